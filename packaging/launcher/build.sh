@@ -81,3 +81,11 @@ build_tests() {
     fi
     build_unlocked
 }
+
+build_third_party() {
+    cd "$YIPING_ROOT"
+    build_maven
+    build_locked
+    build_with_progress 'writing THIRD-PARTY.md' target/third-party.log -Dtest=ThirdPartyTest -Dthirdparty.write=true test
+    build_unlocked
+}

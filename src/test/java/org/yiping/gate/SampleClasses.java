@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /// Compiles made-up classes of made-up packages, so that a rule can be shown what it must refuse.
@@ -20,11 +21,15 @@ public final class SampleClasses {
     private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
     private static final Pattern TYPE = Pattern.compile("(?:class|interface|record|enum) (\\w+)");
 
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    /// One for all samples: opening the class path's jars is most of the work.
+    private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, null, null);
+
     private SampleClasses() {}
 
     public static JavaClasses compile(Path folder, String... sources) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+        try {
             List<Path> paths = new ArrayList<>();
             for (String source : sources) {
                 Path path = folder.resolve(
@@ -33,10 +38,10 @@ public final class SampleClasses {
                 paths.add(Files.writeString(path, source));
             }
             Path out = Files.createDirectories(folder.resolve("classes"));
+            FILES.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(out));
             StringWriter errors = new StringWriter();
-            List<String> options =
-                    List.of("-proc:none", "-d", out.toString(), "-cp", System.getProperty("java.class.path"));
-            if (!compiler.getTask(errors, files, null, options, null, files.getJavaFileObjectsFromPaths(paths))
+            if (!COMPILER.getTask(
+                            errors, FILES, null, List.of("-proc:none"), null, FILES.getJavaFileObjectsFromPaths(paths))
                     .call()) {
                 throw new AssertionError("the sample does not compile: " + errors);
             }
