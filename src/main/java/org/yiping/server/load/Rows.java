@@ -118,10 +118,9 @@ final class Rows {
         }
     }
 
-    /// The cells of the row that starts with `first`; reads on while a quote is open. Absent if it never closes: then
-    /// the lines read on are put back and only the first one is lost. A quote that closes where another row's opens
-    gives
-    /// a row of the wrong width, which counts as never closed.
+    /// The cells of the row that starts with `first`; reads on while a quote is open. Absent if it never closes:
+    /// then the lines read on are put back and only the first one is lost. A quote that closes where another
+    /// row's opens gives a row of the wrong width, which counts as never closed.
     private @Nullable List<String> whole(Line first, Lines lines, int width) {
         List<String> cells = split(first.text());
         if (cells != null) {
