@@ -8,11 +8,12 @@ import org.yiping.protocol.Problem;
 public sealed interface Answer<T> {
     record Ok<T>(T value) implements Answer<T> {}
 
-    /// The platform answered with an error. Whether trying again helps is the caller's to judge by `problem.status`.
+    /// The platform answered with an error. Whether trying again helps is the caller's to judge by
+    /// `problem.status`.
     record Refused<T>(Problem problem) implements Answer<T> {}
 
-    /// No whole answer came. Whether the platform has acted is not known. `reason` is an open code: unreachable, cut,
-    /// timeout, garbled, closed.
+    /// No whole answer came. Whether the platform has acted is not known. `reason` is an open code:
+    /// unreachable, cut, timeout, garbled, closed.
     record Unreachable<T>(String reason) implements Answer<T> {}
 
     default <R> Answer<R> map(Function<? super T, ? extends R> mapping) {

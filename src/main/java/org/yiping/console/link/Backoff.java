@@ -3,8 +3,8 @@ package org.yiping.console.link;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/// How long to wait before the next try: doubling to a ceiling, plus up to a quarter by chance, so that a hall's
-/// consoles do not all return in one instant. Confined to one thread.
+/// How long to wait before the next try: doubling to a ceiling, plus up to a quarter by chance, so that a
+/// hall's consoles do not all return in one instant. Confined to one thread.
 final class Backoff {
     private final Duration first;
     private final Duration longest;

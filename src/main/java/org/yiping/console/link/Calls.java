@@ -13,7 +13,8 @@ import org.yiping.protocol.Problem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// Calls in the name of who is signed in: a token the platform does not take any more is renewed once. Any thread.
+/// Calls in the name of who is signed in: a token the platform does not take any more is renewed once.
+/// Any thread.
 final class Calls {
     private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
 
@@ -37,7 +38,8 @@ final class Calls {
         return bytes(call).thenApply(a -> a.then(body -> decode(body, type)));
     }
 
-    /// Every item of a list, page after page. An item this console cannot read is left out, with a line in the log.
+    /// Every item of a list, page after page. An item this console cannot read is left out, with a line
+    /// in the log.
     <T> CompletableFuture<Answer<List<T>>> all(String path, Class<T> type) {
         return more(path, null, type, new ArrayList<>());
     }

@@ -6,8 +6,9 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 
-/// Estimates how far the platform's clock is ahead. What a frame says its time was is older by its way here, so the
-/// largest difference of the last few is nearest to the truth; half a round trip is added. Confined to one thread.
+/// Estimates how far the platform's clock is ahead. What a frame says its time was is older by its way
+/// here, so the largest difference of the last few is nearest to the truth; half a round trip is added.
+/// Confined to one thread.
 final class ClockOffset {
     private static final int SAMPLES = 16;
 

@@ -80,7 +80,7 @@ final class Http implements AutoCloseable {
     /// A 2xx answer's body is the value.
     CompletableFuture<Answer<byte[]>> send(Call call, @Nullable String token) {
         CompletableFuture<Answer<byte[]>> result = new CompletableFuture<>();
-        client.execute(request(call, token), new FutureCallback<>() {
+        var _ = client.execute(request(call, token), new FutureCallback<>() {
             @Override
             public void completed(SimpleHttpResponse response) {
                 byte[] body = response.getBodyBytes();

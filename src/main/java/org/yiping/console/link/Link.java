@@ -31,8 +31,8 @@ import org.yiping.protocol.SignIn;
 import org.yiping.protocol.SnapshotLine;
 import tools.jackson.core.JacksonException;
 
-/// The console's way to one platform: calls and the stream of frames. Nothing blocks; any thread. Answers come on the
-/// link's threads and never exceptionally.
+/// The console's way to one platform: calls and the stream of frames. Nothing blocks; any thread. Answers
+/// come on the link's threads and never exceptionally.
 public final class Link implements AutoCloseable {
     private static final String V1 = "/api/v1";
     private static final String TOPICS = "case,record,review,person,department,camera,area,telemetry";
@@ -101,8 +101,8 @@ public final class Link implements AutoCloseable {
         return calls.json(Call.get(V1 + "/me"), SignIn.Me.class);
     }
 
-    /// Streams a snapshot's rows to `rows` on a worker thread and answers its revision. After any other answer what was
-    /// told means nothing: a cut stream is not a snapshot.
+    /// Streams a snapshot's rows to `rows` on a worker thread and answers its revision. After any other
+    /// answer what was told means nothing: a cut stream is not a snapshot.
     public CompletableFuture<Answer<Long>> snapshot(List<String> topics, Consumer<SnapshotLine> rows) {
         return calls.stream(Call.get(V1 + "/snapshot?topics=" + String.join(",", topics)), in -> Ndjson.read(in, rows));
     }

@@ -12,7 +12,8 @@ public interface LinkEvents {
     /// Connected, but silent for longer than promised.
     void late(Instant lastHeard);
 
-    /// Not connected; `nextTry` is absent while trying. Reasons: see `Answer.Unreachable`, and refused, silent, gap.
+    /// Not connected; `nextTry` is absent while trying. Reasons: see `Answer.Unreachable`, and refused,
+    /// silent, gap.
     void lost(Instant since, @Nullable Instant nextTry, String reason);
 
     /// How far the platform's clock is ahead of this console's.

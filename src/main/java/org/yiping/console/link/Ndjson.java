@@ -15,7 +15,8 @@ final class Ndjson {
 
     private Ndjson() {}
 
-    /// The revision of a whole stream. Throws `IOException` where it was cut: rows told by then mean nothing.
+    /// The revision of a whole stream. Throws `IOException` where it was cut: rows told by then mean
+    /// nothing.
     static long read(InputStream in, Consumer<SnapshotLine> rows) throws IOException {
         @Nullable Long revision = null;
         @Nullable Long count = null;

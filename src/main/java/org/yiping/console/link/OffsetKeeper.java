@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Passes the link's events on and keeps the clock offset for the tokens, whose expiry is in the platform's time.
+/// Passes the link's events on and keeps the clock offset for the tokens, whose expiry is in the
+/// platform's time.
 record OffsetKeeper(LinkEvents events, Consumer<Duration> offsets) implements LinkEvents {
     @Override
     public void live(long roundTripMillis, Instant since) {

@@ -16,10 +16,12 @@ import org.yiping.protocol.Push;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 
-/// The line of frames: connects, listens for silence, reconnects with backoff, for as long as the session lives.
+/// The line of frames: connects, listens for silence, reconnects with backoff, for as long as the session
+/// lives.
 ///
-/// State is confined to the timer thread; only `Receiver` runs on the network's threads. A `WINDOW` of frames is asked
-/// for at first and one more after each applied: the platform is held back, and yet a batch can form.
+/// State is confined to the timer thread; only `Receiver` runs on the network's threads. A `WINDOW` of
+/// frames is asked for at first and one more after each applied: the platform is held back, and yet a
+/// batch can form.
 final class PushLine implements AutoCloseable {
     static final int WINDOW = 32;
     private static final Logger LOG = LoggerFactory.getLogger(PushLine.class);
@@ -35,7 +37,7 @@ final class PushLine implements AutoCloseable {
     private final InstantSource clock;
     private final ClockOffset offsets = new ClockOffset();
     private final AtomicInteger unapplied = new AtomicInteger();
-    private volatile int generation;
+    private final AtomicInteger generation = new AtomicInteger();
     private volatile Dialer.@Nullable Wire wire;
     private volatile Instant heard;
     private Instant since;
@@ -77,7 +79,7 @@ final class PushLine implements AutoCloseable {
     public void close() {
         timer.execute(() -> {
             closed = true;
-            generation++;
+            generation.incrementAndGet();
             if (ticking != null) {
                 ticking.cancel(false);
             }
@@ -90,11 +92,11 @@ final class PushLine implements AutoCloseable {
         if (closed) {
             return;
         }
-        int mine = ++generation;
+        int mine = generation.incrementAndGet();
         events.lost(since, null, reason);
         handler.resume()
                 .whenComplete((answer, e) -> timer.execute(() -> {
-                    if (mine == generation) {
+                    if (mine == generation.get()) {
                         resumed(mine, e == null && answer != null ? answer : new Answer.Unreachable<>("cut"));
                     }
                 }));
@@ -111,7 +113,7 @@ final class PushLine implements AutoCloseable {
     private void dial(int mine, long after) {
         dialer.dial(after, new Receiver(mine))
                 .whenComplete((answer, e) -> timer.execute(() -> {
-                    if (mine != generation) {
+                    if (mine != generation.get()) {
                         if (answer instanceof Answer.Ok<Dialer.Wire>(Dialer.Wire late)) {
                             late.abort();
                         }
@@ -137,14 +139,14 @@ final class PushLine implements AutoCloseable {
     }
 
     private void drop(int mine, String why, Duration atLeast) {
-        if (mine == generation && !closed) {
+        if (mine == generation.get() && !closed) {
             LOG.info("stream left: {}", why);
             again(why, atLeast);
         }
     }
 
     private void again(String why, Duration atLeast) {
-        generation++;
+        generation.incrementAndGet();
         abort();
         if (live) {
             since = clock.instant();
@@ -154,10 +156,10 @@ final class PushLine implements AutoCloseable {
         Duration wait = backoff.next();
         wait = wait.compareTo(atLeast) < 0 ? atLeast : wait;
         events.lost(since, clock.instant().plus(wait), why);
-        int mine = generation;
+        int mine = generation.get();
         var _ = timer.schedule(
                 () -> {
-                    if (mine == generation) {
+                    if (mine == generation.get()) {
                         connect();
                     }
                 },
@@ -182,7 +184,7 @@ final class PushLine implements AutoCloseable {
         Instant now = clock.instant();
         Duration silence = Duration.between(heard, now);
         if (silence.compareTo(Duration.ofSeconds(4L * heartbeatSeconds)) > 0) {
-            drop(generation, "silent", Duration.ZERO);
+            drop(generation.get(), "silent", Duration.ZERO);
         } else if (silence.compareTo(Duration.ofSeconds(2L * heartbeatSeconds)) > 0) {
             events.late(heard);
             live = false;
@@ -222,7 +224,7 @@ final class PushLine implements AutoCloseable {
 
         @Override
         public void text(String text) {
-            if (mine != generation) {
+            if (mine != generation.get()) {
                 return;
             }
             Instant at = clock.instant();
@@ -238,7 +240,7 @@ final class PushLine implements AutoCloseable {
                 return;
             }
             timer.execute(() -> {
-                if (mine == generation) {
+                if (mine == generation.get()) {
                     told(frame, at);
                 }
             });
@@ -260,7 +262,7 @@ final class PushLine implements AutoCloseable {
 
         private void ask() {
             Dialer.Wire open = wire;
-            if (open != null && mine == generation) {
+            if (open != null && mine == generation.get()) {
                 open.ask(1);
             }
         }
@@ -273,7 +275,7 @@ final class PushLine implements AutoCloseable {
         public void pong() {
             Instant at = clock.instant();
             timer.execute(() -> {
-                if (mine == generation) {
+                if (mine == generation.get()) {
                     roundTripMillis = Duration.between(pinged, at).toMillis();
                     if (live) {
                         events.live(roundTripMillis, since);

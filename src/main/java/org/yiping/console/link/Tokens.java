@@ -2,7 +2,6 @@ package org.yiping.console.link;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.yiping.protocol.Json;
@@ -10,10 +9,12 @@ import org.yiping.protocol.Problem;
 import org.yiping.protocol.SignIn;
 import tools.jackson.core.JacksonException;
 
-/// The bearer token of who is signed in: signed in when first needed, refreshed before it expires, one renewal at a
-/// time. A wall runs for weeks, so the credentials are kept in memory for the day the refresh token is too old.
+/// The bearer token of who is signed in: signed in when first needed, refreshed before it expires, one
+/// renewal at a time. A wall runs for weeks, so the credentials are kept in memory for the day the
+/// refresh token is too old.
 ///
-/// After a refusal nothing is tried again until `signIn`: a console must not lock its own user out. Any thread.
+/// After a refusal nothing is tried again until `signIn`: a console must not lock its own user out. Any
+/// thread.
 final class Tokens {
     private static final Duration MARGIN = Duration.ofSeconds(60);
     private static final String SESSIONS = "/api/v1/sessions";
@@ -24,6 +25,7 @@ final class Tokens {
     private SignIn.@Nullable Answer current;
     private @Nullable CompletableFuture<Answer<SignIn.Answer>> underway;
     private @Nullable Problem barred;
+    private int attempt;
 
     Tokens(Http http, InstantSource serverClock) {
         this.http = http;
@@ -61,9 +63,11 @@ final class Tokens {
         SignIn.Answer last = current;
         credentials = null;
         current = null;
+        underway = null;
+        attempt++;
         return last == null
                 ? CompletableFuture.completedFuture(new Answer.Ok<>(new byte[0]))
-                : http.send(new Call("DELETE", SESSIONS, Map.of(), null), last.token());
+                : http.send(Call.delete(SESSIONS), last.token());
     }
 
     private synchronized CompletableFuture<Answer<SignIn.Answer>> renewal() {
@@ -82,12 +86,12 @@ final class Tokens {
                                 ? ask(SESSIONS, request)
                                 : CompletableFuture.completedFuture(a));
         underway = renewal;
-        CompletableFuture<Answer<SignIn.Answer>> kept = renewal.whenComplete((a, _) -> keep(renewal, a));
-        return kept;
+        int mine = ++attempt;
+        return renewal.whenComplete((a, _) -> keep(mine, a));
     }
 
-    private synchronized void keep(CompletableFuture<?> renewal, @Nullable Answer<SignIn.Answer> answer) {
-        if (underway != renewal && underway != null) {
+    private synchronized void keep(int renewed, @Nullable Answer<SignIn.Answer> answer) {
+        if (renewed != attempt) {
             return; // somebody else signed in meanwhile
         }
         underway = null;
