@@ -224,7 +224,7 @@ final class SymbolSheet {
         PendingOverlay overlay = new PendingOverlay();
         overlay.show(pending);
         StackPane cell = new StackPane(row, overlay);
-        cell.getStyleClass().addAll("list-cell");
+        cell.getStyleClass().addAll("list-cell", "bare");
         return cell;
     }
 
