@@ -12,9 +12,10 @@ depends='libgtk-3-0, libgl1, libxxf86vm1, libxtst6, libvlc5, vlc-plugin-base, fo
 [ -f target/yiping.jar ] || { echo 'build first: ./yiping build' >&2; exit 1; }
 "$JAVA_HOME/bin/java" packaging/StripGeotools.java --check target/lib
 rm -rf "$dist"
-mkdir -p "$dist/input"
+mkdir -p "$dist/input/lib"
 cp target/yiping.jar LICENSE THIRD-PARTY.md "$dist/input/"
-cp -r target/lib "$dist/input/lib"
+# Only what is on the class path: target/lib may still hold what an earlier version needed.
+tr ':' '\n' <target/runtime.classpath | while read -r jar; do cp "target/lib/$(basename "$jar")" "$dist/input/lib/"; done
 
 # What the classes name, and what is only found at run time: DNS and Kerberos names, elliptic curves, zip files,
 # the charsets of imported files, the national calendars.
