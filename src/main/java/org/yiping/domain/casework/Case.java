@@ -1,0 +1,37 @@
+package org.yiping.domain.casework;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// A case (案件): what, where, from whom, how far. The fact every window shows.
+///
+/// Immutable; any thread. `photos` in the order they were added. The flow records (流程记录) are facts of their own.
+public record Case(CaseId id, CaseHead head, Subject subject, Place place, Report report, Progress progress) {
+
+    /// The number people use, the workflow version that rules the case and its photos.
+    public record CaseHead(CaseNumber number, String workflowVersion, List<Attachment> photos) {
+        public CaseHead {
+            photos = List.copyOf(photos);
+        }
+    }
+
+    /// The clock that runs now, if one does.
+    public Optional<CaseClock> runningClock() {
+        return progress.clocks().reversed().stream().filter(CaseClock::running).findFirst();
+    }
+
+    /// The light to draw at `now`. The workflow says which states are ends; see `Workflow`.
+    public Light light(Instant now, Workflow workflow) {
+        return switch (workflow.ending(progress.state())) {
+            case CLOSED -> Light.CLOSED;
+            case VOIDED -> Light.VOID;
+            case PAUSED -> Light.PAUSED;
+            case OPEN -> runningClock().map(c -> c.light(now)).orElse(Light.NONE);
+        };
+    }
+
+    public Case withProgress(Progress next) {
+        return new Case(id, head, subject, place, report, next);
+    }
+}

@@ -1,0 +1,14 @@
+package org.yiping.protocol;
+
+/// Kinds of journal rows, which are also the topics of the stream and of the snapshot. A client ignores others.
+public final class Kinds {
+    public static final String CASE = "case";
+    public static final String RECORD = "record";
+    public static final String REVIEW = "review";
+    public static final String PERSON = "person";
+    public static final String DEPARTMENT = "department";
+    public static final String CAMERA = "camera";
+    public static final String AREA = "area";
+
+    private Kinds() {}
+}

@@ -1,0 +1,51 @@
+package org.yiping.protocol;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.field.FieldUnit;
+import tools.jackson.databind.JsonNode;
+
+/// A frame of `/api/v1/stream`. The client requires `Delta.after` to be its last revision and takes `upto`; between
+/// them the server may have left out, merged or masked what this client may not see. Immutable; any thread.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Push.Hello.class, name = "hello"),
+    @JsonSubTypes.Type(value = Push.Delta.class, name = "delta"),
+    @JsonSubTypes.Type(value = Push.Telemetry.class, name = "telemetry"),
+    @JsonSubTypes.Type(value = Push.Heartbeat.class, name = "heartbeat"),
+    @JsonSubTypes.Type(value = Push.Resync.class, name = "resync"),
+    @JsonSubTypes.Type(value = Push.Bye.class, name = "bye")
+})
+public sealed interface Push {
+    record Hello(Instant serverTime, long revision, int protocol, int heartbeatSeconds) implements Push {}
+
+    record Delta(long after, long upto, Instant at, List<Change> changes) implements Push {
+        public Delta {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /// `op` is `put` with a row, or `gone` without.
+    record Change(
+            String kind,
+            String id,
+            String op,
+            @Nullable JsonNode row,
+            @Nullable String commandId) {}
+
+    record Telemetry(List<FieldUnit> samples) implements Push {
+        public Telemetry {
+            samples = List.copyOf(samples);
+        }
+    }
+
+    record Heartbeat(Instant at, long rev) implements Push {}
+
+    /// The client's revision is too old (or from another journal): read the snapshot again.
+    record Resync(String reason, long from) implements Push {}
+
+    record Bye(String reason, int retryAfter) implements Push {}
+}

@@ -1,0 +1,24 @@
+package org.yiping.protocol;
+
+import java.time.Instant;
+import java.util.List;
+
+/// Sign-in: `POST /api/v1/sessions` and `POST /api/v1/sessions/refresh`.
+public final class SignIn {
+    private SignIn() {}
+
+    public record Request(String user, String password, String post, String seat) {}
+
+    public record Refresh(String refreshToken) {}
+
+    /// Tokens are opaque and short-lived; `expiresAt` is that of `token`.
+    public record Answer(String token, String refreshToken, Instant expiresAt, Me me) {}
+
+    /// Who this token is. `revision` is the journal's at the time.
+    public record Me(String person, String name, String post, String seat, List<String> posts, List<String> areas) {
+        public Me {
+            posts = List.copyOf(posts);
+            areas = List.copyOf(areas);
+        }
+    }
+}
