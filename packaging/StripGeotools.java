@@ -1,3 +1,4 @@
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,12 +16,14 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /// Takes out of the GeoTools jar what we may not or need not ship; runs on a JDK alone:
-/// `java packaging/StripGeotools.java target/lib` rewrites the jar there, `… --check target/lib` only looks.
+/// `java packaging/StripGeotools.java target/runtime.classpath target/lib` writes the smaller jar into target/lib,
+/// `… --check target/lib` looks whether anything there must not ship.
 ///
 /// The wrapper carries some twenty projects, among them JAI (no free licence) and EMF (EPL). A list of what stays is
 /// safer than a list of what goes: what nobody has looked at does not ship. CRS, transforms, filters (ECQL) and the
 /// feature model work without the rest; raster formats do not.
 final class StripGeotools {
+    private static final String WRAPPER = "geotools-wrapper-";
     private static final String MARK = "META-INF/yiping-stripped";
 
     /// Packages that stay, with the reason: GeoTools itself, units of measure, matrices, the EPSG table's database,
@@ -38,25 +41,20 @@ final class StripGeotools {
     private StripGeotools() {}
 
     public static void main(String[] arguments) throws IOException {
-        boolean check = arguments.length == 2 && arguments[0].equals("--check");
-        if (!check && arguments.length != 1) {
-            System.err.println("usage: java StripGeotools.java [--check] FOLDER");
+        if (arguments.length != 2) {
+            System.err.println("usage: java StripGeotools.java CLASSPATH-FILE FOLDER | --check FOLDER");
             System.exit(2);
         }
-        List<Path> jars;
-        Path folder = Path.of(arguments[arguments.length - 1]);
-        try (Stream<Path> files = Files.list(folder)) {
-            jars = files.filter(f -> f.getFileName().toString().matches("geotools-wrapper-.*\\.jar")).toList();
-        }
-        if (jars.size() != 1) {
-            System.err.println("expected one geotools-wrapper jar in " + folder + ", found " + jars);
-            System.exit(1);
-        }
-        if (check) {
+        Path folder = Path.of(arguments[1]);
+        if (arguments[0].equals("--check")) {
             check(folder);
-        } else {
-            strip(jars.getFirst());
+            return;
         }
+        String classPath = Files.readString(Path.of(arguments[0])).strip();
+        Path original = Stream.of(classPath.split(File.pathSeparator)).map(Path::of)
+                .filter(f -> f.getFileName().toString().startsWith(WRAPPER)).findFirst()
+                .orElseThrow(() -> new IOException("no " + WRAPPER + "*.jar on the class path"));
+        strip(original, folder.resolve(original.getFileName()));
     }
 
     private static boolean kept(String name) {
@@ -68,13 +66,10 @@ final class StripGeotools {
                 || KEPT.stream().anyMatch(name::startsWith) && GONE.stream().noneMatch(name::startsWith);
     }
 
-    private static void strip(Path jar) throws IOException {
-        Path fresh = Files.createTempFile(jar.toAbsolutePath().getParent(), "strip", ".tmp");
-        try (ZipFile old = new ZipFile(jar.toFile())) {
-            if (old.getEntry(MARK) != null) {
-                Files.delete(fresh);
-                return;
-            }
+    /// Always from the original in the local repository: a jar stripped by an older list lacks what a newer one keeps.
+    private static void strip(Path original, Path shipped) throws IOException {
+        Path fresh = shipped.resolveSibling(shipped.getFileName() + ".tmp");
+        try (ZipFile old = new ZipFile(original.toFile())) {
             Set<String> names = old.stream().filter(e -> !e.isDirectory()).map(ZipEntry::getName)
                     .filter(StripGeotools::kept).collect(Collectors.toCollection(TreeSet::new));
             try (OutputStream file = Files.newOutputStream(fresh); ZipOutputStream out = new ZipOutputStream(file)) {
@@ -87,9 +82,8 @@ final class StripGeotools {
                 write(out, MARK, "Parts we do not ship were taken out; see packaging/StripGeotools.java\n".getBytes(StandardCharsets.UTF_8));
             }
         }
-        Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(jar));
-        System.out.printf("stripped %s: %,d -> %,d bytes%n", jar.getFileName(), Files.size(jar), Files.size(fresh));
-        Files.move(fresh, jar, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        System.out.printf("stripped %s: %,d -> %,d bytes%n", shipped.getFileName(), Files.size(original), Files.size(fresh));
+        Files.move(fresh, shipped, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /// A service file keeps only providers that are still there: a loader fails on one that is not.
@@ -125,7 +119,7 @@ final class StripGeotools {
         }
         for (Path jar : jars) {
             try (ZipFile zip = new ZipFile(jar.toFile())) {
-                boolean geotools = jar.getFileName().toString().startsWith("geotools-wrapper-");
+                boolean geotools = jar.getFileName().toString().startsWith(WRAPPER);
                 List<String> found = zip.stream().map(ZipEntry::getName)
                         .filter(n -> banned.stream().anyMatch(n::startsWith)
                                 || geotools && !kept(n) && !n.equals(MARK))

@@ -113,8 +113,8 @@ display_virtual() {
 # The X server's own word on why it ended, if it left one.
 display_why() {
     local line
-    line=$(grep -hE '^\(EE\) |Fatal server error|Permission denied' "$display_work/xorg.out" "$display_work/xorg.log" 2>/dev/null |
-        grep -vE '^\(EE\) *$|Please (consult|also)' | tail -n 1 || true)
+    line=$(grep -hE '^\(EE\) [[:alnum:]]' "$display_work/xorg.out" "$display_work/xorg.log" 2>/dev/null |
+        grep -vE 'Please (consult|also)|Server terminated|mouse|[kK]eyboard' | head -n 1 | sed -E 's/^\(EE\) //; s/ *\(EE\) *$//' || true)
     [ -z "$line" ] || printf ' (%s)' "$line"
 }
 

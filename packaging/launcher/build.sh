@@ -53,7 +53,7 @@ build_with_progress() {
 }
 
 build_strip() {
-    "$YIPING_JAVA" ${home_flags[@]+"${home_flags[@]}"} packaging/StripGeotools.java target/lib >>target/build.log 2>&1 ||
+    "$YIPING_JAVA" ${home_flags[@]+"${home_flags[@]}"} packaging/StripGeotools.java target/runtime.classpath target/lib >>target/build.log 2>&1 ||
         die "the GeoTools jar could not be stripped; see target/build.log"
 }
 

@@ -101,7 +101,7 @@ package_offered() {
 
 # Installs what is missing where it may; else says the command and goes on: most of the program works without.
 install_packages() {
-    local package missing=() names=() as=() log
+    local package missing=() names=() log
     if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
         say "not a Debian: make sure of what corresponds to: ${*//|*/}"
         return 0
@@ -110,7 +110,6 @@ install_packages() {
         package_there "$package" || missing+=("$package")
     done
     [ ${#missing[@]} -gt 0 ] || return 0
-    if [ "$(id -u)" != 0 ]; then as=(sudo -n); fi
     if [ -n "${YIPING_NO_APT:-}" ] || { [ "$(id -u)" != 0 ] && ! sudo -n true 2>/dev/null </dev/null; }; then
         for package in "${missing[@]}"; do names+=("$(package_offered "$package")"); done
         say "missing: ${names[*]}"
@@ -120,15 +119,25 @@ install_packages() {
     log=$YIPING_ROOT/target/apt.log
     mkdir -p "$YIPING_ROOT/target"
     say "installing ${missing[*]//|*/} (log: target/apt.log)"
-    "${as[@]}" env DEBIAN_FRONTEND=noninteractive timeout 300 \
-        apt-get -o DPkg::Lock::Timeout=120 -o Acquire::Retries=2 update >"$log" 2>&1 </dev/null || true
+    apt_get 300 update >"$log" 2>&1 || true
     for package in "${missing[@]}"; do names+=("$(package_offered "$package")"); done
-    if "${as[@]}" env DEBIAN_FRONTEND=noninteractive timeout 900 apt-get -o DPkg::Lock::Timeout=120 \
-        install -y --no-install-recommends "${names[@]}" >>"$log" 2>&1 </dev/null; then
+    if apt_get 900 install -y --no-install-recommends "${names[@]}" >>"$log" 2>&1; then
         return 0
     fi
     say "apt could not install them: $(grep -E '^E: ' "$log" | head -n 1 || true)"
-    say "by hand: sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names[*]}"
+    # One name this machine does not know must not keep the others away.
+    for package in "${names[@]}"; do
+        package_there "$package" || apt_get 300 install -y --no-install-recommends "$package" >>"$log" 2>&1 ||
+            say "by hand: sudo apt-get update && sudo apt-get install -y --no-install-recommends $package"
+    done
+}
+
+apt_get() {
+    local seconds=$1 as=()
+    shift
+    [ "$(id -u)" = 0 ] || as=(sudo -n)
+    ${as[@]+"${as[@]}"} env DEBIAN_FRONTEND=noninteractive timeout "$seconds" \
+        apt-get -o DPkg::Lock::Timeout=120 -o Acquire::Retries=2 "$@" </dev/null
 }
 
 # The child dies with the launcher, also when the launcher is killed hard: nothing is left running, no lock goes stale.

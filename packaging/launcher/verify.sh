@@ -53,9 +53,10 @@ verify_tests() {
     mv target/.building target/.built
 }
 
-# What must not ship is not in what ships.
+# What must not ship is not in what ships, and what is left of GeoTools still works.
 verify_shipped() {
-    "$YIPING_JAVA" packaging/StripGeotools.java --check target/lib
+    "$YIPING_JAVA" packaging/StripGeotools.java --check target/lib || return 1
+    "$YIPING_JAVA" -cp "$(echo target/lib/geotools-wrapper-*.jar):$(echo target/lib/jts-core-*.jar)" packaging/GeotoolsProbe.java
 }
 
 # The last line must be the demo's account of itself: windows opened, pictures taken, nothing lost.
@@ -89,6 +90,7 @@ verify() {
     build_maven
     verify_stage 'virtual display' verify_display || true
     run_flags
+    verify_stage launcher bash packaging/launcher/check.sh || true
     verify_stage format verify_format || true
     if verify_stage 'compile, tests, package' verify_tests; then
         verify_stage 'nothing unfree shipped' verify_shipped || true
