@@ -14,20 +14,19 @@ public record FrameSize(int width, int height) {
 
     /// The smallest size of the stream's shape that covers a box of this size: what juts out is to be clipped.
     public static FrameSize covering(CameraStream stream, double width, double height) {
-        return scaled(stream, Math.max(width / stream.width(), height / stream.height()));
+        double scale = Math.max(width / stream.width(), height / stream.height());
+        // A hair less, or a rounding error of the division would cost two more columns.
+        return new FrameSize(up(stream.width() * scale - 0.01), up(stream.height() * scale - 0.01));
     }
 
     /// The largest size of the stream's shape that fits into a box of this size.
     public static FrameSize within(CameraStream stream, double width, double height) {
-        return scaled(stream, Math.min(width / stream.width(), height / stream.height()));
+        double scale = Math.min(width / stream.width(), height / stream.height());
+        return new FrameSize((int) (stream.width() * scale + 0.01), (int) (stream.height() * scale + 0.01));
     }
 
-    private static FrameSize scaled(CameraStream stream, double scale) {
-        return new FrameSize(even(stream.width() * scale), even(stream.height() * scale));
-    }
-
-    private static int even(double pixels) {
-        return Math.clamp(Math.round(pixels / 2) * 2, 2, 8_192);
+    private static int up(double pixels) {
+        return (int) Math.ceil(pixels / 2) * 2;
     }
 
     public int pixels() {

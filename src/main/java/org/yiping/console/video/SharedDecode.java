@@ -15,6 +15,7 @@ final class SharedDecode {
     private final Frames frames;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final PictureWatch watch;
+    private final Object telling = new Object();
     private Class<?> toldKind = Picture.Connecting.class;
     private boolean over;
 
@@ -75,7 +76,7 @@ final class SharedDecode {
         if (asks) {
             decoder.askBytes(this::bytes);
         }
-        tell(now);
+        tell();
     }
 
     synchronized Picture picture() {
@@ -90,16 +91,19 @@ final class SharedDecode {
         watch.bytes(clock.instant(), total);
     }
 
-    private void tell(Instant now) {
-        Picture picture;
-        synchronized (this) {
-            picture = watch.picture(now);
-            if (over || picture.getClass() == toldKind) {
-                return;
+    /// In turn, so that nobody is left believing in a picture that froze a moment later.
+    private void tell() {
+        synchronized (telling) {
+            Picture picture;
+            synchronized (this) {
+                picture = watch.picture(clock.instant());
+                if (over || picture.getClass() == toldKind) {
+                    return;
+                }
             }
             toldKind = picture.getClass();
+            listeners.forEach(listener -> listener.changed(picture));
         }
-        listeners.forEach(listener -> listener.changed(picture));
     }
 
     private final class Pictures implements Decoder.Target {
@@ -110,7 +114,7 @@ final class SharedDecode {
             synchronized (SharedDecode.this) {
                 watch.frame(now, change.isNew(), change.difference());
             }
-            tell(now);
+            tell();
         }
 
         @Override
@@ -121,7 +125,7 @@ final class SharedDecode {
                     watch.failed(now, why);
                 }
             }
-            tell(now);
+            tell();
         }
     }
 }
