@@ -1,0 +1,203 @@
+package org.yiping.console.ui;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.fx.Messages;
+import org.yiping.console.store.CityFacts;
+import org.yiping.console.store.Stores;
+import org.yiping.domain.Id;
+import org.yiping.domain.area.Area;
+import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.FlowRecord;
+import org.yiping.domain.casework.SourceCode;
+import org.yiping.domain.casework.StageCode;
+import org.yiping.domain.casework.StateCode;
+import org.yiping.domain.casework.Workflow;
+import org.yiping.domain.catalogue.CaseClass;
+import org.yiping.domain.catalogue.Criterion;
+import org.yiping.domain.catalogue.Limit;
+import org.yiping.domain.identity.Department;
+import org.yiping.domain.identity.DepartmentId;
+import org.yiping.domain.identity.Person;
+import org.yiping.domain.identity.PersonId;
+import org.yiping.domain.identity.PostCode;
+
+/// How facts are called on screen: names of the city's own data in the operator's language, and our words for open
+/// codes. A code nobody knows is shown as it is, never hidden. Any thread.
+public final class Words {
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+
+    private final Stores stores;
+    private final Messages messages;
+
+    public Words(Stores stores, Messages messages) {
+        this.stores = stores;
+        this.messages = messages;
+    }
+
+    public String name(Case value) {
+        return caseClass(value)
+                .map(this::name)
+                .orElseGet(() -> value.subject().classCode().value());
+    }
+
+    public String name(CaseClass value) {
+        return either(value.name(), value.nameEnglish());
+    }
+
+    /// The filing criterion's condition; empty before filing and where the city still has to write it.
+    public String criterion(Case value) {
+        return criterionOf(value)
+                .filter(c -> !c.placeholder())
+                .map(Criterion::condition)
+                .orElse("");
+    }
+
+    public Optional<Criterion> criterionOf(Case value) {
+        var id = value.subject().criterion();
+        return id == null
+                ? Optional.empty()
+                : city().flatMap(c -> c.rules().catalogue().find(value.subject().classCode(), id));
+    }
+
+    public Optional<CaseClass> caseClass(Case value) {
+        return city().flatMap(c -> c.rules().catalogue().find(value.subject().classCode()));
+    }
+
+    public String place(Case value) {
+        if (!value.place().address().isBlank()) {
+            return value.place().address();
+        }
+        AreaCode area = value.place().area();
+        return area == null ? messages.get("words.no-place") : area(area);
+    }
+
+    public String area(AreaCode code) {
+        return stores.areas().find(code).map(Area::name).orElse(code.value());
+    }
+
+    public String state(StateCode code) {
+        return workflow()
+                .flatMap(w -> w.find(code))
+                .map(s -> either(s.name(), s.nameEnglish()))
+                .orElseGet(() -> messages.get("words.unknown-code", code.value()));
+    }
+
+    public String action(Workflow.Transition transition) {
+        return either(transition.label().name(), transition.label().nameEnglish());
+    }
+
+    public String action(FlowRecord.Step step) {
+        return workflow()
+                .flatMap(w -> w.transitions().stream()
+                        .filter(t -> t.action().equals(step.action()))
+                        .findFirst())
+                .map(this::action)
+                .orElse(step.action().value());
+    }
+
+    public String stage(StageCode code) {
+        return word("words.stage-", code);
+    }
+
+    public String source(SourceCode code) {
+        return word("words.source-", code);
+    }
+
+    public String post(PostCode code) {
+        return word("words.post-", code);
+    }
+
+    public String department(DepartmentId id) {
+        return stores.departments().find(id).map(Department::name).orElse(id.value());
+    }
+
+    public String person(PersonId id) {
+        return stores.people().find(id).map(Person::name).orElse(id.value());
+    }
+
+    public String limit(Limit limit) {
+        return messages.get("words.limit-" + limit.unit().name().toLowerCase(Locale.ROOT), limit.value());
+    }
+
+    /// A span in the two largest units that matter: 3 s, 2 min 06 s, 30 min, 4 h 42 min.
+    public String span(Duration span) {
+        long s = Math.max(0, span.toSeconds());
+        if (s < 60) {
+            return messages.get("words.seconds", s);
+        }
+        if (s < 600) {
+            return messages.get("words.minutes-seconds", s / 60, two(s % 60));
+        }
+        if (s < 3600) {
+            return messages.get("words.minutes", s / 60);
+        }
+        if (s < 172_800) {
+            return messages.get("words.hours-minutes", s / 3600, two(s / 60 % 60));
+        }
+        return messages.get("words.days", s / 86_400);
+    }
+
+    public String metres(double metres) {
+        return metres < 1000
+                ? messages.get("words.metres", Math.round(metres))
+                : messages.get("words.kilometres", String.format(Locale.ROOT, "%.1f", metres / 1000));
+    }
+
+    public String second(Instant at) {
+        return SECOND.format(at.atZone(zone()));
+    }
+
+    public String minute(Instant at) {
+        return MINUTE.format(at.atZone(zone()));
+    }
+
+    /// The time where it is today's, the date with it where it is not.
+    public String moment(@Nullable Instant at, Instant now) {
+        if (at == null) {
+            return "—";
+        }
+        boolean today = at.atZone(zone())
+                .toLocalDate()
+                .equals(now.atZone(zone()).toLocalDate());
+        return (today ? SECOND : DAY).format(at.atZone(zone()));
+    }
+
+    public ZoneId zone() {
+        return city().map(CityFacts::zone).orElse(ZoneOffset.UTC);
+    }
+
+    public boolean english() {
+        return messages.locale().get().getLanguage().equals("en");
+    }
+
+    private String either(String chinese, String english) {
+        return english() && !english.isBlank() ? english : chinese;
+    }
+
+    private Optional<CityFacts> city() {
+        return stores.city().known();
+    }
+
+    private Optional<Workflow> workflow() {
+        return city().map(c -> c.rules().workflow());
+    }
+
+    private String word(String prefix, Id code) {
+        String key = prefix + code.value();
+        return messages.has(key) ? messages.get(key) : messages.get("words.unknown-code", code.value());
+    }
+
+    private static String two(long n) {
+        return n < 10 ? "0" + n : Long.toString(n);
+    }
+}
