@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.Stores;
+import org.yiping.console.ui.control.AgeText;
 import org.yiping.domain.Id;
 import org.yiping.domain.area.Area;
 import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.casework.ActionCode;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.FlowRecord;
 import org.yiping.domain.casework.SourceCode;
@@ -22,6 +24,7 @@ import org.yiping.domain.casework.StateCode;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.catalogue.Criterion;
+import org.yiping.domain.catalogue.KindCode;
 import org.yiping.domain.catalogue.Limit;
 import org.yiping.domain.identity.Department;
 import org.yiping.domain.identity.DepartmentId;
@@ -89,7 +92,7 @@ public final class Words {
         return workflow()
                 .flatMap(w -> w.find(code))
                 .map(s -> either(s.name(), s.nameEnglish()))
-                .orElseGet(() -> messages.get("words.unknown-code", code.value()));
+                .orElseGet(() -> unknown(code));
     }
 
     public String action(Workflow.Transition transition) {
@@ -105,16 +108,75 @@ public final class Words {
                 .orElse(step.action().value());
     }
 
+    /// 派遣中: an action that waits for the platform.
+    public String underWay(ActionCode action, Case value) {
+        String name = workflow()
+                .flatMap(w -> w.find(action, value.progress().state())
+                        .or(() -> w.transitions().stream()
+                                .filter(t -> t.action().equals(action))
+                                .findFirst()))
+                .map(this::action)
+                .orElse(action.value());
+        return messages.get("words.under-way", name);
+    }
+
+    public String reviewing() {
+        return messages.get("words.reviewing");
+    }
+
+    public String registering() {
+        return messages.get("words.registering");
+    }
+
     public String stage(StageCode code) {
-        return word("words.stage-", code);
+        return switch (code.value()) {
+            case "collect" -> messages.get("words.stage-collect");
+            case "create" -> messages.get("words.stage-create");
+            case "verify" -> messages.get("words.stage-verify");
+            case "file" -> messages.get("words.stage-file");
+            case "dispatch" -> messages.get("words.stage-dispatch");
+            case "handle" -> messages.get("words.stage-handle");
+            case "feedback" -> messages.get("words.stage-feedback");
+            case "check" -> messages.get("words.stage-check");
+            case "close" -> messages.get("words.stage-close");
+            default -> unknown(code);
+        };
     }
 
     public String source(SourceCode code) {
-        return word("words.source-", code);
+        return switch (code.value()) {
+            case "collector" -> messages.get("words.source-collector");
+            case "hotline" -> messages.get("words.source-hotline");
+            case "video" -> messages.get("words.source-video");
+            case "alarm" -> messages.get("words.source-alarm");
+            case "app" -> messages.get("words.source-app");
+            case "upper" -> messages.get("words.source-upper");
+            case "media" -> messages.get("words.source-media");
+            default -> unknown(code);
+        };
+    }
+
+    public String kind(KindCode code) {
+        return switch (code.value()) {
+            case "component" -> messages.get("words.kind-component");
+            case "event" -> messages.get("words.kind-event");
+            case "service" -> messages.get("words.kind-service");
+            default -> unknown(code);
+        };
     }
 
     public String post(PostCode code) {
-        return word("words.post-", code);
+        return switch (code.value()) {
+            case "collector" -> messages.get("words.post-collector");
+            case "acceptor" -> messages.get("words.post-acceptor");
+            case "duty-leader" -> messages.get("words.post-duty-leader");
+            case "dispatcher" -> messages.get("words.post-dispatcher");
+            case "department" -> messages.get("words.post-department");
+            case "supervisor" -> messages.get("words.post-supervisor");
+            case "administrator" -> messages.get("words.post-administrator");
+            case "wall" -> messages.get("words.post-wall");
+            default -> unknown(code);
+        };
     }
 
     public String department(DepartmentId id) {
@@ -126,25 +188,16 @@ public final class Words {
     }
 
     public String limit(Limit limit) {
-        return messages.get("words.limit-" + limit.unit().name().toLowerCase(Locale.ROOT), limit.value());
+        return switch (limit.unit()) {
+            case UH -> messages.get("words.limit-uh", limit.value());
+            case UD -> messages.get("words.limit-ud", limit.value());
+            case WH -> messages.get("words.limit-wh", limit.value());
+            case WD -> messages.get("words.limit-wd", limit.value());
+        };
     }
 
-    /// A span in the two largest units that matter: 3 s, 2 min 06 s, 30 min, 4 h 42 min.
-    public String span(Duration span) {
-        long s = Math.max(0, span.toSeconds());
-        if (s < 60) {
-            return messages.get("words.seconds", s);
-        }
-        if (s < 600) {
-            return messages.get("words.minutes-seconds", s / 60, two(s % 60));
-        }
-        if (s < 3600) {
-            return messages.get("words.minutes", s / 60);
-        }
-        if (s < 172_800) {
-            return messages.get("words.hours-minutes", s / 3600, two(s / 60 % 60));
-        }
-        return messages.get("words.days", s / 86_400);
+    public String age(Duration age) {
+        return AgeText.of(age, messages);
     }
 
     public String metres(double metres) {
@@ -192,12 +245,7 @@ public final class Words {
         return city().map(c -> c.rules().workflow());
     }
 
-    private String word(String prefix, Id code) {
-        String key = prefix + code.value();
-        return messages.has(key) ? messages.get(key) : messages.get("words.unknown-code", code.value());
-    }
-
-    private static String two(long n) {
-        return n < 10 ? "0" + n : Long.toString(n);
+    private String unknown(Id code) {
+        return messages.get("words.unknown-code", code.value());
     }
 }
