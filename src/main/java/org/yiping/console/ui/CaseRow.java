@@ -81,11 +81,11 @@ public final class CaseRow extends StackPane {
     public void show(CaseFace face, Instant now) {
         CaseFace before = shown;
         shown = face;
-        if (before == null || before.value() != face.value() || !before.text().equals(face.text())) {
+        if (before == null || !before.value().equals(face.value()) || !before.text().equals(face.text())) {
             facts(face);
         }
         if (before == null || before.light() != face.light() || before.stale() != face.stale()
-                || before.value() != face.value()) {
+                || !before.value().equals(face.value())) {
             mark.show(Clocks.shape(face.value().subject().kind()), Clocks.light(face.light()));
             mark.stale(face.stale());
         }
@@ -119,7 +119,7 @@ public final class CaseRow extends StackPane {
     }
 
     private void put(VBox right) {
-        if (row.getChildren().getLast() != right) {
+        if (!row.getChildren().getLast().equals(right)) {
             row.getChildren().set(row.getChildren().size() - 1, right);
         }
     }

@@ -116,6 +116,27 @@ final class CasesViewModel {
         return order;
     }
 
+    String postName() {
+        return post == null ? "" : words.post(post);
+    }
+
+    String viewTitle() {
+        List<DeskView> known = views.get();
+        if (known.isEmpty()) {
+            return hall.messages().get("cases.queue-name");
+        }
+        return switch (known.get(view.get()).title()) {
+            case DeskView.Title.Word(String key) -> hall.messages().get(key);
+            case DeskView.Title.Named(String name, String english) ->
+                words.english() && !english.isBlank() ? english : name;
+        };
+    }
+
+    /// The case the seat has picked, if its row may be shown.
+    @Nullable CaseId picked() {
+        return desk.pickedCaseId().orElse(null);
+    }
+
     void choose(int index) {
         if (index != view.get() && index < views.get().size()) {
             view.set(index);

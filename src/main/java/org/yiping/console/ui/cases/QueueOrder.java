@@ -6,18 +6,18 @@ import java.util.Comparator;
 /// How the queue is sorted: what is due first stands first, what has no clock last, the newest closed before older.
 /// Stateless; any thread.
 enum QueueOrder {
-    DEADLINE(Comparator.comparing(Sight::dueAt).thenComparing(QueueOrder::reported)),
-    AREA(Comparator.comparing(QueueOrder::area).thenComparing(Sight::dueAt)),
-    NEWEST(Comparator.comparing(QueueOrder::reported).reversed());
-
-    private final Comparator<Sight> order;
-
-    QueueOrder(Comparator<Sight> order) {
-        this.order = order.thenComparing(s -> s.value().id().value());
-    }
+    DEADLINE,
+    AREA,
+    NEWEST;
 
     Comparator<Sight> order() {
-        return order;
+        Comparator<Sight> first =
+                switch (this) {
+                    case DEADLINE -> Comparator.comparing(Sight::dueAt).thenComparing(QueueOrder::reported);
+                    case AREA -> Comparator.comparing(QueueOrder::area).thenComparing(Sight::dueAt);
+                    case NEWEST -> Comparator.comparing(QueueOrder::reported).reversed();
+                };
+        return first.thenComparing(s -> s.value().id().value());
     }
 
     private static Instant reported(Sight s) {
