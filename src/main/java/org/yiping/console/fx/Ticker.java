@@ -3,11 +3,13 @@ package org.yiping.console.fx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
 
 /// The one second tick of the whole console: every countdown and every age changes at the same moment.
 ///
@@ -19,6 +21,7 @@ public final class Ticker implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Instant> now;
     private final AtomicBoolean waiting = new AtomicBoolean();
     private volatile boolean closed;
+    private volatile @Nullable Future<?> beat;
 
     public Ticker(Fx fx, InstantSource clock) {
         this.fx = fx;
@@ -34,7 +37,8 @@ public final class Ticker implements AutoCloseable {
     /// Ticks at every full second until closed.
     public void start(ScheduledExecutorService timer) {
         long toSecond = 1000 - Math.floorMod(clock.millis(), 1000L);
-        timer.scheduleAtFixedRate(this::tick, toSecond, Duration.ofSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
+        beat = timer.scheduleAtFixedRate(
+                this::tick, toSecond, Duration.ofSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// One tick; tests call it by hand.
@@ -52,5 +56,9 @@ public final class Ticker implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        Future<?> running = beat;
+        if (running != null) {
+            running.cancel(false);
+        }
     }
 }
