@@ -1,5 +1,6 @@
 package org.yiping.console.ui;
 
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
 /// A feature's public face, placed in a window or on the wall. FX thread only.
@@ -12,4 +13,9 @@ public interface Panel {
     void onShow();
 
     void onHide();
+
+    /// A key nobody below has used, wherever the focus is in the window: true where this panel used it.
+    default boolean onKey(KeyEvent event) {
+        return false;
+    }
 }

@@ -37,6 +37,7 @@ import org.yiping.domain.identity.PostCode;
 public final class Words {
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
 
     private final Stores stores;
@@ -156,6 +157,16 @@ public final class Words {
         };
     }
 
+    public String unit(String kind) {
+        return switch (kind) {
+            case "collector" -> messages.get("words.unit-collector");
+            case "handler" -> messages.get("words.unit-handler");
+            case "vehicle" -> messages.get("words.unit-vehicle");
+            case "drone" -> messages.get("words.unit-drone");
+            default -> messages.get("words.unknown-code", kind);
+        };
+    }
+
     public String kind(KindCode code) {
         return switch (code.value()) {
             case "component" -> messages.get("words.kind-component");
@@ -223,6 +234,22 @@ public final class Words {
                 .toLocalDate()
                 .equals(now.atZone(zone()).toLocalDate());
         return (today ? SECOND : DAY).format(at.atZone(zone()));
+    }
+
+    /// To the minute today, only the date before.
+    public String shortMoment(Instant at, Instant now) {
+        boolean today = at.atZone(zone())
+                .toLocalDate()
+                .equals(now.atZone(zone()).toLocalDate());
+        return (today ? MINUTE : DATE).format(at.atZone(zone()));
+    }
+
+    /// To the minute, with the date before it where that is not today's.
+    public String shortMinute(Instant at, Instant now) {
+        boolean today = at.atZone(zone())
+                .toLocalDate()
+                .equals(now.atZone(zone()).toLocalDate());
+        return (today ? MINUTE : DAY).format(at.atZone(zone()));
     }
 
     public ZoneId zone() {

@@ -39,12 +39,12 @@ record DeskView(String key, Group group, Title title, Predicate<Sight> takes) {
                 .forEach(t -> mine.addAll(t.from()));
         List<DeskView> views = new ArrayList<>();
         workflow.states().stream().filter(s -> mine.contains(s.code())).forEach(s -> views.add(ofState(s, Group.POST)));
-        views.add(watch("soon", s -> s.light() == Light.YELLOW));
-        views.add(watch("over", s -> s.light() == Light.RED));
-        views.add(watch("rework", s -> s.open() && flagged(s, "rework")));
-        views.add(watch("returned", s -> s.open() && flagged(s, "returned")));
-        views.add(watch("no-clock", s -> s.light() == Light.NONE));
-        views.add(watch("no-place", s -> s.open() && s.value().place().position() == null));
+        views.add(watch("soon", "cases.view-soon", s -> s.light() == Light.YELLOW));
+        views.add(watch("over", "cases.view-over", s -> s.light() == Light.RED));
+        views.add(watch("rework", "cases.view-rework", s -> s.open() && flagged(s, "rework")));
+        views.add(watch("returned", "cases.view-returned", s -> s.open() && flagged(s, "returned")));
+        views.add(watch("no-clock", "cases.view-no-clock", s -> s.light() == Light.NONE));
+        views.add(watch("no-place", "cases.view-no-place", s -> s.open() && s.value().place().position() == null));
         workflow.states().stream()
                 .filter(s -> !mine.contains(s.code()))
                 .forEach(s -> views.add(ofState(s, Group.OTHERS)));
@@ -52,8 +52,8 @@ record DeskView(String key, Group group, Title title, Predicate<Sight> takes) {
         return views.size() > MOST ? List.copyOf(views.subList(0, MOST)) : List.copyOf(views);
     }
 
-    private static DeskView watch(String key, Predicate<Sight> takes) {
-        return new DeskView(key, Group.WATCH, new Title.Word("cases.view-" + key), takes);
+    private static DeskView watch(String key, String title, Predicate<Sight> takes) {
+        return new DeskView(key, Group.WATCH, new Title.Word(title), takes);
     }
 
     private static DeskView ofState(Workflow.State state, Group group) {

@@ -135,7 +135,7 @@ final class IntakeViewModel {
                 caller,
                 false);
         Command.Head head = new Command.Head(new CommandId(UUID.randomUUID().toString()), 0, null);
-        desk.outbox().submit(new Command.ReportCase(head, id, action, intake, List.of())).whenComplete((_, failure) -> {
+        var _ = desk.outbox().submit(new Command.ReportCase(head, id, action, intake, List.of())).whenComplete((_, failure) -> {
             if (failure != null) {
                 hall.fx().execute(() -> problem.set(hall.messages().get("intake.disk")));
             }

@@ -163,6 +163,7 @@ final class CaseViewModel {
         Transition transition = action.transition();
         if (choice.get().missing(transition, hasCriterion()).isPresent()) {
             filling.set(transition);
+            beat();
         } else {
             submit(transition);
         }
@@ -183,6 +184,7 @@ final class CaseViewModel {
 
     void cancel() {
         filling.set(null);
+        beat();
     }
 
     /// Withdraws a command that waits or was refused.

@@ -88,8 +88,8 @@ record Recommendation(Department department, List<Reason> reasons, Load load) {
         }
         return fits.stream()
                 .sorted(Comparator.comparing((Fit f) -> !f.named)
-                        .thenComparing(f -> -f.area)
-                        .thenComparing(f -> f.recommendation.load.open())
+                        .thenComparingInt(f -> -f.area)
+                        .thenComparingInt(f -> f.recommendation.load.open())
                         .thenComparing(f -> f.recommendation.department.id().value()))
                 .map(Fit::recommendation)
                 .limit(MOST)
