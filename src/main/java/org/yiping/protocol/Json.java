@@ -5,6 +5,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.Id;
+import org.yiping.domain.geo.Shape;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
@@ -61,6 +62,18 @@ public final class Json {
             @Override
             public void serialize(Id id, JsonGenerator out, SerializationContext context) {
                 out.writeString(id.value());
+            }
+        });
+        module.addSerializer(Shape.class, new ValueSerializer<Shape>() {
+            @Override
+            public void serialize(Shape shape, JsonGenerator out, SerializationContext context) {
+                GeoJson.write(shape, out);
+            }
+        });
+        module.addDeserializer(Shape.class, new ValueDeserializer<Shape>() {
+            @Override
+            public Shape deserialize(JsonParser parser, DeserializationContext context) {
+                return GeoJson.read(context.readTree(parser));
             }
         });
         module.addKeySerializer(Id.class, new ValueSerializer<Id>() {

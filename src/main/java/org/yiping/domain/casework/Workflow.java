@@ -1,12 +1,12 @@
 package org.yiping.domain.casework;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.yiping.domain.catalogue.Limit;
 import org.yiping.domain.identity.PostCode;
 
 /// The city's workflow (domain.md 2.5): states and transitions as data, so that a city or a later version adds rows and
@@ -53,12 +53,13 @@ public record Workflow(String version, List<State> states, List<Transition> tran
     }
 
     /// What happens to clocks and milestones: running clocks stop if `stopsClock`; a clock for `startsStage`
-    /// starts with `stageLimit`, or with the criterion's limit where `stageLimit` is absent. `milestone` names
-    /// the field of `Milestones` that is set: accepted, filed, dispatched, finished, checked, closed.
+    /// starts with `stageLimit` (continuous), or with the criterion's limit where `stageLimit` is absent.
+    /// `milestone` names the field of `Milestones` that is set: accepted, filed, dispatched, finished,
+    /// checked, closed.
     public record Effect(
             boolean stopsClock,
             @Nullable StageCode startsStage,
-            @Nullable Limit stageLimit,
+            @Nullable Duration stageLimit,
             @Nullable String milestone,
             @Nullable String flag) {}
 

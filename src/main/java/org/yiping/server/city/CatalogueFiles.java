@@ -1,0 +1,104 @@
+package org.yiping.server.city;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVRecord;
+import org.yiping.domain.casework.Workflow;
+import org.yiping.domain.catalogue.CaseClass;
+import org.yiping.domain.catalogue.Catalogue;
+import org.yiping.domain.catalogue.ClassCode;
+import org.yiping.domain.catalogue.Criterion;
+import org.yiping.domain.catalogue.CriterionId;
+import org.yiping.domain.catalogue.KindCode;
+import org.yiping.domain.catalogue.Limit;
+import org.yiping.domain.catalogue.LimitUnit;
+import org.yiping.protocol.Json;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// Reads a catalogue (components.csv, events.csv, criteria.csv) and workflow.yaml from a city's `catalogue` folder;
+/// a file the city does not bring comes from the ones shipped. Stateless; any thread.
+final class CatalogueFiles {
+    private final Path folder;
+
+    CatalogueFiles(Path cityFolder) {
+        this.folder = cityFolder.resolve("catalogue");
+    }
+
+    Catalogue catalogue(String version) {
+        Map<String, List<Criterion>> criteria = new HashMap<>();
+        csv(
+                "criteria.csv",
+                row -> criteria.computeIfAbsent(row.get("kind") + row.get("code"), k -> new ArrayList<>())
+                        .add(criterion(row)));
+        List<CaseClass> classes = new ArrayList<>();
+        csv("components.csv", row -> classes.add(caseClass("component", row, criteria)));
+        csv("events.csv", row -> classes.add(caseClass("event", row, criteria)));
+        return new Catalogue(version, classes);
+    }
+
+    Workflow workflow() {
+        try (InputStream in = open("workflow.yaml")) {
+            JsonMapper json = Json.mapper();
+            WorkflowFile file = json.treeToValue(new YAMLMapper().readTree(in), WorkflowFile.class);
+            return new Workflow(file.version(), file.states(), file.transitions());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record WorkflowFile(String version, List<Workflow.State> states, List<Workflow.Transition> transitions) {}
+
+    private static CaseClass caseClass(String kind, CSVRecord row, Map<String, List<Criterion>> criteria) {
+        return new CaseClass(
+                code(kind, row.get("code")),
+                new KindCode(kind),
+                row.get("major_zh"),
+                row.get("minor_zh"),
+                row.get("minor_en"),
+                criteria.getOrDefault(kind + row.get("code"), List.of()));
+    }
+
+    private static Criterion criterion(CSVRecord row) {
+        return new Criterion(
+                new CriterionId(code(row.get("kind"), row.get("criterion_id")).value()),
+                row.get("condition_en"),
+                new Limit(Integer.parseInt(row.get("limit_value")), LimitUnit.valueOf(row.get("limit_unit"))),
+                row.get("closing_en"),
+                !row.get("origin").equals("sourced"));
+    }
+
+    private static ClassCode code(String kind, String code) {
+        return new ClassCode(Character.toUpperCase(kind.charAt(0)) + "-" + code);
+    }
+
+    private void csv(String name, java.util.function.Consumer<CSVRecord> row) {
+        try (InputStream in = open(name)) {
+            Csv.read(name, in, csv -> {
+                row.accept(csv);
+                return csv;
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private InputStream open(String name) throws IOException {
+        Path own = folder.resolve(name);
+        if (Files.exists(own)) {
+            return Files.newInputStream(own);
+        }
+        InputStream shipped = CatalogueFiles.class.getResourceAsStream("/org/yiping/catalogue/" + name);
+        if (shipped == null) {
+            throw new IOException("no such catalogue file: " + name);
+        }
+        return shipped;
+    }
+}

@@ -1,0 +1,212 @@
+package org.yiping.server.city;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.area.Area;
+import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.camera.CameraState;
+import org.yiping.domain.camera.CameraStream;
+import org.yiping.domain.casework.Workflow;
+import org.yiping.domain.catalogue.Catalogue;
+import org.yiping.domain.catalogue.ClassCode;
+import org.yiping.domain.component.Component;
+import org.yiping.domain.component.ComponentId;
+import org.yiping.domain.geo.Feature;
+import org.yiping.domain.geo.Position;
+import org.yiping.domain.identity.Department;
+import org.yiping.domain.identity.DepartmentId;
+import org.yiping.domain.identity.Person;
+import org.yiping.domain.identity.PersonId;
+import org.yiping.domain.identity.PostCode;
+import org.yiping.protocol.GeoJson;
+import org.yiping.protocol.Json;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// A city as its own files describe it: `city.yaml`, areas, departments, people, cameras, components and map layers.
+///
+/// Every part but `city.yaml` may be missing. Reading throws `IllegalArgumentException` naming file and line, or
+/// `UncheckedIOException`. The reader keeps nothing; one thread.
+public final class CityFolder {
+    private final Path folder;
+
+    public CityFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /// A person with the sign-in name they get, if any.
+    public record Staff(Person person, @Nullable String account) {}
+
+    public CitySettings settings() {
+        try (InputStream in = Files.newInputStream(folder.resolve("city.yaml"))) {
+            return Json.mapper().treeToValue(new YAMLMapper().readTree(in), CitySettings.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read city.yaml of " + folder, e);
+        }
+    }
+
+    public Catalogue catalogue() {
+        return new CatalogueFiles(folder).catalogue(settings().catalogueVersion());
+    }
+
+    public Workflow workflow() {
+        return new CatalogueFiles(folder).workflow();
+    }
+
+    public List<Area> areas() {
+        return csv(
+                "areas.csv",
+                r -> new Area(
+                        new AreaCode(r.get("code")),
+                        r.get("name"),
+                        r.get("level"),
+                        r.get("parent").isBlank() ? null : new AreaCode(r.get("parent")),
+                        position(r)));
+    }
+
+    public List<Department> departments() {
+        return csv(
+                "departments.csv",
+                r -> new Department(
+                        new DepartmentId(r.get("id")),
+                        r.get("name"),
+                        Csv.list(r.get("classes")).stream().map(ClassCode::new).toList(),
+                        Csv.list(r.get("areas")).stream().map(AreaCode::new).toList()));
+    }
+
+    public List<Staff> people() {
+        return csv(
+                "people.csv",
+                r -> new Staff(
+                        new Person(
+                                new PersonId(r.get("id")),
+                                r.get("name"),
+                                Csv.list(r.get("posts")).stream()
+                                        .map(PostCode::new)
+                                        .toList(),
+                                Csv.list(r.get("areas")).stream()
+                                        .map(AreaCode::new)
+                                        .toList(),
+                                r.get("department").isBlank() ? null : new DepartmentId(r.get("department"))),
+                        r.get("account").isBlank() ? null : r.get("account")));
+    }
+
+    /// `cameraBase` replaces `${cameras}` in stream addresses: where the city's video platform answers.
+    public List<Camera> cameras(String cameraBase) {
+        return csv("cameras.csv", r -> camera(r, cameraBase));
+    }
+
+    private static Camera camera(CSVRecord r, String base) {
+        List<CameraStream> streams = new ArrayList<>();
+        for (String grade : List.of("main", "sub")) {
+            if (!r.get(grade).isBlank()) {
+                streams.add(new CameraStream(
+                        grade,
+                        r.get(grade).replace("${cameras}", base),
+                        Integer.parseInt(r.get("width")),
+                        Integer.parseInt(r.get("height")),
+                        Double.parseDouble(r.get("fps"))));
+            }
+        }
+        return new Camera(
+                new CameraId(r.get("id")),
+                r.get("name"),
+                position(r),
+                new Camera.View(Double.parseDouble(r.get("heading")), Double.parseDouble(r.get("view")), r.get("kind")),
+                streams,
+                new CameraState(Boolean.parseBoolean(r.get("online")), Boolean.parseBoolean(r.get("simulated"))));
+    }
+
+    public List<Component> components() {
+        return csv(
+                "components.csv",
+                r -> new Component(
+                        new ComponentId(r.get("id")),
+                        new ClassCode(r.get("class")),
+                        r.get("name"),
+                        position(r),
+                        r.get("area").isBlank() ? null : new AreaCode(r.get("area")),
+                        r.get("owner").isBlank() ? null : new DepartmentId(r.get("owner"))));
+    }
+
+    /// The names of the layers this city brings, in alphabetical order.
+    public List<String> layers() {
+        Path layers = folder.resolve("layers");
+        if (!Files.isDirectory(layers)) {
+            return List.of();
+        }
+        try (var files = Files.list(layers)) {
+            return files.map(f -> f.getFileName().toString())
+                    .filter(n -> n.contains(".geojson"))
+                    .map(n -> n.substring(0, n.indexOf('.')))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public List<Feature> layer(String name) {
+        Path file = either("layers/" + name + ".geojson");
+        try (InputStream in = Csv.open(file)) {
+            List<Feature> features = new ArrayList<>();
+            for (JsonNode node : Json.mapper().readTree(in).path("features")) {
+                features.add(feature(node, name + "-" + features.size()));
+            }
+            return features;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /// A GeoJSON feature; one without an id of its own gets `fallbackId`.
+    public static Feature feature(JsonNode node, String fallbackId) {
+        JsonNode own = node.path("properties");
+        Map<String, String> properties = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> e : own.properties()) {
+            if (!e.getKey().equals("category")
+                    && !e.getKey().equals("name")
+                    && !e.getValue().isNull()) {
+                properties.put(
+                        e.getKey(),
+                        e.getValue().isString()
+                                ? e.getValue().asString()
+                                : e.getValue().toString());
+            }
+        }
+        JsonNode id = node.path("id");
+        return new Feature(
+                id.isMissingNode() || id.isNull() ? fallbackId : id.asString(),
+                own.path("category").asString(""),
+                own.path("name").asString(""),
+                GeoJson.read(node.path("geometry")),
+                properties);
+    }
+
+    private <T> List<T> csv(String name, java.util.function.Function<CSVRecord, T> row) {
+        Path file = either(name);
+        return Files.exists(file) ? Csv.read(file, row) : List.of();
+    }
+
+    /// The file, or its `.gz` where only that exists.
+    private Path either(String name) {
+        Path plain = folder.resolve(name);
+        Path zipped = folder.resolve(name + ".gz");
+        return Files.exists(zipped) && !Files.exists(plain) ? zipped : plain;
+    }
+
+    private static Position position(CSVRecord r) {
+        return new Position(Double.parseDouble(r.get("longitude")), Double.parseDouble(r.get("latitude")));
+    }
+}

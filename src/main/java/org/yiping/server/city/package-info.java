@@ -1,0 +1,5 @@
+/// A city's own data: the folder it comes in, its catalogue, calendar, areas.
+@NullMarked
+package org.yiping.server.city;
+
+import org.jspecify.annotations.NullMarked;

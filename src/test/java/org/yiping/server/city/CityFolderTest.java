@@ -1,0 +1,91 @@
+package org.yiping.server.city;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.casework.StateCode;
+import org.yiping.domain.casework.Workflow;
+import org.yiping.domain.catalogue.Catalogue;
+import org.yiping.domain.catalogue.ClassCode;
+import org.yiping.domain.geo.Position;
+
+class CityFolderTest {
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void city() throws IOException {
+        Files.writeString(folder.resolve("city.yaml"), """
+                name: 小城
+                code: "990100"
+                zone: Asia/Shanghai
+                simulated: true
+                notice: made up
+                attribution: "© nobody"
+                datum: WGS 84
+                extent: [104.0, 30.0, 104.2, 30.2]
+                caseNumber: "{kind}{class}{date}{seq4}"
+                promises: {people: 60}
+                calendar:
+                  version: cal-1
+                  hours: ["08:00-12:00", "14:00-18:00"]
+                  weekend: [SATURDAY, SUNDAY]
+                  holidays: [2026-10-01]
+                  makeUpDays: []
+                catalogueVersion: c-1
+                """);
+    }
+
+    @Test
+    void theShippedCatalogueHoldsEveryClassAndCriterion() {
+        Catalogue catalogue = new CityFolder(folder).catalogue();
+        assertThat(catalogue.classes()).hasSize(190);
+        assertThat(catalogue.classes().stream()
+                        .mapToInt(c -> c.criteria().size())
+                        .sum())
+                .isEqualTo(522);
+        assertThat(catalogue.find(new ClassCode("C-0102")).orElseThrow().name()).isEqualTo("污水井盖");
+    }
+
+    @Test
+    void everyTransitionOfTheShippedWorkflowJoinsKnownStates() {
+        Workflow workflow = new CityFolder(folder).workflow();
+        assertThat(workflow.states()).hasSize(11);
+        for (Workflow.Transition t : workflow.transitions()) {
+            assertThat(workflow.find(t.to())).isPresent();
+            assertThat(t.from()).allSatisfy(s -> assertThat(workflow.find(s)).isPresent());
+        }
+        assertThat(workflow.ending(new StateCode("closed"))).isEqualTo(Workflow.Ending.CLOSED);
+        assertThat(workflow.ending(new StateCode("of-a-newer-version"))).isEqualTo(Workflow.Ending.OPEN);
+    }
+
+    @Test
+    void aBrokenRowNamesFileAndLine() throws IOException {
+        Files.writeString(folder.resolve("departments.csv"), "id,name,classes,areas\nd1,One,E-0110;E-0112,\n,Two,,\n");
+        assertThatThrownBy(() -> new CityFolder(folder).departments()).hasMessageContaining("departments.csv, line 3");
+    }
+
+    @Test
+    void aPositionFindsItsCellAndNotTheHoleInIt() throws IOException {
+        Files.createDirectories(folder.resolve("layers"));
+        Files.writeString(folder.resolve("layers/cell.geojson"), """
+                {"type":"FeatureCollection","features":[
+                 {"type":"Feature","id":"99010100100101","properties":{"name":"1"},"geometry":{"type":"Polygon",
+                  "coordinates":[[[104.0,30.0],[104.01,30.0],[104.01,30.01],[104.0,30.01],[104.0,30.0]],
+                                 [[104.004,30.004],[104.006,30.004],[104.006,30.006],[104.004,30.006],[104.004,30.004]]]}}]}
+                """);
+        CityFolder city = new CityFolder(folder);
+        CellFinder finder = new CellFinder(city.settings().box(), city.layer("cell"));
+        assertThat(finder.areaAt(new Position(104.002, 30.002))).contains(new AreaCode("99010100100101"));
+        assertThat(finder.areaAt(new Position(104.005, 30.005))).isEmpty();
+        assertThat(finder.isInCity(new Position(104.1, 30.1))).isTrue();
+        assertThat(finder.isInCity(new Position(105.1, 30.1))).isFalse();
+    }
+}
