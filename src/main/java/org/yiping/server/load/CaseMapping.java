@@ -1,0 +1,97 @@
+package org.yiping.server.load;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yiping.protocol.Json;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// How the columns of another platform's files become cases: the whole knowledge of a foreign shape, as data.
+///
+/// `columns` says which column holds a field of ours (number, reportedAt, dueAt, closedAt, state, title, remark,
+/// major, class, department, address, longitude, latitude, source); `constants` gives fields the files do not have.
+/// `states` and `sources` translate words; a state word that is missing refuses its row, a source word that is
+/// missing becomes its own open code. `noLocation` lists [longitude, latitude] points that mean 'unknown'.
+/// See docs/import.md. Immutable; any thread.
+public record CaseMapping(
+        String name,
+        String encoding,
+        String zone,
+        List<String> dateFormats,
+        Map<String, String> columns,
+        Map<String, String> constants,
+        Map<String, String> states,
+        Map<String, String> sources,
+        List<List<Double>> noLocation) {
+    private static final Set<String> FIELDS = Set.of(
+            "number",
+            "reportedAt",
+            "dueAt",
+            "closedAt",
+            "state",
+            "title",
+            "remark",
+            "major",
+            "class",
+            "department",
+            "address",
+            "longitude",
+            "latitude",
+            "source");
+
+    public CaseMapping {
+        columns = columns == null ? Map.of() : Map.copyOf(columns);
+        constants = constants == null ? Map.of() : Map.copyOf(constants);
+        states = states == null ? Map.of() : Map.copyOf(states);
+        sources = sources == null ? Map.of() : Map.copyOf(sources);
+        noLocation = noLocation == null ? List.of() : List.copyOf(noLocation);
+        dateFormats = List.copyOf(dateFormats);
+        for (String field : columns.keySet()) {
+            if (!FIELDS.contains(field)) {
+                throw new IllegalArgumentException("columns." + field + " is not a field; known are " + FIELDS);
+            }
+        }
+        for (String needed : List.of("number", "reportedAt", "class")) {
+            if (!columns.containsKey(needed) && !constants.containsKey(needed)) {
+                throw new IllegalArgumentException("the mapping gives no " + needed);
+            }
+        }
+    }
+
+    /// Reads a mapping file; throws `IllegalArgumentException` with what is wrong in words.
+    public static CaseMapping read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            JsonMapper json = Json.mapper();
+            return json.treeToValue(new YAMLMapper().readTree(in), CaseMapping.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read mapping " + file, e);
+        }
+    }
+
+    Charset charset() {
+        return Charset.forName(encoding);
+    }
+
+    ZoneId zoneId() {
+        return ZoneId.of(zone);
+    }
+
+    List<DateTimeFormatter> formatters() {
+        return dateFormats.stream().map(DateTimeFormatter::ofPattern).toList();
+    }
+
+    @Nullable
+    String constant(String field) {
+        return constants.get(field);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yiping.simulator.camera;
+
+import org.jspecify.annotations.NullMarked;
