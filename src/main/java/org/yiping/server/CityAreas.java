@@ -44,8 +44,8 @@ final class CityAreas implements AreaFinder {
 
     private static List<Feature> read(LayerTable layers, String name) {
         List<Feature> features = new ArrayList<>();
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(layers.open(name), 1 << 16), StandardCharsets.UTF_8))) {
+        try (BufferedReader in = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(layers.open(name), 1 << 16), StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.startsWith("{\"row\":")) {
                     features.add(Json.mapper()

@@ -51,16 +51,19 @@ final class Founding {
     }
 
     /// Returns the administrator's password where one was made that nobody can look up.
-    @Nullable String found(Path folder, String cameras, Path data) {
+    @Nullable
+    String found(Path folder, String cameras, Path data) {
         CityFolder city = new CityFolder(folder);
         CitySettings settings = city.settings();
         List<Change> changes = new ArrayList<>();
-        city.areas().forEach(a -> changes.add(change(Kinds.AREA, a.code().value(), a, a.code().value())));
+        city.areas()
+                .forEach(a -> changes.add(
+                        change(Kinds.AREA, a.code().value(), a, a.code().value())));
         city.departments().forEach(d -> changes.add(change(Kinds.DEPARTMENT, d.id().value(), d, null)));
         List<CityFolder.Staff> staff = new ArrayList<>(city.people());
         if (staff.stream().noneMatch(s -> s.account() != null && isAdministrator(s.person()))) {
-            Person admin = new Person(
-                    new PersonId("admin"), "管理员", List.of(new PostCode(ADMINISTRATOR)), List.of(), null);
+            Person admin =
+                    new Person(new PersonId("admin"), "管理员", List.of(new PostCode(ADMINISTRATOR)), List.of(), null);
             staff.add(new CityFolder.Staff(admin, "admin"));
         }
         staff.forEach(s -> changes.add(change(Kinds.PERSON, s.person().id().value(), s.person(), null)));
@@ -156,8 +159,7 @@ final class Founding {
     private static void write(Path file, List<String> lines) {
         try {
             Files.deleteIfExists(file);
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.write(file, lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -21,8 +21,7 @@ import org.yiping.server.data.StorageException;
 
 /// The server's command line.
 public final class Main {
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             server --data DIR [--port N] [--city DIR] [--cameras URL] [--storage JDBC-URL]
                    [--tls-keystore FILE --tls-password-file FILE]
             server backup --data DIR --to FILE      copies a running or stopped server's storage
@@ -48,7 +47,8 @@ public final class Main {
             System.err.println(e.getMessage() + "\n" + USAGE);
             System.exit(2);
         } catch (IllegalStateException | StorageException | IOException e) {
-            System.err.println(e.getMessage() + (e.getCause() == null ? "" : ": " + e.getCause().getMessage()));
+            System.err.println(e.getMessage()
+                    + (e.getCause() == null ? "" : ": " + e.getCause().getMessage()));
             System.exit(1);
         }
     }

@@ -1,9 +1,9 @@
 package org.yiping.server;
 
-import io.helidon.common.socket.SocketOptions;
-import io.helidon.common.tls.Tls;
 import io.helidon.common.configurable.Resource;
 import io.helidon.common.pki.Keys;
+import io.helidon.common.socket.SocketOptions;
+import io.helidon.common.tls.Tls;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
@@ -97,7 +97,8 @@ public final class Server implements AutoCloseable {
             if (!Rulebook.isIn(new Meta(database))) {
                 Path city = options.city();
                 if (city == null) {
-                    throw new IllegalStateException("no city in " + options.data() + " yet: start once with --city DIR");
+                    throw new IllegalStateException(
+                            "no city in " + options.data() + " yet: start once with --city DIR");
                 }
                 administrator = new Founding(database, ledger, passwords, clock.instant())
                         .found(city, options.cameras(), options.data());
@@ -119,13 +120,14 @@ public final class Server implements AutoCloseable {
         Rulebook book = Rulebook.load(new Meta(database));
         CityAreas areas = new CityAreas(book.settings().box(), new LayerTable(database), parts.threads());
         CaseRules rules = book.rules(areas, roster);
-        Sessions sessions = new Sessions(
-                new Accounts(database), new SessionTable(database), roster, passwords, parts.clock());
+        Sessions sessions =
+                new Sessions(new Accounts(database), new SessionTable(database), roster, passwords, parts.clock());
         Board board = new Board(areas, roster);
         Hub hub = new Hub(
                 access,
                 sessions,
-                new Hub.Sources(new JournalReader(database), rows, parts.ledger().revision()),
+                new Hub.Sources(
+                        new JournalReader(database), rows, parts.ledger().revision()),
                 board,
                 new Hub.Tools(parts.clock(), parts.threads(), parts.ticker(), new Disclosures(database)));
         FileTable fileTable = new FileTable(database);
@@ -153,8 +155,8 @@ public final class Server implements AutoCloseable {
         HttpRouting.Builder inside = HttpRouting.builder();
         new InsideRoutes(database, parts.ledger(), hub, traffic, backup, new InsideRoutes.Keeper(key, desk::isOpen))
                 .open(inside);
-        WsRouting.Builder streams = WsRouting.builder()
-                .endpoint("/api/v1/stream", () -> new StreamEndpoint(hub, access, sessions));
+        WsRouting.Builder streams =
+                WsRouting.builder().endpoint("/api/v1/stream", () -> new StreamEndpoint(hub, access, sessions));
         WebServer web = web(options, routing, streams, inside).start();
         Server server = new Server(parts, hub, desk, web, door.routes());
         server.announce(options.data(), key);
@@ -195,8 +197,8 @@ public final class Server implements AutoCloseable {
         try {
             String password = Files.readString(tls.passwordFile()).strip();
             Keys keys = Keys.builder()
-                    .keystore(store -> store.keystore(Resource.create(tls.keystore()))
-                            .passphrase(password))
+                    .keystore(store ->
+                            store.keystore(Resource.create(tls.keystore())).passphrase(password))
                     .build();
             return Tls.builder().privateKey(keys).privateKeyCertChain(keys).build();
         } catch (IOException e) {
@@ -209,8 +211,7 @@ public final class Server implements AutoCloseable {
         Files.writeString(data.resolve("server.port"), Integer.toString(port()));
         Path inside = data.resolve("server.inside");
         Files.deleteIfExists(inside);
-        Files.createFile(
-                inside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(inside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(inside, web.port(INSIDE) + "\n" + key + "\n");
     }
 
@@ -224,7 +225,8 @@ public final class Server implements AutoCloseable {
     }
 
     /// Name and password of the administrator made at the first start, to be shown once.
-    @Nullable String administrator() {
+    @Nullable
+    String administrator() {
         return administrator;
     }
 

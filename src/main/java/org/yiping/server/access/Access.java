@@ -108,7 +108,8 @@ public final class Access {
             return new Reach(areas, null);
         }
         // a terminal without a department sees no department's cases: no department has an empty id
-        return new Reach(areas, person.department() == null ? "" : person.department().value());
+        return new Reach(
+                areas, person.department() == null ? "" : person.department().value());
     }
 
     /// What to mask before rows go to this post.

@@ -7,7 +7,8 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Masks personal data in a row before it leaves the server: 张** and 138****1234. The object a masked field lies in gets
+/// Masks personal data in a row before it leaves the server: 张** and 138****1234. The object a masked field lies in
+/// gets
 /// `masked: true`, so that a screen can say so. Immutable; any thread.
 public final class Masking {
     private final List<Access.FieldRule> rules;

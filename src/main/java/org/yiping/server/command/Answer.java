@@ -10,7 +10,11 @@ public sealed interface Answer {
 
     /// It is not applied and never will be under this key. `pointer` says where in the request; `current` is the row as
     /// it is now where the command was outdated.
-    record Refused(int status, String code, String pointer, @Nullable Row current) implements Answer {}
+    record Refused(
+            int status,
+            String code,
+            String pointer,
+            @Nullable Row current) implements Answer {}
 
     /// It is not applied; the same key may be sent again.
     record Postponed(int status, String code) implements Answer {}

@@ -1,6 +1,5 @@
 package org.yiping.server.command;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +45,7 @@ public final class CaseClerk {
         this.numbers = book.numbers();
     }
 
-    Answer apply(Batch batch, Principal who, Command command, Instant now) throws SQLException {
+    Answer apply(Batch batch, Principal who, Command command, Instant now) {
         if (!access.mayCommand(CommandCodec.encode(command).type(), who.post())) {
             return refused(403, "post", "/type");
         }
@@ -61,7 +60,7 @@ public final class CaseClerk {
         };
     }
 
-    private Answer report(Batch batch, Principal who, Command.ReportCase c, Instant now) throws SQLException {
+    private Answer report(Batch batch, Principal who, Command.ReportCase c, Instant now) {
         Optional<Row> there = batch.find(Kinds.CASE, c.caseId().value());
         if (there.isPresent()) {
             return refused(409, "exists", "/target", visible(there.get(), who));
@@ -81,7 +80,7 @@ public final class CaseClerk {
         };
     }
 
-    private Answer act(Batch batch, Principal who, Command.ActOnCase c, Instant now) throws SQLException {
+    private Answer act(Batch batch, Principal who, Command.ActOnCase c, Instant now) {
         Row row = batch.find(Kinds.CASE, c.caseId().value()).orElse(null);
         if (row == null || visible(row, who) == null) {
             return refused(404, "no-case", "/target");
@@ -102,7 +101,7 @@ public final class CaseClerk {
     }
 
     /// A verdict changes nothing of the case, so a newer revision of the case does not matter to it.
-    private Answer review(Batch batch, Principal who, Command.ReviewCase c, Instant now) throws SQLException {
+    private Answer review(Batch batch, Principal who, Command.ReviewCase c, Instant now) {
         Row row = batch.find(Kinds.CASE, c.caseId().value()).orElse(null);
         if (row == null || visible(row, who) == null) {
             return refused(404, "no-case", "/target");
@@ -114,14 +113,13 @@ public final class CaseClerk {
         if (bad != null) {
             return bad;
         }
-        Review review = new Review(
-                new RecordId(c.head().id().value()), c.caseId(), now, who.actor(), c.verdict(), c.note());
+        Review review =
+                new Review(new RecordId(c.head().id().value()), c.caseId(), now, who.actor(), c.verdict(), c.note());
         Entry entry = batch.put(origin(who, c.head(), c.note()), now, history(Kinds.REVIEW, review, row.scope()));
         return new Answer.Applied(entry.revision());
     }
 
-    private Answer put(Batch batch, Principal who, Command.Head head, Outcome.Changed changed, Instant now)
-            throws SQLException {
+    private Answer put(Batch batch, Principal who, Command.Head head, Outcome.Changed changed, Instant now) {
         Case result = changed.result();
         Origin origin = origin(who, head, changed.entry().note());
         Change change = change(result, book);
@@ -153,7 +151,9 @@ public final class CaseClerk {
     }
 
     private static Change history(String kind, Object fact, Scope scope) {
-        String id = fact instanceof FlowRecord r ? r.id().value() : ((Review) fact).id().value();
+        String id = fact instanceof FlowRecord r
+                ? r.id().value()
+                : ((Review) fact).id().value();
         String caseId = fact instanceof FlowRecord r
                 ? r.caseId().value()
                 : ((Review) fact).caseId().value();

@@ -1,6 +1,5 @@
 package org.yiping.server.command;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -49,8 +48,8 @@ public final class CommandDesk implements AutoCloseable {
     /// Something to write and who waits for it.
     private sealed interface Work {}
 
-    private record CommandWork(
-            Principal who, Command command, String fingerprint, CompletableFuture<Answer> answer) implements Work {}
+    private record CommandWork(Principal who, Command command, String fingerprint, CompletableFuture<Answer> answer)
+            implements Work {}
 
     private record RowWork(Origin origin, List<Change> changes, CompletableFuture<Long> revision) implements Work {}
 
@@ -186,8 +185,7 @@ public final class CommandDesk implements AutoCloseable {
         }
     }
 
-    private Answer answer(Batch batch, CommandWork work, Instant now, List<Remembered> remembered)
-            throws SQLException {
+    private Answer answer(Batch batch, CommandWork work, Instant now, List<Remembered> remembered) {
         String key = work.command().head().id().value();
         Optional<Remembered> before = memory.find(key);
         if (before.isPresent()) {
@@ -196,6 +194,8 @@ public final class CommandDesk implements AutoCloseable {
         Answer answer;
         try {
             answer = clerk.apply(batch, work.who(), work.command(), now);
+        } catch (StorageException e) {
+            throw e;
         } catch (RuntimeException e) {
             LOG.error("command {} failed", key, e);
             return new Answer.Postponed(500, "internal");
@@ -214,7 +214,7 @@ public final class CommandDesk implements AutoCloseable {
         return answer;
     }
 
-    private static Answer again(Batch batch, Remembered before, CommandWork work) throws SQLException {
+    private static Answer again(Batch batch, Remembered before, CommandWork work) {
         if (!before.fingerprint().equals(work.fingerprint())) {
             return new Answer.Refused(422, "key-reused", "", null);
         }

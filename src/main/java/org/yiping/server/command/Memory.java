@@ -39,9 +39,7 @@ final class Memory {
             return Optional.of(own);
         }
         OptionalLong place = keys.find(key);
-        return place.isEmpty()
-                ? Optional.empty()
-                : table.at(place.getAsLong()).filter(r -> r.id().equals(key));
+        return place.isEmpty() ? Optional.empty() : table.at(place.getAsLong()).filter(r -> r.id().equals(key));
     }
 
     /// Given in the open batch; `kept` when the batch is on disk, `forget` when it failed.

@@ -43,8 +43,8 @@ public record Rulebook(CitySettings settings, Catalogue catalogue, Workflow work
         meta.set(
                 "workflow",
                 Json.mapper()
-                        .writeValueAsString(new WorkflowText(
-                                workflow.version(), workflow.states(), workflow.transitions())));
+                        .writeValueAsString(
+                                new WorkflowText(workflow.version(), workflow.states(), workflow.transitions())));
         meta.set(
                 "catalogue",
                 Json.mapper().writeValueAsString(new CatalogueText(catalogue.version(), catalogue.classes())));

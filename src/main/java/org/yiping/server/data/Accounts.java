@@ -67,7 +67,7 @@ public final class Accounts {
     }
 
     public long count() {
-        return database.with(
-                c -> Sql.one(c, "SELECT COUNT(*) FROM accounts", r -> r.getLong(1)).orElse(0L));
+        return database.with(c ->
+                Sql.one(c, "SELECT COUNT(*) FROM accounts", r -> r.getLong(1)).orElse(0L));
     }
 }

@@ -65,8 +65,8 @@ public final class Backup {
         }
         try (Stream<Path> walk = Files.walk(files.folder())) {
             List<Path> photos = walk.filter(Files::isRegularFile)
-                    .filter(p -> !p.toString().contains("partial")
-                            && !p.toString().endsWith(".tmp"))
+                    .filter(p ->
+                            !p.toString().contains("partial") && !p.toString().endsWith(".tmp"))
                     .toList();
             for (Path photo : photos) {
                 zip.putNextEntry(new ZipEntry("files/" + files.folder().relativize(photo)));

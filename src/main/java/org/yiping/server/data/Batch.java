@@ -36,13 +36,25 @@ public final class Batch {
     }
 
     /// The row as it stands, with what this batch has done to it.
-    public Optional<Row> find(String kind, String id) throws SQLException {
+    public Optional<Row> find(String kind, String id) {
         Row own = rows.get(kind + "/" + id);
-        return own != null ? Optional.of(own) : Rows.find(connection, kind, id);
+        return own != null ? Optional.of(own) : reading(() -> Rows.find(connection, kind, id));
+    }
+
+    private interface Reading<T> {
+        T now() throws SQLException;
+    }
+
+    private static <T> T reading(Reading<T> reading) {
+        try {
+            return reading.now();
+        } catch (SQLException e) {
+            throw new StorageException("storage failed: " + e.getSQLState(), e);
+        }
     }
 
     /// Adds an entry and returns it with its revision.
-    public Entry put(Origin origin, Instant at, Change change) throws SQLException {
+    public Entry put(Origin origin, Instant at, Change change) {
         boolean history = change.caseId() != null;
         Row before = history ? null : find(change.kind(), change.id()).orElse(null);
         long previous = before == null ? 0 : before.revision();
@@ -58,7 +70,8 @@ public final class Batch {
         } else {
             Row.Place place = before == null
                     ? new Row.Place(revision, revision, 0)
-                    : new Row.Place(before.place().born(), revision, before.place().trail());
+                    : new Row.Place(
+                            before.place().born(), revision, before.place().trail());
             hold(new Row(change.kind(), change.id(), change.content(), change.scope(), place), change);
         }
         Entry entry = new Entry(
@@ -80,7 +93,7 @@ public final class Batch {
         }
     }
 
-    private long extendTrail(Change change) throws SQLException {
+    private long extendTrail(Change change) {
         String caseId = String.valueOf(change.caseId());
         Row subject = find(Kinds.CASE, caseId)
                 .orElseThrow(() -> new IllegalArgumentException("history of a case that is not there"));
@@ -91,16 +104,18 @@ public final class Batch {
     }
 
     /// The number a named sequence would give next, from 1; `take` takes it.
-    public long peek(String name) throws SQLException {
+    public long peek(String name) {
         Long last = counters.get(name);
-        return last != null
-                ? last + 1
-                : 1
-                        + Sql.one(connection, "SELECT amount FROM counters WHERE name = ?", r -> r.getLong(1), name)
-                                .orElse(0L);
+        if (last != null) {
+            return last + 1;
+        }
+        return 1
+                + reading(() -> Sql.one(
+                                connection, "SELECT amount FROM counters WHERE name = ?", r -> r.getLong(1), name))
+                        .orElse(0L);
     }
 
-    public long take(String name) throws SQLException {
+    public long take(String name) {
         long next = peek(name);
         counters.put(name, next);
         return next;
@@ -116,8 +131,7 @@ public final class Batch {
         for (Map.Entry<String, Long> e : counters.entrySet()) {
             if (Sql.update(connection, "UPDATE counters SET amount = ? WHERE name = ?", e.getValue(), e.getKey())
                     == 0) {
-                Sql.update(
-                        connection, "INSERT INTO counters (name, amount) VALUES (?, ?)", e.getKey(), e.getValue());
+                Sql.update(connection, "INSERT INTO counters (name, amount) VALUES (?, ?)", e.getKey(), e.getValue());
             }
         }
         CommandTable.write(connection, remembered, commands + 1);
@@ -125,9 +139,10 @@ public final class Batch {
     }
 
     private void flushJournal() throws SQLException {
-        try (PreparedStatement s = connection.prepareStatement("INSERT INTO journal (revision, at_ms, person, post, seat,"
-                + " command_id, kind, id, content, reason, catalogue_version, area, department, previous, trail, hash)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement s =
+                connection.prepareStatement("INSERT INTO journal (revision, at_ms, person, post, seat,"
+                        + " command_id, kind, id, content, reason, catalogue_version, area, department, previous, trail, hash)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Entry e : entries) {
                 Actor actor = e.origin().actor();
                 Sql.set(

@@ -14,7 +14,8 @@ public record CaseFacts(Case subject, Workflow.Ending ending) {
 
     /// The handling clocks decide whether a department was on time (domain.md 2.9); a case that never had one is
     /// neither on time nor late.
-    @Nullable Boolean onTime() {
+    @Nullable
+    Boolean onTime() {
         List<CaseClock> handling = subject.progress().clocks().stream()
                 .filter(c -> c.stage().value().equals(HANDLE) && c.stoppedAt() != null)
                 .toList();
@@ -29,7 +30,8 @@ public record CaseFacts(Case subject, Workflow.Ending ending) {
     }
 
     /// The columns of table `cases` after trail, in its order.
-    @Nullable Object[] columns() {
+    @Nullable
+    Object[] columns() {
         Milestones m = subject.progress().milestones();
         CaseClock clock = subject.runningClock().orElse(null);
         return new @Nullable Object[] {

@@ -25,8 +25,7 @@ public record CaseFilter(
         }
     }
 
-    private static void equal(
-            String column, @Nullable String value, List<String> where, List<@Nullable Object> args) {
+    private static void equal(String column, @Nullable String value, List<String> where, List<@Nullable Object> args) {
         if (value != null) {
             where.add(column + " = ?");
             args.add(value);

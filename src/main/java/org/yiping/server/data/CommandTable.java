@@ -40,10 +40,7 @@ public final class CommandTable {
     public void prune(Instant limit) {
         database.with(c -> {
             long old = Sql.one(
-                            c,
-                            "SELECT MAX(seq) FROM commands WHERE at_ms < ?",
-                            r -> r.getLong(1),
-                            limit.toEpochMilli())
+                            c, "SELECT MAX(seq) FROM commands WHERE at_ms < ?", r -> r.getLong(1), limit.toEpochMilli())
                     .orElse(0L);
             return Sql.update(c, "DELETE FROM commands WHERE seq <= ?", old);
         });

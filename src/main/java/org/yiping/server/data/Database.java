@@ -39,7 +39,8 @@ public final class Database implements AutoCloseable {
     /// Opens the storage in `folder`, or at `url` where one is given, and brings its tables up to date.
     public static Database open(Path folder, @Nullable String url) {
         boolean h2 = url == null || url.startsWith("jdbc:h2:");
-        String address = url != null ? url : "jdbc:h2:file:" + folder.toAbsolutePath().resolve("yiping") + H2_OPTIONS;
+        String address =
+                url != null ? url : "jdbc:h2:file:" + folder.toAbsolutePath().resolve("yiping") + H2_OPTIONS;
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(address);
         if (h2) {

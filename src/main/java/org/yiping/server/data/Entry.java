@@ -11,7 +11,12 @@ import org.yiping.domain.identity.Actor;
 /// One entry of the journal. `before` is the scope of the entry before of the same row, absent for a new row: it tells
 /// whose sight the row has left. Immutable; any thread.
 public record Entry(
-        long revision, Instant at, Origin origin, Change change, Links links, @Nullable Scope before) {
+        long revision,
+        Instant at,
+        Origin origin,
+        Change change,
+        Links links,
+        @Nullable Scope before) {
 
     /// `previous`: revision of the entry before of the same row. `trail`: of the one before in the same case's history.
     /// 0 means none. `hash` chains the journal.
@@ -42,7 +47,8 @@ public record Entry(
 
     private static void add(MessageDigest sha, @Nullable String text) {
         byte[] bytes = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
-        sha.update(ByteBuffer.allocate(4).putInt(text == null ? -1 : bytes.length).array());
+        sha.update(
+                ByteBuffer.allocate(4).putInt(text == null ? -1 : bytes.length).array());
         sha.update(bytes);
     }
 

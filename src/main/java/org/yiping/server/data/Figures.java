@@ -81,8 +81,8 @@ public final class Figures {
 
     /// The sources cases have come from so far.
     public List<String> sources() {
-        return database.with(c ->
-                Sql.list(c, "SELECT DISTINCT source FROM cases ORDER BY source", row -> row.getString(1)));
+        return database.with(
+                c -> Sql.list(c, "SELECT DISTINCT source FROM cases ORDER BY source", row -> row.getString(1)));
     }
 
     private static String sum(KpiFilter filter, String more, List<@Nullable Object> args) {

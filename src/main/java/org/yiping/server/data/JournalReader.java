@@ -45,8 +45,7 @@ public final class JournalReader {
         String person = r.getString("person");
         Actor actor = person == null
                 ? null
-                : new Actor(
-                        new PersonId(person), new PostCode(r.getString("post")), new SeatId(r.getString("seat")));
+                : new Actor(new PersonId(person), new PostCode(r.getString("post")), new SeatId(r.getString("seat")));
         long previous = r.getLong("previous");
         Scope scope = new Scope(r.getString("area"), r.getString("department"));
         return new Entry(

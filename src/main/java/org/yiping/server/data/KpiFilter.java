@@ -13,8 +13,8 @@ public record KpiFilter(String code, Instant from, Instant until, Instant now) {
     private static final String SOURCE = "source-";
 
     /// The figures every city has, in the order they are shown; one `source-…` a source comes after them.
-    public static final List<String> CODES = List.of(
-            "reported", "filed", "dispatched", "closed", "on-time-rate", "overdue", "due-soon", "open");
+    public static final List<String> CODES =
+            List.of("reported", "filed", "dispatched", "closed", "on-time-rate", "overdue", "due-soon", "open");
 
     public static Optional<KpiFilter> of(String code, Instant from, Instant until, Instant now) {
         return CODES.contains(code) || code.startsWith(SOURCE)

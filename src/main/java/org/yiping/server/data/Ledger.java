@@ -25,7 +25,7 @@ public final class Ledger {
 
     /// What a batch does while it is open.
     public interface Writing {
-        void in(Batch batch) throws SQLException;
+        void in(Batch batch);
     }
 
     /// The last revision on disk.
@@ -68,7 +68,8 @@ public final class Ledger {
     private void load() {
         database.with(c -> {
             loadTail(c);
-            commands = Sql.one(c, "SELECT MAX(seq) FROM commands", r -> r.getLong(1)).orElse(0L);
+            commands = Sql.one(c, "SELECT MAX(seq) FROM commands", r -> r.getLong(1))
+                    .orElse(0L);
             return null;
         });
     }
@@ -98,8 +99,13 @@ public final class Ledger {
                     return 0L;
                 }
                 for (Entry e : page) {
-                    byte[] expected =
-                            Entry.hash(before, e.revision(), e.at(), e.origin(), e.change(), e.links().previous());
+                    byte[] expected = Entry.hash(
+                            before,
+                            e.revision(),
+                            e.at(),
+                            e.origin(),
+                            e.change(),
+                            e.links().previous());
                     if (e.revision() != last + 1
                             || !Arrays.equals(expected, e.links().hash())) {
                         return e.revision();

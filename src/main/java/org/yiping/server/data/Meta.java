@@ -11,8 +11,7 @@ public final class Meta {
     }
 
     public Optional<String> get(String name) {
-        return database.with(
-                c -> Sql.one(c, "SELECT content FROM meta WHERE name = ?", row -> row.getString(1), name));
+        return database.with(c -> Sql.one(c, "SELECT content FROM meta WHERE name = ?", row -> row.getString(1), name));
     }
 
     public void set(String name, String content) {

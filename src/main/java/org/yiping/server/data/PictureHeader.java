@@ -17,11 +17,10 @@ final class PictureHeader {
 
     /// Empty where the content is neither, is cut short, or claims a size no photo has.
     static Optional<Facts> read(byte[] content) {
-        Optional<Facts> facts = content.length > 32 && ByteBuffer.wrap(content).getLong() == PNG
-                ? png(content)
-                : jpeg(content);
-        return facts.filter(f ->
-                f.width() > 0 && f.height() > 0 && f.width() <= LARGEST_SIDE && f.height() <= LARGEST_SIDE);
+        Optional<Facts> facts =
+                content.length > 32 && ByteBuffer.wrap(content).getLong() == PNG ? png(content) : jpeg(content);
+        return facts.filter(
+                f -> f.width() > 0 && f.height() > 0 && f.width() <= LARGEST_SIDE && f.height() <= LARGEST_SIDE);
     }
 
     private static Optional<Facts> png(byte[] content) {

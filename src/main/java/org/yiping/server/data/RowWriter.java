@@ -1,7 +1,6 @@
 package org.yiping.server.data;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.yiping.protocol.Kinds;
 
 /// Writes the rows a batch has touched, each once however often it was touched. Stateless; one thread a connection.
 final class RowWriter {
@@ -27,10 +25,10 @@ final class RowWriter {
 
     private RowWriter() {}
 
-    /// `changed` holds the last change of each row by `kind/id`; a case only its history has grown is not in it. Rows born
+    /// `changed` holds the last change of each row by `kind/id`; a case only its history has grown is not in it. Rows
+    /// born
     /// after revision `since` are new.
-    static void write(Connection c, long since, Collection<Row> rows, Map<String, Change> changed)
-            throws SQLException {
+    static void write(Connection c, long since, Collection<Row> rows, Map<String, Change> changed) throws SQLException {
         try (Statements statements = new Statements(c)) {
             for (Row row : rows) {
                 Row.Place p = row.place();

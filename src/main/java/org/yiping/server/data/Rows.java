@@ -34,7 +34,8 @@ public final class Rows {
                         id)
                 : Sql.one(
                         c,
-                        FACT_COLUMNS + "facts f JOIN journal j ON j.revision = f.revision WHERE f.kind = ? AND f.id = ?",
+                        FACT_COLUMNS
+                                + "facts f JOIN journal j ON j.revision = f.revision WHERE f.kind = ? AND f.id = ?",
                         r -> fact(r, kind),
                         kind,
                         id);
@@ -92,8 +93,7 @@ public final class Rows {
 
     /// Every case with its scope alone, for working out whose sight changes.
     public List<Row> scopes() {
-        return database.with(c -> Sql.list(
-                c, "SELECT c.*, '' AS content FROM cases c ORDER BY born", Rows::caseRow));
+        return database.with(c -> Sql.list(c, "SELECT c.*, '' AS content FROM cases c ORDER BY born", Rows::caseRow));
     }
 
     private static Row caseRow(ResultSet r) throws SQLException {

@@ -52,8 +52,8 @@ final class CaseRoutes {
         Principal who = call.who();
         long revision = ledger.revision();
         KpiFilter kpi = call.query("kpi")
-                .map(code -> days.filter(code, call.query("at"))
-                        .orElseThrow(() -> Fault.at("QRY-4000", "/kpi", "unknown")))
+                .map(code ->
+                        days.filter(code, call.query("at")).orElseThrow(() -> Fault.at("QRY-4000", "/kpi", "unknown")))
                 .orElse(null);
         CaseFilter filter = new CaseFilter(
                 call.query("state").orElse(null),
@@ -87,8 +87,7 @@ final class CaseRoutes {
         if (Masking.isPersonal(Kinds.CASE, row.content())) {
             disclosure.note(who, "GET /api/v1/cases/{id}", row.id(), 1);
         }
-        return Reply.text(
-                access.masking(who.post()).mask(Kinds.CASE, row.content()), Pages.tag(row.revision(), who));
+        return Reply.text(access.masking(who.post()).mask(Kinds.CASE, row.content()), Pages.tag(row.revision(), who));
     }
 
     /// What lies out of somebody's reach is not there for them.

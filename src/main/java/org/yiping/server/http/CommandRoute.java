@@ -69,19 +69,18 @@ final class CommandRoute {
     }
 
     private Fault refusal(Answer.Refused r, Principal who) {
-        String code =
-                switch (r.code()) {
-                    case "expired" -> "CMD-4100";
-                    case "no-case" -> "CMD-4040";
-                    case "outdated" -> "CMD-4090";
-                    case "exists" -> "CMD-4091";
-                    case "state" -> r.status() == 409 ? "CMD-4092" : "CMD-4220";
-                    case "key-reused" -> "CMD-4221";
-                    case "unknown-class" -> "CMD-4222";
-                    case "outside-city" -> "CMD-4223";
-                    case "missing" -> "CMD-4224";
-                    default -> "CMD-" + r.status() + "0";
-                };
+        String code = switch (r.code()) {
+            case "expired" -> "CMD-4100";
+            case "no-case" -> "CMD-4040";
+            case "outdated" -> "CMD-4090";
+            case "exists" -> "CMD-4091";
+            case "state" -> r.status() == 409 ? "CMD-4092" : "CMD-4220";
+            case "key-reused" -> "CMD-4221";
+            case "unknown-class" -> "CMD-4222";
+            case "outside-city" -> "CMD-4223";
+            case "missing" -> "CMD-4224";
+            default -> "CMD-" + r.status() + "0";
+        };
         return Fault.at(code, r.pointer(), r.code()).withCurrent(current(r.current(), who));
     }
 

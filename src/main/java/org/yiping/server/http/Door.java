@@ -114,7 +114,9 @@ public final class Door {
                 .first(HeaderNames.AUTHORIZATION)
                 .filter(h -> h.startsWith(BEARER))
                 .flatMap(h -> sessions.find(h.substring(BEARER.length()).strip()));
-        String caller = principal.map(Principal::session).orElseGet(() -> request.remotePeer().host());
+        String caller = principal
+                .map(Principal::session)
+                .orElseGet(() -> request.remotePeer().host());
         if (!traffic.lets(caller, principal.isPresent())) {
             throw Fault.of("RAT-4290").retryAfter(1);
         }

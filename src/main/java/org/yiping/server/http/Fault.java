@@ -52,7 +52,8 @@ final class Fault extends RuntimeException {
     }
 
     /// The current row's JSON, where the request was outdated.
-    @Nullable String current() {
+    @Nullable
+    String current() {
         return current;
     }
 

@@ -29,7 +29,9 @@ final class FieldRoutes {
                 throw Fault.at("QRY-4000", "/samples", "range");
             }
             for (FieldUnit unit : samples) {
-                if (unit.id().isBlank() || unit.id().length() > 64 || unit.name().length() > 64) {
+                if (unit.id().isBlank()
+                        || unit.id().length() > 64
+                        || unit.name().length() > 64) {
                     throw Fault.at("BOD-4001", "/samples", "range");
                 }
             }

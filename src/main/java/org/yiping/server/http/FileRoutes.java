@@ -77,8 +77,7 @@ final class FileRoutes {
     }
 
     private Reply give(Call call) throws IOException {
-        FileTable.Picture picture =
-                files.find(call.path("id")).orElseThrow(() -> Fault.of("RES-4040"));
+        FileTable.Picture picture = files.find(call.path("id")).orElseThrow(() -> Fault.of("RES-4040"));
         return new Reply.Body(
                 200, picture.mediaType(), Files.readAllBytes(files.path(picture.id())), "\"" + picture.id() + "\"");
     }

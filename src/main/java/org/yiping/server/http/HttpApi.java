@@ -35,8 +35,7 @@ public final class HttpApi {
     /// Who takes what comes in.
     public record Desk(CommandDesk commands, Board board) {}
 
-    public HttpApi(
-            Access access, Sessions sessions, Storage storage, City city, Desk desk, InstantSource clock) {
+    public HttpApi(Access access, Sessions sessions, Storage storage, City city, Desk desk, InstantSource clock) {
         this.access = access;
         this.sessions = sessions;
         this.storage = storage;

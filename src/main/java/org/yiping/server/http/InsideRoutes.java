@@ -33,8 +33,7 @@ public final class InsideRoutes {
     /// `key` is what the keeper must show to get a backup; `ready` says whether commands are taken.
     public record Keeper(String key, BooleanSupplier ready) {}
 
-    public InsideRoutes(
-            Database database, Ledger ledger, Hub hub, Traffic traffic, Backup backup, Keeper keeper) {
+    public InsideRoutes(Database database, Ledger ledger, Hub hub, Traffic traffic, Backup backup, Keeper keeper) {
         this.database = database;
         this.ledger = ledger;
         this.hub = hub;
@@ -90,10 +89,13 @@ public final class InsideRoutes {
     private static void register(PrometheusMeterRegistry registry, String name, Traffic.Tally tally) {
         int space = name.lastIndexOf(' ');
         FunctionTimer.builder(
-                        "yiping.requests", tally, t -> t.count().sum(), t -> t.nanos().doubleValue(), TimeUnit.NANOSECONDS)
+                        "yiping.requests",
+                        tally,
+                        t -> t.count().sum(),
+                        t -> t.nanos().doubleValue(),
+                        TimeUnit.NANOSECONDS)
                 .tag("route", name.substring(0, space))
                 .tag("status", name.substring(space + 1))
                 .register(registry);
     }
-
 }

@@ -51,8 +51,7 @@ final class ListRoutes {
     }
 
     private List<Row> page(Call call, String kind, int limit) {
-        return rows.page(
-                kind, CaseFilter.ALL, Reach.CITY, call.number("after", 0, 0, Long.MAX_VALUE), limit);
+        return rows.page(kind, CaseFilter.ALL, Reach.CITY, call.number("after", 0, 0, Long.MAX_VALUE), limit);
     }
 
     /// Cells are areas of the smallest level; a page of areas may hold few of them, so a page here may be short and
@@ -63,11 +62,8 @@ final class ListRoutes {
         List<Row> page = page(call, Kinds.AREA, limit);
         List<String> cells = page.stream()
                 .map(Row::content)
-                .filter(c -> Json.mapper()
-                        .readTree(c)
-                        .path("level")
-                        .asString("")
-                        .equals("cell"))
+                .filter(c ->
+                        Json.mapper().readTree(c).path("level").asString("").equals("cell"))
                 .toList();
         return Pages.page(cells, CaseRoutes.next(page, limit), revision, Pages.tag(revision, call.who()));
     }

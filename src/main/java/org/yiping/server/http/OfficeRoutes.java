@@ -63,9 +63,8 @@ final class OfficeRoutes {
                     .mask(e.change().kind(), e.change().content());
             items.add(Json.mapper().writeValueAsString(line(e, row)));
         }
-        String next = entries.size() < limit
-                ? null
-                : Long.toString(entries.getLast().revision());
+        String next =
+                entries.size() < limit ? null : Long.toString(entries.getLast().revision());
         return Pages.page(items, next, ledger.revision(), null);
     }
 

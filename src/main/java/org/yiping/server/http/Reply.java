@@ -10,7 +10,11 @@ import org.yiping.protocol.Json;
 sealed interface Reply {
     /// A finished body; `tag` is its ETag, if it has one.
     @SuppressWarnings("ArrayRecordComponent") // made here, written once, compared by nobody
-    record Body(int status, String mediaType, byte[] content, @Nullable String tag) implements Reply {}
+    record Body(
+            int status,
+            String mediaType,
+            byte[] content,
+            @Nullable String tag) implements Reply {}
 
     record Empty(int status) implements Reply {}
 

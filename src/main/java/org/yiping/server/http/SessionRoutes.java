@@ -26,7 +26,14 @@ final class SessionRoutes {
                         List.of("v1"),
                         "capabilities",
                         List.of(
-                                "cases", "people", "cameras", "layers", "components", "kpis", "files", "reviews",
+                                "cases",
+                                "people",
+                                "cameras",
+                                "layers",
+                                "components",
+                                "kpis",
+                                "files",
+                                "reviews",
                                 "telemetry"))));
         door.post("/api/v1/sessions", this::signIn);
         door.post("/api/v1/sessions/refresh", this::refresh);

@@ -20,8 +20,8 @@ import org.yiping.server.data.Rows;
 /// Rows are read page by page, so some may be newer than the revision named; the stream from that revision on brings
 /// them again, and whole rows may come twice. Nothing between is missed.
 final class SnapshotRoute {
-    private static final List<String> ORDER = List.of(
-            Kinds.DEPARTMENT, Kinds.PERSON, Kinds.AREA, Kinds.CAMERA, Kinds.CASE, Kinds.REVIEW);
+    private static final List<String> ORDER =
+            List.of(Kinds.DEPARTMENT, Kinds.PERSON, Kinds.AREA, Kinds.CAMERA, Kinds.CASE, Kinds.REVIEW);
     private static final int PAGE = 1000;
 
     private final Rows rows;
@@ -39,7 +39,8 @@ final class SnapshotRoute {
     void open(Door door) {
         door.get("/api/v1/snapshot", call -> {
             Principal who = call.who();
-            List<String> asked = call.query("topics").map(t -> List.of(t.split(","))).orElse(ORDER);
+            List<String> asked =
+                    call.query("topics").map(t -> List.of(t.split(","))).orElse(ORDER);
             List<String> kinds = ORDER.stream()
                     .filter(asked::contains)
                     .filter(k -> access.mayReceive(k, who.post()))

@@ -25,8 +25,7 @@ final class Throttle {
     boolean lets(String caller) {
         Instant now = clock.instant();
         if (buckets.size() > MOST_CALLERS) {
-            buckets.values()
-                    .removeIf(b -> b.at().plusSeconds(SAVED_SECONDS).isBefore(now));
+            buckets.values().removeIf(b -> b.at().plusSeconds(SAVED_SECONDS).isBefore(now));
         }
         Bucket after = buckets.merge(
                 caller,

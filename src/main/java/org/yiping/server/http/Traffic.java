@@ -32,8 +32,7 @@ public final class Traffic {
     }
 
     void end(String route, int status, long begun) {
-        Tally tally = tallies.computeIfAbsent(
-                route + " " + status, k -> new Tally(new LongAdder(), new LongAdder()));
+        Tally tally = tallies.computeIfAbsent(route + " " + status, k -> new Tally(new LongAdder(), new LongAdder()));
         tally.count().increment();
         tally.nanos().add(System.nanoTime() - begun);
     }
@@ -42,5 +41,4 @@ public final class Traffic {
     public Map<String, Tally> tallies() {
         return Map.copyOf(tallies);
     }
-
 }

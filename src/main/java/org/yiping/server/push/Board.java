@@ -75,6 +75,8 @@ public final class Board {
 
     /// Everybody who may be seen, by id.
     public List<FieldUnit> all(Reach reach) {
-        return after(0, reach).stream().sorted(Comparator.comparing(FieldUnit::id)).toList();
+        return after(0, reach).stream()
+                .sorted(Comparator.comparing(FieldUnit::id))
+                .toList();
     }
 }

@@ -120,8 +120,7 @@ public final class Hub implements AutoCloseable {
     }
 
     void disclose(Principal who) {
-        tools.disclosures()
-                .add(new Disclosures.Disclosure(now(), who.actor(), "GET /api/v1/stream", "*", 0));
+        tools.disclosures().add(new Disclosures.Disclosure(now(), who.actor(), "GET /api/v1/stream", "*", 0));
     }
 
     void left(Client client) {

@@ -31,7 +31,11 @@ final class Sight {
     }
 
     /// A change as this client gets it: `content` is absent where the row has left its sight.
-    record Seen(String kind, String id, @Nullable String content, @Nullable String commandId) {}
+    record Seen(
+            String kind,
+            String id,
+            @Nullable String content,
+            @Nullable String commandId) {}
 
     Reach reach() {
         return reach;
@@ -54,12 +58,11 @@ final class Sight {
         String id = entry.change().id();
         String command = entry.origin().commandId();
         if (!OF_CASES.contains(kind) || reach.sees(entry.change().scope())) {
-            return Optional.of(new Seen(kind, id, masking.mask(kind, entry.change().content()), command));
+            return Optional.of(
+                    new Seen(kind, id, masking.mask(kind, entry.change().content()), command));
         }
         Scope before = entry.before();
-        return before != null && reach.sees(before)
-                ? Optional.of(new Seen(kind, id, null, command))
-                : Optional.empty();
+        return before != null && reach.sees(before) ? Optional.of(new Seen(kind, id, null, command)) : Optional.empty();
     }
 
     /// The row of a case that has come into sight.
