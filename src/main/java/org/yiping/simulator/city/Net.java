@@ -36,7 +36,8 @@ final class Net {
         for (Street s : lines) {
             Coordinate[] rounded = s.line().getCoordinates().clone();
             for (int i = 0; i < rounded.length; i++) {
-                rounded[i] = new Coordinate(CENTIMETRES.makePrecise(rounded[i].x), CENTIMETRES.makePrecise(rounded[i].y));
+                rounded[i] =
+                        new Coordinate(CENTIMETRES.makePrecise(rounded[i].x), CENTIMETRES.makePrecise(rounded[i].y));
             }
             strings.add(new NodedSegmentString(rounded, s));
         }
@@ -74,7 +75,8 @@ final class Net {
         for (Object o : polygonizer.getPolygons()) {
             faces.add((Polygon) o);
         }
-        faces.sort(Comparator.comparingDouble((Polygon p) -> p.getEnvelopeInternal().getMinY())
+        faces.sort(Comparator.comparingDouble(
+                        (Polygon p) -> p.getEnvelopeInternal().getMinY())
                 .thenComparingDouble(p -> p.getEnvelopeInternal().getMinX())
                 .thenComparingDouble(Polygon::getArea));
         return faces;

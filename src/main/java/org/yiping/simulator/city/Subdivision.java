@@ -11,7 +11,8 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.polygonize.Polygonizer;
 
-/// Cuts large faces in halves across their longer side until they are of a city's grain: first by invented streets, then
+/// Cuts large faces in halves across their longer side until they are of a city's grain: first by invented streets,
+/// then
 /// by borders of cells (单元网格, about one hectare). Confined to one thread.
 final class Subdivision {
     private static final double MID_ABOVE = 420_000;
