@@ -1,0 +1,62 @@
+#!/bin/bash
+# Makes the app-image (and with --deb a Debian package) under target/dist from target/yiping.jar and target/lib:
+# a run-time image with only the JDK modules the program needs, JavaFX and the program on its class path.
+set -euo pipefail
+cd "$(dirname "$(readlink -f "$0")")/../.."
+: "${JAVA_HOME:?set JAVA_HOME to a JDK 25, or call ./yiping verify --full}"
+version=$(sed -nE 's|.*<version>([0-9.]+)</version>.*|\1|p' pom.xml | head -n 1)
+dist=target/dist
+# The one list of what the machine must bring: jpackage does not see what the JavaFX jars load by themselves.
+depends='libgtk-3-0, libgl1, libxxf86vm1, libxtst6, libvlc5, vlc-plugin-base, fonts-noto-cjk'
+
+[ -f target/yiping.jar ] || { echo 'build first: ./yiping build' >&2; exit 1; }
+"$JAVA_HOME/bin/java" packaging/StripGeotools.java --check target/lib
+rm -rf "$dist"
+mkdir -p "$dist/input/lib"
+cp target/yiping.jar LICENSE THIRD-PARTY.md "$dist/input/"
+# Only what is on the class path: target/lib may still hold what an earlier version needed.
+tr ':' '\n' <target/runtime.classpath | while read -r jar; do cp "target/lib/$(basename "$jar")" "$dist/input/lib/"; done
+
+# What the classes name, and what is only found at run time: DNS and Kerberos names, elliptic curves, zip files,
+# the charsets of imported files, the national calendars.
+named=$("$JAVA_HOME/bin/jdeps" --ignore-missing-deps --multi-release 25 --print-module-deps \
+    --class-path "$dist/input/lib/*" target/yiping.jar 2>/dev/null || true)
+modules=$(printf '%s' "${named:-java.base}" | tr ',' '\n' | grep -v '^javafx' | paste -sd, -)
+modules+=,java.desktop,java.sql,java.naming,java.management,java.net.http,java.logging,java.xml,java.scripting,java.instrument
+modules+=,jdk.unsupported,jdk.crypto.ec,jdk.zipfs,jdk.charsets,jdk.localedata,jdk.management,jdk.jfr,jdk.naming.dns,jdk.httpserver
+
+"$JAVA_HOME/bin/jlink" --add-modules "$modules" --include-locales zh,en --strip-debug --no-header-files --no-man-pages \
+    --compress zip-6 --generate-cds-archive --output "$dist/runtime"
+# The archive is made by bin/java, so the commands go afterwards; java stays, for programs started by the program.
+find "$dist/runtime/bin" -type f ! -name java -delete
+
+flags=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC
+    -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8)
+options=()
+for flag in "${flags[@]}"; do options+=(--java-options "$flag"); done
+# One image, three starters: the console, the wall and the server. Main classes are no Application: JavaFX is on the class path.
+launcher() { # NAME MAIN ARGUMENTS
+    printf 'main-jar=yiping.jar\nmain-class=%s\n%s' "$2" "${3:+arguments=$3
+}" >"$dist/$1.properties"
+}
+launcher yiping-wall org.yiping.console.Main wall
+launcher yiping-server org.yiping.server.Main
+"$JAVA_HOME/bin/jpackage" --type app-image --name yiping --app-version "$version" --input "$dist/input" \
+    --main-jar yiping.jar --main-class org.yiping.console.Main --runtime-image "$dist/runtime" \
+    --add-launcher "yiping-wall=$dist/yiping-wall.properties" --add-launcher "yiping-server=$dist/yiping-server.properties" \
+    "${options[@]}" --dest "$dist"
+printf '%s\n' "$depends" >"$dist/yiping/lib/needs-debian-packages.txt"
+du -sh "$dist/yiping"
+
+if [ "${1:-}" = --deb ]; then
+    "$JAVA_HOME/bin/jpackage" --type deb --name yiping --app-version "$version" --app-image "$dist/yiping" \
+        --linux-shortcut --linux-package-deps "$depends" --dest "$dist"
+    ls -l "$dist"/*.deb
+fi
+
+# It starts: the server's starter answers its version or its help from inside the image.
+if [ -e target/classes/org/yiping/server/Main.class ]; then
+    timeout 60 "$dist/yiping/bin/yiping-server" --help >"$dist/help.txt"
+    [ -s "$dist/help.txt" ] || { echo 'the packaged server printed no help' >&2; exit 1; }
+fi
+"$dist/yiping/lib/runtime/bin/java" -version

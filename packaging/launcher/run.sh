@@ -1,0 +1,73 @@
+# Sourced by the launcher. Starts the programs of the jar, with a display where they need one.
+
+# Flags every JVM of ours needs, then what one program needs. The demo starts its children with the same words,
+# which it finds in YIPING_JVM_FLAGS, YIPING_JVM_SERVER and so on.
+run_flags() {
+    local common=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+        -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Djava.net.preferIPv4Stack=true)
+    common+=(${home_flags[@]+"${home_flags[@]}"})
+    # No graphics card behind a virtual display: going straight to the software pipeline saves its search.
+    case ${display_kind:-none} in xorg | xvfb) common+=(-Dprism.order=sw) ;; esac
+    export YIPING_JVM_FLAGS="${common[*]}" YIPING_DISPLAY=${display_kind:-none}
+    export YIPING_JVM_SERVER=${YIPING_JVM_SERVER:-'-XX:+UseG1GC -Xmx1g'}
+    export YIPING_JVM_CONSOLE=${YIPING_JVM_CONSOLE:-'-XX:+UseSerialGC -Xmx1g'}
+    export YIPING_JVM_WALL=${YIPING_JVM_WALL:-'-XX:+UseSerialGC -Xmx1g'}
+    export YIPING_JVM_SIMULATOR=${YIPING_JVM_SIMULATOR:-'-XX:+UseSerialGC -Xmx512m'}
+    export YIPING_JVM_DEMO=${YIPING_JVM_DEMO:-'-XX:+UseSerialGC -Xmx256m'}
+    export YIPING_JVM_TEST=${YIPING_JVM_TEST:-'-XX:+UseSerialGC -Xmx2g'}
+}
+
+run_has() { [ -e "$YIPING_ROOT/target/$1/${2//.//}.class" ]; }
+
+# run_java CLASSPATH EXTRA-FLAGS MAIN ARGS…: waits for it, hands signals on, returns its status.
+run_java() {
+    local path=$1 extra=$2 main=$3 child status=0
+    shift 3
+    # Lists of flags: split on purpose.
+    # shellcheck disable=SC2086
+    tied_to_me "$YIPING_JAVA" $YIPING_JVM_FLAGS $extra ${YIPING_JVM:-} -cp "$path" "$main" "$@" <&0 &
+    child=$!
+    # shellcheck disable=SC2064
+    trap "kill -TERM $child 2>/dev/null || true" INT TERM HUP
+    wait "$child" || status=$?
+    while kill -0 "$child" 2>/dev/null; do wait "$child" || status=$?; done
+    trap - INT TERM HUP
+    return "$status"
+}
+
+run_program() {
+    local main=$1 extra=$2
+    shift 2
+    build_product
+    run_flags
+    run_has classes "$main" || die "this build has no $main yet"
+    run_java "$YIPING_ROOT/target/yiping.jar" "${!extra}" "$main" "$@"
+}
+
+run_test_program() {
+    local main=$1
+    shift
+    build_tests
+    run_flags
+    run_has test-classes "$main" || die "this build has no $main yet"
+    run_java "$(cat "$YIPING_ROOT/target/test.classpath"):$YIPING_ROOT/target/test-classes" "$YIPING_JVM_TEST" "$main" "$@"
+}
+
+# The living display, or virtual monitors (three of a workstation, two of the wall).
+run_with_display() {
+    install_packages "${packages_window[@]}"
+    if display_alive; then
+        display_kind=living
+    else
+        install_packages "${packages_display[@]}"
+        display_virtual "${YIPING_MONITORS:-5}" || die "windows need a display"
+    fi
+}
+
+run_demo() {
+    run_with_display
+    if [ "$display_kind" != living ] && [[ " $* " != *" --minutes"* ]]; then
+        set -- --minutes 2 "$@" # nobody is there to close the windows
+    fi
+    run_program org.yiping.demo.Main YIPING_JVM_DEMO "$@"
+}

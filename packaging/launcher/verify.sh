@@ -1,0 +1,107 @@
+# Sourced by the launcher. Every gate and test, stage by stage, with the seconds of each.
+
+verify_names=() verify_seconds=() verify_results=() verify_failed=0
+
+# verify_stage NAME COMMAND…: a stage runs also after another failed, unless it is called after a missing jar.
+verify_stage() {
+    local name=$1 started=$SECONDS result=ok
+    shift
+    printf '\n=== %s ===\n' "$name"
+    "$@" || result=FAILED
+    [ "$result" = ok ] || verify_failed=1
+    verify_names+=("$name") verify_seconds+=($((SECONDS - started))) verify_results+=("$result")
+    printf '=== %s: %s, %s s ===\n' "$name" "$result" $((SECONDS - started))
+    [ "$result" = ok ]
+}
+
+verify_table() {
+    local i sum=0
+    printf '\n%-28s %8s  %s\n' stage seconds result
+    for i in "${!verify_names[@]}"; do
+        printf '%-28s %8s  %s\n' "${verify_names[i]}" "${verify_seconds[i]}" "${verify_results[i]}"
+        sum=$((sum + verify_seconds[i]))
+    done
+    printf '%-28s %8s  %s\n' all "$sum" "$([ $verify_failed = 0 ] && echo ok || echo FAILED)"
+}
+
+verify_packages() {
+    install_packages "${packages_window[@]}" "${packages_display[@]}" maven
+}
+
+# Tests never take the windows of somebody's desk: they always get monitors of their own.
+verify_display() { display_virtual "${YIPING_MONITORS:-5}"; }
+
+# Maven in the background, so that a signal ends it at once; its words go to the screen and to the log.
+verify_maven() {
+    local log=$1 status=0
+    shift
+    build_locked
+    tied_to_me "${maven[@]}" "$@" > >(tee "$log") 2>&1 </dev/null &
+    wait $! || status=$?
+    build_unlocked
+    return $status
+}
+
+verify_format() { verify_maven target/format.log -q spotless:check; }
+
+verify_tests() {
+    touch target/.building
+    # Without a display the tests with windows fail in CI and are skipped, with their reason, elsewhere.
+    verify_maven target/verify.log verify || return 1
+    build_strip || return 1
+    cp target/.building target/.built-tests && touch -r target/.building target/.built-tests
+    mv target/.building target/.built
+}
+
+# What must not ship is not in what ships, and what is left of GeoTools still works.
+verify_shipped() {
+    "$YIPING_JAVA" packaging/StripGeotools.java --check target/lib || return 1
+    "$YIPING_JAVA" -cp "$(echo target/lib/geotools-wrapper-*.jar):$(echo target/lib/jts-core-*.jar)" packaging/GeotoolsProbe.java
+}
+
+# The last line must be the demo's account of itself: windows opened, pictures taken, nothing lost.
+verify_demo() {
+    local last
+    ( run_java "$YIPING_ROOT/target/yiping.jar" "$YIPING_JVM_DEMO" org.yiping.demo.Main --minutes 0.5 ) | tee target/demo.out
+    [ "${PIPESTATUS[0]}" = 0 ] || return 1
+    last=$(tail -n 1 target/demo.out)
+    [[ $last == '{'*'"windows":'*'"screenshots":'*'"lost":0'* ]] || {
+        say "the last line of the demo is not its account, or something was lost: $last"
+        return 1
+    }
+}
+
+verify_soak() {
+    run_java "$(cat target/test.classpath):target/test-classes" "$YIPING_JVM_TEST" org.yiping.soak.Main "$1" --seconds 20
+}
+
+verify_app_image() { bash packaging/jpackage/build.sh; }
+
+verify() {
+    local full=no name
+    case ${1:-} in
+    '') ;;
+    --full) full=yes ;;
+    *) die "usage: ./yiping verify [--full]" 2 ;;
+    esac
+    cd "$YIPING_ROOT"
+    mkdir -p target
+    verify_stage 'system packages' verify_packages || true
+    build_maven
+    verify_stage 'virtual display' verify_display || true
+    run_flags
+    verify_stage launcher bash packaging/launcher/check.sh || true
+    verify_stage format verify_format || true
+    if verify_stage 'compile, tests, package' verify_tests; then
+        verify_stage 'nothing unfree shipped' verify_shipped || true
+        if run_has classes org.yiping.demo.Main; then verify_stage 'demo, half a minute' verify_demo || true; fi
+        if run_has test-classes org.yiping.soak.Main; then
+            for name in $(run_java "$(cat target/test.classpath):target/test-classes" "$YIPING_JVM_TEST" org.yiping.soak.Main --list); do
+                verify_stage "soak $name, 20 s" verify_soak "$name" || true
+            done
+        fi
+        if [ $full = yes ]; then verify_stage 'app-image' verify_app_image || true; fi
+    fi
+    verify_table
+    return $verify_failed
+}

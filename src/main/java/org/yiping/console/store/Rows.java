@@ -1,0 +1,101 @@
+package org.yiping.console.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// An immutable map of rows by id: one consistent picture of a store. Immutable; any thread.
+///
+/// Sharded by hash, so that a batch of fifty changes to a hundred thousand rows copies fifty small shards
+/// and not the whole map. The order of iteration means nothing.
+public final class Rows<K, V> {
+    private static final int SHARDS = 1024;
+    private static final Rows<?, ?> EMPTY = new Rows<>(emptyShards(), 0);
+
+    private final List<Map<K, V>> shards;
+    private final int size;
+
+    private Rows(List<Map<K, V>> shards, int size) {
+        this.shards = shards;
+        this.size = size;
+    }
+
+    @SuppressWarnings("unchecked") // an empty map holds no value of a wrong type
+    public static <K, V> Rows<K, V> empty() {
+        return (Rows<K, V>) EMPTY;
+    }
+
+    public static <K, V> Rows<K, V> of(Map<K, V> all) {
+        return Rows.<K, V>empty().with(all, Set.of());
+    }
+
+    public Optional<V> find(K key) {
+        return Optional.ofNullable(get(key));
+    }
+
+    public @Nullable V get(K key) {
+        return shards.get(shard(key)).get(key);
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public Stream<V> values() {
+        return shards.stream().flatMap(s -> s.values().stream());
+    }
+
+    public Set<K> keys() {
+        Set<K> keys = HashSet.newHashSet(size);
+        shards.forEach(s -> keys.addAll(s.keySet()));
+        return keys;
+    }
+
+    /// These rows with some put and some gone; a key in both is gone.
+    public Rows<K, V> with(Map<K, V> put, Set<K> gone) {
+        List<Map<K, V>> next = new ArrayList<>(shards);
+        boolean[] copied = new boolean[SHARDS];
+        int grown = size;
+        for (Map.Entry<K, V> e : put.entrySet()) {
+            if (own(next, copied, e.getKey()).put(e.getKey(), e.getValue()) == null) {
+                grown++;
+            }
+        }
+        for (K key : gone) {
+            if (next.get(shard(key)).containsKey(key)) {
+                own(next, copied, key).remove(key);
+                grown--;
+            }
+        }
+        return new Rows<>(next, grown);
+    }
+
+    private static <K, V> Map<K, V> own(List<Map<K, V>> shards, boolean[] copied, K key) {
+        int i = shard(key);
+        if (!copied[i]) {
+            shards.set(i, new HashMap<>(shards.get(i)));
+            copied[i] = true;
+        }
+        return shards.get(i);
+    }
+
+    private static int shard(Object key) {
+        int hash = key.hashCode();
+        // Maps inside a shard see the low bits; taking the shard from mixed bits keeps those maps spread.
+        return (hash * 0x9E3779B9) >>> (Integer.SIZE - 10);
+    }
+
+    private static List<Map<Object, Object>> emptyShards() {
+        List<Map<Object, Object>> shards = new ArrayList<>(SHARDS);
+        for (int i = 0; i < SHARDS; i++) {
+            shards.add(Map.of());
+        }
+        return shards;
+    }
+}

@@ -1,0 +1,45 @@
+package org.yiping.console.store;
+
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A single fact with its writing side. Any thread.
+public final class SingleStore<T> implements Single<T> {
+    private final CopyOnWriteArrayList<Runnable> subscribers = new CopyOnWriteArrayList<>();
+    private final Object writing = new Object();
+    private volatile Value<T> value = new Value.Unknown<>();
+
+    @Override
+    public Value<T> value() {
+        return value;
+    }
+
+    @Override
+    public Subscription subscribe(Runnable subscriber) {
+        synchronized (writing) {
+            subscribers.add(subscriber);
+            subscriber.run();
+        }
+        return () -> subscribers.remove(subscriber);
+    }
+
+    public void set(T next, Freshness freshness) {
+        set(Value.of(next, freshness));
+    }
+
+    public void set(Value<T> next) {
+        synchronized (writing) {
+            boolean same = value.equals(next);
+            value = next;
+            if (!same) {
+                subscribers.forEach(Runnable::run);
+            }
+        }
+    }
+
+    /// Ages or refreshes what is known, keeping the fact.
+    public void freshness(Freshness freshness) {
+        synchronized (writing) {
+            value.known().ifPresent(v -> set(v, freshness));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.yiping.console.store;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.yiping.domain.area.Area;
+import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.FlowRecord;
+import org.yiping.domain.casework.RecordId;
+import org.yiping.domain.casework.Review;
+import org.yiping.domain.component.Component;
+import org.yiping.domain.field.FieldUnit;
+import org.yiping.domain.geo.Feature;
+import org.yiping.domain.identity.Department;
+import org.yiping.domain.identity.DepartmentId;
+import org.yiping.domain.identity.Person;
+import org.yiping.domain.identity.PersonId;
+import org.yiping.domain.kpi.Kpi;
+import org.yiping.domain.kpi.KpiCode;
+
+/// Everything the windows show, read-only. Any thread; see `Store` for who is called where.
+public final class Stores {
+    private final Tables tables;
+
+    Stores(Tables tables) {
+        this.tables = tables;
+    }
+
+    public Store<CaseId, Case> cases() {
+        return tables.cases;
+    }
+
+    public Store<PersonId, Person> people() {
+        return tables.people;
+    }
+
+    public Store<DepartmentId, Department> departments() {
+        return tables.departments;
+    }
+
+    public Store<CameraId, Camera> cameras() {
+        return tables.cameras;
+    }
+
+    public Store<AreaCode, Area> areas() {
+        return tables.areas;
+    }
+
+    public Store<RecordId, Review> reviews() {
+        return tables.reviews;
+    }
+
+    /// The flow records of cases opened by `Lookup.open`, oldest first.
+    public Store<CaseId, List<FlowRecord>> records() {
+        return tables.records;
+    }
+
+    /// The last known places of people and vehicles in the field; each has its own `at`.
+    public Store<String, FieldUnit> units() {
+        return tables.units;
+    }
+
+    /// The figures of today; each has its own `at`.
+    public Store<KpiCode, Kpi> kpis() {
+        return tables.kpis;
+    }
+
+    public Store<DepartmentId, DepartmentFigures> departmentFigures() {
+        return tables.departmentFigures;
+    }
+
+    /// Base-map layers by name.
+    public Store<String, Bulk<Feature>> layers() {
+        return tables.layers;
+    }
+
+    public Single<Bulk<Component>> components() {
+        return tables.components;
+    }
+
+    public Single<CityFacts> city() {
+        return tables.city;
+    }
+
+    /// Who is signed in.
+    public Single<Me> me() {
+        return tables.me;
+    }
+
+    public Single<LinkState> link() {
+        return tables.link;
+    }
+
+    /// The platform's time: countdowns and lights are computed with it.
+    public InstantSource clock() {
+        return tables.clock;
+    }
+
+    /// The journal revision these stores stand at: what a command is `basedOn`.
+    public long revision() {
+        return tables.revision();
+    }
+}

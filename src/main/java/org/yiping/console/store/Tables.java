@@ -1,0 +1,72 @@
+package org.yiping.console.store;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.yiping.domain.area.Area;
+import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.FlowRecord;
+import org.yiping.domain.casework.RecordId;
+import org.yiping.domain.casework.Review;
+import org.yiping.domain.component.Component;
+import org.yiping.domain.field.FieldUnit;
+import org.yiping.domain.geo.Feature;
+import org.yiping.domain.identity.Department;
+import org.yiping.domain.identity.DepartmentId;
+import org.yiping.domain.identity.Person;
+import org.yiping.domain.identity.PersonId;
+import org.yiping.domain.kpi.Kpi;
+import org.yiping.domain.kpi.KpiCode;
+
+/// The writing side of `Stores`, held by the way down only; windows get `Stores`. Any thread.
+public final class Tables {
+    public final TableStore<CaseId, Case> cases = new TableStore<>();
+    public final TableStore<PersonId, Person> people = new TableStore<>();
+    public final TableStore<DepartmentId, Department> departments = new TableStore<>();
+    public final TableStore<CameraId, Camera> cameras = new TableStore<>();
+    public final TableStore<AreaCode, Area> areas = new TableStore<>();
+    public final TableStore<RecordId, Review> reviews = new TableStore<>();
+    public final TableStore<CaseId, List<FlowRecord>> records = new TableStore<>();
+    public final TableStore<String, FieldUnit> units = new TableStore<>();
+    public final TableStore<KpiCode, Kpi> kpis = new TableStore<>();
+    public final TableStore<DepartmentId, DepartmentFigures> departmentFigures = new TableStore<>();
+    public final TableStore<String, Bulk<Feature>> layers = new TableStore<>();
+    public final SingleStore<Bulk<Component>> components = new SingleStore<>();
+    public final SingleStore<CityFacts> city = new SingleStore<>();
+    public final SingleStore<Me> me = new SingleStore<>();
+    public final SingleStore<LinkState> link = new SingleStore<>();
+    public final ServerClock clock;
+    private volatile long revision;
+
+    public Tables(InstantSource clock) {
+        this.clock = new ServerClock(clock);
+    }
+
+    public Stores stores() {
+        return new Stores(this);
+    }
+
+    public long revision() {
+        return revision;
+    }
+
+    public void revision(long next) {
+        revision = next;
+    }
+
+    /// Ages or refreshes everything that comes by the journal.
+    public void facts(Freshness freshness) {
+        cases.freshness(freshness);
+        people.freshness(freshness);
+        departments.freshness(freshness);
+        cameras.freshness(freshness);
+        areas.freshness(freshness);
+        reviews.freshness(freshness);
+        records.freshness(freshness);
+        city.freshness(freshness);
+        me.freshness(freshness);
+    }
+}

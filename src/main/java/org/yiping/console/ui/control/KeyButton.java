@@ -1,0 +1,149 @@
+package org.yiping.console.ui.control;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.yiping.console.fx.Messages;
+
+/// A button with its key printed on it. Refused by rule it stays reachable, dashed, with a lock and its reason in
+/// words.
+///
+/// JavaFX thread. The key is print only: the feature's own accelerator must call [#fire], which obeys the refusal.
+public final class KeyButton extends Button {
+    private static final PseudoClass FORBIDDEN = PseudoClass.getPseudoClass("forbidden");
+    private static final PseudoClass PENDING = PseudoClass.getPseudoClass("pending");
+
+    private final Messages messages;
+    private final Label words = new Label();
+    private final Label cap = new Label();
+    private final HBox face = new HBox();
+    private final PendingOverlay hatch = new PendingOverlay();
+    private @Nullable String icon;
+    private String reason = "";
+    private boolean pending;
+
+    /// `id` is `feature/part`; `key` may be empty.
+    public KeyButton(Messages messages, String id, String text, String key, Runnable action) {
+        this.messages = messages;
+        setId(id);
+        getStyleClass().add("key-button");
+        face.getStyleClass().add("key-button-face");
+        cap.getStyleClass().add("key-cap");
+        cap.setText(key);
+        words.setText(text);
+        words.setMinWidth(Region.USE_PREF_SIZE);
+        cap.setMinWidth(Region.USE_PREF_SIZE);
+        setMinWidth(Region.USE_PREF_SIZE);
+        setGraphic(new StackPane(face));
+        setOnAction(_ -> {
+            if (reason.isEmpty() && !pending) {
+                action.run();
+            }
+        });
+        dress();
+    }
+
+    public KeyButton primary() {
+        getStyleClass().add("primary");
+        return this;
+    }
+
+    public KeyButton danger() {
+        getStyleClass().add("danger");
+        return this;
+    }
+
+    public KeyButton flat() {
+        getStyleClass().add("flat");
+        return this;
+    }
+
+    /// 32 px instead of 28: the actions of a case.
+    public KeyButton tall() {
+        getStyleClass().add("case-height");
+        return this;
+    }
+
+    /// 24 px: inside a row.
+    public KeyButton low() {
+        getStyleClass().add("row-height");
+        return this;
+    }
+
+    public KeyButton icon(String name) {
+        icon = name;
+        dress();
+        return this;
+    }
+
+    public void words(String text) {
+        words.setText(text);
+        dress();
+    }
+
+    /// The rule refuses this action now, for this reason.
+    public void forbid(String why) {
+        reason = why;
+        dress();
+    }
+
+    public void allow() {
+        forbid("");
+    }
+
+    public boolean allowed() {
+        return reason.isEmpty();
+    }
+
+    /// The command is on its way; pressing again does nothing.
+    public void pending(boolean now) {
+        pending = now;
+        dress();
+    }
+
+    private void dress() {
+        boolean refused = !reason.isEmpty();
+        pseudoClassStateChanged(FORBIDDEN, refused);
+        pseudoClassStateChanged(PENDING, pending);
+        hatch.show(pending);
+        face.getChildren().clear();
+        String shown = pending ? Icons.PENDING : refused ? Icons.LOCKED : icon;
+        if (shown != null) {
+            FontIcon graphic = Icons.of(shown, Icons.Size.CONTROL);
+            face.getChildren().add(graphic);
+        }
+        face.getChildren().add(words);
+        if (!cap.getText().isEmpty() && !pending && !refused) {
+            face.getChildren().add(cap);
+        }
+        setTooltip(refused ? new Tooltip(reason) : null);
+        setAccessibleText(words.getText());
+        setAccessibleHelp(
+                refused
+                        ? messages.get("control.forbidden", reason)
+                        : cap.getText().isEmpty() ? null : messages.get("control.key", cap.getText()));
+        if (refused) {
+            setAccessibleText(words.getText() + ", " + messages.get("control.forbidden", reason));
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        // The hatch fills the button to its edge, which a graphic inside the padding cannot.
+        if (pending && !getChildren().contains(hatch)) {
+            getChildren().add(hatch);
+        } else if (!pending) {
+            getChildren().remove(hatch);
+        }
+        if (pending) {
+            hatch.resizeRelocate(1, 1, getWidth() - 2, getHeight() - 2);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.yiping.fake;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.yiping.console.outbox.Delivery;
+import org.yiping.console.outbox.Outbox;
+import org.yiping.console.outbox.Waiting;
+import org.yiping.console.store.Freshness;
+import org.yiping.console.store.Single;
+import org.yiping.console.store.SingleStore;
+import org.yiping.console.store.Store;
+import org.yiping.console.store.TableStore;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.command.Command;
+import org.yiping.domain.command.CommandId;
+
+/// An outbox without disk or network for tests of view models: it keeps what was submitted, and a test
+/// moves it on by `deliveries`. Everything happens on the caller's thread.
+public final class MemoryOutbox implements Outbox {
+    public final List<Command> submitted = new CopyOnWriteArrayList<>();
+    public final TableStore<CommandId, Delivery> table = new TableStore<>();
+    public final SingleStore<Waiting> waiting = new SingleStore<>();
+    private final Instant now;
+
+    public MemoryOutbox(Instant now) {
+        this.now = now;
+        waiting.set(Waiting.NOTHING, new Freshness(true, now));
+    }
+
+    /// Moves a command on, as the platform's answer would.
+    public void state(CommandId id, Delivery.State state) {
+        Delivery d = table.find(id).orElseThrow();
+        table.put(id, new Delivery(d.command(), d.queuedAt(), d.attempts(), state));
+    }
+
+    @Override
+    public CompletableFuture<Delivery> submit(Command command) {
+        submitted.add(command);
+        Delivery delivery = new Delivery(command, now, 0, new Delivery.State.Queued());
+        table.put(command.head().id(), delivery);
+        return CompletableFuture.completedFuture(delivery);
+    }
+
+    @Override
+    public CompletableFuture<String> attach(byte[] content, String mediaType) {
+        return CompletableFuture.completedFuture("file-" + content.length);
+    }
+
+    @Override
+    public Store<CommandId, Delivery> deliveries() {
+        return table;
+    }
+
+    @Override
+    public Single<Waiting> waiting() {
+        return waiting;
+    }
+
+    @Override
+    public List<Delivery> pending(CaseId id) {
+        return table.rows()
+                .values()
+                .filter(Delivery::pending)
+                .filter(d -> d.caseId().equals(id))
+                .sorted(Comparator.comparing(Delivery::queuedAt))
+                .toList();
+    }
+
+    @Override
+    public List<Delivery> needsDecision() {
+        return table.rows()
+                .values()
+                .filter(d -> d.state() instanceof Delivery.State.Expired)
+                .toList();
+    }
+
+    @Override
+    public CompletableFuture<Boolean> sendAnyway(CommandId id) {
+        state(id, new Delivery.State.Queued());
+        return CompletableFuture.completedFuture(true);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> discard(CommandId id) {
+        table.remove(id);
+        return CompletableFuture.completedFuture(true);
+    }
+}

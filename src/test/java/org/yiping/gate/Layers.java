@@ -1,0 +1,204 @@
+package org.yiping.gate;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Who may see whom: the table of docs/architecture.md as rules. A library a row lacks is a decision, not an accident.
+public final class Layers {
+    private static final String[] FX = {"javafx.."};
+    private static final String[] CONTROLS = {
+        "javafx..", "org.controlsfx..", "impl.org.controlsfx..", "atlantafx..", "org.kordamp.ikonli.."
+    };
+    private static final String[] JACKSON = {"tools.jackson..", "com.fasterxml.jackson.annotation.."};
+
+    /// Pictures without windows: what the map and the video draw into.
+    private static final String[] PICTURES = {
+        "javafx.scene.image..",
+        "javafx.scene.canvas..",
+        "javafx.scene.paint..",
+        "javafx.scene.text..",
+        "javafx.scene.shape..",
+        "javafx.scene.transform..",
+        "javafx.geometry.."
+    };
+
+    private Layers() {}
+
+    public static List<ArchRule> rules() {
+        List<ArchRule> rules = new ArrayList<>();
+        rules.add(row("domain"));
+        rules.add(row("protocol", ours("domain"), JACKSON));
+        rules.add(row("console.config", ours("console.settings", "domain"), JACKSON));
+        rules.add(row("console.settings", ours("domain"), JACKSON));
+        rules.add(row("console.link", ours("protocol", "domain"), of("org.apache.hc.."), JACKSON));
+        rules.add(row("console.cache", ours("protocol", "domain"), of("org.h2..")));
+        rules.add(row("console.store", ours("domain")));
+        rules.add(row("console.sync", ours("console.link", "console.cache", "console.store", "protocol", "domain")));
+        rules.add(row("console.outbox", ours("console.link", "console.cache", "console.store", "protocol", "domain")));
+        rules.add(row(
+                "console.map",
+                ours("domain"),
+                of("org.locationtech.jts..", "org.locationtech.proj4j..", "org.geotools.."),
+                PICTURES));
+        rules.add(row("console.video", ours("domain"), of("uk.co.caprica..", "com.sun.jna.."), PICTURES));
+        rules.add(row("console.fx", ours("console.settings", "domain"), FX, of("atlantafx..")));
+        rules.add(row("console.ui.control", ours("console.fx", "domain"), CONTROLS));
+        rules.add(features());
+        rules.add(noFeatureSeesAnother());
+        rules.add(noClasses()
+                .that()
+                .resideInAPackage("org.yiping.console.ui..")
+                .and()
+                .resideOutsideOfPackage("org.yiping.console.ui.map..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.yiping.console.map..")
+                .as("only ui.map sees the map engine"));
+        rules.add(noClasses()
+                .that()
+                .resideInAPackage("org.yiping.console.ui..")
+                .and()
+                .resideOutsideOfPackage("org.yiping.console.ui.camera..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.yiping.console.video..")
+                .as("only ui.camera sees the players"));
+        rules.addAll(programs());
+        return rules.stream().map(r -> r.allowEmptyShould(true)).toList();
+    }
+
+    /// A feature sees the stores, the outbox and the toolkit; never the network, the cache or the wire.
+    private static ArchRule features() {
+        String[] seen = Stream.of(
+                        ours(
+                                "console.store",
+                                "console.outbox",
+                                "console.settings",
+                                "console.fx",
+                                "domain",
+                                "console.ui",
+                                "console.map",
+                                "console.video"),
+                        CONTROLS,
+                        of("org.locationtech.jts.."))
+                .flatMap(Stream::of)
+                .toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage("org.yiping.console.ui..")
+                .should()
+                .onlyDependOnClassesThat(allowed(seen))
+                .as("console.ui sees stores, outbox and toolkit only");
+    }
+
+    /// Panels meet through ui.Panel and ui.PanelCatalogue; controls are for all.
+    private static ArchRule noFeatureSeesAnother() {
+        return slices().matching("org.yiping.console.ui.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(
+                        DescribedPredicate.alwaysTrue(), resideInAnyPackage("org.yiping.console.ui.control.."))
+                .as("no feature sees another");
+    }
+
+    private static List<ArchRule> programs() {
+        return List.of(
+                noSight("server", "console", "simulator", "demo"),
+                noSight("console", "server", "simulator", "demo"),
+                noSight("simulator", "server", "console", "demo"),
+                noSight("demo", "server", "console", "simulator"),
+                noClasses()
+                        .that()
+                        .resideInAnyPackage("org.yiping.server..", "org.yiping.simulator..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("javafx..", "org.controlsfx..", "uk.co.caprica..")
+                        .as("server and simulator need no window"),
+                only("io.helidon..", "org.yiping.server", "org.yiping.server.http..", "org.yiping.server.push.."),
+                only("org.jdbi..", "org.yiping.server.data.."),
+                only("org.flywaydb..", "org.yiping.server.data.."),
+                only("com.zaxxer..", "org.yiping.server.data.."),
+                only("java.sql..", "org.yiping.console.cache..", "org.yiping.server.data.."),
+                only("javax.sql..", "org.yiping.console.cache..", "org.yiping.server.data.."),
+                only("uk.co.caprica..", "org.yiping.console.video.."),
+                only("org.geotools..", "org.yiping.console.map.."),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("org.yiping.console")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.yiping.console")
+                        .as("nothing sees the console's roots"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("org.yiping.server")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.yiping.server")
+                        .as("nothing sees the server's roots"),
+                noClasses()
+                        .should()
+                        .dependOnClassesThat(simpleName("Main").and(not(resideInAnyPackage("java.."))))
+                        .as("nothing sees a Main"),
+                slices().matching("org.yiping.(**)").should().beFreeOfCycles());
+    }
+
+    private static ArchRule row(String name, String[]... seen) {
+        String own = "org.yiping." + name + "..";
+        String[] all = Stream.concat(Stream.of(own), Stream.of(seen).flatMap(Stream::of))
+                .toArray(String[]::new);
+        return classes()
+                .that()
+                .resideInAPackage(own)
+                .should()
+                .onlyDependOnClassesThat(allowed(all))
+                .as(name + " sees only its row");
+    }
+
+    private static ArchRule noSight(String program, String... others) {
+        return noClasses()
+                .that()
+                .resideInAPackage("org.yiping." + program + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ours(others))
+                .as(program + " never sees " + String.join(", ", others));
+    }
+
+    private static ArchRule only(String library, String... packages) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(packages)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .as(library + " only in " + String.join(", ", packages));
+    }
+
+    /// The JDK, the logger and the null marks are for everyone; primitives and their arrays are in no package.
+    private static DescribedPredicate<JavaClass> allowed(String... packages) {
+        return resideInAnyPackage(packages)
+                .or(resideInAnyPackage("java..", "javax..", "jdk..", "org.slf4j..", "org.jspecify.."))
+                .or(DescribedPredicate.describe(
+                        "primitive", c -> c.getBaseComponentType().isPrimitive()));
+    }
+
+    private static String[] ours(String... names) {
+        return Stream.of(names).map(n -> "org.yiping." + n + "..").toArray(String[]::new);
+    }
+
+    private static String[] of(String... names) {
+        return names;
+    }
+}

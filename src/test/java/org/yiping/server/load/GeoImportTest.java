@@ -1,0 +1,138 @@
+package org.yiping.server.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.area.AreaFinder;
+import org.yiping.domain.catalogue.CaseClass;
+import org.yiping.domain.catalogue.Catalogue;
+import org.yiping.domain.component.Component;
+import org.yiping.domain.field.FieldUnit;
+import org.yiping.domain.geo.Feature;
+import org.yiping.domain.geo.Position;
+
+class GeoImportTest {
+    @TempDir
+    Path folder;
+
+    private final Map<String, List<Feature>> layers = new HashMap<>();
+    private final List<Component> components = new ArrayList<>();
+    private final List<CaseClass> classes = new ArrayList<>();
+    private final List<FieldUnit> tracks = new ArrayList<>();
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final GeoImport.Source source = new GeoImport.Source("© somebody", "WGS 84");
+
+    private GeoImport importer() {
+        AreaFinder nowhere = new AreaFinder() {
+            @Override
+            public Optional<AreaCode> areaAt(Position position) {
+                return Optional.empty();
+            }
+
+            @Override
+            public boolean isInCity(Position position) {
+                return true;
+            }
+        };
+        GeoSink sink = new GeoSink() {
+            @Override
+            public void layer(String name, List<Feature> features, String attribution, String datum) {
+                layers.put(name, features);
+            }
+
+            @Override
+            public void components(List<Component> added) {
+                components.addAll(added);
+            }
+
+            @Override
+            public void classes(String version, List<CaseClass> added) {
+                classes.addAll(added);
+            }
+
+            @Override
+            public void tracks(List<FieldUnit> fixes) {
+                tracks.addAll(fixes);
+            }
+        };
+        return new GeoImport(TagRules.shipped(), new Catalogue("c", List.of()), nowhere, sink, () -> Instant.EPOCH);
+    }
+
+    private Path file(String name, String text) throws Exception {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    @Test
+    void whatFitsNoRuleOrHasNoShapeIsRefusedWithItsNumber() throws Exception {
+        Path roads = file("r.geojson", """
+                {"type":"FeatureCollection","features":[
+                 {"type":"Feature","properties":{"highway":"primary","name":"A"},"geometry":{"type":"LineString","coordinates":[[24.9,60.1],[24.91,60.1]]}},
+                 {"type":"Feature","properties":{"railway":"tram"},"geometry":{"type":"LineString","coordinates":[[24.9,60.1],[24.91,60.1]]}},
+                 {"type":"Feature","properties":{"highway":"primary"},"geometry":{"type":"LineString","coordinates":[[24.9,"x"]]}},
+                 {"type":"Feature","properties":{"highway":"primary"},"geometry":null},
+                 {"type":"Feature","properties":{"highway":"service"},"geometry":{"type":"LineString","coordinates":[[24.9,60.1],[24.91,60.1]]}}]}
+                """);
+        CaseImport.Summary s = importer().layer("roads", List.of(roads), source, refusals::add);
+        assertThat(s.read()).isEqualTo(5);
+        assertThat(s.taken()).isEqualTo(2);
+        assertThat(refusals).extracting(Refusal::line).containsExactly(2L, 3L, 4L);
+        assertThat(layers.get("roads")).extracting(Feature::category).containsExactly("major", "minor");
+    }
+
+    @Test
+    void cutJsonIsRefusedInWords() throws Exception {
+        CaseImport.Summary s = importer()
+                .layer("roads", List.of(file("r.geojson", "{\"features\":[{\"type\":")), source, refusals::add);
+        assertThat(s.refused()).isEqualTo(1);
+        assertThat(refusals.getFirst().reason()).startsWith("not JSON");
+    }
+
+    @Test
+    void fixesKeepTheirTimeInTheZoneOfTheFile() throws Exception {
+        Path csv = file("t.csv", """
+                vehicle,time_local,lat,lon,address
+                101,2015-12-10T07:37:10,40.688,-74.09097,A
+                101,noon,40.688,-74.09097,A
+                101,2015-12-10T07:37:10,north,-74.09097,A
+                """);
+        CaseImport.Summary s = importer().tracks(List.of(csv), ZoneId.of("America/New_York"), refusals::add);
+        assertThat(s.read()).isEqualTo(3);
+        assertThat(s.taken()).isEqualTo(1);
+        assertThat(tracks.getFirst().at()).isEqualTo(Instant.parse("2015-12-10T12:37:10Z"));
+    }
+
+    @Test
+    void theHelsinkiExtractComesInWhole() throws Exception {
+        String data = System.getenv("YIPING_DATA");
+        Path helsinki = Path.of(data == null ? "../shared/data" : data).resolve("osm-helsinki");
+        assumeThat(Files.isDirectory(helsinki) || "true".equals(System.getenv("CI")))
+                .as("needs the data folder, YIPING_DATA")
+                .isTrue();
+        CaseImport.Summary c = importer().components(List.of(helsinki.resolve("components.geojson")), refusals::add);
+        assertThat(c.read()).isEqualTo(4432);
+        assertThat(c.taken() + c.refused()).isEqualTo(4432);
+        assertThat(c.refused()).isZero();
+        CaseImport.Summary r =
+                importer().layer("roads", List.of(helsinki.resolve("roads.geojson")), source, refusals::add);
+        assertThat(r.taken()).isEqualTo(2417);
+        CaseImport.Summary b =
+                importer().layer("buildings", List.of(helsinki.resolve("buildings.geojson")), source, refusals::add);
+        assertThat(b.taken()).isEqualTo(446);
+        CaseImport.Summary p =
+                importer().layer("roads", List.of(helsinki.resolve("helsinki.osm.pbf")), source, refusals::add);
+        assertThat(p.taken()).isGreaterThan(2000);
+        assertThat(p.read()).isEqualTo(p.taken() + p.refused());
+    }
+}
