@@ -23,8 +23,7 @@ final class AreaTree {
     private static final int STREETS_EACH = 3;
     private static final double COMMUNITY_AREA = 280_000;
     private static final List<String> DISTRICT_NAMES = List.of("锦澜区", "云屏区", "望榆区");
-    private static final List<String> STREET_NAMES =
-            List.of("澜桥", "听雨", "南屏", "青禾", "竹坞", "梅坡", "枫渡", "荷塘", "松径");
+    private static final List<String> STREET_NAMES = List.of("澜桥", "听雨", "南屏", "青禾", "竹坞", "梅坡", "枫渡", "荷塘", "松径");
 
     private final AreaNode city;
     private final List<AreaNode> cells = new ArrayList<>();
@@ -72,8 +71,7 @@ final class AreaTree {
                 .toList();
     }
 
-    private static AreaNode street(
-            String code, String stem, List<Polygon> cells, StreetNames names, Set<String> used) {
+    private static AreaNode street(String code, String stem, List<Polygon> cells, StreetNames names, Set<String> used) {
         double area = cells.stream().mapToDouble(Polygon::getArea).sum();
         int count = Math.max(1, (int) Math.round(area / COMMUNITY_AREA));
         int[] communityOf = Regions.grow(cells, count);
@@ -108,8 +106,9 @@ final class AreaTree {
     }
 
     private static AreaNode parent(String code, String name, AreaNode.Level level, List<AreaNode> children) {
-        Geometry outline = CoverageUnion.union(
-                children.stream().map(AreaNode::outline).toArray(Geometry[]::new));
+        Geometry outline =
+                CoverageUnion.union(children.stream().map(AreaNode::outline).toArray(Geometry[]::new));
+        outline.normalize();
         return new AreaNode(new AreaCode(code), name, level, outline, children);
     }
 

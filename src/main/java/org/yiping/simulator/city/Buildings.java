@@ -88,7 +88,8 @@ final class Buildings {
         }
     }
 
-    private void house(Polygon ground, PreparedGeometry prepared, double[] tile, Style style, AffineTransformation back) {
+    private void house(
+            Polygon ground, PreparedGeometry prepared, double[] tile, Style style, AffineTransformation back) {
         double gap = 2 + random.nextDouble() * 2.5;
         double depth = Math.min(tile[3] - 3.5, style.depth() * (0.85 + random.nextDouble() * 0.35));
         double shift = (tile[3] - 3.5 - depth) * random.nextDouble() * 0.5;
@@ -102,7 +103,8 @@ final class Buildings {
         }
         double x = tile[0] + gap;
         double y = tile[1] + 1.7 + shift;
-        Polygon shape = cornered ? (court ? court(x, y, w, depth, arm) : corner(x, y, w, depth, arm)) : box(x, y, w, depth);
+        Polygon shape =
+                cornered ? (court ? court(x, y, w, depth, arm) : corner(x, y, w, depth, arm)) : box(x, y, w, depth);
         if (prepared.contains(shape)) {
             houses.add((Polygon) back.transform(shape));
             return;

@@ -59,8 +59,7 @@ final class Joints {
         if (first) {
             longer = longer.reversed();
         }
-        streets.set(
-                index, street.withLine(Plane.GEOMETRY.createLineString(longer.toArray(Coordinate[]::new))));
+        streets.set(index, street.withLine(Plane.GEOMETRY.createLineString(longer.toArray(Coordinate[]::new))));
     }
 
     /// A vertex far enough behind the end to tell the street's direction.
@@ -96,13 +95,12 @@ final class Joints {
     /// Where the street meets another, or the frame, when it runs straight on.
     private Optional<Coordinate> ahead(int index, Coordinate end, double heading) {
         Street street = streets.get(index);
-        double reach =
-                switch (street.rank()) {
-                    case MAJOR -> street.line().getLength() > 150 ? PROLONG_MAJOR : PROLONG_MID;
-                    case MID -> PROLONG_MID;
-                    case MINOR -> 200;
-                    case BANK, CUT -> 0;
-                };
+        double reach = switch (street.rank()) {
+            case MAJOR -> street.line().getLength() > 150 ? PROLONG_MAJOR : PROLONG_MID;
+            case MID -> PROLONG_MID;
+            case MINOR -> 200;
+            case BANK, CUT -> 0;
+        };
         LineSegment ray = new LineSegment(
                 end, new Coordinate(end.x + Math.cos(heading) * reach, end.y + Math.sin(heading) * reach));
         LineString rayLine = ray.toGeometry(Plane.GEOMETRY);

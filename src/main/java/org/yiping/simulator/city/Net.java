@@ -36,7 +36,8 @@ final class Net {
         for (Street s : lines) {
             Coordinate[] rounded = s.line().getCoordinates().clone();
             for (int i = 0; i < rounded.length; i++) {
-                rounded[i] = new Coordinate(CENTIMETRES.makePrecise(rounded[i].x), CENTIMETRES.makePrecise(rounded[i].y));
+                rounded[i] =
+                        new Coordinate(CENTIMETRES.makePrecise(rounded[i].x), CENTIMETRES.makePrecise(rounded[i].y));
             }
             strings.add(new NodedSegmentString(rounded, s));
         }
@@ -70,11 +71,19 @@ final class Net {
                 polygonizer.add(s.line().toGeometry(Plane.GEOMETRY));
             }
         }
+        return polygons(polygonizer);
+    }
+
+    /// The polygonizer's faces in an order, and with ring starts, that do not depend on where objects lie in memory.
+    static List<Polygon> polygons(Polygonizer polygonizer) {
         List<Polygon> faces = new ArrayList<>();
         for (Object o : polygonizer.getPolygons()) {
-            faces.add((Polygon) o);
+            Polygon face = (Polygon) o;
+            face.normalize();
+            faces.add(face);
         }
-        faces.sort(Comparator.comparingDouble((Polygon p) -> p.getEnvelopeInternal().getMinY())
+        faces.sort(Comparator.comparingDouble(
+                        (Polygon p) -> p.getEnvelopeInternal().getMinY())
                 .thenComparingDouble(p -> p.getEnvelopeInternal().getMinX())
                 .thenComparingDouble(Polygon::getArea));
         return faces;

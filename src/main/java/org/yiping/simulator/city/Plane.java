@@ -19,8 +19,8 @@ final class Plane {
 
     Plane(Extent extent) {
         this.extent = extent;
-        this.metresPerLongitude = METRES_PER_DEGREE
-                * Math.cos(Math.toRadians(extent.centre().latitude()));
+        this.metresPerLongitude =
+                METRES_PER_DEGREE * Math.cos(Math.toRadians(extent.centre().latitude()));
     }
 
     Extent extent() {

@@ -48,7 +48,9 @@ final class Regions {
             int best = -1;
             for (int i = 0; i < region.length; i++) {
                 if (region[i] == r
-                        && (best < 0 || centres.get(i).distance(middle) < centres.get(best).distance(middle))) {
+                        && (best < 0
+                                || centres.get(i).distance(middle)
+                                        < centres.get(best).distance(middle))) {
                     best = i;
                 }
             }
@@ -99,8 +101,7 @@ final class Regions {
         return best;
     }
 
-    private static int nearest(
-            int[] region, int own, Adjacency adjacency, List<Coordinate> centres, Coordinate heart) {
+    private static int nearest(int[] region, int own, Adjacency adjacency, List<Coordinate> centres, Coordinate heart) {
         int best = -1;
         double bestDistance = Double.MAX_VALUE;
         for (int i = 0; i < region.length; i++) {

@@ -4,7 +4,8 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/// Names for invented streets: two characters and a word for the kind, none of them in the source. Confined to one thread.
+/// Names for invented streets: two characters and a word for the kind, none of them in the source. Confined to one
+/// thread.
 final class StreetNames {
     private static final String FIRST = "锦云榆桐竹梅枫荷松榕青澄晴霁听知栖沐芷蕙禾稻茶棠槐柏";
     private static final String SECOND = "澜屏溪坞坡渡塘径荫里湾园台泉岸汀畔陌圃苑庭舟帆笙弦砚";

@@ -62,7 +62,8 @@ final class StreetSource {
         for (Edge e : edges) {
             ends.computeIfAbsent(e.from(), k -> new ArrayList<>())
                     .add(e.vertices().getFirst());
-            ends.computeIfAbsent(e.to(), k -> new ArrayList<>()).add(e.vertices().getLast());
+            ends.computeIfAbsent(e.to(), k -> new ArrayList<>())
+                    .add(e.vertices().getLast());
         }
         Map<String, Coordinate> centres = new HashMap<>();
         ends.forEach((node, points) -> centres.put(node, mean(points)));

@@ -13,7 +13,8 @@ import org.locationtech.jts.algorithm.Angle;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
 
-/// Joins edges of the same name that go straight on into long lines, one direction only. A divided street still has two.
+/// Joins edges of the same name that go straight on into long lines, one direction only. A divided street still has
+/// two.
 final class Strokes {
     private static final double MAX_TURN = Math.toRadians(55);
 
@@ -36,9 +37,8 @@ final class Strokes {
 
     private static void chain(List<StreetSource.Edge> group, List<Street> out) {
         List<StreetSource.Edge> open = new ArrayList<>(group);
-        open.sort(Comparator.comparingDouble(StreetSource.Edge::length)
-                .reversed()
-                .thenComparing(StreetSource.Edge::id));
+        open.sort(
+                Comparator.comparingDouble(StreetSource.Edge::length).reversed().thenComparing(StreetSource.Edge::id));
         while (!open.isEmpty()) {
             StreetSource.Edge start = open.removeFirst();
             Deque<Coordinate> line = new ArrayDeque<>(start.vertices());

@@ -1,7 +1,6 @@
 package org.yiping.simulator.city;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.locationtech.jts.algorithm.MinimumAreaRectangle;
@@ -11,7 +10,8 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.polygonize.Polygonizer;
 
-/// Cuts large faces in halves across their longer side until they are of a city's grain: first by invented streets, then
+/// Cuts large faces in halves across their longer side until they are of a city's grain: first by invented streets,
+/// then
 /// by borders of cells (单元网格, about one hectare). Confined to one thread.
 final class Subdivision {
     private static final double MID_ABOVE = 420_000;
@@ -80,10 +80,8 @@ final class Subdivision {
     private static List<Polygon> parts(Polygon face, LineString cut) {
         Polygonizer polygonizer = new Polygonizer();
         polygonizer.add(face.getBoundary().union(cut));
-        Collection<?> found = polygonizer.getPolygons();
         List<Polygon> parts = new ArrayList<>();
-        for (Object o : found) {
-            Polygon p = (Polygon) o;
+        for (Polygon p : Net.polygons(polygonizer)) {
             if (face.contains(p.getInteriorPoint())) {
                 parts.add(p);
             }
