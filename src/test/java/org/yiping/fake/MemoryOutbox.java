@@ -17,8 +17,8 @@ import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
 
-/// An outbox without disk or network for tests of view models: it keeps what was submitted, and a test moves it on by
-/// `deliveries`. Everything happens on the caller's thread.
+/// An outbox without disk or network for tests of view models: it keeps what was submitted, and a test
+/// moves it on by `deliveries`. Everything happens on the caller's thread.
 public final class MemoryOutbox implements Outbox {
     public final List<Command> submitted = new CopyOnWriteArrayList<>();
     public final TableStore<CommandId, Delivery> table = new TableStore<>();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
+import javafx.application.Application;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
@@ -75,11 +76,13 @@ public final class Themes {
     }
 
     private void dress(Scene scene, Look wanted) {
-        scene.setUserAgentStylesheet(
-                switch (wanted.theme()) {
-                    case HALL -> new PrimerDark().getUserAgentStylesheet();
-                    case OFFICE -> new PrimerLight().getUserAgentStylesheet();
-                });
+        String primer = switch (wanted.theme()) {
+            case HALL -> new PrimerDark().getUserAgentStylesheet();
+            case OFFICE -> new PrimerLight().getUserAgentStylesheet();
+        };
+        scene.setUserAgentStylesheet(primer);
+        // Popups take the style sheets of their owner's scene, but not its user agent sheet.
+        Application.setUserAgentStylesheet(primer);
         List<String> sheets = new ArrayList<>(components.size() + 2);
         sheets.add(url(Tokens.resource(wanted.theme())));
         sheets.addAll(components);

@@ -9,7 +9,8 @@ import org.yiping.domain.command.Command;
 
 /// A command and how far it is. `queuedAt` by this console's clock. Immutable; any thread.
 public record Delivery(Command command, Instant queuedAt, int attempts, State state) {
-    /// `Queued → Sending → Accepted | Rejected | Expired`; `Sending` becomes `Queued` where nobody answered.
+    /// `Queued → Sending → Accepted | Rejected | Expired`; `Sending` becomes `Queued` where nobody
+    /// answered.
     public sealed interface State {
         record Queued() implements State {}
 

@@ -8,14 +8,18 @@ import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
 
-/// Commands on their way to the platform. Nothing here blocks; any thread. Futures complete on the outbox's thread.
+/// Commands on their way to the platform. Nothing here blocks; any thread. Futures complete on the
+/// outbox's thread.
 ///
-/// A command is a wish until the platform has accepted it: windows draw `pending` as an overlay, never as done.
+/// A command is a wish until the platform has accepted it: windows draw `pending` as an overlay, never as
+/// done.
 public interface Outbox {
-    /// Completes when the command is durably queued (after an fsync), exceptionally when the disk would not take it.
+    /// Completes when the command is durably queued (after an fsync), exceptionally when the disk would
+    /// not take it.
     CompletableFuture<Delivery> submit(Command command);
 
-    /// Keeps a photo durably and answers its file id; it is uploaded before the first command that names it.
+    /// Keeps a photo durably and answers its file id; it is uploaded before the first command that names
+    /// it.
     CompletableFuture<String> attach(byte[] content, String mediaType);
 
     /// Every command still of interest: on its way, rejected or expired. A settled one leaves.
@@ -30,7 +34,8 @@ public interface Outbox {
     /// Commands that outwaited their expiry: the operator decides.
     List<Delivery> needsDecision();
 
-    /// Sends an expired command after all, with as long an expiry as it had. False where it was no longer expired.
+    /// Sends an expired command after all, with as long an expiry as it had. False where it was no longer
+    /// expired.
     CompletableFuture<Boolean> sendAnyway(CommandId id);
 
     /// Drops an expired or rejected command. False where it was neither.

@@ -11,10 +11,11 @@ import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.kpi.KpiCode;
 
-/// What windows ask the platform for on demand, because no store holds it. Any thread; answers come on the link's
-/// threads and never exceptionally: not being reached is an answer.
+/// What windows ask the platform for on demand, because no store holds it. Any thread; answers come on
+/// the link's threads and never exceptionally: not being reached is an answer.
 public interface Lookup {
-    /// Loads this case's flow records into `Stores.records()` and keeps them current until the subscription is closed.
+    /// Loads this case's flow records into `Stores.records()` and keeps them current until the
+    /// subscription is closed.
     Subscription open(CaseId id);
 
     /// What this post may do with the case now, and why not, as the server sees it.

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An immutable map of rows by id: one consistent picture of a store. Immutable; any thread.
 ///
-/// Sharded by hash, so that a batch of fifty changes to a hundred thousand rows copies fifty small shards and not the
-/// whole map. The order of iteration means nothing.
+/// Sharded by hash, so that a batch of fifty changes to a hundred thousand rows copies fifty small shards
+/// and not the whole map. The order of iteration means nothing.
 public final class Rows<K, V> {
     private static final int SHARDS = 1024;
     private static final Rows<?, ?> EMPTY = new Rows<>(emptyShards(), 0);

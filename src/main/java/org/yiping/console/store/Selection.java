@@ -7,7 +7,8 @@ import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.component.ComponentId;
 
-/// What the operator has picked, shared by every window of this seat. Any thread; subscribers run on the picker's.
+/// What the operator has picked, shared by every window of this seat. Any thread; subscribers run on the
+/// picker's.
 public final class Selection {
     /// What can be picked.
     public sealed interface Picked {

@@ -22,8 +22,8 @@ public sealed interface Store<K, V> permits TableStore {
         return find(key).map(v -> Value.of(v, freshness)).orElseGet(Value.Unknown::new);
     }
 
-    /// Calls at once, on this thread, with all ids, then on the writer's thread with the ids of each batch. An empty
-    /// set
-    /// says that only the freshness changed. A subscriber is quick and does not throw.
+    /// Calls at once, on this thread, with all ids, then on the writer's thread with the ids of each
+    /// batch. An empty set says that only the freshness changed. A subscriber is quick and does not
+    /// throw.
     Subscription subscribe(Consumer<Set<K>> subscriber);
 }

@@ -9,8 +9,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A store with its writing side, which only the way down (`sync`) and the outbox hold. Batches are applied one at a
-/// time and told in that order; reading never blocks. Any thread.
+/// A store with its writing side, which only the way down (`sync`) and the outbox hold. Batches are
+/// applied one at a time and told in that order; reading never blocks. Any thread.
 public final class TableStore<K, V> implements Store<K, V> {
     private final CopyOnWriteArrayList<Consumer<Set<K>>> subscribers = new CopyOnWriteArrayList<>();
     private final Object writing = new Object();

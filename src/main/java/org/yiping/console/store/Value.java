@@ -3,7 +3,8 @@ package org.yiping.console.store;
 import java.time.Instant;
 import java.util.Optional;
 
-/// A fact with what is known of its age. A dead link ages it visibly; unknown is never zero. Immutable; any thread.
+/// A fact with what is known of its age. A dead link ages it visibly; unknown is never zero. Immutable;
+/// any thread.
 public sealed interface Value<V> {
     /// As the platform says now; `asOf` is when it was last heard of, by this console's clock.
     record Live<V>(V value, Instant asOf) implements Value<V> {}

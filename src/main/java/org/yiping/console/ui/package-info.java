@@ -1,4 +1,4 @@
-/// What every feature of the console shares: panels and their catalogue.
+/// The console's windows. A feature shows one public class, its `Panel`; panels meet only through `PanelCatalogue`.
 @NullMarked
 package org.yiping.console.ui;
 

@@ -64,8 +64,8 @@ public final class CaseMark extends Region {
     }
 
     private void name() {
-        String kind = messages.get("control.shape." + States.word(shape));
-        String time = messages.get("control.light." + light.word());
+        String kind = messages.get(shape.key());
+        String time = messages.get(light.key());
         setAccessibleText(messages.get(stale ? "control.mark.stale" : "control.mark.name", kind, time));
     }
 

@@ -101,7 +101,7 @@ public final class CaseMarkPath {
             return w;
         }
         // Only level and upright edges gain from whole pixels; a rounded slant would look too thin or too fat.
-        return shape == MarkShape.SQUARE ? Math.max(1, Math.round(w)) : Math.max(1.2, w);
+        return shape == MarkShape.SQUARE ? Math.max(1, Math.round(w + 0.2)) : Math.max(1.2, w);
     }
 
     private void outline(double stroke) {

@@ -19,8 +19,7 @@ public final class CountdownLabel extends Label {
     public void show(Countdown countdown) {
         String words = CountdownText.of(countdown, messages);
         setText(words);
-        setAccessibleText(
-                words + " " + messages.get("control.light." + countdown.light().word()));
+        setAccessibleText(words + " " + messages.get(countdown.light().key()));
         States.only(this, MarkLight.values(), MarkLight::word, countdown.light());
     }
 }

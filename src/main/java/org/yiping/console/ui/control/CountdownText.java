@@ -18,8 +18,16 @@ public final class CountdownText {
         return switch (countdown) {
             case Countdown.Running(Duration left, Duration _) ->
                 left.isNegative()
-                        ? running(left.negated().toSeconds(), "control.countdown.over", messages)
-                        : running(left.plusNanos(999_999_999).toSeconds(), "control.countdown.left", messages);
+                        ? running(
+                                left.negated().toSeconds(),
+                                "control.countdown.over",
+                                "control.countdown.over.days",
+                                messages)
+                        : running(
+                                left.plusNanos(999_999_999).toSeconds(),
+                                "control.countdown.left",
+                                "control.countdown.left.days",
+                                messages);
             case Countdown.Workdays(int left, double used) ->
                 used > 1
                         ? messages.get("control.countdown.over.workdays", Math.abs(left))
@@ -30,9 +38,9 @@ public final class CountdownText {
         };
     }
 
-    private static String running(long seconds, String key, Messages messages) {
+    private static String running(long seconds, String key, String daysKey, Messages messages) {
         if (seconds >= LONG_FROM) {
-            return messages.get(key + ".days", seconds / DAY, seconds % DAY / HOUR);
+            return messages.get(daysKey, seconds / DAY, seconds % DAY / HOUR);
         }
         return messages.get(key, clock(seconds));
     }

@@ -46,6 +46,7 @@ public final class KpiCell extends Button {
                 row(note, Words.spring(), age));
         lines.getChildren().get(1).getStyleClass().add("figures");
         lines.getStyleClass().add("kpi-lines");
+        why.getStyleClass().add("kpi-row");
         lines.prefWidthProperty().bind(widthProperty().subtract(insetsWidth()));
         setGraphic(lines);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

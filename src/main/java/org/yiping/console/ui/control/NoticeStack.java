@@ -68,8 +68,16 @@ public final class NoticeStack extends VBox {
         }
         row.getStyleClass().addAll("notice", kind);
         row.setId("notice/" + notice.id());
-        row.setAccessibleText(messages.get("control.notice." + kind) + ": " + notice.what() + " " + notice.means());
+        row.setAccessibleText(messages.get(kindKey(notice)) + ": " + notice.what() + " " + notice.means());
         return row;
+    }
+
+    private static String kindKey(Notice notice) {
+        return switch (notice.kind()) {
+            case DANGER -> "control.notice.danger";
+            case WARNING -> "control.notice.warning";
+            case INFO -> "control.notice.info";
+        };
     }
 
     private HBox answers(Notice notice) {

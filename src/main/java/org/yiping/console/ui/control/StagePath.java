@@ -11,7 +11,13 @@ import org.yiping.console.fx.Messages;
 ///
 /// JavaFX thread.
 public final class StagePath extends HBox {
-    private static final List<String> STAGES = List.of("collect", "file", "dispatch", "handle", "feedback", "archive");
+    private static final List<String> STAGES = List.of(
+            "control.stage.collect",
+            "control.stage.file",
+            "control.stage.dispatch",
+            "control.stage.handle",
+            "control.stage.feedback",
+            "control.stage.archive");
     private static final PseudoClass PAST = PseudoClass.getPseudoClass("past");
     private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
 
@@ -32,7 +38,7 @@ public final class StagePath extends HBox {
     }
 
     private HBox stage(int i, int now, String note) {
-        String words = messages.get("control.stage." + STAGES.get(i));
+        String words = messages.get(STAGES.get(i));
         Label name = Words.kept(words, "stage-name");
         Label small = Words.label(note, "stage-note");
         HBox stage = new HBox(name, small);

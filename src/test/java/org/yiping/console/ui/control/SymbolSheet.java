@@ -86,7 +86,9 @@ final class SymbolSheet {
     private Region bar() {
         HBox bar = new HBox();
         bar.getStyleClass().add("top-bar");
-        bar.getChildren().add(label(t("一屏", "Yiping"), "brand"));
+        Label brand = label(t("一屏", "Yiping"), "brand");
+        brand.setGraphic(new BrandMark());
+        bar.getChildren().add(brand);
         for (String word : List.of(t("工作台", "Workbench"), t("地图", "Map"), t("大屏", "Wall"))) {
             var tab = new javafx.scene.control.ToggleButton(word);
             tab.getStyleClass().add("window-tab");
@@ -102,10 +104,10 @@ final class SymbolSheet {
         grid.setStyle("-fx-hgap: 1.6em; -fx-vgap: 0.9em;");
         int y = 1;
         for (MarkShape shape : MarkShape.values()) {
-            grid.add(label(m.get("control.shape." + States.word(shape)), "t-body"), 0, y);
+            grid.add(label(m.get(shape.key()), "t-body"), 0, y);
             int x = 1;
             for (MarkLight light : MarkLight.values()) {
-                grid.add(label(m.get("control.light." + light.word()), "t-second"), x, 0);
+                grid.add(label(m.get(light.key()), "t-second"), x, 0);
                 HBox three = new HBox();
                 three.setStyle("-fx-spacing: 0.8em; -fx-alignment: center-left;");
                 for (int size : new int[] {14, 20, 34}) {
@@ -222,7 +224,7 @@ final class SymbolSheet {
         PendingOverlay overlay = new PendingOverlay();
         overlay.show(pending);
         StackPane cell = new StackPane(row, overlay);
-        cell.getStyleClass().addAll("list-cell");
+        cell.getStyleClass().addAll("list-cell", "bare");
         return cell;
     }
 
@@ -238,8 +240,7 @@ final class SymbolSheet {
                 new Countdown.Workdays(1, 0.5))) {
             CountdownLabel words = new CountdownLabel(m);
             words.getStyleClass().add("card");
-            words.setPrefWidth(110);
-            words.setStyle("-fx-alignment: center-left;");
+            words.setStyle("-fx-alignment: center-left; -fx-pref-width: 7em;");
             words.show(each);
             LimitBar bar = new LimitBar(m);
             bar.getStyleClass().add("wide");
@@ -298,9 +299,9 @@ final class SymbolSheet {
         Chip cameras = new Chip("sheet/cameras", t("摄像头", "Cameras"));
         cameras.count(1284903);
         Chip street = Chip.removable("sheet/street", t("街道：玉林", "Street: Yulin"), m, () -> {});
-        CheckBox on = new CheckBox();
+        CheckBox on = new CheckBox(t("选中", "On"));
         on.setSelected(true);
-        RadioButton radio = new RadioButton();
+        RadioButton radio = new RadioButton(t("单选", "One"));
         radio.setSelected(true);
         HBox fields = new HBox(search, focused, wrong);
         fields.setStyle("-fx-spacing: 0.8em;");
@@ -339,7 +340,7 @@ final class SymbolSheet {
         path.show(2, List.of("10:21", "10:29", t("待派遣", "waiting")));
         Photo photo = new Photo(t("处置后照片", "Photo after"));
         photo.missing(t("处置后照片：未产生", "Photo after: not yet taken"));
-        photo.setPrefSize(180, 110);
+        photo.setStyle("-fx-pref-width: 14em; -fx-pref-height: 8.5em; -fx-min-width: 14em;");
         VBox timeline = new VBox(
                 new TimelineRow("10:29:43", t("派遣计时开始", "Clock of dispatch starts"), t("限 15 分", "limit 15 min")),
                 new TimelineRow(

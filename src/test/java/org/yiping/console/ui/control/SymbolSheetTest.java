@@ -6,12 +6,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +27,8 @@ import org.yiping.console.fx.Themes;
 import org.yiping.console.settings.Theme;
 
 class SymbolSheetTest {
+    private static final Logger CSS_LOG = Logger.getLogger("javafx.css");
+
     @BeforeAll
     static void toolkit() {
         Toolkit.start();
@@ -29,6 +37,9 @@ class SymbolSheetTest {
     @ParameterizedTest
     @CsvSource({"HALL, 100, zh", "OFFICE, 100, zh", "HALL, 200, en", "OFFICE, 150, en"})
     void everyControlShowsInBothThemesAtEveryScaleAndLanguage(Theme theme, int percent, String language) {
+        List<String> complaints = new CopyOnWriteArrayList<>();
+        Handler listener = listener(complaints);
+        CSS_LOG.addHandler(listener);
         Messages messages = new Messages(Locale.forLanguageTag(language));
         SymbolSheet sheet = new SymbolSheet(messages);
         Stage stage = Toolkit.onFx(() -> {
@@ -56,10 +67,36 @@ class SymbolSheetTest {
                         && n.getId().startsWith("sheet/"))
                 .isNotEmpty()
                 .allSatisfy(n -> assertThat(n.getAccessibleText()).isNotBlank());
+        assertThat(nodes)
+                .filteredOn(n -> n instanceof Label label
+                        && label.getMinWidth() == Region.USE_PREF_SIZE
+                        && label.isVisible()
+                        && label.getWidth() > 0)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(n -> assertThat(((Label) n).getWidth())
+                        .as(((Label) n).getText())
+                        .isGreaterThanOrEqualTo(Toolkit.onFx(() -> n.prefWidth(-1)) - 1));
         Toolkit.onFx(() -> {
             stage.close();
             return true;
         });
+        CSS_LOG.removeHandler(listener);
+        assertThat(complaints).as("what the style sheets got wrong").isEmpty();
+    }
+
+    private static Handler listener(List<String> complaints) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord complaint) {
+                complaints.add(complaint.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
     }
 
     private static List<Node> all(Node root) {

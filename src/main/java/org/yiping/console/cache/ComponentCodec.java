@@ -1,0 +1,52 @@
+package org.yiping.console.cache;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.Id;
+import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.catalogue.ClassCode;
+import org.yiping.domain.component.Component;
+import org.yiping.domain.component.ComponentId;
+import org.yiping.domain.geo.Position;
+import org.yiping.domain.identity.DepartmentId;
+
+/// Managed components. Stateless.
+final class ComponentCodec implements RowCodec<Component> {
+    @Override
+    public byte type() {
+        return 'C';
+    }
+
+    @Override
+    public void write(Component row, DataOutput out) throws IOException {
+        Strings.write(row.id().value(), out);
+        Strings.write(row.classCode().value(), out);
+        Strings.write(row.name(), out);
+        FeatureCodec.writePosition(row.position(), out);
+        Strings.write(value(row.area()), out);
+        Strings.write(value(row.owner()), out);
+    }
+
+    @Override
+    public Component read(DataInput in, Strings strings) throws IOException {
+        ComponentId id = new ComponentId(strings.read(in));
+        ClassCode classCode = new ClassCode(strings.shared(in));
+        String name = strings.shared(in);
+        Position position = FeatureCodec.readPosition(in);
+        @Nullable String area = strings.readOrNull(in);
+        @Nullable String owner = strings.readOrNull(in);
+        return new Component(
+                id,
+                classCode,
+                name,
+                position,
+                area == null ? null : new AreaCode(area),
+                owner == null ? null : new DepartmentId(owner));
+    }
+
+    private static @Nullable String value(@Nullable Id id) {
+        return id == null ? null : id.value();
+    }
+}

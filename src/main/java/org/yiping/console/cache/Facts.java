@@ -1,0 +1,151 @@
+package org.yiping.console.cache;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/// What the platform said, on disk, so that the console is useful before and without it. Blocks; any
+/// thread.
+///
+/// Rows and cursor change in one transaction: after any crash the rows are those of the cursor's
+/// revision.
+public final class Facts {
+    private final Database database;
+    private final String owner;
+
+    Facts(Database database, Owner owner) throws SQLException {
+        this.database = database;
+        this.owner = owner.key();
+        database.transaction(this::claim);
+    }
+
+    /// Rows masked for somebody else are not shown to this user: they go.
+    private int claim(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            boolean mine = false;
+            try (ResultSet line = statement.executeQuery("SELECT owner FROM cursor")) {
+                mine = line.next() && line.getString(1).equals(owner);
+            }
+            if (!mine) {
+                statement.execute("TRUNCATE TABLE rows");
+                statement.execute("TRUNCATE TABLE cursor");
+                setCursor(connection, Cursor.NONE, true);
+            }
+        }
+        return 0;
+    }
+
+    /// Reads every row once, so that damage shows when the cache is opened and not in the middle of a
+    /// shift.
+    void check() throws IOException {
+        run(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet line = statement.executeQuery("SELECT SUM(OCTET_LENGTH(body)), COUNT(id) FROM rows")) {
+                return line.next();
+            }
+        });
+    }
+
+    public Cursor cursor() throws IOException {
+        return run(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet line = statement.executeQuery("SELECT revision, as_of FROM cursor")) {
+                return line.next() ? new Cursor(line.getLong(1), Instant.ofEpochMilli(line.getLong(2))) : Cursor.NONE;
+            }
+        });
+    }
+
+    public void load(String kind, BiConsumer<String, byte[]> rows) throws IOException {
+        run(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT id, body FROM rows WHERE kind = ?")) {
+                select.setString(1, kind);
+                select.setFetchSize(1000);
+                try (ResultSet line = select.executeQuery()) {
+                    while (line.next()) {
+                        rows.accept(line.getString(1), line.getBytes(2));
+                    }
+                }
+            }
+            return 0;
+        });
+    }
+
+    /// Puts and removes rows and moves the cursor, all or nothing.
+    public void batch(Collection<Row> changes, Cursor cursor) throws IOException {
+        run(connection -> {
+            write(connection, changes);
+            return setCursor(connection, cursor, false);
+        });
+    }
+
+    /// Keeps documents that no cursor rules, e.g. the city.
+    public void keep(Collection<Row> documents) throws IOException {
+        run(connection -> write(connection, documents));
+    }
+
+    /// Puts a whole snapshot in the place of all rows of these kinds and sets the cursor, all or nothing.
+    public void replace(Collection<String> kinds, Iterable<Row> rows, Cursor cursor) throws IOException {
+        run(connection -> {
+            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM rows WHERE kind = ?")) {
+                for (String kind : kinds) {
+                    delete.setString(1, kind);
+                    delete.executeUpdate();
+                }
+            }
+            List<Row> some = new ArrayList<>();
+            for (Row row : rows) {
+                some.add(row);
+                if (some.size() == 1000) {
+                    write(connection, some);
+                    some.clear();
+                }
+            }
+            write(connection, some);
+            return setCursor(connection, cursor, false);
+        });
+    }
+
+    private static int write(Connection connection, Collection<Row> changes) throws SQLException {
+        try (PreparedStatement put = connection.prepareStatement("MERGE INTO rows(kind, id, body) VALUES (?, ?, ?)");
+                PreparedStatement gone = connection.prepareStatement("DELETE FROM rows WHERE kind = ? AND id = ?")) {
+            for (Row row : changes) {
+                PreparedStatement statement = row.body() == null ? gone : put;
+                statement.setString(1, row.kind());
+                statement.setString(2, row.id());
+                if (row.body() != null) {
+                    statement.setBytes(3, row.body());
+                }
+                statement.executeUpdate();
+            }
+        }
+        return changes.size();
+    }
+
+    private int setCursor(Connection connection, Cursor cursor, boolean fresh) throws SQLException {
+        String sql = fresh
+                ? "INSERT INTO cursor(revision, as_of, owner) VALUES (?, ?, ?)"
+                : "UPDATE cursor SET revision = ?, as_of = ? WHERE owner = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, cursor.revision());
+            statement.setLong(2, cursor.asOf().toEpochMilli());
+            statement.setString(3, owner);
+            return statement.executeUpdate();
+        }
+    }
+
+    private <R> R run(Database.Work<R> work) throws IOException {
+        try {
+            return database.transaction(work);
+        } catch (SQLException e) {
+            throw new IOException("the cache's facts: " + e.getErrorCode(), e);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.yiping.console.cache;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.cache.OutboxRow.Progress;
+import org.yiping.domain.command.CommandId;
+import org.yiping.protocol.CommandRequest;
+import org.yiping.protocol.Json;
+import org.yiping.protocol.Problem;
+
+/// The outbox on disk. A row's stage moves by compare-and-set only. Blocks; any thread.
+public final class OutboxTable {
+    private final Database database;
+    private final String owner;
+
+    OutboxTable(Database database, Owner owner) {
+        this.database = database;
+        this.owner = owner.key();
+    }
+
+    /// Whose commands are sent from here.
+    public String owner() {
+        return owner;
+    }
+
+    /// Adds commands and returns when they are on the disk: one transaction and one fsync for all that
+    /// wait together. A command that is there already stays as it is.
+    public void add(List<OutboxRow> rows) throws IOException {
+        run(connection -> insert(connection, rows));
+        sync();
+    }
+
+    /// Every row in the order it was queued, other users' too.
+    public List<OutboxRow> all() throws IOException {
+        return run(connection -> {
+            List<OutboxRow> rows = new ArrayList<>();
+            try (PreparedStatement select =
+                            connection.prepareStatement("SELECT id, owner, request, queued_at, stage, attempts,"
+                                    + " revision, refusal FROM outbox ORDER BY seq");
+                    ResultSet line = select.executeQuery()) {
+                while (line.next()) {
+                    rows.add(row(line));
+                }
+            }
+            return rows;
+        });
+    }
+
+    /// What a crash left as SENDING is QUEUED again; safe, because the platform knows the key.
+    public void requeue() throws IOException {
+        run(connection -> {
+            try (PreparedStatement update =
+                    connection.prepareStatement("UPDATE outbox SET stage = 'QUEUED' WHERE stage = 'SENDING'")) {
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    /// Moves a command on if it still is at `from`.
+    public boolean move(CommandId id, Stage from, Progress to) throws IOException {
+        return run(connection -> {
+            try (PreparedStatement update = connection.prepareStatement("UPDATE outbox SET stage = ?, attempts = ?,"
+                    + " revision = ?, refusal = ? WHERE id = ? AND stage = ?")) {
+                progress(update, 1, to);
+                update.setString(5, id.value());
+                update.setString(6, from.name());
+                return update.executeUpdate() == 1;
+            }
+        });
+    }
+
+    /// Queues an expired command again with another request (a later expiry), if it still is expired.
+    public boolean revive(CommandId id, CommandRequest request) throws IOException {
+        boolean revived = run(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE outbox SET stage = 'QUEUED', request = ? WHERE id = ? AND stage = 'EXPIRED'")) {
+                update.setString(1, Json.mapper().writeValueAsString(request));
+                update.setString(2, id.value());
+                return update.executeUpdate() == 1;
+            }
+        });
+        sync();
+        return revived;
+    }
+
+    public void remove(Collection<CommandId> ids) throws IOException {
+        run(connection -> delete(connection, ids));
+    }
+
+    /// Forces what was committed to the disk.
+    public void sync() throws IOException {
+        try {
+            database.sync();
+        } catch (SQLException e) {
+            throw new IOException("the outbox is not on the disk: " + e.getErrorCode(), e);
+        }
+    }
+
+    private static int insert(Connection connection, List<OutboxRow> rows) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO outbox(id, owner, request, queued_at,"
+                + " stage, attempts, revision, refusal) SELECT ?, ?, ?, ?, ?, ?, ?, ?"
+                + " WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE id = ?)")) {
+            for (OutboxRow row : rows) {
+                insert.setString(1, row.id().value());
+                insert.setString(2, row.owner());
+                insert.setString(3, Json.mapper().writeValueAsString(row.request()));
+                insert.setLong(4, row.queuedAt().toEpochMilli());
+                progress(insert, 5, row.progress());
+                insert.setString(9, row.id().value());
+                insert.executeUpdate();
+            }
+        }
+        return rows.size();
+    }
+
+    private static void progress(PreparedStatement statement, int at, Progress progress) throws SQLException {
+        statement.setString(at, progress.stage().name());
+        statement.setInt(at + 1, progress.attempts());
+        if (progress.revision() == null) {
+            statement.setNull(at + 2, Types.BIGINT);
+        } else {
+            statement.setLong(at + 2, progress.revision());
+        }
+        if (progress.refusal() == null) {
+            statement.setNull(at + 3, Types.VARCHAR);
+        } else {
+            statement.setString(at + 3, Json.mapper().writeValueAsString(progress.refusal()));
+        }
+    }
+
+    private static int delete(Connection connection, Collection<CommandId> ids) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM outbox WHERE id = ?")) {
+            for (CommandId id : ids) {
+                delete.setString(1, id.value());
+                delete.executeUpdate();
+            }
+        }
+        return ids.size();
+    }
+
+    private static OutboxRow row(ResultSet line) throws SQLException {
+        long revision = line.getLong(7);
+        @Nullable Long accepted = line.wasNull() ? null : revision;
+        @Nullable String refusal = line.getString(8);
+        return new OutboxRow(
+                new CommandId(line.getString(1)),
+                line.getString(2),
+                Json.mapper().readValue(line.getString(3), CommandRequest.class),
+                Instant.ofEpochMilli(line.getLong(4)),
+                new Progress(
+                        Stage.valueOf(line.getString(5)),
+                        line.getInt(6),
+                        accepted,
+                        refusal == null ? null : Json.mapper().readValue(refusal, Problem.class)));
+    }
+
+    private <R> R run(Database.Work<R> work) throws IOException {
+        try {
+            return database.transaction(work);
+        } catch (SQLException e) {
+            throw new IOException("the outbox's file: " + e.getErrorCode(), e);
+        }
+    }
+}

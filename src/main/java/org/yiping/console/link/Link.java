@@ -1,0 +1,209 @@
+package org.yiping.console.link;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.camera.CameraStream;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.FlowRecord;
+import org.yiping.domain.casework.Review;
+import org.yiping.domain.command.CommandId;
+import org.yiping.domain.component.Component;
+import org.yiping.domain.field.FieldUnit;
+import org.yiping.domain.geo.Feature;
+import org.yiping.domain.kpi.Kpi;
+import org.yiping.domain.kpi.KpiCode;
+import org.yiping.protocol.City;
+import org.yiping.protocol.CommandAnswer;
+import org.yiping.protocol.CommandRequest;
+import org.yiping.protocol.Json;
+import org.yiping.protocol.SignIn;
+import org.yiping.protocol.SnapshotLine;
+import tools.jackson.core.JacksonException;
+
+/// The console's way to one platform: calls and the stream of frames. Nothing blocks; any thread. Answers
+/// come on the link's threads and never exceptionally.
+public final class Link implements AutoCloseable {
+    private static final String V1 = "/api/v1";
+    private static final String TOPICS = "case,record,review,person,department,camera,area,telemetry";
+
+    private final LinkSettings settings;
+    private final LinkTools tools;
+    private final Http http;
+    private final Tokens tokens;
+    private final Calls calls;
+    private final WebSocketDialer dialer;
+    private volatile Duration offset = Duration.ZERO;
+    private @Nullable PushLine line;
+
+    public Link(LinkSettings settings, LinkTools tools) {
+        this.settings = settings;
+        this.tools = tools;
+        http = new Http(settings, tools.workers());
+        tokens = new Tokens(http, () -> tools.clock().instant().plus(offset));
+        calls = new Calls(http, tokens);
+        dialer = new WebSocketDialer(settings, tokens, tools.workers(), TOPICS);
+    }
+
+    /// Keeps the credentials and signs in; where the platform is not reached, the next call tries again.
+    public CompletableFuture<Answer<SignIn.Me>> signIn(SignIn.Request request) {
+        return tokens.signIn(request).thenApply(a -> a.map(SignIn.Answer::me));
+    }
+
+    public CompletableFuture<Answer<byte[]>> signOut() {
+        return tokens.signOut();
+    }
+
+    /// Follows the stream until this link is closed.
+    public synchronized void follow(PushHandler handler, LinkEvents events) {
+        if (line != null) {
+            throw new IllegalStateException("followed already");
+        }
+        line = new PushLine(
+                dialer,
+                handler,
+                new OffsetKeeper(events, o -> offset = o),
+                new Backoff(settings.firstRetry(), settings.longestRetry(), tools.random()),
+                tools.scheduler(),
+                tools.clock());
+        line.start();
+    }
+
+    public CompletableFuture<Answer<Offered>> offered() {
+        return http.send(Call.get("/api"), null)
+                .thenApply(a -> a.then(body -> {
+                    try {
+                        return new Answer.Ok<>(Json.mapper().readValue(body, Offered.class));
+                    } catch (JacksonException _) {
+                        return new Answer.Unreachable<Offered>("garbled");
+                    }
+                }));
+    }
+
+    /// What the platform offers; the console switches off what it does not.
+    public record Offered(List<String> versions, List<String> capabilities) {}
+
+    public CompletableFuture<Answer<City>> city() {
+        return calls.json(Call.get(V1 + "/city"), City.class);
+    }
+
+    public CompletableFuture<Answer<SignIn.Me>> me() {
+        return calls.json(Call.get(V1 + "/me"), SignIn.Me.class);
+    }
+
+    /// Streams a snapshot's rows to `rows` on a worker thread and answers its revision. After any other
+    /// answer what was told means nothing: a cut stream is not a snapshot.
+    public CompletableFuture<Answer<Long>> snapshot(List<String> topics, Consumer<SnapshotLine> rows) {
+        return calls.stream(Call.get(V1 + "/snapshot?topics=" + String.join(",", topics)), in -> Ndjson.read(in, rows));
+    }
+
+    public CompletableFuture<Answer<Download<Feature>>> layer(String name, long known) {
+        return bulk(V1 + "/layers/" + encode(name), known, Feature.class);
+    }
+
+    public CompletableFuture<Answer<Download<Component>>> components(long known) {
+        return bulk(V1 + "/components", known, Component.class);
+    }
+
+    private <T> CompletableFuture<Answer<Download<T>>> bulk(String path, long known, Class<T> type) {
+        Call call = Call.get(path);
+        return calls.<Download<T>>stream(known > 0 ? call.with("If-None-Match", "\"" + known + "\"") : call, in -> {
+                    List<T> rows = new ArrayList<>();
+                    long revision =
+                            Ndjson.read(in, line -> rows.add(Json.mapper().treeToValue(line.row(), type)));
+                    return new Download.Rows<>(revision, rows);
+                })
+                .thenApply(a -> a instanceof Answer.Refused<Download<T>>(var problem) && problem.status() == 304
+                        ? new Answer.Ok<>(new Download.Unchanged<>())
+                        : a);
+    }
+
+    public CompletableFuture<Answer<CommandAnswer>> command(CommandId id, CommandRequest request) {
+        return calls.json(
+                Call.post(V1 + "/commands", Json.mapper().writeValueAsBytes(request))
+                        .with("Idempotency-Key", id.value()),
+                CommandAnswer.class);
+    }
+
+    public CompletableFuture<Answer<List<FlowRecord>>> records(CaseId id) {
+        return calls.all(V1 + "/cases/" + encode(id.value()) + "/records", FlowRecord.class);
+    }
+
+    public CompletableFuture<Answer<List<Review>>> reviews(CaseId id) {
+        return calls.all(V1 + "/cases/" + encode(id.value()) + "/reviews", Review.class);
+    }
+
+    public CompletableFuture<Answer<List<ActionOffer>>> actions(CaseId id) {
+        return calls.all(V1 + "/cases/" + encode(id.value()) + "/actions", ActionOffer.class);
+    }
+
+    public CompletableFuture<Answer<List<CameraStream>>> streams(CameraId id) {
+        return calls.all(V1 + "/cameras/" + encode(id.value()) + "/streams", CameraStream.class);
+    }
+
+    public CompletableFuture<Answer<List<Case>>> casesBehind(KpiCode code) {
+        return calls.all(V1 + "/cases?limit=1000&kpi=" + encode(code.value()), Case.class);
+    }
+
+    public CompletableFuture<Answer<List<Kpi>>> kpis() {
+        return calls.all(V1 + "/kpis?period=today", Kpi.class);
+    }
+
+    public CompletableFuture<Answer<List<DepartmentKpi>>> departmentKpis() {
+        return calls.all(V1 + "/kpis/departments", DepartmentKpi.class);
+    }
+
+    public CompletableFuture<Answer<List<FieldUnit>>> units() {
+        return calls.all(V1 + "/units", FieldUnit.class);
+    }
+
+    /// Uploads a file. Its id is its SHA-256, so uploading it again is harmless.
+    public CompletableFuture<Answer<FileAnswer>> putFile(byte[] content, String mediaType) {
+        Call call = Call.post(V1 + "/files", content)
+                .with("Content-Type", mediaType)
+                .with("Content-Range", "bytes 0-" + (content.length - 1) + "/" + content.length)
+                .with("X-Content-SHA256", sha256(content));
+        return calls.json(call, FileAnswer.class);
+    }
+
+    public record FileAnswer(String fileId) {}
+
+    /// A file's content, checked against its id.
+    public CompletableFuture<Answer<byte[]>> file(String fileId) {
+        return calls.bytes(Call.get(V1 + "/files/" + encode(fileId)))
+                .thenApply(a -> a.then(content -> sha256(content).equals(fileId)
+                        ? new Answer.Ok<>(content)
+                        : new Answer.Unreachable<byte[]>("garbled")));
+    }
+
+    public static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (line != null) {
+            line.close();
+        }
+        dialer.close();
+        http.close();
+    }
+}

@@ -1,0 +1,31 @@
+package org.yiping.console.map;
+
+/// Arithmetic on ARGB pixels, two channels at a time; the picture below is always opaque. Any thread.
+final class Blend {
+    private static final int RED_BLUE = 0x00FF00FF;
+    private static final int GREEN = 0x0000FF00;
+    private static final int OPAQUE = 0xFF000000;
+
+    private Blend() {}
+
+    /// Lays an opaque colour over an opaque pixel, `cover` from 0 to 256.
+    static int mix(int below, int colour, int cover) {
+        int redBlue = below & RED_BLUE;
+        int green = below & GREEN;
+        redBlue += (((colour & RED_BLUE) - redBlue) * cover) >> 8;
+        green += (((colour & GREEN) - green) * cover) >> 8;
+        return OPAQUE | (redBlue & RED_BLUE) | (green & GREEN);
+    }
+
+    /// Lays a premultiplied pixel over an opaque one.
+    static int over(int below, int above) {
+        int alpha = above >>> 24;
+        if (alpha == 255) {
+            return above;
+        }
+        int rest = 256 - alpha - (alpha >> 7);
+        int redBlue = (((below & RED_BLUE) * rest) >>> 8) & RED_BLUE;
+        int green = (((below & GREEN) * rest) >>> 8) & GREEN;
+        return OPAQUE | (redBlue + (above & RED_BLUE)) | (green + (above & GREEN));
+    }
+}

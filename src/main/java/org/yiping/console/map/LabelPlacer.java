@@ -1,0 +1,181 @@
+package org.yiping.console.map;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Places names without overlap: marks' own first, then areas, then streets by class and length. Confined to one
+/// thread.
+final class LabelPlacer {
+    private static final double REPEAT = 560;
+    private static final double SAME_NAME = 280;
+    private static final double[] SHIFTS = {0, 0.15, -0.15, 0.3, -0.3, 0.42, -0.42};
+
+    private final Scene scene;
+    private final PixelGrid grid;
+    private final Collisions taken;
+    private final List<Label> placed = new ArrayList<>();
+    private final Map<String, List<double[]>> names = new HashMap<>();
+
+    LabelPlacer(Scene scene, PixelGrid grid) {
+        this.scene = scene;
+        this.grid = grid;
+        this.taken = new Collisions(grid.width(), grid.height());
+    }
+
+    List<Label> placed() {
+        return placed;
+    }
+
+    /// Room a symbol takes; nothing is written under it.
+    void keepClear(double x, double y, double radius) {
+        taken.take(grid.x(x), grid.y(y), radius, radius);
+    }
+
+    /// Words to the right of a mark, or to its left.
+    void beside(double x, double y, double clear, String text, Label.Tone tone) {
+        int[] letters = text.codePoints().toArray();
+        double[] advances = advances(letters, TextSize.MARK);
+        double width = StreetLettering.total(advances, 0);
+        for (double start : new double[] {clear, -clear - width}) {
+            double middle = start + width / 2;
+            if (taken.isFree(grid.x(x) + middle, grid.y(y), width / 2 + 2, 8)) {
+                taken.take(grid.x(x) + middle, grid.y(y), width / 2 + 2, 8);
+                Label.Letter[] out = new Label.Letter[letters.length];
+                double walked = start;
+                for (int i = 0; i < letters.length; i++) {
+                    out[i] = new Label.Letter(letters[i], x, y, walked + advances[i] / 2, 0, 0);
+                    walked += advances[i];
+                }
+                placed.add(new Label(text, TextSize.MARK, tone, out));
+                return;
+            }
+        }
+    }
+
+    void areas() {
+        for (AreaLayer layer : scene.base().areas().reversed()) {
+            TextSize size = size(layer.kind());
+            if (size != null) {
+                layer.visit(grid.ground(0), area -> area(layer, area, size));
+            }
+        }
+    }
+
+    private @Nullable TextSize size(AreaKind kind) {
+        double scale = grid.metresPerPixel();
+        return switch (kind) {
+            case DISTRICT -> scale < 100 ? TextSize.DISTRICT : null;
+            case STREET -> scale > 1.5 && scale < 9 ? TextSize.STREET : null;
+            case COMMUNITY -> scale < 2.1 ? TextSize.COMMUNITY : null;
+            case BLOCK, GREEN, WATER, BUILDING, CELL -> null;
+        };
+    }
+
+    private void area(AreaLayer layer, int area, TextSize size) {
+        String name = layer.name(area);
+        if (name.isEmpty()) {
+            return;
+        }
+        CityPoint place = layer.namePlace(area);
+        int[] letters = name.codePoints().toArray();
+        double[] advances = advances(letters, size);
+        double width = StreetLettering.total(advances, size.gap());
+        List<StreetLettering.Placed> row = new ArrayList<>();
+        double x = grid.x(place.x()) - width / 2;
+        for (int i = 0; i < letters.length; i++) {
+            row.add(new StreetLettering.Placed(letters[i], x + advances[i] / 2, grid.y(place.y()), 0));
+            x += advances[i] + size.gap();
+        }
+        keep(name, size, Label.Tone.AREA, row);
+    }
+
+    void streets() {
+        for (NamedChain chain : scene.base().roads().chains()) {
+            if (grid.metresPerPixel() <= farthest(chain.roadClass())) {
+                street(chain);
+            }
+        }
+    }
+
+    private static double farthest(RoadClass road) {
+        return switch (road) {
+            case MAJOR -> 17;
+            case MID -> 8.1;
+            case MINOR -> 4.1;
+        };
+    }
+
+    private void street(NamedChain chain) {
+        TextSize size = switch (chain.roadClass()) {
+            case MAJOR -> TextSize.MAJOR;
+            case MID -> TextSize.MID;
+            case MINOR -> TextSize.MINOR;
+        };
+        int[] letters = chain.name().codePoints().toArray();
+        double[] advances = advances(letters, size);
+        double width = StreetLettering.total(advances, size.gap());
+        StreetLettering lettering = new StreetLettering(chain.line(), grid);
+        if (lettering.length() < width + 8) {
+            return;
+        }
+        int times = Math.max(1, (int) (lettering.length() / REPEAT));
+        double part = lettering.length() / times;
+        for (int i = 0; i < times; i++) {
+            for (double shift : SHIFTS) {
+                double middle = (i + 0.5 + shift) * part;
+                if (isNear(lettering.at(middle)) && !repeats(chain.name(), lettering.at(middle))) {
+                    List<StreetLettering.Placed> row = lettering.set(letters, advances, size.gap(), middle);
+                    if (row != null && keep(chain.name(), size, Label.Tone.STREET, row)) {
+                        names.computeIfAbsent(chain.name(), n -> new ArrayList<>())
+                                .add(lettering.at(middle));
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean isNear(double[] place) {
+        return place[0] > 0 && place[1] > 0 && place[0] < grid.width() && place[1] < grid.height();
+    }
+
+    private boolean repeats(String name, double[] place) {
+        return names.getOrDefault(name, List.of()).stream()
+                .anyMatch(p -> Math.hypot(p[0] - place[0], p[1] - place[1]) < SAME_NAME);
+    }
+
+    /// Takes the room of all letters if it is free.
+    private boolean keep(String text, TextSize size, Label.Tone tone, List<StreetLettering.Placed> row) {
+        double half = size.pixels() / 2 + 1.5;
+        if (!row.stream().allMatch(p -> taken.isFree(p.x(), p.y(), half, half))) {
+            return false;
+        }
+        row.forEach(p -> taken.take(p.x(), p.y(), half, half));
+        double scale = grid.metresPerPixel();
+        placed.add(new Label(
+                text,
+                size,
+                tone,
+                row.stream()
+                        .map(p -> new Label.Letter(
+                                p.letter(),
+                                (p.x() + grid.left()) * scale,
+                                -(p.y() + grid.top()) * scale,
+                                0,
+                                0,
+                                GlyphSheet.step(p.rotation())))
+                        .toArray(Label.Letter[]::new)));
+        return true;
+    }
+
+    private double[] advances(int[] letters, TextSize size) {
+        double[] advances = new double[letters.length];
+        for (int i = 0; i < letters.length; i++) {
+            advances[i] = scene.glyphs().advance(letters[i], size);
+        }
+        return advances;
+    }
+}

@@ -1,0 +1,195 @@
+package org.yiping.console.map;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The map (地图引擎): ground, live layers and the tiles all windows share. Open a screen for each window.
+///
+/// Any thread may call. Tiles and frames are drawn on the given executor, never on the caller's thread; at most
+/// `tileWorkers` of its threads draw tiles at a time, so frames find one free when the executor has one more.
+public final class MapEngine {
+    private static final Logger log = LoggerFactory.getLogger(MapEngine.class);
+
+    private final CityProjection projection;
+    private final Executor executor;
+    private final int tileWorkers;
+    private final TileCache cache = new TileCache();
+    private final TileQueue queue = new TileQueue();
+    private final AtomicInteger working = new AtomicInteger();
+    private final ConcurrentLinkedQueue<TilePainter> painters = new ConcurrentLinkedQueue<>();
+    private final List<MapScreen> screens = new CopyOnWriteArrayList<>();
+    private volatile List<LiveLayer> layers = List.of();
+    private volatile Scene scene;
+
+    public MapEngine(CityProjection projection, MapStyle style, Executor executor, int tileWorkers) {
+        this.projection = projection;
+        this.executor = executor;
+        this.tileWorkers = tileWorkers;
+        this.scene = Scene.of(BaseMap.empty(), style);
+    }
+
+    public CityProjection projection() {
+        return projection;
+    }
+
+    public BaseMap base() {
+        return scene.base();
+    }
+
+    /// Changes the ground. Windows keep the old picture until the new one is drawn.
+    public void base(BaseMap base) {
+        change(scene -> scene.with(base));
+    }
+
+    /// Changes colours and letters, as when the theme is switched.
+    public void style(MapStyle style) {
+        change(scene -> scene.with(style));
+    }
+
+    private void change(java.util.function.UnaryOperator<Scene> to) {
+        synchronized (this) {
+            scene = to.apply(scene);
+        }
+        repaint();
+    }
+
+    /// Adds an empty live layer; its writer fills and publishes it.
+    public LiveLayer layer(LayerSpec spec) {
+        LiveLayer layer = new LiveLayer(spec, projection, this::repaint);
+        synchronized (this) {
+            List<LiveLayer> sorted = new ArrayList<>(layers);
+            sorted.add(layer);
+            sorted.sort(Comparator.comparingInt(l -> l.spec().order()));
+            layers = List.copyOf(sorted);
+        }
+        return layer;
+    }
+
+    public MapScreen open(FrameSink sink) {
+        MapScreen screen = new MapScreen(this, sink);
+        screens.add(screen);
+        return screen;
+    }
+
+    /// The topmost feature within `radius` pixels of a pixel; `hidden` names layers to look through.
+    public Optional<Hit> pick(MapCamera camera, double px, double py, double radius, Collection<String> hidden) {
+        return Picker.pick(scene.base(), shown(hidden), camera, px, py, radius);
+    }
+
+    /// The ids in a region by layer, live layers and components alike; layers without any are left out.
+    public Map<String, List<String>> query(Region region) {
+        Map<String, List<String>> found = new LinkedHashMap<>();
+        layers.reversed().forEach(layer -> add(found, layer.current().points(), region));
+        scene.base().components().forEach(layer -> add(found, layer, region));
+        return found;
+    }
+
+    private static void add(Map<String, List<String>> found, PointLayer layer, Region region) {
+        List<String> ids = layer.idsIn(region);
+        if (!ids.isEmpty()) {
+            found.merge(layer.name(), ids, (a, b) -> {
+                List<String> both = new ArrayList<>(a);
+                both.addAll(b);
+                return both;
+            });
+        }
+    }
+
+    /// No tile is being drawn nor waits for it.
+    boolean isIdle() {
+        return queue.isIdle() && working.get() == 0;
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    TileCache cache() {
+        return cache;
+    }
+
+    void execute(Runnable work) {
+        executor.execute(work);
+    }
+
+    List<OverlayCompositor.Shown> shown(Collection<String> hidden) {
+        return layers.stream()
+                .filter(layer -> !hidden.contains(layer.spec().name()))
+                .map(layer -> new OverlayCompositor.Shown(layer.spec(), layer.current()))
+                .toList();
+    }
+
+    /// The whole city in a few tiles, always kept: what is shown where nothing better has been drawn yet.
+    List<TileKey> overview() {
+        CityBox all = scene.base().bounds();
+        return GroundCompositor.wanted(MapCamera.showing(all, TileKey.SIDE, TileKey.SIDE));
+    }
+
+    void want(MapScreen screen, List<TileKey> keys) {
+        queue.want(screen, keys);
+        while (queue.waiting() > 0) {
+            int now = working.get();
+            if (now >= Math.min(tileWorkers, queue.waiting())) {
+                return;
+            }
+            if (working.compareAndSet(now, now + 1)) {
+                execute(this::drawTiles);
+            }
+        }
+    }
+
+    void closed(MapScreen screen) {
+        screens.remove(screen);
+        queue.want(screen, List.of());
+        cache.watch(screen, List.of());
+    }
+
+    private void repaint() {
+        screens.forEach(MapScreen::request);
+    }
+
+    private void drawTiles() {
+        try {
+            for (TileKey key = queue.take(); key != null; key = queue.take()) {
+                draw(key);
+                boolean last = queue.waiting() == 0;
+                screens.forEach(screen -> screen.tileArrived(last));
+            }
+        } finally {
+            working.decrementAndGet();
+        }
+        // a want that came after the last take and saw this worker still at work
+        if (queue.waiting() > 0) {
+            repaint();
+        }
+    }
+
+    private void draw(TileKey key) {
+        Scene from = scene;
+        int[] pixels = cache.slab();
+        @Nullable TilePainter painter = painters.poll();
+        TilePainter hand = painter != null ? painter : new TilePainter();
+        try {
+            hand.paint(from, key, pixels);
+            painters.add(hand);
+        } catch (RuntimeException e) {
+            // kept as far as it got: asking again would fail again
+            log.error("tile {} could not be drawn", key, e);
+        } finally {
+            cache.put(key, pixels, from.version());
+            queue.done(key);
+        }
+    }
+}

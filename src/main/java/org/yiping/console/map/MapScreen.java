@@ -1,0 +1,170 @@
+package org.yiping.console.map;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One map window's picture: keep telling it what to look at, it answers with frames, the newest wish only (地图画面).
+///
+/// Any thread may call. Frames are composed on the engine's executor, one at a time; a wish made meanwhile replaces
+/// the one before it, so a slow machine shows fewer frames and never late ones.
+public final class MapScreen implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(MapScreen.class);
+    private static final int BUFFERS = 3;
+    private static final int IDLE = 0;
+    private static final int COMPOSING = 1;
+    private static final int WANTED = 2;
+    /// A new frame for so many tiles that came in; one more when the last has come.
+    private static final int TILES_A_FRAME = 6;
+
+    private final MapEngine engine;
+    private final FrameSink sink;
+    private final GroundCompositor ground;
+    private final OverlayCompositor overlay = new OverlayCompositor();
+    private final AtomicInteger state = new AtomicInteger(IDLE);
+    private final AtomicInteger arrived = new AtomicInteger();
+    private final ArrayDeque<int[]> buffers = new ArrayDeque<>();
+    private volatile @Nullable Wish wish;
+    private volatile Emphasis emphasis = Emphasis.NONE;
+    private volatile boolean closed;
+    private int out;
+    private boolean starved;
+
+    MapScreen(MapEngine engine, FrameSink sink) {
+        this.engine = engine;
+        this.sink = sink;
+        this.ground = new GroundCompositor(engine.cache());
+    }
+
+    /// Asks for a picture of `camera`; better ones follow until one is complete.
+    public void look(MapCamera camera) {
+        look(camera, camera.settled());
+    }
+
+    /// In motion: a picture of `camera` now, while tiles are drawn for where the motion will rest.
+    public void look(MapCamera camera, MapCamera target) {
+        wish = new Wish(camera, target);
+        request();
+    }
+
+    public void emphasise(Emphasis newEmphasis) {
+        emphasis = newEmphasis;
+        request();
+    }
+
+    public Emphasis emphasis() {
+        return emphasis;
+    }
+
+    /// Ends the window: no frame comes after this returns, but one that is under way.
+    @Override
+    public void close() {
+        closed = true;
+        engine.closed(this);
+    }
+
+    /// Composes a frame soon, unless one is already due.
+    void request() {
+        if (!closed && wish != null && state.getAndSet(WANTED) == IDLE) {
+            engine.execute(this::run);
+        }
+    }
+
+    void tileArrived(boolean last) {
+        if (last || arrived.incrementAndGet() % TILES_A_FRAME == 0) {
+            request();
+        }
+    }
+
+    private void run() {
+        do {
+            state.set(COMPOSING);
+            try {
+                compose();
+            } catch (RuntimeException e) {
+                log.error("a map frame could not be drawn", e);
+            }
+        } while (!state.compareAndSet(COMPOSING, IDLE));
+    }
+
+    private void compose() {
+        Wish now = wish;
+        if (now == null || closed) {
+            return;
+        }
+        int[] pixels = buffer(now.camera.width() * now.camera.height());
+        if (pixels == null) {
+            return;
+        }
+        Scene scene = engine.scene();
+        Canvas canvas = new Canvas(pixels, now.camera.width(), now.camera.height());
+        boolean complete;
+        try {
+            complete = ground.paint(canvas, now.camera, scene);
+            overlay.paint(canvas, now.camera, scene, engine.shown(emphasis.hidden()), emphasis);
+        } catch (RuntimeException e) {
+            giveBack(pixels);
+            throw e;
+        }
+        sink.ready(new Frame(pixels, now.camera, complete, new Once(() -> giveBack(pixels))));
+        want(now.target, scene);
+    }
+
+    private void want(MapCamera target, Scene scene) {
+        List<TileKey> keys = new ArrayList<>(engine.overview());
+        keys.addAll(GroundCompositor.wanted(target));
+        if (closed) {
+            return;
+        }
+        engine.cache().watch(this, keys);
+        keys.removeIf(key -> engine.cache().has(key, scene.version()));
+        engine.want(this, keys);
+    }
+
+    /// A free buffer, or null: then the next release asks for the frame again.
+    private synchronized int @Nullable [] buffer(int size) {
+        int[] pixels = buffers.poll();
+        if (pixels == null && out >= BUFFERS) {
+            starved = true;
+            return null;
+        }
+        out++;
+        return pixels != null && pixels.length == size ? pixels : new int[size];
+    }
+
+    private void giveBack(int[] pixels) {
+        boolean waiting;
+        synchronized (this) {
+            buffers.add(pixels);
+            out--;
+            waiting = starved;
+            starved = false;
+        }
+        if (waiting) {
+            request();
+        }
+    }
+
+    private record Wish(MapCamera camera, MapCamera target) {}
+
+    /// Runs once, however often it is asked to.
+    private static final class Once implements Runnable {
+        private final AtomicInteger runs = new AtomicInteger();
+        private final Runnable work;
+
+        Once(Runnable work) {
+            this.work = work;
+        }
+
+        @Override
+        public void run() {
+            if (runs.getAndIncrement() == 0) {
+                work.run();
+            }
+        }
+    }
+}

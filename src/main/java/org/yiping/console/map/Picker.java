@@ -1,0 +1,66 @@
+package org.yiping.console.map;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Finds what lies under the pointer: the topmost layer that has anything near, and of it the nearest. Any thread.
+final class Picker {
+    private static final double COMPONENTS_TO = 2.9;
+
+    private Picker() {}
+
+    static Optional<Hit> pick(
+            BaseMap base, List<OverlayCompositor.Shown> layers, MapCamera camera, double px, double py, double radius) {
+        PixelGrid grid = PixelGrid.of(camera);
+        CityPoint at = camera.city(px, py);
+        for (OverlayCompositor.Shown layer : layers.reversed()) {
+            if (grid.metresPerPixel() > layer.spec().farthest()) {
+                continue;
+            }
+            PointLayer points = layer.version().points();
+            Optional<Hit> hit = layer.countsAt(grid)
+                    ? group(points, grid, at, radius)
+                    : nearest(points, grid, at, radius).map(row -> feature(points, row));
+            if (hit.isPresent()) {
+                return hit;
+            }
+        }
+        if (grid.metresPerPixel() > COMPONENTS_TO) {
+            return Optional.empty();
+        }
+        return base.components().reversed().stream()
+                .flatMap(points -> nearest(points, grid, at, radius).stream().map(row -> feature(points, row)))
+                .findFirst();
+    }
+
+    private static Hit feature(PointLayer points, int row) {
+        return new Hit.Feature(points.name(), points.id(row));
+    }
+
+    private static Optional<Integer> nearest(PointLayer points, PixelGrid grid, CityPoint at, double radius) {
+        double[] least = {radius * grid.metresPerPixel()};
+        int[] found = {-1};
+        points.visit(new CityBox(at.x(), at.y(), at.x(), at.y()).grown(least[0]), row -> {
+            double apart = Math.hypot(points.xs[row] - at.x(), points.ys[row] - at.y());
+            if (apart <= least[0]) {
+                least[0] = apart;
+                found[0] = row;
+            }
+        });
+        return found[0] < 0 ? Optional.empty() : Optional.of(found[0]);
+    }
+
+    /// The same groups the picture shows, for they hang on the map and on the window's ground alike.
+    private static Optional<Hit> group(PointLayer points, PixelGrid grid, CityPoint at, double radius) {
+        for (Cluster c : Cluster.of(points, grid.ground(32), grid.metresPerPixel())) {
+            double apart = Math.hypot(c.x() - at.x(), c.y() - at.y()) / grid.metresPerPixel();
+            if (apart <= Math.max(radius, c.pixelRadius())) {
+                return Optional.of(
+                        c.count() == 1
+                                ? feature(points, c.row())
+                                : new Hit.Group(points.name(), c.count(), c.around()));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,178 @@
+package org.yiping.console.map;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.font.GlyphVector;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Arc2D;
+import java.awt.geom.Area;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
+
+/// Draws what is no case: cameras, people, vehicles, drones, sensors, components. All in one quiet colour, so that they
+/// never compete with a light. The origin is the middle. Any thread.
+final class PostPainter {
+    private static final double SIDE = 17;
+    private static final float[] DASH = {2.6f, 2.2f};
+    private final Palette palette;
+    private final Font bold;
+
+    PostPainter(MapStyle style) {
+        this.palette = style.palette();
+        this.bold = style.bold();
+    }
+
+    void camera(Graphics2D g, boolean online) {
+        Shape box = new RoundRectangle2D.Double(-SIDE / 2, -SIDE / 2, SIDE, SIDE, 4, 4);
+        edge(g, box, !online);
+        g.setColor(colour(online ? palette.marks().infra() : palette.marks().stale()));
+        AffineTransform kept = g.getTransform();
+        g.rotate(Math.toRadians(-18));
+        g.fill(new RoundRectangle2D.Double(-5.2, -3.6, 9.2, 5, 1.4, 1.4));
+        g.fill(CaseMarkPainter.polygon(4.3, -2.9, 6, -2.2, 6, 0.2, 4.3, 0.7));
+        g.setTransform(kept);
+        g.setStroke(new BasicStroke(1.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        Path2D arm = new Path2D.Double();
+        arm.moveTo(-1.6, 1.6);
+        arm.lineTo(-2.6, 4.4);
+        arm.lineTo(-5.4, 4.4);
+        g.draw(arm);
+        if (!online) {
+            g.setColor(colour(palette.ground().land()));
+            g.setStroke(new BasicStroke(3.4f));
+            g.draw(new Line2D.Double(-5.5, -5.5, 5.5, 5.5));
+            g.setColor(colour(palette.marks().stale()));
+            g.setStroke(new BasicStroke(1.5f));
+            g.draw(new Line2D.Double(-5.5, -5.5, 5.5, 5.5));
+        }
+    }
+
+    /// The view cone at 14 % with a fine edge.
+    void cone(Graphics2D g, double heading, double view, double reach) {
+        Shape cone = new Arc2D.Double(-reach, -reach, 2 * reach, 2 * reach, 90 - heading - view / 2, view, Arc2D.PIE);
+        Color infra = colour(palette.marks().infra());
+        g.setColor(withAlpha(infra, 36));
+        g.fill(cone);
+        g.setColor(withAlpha(infra, 90));
+        g.setStroke(new BasicStroke(1));
+        g.draw(cone);
+    }
+
+    void person(Graphics2D g, boolean stale) {
+        double r = SIDE / 2 + 0.5;
+        edge(g, new Ellipse2D.Double(-r, -r, 2 * r, 2 * r), stale);
+        g.setColor(colour(stale ? palette.marks().stale() : palette.marks().infra()));
+        g.fill(new Ellipse2D.Double(-2.3, -4.9, 4.6, 4.6));
+        Path2D shoulders = new Path2D.Double();
+        shoulders.moveTo(-4.6, 4.4);
+        shoulders.curveTo(-4.6, -0.6, 4.6, -0.6, 4.6, 4.4);
+        shoulders.closePath();
+        g.fill(shoulders);
+    }
+
+    void vehicle(Graphics2D g, double heading, boolean stale) {
+        g.rotate(Math.toRadians(heading));
+        Path2D arrow = CaseMarkPainter.polygon(0, -9.5, 7, 8.5, 0, 4.6, -7, 8.5);
+        halo(g, arrow, 1.6);
+        g.setColor(colour(stale ? palette.marks().stale() : palette.marks().infra()));
+        if (stale) {
+            g.setStroke(dashed(1.5f));
+            g.draw(arrow);
+        } else {
+            g.fill(arrow);
+        }
+    }
+
+    void drone(Graphics2D g, boolean stale) {
+        Area rotors = new Area();
+        Path2D arms = new Path2D.Double();
+        for (int i = 0; i < 4; i++) {
+            double x = i % 2 == 0 ? -5.6 : 5.6;
+            double y = i < 2 ? -5.6 : 5.6;
+            rotors.add(new Area(new Ellipse2D.Double(x - 3.4, y - 3.4, 6.8, 6.8)));
+            arms.moveTo(0, 0);
+            arms.lineTo(x, y);
+        }
+        halo(g, rotors, 3);
+        g.setColor(colour(stale ? palette.marks().stale() : palette.marks().infra()));
+        g.setStroke(stale ? dashed(1.5f) : new BasicStroke(1.5f));
+        g.draw(rotors);
+        g.setStroke(new BasicStroke(2));
+        g.draw(arms);
+        g.fill(new Rectangle2D.Double(-2.4, -2.4, 4.8, 4.8));
+    }
+
+    void sensor(Graphics2D g, char letter, boolean alarm) {
+        Path2D house = CaseMarkPainter.polygon(0, -9.5, 8.5, -2.5, 8.5, 8, -8.5, 8, -8.5, -2.5);
+        int tone = alarm ? palette.lights().red().edge() : palette.marks().infra();
+        halo(g, house, 3);
+        g.setColor(colour(palette.marks().surface()));
+        g.fill(house);
+        g.setColor(colour(tone));
+        g.setStroke(new BasicStroke(1.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.draw(house);
+        GlyphVector text = bold.deriveFont(10f).createGlyphVector(g.getFontRenderContext(), new char[] {letter});
+        Rectangle2D box = text.getVisualBounds();
+        g.fill(text.getOutline((float) -box.getCenterX(), (float) (2.2 - box.getCenterY())));
+    }
+
+    void component(Graphics2D g, MajorClass major) {
+        Shape shape = switch (major) {
+            case UTILITY -> new Rectangle2D.Double(-2.5, -2.5, 5, 5);
+            case ROAD -> new Ellipse2D.Double(-2.1, -2.1, 4.2, 4.2);
+            case APPEARANCE -> CaseMarkPainter.polygon(0, -3.2, 3.1, 2.4, -3.1, 2.4);
+            case GREENERY -> cross(3, 0);
+            case OTHER -> cross(2.4, Math.PI / 4);
+        };
+        halo(g, shape, 1);
+        g.setColor(withAlpha(colour(palette.marks().infra()), 190));
+        g.setStroke(new BasicStroke(1));
+        if (major == MajorClass.ROAD) {
+            g.fill(shape);
+        } else {
+            g.draw(shape);
+        }
+    }
+
+    private static Shape cross(double arm, double turn) {
+        Path2D path = new Path2D.Double();
+        path.moveTo(-arm, 0);
+        path.lineTo(arm, 0);
+        path.moveTo(0, -arm);
+        path.lineTo(0, arm);
+        return AffineTransform.getRotateInstance(turn).createTransformedShape(path);
+    }
+
+    private void edge(Graphics2D g, Shape shape, boolean dashed) {
+        halo(g, shape, 2.6);
+        g.setColor(colour(palette.marks().surface()));
+        g.fill(shape);
+        g.setColor(colour(dashed ? palette.marks().stale() : palette.marks().infra()));
+        g.setStroke(dashed ? dashed(1.5f) : new BasicStroke(1.5f));
+        g.draw(shape);
+    }
+
+    private void halo(Graphics2D g, Shape shape, double reach) {
+        g.setColor(colour(palette.ground().land()));
+        g.setStroke(new BasicStroke((float) (2 * reach), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.draw(shape);
+    }
+
+    private static BasicStroke dashed(float width) {
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, DASH, 0);
+    }
+
+    private static Color colour(int argb) {
+        return CaseMarkPainter.colour(argb);
+    }
+
+    private static Color withAlpha(Color colour, int alpha) {
+        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), alpha);
+    }
+}

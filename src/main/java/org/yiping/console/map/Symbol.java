@@ -1,0 +1,20 @@
+package org.yiping.console.map;
+
+/// What stands at a place on the map (地图符号). Headings in degrees clockwise from north. Immutable; any thread.
+public sealed interface Symbol {
+    record CaseMark(MarkShape shape, MarkFill fill) implements Symbol {}
+
+    /// `viewDegrees` is the opening of the view cone; offline draws it dashed and without one.
+    record CameraPost(boolean online, double headingDegrees, double viewDegrees) implements Symbol {}
+
+    record Person(boolean stale) implements Symbol {}
+
+    record Vehicle(double headingDegrees, boolean stale) implements Symbol {}
+
+    record Drone(boolean stale) implements Symbol {}
+
+    /// `letter` names what is measured.
+    record Sensor(char letter, boolean alarm) implements Symbol {}
+
+    record ComponentDot(MajorClass majorClass) implements Symbol {}
+}

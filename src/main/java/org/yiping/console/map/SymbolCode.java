@@ -1,0 +1,74 @@
+package org.yiping.console.map;
+
+/// A symbol in one `int` of a column: family in the low three bits, then two small fields, then headings in steps of
+/// five degrees; equal codes look equal, so the code is also the key of the drawn sprite. Any thread.
+@SuppressWarnings("EnumOrdinal") // codes live in memory only, never in a file
+final class SymbolCode {
+    static final int CASE = 0;
+    static final int CAMERA = 1;
+    static final int PERSON = 2;
+    static final int VEHICLE = 3;
+    static final int DRONE = 4;
+    static final int SENSOR = 5;
+    static final int COMPONENT = 6;
+    private static final int STEP = 5;
+
+    private SymbolCode() {}
+
+    static int of(Symbol symbol) {
+        return switch (symbol) {
+            case Symbol.CaseMark(MarkShape shape, MarkFill fill) -> CASE | shape.ordinal() << 3 | fill.ordinal() << 7;
+            case Symbol.CameraPost(boolean online, double heading, double view) ->
+                CAMERA | flag(online) | (online ? steps(heading) << 11 | steps(Math.clamp(view, 0, 355)) << 18 : 0);
+            case Symbol.Person(boolean stale) -> PERSON | flag(stale);
+            case Symbol.Vehicle(double heading, boolean stale) -> VEHICLE | flag(stale) | steps(heading) << 11;
+            case Symbol.Drone(boolean stale) -> DRONE | flag(stale);
+            case Symbol.Sensor(char letter, boolean alarm) -> SENSOR | flag(alarm) | letter << 11;
+            case Symbol.ComponentDot(MajorClass major) -> COMPONENT | major.ordinal() << 3;
+        };
+    }
+
+    private static int flag(boolean set) {
+        return set ? 1 << 3 : 0;
+    }
+
+    private static int steps(double degrees) {
+        return Math.floorMod(Math.round(degrees / STEP), 360 / STEP);
+    }
+
+    static int family(int code) {
+        return code & 7;
+    }
+
+    static boolean flagged(int code) {
+        return (code >> 3 & 1) == 1;
+    }
+
+    static MarkShape shape(int code) {
+        return MarkShape.values()[code >> 3 & 15];
+    }
+
+    static MarkFill fill(int code) {
+        return MarkFill.values()[code >> 7 & 15];
+    }
+
+    static MajorClass major(int code) {
+        return MajorClass.values()[code >> 3 & 15];
+    }
+
+    static double heading(int code) {
+        return (code >> 11 & 127) * (double) STEP;
+    }
+
+    static double view(int code) {
+        return (code >> 18 & 127) * (double) STEP;
+    }
+
+    static char letter(int code) {
+        return (char) (code >> 11);
+    }
+
+    static boolean isOverdue(int code) {
+        return family(code) == CASE && fill(code) == MarkFill.SOLID;
+    }
+}

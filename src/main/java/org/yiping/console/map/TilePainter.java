@@ -1,0 +1,132 @@
+package org.yiping.console.map;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/// Draws the ground of one tile: areas, borders, streets, components. Keeps scratch buffers; one thread at a time.
+final class TilePainter {
+    /// Components are drawn up to this scale, and thinned to one a square of so many pixels when they are dots.
+    private static final double COMPONENTS_TO = 2.9;
+
+    private static final int THINNING = 16;
+    private final Rasteriser raster = new Rasteriser(TileKey.SIDE, TileKey.SIDE);
+    private double[] scratch = new double[512];
+
+    void paint(Scene scene, TileKey tile, int[] out) {
+        PixelGrid grid = PixelGrid.of(tile);
+        Palette palette = scene.style().palette();
+        Arrays.fill(out, palette.ground().land());
+        for (AreaLayer layer : scene.base().areas()) {
+            if (grid.metresPerPixel() <= layer.kind().farthest()
+                    && !layer.kind().isBoundary()) {
+                fill(layer, grid);
+                raster.paint(out, ground(palette, layer.kind()), 1);
+            }
+        }
+        for (AreaLayer layer : scene.base().areas()) {
+            if (grid.metresPerPixel() <= layer.kind().farthest()
+                    && layer.kind().isBoundary()
+                    && layer.kind() != AreaKind.DISTRICT) {
+                border(layer, grid, palette, out);
+            }
+        }
+        streets(scene.base().roads(), grid, palette, out);
+        for (AreaLayer layer : scene.base().areas()) {
+            if (layer.kind() == AreaKind.DISTRICT) {
+                border(layer, grid, palette, out);
+            }
+        }
+        if (grid.metresPerPixel() <= COMPONENTS_TO) {
+            BitSet taken = new BitSet();
+            scene.base().components().forEach(layer -> components(layer, grid, scene, taken, out));
+        }
+    }
+
+    private static int ground(Palette palette, AreaKind kind) {
+        return switch (kind) {
+            case BLOCK -> palette.ground().block();
+            case GREEN -> palette.ground().green();
+            case WATER -> palette.ground().water();
+            case BUILDING -> palette.ground().building();
+            case CELL -> palette.words().cell();
+            case COMMUNITY, STREET, DISTRICT -> palette.words().district();
+        };
+    }
+
+    private void fill(AreaLayer layer, PixelGrid grid) {
+        layer.visit(grid.ground(1), area -> {
+            for (int ring = layer.firstRing(area); ring < layer.firstRing(area + 1); ring++) {
+                Paths rings = layer.rings();
+                scratch = grid.project(rings, ring, scratch);
+                int n = 2 * (rings.to(ring) - rings.from(ring));
+                for (int i = 0, j = n - 2; i < n; j = i, i += 2) {
+                    raster.edge(scratch[j], scratch[j + 1], scratch[i], scratch[i + 1]);
+                }
+            }
+        });
+    }
+
+    private void border(AreaLayer layer, PixelGrid grid, Palette palette, int[] out) {
+        double width = switch (layer.kind()) {
+            case DISTRICT -> 1.6;
+            case STREET -> 1.2;
+            case BLOCK, GREEN, WATER, BUILDING, CELL, COMMUNITY -> 1;
+        };
+        Stroker pen = new Stroker(raster, width);
+        layer.visitEdges(grid.ground(2), edge -> {
+            Paths edges = layer.edges();
+            scratch = grid.project(edges, edge, scratch);
+            int n = 2 * (edges.to(edge) - edges.from(edge));
+            switch (layer.kind()) {
+                case DISTRICT -> pen.dashed(scratch, n, 14, 5);
+                case STREET -> pen.dashed(scratch, n, 9, 4);
+                case BLOCK, GREEN, WATER, BUILDING, CELL, COMMUNITY -> pen.dashed(scratch, n, 4, 4);
+            }
+        });
+        raster.paint(out, ground(palette, layer.kind()), layer.kind() == AreaKind.DISTRICT ? 0.9 : 0.8);
+    }
+
+    /// All casings first, then the fillings from small to large: junctions open, large streets run through.
+    private void streets(LineLayer roads, PixelGrid grid, Palette palette, int[] out) {
+        for (RoadClass road : new RoadClass[] {RoadClass.MINOR, RoadClass.MID, RoadClass.MAJOR}) {
+            double casing = road.pixels(grid.metresPerPixel()) < 2.5 ? 0.5 : 1.2;
+            stroke(roads, road, grid, 2 * casing);
+        }
+        raster.paint(out, palette.roads().casing(), 1);
+        stroke(roads, RoadClass.MINOR, grid, 0);
+        raster.paint(out, palette.roads().minor(), 1);
+        stroke(roads, RoadClass.MID, grid, 0);
+        raster.paint(out, palette.roads().mid(), 1);
+        stroke(roads, RoadClass.MAJOR, grid, 0);
+        raster.paint(out, palette.roads().major(), 1);
+    }
+
+    private void stroke(LineLayer roads, RoadClass road, PixelGrid grid, double extra) {
+        if (grid.metresPerPixel() > road.farthest) {
+            return;
+        }
+        double width = road.pixels(grid.metresPerPixel()) + extra;
+        Stroker pen = new Stroker(raster, width);
+        Paths paths = roads.paths(grid.metresPerPixel());
+        roads.visit(grid.ground(width / 2 + 1), line -> {
+            if (roads.roadClass(line) == road) {
+                scratch = grid.project(paths, line, scratch);
+                pen.line(scratch, 2 * (paths.to(line) - paths.from(line)), true);
+            }
+        });
+    }
+
+    private static void components(PointLayer layer, PixelGrid grid, Scene scene, BitSet taken, int[] out) {
+        int side = TileKey.SIDE / THINNING + 2;
+        boolean thin = grid.metresPerPixel() > 0.6;
+        layer.visit(grid.ground(THINNING), row -> {
+            int x = grid.pixelX(layer.xs[row]);
+            int y = grid.pixelY(layer.ys[row]);
+            int square = (Math.floorDiv(y, THINNING) + 1) * side + Math.floorDiv(x, THINNING) + 1;
+            if (!thin || square < 0 || !taken.get(square)) {
+                taken.set(Math.max(0, square));
+                scene.symbols().symbol(layer.code(row), false).blit(out, TileKey.SIDE, TileKey.SIDE, x, y);
+            }
+        });
+    }
+}

@@ -1,0 +1,31 @@
+package org.yiping.console.ui;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import org.yiping.console.fx.Background;
+import org.yiping.console.fx.Fx;
+import org.yiping.console.fx.Messages;
+import org.yiping.console.fx.Notices;
+import org.yiping.console.fx.Themes;
+import org.yiping.console.fx.Ticker;
+
+/// What every window of one program shares: its thread, its second, its words, its dress, its notices, its workers.
+/// See each for its thread rule.
+public record Hall(
+        Fx fx,
+        Ticker ticker,
+        Messages messages,
+        Themes themes,
+        Notices notices,
+        Background background,
+        InstantSource own) {
+    /// This machine's own time, to say how far it is off.
+    public Instant ownTime() {
+        return own.instant();
+    }
+
+    /// The platform's time of this second: every countdown on screen is computed with it.
+    public Instant now() {
+        return ticker.now().get();
+    }
+}

@@ -1,0 +1,62 @@
+package org.yiping.console.ui;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Shorthand for the nodes every panel is built of. FX thread; stateless.
+public final class Nodes {
+    private Nodes() {}
+
+    public static Label label(String text, String... styles) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+
+    /// A label that is never cut.
+    public static Label keep(String text, String... styles) {
+        Label label = label(text, styles);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /// A label that is cut before its neighbours.
+    public static Label cut(String text, String... styles) {
+        Label label = label(text, styles);
+        label.setMinWidth(0);
+        return label;
+    }
+
+    public static HBox row(String style, Node... nodes) {
+        HBox row = new HBox(nodes);
+        row.getStyleClass().add(style);
+        return row;
+    }
+
+    public static VBox column(String style, Node... nodes) {
+        VBox column = new VBox(nodes);
+        column.getStyleClass().add(style);
+        return column;
+    }
+
+    public static Region spring() {
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        return spring;
+    }
+
+    public static <T extends Node> T grow(T node) {
+        HBox.setHgrow(node, Priority.ALWAYS);
+        VBox.setVgrow(node, Priority.ALWAYS);
+        return node;
+    }
+
+    public static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}

@@ -1,0 +1,158 @@
+package org.yiping.console.ui;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.yiping.console.fx.Messages;
+import org.yiping.console.outbox.Waiting;
+import org.yiping.console.store.CityFacts;
+import org.yiping.console.store.Freshness;
+import org.yiping.console.store.LinkState;
+import org.yiping.console.ui.control.AgeText;
+import org.yiping.console.ui.control.Icons;
+import org.yiping.console.ui.control.StatusItem;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.field.FieldUnit;
+
+/// What the status line says, on desk and wall alike: link, outbox, oldest data by name, cameras. FX thread.
+public final class StatusWords {
+    private static final int LOST_TIMES = 3;
+
+    private final Desk desk;
+    private final Messages messages;
+    private final Words words;
+
+    /// One entry: its icon, its words, how the thing stands.
+    public record Entry(String icon, String text, StatusItem.State state) {}
+
+    /// A source with its age and what it promised.
+    public record Aged(String name, Duration age, Duration promise) {
+        StatusItem.State state() {
+            if (age.compareTo(promise.multipliedBy(LOST_TIMES)) > 0) {
+                return StatusItem.State.LOST;
+            }
+            return age.compareTo(promise) > 0 ? StatusItem.State.LATE : StatusItem.State.LIVE;
+        }
+
+        double share() {
+            return (double) age.toMillis() / Math.max(1, promise.toMillis());
+        }
+    }
+
+    public StatusWords(Desk desk, Messages messages) {
+        this.desk = desk;
+        this.messages = messages;
+        this.words = new Words(desk.stores(), messages);
+    }
+
+    public Entry link(Instant now) {
+        return desk.stores()
+                .link()
+                .known()
+                .map(state -> switch (state) {
+                    case LinkState.Live(long ms, Instant _) ->
+                        new Entry(
+                                Icons.LINK_LIVE,
+                                ms < 0 ? messages.get("status.live") : messages.get("status.live-trip", ms),
+                                StatusItem.State.LIVE);
+                    case LinkState.Late(Instant heard) ->
+                        new Entry(
+                                Icons.LINK_LATE,
+                                messages.get("status.late", AgeText.of(Duration.between(heard, now), messages)),
+                                StatusItem.State.LATE);
+                    case LinkState.Lost(Instant since, var _, String reason) ->
+                        new Entry(
+                                Icons.LINK_LOST,
+                                messages.get("status.lost", words.moment(since, now), reason(reason)),
+                                StatusItem.State.LOST);
+                })
+                .orElseGet(() -> new Entry(
+                        Icons.LINK_LOST, messages.get("status.no-link"), StatusItem.State.LOST));
+    }
+
+    public Entry outbox(Instant now) {
+        Waiting waiting = desk.outbox().waiting().known().orElse(Waiting.NOTHING);
+        Instant oldest = waiting.oldest();
+        int count = waiting.onTheirWay() + waiting.rejected() + waiting.expired() + waiting.ofOthers();
+        if (oldest == null || count == 0) {
+            return new Entry(Icons.OUTBOX, messages.get("status.outbox-empty"), StatusItem.State.LIVE);
+        }
+        Duration age = Duration.between(oldest, now);
+        StatusItem.State state = age.compareTo(Duration.ofSeconds(10)) > 0 || waiting.expired() > 0
+                ? StatusItem.State.LATE
+                : StatusItem.State.LIVE;
+        return new Entry(
+                Icons.OUTBOX, messages.get("status.outbox", count, AgeText.of(age, messages)), state);
+    }
+
+    /// The source furthest beyond its promise, by name.
+    public Optional<Aged> oldest(Instant now) {
+        List<Aged> all = new ArrayList<>();
+        source(all, messages.get("status.source-cases"), desk.stores().cases().freshness(), "link", 10, now);
+        source(all, messages.get("status.source-kpis"), desk.stores().kpis().freshness(), "kpis", 60, now);
+        Duration people = promise("people", 60);
+        desk.stores()
+                .units()
+                .rows()
+                .values()
+                .min(Comparator.comparing(FieldUnit::at))
+                .ifPresent(u -> all.add(new Aged(
+                        messages.get("status.source-unit", u.name()), age(u.at(), now), people)));
+        return all.stream().max(Comparator.comparingDouble(Aged::share));
+    }
+
+    public Entry oldestEntry(Instant now) {
+        return oldest(now)
+                .map(a -> new Entry(
+                        a.state() == StatusItem.State.LIVE ? Icons.AGE : Icons.AGE_LATE,
+                        messages.get("status.oldest", a.name(), AgeText.of(a.age(), messages)),
+                        a.state()))
+                .orElseGet(() -> new Entry(Icons.AGE, messages.get("status.no-data"), StatusItem.State.LATE));
+    }
+
+    public Entry cameras() {
+        long online = 0;
+        long all = 0;
+        for (Camera c : (Iterable<Camera>) desk.stores().cameras().rows().values()::iterator) {
+            all++;
+            online += c.state().online() ? 1 : 0;
+        }
+        return new Entry(Icons.CAMERA, messages.get("status.cameras", online, all), StatusItem.State.LIVE);
+    }
+
+    public String revision() {
+        return messages.get("status.revision", desk.stores().revision());
+    }
+
+    private void source(
+            List<Aged> all, String name, Freshness freshness, String promise, int otherwise, Instant now) {
+        if (freshness.asOf().isAfter(Instant.EPOCH)) {
+            all.add(new Aged(name, age(freshness.asOf(), now), promise(promise, otherwise)));
+        }
+    }
+
+    private Duration promise(String source, int otherwiseSeconds) {
+        Duration otherwise = Duration.ofSeconds(otherwiseSeconds);
+        return desk.city().map(CityFacts::promises).map(p -> p.of(source, otherwise)).orElse(otherwise);
+    }
+
+    private static Duration age(Instant at, Instant now) {
+        Duration age = Duration.between(at, now);
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+
+    private String reason(String code) {
+        return switch (code) {
+            case "starting" -> messages.get("status.reason-starting");
+            case "unreachable" -> messages.get("status.reason-unreachable");
+            case "cut" -> messages.get("status.reason-cut");
+            case "silent" -> messages.get("status.reason-silent");
+            case "refused" -> messages.get("status.reason-refused");
+            case "closed" -> messages.get("status.reason-closed");
+            default -> messages.get("words.unknown-code", code);
+        };
+    }
+}

@@ -1,0 +1,278 @@
+package org.yiping.console.ui;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.fx.Messages;
+import org.yiping.console.store.CityFacts;
+import org.yiping.console.store.Stores;
+import org.yiping.console.ui.control.AgeText;
+import org.yiping.domain.Id;
+import org.yiping.domain.area.Area;
+import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.casework.ActionCode;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.FlowRecord;
+import org.yiping.domain.casework.SourceCode;
+import org.yiping.domain.casework.StageCode;
+import org.yiping.domain.casework.StateCode;
+import org.yiping.domain.casework.Workflow;
+import org.yiping.domain.catalogue.CaseClass;
+import org.yiping.domain.catalogue.Criterion;
+import org.yiping.domain.catalogue.KindCode;
+import org.yiping.domain.catalogue.Limit;
+import org.yiping.domain.identity.Department;
+import org.yiping.domain.identity.DepartmentId;
+import org.yiping.domain.identity.Person;
+import org.yiping.domain.identity.PersonId;
+import org.yiping.domain.identity.PostCode;
+
+/// How facts are called on screen: names of the city's own data in the operator's language, and our words for open
+/// codes. A code nobody knows is shown as it is, never hidden. Any thread.
+public final class Words {
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+
+    private final Stores stores;
+    private final Messages messages;
+
+    public Words(Stores stores, Messages messages) {
+        this.stores = stores;
+        this.messages = messages;
+    }
+
+    public String name(Case value) {
+        return caseClass(value)
+                .map(this::name)
+                .orElseGet(() -> value.subject().classCode().value());
+    }
+
+    public String name(CaseClass value) {
+        return either(value.name(), value.nameEnglish());
+    }
+
+    /// The filing criterion's condition; empty before filing and where the city still has to write it.
+    public String criterion(Case value) {
+        return criterionOf(value)
+                .filter(c -> !c.placeholder())
+                .map(Criterion::condition)
+                .orElse("");
+    }
+
+    public Optional<Criterion> criterionOf(Case value) {
+        var id = value.subject().criterion();
+        return id == null
+                ? Optional.empty()
+                : city().flatMap(c -> c.rules().catalogue().find(value.subject().classCode(), id));
+    }
+
+    public Optional<CaseClass> caseClass(Case value) {
+        return city().flatMap(c -> c.rules().catalogue().find(value.subject().classCode()));
+    }
+
+    public String place(Case value) {
+        if (!value.place().address().isBlank()) {
+            return value.place().address();
+        }
+        AreaCode area = value.place().area();
+        return area == null ? messages.get("words.no-place") : area(area);
+    }
+
+    public String area(AreaCode code) {
+        return stores.areas().find(code).map(Area::name).orElse(code.value());
+    }
+
+    public String state(StateCode code) {
+        return workflow()
+                .flatMap(w -> w.find(code))
+                .map(s -> either(s.name(), s.nameEnglish()))
+                .orElseGet(() -> unknown(code));
+    }
+
+    public String action(Workflow.Transition transition) {
+        return either(transition.label().name(), transition.label().nameEnglish());
+    }
+
+    public String action(FlowRecord.Step step) {
+        return workflow()
+                .flatMap(w -> w.transitions().stream()
+                        .filter(t -> t.action().equals(step.action()))
+                        .findFirst())
+                .map(this::action)
+                .orElse(step.action().value());
+    }
+
+    /// 派遣中: an action that waits for the platform.
+    public String underWay(ActionCode action, Case value) {
+        String name = workflow()
+                .flatMap(w -> w.find(action, value.progress().state())
+                        .or(() -> w.transitions().stream()
+                                .filter(t -> t.action().equals(action))
+                                .findFirst()))
+                .map(this::action)
+                .orElse(action.value());
+        return messages.get("words.under-way", name);
+    }
+
+    public String reviewing() {
+        return messages.get("words.reviewing");
+    }
+
+    public String registering() {
+        return messages.get("words.registering");
+    }
+
+    public String stage(StageCode code) {
+        return switch (code.value()) {
+            case "collect" -> messages.get("words.stage-collect");
+            case "create" -> messages.get("words.stage-create");
+            case "verify" -> messages.get("words.stage-verify");
+            case "file" -> messages.get("words.stage-file");
+            case "dispatch" -> messages.get("words.stage-dispatch");
+            case "handle" -> messages.get("words.stage-handle");
+            case "feedback" -> messages.get("words.stage-feedback");
+            case "check" -> messages.get("words.stage-check");
+            case "close" -> messages.get("words.stage-close");
+            default -> unknown(code);
+        };
+    }
+
+    public String source(SourceCode code) {
+        return switch (code.value()) {
+            case "collector" -> messages.get("words.source-collector");
+            case "hotline" -> messages.get("words.source-hotline");
+            case "video" -> messages.get("words.source-video");
+            case "alarm" -> messages.get("words.source-alarm");
+            case "app" -> messages.get("words.source-app");
+            case "upper" -> messages.get("words.source-upper");
+            case "media" -> messages.get("words.source-media");
+            default -> unknown(code);
+        };
+    }
+
+    public String unit(String kind) {
+        return switch (kind) {
+            case "collector" -> messages.get("words.unit-collector");
+            case "handler" -> messages.get("words.unit-handler");
+            case "vehicle" -> messages.get("words.unit-vehicle");
+            case "drone" -> messages.get("words.unit-drone");
+            default -> messages.get("words.unknown-code", kind);
+        };
+    }
+
+    public String kind(KindCode code) {
+        return switch (code.value()) {
+            case "component" -> messages.get("words.kind-component");
+            case "event" -> messages.get("words.kind-event");
+            case "service" -> messages.get("words.kind-service");
+            default -> unknown(code);
+        };
+    }
+
+    public String post(PostCode code) {
+        return switch (code.value()) {
+            case "collector" -> messages.get("words.post-collector");
+            case "acceptor" -> messages.get("words.post-acceptor");
+            case "duty-leader" -> messages.get("words.post-duty-leader");
+            case "dispatcher" -> messages.get("words.post-dispatcher");
+            case "department" -> messages.get("words.post-department");
+            case "supervisor" -> messages.get("words.post-supervisor");
+            case "administrator" -> messages.get("words.post-administrator");
+            case "wall" -> messages.get("words.post-wall");
+            default -> unknown(code);
+        };
+    }
+
+    public String department(DepartmentId id) {
+        return stores.departments().find(id).map(Department::name).orElse(id.value());
+    }
+
+    public String person(PersonId id) {
+        return stores.people().find(id).map(Person::name).orElse(id.value());
+    }
+
+    public String limit(Limit limit) {
+        return switch (limit.unit()) {
+            case UH -> messages.get("words.limit-uh", limit.value());
+            case UD -> messages.get("words.limit-ud", limit.value());
+            case WH -> messages.get("words.limit-wh", limit.value());
+            case WD -> messages.get("words.limit-wd", limit.value());
+        };
+    }
+
+    public String age(Duration age) {
+        return AgeText.of(age, messages);
+    }
+
+    public String metres(double metres) {
+        return metres < 1000
+                ? messages.get("words.metres", Math.round(metres))
+                : messages.get("words.kilometres", String.format(Locale.ROOT, "%.1f", metres / 1000));
+    }
+
+    public String second(Instant at) {
+        return SECOND.format(at.atZone(zone()));
+    }
+
+    public String minute(Instant at) {
+        return MINUTE.format(at.atZone(zone()));
+    }
+
+    /// The time where it is today's, the date with it where it is not.
+    public String moment(@Nullable Instant at, Instant now) {
+        if (at == null) {
+            return "—";
+        }
+        boolean today = at.atZone(zone())
+                .toLocalDate()
+                .equals(now.atZone(zone()).toLocalDate());
+        return (today ? SECOND : DAY).format(at.atZone(zone()));
+    }
+
+    /// To the minute today, only the date before.
+    public String shortMoment(Instant at, Instant now) {
+        boolean today = at.atZone(zone())
+                .toLocalDate()
+                .equals(now.atZone(zone()).toLocalDate());
+        return (today ? MINUTE : DATE).format(at.atZone(zone()));
+    }
+
+    /// To the minute, with the date before it where that is not today's.
+    public String shortMinute(Instant at, Instant now) {
+        boolean today = at.atZone(zone())
+                .toLocalDate()
+                .equals(now.atZone(zone()).toLocalDate());
+        return (today ? MINUTE : DAY).format(at.atZone(zone()));
+    }
+
+    public ZoneId zone() {
+        return city().map(CityFacts::zone).orElse(ZoneOffset.UTC);
+    }
+
+    public boolean english() {
+        return messages.locale().get().getLanguage().equals("en");
+    }
+
+    private String either(String chinese, String english) {
+        return english() && !english.isBlank() ? english : chinese;
+    }
+
+    private Optional<CityFacts> city() {
+        return stores.city().known();
+    }
+
+    private Optional<Workflow> workflow() {
+        return city().map(c -> c.rules().workflow());
+    }
+
+    private String unknown(Id code) {
+        return messages.get("words.unknown-code", code.value());
+    }
+}

@@ -1,0 +1,232 @@
+package org.yiping.console.ui.camera;
+
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.fx.Feed;
+import org.yiping.console.fx.Messages;
+import org.yiping.console.fx.Subscriptions;
+import org.yiping.console.store.Selection;
+import org.yiping.console.ui.Desk;
+import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Nodes;
+import org.yiping.console.ui.Panel;
+import org.yiping.console.ui.control.Icons;
+import org.yiping.console.ui.control.KeyButton;
+import org.yiping.console.ui.control.PanelFrame;
+import org.yiping.console.ui.control.PanelHeader;
+import org.yiping.console.video.CameraPlayer;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraId;
+
+/// The cameras (视频): a list to choose from and a grid of tiles. FX thread.
+///
+/// A camera picked anywhere (map, case) goes to the selected tile. Hidden, the panel pulls no stream at all.
+public final class CameraPanel implements Panel {
+    private final Desk desk;
+    private final Messages messages;
+    private final Hall hall;
+    private final CameraGrid grid;
+    private final int count;
+    private final PanelHeader header;
+    private final TextField find = new TextField();
+    private final ListView<Camera> list = new ListView<>();
+    private final ObservableList<Camera> listed = FXCollections.observableArrayList();
+    private final Label playing = Nodes.cut("", "t-second");
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final HBox root;
+    private boolean filled;
+    private int first;
+
+    /// The grid on a workstation: three by three with the list of all cameras.
+    public CameraPanel(Desk desk, Hall hall, CameraPlayer player) {
+        this(desk, hall, player, 3, 3, true);
+    }
+
+    private CameraPanel(Desk desk, Hall hall, CameraPlayer player, int columns, int rows, boolean chooser) {
+        this.desk = desk;
+        this.hall = hall;
+        this.messages = hall.messages();
+        this.count = columns * rows;
+        grid = new CameraGrid(hall, player, columns, rows);
+        header = new PanelHeader(messages, messages.get("camera.title", columns, rows));
+        if (!chooser) {
+            root = new HBox(Nodes.grow(grid));
+            return;
+        }
+        KeyButton before =
+                new KeyButton(messages, "camera/before", messages.get("camera.before"), "PgUp", () -> turn(-1));
+        KeyButton after = new KeyButton(messages, "camera/after", messages.get("camera.after"), "PgDn", () -> turn(1));
+        KeyButton spread = new KeyButton(messages, "camera/spread", messages.get("camera.spread"), "Home", this::spread)
+                .icon(Icons.TOUR);
+        PanelFrame frame = new PanelFrame(header, grid);
+        frame.foot(Nodes.row("line", playing, Nodes.spring(), spread.low(), before.low(), after.low()));
+        HBox.setHgrow(frame, Priority.ALWAYS);
+        root = new HBox(chooser(), frame);
+        root.getStyleClass().add("page-row");
+    }
+
+    /// Pictures alone, for the wall.
+    public static CameraPanel forWall(Desk desk, Hall hall, CameraPlayer player, int columns, int rows) {
+        return new CameraPanel(desk, hall, player, columns, rows, false);
+    }
+
+    private Region chooser() {
+        find.setId("camera/find");
+        find.setPromptText(messages.get("camera.find"));
+        find.setAccessibleText(messages.get("camera.find"));
+        find.textProperty().subscribe(_ -> relist());
+        list.setId("camera/list");
+        list.setAccessibleText(messages.get("camera.list"));
+        list.setItems(listed);
+        list.setCellFactory(_ -> new Cell());
+        list.setOnMouseClicked(e -> {
+            if (e.getClickCount() == 2) {
+                take();
+            }
+        });
+        list.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER) {
+                take();
+                e.consume();
+            }
+        });
+        VBox.setVgrow(list, Priority.ALWAYS);
+        VBox body = new VBox(Nodes.row("filter-line", Nodes.grow(find)), list);
+        PanelFrame frame = new PanelFrame(new PanelHeader(messages, messages.get("camera.list")), body);
+        frame.foot(Nodes.cut(messages.get("camera.list-hint"), "t-second"));
+        frame.getStyleClass().add("camera-chooser");
+        return frame;
+    }
+
+    @Override
+    public Region root() {
+        return root;
+    }
+
+    /// How many tiles show a live picture now.
+    public int playing() {
+        return grid.live();
+    }
+
+    @Override
+    public void onShow() {
+        subscriptions.close();
+        Feed<CameraId> feed = new Feed<>(hall.fx(), _ -> refresh());
+        subscriptions.add(feed);
+        subscriptions.add(desk.stores().cameras().subscribe(feed::changed)::close);
+        subscriptions.add(desk.selection().subscribe(picked -> hall.fx().execute(() -> picked(picked)))::close);
+        subscriptions.listen(hall.ticker().now(), _ -> count());
+        refresh();
+        grid.start();
+    }
+
+    @Override
+    public void onHide() {
+        subscriptions.close();
+        grid.stop();
+    }
+
+    private void refresh() {
+        relist();
+        List<Camera> all = all();
+        if (!filled && !all.isEmpty()) {
+            filled = true;
+            grid.show(CameraChoice.spread(all, count));
+        }
+        count();
+    }
+
+    private List<Camera> all() {
+        return desk.stores().cameras().rows().values().toList();
+    }
+
+    private void relist() {
+        listed.setAll(CameraChoice.listed(all(), find.getText()));
+    }
+
+    private void count() {
+        List<Camera> all = all();
+        long online = all.stream().filter(c -> c.state().online()).count();
+        header.meta(messages.get("camera.online", online, all.size()));
+        playing.setText(messages.get("camera.playing", grid.live(), count));
+    }
+
+    private void picked(Selection.Picked picked) {
+        if (picked instanceof Selection.Picked.OfCamera(CameraId id)) {
+            desk.stores().cameras().find(id).ifPresent(c -> grid.show(grid.selected(), c));
+        }
+    }
+
+    private void take() {
+        @Nullable Camera camera = list.getSelectionModel().getSelectedItem();
+        if (camera != null) {
+            grid.show(grid.selected(), camera);
+            grid.select((grid.selected() + 1) % count);
+        }
+    }
+
+    private void spread() {
+        grid.show(CameraChoice.spread(all(), count));
+    }
+
+    /// The next or the last group in the order of the list.
+    private void turn(int by) {
+        List<Camera> online = listed.stream().filter(c -> c.state().online()).toList();
+        if (online.isEmpty()) {
+            return;
+        }
+        int groups = Math.ceilDiv(online.size(), count);
+        first = Math.floorMod(first + by, groups);
+        grid.show(online.subList(first * count, Math.min(online.size(), (first + 1) * count)));
+    }
+
+    @Override
+    public boolean onKey(javafx.scene.input.KeyEvent event) {
+        return switch (event.getCode()) {
+            case PAGE_UP -> {
+                turn(-1);
+                yield true;
+            }
+            case PAGE_DOWN -> {
+                turn(1);
+                yield true;
+            }
+            default -> false;
+        };
+    }
+
+    private final class Cell extends ListCell<Camera> {
+        private final Label name = Nodes.cut("", "t-body");
+        private final Label state = Nodes.keep("", "t-age");
+        private final HBox row =
+                Nodes.row("plain-row", Icons.of(Icons.CAMERA, Icons.Size.ROW), name, Nodes.spring(), state);
+
+        Cell() {
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Camera camera, boolean isEmpty) {
+            super.updateItem(camera, isEmpty);
+            if (isEmpty || camera == null) {
+                setGraphic(null);
+                return;
+            }
+            name.setText(camera.name());
+            state.setText(camera.state().online() ? "" : messages.get("camera.offline-short"));
+            setAccessibleText(camera.name() + " " + state.getText());
+            setGraphic(row);
+        }
+    }
+}

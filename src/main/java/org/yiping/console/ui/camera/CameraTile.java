@@ -1,0 +1,214 @@
+package org.yiping.console.ui.camera;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.yiping.console.fx.Messages;
+import org.yiping.console.ui.Nodes;
+import org.yiping.console.ui.control.Icons;
+import org.yiping.console.ui.control.SimulatedTag;
+import org.yiping.console.video.CameraPlayer;
+import org.yiping.console.video.FrameSize;
+import org.yiping.console.video.Watch;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraStream;
+
+/// One camera's tile (视频格): picture at the decoder's size, words over it only where it is no live picture, caption
+/// below it. FX thread; the decoder is never waited for.
+final class CameraTile extends VBox {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass OFFLINE = PseudoClass.getPseudoClass("offline");
+    private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
+
+    private final Messages messages;
+    private final CameraPlayer player;
+    private final PictureSurface surface = new PictureSurface();
+    private final StackPane picture = new StackPane();
+    private final SimulatedTag simulated;
+    private final Label time = Nodes.keep("", "tile-time");
+    private final Label head = Nodes.label("", "tile-head");
+    private final Label words = Nodes.label("");
+    private final FontIcon icon = Icons.of(Icons.CAMERA_OFF, Icons.Size.LARGE);
+    private final ProgressIndicator ring = new ProgressIndicator();
+    private final VBox middle;
+    private final Label bandWords = Nodes.label("");
+    private final HBox band;
+    private final Label name = Nodes.cut("", "tile-name");
+    private final Label right = Nodes.keep("", "tile-meta");
+    private final Label age = Nodes.keep("", "tile-meta");
+    private final MotionBars bars = new MotionBars();
+    private @Nullable Camera camera;
+    private @Nullable Watch watch;
+    private TileFace.@Nullable Kind shown;
+
+    CameraTile(Messages messages, CameraPlayer player, int number) {
+        this.messages = messages;
+        this.player = player;
+        setId("camera/tile-" + number);
+        getStyleClass().add("tile");
+        setFocusTraversable(true);
+        simulated = new SimulatedTag(SimulatedTag.What.PICTURE, messages);
+        ring.setMaxSize(28, 28);
+        middle = Nodes.column("tile-words", icon, ring, head, words);
+        band = Nodes.row("tile-band", Icons.of(Icons.AGE_LATE, Icons.Size.ROW), bandWords);
+        StackPane.setAlignment(simulated, Pos.TOP_LEFT);
+        StackPane.setAlignment(time, Pos.TOP_RIGHT);
+        StackPane.setAlignment(band, Pos.BOTTOM_LEFT);
+        band.setMaxHeight(USE_PREF_SIZE);
+        picture.getStyleClass().add("tile-picture");
+        picture.getChildren().addAll(surface.view(), middle, band, simulated, time);
+        picture.setMinSize(0, 0);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(picture.widthProperty());
+        clip.heightProperty().bind(picture.heightProperty());
+        picture.setClip(clip);
+        setVgrow(picture, Priority.ALWAYS);
+        HBox caption = Nodes.row("tile-caption", name, Nodes.spring(), right, age, bars);
+        getChildren().addAll(picture, caption);
+        setMinSize(0, 0);
+        setOnMousePressed(_ -> requestFocus());
+        empty();
+    }
+
+    @Nullable
+    Camera camera() {
+        return camera;
+    }
+
+    void select(boolean selected) {
+        pseudoClassStateChanged(SELECTED, selected);
+    }
+
+    /// Shows another camera, or none; the picture of before stays until the new one's first.
+    void show(@Nullable Camera next) {
+        if (next != null && next.equals(camera)) {
+            return;
+        }
+        stop();
+        camera = next;
+        if (next == null) {
+            empty();
+            return;
+        }
+        name.setText(next.name());
+        setAccessibleText(next.name());
+        simulated.setVisible(next.state().simulated());
+    }
+
+    private void empty() {
+        surface.clear();
+        name.setText(messages.get("camera.none"));
+        setAccessibleText(messages.get("camera.none"));
+        Nodes.show(middle, false);
+        Nodes.show(band, false);
+        simulated.setVisible(false);
+        time.setVisible(false);
+        right.setText("");
+        age.setText("");
+        bars.show(java.util.List.of());
+    }
+
+    /// Starts to watch at the size the tile has now; again when the size has changed.
+    void play() {
+        Camera of = camera;
+        double w = Math.floor(picture.getWidth());
+        double h = Math.floor(picture.getHeight());
+        if (of == null || !of.state().online() || w < 32 || h < 32) {
+            return;
+        }
+        FrameSize size = size(of, w, h);
+        if (watch != null && watch.size().equals(size)) {
+            return;
+        }
+        stop();
+        surface.restart();
+        watch = player.watch(of, size, _ -> {});
+    }
+
+    private static FrameSize size(Camera of, double w, double h) {
+        Optional<CameraStream> any = of.streams().stream().findFirst();
+        return any.map(s -> FrameSize.covering(s, w, h)).orElseGet(() -> new FrameSize((int) w, (int) h));
+    }
+
+    void stop() {
+        if (watch != null) {
+            watch.close();
+            watch = null;
+        }
+    }
+
+    /// One look at the decoder, once a pulse: says whether the picture changed.
+    boolean pulse() {
+        return watch != null && surface.present(watch, picture.getWidth(), picture.getHeight());
+    }
+
+    boolean isLive() {
+        return shown == TileFace.Kind.LIVE;
+    }
+
+    /// The words, a few times a second.
+    void tick(Instant now, String clock) {
+        Camera of = camera;
+        if (of == null) {
+            return;
+        }
+        Watch w = watch;
+        TileFace face = w != null ? TileFace.of(w.picture(), of, w.stream(), now, messages) : TileFace.silent(messages);
+        if (w == null && of.state().online()) {
+            play(); // the tile had no size yet
+            return;
+        }
+        say(face);
+        time.setText(clock);
+    }
+
+    private void say(TileFace face) {
+        right.setText(face.right());
+        age.setText(face.age());
+        bars.show(face.motion());
+        head.setText(face.head());
+        words.setText(face.words());
+        bandWords.setText(face.words());
+        if (shown == face.kind()) {
+            return;
+        }
+        shown = face.kind();
+        boolean centred = switch (face.kind()) {
+            case LIVE, STALLED -> false;
+            case CONNECTING, FROZEN, OFFLINE, BLIND -> true;
+        };
+        Nodes.show(middle, centred);
+        Nodes.show(band, face.kind() == TileFace.Kind.STALLED);
+        Nodes.show(ring, face.kind() == TileFace.Kind.CONNECTING);
+        Nodes.show(icon, face.kind() != TileFace.Kind.CONNECTING);
+        time.setVisible(face.kind() == TileFace.Kind.LIVE);
+        switch (face.kind()) {
+            case FROZEN -> Icons.change(icon, Icons.FROZEN);
+            case BLIND -> Icons.change(icon, Icons.NO_DECODER);
+            case LIVE, CONNECTING, STALLED, OFFLINE -> Icons.change(icon, Icons.CAMERA_OFF);
+        }
+        middle.getStyleClass().removeAll("tile-alarm");
+        if (face.kind() == TileFace.Kind.FROZEN) {
+            middle.getStyleClass().add("tile-alarm");
+        }
+        boolean dark = face.kind() == TileFace.Kind.OFFLINE || face.kind() == TileFace.Kind.BLIND;
+        surface.view().setVisible(!dark);
+        surface.view().pseudoClassStateChanged(DIMMED, face.kind() == TileFace.Kind.FROZEN);
+        pseudoClassStateChanged(OFFLINE, dark);
+        for (TileFace.Kind kind : TileFace.Kind.values()) {
+            right.pseudoClassStateChanged(
+                    PseudoClass.getPseudoClass(kind.name().toLowerCase(Locale.ROOT)), kind == face.kind());
+        }
+    }
+}

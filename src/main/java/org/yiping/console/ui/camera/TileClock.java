@@ -1,0 +1,17 @@
+package org.yiping.console.ui.camera;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// The time on a picture. Stateless; any thread.
+final class TileClock {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT);
+
+    private TileClock() {}
+
+    static String words(Instant now) {
+        return TIME.format(now.atZone(ZoneId.systemDefault()));
+    }
+}

@@ -1,0 +1,131 @@
+package org.yiping.console.ui.camera;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.fx.Messages;
+import org.yiping.console.video.Picture;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraStream;
+
+/// What a tile says of its picture at one moment (design: camera tile). Immutable; any thread.
+///
+/// `head` and `words` stand in the middle, `band` across the foot of the picture; `right` and `age` in the caption.
+/// `motion` are the last six differences, empty where nothing proves motion.
+record TileFace(Kind kind, String head, String words, String right, String age, List<Double> motion) {
+    /// The states of design §8; each has its look in the style sheet.
+    enum Kind {
+        LIVE,
+        CONNECTING,
+        STALLED,
+        FROZEN,
+        OFFLINE,
+        BLIND
+    }
+
+    /// A camera the platform itself calls offline is not asked for a picture.
+    static TileFace silent(Messages m) {
+        return new TileFace(
+                Kind.OFFLINE,
+                m.get("camera.offline"),
+                m.get("camera.offline-platform"),
+                m.get("camera.offline-short"),
+                "",
+                List.of());
+    }
+
+    static TileFace of(Picture picture, Camera camera, Optional<CameraStream> stream, Instant now, Messages m) {
+        return switch (picture) {
+            case Picture.Live live ->
+                new TileFace(
+                        Kind.LIVE,
+                        "",
+                        "",
+                        kind(stream, live.framesPerSecond(), m),
+                        seconds(live.age(), m),
+                        live.motion());
+            case Picture.Connecting c -> {
+                String since = seconds(Duration.between(c.since(), now), m);
+                yield new TileFace(
+                        Kind.CONNECTING,
+                        m.get("camera.connecting"),
+                        m.get("camera.connecting-words"),
+                        m.get("camera.connecting-short", since),
+                        "",
+                        List.of());
+            }
+            case Picture.Stalled s -> {
+                String since = seconds(Duration.between(s.since(), now), m);
+                yield new TileFace(
+                        Kind.STALLED,
+                        "",
+                        m.get("camera.stalled", since),
+                        m.get("camera.stalled-short", since),
+                        "",
+                        List.of());
+            }
+            case Picture.Frozen f ->
+                new TileFace(
+                        Kind.FROZEN,
+                        m.get("camera.frozen"),
+                        m.get(
+                                "camera.frozen-words",
+                                seconds(Duration.between(f.lastChange(), now), m),
+                                f.tries(),
+                                until(f.nextTry(), now, m)),
+                        m.get("camera.frozen-short", seconds(Duration.between(f.lastChange(), now), m)),
+                        "",
+                        List.of());
+            case Picture.Offline o ->
+                new TileFace(
+                        Kind.OFFLINE,
+                        m.get("camera.no-stream"),
+                        m.get("camera.no-stream-words", fault(o.fault(), m), o.tries(), until(o.nextTry(), now, m)),
+                        m.get("camera.offline-short"),
+                        "",
+                        List.of());
+            case Picture.NoDecoder _ ->
+                new TileFace(
+                        Kind.BLIND,
+                        m.get("camera.no-decoder"),
+                        m.get("camera.no-decoder-words"),
+                        m.get("camera.no-decoder-short"),
+                        "",
+                        List.of());
+        };
+    }
+
+    private static String kind(Optional<CameraStream> stream, double rate, Messages m) {
+        @Nullable CameraStream s = stream.orElse(null);
+        if (s == null) {
+            return "";
+        }
+        String grade = s.grade().equals("main") ? m.get("camera.main") : m.get("camera.sub");
+        return m.get("camera.stream", grade, Integer.toString(s.height()), Integer.toString((int) Math.round(rate)));
+    }
+
+    private static String fault(Picture.Fault fault, Messages m) {
+        return switch (fault) {
+            case UNREACHABLE -> m.get("camera.fault-unreachable");
+            case ENDED -> m.get("camera.fault-ended");
+            case NO_PICTURE -> m.get("camera.fault-no-picture");
+            case NO_STREAM -> m.get("camera.fault-no-stream");
+        };
+    }
+
+    private static String until(Instant at, Instant now, Messages m) {
+        return seconds(Duration.between(now, at), m);
+    }
+
+    /// Tenths below ten seconds: motion is judged by them.
+    private static String seconds(Duration d, Messages m) {
+        double s = Math.max(0, d.toMillis() / 1000.0);
+        if (s >= 120) {
+            return m.get("camera.minutes", (long) (s / 60));
+        }
+        return m.get("camera.seconds", s < 10 ? String.format(Locale.ROOT, "%.1f", s) : Long.toString(Math.round(s)));
+    }
+}

@@ -1,0 +1,293 @@
+package org.yiping.console.ui.cases;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.fx.Feed;
+import org.yiping.console.fx.Subscriptions;
+import org.yiping.console.store.CityFacts;
+import org.yiping.console.store.Freshness;
+import org.yiping.console.store.Me;
+import org.yiping.console.ui.CaseFace;
+import org.yiping.console.ui.Desk;
+import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Words;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.Workflow;
+import org.yiping.domain.command.CommandId;
+import org.yiping.domain.identity.PostCode;
+
+/// The queue of one seat: its views with their counts and the rows of the chosen one. FX thread.
+///
+/// `pulse` counts up whenever a row or a count may read differently; `items` changes only when the rows are put in
+/// order anew, which is when the operator asks (F5), chooses another view, or has had no hand on the list for a while.
+final class CasesViewModel {
+    /// After so long without a touch the list may put itself in order.
+    static final Duration HAND_GONE = Duration.ofSeconds(20);
+
+    private final Desk desk;
+    private final Hall hall;
+    private final Words words;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final ObservableList<CaseId> items = FXCollections.observableArrayList();
+    private final ReadOnlyIntegerWrapper pulse = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<List<DeskView>> views = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyIntegerWrapper view = new ReadOnlyIntegerWrapper();
+    private final QueueRows rows = new QueueRows();
+    private @Nullable Workflow workflow;
+    private @Nullable PostCode post;
+    private @Nullable CaseBook book;
+    private QueueOrder order = QueueOrder.DEADLINE;
+    private String filter = "";
+    private Instant touched = Instant.EPOCH;
+
+    CasesViewModel(Desk desk, Hall hall) {
+        this.desk = desk;
+        this.hall = hall;
+        this.words = new Words(desk.stores(), hall.messages());
+    }
+
+    void show() {
+        hide();
+        Feed<CaseId> cases = new Feed<>(hall.fx(), this::changed);
+        Feed<CommandId> deliveries = new Feed<>(hall.fx(), _ -> beat());
+        subscriptions.add(cases);
+        subscriptions.add(deliveries);
+        subscriptions.add(desk.stores().city().subscribe(() -> hall.fx().execute(this::rules)));
+        subscriptions.add(desk.stores().me().subscribe(() -> hall.fx().execute(this::rules)));
+        subscriptions.add(desk.stores().cases().subscribe(cases::changed));
+        subscriptions.add(desk.outbox().deliveries().subscribe(deliveries::changed));
+        subscriptions.listen(hall.ticker().now(), this::tick);
+    }
+
+    void hide() {
+        subscriptions.close();
+    }
+
+    ReadOnlyObjectProperty<List<DeskView>> views() {
+        return views.getReadOnlyProperty();
+    }
+
+    ReadOnlyIntegerProperty pulse() {
+        return pulse.getReadOnlyProperty();
+    }
+
+    ReadOnlyIntegerProperty view() {
+        return view.getReadOnlyProperty();
+    }
+
+    ObservableList<CaseId> items() {
+        return items;
+    }
+
+    int count(int index) {
+        return book == null ? 0 : book.count(index);
+    }
+
+    int waiting() {
+        return rows.waiting();
+    }
+
+    int left() {
+        return rows.leftCount();
+    }
+
+    Freshness freshness() {
+        return desk.stores().cases().freshness();
+    }
+
+    Words words() {
+        return words;
+    }
+
+    QueueOrder order() {
+        return order;
+    }
+
+    String postName() {
+        return post == null ? "" : words.post(post);
+    }
+
+    String viewTitle() {
+        List<DeskView> known = views.get();
+        if (known.isEmpty()) {
+            return hall.messages().get("cases.queue-name");
+        }
+        return switch (known.get(view.get()).title()) {
+            case DeskView.Title.Word(String key) -> hall.messages().get(key);
+            case DeskView.Title.Named(String name, String english) ->
+                words.english() && !english.isBlank() ? english : name;
+        };
+    }
+
+    /// The case the seat has picked, if its row may be shown.
+    @Nullable CaseId picked() {
+        return desk.pickedCaseId().orElse(null);
+    }
+
+    void choose(int index) {
+        if (index != view.get() && index < views.get().size()) {
+            view.set(index);
+            refill();
+        }
+    }
+
+    void order(QueueOrder next) {
+        order = next;
+        refill();
+    }
+
+    void filter(String text) {
+        filter = text.strip().toLowerCase(Locale.ROOT);
+        refill();
+    }
+
+    /// A hand is on the list: nothing moves for a while.
+    void touch() {
+        touched = hall.now();
+    }
+
+    void pick(@Nullable CaseId id) {
+        if (id != null) {
+            desk.pick(id);
+        }
+    }
+
+    /// The rows in order, with what waited and without what left.
+    void refill() {
+        CaseBook known = book;
+        if (known == null) {
+            return;
+        }
+        List<Sight> members = new ArrayList<>();
+        known.each(view.get(), s -> {
+            if (matches(s)) {
+                members.add(s);
+            }
+        });
+        members.sort(order.order());
+        List<CaseId> sorted = members.stream().map(s -> s.value().id()).toList();
+        rows.refill(sorted);
+        if (!items.equals(sorted)) {
+            items.setAll(sorted);
+        }
+        beat();
+    }
+
+    /// What the row says now; absent when the case is gone.
+    @Nullable CaseFace face(CaseId id) {
+        Case value = desk.stores().cases().rows().get(id);
+        return value == null ? null : CaseFace.of(value, desk, words, hall.now());
+    }
+
+    /// Where a case went that left the view, else empty.
+    String whereTo(CaseId id) {
+        if (!rows.hasLeft(id)) {
+            return "";
+        }
+        Case value = desk.stores().cases().rows().get(id);
+        return hall.messages()
+                .get("cases.left", value == null ? "—" : words.state(value.progress().state()));
+    }
+
+    /// The view's own time: the moment every row is drawn for.
+    Instant now() {
+        return hall.now();
+    }
+
+    private void rules() {
+        CityFacts city = desk.city().orElse(null);
+        Me me = desk.me().orElse(null);
+        if (city == null || me == null) {
+            return;
+        }
+        Workflow next = city.rules().workflow();
+        PostCode asked = me.actor().post();
+        if (next.equals(workflow) && asked.equals(post)) {
+            return;
+        }
+        workflow = next;
+        post = asked;
+        List<DeskView> found = DeskView.of(next, asked);
+        book = new CaseBook(next, found);
+        view.set(0);
+        views.set(found);
+        changed(desk.stores().cases().rows().keys());
+        refill();
+    }
+
+    private void changed(Set<CaseId> ids) {
+        CaseBook known = book;
+        if (known == null) {
+            return;
+        }
+        boolean first = known.size() == 0;
+        Instant now = hall.now();
+        var all = desk.stores().cases().rows();
+        for (CaseId id : ids) {
+            Case value = all.get(id);
+            if (value == null) {
+                known.gone(id);
+            } else {
+                known.put(value, now);
+            }
+        }
+        settle(known, ids);
+        if (first) {
+            refill();
+        }
+        beat();
+    }
+
+    private void tick(Instant now) {
+        CaseBook known = book;
+        if (known == null) {
+            return;
+        }
+        settle(known, known.tick(now));
+        if (!rows.settled() && Duration.between(touched, now).compareTo(HAND_GONE) > 0) {
+            refill();
+        } else {
+            beat();
+        }
+    }
+
+    private void settle(CaseBook known, Collection<CaseId> ids) {
+        for (CaseId id : ids) {
+            boolean member = known.isIn(id, view.get())
+                    && known.find(id).map(this::matches).orElse(false);
+            rows.changed(id, member);
+        }
+    }
+
+    private boolean matches(Sight sight) {
+        if (filter.isEmpty()) {
+            return true;
+        }
+        Case c = sight.value();
+        return has(c.head().number().value())
+                || has(c.subject().classCode().value())
+                || has(c.place().address())
+                || has(words.name(c));
+    }
+
+    private boolean has(String text) {
+        return text.toLowerCase(Locale.ROOT).contains(filter);
+    }
+
+    private void beat() {
+        pulse.set(pulse.get() + 1);
+    }
+}

@@ -1,0 +1,200 @@
+package org.yiping.console.ui.cases;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.LinkedHashSet;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.fx.Messages;
+import org.yiping.console.ui.CaseFace;
+import org.yiping.console.ui.CaseRow;
+import org.yiping.console.ui.control.Chip;
+import org.yiping.console.ui.control.EmptyState;
+import org.yiping.console.ui.control.IconButton;
+import org.yiping.console.ui.control.Icons;
+import org.yiping.console.ui.control.KeyButton;
+import org.yiping.console.ui.control.PanelFrame;
+import org.yiping.console.ui.control.PanelHeader;
+import org.yiping.domain.casework.CaseId;
+
+/// The queue (队列): rows of 54 px in the order of the last sorting, repainted in place every second. FX thread.
+final class QueueView {
+    private static final Duration PROMISE = Duration.ofSeconds(10);
+
+    private final CasesViewModel model;
+    private final Messages messages;
+    private final PanelHeader header;
+    private final ListView<CaseId> list = new ListView<>();
+    private final Set<Cell> cells = new LinkedHashSet<>();
+    private final StackPane body = new StackPane();
+    private final Label foot = new Label();
+    private final KeyButton insert;
+    private final PanelFrame frame;
+    private final EmptyState empty;
+    private boolean selecting;
+
+    QueueView(CasesViewModel model, Messages messages, Runnable register) {
+        this.model = model;
+        this.messages = messages;
+        header = new PanelHeader(messages, "");
+        header.action(new IconButton("cases/register", Icons.ADD, messages.get("cases.register"), register));
+        list.setId("cases/queue");
+        list.setAccessibleText(messages.get("cases.queue-name"));
+        list.getStyleClass().add("case-list");
+        list.setItems(model.items());
+        list.setCellFactory(_ -> {
+            Cell cell = new Cell();
+            cells.add(cell);
+            return cell;
+        });
+        list.getSelectionModel().selectedItemProperty().subscribe(id -> {
+            if (!selecting) {
+                model.pick(id);
+            }
+        });
+        list.addEventFilter(MouseEvent.MOUSE_MOVED, _ -> model.touch());
+        list.addEventFilter(KeyEvent.KEY_PRESSED, _ -> model.touch());
+        empty = EmptyState.empty(messages.get("cases.empty"));
+        empty.setMouseTransparent(true);
+        body.getChildren().addAll(list, empty);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        insert = new KeyButton(messages, "cases/insert", messages.get("cases.insert"), "F5", model::refill)
+                .flat()
+                .low();
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        foot.getStyleClass().add("t-second");
+        foot.setMinWidth(0);
+        HBox footLine = new HBox(foot, spring, insert);
+        frame = new PanelFrame(header, new VBox(filter(), body));
+        frame.foot(footLine);
+        frame.getStyleClass().add("queue-column");
+        frame.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.F5) {
+                model.refill();
+                e.consume();
+            }
+        });
+        model.pulse().subscribe(_ -> repaint());
+        model.items().subscribe(this::keepSelection);
+    }
+
+    Region root() {
+        return frame;
+    }
+
+    /// Shows which case the seat has picked, wherever it was picked.
+    void mark(@Nullable CaseId picked) {
+        selecting = true;
+        if (picked == null || !model.items().contains(picked)) {
+            list.getSelectionModel().clearSelection();
+        } else if (!picked.equals(list.getSelectionModel().getSelectedItem())) {
+            list.getSelectionModel().select(picked);
+        }
+        selecting = false;
+    }
+
+    void focusList() {
+        list.requestFocus();
+    }
+
+    private void keepSelection() {
+        mark(model.picked());
+    }
+
+    private HBox filter() {
+        TextField field = new TextField();
+        field.setId("cases/filter");
+        field.setPromptText(messages.get("cases.filter"));
+        field.setAccessibleText(messages.get("cases.filter-name"));
+        field.textProperty().subscribe(model::filter);
+        field.setMinWidth(60);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        ToggleGroup group = new ToggleGroup();
+        HBox line = new HBox(field);
+        for (QueueOrder order : List.of(QueueOrder.DEADLINE, QueueOrder.AREA, QueueOrder.NEWEST)) {
+            Chip chip = new Chip("cases/order-" + order.name().toLowerCase(java.util.Locale.ROOT), title(order));
+            chip.setToggleGroup(group);
+            chip.setSelected(order == model.order());
+            chip.setOnAction(_ -> {
+                chip.setSelected(true);
+                model.order(order);
+            });
+            line.getChildren().add(chip);
+        }
+        line.getStyleClass().add("filter-line");
+        return line;
+    }
+
+    private String title(QueueOrder order) {
+        return switch (order) {
+            case DEADLINE -> messages.get("cases.order-deadline");
+            case AREA -> messages.get("cases.order-area");
+            case NEWEST -> messages.get("cases.order-newest");
+        };
+    }
+
+    private void repaint() {
+        header.title(model.viewTitle());
+        header.count(model.items().size());
+        var freshness = model.freshness();
+        if (freshness.asOf().toEpochMilli() == 0) {
+            header.age().unknown();
+        } else {
+            header.age().show(freshness.age(model.now()), PROMISE, !freshness.live());
+        }
+        cells.forEach(Cell::repaint);
+        empty.setVisible(model.items().isEmpty());
+        int waiting = model.waiting();
+        int left = model.left();
+        foot.setText(
+                waiting == 0 && left == 0
+                        ? messages.get("cases.foot", model.items().size())
+                        : messages.get("cases.foot-waiting", model.items().size(), waiting, left));
+        insert.setVisible(waiting > 0 || left > 0);
+    }
+
+    private final class Cell extends ListCell<CaseId> {
+        private final CaseRow row = new CaseRow(messages);
+
+        Cell() {
+            row.setMinWidth(0);
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable CaseId id, boolean isEmpty) {
+            super.updateItem(id, isEmpty);
+            repaint();
+        }
+
+        void repaint() {
+            CaseId id = getItem();
+            CaseFace face = id == null || isEmpty() ? null : model.face(id);
+            if (face == null || id == null) {
+                setGraphic(null);
+                setAccessibleText(null);
+                return;
+            }
+            row.show(face, model.now());
+            row.left(model.whereTo(id));
+            setAccessibleText(face.text().name() + " " + face.text().place());
+            if (getGraphic() != row) {
+                setGraphic(row);
+            }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package org.yiping.console.ui.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Nodes;
+import org.yiping.console.ui.control.Icons;
+import org.yiping.console.ui.control.KeyButton;
+import org.yiping.console.ui.dispatch.DeskActions.DeskAction;
+import org.yiping.console.ui.dispatch.DeskActions.Refusal;
+import org.yiping.domain.casework.Workflow.Effect;
+import org.yiping.domain.casework.Workflow.Transition;
+import org.yiping.domain.catalogue.Limit;
+import org.yiping.domain.identity.DepartmentId;
+
+/// The actions of the open case (动作): one primary with its key, the allowed rest, the refused dashed with their
+/// reason; below, what happens next and when it is due. FX thread.
+final class ActionBar {
+    private final CaseViewModel model;
+    private final Hall hall;
+    private final FlowPane buttons = new FlowPane();
+    private final Label consequence = Nodes.cut("", "t-second");
+    private final Label reason = Nodes.keep("", "t-second");
+    private final ActionForm form;
+    private final VBox root;
+    private List<DeskAction> shown = List.of();
+    private @Nullable String target;
+    private boolean wasPending;
+    private final List<KeyButton> made = new ArrayList<>();
+
+    ActionBar(CaseViewModel model, Hall hall) {
+        this.model = model;
+        this.hall = hall;
+        form = new ActionForm(model, hall);
+        consequence.setGraphic(Icons.of(Icons.OPEN, Icons.Size.TAG));
+        buttons.getStyleClass().add("action-flow");
+        root = Nodes.column(
+                "action-bar", form.root(), buttons, Nodes.row("line", consequence, Nodes.spring(), reason));
+        root.setMinHeight(Region.USE_PREF_SIZE);
+    }
+
+    Region root() {
+        return root;
+    }
+
+    void refresh() {
+        List<DeskAction> actions = model.actions();
+        String department = departmentName();
+        boolean pending = model.pending();
+        if (!actions.equals(shown)
+                || !java.util.Objects.equals(department, target)
+                || pending != wasPending) {
+            shown = actions;
+            target = department;
+            wasPending = pending;
+            rebuild();
+        }
+        form.refresh();
+        words();
+    }
+
+    boolean onKey(KeyEvent e) {
+        if (form.onKey(e)) {
+            return true;
+        }
+        if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) {
+            shown.stream().filter(DeskAction::allowed).findFirst().ifPresent(model::act);
+            return true;
+        }
+        if (e.isShortcutDown() || e.isAltDown() || e.isMetaDown()) {
+            return false;
+        }
+        for (DeskAction a : shown) {
+            if (a.transition().label().key().equalsIgnoreCase(e.getCode().getName())) {
+                model.act(a);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void rebuild() {
+        buttons.getChildren().clear();
+        made.clear();
+        boolean first = true;
+        for (DeskAction a : shown) {
+            Transition t = a.transition();
+            String words = model.words().action(t);
+            boolean primary = first && a.allowed();
+            if (primary && t.permission().needs().contains("department") && target != null) {
+                words = hall.messages().get("case.action-to", words, target);
+            }
+            KeyButton button = new KeyButton(
+                            hall.messages(),
+                            "case/action-" + t.action().value(),
+                            words,
+                            primary ? "Ctrl ↵" : t.label().key(),
+                            () -> model.act(a))
+                    .tall();
+            if (primary) {
+                button.primary().icon(Icons.SEND);
+            }
+            Refusal refusal = a.refusal();
+            if (refusal != null) {
+                button.forbid(words(refusal));
+            }
+            button.pending(a.allowed() && model.pending());
+            first = false;
+            made.add(button);
+            buttons.getChildren().add(button);
+        }
+    }
+
+    private @Nullable String departmentName() {
+        DepartmentId chosen = model.choice().get().department();
+        return chosen == null ? null : model.words().department(chosen);
+    }
+
+    private void words() {
+        Optional<DeskAction> primary =
+                shown.stream().filter(DeskAction::allowed).findFirst();
+        if (shown.isEmpty()) {
+            consequence.setText(hall.messages().get(model.value().isEmpty() ? "case.pick-one" : "case.ended"));
+        } else if (model.pending()) {
+            consequence.setText(hall.messages().get("case.waiting"));
+        } else {
+            consequence.setText(primary.map(a -> consequence(a.transition()))
+                    .orElse(hall.messages().get("case.others-turn")));
+        }
+        reason.setText(shown.stream()
+                .filter(a -> !a.allowed())
+                .findFirst()
+                .map(a -> {
+                    Refusal refusal = a.refusal();
+                    return model.words().action(a.transition()) + ": " + (refusal == null ? "" : words(refusal));
+                })
+                .orElse(""));
+    }
+
+    /// What happens next and when that is due.
+    private String consequence(Transition transition) {
+        String action = model.words().action(transition);
+        String to = model.words().state(transition.to());
+        Effect effect = transition.effect();
+        if (effect.startsStage() == null) {
+            return hall.messages().get("case.then", action, to);
+        }
+        String stage = model.words().stage(effect.startsStage());
+        Duration limit = effect.stageLimit();
+        if (limit != null) {
+            return hall.messages()
+                    .get("case.then-due", action, to, stage, model.words().minute(model.now().plus(limit)));
+        }
+        Optional<Limit> byCriterion =
+                model.value().flatMap(model.words()::criterionOf).map(k -> k.limit());
+        if (byCriterion.isEmpty()) {
+            return hall.messages().get("case.then", action, to);
+        }
+        Limit l = byCriterion.get();
+        Instant due = continuous(l, model.now());
+        return due == null
+                ? hall.messages().get("case.then-limit", action, to, stage, model.words().limit(l))
+                : hall.messages()
+                        .get("case.then-due", action, to, stage, model.words().shortMinute(due, model.now()));
+    }
+
+    /// Only continuous limits can be added here; working time is the platform's to count.
+    private static @Nullable Instant continuous(Limit limit, Instant from) {
+        return switch (limit.unit()) {
+            case UH -> from.plus(Duration.ofHours(limit.value()));
+            case UD -> from.plus(Duration.ofDays(limit.value()));
+            case WH, WD -> null;
+        };
+    }
+
+    private String words(Refusal refusal) {
+        return switch (refusal) {
+            case DeskActions.OtherPosts(var posts) ->
+                hall.messages()
+                        .get(
+                                "case.refuse-post",
+                                posts.stream().map(model.words()::post).collect(Collectors.joining(hall.messages().get("words.and"))));
+            case DeskActions.NotHandler() -> hall.messages().get("case.refuse-handler");
+            case DeskActions.NotDepartment() -> hall.messages().get("case.refuse-department");
+            case DeskActions.UnknownRule(String guard) -> hall.messages().get("case.refuse-unknown", guard);
+        };
+    }
+}

@@ -1,0 +1,306 @@
+package org.yiping.console.ui.dispatch;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Nodes;
+import org.yiping.console.ui.control.Chip;
+import org.yiping.console.ui.control.KeyButton;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.Workflow.Transition;
+import org.yiping.domain.catalogue.Criterion;
+import org.yiping.domain.geo.Position;
+import org.yiping.domain.identity.Department;
+import org.yiping.domain.identity.Person;
+import org.yiping.domain.identity.PostCode;
+
+/// What an action still needs, filled in above the buttons: reason, criterion, department, handler, photos. It covers
+/// nothing and stops nothing; Esc goes back. FX thread.
+final class ActionForm {
+    private static final int MOST_CHIPS = 12;
+    private static final long MOST_BYTES = 10_000_000;
+
+    private final CaseViewModel model;
+    private final Hall hall;
+    private final VBox root = new VBox();
+    private final Label problem = Nodes.label("", "field-error");
+    private @Nullable Transition shown;
+
+    ActionForm(CaseViewModel model, Hall hall) {
+        this.model = model;
+        this.hall = hall;
+        root.getStyleClass().add("action-form");
+        problem.setWrapText(true);
+        Nodes.show(root, false);
+    }
+
+    Region root() {
+        return root;
+    }
+
+    void refresh() {
+        Transition next = model.filling().get();
+        if (java.util.Objects.equals(next, shown)) {
+            return;
+        }
+        shown = next;
+        Nodes.show(root, next != null);
+        root.getChildren().clear();
+        problem.setText("");
+        if (next == null) {
+            return;
+        }
+        root.getChildren().add(Nodes.label(text("case.fill", model.words().action(next)), "section-title"));
+        List<Node> inputs = new ArrayList<>();
+        for (String need : next.permission().needs()) {
+            Node input = input(need);
+            inputs.add(input);
+            root.getChildren().add(input);
+        }
+        KeyButton confirm = new KeyButton(
+                        hall.messages(), "case/confirm", model.words().action(next), "Ctrl ↵", this::confirm)
+                .primary()
+                .tall();
+        KeyButton cancel =
+                new KeyButton(hall.messages(), "case/cancel", text("case.cancel"), "Esc", model::cancel).tall();
+        root.getChildren().addAll(problem, Nodes.row("line-wide", confirm, cancel));
+        inputs.stream().findFirst().ifPresent(ActionForm::focus);
+    }
+
+    boolean onKey(KeyEvent e) {
+        if (shown == null) {
+            return false;
+        }
+        if (e.getCode() == KeyCode.ESCAPE) {
+            model.cancel();
+            return true;
+        }
+        if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) {
+            confirm();
+            return true;
+        }
+        return true; // a key of another action must not fire from under an open form
+    }
+
+    private void confirm() {
+        model.confirm()
+                .ifPresent(need -> problem.setText(
+                        switch (need) {
+                            case "reason" -> text("case.need-reason");
+                            case "closing" -> text("case.need-closing");
+                            case "criterion" -> text("case.need-criterion");
+                            case "department" -> text("case.need-department");
+                            case "handler" -> text("case.need-handler");
+                            case "photos" -> text("case.need-photos");
+                            default -> text("case.need-unknown", need);
+                        }));
+    }
+
+    private Node input(String need) {
+        return switch (need) {
+            case "criterion" -> criteria();
+            case "department" -> departments();
+            case "handler" -> people();
+            case "photos" -> photos();
+            case "closing" -> closing();
+            default -> words("case.reason");
+        };
+    }
+
+    private Node words(String key) {
+        TextArea area = new TextArea();
+        area.setId("case/reason");
+        area.setPromptText(text(key));
+        area.setAccessibleText(text(key));
+        area.setPrefRowCount(2);
+        area.setWrapText(true);
+        area.textProperty().subscribe(t -> model.choose(model.choice().get().withReason(t)));
+        return area;
+    }
+
+    private Node closing() {
+        Node area = words("case.closing-words");
+        if (area instanceof TextArea typed) {
+            model.value()
+                    .flatMap(model.words()::criterionOf)
+                    .filter(k -> !k.placeholder())
+                    .map(Criterion::closing)
+                    .ifPresent(typed::setText);
+        }
+        return area;
+    }
+
+    private Node criteria() {
+        FlowPane flow = chips();
+        ToggleGroup group = new ToggleGroup();
+        List<Criterion> all = model.value()
+                .flatMap(model.words()::caseClass)
+                .map(c -> c.criteria())
+                .orElse(List.of());
+        for (Criterion k : all) {
+            String words = (k.placeholder() ? text("case.placeholder") : k.condition()) + " · "
+                    + model.words().limit(k.limit());
+            Chip chip = chip("case/criterion-" + k.id().value(), words, group);
+            chip.setOnAction(_ -> model.choose(model.choice().get().with(k.id())));
+            flow.getChildren().add(chip);
+        }
+        return flow;
+    }
+
+    private Node departments() {
+        FlowPane flow = chips();
+        TextField find = new TextField();
+        find.setId("case/department-find");
+        find.setPromptText(text("case.department-find"));
+        find.setAccessibleText(text("case.department-find"));
+        find.textProperty().subscribe(typed -> {
+            ToggleGroup group = new ToggleGroup();
+            flow.getChildren().clear();
+            model.desk().stores().departments().rows().values()
+                    .filter(d -> d.name().toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT)))
+                    .sorted(Comparator.comparing(Department::name))
+                    .limit(MOST_CHIPS)
+                    .forEach(d -> {
+                        Chip chip = chip("case/department-" + d.id().value(), d.name(), group);
+                        chip.setSelected(d.id().equals(model.choice().get().department()));
+                        chip.setOnAction(_ -> model.choose(model.choice().get().with(d.id())));
+                        flow.getChildren().add(chip);
+                    });
+        });
+        return new VBox(6, find, flow);
+    }
+
+    /// Who can take it: the case's department's own people, or the collectors nearest to it.
+    private Node people() {
+        FlowPane flow = chips();
+        ToggleGroup group = new ToggleGroup();
+        for (Nearby<Person> p : candidates()) {
+            String words = p.thing().name()
+                    + (p.metres() == Double.MAX_VALUE ? "" : " · " + model.words().metres(p.metres()));
+            Chip chip = chip("case/person-" + p.thing().id().value(), words, group);
+            chip.setOnAction(_ -> model.choose(model.choice().get().with(p.thing().id())));
+            flow.getChildren().add(chip);
+        }
+        if (flow.getChildren().isEmpty()) {
+            flow.getChildren().add(Nodes.label(text("case.nobody"), "t-second"));
+        }
+        return flow;
+    }
+
+    private List<Nearby<Person>> candidates() {
+        Case value = model.value().orElse(null);
+        Transition transition = shown;
+        if (value == null || transition == null) {
+            return List.of();
+        }
+        boolean own = transition.permission().guards().contains("department");
+        PostCode collector = new PostCode("collector");
+        Position place = value.place().position();
+        return model.desk().stores().people().rows().values()
+                .filter(p -> own
+                        ? java.util.Objects.equals(p.department(), value.progress().department())
+                                && p.department() != null
+                        : p.posts().contains(collector) && p.covers(value.place().area()))
+                .map(p -> new Nearby<>(p, distance(p, place)))
+                .sorted(Comparator.comparingDouble((Nearby<Person> n) -> n.metres())
+                        .thenComparing(n -> n.thing().name()))
+                .limit(MOST_CHIPS)
+                .toList();
+    }
+
+    private double distance(Person person, @Nullable Position place) {
+        return place == null
+                ? Double.MAX_VALUE
+                : model.desk().stores().units().find(person.id().value())
+                        .map(u -> place.distanceMetres(u.position()))
+                        .orElse(Double.MAX_VALUE);
+    }
+
+    /// Photos are dropped onto the field from the desktop; each is kept on disk at once.
+    private Node photos() {
+        Label target = Nodes.label(text("case.drop-photos"), "t-second");
+        target.setId("case/photos");
+        target.setFocusTraversable(true);
+        target.getStyleClass().add("drop-target");
+        target.setMaxWidth(Double.MAX_VALUE);
+        target.setOnDragOver(e -> {
+            if (e.getDragboard().hasFiles()) {
+                e.acceptTransferModes(TransferMode.COPY);
+            }
+        });
+        target.setOnDragDropped(e -> {
+            e.setDropCompleted(e.getDragboard().hasFiles());
+            e.getDragboard().getFiles().forEach(f -> attach(f, target));
+        });
+        return target;
+    }
+
+    private void attach(File file, Label target) {
+        hall.background()
+                .run(
+                        () -> {
+                            if (file.length() > MOST_BYTES) {
+                                throw new IOException("too large");
+                            }
+                            String type = file.getName().toLowerCase(Locale.ROOT).endsWith(".png")
+                                    ? "image/png"
+                                    : "image/jpeg";
+                            return model.desk()
+                                    .outbox()
+                                    .attach(Files.readAllBytes(file.toPath()), type)
+                                    .get();
+                        },
+                        id -> {
+                            Choice c = model.choice().get();
+                            List<String> all = new ArrayList<>(c.photos());
+                            all.add(id);
+                            model.choose(
+                                    new Choice(c.reason(), c.criterion(), c.department(), c.handler(), all));
+                            target.setText(text("case.photos-kept", all.size()));
+                        },
+                        _ -> problem.setText(text("case.photo-refused", file.getName())));
+    }
+
+    private static void focus(Node node) {
+        if (node instanceof TextArea || node instanceof Label) {
+            node.requestFocus();
+        } else if (node instanceof VBox box && !box.getChildren().isEmpty()) {
+            box.getChildren().getFirst().requestFocus();
+        } else if (node instanceof FlowPane flow && !flow.getChildren().isEmpty()) {
+            flow.getChildren().getFirst().requestFocus();
+        }
+    }
+
+    private static FlowPane chips() {
+        FlowPane flow = new FlowPane();
+        flow.getStyleClass().add("chip-flow");
+        return flow;
+    }
+
+    private static Chip chip(String id, String words, ToggleGroup group) {
+        Chip chip = new Chip(id, words);
+        chip.setToggleGroup(group);
+        return chip;
+    }
+
+    private String text(String key, Object... args) {
+        return hall.messages().get(key, args);
+    }
+}

@@ -1,0 +1,278 @@
+package org.yiping.console.ui.dispatch;
+
+import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.image.Image;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.store.Lookup;
+import org.yiping.console.ui.CaseFace;
+import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Nodes;
+import org.yiping.console.ui.Words;
+import org.yiping.console.ui.control.EmptyState;
+import org.yiping.console.ui.control.Photo;
+import org.yiping.console.ui.control.SimulatedTag;
+import org.yiping.console.ui.control.TimelineRow;
+import org.yiping.domain.casework.Attachment;
+import org.yiping.domain.casework.Caller;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.FlowRecord;
+import org.yiping.domain.catalogue.Criterion;
+
+/// The middle of the open case: facts in two columns, photos, timeline newest first, what was said, clocks. FX thread.
+final class CaseBody {
+    private static final int PHOTO_WIDTH = 640;
+
+    private final CaseViewModel model;
+    private final Hall hall;
+    private final Words words;
+    private final GridPane facts = new GridPane();
+    private final HBox photos = Nodes.row("photos");
+    private final VBox timeline = new VBox();
+    private final VBox said = new VBox();
+    private final ClockLadder ladder;
+    private final Label basis = Nodes.cut("", "t-second");
+    private final VBox root;
+    private List<Attachment> shownPhotos = List.of();
+    private @Nullable Case shown;
+
+    CaseBody(CaseViewModel model, Hall hall) {
+        this.model = model;
+        this.hall = hall;
+        words = model.words();
+        ladder = new ClockLadder(hall.messages(), words);
+        facts.getStyleClass().add("facts");
+        for (int i = 0; i < 4; i++) {
+            var column = new javafx.scene.layout.ColumnConstraints();
+            column.setHgrow(i % 2 == 1 ? Priority.ALWAYS : Priority.NEVER);
+            if (i % 2 == 1) {
+                column.setPercentWidth(38);
+            }
+            facts.getColumnConstraints().add(column);
+        }
+        Label records = Nodes.label(text("case.timeline"), "section-title");
+        ScrollPane scroll = new ScrollPane(timeline);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setId("case/timeline");
+        scroll.setAccessibleText(text("case.timeline"));
+        VBox left = Nodes.column("section", records, Nodes.grow(scroll));
+        VBox right = Nodes.column("section", Nodes.label(text("case.said"), "section-title"), said);
+        left.setPrefWidth(1);
+        right.setPrefWidth(1);
+        HBox middle = Nodes.row("columns", Nodes.grow(left), Nodes.grow(right));
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        middle.setMinHeight(0);
+        HBox clocksTitle = Nodes.row("line", Nodes.label(text("case.clocks"), "section-title"), basis);
+        root = Nodes.column("case-body", facts, photos, middle, clocksTitle, ladder);
+        root.setMinHeight(0);
+    }
+
+    Region root() {
+        return root;
+    }
+
+    void show(CaseFace face, List<FlowRecord> records) {
+        Case c = face.value();
+        if (!c.equals(shown)) {
+            shown = c;
+            facts(c);
+            photos(c);
+            said(c);
+        }
+        timeline(c, records);
+        tick(face);
+    }
+
+    void tick(CaseFace face) {
+        ladder.show(face.value().progress().clocks(), hall.now());
+    }
+
+    private void facts(Case c) {
+        facts.getChildren().clear();
+        fact(0, 0, "case.fact-place", words.place(c));
+        fact(1, 0, "case.fact-cell", c.place().area() == null ? text("words.no-place") : area(c));
+        fact(2, 0, "case.fact-position", position(c));
+        Optional<Criterion> criterion = words.criterionOf(c);
+        fact(0, 1, "case.fact-department", c.progress().department() == null ? text("case.none-yet") : words.department(c.progress().department()));
+        fact(1, 1, "case.fact-handler", c.progress().handler() == null ? text("case.none-yet") : words.person(c.progress().handler()));
+        fact(2, 1, "case.fact-limit", criterion.map(k -> words.limit(k.limit())).orElse(text("case.before-filing")));
+        basis.setText(c.runningClock()
+                .map(k -> hall.messages()
+                        .get("case.basis", k.basis().catalogueVersion(), k.basis().calendarVersion()))
+                .orElse(text("case.no-clock")));
+    }
+
+    private String area(Case c) {
+        var code = c.place().area();
+        return code == null ? "" : code.value() + " · " + words.area(code);
+    }
+
+    private String position(Case c) {
+        var p = c.place().position();
+        return p == null
+                ? text("words.no-place")
+                : String.format(java.util.Locale.ROOT, "%.5f, %.5f  WGS 84", p.longitude(), p.latitude());
+    }
+
+    private void fact(int row, int column, String key, String value) {
+        facts.add(Nodes.keep(text(key), "fact-name"), column * 2, row);
+        facts.add(Nodes.cut(value, "fact-value"), column * 2 + 1, row);
+    }
+
+    private void photos(Case c) {
+        List<Attachment> wanted = c.head().photos();
+        if (wanted.equals(shownPhotos) && !photos.getChildren().isEmpty()) {
+            return;
+        }
+        shownPhotos = wanted;
+        photos.getChildren().clear();
+        List<Attachment> before =
+                wanted.stream().filter(a -> !a.phase().equals("after")).limit(2).toList();
+        List<Attachment> after =
+                wanted.stream().filter(a -> a.phase().equals("after")).limit(1).toList();
+        for (int i = 0; i < 2; i++) {
+            photos.getChildren()
+                    .add(
+                            i < before.size()
+                                    ? photo(before.get(i), hall.messages().get("case.photo-before", i + 1))
+                                    : missing(hall.messages().get("case.photo-before", i + 1), "case.photo-none"));
+        }
+        photos.getChildren()
+                .add(
+                        after.isEmpty()
+                                ? missing(text("case.photo-after"), "case.photo-due")
+                                : photo(after.getFirst(), text("case.photo-after")));
+    }
+
+    private VBox photo(Attachment attachment, String caption) {
+        Photo photo = new Photo(caption);
+        photo.missing(text("case.photo-loading"));
+        if (attachment.simulated()) {
+            photo.corner(new SimulatedTag(SimulatedTag.What.PHOTO, hall.messages()));
+        }
+        var _ = model.desk().lookup().file(attachment.fileId()).thenAccept(found -> {
+            switch (found) {
+                case Lookup.Found.Got<byte[]>(byte[] bytes) -> {
+                    Image image = new Image(new ByteArrayInputStream(bytes), PHOTO_WIDTH, 0, true, true);
+                    hall.fx().execute(() -> {
+                        if (image.isError()) {
+                            photo.missing(text("case.photo-broken"));
+                        } else {
+                            photo.show(image);
+                        }
+                    });
+                }
+                case Lookup.Found.Refused<byte[]>(String code, String detail) ->
+                    hall.fx().execute(() -> photo.missing(detail + " " + code));
+                case Lookup.Found.Unreachable<byte[]>() ->
+                    hall.fx().execute(() -> photo.missing(text("case.photo-offline")));
+            }
+        });
+        return framed(photo, caption + "  " + words.moment(attachment.addedAt(), hall.now()));
+    }
+
+    private VBox missing(String caption, String why) {
+        Photo photo = new Photo(caption);
+        photo.missing(text(why));
+        return framed(photo, caption);
+    }
+
+    private static VBox framed(Photo photo, String caption) {
+        photo.getStyleClass().add("case-photo");
+        VBox box = Nodes.column("photo-box", Nodes.grow(photo), Nodes.cut(caption, "t-second", "t-plain"));
+        box.setPrefWidth(1);
+        box.setMinWidth(0);
+        return Nodes.grow(box);
+    }
+
+    private void timeline(Case c, List<FlowRecord> records) {
+        List<TimelineRow> rows = new ArrayList<>();
+        Instant now = hall.now();
+        for (FlowRecord r : records) {
+            String who = words.post(r.actor().post()) + " " + words.person(r.actor().person());
+            String to = r.step().from().equals(r.step().to()) ? "" : " → " + words.state(r.step().to());
+            rows.add(new TimelineRow(
+                    words.moment(r.at(), now),
+                    words.action(r.step()),
+                    who + to + (r.note().isBlank() ? "" : " · " + r.note())));
+        }
+        if (rows.isEmpty()) {
+            timeline.getChildren()
+                    .setAll(
+                            new TimelineRow(
+                                    words.moment(c.report().reportedAt(), now),
+                                    words.source(c.report().source()),
+                                    c.subject().description()),
+                            EmptyState.empty(text("case.records-loading")).inline());
+        } else if (rows.size() != timeline.getChildren().size()
+                || !rows.getFirst()
+                        .getAccessibleText()
+                        .equals(timeline.getChildren().getFirst().getAccessibleText())) {
+            timeline.getChildren().setAll(rows);
+        }
+    }
+
+    private void said(Case c) {
+        said.getChildren().clear();
+        said.getStyleClass().setAll("said");
+        Label description = Nodes.label(
+                c.subject().description().isBlank()
+                        ? text("case.no-description")
+                        : c.subject().description(),
+                "t-body");
+        description.setWrapText(true);
+        said.getChildren().add(description);
+        Caller caller = c.report().caller();
+        if (caller != null) {
+            said.getChildren()
+                    .add(Nodes.cut(
+                            hall.messages().get("case.caller", caller.name(), caller.phone()), "t-second", "t-plain"));
+            said.getChildren()
+                    .add(Nodes.cut(
+                            text(caller.callBack() ? "case.call-back" : "case.no-call-back"), "t-second"));
+        }
+        if (c.report().externalNumber() != null) {
+            said.getChildren()
+                    .add(Nodes.cut(hall.messages().get("case.external", c.report().externalNumber()), "t-second"));
+        }
+        words.criterionOf(c).ifPresent(k -> {
+            Label title = Nodes.label(text("case.closing"), "section-title", "said-title");
+            Label closing = Nodes.label(k.placeholder() ? text("case.placeholder") : k.closing(), "t-body");
+            closing.setWrapText(true);
+            said.getChildren().addAll(title, closing);
+        });
+        List<SameKind> similar = SameKind.near(c, model.desk().stores().cases().rows().values());
+        said.getChildren().add(Nodes.label(text("case.similar"), "section-title", "said-title"));
+        if (similar.isEmpty()) {
+            said.getChildren().add(Nodes.cut(text("case.similar-none"), "t-second"));
+        }
+        for (SameKind s : similar) {
+            said.getChildren()
+                    .add(Nodes.cut(
+                            hall.messages()
+                                    .get(
+                                            "case.similar-row",
+                                            s.value().head().number().value(),
+                                            words.metres(s.metres()),
+                                            words.state(s.value().progress().state()),
+                                            words.shortMinute(s.value().report().reportedAt(), hall.now())),
+                                    "t-second",
+                                    "t-plain"));
+        }
+    }
+
+    private String text(String key) {
+        return hall.messages().get(key);
+    }
+}

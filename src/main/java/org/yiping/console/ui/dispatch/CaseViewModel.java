@@ -1,0 +1,333 @@
+package org.yiping.console.ui.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.fx.Feed;
+import org.yiping.console.fx.Notice;
+import org.yiping.console.fx.Subscriptions;
+import org.yiping.console.outbox.Delivery;
+import org.yiping.console.store.Selection;
+import org.yiping.console.store.Subscription;
+import org.yiping.console.ui.CaseFace;
+import org.yiping.console.ui.Desk;
+import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Words;
+import org.yiping.console.ui.dispatch.DeskActions.DeskAction;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.FlowRecord;
+import org.yiping.domain.casework.Workflow;
+import org.yiping.domain.casework.Workflow.Transition;
+import org.yiping.domain.command.Command;
+import org.yiping.domain.command.CommandId;
+import org.yiping.domain.identity.DepartmentId;
+
+/// The open case: its facts, records, actions, and the action being filled in. FX thread.
+///
+/// `changed` counts up when the case, its records or its commands may read differently. While a command is on its way
+/// no second one is offered: the platform would refuse it for its revision.
+final class CaseViewModel {
+    /// A dispatch nobody could send within this time asks again before it goes.
+    private static final Duration EXPIRY = Duration.ofMinutes(5);
+
+    private static final Recommendation.Load ONE_OPEN = new Recommendation.Load(1, 0);
+    private static final Recommendation.Load ONE_SOON = new Recommendation.Load(1, 1);
+
+    private final Desk desk;
+    private final Hall hall;
+    private final Words words;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final ReadOnlyIntegerWrapper changed = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable CaseId> open = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Transition> filling = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Choice> choice = new ReadOnlyObjectWrapper<>(Choice.NONE);
+    private @Nullable Subscription records;
+
+    CaseViewModel(Desk desk, Hall hall) {
+        this.desk = desk;
+        this.hall = hall;
+        this.words = new Words(desk.stores(), hall.messages());
+    }
+
+    void show() {
+        hide();
+        Feed<CaseId> cases = new Feed<>(hall.fx(), this::changed);
+        Feed<CommandId> deliveries = new Feed<>(hall.fx(), this::delivered);
+        subscriptions.add(cases);
+        subscriptions.add(deliveries);
+        subscriptions.add(desk.stores().cases().subscribe(cases::changed));
+        subscriptions.add(desk.stores().records().subscribe(cases::changed));
+        subscriptions.add(desk.outbox().deliveries().subscribe(deliveries::changed));
+        subscriptions.add(desk.stores().city().subscribe(() -> hall.fx().execute(this::beat)));
+        subscriptions.add(desk.selection().subscribe(p -> hall.fx().execute(() -> picked(p))));
+    }
+
+    void hide() {
+        subscriptions.close();
+        closeRecords();
+    }
+
+    ReadOnlyIntegerProperty changed() {
+        return changed.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<@Nullable CaseId> open() {
+        return open.getReadOnlyProperty();
+    }
+
+    /// The action whose fields are being filled in, else absent.
+    ReadOnlyObjectProperty<@Nullable Transition> filling() {
+        return filling.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Choice> choice() {
+        return choice.getReadOnlyProperty();
+    }
+
+    Optional<Case> value() {
+        CaseId id = open.get();
+        return id == null ? Optional.empty() : desk.stores().cases().find(id);
+    }
+
+    Optional<CaseFace> face() {
+        return value().map(c -> CaseFace.of(c, desk, words, now()));
+    }
+
+    List<FlowRecord> records() {
+        CaseId id = open.get();
+        return id == null
+                ? List.of()
+                : desk.stores().records().find(id).orElse(List.of()).reversed();
+    }
+
+    List<DeskAction> actions() {
+        return value().map(c -> DeskActions.of(c, desk)).orElse(List.of());
+    }
+
+    List<Recommendation> recommended() {
+        return value().filter(_ -> takesDepartment())
+                .map(c -> {
+                    Map<DepartmentId, Recommendation.Load> loads = loads();
+                    return Recommendation.rank(
+                            c,
+                            desk.stores().departments().rows().values().toList(),
+                            d -> loads.getOrDefault(d, Recommendation.Load.NONE));
+                })
+                .orElse(List.of());
+    }
+
+    boolean takesDepartment() {
+        return actions().stream()
+                .anyMatch(a -> a.transition().permission().needs().contains("department"));
+    }
+
+    boolean pending() {
+        CaseId id = open.get();
+        return id != null && !desk.outbox().pending(id).isEmpty();
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    Instant now() {
+        return hall.now();
+    }
+
+    void choose(Choice next) {
+        choice.set(next);
+        beat();
+    }
+
+    /// Takes an action: at once where nothing is missing, else by filling in what is.
+    void act(DeskAction action) {
+        if (!action.allowed() || pending()) {
+            return;
+        }
+        Transition transition = action.transition();
+        if (choice.get().missing(transition, hasCriterion()).isPresent()) {
+            filling.set(transition);
+            beat();
+        } else {
+            submit(transition);
+        }
+    }
+
+    /// Sends what was filled in; the need that is still open otherwise.
+    Optional<String> confirm() {
+        Transition transition = filling.get();
+        if (transition == null) {
+            return Optional.empty();
+        }
+        Optional<String> missing = choice.get().missing(transition, hasCriterion());
+        if (missing.isEmpty()) {
+            submit(transition);
+        }
+        return missing;
+    }
+
+    void cancel() {
+        filling.set(null);
+        beat();
+    }
+
+    /// Withdraws a command that waits or was refused.
+    void discard(CommandId id) {
+        var _ = desk.outbox().discard(id);
+    }
+
+    private boolean hasCriterion() {
+        return value().map(c -> c.subject().criterion() != null).orElse(false);
+    }
+
+    private void submit(Transition transition) {
+        CaseId id = open.get();
+        if (id == null) {
+            return;
+        }
+        Command.Head head = new Command.Head(
+                new CommandId(UUID.randomUUID().toString()),
+                desk.stores().revision(),
+                desk.stores().clock().instant().plus(EXPIRY));
+        Command command =
+                new Command.ActOnCase(head, id, transition.action(), choice.get().fields(transition));
+        filling.set(null);
+        choice.set(Choice.NONE);
+        var _ = desk.outbox().submit(command).whenComplete((_, failure) -> {
+            if (failure != null) {
+                hall.notices()
+                        .show(Notice.danger(
+                                "outbox-disk",
+                                hall.messages().get("case.not-kept"),
+                                hall.messages().get("case.not-kept-means"),
+                                "OUT-1001"));
+            }
+        });
+        beat();
+    }
+
+    private void picked(Selection.Picked picked) {
+        if (!(picked instanceof Selection.Picked.OfCase(CaseId id)) || id.equals(open.get())) {
+            return;
+        }
+        closeRecords();
+        filling.set(null);
+        choice.set(Choice.NONE);
+        open.set(id);
+        records = desk.lookup().open(id);
+        beat();
+    }
+
+    private void changed(Set<CaseId> ids) {
+        CaseId id = open.get();
+        if (id != null && ids.contains(id)) {
+            beat();
+        }
+    }
+
+    /// A refused command is told once, in words, and leaves; one that outwaited its expiry asks.
+    private void delivered(Collection<CommandId> ids) {
+        for (CommandId id : ids) {
+            desk.outbox().deliveries().find(id).ifPresent(this::tell);
+        }
+        beat();
+    }
+
+    private void tell(Delivery delivery) {
+        CommandId id = delivery.command().head().id();
+        String what = describe(delivery.command());
+        switch (delivery.state()) {
+            case Delivery.State.Rejected(Delivery.Refusal refusal) -> {
+                hall.notices()
+                        .show(Notice.warning(
+                                        "refused-" + id.value(),
+                                        hall.messages().get("case.refused", what),
+                                        refusal.detail().isBlank() ? refusal.title() : refusal.detail(),
+                                        refusal.code())
+                                .with(new Notice.Action(
+                                        hall.messages().get("case.refused-seen"), true, () -> discard(id))));
+            }
+            case Delivery.State.Expired _ ->
+                hall.notices()
+                        .show(Notice.warning(
+                                        "expired-" + id.value(),
+                                        hall.messages().get("case.expired", what),
+                                        hall.messages().get("case.expired-means"),
+                                        "OUT-1003")
+                                .with(new Notice.Action(
+                                        hall.messages().get("case.send-anyway"), true, () -> sendAnyway(id)))
+                                .with(new Notice.Action(
+                                        hall.messages().get("case.drop"), false, () -> discard(id))));
+            case Delivery.State.Queued _, Delivery.State.Sending _, Delivery.State.Accepted _ -> {}
+        }
+    }
+
+    private void sendAnyway(CommandId id) {
+        var _ = desk.outbox().sendAnyway(id);
+    }
+
+    private String describe(Command command) {
+        return switch (command) {
+            case Command.ActOnCase c ->
+                desk.stores()
+                        .cases()
+                        .find(c.caseId())
+                        .map(v -> words.name(v) + " · " + words.underWay(c.action(), v))
+                        .orElse(c.action().value());
+            case Command.ReportCase _ -> words.registering();
+            case Command.ReviewCase _ -> words.reviewing();
+        };
+    }
+
+    /// What every department has open now: one pass over the cases, not one a department.
+    private Map<DepartmentId, Recommendation.Load> loads() {
+        Map<DepartmentId, Recommendation.Load> loads = new HashMap<>();
+        Workflow workflow = desk.city().map(c -> c.rules().workflow()).orElse(null);
+        if (workflow == null) {
+            return loads;
+        }
+        Instant now = now();
+        desk.stores().cases().rows().values().forEach(c -> {
+            DepartmentId department = c.progress().department();
+            if (department != null) {
+                switch (c.light(now, workflow)) {
+                    case GREEN, NONE, PAUSED -> loads.merge(department, ONE_OPEN, CaseViewModel::sum);
+                    case YELLOW, RED -> loads.merge(department, ONE_SOON, CaseViewModel::sum);
+                    case CLOSED, VOID -> {}
+                }
+            }
+        });
+        return loads;
+    }
+
+    private static Recommendation.Load sum(Recommendation.Load a, Recommendation.Load b) {
+        return new Recommendation.Load(a.open() + b.open(), a.soon() + b.soon());
+    }
+
+    private void closeRecords() {
+        if (records != null) {
+            records.close();
+            records = null;
+        }
+    }
+
+    private void beat() {
+        changed.set(changed.get() + 1);
+    }
+}

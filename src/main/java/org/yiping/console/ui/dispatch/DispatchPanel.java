@@ -1,0 +1,117 @@
+package org.yiping.console.ui.dispatch;
+
+import java.time.Instant;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.yiping.console.fx.Subscriptions;
+import org.yiping.console.store.CityFacts;
+import org.yiping.console.ui.CaseFace;
+import org.yiping.console.ui.Desk;
+import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Nodes;
+import org.yiping.console.ui.Panel;
+import org.yiping.console.ui.PanelCatalogue;
+import org.yiping.console.ui.control.EmptyState;
+import org.yiping.console.ui.control.PendingOverlay;
+
+/// The open case of this seat with its actions, and beside it what helps to decide. FX thread.
+public final class DispatchPanel implements Panel {
+    private final Desk desk;
+    private final Hall hall;
+    private final CaseViewModel model;
+    private final CaseHead head;
+    private final CaseBody body;
+    private final ActionBar actions;
+    private final AidsView aids;
+    private final PendingOverlay overlay = new PendingOverlay();
+    private final EmptyState empty;
+    private final VBox filled;
+    private final HBox root;
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    public DispatchPanel(Desk desk, Hall hall, PanelCatalogue catalogue) {
+        this.desk = desk;
+        this.hall = hall;
+        model = new CaseViewModel(desk, hall);
+        head = new CaseHead(hall.messages(), model.words());
+        body = new CaseBody(model, hall);
+        actions = new ActionBar(model, hall);
+        aids = new AidsView(model, hall, catalogue);
+        StackPane state = new StackPane(new VBox(head.root(), Nodes.grow(body.root())), overlay);
+        state.setMinHeight(0);
+        VBox.setVgrow(state, Priority.ALWAYS);
+        filled = new VBox(state, actions.root());
+        empty = EmptyState.empty(hall.messages().get("case.pick-one"));
+        StackPane middle = new StackPane(filled, empty);
+        middle.getStyleClass().addAll("panel", "case-column");
+        middle.setMinWidth(0);
+        root = Nodes.row("page-row", Nodes.grow(middle), aids.root());
+        Nodes.show(filled, false);
+    }
+
+    @Override
+    public Region root() {
+        return root;
+    }
+
+    @Override
+    public void onShow() {
+        subscriptions.close();
+        model.show();
+        aids.onShow();
+        subscriptions.listen(model.changed(), _ -> refresh());
+        subscriptions.listen(model.choice(), _ -> refresh());
+        subscriptions.listen(hall.ticker().now(), this::tick);
+    }
+
+    @Override
+    public void onHide() {
+        subscriptions.close();
+        aids.onHide();
+        model.hide();
+    }
+
+    @Override
+    public boolean onKey(KeyEvent e) {
+        if (e.getCode().isDigitKey() && !e.isShortcutDown() && model.filling().get() == null) {
+            int number = e.getCode().getChar().charAt(0) - '0';
+            if (number >= 1 && number <= Recommendation.MOST && aids.choose(number)) {
+                return true;
+            }
+        }
+        return e.getCode() != KeyCode.UNDEFINED && actions.onKey(e);
+    }
+
+    private void refresh() {
+        Optional<CaseFace> face = model.face();
+        Nodes.show(filled, face.isPresent());
+        empty.setVisible(face.isEmpty());
+        face.ifPresent(f -> {
+            head.show(
+                    f,
+                    desk.city().map(CityFacts::rules).map(CityFacts.Rules::workflow).orElse(null),
+                    hall.now());
+            body.show(f, model.records());
+            overlay.show(f.pending() != null);
+        });
+        aids.refresh();
+        actions.refresh();
+        aids.tick();
+    }
+
+    private void tick(Instant now) {
+        model.face().ifPresent(f -> {
+            head.tick(f, now);
+            body.tick(f);
+            overlay.show(f.pending() != null);
+        });
+        aids.tick();
+        actions.refresh();
+    }
+}

@@ -1,0 +1,98 @@
+package org.yiping.console.ui.dispatch;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.identity.Department;
+import org.yiping.domain.identity.DepartmentId;
+
+/// A department proposed for a case, with the facts that speak for it (建议责任部门). Immutable; any thread.
+///
+/// No score is shown: every reason is a fact that can be checked, and the load stands beside it.
+record Recommendation(Department department, List<Reason> reasons, Load load) {
+    /// Keys 1 to 3 choose one.
+    static final int MOST = 3;
+
+    Recommendation {
+        reasons = List.copyOf(reasons);
+    }
+
+    /// Why it is proposed.
+    sealed interface Reason {}
+
+    /// Its duty list names the case's class.
+    record NamesClass() implements Reason {}
+
+    /// Its duty covers every class.
+    record EveryClass() implements Reason {}
+
+    /// The case lies in this area of its duty.
+    record CoversArea(AreaCode area) implements Reason {}
+
+    /// Its duty covers the whole city.
+    record WholeCity() implements Reason {}
+
+    /// It has had this case before.
+    record HadIt() implements Reason {}
+
+    /// What it has open now, and how much of that is due soon or overdue.
+    record Load(int open, int soon) {
+        static final Load NONE = new Load(0, 0);
+    }
+
+    /// Where the load of a department comes from.
+    interface Loads {
+        Load of(DepartmentId department);
+    }
+
+    /// The fitting departments, best first: named class before any class, smaller area before larger, then the
+    /// lighter load.
+    static List<Recommendation> rank(Case value, Collection<Department> departments, Loads loads) {
+        record Fit(Recommendation recommendation, boolean named, int area) {}
+        List<Fit> fits = new ArrayList<>();
+        for (Department d : departments) {
+            boolean named = d.classes().contains(value.subject().classCode());
+            if (!named && !d.classes().isEmpty()) {
+                continue;
+            }
+            AreaCode place = value.place().area();
+            AreaCode covering = null;
+            for (AreaCode a : d.areas()) {
+                if (place != null
+                        && place.value().startsWith(a.value())
+                        && (covering == null
+                                || a.value().length() > covering.value().length())) {
+                    covering = a;
+                }
+            }
+            if (covering == null && !d.areas().isEmpty() && place != null) {
+                continue;
+            }
+            List<Reason> reasons = new ArrayList<>();
+            reasons.add(named ? new NamesClass() : new EveryClass());
+            if (covering != null) {
+                reasons.add(new CoversArea(covering));
+            } else if (d.areas().isEmpty()) {
+                reasons.add(new WholeCity());
+            }
+            if (d.id().equals(value.progress().department())) {
+                reasons.add(new HadIt());
+            }
+            fits.add(new Fit(
+                    new Recommendation(d, reasons, loads.of(d.id())),
+                    named,
+                    covering == null ? 0 : covering.value().length()));
+        }
+        return fits.stream()
+                .sorted(Comparator.comparing((Fit f) -> !f.named)
+                        .thenComparingInt(f -> -f.area)
+                        .thenComparingInt(f -> f.recommendation.load.open())
+                        .thenComparing(f -> f.recommendation.department.id().value()))
+                .map(Fit::recommendation)
+                .limit(MOST)
+                .toList();
+    }
+}

@@ -1,0 +1,179 @@
+package org.yiping.console.ui.kpi;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.fx.Feed;
+import org.yiping.console.fx.Messages;
+import org.yiping.console.fx.Subscriptions;
+import org.yiping.console.store.CityFacts;
+import org.yiping.console.store.Freshness;
+import org.yiping.console.ui.Desk;
+import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Nodes;
+import org.yiping.console.ui.Panel;
+import org.yiping.console.ui.Words;
+import org.yiping.console.ui.control.DataAge;
+import org.yiping.console.ui.control.KeyButton;
+import org.yiping.console.ui.control.KpiCell;
+import org.yiping.domain.casework.SourceCode;
+import org.yiping.domain.kpi.KpiCode;
+
+/// The figures of today (指标) over another panel, and the cases behind the figure that was opened. FX thread.
+///
+/// A number is a door: every cell opens exactly the cases it counts. Unknown is a dash with its reason.
+public final class KpiPanel implements Panel {
+    private static final Duration PROMISE = Duration.ofSeconds(60);
+    private static final int SOURCES = 6;
+
+    private final Desk desk;
+    private final Hall hall;
+    private final Messages messages;
+    private final Words words;
+    private final KpiFigures figures;
+    private final FigureCases cases;
+    private final Panel below;
+    private final Map<KpiCode, KpiCell> cells = new LinkedHashMap<>();
+    private final Map<KpiCode, Trend> trends = new HashMap<>();
+    private final FlowPane sources = new FlowPane();
+    private final DataAge age;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final VBox root;
+    private @Nullable KpiCode opened;
+    private List<KpiFigures.SourceCount> shownSources = List.of();
+
+    /// `below` fills the page under the strip: the cameras.
+    public KpiPanel(Desk desk, Hall hall, Supplier<Panel> below) {
+        this.desk = desk;
+        this.hall = hall;
+        this.messages = hall.messages();
+        this.words = new Words(desk.stores(), messages);
+        this.figures = new KpiFigures(desk.stores(), messages);
+        this.cases = new FigureCases(desk, hall, words);
+        this.below = below.get();
+        this.age = new DataAge(messages);
+        HBox strip = new HBox();
+        strip.getStyleClass().add("kpi-strip");
+        for (KpiCode code : KpiFigures.STRIP) {
+            KpiCell cell = new KpiCell(messages, "kpi/" + code.value(), figures.label(code), () -> open(code));
+            cells.put(code, cell);
+            trends.put(code, new Trend());
+            HBox.setHgrow(cell, Priority.ALWAYS);
+            cell.setPrefWidth(120);
+            strip.getChildren().add(cell);
+        }
+        strip.getChildren().add(sourceCell());
+        HBox middle = Nodes.row("page-row", Nodes.grow(this.below.root()), cases.root());
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        middle.setMinHeight(0);
+        root = new VBox(strip, middle);
+        root.getStyleClass().addAll("page", "page-column");
+    }
+
+    private VBox sourceCell() {
+        sources.getStyleClass().add("source-chips");
+        return Nodes.column(
+                "source-cell",
+                new HBox(Nodes.label(messages.get("kpi.sources"), "t-second"), Nodes.spring(), age),
+                sources);
+    }
+
+    @Override
+    public Region root() {
+        return root;
+    }
+
+    @Override
+    public void onShow() {
+        subscriptions.close();
+        Feed<KpiCode> feed = new Feed<>(hall.fx(), _ -> refresh());
+        subscriptions.add(feed);
+        subscriptions.add(desk.stores().kpis().subscribe(feed::changed)::close);
+        subscriptions.listen(hall.ticker().now(), this::tick);
+        refresh();
+        below.onShow();
+    }
+
+    @Override
+    public void onHide() {
+        subscriptions.close();
+        below.onHide();
+    }
+
+    @Override
+    public boolean onKey(KeyEvent event) {
+        return below.onKey(event);
+    }
+
+    private void refresh() {
+        Instant now = hall.now();
+        cells.forEach((code, cell) -> {
+            KpiFigures.Face face = figures.face(code);
+            if (face.figure() == null) {
+                cell.unknown(messages.get("kpi.unknown"), face.words());
+            } else {
+                cell.show(face.figure(), face.unit(), face.words(), face.call());
+                figures.find(code).ifPresent(k -> {
+                    Trend trend = trends.get(code);
+                    if (trend != null && k.value() != null && trend.add(k.value(), now)) {
+                        cell.trend(trend.values(), Double.NaN);
+                    }
+                });
+            }
+        });
+        List<KpiFigures.SourceCount> counts = figures.sources();
+        if (!counts.equals(shownSources)) {
+            shownSources = counts;
+            sources.getChildren()
+                    .setAll(counts.stream().limit(SOURCES).map(this::source).toList());
+        }
+        if (opened == null && figures.find(KpiFigures.STRIP.getFirst()).isPresent()) {
+            open(new KpiCode("due-soon"));
+        }
+    }
+
+    private KeyButton source(KpiFigures.SourceCount count) {
+        String name = words.source(new SourceCode(count.source()));
+        return new KeyButton(
+                        messages,
+                        "kpi/" + count.code().value(),
+                        messages.get("kpi.source", name, count.count()),
+                        "",
+                        () -> open(count.code(), name))
+                .low();
+    }
+
+    private void open(KpiCode code) {
+        open(code, figures.label(code));
+    }
+
+    private void open(KpiCode code, String title) {
+        opened = code;
+        cases.open(code, title, c -> messages.get("kpi.as-counted", figures.label(c)));
+    }
+
+    private void tick(Instant now) {
+        Freshness freshness = desk.stores().kpis().freshness();
+        Duration promise = desk.city()
+                .map(CityFacts::promises)
+                .map(p -> p.of("kpis", PROMISE))
+                .orElse(PROMISE);
+        if (freshness.asOf().toEpochMilli() == 0) {
+            age.unknown();
+        } else {
+            age.show(freshness.age(now), promise, !freshness.live());
+        }
+        cases.tick(now);
+    }
+}

@@ -1,0 +1,80 @@
+package org.yiping.console.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.yiping.console.ui.Desk;
+import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Panel;
+import org.yiping.console.ui.PanelCatalogue;
+
+/// The workstation: its windows on the monitors there are, and which page each shows. FX thread.
+public final class Shell {
+    private final Desk desk;
+    private final Hall hall;
+    private final PanelCatalogue catalogue;
+    private final List<WorkWindow> windows = new ArrayList<>();
+    private Topology topology = new Topology(List.of());
+
+    /// A window with its name, for who saves pictures.
+    public record NamedScene(String name, Scene scene) {}
+
+    public Shell(Desk desk, Hall hall, PanelCatalogue catalogue) {
+        this.desk = desk;
+        this.hall = hall;
+        this.catalogue = catalogue;
+    }
+
+    /// The monitors of this machine.
+    public static List<Monitor> monitors() {
+        return Screen.getScreens().stream()
+                .map(Screen::getBounds)
+                .map(b -> new Monitor(b.getMinX(), b.getMinY(), b.getWidth(), b.getHeight()))
+                .toList();
+    }
+
+    public void open(List<Monitor> monitors, Runnable closed) {
+        topology = Topology.of(monitors);
+        for (Topology.Placement p : topology.placements()) {
+            WorkWindow window = new WorkWindow(p, desk, hall, this::page, page -> ask(p.name(), page));
+            window.stage().setOnCloseRequest(e -> {
+                e.consume();
+                closed.run();
+            });
+            windows.add(window);
+            window.open(p.name());
+        }
+    }
+
+    public void close() {
+        windows.forEach(WorkWindow::close);
+        windows.clear();
+    }
+
+    public List<NamedScene> scenes() {
+        return windows.stream()
+                .map(w -> new NamedScene(w.name(), w.stage().getScene()))
+                .toList();
+    }
+
+    public List<Stage> stages() {
+        return windows.stream().map(WorkWindow::stage).toList();
+    }
+
+    /// Shows a page in the window that was asked, unless another window is there for it.
+    public void ask(String window, String page) {
+        String owner = topology.placements().stream().anyMatch(p -> p.name().equals(page)) ? page : window;
+        windows.stream().filter(w -> w.name().equals(owner)).findFirst().ifPresent(w -> {
+            w.show(page);
+            w.stage().toFront();
+        });
+    }
+
+    private Panel page(String name) {
+        return name.equals("workbench")
+                ? new WorkbenchPage(catalogue.open("cases"), catalogue.open("dispatch"))
+                : catalogue.open(name);
+    }
+}

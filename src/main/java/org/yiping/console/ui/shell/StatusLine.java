@@ -1,0 +1,104 @@
+package org.yiping.console.ui.shell;
+
+import java.time.Duration;
+import java.time.Instant;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.yiping.console.settings.Theme;
+import org.yiping.console.store.Selection;
+import org.yiping.console.ui.Desk;
+import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Nodes;
+import org.yiping.console.ui.StatusWords;
+import org.yiping.console.ui.control.SimulatedTag;
+import org.yiping.console.ui.control.StatusItem;
+
+/// The status line (28 px), never hidden: what is late, waiting, old or simulated stands here. FX thread.
+final class StatusLine {
+    private final Desk desk;
+    private final Hall hall;
+    private final StatusWords words;
+    private final StatusItem link;
+    private final StatusItem revision;
+    private final StatusItem outbox;
+    private final StatusItem oldest;
+    private final StatusItem cameras;
+    private final StatusItem selection;
+    private final SimulatedTag simulated;
+    private final Label notice = Nodes.cut("", "status-item");
+    private final StatusItem offset;
+    private final StatusItem theme;
+    private final HBox root;
+
+    StatusLine(String window, Desk desk, Hall hall) {
+        this.desk = desk;
+        this.hall = hall;
+        words = new StatusWords(desk, hall.messages());
+        link = item(window, "link");
+        revision = item(window, "revision");
+        outbox = item(window, "outbox");
+        oldest = item(window, "oldest");
+        cameras = item(window, "cameras");
+        selection = item(window, "selection");
+        offset = item(window, "offset");
+        theme = item(window, "theme");
+        theme.getStyleClass().add("last");
+        simulated = new SimulatedTag(SimulatedTag.What.CITY, hall.messages());
+        root = Nodes.row(
+                "status-line",
+                link,
+                revision,
+                outbox,
+                oldest,
+                cameras,
+                Nodes.spring(),
+                selection,
+                simulated,
+                notice,
+                offset,
+                theme);
+    }
+
+    Region root() {
+        return root;
+    }
+
+    void tick(Instant now) {
+        show(link, words.link(now));
+        revision.show(words.revision(), StatusItem.State.LIVE);
+        show(outbox, words.outbox(now));
+        show(oldest, words.oldestEntry(now));
+        show(cameras, words.cameras());
+        boolean picked = !(desk.selection().picked() instanceof Selection.Picked.Nothing);
+        Nodes.show(selection, picked);
+        selection.show(hall.messages().get("status.selected"), StatusItem.State.LIVE);
+        boolean made = desk.city().map(c -> c.name().simulated()).orElse(false);
+        Nodes.show(simulated, made);
+        Nodes.show(notice, made);
+        notice.setText(desk.city().map(c -> c.name().notice()).orElse(""));
+        Duration off = Duration.between(hall.ownTime(), desk.stores().clock().instant());
+        double seconds = Math.round(off.toMillis() / 100.0) / 10.0;
+        offset.show(
+                hall.messages().get("status.offset", (seconds < 0 ? "−" : "+") + Math.abs(seconds)),
+                Math.abs(seconds) > 2 ? StatusItem.State.LATE : StatusItem.State.LIVE);
+        var look = hall.themes().look().get();
+        theme.show(
+                hall.messages()
+                        .get(
+                                look.theme() == Theme.HALL ? "status.theme-hall" : "status.theme-office",
+                                look.scalePercent()),
+                StatusItem.State.LIVE);
+    }
+
+    private static void show(StatusItem item, StatusWords.Entry entry) {
+        item.show(entry.text(), entry.state());
+        item.icon(entry.icon());
+    }
+
+    private static StatusItem item(String window, String part) {
+        StatusItem item = new StatusItem(window + "/status-" + part);
+        item.getStyleClass().add("keep");
+        return item;
+    }
+}

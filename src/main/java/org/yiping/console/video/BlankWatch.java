@@ -1,0 +1,22 @@
+package org.yiping.console.video;
+
+import java.nio.IntBuffer;
+import java.util.Optional;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraStream;
+
+/// A watch that never has a picture and can say why. Any thread.
+record BlankWatch(Camera camera, FrameSize size, Picture picture) implements Watch {
+    @Override
+    public Optional<CameraStream> stream() {
+        return Optional.empty();
+    }
+
+    @Override
+    public long copy(IntBuffer target, long seen) {
+        return seen;
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,26 @@
+package org.yiping.console.video;
+
+import java.nio.IntBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongConsumer;
+
+/// One player of a decoding library. Its methods return at once and are carried out in order on a thread of its own.
+interface Decoder {
+    /// Plays an address in pictures of this size; whatever played before is stopped first.
+    void play(String url, FrameSize size, Target target);
+
+    void stop();
+
+    /// Answers with the bytes the present stream has brought so far, not at all when nothing plays.
+    void askBytes(LongConsumer answer);
+
+    /// Ends it for good; complete when the library holds nothing of it any more.
+    CompletableFuture<Void> release();
+
+    /// Told on a thread of the decoder's.
+    interface Target {
+        void frame(IntBuffer pixels);
+
+        void ended(Picture.Fault why);
+    }
+}

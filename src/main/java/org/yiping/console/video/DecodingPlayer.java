@@ -1,0 +1,201 @@
+package org.yiping.console.video;
+
+import java.nio.IntBuffer;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yiping.console.video.SharedDecode.Source;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraStream;
+
+/// Shares decodes among watches, keeps a few idle decoders for the next ones and supervises what plays. Any thread.
+final class DecodingPlayer implements CameraPlayer {
+    private static final Logger log = LoggerFactory.getLogger(DecodingPlayer.class);
+
+    private static final long LONGEST_CLOSE_SECONDS = 5;
+    private static final long SUPERVISION_MILLIS = 200;
+
+    /// A tour changes a few tiles at a time; more would only hold memory.
+    private static final int MOST_IDLE = 4;
+
+    private final Decoders decoders;
+    private final InstantSource clock;
+    private final ScheduledExecutorService timer;
+    private final RandomGenerator random;
+    private final Map<Source, SharedDecode> decodes = new HashMap<>();
+    private final Deque<Decoder> idle = new ArrayDeque<>();
+    private @Nullable ScheduledFuture<?> supervision;
+    private boolean closed;
+
+    DecodingPlayer(Decoders decoders, InstantSource clock, ScheduledExecutorService timer, RandomGenerator random) {
+        this.decoders = decoders;
+        this.clock = clock;
+        this.timer = timer;
+        this.random = random;
+    }
+
+    @Override
+    public Watch watch(Camera camera, FrameSize size, Listener listener) {
+        Optional<CameraStream> stream = choose(camera.streams(), size);
+        if (stream.isEmpty()) {
+            Picture none = new Picture.Offline(
+                    Picture.Fault.NO_STREAM, clock.instant(), 0, clock.instant().plus(Backoff.LONGEST));
+            return new BlankWatch(camera, size, none);
+        }
+        return new OneWatch(camera, stream, lease(new Source(stream.get().url(), size), listener), listener);
+    }
+
+    /// The smallest stream that is not blown up, else the largest there is: a tile takes the sub-stream (子码流) and an
+    /// enlarged picture the main one, which costs four times as much to decode.
+    static Optional<CameraStream> choose(List<CameraStream> streams, FrameSize size) {
+        Comparator<CameraStream> byWidth = Comparator.comparingInt(CameraStream::width)
+                .thenComparing(s -> !s.grade().equals("sub"));
+        return streams.stream()
+                .filter(stream -> stream.width() >= size.width())
+                .min(byWidth)
+                .or(() -> streams.stream().max(byWidth));
+    }
+
+    private synchronized SharedDecode lease(Source source, Listener listener) {
+        if (closed) {
+            throw new IllegalStateException("the player is closed");
+        }
+        SharedDecode decode = decodes.get(source);
+        if (decode == null) {
+            Decoder decoder = idle.isEmpty() ? decoders.create() : idle.pop();
+            decode = new SharedDecode(source, decoder, clock, new Backoff(random));
+            decodes.put(source, decode);
+            decode.start();
+        }
+        decode.add(listener);
+        if (supervision == null) {
+            supervision = timer.scheduleWithFixedDelay(
+                    this::supervise, SUPERVISION_MILLIS, SUPERVISION_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        return decode;
+    }
+
+    private synchronized void giveBack(SharedDecode decode, Listener listener) {
+        if (closed || !decode.remove(listener)) {
+            return;
+        }
+        decodes.remove(decode.source());
+        Decoder decoder = decode.end();
+        if (idle.size() < MOST_IDLE) {
+            idle.push(decoder);
+        } else {
+            // Nothing waits for it: memory is all it holds.
+            var _ = decoder.release();
+        }
+        if (decodes.isEmpty() && supervision != null) {
+            supervision.cancel(false);
+            supervision = null;
+        }
+    }
+
+    void supervise() {
+        List<SharedDecode> now;
+        synchronized (this) {
+            now = List.copyOf(decodes.values());
+        }
+        now.forEach(SharedDecode::tick);
+    }
+
+    synchronized int decodes() {
+        return decodes.size();
+    }
+
+    @Override
+    public void close() {
+        Optional<CompletableFuture<Void>> released = releaseAll();
+        if (released.isEmpty()) {
+            return;
+        }
+        try {
+            released.get().thenRun(decoders::close).get(LONGEST_CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            log.warn("decoders were not released in time: {}", e.toString());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Empty when it was closed before.
+    private synchronized Optional<CompletableFuture<Void>> releaseAll() {
+        if (closed) {
+            return Optional.empty();
+        }
+        closed = true;
+        if (supervision != null) {
+            supervision.cancel(false);
+        }
+        decodes.values().forEach(decode -> idle.add(decode.end()));
+        decodes.clear();
+        CompletableFuture<?>[] all = idle.stream().map(Decoder::release).toArray(CompletableFuture<?>[]::new);
+        idle.clear();
+        return Optional.of(CompletableFuture.allOf(all));
+    }
+
+    private final class OneWatch implements Watch {
+        private final Camera camera;
+        private final Optional<CameraStream> stream;
+        private final SharedDecode decode;
+        private final Listener listener;
+        private final AtomicBoolean ended = new AtomicBoolean();
+
+        OneWatch(Camera camera, Optional<CameraStream> stream, SharedDecode decode, Listener listener) {
+            this.camera = camera;
+            this.stream = stream;
+            this.decode = decode;
+            this.listener = listener;
+        }
+
+        @Override
+        public Camera camera() {
+            return camera;
+        }
+
+        @Override
+        public Optional<CameraStream> stream() {
+            return stream;
+        }
+
+        @Override
+        public FrameSize size() {
+            return decode.source().size();
+        }
+
+        @Override
+        public Picture picture() {
+            return decode.picture();
+        }
+
+        @Override
+        public long copy(IntBuffer target, long seen) {
+            return decode.copy(target, seen);
+        }
+
+        @Override
+        public void close() {
+            if (ended.compareAndSet(false, true)) {
+                giveBack(decode, listener);
+            }
+        }
+    }
+}

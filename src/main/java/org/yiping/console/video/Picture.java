@@ -1,0 +1,43 @@
+package org.yiping.console.video;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// What can be said of a camera's picture at one moment. Only pictures that differ from one another count: libvlc
+/// repeats the last one for as long as it likes and calls that playing. Immutable.
+public sealed interface Picture {
+    /// No two different pictures yet.
+    record Connecting(Instant since) implements Picture {}
+
+    /// It moves (实况). `age` of the newest picture; `motion` of the last six, oldest first, each 0 to 1.
+    record Live(double framesPerSecond, Duration age, List<Double> motion) implements Picture {
+        public Live {
+            motion = List.copyOf(motion);
+        }
+    }
+
+    /// No new picture for a second or more.
+    record Stalled(Instant since) implements Picture {}
+
+    /// Pictures come, but it has been the same one for three seconds or more (画面静止): not to be taken for live.
+    record Frozen(Instant lastChange, int tries, Instant nextTry) implements Picture {}
+
+    /// The stream cannot be had; it is tried again at `nextTry`, or just now when that has passed.
+    record Offline(Fault fault, Instant since, int tries, Instant nextTry) implements Picture {}
+
+    /// This machine cannot decode at all. `detail` is for the log and the diagnostics page.
+    record NoDecoder(String detail) implements Picture {}
+
+    /// Why a stream cannot be had.
+    enum Fault {
+        /// Not there: refused, unknown address, unknown protocol. libvlc tells no more.
+        UNREACHABLE,
+        /// The other side ended it.
+        ENDED,
+        /// Connected, but no picture within ten seconds.
+        NO_PICTURE,
+        /// The camera lists no stream.
+        NO_STREAM
+    }
+}

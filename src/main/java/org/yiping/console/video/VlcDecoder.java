@@ -1,0 +1,177 @@
+package org.yiping.console.video;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import uk.co.caprica.vlcj.factory.MediaPlayerFactory;
+import uk.co.caprica.vlcj.media.MediaStatistics;
+import uk.co.caprica.vlcj.player.base.MediaPlayer;
+import uk.co.caprica.vlcj.player.base.MediaPlayerEventAdapter;
+import uk.co.caprica.vlcj.player.embedded.EmbeddedMediaPlayer;
+import uk.co.caprica.vlcj.player.embedded.videosurface.CallbackVideoSurface;
+import uk.co.caprica.vlcj.player.embedded.videosurface.callback.BufferFormat;
+import uk.co.caprica.vlcj.player.embedded.videosurface.callback.BufferFormatCallback;
+import uk.co.caprica.vlcj.player.embedded.videosurface.callback.RenderCallback;
+
+/// One libvlc player, used again for one stream after another: a used one shows its first picture in half the time of
+/// a new one. Calls into libvlc are made on the queue only, and never from a callback of libvlc, which would hang.
+///
+/// The fields keep the surface and the listener: were they collected, libvlc would call into freed memory.
+final class VlcDecoder implements Decoder {
+    private static final Logger log = LoggerFactory.getLogger(VlcDecoder.class);
+
+    /// The smallest buffer that rides out the jitter of a real network; the delay on the glass is this and 50 ms.
+    private static final String CACHING = ":network-caching=300";
+
+    private final MediaPlayerFactory factory;
+    private final Executor queue;
+    private final Surface surface = new Surface();
+    private final Events events = new Events();
+    private @Nullable EmbeddedMediaPlayer player;
+    private @Nullable CallbackVideoSurface attached;
+    private volatile @Nullable Playing playing;
+
+    private record Playing(FrameSize size, Target target) {}
+
+    VlcDecoder(MediaPlayerFactory factory, Executor threads) {
+        this.factory = factory;
+        queue = new SerialQueue(threads);
+    }
+
+    @Override
+    public void play(String url, FrameSize size, Target target) {
+        queue.execute(() -> {
+            EmbeddedMediaPlayer mine = player();
+            halt(mine);
+            playing = new Playing(size, target);
+            if (!mine.media().play(url, CACHING)) {
+                target.ended(Picture.Fault.UNREACHABLE);
+            }
+        });
+    }
+
+    @Override
+    public void stop() {
+        playing = null;
+        queue.execute(() -> {
+            if (player != null) {
+                halt(player);
+            }
+        });
+    }
+
+    @Override
+    public void askBytes(LongConsumer answer) {
+        queue.execute(() -> {
+            if (player != null && playing != null) {
+                MediaStatistics statistics = player.media().info().statistics();
+                if (statistics != null) {
+                    answer.accept(statistics.inputBytesRead());
+                }
+            }
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> release() {
+        playing = null;
+        return CompletableFuture.runAsync(
+                () -> {
+                    if (player != null) {
+                        halt(player);
+                        player.release();
+                        player = null;
+                        attached = null;
+                    }
+                },
+                queue);
+    }
+
+    private EmbeddedMediaPlayer player() {
+        EmbeddedMediaPlayer mine = player;
+        if (mine == null) {
+            mine = factory.mediaPlayers().newEmbeddedMediaPlayer();
+            attached = factory.videoSurfaces().newVideoSurface(surface, surface, false);
+            mine.videoSurface().set(attached);
+            mine.events().addMediaPlayerEventListener(events);
+            player = mine;
+        }
+        return mine;
+    }
+
+    private void halt(EmbeddedMediaPlayer mine) {
+        // First, so that what libvlc still has to say about the old stream is said to nobody.
+        playing = null;
+        mine.controls().stop();
+    }
+
+    private final class Surface implements BufferFormatCallback, RenderCallback {
+        /// Called several times a start, with sizes that are not the picture's: only our own size counts.
+        @Override
+        public BufferFormat getBufferFormat(int sourceWidth, int sourceHeight) {
+            Playing now = playing;
+            FrameSize size = now == null ? new FrameSize(2, 2) : now.size;
+            return new BufferFormat(
+                    "RV32", size.width(), size.height(), new int[] {size.width() * 4}, new int[] {size.height()});
+        }
+
+        @Override
+        public void newFormatSize(int bufferWidth, int bufferHeight, int displayWidth, int displayHeight) {}
+
+        @Override
+        public void allocatedBuffers(ByteBuffer[] buffers) {}
+
+        @Override
+        public void lock(MediaPlayer mediaPlayer) {}
+
+        @Override
+        public void unlock(MediaPlayer mediaPlayer) {}
+
+        /// libvlc writes the next picture only after this returned, so the copy made here is whole.
+        @Override
+        public void display(
+                MediaPlayer mediaPlayer,
+                ByteBuffer[] buffers,
+                BufferFormat format,
+                int displayWidth,
+                int displayHeight) {
+            Playing now = playing;
+            if (now == null || format.getWidth() != now.size.width() || format.getHeight() != now.size.height()) {
+                return;
+            }
+            try {
+                now.target.frame(buffers[0]
+                        .duplicate()
+                        .order(ByteOrder.nativeOrder())
+                        .clear()
+                        .asIntBuffer());
+            } catch (RuntimeException e) {
+                log.error("a picture was lost", e);
+            }
+        }
+    }
+
+    private final class Events extends MediaPlayerEventAdapter {
+        @Override
+        public void error(MediaPlayer mediaPlayer) {
+            ended(Picture.Fault.UNREACHABLE);
+        }
+
+        @Override
+        public void finished(MediaPlayer mediaPlayer) {
+            ended(Picture.Fault.ENDED);
+        }
+
+        private void ended(Picture.Fault why) {
+            Playing now = playing;
+            if (now != null) {
+                now.target.ended(why);
+            }
+        }
+    }
+}

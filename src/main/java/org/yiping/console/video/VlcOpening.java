@@ -1,0 +1,48 @@
+package org.yiping.console.video;
+
+import java.util.Random;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import uk.co.caprica.vlcj.factory.MediaPlayerFactory;
+
+/// How libvlc is looked for and opened; a test may fail to find it.
+final class VlcOpening {
+    private static final Logger log = LoggerFactory.getLogger(VlcOpening.class);
+
+    /// No sound, no subtitles, nothing drawn by libvlc itself; one decoding thread a stream, because there are many
+    /// streams; the fastest scaler. Statistics stay on: they tell a still scene from a dead connection.
+    private static final String[] ARGUMENTS = {
+        "--quiet",
+        "--no-audio",
+        "--no-spu",
+        "--no-osd",
+        "--no-video-title-show",
+        "--no-xlib",
+        "--intf=dummy",
+        "--avcodec-threads=1",
+        "--swscale-mode=0"
+    };
+
+    private VlcOpening() {}
+
+    static MediaPlayerFactory factory() {
+        return new MediaPlayerFactory(ARGUMENTS);
+    }
+
+    static Video open(Video.Means means, Supplier<MediaPlayerFactory> discovery) {
+        MediaPlayerFactory factory;
+        try {
+            factory = discovery.get();
+        } catch (LinkageError | RuntimeException e) {
+            // vlcj says "not there", "too old" and "no plugins" by one or the other.
+            log.warn("no libvlc, cameras will show no picture: {}", e.toString());
+            return new Video.Missing(String.valueOf(e.getMessage()));
+        }
+        String version = factory.application().version();
+        log.info("libvlc {}", version);
+        Decoders decoders = new VlcDecoders(factory, means.libvlcCalls());
+        return new Video.Ready(
+                new DecodingPlayer(decoders, means.clock(), means.timer(), new Random(means.seed())), version);
+    }
+}

@@ -1,0 +1,33 @@
+package org.yiping.console.video;
+
+import java.nio.IntBuffer;
+import java.util.Optional;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraStream;
+
+/// One look at one camera, until closed. Any thread.
+///
+/// A tile asks `copy` once a pulse: it costs nothing when there is no new picture, and one memory copy when there is.
+public interface Watch extends AutoCloseable {
+    Camera camera();
+
+    /// The stream that was chosen for the size; empty when the camera lists none.
+    Optional<CameraStream> stream();
+
+    FrameSize size();
+
+    /// What can be said of the picture now.
+    Picture picture();
+
+    /// Copies the newest picture to `target` from its index 0 when it is newer than `seen`, and returns its number;
+    /// else leaves `target` alone and returns `seen`. Begin with 0. Numbers rise with every picture
+    /// that differs from the one before: a repeated picture is not a new one.
+    ///
+    /// Pixels are 0xAARRGGBB, opaque, row by row without gaps, `size().pixels()` of them: what JavaFX calls
+    /// `PixelFormat.getIntArgbPreInstance()`. The copy is whole: no picture is seen half written.
+    long copy(IntBuffer target, long seen);
+
+    /// Ends the watch; the last watch of a decode stops it. Closing twice does no harm.
+    @Override
+    void close();
+}

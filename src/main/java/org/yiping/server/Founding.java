@@ -1,0 +1,168 @@
+package org.yiping.server;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.geo.Layer;
+import org.yiping.domain.identity.DepartmentId;
+import org.yiping.domain.identity.Person;
+import org.yiping.domain.identity.PersonId;
+import org.yiping.domain.identity.PostCode;
+import org.yiping.protocol.Json;
+import org.yiping.protocol.Kinds;
+import org.yiping.server.access.Passwords;
+import org.yiping.server.city.CityFolder;
+import org.yiping.server.city.CitySettings;
+import org.yiping.server.command.Rulebook;
+import org.yiping.server.data.Accounts;
+import org.yiping.server.data.Change;
+import org.yiping.server.data.Database;
+import org.yiping.server.data.LayerTable;
+import org.yiping.server.data.Ledger;
+import org.yiping.server.data.Meta;
+import org.yiping.server.data.Origin;
+
+/// Founds a city in an empty storage from its folder. Interrupted, it is simply done again: the settings come last.
+/// One thread.
+final class Founding {
+    private static final String ADMINISTRATOR = "administrator";
+
+    private final Database database;
+    private final Ledger ledger;
+    private final Passwords passwords;
+    private final Instant now;
+
+    Founding(Database database, Ledger ledger, Passwords passwords, Instant now) {
+        this.database = database;
+        this.ledger = ledger;
+        this.passwords = passwords;
+        this.now = now;
+    }
+
+    /// Returns the administrator's password where one was made that nobody can look up.
+    @Nullable
+    String found(Path folder, String cameras, Path data) {
+        CityFolder city = new CityFolder(folder);
+        CitySettings settings = city.settings();
+        List<Change> changes = new ArrayList<>();
+        city.areas()
+                .forEach(a -> changes.add(
+                        change(Kinds.AREA, a.code().value(), a, a.code().value())));
+        city.departments().forEach(d -> changes.add(change(Kinds.DEPARTMENT, d.id().value(), d, null)));
+        List<CityFolder.Staff> staff = new ArrayList<>(city.people());
+        if (staff.stream().noneMatch(s -> s.account() != null && isAdministrator(s.person()))) {
+            Person admin =
+                    new Person(new PersonId("admin"), "管理员", List.of(new PostCode(ADMINISTRATOR)), List.of(), null);
+            staff.add(new CityFolder.Staff(admin, "admin"));
+        }
+        staff.forEach(s -> changes.add(change(Kinds.PERSON, s.person().id().value(), s.person(), null)));
+        city.cameras(cameras).forEach(c -> changes.add(change(Kinds.CAMERA, c.id().value(), c, null)));
+        ledger.write(batch -> {
+            for (Change c : changes) {
+                batch.put(Origin.PLATFORM, now, c);
+            }
+        });
+        for (String name : city.layers()) {
+            layer(name, city.layer(name), settings);
+        }
+        layer("components", city.components(), settings);
+        String shown = accounts(staff, settings.simulated(), data);
+        new Rulebook(settings, city.catalogue(), city.workflow()).save(new Meta(database));
+        database.sync();
+        return shown;
+    }
+
+    private static boolean isAdministrator(Person person) {
+        return person.posts().contains(new PostCode(ADMINISTRATOR));
+    }
+
+    private static Change change(String kind, String id, Object row, @Nullable String area) {
+        return Change.fact(kind, id, Json.mapper().writeValueAsString(row), area);
+    }
+
+    /// Revision first, count last, so that a stream that was cut is noticed.
+    private void layer(String name, List<?> rows, CitySettings settings) {
+        long revision = ledger.revision();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes, 1 << 16)) {
+            line(out, "{\"revision\":" + revision + "}");
+            for (Object row : rows) {
+                line(out, "{\"row\":" + Json.mapper().writeValueAsString(row) + "}");
+            }
+            line(out, "{\"count\":" + rows.size() + "}");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        new LayerTable(database)
+                .put(
+                        new Layer(name, revision, rows.size(), settings.attribution(), settings.datum()),
+                        bytes.toByteArray());
+    }
+
+    private static void line(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.write('\n');
+    }
+
+    /// A simulated city's passwords go into a file for its simulator; a real city's administrator reads his once.
+    private @Nullable String accounts(List<CityFolder.Staff> staff, boolean simulated, Path data) {
+        Accounts accounts = new Accounts(database);
+        if (accounts.count() > 0) {
+            return null;
+        }
+        List<Accounts.Account> made = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        lines.add("account,password,person,name,posts,department");
+        String shown = null;
+        for (CityFolder.Staff s : staff) {
+            String account = s.account();
+            if (account == null || (!simulated && !isAdministrator(s.person()))) {
+                continue;
+            }
+            String password = passwords.draw();
+            made.add(new Accounts.Account(
+                    account, s.person().id().value(), passwords.hashDrawn(password), 0, Instant.EPOCH));
+            lines.add(line(s.person(), account, password));
+            shown = account + " " + password;
+        }
+        if (simulated) {
+            write(data.resolve("accounts.csv"), lines);
+        }
+        accounts.add(made);
+        return simulated ? null : shown;
+    }
+
+    private static String line(Person person, String account, String password) {
+        String posts = person.posts().stream().map(PostCode::value).collect(Collectors.joining(";"));
+        DepartmentId department = person.department();
+        return String.join(
+                ",",
+                account,
+                password,
+                person.id().value(),
+                person.name(),
+                posts,
+                department == null ? "" : department.value());
+    }
+
+    private static void write(Path file, List<String> lines) {
+        try {
+            Files.deleteIfExists(file);
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.write(file, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

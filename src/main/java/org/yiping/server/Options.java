@@ -1,0 +1,16 @@
+package org.yiping.server;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// How a server is started. Without `keystore` it binds loopback alone and speaks plain HTTP. Port 0 takes any free
+/// one. `storage` is a JDBC address; absent means an H2 file in `data`. Immutable; any thread.
+record Options(
+        Path data,
+        int port,
+        @Nullable Path city,
+        String cameras,
+        @Nullable String storage,
+        @Nullable Tls tls) {
+    record Tls(Path keystore, Path passwordFile) {}
+}

@@ -1,0 +1,257 @@
+package org.yiping.server;
+
+import io.helidon.common.configurable.Resource;
+import io.helidon.common.pki.Keys;
+import io.helidon.common.socket.SocketOptions;
+import io.helidon.common.tls.Tls;
+import io.helidon.webserver.ListenerConfig;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.WebServerConfig;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.websocket.WsRouting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.casework.CaseRules;
+import org.yiping.server.access.Access;
+import org.yiping.server.access.Passwords;
+import org.yiping.server.access.Roster;
+import org.yiping.server.access.Sessions;
+import org.yiping.server.command.CaseClerk;
+import org.yiping.server.command.CommandDesk;
+import org.yiping.server.command.Rulebook;
+import org.yiping.server.data.Accounts;
+import org.yiping.server.data.Backup;
+import org.yiping.server.data.CommandTable;
+import org.yiping.server.data.Database;
+import org.yiping.server.data.Disclosures;
+import org.yiping.server.data.Entry;
+import org.yiping.server.data.FileStore;
+import org.yiping.server.data.FileTable;
+import org.yiping.server.data.JournalReader;
+import org.yiping.server.data.LayerTable;
+import org.yiping.server.data.Ledger;
+import org.yiping.server.data.Meta;
+import org.yiping.server.data.Rows;
+import org.yiping.server.data.SessionTable;
+import org.yiping.server.http.Door;
+import org.yiping.server.http.HttpApi;
+import org.yiping.server.http.InsideRoutes;
+import org.yiping.server.http.StreamEndpoint;
+import org.yiping.server.http.Traffic;
+import org.yiping.server.push.Board;
+import org.yiping.server.push.Hub;
+
+/// A running platform: the composition root. `start` returns when requests are answered. Any thread may close.
+public final class Server implements AutoCloseable {
+    private static final String INSIDE = "inside";
+
+    private final Database database;
+    private final Ledger ledger;
+    private final CommandDesk desk;
+    private final Hub hub;
+    private final WebServer web;
+    private final List<ExecutorService> executors;
+    private final @Nullable String administrator;
+    private final Set<String> routes;
+
+    private Server(Parts parts, Hub hub, CommandDesk desk, WebServer web, Set<String> routes) {
+        this.database = parts.database();
+        this.ledger = parts.ledger();
+        this.executors = List.of(parts.threads(), parts.ticker());
+        this.administrator = parts.administrator();
+        this.hub = hub;
+        this.desk = desk;
+        this.web = web;
+        this.routes = routes;
+    }
+
+    /// What is there before anything is wired to it.
+    private record Parts(
+            Database database,
+            Ledger ledger,
+            ExecutorService threads,
+            ScheduledExecutorService ticker,
+            @Nullable String administrator,
+            Clock clock) {}
+
+    static Server start(Options options, Clock clock) throws IOException {
+        Files.createDirectories(options.data());
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("ticker").daemon().factory());
+        Database database = Database.open(options.data(), options.storage());
+        try {
+            Ledger ledger = new Ledger(database);
+            Passwords passwords = new Passwords();
+            String administrator = null;
+            if (!Rulebook.isIn(new Meta(database))) {
+                Path city = options.city();
+                if (city == null) {
+                    throw new IllegalStateException(
+                            "no city in " + options.data() + " yet: start once with --city DIR");
+                }
+                administrator = new Founding(database, ledger, passwords, clock.instant())
+                        .found(city, options.cameras(), options.data());
+            }
+            return wire(options, new Parts(database, ledger, threads, ticker, administrator, clock), passwords);
+        } catch (RuntimeException | IOException e) {
+            database.close();
+            ticker.shutdownNow();
+            threads.shutdownNow();
+            throw e;
+        }
+    }
+
+    private static Server wire(Options options, Parts parts, Passwords passwords) throws IOException {
+        Database database = parts.database();
+        Rows rows = new Rows(database);
+        Access access = Access.shipped();
+        Roster roster = new Roster(rows);
+        Rulebook book = Rulebook.load(new Meta(database));
+        CityAreas areas = new CityAreas(book.settings().box(), new LayerTable(database), parts.threads());
+        CaseRules rules = book.rules(areas, roster);
+        Sessions sessions =
+                new Sessions(new Accounts(database), new SessionTable(database), roster, passwords, parts.clock());
+        Board board = new Board(areas, roster);
+        Hub hub = new Hub(
+                access,
+                sessions,
+                new Hub.Sources(
+                        new JournalReader(database), rows, parts.ledger().revision()),
+                board,
+                new Hub.Tools(parts.clock(), parts.threads(), parts.ticker(), new Disclosures(database)));
+        FileTable fileTable = new FileTable(database);
+        FileStore files = new FileStore(options.data().resolve("files"), fileTable);
+        Backup backup = new Backup(database, files);
+        CommandDesk desk = new CommandDesk(
+                parts.ledger(),
+                new CaseClerk(book, rules, access, fileTable),
+                new CommandTable(database),
+                entries -> publish(roster, hub, entries),
+                parts.clock());
+        desk.start(task -> Thread.ofPlatform().name("writer").start(task));
+        Traffic traffic = new Traffic(parts.clock());
+        HttpRouting.Builder routing = HttpRouting.builder();
+        Door door = new Door(routing, access, sessions, traffic);
+        new HttpApi(
+                        access,
+                        sessions,
+                        new HttpApi.Storage(database, parts.ledger(), files, backup),
+                        new HttpApi.City(book, rules),
+                        new HttpApi.Desk(desk, board),
+                        parts.clock())
+                .open(door);
+        String key = passwords.draw();
+        HttpRouting.Builder inside = HttpRouting.builder();
+        new InsideRoutes(database, parts.ledger(), hub, traffic, backup, new InsideRoutes.Keeper(key, desk::isOpen))
+                .open(inside);
+        WsRouting.Builder streams =
+                WsRouting.builder().endpoint("/api/v1/stream", () -> new StreamEndpoint(hub, access, sessions));
+        WebServer web = web(options, routing, streams, inside).start();
+        Server server = new Server(parts, hub, desk, web, door.routes());
+        server.announce(options.data(), key);
+        return server;
+    }
+
+    /// The roster first: whoever is told of a change of rights is judged by the new ones.
+    private static void publish(Roster roster, Hub hub, List<Entry> entries) {
+        roster.follow(entries);
+        hub.publish(entries);
+    }
+
+    private static WebServer web(
+            Options options, HttpRouting.Builder routing, WsRouting.Builder streams, HttpRouting.Builder inside) {
+        WebServerConfig.Builder config = WebServer.builder()
+                .host(options.tls() == null ? "127.0.0.1" : "0.0.0.0")
+                .port(options.port())
+                .shutdownHook(false)
+                .shutdownGracePeriod(Duration.ofMillis(300))
+                .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
+                .addRouting(routing)
+                .addRouting(streams)
+                .putSocket(
+                        INSIDE,
+                        ListenerConfig.builder()
+                                .host("127.0.0.1")
+                                .port(0)
+                                .shutdownGracePeriod(Duration.ofMillis(100))
+                                .addRouting(inside)
+                                .build());
+        if (options.tls() != null) {
+            config.tls(tls(options.tls()));
+        }
+        return config.build();
+    }
+
+    private static Tls tls(Options.Tls tls) {
+        try {
+            String password = Files.readString(tls.passwordFile()).strip();
+            Keys keys = Keys.builder()
+                    .keystore(store ->
+                            store.keystore(Resource.create(tls.keystore())).passphrase(password))
+                    .build();
+            return Tls.builder().privateKey(keys).privateKeyCertChain(keys).build();
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot read " + tls.passwordFile(), e);
+        }
+    }
+
+    /// Files by which the keeper of this machine finds the server: its ports, and the key for backups.
+    private void announce(Path data, String key) throws IOException {
+        Files.writeString(data.resolve("server.port"), Integer.toString(port()));
+        Path inside = data.resolve("server.inside");
+        Files.deleteIfExists(inside);
+        Files.createFile(inside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(inside, web.port(INSIDE) + "\n" + key + "\n");
+    }
+
+    public int port() {
+        return web.port();
+    }
+
+    /// The loopback port of health and metrics.
+    public int insidePort() {
+        return web.port(INSIDE);
+    }
+
+    /// Name and password of the administrator made at the first start, to be shown once.
+    @Nullable
+    String administrator() {
+        return administrator;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    CommandDesk desk() {
+        return desk;
+    }
+
+    Set<String> routes() {
+        return routes;
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+        web.stop();
+        desk.close();
+        executors.forEach(ExecutorService::shutdownNow);
+        database.close();
+    }
+}

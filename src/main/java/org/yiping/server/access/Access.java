@@ -1,0 +1,120 @@
+package org.yiping.server.access;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.identity.Person;
+import org.yiping.domain.identity.PostCode;
+import org.yiping.server.data.Reach;
+
+/// The one table of rights: route × post, frame × post, field × post, post × reach, read from `access.csv`. What has no
+/// line is forbidden. Immutable; any thread.
+public final class Access {
+    private static final String ANY = "any";
+    private static final String ANYONE = "anyone";
+
+    private final Map<String, Set<String>> routes = new LinkedHashMap<>();
+    private final Map<String, Set<String>> frames = new LinkedHashMap<>();
+    private final Map<String, Set<String>> commands = new LinkedHashMap<>();
+    private final Map<String, String> reaches = new LinkedHashMap<>();
+    private final List<FieldRule> fields = new ArrayList<>();
+
+    /// A field that only `posts` see as it is.
+    record FieldRule(String kind, String pointer, String mask, Set<String> posts) {}
+
+    private Access() {}
+
+    /// Reads the table the program ships.
+    public static Access shipped() {
+        Access access = new Access();
+        try (InputStream in = Access.class.getResourceAsStream("/org/yiping/server/access.csv")) {
+            if (in == null) {
+                throw new IllegalStateException("access.csv is missing");
+            }
+            BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    access.add(line.split(";", -1));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return access;
+    }
+
+    private void add(String[] cells) {
+        switch (cells[0]) {
+            case "route" -> routes.put(cells[1], Set.of(cells[2].split(",")));
+            case "frame" -> frames.put(cells[1], Set.of(cells[2].split(",")));
+            case "command" -> commands.put(cells[1], Set.of(cells[2].split(",")));
+            case "field" -> fields.add(new FieldRule(cells[1], cells[2], cells[3], Set.of(cells[4].split(","))));
+            case "post" -> reaches.put(cells[1], cells[2]);
+            default -> throw new IllegalStateException("access.csv: unknown line " + cells[0]);
+        }
+    }
+
+    /// Every route with a line, as `METHOD path`.
+    public Set<String> routes() {
+        return Set.copyOf(routes.keySet());
+    }
+
+    /// Every post with a line.
+    public Set<String> posts() {
+        return Set.copyOf(reaches.keySet());
+    }
+
+    /// Every kind of frame with a line.
+    public Set<String> frames() {
+        return Set.copyOf(frames.keySet());
+    }
+
+    public boolean isOpenToAnyone(String route) {
+        return routes.getOrDefault(route, Set.of()).contains(ANYONE);
+    }
+
+    public boolean mayCall(String route, PostCode post) {
+        Set<String> posts = routes.getOrDefault(route, Set.of());
+        return posts.contains(ANYONE) || listed(posts, post);
+    }
+
+    /// Whether the post may send commands of this type at all; the workflow then decides about each action.
+    public boolean mayCommand(String type, PostCode post) {
+        return listed(commands.getOrDefault(type, Set.of()), post);
+    }
+
+    public boolean mayReceive(String kind, PostCode post) {
+        return listed(frames.getOrDefault(kind, Set.of()), post);
+    }
+
+    /// A post without a line of its own gets nothing, not even by `any`.
+    private boolean listed(Set<String> posts, PostCode post) {
+        return reaches.containsKey(post.value()) && (posts.contains(ANY) || posts.contains(post.value()));
+    }
+
+    /// The rows a person sees in a post.
+    public Reach reach(Person person, PostCode post) {
+        List<String> areas = person.areas().stream().map(AreaCode::value).toList();
+        if (!"department".equals(reaches.get(post.value()))) {
+            return new Reach(areas, null);
+        }
+        // a terminal without a department sees no department's cases: no department has an empty id
+        return new Reach(
+                areas, person.department() == null ? "" : person.department().value());
+    }
+
+    /// What to mask before rows go to this post.
+    public Masking masking(PostCode post) {
+        return new Masking(
+                fields.stream().filter(f -> !f.posts().contains(post.value())).toList());
+    }
+}

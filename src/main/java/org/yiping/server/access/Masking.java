@@ -1,0 +1,63 @@
+package org.yiping.server.access;
+
+import java.util.List;
+import org.yiping.protocol.Json;
+import org.yiping.protocol.Kinds;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Masks personal data in a row before it leaves the server: 张** and 138****1234. The object a masked field lies in
+/// gets
+/// `masked: true`, so that a screen can say so. Immutable; any thread.
+public final class Masking {
+    private final List<Access.FieldRule> rules;
+
+    Masking(List<Access.FieldRule> rules) {
+        this.rules = rules;
+    }
+
+    /// Whether rows of this kind go out as they are.
+    public boolean isOpen(String kind) {
+        return rules.stream().noneMatch(r -> r.kind().equals(kind));
+    }
+
+    /// Whether a row holds personal data at all; asked of the text, because most rows do not.
+    public static boolean isPersonal(String kind, String content) {
+        return kind.equals(Kinds.CASE) && content.contains("\"caller\":{");
+    }
+
+    /// The row as text, masked where it must be.
+    public String mask(String kind, String content) {
+        if (isOpen(kind) || !isPersonal(kind, content)) {
+            return content;
+        }
+        return Json.mapper().writeValueAsString(mask(kind, Json.mapper().readTree(content)));
+    }
+
+    private JsonNode mask(String kind, JsonNode row) {
+        for (Access.FieldRule rule : rules) {
+            JsonPointer pointer = JsonPointer.compile(rule.pointer());
+            String name = pointer.last().getMatchingProperty();
+            if (rule.kind().equals(kind)
+                    && row.at(pointer.head()) instanceof ObjectNode holder
+                    && holder.path(name).isString()) {
+                String value = holder.path(name).asString();
+                holder.put(name, "phone".equals(rule.mask()) ? phone(value) : name(value));
+                holder.put("masked", true);
+            }
+        }
+        return row;
+    }
+
+    static String name(String name) {
+        return name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
+    }
+
+    /// Short numbers keep nothing: three and four digits of eight would be the number.
+    static String phone(String phone) {
+        return phone.length() < 9
+                ? "*".repeat(phone.length())
+                : phone.substring(0, 3) + "****" + phone.substring(phone.length() - 4);
+    }
+}

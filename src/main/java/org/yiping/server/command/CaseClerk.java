@@ -1,0 +1,204 @@
+package org.yiping.server.command;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseRules;
+import org.yiping.domain.casework.FlowRecord;
+import org.yiping.domain.casework.Outcome;
+import org.yiping.domain.casework.RecordId;
+import org.yiping.domain.casework.Review;
+import org.yiping.domain.command.Command;
+import org.yiping.protocol.CommandCodec;
+import org.yiping.protocol.Json;
+import org.yiping.protocol.Kinds;
+import org.yiping.server.access.Access;
+import org.yiping.server.access.Principal;
+import org.yiping.server.data.Batch;
+import org.yiping.server.data.CaseFacts;
+import org.yiping.server.data.Change;
+import org.yiping.server.data.Entry;
+import org.yiping.server.data.FileTable;
+import org.yiping.server.data.Origin;
+import org.yiping.server.data.Row;
+import org.yiping.server.data.Scope;
+
+/// Applies commands on cases: every check first, then the entries, so that a refused command leaves nothing in the
+/// batch it shares with others. The writer's thread only.
+public final class CaseClerk {
+    /// No text a person writes is longer.
+    private static final int LONGEST_TEXT = 4000;
+
+    private final Rulebook book;
+    private final CaseRules rules;
+    private final Access access;
+    private final FileTable files;
+    private final CaseNumbers numbers;
+
+    public CaseClerk(Rulebook book, CaseRules rules, Access access, FileTable files) {
+        this.book = book;
+        this.rules = rules;
+        this.access = access;
+        this.files = files;
+        this.numbers = book.numbers();
+    }
+
+    Answer apply(Batch batch, Principal who, Command command, Instant now) {
+        if (!access.mayCommand(CommandCodec.encode(command).type(), who.post())) {
+            return refused(403, "post", "/type");
+        }
+        Instant expires = command.head().expiresAt();
+        if (expires != null && expires.isBefore(now)) {
+            return refused(410, "expired", "/expiresAt");
+        }
+        return switch (command) {
+            case Command.ReportCase c -> report(batch, who, c, now);
+            case Command.ActOnCase c -> act(batch, who, c, now);
+            case Command.ReviewCase c -> review(batch, who, c, now);
+        };
+    }
+
+    private Answer report(Batch batch, Principal who, Command.ReportCase c, Instant now) {
+        Optional<Row> there = batch.find(Kinds.CASE, c.caseId().value());
+        if (there.isPresent()) {
+            return refused(409, "exists", "/target", visible(there.get(), who));
+        }
+        Answer bad = unfit(c.photos(), c.intake().subject().description());
+        if (bad != null) {
+            return bad;
+        }
+        String sequence = numbers.sequence(now);
+        var number = numbers.number(c.intake().subject().classCode(), now, batch.peek(sequence));
+        return switch (rules.open(c, who.actor(), number, now)) {
+            case Outcome.Refused r -> refusal(r, null);
+            case Outcome.Changed changed -> {
+                batch.take(sequence);
+                yield put(batch, who, c.head(), changed, now);
+            }
+        };
+    }
+
+    private Answer act(Batch batch, Principal who, Command.ActOnCase c, Instant now) {
+        Row row = batch.find(Kinds.CASE, c.caseId().value()).orElse(null);
+        if (row == null || visible(row, who) == null) {
+            return refused(404, "no-case", "/target");
+        }
+        long basedOn = c.head().basedOn();
+        if (basedOn > 0 && row.revision() > basedOn) {
+            return refused(409, "outdated", "/basedOn", row);
+        }
+        Answer bad = unfit(c.fields().photos(), c.fields().reason());
+        if (bad != null) {
+            return bad;
+        }
+        Case current = Json.mapper().readValue(row.content(), Case.class);
+        return switch (rules.act(current, c, who.actor(), now)) {
+            case Outcome.Refused r -> refusal(r, row);
+            case Outcome.Changed changed -> put(batch, who, c.head(), changed, now);
+        };
+    }
+
+    /// A verdict changes nothing of the case, so a newer revision of the case does not matter to it.
+    private Answer review(Batch batch, Principal who, Command.ReviewCase c, Instant now) {
+        Row row = batch.find(Kinds.CASE, c.caseId().value()).orElse(null);
+        if (row == null || visible(row, who) == null) {
+            return refused(404, "no-case", "/target");
+        }
+        if (c.verdict().isBlank() || c.verdict().length() > 64) {
+            return refused(422, "missing", "/payload/verdict");
+        }
+        Answer bad = unfit(List.of(), c.note());
+        if (bad != null) {
+            return bad;
+        }
+        Review review =
+                new Review(new RecordId(c.head().id().value()), c.caseId(), now, who.actor(), c.verdict(), c.note());
+        Entry entry = batch.put(origin(who, c.head(), c.note()), now, history(Kinds.REVIEW, review, row.scope()));
+        return new Answer.Applied(entry.revision());
+    }
+
+    private Answer put(Batch batch, Principal who, Command.Head head, Outcome.Changed changed, Instant now) {
+        Case result = changed.result();
+        Origin origin = origin(who, head, changed.entry().note());
+        Change change = change(result, book);
+        batch.put(origin, now, change);
+        FlowRecord record = changed.entry();
+        Entry last = batch.put(
+                new Origin(origin.actor(), origin.commandId(), null, null),
+                now,
+                history(Kinds.RECORD, record, change.scope()));
+        return new Answer.Applied(last.revision());
+    }
+
+    /// A case as the storage takes it.
+    public static Change change(Case c, Rulebook book) {
+        var department = c.progress().department();
+        var area = c.place().area();
+        return new Change(
+                Kinds.CASE,
+                c.id().value(),
+                Json.mapper().writeValueAsString(c),
+                new Scope(area == null ? null : area.value(), department == null ? null : department.value()),
+                new CaseFacts(c, book.workflow().ending(c.progress().state())),
+                null);
+    }
+
+    /// A flow record as the storage takes it.
+    public static Change history(FlowRecord record, Scope scope) {
+        return history(Kinds.RECORD, record, scope);
+    }
+
+    private static Change history(String kind, Object fact, Scope scope) {
+        String id = fact instanceof FlowRecord r
+                ? r.id().value()
+                : ((Review) fact).id().value();
+        String caseId = fact instanceof FlowRecord r
+                ? r.caseId().value()
+                : ((Review) fact).caseId().value();
+        return new Change(kind, id, Json.mapper().writeValueAsString(fact), scope, null, caseId);
+    }
+
+    private Origin origin(Principal who, Command.Head head, @Nullable String reason) {
+        return new Origin(
+                who.actor(),
+                head.id().value(),
+                reason == null || reason.isBlank() ? null : reason,
+                book.catalogue().version());
+    }
+
+    private @Nullable Row visible(Row row, Principal who) {
+        return access.reach(who.person(), who.post()).sees(row.scope()) ? row : null;
+    }
+
+    private @Nullable Answer unfit(List<String> photos, @Nullable String text) {
+        if (text != null && text.length() > LONGEST_TEXT) {
+            return refused(422, "too-long", "/payload");
+        }
+        for (String id : photos) {
+            if (files.find(id).isEmpty()) {
+                return refused(422, "unknown-file", "/payload/photos");
+            }
+        }
+        return null;
+    }
+
+    /// Who may not is 403; a case in another state than the command thinks is 409; the rest is 422.
+    private static Answer refusal(Outcome.Refused r, @Nullable Row row) {
+        int status = switch (r.code()) {
+            case "post", "handler", "department" -> r.pointer().equals("/action") ? 403 : 422;
+            case "state" -> row == null ? 422 : 409;
+            default -> 422;
+        };
+        return refused(status, r.code(), "/payload" + r.pointer(), status == 409 ? row : null);
+    }
+
+    private static Answer refused(int status, String code, String pointer) {
+        return refused(status, code, pointer, null);
+    }
+
+    private static Answer refused(int status, String code, String pointer, @Nullable Row current) {
+        return new Answer.Refused(status, code, pointer, current);
+    }
+}

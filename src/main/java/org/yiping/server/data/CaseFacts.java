@@ -1,0 +1,58 @@
+package org.yiping.server.data;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseClock;
+import org.yiping.domain.casework.Milestones;
+import org.yiping.domain.casework.Workflow;
+
+/// A case with what the storage needs to list and count it. Immutable; any thread.
+public record CaseFacts(Case subject, Workflow.Ending ending) {
+    private static final String HANDLE = "handle";
+
+    /// The handling clocks decide whether a department was on time (domain.md 2.9); a case that never had one is
+    /// neither on time nor late.
+    @Nullable
+    Boolean onTime() {
+        List<CaseClock> handling = subject.progress().clocks().stream()
+                .filter(c -> c.stage().value().equals(HANDLE) && c.stoppedAt() != null)
+                .toList();
+        if (handling.isEmpty()) {
+            return null;
+        }
+        return handling.stream().allMatch(CaseFacts::stoppedInTime);
+    }
+
+    private static boolean stoppedInTime(CaseClock clock) {
+        return clock.stoppedAt() == null || !clock.stoppedAt().isAfter(clock.dueAt());
+    }
+
+    /// The columns of table `cases` after trail, in its order.
+    @Nullable
+    Object[] columns() {
+        Milestones m = subject.progress().milestones();
+        CaseClock clock = subject.runningClock().orElse(null);
+        return new @Nullable Object[] {
+            subject.progress().state().value(),
+            ending.name(),
+            subject.progress().department() == null
+                    ? null
+                    : subject.progress().department().value(),
+            subject.place().area() == null ? null : subject.place().area().value(),
+            subject.report().source().value(),
+            subject.report().reportedAt().toEpochMilli(),
+            millis(m.filedAt()),
+            millis(m.dispatchedAt()),
+            millis(m.closedAt()),
+            clock == null ? null : millis(clock.yellowAt()),
+            clock == null ? null : millis(clock.dueAt()),
+            onTime()
+        };
+    }
+
+    private static @Nullable Long millis(@Nullable Instant at) {
+        return at == null ? null : at.toEpochMilli();
+    }
+}

@@ -1,0 +1,60 @@
+package org.yiping.server.data;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the rows a batch has touched, each once however often it was touched. Stateless; one thread a connection.
+final class RowWriter {
+    private static final String INSERT_CASE = "INSERT INTO cases (revision, trail, state, ending, department, area,"
+            + " source, reported_ms, filed_ms, dispatched_ms, closed_ms, yellow_ms, due_ms, on_time, born, id)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String UPDATE_CASE = "UPDATE cases SET revision = ?, trail = ?, state = ?, ending = ?,"
+            + " department = ?, area = ?, source = ?, reported_ms = ?, filed_ms = ?, dispatched_ms = ?, closed_ms = ?,"
+            + " yellow_ms = ?, due_ms = ?, on_time = ? WHERE born = ? AND id = ?";
+    private static final String INSERT_FACT =
+            "INSERT INTO facts (revision, area, department, born, kind, id) VALUES (?, ?, ?, ?, ?, ?)";
+    private static final String UPDATE_FACT =
+            "UPDATE facts SET revision = ?, area = ?, department = ? WHERE born = ? AND kind = ? AND id = ?";
+    private static final String UPDATE_TRAIL = "UPDATE cases SET trail = ? WHERE born = ?";
+
+    private RowWriter() {}
+
+    /// `changed` holds the last change of each row by `kind/id`; a case only its history has grown is not in it. Rows
+    /// born
+    /// after revision `since` are new.
+    static void write(Connection c, long since, Collection<Row> rows, Map<String, Change> changed) throws SQLException {
+        try (Statements statements = new Statements(c)) {
+            for (Row row : rows) {
+                Row.Place p = row.place();
+                Change change = changed.get(row.kind() + "/" + row.id());
+                if (change == null) {
+                    statements.add(UPDATE_TRAIL, p.trail(), p.born());
+                } else if (change.facts() != null) {
+                    List<@Nullable Object> args = new ArrayList<>();
+                    args.add(p.revision());
+                    args.add(p.trail());
+                    args.addAll(Arrays.asList(change.facts().columns()));
+                    args.add(p.born());
+                    args.add(row.id());
+                    statements.add(p.born() > since ? INSERT_CASE : UPDATE_CASE, args.toArray());
+                } else {
+                    statements.add(
+                            p.born() > since ? INSERT_FACT : UPDATE_FACT,
+                            p.revision(),
+                            change.scope().area(),
+                            change.scope().department(),
+                            p.born(),
+                            row.kind(),
+                            row.id());
+                }
+            }
+            statements.run();
+        }
+    }
+}

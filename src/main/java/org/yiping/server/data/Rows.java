@@ -1,0 +1,116 @@
+package org.yiping.server.data;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yiping.protocol.Kinds;
+
+/// The rows as they stand now. Any thread.
+public final class Rows {
+    private static final String CASE_COLUMNS =
+            "SELECT c.born, c.id, c.revision, c.trail, c.area, c.department, j.content FROM ";
+    private static final String FACT_COLUMNS = "SELECT f.born, f.id, f.revision, f.area, f.department, j.content FROM ";
+
+    private final Database database;
+
+    public Rows(Database database) {
+        this.database = database;
+    }
+
+    public Optional<Row> find(String kind, String id) {
+        return database.with(c -> find(c, kind, id));
+    }
+
+    static Optional<Row> find(Connection c, String kind, String id) throws SQLException {
+        return kind.equals(Kinds.CASE)
+                ? Sql.one(
+                        c,
+                        CASE_COLUMNS + "cases c JOIN journal j ON j.revision = c.revision WHERE c.id = ?",
+                        Rows::caseRow,
+                        id)
+                : Sql.one(
+                        c,
+                        FACT_COLUMNS
+                                + "facts f JOIN journal j ON j.revision = f.revision WHERE f.kind = ? AND f.id = ?",
+                        r -> fact(r, kind),
+                        kind,
+                        id);
+    }
+
+    /// Rows of a kind born after `cursor`, in the order they came to be. `filter` counts for cases, `reach` for
+    /// cases and what belongs to them.
+    public List<Row> page(String kind, CaseFilter filter, Reach reach, long cursor, int limit) {
+        List<@Nullable Object> args = new ArrayList<>();
+        List<String> where = new ArrayList<>();
+        where.add("born > ?");
+        args.add(cursor);
+        boolean cases = kind.equals(Kinds.CASE);
+        if (cases || kind.equals(Kinds.REVIEW)) {
+            reach.restrict(where, args);
+        }
+        if (cases) {
+            filter.restrict(where, args);
+        } else {
+            where.add("kind = ?");
+            args.add(kind);
+        }
+        // the filtered page first, then its texts: the other way round every text would be read
+        String page = "(SELECT * FROM " + (cases ? "cases" : "facts") + " WHERE " + String.join(" AND ", where)
+                + " ORDER BY born FETCH FIRST " + limit + " ROWS ONLY) ";
+        return database.with(c -> cases
+                ? Sql.list(
+                        c,
+                        CASE_COLUMNS + page + "c JOIN journal j ON j.revision = c.revision ORDER BY c.born",
+                        Rows::caseRow,
+                        args.toArray())
+                : Sql.list(
+                        c,
+                        FACT_COLUMNS + page + "f JOIN journal j ON j.revision = f.revision ORDER BY f.born",
+                        r -> fact(r, kind),
+                        args.toArray()));
+    }
+
+    /// The history of a case, newest first: its records, reviews or both, as the journal has them.
+    public List<Entry> history(long trail) {
+        return database.with(c -> {
+            List<Entry> result = new ArrayList<>();
+            long next = trail;
+            while (next > 0) {
+                Optional<Entry> entry = JournalReader.at(c, next);
+                if (entry.isEmpty()) {
+                    return result;
+                }
+                result.add(entry.get());
+                next = entry.get().links().trail();
+            }
+            return result;
+        });
+    }
+
+    /// Every case with its scope alone, for working out whose sight changes.
+    public List<Row> scopes() {
+        return database.with(c -> Sql.list(c, "SELECT c.*, '' AS content FROM cases c ORDER BY born", Rows::caseRow));
+    }
+
+    private static Row caseRow(ResultSet r) throws SQLException {
+        return new Row(
+                Kinds.CASE,
+                r.getString("id"),
+                r.getString("content"),
+                new Scope(r.getString("area"), r.getString("department")),
+                new Row.Place(r.getLong("born"), r.getLong("revision"), r.getLong("trail")));
+    }
+
+    private static Row fact(ResultSet r, String kind) throws SQLException {
+        return new Row(
+                kind,
+                r.getString("id"),
+                r.getString("content"),
+                new Scope(r.getString("area"), r.getString("department")),
+                new Row.Place(r.getLong("born"), r.getLong("revision"), 0));
+    }
+}

@@ -1,0 +1,61 @@
+package org.yiping.server.http;
+
+import java.util.List;
+import org.yiping.domain.geo.Layer;
+import org.yiping.protocol.City;
+import org.yiping.server.city.CitySettings;
+import org.yiping.server.command.Rulebook;
+import org.yiping.server.data.LayerTable;
+import org.yiping.server.data.Ledger;
+
+/// The city, its map layers and its components.
+final class CityRoutes {
+    /// The components lie among the layers under this name and are not listed as one.
+    static final String COMPONENTS = "components";
+
+    private final Rulebook book;
+    private final LayerTable layers;
+    private final Ledger ledger;
+
+    CityRoutes(Rulebook book, LayerTable layers, Ledger ledger) {
+        this.book = book;
+        this.layers = layers;
+        this.ledger = ledger;
+    }
+
+    void open(Door door) {
+        door.get("/api/v1/city", call -> Reply.json(city()));
+        door.get("/api/v1/layers", call -> Pages.of(listed(), ledger.revision(), null));
+        door.get("/api/v1/layers/{name}", call -> rows(call.path("name")));
+        door.get("/api/v1/components", call -> rows(COMPONENTS));
+    }
+
+    private City city() {
+        CitySettings s = book.settings();
+        return new City(
+                s.name(),
+                s.code(),
+                s.zone(),
+                s.simulated(),
+                s.notice(),
+                s.box(),
+                listed(),
+                s.promises(),
+                new City.Rules(
+                        book.catalogue().version(),
+                        s.calendar().version(),
+                        book.catalogue().classes(),
+                        book.workflow().version(),
+                        book.workflow().states(),
+                        book.workflow().transitions()));
+    }
+
+    private List<Layer> listed() {
+        return layers.all().stream().filter(l -> !l.name().equals(COMPONENTS)).toList();
+    }
+
+    private Reply rows(String name) {
+        Layer layer = layers.find(name).orElseThrow(() -> Fault.of("RES-4040"));
+        return new Reply.Stream("\"" + layer.revision() + "\"", true, out -> layers.copy(name, out));
+    }
+}

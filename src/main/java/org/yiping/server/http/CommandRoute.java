@@ -1,0 +1,92 @@
+package org.yiping.server.http;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.command.Command;
+import org.yiping.domain.command.CommandId;
+import org.yiping.protocol.CommandAnswer;
+import org.yiping.protocol.CommandCodec;
+import org.yiping.protocol.CommandRequest;
+import org.yiping.protocol.Json;
+import org.yiping.protocol.Kinds;
+import org.yiping.server.access.Access;
+import org.yiping.server.access.Principal;
+import org.yiping.server.command.Answer;
+import org.yiping.server.command.CommandDesk;
+import org.yiping.server.data.Row;
+
+/// Commands come in here: read, checked for completeness, handed to the desk.
+final class CommandRoute {
+    private final CommandDesk desk;
+    private final Access access;
+
+    CommandRoute(CommandDesk desk, Access access) {
+        this.desk = desk;
+        this.access = access;
+    }
+
+    void open(Door door) {
+        door.post("/api/v1/commands", this::take);
+    }
+
+    private Reply take(Call call) {
+        Principal who = call.who();
+        CommandId key = call.header("Idempotency-Key")
+                .filter(k -> !k.isBlank() && k.length() <= 64)
+                .map(CommandId::new)
+                .orElseThrow(() -> Fault.at("CMD-4000", "/Idempotency-Key", "missing"));
+        CommandRequest request = call.body(CommandRequest.class);
+        Command command = decode(key, request);
+        return switch (desk.submit(who, command, fingerprint(who, request))) {
+            case Answer.Applied a -> Reply.json(new CommandAnswer(a.revision()));
+            case Answer.Refused r -> throw refusal(r, who);
+            case Answer.Postponed p ->
+                throw Fault.of(
+                                switch (p.code()) {
+                                    case "disk" -> "STO-5070";
+                                    case "internal" -> "SYS-5000";
+                                    case "busy", "stopping" -> "SYS-5030";
+                                    default -> "STO-5030";
+                                })
+                        .retryAfter(2);
+        };
+    }
+
+    private static Command decode(CommandId key, CommandRequest request) {
+        try {
+            Command command = Call.read(() -> CommandCodec.decode(key, request), "/payload");
+            Complete.check((Record) command, "/payload");
+            return command;
+        } catch (IllegalArgumentException | NullPointerException e) {
+            throw Fault.at("CMD-4220", "/type", "unknown-command");
+        }
+    }
+
+    /// The same key with another content, or from somebody else, is a mistake worth telling.
+    private static String fingerprint(Principal who, CommandRequest request) {
+        String text = who.actor().person().value() + "\n" + Json.mapper().writeValueAsString(request);
+        return Hashes.sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Fault refusal(Answer.Refused r, Principal who) {
+        String code = switch (r.code()) {
+            case "expired" -> "CMD-4100";
+            case "no-case" -> "CMD-4040";
+            case "outdated" -> "CMD-4090";
+            case "exists" -> "CMD-4091";
+            case "state" -> r.status() == 409 ? "CMD-4092" : "CMD-4220";
+            case "key-reused" -> "CMD-4221";
+            case "unknown-class" -> "CMD-4222";
+            case "outside-city" -> "CMD-4223";
+            case "missing" -> "CMD-4224";
+            default -> "CMD-" + r.status() + "0";
+        };
+        return Fault.at(code, r.pointer(), r.code()).withCurrent(current(r.current(), who));
+    }
+
+    private @Nullable String current(@Nullable Row row, Principal who) {
+        return row == null || !access.reach(who.person(), who.post()).sees(row.scope())
+                ? null
+                : access.masking(who.post()).mask(Kinds.CASE, row.content());
+    }
+}

@@ -1,0 +1,46 @@
+package org.yiping.server.http;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.yiping.server.data.Figures;
+import org.yiping.server.data.KpiFilter;
+
+/// The city's day: from midnight to midnight in its own zone, however many hours that has. Any thread.
+final class Days {
+    private final ZoneId zone;
+    private final InstantSource clock;
+
+    Days(ZoneId zone, InstantSource clock) {
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    Figures.Day today() {
+        return day(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private Figures.Day day(Instant now) {
+        LocalDate date = LocalDate.ofInstant(now, zone);
+        return new Figures.Day(
+                date.atStartOfDay(zone).toInstant(),
+                date.plusDays(1).atStartOfDay(zone).toInstant(),
+                now);
+    }
+
+    /// The cases behind a figure as it was counted at `at`, or now.
+    Optional<KpiFilter> filter(String code, Optional<String> at) {
+        Instant instant;
+        try {
+            instant = at.map(Instant::parse).orElseGet(clock::instant);
+        } catch (DateTimeException e) {
+            throw Fault.at("QRY-4000", "/at", "type");
+        }
+        Figures.Day day = day(instant);
+        return KpiFilter.of(code, day.from(), day.until(), day.now());
+    }
+}

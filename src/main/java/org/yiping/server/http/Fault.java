@@ -1,0 +1,63 @@
+package org.yiping.server.http;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yiping.protocol.Problem;
+
+/// What went wrong with a request: thrown wherever a route finds out, answered as a problem at the door. `code` leads
+/// to the words in `server.properties`; its last four digits start with the HTTP status.
+final class Fault extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+    private final transient List<Problem.FieldError> errors;
+    private final @Nullable String current;
+    private final int retryAfter;
+
+    private Fault(String code, List<Problem.FieldError> errors, @Nullable String current, int retryAfter) {
+        super(code, null, false, false);
+        this.code = code;
+        this.errors = errors;
+        this.current = current;
+        this.retryAfter = retryAfter;
+    }
+
+    static Fault of(String code) {
+        return new Fault(code, List.of(), null, 0);
+    }
+
+    /// With the place in the request and the short code of what is wrong there.
+    static Fault at(String code, String pointer, String what) {
+        return new Fault(code, List.of(new Problem.FieldError(pointer, what, what)), null, 0);
+    }
+
+    Fault withCurrent(@Nullable String row) {
+        return new Fault(code, errors, row, retryAfter);
+    }
+
+    Fault retryAfter(int seconds) {
+        return new Fault(code, errors, current, seconds);
+    }
+
+    String code() {
+        return code;
+    }
+
+    int status() {
+        return Integer.parseInt(code.substring(code.length() - 4, code.length() - 1));
+    }
+
+    List<Problem.FieldError> errors() {
+        return errors;
+    }
+
+    /// The current row's JSON, where the request was outdated.
+    @Nullable
+    String current() {
+        return current;
+    }
+
+    int retryAfterSeconds() {
+        return retryAfter;
+    }
+}

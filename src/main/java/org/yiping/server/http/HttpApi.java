@@ -1,0 +1,65 @@
+package org.yiping.server.http;
+
+import java.time.InstantSource;
+import org.yiping.domain.casework.CaseRules;
+import org.yiping.server.access.Access;
+import org.yiping.server.access.Sessions;
+import org.yiping.server.command.CommandDesk;
+import org.yiping.server.command.Rulebook;
+import org.yiping.server.data.Backup;
+import org.yiping.server.data.Database;
+import org.yiping.server.data.Disclosures;
+import org.yiping.server.data.Figures;
+import org.yiping.server.data.FileStore;
+import org.yiping.server.data.JournalReader;
+import org.yiping.server.data.LayerTable;
+import org.yiping.server.data.Ledger;
+import org.yiping.server.data.Rows;
+import org.yiping.server.push.Board;
+
+/// Every public route, hung on the door.
+public final class HttpApi {
+    private final Access access;
+    private final Sessions sessions;
+    private final Storage storage;
+    private final City city;
+    private final Desk desk;
+    private final InstantSource clock;
+
+    /// Where routes read and write.
+    public record Storage(Database database, Ledger ledger, FileStore files, Backup backup) {}
+
+    /// By which rules.
+    public record City(Rulebook book, CaseRules rules) {}
+
+    /// Who takes what comes in.
+    public record Desk(CommandDesk commands, Board board) {}
+
+    public HttpApi(Access access, Sessions sessions, Storage storage, City city, Desk desk, InstantSource clock) {
+        this.access = access;
+        this.sessions = sessions;
+        this.storage = storage;
+        this.city = city;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    public void open(Door door) {
+        Database database = storage.database();
+        Ledger ledger = storage.ledger();
+        Rows rows = new Rows(database);
+        Days days = new Days(city.book().zone(), clock);
+        Disclosure disclosure = new Disclosure(access, new Disclosures(database), clock);
+        new SessionRoutes(sessions, clock).open(door);
+        new CityRoutes(city.book(), new LayerTable(database), ledger).open(door);
+        new CaseRoutes(rows, ledger, access, city.rules(), days, disclosure).open(door);
+        new ListRoutes(rows, ledger, access).open(door);
+        new SnapshotRoute(rows, ledger, access, disclosure).open(door);
+        new KpiRoutes(new Figures(database), ledger, access, days).open(door);
+        new CommandRoute(desk.commands(), access).open(door);
+        new FileRoutes(storage.files(), clock).open(door);
+        new FieldRoutes(desk.board(), access, ledger).open(door);
+        new OfficeRoutes(new JournalReader(database), ledger, access, desk.commands(), storage.backup()).open(door);
+        door.closeUnknown();
+    }
+}

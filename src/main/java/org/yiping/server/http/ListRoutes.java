@@ -1,0 +1,76 @@
+package org.yiping.server.http;
+
+import java.util.List;
+import java.util.Set;
+import org.yiping.domain.camera.Camera;
+import org.yiping.protocol.Json;
+import org.yiping.protocol.Kinds;
+import org.yiping.server.access.Access;
+import org.yiping.server.data.CaseFilter;
+import org.yiping.server.data.Ledger;
+import org.yiping.server.data.Reach;
+import org.yiping.server.data.Row;
+import org.yiping.server.data.Rows;
+
+/// Departments, people, cameras, areas: plain lists.
+final class ListRoutes {
+    private static final int LARGEST_PAGE = 1000;
+
+    private final Rows rows;
+    private final Ledger ledger;
+    private final Access access;
+
+    ListRoutes(Rows rows, Ledger ledger, Access access) {
+        this.rows = rows;
+        this.ledger = ledger;
+        this.access = access;
+    }
+
+    void open(Door door) {
+        door.get("/api/v1/departments", call -> list(call, Kinds.DEPARTMENT));
+        door.get("/api/v1/people", call -> list(call, Kinds.PERSON));
+        door.get("/api/v1/cameras", call -> list(call, Kinds.CAMERA));
+        door.get("/api/v1/areas", call -> list(call, Kinds.AREA));
+        door.get("/api/v1/cells", this::cells);
+        door.get("/api/v1/cameras/{id}/streams", this::streams);
+    }
+
+    private Reply list(Call call, String kind) {
+        if (!access.mayReceive(kind, call.who().post())) {
+            throw Fault.of("AUT-4030");
+        }
+        long revision = ledger.revision();
+        int limit = (int) call.number("limit", LARGEST_PAGE, 1, LARGEST_PAGE);
+        List<Row> page = page(call, kind, limit);
+        Set<String> fields = call.query("fields").map(f -> Set.of(f.split(","))).orElse(Set.of());
+        return Pages.page(
+                page.stream().map(r -> Pages.only(r.content(), fields)).toList(),
+                CaseRoutes.next(page, limit),
+                revision,
+                Pages.tag(revision, call.who()));
+    }
+
+    private List<Row> page(Call call, String kind, int limit) {
+        return rows.page(kind, CaseFilter.ALL, Reach.CITY, call.number("after", 0, 0, Long.MAX_VALUE), limit);
+    }
+
+    /// Cells are areas of the smallest level; a page of areas may hold few of them, so a page here may be short and
+    /// still have a next one.
+    private Reply cells(Call call) {
+        long revision = ledger.revision();
+        int limit = (int) call.number("limit", LARGEST_PAGE, 1, LARGEST_PAGE);
+        List<Row> page = page(call, Kinds.AREA, limit);
+        List<String> cells = page.stream()
+                .map(Row::content)
+                .filter(c ->
+                        Json.mapper().readTree(c).path("level").asString("").equals("cell"))
+                .toList();
+        return Pages.page(cells, CaseRoutes.next(page, limit), revision, Pages.tag(revision, call.who()));
+    }
+
+    private Reply streams(Call call) {
+        Row row = rows.find(Kinds.CAMERA, call.path("id")).orElseThrow(() -> Fault.of("RES-4040"));
+        Camera camera = Json.mapper().readValue(row.content(), Camera.class);
+        return Pages.of(camera.streams(), row.revision(), null);
+    }
+}

@@ -1,0 +1,193 @@
+package org.yiping.server.push;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.field.FieldUnit;
+import org.yiping.protocol.Push;
+import org.yiping.server.access.Principal;
+import org.yiping.server.data.Entry;
+
+/// One connected client: reads the feed from its revision on and sends what this client may see. Its own thread runs
+/// `run`; any thread may `end` it.
+final class Client implements Runnable {
+    static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    private static final Duration TELEMETRY = Duration.ofSeconds(1);
+    /// Changes that come within this time go out in one frame.
+    private static final Duration GATHERED = Duration.ofMillis(25);
+    private static final int LARGEST_DELTA = 500;
+
+    private final Hub hub;
+    private final Outlet outlet;
+    private final Set<String> topics;
+    private Sight sight;
+    private long last;
+    private long seenTick;
+    private Instant nextBeat = Instant.MIN;
+    private Instant nextTelemetry = Instant.MIN;
+    private volatile boolean ended;
+    private volatile @Nullable Instant sendingSince;
+    private volatile Principal principal;
+
+    Client(Hub hub, Outlet outlet, Principal principal, Set<String> topics, long after) {
+        this.hub = hub;
+        this.outlet = outlet;
+        this.principal = principal;
+        this.topics = topics;
+        this.last = after;
+        this.sight = new Sight(hub.access(), principal, topics);
+    }
+
+    @Override
+    public void run() {
+        try {
+            long now = hub.feed().revision();
+            send(Frames.frame(new Push.Hello(hub.now(), now, 1, (int) HEARTBEAT.toSeconds())));
+            if (last > now || now - last > Hub.LONGEST_REPLAY) {
+                resync(last > now ? "unknown-revision" : "too-old");
+                return;
+            }
+            if (sight.isUnmasked()) {
+                hub.disclose(principal);
+            }
+            nextBeat = hub.now().plus(HEARTBEAT);
+            while (!ended) {
+                turn();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            outlet.cut();
+        } catch (RuntimeException e) {
+            outlet.cut(); // the connection is gone; the client resumes from its revision
+        } finally {
+            hub.left(this);
+        }
+    }
+
+    private void turn() throws InterruptedException {
+        boolean news = hub.feed().await(last, untilDue().toMillis());
+        if (ended) {
+            return;
+        }
+        Optional<Principal> current = hub.principal(principal.session());
+        if (current.isEmpty()) {
+            bye("signed-out", 0);
+            return;
+        }
+        principal = current.get();
+        if (news) {
+            if (hub.isCalm(last)) {
+                hub.pause(GATHERED);
+            }
+            sendNews();
+        }
+        sendTelemetry();
+        if (!hub.now().isBefore(nextBeat)) {
+            send(Frames.frame(new Push.Heartbeat(hub.now(), last)));
+            nextBeat = hub.now().plus(HEARTBEAT);
+        }
+    }
+
+    private Duration untilDue() {
+        Instant due = sight.takes("telemetry") && hub.board().tick() > seenTick && nextTelemetry.isBefore(nextBeat)
+                ? nextTelemetry
+                : nextBeat;
+        Duration left = Duration.between(hub.now(), due);
+        return left.isNegative() ? Duration.ofMillis(1) : min(left.plusMillis(1), TELEMETRY);
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private void sendNews() {
+        List<Entry> entries = hub.feed().after(last, LARGEST_DELTA);
+        if (entries.isEmpty()) {
+            return;
+        }
+        List<Sight.Seen> changes = new ArrayList<>();
+        Sight next = new Sight(hub.access(), principal, topics);
+        if (!next.reach().equals(sight.reach())) {
+            Optional<List<Sight.Seen>> moved = hub.moves().between(sight, next);
+            if (moved.isEmpty()) {
+                resync("rights");
+                return;
+            }
+            changes.addAll(moved.get());
+        }
+        sight = next;
+        for (Entry e : entries) {
+            sight.see(e).ifPresent(changes::add);
+        }
+        long upto = entries.getLast().revision();
+        send(Frames.delta(last, upto, entries.getLast().at(), changes));
+        last = upto;
+        nextBeat = hub.now().plus(HEARTBEAT);
+    }
+
+    private void sendTelemetry() {
+        if (!sight.takes("telemetry") || hub.now().isBefore(nextTelemetry)) {
+            return;
+        }
+        long tick = hub.board().tick();
+        if (tick > seenTick) {
+            List<FieldUnit> moved = hub.board().after(seenTick, sight.reach());
+            seenTick = tick;
+            nextTelemetry = hub.now().plus(TELEMETRY);
+            if (!moved.isEmpty()) {
+                send(Frames.frame(new Push.Telemetry(moved)));
+            }
+        }
+    }
+
+    private void send(String frame) {
+        sendingSince = hub.now();
+        outlet.send(frame);
+        sendingSince = null;
+    }
+
+    private void resync(String reason) {
+        send(Frames.frame(new Push.Resync(reason, hub.feed().revision())));
+        bye("resync", 0);
+    }
+
+    private void bye(String reason, int retryAfter) {
+        ended = true;
+        send(Frames.frame(new Push.Bye(reason, retryAfter)));
+        outlet.close(reason);
+    }
+
+    /// How long the frame under way has been waiting for the client to read.
+    Duration blocked(Instant now) {
+        Instant since = sendingSince;
+        return since == null ? Duration.ZERO : Duration.between(since, now);
+    }
+
+    /// The client closed, or the server stops.
+    void end() {
+        ended = true;
+        hub.feed().wake();
+    }
+
+    void endWithBye() {
+        if (sendingSince == null && !ended) {
+            try {
+                bye("stopping", 2);
+            } catch (RuntimeException e) {
+                outlet.cut();
+            }
+        } else {
+            outlet.cut();
+        }
+        end();
+    }
+
+    void cut() {
+        ended = true;
+        outlet.cut();
+    }
+}

@@ -1,0 +1,129 @@
+package org.yiping.bench;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The product's programs as a bench starts them: processes of the built jar with the launcher's flags, in a folder of
+/// their own. One thread.
+final class Hall implements AutoCloseable {
+    private final Path root = Path.of(Optional.ofNullable(System.getenv("YIPING_ROOT")).orElse(".")).toAbsolutePath();
+    private final Path folder;
+    private final List<Process> running = new ArrayList<>();
+
+    Hall(String bench) throws IOException {
+        folder = root.resolve("target").resolve("bench").resolve(bench).normalize();
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        Files.createDirectories(folder);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /// Where the data for imports lies, if it is there.
+    Optional<Path> data() {
+        String told = System.getenv("YIPING_DATA");
+        Path data = told == null ? root.resolve("../shared/data").normalize() : Path.of(told);
+        return Files.isDirectory(data) ? Optional.of(data) : Optional.empty();
+    }
+
+    /// A program under way whose words are read.
+    final class Program {
+        private final Process process;
+        private final BufferedReader words;
+
+        private Program(Process process) {
+            this.process = process;
+            this.words = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        }
+
+        /// Reads until a line fits; absent if the program ends before.
+        Optional<String> await(Predicate<String> wanted) throws IOException {
+            String line;
+            while ((line = words.readLine()) != null) {
+                if (wanted.test(line)) {
+                    return Optional.of(line);
+                }
+            }
+            return Optional.empty();
+        }
+
+        /// Reads to the end; gives the last line.
+        @Nullable String last() throws IOException, InterruptedException {
+            String last = null;
+            String line;
+            while ((line = words.readLine()) != null) {
+                last = line.isBlank() ? last : line;
+            }
+            process.waitFor();
+            return last;
+        }
+
+        void end() throws InterruptedException {
+            process.destroy();
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        }
+
+        void drain() {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    while (words.readLine() != null) {
+                        // keeps the pipe from filling up
+                    }
+                } catch (IOException e) {
+                    return; // it ended
+                }
+            });
+        }
+
+        Process process() {
+            return process;
+        }
+    }
+
+    Program start(String flags, String main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(words(System.getenv("YIPING_JVM_FLAGS")));
+        command.addAll(words(System.getenv("YIPING_JVM_" + flags)));
+        command.addAll(List.of("-cp", root.resolve("target/yiping.jar").toString(), main));
+        command.addAll(List.of(arguments));
+        System.out.println("$ " + main + " " + String.join(" ", arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("errors.log").toFile()))
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .start();
+        running.add(process);
+        return new Program(process);
+    }
+
+    private static List<String> words(@Nullable String text) {
+        return text == null || text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
+    }
+
+    @Override
+    public void close() {
+        running.forEach(Process::destroyForcibly);
+    }
+}

@@ -1,0 +1,255 @@
+package org.yiping.console.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.IntBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.camera.CameraState;
+import org.yiping.domain.camera.CameraStream;
+import org.yiping.domain.geo.Position;
+
+/// The sharing and supervising player on a decoder of cardboard, with the time in hand.
+class DecodingPlayerTest {
+    private static final FrameSize SMALL = new FrameSize(64, 36);
+    private static final CameraStream SUB = new CameraStream("sub", "http://camera/sub", 640, 360, 15);
+    private static final CameraStream MAIN = new CameraStream("main", "http://camera/main", 1280, 720, 25);
+
+    private Instant now = Instant.parse("2026-11-24T02:42:18Z");
+    private final List<Cardboard> made = new ArrayList<>();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final InstantSource clock = () -> now;
+    private boolean factoryClosed;
+    private final DecodingPlayer player = new DecodingPlayer(
+            new Decoders() {
+                @Override
+                public Decoder create() {
+                    Cardboard fresh = new Cardboard();
+                    made.add(fresh);
+                    return fresh;
+                }
+
+                @Override
+                public void close() {
+                    factoryClosed = true;
+                }
+            },
+            clock,
+            timer,
+            new Random(5));
+
+    @AfterEach
+    void stop() {
+        player.close();
+        timer.shutdownNow();
+    }
+
+    @Test
+    void oneCameraInOneSizeIsDecodedOnceForAllWhoWatch() {
+        Watch one = player.watch(camera(MAIN, SUB), SMALL, _ -> {});
+        Watch two = player.watch(camera(MAIN, SUB), SMALL, _ -> {});
+        Watch large = player.watch(camera(MAIN, SUB), new FrameSize(1280, 720), _ -> {});
+        assertThat(made).hasSize(2);
+        assertThat(player.decodes()).isEqualTo(2);
+        one.close();
+        one.close();
+        assertThat(made.getFirst().playing).isEqualTo(SUB.url());
+        two.close();
+        assertThat(made.getFirst().playing).isNull();
+        large.close();
+        assertThat(player.decodes()).isZero();
+    }
+
+    @Test
+    void aDecoderIsUsedAgain() {
+        player.watch(camera(SUB), SMALL, _ -> {}).close();
+        player.watch(camera(MAIN), SMALL, _ -> {}).close();
+        assertThat(made).hasSize(1);
+        List<Watch> many = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            many.add(player.watch(camera(stream(i)), SMALL, _ -> {}));
+        }
+        many.forEach(Watch::close);
+        assertThat(made).hasSize(9);
+        assertThat(made.stream().filter(cardboard -> !cardboard.released)).hasSize(4);
+    }
+
+    @Test
+    void theSmallestStreamThatIsNotBlownUpIsTaken() {
+        List<CameraStream> both = List.of(MAIN, SUB);
+        assertThat(DecodingPlayer.choose(both, new FrameSize(480, 270))).contains(SUB);
+        assertThat(DecodingPlayer.choose(both, new FrameSize(640, 360))).contains(SUB);
+        assertThat(DecodingPlayer.choose(both, new FrameSize(642, 360))).contains(MAIN);
+        assertThat(DecodingPlayer.choose(both, new FrameSize(1920, 1080))).contains(MAIN);
+        assertThat(DecodingPlayer.choose(List.of(), SMALL)).isEmpty();
+    }
+
+    @Test
+    void aCameraWithoutStreamsIsOfflineAndSaysWhy() {
+        try (Watch watch = player.watch(camera(), SMALL, _ -> {})) {
+            assertThat(watch.picture()).isInstanceOfSatisfying(
+                            Picture.Offline.class,
+                            offline -> assertThat(offline.fault()).isEqualTo(Picture.Fault.NO_STREAM));
+            assertThat(made).isEmpty();
+        }
+    }
+
+    @Test
+    void everyKindOfPictureIsToldOnce() {
+        List<Picture> told = new ArrayList<>();
+        Watch watch = player.watch(camera(SUB), SMALL, told::add);
+        Cardboard decoder = made.getFirst();
+        decoder.move(20);
+        assertThat(told).hasSize(1).first().isInstanceOf(Picture.Live.class);
+        decoder.repeat(35);
+        assertThat(told).hasSize(3);
+        assertThat(told.get(1)).isInstanceOf(Picture.Stalled.class);
+        assertThat(told.get(2)).isInstanceOf(Picture.Frozen.class);
+        decoder.target().ended(Picture.Fault.ENDED);
+        assertThat(told).hasSize(4).last().isInstanceOf(Picture.Offline.class);
+        now = now.plusSeconds(3);
+        player.supervise();
+        assertThat(decoder.plays).isEqualTo(2);
+        decoder.move(3);
+        assertThat(told).hasSize(5).last().isInstanceOf(Picture.Live.class);
+        watch.close();
+        decoder.move(30);
+        assertThat(told).hasSize(5);
+    }
+
+    @Test
+    void theLastPictureStaysThroughAReconnect() {
+        Watch watch = player.watch(camera(SUB), SMALL, _ -> {});
+        Cardboard decoder = made.getFirst();
+        decoder.move(3);
+        decoder.target().ended(Picture.Fault.ENDED);
+        now = now.plusSeconds(3);
+        player.supervise();
+        assertThat(decoder.plays).isEqualTo(2);
+        IntBuffer pixels = IntBuffer.allocate(SMALL.pixels());
+        assertThat(watch.copy(pixels, 0)).isEqualTo(3);
+        watch.close();
+    }
+
+    @Test
+    void closingReleasesEveryDecoderAndThenTheLibrary() {
+        player.watch(camera(SUB), SMALL, _ -> {});
+        player.watch(camera(MAIN), SMALL, _ -> {});
+        player.close();
+        assertThat(made).hasSize(2).allMatch(cardboard -> cardboard.released);
+        assertThat(factoryClosed).isTrue();
+        assertThatThrownBy(() -> player.watch(camera(SUB), SMALL, _ -> {})).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aMissingLibraryIsAValueAndEveryWatchSaysSo() {
+        Video.Means means = new Video.Means(clock, timer, Runnable::run, 1);
+        Video none = VlcOpening.open(means, () -> {
+            throw new UnsatisfiedLinkError("Unable to load library 'vlc'");
+        });
+        Video noPlugins = VlcOpening.open(means, () -> {
+            throw new IllegalStateException("Failed to get a new native library instance");
+        });
+        assertThat(noPlugins).isInstanceOf(Video.Missing.class);
+        assertThat(none).isInstanceOf(Video.Missing.class);
+        try (Watch watch = none.player().watch(camera(SUB), SMALL, _ -> {})) {
+            assertThat(watch.picture()).isEqualTo(new Picture.NoDecoder("Unable to load library 'vlc'"));
+            assertThat(watch.copy(IntBuffer.allocate(SMALL.pixels()), 0)).isZero();
+        }
+    }
+
+    @Test
+    void sizesKeepTheShapeOfTheStreamAndAreEven() {
+        assertThat(FrameSize.covering(SUB, 490, 243)).isEqualTo(new FrameSize(490, 276));
+        assertThat(FrameSize.within(SUB, 490, 243)).isEqualTo(new FrameSize(432, 242));
+        assertThat(new FrameSize(481, 271)).isEqualTo(new FrameSize(480, 270));
+    }
+
+    private static CameraStream stream(int n) {
+        return new CameraStream("sub", "http://camera/" + n, 640, 360, 15);
+    }
+
+    private static Camera camera(CameraStream... streams) {
+        return new Camera(
+                new CameraId("camera"),
+                "test",
+                new Position(104, 30),
+                new Camera.View(0, 60, "fixed"),
+                List.of(streams),
+                new CameraState(true, true));
+    }
+
+    private final class Cardboard implements Decoder {
+        @Nullable String playing;
+        @Nullable Target target;
+        int plays;
+        boolean released;
+        private int colour = 0xFF000000;
+
+        @Override
+        public void play(String url, FrameSize size, Target target) {
+            playing = url;
+            this.target = target;
+            plays++;
+        }
+
+        @Override
+        public void stop() {
+            playing = null;
+        }
+
+        @Override
+        public void askBytes(LongConsumer answer) {
+            answer.accept(0);
+        }
+
+        @Override
+        public CompletableFuture<Void> release() {
+            released = true;
+            return CompletableFuture.completedFuture(null);
+        }
+
+        Target target() {
+            if (target == null) {
+                throw new IllegalStateException("never played");
+            }
+            return target;
+        }
+
+        void move(int pictures) {
+            for (int i = 0; i < pictures; i++) {
+                colour += 0x000101;
+                show();
+            }
+        }
+
+        void repeat(int pictures) {
+            for (int i = 0; i < pictures; i++) {
+                show();
+                player.supervise();
+            }
+        }
+
+        private void show() {
+            now = now.plus(Duration.ofMillis(100));
+            int[] pixels = new int[SMALL.pixels()];
+            Arrays.fill(pixels, colour);
+            target().frame(IntBuffer.wrap(pixels));
+        }
+    }
+}

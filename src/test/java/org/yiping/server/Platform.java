@@ -1,0 +1,163 @@
+package org.yiping.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.yiping.protocol.Json;
+import org.yiping.protocol.SignIn;
+import tools.jackson.databind.JsonNode;
+
+/// A real server of the small city on a free port, and somebody to talk to it.
+public final class Platform implements AutoCloseable {
+    private final Path data;
+    private final Map<String, String> passwords = new HashMap<>();
+    private final Map<String, String> tokens = new HashMap<>();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Server server;
+
+    private Platform(Path data, Server server) {
+        this.data = data;
+        this.server = server;
+        try {
+            for (String line : Files.readAllLines(data.resolve("accounts.csv"))) {
+                String[] cells = line.split(",", -1);
+                passwords.put(cells[0], cells[1]);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Platform start(Path folder) {
+        return start(folder, Clock.systemUTC());
+    }
+
+    public static Platform start(Path folder, Clock clock) {
+        Path data = folder.resolve("data");
+        try {
+            return new Platform(
+                    data,
+                    Server.start(new Options(data, 0, SmallCity.in(folder), "http://127.0.0.1:9", null, null), clock));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Server server() {
+        return server;
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + server.port() + path);
+    }
+
+    public String password(String user) {
+        return passwords.get(user);
+    }
+
+    /// The token of somebody signed in with the post that fits the account's name.
+    public String token(String user) {
+        return tokens.computeIfAbsent(user, u -> signIn(u).token());
+    }
+
+    public SignIn.Answer signIn(String user) {
+        String post = switch (user) {
+            case "leader" -> "duty-leader";
+            case "west" -> "acceptor";
+            case "depart1", "depart2" -> "department";
+            case "boss" -> "administrator";
+            case "device" -> "simulator-device";
+            default -> user;
+        };
+        HttpResponse<String> answer =
+                post("/api/v1/sessions", "", new SignIn.Request(user, passwords.get(user), post, "seat-1"));
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        return Json.mapper().readValue(answer.body(), SignIn.Answer.class);
+    }
+
+    public HttpResponse<String> get(String path, String user) {
+        return send(request(path, user).GET());
+    }
+
+    public JsonNode json(String path, String user) {
+        HttpResponse<String> answer = get(path, user);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return Json.mapper().readTree(answer.body());
+    }
+
+    public HttpResponse<String> post(String path, String user, Object body) {
+        return send(request(path, user)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        body instanceof String s ? s : Json.mapper().writeValueAsString(body))));
+    }
+
+    public HttpResponse<String> command(String user, String key, Object body) {
+        return send(request("/api/v1/commands", user)
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        body instanceof String s ? s : Json.mapper().writeValueAsString(body))));
+    }
+
+    /// Applies a command that must succeed and returns its revision.
+    public long apply(String user, Object body) {
+        HttpResponse<String> answer = command(user, UUID.randomUUID().toString(), body);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        return Json.mapper().readTree(answer.body()).path("revision").asLong();
+    }
+
+    /// A builder with the caller's token; the empty user has none.
+    public HttpRequest.Builder request(String path, String user) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+        return user.isEmpty() ? request : request.header("Authorization", "Bearer " + token(user));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    public <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
+        try {
+            return client.send(request.build(), body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public HttpClient client() {
+        return client;
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+        server.close();
+    }
+}

@@ -1,0 +1,96 @@
+package org.yiping.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A city of two districts with four cells and one person for each post: enough for every rule of the server.
+public final class SmallCity {
+    /// In the cell of the first district.
+    public static final double[] WEST = {104.002, 30.002};
+    /// In the cell of the second district.
+    public static final double[] EAST = {104.012, 30.002};
+
+    private SmallCity() {}
+
+    /// Writes the city's files and returns their folder.
+    public static Path in(Path parent) {
+        Path folder = parent.resolve("city");
+        try {
+            Files.createDirectories(folder.resolve("layers"));
+            Files.writeString(folder.resolve("city.yaml"), SETTINGS);
+            Files.writeString(folder.resolve("areas.csv"), AREAS);
+            Files.writeString(folder.resolve("departments.csv"), DEPARTMENTS);
+            Files.writeString(folder.resolve("people.csv"), PEOPLE);
+            Files.writeString(folder.resolve("cameras.csv"), CAMERAS);
+            Files.writeString(folder.resolve("components.csv"), COMPONENTS);
+            Files.writeString(folder.resolve("layers/cell.geojson"), CELLS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return folder;
+    }
+
+    private static final String SETTINGS = """
+            name: 小城
+            code: "990100"
+            zone: Asia/Shanghai
+            simulated: true
+            notice: made up
+            attribution: "© nobody"
+            datum: WGS 84
+            extent: [104.0, 30.0, 104.2, 30.2]
+            caseNumber: "{kind}{class}{date}{seq4}"
+            promises: {link: 10, people: 60, kpis: 60, cameras: 3}
+            calendar:
+              version: cal-1
+              hours: ["08:00-12:00", "14:00-18:00"]
+              weekend: [SATURDAY, SUNDAY]
+              holidays: []
+              makeUpDays: []
+            catalogueVersion: c-1
+            """;
+    private static final String AREAS = """
+            code,name,level,parent,longitude,latitude
+            990100,小城,city,,104.01,30.005
+            990101,西区,district,990100,104.005,30.005
+            990102,东区,district,990100,104.015,30.005
+            99010100100101,西一,cell,990101,104.005,30.005
+            99010200100101,东一,cell,990102,104.015,30.005
+            """;
+    private static final String DEPARTMENTS = """
+            id,name,classes,areas
+            d1,环卫所,,
+            d2,市政所,,
+            """;
+    private static final String PEOPLE = """
+            id,name,posts,areas,department,account
+            p-col,张采,collector,,,collector
+            p-acc,李受,acceptor,,,acceptor
+            p-west,王西,acceptor,990101,,west
+            p-lead,赵值,duty-leader,,,leader
+            p-dis,钱派,dispatcher,,,dispatcher
+            p-d1,孙环,department,,d1,depart1
+            p-d2,周市,department,,d2,depart2
+            p-sup,吴督,supervisor,,,supervisor
+            p-wall,大屏,wall,,,wall
+            p-adm,郑管,administrator,,,boss
+            p-dev,模拟,simulator-device,,,device
+            """;
+    private static final String CAMERAS = """
+            id,name,longitude,latitude,heading,view,kind,online,simulated,main,sub,width,height,fps
+            51010000001320000001,路口一,104.003,30.003,90,60,ball,true,true,${cameras}/a.ts,${cameras}/a-sub.ts,1280,720,25
+            """;
+    private static final String COMPONENTS = """
+            id,class,name,longitude,latitude,area,owner
+            9901010102000001,C-0102,井盖,104.003,30.004,99010100100101,d2
+            """;
+    private static final String CELLS = """
+            {"type":"FeatureCollection","features":[
+             {"type":"Feature","id":"99010100100101","properties":{"category":"cell","name":"西一"},
+              "geometry":{"type":"Polygon","coordinates":[[[104.0,30.0],[104.01,30.0],[104.01,30.01],[104.0,30.01],[104.0,30.0]]]}},
+             {"type":"Feature","id":"99010200100101","properties":{"category":"cell","name":"东一"},
+              "geometry":{"type":"Polygon","coordinates":[[[104.01,30.0],[104.02,30.0],[104.02,30.01],[104.01,30.01],[104.01,30.0]]]}}]}
+            """;
+}

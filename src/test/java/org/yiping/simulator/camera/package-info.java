@@ -1,4 +1,0 @@
-@NullMarked
-package org.yiping.simulator.camera;
-
-import org.jspecify.annotations.NullMarked;
