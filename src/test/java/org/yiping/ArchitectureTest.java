@@ -102,8 +102,8 @@ class ArchitectureTest {
                         type("server", "Main", "")),
                 refused(
                         "free of cycles",
-                        type("domain.grid", "Cell", "org.yiping.domain.camera.Eye eye;"),
-                        type("domain.camera", "Eye", "org.yiping.domain.grid.Cell cell;")),
+                        type("server.http", "Routes", "org.yiping.server.push.Fan fan;"),
+                        type("server.push", "Fan", "org.yiping.server.http.Routes routes;")),
                 refused("sleep", type("server.data", "Wait", "void f() throws Exception { Thread.sleep(1); }")),
                 refused("no new Thread", type("server.data", "Wait", "Object f() { return new Thread(() -> {}); }")),
                 refused("System.out", type("server.data", "Print", "void f() { System.out.println(); }")),
