@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +59,7 @@ public final class MapEngine {
         change(scene -> scene.with(style));
     }
 
-    private void change(java.util.function.UnaryOperator<Scene> to) {
+    private void change(UnaryOperator<Scene> to) {
         synchronized (this) {
             scene = to.apply(scene);
         }

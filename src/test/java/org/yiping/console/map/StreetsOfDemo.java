@@ -50,7 +50,7 @@ final class StreetsOfDemo {
                     roadClass(properties.get("highway").asString()),
                     properties.get("name").asString(),
                     line);
-            lines.add(GEOMETRY.createLineString(line.stream()
+            lines.add(lengthened(line.stream()
                     .map(PROJECTION::toCity)
                     .map(p -> new Coordinate(p.x(), p.y()))
                     .toArray(Coordinate[]::new)));
@@ -83,6 +83,19 @@ final class StreetsOfDemo {
                 List.of(blocks.build(), buildings.build(), greens.build(), cells.build(), districts.build()),
                 roads.build(),
                 List.of(components.build()));
+    }
+
+    /// The source leaves gaps at junctions; blocks need closed rings.
+    private static LineString lengthened(Coordinate[] c) {
+        int n = c.length;
+        double first = 25 / c[0].distance(c[1]);
+        double last = 25 / c[n - 1].distance(c[n - 2]);
+        Coordinate from = new Coordinate(c[0].x + (c[0].x - c[1].x) * first, c[0].y + (c[0].y - c[1].y) * first);
+        Coordinate to = new Coordinate(
+                c[n - 1].x + (c[n - 1].x - c[n - 2].x) * last, c[n - 1].y + (c[n - 1].y - c[n - 2].y) * last);
+        c[0] = from;
+        c[n - 1] = to;
+        return GEOMETRY.createLineString(c);
     }
 
     private void buildings(Polygon block, AreaLayer.Builder buildings) {
@@ -122,7 +135,7 @@ final class StreetsOfDemo {
     }
 
     private void components(LineString line, PointLayer.Builder components) {
-        for (double s = random.nextInt(60); s < line.getLength(); s += 40 + random.nextInt(80)) {
+        for (double s = random.nextInt(60); s < line.getLength(); s += 90 + random.nextInt(160)) {
             Coordinate at = new org.locationtech.jts.linearref.LengthIndexedLine(line).extractPoint(s, 7);
             components.add(
                     "c" + random.nextInt(1 << 30),
