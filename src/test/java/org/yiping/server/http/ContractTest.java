@@ -161,7 +161,9 @@ class ContractTest {
             Stream.concat(ear.heard().stream(), lost.heard().stream())
                     .filter(f -> !f.path("type").asString().equals("closed"))
                     .forEach(f -> holds(
-                            schema(ASYNC, "/components/schemas/" + f.path("type").asString()),
+                            schema(
+                                    ASYNC,
+                                    "/components/schemas/" + f.path("type").asString()),
                             "frame",
                             f.toString()));
         }
