@@ -5,12 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,30 +33,24 @@ import org.yiping.protocol.CommandRequest;
 /// thread; any thread may ask.
 public final class DurableOutbox implements Outbox, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DurableOutbox.class);
-    private static final int IN_FLIGHT = 8;
     private static final Duration SHORTEST_EXPIRY = Duration.ofMinutes(1);
 
     private final Ledger ledger;
-    private final Sender sender;
+    private final Courier courier;
     private final FileShelf files;
     private final Stores stores;
     private final OutboxTools tools;
-    private final Retries retries;
     private final List<Submitted> submitted = new ArrayList<>();
     private @Nullable Subscription following;
-    private @Nullable ScheduledFuture<?> comingBack;
-    private int inFlight;
-    private boolean closed;
 
     private record Submitted(OutboxRow row, CompletableFuture<Delivery> queued) {}
 
     public DurableOutbox(Link link, Cache cache, Stores stores, OutboxTools tools) {
         ledger = new Ledger(cache.outbox());
-        sender = new Sender(link, cache.files());
+        courier = new Courier(ledger, new Sender(link, cache.files()), stores, tools);
         files = cache.files();
         this.stores = stores;
         this.tools = tools;
-        retries = new Retries(tools.random());
     }
 
     /// Reads what is on the disk and begins to send. Call after the stores were filled.
@@ -71,13 +62,17 @@ public final class DurableOutbox implements Outbox, AutoCloseable {
                     } catch (IOException e) {
                         LOG.error("the outbox is not readable; what is in it stays there", e);
                     }
-                    settle(stores.revision(), Set.of());
+                    courier.settle(stores.revision(), Set.of());
                     following = stores.cases().subscribe(ids -> {
                         if (ids.isEmpty()) {
-                            tools.serial().execute(this::backOrGone);
+                            tools.serial().execute(() -> {
+                                if (stores.cases().freshness().live()) {
+                                    courier.back();
+                                }
+                            });
                         }
                     });
-                    pump();
+                    courier.pump();
                 },
                 tools.serial());
     }
@@ -118,7 +113,7 @@ public final class DurableOutbox implements Outbox, AutoCloseable {
         for (Submitted s : some) {
             ledger.find(s.row().id()).ifPresent(entry -> s.queued().complete(ledger.delivery(entry)));
         }
-        pump();
+        courier.pump();
     }
 
     @Override
@@ -168,7 +163,7 @@ public final class DurableOutbox implements Outbox, AutoCloseable {
                 return false;
             }
             boolean revived = ledger.revive(entry, later(entry));
-            pump();
+            courier.pump();
             return revived;
         });
     }
@@ -198,7 +193,7 @@ public final class DurableOutbox implements Outbox, AutoCloseable {
                 return false;
             }
             ledger.remove(List.of(id));
-            pump();
+            courier.pump();
             return true;
         });
     }
@@ -206,106 +201,9 @@ public final class DurableOutbox implements Outbox, AutoCloseable {
     /// The stores stand at `revision` and show what these commands did: their overlays go. Any thread.
     public void applied(long revision, Set<CommandId> commands) {
         tools.serial().execute(() -> {
-            settle(revision, commands);
-            pump();
+            courier.settle(revision, commands);
+            courier.pump();
         });
-    }
-
-    private void settle(long revision, Set<CommandId> commands) {
-        if (ledger.isEmpty()) {
-            return;
-        }
-        List<CommandId> done = new ArrayList<>();
-        for (Entry entry : ledger.entries()) {
-            CommandId id = entry.row().id();
-            Long accepted = entry.row().progress().revision();
-            boolean passed = entry.stage() == Stage.ACCEPTED && accepted != null && accepted <= revision;
-            if (passed || commands.contains(id)) {
-                done.add(id);
-                retries.succeeded(entry.target());
-            }
-        }
-        ledger.remove(done);
-    }
-
-    private void backOrGone() {
-        if (stores.cases().freshness().live()) {
-            retries.clear();
-            pump();
-        }
-    }
-
-    /// Starts what may start now, and comes back when something later may.
-    private void pump() {
-        if (closed) {
-            return;
-        }
-        Instant now = tools.clock().instant();
-        Set<String> busy = new HashSet<>();
-        for (Entry entry : ledger.entries()) {
-            boolean blocks = entry.stage() != Stage.ACCEPTED && entry.stage() != Stage.REJECTED;
-            if (!blocks || !busy.add(entry.target()) || entry.stage() != Stage.QUEUED) {
-                continue;
-            }
-            if (outwaited(entry)) {
-                ledger.move(entry, Stage.QUEUED, entry.row().progress().to(Stage.EXPIRED));
-            } else if (inFlight < IN_FLIGHT && retries.mayTry(entry.target(), now)) {
-                begin(entry);
-            }
-        }
-        if (comingBack != null) {
-            comingBack.cancel(false);
-        }
-        comingBack = retries.next(now)
-                .map(at -> tools.serial()
-                        .schedule(this::pump, Duration.between(now, at).toMillis() + 1, TimeUnit.MILLISECONDS))
-                .orElse(null);
-    }
-
-    /// A command that was sent before may have arrived unanswered: whether it expired is asked only when
-    /// the stores have caught up and would show it.
-    private boolean outwaited(Entry entry) {
-        Instant expiresAt = entry.row().request().expiresAt();
-        return expiresAt != null
-                && stores.clock().instant().isAfter(expiresAt)
-                && (entry.row().progress().attempts() == 0
-                        || stores.cases().freshness().live());
-    }
-
-    private void begin(Entry entry) {
-        Progress before = entry.row().progress();
-        Progress sending = new Progress(Stage.SENDING, before.attempts() + 1, null, null);
-        if (!ledger.move(entry, Stage.QUEUED, sending)) {
-            retries.failed(entry.target(), tools.clock().instant());
-            return;
-        }
-        inFlight++;
-        var _ = sender.send(entry.row(), entry.command())
-                .exceptionally(e -> new Outcome.Again(e.toString()))
-                .thenAcceptAsync(outcome -> ended(entry.row().id(), outcome), tools.serial());
-    }
-
-    private void ended(CommandId id, Outcome outcome) {
-        inFlight--;
-        // The delta may have come before the answer: then it is settled, and the answer says nothing new.
-        ledger.find(id).filter(e -> e.stage() == Stage.SENDING).ifPresent(entry -> {
-            Progress was = entry.row().progress();
-            Progress next = switch (outcome) {
-                case Outcome.Accepted(long revision) -> new Progress(Stage.ACCEPTED, was.attempts(), revision, null);
-                case Outcome.Rejected(var problem) -> new Progress(Stage.REJECTED, was.attempts(), null, problem);
-                case Outcome.TooOld() -> was.to(Stage.EXPIRED);
-                case Outcome.Again _ -> was.to(Stage.QUEUED);
-            };
-            if (outcome instanceof Outcome.Again(String reason)) {
-                LOG.info("command {} goes out again: {}", id.value(), reason);
-                retries.failed(entry.target(), tools.clock().instant());
-            } else {
-                retries.succeeded(entry.target());
-            }
-            ledger.move(entry, Stage.SENDING, next);
-            settle(stores.revision(), Set.of());
-        });
-        pump();
     }
 
     private interface Asking<R> {
@@ -328,7 +226,7 @@ public final class DurableOutbox implements Outbox, AutoCloseable {
     @Override
     public void close() {
         tools.serial().execute(() -> {
-            closed = true;
+            courier.close();
             if (following != null) {
                 following.close();
             }
