@@ -102,7 +102,8 @@ class DecodingPlayerTest {
     @Test
     void aCameraWithoutStreamsIsOfflineAndSaysWhy() {
         try (Watch watch = player.watch(camera(), SMALL, _ -> {})) {
-            assertThat(watch.picture()).isInstanceOfSatisfying(
+            assertThat(watch.picture())
+                    .isInstanceOfSatisfying(
                             Picture.Offline.class,
                             offline -> assertThat(offline.fault()).isEqualTo(Picture.Fault.NO_STREAM));
             assertThat(made).isEmpty();
@@ -195,8 +196,12 @@ class DecodingPlayerTest {
     }
 
     private final class Cardboard implements Decoder {
-        @Nullable String playing;
-        @Nullable Target target;
+        @Nullable
+        String playing;
+
+        @Nullable
+        Target target;
+
         int plays;
         boolean released;
         private int colour = 0xFF000000;

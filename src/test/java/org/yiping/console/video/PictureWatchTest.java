@@ -108,9 +108,10 @@ class PictureWatchTest {
                 watch.bytes(now, bytes += 5_000);
             }
         }
-        assertThat(watch.picture(now)).isInstanceOfSatisfying(Picture.Frozen.class, frozen -> assertThat(
-                        frozen.nextTry())
-                .isAfter(now.plusSeconds(20)));
+        assertThat(watch.picture(now))
+                .isInstanceOfSatisfying(
+                        Picture.Frozen.class,
+                        frozen -> assertThat(frozen.nextTry()).isAfter(now.plusSeconds(20)));
     }
 
     @Test
@@ -194,7 +195,8 @@ class PictureWatchTest {
     @Test
     void aClockThatStepsBackIsNoFault() {
         live();
-        assertThat(watch.picture(now.minusSeconds(30))).isInstanceOfSatisfying(
+        assertThat(watch.picture(now.minusSeconds(30)))
+                .isInstanceOfSatisfying(
                         Picture.Live.class, live -> assertThat(live.age()).isZero());
     }
 

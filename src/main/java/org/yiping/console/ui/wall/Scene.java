@@ -116,10 +116,8 @@ record Scene(Box hero, List<Part> parts) {
         double strip = status(box);
         double half = Math.rint((box.height - strip) / 2);
         parts.add(new Part(new Figures(), new Box(box.x, box.y, box.width, half), monitor));
-        parts.add(new Part(
-                new Cameras(), new Box(box.x, box.y + half, box.width, box.height - strip - half), monitor));
-        parts.add(new Part(
-                new Status(), new Box(box.x, box.y + box.height - strip, box.width, strip), monitor));
+        parts.add(new Part(new Cameras(), new Box(box.x, box.y + half, box.width, box.height - strip - half), monitor));
+        parts.add(new Part(new Status(), new Box(box.x, box.y + box.height - strip, box.width, strip), monitor));
     }
 
     private static double status(Box box) {
@@ -146,8 +144,7 @@ record Scene(Box hero, List<Part> parts) {
             int here = Math.min(each, NUMBERED - number + 1);
             double width = (box.width - gap * (here + 1)) / here;
             for (int k = 0; k < here; k++) {
-                Box card = new Box(
-                        box.x + gap + k * (width + gap), box.y + box.height - height - gap, width, height);
+                Box card = new Box(box.x + gap + k * (width + gap), box.y + box.height - height - gap, width, height);
                 parts.add(new Part(new Urgent(number++), card, indexes.get(m)));
             }
         }
