@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// short, because by default every commit keeps its old pages for 45 s and the file grows by gigabytes an hour.
 public final class Database implements AutoCloseable {
     /// The newest script in `migrations`: when the storage stands there already, start-up spares itself the migrator.
-    static final String NEWEST = "1";
+    static final String NEWEST = "2";
 
     private static final String H2_OPTIONS =
             ";WRITE_DELAY=0;RETENTION_TIME=1000;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;CACHE_SIZE=65536";

@@ -124,8 +124,8 @@ public final class CameraPanel implements Panel {
         subscriptions.close();
         Feed<CameraId> feed = new Feed<>(hall.fx(), _ -> refresh());
         subscriptions.add(feed);
-        subscriptions.add(desk.stores().cameras().subscribe(feed::changed)::close);
-        subscriptions.add(desk.selection().subscribe(picked -> hall.fx().execute(() -> picked(picked)))::close);
+        subscriptions.add(desk.stores().cameras().subscribe(feed::changed));
+        subscriptions.add(desk.selection().subscribe(picked -> hall.fx().execute(() -> picked(picked))));
         subscriptions.listen(hall.ticker().now(), _ -> count());
         refresh();
         grid.start();
