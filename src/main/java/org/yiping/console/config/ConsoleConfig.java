@@ -12,9 +12,12 @@ public record ConsoleConfig(
         URI server,
         @Nullable Account account,
         Path data,
-        Mode mode,
+        Windows windows,
         Locale language,
         @Nullable Path shots) {
+    /// What this console shows and on which monitors, counted from 0, left to right and top to bottom.
+    public record Windows(Mode mode, int firstScreen, int lastScreen) {}
+
     /// What this console is in the hall.
     public enum Mode {
         WORKSTATION,

@@ -10,6 +10,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 
 /// The console's command line. `parse` answers a configuration or what to print and with which code to
 /// leave. Stateless; any thread.
@@ -43,11 +44,17 @@ public final class ConsoleOptions {
         @Option(names = "--server", required = true, paramLabel = "URL", description = "the platform's address")
         private URI server = URI.create("http://127.0.0.1/");
 
-        @Option(names = "--data", required = true, paramLabel = "DIR", description = "folder of this console's cache")
-        private Path data = Path.of(".");
+        @Parameters(arity = "0..1", hidden = true)
+        private String word = "";
+
+        @Option(names = "--data", paramLabel = "DIR", description = "folder of this console's cache and outbox")
+        private @Nullable Path data;
+
+        @Option(names = "--screens", paramLabel = "FIRST-LAST", description = "which monitors, for example 0-2")
+        private String screens = "0-63";
 
         @Option(names = "--mode", paramLabel = "MODE", description = "workstation (default) or wall")
-        private ConsoleConfig.Mode mode = ConsoleConfig.Mode.WORKSTATION;
+        private ConsoleConfig.@Nullable Mode mode;
 
         @Option(names = "--language", paramLabel = "TAG", description = "zh (default) or en")
         private String language = "zh";
@@ -64,16 +71,31 @@ public final class ConsoleOptions {
             if (!http || server.getHost() == null) {
                 throw new ParameterException(line, "--server is not a URL like http://host:port: " + server);
             }
-            if (mode == ConsoleConfig.Mode.WALL && account == null) {
+            ConsoleConfig.Mode shown = mode != null
+                    ? mode
+                    : word.equals("wall") ? ConsoleConfig.Mode.WALL : ConsoleConfig.Mode.WORKSTATION;
+            Path folder = data != null
+                    ? data
+                    : Path.of(System.getProperty("user.home", "."), ".yiping", shown.name().toLowerCase(Locale.ROOT));
+            if (shown == ConsoleConfig.Mode.WALL && account == null) {
                 throw new ParameterException(line, "a wall signs in by itself: --user, --password-file and --post");
             }
             return new ConsoleConfig(
                     server,
                     account == null ? null : account.account(),
-                    data.toAbsolutePath().normalize(),
-                    mode,
+                    folder.toAbsolutePath().normalize(),
+                    windows(line, shown),
                     Locale.forLanguageTag(language),
                     shots);
+        }
+
+        private ConsoleConfig.Windows windows(CommandLine line, ConsoleConfig.Mode shown) {
+            String[] ends = screens.split("-", -1);
+            try {
+                return new ConsoleConfig.Windows(shown, Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]));
+            } catch (NumberFormatException e) {
+                throw new ParameterException(line, "--screens is given as FIRST-LAST, for example 0-2: " + screens);
+            }
         }
     }
 
