@@ -107,30 +107,31 @@ final class Session implements AutoCloseable {
         PanelCatalogue catalogue = panels.catalogue();
         ticker.tick();
         ticker.start(means.timer());
-        Runnable close;
-        Shots.Scenes scenes;
-        switch (config.windows().mode()) {
-            case WORKSTATION -> {
-                Shell shell = new Shell(desk, hall, catalogue);
-                shell.open(monitors, closed);
-                close = shell::close;
-                scenes = shell::scenes;
-            }
-            case WALL -> {
-                WallWindows wall = new WallWindows(desk, hall, catalogue);
-                wall.open(monitors.stream()
-                        .map(m -> new Rectangle2D(m.x(), m.y(), m.width(), m.height()))
-                        .toList());
-                close = wall::close;
-                scenes = () -> wall.scenes().stream()
-                        .map(s -> new Shell.NamedScene(s.name(), s.scene()))
-                        .toList();
-            }
-        }
+        Opened opened =
+                switch (config.windows().mode()) {
+                    case WORKSTATION -> workstation(new Shell(desk, hall, catalogue), monitors, closed);
+                    case WALL -> wall(new WallWindows(desk, hall, catalogue), monitors);
+                };
         if (config.shots() != null) {
-            new Shots(config.shots(), means.fx(), scenes, desk.stores(), panels::playing).start(means.timer());
+            new Shots(config.shots(), means.fx(), opened.scenes(), desk.stores(), panels::playing).start(means.timer());
         }
-        windows = new Windows(ticker, map, close);
+        windows = new Windows(ticker, map, opened.close());
+    }
+
+    private record Opened(Runnable close, Shots.Scenes scenes) {}
+
+    private static Opened workstation(Shell shell, List<Monitor> monitors, Runnable closed) {
+        shell.open(monitors, closed);
+        return new Opened(shell::close, shell::scenes);
+    }
+
+    private static Opened wall(WallWindows wall, List<Monitor> monitors) {
+        wall.open(monitors.stream()
+                .map(m -> new Rectangle2D(m.x(), m.y(), m.width(), m.height()))
+                .toList());
+        return new Opened(wall::close, () -> wall.scenes().stream()
+                .map(s -> new Shell.NamedScene(s.name(), s.scene()))
+                .toList());
     }
 
     @Override
@@ -156,11 +157,7 @@ final class Session implements AutoCloseable {
             }
         }
         mapWriter.shutdownNow();
-        try {
-            flow.cache().close();
-        } catch (IOException e) {
-            LOG.warn("the cache did not close cleanly", e);
-        }
+        flow.cache().close();
     }
 
     private static ScheduledExecutorService serial(String name) {

@@ -77,7 +77,7 @@ final class FigureCases {
     void open(KpiCode code, String title, Function<KpiCode, String> figure) {
         int mine = ++asked;
         header.title(title);
-        desk.lookup()
+        var _ = desk.lookup()
                 .casesBehind(code)
                 .thenAccept(found -> hall.fx().execute(() -> {
                     if (mine == asked) {
