@@ -87,6 +87,10 @@ class ArchitectureTest {
                         "simulator never sees",
                         type("simulator", "City", "org.yiping.server.data.Journal journal;"),
                         type("server.data", "Journal", "")),
+                refused(
+                        "demo never sees simulator",
+                        type("demo", "Hall", "org.yiping.simulator.camera.Eye eye;"),
+                        type("simulator.camera", "Eye", "")),
                 refused("need no window", type("server.http", "Routes", "javafx.scene.Node node;")),
                 refused("io.helidon.. only", type("server.command", "Apply", "io.helidon.http.Status status;")),
                 refused("org.jdbi.. only", type("server.http", "Routes", "org.jdbi.v3.core.Jdbi jdbi;")),

@@ -48,7 +48,8 @@ final class City {
                 steps.addAll(helsinki.imports());
                 for (List<String> step : steps) {
                     say.accept("importing " + step.getFirst());
-                    List<String> arguments = new ArrayList<>(List.of("import", step.getFirst(), "--data", storage.toString()));
+                    List<String> arguments =
+                            new ArrayList<>(List.of("import", step.getFirst(), "--data", storage.toString()));
                     arguments.addAll(step.subList(1, step.size()));
                     if (!importer.run(arguments)) {
                         return 1;

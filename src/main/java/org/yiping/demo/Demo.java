@@ -52,7 +52,15 @@ final class Demo {
         Child server = start(
                 "server",
                 "org.yiping.server.Main",
-                List.of("--data", data.toString(), "--port", "0", "--city", city.folder().toString(), "--cameras", cameras));
+                List.of(
+                        "--data",
+                        data.toString(),
+                        "--port",
+                        "0",
+                        "--city",
+                        city.folder().toString(),
+                        "--cameras",
+                        cameras));
         Optional<String> url = await(server, () -> ready(server), "the server");
         if (url.isEmpty()) {
             return failed(server);
@@ -211,7 +219,8 @@ final class Demo {
         Path shots = folder.resolve(console.name()).resolve("shots");
         List<String> paths = new ArrayList<>();
         try (Stream<Path> files = Files.list(shots)) {
-            for (Path picture : files.filter(f -> f.toString().endsWith(".png")).sorted().toList()) {
+            for (Path picture :
+                    files.filter(f -> f.toString().endsWith(".png")).sorted().toList()) {
                 Path target = folder.resolve(console.name() + "-" + picture.getFileName());
                 Files.move(picture, target);
                 paths.add(target.toString());

@@ -34,9 +34,7 @@ final class Helsinki {
     void write(Consumer<String> say) throws IOException {
         say.accept("laying out Helsinki");
         Files.createDirectories(folder.resolve("layers"));
-        Files.writeString(
-                folder.resolve("city.yaml"),
-                """
+        Files.writeString(folder.resolve("city.yaml"), """
                 name: Helsinki
                 code: "091000"
                 zone: Europe/Helsinki
@@ -54,8 +52,7 @@ final class Helsinki {
                   holidays: [2026-12-06, 2026-12-25, 2026-12-26, 2027-01-01, 2027-01-06]
                   makeUpDays: []
                 catalogueVersion: shipped-1
-                """
-                        .formatted(WEST, SOUTH, EAST, NORTH));
+                """.formatted(WEST, SOUTH, EAST, NORTH));
         areas();
         people();
         cameras();
@@ -89,8 +86,8 @@ final class Helsinki {
         Files.writeString(folder.resolve("layers/cell.geojson"), cells.append("]}"));
         Files.writeString(
                 folder.resolve("layers/district.geojson"),
-                "{\"type\":\"FeatureCollection\",\"features\":["
-                        + box("091001", "Keskusta", WEST, SOUTH, EAST, NORTH) + "]}");
+                "{\"type\":\"FeatureCollection\",\"features\":[" + box("091001", "Keskusta", WEST, SOUTH, EAST, NORTH)
+                        + "]}");
     }
 
     private static String box(String id, String name, double w, double s, double e, double n) {
@@ -132,12 +129,24 @@ final class Helsinki {
             people.add("P" + ++number + "," + name + " desk,department,," + id + ",department" + number);
         }
         Map<String, Integer> posts = Map.of(
-                "collector", 24, "acceptor", 2, "duty-leader", 2, "dispatcher", 3, "supervisor", 1, "wall", 1,
-                "administrator", 1);
+                "collector",
+                24,
+                "acceptor",
+                2,
+                "duty-leader",
+                2,
+                "dispatcher",
+                3,
+                "supervisor",
+                1,
+                "wall",
+                1,
+                "administrator",
+                1);
         for (Map.Entry<String, Integer> post : posts.entrySet()) {
             for (int i = 1; i <= post.getValue(); i++) {
-                people.add("P" + ++number + "," + post.getKey() + " " + i + "," + post.getKey() + ",,,"
-                        + post.getKey() + i);
+                people.add("P" + ++number + "," + post.getKey() + " " + i + "," + post.getKey() + ",,," + post.getKey()
+                        + i);
             }
         }
         Files.write(folder.resolve("departments.csv"), departments);

@@ -9,7 +9,9 @@ import picocli.CommandLine.Option;
 /// `./yiping demo`: the whole hall on this machine. Its last line on standard output is one JSON object.
 @Command(name = "demo", description = "server, simulated city, workstation and wall, each a process of its own")
 public final class Main implements Callable<Integer> {
-    @Option(names = "--minutes", description = "end by itself after so many minutes; without it, when the windows close")
+    @Option(
+            names = "--minutes",
+            description = "end by itself after so many minutes; without it, when the windows close")
     private @Nullable Double minutes;
 
     @Option(names = "--city", description = "demo (fictional, default) or helsinki (imported)", defaultValue = "demo")

@@ -94,8 +94,7 @@ final class Importing {
         return 0;
     }
 
-    private CaseImport.Summary load(
-            Database database, Rulebook rulebook, StorageSink sink, ExecutorService storing)
+    private CaseImport.Summary load(Database database, Rulebook rulebook, StorageSink sink, ExecutorService storing)
             throws IOException, InterruptedException {
         CityAreas areas = new CityAreas(rulebook.settings().box(), new LayerTable(database), storing);
         Consumer<Refusal> refused = refusals::add;
@@ -116,7 +115,8 @@ final class Importing {
 
     private GeoImport.Source source(Rulebook rulebook) {
         return new GeoImport.Source(
-                options.getOrDefault("attribution", rulebook.settings().attribution()), rulebook.settings().datum());
+                options.getOrDefault("attribution", rulebook.settings().attribution()),
+                rulebook.settings().datum());
     }
 
     private static List<Department> departments(Database database) {
@@ -177,8 +177,7 @@ final class Importing {
                 promises: {link: 10, people: 60, kpis: 60, cameras: 3}
                 calendar: {version: none, hours: ["00:00-23:59"], weekend: [], holidays: [], makeUpDays: []}
                 catalogueVersion: shipped-1
-                """
-                .formatted(what.equals("cases") ? options.getOrDefault("mapping", "imported") : "imported", zone);
+                """.formatted(what.equals("cases") ? options.getOrDefault("mapping", "imported") : "imported", zone);
     }
 
     /// A bar on a terminal, nothing in a log.
@@ -199,7 +198,9 @@ final class Importing {
             Path all = data.resolve("import-refused.txt");
             Files.write(
                     all,
-                    refusals.stream().map(r -> r.file() + ":" + r.line() + ": " + r.reason()).toList());
+                    refusals.stream()
+                            .map(r -> r.file() + ":" + r.line() + ": " + r.reason())
+                            .toList());
             System.err.println(refusals.size() + " refused, all in " + all);
         }
         System.out.println(String.format(

@@ -27,8 +27,7 @@ public final class Main {
             server backup --data DIR --to FILE      copies a running or stopped server's storage
             server restore --from FILE --data DIR   lays a backup out in an empty folder
             server check --data DIR                 follows the journal's hash chain (server stopped)
-            """
-            + Importing.USAGE;
+            """ + Importing.USAGE;
 
     private Main() {}
 

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// The product's programs as a bench starts them: processes of the built jar with the launcher's flags, in a folder of
 /// their own. One thread.
 final class Hall implements AutoCloseable {
-    private final Path root = Path.of(Optional.ofNullable(System.getenv("YIPING_ROOT")).orElse(".")).toAbsolutePath();
+    private final Path root = Path.of(
+                    Optional.ofNullable(System.getenv("YIPING_ROOT")).orElse("."))
+            .toAbsolutePath();
     private final Path folder;
     private final List<Process> running = new ArrayList<>();
 
@@ -68,7 +70,8 @@ final class Hall implements AutoCloseable {
         }
 
         /// Reads to the end; gives the last line.
-        @Nullable String last() throws IOException, InterruptedException {
+        @Nullable
+        String last() throws IOException, InterruptedException {
             String last = null;
             String line;
             while ((line = words.readLine()) != null) {
@@ -111,7 +114,8 @@ final class Hall implements AutoCloseable {
         command.addAll(List.of(arguments));
         System.out.println("$ " + main + " " + String.join(" ", arguments));
         Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("errors.log").toFile()))
+                .redirectError(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("errors.log").toFile()))
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .start();
         running.add(process);

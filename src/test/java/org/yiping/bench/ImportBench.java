@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,23 +42,24 @@ final class ImportBench implements Bench {
         Path data = hall.folder().resolve("none");
         for (int i = 1; i <= 3; i++) {
             data = hall.folder().resolve("data-" + i);
-            List<String> arguments = new ArrayList<>(
-                    List.of("import", "cases", "--data", data.toString(), "--mapping", "boston-2015"));
+            List<String> arguments =
+                    new ArrayList<>(List.of("import", "cases", "--data", data.toString(), "--mapping", "boston-2015"));
             files.forEach(f -> arguments.add(f.toString()));
-            String last = hall.start("SERVER", "org.yiping.server.Main", arguments.toArray(String[]::new)).last();
+            String last = hall.start("SERVER", "org.yiping.server.Main", arguments.toArray(String[]::new))
+                    .last();
             System.out.println(last);
             if (last != null && last.startsWith("{")) {
                 seconds.add(Json.mapper().readTree(last).path("seconds").asDouble());
             }
         }
-        Double median = seconds.size() < 3 ? null : seconds.stream().sorted().toList().get(1);
+        Double median =
+                seconds.size() < 3 ? null : seconds.stream().sorted().toList().get(1);
         Double mismatches = compare(hall, data, files);
         return List.of(Row.atMost("seconds", median, "s", 15), Row.atMost("mismatches", mismatches, "rows", 0));
     }
 
     private static Double compare(Hall hall, Path data, List<Path> files) throws Exception {
-        Hall.Program server =
-                hall.start("SERVER", "org.yiping.server.Main", "--data", data.toString(), "--port", "0");
+        Hall.Program server = hall.start("SERVER", "org.yiping.server.Main", "--data", data.toString(), "--port", "0");
         String[] password = new String[1];
         String url = server.await(l -> {
                     if (l.contains("password")) {
@@ -74,8 +72,10 @@ final class ImportBench implements Bench {
         server.drain();
         try (HttpClient http = HttpClient.newHttpClient()) {
             Platform platform = Platform.signIn(http, url, "admin", password[0], "administrator");
-            Map<String, String> departments = names(platform.get("/departments?limit=1000").path("items"), "id");
-            Map<String, String> classes = names(platform.get("/city").path("rules").path("classes"), "code");
+            Map<String, String> departments =
+                    names(platform.get("/departments?limit=1000").path("items"), "id");
+            Map<String, String> classes =
+                    names(platform.get("/city").path("rules").path("classes"), "code");
             int wrong = 0;
             for (Map<String, String> row : sample(files, 1000, new Random(2015))) {
                 JsonNode got = platform.get("/cases/boston2015-" + row.get("case_enquiry_id"));
@@ -105,16 +105,27 @@ final class ImportBench implements Bench {
         check(wrong, "title", row.get("case_title"), got.path("subject").path("description"));
         check(wrong, "address", row.get("location"), got.path("place").path("address"));
         JsonNode position = got.path("place").path("position");
-        boolean nowhere = row.get("latitude").equals("42.3594") && row.get("longitude").equals("-71.0587");
+        boolean nowhere =
+                row.get("latitude").equals("42.3594") && row.get("longitude").equals("-71.0587");
         check(wrong, "longitude", nowhere ? "" : row.get("longitude"), position.path("longitude"));
         check(wrong, "latitude", nowhere ? "" : row.get("latitude"), position.path("latitude"));
         boolean closed = row.get("case_status").equals("Closed");
-        check(wrong, "state", closed ? "closed" : "handling", got.path("progress").path("state"));
-        check(wrong, "closed", utc(row.get("closed_dt")), got.path("progress").path("milestones").path("closedAt"));
+        check(
+                wrong,
+                "state",
+                closed ? "closed" : "handling",
+                got.path("progress").path("state"));
+        check(
+                wrong,
+                "closed",
+                utc(row.get("closed_dt")),
+                got.path("progress").path("milestones").path("closedAt"));
         JsonNode clock = got.path("progress").path("clocks").path(0);
-        boolean clocked = !row.get("target_dt").isEmpty() && !(closed && row.get("closed_dt").isEmpty());
+        boolean clocked = !row.get("target_dt").isEmpty()
+                && !(closed && row.get("closed_dt").isEmpty());
         check(wrong, "due", clocked ? utc(row.get("target_dt")) : "", clock.path("dueAt"));
-        String department = departments.getOrDefault(got.path("progress").path("department").asString(""), "?");
+        String department =
+                departments.getOrDefault(got.path("progress").path("department").asString(""), "?");
         if (!department.equals(row.get("subject"))) {
             wrong.add("department " + department);
         }
@@ -123,17 +134,16 @@ final class ImportBench implements Bench {
             wrong.add("class " + name);
         }
         String source = got.path("report").path("source").asString("");
-        String expected =
-                switch (row.get("source")) {
-                    case "Constituent Call" -> "hotline";
-                    case "Citizens Connect App" -> "app";
-                    case "Employee Generated" -> "staff";
-                    case "City Worker App" -> "collector";
-                    case "Self Service" -> "web";
-                    case "Maximo Integration" -> "upper";
-                    case "Twitter" -> "media";
-                    default -> "?";
-                };
+        String expected = switch (row.get("source")) {
+            case "Constituent Call" -> "hotline";
+            case "Citizens Connect App" -> "app";
+            case "Employee Generated" -> "staff";
+            case "City Worker App" -> "collector";
+            case "Self Service" -> "web";
+            case "Maximo Integration" -> "upper";
+            case "Twitter" -> "media";
+            default -> "?";
+        };
         if (!source.equals(expected)) {
             wrong.add("source " + source);
         }
@@ -162,7 +172,11 @@ final class ImportBench implements Bench {
     private static List<Map<String, String>> sample(List<Path> files, int size, Random random) throws IOException {
         List<Map<String, String>> sample = new ArrayList<>();
         int seen = 0;
-        CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
         for (Path file : files) {
             try (InputStream in = new GZIPInputStream(Files.newInputStream(file));
                     Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {

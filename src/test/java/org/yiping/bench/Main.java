@@ -16,7 +16,8 @@ public final class Main {
     public static void main(String[] arguments) throws Exception {
         Supplier<Bench> wanted = arguments.length == 1 ? BENCHES.get(arguments[0]) : null;
         if (wanted == null) {
-            System.err.println("usage: bench " + String.join("|", BENCHES.keySet().stream().sorted().toList()));
+            System.err.println("usage: bench "
+                    + String.join("|", BENCHES.keySet().stream().sorted().toList()));
             System.exit(2);
             return;
         }

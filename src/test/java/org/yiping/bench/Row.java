@@ -2,9 +2,15 @@ package org.yiping.bench;
 
 import org.jspecify.annotations.Nullable;
 
-/// One measured figure. No value means it could not be measured, which is not the same as a bad one. `atMost` says which
+/// One measured figure. No value means it could not be measured, which is not the same as a bad one. `atMost` says
+/// which
 /// side of the goal is good.
-record Row(String name, @Nullable Double value, String unit, @Nullable Double goal, boolean atMost) {
+record Row(
+        String name,
+        @Nullable Double value,
+        String unit,
+        @Nullable Double goal,
+        boolean atMost) {
     static Row atMost(String name, @Nullable Double value, String unit, double goal) {
         return new Row(name, value, unit, goal, true);
     }
@@ -13,7 +19,8 @@ record Row(String name, @Nullable Double value, String unit, @Nullable Double go
         return new Row(name, value, unit, null, true);
     }
 
-    @Nullable Boolean ok() {
+    @Nullable
+    Boolean ok() {
         if (value == null || goal == null) {
             return null;
         }

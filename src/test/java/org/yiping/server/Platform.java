@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.SignIn;
+import org.yiping.server.data.Disclosures;
 import tools.jackson.databind.JsonNode;
 
 /// A real server of the small city on a free port, and somebody to talk to it.
@@ -55,6 +58,18 @@ public final class Platform implements AutoCloseable {
 
     Server server() {
         return server;
+    }
+
+    public Set<String> routes() {
+        return server.routes();
+    }
+
+    /// The access journal as `person route subject`.
+    public List<String> disclosures() {
+        return new Disclosures(server.database())
+                .newest(100).stream()
+                        .map(d -> d.actor().person().value() + " " + d.route() + " " + d.subject())
+                        .toList();
     }
 
     public Path data() {

@@ -61,7 +61,7 @@ final class LabelPlacer {
     }
 
     void areas() {
-        for (AreaLayer layer : scene.base().areas().reversed()) {
+        for (AreaLayer layer : scene.ground().areas().reversed()) {
             TextSize size = size(layer.kind());
             if (size != null) {
                 layer.visit(grid.ground(0), area -> area(layer, area, size));
@@ -98,7 +98,7 @@ final class LabelPlacer {
     }
 
     void streets() {
-        for (NamedChain chain : scene.base().roads().chains()) {
+        for (NamedChain chain : scene.ground().roads().chains()) {
             if (grid.metresPerPixel() <= farthest(chain.roadClass())) {
                 street(chain);
             }

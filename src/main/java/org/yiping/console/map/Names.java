@@ -24,11 +24,13 @@ final class Names {
         MapCamera wide = camera.settled().sized(camera.width() + 2 * MARGIN, camera.height() + 2 * MARGIN);
         PixelGrid grid = PixelGrid.of(wide);
         LabelPlacer placer = new LabelPlacer(scene, grid);
-        emphasis.selected()
-                .ifPresent(feature -> layers.stream()
-                        .filter(layer -> layer.spec().name().equals(feature.layer()))
-                        .forEach(layer -> selectedWords(placer, layer.version().points(), feature)));
         layers.forEach(layer -> obstacles(placer, grid, layer));
+        Hit.Feature selected = emphasis.selected();
+        if (selected != null) {
+            layers.stream()
+                    .filter(layer -> layer.spec().name().equals(selected.layer()))
+                    .forEach(layer -> selectedWords(placer, layer.version().points(), selected));
+        }
         layers.forEach(layer -> words(placer, grid, layer));
         placer.areas();
         placer.streets();

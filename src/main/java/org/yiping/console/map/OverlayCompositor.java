@@ -29,7 +29,10 @@ final class OverlayCompositor {
         for (Emphasis.Ring ring : emphasis.rings()) {
             ring(canvas, grid, scene, layers, ring);
         }
-        emphasis.selected().ifPresent(feature -> selected(canvas, grid, scene, layers, feature));
+        Hit.Feature selected = emphasis.selected();
+        if (selected != null) {
+            selected(canvas, grid, scene, layers, selected);
+        }
     }
 
     private static void cones(Canvas canvas, PixelGrid grid, Scene scene, Shown layer) {

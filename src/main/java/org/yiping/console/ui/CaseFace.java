@@ -19,7 +19,12 @@ import org.yiping.domain.command.Command;
 /// `time` are the words in the countdown's place where no clock runs any more (结案). `stale` says that the platform
 /// has not been heard of, so this is the last known and not the present.
 public record CaseFace(
-        Case value, Light light, Countdown countdown, Text text, @Nullable Pending pending, boolean stale) {
+        Case value,
+        Light light,
+        Countdown countdown,
+        Text text,
+        @Nullable Pending pending,
+        boolean stale) {
     /// A tag is dropped whole rather than cut, so there are at most two.
     private static final int MOST_TAGS = 2;
 
@@ -56,11 +61,10 @@ public record CaseFace(
                 .map(CityFacts::rules)
                 .map(r -> value.light(now, r.workflow()))
                 .orElse(Light.NONE);
-        String time =
-                switch (light) {
-                    case CLOSED, VOID -> words.state(value.progress().state());
-                    case GREEN, YELLOW, RED, PAUSED, NONE -> "";
-                };
+        String time = switch (light) {
+            case CLOSED, VOID -> words.state(value.progress().state());
+            case GREEN, YELLOW, RED, PAUSED, NONE -> "";
+        };
         return new CaseFace(
                 value,
                 light,

@@ -81,10 +81,14 @@ public final class CaseRow extends StackPane {
     public void show(CaseFace face, Instant now) {
         CaseFace before = shown;
         shown = face;
-        if (before == null || !before.value().equals(face.value()) || !before.text().equals(face.text())) {
+        if (before == null
+                || !before.value().equals(face.value())
+                || !before.text().equals(face.text())) {
             facts(face);
         }
-        if (before == null || before.light() != face.light() || before.stale() != face.stale()
+        if (before == null
+                || before.light() != face.light()
+                || before.stale() != face.stale()
                 || !before.value().equals(face.value())) {
             mark.show(Clocks.shape(face.value().subject().kind()), Clocks.light(face.light()));
             mark.stale(face.stale());

@@ -19,8 +19,7 @@ public final class Clocks {
     /// The countdown of the running clock.
     public static Countdown countdown(Case value, Light light, Instant now) {
         return switch (light) {
-            case GREEN, YELLOW, RED ->
-                value.runningClock().map(c -> of(c, now)).orElseGet(Countdown.Untimed::new);
+            case GREEN, YELLOW, RED -> value.runningClock().map(c -> of(c, now)).orElseGet(Countdown.Untimed::new);
             case PAUSED -> new Countdown.Held(pausedFor(value, now), 0);
             case NONE -> new Countdown.Untimed();
             case CLOSED, VOID -> new Countdown.Unknown();

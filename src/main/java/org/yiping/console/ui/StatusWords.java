@@ -69,8 +69,7 @@ public final class StatusWords {
                                 messages.get("status.lost", words.moment(since, now), reason(reason)),
                                 StatusItem.State.LOST);
                 })
-                .orElseGet(() -> new Entry(
-                        Icons.LINK_LOST, messages.get("status.no-link"), StatusItem.State.LOST));
+                .orElseGet(() -> new Entry(Icons.LINK_LOST, messages.get("status.no-link"), StatusItem.State.LOST));
     }
 
     public Entry outbox(Instant now) {
@@ -84,8 +83,7 @@ public final class StatusWords {
         StatusItem.State state = age.compareTo(Duration.ofSeconds(10)) > 0 || waiting.expired() > 0
                 ? StatusItem.State.LATE
                 : StatusItem.State.LIVE;
-        return new Entry(
-                Icons.OUTBOX, messages.get("status.outbox", count, AgeText.of(age, messages)), state);
+        return new Entry(Icons.OUTBOX, messages.get("status.outbox", count, AgeText.of(age, messages)), state);
     }
 
     /// The source furthest beyond its promise, by name.
@@ -99,8 +97,8 @@ public final class StatusWords {
                 .rows()
                 .values()
                 .min(Comparator.comparing(FieldUnit::at))
-                .ifPresent(u -> all.add(new Aged(
-                        messages.get("status.source-unit", u.name()), age(u.at(), now), people)));
+                .ifPresent(
+                        u -> all.add(new Aged(messages.get("status.source-unit", u.name()), age(u.at(), now), people)));
         return all.stream().max(Comparator.comparingDouble(Aged::share));
     }
 
@@ -127,8 +125,7 @@ public final class StatusWords {
         return messages.get("status.revision", desk.stores().revision());
     }
 
-    private void source(
-            List<Aged> all, String name, Freshness freshness, String promise, int otherwise, Instant now) {
+    private void source(List<Aged> all, String name, Freshness freshness, String promise, int otherwise, Instant now) {
         if (freshness.asOf().isAfter(Instant.EPOCH)) {
             all.add(new Aged(name, age(freshness.asOf(), now), promise(promise, otherwise)));
         }
@@ -136,7 +133,10 @@ public final class StatusWords {
 
     private Duration promise(String source, int otherwiseSeconds) {
         Duration otherwise = Duration.ofSeconds(otherwiseSeconds);
-        return desk.city().map(CityFacts::promises).map(p -> p.of(source, otherwise)).orElse(otherwise);
+        return desk.city()
+                .map(CityFacts::promises)
+                .map(p -> p.of(source, otherwise))
+                .orElse(otherwise);
     }
 
     private static Duration age(Instant at, Instant now) {

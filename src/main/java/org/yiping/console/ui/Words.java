@@ -230,25 +230,22 @@ public final class Words {
         if (at == null) {
             return "—";
         }
-        boolean today = at.atZone(zone())
-                .toLocalDate()
-                .equals(now.atZone(zone()).toLocalDate());
+        boolean today =
+                at.atZone(zone()).toLocalDate().equals(now.atZone(zone()).toLocalDate());
         return (today ? SECOND : DAY).format(at.atZone(zone()));
     }
 
     /// To the minute today, only the date before.
     public String shortMoment(Instant at, Instant now) {
-        boolean today = at.atZone(zone())
-                .toLocalDate()
-                .equals(now.atZone(zone()).toLocalDate());
+        boolean today =
+                at.atZone(zone()).toLocalDate().equals(now.atZone(zone()).toLocalDate());
         return (today ? MINUTE : DATE).format(at.atZone(zone()));
     }
 
     /// To the minute, with the date before it where that is not today's.
     public String shortMinute(Instant at, Instant now) {
-        boolean today = at.atZone(zone())
-                .toLocalDate()
-                .equals(now.atZone(zone()).toLocalDate());
+        boolean today =
+                at.atZone(zone()).toLocalDate().equals(now.atZone(zone()).toLocalDate());
         return (today ? MINUTE : DAY).format(at.atZone(zone()));
     }
 

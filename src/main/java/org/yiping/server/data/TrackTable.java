@@ -19,8 +19,7 @@ public final class TrackTable {
         Map<String, FieldUnit> last = new LinkedHashMap<>();
         fixes.forEach(f -> last.put(f.id() + "@" + f.at().toEpochMilli(), f));
         database.transact(c -> {
-            try (PreparedStatement delete =
-                            c.prepareStatement("DELETE FROM tracks WHERE unit = ? AND at_ms = ?");
+            try (PreparedStatement delete = c.prepareStatement("DELETE FROM tracks WHERE unit = ? AND at_ms = ?");
                     PreparedStatement insert = c.prepareStatement(
                             "INSERT INTO tracks (unit, at_ms, kind, longitude, latitude) VALUES (?, ?, ?, ?, ?)")) {
                 for (FieldUnit f : last.values()) {
@@ -44,6 +43,7 @@ public final class TrackTable {
     }
 
     public long count() {
-        return database.with(c -> Sql.one(c, "SELECT COUNT(*) FROM tracks", r -> r.getLong(1)).orElse(0L));
+        return database.with(c ->
+                Sql.one(c, "SELECT COUNT(*) FROM tracks", r -> r.getLong(1)).orElse(0L));
     }
 }

@@ -55,8 +55,8 @@ public final class StorageSink implements CaseSink, GeoSink {
                         fact.progress().department() == null
                                 ? null
                                 : fact.progress().department().value());
-                CaseFacts facts =
-                        new CaseFacts(fact, rulebook.workflow().ending(fact.progress().state()));
+                CaseFacts facts = new CaseFacts(
+                        fact, rulebook.workflow().ending(fact.progress().state()));
                 open.put(
                         origin,
                         clock.instant(),
@@ -94,16 +94,17 @@ public final class StorageSink implements CaseSink, GeoSink {
         ledger.write(open -> {
             for (Department d : added) {
                 open.put(
-                        Origin.PLATFORM,
-                        clock.instant(),
-                        Change.fact(Kinds.DEPARTMENT, d.id().value(), json(d), null));
+                        Origin.PLATFORM, clock.instant(), Change.fact(Kinds.DEPARTMENT, d.id().value(), json(d), null));
             }
         });
     }
 
     @Override
     public void layer(String name, List<Feature> features, String attribution, String datum) {
-        LayerText.put(new LayerTable(database), new Layer(name, ledger.revision(), features.size(), attribution, datum), features);
+        LayerText.put(
+                new LayerTable(database),
+                new Layer(name, ledger.revision(), features.size(), attribution, datum),
+                features);
     }
 
     @Override

@@ -98,7 +98,7 @@ class IndexTest {
                 .add("one", "", List.of(ring(0, 0, 100, 0, 100, 100, 0, 100), ring(40, 40, 60, 40, 60, 60, 40, 60)))
                 .add("two", "", List.of(ring(100, 0, 200, 0, 200, 100, 100, 100)))
                 .build();
-        BaseMap base = new BaseMap(List.of(cells), LineLayer.empty(), List.of());
+        CityGround base = new CityGround(List.of(cells), LineLayer.empty(), List.of());
         assertThat(base.areaAt(AreaKind.CELL, 20, 20)).map(AreaLayer.Area::code).contains("one");
         assertThat(base.areaAt(AreaKind.CELL, 150, 20))
                 .map(AreaLayer.Area::code)

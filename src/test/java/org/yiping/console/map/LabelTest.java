@@ -19,7 +19,7 @@ class LabelTest {
             for (int i = 0; i < 120; i++) {
                 roads.add(RoadClass.values()[random.nextInt(3)], "测试路" + i, street(random));
             }
-            Scene scene = Scene.of(new BaseMap(List.of(), roads.build(), List.of()), TestStyle.night());
+            Scene scene = Scene.of(new CityGround(List.of(), roads.build(), List.of()), TestStyle.night());
             PixelGrid grid = PixelGrid.of(new MapCamera(0, 0, 2, 1200, 800));
             LabelPlacer placer = new LabelPlacer(scene, grid);
             placer.beside(new CityPoint(10, 10), 20, "积水 超 02:11", Label.Tone.OVERDUE);
@@ -41,7 +41,7 @@ class LabelTest {
         LineLayer roads = LineLayer.in(PROJECTION)
                 .add(RoadClass.MAJOR, "示范路", line(-60, 0, 60, 0))
                 .build();
-        Scene scene = Scene.of(new BaseMap(List.of(), roads, List.of()), TestStyle.night());
+        Scene scene = Scene.of(new CityGround(List.of(), roads, List.of()), TestStyle.night());
         PixelGrid grid = PixelGrid.of(new MapCamera(0, 0, 1, 400, 400));
         LabelPlacer free = new LabelPlacer(scene, grid);
         free.streets();

@@ -34,11 +34,11 @@ final class StreetsOfDemo {
         return Path.of(data, "osm-chengdu-roads", "roads.geojson");
     }
 
-    static BaseMap read() throws IOException {
+    static CityGround read() throws IOException {
         return new StreetsOfDemo().build();
     }
 
-    private BaseMap build() throws IOException {
+    private CityGround build() throws IOException {
         JsonNode root = new ObjectMapper().readTree(Files.readString(file()));
         for (JsonNode feature : root.get("features")) {
             List<Position> line = new ArrayList<>();
@@ -79,7 +79,7 @@ final class StreetsOfDemo {
         lines.forEach(line -> components(line, components));
         districts.add("1", "示范区", List.of(ring(-3000, -3000, 300, -3000, 420, 0, 330, 3000, -3000, 3000)));
         districts.add("2", "新城区", List.of(ring(300, -3000, 3000, -3000, 3000, 3000, 330, 3000, 420, 0)));
-        return new BaseMap(
+        return new CityGround(
                 List.of(blocks.build(), buildings.build(), greens.build(), cells.build(), districts.build()),
                 roads.build(),
                 List.of(components.build()));

@@ -62,8 +62,7 @@ public final class Samples {
         return new Case(
                 new CaseId(id),
                 new Case.CaseHead(new CaseNumber("E0110-" + id), WORKFLOW.version(), List.of()),
-                new Subject(
-                        new KindCode("event"), new ClassCode("E-0110"), null, Severity.ORDINARY, null, "made up"),
+                new Subject(new KindCode("event"), new ClassCode("E-0110"), null, Severity.ORDINARY, null, "made up"),
                 new Place(new Position(104.06, 30.63), "示范路 1 号", new AreaCode("99010100100101")),
                 new Report(new SourceCode("collector"), reported, null, null, null, true),
                 new Progress(new StateCode(state), department, null, clocks, Milestones.NONE, List.of()));

@@ -133,7 +133,8 @@ final class CasesViewModel {
     }
 
     /// The case the seat has picked, if its row may be shown.
-    @Nullable CaseId picked() {
+    @Nullable
+    CaseId picked() {
         return desk.pickedCaseId().orElse(null);
     }
 
@@ -187,7 +188,8 @@ final class CasesViewModel {
     }
 
     /// What the row says now; absent when the case is gone.
-    @Nullable CaseFace face(CaseId id) {
+    @Nullable
+    CaseFace face(CaseId id) {
         Case value = desk.stores().cases().rows().get(id);
         return value == null ? null : CaseFace.of(value, desk, words, hall.now());
     }
@@ -199,7 +201,9 @@ final class CasesViewModel {
         }
         Case value = desk.stores().cases().rows().get(id);
         return hall.messages()
-                .get("cases.left", value == null ? "—" : words.state(value.progress().state()));
+                .get(
+                        "cases.left",
+                        value == null ? "—" : words.state(value.progress().state()));
     }
 
     /// The view's own time: the moment every row is drawn for.

@@ -44,7 +44,10 @@ record DeskView(String key, Group group, Title title, Predicate<Sight> takes) {
         views.add(watch("rework", "cases.view-rework", s -> s.open() && flagged(s, "rework")));
         views.add(watch("returned", "cases.view-returned", s -> s.open() && flagged(s, "returned")));
         views.add(watch("no-clock", "cases.view-no-clock", s -> s.light() == Light.NONE));
-        views.add(watch("no-place", "cases.view-no-place", s -> s.open() && s.value().place().position() == null));
+        views.add(watch(
+                "no-place",
+                "cases.view-no-place",
+                s -> s.open() && s.value().place().position() == null));
         workflow.states().stream()
                 .filter(s -> !mine.contains(s.code()))
                 .forEach(s -> views.add(ofState(s, Group.OTHERS)));

@@ -59,8 +59,7 @@ final class IntakeForm {
                         messages, "intake/submit", messages.get("intake.submit"), "Ctrl ↵", this::submit)
                 .primary()
                 .tall();
-        KeyButton cancel =
-                new KeyButton(messages, "intake/cancel", messages.get("intake.cancel"), "Esc", close).tall();
+        KeyButton cancel = new KeyButton(messages, "intake/cancel", messages.get("intake.cancel"), "Esc", close).tall();
         if (model.action().isEmpty()) {
             submit.forbid(messages.get("intake.not-allowed"));
         }

@@ -57,10 +57,14 @@ final class IntakeViewModel {
 
     /// The action that creates a case and is open to this post.
     Optional<Workflow.Transition> action() {
-        return desk.city().flatMap(city -> desk.me().flatMap(me -> city.rules().workflow().transitions().stream()
-                .filter(t -> t.from().isEmpty()
-                        && t.permission().posts().contains(me.actor().post()))
-                .findFirst()));
+        return desk.city()
+                .flatMap(city -> desk.me()
+                        .flatMap(me -> city.rules().workflow().transitions().stream()
+                                .filter(t -> t.from().isEmpty()
+                                        && t.permission()
+                                                .posts()
+                                                .contains(me.actor().post()))
+                                .findFirst()));
     }
 
     /// Classes whose name or code contains every typed word.
@@ -135,11 +139,13 @@ final class IntakeViewModel {
                 caller,
                 false);
         Command.Head head = new Command.Head(new CommandId(UUID.randomUUID().toString()), 0, null);
-        var _ = desk.outbox().submit(new Command.ReportCase(head, id, action, intake, List.of())).whenComplete((_, failure) -> {
-            if (failure != null) {
-                hall.fx().execute(() -> problem.set(hall.messages().get("intake.disk")));
-            }
-        });
+        var _ = desk.outbox()
+                .submit(new Command.ReportCase(head, id, action, intake, List.of()))
+                .whenComplete((_, failure) -> {
+                    if (failure != null) {
+                        hall.fx().execute(() -> problem.set(hall.messages().get("intake.disk")));
+                    }
+                });
     }
 
     private org.yiping.domain.area.@Nullable AreaCode nearest(Position position) {

@@ -11,12 +11,11 @@ enum QueueOrder {
     NEWEST;
 
     Comparator<Sight> order() {
-        Comparator<Sight> first =
-                switch (this) {
-                    case DEADLINE -> Comparator.comparing(Sight::dueAt).thenComparing(QueueOrder::reported);
-                    case AREA -> Comparator.comparing(QueueOrder::area).thenComparing(Sight::dueAt);
-                    case NEWEST -> Comparator.comparing(QueueOrder::reported).reversed();
-                };
+        Comparator<Sight> first = switch (this) {
+            case DEADLINE -> Comparator.comparing(Sight::dueAt).thenComparing(QueueOrder::reported);
+            case AREA -> Comparator.comparing(QueueOrder::area).thenComparing(Sight::dueAt);
+            case NEWEST -> Comparator.comparing(QueueOrder::reported).reversed();
+        };
         return first.thenComparing(s -> s.value().id().value());
     }
 

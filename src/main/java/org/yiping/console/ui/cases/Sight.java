@@ -24,7 +24,8 @@ record Sight(Case value, Light light, Instant dueAt, Instant turnsAt) {
     private static Instant turnsAt(Case value, Light light) {
         return switch (light) {
             case GREEN -> value.runningClock().map(CaseClock::yellowAt).orElse(Instant.MAX);
-            case YELLOW -> value.runningClock().map(c -> c.dueAt().plusMillis(1)).orElse(Instant.MAX);
+            case YELLOW ->
+                value.runningClock().map(c -> c.dueAt().plusMillis(1)).orElse(Instant.MAX);
             case RED, PAUSED, CLOSED, VOID, NONE -> Instant.MAX;
         };
     }

@@ -87,7 +87,9 @@ final class ViewList {
 
     private void mark() {
         for (int i = 0; i < rows.size(); i++) {
-            rows.get(i).button.pseudoClassStateChanged(SELECTED, i == model.view().get());
+            rows.get(i)
+                    .button
+                    .pseudoClassStateChanged(SELECTED, i == model.view().get());
         }
     }
 

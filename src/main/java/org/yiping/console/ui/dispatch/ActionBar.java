@@ -45,8 +45,7 @@ final class ActionBar {
         form = new ActionForm(model, hall);
         consequence.setGraphic(Icons.of(Icons.OPEN, Icons.Size.TAG));
         buttons.getStyleClass().add("action-flow");
-        root = Nodes.column(
-                "action-bar", form.root(), buttons, Nodes.row("line", consequence, Nodes.spring(), reason));
+        root = Nodes.column("action-bar", form.root(), buttons, Nodes.row("line", consequence, Nodes.spring(), reason));
         root.setMinHeight(Region.USE_PREF_SIZE);
     }
 
@@ -58,9 +57,7 @@ final class ActionBar {
         List<DeskAction> actions = model.actions();
         String department = departmentName();
         boolean pending = model.pending();
-        if (!actions.equals(shown)
-                || !java.util.Objects.equals(department, target)
-                || pending != wasPending) {
+        if (!actions.equals(shown) || !java.util.Objects.equals(department, target) || pending != wasPending) {
             shown = actions;
             target = department;
             wasPending = pending;
@@ -160,7 +157,12 @@ final class ActionBar {
         Duration limit = effect.stageLimit();
         if (limit != null) {
             return hall.messages()
-                    .get("case.then-due", action, to, stage, model.words().minute(model.now().plus(limit)));
+                    .get(
+                            "case.then-due",
+                            action,
+                            to,
+                            stage,
+                            model.words().minute(model.now().plus(limit)));
         }
         Optional<Limit> byCriterion =
                 model.value().flatMap(model.words()::criterionOf).map(k -> k.limit());
@@ -170,7 +172,8 @@ final class ActionBar {
         Limit l = byCriterion.get();
         Instant due = continuous(l, model.now());
         return due == null
-                ? hall.messages().get("case.then-limit", action, to, stage, model.words().limit(l))
+                ? hall.messages()
+                        .get("case.then-limit", action, to, stage, model.words().limit(l))
                 : hall.messages()
                         .get("case.then-due", action, to, stage, model.words().shortMinute(due, model.now()));
     }
@@ -190,7 +193,10 @@ final class ActionBar {
                 hall.messages()
                         .get(
                                 "case.refuse-post",
-                                posts.stream().map(model.words()::post).collect(Collectors.joining(hall.messages().get("words.and"))));
+                                posts.stream()
+                                        .map(model.words()::post)
+                                        .collect(Collectors.joining(
+                                                hall.messages().get("words.and"))));
             case DeskActions.NotHandler() -> hall.messages().get("case.refuse-handler");
             case DeskActions.NotDepartment() -> hall.messages().get("case.refuse-department");
             case DeskActions.UnknownRule(String guard) -> hall.messages().get("case.refuse-unknown", guard);

@@ -173,7 +173,11 @@ final class ActionForm {
         find.textProperty().subscribe(typed -> {
             ToggleGroup group = new ToggleGroup();
             flow.getChildren().clear();
-            model.desk().stores().departments().rows().values()
+            model.desk()
+                    .stores()
+                    .departments()
+                    .rows()
+                    .values()
                     .filter(d -> d.name().toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT)))
                     .sorted(Comparator.comparing(Department::name))
                     .limit(MOST_CHIPS)
@@ -193,9 +197,12 @@ final class ActionForm {
         ToggleGroup group = new ToggleGroup();
         for (Nearby<Person> p : candidates()) {
             String words = p.thing().name()
-                    + (p.metres() == Double.MAX_VALUE ? "" : " · " + model.words().metres(p.metres()));
+                    + (p.metres() == Double.MAX_VALUE
+                            ? ""
+                            : " · " + model.words().metres(p.metres()));
             Chip chip = chip("case/person-" + p.thing().id().value(), words, group);
-            chip.setOnAction(_ -> model.choose(model.choice().get().with(p.thing().id())));
+            chip.setOnAction(
+                    _ -> model.choose(model.choice().get().with(p.thing().id())));
             flow.getChildren().add(chip);
         }
         if (flow.getChildren().isEmpty()) {
@@ -213,11 +220,17 @@ final class ActionForm {
         boolean own = transition.permission().guards().contains("department");
         PostCode collector = new PostCode("collector");
         Position place = value.place().position();
-        return model.desk().stores().people().rows().values()
+        return model.desk()
+                .stores()
+                .people()
+                .rows()
+                .values()
                 .filter(p -> own
-                        ? java.util.Objects.equals(p.department(), value.progress().department())
+                        ? java.util.Objects.equals(
+                                        p.department(), value.progress().department())
                                 && p.department() != null
-                        : p.posts().contains(collector) && p.covers(value.place().area()))
+                        : p.posts().contains(collector)
+                                && p.covers(value.place().area()))
                 .map(p -> new Nearby<>(p, distance(p, place)))
                 .sorted(Comparator.comparingDouble((Nearby<Person> n) -> n.metres())
                         .thenComparing(n -> n.thing().name()))
@@ -228,7 +241,10 @@ final class ActionForm {
     private double distance(Person person, @Nullable Position place) {
         return place == null
                 ? Double.MAX_VALUE
-                : model.desk().stores().units().find(person.id().value())
+                : model.desk()
+                        .stores()
+                        .units()
+                        .find(person.id().value())
                         .map(u -> place.distanceMetres(u.position()))
                         .orElse(Double.MAX_VALUE);
     }
@@ -259,9 +275,10 @@ final class ActionForm {
                             if (file.length() > MOST_BYTES) {
                                 throw new IOException("too large");
                             }
-                            String type = file.getName().toLowerCase(Locale.ROOT).endsWith(".png")
-                                    ? "image/png"
-                                    : "image/jpeg";
+                            String type =
+                                    file.getName().toLowerCase(Locale.ROOT).endsWith(".png")
+                                            ? "image/png"
+                                            : "image/jpeg";
                             return model.desk()
                                     .outbox()
                                     .attach(Files.readAllBytes(file.toPath()), type)
@@ -271,8 +288,7 @@ final class ActionForm {
                             Choice c = model.choice().get();
                             List<String> all = new ArrayList<>(c.photos());
                             all.add(id);
-                            model.choose(
-                                    new Choice(c.reason(), c.criterion(), c.department(), c.handler(), all));
+                            model.choose(new Choice(c.reason(), c.criterion(), c.department(), c.handler(), all));
                             target.setText(text("case.photos-kept", all.size()));
                         },
                         _ -> problem.setText(text("case.photo-refused", file.getName())));

@@ -97,7 +97,9 @@ final class AidsView {
             recommended = model.recommended();
             chosen = null;
             if (!recommended.isEmpty() && model.choice().get().department() == null) {
-                model.choose(model.choice().get().with(recommended.getFirst().department().id()));
+                model.choose(model.choice()
+                        .get()
+                        .with(recommended.getFirst().department().id()));
             }
             departments();
         } else if (!takes) {
@@ -126,7 +128,8 @@ final class AidsView {
                 Integer.MAX_VALUE);
         cameraHeader.count(near.size());
         cameraHeader.meta(text("aids.within", Math.round(REACH_METRES)));
-        cameras.getChildren().setAll(near.stream().limit(MOST).map(n -> camera(n, place)).toList());
+        cameras.getChildren()
+                .setAll(near.stream().limit(MOST).map(n -> camera(n, place)).toList());
         List<Nearby<FieldUnit>> units = Nearby.find(
                 place,
                 model.desk().stores().units().rows().values().toList(),
@@ -137,7 +140,8 @@ final class AidsView {
         peopleHeader.meta(text("aids.within", Math.round(REACH_METRES)));
         people.getChildren().setAll(units.stream().limit(MOST).map(this::unit).toList());
         if (near.isEmpty()) {
-            cameras.getChildren().setAll(EmptyState.empty(text("aids.none-near")).inline());
+            cameras.getChildren()
+                    .setAll(EmptyState.empty(text("aids.none-near")).inline());
         }
         if (units.isEmpty()) {
             people.getChildren().setAll(EmptyState.empty(text("aids.none-near")).inline());
@@ -149,14 +153,18 @@ final class AidsView {
         if (!departmentFrame.isVisible() || number > recommended.size()) {
             return false;
         }
-        model.choose(model.choice().get().with(recommended.get(number - 1).department().id()));
+        model.choose(model.choice()
+                .get()
+                .with(recommended.get(number - 1).department().id()));
         return true;
     }
 
     private void departments() {
         departments.getChildren().clear();
         if (recommended.isEmpty()) {
-            departments.getChildren().add(EmptyState.empty(text("aids.no-department")).inline());
+            departments
+                    .getChildren()
+                    .add(EmptyState.empty(text("aids.no-department")).inline());
         }
         for (int i = 0; i < recommended.size(); i++) {
             departments.getChildren().add(card(recommended.get(i), i + 1));
@@ -224,11 +232,15 @@ final class AidsView {
     private Node unit(Nearby<FieldUnit> near) {
         FieldUnit u = near.thing();
         DataAge age = new DataAge(hall.messages());
-        Duration promise = model.desk().city()
+        Duration promise = model.desk()
+                .city()
                 .map(CityFacts::promises)
                 .map(p -> p.of("people", Duration.ofSeconds(60)))
                 .orElse(Duration.ofSeconds(60));
-        age.show(Duration.between(u.at(), hall.now()), promise, !model.desk().stores().units().freshness().live());
+        age.show(
+                Duration.between(u.at(), hall.now()),
+                promise,
+                !model.desk().stores().units().freshness().live());
         return row(
                 "aids/unit-" + u.id(),
                 u.kind().equals("vehicle") ? Icons.LOCATE : Icons.PERSON,
@@ -238,8 +250,7 @@ final class AidsView {
                 new Selection.Picked.OfUnit(u.id()));
     }
 
-    private Node row(
-            String id, String icon, String name, String second, VBox right, Selection.Picked picked) {
+    private Node row(String id, String icon, String name, String second, VBox right, Selection.Picked picked) {
         VBox lines = new VBox(Nodes.cut(name, "t-body"), Nodes.cut(second, "t-second"));
         lines.setMinWidth(0);
         right.getStyleClass().add("right-lines");

@@ -104,12 +104,27 @@ final class CaseBody {
         fact(1, 0, "case.fact-cell", c.place().area() == null ? text("words.no-place") : area(c));
         fact(2, 0, "case.fact-position", position(c));
         Optional<Criterion> criterion = words.criterionOf(c);
-        fact(0, 1, "case.fact-department", c.progress().department() == null ? text("case.none-yet") : words.department(c.progress().department()));
-        fact(1, 1, "case.fact-handler", c.progress().handler() == null ? text("case.none-yet") : words.person(c.progress().handler()));
+        fact(
+                0,
+                1,
+                "case.fact-department",
+                c.progress().department() == null
+                        ? text("case.none-yet")
+                        : words.department(c.progress().department()));
+        fact(
+                1,
+                1,
+                "case.fact-handler",
+                c.progress().handler() == null
+                        ? text("case.none-yet")
+                        : words.person(c.progress().handler()));
         fact(2, 1, "case.fact-limit", criterion.map(k -> words.limit(k.limit())).orElse(text("case.before-filing")));
         basis.setText(c.runningClock()
                 .map(k -> hall.messages()
-                        .get("case.basis", k.basis().catalogueVersion(), k.basis().calendarVersion()))
+                        .get(
+                                "case.basis",
+                                k.basis().catalogueVersion(),
+                                k.basis().calendarVersion()))
                 .orElse(text("case.no-clock")));
     }
 
@@ -200,8 +215,11 @@ final class CaseBody {
         List<TimelineRow> rows = new ArrayList<>();
         Instant now = hall.now();
         for (FlowRecord r : records) {
-            String who = words.post(r.actor().post()) + " " + words.person(r.actor().person());
-            String to = r.step().from().equals(r.step().to()) ? "" : " → " + words.state(r.step().to());
+            String who =
+                    words.post(r.actor().post()) + " " + words.person(r.actor().person());
+            String to = r.step().from().equals(r.step().to())
+                    ? ""
+                    : " → " + words.state(r.step().to());
             rows.add(new TimelineRow(
                     words.moment(r.at(), now),
                     words.action(r.step()),
@@ -239,12 +257,12 @@ final class CaseBody {
                     .add(Nodes.cut(
                             hall.messages().get("case.caller", caller.name(), caller.phone()), "t-second", "t-plain"));
             said.getChildren()
-                    .add(Nodes.cut(
-                            text(caller.callBack() ? "case.call-back" : "case.no-call-back"), "t-second"));
+                    .add(Nodes.cut(text(caller.callBack() ? "case.call-back" : "case.no-call-back"), "t-second"));
         }
         if (c.report().externalNumber() != null) {
             said.getChildren()
-                    .add(Nodes.cut(hall.messages().get("case.external", c.report().externalNumber()), "t-second"));
+                    .add(Nodes.cut(
+                            hall.messages().get("case.external", c.report().externalNumber()), "t-second"));
         }
         words.criterionOf(c).ifPresent(k -> {
             Label title = Nodes.label(text("case.closing"), "section-title", "said-title");
@@ -252,7 +270,8 @@ final class CaseBody {
             closing.setWrapText(true);
             said.getChildren().addAll(title, closing);
         });
-        List<SameKind> similar = SameKind.near(c, model.desk().stores().cases().rows().values());
+        List<SameKind> similar =
+                SameKind.near(c, model.desk().stores().cases().rows().values());
         said.getChildren().add(Nodes.label(text("case.similar"), "section-title", "said-title"));
         if (similar.isEmpty()) {
             said.getChildren().add(Nodes.cut(text("case.similar-none"), "t-second"));
@@ -267,8 +286,8 @@ final class CaseBody {
                                             words.metres(s.metres()),
                                             words.state(s.value().progress().state()),
                                             words.shortMinute(s.value().report().reportedAt(), hall.now())),
-                                    "t-second",
-                                    "t-plain"));
+                            "t-second",
+                            "t-plain"));
         }
     }
 

@@ -205,8 +205,8 @@ final class CaseViewModel {
                 new CommandId(UUID.randomUUID().toString()),
                 desk.stores().revision(),
                 desk.stores().clock().instant().plus(EXPIRY));
-        Command command =
-                new Command.ActOnCase(head, id, transition.action(), choice.get().fields(transition));
+        Command command = new Command.ActOnCase(
+                head, id, transition.action(), choice.get().fields(transition));
         filling.set(null);
         choice.set(Choice.NONE);
         var _ = desk.outbox().submit(command).whenComplete((_, failure) -> {
@@ -272,8 +272,7 @@ final class CaseViewModel {
                                         "OUT-1003")
                                 .with(new Notice.Action(
                                         hall.messages().get("case.send-anyway"), true, () -> sendAnyway(id)))
-                                .with(new Notice.Action(
-                                        hall.messages().get("case.drop"), false, () -> discard(id))));
+                                .with(new Notice.Action(hall.messages().get("case.drop"), false, () -> discard(id))));
             case Delivery.State.Queued _, Delivery.State.Sending _, Delivery.State.Accepted _ -> {}
         }
     }

@@ -76,12 +76,11 @@ final class ClockLadder extends Pane {
                 words.stage(clock.stage()),
                 AgeText.of(Duration.between(clock.startedAt(), end), messages),
                 AgeText.of(Duration.between(clock.startedAt(), clock.dueAt()), messages)));
-        String light =
-                switch (clock.light(now)) {
-                    case YELLOW -> "soon";
-                    case RED -> "over";
-                    case GREEN, PAUSED, CLOSED, VOID, NONE -> clock.running() ? "calm" : "past";
-                };
+        String light = switch (clock.light(now)) {
+            case YELLOW -> "soon";
+            case RED -> "over";
+            case GREEN, PAUSED, CLOSED, VOID, NONE -> clock.running() ? "calm" : "past";
+        };
         for (String each : List.of("soon", "over", "calm", "past")) {
             bar.used.pseudoClassStateChanged(PseudoClass.getPseudoClass(each), each.equals(light));
         }
@@ -141,8 +140,7 @@ final class ClockLadder extends Pane {
         double nowX = Math.rint(at(from, now, scale));
         line.resizeRelocate(nowX, 0, 1, bottom + 4);
         double nw = nowWord.prefWidth(-1);
-        nowWord.resizeRelocate(
-                Math.max(0, nowX - nw / 2), bottom + axisHeight(), nw, nowWord.prefHeight(-1));
+        nowWord.resizeRelocate(Math.max(0, nowX - nw / 2), bottom + axisHeight(), nw, nowWord.prefHeight(-1));
         for (int i = 0; i < ticks.size(); i++) {
             Label tick = ticks.get(i);
             Instant at = from.plusSeconds(Math.round(seconds * i / (TICKS - 1)));

@@ -59,13 +59,11 @@ final class DeskActions {
             return new OtherPosts(transition.permission().posts());
         }
         for (String guard : transition.permission().guards()) {
-            Refusal refusal =
-                    switch (guard) {
-                        case "handler" ->
-                            me.actor().person().equals(value.progress().handler()) ? null : new NotHandler();
-                        case "department" -> inDepartment(value, me, desk) ? null : new NotDepartment();
-                        default -> new UnknownRule(guard);
-                    };
+            Refusal refusal = switch (guard) {
+                case "handler" -> me.actor().person().equals(value.progress().handler()) ? null : new NotHandler();
+                case "department" -> inDepartment(value, me, desk) ? null : new NotDepartment();
+                default -> new UnknownRule(guard);
+            };
             if (refusal != null) {
                 return refusal;
             }

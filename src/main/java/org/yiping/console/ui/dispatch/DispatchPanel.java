@@ -95,7 +95,10 @@ public final class DispatchPanel implements Panel {
         face.ifPresent(f -> {
             head.show(
                     f,
-                    desk.city().map(CityFacts::rules).map(CityFacts.Rules::workflow).orElse(null),
+                    desk.city()
+                            .map(CityFacts::rules)
+                            .map(CityFacts.Rules::workflow)
+                            .orElse(null),
                     hall.now());
             body.show(f, model.records());
             overlay.show(f.pending() != null);

@@ -22,8 +22,7 @@ record Nearby<T>(T thing, double metres) {
 
     /// Whether the place lies inside the camera's view cone: only then is it said to see it.
     static boolean sees(Camera camera, Position place) {
-        double east = (place.longitude() - camera.position().longitude())
-                * Math.cos(Math.toRadians(place.latitude()));
+        double east = (place.longitude() - camera.position().longitude()) * Math.cos(Math.toRadians(place.latitude()));
         double north = place.latitude() - camera.position().latitude();
         double bearing = Math.toDegrees(Math.atan2(east, north));
         double off = Math.abs(Math.IEEEremainder(bearing - camera.view().headingDegrees(), 360));

@@ -96,7 +96,9 @@ final class KpiFigures {
     record SourceCount(KpiCode code, String source, long count) {}
 
     List<SourceCount> sources() {
-        return stores.kpis().rows().values()
+        return stores.kpis()
+                .rows()
+                .values()
                 .filter(k -> k.code().value().startsWith(SOURCE) && k.value() != null)
                 .map(k -> new SourceCount(
                         k.code(),

@@ -152,7 +152,7 @@ public final class CityMap implements AutoCloseable {
                 .run(
                         () -> builder.build(layers, classes),
                         base -> {
-                            target.base(base);
+                            target.ground(base);
                             built();
                         },
                         _ -> built());

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.yiping.console.map.AreaKind;
 import org.yiping.console.map.AreaLayer;
-import org.yiping.console.map.BaseMap;
+import org.yiping.console.map.CityGround;
 import org.yiping.console.map.CityProjection;
 import org.yiping.console.map.LineLayer;
 import org.yiping.console.map.MajorClass;
@@ -34,7 +34,7 @@ final class GroundBuilder {
     }
 
     /// The ground with these layers and component classes.
-    BaseMap build(Set<String> hiddenLayers, Set<MajorClass> hiddenClasses) {
+    CityGround build(Set<String> hiddenLayers, Set<MajorClass> hiddenClasses) {
         List<AreaLayer> areas = new ArrayList<>();
         for (Map.Entry<String, AreaKind> e : kinds().entrySet()) {
             if (!hiddenLayers.contains(e.getKey())) {
@@ -44,7 +44,7 @@ final class GroundBuilder {
         LineLayer roads = hiddenLayers.contains("roads")
                 ? LineLayer.empty()
                 : features("roads").map(this::roads).orElseGet(LineLayer::empty);
-        return new BaseMap(areas, roads, components(hiddenClasses));
+        return new CityGround(areas, roads, components(hiddenClasses));
     }
 
     static MajorClass major(ClassCode code) {

@@ -53,7 +53,7 @@ final class MapFoot {
                 .get()
                 .flatMap(e -> {
                     CityPoint at = e.projection().toCity(p);
-                    return e.base().areaAt(AreaKind.CELL, at.x(), at.y());
+                    return e.ground().areaAt(AreaKind.CELL, at.x(), at.y());
                 })
                 .map(a -> map.hall().messages().get("map.cell", a.code()))
                 .orElse(map.hall().messages().get("map.no-cell"));

@@ -83,7 +83,7 @@ final class MapGround implements Ground {
     /// Cameras and people stay off the ground: from the last row they are noise.
     private void emphasise() {
         surface.emphasise(new Emphasis(
-                stressed.stream().findFirst().map(id -> new Hit.Feature(CityMap.CASES, id.value())),
+                stressed.stream().findFirst().map(id -> new Hit.Feature(CityMap.CASES, id.value())).orElse(null),
                 List.of(),
                 List.of(),
                 Set.of(CityMap.UNITS)));

@@ -85,7 +85,7 @@ final class MapInset implements Panel {
         Emphasis none = Emphasis.NONE;
         surface.emphasise(place()
                 .map(p -> new Emphasis(
-                        map.desk().pickedCaseId().map(id -> new Hit.Feature(CityMap.CASES, id.value())),
+                        map.desk().pickedCaseId().map(id -> new Hit.Feature(CityMap.CASES, id.value())).orElse(null),
                         List.of(new org.yiping.console.map.Region.Circle(p.x(), p.y(), CIRCLE_METRES)),
                         none.rings(),
                         none.hidden()))

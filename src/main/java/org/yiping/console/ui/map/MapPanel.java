@@ -259,7 +259,7 @@ final class MapPanel implements Panel {
                 };
         Circle around = circle;
         surface.emphasise(new Emphasis(
-                selected, around == null ? List.of() : List.of(around), List.of(), layers.hidden()));
+                selected.orElse(null), around == null ? List.of() : List.of(around), List.of(), layers.hidden()));
     }
 
     private VBox tools() {

@@ -81,5 +81,4 @@ final class TopBar {
             default -> hall.messages().get("shell.wall");
         };
     }
-
 }

@@ -67,9 +67,7 @@ class QueueTest {
     void theStatesThisPostActsOnComeFirst() {
         List<DeskView> views = DeskView.of(Samples.WORKFLOW, new PostCode("acceptor"));
 
-        assertThat(views.stream()
-                        .filter(v -> v.group() == DeskView.Group.POST)
-                        .map(DeskView::key))
+        assertThat(views.stream().filter(v -> v.group() == DeskView.Group.POST).map(DeskView::key))
                 .containsExactly("state-to-accept", "state-to-check");
         assertThat(views.getFirst().group()).isEqualTo(DeskView.Group.POST);
     }

@@ -26,8 +26,8 @@ class RecommendationTest {
 
     @Test
     void theNamedClassAndTheSmallestAreaComeFirstAndWhatDoesNotFitIsLeftOut() {
-        List<Recommendation> found =
-                Recommendation.rank(value, List.of(any, other, named, elsewhere, street), _ -> Recommendation.Load.NONE);
+        List<Recommendation> found = Recommendation.rank(
+                value, List.of(any, other, named, elsewhere, street), _ -> Recommendation.Load.NONE);
 
         assertThat(found).extracting(r -> r.department().id().value()).containsExactly("street", "named", "any");
         assertThat(found.getFirst().reasons())

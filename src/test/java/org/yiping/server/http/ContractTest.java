@@ -1,0 +1,177 @@
+package org.yiping.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.yiping.protocol.Json;
+import org.yiping.server.Ear;
+import org.yiping.server.Platform;
+import org.yiping.server.SmallCity;
+import org.yiping.server.Wishes;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+class ContractTest {
+    private static final JsonNode OPEN = document("openapi.yaml");
+    private static final JsonNode ASYNC = document("asyncapi.yaml");
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    @TempDir
+    static Path folder;
+
+    static Platform platform;
+
+    @BeforeAll
+    static void start() {
+        platform = Platform.start(folder);
+        platform.apply("acceptor", Wishes.call("c1", SmallCity.WEST));
+        platform.apply("acceptor", Wishes.act("c1", "pass", 0, Map.of()));
+        platform.apply("leader", Wishes.act("c1", "file", 0, Map.of("criterion", "E-0110-01")));
+        platform.apply("dispatcher", Wishes.act("c1", "dispatch", 0, Map.of("department", "d1")));
+        platform.apply("supervisor", Wishes.review("c1", "sound"));
+        platform.post("/api/v1/telemetry", "device", Map.of("samples", List.of(unit())));
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    private static Map<String, Object> unit() {
+        return Map.of(
+                "id",
+                "p-col",
+                "kind",
+                "collector",
+                "name",
+                "张采",
+                "position",
+                Map.of("longitude", 104.002, "latitude", 30.002),
+                "headingDegrees",
+                10.5,
+                "at",
+                Instant.now().toString());
+    }
+
+    private static JsonNode document(String name) {
+        return new YAMLMapper().readTree(Path.of("docs/api", name).toFile());
+    }
+
+    /// The named schema with its neighbours where JSON Schema looks for them.
+    private static Schema schema(JsonNode document, String pointer) {
+        ObjectNode root = Json.mapper().createObjectNode();
+        root.put("$ref", pointer.replace("/components/schemas/", "#/$defs/"));
+        root.set(
+                "$defs",
+                Json.mapper()
+                        .readTree(document.at("/components/schemas")
+                                .toString()
+                                .replace("#/components/schemas/", "#/$defs/")));
+        return REGISTRY.getSchema(root);
+    }
+
+    private static void holds(Schema schema, String what, String json) {
+        assertThat(schema.validate(Json.mapper().readTree(json)))
+                .as(what + ": " + json)
+                .isEmpty();
+    }
+
+    @Test
+    void theDocumentNamesExactlyTheRoutesThereAre() {
+        Set<String> documented = new TreeSet<>();
+        for (Map.Entry<String, JsonNode> path : OPEN.path("paths").properties()) {
+            path.getValue().propertyNames().forEach(m -> documented.add(m.toUpperCase() + " " + path.getKey()));
+        }
+        Set<String> routes = new TreeSet<>(platform.routes());
+        routes.add("GET /api/v1/stream");
+        assertThat(documented).isEqualTo(routes);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyAnswerKeepsItsSchema() {
+        return OPEN.path("paths").properties().stream()
+                .filter(p -> p.getValue().has("get") && !p.getKey().endsWith("/stream"))
+                .filter(p -> !p.getKey().contains("/files/"))
+                .map(p -> dynamicTest("GET " + p.getKey(), () -> answerHolds(p.getKey(), p.getValue())));
+    }
+
+    private static void answerHolds(String path, JsonNode item) {
+        String real = path.replace("/cameras/{id}", "/cameras/51010000001320000001")
+                .replace("{id}", "c1")
+                .replace("{name}", "cell");
+        JsonNode content = item.at("/get/responses/200/content");
+        String type = content.propertyNames().iterator().next();
+        String reference = content.path(type).at("/schema/$ref").asString();
+        String user = path.contains("journal") ? "boss" : "leader";
+        HttpResponse<String> answer = platform.get(real, user);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains(type);
+        Schema schema = schema(OPEN, reference.substring(1));
+        if (type.equals("application/x-ndjson")) {
+            assertThat(answer.body().lines().count()).isGreaterThan(2);
+            answer.body().lines().forEach(line -> holds(schema, path, line));
+        } else {
+            holds(schema, path, answer.body());
+            assertThat(answer.body()).doesNotContain("\"items\":[]");
+        }
+    }
+
+    @Test
+    void whatIsWrittenIsAnsweredByTheDocument() {
+        holds(
+                schema(OPEN, "/components/schemas/SignInAnswer"),
+                "sign-in",
+                Json.mapper().writeValueAsString(platform.signIn("wall")));
+        HttpResponse<String> applied = platform.command("collector", "k", Wishes.report("c2", SmallCity.WEST));
+        holds(schema(OPEN, "/components/schemas/CommandAnswer"), "command", applied.body());
+        HttpResponse<String> refused = platform.command("acceptor", "k2", Wishes.act("c1", "pass", 1, Map.of()));
+        assertThat(refused.statusCode()).isEqualTo(409);
+        holds(schema(OPEN, "/components/schemas/Problem"), "problem", refused.body());
+    }
+
+    @Test
+    void requestsThisTestSendsAreOnesTheDocumentKnows() {
+        Schema request = schema(OPEN, "/components/schemas/CommandRequest");
+        holds(request, "report", Json.mapper().writeValueAsString(Wishes.call("c3", SmallCity.EAST)));
+        assertThat(request.validate(Json.mapper().readTree("{\"type\":\"x\"}"))).isNotEmpty();
+    }
+
+    @Test
+    void everyFrameKeepsItsSchema() {
+        try (Ear ear = Ear.on(platform, "leader", 0, "");
+                Ear lost = Ear.on(platform, "leader", 99_999_999, "")) {
+            ear.await("delta");
+            platform.post("/api/v1/telemetry", "device", Map.of("samples", List.of(unit())));
+            ear.await("telemetry");
+            ear.await("heartbeat");
+            lost.await("closed");
+            Stream.concat(ear.heard().stream(), lost.heard().stream())
+                    .filter(f -> !f.path("type").asString().equals("closed"))
+                    .forEach(f -> holds(
+                            schema(
+                                    ASYNC,
+                                    "/components/schemas/" + f.path("type").asString()),
+                            "frame",
+                            f.toString()));
+        }
+    }
+}
