@@ -54,6 +54,8 @@ import org.yiping.server.push.Hub;
 /// A running platform: the composition root. `start` returns when requests are answered. Any thread may close.
 public final class Server implements AutoCloseable {
     private static final String INSIDE = "inside";
+    /// Held, because a logger nobody holds forgets its level. The HTTP server's greetings are not for operators.
+    private static final java.util.logging.Logger HTTP = java.util.logging.Logger.getLogger("io.helidon");
 
     private final Database database;
     private final Ledger ledger;
@@ -85,6 +87,7 @@ public final class Server implements AutoCloseable {
             Clock clock) {}
 
     static Server start(Options options, Clock clock) throws IOException {
+        HTTP.setLevel(java.util.logging.Level.WARNING);
         Files.createDirectories(options.data());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(

@@ -111,10 +111,5 @@ public final class StreamEndpoint implements WsListener {
         public void close(String reason) {
             session.close(1000, reason);
         }
-
-        @Override
-        public void cut() {
-            session.terminate();
-        }
     }
 }

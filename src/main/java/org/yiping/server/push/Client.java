@@ -30,7 +30,9 @@ final class Client implements Runnable {
     private Instant nextBeat = Instant.MIN;
     private Instant nextTelemetry = Instant.MIN;
     private volatile boolean ended;
+    private volatile boolean stopping;
     private volatile @Nullable Instant sendingSince;
+    private volatile @Nullable Thread thread;
     private volatile Principal principal;
 
     Client(Hub hub, Outlet outlet, Principal principal, Set<String> topics, long after) {
@@ -44,6 +46,7 @@ final class Client implements Runnable {
 
     @Override
     public void run() {
+        thread = Thread.currentThread();
         try {
             long now = hub.feed().revision();
             send(Frames.frame(new Push.Hello(hub.now(), now, 1, (int) HEARTBEAT.toSeconds())));
@@ -60,9 +63,8 @@ final class Client implements Runnable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            outlet.cut();
         } catch (RuntimeException e) {
-            outlet.cut(); // the connection is gone; the client resumes from its revision
+            hub.lost(e);
         } finally {
             hub.left(this);
         }
@@ -71,6 +73,10 @@ final class Client implements Runnable {
     private void turn() throws InterruptedException {
         boolean news = hub.feed().await(last, untilDue().toMillis());
         if (ended) {
+            return;
+        }
+        if (stopping) {
+            bye("stopping", 2);
             return;
         }
         Optional<Principal> current = hub.principal(principal.session());
@@ -173,21 +179,18 @@ final class Client implements Runnable {
         hub.feed().wake();
     }
 
-    void endWithBye() {
-        if (sendingSince == null && !ended) {
-            try {
-                bye("stopping", 2);
-            } catch (RuntimeException e) {
-                outlet.cut();
-            }
-        } else {
-            outlet.cut();
-        }
-        end();
+    /// Says goodbye as soon as what is under way has been read.
+    void stop() {
+        stopping = true;
+        hub.feed().wake();
     }
 
+    /// Breaks the connection under a `send` the client does not read.
     void cut() {
         ended = true;
-        outlet.cut();
+        Thread running = thread;
+        if (running != null) {
+            running.interrupt();
+        }
     }
 }

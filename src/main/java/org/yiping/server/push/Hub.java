@@ -27,6 +27,7 @@ public final class Hub implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
     /// Older than this many revisions, a snapshot is cheaper than a replay.
     static final long LONGEST_REPLAY = 100_000;
+    private static final Duration GOODBYE = Duration.ofMillis(500);
     /// A client that reads nothing for so long is cut.
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
@@ -127,9 +128,19 @@ public final class Hub implements AutoCloseable {
         clients.remove(client);
     }
 
-    /// Says goodbye to everybody.
+    /// A connection that breaks is everyday: the client resumes from its revision.
+    void lost(RuntimeException e) {
+        LOG.debug("a client is gone", e);
+    }
+
+    /// Says goodbye to everybody and waits a moment for those who read.
     @Override
     public void close() {
-        clients.forEach(Client::endWithBye);
+        clients.forEach(Client::stop);
+        Instant until = now().plus(GOODBYE);
+        while (!clients.isEmpty() && now().isBefore(until)) {
+            pause(Duration.ofMillis(5));
+        }
+        clients.forEach(Client::cut);
     }
 }

@@ -90,7 +90,9 @@ class AccessWalkTest {
             if (may && route.endsWith("/reviews") && !access.mayReceive("review", new PostCode(post))) {
                 may = false; // the route is open, the kind is not
             }
-            assertThat(refused).as(post + " " + route + " → " + answer.statusCode()).isEqualTo(!may);
+            assertThat(refused)
+                    .as(post + " " + route + " → " + answer.statusCode())
+                    .isEqualTo(!may);
             assertThat(answer.statusCode()).as(route).isLessThan(500);
         }
     }
@@ -126,8 +128,12 @@ class AccessWalkTest {
         for (String path : List.of("/api/v1/cases", "/api/v1/cases/walk", "/api/v1/snapshot", "/api/v1/journal")) {
             HttpResponse<String> answer = platform.get(path, user);
             if (answer.statusCode() == 200 && answer.body().contains("\"walk\"")) {
-                assertThat(answer.body().contains("13812341234")).as(post + " " + path).isEqualTo(listed);
-                assertThat(answer.body().contains("138****1234")).as(post + " " + path).isEqualTo(!listed);
+                assertThat(answer.body().contains("13812341234"))
+                        .as(post + " " + path)
+                        .isEqualTo(listed);
+                assertThat(answer.body().contains("138****1234"))
+                        .as(post + " " + path)
+                        .isEqualTo(!listed);
             }
         }
     }
@@ -156,16 +162,18 @@ class AccessWalkTest {
         JsonNode first = platform.json("/api/v1/cases?limit=1&fields=id", "leader");
         assertThat(first.path("items").size()).isEqualTo(1);
         assertThat(first.at("/items/0").propertyNames()).containsExactly("id");
-        JsonNode second =
-                platform.json("/api/v1/cases?limit=1&after=" + first.path("next").asString(), "leader");
-        assertThat(second.at("/items/0/id").asString()).isNotEqualTo(first.at("/items/0/id").asString());
+        JsonNode second = platform.json(
+                "/api/v1/cases?limit=1&after=" + first.path("next").asString(), "leader");
+        assertThat(second.at("/items/0/id").asString())
+                .isNotEqualTo(first.at("/items/0/id").asString());
     }
 
     @Test
     void anUnchangedRowIsNotSentAgain() {
         HttpResponse<String> first = platform.get("/api/v1/cases/walk", "leader");
         String tag = first.headers().firstValue("ETag").orElseThrow();
-        assertThat(platform.send(platform.request("/api/v1/cases/walk", "leader").header("If-None-Match", tag))
+        assertThat(platform.send(
+                                platform.request("/api/v1/cases/walk", "leader").header("If-None-Match", tag))
                         .statusCode())
                 .isEqualTo(304);
         assertThat(platform.send(platform.request("/api/v1/cases/walk", "wall").header("If-None-Match", tag))

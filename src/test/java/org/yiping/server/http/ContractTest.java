@@ -76,10 +76,16 @@ class ContractTest {
         return new YAMLMapper().readTree(Path.of("docs/api", name).toFile());
     }
 
+    /// The named schema with its neighbours where JSON Schema looks for them.
     private static Schema schema(JsonNode document, String pointer) {
         ObjectNode root = Json.mapper().createObjectNode();
-        root.put("$ref", "#" + pointer);
-        root.set("components", document.path("components"));
+        root.put("$ref", pointer.replace("/components/schemas/", "#/$defs/"));
+        root.set(
+                "$defs",
+                Json.mapper()
+                        .readTree(document.at("/components/schemas")
+                                .toString()
+                                .replace("#/components/schemas/", "#/$defs/")));
         return REGISTRY.getSchema(root);
     }
 
@@ -161,7 +167,9 @@ class ContractTest {
             Stream.concat(ear.heard().stream(), lost.heard().stream())
                     .filter(f -> !f.path("type").asString().equals("closed"))
                     .forEach(f -> holds(
-                            schema(ASYNC, "/components/schemas/" + f.path("type").asString()),
+                            schema(
+                                    ASYNC,
+                                    "/components/schemas/" + f.path("type").asString()),
                             "frame",
                             f.toString()));
         }

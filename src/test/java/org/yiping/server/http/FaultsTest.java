@@ -48,12 +48,9 @@ class FaultsTest {
 
     @Test
     void aPositionOutsideTheCityIsRefused() {
-        refused(
-                422,
-                "CMD-4223",
-                platform.command("collector", "f2", Wishes.report("f2", new double[] {121.47, 31.23})));
-        refused(
-                400, "BOD-4001", platform.command("collector", "f2b", Wishes.report("f2b", new double[] {999, 31.23})));
+        refused(422, "CMD-4223", platform.command("collector", "f2", Wishes.report("f2", new double[] {121.47, 31.23
+        })));
+        refused(400, "BOD-4001", platform.command("collector", "f2b", Wishes.report("f2b", new double[] {999, 31.23})));
     }
 
     @Test
@@ -83,8 +80,7 @@ class FaultsTest {
         refused(
                 422,
                 "CMD-4220",
-                platform.command(
-                        "collector", "f7", Wishes.command("openSesame", "f7", 0, null, Map.of("x", 1))));
+                platform.command("collector", "f7", Wishes.command("openSesame", "f7", 0, null, Map.of("x", 1))));
     }
 
     @Test
@@ -104,15 +100,14 @@ class FaultsTest {
                 .path("revision")
                 .asLong();
         platform.apply("acceptor", Wishes.act("f8", "pass", seen, Map.of()));
-        JsonNode problem =
-                refused(409, "CMD-4090", platform.command("acceptor", "f8-b", Wishes.act("f8", "pass", seen, Map.of())));
+        JsonNode problem = refused(
+                409, "CMD-4090", platform.command("acceptor", "f8-b", Wishes.act("f8", "pass", seen, Map.of())));
         assertThat(problem.at("/current/progress/state").asString()).isEqualTo("to-file");
         refused(409, "CMD-4092", platform.command("acceptor", "f8-c", Wishes.act("f8", "pass", 0, Map.of())));
         refused(
                 403,
                 "CMD-4030",
-                platform.command(
-                        "acceptor", "f8-d", Wishes.act("f8", "file", 0, Map.of("criterion", "E-0110-01"))));
+                platform.command("acceptor", "f8-d", Wishes.act("f8", "file", 0, Map.of("criterion", "E-0110-01"))));
         refused(409, "CMD-4091", platform.command("collector", "f8-e", Wishes.report("f8", SmallCity.WEST)));
     }
 
@@ -155,7 +150,8 @@ class FaultsTest {
         byte[] two = java.util.Arrays.copyOfRange(photo, 10, photo.length);
         String sha = Photos.sha(photo);
         refused(416, "FIL-4160", upload(two, sha, "image/jpeg", "bytes 10-" + (photo.length - 1) + "/" + photo.length));
-        assertThat(upload(one, sha, "image/jpeg", "bytes 0-9/" + photo.length).statusCode()).isEqualTo(202);
+        assertThat(upload(one, sha, "image/jpeg", "bytes 0-9/" + photo.length).statusCode())
+                .isEqualTo(202);
         HttpResponse<String> done =
                 upload(two, sha, "image/jpeg", "bytes 10-" + (photo.length - 1) + "/" + photo.length);
         assertThat(done.statusCode()).as(done.body()).isEqualTo(200);

@@ -48,8 +48,8 @@ class StreamTest {
                             .filter(c -> c.path("kind").asString().equals("record"))
                             .map(c -> c.at("/row/step/action").asString()))
                     .containsExactly("pass", "file");
-            assertThat(changes).allSatisfy(c -> assertThat(c.path("commandId").asString())
-                    .isNotEmpty());
+            assertThat(changes)
+                    .allSatisfy(c -> assertThat(c.path("commandId").asString()).isNotEmpty());
             long expected = before;
             for (JsonNode frame : ear.heard()) {
                 if (frame.path("type").asString().equals("delta")) {
@@ -75,7 +75,10 @@ class StreamTest {
             assertThat(onWall.at("/row/report/caller/name").asString()).isEqualTo("张**");
             assertThat(onWall.at("/row/report/caller/phone").asString()).isEqualTo("138****1234");
             assertThat(onWall.at("/row/report/caller/masked").asBoolean()).isTrue();
-            assertThat(west.changesUpTo(last).getFirst().at("/row/report/caller/phone").asString())
+            assertThat(west.changesUpTo(last)
+                            .getFirst()
+                            .at("/row/report/caller/phone")
+                            .asString())
                     .isEqualTo("13812341234");
             assertThat(department.changesUpTo(last)).isEmpty();
         }
@@ -86,8 +89,7 @@ class StreamTest {
         platform.apply("collector", Wishes.report("moves", SmallCity.WEST));
         platform.apply("acceptor", Wishes.act("moves", "pass", 0, Map.of()));
         platform.apply("leader", Wishes.act("moves", "file", 0, Map.of("criterion", "E-0110-01")));
-        long dispatched =
-                platform.apply("dispatcher", Wishes.act("moves", "dispatch", 0, Map.of("department", "d1")));
+        long dispatched = platform.apply("dispatcher", Wishes.act("moves", "dispatch", 0, Map.of("department", "d1")));
         try (Ear first = Ear.on(platform, "depart1", dispatched - 2, "case")) {
             assertThat(first.changesUpTo(dispatched))
                     .anySatisfy(c -> assertThat(c.path("op").asString()).isEqualTo("put"));
