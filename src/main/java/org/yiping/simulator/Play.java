@@ -48,7 +48,7 @@ final class Play {
     private final Tally tally;
     private final Hands hands;
     private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
-    private final Semaphore hurry = new Semaphore(AT_ONCE);
+    private final Semaphore hurry = new Semaphore(AT_ONCE, true);
     private final AtomicBoolean posting = new AtomicBoolean();
     private final Backoff backoff;
     private volatile boolean stopped;

@@ -31,8 +31,6 @@ final class Pace {
             new Share("checking", 10),
             new Share("to-close", 7),
             new Share("closed", 42));
-    /// Left to people this much longer than usual, before the simulator takes it after all.
-    private static final double PATIENCE = 7;
 
     private final double speed;
 
@@ -44,11 +42,10 @@ final class Pace {
 
     private record Share(String state, int weight) {}
 
-    Duration wait(String state, boolean leftToPeople, RandomGenerator random) {
+    Duration wait(String state, RandomGenerator random) {
         Span span = BY_STATE.getOrDefault(state, USUAL);
         double u = random.nextDouble();
-        double seconds = span.least() + (span.most() - span.least()) * u * u;
-        return of(leftToPeople ? seconds * PATIENCE : seconds);
+        return of(span.least() + (span.most() - span.least()) * u * u);
     }
 
     /// Time to the next report: one in thirty seconds on average.

@@ -37,11 +37,11 @@ final class Reporter {
         this.phrases = phrases;
     }
 
-    /// Absent where the city has no place or class for what was drawn.
-    Optional<Deed> report(CommandId id, CaseId caseId, RandomGenerator random) {
+    /// Absent where the city has no place or class for what was drawn. The first `reporters` of the shift report.
+    Optional<Deed> report(CommandId id, CaseId caseId, int reporters, RandomGenerator random) {
         Frequencies.Line line = frequencies.draw(random);
         Optional<CaseClass> drawn = town.caseClass(line.classCode());
-        Account collector = town.anyCollector(random);
+        Account collector = town.anyCollector(reporters, random);
         Optional<Person> person = town.person(collector.person());
         Optional<Component> spot = person.flatMap(p -> town.spot(p, line.classCode(), random));
         if (drawn.isEmpty() || spot.isEmpty()) {

@@ -25,6 +25,8 @@ import org.yiping.domain.command.CommandId;
 /// What is decided about a case depends on the seed, its id and its state, not on the order events arrive in.
 public final class SimulatedCity {
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
+    /// A burst waits for sign-ins, which cost the platform a password hash each.
+    private static final int BACKLOG_REPORTERS = 18;
     private static final int SHARED_PERCENT = 70;
 
     private final Town town;
@@ -64,7 +66,7 @@ public final class SimulatedCity {
         this.responder = new Responder(town, phrases);
         this.random = new SplittableRandom(settings.seed());
         for (int i = 0; i < settings.backlog(); i++) {
-            plan(start.plusMillis(20L * i), new Task.BacklogReport());
+            plan(start.plusMillis(40L * i), new Task.BacklogReport());
         }
         plan(start.plus(pace.untilNextReport(random)), new Task.NextReport());
     }
@@ -91,9 +93,13 @@ public final class SimulatedCity {
         if (seatWork && !hurry && settings.seats() == Settings.Seats.HUMAN) {
             return;
         }
-        boolean leave = seatWork && settings.seats() == Settings.Seats.SHARED && own.nextInt(100) >= SHARED_PERCENT;
-        Duration wait = hurry ? Duration.ZERO : pace.wait(state, leave, own);
-        plan(now.plus(wait), new Task.Answer(row.id(), step));
+        boolean leave =
+                seatWork && settings.seats() == Settings.Seats.SHARED && own.nextInt(100) >= SHARED_PERCENT;
+        Duration wait = hurry ? Duration.ZERO : pace.wait(state, own);
+        Instant at = hurry
+                ? now
+                : Tardiness.delay(row, leave, now, own).orElse(now.plus(wait));
+        plan(at, new Task.Answer(row.id(), step));
     }
 
     /// A case nobody here sees any more, or that has ended.
@@ -135,10 +141,10 @@ public final class SimulatedCity {
         return switch (planned.task()) {
             case Task.NextReport r -> {
                 plan(now.plus(pace.untilNextReport(random)), r);
-                yield reporter.report(newCommand(), newCase(), random.split());
+                yield reporter.report(newCommand(), newCase(), Integer.MAX_VALUE, random.split());
             }
             case Task.BacklogReport b -> {
-                Optional<Deed> deed = reporter.report(newCommand(), newCase(), random.split());
+                Optional<Deed> deed = reporter.report(newCommand(), newCase(), BACKLOG_REPORTERS, random.split());
                 String target = Pace.backlogState(random);
                 deed.ifPresent(d -> hurryTo.put(d.caseId(), target));
                 yield deed;

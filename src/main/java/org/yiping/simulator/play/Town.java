@@ -1,10 +1,14 @@
 package org.yiping.simulator.play;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.casework.Workflow;
@@ -20,12 +24,14 @@ import org.yiping.protocol.City;
 /// What the simulated people know of their city, read once through the API. Immutable after construction; any thread.
 public final class Town {
     private static final int COMMUNITY_DIGITS = 12;
+    private static final long SHIFT = 1;
 
     private final Workflow workflow;
     private final Map<ClassCode, CaseClass> classes = new HashMap<>();
     private final Map<PersonId, Person> people = new HashMap<>();
     private final Map<PersonId, Account> accounts = new HashMap<>();
     private final Map<DepartmentId, List<PersonId>> staff = new HashMap<>();
+    /// The shift: one collector for each duty area, because every one more has to sign in first.
     private final List<Account> collectors = new ArrayList<>();
     private final Map<String, List<Account>> seats = new HashMap<>();
     private final List<Department> departments;
@@ -42,15 +48,17 @@ public final class Town {
                 staff.computeIfAbsent(department, k -> new ArrayList<>()).add(p.id());
             }
         }
+        Set<List<AreaCode>> duties = new HashSet<>();
         for (Account a : accounts) {
             this.accounts.put(a.person(), a);
-            if (a.holds("collector")) {
+            if (a.holds("collector") && person(a.person()).map(p -> duties.add(p.areas())).orElse(false)) {
                 collectors.add(a);
             }
             a.posts()
                     .forEach(p -> seats.computeIfAbsent(p.value(), k -> new ArrayList<>())
                             .add(a));
         }
+        Collections.shuffle(collectors, new Random(SHIFT)); // so that the first few are not all neighbours
         for (Component c : components) {
             AreaCode area = c.area();
             if (area != null && area.value().length() > COMMUNITY_DIGITS) {
@@ -83,8 +91,9 @@ public final class Town {
         return all.get(all.size() - 1 - random.nextInt(last));
     }
 
-    Account anyCollector(RandomGenerator random) {
-        return collectors.get(random.nextInt(collectors.size()));
+    /// One of the shift, or of its first `most`.
+    Account anyCollector(int most, RandomGenerator random) {
+        return collectors.get(random.nextInt(Math.min(most, collectors.size())));
     }
 
     /// A collector whose duty covers the place.
