@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +51,12 @@ final class Session implements AutoCloseable {
     private @Nullable Windows windows;
 
     /// What moves facts and commands.
-    private record Flow(Cache cache, Link link, Sync sync, DurableOutbox outbox, List<ScheduledExecutorService> serials) {}
+    private record Flow(
+            Cache cache,
+            Link link,
+            DurableOutbox outbox,
+            List<ScheduledExecutorService> serials,
+            CompletableFuture<Void> starting) {}
 
     private record Windows(Ticker ticker, CityMap map, Runnable close) {}
 
@@ -64,54 +70,58 @@ final class Session implements AutoCloseable {
     static Session open(ConsoleConfig config, Console.Means means, SignIn.Request who) throws IOException {
         InstantSource clock = means.clock();
         Owner owner = new Owner(config.server(), who.user(), who.post());
-        Cache cache =
-                switch (Cache.open(config.data(), owner, clock)) {
-                    case Opening.Ready ready -> {
-                        ready.notes().forEach(note -> LOG.info("cache: {}", note));
-                        yield ready.cache();
-                    }
-                    case Opening.Failed failed ->
-                        throw new IOException("the cache cannot be used: " + failed.reason() + " " + failed.detail());
-                };
+        Cache cache = switch (Cache.open(config.data(), owner, clock)) {
+            case Opening.Ready ready -> {
+                ready.notes().forEach(note -> LOG.info("cache: {}", note));
+                yield ready.cache();
+            }
+            case Opening.Failed failed ->
+                throw new IOException("the cache cannot be used: " + failed.reason() + " " + failed.detail());
+        };
         Tables tables = new Tables(clock);
         ScheduledExecutorService writing = serial("facts");
         ScheduledExecutorService sending = serial("outbox");
         Link link = new Link(
-                LinkSettings.of(config.server(), means.dress().messages().locale().get()),
+                LinkSettings.of(
+                        config.server(), means.dress().messages().locale().get()),
                 new LinkTools(clock, means.timer(), means.workers(), new Random()));
         DurableOutbox outbox =
                 new DurableOutbox(link, cache, tables.stores(), new OutboxTools(sending, clock, new Random()));
         Sync sync = new Sync(link, cache, tables, outbox::applied, new SyncTools(writing, means.workers(), clock));
         sync.fill();
-        Flow flow = new Flow(cache, link, sync, outbox, List.of(writing, sending));
+        CompletableFuture<Void> starting = link.signIn(who)
+                .thenAccept(answer -> LOG.info("sign-in: {}", answer.getClass().getSimpleName()))
+                .thenRun(sync::start)
+                .thenCompose(_ -> outbox.start())
+                .exceptionally(failed -> {
+                    LOG.error("the session did not start whole", failed);
+                    return null;
+                });
+        Flow flow = new Flow(cache, link, outbox, List.of(writing, sending), starting);
         Desk desk = new Desk(tables.stores(), sync.lookup(), new Selection(), outbox);
-        Session session = new Session(config, means, flow, desk);
-        link.signIn(who).thenAccept(answer -> LOG.info("sign-in: {}", answer.getClass().getSimpleName())).whenComplete((_, _) -> {
-            sync.start();
-            outbox.start().whenComplete((_, failed) -> {
-                if (failed != null) {
-                    LOG.error("the outbox did not start", failed);
-                }
-            });
-        });
-        return session;
+        return new Session(config, means, flow, desk);
     }
 
     void show(List<Monitor> monitors, Runnable closed) {
         Ticker ticker = new Ticker(means.fx(), desk.stores().clock());
         Console.Dress dress = means.dress();
         Hall hall = new Hall(
-                means.fx(), ticker, dress.messages(), dress.themes(), dress.notices(), dress.background(), means.clock());
+                means.fx(),
+                ticker,
+                dress.messages(),
+                dress.themes(),
+                dress.notices(),
+                dress.background(),
+                means.clock());
         CityMap map = new CityMap(desk, hall, new CityMap.Workers(means.workers(), TILE_WORKERS, mapWriter));
         Panels panels = new Panels(desk, hall, map, means.video().player());
         PanelCatalogue catalogue = panels.catalogue();
         ticker.tick();
         ticker.start(means.timer());
-        Opened opened =
-                switch (config.windows().mode()) {
-                    case WORKSTATION -> workstation(new Shell(desk, hall, catalogue), monitors, closed);
-                    case WALL -> wall(new WallWindows(desk, hall, catalogue), monitors);
-                };
+        Opened opened = switch (config.windows().mode()) {
+            case WORKSTATION -> workstation(new Shell(desk, hall, catalogue), monitors, closed);
+            case WALL -> wall(new WallWindows(desk, hall, catalogue), monitors);
+        };
         if (config.shots() != null) {
             new Shots(config.shots(), means.fx(), opened.scenes(), desk.stores(), panels::playing).start(means.timer());
         }
@@ -129,9 +139,11 @@ final class Session implements AutoCloseable {
         wall.open(monitors.stream()
                 .map(m -> new Rectangle2D(m.x(), m.y(), m.width(), m.height()))
                 .toList());
-        return new Opened(wall::close, () -> wall.scenes().stream()
-                .map(s -> new Shell.NamedScene(s.name(), s.scene()))
-                .toList());
+        return new Opened(
+                wall::close,
+                () -> wall.scenes().stream()
+                        .map(s -> new Shell.NamedScene(s.name(), s.scene()))
+                        .toList());
     }
 
     @Override
@@ -144,6 +156,7 @@ final class Session implements AutoCloseable {
                 open.map().close();
             });
         }
+        flow.starting().cancel(false);
         flow.outbox().close();
         flow.link().close();
         for (ScheduledExecutorService serial : flow.serials()) {

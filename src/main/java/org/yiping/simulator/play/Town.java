@@ -51,7 +51,8 @@ public final class Town {
         Set<List<AreaCode>> duties = new HashSet<>();
         for (Account a : accounts) {
             this.accounts.put(a.person(), a);
-            if (a.holds("collector") && person(a.person()).map(p -> duties.add(p.areas())).orElse(false)) {
+            if (a.holds("collector")
+                    && person(a.person()).map(p -> duties.add(p.areas())).orElse(false)) {
                 collectors.add(a);
             }
             a.posts()

@@ -141,8 +141,7 @@ final class MadeUpCity implements Lookup {
     private void put(String code, String name, String level, String parent) {
         tables.areas.put(
                 new AreaCode(code),
-                new Area(
-                        new AreaCode(code), name, level, parent.isEmpty() ? null : new AreaCode(parent), anywhere()));
+                new Area(new AreaCode(code), name, level, parent.isEmpty() ? null : new AreaCode(parent), anywhere()));
     }
 
     private void departments() {
@@ -210,7 +209,25 @@ final class MadeUpCity implements Lookup {
     private void cases(int count) {
         Map<CaseId, Case> all = new HashMap<>();
         List<CaseClass> classes = catalogue.classes();
-        String[] states = {"to-accept", "verifying", "to-file", "to-dispatch", "to-dispatch", "to-dispatch", "to-handle", "handling", "handling", "to-check", "checking", "to-close", "closed", "closed", "closed", "closed", "rejected"};
+        String[] states = {
+            "to-accept",
+            "verifying",
+            "to-file",
+            "to-dispatch",
+            "to-dispatch",
+            "to-dispatch",
+            "to-handle",
+            "handling",
+            "handling",
+            "to-check",
+            "checking",
+            "to-close",
+            "closed",
+            "closed",
+            "closed",
+            "closed",
+            "rejected"
+        };
         for (int i = 0; i < count; i++) {
             Case c = one(i, classes.get(random.nextInt(classes.size())), states[random.nextInt(states.length)]);
             all.put(c.id(), c);
@@ -230,11 +247,18 @@ final class MadeUpCity implements Lookup {
         for (String stage : List.of("create", "file")) {
             if (!state.equals("to-accept")) {
                 clocks.add(new CaseClock(
-                        new StageCode(stage), t, t.plusSeconds(720), t.plusSeconds(900), t.plusSeconds(200 + random.nextInt(300)), basis));
+                        new StageCode(stage),
+                        t,
+                        t.plusSeconds(720),
+                        t.plusSeconds(900),
+                        t.plusSeconds(200 + random.nextInt(300)),
+                        basis));
                 t = t.plusSeconds(600);
             }
         }
-        CriterionId criterion = state.equals("to-accept") || state.equals("to-file") || type.criteria().isEmpty()
+        CriterionId criterion = state.equals("to-accept")
+                        || state.equals("to-file")
+                        || type.criteria().isEmpty()
                 ? null
                 : type.criteria().getFirst().id();
         if (!ended && i % 29 != 0) {
@@ -281,10 +305,12 @@ final class MadeUpCity implements Lookup {
                 new Place(
                         place,
                         i % 31 == 0 ? "" : road + " " + (1 + random.nextInt(180)) + " 号附近",
-                        new AreaCode(List.of("9901010010010", "9901010020010", "9901020010010").get(i % 3)
+                        new AreaCode(List.of("9901010010010", "9901010020010", "9901020010010")
+                                        .get(i % 3)
                                 + (1 + random.nextInt(9)))),
                 new Report(
-                        new SourceCode(List.of("collector", "collector", "hotline", "video", "alarm", "app").get(i % 6)),
+                        new SourceCode(List.of("collector", "collector", "hotline", "video", "alarm", "app")
+                                .get(i % 6)),
                         reported,
                         new PersonId("p-" + i % 100),
                         i % 6 == 2 ? new org.yiping.domain.casework.Caller("张**", "139****0217", true, true) : null,
@@ -365,11 +391,25 @@ final class MadeUpCity implements Lookup {
         double dy = (EXTENT.north() - EXTENT.south()) / rows;
         for (int i = 0; i <= columns; i++) {
             double x = EXTENT.west() + i * dx;
-            roads.add(road("v" + i, i % 5 == 2 ? "major" : i % 2 == 0 ? "mid" : "minor", ROADS[i % 8], x, EXTENT.south(), x + dx * 0.4, EXTENT.north()));
+            roads.add(road(
+                    "v" + i,
+                    i % 5 == 2 ? "major" : i % 2 == 0 ? "mid" : "minor",
+                    ROADS[i % 8],
+                    x,
+                    EXTENT.south(),
+                    x + dx * 0.4,
+                    EXTENT.north()));
         }
         for (int j = 0; j <= rows; j++) {
             double y = EXTENT.south() + j * dy;
-            roads.add(road("h" + j, j % 5 == 3 ? "major" : j % 2 == 0 ? "mid" : "minor", ROADS[(j + 3) % 8], EXTENT.west(), y, EXTENT.east(), y + dy * 0.2));
+            roads.add(road(
+                    "h" + j,
+                    j % 5 == 3 ? "major" : j % 2 == 0 ? "mid" : "minor",
+                    ROADS[(j + 3) % 8],
+                    EXTENT.west(),
+                    y,
+                    EXTENT.east(),
+                    y + dy * 0.2));
         }
         for (int i = 0; i < columns; i++) {
             for (int j = 0; j < rows; j++) {
@@ -398,11 +438,7 @@ final class MadeUpCity implements Lookup {
 
     private static Feature road(String id, String category, String name, double x1, double y1, double x2, double y2) {
         return new Feature(
-                id,
-                category,
-                name,
-                new Shape.Line(List.of(new Position(x1, y1), new Position(x2, y2))),
-                Map.of());
+                id, category, name, new Shape.Line(List.of(new Position(x1, y1), new Position(x2, y2))), Map.of());
     }
 
     private static Feature box(String id, String category, double x, double y, double w, double h) {
@@ -429,7 +465,9 @@ final class MadeUpCity implements Lookup {
     @Override
     public CompletableFuture<Found<List<Case>>> casesBehind(KpiCode code) {
         Workflow w = Samples.WORKFLOW;
-        return CompletableFuture.completedFuture(new Found.Got<>(tables.cases.rows().values()
+        return CompletableFuture.completedFuture(new Found.Got<>(tables.cases
+                .rows()
+                .values()
                 .filter(c -> c.light(now, w) == org.yiping.domain.casework.Light.RED)
                 .toList()));
     }

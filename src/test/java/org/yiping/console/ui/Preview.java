@@ -98,7 +98,8 @@ public final class Preview {
         Hall hall = new Hall(fx, ticker, messages, themes, new Notices(fx), new Background(workers, fx), clock);
         Selection selection = new Selection();
         Desk desk = new Desk(city.tables.stores(), city, selection, new MemoryOutbox(start));
-        CityMap map = new CityMap(desk, hall, new CityMap.Workers(workers, 2, Executors.newSingleThreadScheduledExecutor()));
+        CityMap map =
+                new CityMap(desk, hall, new CityMap.Workers(workers, 2, Executors.newSingleThreadScheduledExecutor()));
         String[] size = option("size", "1920x1080").split("x");
         double width = Double.parseDouble(size[0]);
         double height = Double.parseDouble(size[1]);
@@ -106,18 +107,23 @@ public final class Preview {
         ticker.start(timer);
         Shell shell = new Shell(desk, hall, Panels.of(desk, hall, map));
         shell.open(List.of(new Monitor(0, 0, width, height)), Platform::exit);
-        List<String> pages = new ArrayList<>(List.of(option("pages", "workbench").split(",")));
+        List<String> pages =
+                new ArrayList<>(List.of(option("pages", "workbench").split(",")));
         pick(city, selection);
         next(shell, pages);
     }
 
     private void pick(MadeUpCity city, Selection selection) {
         String state = option("state", "to-dispatch");
-        city.tables.cases.rows().values()
+        city.tables
+                .cases
+                .rows()
+                .values()
                 .filter(c -> c.progress().state().value().equals(state)
                         && c.runningClock().isPresent()
                         && c.place().position() != null)
-                .min(java.util.Comparator.comparing(c -> c.runningClock().orElseThrow().dueAt()))
+                .min(java.util.Comparator.comparing(
+                        c -> c.runningClock().orElseThrow().dueAt()))
                 .map(c -> c.id())
                 .or(() -> java.util.Optional.of(new CaseId("c-0")))
                 .ifPresent(id -> selection.pick(new Selection.Picked.OfCase(id)));
@@ -146,9 +152,7 @@ public final class Preview {
         try {
             Path out = Path.of(option("out", "target/preview"));
             Files.createDirectories(out);
-            Snapshots.write(
-                    picture,
-                    out.resolve(name + option("suffix", "") + ".png"));
+            Snapshots.write(picture, out.resolve(name + option("suffix", "") + ".png"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

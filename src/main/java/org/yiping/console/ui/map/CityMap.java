@@ -167,6 +167,7 @@ public final class CityMap implements AutoCloseable {
 
     private MapStyle style() {
         Map<String, Integer> colours = hall.themes().colours();
-        return new MapStyle(Palette.of(token -> java.util.Objects.requireNonNull(colours.get(token), token)), regular, bold);
+        return new MapStyle(
+                Palette.of(token -> java.util.Objects.requireNonNull(colours.get(token), token)), regular, bold);
     }
 }

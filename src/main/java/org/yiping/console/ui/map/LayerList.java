@@ -184,18 +184,18 @@ final class LayerList {
         }
         for (Case c : (Iterable<Case>) map.desk().stores().cases().rows().values()::iterator) {
             Light light = c.light(now, workflow);
-            String kind =
-                    switch (light) {
-                        case CLOSED, VOID -> "closed";
-                        case PAUSED -> "paused";
-                        case GREEN, YELLOW, RED, NONE -> c.subject().kind().value();
-                    };
+            String kind = switch (light) {
+                case CLOSED, VOID -> "closed";
+                case PAUSED -> "paused";
+                case GREEN, YELLOW, RED, NONE -> c.subject().kind().value();
+            };
             byKind.merge(kind, 1, Integer::sum);
         }
         for (String kind : List.of("event", "component", "service", "paused", "closed")) {
             set(kind, Numbers.whole(byKind.getOrDefault(kind, 0)));
         }
-        List<Camera> cameras = new ArrayList<>(map.desk().stores().cameras().rows().values().toList());
+        List<Camera> cameras =
+                new ArrayList<>(map.desk().stores().cameras().rows().values().toList());
         long online = cameras.stream().filter(c -> c.state().online()).count();
         set(CityMap.CAMERAS, online + " / " + cameras.size());
         set(CityMap.UNITS, Numbers.whole(map.desk().stores().units().rows().size()));

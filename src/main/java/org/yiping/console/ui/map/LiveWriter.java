@@ -161,12 +161,11 @@ final class LiveWriter implements AutoCloseable {
                 units.remove(id);
             } else {
                 boolean stale = Duration.between(u.at(), now).compareTo(promise) > 0;
-                Symbol symbol =
-                        switch (u.kind()) {
-                            case "vehicle" -> new Symbol.Vehicle(u.headingDegrees(), stale);
-                            case "drone" -> new Symbol.Drone(stale);
-                            default -> new Symbol.Person(stale);
-                        };
+                Symbol symbol = switch (u.kind()) {
+                    case "vehicle" -> new Symbol.Vehicle(u.headingDegrees(), stale);
+                    case "drone" -> new Symbol.Drone(stale);
+                    default -> new Symbol.Person(stale);
+                };
                 units.put(id, u.position(), symbol, u.name());
             }
         }

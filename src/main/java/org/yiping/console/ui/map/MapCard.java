@@ -67,10 +67,14 @@ final class MapCard {
             case Selection.Picked.OfUnit(String id) ->
                 map.desk().stores().units().find(id).map(this::fill);
             case Selection.Picked.OfComponent(var id) ->
-                map.desk().stores().components().known().flatMap(b -> b.rows().stream()
-                        .filter(c -> c.id().equals(id))
-                        .findFirst()
-                        .map(this::fill));
+                map.desk()
+                        .stores()
+                        .components()
+                        .known()
+                        .flatMap(b -> b.rows().stream()
+                                .filter(c -> c.id().equals(id))
+                                .findFirst()
+                                .map(this::fill));
             case Selection.Picked.OfArea(var _), Selection.Picked.Nothing() -> Optional.empty();
         };
     }
@@ -122,12 +126,7 @@ final class MapCard {
         boolean running = face.text().time().isEmpty();
         Node time = running ? countdown : Nodes.keep(face.text().time(), "t-name");
         head(title);
-        root.getChildren()
-                .add(Nodes.row(
-                        "line",
-                        Nodes.cut(face.text().criterion(), "t-body"),
-                        Nodes.spring(),
-                        time));
+        root.getChildren().add(Nodes.row("line", Nodes.cut(face.text().criterion(), "t-body"), Nodes.spring(), time));
         root.getChildren()
                 .add(Nodes.cut(
                         face.text().place() + " · "
@@ -160,8 +159,7 @@ final class MapCard {
         head(Nodes.row("line", Icons.of(Icons.PERSON, Icons.Size.CONTROL), Nodes.cut(u.name(), "t-name")));
         DataAge age = new DataAge(messages);
         age.show(Duration.between(u.at(), map.hall().now()), Duration.ofSeconds(60), false);
-        root.getChildren()
-                .addAll(Nodes.cut(map.words().unit(u.kind()), "t-second"), Nodes.row("line", age));
+        root.getChildren().addAll(Nodes.cut(map.words().unit(u.kind()), "t-second"), Nodes.row("line", age));
         return u.position();
     }
 

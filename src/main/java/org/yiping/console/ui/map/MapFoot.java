@@ -77,8 +77,8 @@ final class MapFoot {
         if (place.getText().isEmpty()) {
             map.engine()
                     .get()
-                    .ifPresent(e -> pointer(
-                            e.projection().toPosition(new CityPoint(camera.centreX(), camera.centreY()))));
+                    .ifPresent(
+                            e -> pointer(e.projection().toPosition(new CityPoint(camera.centreX(), camera.centreY()))));
         }
     }
 }

@@ -64,14 +64,16 @@ final class MapGround implements Ground {
 
     @Override
     public Optional<Point2D> locate(Position position) {
-        return map.engine().get().flatMap(e -> surface.camera().get().flatMap(c -> {
-            CityPoint p = e.projection().toCity(position);
-            double x = c.screenX(p.x());
-            double y = c.screenY(p.y());
-            return x < 0 || y < 0 || x > c.width() || y > c.height()
-                    ? Optional.empty()
-                    : Optional.of(new Point2D(x, y));
-        }));
+        return map.engine()
+                .get()
+                .flatMap(e -> surface.camera().get().flatMap(c -> {
+                    CityPoint p = e.projection().toCity(position);
+                    double x = c.screenX(p.x());
+                    double y = c.screenY(p.y());
+                    return x < 0 || y < 0 || x > c.width() || y > c.height()
+                            ? Optional.empty()
+                            : Optional.of(new Point2D(x, y));
+                }));
     }
 
     private void open(MapEngine engine) {
@@ -83,7 +85,10 @@ final class MapGround implements Ground {
     /// Cameras and people stay off the ground: from the last row they are noise.
     private void emphasise() {
         surface.emphasise(new Emphasis(
-                stressed.stream().findFirst().map(id -> new Hit.Feature(CityMap.CASES, id.value())).orElse(null),
+                stressed.stream()
+                        .findFirst()
+                        .map(id -> new Hit.Feature(CityMap.CASES, id.value()))
+                        .orElse(null),
                 List.of(),
                 List.of(),
                 Set.of(CityMap.UNITS)));

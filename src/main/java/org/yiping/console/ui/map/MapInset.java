@@ -75,17 +75,20 @@ final class MapInset implements Panel {
 
     private void centre() {
         place().ifPresent(p -> surface.show(p, SCALE));
-        header.meta(place().isPresent()
-                ? map.hall().messages().get("map.inset-meta", Math.round(CIRCLE_METRES))
-                : map.hall().messages().get("map.no-place"));
+        header.meta(
+                place().isPresent()
+                        ? map.hall().messages().get("map.inset-meta", Math.round(CIRCLE_METRES))
+                        : map.hall().messages().get("map.no-place"));
         stress();
     }
 
     private void stress() {
         Emphasis none = Emphasis.NONE;
-        surface.emphasise(place()
-                .map(p -> new Emphasis(
-                        map.desk().pickedCaseId().map(id -> new Hit.Feature(CityMap.CASES, id.value())).orElse(null),
+        surface.emphasise(place().map(p -> new Emphasis(
+                        map.desk()
+                                .pickedCaseId()
+                                .map(id -> new Hit.Feature(CityMap.CASES, id.value()))
+                                .orElse(null),
                         List.of(new org.yiping.console.map.Region.Circle(p.x(), p.y(), CIRCLE_METRES)),
                         none.rings(),
                         none.hidden()))
@@ -93,10 +96,12 @@ final class MapInset implements Panel {
     }
 
     private Optional<CityPoint> place() {
-        return map.engine().get().flatMap(e -> map.desk()
-                .pickedCase()
-                .map(Case::place)
-                .flatMap(p -> Optional.ofNullable(p.position()))
-                .map(p -> e.projection().toCity(p)));
+        return map.engine()
+                .get()
+                .flatMap(e -> map.desk()
+                        .pickedCase()
+                        .map(Case::place)
+                        .flatMap(p -> Optional.ofNullable(p.position()))
+                        .map(p -> e.projection().toCity(p)));
     }
 }

@@ -139,8 +139,8 @@ final class MapPanel implements Panel {
             return;
         }
         Circle around = circle;
-        Map<String, List<String>> found = engine.query(
-                around == null ? new org.yiping.console.map.Region.Box(camera.view()) : around);
+        Map<String, List<String>> found =
+                engine.query(around == null ? new org.yiping.console.map.Region.Box(camera.view()) : around);
         Position centre = engine.projection()
                 .toPosition(
                         around == null
@@ -247,16 +247,14 @@ final class MapPanel implements Panel {
     }
 
     private void stress() {
-        Optional<Hit.Feature> selected =
-                switch (map.desk().selection().picked()) {
-                    case Selection.Picked.OfCase(CaseId id) -> Optional.of(new Hit.Feature(CityMap.CASES, id.value()));
-                    case Selection.Picked.OfCamera(CameraId id) ->
-                        Optional.of(new Hit.Feature(CityMap.CAMERAS, id.value()));
-                    case Selection.Picked.OfUnit(String id) -> Optional.of(new Hit.Feature(CityMap.UNITS, id));
-                    case Selection.Picked.OfComponent(ComponentId id) ->
-                        Optional.of(new Hit.Feature(CityMap.COMPONENTS, id.value()));
-                    case Selection.Picked.Nothing(), Selection.Picked.OfArea(var _) -> Optional.empty();
-                };
+        Optional<Hit.Feature> selected = switch (map.desk().selection().picked()) {
+            case Selection.Picked.OfCase(CaseId id) -> Optional.of(new Hit.Feature(CityMap.CASES, id.value()));
+            case Selection.Picked.OfCamera(CameraId id) -> Optional.of(new Hit.Feature(CityMap.CAMERAS, id.value()));
+            case Selection.Picked.OfUnit(String id) -> Optional.of(new Hit.Feature(CityMap.UNITS, id));
+            case Selection.Picked.OfComponent(ComponentId id) ->
+                Optional.of(new Hit.Feature(CityMap.COMPONENTS, id.value()));
+            case Selection.Picked.Nothing(), Selection.Picked.OfArea(var _) -> Optional.empty();
+        };
         Circle around = circle;
         surface.emphasise(new Emphasis(
                 selected.orElse(null), around == null ? List.of() : List.of(around), List.of(), layers.hidden()));
@@ -288,9 +286,11 @@ final class MapPanel implements Panel {
                 "tool-strip",
                 new IconButton("map/nearer", Icons.ADD, messages.get("map.nearer"), () -> surface.zoom(1)),
                 new IconButton("map/farther", Icons.REMOVE, messages.get("map.farther"), () -> surface.zoom(-1)),
-                new IconButton("map/fit", Icons.FIT, messages.get("map.fit"), () -> map.engine()
-                        .get()
-                        .ifPresent(e -> refit(e))));
+                new IconButton(
+                        "map/fit",
+                        Icons.FIT,
+                        messages.get("map.fit"),
+                        () -> map.engine().get().ifPresent(e -> refit(e))));
         tools.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(tools, Pos.TOP_RIGHT);
         tools.setTranslateX(-10);

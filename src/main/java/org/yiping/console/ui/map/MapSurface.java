@@ -113,9 +113,11 @@ final class MapSurface extends Region {
 
     /// Flies to a place at this scale.
     void show(CityPoint centre, double metresPerPixel) {
-        camera.get().ifPresentOrElse(
-                c -> fly(new MapCamera(centre.x(), centre.y(), metresPerPixel, c.width(), c.height()).settled()),
-                () -> set(new MapCamera(centre.x(), centre.y(), metresPerPixel, width(), height())));
+        camera.get()
+                .ifPresentOrElse(
+                        c -> fly(
+                                new MapCamera(centre.x(), centre.y(), metresPerPixel, c.width(), c.height()).settled()),
+                        () -> set(new MapCamera(centre.x(), centre.y(), metresPerPixel, width(), height())));
     }
 
     void set(MapCamera next) {

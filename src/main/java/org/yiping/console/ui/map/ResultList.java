@@ -127,9 +127,8 @@ final class ResultList {
             map.desk().stores().cases().find(new CaseId(id)).ifPresent(all::add);
         }
         return all.stream()
-                .sorted(Comparator.comparing((Case c) -> c.runningClock()
-                                .map(k -> k.dueAt())
-                                .orElse(java.time.Instant.MAX))
+                .sorted(Comparator.comparing(
+                                (Case c) -> c.runningClock().map(k -> k.dueAt()).orElse(java.time.Instant.MAX))
                         .thenComparing(c -> c.id().value()))
                 .limit(MOST)
                 .map(c -> new Found(Kind.CASES, c.id().value()))
@@ -164,10 +163,21 @@ final class ResultList {
     private @Nullable Position where(Found f) {
         return switch (f.kind) {
             case CASES ->
-                map.desk().stores().cases().find(new CaseId(f.id)).map(c -> c.place().position()).orElse(null);
+                map.desk()
+                        .stores()
+                        .cases()
+                        .find(new CaseId(f.id))
+                        .map(c -> c.place().position())
+                        .orElse(null);
             case CAMERAS ->
-                map.desk().stores().cameras().find(new CameraId(f.id)).map(Camera::position).orElse(null);
-            case UNITS -> map.desk().stores().units().find(f.id).map(u -> u.position()).orElse(null);
+                map.desk()
+                        .stores()
+                        .cameras()
+                        .find(new CameraId(f.id))
+                        .map(Camera::position)
+                        .orElse(null);
+            case UNITS ->
+                map.desk().stores().units().find(f.id).map(u -> u.position()).orElse(null);
             case COMPONENTS -> null;
         };
     }
@@ -228,7 +238,11 @@ final class ResultList {
                     Case value = map.desk().stores().cases().rows().get(new CaseId(item.id));
                     if (value != null) {
                         caseRow.show(
-                                CaseFace.of(value, map.desk(), map.words(), map.hall().now()),
+                                CaseFace.of(
+                                        value,
+                                        map.desk(),
+                                        map.words(),
+                                        map.hall().now()),
                                 map.hall().now());
                     }
                     setGraphic(value == null ? null : caseRow);
@@ -244,15 +258,18 @@ final class ResultList {
                                 item);
                     }
                 }
-                case UNITS -> map.desk()
-                        .stores()
-                        .units()
-                        .find(item.id)
-                        .ifPresent(u -> other(
-                                u.kind().equals("vehicle") ? Icons.LOCATE : Icons.PERSON,
-                                u.name(),
-                                map.words().unit(u.kind()) + " · " + map.words().moment(u.at(), map.hall().now()),
-                                item));
+                case UNITS ->
+                    map.desk()
+                            .stores()
+                            .units()
+                            .find(item.id)
+                            .ifPresent(u -> other(
+                                    u.kind().equals("vehicle") ? Icons.LOCATE : Icons.PERSON,
+                                    u.name(),
+                                    map.words().unit(u.kind()) + " · "
+                                            + map.words()
+                                                    .moment(u.at(), map.hall().now()),
+                                    item));
                 case COMPONENTS -> other(Icons.SELECT_BOX, item.id, messages.get("map.group-components"), item);
             }
         }
