@@ -91,7 +91,7 @@ final class DepartmentTable {
             made.setPrefWidth(220);
         } else {
             made.getStyleClass().add("number");
-            made.setMinWidth(52);
+            made.setMinWidth(column == Column.RATE ? 82 : 52);
             made.setPrefWidth(70);
         }
         return made;

@@ -6,16 +6,22 @@ import org.jspecify.annotations.Nullable;
 record Draft(@Nullable Verdict verdict, String note) {
     static final Draft EMPTY = new Draft(null, "");
 
-    /// A review's answers; `code` is the open code on the wire.
+    /// A review's answers; `code` is the open code on the wire, `key` the one to press.
     enum Verdict {
-        SOUND("sound"),
-        DOUBTFUL("doubtful"),
-        WRONG("wrong");
+        SOUND("sound", "1"),
+        DOUBTFUL("doubtful", "2"),
+        WRONG("wrong", "3");
 
         private final String code;
+        private final String key;
 
-        Verdict(String code) {
+        Verdict(String code, String key) {
             this.code = code;
+            this.key = key;
+        }
+
+        String key() {
+            return key;
         }
 
         String code() {

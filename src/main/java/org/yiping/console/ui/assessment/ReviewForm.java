@@ -42,7 +42,7 @@ final class ReviewForm {
                             hall.messages(),
                             "assessment/verdict-" + verdict.name().toLowerCase(Locale.ROOT),
                             word(verdict),
-                            Integer.toString(verdict.ordinal() + 1),
+                            verdict.key(),
                             () -> model.verdict(verdict))
                     .tall();
             button.getStyleClass().add("assessment-verdict");
@@ -110,15 +110,15 @@ final class ReviewForm {
             submit.fire();
             return true;
         }
-        int number = e.getCode().isDigitKey() && !e.isShortcutDown()
-                ? e.getCode().getChar().charAt(0) - '0'
-                : 0;
-        if (number >= 1 && number <= Verdict.values().length) {
-            KeyButton button = verdicts.get(Verdict.values()[number - 1]);
-            if (button != null) {
-                button.fire();
+        if (e.isShortcutDown()) {
+            return false;
+        }
+        for (Map.Entry<Verdict, KeyButton> choice : verdicts.entrySet()) {
+            if (e.getCode().isDigitKey()
+                    && e.getCode().getChar().equals(choice.getKey().key())) {
+                choice.getValue().fire();
+                return true;
             }
-            return true;
         }
         return false;
     }

@@ -162,9 +162,13 @@ final class WallModel {
         if (link.state() == StatusItem.State.LIVE) {
             link = new StatusWords.Entry(link.icon(), text("status.live"), link.state());
         }
-        CityFacts.Name name = desk.city().map(CityFacts::name).orElse(null);
-        boolean simulated = name != null && name.simulated();
-        return new WallFace.Foot(link, status.oldestEntry(now), simulated, simulated ? name.notice() : "");
+        String notice = desk.city()
+                .map(CityFacts::name)
+                .filter(CityFacts.Name::simulated)
+                .map(CityFacts.Name::notice)
+                .orElse("");
+        boolean simulated = desk.city().map(c -> c.name().simulated()).orElse(false);
+        return new WallFace.Foot(link, status.oldestEntry(now), simulated, notice);
     }
 
     private Tone tone(@Nullable Kpi kpi, Instant now) {
