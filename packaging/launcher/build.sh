@@ -41,7 +41,8 @@ build_with_progress() {
     pid=$!
     while kill -0 "$pid" 2>/dev/null; do
         sleep 0.5
-        [ $((SECONDS - started)) -ge $((told + 5)) ] || continue
+        # Every five seconds at first, then every quarter of a minute: a log is read later, too.
+        [ $((SECONDS - started)) -ge $((told + (told < 30 ? 5 : 15))) ] || continue
         told=$((SECONDS - started))
         step=$(sed -nE 's/^\[INFO\] --- ([^ ]+).*/\1/p' "$log" | tail -n 1)
         say "$what … $told s${step:+ ($step)}"

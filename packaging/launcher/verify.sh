@@ -65,7 +65,7 @@ verify_demo() {
     ( run_java "$YIPING_ROOT/target/yiping.jar" "$YIPING_JVM_DEMO" org.yiping.demo.Main --minutes 0.5 ) | tee target/demo.out
     [ "${PIPESTATUS[0]}" = 0 ] || return 1
     last=$(tail -n 1 target/demo.out)
-    [[ $last == '{'*'"windows":'*'"screenshots":'*'"lost":0'* ]] || {
+    [[ $last == '{'*'}' && $last == *'"windows":'[1-9]* && $last == *'"screenshots":["'* && $last =~ \"lost\":0[,}] ]] || {
         say "the last line of the demo is not its account, or something was lost: $last"
         return 1
     }

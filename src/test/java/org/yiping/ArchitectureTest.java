@@ -87,6 +87,10 @@ class ArchitectureTest {
                         "simulator never sees",
                         type("simulator", "City", "org.yiping.server.data.Journal journal;"),
                         type("server.data", "Journal", "")),
+                refused(
+                        "demo never sees simulator",
+                        type("demo", "Hall", "org.yiping.simulator.camera.Eye eye;"),
+                        type("simulator.camera", "Eye", "")),
                 refused("need no window", type("server.http", "Routes", "javafx.scene.Node node;")),
                 refused("io.helidon.. only", type("server.command", "Apply", "io.helidon.http.Status status;")),
                 refused("org.jdbi.. only", type("server.http", "Routes", "org.jdbi.v3.core.Jdbi jdbi;")),
@@ -102,8 +106,8 @@ class ArchitectureTest {
                         type("server", "Main", "")),
                 refused(
                         "free of cycles",
-                        type("domain.grid", "Cell", "org.yiping.domain.camera.Eye eye;"),
-                        type("domain.camera", "Eye", "org.yiping.domain.grid.Cell cell;")),
+                        type("server.http", "Routes", "org.yiping.server.push.Fan fan;"),
+                        type("server.push", "Fan", "org.yiping.server.http.Routes routes;")),
                 refused("sleep", type("server.data", "Wait", "void f() throws Exception { Thread.sleep(1); }")),
                 refused("no new Thread", type("server.data", "Wait", "Object f() { return new Thread(() -> {}); }")),
                 refused("System.out", type("server.data", "Print", "void f() { System.out.println(); }")),

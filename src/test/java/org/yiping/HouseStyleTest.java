@@ -52,6 +52,8 @@ class HouseStyleTest {
         assertThat(HouseStyle.findings(source("public record Case() {}"))).hasSize(1);
         assertThat(HouseStyle.findings(source("/// A case.\n@Deprecated\npublic record Case() {}")))
                 .isEmpty();
+        assertThat(HouseStyle.findings(source("/// A case.\n@Kinds({\n    @Kind(1)\n})\npublic record Case() {}")))
+                .isEmpty();
     }
 
     private static Sources source(String text) {

@@ -65,7 +65,8 @@ class StylesTest {
 
     @Test
     void tokens_comments_and_selectors_are_no_raw_colours() {
-        String css = "/* red #FFF */\n.red:hover { -fx-fill: -yp-red; -fx-background-color: transparent; }";
+        String css = "/* red #FFF */\n.red:hover { -fx-fill: -yp-red; -fx-background-color: transparent; "
+                + "-fx-font-smoothing-type: gray; }";
         assertThat(Styles.rawColours(Sources.of("css/case.css", css), NO_JAVA)).isEmpty();
     }
 
@@ -83,7 +84,14 @@ class StylesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Color.web(token)", "Color.TRANSPARENT", "// Color.RED", "int opaque = 0xFF000000;"})
+    @ValueSource(
+            strings = {
+                "Color.web(token)",
+                "Color.TRANSPARENT",
+                "// Color.RED",
+                "int opaque = 0xFF000000;",
+                "g.setColor(Color.WHITE); // not a colour"
+            })
     void colours_read_from_tokens_are_allowed_in_code(String code) {
         assertThat(Styles.rawColours(NO_JAVA, Sources.of(VIEW, code))).isEmpty();
     }

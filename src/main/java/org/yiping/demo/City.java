@@ -3,6 +3,8 @@ package org.yiping.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.yiping.simulator.city.CityGenerator;
@@ -17,13 +19,19 @@ final class City {
         this.folder = folder;
     }
 
-    /// Makes the city's folder; says in one line what is missing otherwise.
-    boolean prepare(Consumer<String> say) throws IOException {
+    /// Runs a program to its end and says whether it did its work.
+    interface Importer {
+        boolean run(List<String> arguments) throws IOException, InterruptedException;
+    }
+
+    /// Makes the city's folder and imports what comes from files; 3 where the data is not there, 1 where it failed.
+    int prepare(Path storage, String cameras, Importer importer, Consumer<String> say)
+            throws IOException, InterruptedException {
         switch (wish.city()) {
             case "demo" -> {
                 say.accept("drawing the fictional city, seed " + wish.seed());
                 new CityGenerator(wish.seed()).write(folder);
-                return true;
+                return 0;
             }
             case "helsinki" -> {
                 Optional<Path> data = Optional.ofNullable(System.getenv("YIPING_DATA"))
@@ -31,13 +39,27 @@ final class City {
                         .filter(Files::isDirectory);
                 if (data.isEmpty()) {
                     say.accept("no data folder with osm-helsinki: set YIPING_DATA");
-                    return false;
+                    return 3;
                 }
-                return new Helsinki(data.get(), folder).write(say);
+                Helsinki helsinki = new Helsinki(data.get(), folder);
+                helsinki.write(say);
+                List<List<String>> steps = new ArrayList<>();
+                steps.add(List.of("city", "--cameras", cameras, folder.toString()));
+                steps.addAll(helsinki.imports());
+                for (List<String> step : steps) {
+                    say.accept("importing " + step.getFirst());
+                    List<String> arguments =
+                            new ArrayList<>(List.of("import", step.getFirst(), "--data", storage.toString()));
+                    arguments.addAll(step.subList(1, step.size()));
+                    if (!importer.run(arguments)) {
+                        return 1;
+                    }
+                }
+                return 0;
             }
             default -> {
                 say.accept("no city \"" + wish.city() + "\"; there are demo and helsinki");
-                return false;
+                return 2;
             }
         }
     }

@@ -41,12 +41,13 @@ final class Demo {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopAll));
         clear(folder);
         City city = new City(wish, folder.resolve("city"));
-        if (!city.prepare(Demo::say)) {
-            return 3;
-        }
         int cameraPort = freePort();
         String cameras = "http://127.0.0.1:" + cameraPort;
         Path data = folder.resolve("server");
+        int prepared = city.prepare(data, cameras, this::imported, Demo::say);
+        if (prepared != 0) {
+            return prepared;
+        }
         say("starting the server: loading the city");
         Child server = start(
                 "server",
@@ -91,6 +92,18 @@ final class Demo {
             return failed(dead.get());
         }
         return account(server, simulator, List.of(workstation, wall), url.get(), known);
+    }
+
+    private boolean imported(List<String> arguments) throws IOException, InterruptedException {
+        try (Child child = Child.start("import-" + arguments.get(1), folder, "org.yiping.server.Main", arguments)) {
+            boolean ended = settled(() -> !child.alive(), Duration.ofMinutes(5));
+            child.said().stream().filter(l -> l.startsWith("{")).forEach(Demo::say);
+            if (!ended || child.status() != 0) {
+                say("the import failed; its last words:\n" + child.lastWords());
+                return false;
+            }
+            return true;
+        }
     }
 
     private Child console(String mode, String url, Accounts.Account account, String screens) throws IOException {

@@ -1,10 +1,7 @@
 package org.yiping.server;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.geo.Layer;
 import org.yiping.domain.identity.DepartmentId;
@@ -32,6 +28,7 @@ import org.yiping.server.data.LayerTable;
 import org.yiping.server.data.Ledger;
 import org.yiping.server.data.Meta;
 import org.yiping.server.data.Origin;
+import org.yiping.server.load.LayerText;
 
 /// Founds a city in an empty storage from its folder. Interrupted, it is simply done again: the settings come last.
 /// One thread.
@@ -91,28 +88,9 @@ final class Founding {
         return Change.fact(kind, id, Json.mapper().writeValueAsString(row), area);
     }
 
-    /// Revision first, count last, so that a stream that was cut is noticed.
     private void layer(String name, List<?> rows, CitySettings settings) {
-        long revision = ledger.revision();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream out = new GZIPOutputStream(bytes, 1 << 16)) {
-            line(out, "{\"revision\":" + revision + "}");
-            for (Object row : rows) {
-                line(out, "{\"row\":" + Json.mapper().writeValueAsString(row) + "}");
-            }
-            line(out, "{\"count\":" + rows.size() + "}");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        new LayerTable(database)
-                .put(
-                        new Layer(name, revision, rows.size(), settings.attribution(), settings.datum()),
-                        bytes.toByteArray());
-    }
-
-    private static void line(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.write('\n');
+        Layer layer = new Layer(name, ledger.revision(), rows.size(), settings.attribution(), settings.datum());
+        LayerText.put(new LayerTable(database), layer, rows);
     }
 
     /// A simulated city's passwords go into a file for its simulator; a real city's administrator reads his once.

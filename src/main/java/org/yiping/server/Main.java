@@ -27,7 +27,7 @@ public final class Main {
             server backup --data DIR --to FILE      copies a running or stopped server's storage
             server restore --from FILE --data DIR   lays a backup out in an empty folder
             server check --data DIR                 follows the journal's hash chain (server stopped)
-            """;
+            """ + Importing.USAGE;
 
     private Main() {}
 
@@ -41,6 +41,9 @@ public final class Main {
                 case "backup" -> backup(path(options, "data"), path(options, "to"));
                 case "restore" -> Backup.restore(path(options, "from"), path(options, "data"));
                 case "check" -> check(path(options, "data"));
+                case "import" ->
+                    System.exit(new Importing(words.subList(1, words.size()), Clock.systemUTC(), System.out, System.err)
+                            .run());
                 default -> throw new IllegalArgumentException("unknown: " + verb);
             }
         } catch (IllegalArgumentException e) {

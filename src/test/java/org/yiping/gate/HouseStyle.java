@@ -2,6 +2,7 @@ package org.yiping.gate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What every package and public type of the product must say about itself, and what no type may be called.
@@ -11,6 +12,9 @@ public final class HouseStyle {
                     + "(?<kind>class|interface|record|enum|@interface) (?<name>\\w+)");
     private static final Pattern NAMED_AFTER_NOTHING =
             Pattern.compile(".*(Manager|Helper|Utils?|Impl)|(Base|Abstract)[A-Z].*");
+
+    /// Words of the trade that only look like such names: the base map (底图).
+    private static final Set<String> OF_THE_TRADE = Set.of("BaseMap");
 
     private HouseStyle() {}
 
@@ -37,7 +41,8 @@ public final class HouseStyle {
         List<String> found = new ArrayList<>();
         TYPE.matcher(text).results().forEach(type -> {
             String name = type.group("name");
-            if (NAMED_AFTER_NOTHING.matcher(name).matches()
+            if (!OF_THE_TRADE.contains(name)
+                            && NAMED_AFTER_NOTHING.matcher(name).matches()
                     || type.group("kind").equals("interface") && name.matches("I[A-Z][a-z].*")) {
                 found.add(path + ": " + name + " is named after nothing: say what it does");
             }
@@ -52,7 +57,7 @@ public final class HouseStyle {
     private static boolean documented(String before) {
         List<String> lines = before.lines().toList().reversed();
         return lines.stream()
-                .filter(l -> !l.startsWith("@") && !l.startsWith(" ") && !l.startsWith(")"))
+                .filter(l -> !l.startsWith("@") && !l.startsWith(" ") && !l.matches("[)}].*"))
                 .findFirst()
                 .filter(l -> l.startsWith("///"))
                 .isPresent();

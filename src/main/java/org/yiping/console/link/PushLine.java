@@ -23,7 +23,7 @@ import tools.jackson.databind.exc.InvalidTypeIdException;
 /// frames is asked for at first and one more after each applied: the platform is held back, and yet a
 /// batch can form.
 final class PushLine implements AutoCloseable {
-    static final int WINDOW = 32;
+    static final int WINDOW = 256;
     private static final Logger LOG = LoggerFactory.getLogger(PushLine.class);
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration PING_EVERY = Duration.ofSeconds(10);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Points of one neighbourhood counted instead of drawn (聚合). Every point of the asked extent is in exactly one.
 ///
@@ -55,7 +56,7 @@ record Cluster(double x, double y, int count, int red, int yellow, int row, City
                 && line >= Math.round(whole.south() / side);
     }
 
-    private static @org.jspecify.annotations.Nullable Sum nearest(List<Sum> kept, Sum group, double metresPerPixel) {
+    private static @Nullable Sum nearest(List<Sum> kept, Sum group, double metresPerPixel) {
         for (Sum other : kept) {
             double apart = Math.hypot(other.x() - group.x(), other.y() - group.y()) / metresPerPixel;
             if (apart < radius(other.count) + radius(group.count) + 4) {

@@ -1,18 +1,18 @@
 package org.yiping.console.map;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What one window stresses or leaves out: the selected feature, selection geometry, rings around new cases, hidden
 /// layers. Immutable; any thread.
 ///
-/// @param selected feature drawn large in an accent ring
+/// @param selected the feature drawn large in an accent ring
 /// @param regions  drawn in accent with a faint filling
 /// @param rings    new cases; each ring's age is given as a fraction of its life, by the caller's clock
 /// @param hidden   names of live layers left out
-public record Emphasis(Optional<Hit.Feature> selected, List<Region> regions, List<Ring> rings, Set<String> hidden) {
-    public static final Emphasis NONE = new Emphasis(Optional.empty(), List.of(), List.of(), Set.of());
+public record Emphasis(Hit.@Nullable Feature selected, List<Region> regions, List<Ring> rings, Set<String> hidden) {
+    public static final Emphasis NONE = new Emphasis(null, List.of(), List.of(), Set.of());
 
     public Emphasis {
         regions = List.copyOf(regions);
@@ -21,7 +21,7 @@ public record Emphasis(Optional<Hit.Feature> selected, List<Region> regions, Lis
     }
 
     public Emphasis selecting(Hit.Feature feature) {
-        return new Emphasis(Optional.of(feature), regions, rings, hidden);
+        return new Emphasis(feature, regions, rings, hidden);
     }
 
     public Emphasis outlining(Region region) {
@@ -30,10 +30,4 @@ public record Emphasis(Optional<Hit.Feature> selected, List<Region> regions, Lis
 
     /// `age` from 0 to 1.
     public record Ring(Hit.Feature feature, double age) {}
-
-    boolean isSelected(String layer, String id) {
-        return selected.isPresent()
-                && selected.get().id().equals(id)
-                && selected.get().layer().equals(layer);
-    }
 }

@@ -1,6 +1,7 @@
 package org.yiping.console.map;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -13,6 +14,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// Letters drawn once each, turned to the street, as coverage of the letter and of its halo. Any thread.
 final class GlyphSheet {
@@ -79,13 +81,12 @@ final class GlyphSheet {
         return new Glyph(width, height, left, top, fill, halo);
     }
 
-    private static byte[] coverage(
-            int width, int height, int left, int top, java.util.function.Consumer<Graphics2D> drawing) {
+    private static byte[] coverage(int width, int height, int left, int top, Consumer<Graphics2D> drawing) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        g.setColor(java.awt.Color.WHITE);
+        g.setColor(Color.WHITE); // not a colour: coverage
         g.translate(-left, -top);
         drawing.accept(g);
         g.dispose();

@@ -13,6 +13,10 @@ record Label(String text, TextSize size, Tone tone, Letter[] letters) {
 
     record Letter(int codePoint, double x, double y, double dx, double dy, int step) {}
 
+    boolean isOfMark() {
+        return tone == Tone.SELECTED || tone == Tone.OVERDUE;
+    }
+
     int colour(Palette palette) {
         return switch (tone) {
             case STREET -> palette.words().label();

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Places names without overlap: marks' own first, then areas, then streets by class and length. Confined to one
 /// thread.
 final class LabelPlacer {
-    private static final double REPEAT = 560;
-    private static final double SAME_NAME = 280;
+    private static final double REPEAT = 600;
+    private static final double SAME_NAME = 460;
     private static final double[] SHIFTS = {0, 0.15, -0.15, 0.3, -0.3, 0.42, -0.42};
 
     private final Scene scene;
@@ -34,14 +34,19 @@ final class LabelPlacer {
         taken.take(grid.x(x), grid.y(y), radius, radius);
     }
 
-    /// Words to the right of a mark, or to its left.
-    void beside(double x, double y, double clear, String text, Label.Tone tone) {
+    /// Words `clear` pixels to the right of a mark, or to its left; where both are taken, none or, if `must`, right.
+    void beside(CityPoint mark, double clear, String text, Label.Tone tone) {
+        double x = mark.x();
+        double y = mark.y();
+        boolean must = tone == Label.Tone.SELECTED;
         int[] letters = text.codePoints().toArray();
         double[] advances = advances(letters, TextSize.MARK);
         double width = StreetLettering.total(advances, 0);
-        for (double start : new double[] {clear, -clear - width}) {
+        double[] starts = must ? new double[] {clear, -clear - width, clear} : new double[] {clear, -clear - width};
+        for (int side = 0; side < starts.length; side++) {
+            double start = starts[side];
             double middle = start + width / 2;
-            if (taken.isFree(grid.x(x) + middle, grid.y(y), width / 2 + 2, 8)) {
+            if (side == 2 || taken.isFree(grid.x(x) + middle, grid.y(y), width / 2 + 2, 8)) {
                 taken.take(grid.x(x) + middle, grid.y(y), width / 2 + 2, 8);
                 Label.Letter[] out = new Label.Letter[letters.length];
                 double walked = start;
@@ -56,7 +61,7 @@ final class LabelPlacer {
     }
 
     void areas() {
-        for (AreaLayer layer : scene.base().areas().reversed()) {
+        for (AreaLayer layer : scene.ground().areas().reversed()) {
             TextSize size = size(layer.kind());
             if (size != null) {
                 layer.visit(grid.ground(0), area -> area(layer, area, size));
@@ -93,7 +98,7 @@ final class LabelPlacer {
     }
 
     void streets() {
-        for (NamedChain chain : scene.base().roads().chains()) {
+        for (NamedChain chain : scene.ground().roads().chains()) {
             if (grid.metresPerPixel() <= farthest(chain.roadClass())) {
                 street(chain);
             }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,20 +38,20 @@ public final class MapEngine {
         this.projection = projection;
         this.executor = executor;
         this.tileWorkers = tileWorkers;
-        this.scene = Scene.of(BaseMap.empty(), style);
+        this.scene = Scene.of(CityGround.empty(), style);
     }
 
     public CityProjection projection() {
         return projection;
     }
 
-    public BaseMap base() {
-        return scene.base();
+    public CityGround ground() {
+        return scene.ground();
     }
 
     /// Changes the ground. Windows keep the old picture until the new one is drawn.
-    public void base(BaseMap base) {
-        change(scene -> scene.with(base));
+    public void ground(CityGround ground) {
+        change(scene -> scene.with(ground));
     }
 
     /// Changes colours and letters, as when the theme is switched.
@@ -58,7 +59,7 @@ public final class MapEngine {
         change(scene -> scene.with(style));
     }
 
-    private void change(java.util.function.UnaryOperator<Scene> to) {
+    private void change(UnaryOperator<Scene> to) {
         synchronized (this) {
             scene = to.apply(scene);
         }
@@ -85,14 +86,14 @@ public final class MapEngine {
 
     /// The topmost feature within `radius` pixels of a pixel; `hidden` names layers to look through.
     public Optional<Hit> pick(MapCamera camera, double px, double py, double radius, Collection<String> hidden) {
-        return Picker.pick(scene.base(), shown(hidden), camera, px, py, radius);
+        return Picker.pick(scene.ground(), shown(hidden), camera, px, py, radius);
     }
 
     /// The ids in a region by layer, live layers and components alike; layers without any are left out.
     public Map<String, List<String>> query(Region region) {
         Map<String, List<String>> found = new LinkedHashMap<>();
         layers.reversed().forEach(layer -> add(found, layer.current().points(), region));
-        scene.base().components().forEach(layer -> add(found, layer, region));
+        scene.ground().components().forEach(layer -> add(found, layer, region));
         return found;
     }
 
@@ -133,7 +134,7 @@ public final class MapEngine {
 
     /// The whole city in a few tiles, always kept: what is shown where nothing better has been drawn yet.
     List<TileKey> overview() {
-        CityBox all = scene.base().bounds();
+        CityBox all = scene.ground().bounds();
         return GroundCompositor.wanted(MapCamera.showing(all, TileKey.SIDE, TileKey.SIDE));
     }
 

@@ -51,6 +51,11 @@ public final class MapScreen implements AutoCloseable {
         request();
     }
 
+    /// Draws nothing more, whatever changes, until the next `look`: for a window that is hidden.
+    public void pause() {
+        wish = null;
+    }
+
     public void emphasise(Emphasis newEmphasis) {
         emphasis = newEmphasis;
         request();
@@ -123,6 +128,9 @@ public final class MapScreen implements AutoCloseable {
         engine.cache().watch(this, keys);
         keys.removeIf(key -> engine.cache().has(key, scene.version()));
         engine.want(this, keys);
+        if (closed) {
+            engine.closed(this);
+        }
     }
 
     /// A free buffer, or null: then the next release asks for the frame again.

@@ -5,13 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Draws what lives above the ground: selection, view cones, names, marks, counts. One thread.
 final class OverlayCompositor {
-    private static final int LABEL_MARGIN = 192;
     private static final double CONES_TO = 4.1;
+    /// Farther than this, what is no case is a dot.
+    static final double FULL_TO = 4.1;
+
     private static final double REGION_OPACITY = 0.06;
-    private static final double OVERDUE_WORDS_TO = 3;
 
     private @Nullable Rasteriser raster;
-    private @Nullable LabelSheet sheet;
+    private final Names names = new Names();
 
     void paint(Canvas canvas, MapCamera camera, Scene scene, List<Shown> layers, Emphasis emphasis) {
         PixelGrid grid = PixelGrid.of(camera);
@@ -21,71 +22,16 @@ final class OverlayCompositor {
         if (grid.metresPerPixel() <= CONES_TO) {
             layers.forEach(layer -> cones(canvas, grid, scene, layer));
         }
-        names(camera, scene, layers, emphasis).labels().forEach(label -> label.paint(canvas, grid, scene));
+        List<Label> labels = names.place(camera, scene, layers, emphasis).labels();
+        labels.stream().filter(label -> !label.isOfMark()).forEach(label -> label.paint(canvas, grid, scene));
         layers.forEach(layer -> marks(canvas, grid, scene, layer));
+        labels.stream().filter(Label::isOfMark).forEach(label -> label.paint(canvas, grid, scene));
         for (Emphasis.Ring ring : emphasis.rings()) {
             ring(canvas, grid, scene, layers, ring);
         }
-        emphasis.selected().ifPresent(feature -> selected(canvas, grid, scene, layers, feature));
-    }
-
-    /// At rest names are placed for the window and some room around it; in motion the last ones move along.
-    private LabelSheet names(MapCamera camera, Scene scene, List<Shown> layers, Emphasis emphasis) {
-        LabelSheet last = sheet;
-        long still = layers.stream()
-                .filter(layer -> layer.spec.still())
-                .mapToLong(layer -> layer.version.number() + 1)
-                .sum();
-        LabelSheet.Key key = new LabelSheet.Key(camera.level(), scene.version(), still, emphasis.selected());
-        if (last != null && (!camera.atRest() || last.serves(key, camera.view()))) {
-            return last;
-        }
-        MapCamera wide = camera.settled().sized(camera.width() + 2 * LABEL_MARGIN, camera.height() + 2 * LABEL_MARGIN);
-        PixelGrid grid = PixelGrid.of(wide);
-        LabelPlacer placer = new LabelPlacer(scene, grid);
-        emphasis.selected()
-                .ifPresent(feature -> layers.stream()
-                        .filter(layer -> layer.spec.name().equals(feature.layer()))
-                        .forEach(layer -> selectedWords(placer, layer.version.points(), feature)));
-        layers.forEach(layer -> obstacles(placer, grid, layer));
-        layers.forEach(layer -> words(placer, grid, layer));
-        placer.areas();
-        placer.streets();
-        sheet = new LabelSheet(placer.placed(), grid.ground(0), key);
-        return sheet;
-    }
-
-    private static void selectedWords(LabelPlacer placer, PointLayer points, Hit.Feature feature) {
-        int row = points.row(feature.id());
-        if (row >= 0) {
-            placer.keepClear(points.xs[row], points.ys[row], 22);
-            if (!points.label(row).isEmpty()) {
-                placer.beside(points.xs[row], points.ys[row], 26, points.label(row), Label.Tone.SELECTED);
-            }
-        }
-    }
-
-    private static void obstacles(LabelPlacer placer, PixelGrid grid, Shown layer) {
-        if (layer.spec.still() && grid.metresPerPixel() <= layer.spec.farthest()) {
-            PointLayer points = layer.version.points();
-            if (layer.countsAt(grid)) {
-                for (Cluster c : Cluster.of(points, grid.ground(0), grid.metresPerPixel())) {
-                    placer.keepClear(c.x(), c.y(), c.pixelRadius());
-                }
-            } else {
-                points.visit(grid.ground(0), row -> placer.keepClear(points.xs[row], points.ys[row], 9));
-            }
-        }
-    }
-
-    private static void words(LabelPlacer placer, PixelGrid grid, Shown layer) {
-        PointLayer points = layer.version.points();
-        if (grid.metresPerPixel() <= OVERDUE_WORDS_TO) {
-            points.visit(grid.ground(0), row -> {
-                if (SymbolCode.isOverdue(points.code(row)) && !points.label(row).isEmpty()) {
-                    placer.beside(points.xs[row], points.ys[row], 14, points.label(row), Label.Tone.OVERDUE);
-                }
-            });
+        Hit.Feature selected = emphasis.selected();
+        if (selected != null) {
+            selected(canvas, grid, scene, layers, selected);
         }
     }
 
@@ -117,11 +63,18 @@ final class OverlayCompositor {
         for (boolean overdue : new boolean[] {false, true}) {
             points.visit(grid.ground(24), row -> {
                 if (SymbolCode.isOverdue(points.code(row)) == overdue) {
-                    Sprite sprite = scene.symbols().symbol(points.code(row), false);
+                    Sprite sprite = sprite(scene.symbols(), points.code(row), grid);
                     blit(canvas, grid, sprite, points.xs[row], points.ys[row]);
                 }
             });
         }
+    }
+
+    private static Sprite sprite(SymbolSheet symbols, int code, PixelGrid grid) {
+        int family = SymbolCode.family(code);
+        boolean full = family == SymbolCode.CASE || grid.metresPerPixel() <= FULL_TO;
+        boolean online = family != SymbolCode.CAMERA || SymbolCode.flagged(code);
+        return full ? symbols.symbol(code, false) : symbols.dot(!online);
     }
 
     private static void selected(Canvas canvas, PixelGrid grid, Scene scene, List<Shown> layers, Hit.Feature feature) {

@@ -10,7 +10,12 @@ final class Picker {
     private Picker() {}
 
     static Optional<Hit> pick(
-            BaseMap base, List<OverlayCompositor.Shown> layers, MapCamera camera, double px, double py, double radius) {
+            CityGround ground,
+            List<OverlayCompositor.Shown> layers,
+            MapCamera camera,
+            double px,
+            double py,
+            double radius) {
         PixelGrid grid = PixelGrid.of(camera);
         CityPoint at = camera.city(px, py);
         for (OverlayCompositor.Shown layer : layers.reversed()) {
@@ -28,7 +33,7 @@ final class Picker {
         if (grid.metresPerPixel() > COMPONENTS_TO) {
             return Optional.empty();
         }
-        return base.components().reversed().stream()
+        return ground.components().reversed().stream()
                 .flatMap(points -> nearest(points, grid, at, radius).stream().map(row -> feature(points, row)))
                 .findFirst();
     }

@@ -74,6 +74,10 @@ public final class PointLayer {
         grid.visit(box, xs, ys, row);
     }
 
+    CityPoint place(int row) {
+        return new CityPoint(xs[row], ys[row]);
+    }
+
     int code(int row) {
         return codes[row];
     }

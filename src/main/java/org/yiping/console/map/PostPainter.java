@@ -140,6 +140,14 @@ final class PostPainter {
         }
     }
 
+    void dot(Graphics2D g, boolean quiet) {
+        Shape dot = new Ellipse2D.Double(-2, -2, 4, 4);
+        halo(g, dot, 1.2);
+        g.setColor(withAlpha(
+                colour(quiet ? palette.marks().stale() : palette.marks().infra()), 210));
+        g.fill(dot);
+    }
+
     private static Shape cross(double arm, double turn) {
         Path2D path = new Path2D.Double();
         path.moveTo(-arm, 0);

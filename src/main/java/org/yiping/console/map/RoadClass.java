@@ -6,6 +6,8 @@ public enum RoadClass {
     MID(19, 2, 32),
     MINOR(10, 1.2, 11);
 
+    private static final double WIDE_FROM = 2;
+
     /// Drawn width on the ground, and its least in pixels.
     final double metres;
 
@@ -19,7 +21,10 @@ public enum RoadClass {
         this.farthest = farthest;
     }
 
+    /// Far views show streets wider than they are, so that they carry their rank; near ones let the two carriageways
+    /// of the source part.
     double pixels(double metresPerPixel) {
-        return Math.max(leastPixels, metres / metresPerPixel);
+        double truer = Math.min(1, Math.pow(metresPerPixel / WIDE_FROM, 0.35));
+        return Math.max(leastPixels, metres * truer / metresPerPixel);
     }
 }

@@ -3,6 +3,7 @@ package org.yiping.console.map;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.function.Consumer;
 
 /// A small picture drawn once: premultiplied ARGB and the pixel of its anchor. Immutable; any thread.
@@ -18,9 +19,8 @@ record Sprite(int width, int height, int anchorX, int anchorY, int[] pixels) {
         g.translate(reach + 0.5, reach + 0.5);
         drawing.accept(g);
         g.dispose();
-        int[] pixels = image.getRaster().getDataBuffer() instanceof java.awt.image.DataBufferInt data
-                ? data.getData()
-                : new int[side * side];
+        int[] pixels =
+                image.getRaster().getDataBuffer() instanceof DataBufferInt data ? data.getData() : new int[side * side];
         return new Sprite(side, side, reach, reach, pixels);
     }
 

@@ -8,6 +8,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// Every symbol drawn once and kept as a sprite, for one style. Any thread.
 final class SymbolSheet {
@@ -39,6 +40,11 @@ final class SymbolSheet {
                                 reach(seen), g -> paint(g, seen, SymbolCode.isOverdue(seen) ? OVERDUE_SIZE : SIZE)));
     }
 
+    /// What a post or person shrinks to in far views.
+    Sprite dot(boolean quiet) {
+        return kept(new Key(What.DOT, quiet ? 1 : 0, 0, 0), () -> Sprite.drawn(5, g -> posts.dot(g, quiet)));
+    }
+
     Sprite cone(int code) {
         return kept(
                 new Key(What.CONE, code, 0, 0),
@@ -62,7 +68,7 @@ final class SymbolSheet {
         return SymbolCode.family(code) == SymbolCode.COMPONENT ? 6 : 14;
     }
 
-    private Sprite kept(Key key, java.util.function.Supplier<Sprite> drawing) {
+    private Sprite kept(Key key, Supplier<Sprite> drawing) {
         Sprite known = sprites.get(key);
         if (known == null) {
             if (sprites.size() > MOST) {
@@ -134,6 +140,7 @@ final class SymbolSheet {
         SYMBOL,
         SELECTED,
         CONE,
+        DOT,
         CLUSTER
     }
 

@@ -16,29 +16,29 @@ final class TilePainter {
         PixelGrid grid = PixelGrid.of(tile);
         Palette palette = scene.style().palette();
         Arrays.fill(out, palette.ground().land());
-        for (AreaLayer layer : scene.base().areas()) {
+        for (AreaLayer layer : scene.ground().areas()) {
             if (grid.metresPerPixel() <= layer.kind().farthest()
                     && !layer.kind().isBoundary()) {
                 fill(layer, grid);
                 raster.paint(out, ground(palette, layer.kind()), 1);
             }
         }
-        for (AreaLayer layer : scene.base().areas()) {
+        for (AreaLayer layer : scene.ground().areas()) {
             if (grid.metresPerPixel() <= layer.kind().farthest()
                     && layer.kind().isBoundary()
                     && layer.kind() != AreaKind.DISTRICT) {
                 border(layer, grid, palette, out);
             }
         }
-        streets(scene.base().roads(), grid, palette, out);
-        for (AreaLayer layer : scene.base().areas()) {
+        streets(scene.ground().roads(), grid, palette, out);
+        for (AreaLayer layer : scene.ground().areas()) {
             if (layer.kind() == AreaKind.DISTRICT) {
                 border(layer, grid, palette, out);
             }
         }
         if (grid.metresPerPixel() <= COMPONENTS_TO) {
             BitSet taken = new BitSet();
-            scene.base().components().forEach(layer -> components(layer, grid, scene, taken, out));
+            scene.ground().components().forEach(layer -> components(layer, grid, scene, taken, out));
         }
     }
 

@@ -26,9 +26,11 @@ public final class SingleStore<T> implements Single<T> {
         set(Value.of(next, freshness));
     }
 
+    /// Tells subscribers when the fact or its liveness turned; an age alone is read when drawn.
     public void set(Value<T> next) {
         synchronized (writing) {
-            boolean same = value.equals(next);
+            boolean same =
+                    value.getClass().equals(next.getClass()) && value.known().equals(next.known());
             value = next;
             if (!same) {
                 subscribers.forEach(Runnable::run);

@@ -58,7 +58,7 @@ final class DecodingPlayer implements CameraPlayer {
                     Picture.Fault.NO_STREAM, clock.instant(), 0, clock.instant().plus(Backoff.LONGEST));
             return new BlankWatch(camera, size, none);
         }
-        return new OneWatch(camera, stream, lease(new Source(stream.get().url(), size), listener), listener);
+        return new OneWatch(camera, stream.get(), lease(new Source(stream.get().url(), size), listener), listener);
     }
 
     /// The smallest stream that is not blown up, else the largest there is: a tile takes the sub-stream (子码流) and an
@@ -154,12 +154,12 @@ final class DecodingPlayer implements CameraPlayer {
 
     private final class OneWatch implements Watch {
         private final Camera camera;
-        private final Optional<CameraStream> stream;
+        private final CameraStream stream;
         private final SharedDecode decode;
         private final Listener listener;
         private final AtomicBoolean ended = new AtomicBoolean();
 
-        OneWatch(Camera camera, Optional<CameraStream> stream, SharedDecode decode, Listener listener) {
+        OneWatch(Camera camera, CameraStream stream, SharedDecode decode, Listener listener) {
             this.camera = camera;
             this.stream = stream;
             this.decode = decode;
@@ -173,7 +173,7 @@ final class DecodingPlayer implements CameraPlayer {
 
         @Override
         public Optional<CameraStream> stream() {
-            return stream;
+            return Optional.of(stream);
         }
 
         @Override

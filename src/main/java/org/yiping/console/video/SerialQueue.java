@@ -42,7 +42,7 @@ final class SerialQueue implements Executor {
             }
             try {
                 task.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 log.error("a call to the decoder failed", e);
             }
         }

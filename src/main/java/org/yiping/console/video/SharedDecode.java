@@ -5,10 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yiping.console.video.CameraPlayer.Listener;
 
 /// One stream being decoded in one size for everybody who watches it so. Any thread.
 final class SharedDecode {
+    private static final Logger log = LoggerFactory.getLogger(SharedDecode.class);
+
     private final Source source;
     private final Decoder decoder;
     private final InstantSource clock;
@@ -102,7 +106,16 @@ final class SharedDecode {
                 }
             }
             toldKind = picture.getClass();
-            listeners.forEach(listener -> listener.changed(picture));
+            listeners.forEach(listener -> tell(listener, picture));
+        }
+    }
+
+    /// A listener that fails must not end the supervision of all the others.
+    private static void tell(Listener listener, Picture picture) {
+        try {
+            listener.changed(picture);
+        } catch (RuntimeException e) {
+            log.error("a listener failed on {}", picture, e);
         }
     }
 

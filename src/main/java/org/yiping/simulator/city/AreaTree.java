@@ -108,6 +108,7 @@ final class AreaTree {
     private static AreaNode parent(String code, String name, AreaNode.Level level, List<AreaNode> children) {
         Geometry outline =
                 CoverageUnion.union(children.stream().map(AreaNode::outline).toArray(Geometry[]::new));
+        outline.normalize();
         return new AreaNode(new AreaCode(code), name, level, outline, children);
     }
 

@@ -33,8 +33,8 @@ final class Centrelines {
     static List<Street> fold(List<Street> streets) {
         Centrelines centrelines = new Centrelines();
         List<Street> order = new ArrayList<>(streets);
-        order.sort(
-                Comparator.comparing(Street::rank).thenComparing(s -> -s.line().getLength()));
+        order.sort(Comparator.comparing(Street::rank)
+                .thenComparingDouble(s -> -s.line().getLength()));
         order.forEach(centrelines::take);
         return List.copyOf(centrelines.kept);
     }
@@ -44,7 +44,7 @@ final class Centrelines {
         List<Street> order = new ArrayList<>(strokes);
         order.sort(Comparator.comparing(Street::rank)
                 .thenComparing(s -> s.name().isEmpty())
-                .thenComparing(s -> -s.line().getLength()));
+                .thenComparingDouble(s -> -s.line().getLength()));
         order.stream()
                 .filter(s -> !s.name().isEmpty() || s.line().getLength() > NAMELESS)
                 .forEach(centrelines::take);
@@ -162,9 +162,9 @@ final class Centrelines {
                 double turn = Angle.diff(Angle.angle(a, b), Angle.angle(b, c));
                 double shorter = Math.min(a.distance(b), b.distance(c));
                 if (turn > Math.toRadians(38) && shorter < HOOK && turn * (HOOK - shorter) > 14) {
-                    boolean dropEnd =
-                            i == 1 && a.distance(b) == shorter || i == v.size() - 2 && b.distance(c) == shorter;
-                    v.remove(dropEnd && i == 1 && a.distance(b) == shorter ? 0 : dropEnd ? v.size() - 1 : i);
+                    boolean atFirst = i == 1 && a.distance(b) == shorter;
+                    boolean atLast = i == v.size() - 2 && b.distance(c) == shorter;
+                    v.remove(atFirst ? 0 : atLast ? v.size() - 1 : i);
                     changed = true;
                     break;
                 }

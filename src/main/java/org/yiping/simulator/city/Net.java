@@ -71,9 +71,16 @@ final class Net {
                 polygonizer.add(s.line().toGeometry(Plane.GEOMETRY));
             }
         }
+        return polygons(polygonizer);
+    }
+
+    /// The polygonizer's faces in an order, and with ring starts, that do not depend on where objects lie in memory.
+    static List<Polygon> polygons(Polygonizer polygonizer) {
         List<Polygon> faces = new ArrayList<>();
         for (Object o : polygonizer.getPolygons()) {
-            faces.add((Polygon) o);
+            Polygon face = (Polygon) o;
+            face.normalize();
+            faces.add(face);
         }
         faces.sort(Comparator.comparingDouble(
                         (Polygon p) -> p.getEnvelopeInternal().getMinY())

@@ -25,6 +25,15 @@ enum Rank {
         return halfWidth;
     }
 
+    /// How much a street of this rank adds to a junction's importance.
+    int weight() {
+        return switch (this) {
+            case MAJOR -> 2;
+            case MID -> 1;
+            case MINOR, BANK, CUT -> 0;
+        };
+    }
+
     boolean isStreet() {
         return compareTo(MINOR) <= 0;
     }

@@ -1,7 +1,6 @@
 package org.yiping.simulator.city;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.locationtech.jts.algorithm.MinimumAreaRectangle;
@@ -81,10 +80,8 @@ final class Subdivision {
     private static List<Polygon> parts(Polygon face, LineString cut) {
         Polygonizer polygonizer = new Polygonizer();
         polygonizer.add(face.getBoundary().union(cut));
-        Collection<?> found = polygonizer.getPolygons();
         List<Polygon> parts = new ArrayList<>();
-        for (Object o : found) {
-            Polygon p = (Polygon) o;
+        for (Polygon p : Net.polygons(polygonizer)) {
             if (face.contains(p.getInteriorPoint())) {
                 parts.add(p);
             }

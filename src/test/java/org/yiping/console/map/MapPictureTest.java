@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import javax.imageio.ImageIO;
@@ -21,15 +20,15 @@ class MapPictureTest {
     private static final Path OUT = Path.of("target", "map");
 
     @Test
-    void drawsTheDemoStreetsAtFourScalesAndInBothThemes() throws IOException {
+    void drawsTheDemoStreetsAtSeveralScalesAndInBothThemes() throws IOException {
         assumeTrue(Files.exists(StreetsOfDemo.file()), "no street data: set YIPING_DATA");
         Files.createDirectories(OUT);
         MapEngine engine = new MapEngine(StreetsOfDemo.PROJECTION, TestStyle.night(), Runnable::run, 1);
-        engine.base(StreetsOfDemo.read());
+        engine.ground(StreetsOfDemo.read());
         fill(engine);
         MapCamera near = new MapCamera(100, 100, ZoomLevels.metresPerPixel(8), 1920, 1080);
         Emphasis emphasis = new Emphasis(
-                Optional.of(new Hit.Feature("cases", "case-7")),
+                new Hit.Feature("cases", "case-7"),
                 List.of(new Region.Circle(0, -200, 400)),
                 List.of(new Emphasis.Ring(new Hit.Feature("cases", "case-3"), 0.4)),
                 Set.of());
@@ -40,9 +39,7 @@ class MapPictureTest {
         });
         screen.emphasise(emphasis);
         write(screen, frames, near, "night-2m");
-        write(screen, frames, near.stepped(1, 960, 540), "night-1.4m");
         write(screen, frames, near.stepped(3, 960, 540), "night-0.7m");
-        write(screen, frames, near.stepped(-1, 960, 540), "night-2.8m");
         write(screen, frames, near.stepped(-3, 960, 540), "night-5.7m");
         write(screen, frames, near.stepped(-7, 960, 540), "night-22m");
         engine.style(TestStyle.day());

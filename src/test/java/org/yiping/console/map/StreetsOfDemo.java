@@ -34,11 +34,11 @@ final class StreetsOfDemo {
         return Path.of(data, "osm-chengdu-roads", "roads.geojson");
     }
 
-    static BaseMap read() throws IOException {
+    static CityGround read() throws IOException {
         return new StreetsOfDemo().build();
     }
 
-    private BaseMap build() throws IOException {
+    private CityGround build() throws IOException {
         JsonNode root = new ObjectMapper().readTree(Files.readString(file()));
         for (JsonNode feature : root.get("features")) {
             List<Position> line = new ArrayList<>();
@@ -50,7 +50,7 @@ final class StreetsOfDemo {
                     roadClass(properties.get("highway").asString()),
                     properties.get("name").asString(),
                     line);
-            lines.add(GEOMETRY.createLineString(line.stream()
+            lines.add(lengthened(line.stream()
                     .map(PROJECTION::toCity)
                     .map(p -> new Coordinate(p.x(), p.y()))
                     .toArray(Coordinate[]::new)));
@@ -79,10 +79,23 @@ final class StreetsOfDemo {
         lines.forEach(line -> components(line, components));
         districts.add("1", "示范区", List.of(ring(-3000, -3000, 300, -3000, 420, 0, 330, 3000, -3000, 3000)));
         districts.add("2", "新城区", List.of(ring(300, -3000, 3000, -3000, 3000, 3000, 330, 3000, 420, 0)));
-        return new BaseMap(
+        return new CityGround(
                 List.of(blocks.build(), buildings.build(), greens.build(), cells.build(), districts.build()),
                 roads.build(),
                 List.of(components.build()));
+    }
+
+    /// The source leaves gaps at junctions; blocks need closed rings.
+    private static LineString lengthened(Coordinate[] c) {
+        int n = c.length;
+        double first = 25 / c[0].distance(c[1]);
+        double last = 25 / c[n - 1].distance(c[n - 2]);
+        Coordinate from = new Coordinate(c[0].x + (c[0].x - c[1].x) * first, c[0].y + (c[0].y - c[1].y) * first);
+        Coordinate to = new Coordinate(
+                c[n - 1].x + (c[n - 1].x - c[n - 2].x) * last, c[n - 1].y + (c[n - 1].y - c[n - 2].y) * last);
+        c[0] = from;
+        c[n - 1] = to;
+        return GEOMETRY.createLineString(c);
     }
 
     private void buildings(Polygon block, AreaLayer.Builder buildings) {
@@ -122,7 +135,7 @@ final class StreetsOfDemo {
     }
 
     private void components(LineString line, PointLayer.Builder components) {
-        for (double s = random.nextInt(60); s < line.getLength(); s += 40 + random.nextInt(80)) {
+        for (double s = random.nextInt(60); s < line.getLength(); s += 90 + random.nextInt(160)) {
             Coordinate at = new org.locationtech.jts.linearref.LengthIndexedLine(line).extractPoint(s, 7);
             components.add(
                     "c" + random.nextInt(1 << 30),

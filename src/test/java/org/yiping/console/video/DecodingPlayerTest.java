@@ -134,6 +134,19 @@ class DecodingPlayerTest {
     }
 
     @Test
+    void aListenerThatFailsHarmsNobodyElse() {
+        List<Picture> told = new ArrayList<>();
+        Watch bad = player.watch(camera(SUB), SMALL, _ -> {
+            throw new IllegalStateException("a broken tile");
+        });
+        Watch good = player.watch(camera(SUB), SMALL, told::add);
+        made.getFirst().move(3);
+        assertThat(told).hasSize(1);
+        bad.close();
+        good.close();
+    }
+
+    @Test
     void theLastPictureStaysThroughAReconnect() {
         Watch watch = player.watch(camera(SUB), SMALL, _ -> {});
         Cardboard decoder = made.getFirst();

@@ -96,12 +96,12 @@ public final class FourTiles {
                 public void handle(long now) {
                     tiles.forEach(Tile::pulse);
                     double elapsed = (System.nanoTime() - begin) / 1e9;
-                    if (warm == 0 && elapsed > 3) {
+                    if (warm == 0 && elapsed > 2) {
                         warm = System.nanoTime();
                         cpu = cpuNanos();
                         tiles.forEach(tile -> tile.shown = 0);
                     }
-                    if (elapsed > 3 + seconds) {
+                    if (elapsed > 2 + seconds) {
                         stop();
                         double window = (System.nanoTime() - warm) / 1e9;
                         for (Tile tile : tiles) {

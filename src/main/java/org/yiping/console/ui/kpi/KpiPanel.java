@@ -99,7 +99,7 @@ public final class KpiPanel implements Panel {
         subscriptions.close();
         Feed<KpiCode> feed = new Feed<>(hall.fx(), _ -> refresh());
         subscriptions.add(feed);
-        subscriptions.add(desk.stores().kpis().subscribe(feed::changed)::close);
+        subscriptions.add(desk.stores().kpis().subscribe(feed::changed));
         subscriptions.listen(hall.ticker().now(), this::tick);
         refresh();
         below.onShow();

@@ -12,6 +12,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.ui.Desk;
@@ -53,6 +55,7 @@ final class WorkWindow {
         Scene scene = new Scene(root, m.width(), m.height());
         hall.themes().apply(scene);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        stage.initStyle(StageStyle.UNDECORATED); // a title bar would push the status line off the screen
         stage.setScene(scene);
         stage.setTitle(title());
         stage.setX(m.x());
@@ -110,7 +113,13 @@ final class WorkWindow {
         stage.close();
     }
 
+    /// No title bar, so Ctrl Q closes.
     private void key(KeyEvent e) {
+        if (e.isShortcutDown() && e.getCode() == KeyCode.Q) {
+            stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+            e.consume();
+            return;
+        }
         boolean typing = stage.getScene().getFocusOwner() instanceof TextInputControl;
         boolean plain = !e.isShortcutDown() && !e.getCode().isFunctionKey() && e.getCode() != KeyCode.ESCAPE;
         if (shown != null && !(typing && plain) && shown.onKey(e)) {

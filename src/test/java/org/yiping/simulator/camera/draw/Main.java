@@ -41,6 +41,7 @@ public final class Main {
     public static void main(String[] args) throws IOException, InterruptedException {
         Path target = Path.of(args[0]);
         Files.createDirectories(target);
+        StringBuilder index = new StringBuilder();
         for (int i = 0; i < SCENES.size(); i++) {
             Scene scene = SCENES.get(i);
             if (args.length > 1) {
@@ -50,8 +51,11 @@ public final class Main {
                 ImageIO.write(
                         still, "png", stills.resolve(scene.name() + ".png").toFile());
             }
-            encode(scene, target.resolve("%02d-%s.ts".formatted(i, scene.name())));
+            String name = "%02d-%s.ts".formatted(i, scene.name());
+            encode(scene, target.resolve(name));
+            index.append(name).append('\n');
         }
+        Files.writeString(target.resolve("index.txt"), index);
     }
 
     private static void encode(Scene scene, Path file) throws IOException, InterruptedException {

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /// The ground all windows share: areas, streets and components (底图). Immutable; any thread.
-public record BaseMap(List<AreaLayer> areas, LineLayer roads, List<PointLayer> components) {
-    public BaseMap {
+public record CityGround(List<AreaLayer> areas, LineLayer roads, List<PointLayer> components) {
+    public CityGround {
         List<AreaLayer> sorted = new ArrayList<>(areas);
         sorted.sort((a, b) -> a.kind().compareTo(b.kind()));
         areas = List.copyOf(sorted);
         components = List.copyOf(components);
     }
 
-    public static BaseMap empty() {
-        return new BaseMap(List.of(), LineLayer.empty(), List.of());
+    public static CityGround empty() {
+        return new CityGround(List.of(), LineLayer.empty(), List.of());
     }
 
     /// The area of a kind that holds a place: the grid cell, community, street office or district there.

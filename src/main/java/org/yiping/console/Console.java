@@ -1,0 +1,141 @@
+package org.yiping.console;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.random.RandomGenerator;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yiping.console.config.ConsoleConfig;
+import org.yiping.console.fx.Background;
+import org.yiping.console.fx.Fonts;
+import org.yiping.console.fx.Fx;
+import org.yiping.console.fx.Messages;
+import org.yiping.console.fx.Notices;
+import org.yiping.console.fx.Themes;
+import org.yiping.console.settings.Preferences;
+import org.yiping.console.settings.PreferencesFile;
+import org.yiping.console.ui.shell.Monitor;
+import org.yiping.console.ui.shell.Shell;
+import org.yiping.console.ui.signin.SignInWindow;
+import org.yiping.console.video.Video;
+import org.yiping.protocol.SignIn;
+
+/// The application's lifetime: toolkit, words, dress, decoder, threads; and one session after the other.
+///
+/// `run` blocks until the last window is closed. Everything here belongs to whoever signs in next as well.
+public final class Console {
+    private static final Logger LOG = LoggerFactory.getLogger(Console.class);
+
+    private final ConsoleConfig config;
+    private final Fx fx = Fx.platform();
+    private final InstantSource clock = InstantSource.system();
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().daemon().name("timer-", 0).factory());
+    private final ExecutorService libvlcCalls = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("libvlc-", 0).factory());
+    private @Nullable Session session;
+
+    /// What a session gets from the application.
+    record Means(
+            Fx fx,
+            InstantSource clock,
+            ExecutorService workers,
+            ScheduledExecutorService timer,
+            Video video,
+            Dress dress) {}
+
+    /// How windows look and speak.
+    record Dress(Messages messages, Themes themes, Notices notices, Background background) {}
+
+    Console(ConsoleConfig config) {
+        this.config = config;
+    }
+
+    void run() {
+        Preferences preferences = new PreferencesFile(config.data().resolve("preferences.properties")).load();
+        Video video = Video.open(new Video.Means(
+                clock, timer, libvlcCalls, RandomGenerator.getDefault().nextLong()));
+        if (video instanceof Video.Missing(String reason)) {
+            LOG.warn("no video: {}", reason);
+        }
+        Platform.setImplicitExit(false);
+        Platform.startup(() -> start(preferences, video));
+    }
+
+    private void start(Preferences preferences, Video video) {
+        Fonts.load();
+        Messages messages = new Messages(config.language());
+        Themes themes = new Themes(preferences.theme(), preferences.scalePercent());
+        Means means = new Means(
+                fx,
+                clock,
+                workers,
+                timer,
+                video,
+                new Dress(messages, themes, new Notices(fx), new Background(workers, fx)));
+        ConsoleConfig.Account known = config.account();
+        if (known != null) {
+            try {
+                open(means, new SignIn.Request(known.user(), known.password(), known.post(), known.seat()));
+            } catch (IOException e) {
+                LOG.error("the password file is not readable: {}", e.toString());
+                end();
+            }
+            return;
+        }
+        ask(means);
+    }
+
+    private void ask(Means means) {
+        new SignInWindow(
+                        means.dress().messages(),
+                        means.dress().themes(),
+                        fx,
+                        new SignInDesk(config, means, request -> open(means, request)),
+                        this::end)
+                .show();
+    }
+
+    private void open(Means means, SignIn.Request request) {
+        workers.execute(() -> {
+            try {
+                Session opened = Session.open(config, means, request);
+                fx.execute(() -> {
+                    session = opened;
+                    opened.show(monitors(), this::end);
+                });
+            } catch (IOException e) {
+                LOG.error("this seat cannot be opened", e);
+                fx.execute(this::end);
+            }
+        });
+    }
+
+    private List<Monitor> monitors() {
+        List<Monitor> all = Shell.monitors().stream()
+                .sorted(java.util.Comparator.comparingDouble(Monitor::y).thenComparingDouble(Monitor::x))
+                .toList();
+        int first = Math.min(config.windows().firstScreen(), all.size() - 1);
+        int last = Math.min(config.windows().lastScreen(), all.size() - 1);
+        return all.subList(first, Math.max(first, last) + 1);
+    }
+
+    private void end() {
+        Session open = session;
+        session = null;
+        workers.execute(() -> {
+            if (open != null) {
+                open.close();
+            }
+            Platform.exit();
+            System.exit(0);
+        });
+    }
+}

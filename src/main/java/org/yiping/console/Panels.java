@@ -1,0 +1,55 @@
+package org.yiping.console;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.yiping.console.ui.Desk;
+import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Panel;
+import org.yiping.console.ui.PanelCatalogue;
+import org.yiping.console.ui.assessment.AssessmentPanel;
+import org.yiping.console.ui.camera.CameraPanel;
+import org.yiping.console.ui.cases.CasesPanel;
+import org.yiping.console.ui.dispatch.DispatchPanel;
+import org.yiping.console.ui.kpi.KpiPanel;
+import org.yiping.console.ui.map.CityMap;
+import org.yiping.console.video.CameraPlayer;
+
+/// Fills the catalogue of panels of one session: the list of what the console can show. FX thread.
+public final class Panels {
+    private final List<CameraPanel> cameras = new ArrayList<>();
+    private final PanelCatalogue catalogue;
+
+    public Panels(Desk desk, Hall hall, CityMap map, CameraPlayer player) {
+        Map<String, Supplier<Panel>> all = new HashMap<>();
+        PanelCatalogue[] self = new PanelCatalogue[1];
+        all.put("cases", () -> new CasesPanel(desk, hall));
+        all.put("dispatch", () -> new DispatchPanel(desk, hall, self[0]));
+        all.put("map", map::window);
+        all.put("map-inset", map::inset);
+        all.put("map-ground", map::ground);
+        all.put("map-wall", map::ground);
+        all.put("cameras", () -> kept(new CameraPanel(desk, hall, player)));
+        all.put("cameras-wall", () -> kept(CameraPanel.forWall(desk, hall, player, 2, 2)));
+        all.put("video", () -> new KpiPanel(desk, hall, () -> self[0].open("cameras")));
+        all.put("assessment", () -> new AssessmentPanel(desk, hall));
+        self[0] = new PanelCatalogue(all);
+        catalogue = self[0];
+    }
+
+    public PanelCatalogue catalogue() {
+        return catalogue;
+    }
+
+    /// How many camera tiles show a live picture now.
+    int playing() {
+        return cameras.stream().mapToInt(CameraPanel::playing).sum();
+    }
+
+    private CameraPanel kept(CameraPanel panel) {
+        cameras.add(panel);
+        return panel;
+    }
+}

@@ -1,0 +1,180 @@
+package org.yiping.console;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javafx.geometry.Rectangle2D;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yiping.console.cache.Cache;
+import org.yiping.console.cache.Opening;
+import org.yiping.console.cache.Owner;
+import org.yiping.console.config.ConsoleConfig;
+import org.yiping.console.fx.Ticker;
+import org.yiping.console.link.Link;
+import org.yiping.console.link.LinkSettings;
+import org.yiping.console.link.LinkTools;
+import org.yiping.console.outbox.DurableOutbox;
+import org.yiping.console.outbox.OutboxTools;
+import org.yiping.console.store.Selection;
+import org.yiping.console.store.Tables;
+import org.yiping.console.sync.Sync;
+import org.yiping.console.sync.SyncTools;
+import org.yiping.console.ui.Desk;
+import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.PanelCatalogue;
+import org.yiping.console.ui.map.CityMap;
+import org.yiping.console.ui.shell.Monitor;
+import org.yiping.console.ui.shell.Shell;
+import org.yiping.console.ui.wall.WallWindows;
+import org.yiping.protocol.SignIn;
+
+/// The signed-in lifetime: cache, stores, link, outbox and the windows over them.
+///
+/// Opened and closed on a worker, because the disk is waited for; `show` on the FX thread. Without a platform it opens
+/// all the same, on what the cache has, and says how old that is.
+final class Session implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    private static final int TILE_WORKERS = 2;
+
+    private final ConsoleConfig config;
+    private final Console.Means means;
+    private final Flow flow;
+    private final Desk desk;
+    private final ScheduledExecutorService mapWriter = serial("map-writer");
+    private @Nullable Windows windows;
+
+    /// What moves facts and commands.
+    private record Flow(
+            Cache cache,
+            Link link,
+            DurableOutbox outbox,
+            List<ScheduledExecutorService> serials,
+            CompletableFuture<Void> starting) {}
+
+    private record Windows(Ticker ticker, CityMap map, Runnable close) {}
+
+    private Session(ConsoleConfig config, Console.Means means, Flow flow, Desk desk) {
+        this.config = config;
+        this.means = means;
+        this.flow = flow;
+        this.desk = desk;
+    }
+
+    static Session open(ConsoleConfig config, Console.Means means, SignIn.Request who) throws IOException {
+        InstantSource clock = means.clock();
+        Owner owner = new Owner(config.server(), who.user(), who.post());
+        Cache cache = switch (Cache.open(config.data(), owner, clock)) {
+            case Opening.Ready ready -> {
+                ready.notes().forEach(note -> LOG.info("cache: {}", note));
+                yield ready.cache();
+            }
+            case Opening.Failed failed ->
+                throw new IOException("the cache cannot be used: " + failed.reason() + " " + failed.detail());
+        };
+        Tables tables = new Tables(clock);
+        ScheduledExecutorService writing = serial("facts");
+        ScheduledExecutorService sending = serial("outbox");
+        Link link = new Link(
+                LinkSettings.of(
+                        config.server(), means.dress().messages().locale().get()),
+                new LinkTools(clock, means.timer(), means.workers(), new Random()));
+        DurableOutbox outbox =
+                new DurableOutbox(link, cache, tables.stores(), new OutboxTools(sending, clock, new Random()));
+        Sync sync = new Sync(link, cache, tables, outbox::applied, new SyncTools(writing, means.workers(), clock));
+        sync.fill();
+        CompletableFuture<Void> starting = link.signIn(who)
+                .thenAccept(answer -> LOG.info("sign-in: {}", answer.getClass().getSimpleName()))
+                .thenRun(sync::start)
+                .thenCompose(_ -> outbox.start())
+                .exceptionally(failed -> {
+                    LOG.error("the session did not start whole", failed);
+                    return null;
+                });
+        Flow flow = new Flow(cache, link, outbox, List.of(writing, sending), starting);
+        Desk desk = new Desk(tables.stores(), sync.lookup(), new Selection(), outbox);
+        return new Session(config, means, flow, desk);
+    }
+
+    void show(List<Monitor> monitors, Runnable closed) {
+        Ticker ticker = new Ticker(means.fx(), desk.stores().clock());
+        Console.Dress dress = means.dress();
+        Hall hall = new Hall(
+                means.fx(),
+                ticker,
+                dress.messages(),
+                dress.themes(),
+                dress.notices(),
+                dress.background(),
+                means.clock());
+        CityMap map = new CityMap(desk, hall, new CityMap.Workers(means.workers(), TILE_WORKERS, mapWriter));
+        Panels panels = new Panels(desk, hall, map, means.video().player());
+        PanelCatalogue catalogue = panels.catalogue();
+        ticker.tick();
+        ticker.start(means.timer());
+        Opened opened = switch (config.windows().mode()) {
+            case WORKSTATION -> workstation(new Shell(desk, hall, catalogue), monitors, closed);
+            case WALL -> wall(new WallWindows(desk, hall, catalogue), monitors);
+        };
+        if (config.shots() != null) {
+            new Shots(config.shots(), means.fx(), opened.scenes(), desk.stores(), panels::playing).start(means.timer());
+        }
+        windows = new Windows(ticker, map, opened.close());
+    }
+
+    private record Opened(Runnable close, Shots.Scenes scenes) {}
+
+    private static Opened workstation(Shell shell, List<Monitor> monitors, Runnable closed) {
+        shell.open(monitors, closed);
+        return new Opened(shell::close, shell::scenes);
+    }
+
+    private static Opened wall(WallWindows wall, List<Monitor> monitors) {
+        wall.open(monitors.stream()
+                .map(m -> new Rectangle2D(m.x(), m.y(), m.width(), m.height()))
+                .toList());
+        return new Opened(
+                wall::close,
+                () -> wall.scenes().stream()
+                        .map(s -> new Shell.NamedScene(s.name(), s.scene()))
+                        .toList());
+    }
+
+    @Override
+    public void close() {
+        Windows open = windows;
+        if (open != null) {
+            means.fx().execute(() -> {
+                open.ticker().close();
+                open.close().run();
+                open.map().close();
+            });
+        }
+        flow.starting().cancel(false);
+        flow.outbox().close();
+        flow.link().close();
+        for (ScheduledExecutorService serial : flow.serials()) {
+            serial.shutdown();
+            try {
+                if (!serial.awaitTermination(5, TimeUnit.SECONDS)) {
+                    LOG.warn("a writer did not end in time");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        mapWriter.shutdownNow();
+        flow.cache().close();
+    }
+
+    private static ScheduledExecutorService serial(String name) {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name(name).factory());
+    }
+}

@@ -1,0 +1,98 @@
+package org.yiping.console;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yiping.console.fx.Fx;
+import org.yiping.console.store.Stores;
+import org.yiping.console.ui.shell.Shell;
+import org.yiping.console.ui.shell.Snapshots;
+
+/// Leaves pictures of all windows in a folder when a file `shoot` appears there, then `shot.done` with an account in
+/// one JSON line; and keeps a file `revision` with the last revision on disk. For demonstrations and tests.
+final class Shots {
+    private static final Logger LOG = LoggerFactory.getLogger(Shots.class);
+
+    private final Path folder;
+    private final Fx fx;
+    private final Scenes scenes;
+    private final Stores stores;
+    private final IntSupplier playing;
+    private long told = -1;
+
+    /// The windows there are now. FX thread.
+    interface Scenes {
+        List<Shell.NamedScene> now();
+    }
+
+    private record Picture(String name, BufferedImage image) {}
+
+    Shots(Path folder, Fx fx, Scenes scenes, Stores stores, IntSupplier playing) {
+        this.folder = folder;
+        this.fx = fx;
+        this.scenes = scenes;
+        this.stores = stores;
+        this.playing = playing;
+    }
+
+    void start(ScheduledExecutorService timer) {
+        var _ = timer.scheduleWithFixedDelay(this::look, 500, 500, TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        try {
+            long revision = stores.revision();
+            if (revision != told) {
+                told = revision;
+                put("revision", Long.toString(revision));
+            }
+            Path asked = folder.resolve("shoot");
+            if (Files.deleteIfExists(asked)) {
+                fx.execute(this::shoot);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("no pictures: {}", e.toString());
+        }
+    }
+
+    private void shoot() {
+        List<Picture> pictures = new ArrayList<>();
+        for (Shell.NamedScene scene : scenes.now()) {
+            pictures.add(new Picture(scene.name(), Snapshots.take(scene.scene())));
+        }
+        int live = playing.getAsInt();
+        Thread.ofVirtual().start(() -> write(pictures, live));
+    }
+
+    private void write(List<Picture> pictures, int live) {
+        try {
+            for (Picture picture : pictures) {
+                Snapshots.write(picture.image(), folder.resolve(picture.name() + ".png"));
+            }
+            put(
+                    "shot.done",
+                    "{\"windows\":" + pictures.size() + ",\"cameras_playing\":" + live + ",\"cases\":"
+                            + stores.cases().rows().size() + ",\"revision\":" + stores.revision()
+                            + ",\"push_p99_ms\":null}");
+        } catch (IOException e) {
+            LOG.warn("the pictures could not be written: {}", e.toString());
+        }
+    }
+
+    /// Whole or not at all: who waits for the file never reads half of it.
+    private void put(String name, String text) throws IOException {
+        Files.createDirectories(folder);
+        Path part = folder.resolve(name + ".part");
+        Files.writeString(part, text);
+        Files.move(part, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,123 @@
+package org.yiping.console.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/// The console's command line. `parse` answers a configuration or what to print and with which code to
+/// leave. Stateless; any thread.
+public final class ConsoleOptions {
+    private ConsoleOptions() {}
+
+    /// What became of the command line.
+    public sealed interface Parsed {
+        record Run(ConsoleConfig config) implements Parsed {}
+
+        /// Help or a complaint; code 0 for help, 2 for a mistake.
+        record Leave(String text, int code) implements Parsed {}
+    }
+
+    public static Parsed parse(List<String> arguments) {
+        Options options = new Options();
+        CommandLine line = new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true);
+        try {
+            line.parseArgs(arguments.toArray(String[]::new));
+            if (line.isUsageHelpRequested()) {
+                return new Parsed.Leave(line.getUsageMessage(), 0);
+            }
+            return new Parsed.Run(options.config(line));
+        } catch (ParameterException e) {
+            return new Parsed.Leave(e.getMessage() + System.lineSeparator() + line.getUsageMessage(), 2);
+        }
+    }
+
+    @Command(name = "yiping console", mixinStandardHelpOptions = true, sortOptions = false)
+    private static final class Options {
+        @Option(names = "--server", required = true, paramLabel = "URL", description = "the platform's address")
+        private URI server = URI.create("http://127.0.0.1/");
+
+        @Parameters(arity = "0..1", hidden = true)
+        private String word = "";
+
+        @Option(names = "--data", paramLabel = "DIR", description = "folder of this console's cache and outbox")
+        private @Nullable Path data;
+
+        @Option(names = "--screens", paramLabel = "FIRST-LAST", description = "which monitors, for example 0-2")
+        private String screens = "0-63";
+
+        @Option(names = "--mode", paramLabel = "MODE", description = "workstation (default) or wall")
+        private ConsoleConfig.@Nullable Mode mode;
+
+        @Option(names = "--language", paramLabel = "TAG", description = "zh (default) or en")
+        private String language = "zh";
+
+        @Option(names = "--shots", paramLabel = "DIR", description = "save a picture of every window when asked")
+        private @Nullable Path shots;
+
+        @ArgGroup(exclusive = false)
+        private @Nullable AccountOptions account;
+
+        ConsoleConfig config(CommandLine line) {
+            String scheme = server.getScheme();
+            boolean http = "http".equals(scheme) || "https".equals(scheme);
+            if (!http || server.getHost() == null) {
+                throw new ParameterException(line, "--server is not a URL like http://host:port: " + server);
+            }
+            ConsoleConfig.Mode shown = mode != null
+                    ? mode
+                    : word.equals("wall") ? ConsoleConfig.Mode.WALL : ConsoleConfig.Mode.WORKSTATION;
+            Path folder = data != null
+                    ? data
+                    : Path.of(
+                            System.getProperty("user.home", "."),
+                            ".yiping",
+                            shown.name().toLowerCase(Locale.ROOT));
+            if (shown == ConsoleConfig.Mode.WALL && account == null) {
+                throw new ParameterException(line, "a wall signs in by itself: --user, --password-file and --post");
+            }
+            return new ConsoleConfig(
+                    server,
+                    account == null ? null : account.account(),
+                    folder.toAbsolutePath().normalize(),
+                    windows(line, shown),
+                    Locale.forLanguageTag(language),
+                    shots);
+        }
+
+        private ConsoleConfig.Windows windows(CommandLine line, ConsoleConfig.Mode shown) {
+            String[] ends = screens.split("-", -1);
+            try {
+                return new ConsoleConfig.Windows(
+                        shown, Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]));
+            } catch (NumberFormatException e) {
+                throw new ParameterException(line, "--screens is given as FIRST-LAST, for example 0-2: " + screens);
+            }
+        }
+    }
+
+    private static final class AccountOptions {
+        @Option(names = "--user", required = true, paramLabel = "U", description = "sign in as this user")
+        private String user = "";
+
+        @Option(names = "--password-file", required = true, paramLabel = "F", description = "its first line is used")
+        private Path passwordFile = Path.of("");
+
+        @Option(names = "--post", required = true, paramLabel = "P", description = "post to take, e.g. dispatcher")
+        private String post = "";
+
+        @Option(names = "--seat", paramLabel = "S", description = "working place in the hall")
+        private String seat = "seat-1";
+
+        ConsoleConfig.Account account() {
+            return new ConsoleConfig.Account(user, passwordFile, post, seat);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.yiping.console.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// When each target may be tried again: doubling from half a second to half a minute, plus jitter.
+/// Confined to the outbox's thread.
+final class Retries {
+    private static final long FIRST_MILLIS = 500;
+    private static final long LONGEST_MILLIS = 30_000;
+
+    private final RandomGenerator random;
+    private final Map<String, Pause> pauses = new HashMap<>();
+
+    private record Pause(int failures, Instant until) {}
+
+    Retries(RandomGenerator random) {
+        this.random = random;
+    }
+
+    void failed(String target, Instant now) {
+        Pause before = pauses.get(target);
+        int failures = before == null ? 0 : before.failures();
+        long millis = Math.min(FIRST_MILLIS << Math.min(failures, 10), LONGEST_MILLIS);
+        Duration pause = Duration.ofMillis(millis + random.nextLong(millis / 4 + 1));
+        pauses.put(target, new Pause(failures + 1, now.plus(pause)));
+    }
+
+    void succeeded(String target) {
+        pauses.remove(target);
+    }
+
+    /// The platform is back: everybody at once.
+    void clear() {
+        pauses.clear();
+    }
+
+    boolean mayTry(String target, Instant now) {
+        Pause pause = pauses.get(target);
+        return pause == null || !now.isBefore(pause.until());
+    }
+
+    Optional<Instant> next(Instant now) {
+        return pauses.values().stream().map(Pause::until).filter(now::isBefore).min(Comparator.naturalOrder());
+    }
+}

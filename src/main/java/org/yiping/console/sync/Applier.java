@@ -1,0 +1,168 @@
+package org.yiping.console.sync;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yiping.console.cache.Cursor;
+import org.yiping.console.cache.Facts;
+import org.yiping.console.link.Verdict;
+import org.yiping.console.store.Freshness;
+import org.yiping.console.store.Tables;
+import org.yiping.domain.command.CommandId;
+import org.yiping.domain.field.FieldUnit;
+import org.yiping.protocol.Push;
+
+/// The only writer of facts: takes frames, writes rows and cursor in one transaction, then swaps the
+/// stores.
+///
+/// Frames are gathered for at most `GATHER`: a commit costs the cache file far more than a row, and a
+/// screen shows no more than this anyway. After a quiet moment the first frame is applied at once.
+/// `accept` may be called on any thread; everything else is confined to the writer's.
+final class Applier {
+    static final Duration GATHER = Duration.ofMillis(50);
+    private static final int MANY = 128;
+    private static final Logger LOG = LoggerFactory.getLogger(Applier.class);
+
+    private final Facts facts;
+    private final Tables tables;
+    private final Resume resume;
+    private final Settled settled;
+    private final SyncTools tools;
+    private final Batch batch;
+    private final List<Taken> waiting = new ArrayList<>();
+    private boolean scheduled;
+    private Instant written = Instant.MIN;
+    private boolean diskRefuses;
+
+    private record Taken(Push frame, CompletableFuture<Verdict> verdict) {}
+
+    Applier(Facts facts, Tables tables, Batch batch, Resume resume, Settled settled, SyncTools tools) {
+        this.facts = facts;
+        this.tables = tables;
+        this.batch = batch;
+        this.resume = resume;
+        this.settled = settled;
+        this.tools = tools;
+    }
+
+    CompletionStage<Verdict> accept(Push frame) {
+        CompletableFuture<Verdict> verdict = new CompletableFuture<>();
+        synchronized (waiting) {
+            waiting.add(new Taken(frame, verdict));
+            if (waiting.size() == MANY) {
+                tools.serial().execute(this::drain);
+            } else if (!scheduled) {
+                scheduled = true;
+                Duration since = written.equals(Instant.MIN)
+                        ? GATHER
+                        : Duration.between(written, tools.clock().instant());
+                long wait = Math.clamp(GATHER.minus(since).toMillis(), 0, GATHER.toMillis());
+                var _ = tools.serial().schedule(this::drain, wait, TimeUnit.MILLISECONDS);
+            }
+        }
+        return verdict;
+    }
+
+    /// Applies everything that waits.
+    void drain() {
+        List<Taken> frames;
+        synchronized (waiting) {
+            frames = List.copyOf(waiting);
+            waiting.clear();
+            scheduled = false;
+        }
+        if (frames.isEmpty()) {
+            return;
+        }
+        List<Verdict> verdicts = new ArrayList<>();
+        List<FieldUnit> samples = new ArrayList<>();
+        long before = resume.last();
+        for (Taken taken : frames) {
+            verdicts.add(take(taken.frame(), samples));
+        }
+        units(samples);
+        if (resume.last() != before) {
+            show(resume.last());
+        }
+        if (resume.caughtUp()) {
+            tables.facts(new Freshness(true, tools.clock().instant()));
+        }
+        for (int i = 0; i < frames.size(); i++) {
+            frames.get(i).verdict().complete(verdicts.get(i));
+        }
+    }
+
+    private Verdict take(Push frame, List<FieldUnit> samples) {
+        return switch (frame) {
+            case Push.Delta delta -> {
+                if (!resume.takes(delta)) {
+                    yield Verdict.RECONNECT;
+                }
+                delta.changes().forEach(batch::add);
+                yield Verdict.NEXT;
+            }
+            case Push.Telemetry telemetry -> {
+                samples.addAll(telemetry.samples());
+                yield Verdict.NEXT;
+            }
+            case Push.Hello hello -> resume.greeted(hello) ? Verdict.NEXT : Verdict.RECONNECT;
+            case Push.Heartbeat _ -> {
+                resume.heartbeat();
+                yield Verdict.NEXT;
+            }
+            case Push.Resync resync -> {
+                LOG.info("the platform asks for a snapshot: {}", resync.reason());
+                resume.snapshotNeeded();
+                yield Verdict.RECONNECT;
+            }
+            case Push.Bye _ -> Verdict.RECONNECT;
+        };
+    }
+
+    /// Telemetry is not a fact: the latest of each in memory, an older sample never over a newer one.
+    void units(List<FieldUnit> samples) {
+        Map<String, FieldUnit> newer = new HashMap<>();
+        for (FieldUnit sample : samples) {
+            FieldUnit known = newer.get(sample.id());
+            if (known == null) {
+                known = tables.units.find(sample.id()).orElse(sample);
+            }
+            if (!sample.at().isBefore(known.at())) {
+                newer.put(sample.id(), sample);
+            }
+        }
+        tables.units.apply(newer, Set.of());
+    }
+
+    /// Disk first, then stores: what an operator saw is there after a crash. A full disk must not blind
+    /// the hall, though, so the stores go on without it and the rows are kept for the next try.
+    private void show(long revision) {
+        Instant now = tools.clock().instant();
+        try {
+            facts.batch(batch.unsaved(), new Cursor(resume.cursor(), now));
+            batch.saved();
+            diskRefuses = false;
+        } catch (IOException e) {
+            if (!diskRefuses) {
+                LOG.error("the cache is not written any more; the screens go on without it", e);
+            }
+            diskRefuses = true;
+        }
+        Set<CommandId> commands = batch.show();
+        tables.revision(revision);
+        synchronized (waiting) {
+            written = now;
+        }
+        settled.applied(revision, commands);
+    }
+}

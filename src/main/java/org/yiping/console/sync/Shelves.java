@@ -1,0 +1,51 @@
+package org.yiping.console.sync;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.yiping.console.store.Tables;
+import org.yiping.domain.area.Area;
+import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.RecordId;
+import org.yiping.domain.casework.Review;
+import org.yiping.domain.identity.Department;
+import org.yiping.domain.identity.DepartmentId;
+import org.yiping.domain.identity.Person;
+import org.yiping.domain.identity.PersonId;
+import org.yiping.protocol.Kinds;
+
+/// The kinds of rows that are kept on disk and in a store. Other kinds are another console version's.
+/// Immutable.
+final class Shelves {
+    private final List<Shelf<?, ?>> all;
+    private final Map<String, Shelf<?, ?>> byKind;
+
+    Shelves(Tables tables) {
+        all = List.of(
+                new Shelf<>(Kinds.DEPARTMENT, Department.class, DepartmentId::new, tables.departments),
+                new Shelf<>(Kinds.PERSON, Person.class, PersonId::new, tables.people),
+                new Shelf<>(Kinds.AREA, Area.class, AreaCode::new, tables.areas),
+                new Shelf<>(Kinds.CAMERA, Camera.class, CameraId::new, tables.cameras),
+                new Shelf<>(Kinds.CASE, Case.class, CaseId::new, tables.cases),
+                new Shelf<>(Kinds.REVIEW, Review.class, RecordId::new, tables.reviews));
+        byKind = all.stream().collect(Collectors.toUnmodifiableMap(Shelf::kind, Function.identity()));
+    }
+
+    List<Shelf<?, ?>> all() {
+        return all;
+    }
+
+    List<String> kinds() {
+        return all.stream().<String>map(Shelf::kind).toList();
+    }
+
+    Optional<Shelf<?, ?>> find(String kind) {
+        return Optional.ofNullable(byKind.get(kind));
+    }
+}

@@ -1,0 +1,102 @@
+package org.yiping.console.sync;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yiping.console.cache.Cursor;
+import org.yiping.console.cache.Facts;
+import org.yiping.console.cache.Row;
+import org.yiping.console.link.Answer;
+import org.yiping.console.link.Link;
+import org.yiping.console.store.Freshness;
+import org.yiping.console.store.Tables;
+import org.yiping.protocol.Json;
+import org.yiping.protocol.SnapshotLine;
+
+/// Fetches a snapshot and swaps it in whole: cache and cursor in one transaction, then each store at
+/// once. A cut one changes nothing. Read on the link's worker, swapped on the writer's thread.
+final class Snapshots {
+    private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
+
+    private final Link link;
+    private final Facts facts;
+    private final Tables tables;
+    private final Shelves shelves;
+    private final Resume resume;
+    private final SyncTools tools;
+
+    Snapshots(Link link, Facts facts, Tables tables, Shelves shelves, Resume resume, SyncTools tools) {
+        this.link = link;
+        this.facts = facts;
+        this.tables = tables;
+        this.shelves = shelves;
+        this.resume = resume;
+        this.tools = tools;
+    }
+
+    /// Answers the revision the stores stand at then.
+    CompletionStage<Answer<Long>> fetch() {
+        Reading reading = new Reading();
+        return link.snapshot(shelves.kinds(), reading::add)
+                .thenComposeAsync(
+                        answer -> {
+                            if (answer instanceof Answer.Ok<Long>(Long revision)) {
+                                swap(reading, revision);
+                            }
+                            return CompletableFuture.completedFuture(answer);
+                        },
+                        tools.serial());
+    }
+
+    private void swap(Reading reading, long revision) {
+        Instant now = tools.clock().instant();
+        try {
+            facts.replace(shelves.kinds(), reading.rows, new Cursor(revision, now));
+            resume.cacheBehind(false);
+        } catch (IOException e) {
+            resume.cacheBehind(true);
+            LOG.error("the snapshot is shown, but the cache did not take it", e);
+        }
+        reading.fills.values().forEach(Shelf<?, ?>.Fill::swap);
+        tables.revision(revision);
+        resume.startAt(revision);
+    }
+
+    /// Shows what the cache has; the cursor's revision is where to go on.
+    Cursor fill() throws IOException {
+        Cursor cursor = facts.cursor();
+        for (Shelf<?, ?> shelf : shelves.all()) {
+            Shelf<?, ?>.Fill fill = shelf.fill();
+            facts.load(shelf.kind(), fill::add);
+            fill.swap();
+        }
+        tables.revision(cursor.revision());
+        tables.facts(new Freshness(false, cursor.asOf()));
+        resume.startAt(cursor.revision());
+        return cursor;
+    }
+
+    private final class Reading {
+        private final List<Row> rows = new ArrayList<>();
+        private final Map<String, Shelf<?, ?>.Fill> fills = new HashMap<>();
+
+        Reading() {
+            shelves.all().forEach(s -> fills.put(s.kind(), s.fill()));
+        }
+
+        void add(SnapshotLine line) {
+            Shelf<?, ?>.Fill fill = line.kind() == null ? null : fills.get(line.kind());
+            if (fill != null && line.kind() != null && line.id() != null && line.row() != null) {
+                rows.add(Row.put(line.kind(), line.id(), Json.mapper().writeValueAsBytes(line.row())));
+                fill.add(line.id(), line.row());
+            }
+        }
+    }
+}

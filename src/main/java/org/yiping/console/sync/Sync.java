@@ -1,0 +1,158 @@
+package org.yiping.console.sync;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.cache.Cache;
+import org.yiping.console.cache.Cursor;
+import org.yiping.console.link.Answer;
+import org.yiping.console.link.Link;
+import org.yiping.console.link.LinkEvents;
+import org.yiping.console.link.PushHandler;
+import org.yiping.console.link.Verdict;
+import org.yiping.console.store.Freshness;
+import org.yiping.console.store.LinkState;
+import org.yiping.console.store.Lookup;
+import org.yiping.console.store.Tables;
+import org.yiping.domain.field.FieldUnit;
+import org.yiping.protocol.Push;
+
+/// The way down: link to cache to stores. `fill` first and show windows, then `start`. Any thread.
+public final class Sync {
+    private final Link link;
+    private final Tables tables;
+    private final Settled settled;
+    private final SyncTools tools;
+    private final Parts parts;
+
+    private record Parts(
+            Resume resume, Applier applier, Snapshots snapshots, Ground ground, Figures figures, Looking looking) {}
+
+    private record Looking(OpenCases openCases, PlatformLookup lookup) {}
+
+    public Sync(Link link, Cache cache, Tables tables, Settled settled, SyncTools tools) {
+        this.link = link;
+        this.tables = tables;
+        this.settled = settled;
+        this.tools = tools;
+        Shelves shelves = new Shelves(tables);
+        Resume resume = new Resume();
+        OpenCases openCases = new OpenCases(tables.records);
+        parts = new Parts(
+                resume,
+                new Applier(cache.facts(), tables, new Batch(shelves, openCases), resume, settled, tools),
+                new Snapshots(link, cache.facts(), tables, shelves, resume, tools),
+                new Ground(link, cache, tables, tools),
+                new Figures(link, cache.facts(), tables, tools),
+                new Looking(openCases, new PlatformLookup(link, cache.files(), openCases, tools)));
+    }
+
+    public Lookup lookup() {
+        return parts.looking().lookup();
+    }
+
+    /// Shows what the cache has, all of it stale. Blocks until rows are shown; layers follow on a worker.
+    public void fill() throws IOException {
+        Cursor cursor = parts.snapshots().fill();
+        parts.ground().fill(cursor);
+        parts.figures().fill(cursor);
+        Instant now = tools.clock().instant();
+        tables.link.set(new LinkState.Lost(now, null, "starting"), new Freshness(true, now));
+        tools.workers().execute(parts.ground()::fillLayers);
+    }
+
+    /// Follows the platform until the link is closed.
+    public void start() {
+        link.follow(new Taking(), new Watching());
+        parts.figures().start();
+    }
+
+    private final class Taking implements PushHandler {
+        @Override
+        public CompletionStage<Answer<Long>> resume() {
+            return CompletableFuture.supplyAsync(this::resumePoint, tools.serial())
+                    .thenCompose(Function.identity());
+        }
+
+        private CompletionStage<Answer<Long>> resumePoint() {
+            parts.applier().drain();
+            if (!parts.resume().needsSnapshot()) {
+                return CompletableFuture.completedFuture(
+                        new Answer.Ok<>(parts.resume().last()));
+            }
+            return parts.snapshots().fetch().thenApply(answer -> {
+                if (answer instanceof Answer.Ok<Long>(Long revision)) {
+                    settled.applied(revision, Set.of());
+                    parts.looking().openCases().forget();
+                }
+                return answer;
+            });
+        }
+
+        @Override
+        public CompletionStage<Verdict> frame(Push frame) {
+            return parts.applier().accept(frame);
+        }
+    }
+
+    private final class Watching implements LinkEvents {
+        @Override
+        public void live(long roundTripMillis, Instant since) {
+            tools.serial().execute(() -> {
+                boolean turned = !(tables.link.known().orElse(null) instanceof LinkState.Live);
+                state(new LinkState.Live(roundTripMillis, since));
+                if (turned) {
+                    parts.ground().refresh(tools.workers());
+                    parts.looking().lookup().refresh();
+                    parts.figures().ask();
+                    units();
+                }
+            });
+        }
+
+        @Override
+        public void late(Instant lastHeard) {
+            tools.serial().execute(() -> state(new LinkState.Late(lastHeard)));
+        }
+
+        @Override
+        public void lost(Instant since, @Nullable Instant nextTry, String reason) {
+            tools.serial().execute(() -> {
+                parts.applier().drain();
+                parts.resume().lost();
+                Freshness before = tables.cases.freshness();
+                tables.facts(new Freshness(false, before.asOf()));
+                tables.units.freshness(
+                        new Freshness(false, tables.units.freshness().asOf()));
+                state(new LinkState.Lost(since, nextTry, reason));
+            });
+        }
+
+        @Override
+        public void offset(Duration offset) {
+            tables.clock.offset(offset);
+        }
+
+        private void state(LinkState state) {
+            Instant now = tools.clock().instant();
+            tables.link.set(state, new Freshness(true, now));
+            if (state instanceof LinkState.Live) {
+                tables.units.freshness(new Freshness(true, now));
+            }
+        }
+
+        private void units() {
+            var _ = link.units().thenAccept(answer -> {
+                if (answer instanceof Answer.Ok<List<FieldUnit>>(List<FieldUnit> units)) {
+                    tools.serial().execute(() -> parts.applier().units(units));
+                }
+            });
+        }
+    }
+}

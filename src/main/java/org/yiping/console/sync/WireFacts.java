@@ -1,0 +1,44 @@
+package org.yiping.console.sync;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.yiping.console.store.CityFacts;
+import org.yiping.console.store.Me;
+import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.catalogue.Catalogue;
+import org.yiping.domain.identity.Actor;
+import org.yiping.domain.identity.PersonId;
+import org.yiping.domain.identity.PostCode;
+import org.yiping.domain.identity.SeatId;
+import org.yiping.protocol.City;
+import org.yiping.protocol.SignIn;
+
+/// From the wire's city and identity to the windows'. Stateless.
+final class WireFacts {
+    private WireFacts() {}
+
+    static CityFacts city(City wire) {
+        City.Rules rules = wire.rules();
+        return new CityFacts(
+                new CityFacts.Name(wire.name(), wire.code(), wire.simulated(), wire.notice()),
+                ZoneId.of(wire.zone()),
+                wire.extent(),
+                wire.layers(),
+                new CityFacts.Promises(wire.promises().entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(e -> e.getKey(), e -> Duration.ofSeconds(e.getValue())))),
+                new CityFacts.Rules(
+                        new Catalogue(rules.catalogueVersion(), rules.classes()),
+                        rules.workflow(),
+                        rules.calendarVersion()));
+    }
+
+    static Me me(SignIn.Me wire) {
+        List<AreaCode> areas = wire.areas().stream().map(AreaCode::new).toList();
+        return new Me(
+                new Actor(new PersonId(wire.person()), new PostCode(wire.post()), new SeatId(wire.seat())),
+                wire.name(),
+                areas);
+    }
+}

@@ -1,0 +1,226 @@
+package org.yiping.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.identity.Department;
+import org.yiping.protocol.Json;
+import org.yiping.protocol.Kinds;
+import org.yiping.server.access.Passwords;
+import org.yiping.server.command.Rulebook;
+import org.yiping.server.data.CaseFilter;
+import org.yiping.server.data.Database;
+import org.yiping.server.data.LayerTable;
+import org.yiping.server.data.Ledger;
+import org.yiping.server.data.Meta;
+import org.yiping.server.data.Reach;
+import org.yiping.server.data.Rows;
+import org.yiping.server.load.CaseImport;
+import org.yiping.server.load.CaseMapping;
+import org.yiping.server.load.GeoImport;
+import org.yiping.server.load.Refusal;
+import org.yiping.server.load.StorageSink;
+import org.yiping.server.load.TagRules;
+
+/// `import …`: another platform's files into the storage of a server that does not run. Its last line is a summary.
+final class Importing {
+    static final String USAGE = """
+            import cases --mapping FILE.yaml|boston-2015 [--data DIR] FILE…
+            import components|roads|buildings|water|green|areas|tracks [--data DIR] [--attribution TEXT] FILE…
+            import city [--data DIR] FOLDER
+            """;
+    private static final int SHOWN = 20;
+
+    private final Map<String, String> options = new LinkedHashMap<>();
+    private final List<Path> files = new ArrayList<>();
+    private final String what;
+    private final Clock clock;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final List<Refusal> refusals = new ArrayList<>();
+
+    /// `out` gets the answer, `err` what a person wants to know meanwhile.
+    Importing(List<String> words, Clock clock, PrintStream out, PrintStream err) {
+        this.clock = clock;
+        this.out = out;
+        this.err = err;
+        if (words.isEmpty()) {
+            throw new IllegalArgumentException("import what?");
+        }
+        what = words.getFirst();
+        for (int i = 1; i < words.size(); i++) {
+            if (words.get(i).startsWith("--") && i + 1 < words.size()) {
+                options.put(words.get(i).substring(2), words.get(++i));
+            } else {
+                files.add(Path.of(words.get(i)));
+            }
+        }
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("no files to import");
+        }
+    }
+
+    /// Exit status: 0 done, 3 the files are not there.
+    int run() throws IOException, InterruptedException {
+        for (Path file : files) {
+            if (!Files.exists(file)) {
+                err.println("no such file: " + file + " (the data folder is found by YIPING_DATA)");
+                return 3;
+            }
+        }
+        Path data = Path.of(options.getOrDefault("data", defaultData()));
+        Files.createDirectories(data);
+        try (Database database = Database.open(data, options.get("storage"));
+                ExecutorService storing = Executors.newSingleThreadExecutor()) {
+            Ledger ledger = new Ledger(database);
+            if (!Rulebook.isIn(new Meta(database))) {
+                found(database, ledger, data);
+            }
+            if (what.equals("city")) {
+                return 0;
+            }
+            Rulebook rulebook = Rulebook.load(new Meta(database));
+            StorageSink sink = new StorageSink(database, ledger, rulebook, clock);
+            CaseImport.Summary summary = load(database, rulebook, sink, storing);
+            tell(summary, data);
+        }
+        return 0;
+    }
+
+    private CaseImport.Summary load(Database database, Rulebook rulebook, StorageSink sink, ExecutorService storing)
+            throws IOException, InterruptedException {
+        CityAreas areas = new CityAreas(rulebook.settings().box(), new LayerTable(database), storing);
+        Consumer<Refusal> refused = refusals::add;
+        if (what.equals("cases")) {
+            CaseMapping mapping = mapping();
+            CaseImport.Known known = new CaseImport.Known(
+                    rulebook.workflow(), areas, rulebook.catalogue().classes(), departments(database));
+            return new CaseImport(mapping, known, sink, storing, clock).run(files, refused, this::progress);
+        }
+        GeoImport geo = new GeoImport(TagRules.shipped(), rulebook.catalogue(), areas, sink, clock);
+        return switch (what) {
+            case "components" -> geo.components(files, refused);
+            case "tracks" -> geo.tracks(files, ZoneId.of(rulebook.settings().zone()), refused);
+            case "roads", "buildings", "water", "green", "areas" -> geo.layer(what, files, source(rulebook), refused);
+            default -> throw new IllegalArgumentException("cannot import " + what);
+        };
+    }
+
+    private GeoImport.Source source(Rulebook rulebook) {
+        return new GeoImport.Source(
+                options.getOrDefault("attribution", rulebook.settings().attribution()),
+                rulebook.settings().datum());
+    }
+
+    private static List<Department> departments(Database database) {
+        return new Rows(database)
+                .page(Kinds.DEPARTMENT, CaseFilter.ALL, Reach.CITY, 0, 100_000).stream()
+                        .map(r -> Json.mapper().readValue(r.content(), Department.class))
+                        .toList();
+    }
+
+    private CaseMapping mapping() throws IOException {
+        String name = options.get("mapping");
+        if (name == null) {
+            throw new IllegalArgumentException("--mapping is missing");
+        }
+        Path file = Path.of(name);
+        if (Files.exists(file)) {
+            return CaseMapping.read(file);
+        }
+        try (InputStream shipped = Importing.class.getResourceAsStream("/org/yiping/import/" + name + ".yaml")) {
+            if (shipped == null) {
+                throw new IllegalArgumentException("no mapping file " + name);
+            }
+            Path copy = Files.createTempFile("mapping", ".yaml");
+            try {
+                Files.write(copy, shipped.readAllBytes());
+                return CaseMapping.read(copy);
+            } finally {
+                Files.delete(copy);
+            }
+        }
+    }
+
+    /// A storage without a city gets the folder's, or a nameless one in the mapping's zone.
+    private void found(Database database, Ledger ledger, Path data) throws IOException {
+        Path folder = what.equals("city") ? files.getFirst() : Files.createTempDirectory("city");
+        if (!what.equals("city")) {
+            String zone = what.equals("cases") ? mapping().zone() : "UTC";
+            Files.writeString(folder.resolve("city.yaml"), plain(zone));
+        }
+        String shown = new Founding(database, ledger, new Passwords(), clock.instant())
+                .found(folder, options.getOrDefault("cameras", "http://127.0.0.1:0"), data);
+        if (shown != null) {
+            out.println("administrator (shown once): " + shown);
+        }
+    }
+
+    private String plain(String zone) {
+        return """
+                name: %s
+                code: "000000"
+                zone: %s
+                simulated: false
+                notice: ""
+                attribution: ""
+                datum: WGS 84
+                extent: [-180, -90, 180, 90]
+                caseNumber: "{kind}{class}{date}{seq4}"
+                promises: {link: 10, people: 60, kpis: 60, cameras: 3}
+                calendar: {version: none, hours: ["00:00-23:59"], weekend: [], holidays: [], makeUpDays: []}
+                catalogueVersion: shipped-1
+                """.formatted(what.equals("cases") ? options.getOrDefault("mapping", "imported") : "imported", zone);
+    }
+
+    /// A bar on a terminal, nothing in a log.
+    private void progress(CaseImport.Progress p) {
+        if (System.console() == null) {
+            return;
+        }
+        int done = p.totalBytes() == 0 ? 40 : (int) (40 * p.bytes() / p.totalBytes());
+        err.print("\r[" + "#".repeat(done) + "-".repeat(40 - done) + "] " + p.read() + " ");
+        err.flush();
+    }
+
+    private void tell(CaseImport.Summary s, Path data) throws IOException {
+        if (!refusals.isEmpty()) {
+            refusals.stream().limit(SHOWN).forEach(r -> err.println(r.file() + ":" + r.line() + ": " + r.reason()));
+            Path all = data.resolve("import-refused.txt");
+            Files.write(
+                    all,
+                    refusals.stream()
+                            .map(r -> r.file() + ":" + r.line() + ": " + r.reason())
+                            .toList());
+            err.println(refusals.size() + " refused, all in " + all);
+        }
+        out.println(String.format(
+                Locale.ROOT,
+                "{\"read\":%d,\"taken\":%d,\"refused\":%d,\"flagged\":%d,\"no_location\":%d,\"seconds\":%.3f}",
+                s.read(),
+                s.taken(),
+                s.refused(),
+                s.flagged(),
+                s.noLocation(),
+                s.seconds()));
+    }
+
+    private static String defaultData() {
+        @Nullable String root = System.getenv("YIPING_ROOT");
+        return Optional.ofNullable(root).orElse(".") + "/target/data";
+    }
+}

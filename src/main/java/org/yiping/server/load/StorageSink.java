@@ -1,0 +1,129 @@
+package org.yiping.server.load;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.FlowRecord;
+import org.yiping.domain.catalogue.CaseClass;
+import org.yiping.domain.catalogue.Catalogue;
+import org.yiping.domain.component.Component;
+import org.yiping.domain.field.FieldUnit;
+import org.yiping.domain.geo.Feature;
+import org.yiping.domain.geo.Layer;
+import org.yiping.domain.identity.Department;
+import org.yiping.protocol.Json;
+import org.yiping.protocol.Kinds;
+import org.yiping.server.command.Rulebook;
+import org.yiping.server.data.CaseFacts;
+import org.yiping.server.data.Change;
+import org.yiping.server.data.Database;
+import org.yiping.server.data.LayerTable;
+import org.yiping.server.data.Ledger;
+import org.yiping.server.data.Meta;
+import org.yiping.server.data.Origin;
+import org.yiping.server.data.Scope;
+import org.yiping.server.data.TrackTable;
+
+/// Puts imported facts into the server's own storage, cases with journal entries like any other change. One thread.
+public final class StorageSink implements CaseSink, GeoSink {
+    private final Database database;
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private Rulebook rulebook;
+
+    public StorageSink(Database database, Ledger ledger, Rulebook rulebook, InstantSource clock) {
+        this.database = database;
+        this.ledger = ledger;
+        this.rulebook = rulebook;
+        this.clock = clock;
+    }
+
+    @Override
+    public void cases(List<Imported> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        Origin origin = new Origin(null, null, "import", rulebook.catalogue().version());
+        ledger.write(open -> {
+            for (Imported imported : batch) {
+                Case fact = imported.fact();
+                Scope scope = new Scope(
+                        fact.place().area() == null ? null : fact.place().area().value(),
+                        fact.progress().department() == null
+                                ? null
+                                : fact.progress().department().value());
+                CaseFacts facts = new CaseFacts(
+                        fact, rulebook.workflow().ending(fact.progress().state()));
+                open.put(
+                        origin,
+                        clock.instant(),
+                        new Change(Kinds.CASE, fact.id().value(), json(fact), scope, facts, null));
+                for (FlowRecord entry : imported.records()) {
+                    open.put(
+                            origin,
+                            clock.instant(),
+                            new Change(
+                                    Kinds.RECORD,
+                                    entry.id().value(),
+                                    json(entry),
+                                    scope,
+                                    null,
+                                    fact.id().value()));
+                }
+            }
+        });
+    }
+
+    @Override
+    public void classes(String version, List<CaseClass> added) {
+        Catalogue before = rulebook.catalogue();
+        Map<String, CaseClass> all = new TreeMap<>();
+        before.classes().forEach(c -> all.put(c.code().value(), c));
+        added.forEach(c -> all.put(c.code().value(), c));
+        String next = before.version().contains(version) ? before.version() : before.version() + "+" + version;
+        rulebook = new Rulebook(
+                rulebook.settings(), new Catalogue(next, new ArrayList<>(all.values())), rulebook.workflow());
+        rulebook.save(new Meta(database));
+    }
+
+    @Override
+    public void departments(List<Department> added) {
+        ledger.write(open -> {
+            for (Department d : added) {
+                open.put(
+                        Origin.PLATFORM, clock.instant(), Change.fact(Kinds.DEPARTMENT, d.id().value(), json(d), null));
+            }
+        });
+    }
+
+    @Override
+    public void layer(String name, List<Feature> features, String attribution, String datum) {
+        LayerText.put(
+                new LayerTable(database),
+                new Layer(name, ledger.revision(), features.size(), attribution, datum),
+                features);
+    }
+
+    @Override
+    public void components(List<Component> components) {
+        Layer layer = new LayerTable(database)
+                .find("components")
+                .orElse(new Layer("components", 0, 0, rulebook.settings().attribution(), "WGS 84"));
+        LayerText.put(
+                new LayerTable(database),
+                new Layer("components", ledger.revision(), components.size(), layer.attribution(), layer.datum()),
+                components);
+    }
+
+    @Override
+    public void tracks(List<FieldUnit> fixes) {
+        new TrackTable(database).add(fixes);
+    }
+
+    private static String json(Object row) {
+        return Json.mapper().writeValueAsString(row);
+    }
+}

@@ -1,0 +1,157 @@
+package org.yiping.simulator.city;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.yiping.domain.Id;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.component.Component;
+import org.yiping.domain.geo.Extent;
+import org.yiping.domain.geo.Position;
+import org.yiping.domain.identity.Department;
+
+/// The files of a city folder. Confined to one thread.
+final class CityFiles {
+    private final CityPlan plan;
+    private final long seed;
+
+    CityFiles(CityPlan plan, long seed) {
+        this.plan = plan;
+        this.seed = seed;
+    }
+
+    void write(Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("layers"));
+        Files.createDirectories(folder.resolve("catalogue"));
+        Files.writeString(folder.resolve("city.yaml"), settings());
+        Files.writeString(folder.resolve("catalogue/workflow.yaml"), workflow());
+        copy("LICENSE", folder);
+        copy("NOTICE", folder);
+        Files.writeString(folder.resolve("areas.csv"), areas());
+        Files.writeString(folder.resolve("departments.csv"), departments());
+        Files.writeString(folder.resolve("people.csv"), people());
+        Files.writeString(folder.resolve("cameras.csv"), cameras());
+        LayerFile.zip(folder.resolve("components.csv.gz"), components());
+        new CityLayers(plan).write(folder.resolve("layers"));
+    }
+
+    private String settings() throws IOException {
+        Extent e = plan.map().plane().extent();
+        String box = String.format(Locale.ROOT, "[%.7f, %.7f, %.7f, %.7f]", e.west(), e.south(), e.east(), e.north());
+        return resource("/org/yiping/demo/city.yaml")
+                .replace("${seed}", Long.toString(seed))
+                .replace("${extent}", box);
+    }
+
+    /// The shipped workflow with shorter limits for the stages of the hall: a demonstration of minutes has to show all
+    /// three lights. Handling limits stay the catalogue's.
+    private static String workflow() throws IOException {
+        return resource("/org/yiping/catalogue/workflow.yaml")
+                .replace("version: ", "version: demo-")
+                .replace("startsStage: create, stageLimit: PT15M", "startsStage: create, stageLimit: PT90S")
+                .replace("stageLimit: PT15M", "stageLimit: PT2M")
+                .replace("stageLimit: PT30M", "stageLimit: PT3M");
+    }
+
+    private String areas() {
+        StringBuilder out = new StringBuilder("code,name,level,parent,longitude,latitude\n");
+        area(plan.areas().city(), "", out);
+        return out.toString();
+    }
+
+    private void area(AreaNode node, String parent, StringBuilder out) {
+        Coordinate inside = node.outline().getInteriorPoint().getCoordinate();
+        Position p = plan.map().plane().position(inside);
+        line(out, node.code().value(), node.name(), node.level().wire(), parent, at(p));
+        node.children().forEach(c -> area(c, node.code().value(), out));
+    }
+
+    private String departments() {
+        StringBuilder out = new StringBuilder("id,name,classes,areas\n");
+        for (Department d : plan.departments().all()) {
+            line(out, d.id().value(), d.name(), ids(d.classes()), ids(d.areas()));
+        }
+        return out.toString();
+    }
+
+    private String people() {
+        StringBuilder out = new StringBuilder("id,name,posts,areas,department,account\n");
+        for (Staff.Member m : plan.staff()) {
+            line(
+                    out,
+                    m.person().id().value(),
+                    m.person().name(),
+                    ids(m.person().posts()),
+                    ids(m.person().areas()),
+                    id(m.person().department()),
+                    m.account() == null ? "" : m.account());
+        }
+        return out.toString();
+    }
+
+    private String cameras() {
+        StringBuilder out = new StringBuilder(
+                "id,name,longitude,latitude,heading,view,kind,online,simulated,main,sub,width,height,fps\n");
+        for (Camera c : plan.inventory().cameras()) {
+            line(
+                    out,
+                    c.id().value(),
+                    c.name(),
+                    at(c.position()),
+                    String.valueOf(Math.round(c.view().headingDegrees())),
+                    String.valueOf(Math.round(c.view().viewDegrees())),
+                    c.view().kind(),
+                    String.valueOf(c.state().online()),
+                    String.valueOf(c.state().simulated()),
+                    c.streams().get(0).url(),
+                    c.streams().get(1).url(),
+                    "640,360,15");
+        }
+        return out.toString();
+    }
+
+    private CharSequence components() {
+        StringBuilder out = new StringBuilder("id,class,name,longitude,latitude,area,owner\n");
+        for (Component c : plan.inventory().components()) {
+            line(out, c.id().value(), c.classCode().value(), c.name(), at(c.position()), id(c.area()), id(c.owner()));
+        }
+        return out;
+    }
+
+    private static void line(StringBuilder out, String... cells) {
+        for (int i = 0; i < cells.length; i++) {
+            out.append(i == 0 ? "" : ",").append(cells[i]);
+        }
+        out.append('\n');
+    }
+
+    private static String at(Position p) {
+        return Plane.degrees(p.longitude()) + ',' + Plane.degrees(p.latitude());
+    }
+
+    private static String id(@Nullable Id id) {
+        return id == null ? "" : id.value();
+    }
+
+    private static String ids(List<? extends Id> ids) {
+        return ids.stream().map(Id::value).collect(Collectors.joining(";"));
+    }
+
+    private static void copy(String name, Path folder) throws IOException {
+        Files.writeString(folder.resolve(name), resource("/org/yiping/demo/" + name));
+    }
+
+    private static String resource(String path) throws IOException {
+        try (InputStream in = CityFiles.class.getResourceAsStream(path)) {
+            return new String(Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

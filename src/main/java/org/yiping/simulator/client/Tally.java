@@ -1,0 +1,70 @@
+package org.yiping.simulator.client;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.yiping.protocol.Json;
+import org.yiping.simulator.play.Deed;
+import org.yiping.simulator.play.Settings;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Counts what was sent and what became of it. Any thread.
+public final class Tally {
+    private final LongAdder sent = new LongAdder();
+    private final LongAdder accepted = new LongAdder();
+    private final LongAdder unanswered = new LongAdder();
+    private final LongAdder photos = new LongAdder();
+    private final LongAdder samples = new LongAdder();
+    private final LongAdder reconnects = new LongAdder();
+    private final Map<String, LongAdder> refused = new ConcurrentHashMap<>();
+
+    void sent() {
+        sent.increment();
+    }
+
+    void photo() {
+        photos.increment();
+    }
+
+    public void samples(int count) {
+        samples.add(count);
+    }
+
+    public void reconnect() {
+        reconnects.increment();
+    }
+
+    void count(Deed.Result result) {
+        switch (result) {
+            case Deed.Result.Accepted a -> accepted.increment();
+            case Deed.Result.Refused r ->
+                refused.computeIfAbsent(r.status() + " " + r.code(), k -> new LongAdder())
+                        .increment();
+            case Deed.Result.Unanswered u -> unanswered.increment();
+        }
+    }
+
+    public long accepted() {
+        return accepted.sum();
+    }
+
+    /// One JSON line: `sent` counts attempts, `refused` is the sum of `refusals` by status and code, `unanswered` were
+    /// sent again.
+    public String line(Settings settings, int openCases) {
+        ObjectNode line = Json.mapper().createObjectNode();
+        line.put("seed", settings.seed());
+        line.put("speed", settings.speed());
+        line.put("sent", sent.sum());
+        line.put("accepted", accepted.sum());
+        line.put("refused", refused.values().stream().mapToLong(LongAdder::sum).sum());
+        line.put("unanswered", unanswered.sum());
+        ObjectNode refusals = line.putObject("refusals");
+        new TreeMap<>(refused).forEach((code, n) -> refusals.put(code, n.sum()));
+        line.put("photos", photos.sum());
+        line.put("samples", samples.sum());
+        line.put("reconnects", reconnects.sum());
+        line.put("open", openCases);
+        return line.toString();
+    }
+}

@@ -1,0 +1,102 @@
+package org.yiping.simulator.play;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.casework.ActionCode;
+import org.yiping.domain.casework.Caller;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.Place;
+import org.yiping.domain.casework.Severity;
+import org.yiping.domain.casework.SourceCode;
+import org.yiping.domain.casework.Subject;
+import org.yiping.domain.catalogue.CaseClass;
+import org.yiping.domain.catalogue.KindCode;
+import org.yiping.domain.command.Command;
+import org.yiping.domain.command.CommandId;
+import org.yiping.domain.component.Component;
+import org.yiping.domain.geo.Position;
+import org.yiping.domain.identity.Person;
+import org.yiping.domain.identity.PostCode;
+
+/// Makes up new cases: what by the frequencies, where along the streets of somebody's duty area, from whom by source.
+/// Immutable; any thread.
+final class Reporter {
+    private static final KindCode COMPONENT = new KindCode("component");
+    private static final String[] SURNAMES = {"王", "李", "张", "刘", "陈", "杨", "赵", "黄"};
+
+    private final Town town;
+    private final StreetMap streets;
+    private final Frequencies frequencies = new Frequencies();
+    private final Phrases phrases;
+
+    Reporter(Town town, StreetMap streets, Phrases phrases) {
+        this.town = town;
+        this.streets = streets;
+        this.phrases = phrases;
+    }
+
+    /// Absent where the city has no place or class for what was drawn. The first `reporters` of the shift report.
+    Optional<Deed> report(CommandId id, CaseId caseId, int reporters, RandomGenerator random) {
+        Frequencies.Line line = frequencies.draw(random);
+        Optional<CaseClass> drawn = town.caseClass(line.classCode());
+        Account collector = town.anyCollector(reporters, random);
+        Optional<Person> person = town.person(collector.person());
+        Optional<Component> spot = person.flatMap(p -> town.spot(p, line.classCode(), random));
+        if (drawn.isEmpty() || spot.isEmpty()) {
+            return Optional.empty();
+        }
+        String source = source(random);
+        boolean onSite = source.equals("collector");
+        Subject subject = subject(drawn.get(), line, spot.get(), onSite, random);
+        Command.Intake intake = new Command.Intake(
+                subject,
+                place(spot.get(), subject.component() != null, random),
+                new SourceCode(source),
+                onSite || source.equals("video") ? null : caller(random),
+                true);
+        List<Deed.Photo> photos = source.equals("hotline") || source.equals("upper")
+                ? List.of()
+                : List.of(new Deed.Photo(line.classCode().value(), random.nextInt(4), false));
+        Account by = onSite ? collector : town.seat("acceptor", random);
+        PostCode post = new PostCode(onSite ? "collector" : "acceptor");
+        ActionCode action = new ActionCode(onSite ? "report" : "register");
+        return Optional.of(new Deed(id, by, post, caseId, new Deed.Draft.Report(action, intake), photos));
+    }
+
+    private Subject subject(
+            CaseClass drawn, Frequencies.Line line, Component spot, boolean onSite, RandomGenerator random) {
+        boolean urgent = random.nextInt(100) < line.urgentPercent();
+        Severity severity = urgent
+                ? random.nextInt(4) == 0 ? Severity.CRITICAL : Severity.URGENT
+                : random.nextInt(30) == 0 ? Severity.NOTICE : Severity.ORDINARY;
+        boolean component = drawn.kind().equals(COMPONENT) && spot.classCode().equals(drawn.code());
+        String text = drawn.name() + "，" + phrases.draw(onSite ? "report" : "call", random);
+        return new Subject(drawn.kind(), drawn.code(), null, severity, component ? spot.id() : null, text);
+    }
+
+    private Place place(Component spot, boolean exact, RandomGenerator random) {
+        Position p = spot.position();
+        Position at = exact
+                ? p
+                : new Position(
+                        p.longitude() + (random.nextDouble() - 0.5) * 6e-5,
+                        p.latitude() + (random.nextDouble() - 0.5) * 5e-5);
+        String street = streets.nameNear(p);
+        String address = street.isEmpty() ? "示范市内" : street + (1 + random.nextInt(180)) + "号附近";
+        return new Place(at, address, null);
+    }
+
+    private static String source(RandomGenerator random) {
+        int dice = random.nextInt(100);
+        return dice < 62 ? "collector" : dice < 80 ? "hotline" : dice < 88 ? "app" : dice < 95 ? "video" : "upper";
+    }
+
+    /// A caller nobody can be: the number is in no numbering plan.
+    private static @Nullable Caller caller(RandomGenerator random) {
+        String name = SURNAMES[random.nextInt(SURNAMES.length)] + (random.nextBoolean() ? "先生" : "女士");
+        String phone = "000-" + (1_000_000 + random.nextInt(9_000_000));
+        return new Caller(name, phone, random.nextInt(3) == 0, false);
+    }
+}

@@ -1,0 +1,185 @@
+package org.yiping.simulator.play;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.Workflow;
+import org.yiping.domain.command.CommandId;
+
+/// Decides what the city's people do next, from what the platform tells and from a seed: new cases by frequency, and to
+/// every case an answer by whoever has it, after the time they take. Confined to one thread; knows no network and is
+/// told
+/// the time.
+///
+/// What is decided about a case depends on the seed, its id and its state, not on the order events arrive in.
+public final class SimulatedCity {
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
+    /// A burst waits for sign-ins, which cost the platform a password hash each.
+    private static final int BACKLOG_REPORTERS = 18;
+    private static final int SHARED_PERCENT = 70;
+
+    private final Town town;
+    private final Settings settings;
+    private final Pace pace;
+    private final Reporter reporter;
+    private final Responder responder;
+    private final SplittableRandom random;
+    private final PriorityQueue<Planned> plan =
+            new PriorityQueue<>(Comparator.comparing(Planned::at).thenComparingLong(Planned::order));
+    private final Map<CaseId, Case> open = new HashMap<>();
+    private final Map<CaseId, String> answered = new HashMap<>();
+    private final Map<CaseId, String> hurryTo = new HashMap<>();
+    private final Set<CommandId> underway = new HashSet<>();
+    private long order;
+    private long cases;
+
+    private record Planned(Instant at, long order, Task task) {}
+
+    private sealed interface Task {
+        /// The steady stream of reports.
+        record NextReport() implements Task {}
+
+        record BacklogReport() implements Task {}
+
+        record Answer(CaseId caseId, String step) implements Task {}
+
+        record Again(Deed deed) implements Task {}
+    }
+
+    public SimulatedCity(Town town, StreetMap streets, Settings settings, Instant start) {
+        this.town = town;
+        this.settings = settings;
+        this.pace = new Pace(settings.speed());
+        Phrases phrases = new Phrases();
+        this.reporter = new Reporter(town, streets, phrases);
+        this.responder = new Responder(town, phrases);
+        this.random = new SplittableRandom(settings.seed());
+        for (int i = 0; i < settings.backlog(); i++) {
+            plan(start.plusMillis(40L * i), new Task.BacklogReport());
+        }
+        plan(start.plus(pace.untilNextReport(random)), new Task.NextReport());
+    }
+
+    /// A case as the platform has it now.
+    public void see(Case row, Instant now) {
+        if (town.workflow().ending(row.progress().state()) != Workflow.Ending.OPEN) {
+            gone(row.id());
+            return;
+        }
+        open.put(row.id(), row);
+        String step = step(row);
+        if (step.equals(answered.put(row.id(), step))) {
+            return;
+        }
+        SplittableRandom own = own(row.id(), step);
+        String state = row.progress().state().value();
+        String target = hurryTo.get(row.id());
+        boolean hurry = target != null && !target.equals(state);
+        if (target != null && !hurry) {
+            hurryTo.remove(row.id());
+        }
+        boolean seatWork = Responder.isSeatWork(state);
+        if (seatWork && !hurry && settings.seats() == Settings.Seats.HUMAN) {
+            return;
+        }
+        boolean leave = seatWork && settings.seats() == Settings.Seats.SHARED && own.nextInt(100) >= SHARED_PERCENT;
+        Duration wait = hurry ? Duration.ZERO : pace.wait(state, own);
+        Instant at = hurry ? now : Tardiness.delay(row, leave, now, own).orElse(now.plus(wait));
+        plan(at, new Task.Answer(row.id(), step));
+    }
+
+    /// A case nobody here sees any more, or that has ended.
+    public void gone(CaseId id) {
+        open.remove(id);
+        answered.remove(id);
+        hurryTo.remove(id);
+    }
+
+    /// What has to be done by now, in order. Each deed is to be answered by `done`.
+    public List<Deed> due(Instant now) {
+        List<Deed> deeds = new ArrayList<>();
+        while (!plan.isEmpty() && !plan.peek().at().isAfter(now)) {
+            deed(plan.remove(), now).filter(d -> underway.add(d.id())).ifPresent(deeds::add);
+        }
+        return deeds;
+    }
+
+    /// When `due` has something next.
+    public Optional<Instant> next() {
+        return Optional.ofNullable(plan.peek()).map(Planned::at);
+    }
+
+    public void done(Deed deed, Deed.Result result, Instant now) {
+        underway.remove(deed.id());
+        switch (result) {
+            case Deed.Result.Accepted a -> {}
+            case Deed.Result.Refused r -> hurryTo.remove(deed.caseId());
+            case Deed.Result.Unanswered u -> plan(now.plus(FIRST_RETRY), new Task.Again(deed));
+        }
+    }
+
+    /// Cases not yet ended, as far as known.
+    public int openCases() {
+        return open.size();
+    }
+
+    private Optional<Deed> deed(Planned planned, Instant now) {
+        return switch (planned.task()) {
+            case Task.NextReport r -> {
+                plan(now.plus(pace.untilNextReport(random)), r);
+                yield reporter.report(newCommand(), newCase(), Integer.MAX_VALUE, random.split());
+            }
+            case Task.BacklogReport b -> {
+                Optional<Deed> deed = reporter.report(newCommand(), newCase(), BACKLOG_REPORTERS, random.split());
+                String target = Pace.backlogState(random);
+                deed.ifPresent(d -> hurryTo.put(d.caseId(), target));
+                yield deed;
+            }
+            case Task.Answer a -> {
+                Case row = open.get(a.caseId());
+                boolean stillSo = row != null && a.step().equals(answered.get(a.caseId()));
+                yield stillSo && row != null
+                        ? responder.answer(
+                                newCommand(), row, own(a.caseId(), a.step()).split())
+                        : Optional.empty();
+            }
+            case Task.Again again -> Optional.of(again.deed());
+        };
+    }
+
+    private CaseId newCase() {
+        cases++;
+        return new CaseId("sim-" + settings.run() + "-" + cases);
+    }
+
+    private CommandId newCommand() {
+        order++;
+        return new CommandId("sim-" + settings.run() + "-c" + order);
+    }
+
+    private void plan(Instant at, Task task) {
+        order++;
+        plan.add(new Planned(at, order, task));
+    }
+
+    /// A state and how often the case was there: a case that comes back is answered anew.
+    private static String step(Case row) {
+        return row.progress().state().value() + "/" + row.progress().clocks().size() + "/"
+                + row.progress().flags().size();
+    }
+
+    private SplittableRandom own(CaseId id, String step) {
+        return new SplittableRandom(settings.seed() * 1_000_003 + id.value().hashCode() * 31L + step.hashCode());
+    }
+}

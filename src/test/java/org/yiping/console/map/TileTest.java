@@ -1,0 +1,67 @@
+package org.yiping.console.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TileTest {
+    @Test
+    void drawsNoMoreTilesForWhereNobodyLooksAnyMore() {
+        TileQueue queue = new TileQueue();
+        TileKey a = new TileKey(3, 0, 0);
+        TileKey b = new TileKey(3, 1, 0);
+        TileKey c = new TileKey(3, 2, 0);
+        queue.want("window", List.of(a, b));
+        assertThat(queue.take()).isEqualTo(a);
+        queue.want("window", List.of(a, c));
+        assertThat(queue.take()).as("b is cancelled, a is being drawn").isEqualTo(c);
+        assertThat(queue.take()).isNull();
+        queue.done(a);
+        queue.done(c);
+        assertThat(queue.isIdle()).isTrue();
+        queue.want("window", List.of(a));
+        assertThat(queue.take()).as("may be wanted again").isEqualTo(a);
+    }
+
+    @Test
+    void servesWindowsInTurn() {
+        TileQueue queue = new TileQueue();
+        queue.want("one", List.of(new TileKey(1, 0, 0), new TileKey(1, 1, 0)));
+        queue.want("two", List.of(new TileKey(2, 0, 0), new TileKey(2, 1, 0)));
+        List<Integer> levels = new ArrayList<>();
+        for (TileKey key = queue.take(); key != null; key = queue.take()) {
+            levels.add(key.level());
+        }
+        assertThat(levels).containsExactly(1, 2, 1, 2);
+    }
+
+    @Test
+    void keepsASlabWhileItIsBeingRead() {
+        TileCache cache = new TileCache();
+        TileKey key = new TileKey(1, 0, 0);
+        int[] slab = cache.slab();
+        cache.put(key, slab, 1);
+        TileCache.Tile held = cache.hold(key);
+        cache.put(key, cache.slab(), 2);
+        assertThat(cache.slab()).isNotSameAs(slab);
+        assertThat(held).isNotNull();
+        if (held != null) {
+            cache.release(held);
+        }
+        assertThat(cache.slab()).isSameAs(slab);
+    }
+
+    @Test
+    void dropsTheOldestTilesNobodyShows() {
+        TileCache cache = new TileCache();
+        List<TileKey> shown = List.of(new TileKey(1, 0, 0), new TileKey(1, 1, 0));
+        cache.watch("window", shown);
+        for (int i = 0; i < 500; i++) {
+            cache.put(new TileKey(1, i, 0), cache.slab(), 1);
+        }
+        assertThat(cache.size()).isEqualTo(64);
+        assertThat(shown).allMatch(key -> cache.has(key, 1));
+    }
+}
