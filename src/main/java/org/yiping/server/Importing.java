@@ -189,7 +189,7 @@ final class Importing {
 
     /// A bar on a terminal, nothing in a log.
     private void progress(CaseImport.Progress p) {
-        if (System.console() == null) {
+        if (System.getenv("TERM") == null) {
             return;
         }
         int done = p.totalBytes() == 0 ? 40 : (int) (40 * p.bytes() / p.totalBytes());

@@ -210,7 +210,7 @@ final class MapPanel implements Panel {
         name.ifPresent(words -> {
             hover.setText(words);
             hover.autosize();
-            hover.relocate(Math.round(e.getX() + 14), Math.round(e.getY() + 10));
+            hover.relocate(Math.rint(e.getX() + 14), Math.rint(e.getY() + 10));
         });
     }
 
@@ -242,7 +242,7 @@ final class MapPanel implements Panel {
             if (y + h > camera.height() - 60) {
                 y = y - h - 48;
             }
-            node.relocate(Math.round(Math.max(60, x)), Math.round(Math.max(8, y)));
+            node.relocate(Math.rint(Math.max(60, x)), Math.rint(Math.max(8, y)));
         }
     }
 
