@@ -70,9 +70,7 @@ class BackupTest {
             assertThat(get(p, inside, "/health/live")).contains("UP");
             assertThat(get(p, inside, "/health/ready")).contains("UP");
             p.json("/api/v1/me", "boss");
-            assertThat(get(p, inside, "/metrics"))
-                    .contains("yiping_revision")
-                    .contains("route=\"GET /api/v1/me\"");
+            assertThat(get(p, inside, "/metrics")).contains("yiping_revision").contains("route=\"GET /api/v1/me\"");
             assertThat(p.get("/metrics", "boss").statusCode()).isEqualTo(404);
         }
     }

@@ -102,12 +102,11 @@ public final class GrowthMain {
     }
 
     private static Answer send(Server server, Object body, String post) {
-        CommandRequest request =
-                Json.mapper().readValue(Json.mapper().writeValueAsString(body), CommandRequest.class);
-        Command command = CommandCodec.decode(new CommandId(java.util.UUID.randomUUID().toString()), request);
+        CommandRequest request = Json.mapper().readValue(Json.mapper().writeValueAsString(body), CommandRequest.class);
+        Command command =
+                CommandCodec.decode(new CommandId(java.util.UUID.randomUUID().toString()), request);
         Person person = new Person(new PersonId("p"), "p", List.of(new PostCode(post)), List.of(), null);
-        Principal who =
-                new Principal("s", new Actor(person.id(), new PostCode(post), new SeatId("seat-1")), person);
+        Principal who = new Principal("s", new Actor(person.id(), new PostCode(post), new SeatId("seat-1")), person);
         return server.desk().submit(who, command, Integer.toHexString(request.hashCode()));
     }
 }

@@ -58,8 +58,7 @@ class KillTest {
                     for (int n = 0; enough.getCount() > -1; n++) {
                         String key = mine + n;
                         sent.put(key, 0L);
-                        Optional<HttpResponse<String>> answer =
-                                caller.command(key, Wishes.report(key, SmallCity.WEST));
+                        Optional<HttpResponse<String>> answer = caller.command(key, Wishes.report(key, SmallCity.WEST));
                         if (answer.isEmpty()) {
                             return;
                         }
@@ -80,8 +79,8 @@ class KillTest {
         Map<String, Long> before = new HashMap<>(sent);
         before.forEach((key, revision) -> {
             if (revision == 0 || key.hashCode() % 16 == 0) {
-                HttpResponse<String> answer = caller.command(key, Wishes.report(key, SmallCity.WEST))
-                        .orElseThrow();
+                HttpResponse<String> answer =
+                        caller.command(key, Wishes.report(key, SmallCity.WEST)).orElseThrow();
                 assertThat(answer.statusCode()).as(key + answer.body()).isEqualTo(200);
                 if (revision > 0) {
                     assertThat(revision(answer)).as(key).isEqualTo(revision);
@@ -110,7 +109,8 @@ class KillTest {
                         assertThat(cases.add(e.change().id())).as("twice: " + e).isTrue();
                     } else if (e.change().kind().equals("record")) {
                         assertThat(records.add(e.change().id())).isTrue();
-                        assertThat(sent.get(String.valueOf(e.origin().commandId()))).isEqualTo(last);
+                        assertThat(sent.get(String.valueOf(e.origin().commandId())))
+                                .isEqualTo(last);
                     }
                 }
             }
@@ -133,7 +133,10 @@ class KillTest {
                     answered.add("d" + n);
                 } else {
                     refusals.add(answer.statusCode());
-                    assertThat(Json.mapper().readTree(answer.body()).path("code").asString())
+                    assertThat(Json.mapper()
+                                    .readTree(answer.body())
+                                    .path("code")
+                                    .asString())
                             .isEqualTo("STO-5030");
                 }
             }

@@ -233,7 +233,9 @@ final class MapPanel implements Panel {
         boolean on = x > -200 && y > -100 && x < camera.width() + 100.0 && y < camera.height() + 100.0;
         node.setVisible(on);
         if (on) {
+            node.applyCss();
             node.autosize();
+            node.layout();
             double w = node.getWidth();
             double h = node.getHeight();
             if (x + w > camera.width() - 60) {
