@@ -1,6 +1,5 @@
 package org.yiping.server;
 
-import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -190,7 +189,7 @@ final class Importing {
 
     /// A bar on a terminal, nothing in a log.
     private void progress(CaseImport.Progress p) {
-        if (Optional.ofNullable(System.console()).filter(Console::isTerminal).isEmpty()) {
+        if (System.getenv("TERM") == null) {
             return;
         }
         int done = p.totalBytes() == 0 ? 40 : (int) (40 * p.bytes() / p.totalBytes());

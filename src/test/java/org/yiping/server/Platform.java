@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.UUID;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.SignIn;
@@ -23,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 public final class Platform implements AutoCloseable {
     private final Path data;
     private final Map<String, String> passwords = new HashMap<>();
-    private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Server server;

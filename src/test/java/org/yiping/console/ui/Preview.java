@@ -27,11 +27,13 @@ import org.yiping.console.fx.Themes;
 import org.yiping.console.fx.Ticker;
 import org.yiping.console.settings.Language;
 import org.yiping.console.settings.Theme;
+import org.yiping.console.store.Freshness;
 import org.yiping.console.store.Selection;
 import org.yiping.console.ui.map.CityMap;
 import org.yiping.console.ui.shell.Monitor;
 import org.yiping.console.ui.shell.Shell;
 import org.yiping.console.ui.shell.Snapshots;
+import org.yiping.console.video.Video;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.catalogue.Catalogue;
 import org.yiping.fake.MemoryOutbox;
@@ -105,7 +107,17 @@ public final class Preview {
         double height = Double.parseDouble(size[1]);
         ticker.tick();
         ticker.start(timer);
-        Shell shell = new Shell(desk, hall, Panels.of(desk, hall, map));
+        var _ = timer.scheduleAtFixedRate(
+                () -> {
+                    city.tables.facts(new Freshness(true, clock.instant()));
+                    city.tables.units.freshness(new Freshness(true, clock.instant()));
+                    city.tables.kpis.freshness(new Freshness(true, clock.instant()));
+                },
+                1,
+                1,
+                TimeUnit.SECONDS);
+        Shell shell =
+                new Shell(desk, hall, new Panels(desk, hall, map, new Video.Missing("preview").player()).catalogue());
         shell.open(List.of(new Monitor(0, 0, width, height)), Platform::exit);
         List<String> pages =
                 new ArrayList<>(List.of(option("pages", "workbench").split(",")));

@@ -104,17 +104,8 @@ final class MapGround implements Ground {
         double wholeHeight = part.wholeHeight() > 0 ? part.wholeHeight() : surface.getHeight();
         CityPoint low = engine.projection().toCity(new Position(extent.west(), extent.south()));
         CityPoint high = engine.projection().toCity(new Position(extent.east(), extent.north()));
-        // The city fills the ground: what juts out at two sides is less missed than an empty margin.
-        double fill = Math.min((high.x() - low.x()) / wholeWidth, (high.y() - low.y()) / wholeHeight);
-        MapCamera whole = MapCamera.showing(
-                new CityBox(low.x(), low.y(), high.x(), high.y()), (int) wholeWidth, (int) wholeHeight);
-        while (whole.metresPerPixel() > fill * 1.02) {
-            MapCamera nearer = whole.stepped(1, wholeWidth / 2, wholeHeight / 2);
-            if (nearer.metresPerPixel() >= whole.metresPerPixel()) {
-                break;
-            }
-            whole = nearer;
-        }
+        MapCamera whole =
+                Views.covering(new CityBox(low.x(), low.y(), high.x(), high.y()), (int) wholeWidth, (int) wholeHeight);
         int width = (int) surface.getWidth();
         int height = (int) surface.getHeight();
         CityPoint centre = whole.city(part.x() + width / 2.0, part.y() + height / 2.0);

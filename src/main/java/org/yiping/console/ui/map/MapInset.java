@@ -19,7 +19,7 @@ import org.yiping.domain.casework.CaseId;
 
 /// The place of the picked case with 100 m around it (位置). FX thread.
 final class MapInset implements Panel {
-    private static final double SCALE = 0.5;
+    private static final double SCALE = 0.7;
     private static final double CIRCLE_METRES = 100;
 
     private final CityMap map;

@@ -210,7 +210,7 @@ final class MapPanel implements Panel {
         name.ifPresent(words -> {
             hover.setText(words);
             hover.autosize();
-            hover.relocate(Math.round(e.getX() + 14), Math.round(e.getY() + 10));
+            hover.relocate(Math.rint(e.getX() + 14), Math.rint(e.getY() + 10));
         });
     }
 
@@ -233,7 +233,9 @@ final class MapPanel implements Panel {
         boolean on = x > -200 && y > -100 && x < camera.width() + 100.0 && y < camera.height() + 100.0;
         node.setVisible(on);
         if (on) {
+            node.applyCss();
             node.autosize();
+            node.layout();
             double w = node.getWidth();
             double h = node.getHeight();
             if (x + w > camera.width() - 60) {
@@ -242,7 +244,7 @@ final class MapPanel implements Panel {
             if (y + h > camera.height() - 60) {
                 y = y - h - 48;
             }
-            node.relocate(Math.round(Math.max(60, x)), Math.round(Math.max(8, y)));
+            node.relocate(Math.rint(Math.max(60, x)), Math.rint(Math.max(8, y)));
         }
     }
 

@@ -104,7 +104,7 @@ final class MapSurface extends Region {
         }
     }
 
-    /// Shows the whole box, as soon as there is a size to show it in.
+    /// Fills itself with the box, as soon as there is a size to show it in.
     void show(CityBox box) {
         toShow = box;
         camera.set(Optional.empty());
@@ -160,7 +160,7 @@ final class MapSurface extends Region {
         if (now.isEmpty()) {
             CityBox box = toShow;
             if (box != null) {
-                set(MapCamera.showing(box, width(), height()));
+                set(Views.covering(box, width(), height()));
             }
         } else if (now.get().width() != width() || now.get().height() != height()) {
             set(now.get().sized(width(), height()));

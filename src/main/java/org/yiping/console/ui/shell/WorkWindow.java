@@ -1,6 +1,7 @@
 package org.yiping.console.ui.shell;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,6 +35,8 @@ final class WorkWindow {
     private final Map<String, Panel> made = new HashMap<>();
     private final StackPane middle = new StackPane();
     private final Subscriptions subscriptions = new Subscriptions();
+    private final List<String> tabs;
+    private final Consumer<String> asked;
     private @Nullable Panel shown;
 
     WorkWindow(
@@ -41,7 +44,9 @@ final class WorkWindow {
         this.name = placement.name();
         this.hall = hall;
         this.pages = pages;
-        bar = new TopBar(name, desk, hall, asked);
+        this.tabs = placement.tabs();
+        this.asked = asked;
+        bar = new TopBar(name, desk, hall, placement.tabs(), asked);
         status = new StatusLine(name, desk, hall);
         NoticeStack notices = new NoticeStack(hall.notices(), hall.messages());
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
@@ -119,6 +124,14 @@ final class WorkWindow {
             stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
             e.consume();
             return;
+        }
+        if (e.isShortcutDown() && e.getCode().isDigitKey()) {
+            int tab = e.getCode().getChar().charAt(0) - '1';
+            if (tab >= 0 && tab < tabs.size()) {
+                asked.accept(tabs.get(tab));
+                e.consume();
+                return;
+            }
         }
         boolean typing = stage.getScene().getFocusOwner() instanceof TextInputControl;
         boolean plain = !e.isShortcutDown() && !e.getCode().isFunctionKey() && e.getCode() != KeyCode.ESCAPE;
