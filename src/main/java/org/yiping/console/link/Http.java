@@ -48,8 +48,8 @@ final class Http implements AutoCloseable {
     Http(LinkSettings settings, Executor workers) {
         this.settings = settings;
         this.workers = workers;
-        Timeout connect = Timeout.of(settings.connect());
-        Timeout answer = Timeout.of(settings.answer());
+        Timeout connect = Timeout.of(settings.patience().connect());
+        Timeout answer = Timeout.of(settings.patience().answer());
         client = HttpAsyncClients.custom()
                 .setConnectionManager(PoolingAsyncClientConnectionManagerBuilder.create()
                         .setMaxConnPerRoute(CONNECTIONS)
@@ -106,8 +106,8 @@ final class Http implements AutoCloseable {
     }
 
     private <R> Answer<R> read(Call call, String token, Reader<R> reader) {
-        ClassicToAsyncResponseConsumer consumer =
-                new ClassicToAsyncResponseConsumer(STREAM_BUFFER, Timeout.of(settings.answer()));
+        ClassicToAsyncResponseConsumer consumer = new ClassicToAsyncResponseConsumer(
+                STREAM_BUFFER, Timeout.of(settings.patience().answer()));
         var exchange = client.execute(
                 SimpleRequestProducer.create(request(call, token)), consumer, new FutureCallback<Void>() {
                     @Override
@@ -203,6 +203,6 @@ final class Http implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close(CloseMode.IMMEDIATE);
+        client.close(CloseMode.GRACEFUL);
     }
 }

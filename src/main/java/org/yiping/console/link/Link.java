@@ -73,9 +73,9 @@ public final class Link implements AutoCloseable {
                 dialer,
                 handler,
                 new OffsetKeeper(events, o -> offset = o),
-                new Backoff(settings.firstRetry(), settings.longestRetry(), tools.random()),
-                tools.scheduler(),
-                tools.clock());
+                new Backoff(settings.retry().first(), settings.retry().longest(), tools.random()),
+                tools,
+                settings.patience().ping());
         line.start();
     }
 

@@ -25,8 +25,7 @@ import tools.jackson.databind.exc.InvalidTypeIdException;
 final class PushLine implements AutoCloseable {
     static final int WINDOW = 256;
     private static final Logger LOG = LoggerFactory.getLogger(PushLine.class);
-    private static final Duration TICK = Duration.ofSeconds(1);
-    private static final Duration PING_EVERY = Duration.ofSeconds(10);
+    private static final int UNANSWERED_PINGS = 3;
     private static final int FIRST_HEARTBEAT_SECONDS = 5;
 
     private final Dialer dialer;
@@ -35,6 +34,7 @@ final class PushLine implements AutoCloseable {
     private final Backoff backoff;
     private final ScheduledExecutorService timer;
     private final InstantSource clock;
+    private final Duration pingEvery;
     private final ClockOffset offsets = new ClockOffset();
     private final AtomicInteger unapplied = new AtomicInteger();
     private final AtomicInteger generation = new AtomicInteger();
@@ -46,6 +46,8 @@ final class PushLine implements AutoCloseable {
     private String reason = "starting";
     private int heartbeatSeconds = FIRST_HEARTBEAT_SECONDS;
     private long roundTripMillis = -1;
+    private int unanswered;
+    private boolean answersPings;
     private boolean live;
     private boolean closed;
 
@@ -54,14 +56,15 @@ final class PushLine implements AutoCloseable {
             PushHandler handler,
             LinkEvents events,
             Backoff backoff,
-            ScheduledExecutorService timer,
-            InstantSource clock) {
+            LinkTools tools,
+            Duration pingEvery) {
         this.dialer = dialer;
         this.handler = handler;
         this.events = events;
         this.backoff = backoff;
-        this.timer = timer;
-        this.clock = clock;
+        this.timer = tools.scheduler();
+        this.clock = tools.clock();
+        this.pingEvery = pingEvery;
         this.heard = clock.instant();
         this.since = heard;
         this.pinged = heard;
@@ -69,7 +72,8 @@ final class PushLine implements AutoCloseable {
 
     void start() {
         timer.execute(() -> {
-            ticking = timer.scheduleAtFixedRate(this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+            long every = pingEvery.toMillis();
+            ticking = timer.scheduleAtFixedRate(this::tick, every, every, TimeUnit.MILLISECONDS);
             connect();
         });
     }
@@ -123,10 +127,10 @@ final class PushLine implements AutoCloseable {
                         case Answer.Ok<Dialer.Wire>(Dialer.Wire opened) -> {
                             wire = opened;
                             heard = clock.instant();
-                            pinged = heard;
                             unapplied.set(0);
+                            unanswered = 0;
                             opened.ask(WINDOW);
-                            opened.ping();
+                            ping(opened);
                         }
                         case Answer.Refused<Dialer.Wire>(Problem problem) -> again(refusal(problem), Duration.ZERO);
                         case Answer.Unreachable<Dialer.Wire>(String why) -> again(why, Duration.ZERO);
@@ -188,10 +192,21 @@ final class PushLine implements AutoCloseable {
         } else if (silence.compareTo(Duration.ofSeconds(2L * heartbeatSeconds)) > 0) {
             events.late(heard);
             live = false;
-        } else if (Duration.between(pinged, now).compareTo(PING_EVERY) >= 0) {
-            pinged = now;
-            open.ping();
+        } else if (answersPings && unanswered >= UNANSWERED_PINGS) {
+            drop(generation.get(), "silent", Duration.ZERO);
+        } else {
+            ping(open);
         }
+    }
+
+    /// Pings measure the round trip and notice a dead connection well before the heartbeats do: the JDK's
+    /// client sometimes does not tell when the other side went right after a frame.
+    private void ping(Dialer.Wire open) {
+        if (unanswered == 0) {
+            pinged = clock.instant();
+        }
+        unanswered++;
+        open.ping();
     }
 
     private void told(Push frame, Instant at) {
@@ -276,6 +291,8 @@ final class PushLine implements AutoCloseable {
             Instant at = clock.instant();
             timer.execute(() -> {
                 if (mine == generation.get()) {
+                    answersPings = true;
+                    unanswered = 0;
                     roundTripMillis = Duration.between(pinged, at).toMillis();
                     if (live) {
                         events.live(roundTripMillis, since);

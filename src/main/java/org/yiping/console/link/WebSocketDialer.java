@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.yiping.protocol.Problem;
 
@@ -29,7 +30,7 @@ final class WebSocketDialer implements Dialer, AutoCloseable {
         client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .executor(workers)
-                .connectTimeout(settings.connect())
+                .connectTimeout(settings.patience().connect())
                 .build();
     }
 
@@ -48,11 +49,11 @@ final class WebSocketDialer implements Dialer, AutoCloseable {
         URI http = settings.server().resolve("/api/v1/stream?after=" + after + "&topics=" + topics);
         URI uri = URI.create(http.toString().replaceFirst("^http", "ws"));
         return client.newWebSocketBuilder()
-                .connectTimeout(settings.answer())
+                .connectTimeout(settings.patience().answer())
                 .header("Authorization", "Bearer " + token)
                 .header("Accept-Language", settings.language().toLanguageTag())
                 .buildAsync(uri, new Receiver(listener))
-                .<Answer<Wire>>thenApply(socket -> new Answer.Ok<>(new Socket(socket)))
+                .<Answer<Wire>>thenApply(socket -> new Answer.Ok<>(new Socket(socket, listener, new AtomicBoolean())))
                 .exceptionallyCompose(e -> failed(e, token));
     }
 
@@ -73,7 +74,7 @@ final class WebSocketDialer implements Dialer, AutoCloseable {
         client.shutdownNow();
     }
 
-    private record Socket(WebSocket socket) implements Wire {
+    private record Socket(WebSocket socket, Listener listener, AtomicBoolean pinging) implements Wire {
         @Override
         public void ask(int frames) {
             socket.request(frames);
@@ -81,7 +82,14 @@ final class WebSocketDialer implements Dialer, AutoCloseable {
 
         @Override
         public void ping() {
-            var _ = socket.sendPing(ByteBuffer.allocate(0));
+            if (pinging.compareAndSet(false, true)) {
+                var _ = socket.sendPing(ByteBuffer.allocate(0)).whenComplete((_, e) -> {
+                    pinging.set(false);
+                    if (e != null) {
+                        listener.closed("cut");
+                    }
+                });
+            }
         }
 
         @Override

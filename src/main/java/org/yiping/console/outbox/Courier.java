@@ -37,7 +37,7 @@ final class Courier {
         this.sender = sender;
         this.stores = stores;
         this.tools = tools;
-        retries = new Retries(tools.random());
+        retries = new Retries(tools);
     }
 
     /// Starts what may start now, and comes back when something later may.

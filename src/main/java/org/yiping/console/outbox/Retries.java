@@ -6,28 +6,25 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
-/// When each target may be tried again: doubling from half a second to half a minute, plus jitter.
+/// When each target may be tried again: after a pause that doubles, plus jitter.
 /// Confined to the outbox's thread.
 final class Retries {
-    private static final long FIRST_MILLIS = 500;
-    private static final long LONGEST_MILLIS = 30_000;
-
-    private final RandomGenerator random;
+    private final OutboxTools tools;
     private final Map<String, Pause> pauses = new HashMap<>();
 
     private record Pause(int failures, Instant until) {}
 
-    Retries(RandomGenerator random) {
-        this.random = random;
+    Retries(OutboxTools tools) {
+        this.tools = tools;
     }
 
     void failed(String target, Instant now) {
         Pause before = pauses.get(target);
         int failures = before == null ? 0 : before.failures();
-        long millis = Math.min(FIRST_MILLIS << Math.min(failures, 10), LONGEST_MILLIS);
-        Duration pause = Duration.ofMillis(millis + random.nextLong(millis / 4 + 1));
+        long doubled = tools.firstRetry().toMillis() << Math.min(failures, 10);
+        long millis = Math.min(doubled, tools.longestRetry().toMillis());
+        Duration pause = Duration.ofMillis(millis + tools.random().nextLong(millis / 4 + 1));
         pauses.put(target, new Pause(failures + 1, now.plus(pause)));
     }
 

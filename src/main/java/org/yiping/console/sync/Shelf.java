@@ -22,15 +22,17 @@ final class Shelf<K, V> {
 
     private final String kind;
     private final ObjectReader reader;
+    private final Completeness complete;
     private final Function<String, K> key;
     private final TableStore<K, V> store;
     private final Map<K, V> put = new HashMap<>();
     private final Set<K> gone = new HashSet<>();
 
-    Shelf(String kind, Class<V> type, Function<String, K> key, TableStore<K, V> store) {
+    Shelf(String kind, Class<V> type, Function<String, K> key, TableStore<K, V> store, Completeness complete) {
         this.kind = kind;
         this.reader = Json.mapper().readerFor(type);
         this.key = key;
+        this.complete = complete;
         this.store = store;
     }
 
@@ -58,7 +60,12 @@ final class Shelf<K, V> {
 
     private Optional<V> read(Reading<V> reading) {
         try {
-            return Optional.ofNullable(reading.read());
+            V row = reading.read();
+            if (row != null && complete.holds(row)) {
+                return Optional.of(row);
+            }
+            LOG.warn("a row of kind {} is not complete and not shown", kind);
+            return Optional.empty();
         } catch (JacksonException | IllegalArgumentException e) {
             LOG.warn(
                     "a row of kind {} is not understood and not shown: {}",

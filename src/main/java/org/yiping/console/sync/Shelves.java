@@ -27,13 +27,14 @@ final class Shelves {
     private final Map<String, Shelf<?, ?>> byKind;
 
     Shelves(Tables tables) {
+        Completeness complete = new Completeness();
         all = List.of(
-                new Shelf<>(Kinds.DEPARTMENT, Department.class, DepartmentId::new, tables.departments),
-                new Shelf<>(Kinds.PERSON, Person.class, PersonId::new, tables.people),
-                new Shelf<>(Kinds.AREA, Area.class, AreaCode::new, tables.areas),
-                new Shelf<>(Kinds.CAMERA, Camera.class, CameraId::new, tables.cameras),
-                new Shelf<>(Kinds.CASE, Case.class, CaseId::new, tables.cases),
-                new Shelf<>(Kinds.REVIEW, Review.class, RecordId::new, tables.reviews));
+                new Shelf<>(Kinds.DEPARTMENT, Department.class, DepartmentId::new, tables.departments, complete),
+                new Shelf<>(Kinds.PERSON, Person.class, PersonId::new, tables.people, complete),
+                new Shelf<>(Kinds.AREA, Area.class, AreaCode::new, tables.areas, complete),
+                new Shelf<>(Kinds.CAMERA, Camera.class, CameraId::new, tables.cameras, complete),
+                new Shelf<>(Kinds.CASE, Case.class, CaseId::new, tables.cases, complete),
+                new Shelf<>(Kinds.REVIEW, Review.class, RecordId::new, tables.reviews, complete));
         byKind = all.stream().collect(Collectors.toUnmodifiableMap(Shelf::kind, Function.identity()));
     }
 

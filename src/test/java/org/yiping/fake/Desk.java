@@ -1,0 +1,141 @@
+package org.yiping.fake;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.yiping.console.cache.Cache;
+import org.yiping.console.cache.Note;
+import org.yiping.console.cache.Opening;
+import org.yiping.console.cache.Owner;
+import org.yiping.console.link.Link;
+import org.yiping.console.link.LinkSettings;
+import org.yiping.console.link.LinkTools;
+import org.yiping.console.outbox.DurableOutbox;
+import org.yiping.console.outbox.OutboxTools;
+import org.yiping.console.store.LinkState;
+import org.yiping.console.store.Stores;
+import org.yiping.console.store.Tables;
+import org.yiping.console.sync.Settled;
+import org.yiping.console.sync.Sync;
+import org.yiping.console.sync.SyncTools;
+import org.yiping.domain.command.CommandId;
+import org.yiping.protocol.SignIn;
+
+/// A whole console without windows: cache, link, stores, sync, outbox, wired as a session does it, with
+/// short retries. Opened and closed on one thread.
+public final class Desk implements AutoCloseable {
+    public final Cache cache;
+    public final List<Note> notes;
+    public final Tables tables;
+    public final Stores stores;
+    public final Link link;
+    public final Sync sync;
+    public final DurableOutbox outbox;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor();
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+
+    public Desk(Path folder, int port, InstantSource clock) {
+        this(folder, port, clock, Duration.ofSeconds(5));
+    }
+
+    public Desk(Path folder, int port, InstantSource clock, Duration patience) {
+        URI server = URI.create("http://127.0.0.1:" + port);
+        Opening opening = Cache.open(folder, new Owner(server, "u", "dispatcher"), clock);
+        if (!(opening instanceof Opening.Ready(Cache ready, List<Note> said))) {
+            throw new IllegalStateException(opening.toString());
+        }
+        cache = ready;
+        notes = said;
+        tables = new Tables(clock);
+        stores = tables.stores();
+        link = new Link(
+                new LinkSettings(
+                        server,
+                        Locale.CHINESE,
+                        new LinkSettings.Patience(Duration.ofSeconds(2), patience, Duration.ofMillis(100)),
+                        new LinkSettings.Retry(Duration.ofMillis(5), Duration.ofMillis(40))),
+                new LinkTools(clock, timer, workers, new Random(7)));
+        AtomicReference<Settled> settled = new AtomicReference<>((_, _) -> {});
+        sync = new Sync(
+                link,
+                cache,
+                tables,
+                (long revision, Set<CommandId> commands) -> settled.get().applied(revision, commands),
+                new SyncTools(writer, workers, clock));
+        outbox = new DurableOutbox(
+                link,
+                cache,
+                stores,
+                new OutboxTools(sender, clock, new Random(8), Duration.ofMillis(5), Duration.ofMillis(40)));
+        settled.set(outbox::applied);
+    }
+
+    /// Shows the cache, signs in, follows, sends.
+    public Desk start() {
+        fill();
+        outbox.start().join();
+        var _ = link.signIn(new SignIn.Request("u", "right", "dispatcher", "s1"));
+        sync.start();
+        return this;
+    }
+
+    /// Shows the cache and keeps the outbox without a link.
+    public Desk offline() {
+        fill();
+        outbox.start().join();
+        return this;
+    }
+
+    private void fill() {
+        try {
+            sync.fill();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public boolean live() {
+        return tables.link.known().orElse(null) instanceof LinkState.Live;
+    }
+
+    public Desk awaitRevision(long revision) {
+        Await.until("revision " + revision, () -> tables.revision() == revision);
+        return this;
+    }
+
+    public Desk awaitSettled() {
+        Await.until("an empty outbox", () -> outbox.deliveries().rows().size() == 0);
+        return this;
+    }
+
+    /// As a kill would: nothing is finished, the disk stays as it is.
+    @Override
+    public void close() {
+        outbox.close();
+        link.close();
+        timer.shutdownNow();
+        sender.shutdownNow();
+        writer.shutdownNow();
+        workers.shutdownNow();
+        try {
+            var _ = sender.awaitTermination(5, TimeUnit.SECONDS);
+            var _ = writer.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        cache.close();
+    }
+}
