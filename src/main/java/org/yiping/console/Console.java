@@ -36,17 +36,20 @@ public final class Console {
     private final Fx fx = Fx.platform();
     private final InstantSource clock = InstantSource.system();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2, Thread.ofPlatform()
-            .daemon()
-            .name("timer-", 0)
-            .factory());
-    private final ExecutorService libvlcCalls =
-            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("libvlc-", 0).factory());
+    private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().daemon().name("timer-", 0).factory());
+    private final ExecutorService libvlcCalls = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("libvlc-", 0).factory());
     private @Nullable Session session;
 
     /// What a session gets from the application.
     record Means(
-            Fx fx, InstantSource clock, ExecutorService workers, ScheduledExecutorService timer, Video video, Dress dress) {}
+            Fx fx,
+            InstantSource clock,
+            ExecutorService workers,
+            ScheduledExecutorService timer,
+            Video video,
+            Dress dress) {}
 
     /// How windows look and speak.
     record Dress(Messages messages, Themes themes, Notices notices, Background background) {}
@@ -56,9 +59,9 @@ public final class Console {
     }
 
     void run() {
-        Preferences preferences =
-                new PreferencesFile(config.data().resolve("preferences.properties")).load();
-        Video video = Video.open(new Video.Means(clock, timer, libvlcCalls, RandomGenerator.getDefault().nextLong()));
+        Preferences preferences = new PreferencesFile(config.data().resolve("preferences.properties")).load();
+        Video video = Video.open(new Video.Means(
+                clock, timer, libvlcCalls, RandomGenerator.getDefault().nextLong()));
         if (video instanceof Video.Missing(String reason)) {
             LOG.warn("no video: {}", reason);
         }
@@ -71,7 +74,12 @@ public final class Console {
         Messages messages = new Messages(config.language());
         Themes themes = new Themes(preferences.theme(), preferences.scalePercent());
         Means means = new Means(
-                fx, clock, workers, timer, video, new Dress(messages, themes, new Notices(fx), new Background(workers, fx)));
+                fx,
+                clock,
+                workers,
+                timer,
+                video,
+                new Dress(messages, themes, new Notices(fx), new Background(workers, fx)));
         ConsoleConfig.Account known = config.account();
         if (known != null) {
             try {

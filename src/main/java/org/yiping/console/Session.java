@@ -50,7 +50,8 @@ final class Session implements AutoCloseable {
     private @Nullable Windows windows;
 
     /// What moves facts and commands.
-    private record Flow(Cache cache, Link link, Sync sync, DurableOutbox outbox, List<ScheduledExecutorService> serials) {}
+    private record Flow(
+            Cache cache, Link link, Sync sync, DurableOutbox outbox, List<ScheduledExecutorService> serials) {}
 
     private record Windows(Ticker ticker, CityMap map, Runnable close) {}
 
@@ -64,20 +65,20 @@ final class Session implements AutoCloseable {
     static Session open(ConsoleConfig config, Console.Means means, SignIn.Request who) throws IOException {
         InstantSource clock = means.clock();
         Owner owner = new Owner(config.server(), who.user(), who.post());
-        Cache cache =
-                switch (Cache.open(config.data(), owner, clock)) {
-                    case Opening.Ready ready -> {
-                        ready.notes().forEach(note -> LOG.info("cache: {}", note));
-                        yield ready.cache();
-                    }
-                    case Opening.Failed failed ->
-                        throw new IOException("the cache cannot be used: " + failed.reason() + " " + failed.detail());
-                };
+        Cache cache = switch (Cache.open(config.data(), owner, clock)) {
+            case Opening.Ready ready -> {
+                ready.notes().forEach(note -> LOG.info("cache: {}", note));
+                yield ready.cache();
+            }
+            case Opening.Failed failed ->
+                throw new IOException("the cache cannot be used: " + failed.reason() + " " + failed.detail());
+        };
         Tables tables = new Tables(clock);
         ScheduledExecutorService writing = serial("facts");
         ScheduledExecutorService sending = serial("outbox");
         Link link = new Link(
-                LinkSettings.of(config.server(), means.dress().messages().locale().get()),
+                LinkSettings.of(
+                        config.server(), means.dress().messages().locale().get()),
                 new LinkTools(clock, means.timer(), means.workers(), new Random()));
         DurableOutbox outbox =
                 new DurableOutbox(link, cache, tables.stores(), new OutboxTools(sending, clock, new Random()));
@@ -86,14 +87,16 @@ final class Session implements AutoCloseable {
         Flow flow = new Flow(cache, link, sync, outbox, List.of(writing, sending));
         Desk desk = new Desk(tables.stores(), sync.lookup(), new Selection(), outbox);
         Session session = new Session(config, means, flow, desk);
-        link.signIn(who).thenAccept(answer -> LOG.info("sign-in: {}", answer.getClass().getSimpleName())).whenComplete((_, _) -> {
-            sync.start();
-            outbox.start().whenComplete((_, failed) -> {
-                if (failed != null) {
-                    LOG.error("the outbox did not start", failed);
-                }
-            });
-        });
+        link.signIn(who)
+                .thenAccept(answer -> LOG.info("sign-in: {}", answer.getClass().getSimpleName()))
+                .whenComplete((_, _) -> {
+                    sync.start();
+                    outbox.start().whenComplete((_, failed) -> {
+                        if (failed != null) {
+                            LOG.error("the outbox did not start", failed);
+                        }
+                    });
+                });
         return session;
     }
 
@@ -101,7 +104,13 @@ final class Session implements AutoCloseable {
         Ticker ticker = new Ticker(means.fx(), desk.stores().clock());
         Console.Dress dress = means.dress();
         Hall hall = new Hall(
-                means.fx(), ticker, dress.messages(), dress.themes(), dress.notices(), dress.background(), means.clock());
+                means.fx(),
+                ticker,
+                dress.messages(),
+                dress.themes(),
+                dress.notices(),
+                dress.background(),
+                means.clock());
         CityMap map = new CityMap(desk, hall, new CityMap.Workers(means.workers(), TILE_WORKERS, mapWriter));
         Panels panels = new Panels(desk, hall, map, means.video().player());
         PanelCatalogue catalogue = panels.catalogue();

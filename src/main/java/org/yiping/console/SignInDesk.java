@@ -27,7 +27,8 @@ final class SignInDesk implements Door {
     public CompletableFuture<Door.Answer> knock(Wish wish) {
         SignIn.Request request = new SignIn.Request(wish.user(), wish.password(), wish.post(), wish.seat());
         Link link = new Link(
-                LinkSettings.of(config.server(), means.dress().messages().locale().get()),
+                LinkSettings.of(
+                        config.server(), means.dress().messages().locale().get()),
                 new LinkTools(means.clock(), means.timer(), means.workers(), new Random()));
         return link.signIn(request).thenApply(answer -> {
             link.close();

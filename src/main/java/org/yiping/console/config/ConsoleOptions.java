@@ -76,7 +76,10 @@ public final class ConsoleOptions {
                     : word.equals("wall") ? ConsoleConfig.Mode.WALL : ConsoleConfig.Mode.WORKSTATION;
             Path folder = data != null
                     ? data
-                    : Path.of(System.getProperty("user.home", "."), ".yiping", shown.name().toLowerCase(Locale.ROOT));
+                    : Path.of(
+                            System.getProperty("user.home", "."),
+                            ".yiping",
+                            shown.name().toLowerCase(Locale.ROOT));
             if (shown == ConsoleConfig.Mode.WALL && account == null) {
                 throw new ParameterException(line, "a wall signs in by itself: --user, --password-file and --post");
             }
@@ -92,7 +95,8 @@ public final class ConsoleOptions {
         private ConsoleConfig.Windows windows(CommandLine line, ConsoleConfig.Mode shown) {
             String[] ends = screens.split("-", -1);
             try {
-                return new ConsoleConfig.Windows(shown, Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]));
+                return new ConsoleConfig.Windows(
+                        shown, Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1]));
             } catch (NumberFormatException e) {
                 throw new ParameterException(line, "--screens is given as FIRST-LAST, for example 0-2: " + screens);
             }

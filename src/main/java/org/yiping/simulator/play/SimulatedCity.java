@@ -93,12 +93,9 @@ public final class SimulatedCity {
         if (seatWork && !hurry && settings.seats() == Settings.Seats.HUMAN) {
             return;
         }
-        boolean leave =
-                seatWork && settings.seats() == Settings.Seats.SHARED && own.nextInt(100) >= SHARED_PERCENT;
+        boolean leave = seatWork && settings.seats() == Settings.Seats.SHARED && own.nextInt(100) >= SHARED_PERCENT;
         Duration wait = hurry ? Duration.ZERO : pace.wait(state, own);
-        Instant at = hurry
-                ? now
-                : Tardiness.delay(row, leave, now, own).orElse(now.plus(wait));
+        Instant at = hurry ? now : Tardiness.delay(row, leave, now, own).orElse(now.plus(wait));
         plan(at, new Task.Answer(row.id(), step));
     }
 

@@ -10,7 +10,8 @@ import org.yiping.domain.casework.CaseClock;
 /// Which work gets done late: some in the yellow, some after its time, and what is left to people not before that.
 /// Stateless.
 ///
-/// It goes by the case's own clock and not by the run's speed, because the platform's clocks do not run faster with it. A
+/// It goes by the case's own clock and not by the run's speed, because the platform's clocks do not run faster with it.
+/// A
 /// city where all is done in time would show one light only.
 final class Tardiness {
     /// Longer limits end after the run does; there the usual pace holds.

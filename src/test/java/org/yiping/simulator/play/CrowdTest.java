@@ -49,7 +49,8 @@ class CrowdTest {
         List<FieldUnit> before = crowd.move(START.plusSeconds(1));
         List<FieldUnit> after = crowd.move(START.plusSeconds(3_600));
         for (int i = 0; i < before.size(); i++) {
-            assertThat(before.get(i).position().distanceMetres(after.get(i).position())).isLessThan(105);
+            assertThat(before.get(i).position().distanceMetres(after.get(i).position()))
+                    .isLessThan(105);
         }
     }
 

@@ -70,8 +70,7 @@ public record DemoTown(Town town, StreetMap streets, List<Person> people, List<A
                 "x",
                 s.person().id().value(),
                 s.person().name(),
-                String.join(
-                        ";", s.person().posts().stream().map(p -> p.value()).toList()),
+                String.join(";", s.person().posts().stream().map(p -> p.value()).toList()),
                 s.person().department() == null ? "" : s.person().department().value());
     }
 

@@ -44,8 +44,18 @@ class SimulatedCityTest {
         assertThat(loop.refused).isEmpty();
         assertThat(loop.actions.keySet())
                 .contains(
-                        "report", "register", "send-verify", "verify-exists", "pass", "file", "dispatch", "assign",
-                        "finish", "send-check", "check-pass", "close");
+                        "report",
+                        "register",
+                        "send-verify",
+                        "verify-exists",
+                        "pass",
+                        "file",
+                        "dispatch",
+                        "assign",
+                        "finish",
+                        "send-check",
+                        "check-pass",
+                        "close");
         assertThat(loop.states()).containsKey("closed");
         assertThat(loop.cases.values()).allMatch(c -> c.report().simulated());
     }
@@ -137,8 +147,7 @@ class SimulatedCityTest {
 
     @Test
     void whatGotNoAnswerIsSentAgainWithTheSameId() {
-        SimulatedCity city =
-                new SimulatedCity(town.town(), town.streets(), settings(Settings.Seats.AUTO, 1), START);
+        SimulatedCity city = new SimulatedCity(town.town(), town.streets(), settings(Settings.Seats.AUTO, 1), START);
         Deed deed = city.due(START).getFirst();
         city.done(deed, new Deed.Result.Unanswered("down"), START);
         assertThat(city.due(START.plusMillis(500))).isEmpty();
@@ -181,11 +190,11 @@ class SimulatedCityTest {
         }
 
         private void judge(Deed deed) {
-            List<String> files = deed.photos().stream().map(p -> "f" + p.variant()).toList();
+            List<String> files =
+                    deed.photos().stream().map(p -> "f" + p.variant()).toList();
             Actor actor = new Actor(deed.account().person(), deed.post(), new SeatId("s"));
             Outcome outcome = switch (deed.command(files)) {
-                case Command.ReportCase r ->
-                    town.rules().open(r, actor, new CaseNumber("N" + cases.size()), now);
+                case Command.ReportCase r -> town.rules().open(r, actor, new CaseNumber("N" + cases.size()), now);
                 case Command.ActOnCase a -> {
                     Case row = cases.get(a.caseId());
                     yield town.rules().act(row, a, actor, now);

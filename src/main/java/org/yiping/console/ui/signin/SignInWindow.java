@@ -132,11 +132,16 @@ public final class SignInWindow {
         }
         enter.pending(true);
         Door.Wish wish = new Door.Wish(
-                user.getText().strip(), password.getText(), post.getValue(), seat.getText().strip());
-        door.knock(wish).thenAccept(answer -> fx.execute(() -> answered(answer))).exceptionally(_ -> {
-            fx.execute(() -> answered(new Door.Answer.Unreachable()));
-            return null;
-        });
+                user.getText().strip(),
+                password.getText(),
+                post.getValue(),
+                seat.getText().strip());
+        door.knock(wish)
+                .thenAccept(answer -> fx.execute(() -> answered(answer)))
+                .exceptionally(_ -> {
+                    fx.execute(() -> answered(new Door.Answer.Unreachable()));
+                    return null;
+                });
     }
 
     private void answered(Door.Answer answer) {
