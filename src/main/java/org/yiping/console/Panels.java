@@ -30,6 +30,7 @@ public final class Panels {
         all.put("map", map::window);
         all.put("map-inset", map::inset);
         all.put("map-ground", map::ground);
+        all.put("map-wall", map::ground);
         all.put("cameras", () -> kept(new CameraPanel(desk, hall, player)));
         all.put("cameras-wall", () -> kept(CameraPanel.forWall(desk, hall, player, 2, 2)));
         all.put("video", () -> new KpiPanel(desk, hall, () -> self[0].open("cameras")));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +52,11 @@ final class Session implements AutoCloseable {
 
     /// What moves facts and commands.
     private record Flow(
-            Cache cache, Link link, Sync sync, DurableOutbox outbox, List<ScheduledExecutorService> serials) {}
+            Cache cache,
+            Link link,
+            DurableOutbox outbox,
+            List<ScheduledExecutorService> serials,
+            CompletableFuture<Void> starting) {}
 
     private record Windows(Ticker ticker, CityMap map, Runnable close) {}
 
@@ -84,20 +89,17 @@ final class Session implements AutoCloseable {
                 new DurableOutbox(link, cache, tables.stores(), new OutboxTools(sending, clock, new Random()));
         Sync sync = new Sync(link, cache, tables, outbox::applied, new SyncTools(writing, means.workers(), clock));
         sync.fill();
-        Flow flow = new Flow(cache, link, sync, outbox, List.of(writing, sending));
-        Desk desk = new Desk(tables.stores(), sync.lookup(), new Selection(), outbox);
-        Session session = new Session(config, means, flow, desk);
-        link.signIn(who)
+        CompletableFuture<Void> starting = link.signIn(who)
                 .thenAccept(answer -> LOG.info("sign-in: {}", answer.getClass().getSimpleName()))
-                .whenComplete((_, _) -> {
-                    sync.start();
-                    outbox.start().whenComplete((_, failed) -> {
-                        if (failed != null) {
-                            LOG.error("the outbox did not start", failed);
-                        }
-                    });
+                .thenRun(sync::start)
+                .thenCompose(_ -> outbox.start())
+                .exceptionally(failed -> {
+                    LOG.error("the session did not start whole", failed);
+                    return null;
                 });
-        return session;
+        Flow flow = new Flow(cache, link, outbox, List.of(writing, sending), starting);
+        Desk desk = new Desk(tables.stores(), sync.lookup(), new Selection(), outbox);
+        return new Session(config, means, flow, desk);
     }
 
     void show(List<Monitor> monitors, Runnable closed) {
@@ -116,30 +118,32 @@ final class Session implements AutoCloseable {
         PanelCatalogue catalogue = panels.catalogue();
         ticker.tick();
         ticker.start(means.timer());
-        Runnable close;
-        Shots.Scenes scenes;
-        switch (config.windows().mode()) {
-            case WORKSTATION -> {
-                Shell shell = new Shell(desk, hall, catalogue);
-                shell.open(monitors, closed);
-                close = shell::close;
-                scenes = shell::scenes;
-            }
-            case WALL -> {
-                WallWindows wall = new WallWindows(desk, hall, catalogue);
-                wall.open(monitors.stream()
-                        .map(m -> new Rectangle2D(m.x(), m.y(), m.width(), m.height()))
-                        .toList());
-                close = wall::close;
-                scenes = () -> wall.scenes().stream()
-                        .map(s -> new Shell.NamedScene(s.name(), s.scene()))
-                        .toList();
-            }
-        }
+        Opened opened = switch (config.windows().mode()) {
+            case WORKSTATION -> workstation(new Shell(desk, hall, catalogue), monitors, closed);
+            case WALL -> wall(new WallWindows(desk, hall, catalogue), monitors);
+        };
         if (config.shots() != null) {
-            new Shots(config.shots(), means.fx(), scenes, desk.stores(), panels::playing).start(means.timer());
+            new Shots(config.shots(), means.fx(), opened.scenes(), desk.stores(), panels::playing).start(means.timer());
         }
-        windows = new Windows(ticker, map, close);
+        windows = new Windows(ticker, map, opened.close());
+    }
+
+    private record Opened(Runnable close, Shots.Scenes scenes) {}
+
+    private static Opened workstation(Shell shell, List<Monitor> monitors, Runnable closed) {
+        shell.open(monitors, closed);
+        return new Opened(shell::close, shell::scenes);
+    }
+
+    private static Opened wall(WallWindows wall, List<Monitor> monitors) {
+        wall.open(monitors.stream()
+                .map(m -> new Rectangle2D(m.x(), m.y(), m.width(), m.height()))
+                .toList());
+        return new Opened(
+                wall::close,
+                () -> wall.scenes().stream()
+                        .map(s -> new Shell.NamedScene(s.name(), s.scene()))
+                        .toList());
     }
 
     @Override
@@ -152,6 +156,7 @@ final class Session implements AutoCloseable {
                 open.map().close();
             });
         }
+        flow.starting().cancel(false);
         flow.outbox().close();
         flow.link().close();
         for (ScheduledExecutorService serial : flow.serials()) {
@@ -165,11 +170,7 @@ final class Session implements AutoCloseable {
             }
         }
         mapWriter.shutdownNow();
-        try {
-            flow.cache().close();
-        } catch (IOException e) {
-            LOG.warn("the cache did not close cleanly", e);
-        }
+        flow.cache().close();
     }
 
     private static ScheduledExecutorService serial(String name) {

@@ -27,41 +27,41 @@ final class City {
     /// Makes the city's folder and imports what comes from files; 3 where the data is not there, 1 where it failed.
     int prepare(Path storage, String cameras, Importer importer, Consumer<String> say)
             throws IOException, InterruptedException {
-        switch (wish.city()) {
-            case "demo" -> {
-                say.accept("drawing the fictional city, seed " + wish.seed());
-                new CityGenerator(wish.seed()).write(folder);
-                return 0;
-            }
-            case "helsinki" -> {
-                Optional<Path> data = Optional.ofNullable(System.getenv("YIPING_DATA"))
-                        .map(d -> Path.of(d).resolve("osm-helsinki"))
-                        .filter(Files::isDirectory);
-                if (data.isEmpty()) {
-                    say.accept("no data folder with osm-helsinki: set YIPING_DATA");
-                    return 3;
-                }
-                Helsinki helsinki = new Helsinki(data.get(), folder);
-                helsinki.write(say);
-                List<List<String>> steps = new ArrayList<>();
-                steps.add(List.of("city", "--cameras", cameras, folder.toString()));
-                steps.addAll(helsinki.imports());
-                for (List<String> step : steps) {
-                    say.accept("importing " + step.getFirst());
-                    List<String> arguments =
-                            new ArrayList<>(List.of("import", step.getFirst(), "--data", storage.toString()));
-                    arguments.addAll(step.subList(1, step.size()));
-                    if (!importer.run(arguments)) {
-                        return 1;
-                    }
-                }
-                return 0;
-            }
-            default -> {
-                say.accept("no city \"" + wish.city() + "\"; there are demo and helsinki");
-                return 2;
+        if (wish.city().equals("demo")) {
+            say.accept("drawing the fictional city, seed " + wish.seed());
+            new CityGenerator(wish.seed()).write(folder);
+            return 0;
+        }
+        if (wish.city().equals("helsinki")) {
+            return helsinki(storage, cameras, importer, say);
+        }
+        say.accept("no city \"" + wish.city() + "\"; there are demo and helsinki");
+        return 2;
+    }
+
+    private int helsinki(Path storage, String cameras, Importer importer, Consumer<String> say)
+            throws IOException, InterruptedException {
+        Optional<Path> data = Optional.ofNullable(System.getenv("YIPING_DATA"))
+                .map(d -> Path.of(d).resolve("osm-helsinki"))
+                .filter(Files::isDirectory);
+        if (data.isEmpty()) {
+            say.accept("no data folder with osm-helsinki: set YIPING_DATA");
+            return 3;
+        }
+        Helsinki helsinki = new Helsinki(data.get(), folder);
+        helsinki.write(say);
+        List<List<String>> steps = new ArrayList<>();
+        steps.add(List.of("city", "--cameras", cameras, folder.toString()));
+        steps.addAll(helsinki.imports());
+        for (List<String> step : steps) {
+            say.accept("importing " + step.getFirst());
+            List<String> arguments = new ArrayList<>(List.of("import", step.getFirst(), "--data", storage.toString()));
+            arguments.addAll(step.subList(1, step.size()));
+            if (!importer.run(arguments)) {
+                return 1;
             }
         }
+        return 0;
     }
 
     Path folder() {

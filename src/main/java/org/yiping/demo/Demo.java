@@ -91,7 +91,7 @@ final class Demo {
         if (dead.isPresent()) {
             return failed(dead.get());
         }
-        return account(server, simulator, List.of(workstation, wall), url.get(), known);
+        return account(simulator, List.of(workstation, wall), url.get(), known);
     }
 
     private boolean imported(List<String> arguments) throws IOException, InterruptedException {
@@ -165,7 +165,7 @@ final class Demo {
     }
 
     /// Stops the reporting, waits until the consoles have caught up, takes the pictures, compares the books.
-    private int account(Child server, Child simulator, List<Child> consoles, String url, Accounts known)
+    private int account(Child simulator, List<Child> consoles, String url, Accounts known)
             throws IOException, InterruptedException {
         say("taking pictures");
         List<JsonNode> shots = new ArrayList<>();

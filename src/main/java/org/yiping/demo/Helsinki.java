@@ -124,7 +124,7 @@ final class Helsinki {
         people.add("id,name,posts,areas,department,account");
         int number = 0;
         for (String name : DEPARTMENTS) {
-            String id = "D" + (departments.size());
+            String id = "D" + departments.size();
             departments.add(id + "," + name + ",,");
             people.add("P" + ++number + "," + name + " desk,department,," + id + ",department" + number);
         }

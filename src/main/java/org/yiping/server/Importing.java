@@ -2,6 +2,7 @@ package org.yiping.server;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -47,10 +48,16 @@ final class Importing {
     private final Map<String, String> options = new LinkedHashMap<>();
     private final List<Path> files = new ArrayList<>();
     private final String what;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
+    private final PrintStream out;
+    private final PrintStream err;
     private final List<Refusal> refusals = new ArrayList<>();
 
-    Importing(List<String> words) {
+    /// `out` gets the answer, `err` what a person wants to know meanwhile.
+    Importing(List<String> words, Clock clock, PrintStream out, PrintStream err) {
+        this.clock = clock;
+        this.out = out;
+        this.err = err;
         if (words.isEmpty()) {
             throw new IllegalArgumentException("import what?");
         }
@@ -71,7 +78,7 @@ final class Importing {
     int run() throws IOException, InterruptedException {
         for (Path file : files) {
             if (!Files.exists(file)) {
-                System.err.println("no such file: " + file + " (the data folder is found by YIPING_DATA)");
+                err.println("no such file: " + file + " (the data folder is found by YIPING_DATA)");
                 return 3;
             }
         }
@@ -159,7 +166,7 @@ final class Importing {
         String shown = new Founding(database, ledger, new Passwords(), clock.instant())
                 .found(folder, options.getOrDefault("cameras", "http://127.0.0.1:0"), data);
         if (shown != null) {
-            System.out.println("administrator (shown once): " + shown);
+            out.println("administrator (shown once): " + shown);
         }
     }
 
@@ -182,28 +189,26 @@ final class Importing {
 
     /// A bar on a terminal, nothing in a log.
     private void progress(CaseImport.Progress p) {
-        if (System.console() == null) {
+        if (System.getenv("TERM") == null) {
             return;
         }
         int done = p.totalBytes() == 0 ? 40 : (int) (40 * p.bytes() / p.totalBytes());
-        System.err.print("\r[" + "#".repeat(done) + "-".repeat(40 - done) + "] " + p.read() + " ");
-        System.err.flush();
+        err.print("\r[" + "#".repeat(done) + "-".repeat(40 - done) + "] " + p.read() + " ");
+        err.flush();
     }
 
     private void tell(CaseImport.Summary s, Path data) throws IOException {
         if (!refusals.isEmpty()) {
-            refusals.stream()
-                    .limit(SHOWN)
-                    .forEach(r -> System.err.println(r.file() + ":" + r.line() + ": " + r.reason()));
+            refusals.stream().limit(SHOWN).forEach(r -> err.println(r.file() + ":" + r.line() + ": " + r.reason()));
             Path all = data.resolve("import-refused.txt");
             Files.write(
                     all,
                     refusals.stream()
                             .map(r -> r.file() + ":" + r.line() + ": " + r.reason())
                             .toList());
-            System.err.println(refusals.size() + " refused, all in " + all);
+            err.println(refusals.size() + " refused, all in " + all);
         }
-        System.out.println(String.format(
+        out.println(String.format(
                 Locale.ROOT,
                 "{\"read\":%d,\"taken\":%d,\"refused\":%d,\"flagged\":%d,\"no_location\":%d,\"seconds\":%.3f}",
                 s.read(),

@@ -41,7 +41,9 @@ public final class Main {
                 case "backup" -> backup(path(options, "data"), path(options, "to"));
                 case "restore" -> Backup.restore(path(options, "from"), path(options, "data"));
                 case "check" -> check(path(options, "data"));
-                case "import" -> System.exit(new Importing(words.subList(1, words.size())).run());
+                case "import" ->
+                    System.exit(new Importing(words.subList(1, words.size()), Clock.systemUTC(), System.out, System.err)
+                            .run());
                 default -> throw new IllegalArgumentException("unknown: " + verb);
             }
         } catch (IllegalArgumentException e) {

@@ -90,6 +90,7 @@ public final class Server implements AutoCloseable {
         HTTP.setLevel(java.util.logging.Level.WARNING);
         Files.createDirectories(options.data());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        threads.execute(Server::warm);
         ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("ticker").daemon().factory());
         Database database = Database.open(options.data(), options.storage());
@@ -113,6 +114,13 @@ public final class Server implements AutoCloseable {
             threads.shutdownNow();
             throw e;
         }
+    }
+
+    /// Loads what JSON and HTTP need while the storage opens: half of a start is loading classes, and there is a second
+    /// core.
+    private static void warm() {
+        Rulebook.warm();
+        WebServer.builder().shutdownHook(false).build();
     }
 
     private static Server wire(Options options, Parts parts, Passwords passwords) throws IOException {
@@ -141,7 +149,7 @@ public final class Server implements AutoCloseable {
                 new CaseClerk(book, rules, access, fileTable),
                 new CommandTable(database),
                 entries -> publish(roster, hub, entries),
-                parts.clock());
+                new CommandDesk.Surroundings(parts.clock(), () -> freeBytes(options.data())));
         desk.start(task -> Thread.ofPlatform().name("writer").start(task));
         Traffic traffic = new Traffic(parts.clock());
         HttpRouting.Builder routing = HttpRouting.builder();
@@ -164,6 +172,14 @@ public final class Server implements AutoCloseable {
         Server server = new Server(parts, hub, desk, web, door.routes());
         server.announce(options.data(), key);
         return server;
+    }
+
+    private static long freeBytes(Path data) {
+        try {
+            return Files.getFileStore(data).getUsableSpace();
+        } catch (IOException e) {
+            return Long.MAX_VALUE; // not known: the storage itself will say
+        }
     }
 
     /// The roster first: whoever is told of a change of rights is judged by the new ones.
@@ -239,6 +255,10 @@ public final class Server implements AutoCloseable {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    Hub hub() {
+        return hub;
     }
 
     CommandDesk desk() {

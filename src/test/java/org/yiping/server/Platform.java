@@ -72,6 +72,11 @@ public final class Platform implements AutoCloseable {
                         .toList();
     }
 
+    /// How many listen to the stream.
+    public int listeners() {
+        return server.hub().clients();
+    }
+
     public Path data() {
         return data;
     }

@@ -110,11 +110,12 @@ public final class CaseRow extends StackPane {
     private void facts(CaseFace face) {
         name.setText(face.text().name());
         criterion.setText(face.text().criterion());
+        Nodes.show(criterion, !face.text().criterion().isEmpty());
         place.setText(face.text().place());
         time.setText(face.text().time());
         boolean running = face.text().time().isEmpty();
         times.getChildren().set(0, running ? countdown : time);
-        bar.setVisible(running);
+        Nodes.show(bar, running);
         Icons.change(source, face.sourceIcon());
         tags.getChildren()
                 .setAll(face.tags().stream().map(k -> Tag.of(k, messages)).toList());

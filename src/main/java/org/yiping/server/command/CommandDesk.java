@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ public final class CommandDesk implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CommandDesk.class);
     private static final int LARGEST_BATCH = 256;
     private static final int QUEUE = 8192;
+    private static final long NEEDED_BYTES = 64L << 20;
     /// Under load a batch waits this long for the next command, as long as commands keep coming.
     private static final long GATHER_MICROS = 1_500;
 
@@ -43,6 +45,7 @@ public final class CommandDesk implements AutoCloseable {
     private final Memory memory;
     private final Consumer<List<Entry>> published;
     private final InstantSource clock;
+    private final LongSupplier freeBytes;
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
 
     /// Something to write and who waits for it.
@@ -55,6 +58,9 @@ public final class CommandDesk implements AutoCloseable {
 
     private record Stop() implements Work {}
 
+    /// The time, and how much room the disk has.
+    public record Surroundings(InstantSource clock, LongSupplier freeBytes) {}
+
     /// Where answers go when their batch is on disk.
     private record Done(CommandWork work, Answer answer) {}
 
@@ -63,12 +69,13 @@ public final class CommandDesk implements AutoCloseable {
             CaseClerk clerk,
             CommandTable commands,
             Consumer<List<Entry>> published,
-            InstantSource clock) {
+            Surroundings surroundings) {
         this.ledger = ledger;
         this.clerk = clerk;
+        this.clock = surroundings.clock();
+        this.freeBytes = surroundings.freeBytes();
         this.memory = new Memory(commands, clock.instant());
         this.published = published;
-        this.clock = clock;
     }
 
     /// Starts the writer on `executor`.
@@ -137,7 +144,14 @@ public final class CommandDesk implements AutoCloseable {
         return batch;
     }
 
+    /// Refused before the disk is full: a database that cannot write its last page has to be repaired, one that is not
+    /// written to has not. Reading goes on.
     private void apply(List<Work> works) {
+        if (freeBytes.getAsLong() < NEEDED_BYTES) {
+            LOG.error("the disk is nearly full, {} changes are refused", works.size());
+            fail(works, "disk", new IllegalStateException("the disk is nearly full"));
+            return;
+        }
         List<Done> done = new ArrayList<>();
         List<Remembered> remembered = new ArrayList<>();
         try {
@@ -166,19 +180,19 @@ public final class CommandDesk implements AutoCloseable {
             });
         } catch (RuntimeException e) {
             LOG.error("a batch of {} was not written", works.size(), e);
-            fail(works, e);
+            try {
+                memory.forget();
+            } catch (StorageException again) {
+                LOG.error("the storage does not answer", again);
+            }
+            fail(works, "storage", e);
         }
     }
 
-    private void fail(List<Work> works, RuntimeException e) {
-        try {
-            memory.forget();
-        } catch (StorageException again) {
-            LOG.error("the storage does not answer", again);
-        }
+    private static void fail(List<Work> works, String code, RuntimeException e) {
         for (Work work : works) {
             switch (work) {
-                case CommandWork c -> c.answer().complete(new Answer.Postponed(503, "storage"));
+                case CommandWork c -> c.answer().complete(new Answer.Postponed(503, code));
                 case RowWork r -> r.revision().completeExceptionally(e);
                 case Stop() -> {}
             }

@@ -34,6 +34,13 @@ public record Rulebook(CitySettings settings, Catalogue catalogue, Workflow work
                 new Workflow(w.version(), w.states(), w.transitions()));
     }
 
+    /// Teaches the JSON codec these types ahead of their first reading.
+    public static void warm() {
+        for (Class<?> type : List.of(CitySettings.class, CatalogueText.class, WorkflowText.class)) {
+            Json.mapper().readerFor(type);
+        }
+    }
+
     private static String text(Meta meta, String name) {
         return meta.get(name).orElseThrow(() -> new IllegalStateException("the storage holds no " + name));
     }

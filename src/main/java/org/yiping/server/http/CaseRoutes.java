@@ -52,8 +52,8 @@ final class CaseRoutes {
         Principal who = call.who();
         long revision = ledger.revision();
         KpiFilter kpi = call.query("kpi")
-                .map(code ->
-                        days.filter(code, call.query("at")).orElseThrow(() -> Fault.at("QRY-4000", "/kpi", "unknown")))
+                .map(code -> days.filter(code, call.query("at").orElse(null))
+                        .orElseThrow(() -> Fault.at("QRY-4000", "/kpi", "unknown")))
                 .orElse(null);
         CaseFilter filter = new CaseFilter(
                 call.query("state").orElse(null),

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yiping.server.data.Figures;
 import org.yiping.server.data.KpiFilter;
 
@@ -33,10 +34,10 @@ final class Days {
     }
 
     /// The cases behind a figure as it was counted at `at`, or now.
-    Optional<KpiFilter> filter(String code, Optional<String> at) {
+    Optional<KpiFilter> filter(String code, @Nullable String at) {
         Instant instant;
         try {
-            instant = at.map(Instant::parse).orElseGet(clock::instant);
+            instant = at == null ? clock.instant() : Instant.parse(at);
         } catch (DateTimeException e) {
             throw Fault.at("QRY-4000", "/at", "type");
         }

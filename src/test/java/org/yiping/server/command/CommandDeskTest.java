@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,7 @@ class CommandDeskTest {
             new Person(new PersonId("p-col"), "张", List.of(new PostCode("collector")), List.of(), null);
     private final Principal who =
             new Principal("s", new Actor(person.id(), new PostCode("collector"), new SeatId("s1")), person);
+    private final AtomicLong free = new AtomicLong(1L << 40);
     private final List<Entry> published = new ArrayList<>();
     private Database database;
     private Ledger ledger;
@@ -86,7 +88,7 @@ class CommandDeskTest {
                         new FileTable(database)),
                 new CommandTable(database),
                 published::addAll,
-                InstantSource.system());
+                new CommandDesk.Surroundings(InstantSource.system(), free::get));
         made.start(task -> Thread.ofPlatform().start(task));
         return made;
     }
@@ -179,6 +181,15 @@ class CommandDeskTest {
                         .value())
                 .isEqualTo("E0110202611220007");
         assertThat(numbers.sequence(lateEvening)).endsWith("20261122");
+    }
+
+    @Test
+    void aNearlyFullDiskTakesNothingUntilThereIsRoomAgain() {
+        free.set(1 << 20);
+        assertThat(submit("k", Wishes.report("full", SmallCity.WEST))).isEqualTo(new Answer.Postponed(503, "disk"));
+        assertThat(ledger.revision()).isZero();
+        free.set(1L << 40);
+        assertThat(submit("k", Wishes.report("full", SmallCity.WEST))).isInstanceOf(Answer.Applied.class);
     }
 
     @Test

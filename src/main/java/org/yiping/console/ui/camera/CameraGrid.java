@@ -1,8 +1,10 @@
 package org.yiping.console.ui.camera;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.scene.layout.Region;
 import org.yiping.console.ui.Hall;
@@ -16,6 +18,7 @@ final class CameraGrid extends Region {
     private static final long SETTLED_NANOS = 300_000_000;
 
     private final Hall hall;
+    private final Supplier<ZoneId> zone;
     private final int columns;
     private final List<CameraTile> tiles = new ArrayList<>();
     private final AnimationTimer pulses;
@@ -24,8 +27,9 @@ final class CameraGrid extends Region {
     private boolean resized;
     private int selected;
 
-    CameraGrid(Hall hall, CameraPlayer player, int columns, int rows) {
+    CameraGrid(Hall hall, Supplier<ZoneId> zone, CameraPlayer player, int columns, int rows) {
         this.hall = hall;
+        this.zone = zone;
         this.columns = columns;
         getStyleClass().add("camera-grid");
         for (int i = 0; i < columns * rows; i++) {
@@ -97,7 +101,7 @@ final class CameraGrid extends Region {
         if (now - wordsAt >= WORDS_EVERY_NANOS) {
             wordsAt = now;
             Instant at = hall.ownTime();
-            String clock = TileClock.words(hall.now());
+            String clock = TileClock.words(hall.now(), zone.get());
             tiles.forEach(t -> t.tick(at, clock));
         }
         if (resized && now - resizedAt > SETTLED_NANOS) {

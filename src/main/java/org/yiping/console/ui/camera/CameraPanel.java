@@ -1,5 +1,6 @@
 package org.yiping.console.ui.camera;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Feed;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Subscriptions;
+import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.Selection;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
@@ -58,7 +60,8 @@ public final class CameraPanel implements Panel {
         this.hall = hall;
         this.messages = hall.messages();
         this.count = columns * rows;
-        grid = new CameraGrid(hall, player, columns, rows);
+        grid = new CameraGrid(
+                hall, () -> desk.city().map(CityFacts::zone).orElse(ZoneOffset.UTC), player, columns, rows);
         header = new PanelHeader(messages, messages.get("camera.title", columns, rows));
         if (!chooser) {
             root = new HBox(Nodes.grow(grid));
@@ -210,9 +213,10 @@ public final class CameraPanel implements Panel {
         private final Label name = Nodes.cut("", "t-body");
         private final Label state = Nodes.keep("", "t-age");
         private final HBox row =
-                Nodes.row("plain-row", Icons.of(Icons.CAMERA, Icons.Size.ROW), name, Nodes.spring(), state);
+                Nodes.row("plain-row", Icons.of(Icons.CAMERA, Icons.Size.ROW), Nodes.grow(name), state);
 
         Cell() {
+            name.setMaxWidth(Double.MAX_VALUE);
             setPrefWidth(0);
         }
 

@@ -164,7 +164,9 @@ final class CameraTile extends VBox {
             return;
         }
         Watch w = watch;
-        TileFace face = w != null ? TileFace.of(w.picture(), of, w.stream(), now, messages) : TileFace.silent(messages);
+        TileFace face = w != null
+                ? TileFace.of(w.picture(), w.stream().orElse(null), now, messages)
+                : TileFace.silent(messages);
         if (w == null && of.state().online()) {
             play(); // the tile had no size yet
             return;

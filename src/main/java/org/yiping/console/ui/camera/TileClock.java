@@ -11,7 +11,7 @@ final class TileClock {
 
     private TileClock() {}
 
-    static String words(Instant now) {
-        return TIME.format(now.atZone(ZoneId.systemDefault()));
+    static String words(Instant now, ZoneId zone) {
+        return TIME.format(now.atZone(zone));
     }
 }

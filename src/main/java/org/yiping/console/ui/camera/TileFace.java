@@ -4,11 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.video.Picture;
-import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraStream;
 
 /// What a tile says of its picture at one moment (design: camera tile). Immutable; any thread.
@@ -37,7 +35,7 @@ record TileFace(Kind kind, String head, String words, String right, String age, 
                 List.of());
     }
 
-    static TileFace of(Picture picture, Camera camera, Optional<CameraStream> stream, Instant now, Messages m) {
+    static TileFace of(Picture picture, @Nullable CameraStream stream, Instant now, Messages m) {
         return switch (picture) {
             case Picture.Live live ->
                 new TileFace(
@@ -98,8 +96,7 @@ record TileFace(Kind kind, String head, String words, String right, String age, 
         };
     }
 
-    private static String kind(Optional<CameraStream> stream, double rate, Messages m) {
-        @Nullable CameraStream s = stream.orElse(null);
+    private static String kind(@Nullable CameraStream s, double rate, Messages m) {
         if (s == null) {
             return "";
         }

@@ -37,6 +37,7 @@ public final class CasesPanel implements Panel {
     @Override
     public void onShow() {
         model.show();
+        queue.focusList();
         subscriptions.close();
         subscriptions.add(desk.selection().subscribe(_ -> hall.fx().execute(() -> queue.mark(model.picked()))));
     }

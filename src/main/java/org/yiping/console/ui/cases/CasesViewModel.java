@@ -19,6 +19,7 @@ import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.Freshness;
 import org.yiping.console.store.Me;
+import org.yiping.console.store.Selection;
 import org.yiping.console.ui.CaseFace;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
@@ -138,6 +139,10 @@ final class CasesViewModel {
         return desk.pickedCaseId().orElse(null);
     }
 
+    boolean shows(CaseId id) {
+        return rows.shows(id);
+    }
+
     void choose(int index) {
         if (index != view.get() && index < views.get().size()) {
             view.set(index);
@@ -251,8 +256,16 @@ final class CasesViewModel {
         settle(known, ids);
         if (first) {
             refill();
+            openFirst();
         }
         beat();
+    }
+
+    /// A seat that has picked nothing yet starts on its most urgent case.
+    private void openFirst() {
+        if (desk.selection().picked() instanceof Selection.Picked.Nothing && !items.isEmpty()) {
+            desk.pick(items.getFirst());
+        }
     }
 
     private void tick(Instant now) {

@@ -47,6 +47,10 @@ final class QueueRows {
         return List.copyOf(order);
     }
 
+    boolean shows(CaseId id) {
+        return shown.contains(id);
+    }
+
     boolean hasLeft(CaseId id) {
         return left.contains(id);
     }

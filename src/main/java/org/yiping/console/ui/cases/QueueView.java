@@ -89,7 +89,6 @@ final class QueueView {
             }
         });
         model.pulse().subscribe(_ -> repaint());
-        model.items().subscribe(this::keepSelection);
     }
 
     Region root() {
@@ -99,7 +98,7 @@ final class QueueView {
     /// Shows which case the seat has picked, wherever it was picked.
     void mark(@Nullable CaseId picked) {
         selecting = true;
-        if (picked == null || !model.items().contains(picked)) {
+        if (picked == null || !model.shows(picked)) {
             list.getSelectionModel().clearSelection();
         } else if (!picked.equals(list.getSelectionModel().getSelectedItem())) {
             list.getSelectionModel().select(picked);
@@ -109,10 +108,6 @@ final class QueueView {
 
     void focusList() {
         list.requestFocus();
-    }
-
-    private void keepSelection() {
-        mark(model.picked());
     }
 
     private HBox filter() {
@@ -157,6 +152,7 @@ final class QueueView {
             header.age().show(freshness.age(model.now()), PROMISE, !freshness.live());
         }
         cells.forEach(Cell::repaint);
+        mark(model.picked()); // a list that was put in order anew has forgotten its selection
         empty.setVisible(model.items().isEmpty());
         int waiting = model.waiting();
         int left = model.left();

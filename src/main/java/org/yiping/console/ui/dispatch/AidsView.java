@@ -36,6 +36,8 @@ final class AidsView {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final double REACH_METRES = 500;
     private static final int MOST = 3;
+    private static final String CHECK = "mdi2c-check";
+    private static final String VEHICLE = "mdi2t-truck-outline";
 
     private final CaseViewModel model;
     private final Hall hall;
@@ -179,7 +181,7 @@ final class AidsView {
         VBox lines = new VBox(title);
         for (Recommendation.Reason reason : r.reasons()) {
             Label line = Nodes.cut(words(reason), "t-second");
-            line.setGraphic(Icons.of(Icons.OPEN, Icons.Size.TAG));
+            line.setGraphic(Icons.of(CHECK, Icons.Size.TAG));
             lines.getChildren().add(line);
         }
         lines.setMinWidth(0);
@@ -243,7 +245,7 @@ final class AidsView {
                 !model.desk().stores().units().freshness().live());
         return row(
                 "aids/unit-" + u.id(),
-                u.kind().equals("vehicle") ? Icons.LOCATE : Icons.PERSON,
+                u.kind().equals("vehicle") ? VEHICLE : Icons.PERSON,
                 u.name(),
                 words.unit(u.kind()),
                 new VBox(Nodes.keep(words.metres(near.metres()), "t-strong"), age),

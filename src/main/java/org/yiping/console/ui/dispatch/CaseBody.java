@@ -32,6 +32,7 @@ import org.yiping.domain.catalogue.Criterion;
 /// The middle of the open case: facts in two columns, photos, timeline newest first, what was said, clocks. FX thread.
 final class CaseBody {
     private static final int PHOTO_WIDTH = 640;
+    private static final double MIDDLE_HEIGHT = 160;
 
     private final CaseViewModel model;
     private final Hall hall;
@@ -73,7 +74,9 @@ final class CaseBody {
         HBox middle = Nodes.row("columns", Nodes.grow(left), Nodes.grow(right));
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.setMinHeight(0);
+        middle.setPrefHeight(MIDDLE_HEIGHT); // its own wish would be that of texts one pixel wide
         HBox clocksTitle = Nodes.row("line", Nodes.label(text("case.clocks"), "section-title"), basis);
+        VBox.setVgrow(photos, Priority.ALWAYS); // few records leave room, and pictures use it best
         root = Nodes.column("case-body", facts, photos, middle, clocksTitle, ladder);
         root.setMinHeight(0);
     }

@@ -64,6 +64,7 @@ final class CaseHead {
         mark.stale(face.stale());
         name.setText(face.text().name());
         criterion.setText(face.text().criterion());
+        Nodes.show(criterion, !face.text().criterion().isEmpty());
         tags.getChildren()
                 .setAll(face.tags().stream().map(k -> Tag.of(k, messages)).toList());
         if (c.report().simulated()) {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -44,7 +43,6 @@ final class FigureCases {
     private final StackPane body = new StackPane(list);
     private final PanelFrame frame;
     private int asked;
-    private CompletableFuture<Void> asking = CompletableFuture.completedFuture(null);
 
     FigureCases(Desk desk, Hall hall, Words words) {
         this.desk = desk;
@@ -77,7 +75,7 @@ final class FigureCases {
     void open(KpiCode code, String title, Function<KpiCode, String> figure) {
         int mine = ++asked;
         header.title(title);
-        desk.lookup()
+        var _ = desk.lookup()
                 .casesBehind(code)
                 .thenAccept(found -> hall.fx().execute(() -> {
                     if (mine == asked) {

@@ -36,7 +36,7 @@ public final class Shell {
     }
 
     public void open(List<Monitor> monitors, Runnable closed) {
-        topology = Topology.of(monitors);
+        topology = Topology.of(monitors, this::offered);
         for (Topology.Placement p : topology.placements()) {
             WorkWindow window = new WorkWindow(p, desk, hall, this::page, page -> ask(p.name(), page));
             window.stage().setOnCloseRequest(e -> {
@@ -70,6 +70,10 @@ public final class Shell {
             w.show(page);
             w.stage().toFront();
         });
+    }
+
+    private boolean offered(String page) {
+        return page.equals("workbench") || catalogue.has(page);
     }
 
     private Panel page(String name) {

@@ -3,12 +3,14 @@ package org.yiping.console.ui.shell;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.yiping.console.store.Me;
@@ -16,6 +18,7 @@ import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Words;
+import org.yiping.console.ui.control.BrandMark;
 import org.yiping.console.ui.control.Icons;
 
 /// The top bar (40 px): mark, windows, seat and person, clock and date. FX thread.
@@ -31,18 +34,19 @@ final class TopBar {
     private final Label date = Nodes.keep("", "t-second");
     private final HBox root;
 
-    TopBar(String window, Desk desk, Hall hall, Consumer<String> show) {
+    TopBar(String window, Desk desk, Hall hall, List<String> offered, Consumer<String> show) {
         this.desk = desk;
         this.hall = hall;
         words = new Words(desk.stores(), hall.messages());
         Label brand = Nodes.keep(hall.messages().get("shell.brand"), "brand");
-        brand.setGraphic(Icons.of("mdi2v-view-dashboard-outline", Icons.Size.LARGE));
+        brand.setGraphic(new BrandMark());
         HBox pages = Nodes.row("window-tabs");
-        for (String page : Topology.TABS) {
+        for (String page : offered) {
             Button tab = new Button(title(page));
             tab.setId(window + "/tab-" + page);
             tab.setAccessibleText(title(page));
             tab.getStyleClass().add("window-tab");
+            tab.setTooltip(new Tooltip("Ctrl " + (tabs.size() + 1)));
             tab.setMinWidth(Region.USE_PREF_SIZE);
             tab.setOnAction(_ -> show.accept(page));
             tabs.put(page, tab);

@@ -3,6 +3,7 @@ package org.yiping.console.ui.shell;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Which workstation window stands on which monitor, and which tabs it carries. Immutable; any thread.
 ///
@@ -15,7 +16,7 @@ public record Topology(List<Placement> placements) {
     /// Tabs of the one window that carries everything.
     public static final List<String> TABS = List.of("workbench", "map", "video", "assessment", "wall");
 
-    /// One window: its own page is the first of `tabs`.
+    /// One window, which starts on the page of its name; `tabs` stand in the same order in every window.
     public record Placement(String name, Monitor monitor, List<String> tabs) {
         public Placement {
             tabs = List.copyOf(tabs);
@@ -26,8 +27,9 @@ public record Topology(List<Placement> placements) {
         placements = List.copyOf(placements);
     }
 
-    /// With three monitors the workbench takes the middle one: the eyes rest there.
-    public static Topology of(List<Monitor> monitors) {
+    /// `offered` says which pages there are at all. With three monitors the workbench takes the middle one: the eyes
+    /// rest there.
+    public static Topology of(List<Monitor> monitors, Predicate<String> offered) {
         if (monitors.isEmpty()) {
             throw new IllegalArgumentException("no monitor");
         }
@@ -47,7 +49,10 @@ public record Topology(List<Placement> placements) {
                 placements.add(place("video", inOrder.get(2)));
             }
         }
-        return new Topology(placements);
+        return new Topology(placements.stream()
+                .map(p -> new Placement(
+                        p.name(), p.monitor(), TABS.stream().filter(offered).toList()))
+                .toList());
     }
 
     /// The window that shows a page when it is asked for: its own window, else the workbench's.
@@ -60,9 +65,6 @@ public record Topology(List<Placement> placements) {
     }
 
     private static Placement place(String name, Monitor monitor) {
-        List<String> tabs = new ArrayList<>(TABS);
-        tabs.remove(name);
-        tabs.addFirst(name);
-        return new Placement(name, monitor, tabs);
+        return new Placement(name, monitor, TABS);
     }
 }

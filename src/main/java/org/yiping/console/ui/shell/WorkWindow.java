@@ -1,6 +1,7 @@
 package org.yiping.console.ui.shell;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -12,6 +13,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.ui.Desk;
@@ -32,6 +35,8 @@ final class WorkWindow {
     private final Map<String, Panel> made = new HashMap<>();
     private final StackPane middle = new StackPane();
     private final Subscriptions subscriptions = new Subscriptions();
+    private final List<String> tabs;
+    private final Consumer<String> asked;
     private @Nullable Panel shown;
 
     WorkWindow(
@@ -39,7 +44,9 @@ final class WorkWindow {
         this.name = placement.name();
         this.hall = hall;
         this.pages = pages;
-        bar = new TopBar(name, desk, hall, asked);
+        this.tabs = placement.tabs();
+        this.asked = asked;
+        bar = new TopBar(name, desk, hall, placement.tabs(), asked);
         status = new StatusLine(name, desk, hall);
         NoticeStack notices = new NoticeStack(hall.notices(), hall.messages());
         StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
@@ -53,6 +60,7 @@ final class WorkWindow {
         Scene scene = new Scene(root, m.width(), m.height());
         hall.themes().apply(scene);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        stage.initStyle(StageStyle.UNDECORATED); // a title bar would push the status line off the screen
         stage.setScene(scene);
         stage.setTitle(title());
         stage.setX(m.x());
@@ -110,7 +118,21 @@ final class WorkWindow {
         stage.close();
     }
 
+    /// No title bar, so Ctrl Q closes.
     private void key(KeyEvent e) {
+        if (e.isShortcutDown() && e.getCode() == KeyCode.Q) {
+            stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+            e.consume();
+            return;
+        }
+        if (e.isShortcutDown() && e.getCode().isDigitKey()) {
+            int tab = e.getCode().getChar().charAt(0) - '1';
+            if (tab >= 0 && tab < tabs.size()) {
+                asked.accept(tabs.get(tab));
+                e.consume();
+                return;
+            }
+        }
         boolean typing = stage.getScene().getFocusOwner() instanceof TextInputControl;
         boolean plain = !e.isShortcutDown() && !e.getCode().isFunctionKey() && e.getCode() != KeyCode.ESCAPE;
         if (shown != null && !(typing && plain) && shown.onKey(e)) {

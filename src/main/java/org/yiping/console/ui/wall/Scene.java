@@ -3,6 +3,7 @@ package org.yiping.console.ui.wall;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// What stands where on the wall: the overview (总览) of map, figures, cameras and the most urgent cases.
 ///
@@ -11,6 +12,9 @@ import java.util.List;
 record Scene(Box hero, List<Part> parts) {
     /// Cases that get a number: more nobody remembers.
     static final int NUMBERED = 4;
+
+    /// A card narrower than this share of its monitor's height writes its lines one under the other.
+    private static final double NARROW = 0.64;
 
     Scene {
         parts = List.copyOf(parts);
@@ -23,6 +27,17 @@ record Scene(Box hero, List<Part> parts) {
                     && y >= other.y
                     && x + width <= other.x + other.width
                     && y + height <= other.y + other.height;
+        }
+
+        /// What both cover.
+        Optional<Box> meet(Box other) {
+            double left = Math.max(x, other.x);
+            double top = Math.max(y, other.y);
+            double right = Math.min(x + width, other.x + other.width);
+            double bottom = Math.min(y + height, other.y + other.height);
+            return right > left && bottom > top
+                    ? Optional.of(new Box(left, top, right - left, bottom - top))
+                    : Optional.empty();
         }
 
         static Box around(List<Box> boxes) {
@@ -126,11 +141,12 @@ record Scene(Box hero, List<Part> parts) {
 
     private static Box legend(Box monitor) {
         double margin = Math.rint(monitor.height * 0.035);
+        // Above the cards also where those are narrow and therefore high.
         return new Box(
                 monitor.x + margin,
                 monitor.y + margin,
                 Math.rint(monitor.width * 0.365),
-                Math.rint(monitor.height * 0.69));
+                Math.rint(monitor.height * 0.6));
     }
 
     /// The cards stand in a row along the hero's lower edge, shared evenly by its lower monitors.
@@ -139,10 +155,10 @@ record Scene(Box hero, List<Part> parts) {
         int each = Math.ceilDiv(NUMBERED, bottom.size());
         for (int m = 0; m < bottom.size() && number <= NUMBERED; m++) {
             Box box = bottom.get(m);
-            double height = Math.rint(box.height * 0.265);
             double gap = Math.rint(box.width * 0.008);
             int here = Math.min(each, NUMBERED - number + 1);
             double width = (box.width - gap * (here + 1)) / here;
+            double height = Math.rint(box.height * (width < NARROW * box.height ? 0.325 : 0.265));
             for (int k = 0; k < here; k++) {
                 Box card = new Box(box.x + gap + k * (width + gap), box.y + box.height - height - gap, width, height);
                 parts.add(new Part(new Urgent(number++), card, indexes.get(m)));

@@ -18,14 +18,14 @@ import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 import org.yiping.console.fx.Fonts;
 
-/// Starts JavaFX once for the tests of this package and runs code on its thread.
-final class Toolkit {
+/// Starts JavaFX once for all tests with windows and runs code on its thread.
+public final class Toolkit {
     private static boolean started;
 
     private Toolkit() {}
 
     /// Skips with a reason where there is no display; in CI a missing display is a failure, not a reason.
-    static synchronized void start() {
+    public static synchronized void start() {
         boolean display = System.getenv("DISPLAY") != null;
         assumeTrue(display || "true".equals(System.getenv("CI")), "No DISPLAY: windows cannot be tested here");
         if (!started) {
@@ -38,7 +38,7 @@ final class Toolkit {
         }
     }
 
-    static <T> T onFx(Callable<T> work) {
+    public static <T> T onFx(Callable<T> work) {
         var task = new FutureTask<>(work);
         Platform.runLater(task);
         return finished(task);
@@ -65,7 +65,7 @@ final class Toolkit {
         return out;
     }
 
-    static void write(WritableImage image, Path file) {
+    public static void write(WritableImage image, Path file) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             ImageIO.write(pixels(image), "png", file.toFile());

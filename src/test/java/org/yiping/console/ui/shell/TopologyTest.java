@@ -13,7 +13,7 @@ class TopologyTest {
 
     @Test
     void threeMonitorsTakeAWindowEachWithTheWorkbenchInTheMiddle() {
-        Topology t = Topology.of(List.of(right, left, middle));
+        Topology t = Topology.of(List.of(right, left, middle), _ -> true);
 
         assertThat(t.placements())
                 .extracting(Topology.Placement::name, Topology.Placement::monitor)
@@ -25,7 +25,7 @@ class TopologyTest {
 
     @Test
     void oneMonitorCarriesEverythingAsTabs() {
-        Topology t = Topology.of(List.of(left));
+        Topology t = Topology.of(List.of(left), _ -> true);
 
         assertThat(t.placements()).hasSize(1);
         assertThat(t.placements().getFirst().tabs()).containsExactlyElementsOf(Topology.TABS);
@@ -34,7 +34,7 @@ class TopologyTest {
 
     @Test
     void aPageIsAskedOfItsOwnWindowWhereThereIsOne() {
-        Topology t = Topology.of(List.of(left, middle));
+        Topology t = Topology.of(List.of(left, middle), _ -> true);
 
         assertThat(t.windowOf("map")).isEqualTo("map");
         assertThat(t.windowOf("video")).isEqualTo("workbench");
@@ -42,17 +42,15 @@ class TopologyTest {
     }
 
     @Test
-    void everyWindowStartsOnItsOwnPage() {
-        Topology t = Topology.of(List.of(left, middle, right));
+    void everyWindowOffersTheSameTabsAndNoneThatDoesNotExist() {
+        Topology t = Topology.of(List.of(left, middle, right), page -> !page.equals("wall"));
 
-        assertThat(t.placements()).allSatisfy(p -> {
-            assertThat(p.tabs().getFirst()).isEqualTo(p.name());
-            assertThat(p.tabs()).containsExactlyInAnyOrderElementsOf(Topology.TABS);
-        });
+        assertThat(t.placements())
+                .allSatisfy(p -> assertThat(p.tabs()).containsExactly("workbench", "map", "video", "assessment"));
     }
 
     @Test
     void noMonitorIsRefused() {
-        assertThatThrownBy(() -> Topology.of(List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Topology.of(List.of(), _ -> true)).isInstanceOf(IllegalArgumentException.class);
     }
 }

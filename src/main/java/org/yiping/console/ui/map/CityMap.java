@@ -1,0 +1,173 @@
+package org.yiping.console.ui.map;
+
+import java.awt.Font;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.fx.Feed;
+import org.yiping.console.fx.Fonts;
+import org.yiping.console.fx.Subscriptions;
+import org.yiping.console.map.CityProjection;
+import org.yiping.console.map.MajorClass;
+import org.yiping.console.map.MapEngine;
+import org.yiping.console.map.MapStyle;
+import org.yiping.console.map.Palette;
+import org.yiping.console.store.CityFacts;
+import org.yiping.console.ui.Desk;
+import org.yiping.console.ui.Ground;
+import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Panel;
+import org.yiping.console.ui.Words;
+
+/// The one map of a session (地图): its engine comes to life when the city is known, and every window, inset and wall
+/// part is a view of it. FX thread, but for what runs on the given executors.
+public final class CityMap implements AutoCloseable {
+    static final String CASES = "cases";
+    static final String CAMERAS = "cameras";
+    static final String UNITS = "units";
+    static final String COMPONENTS = "components";
+
+    private final Desk desk;
+    private final Hall hall;
+    private final Words words;
+    private final Workers workers;
+    private final ReadOnlyObjectWrapper<Optional<MapEngine>> engine = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final Set<String> hiddenLayers = new HashSet<>();
+    private final Set<MajorClass> hiddenClasses = EnumSet.noneOf(MajorClass.class);
+    private final Font regular = Fonts.java2d(false, 13);
+    private final Font bold = Fonts.java2d(true, 13);
+    private @Nullable LiveWriter writer;
+    private boolean building;
+    private boolean stale;
+
+    /// `tiles` draws and may have many threads; `writer` is one thread of the map's own.
+    public record Workers(java.util.concurrent.Executor tiles, int tileWorkers, ScheduledExecutorService writer) {}
+
+    public CityMap(Desk desk, Hall hall, Workers workers) {
+        this.desk = desk;
+        this.hall = hall;
+        this.workers = workers;
+        this.words = new Words(desk.stores(), hall.messages());
+        Feed<String> layers = new Feed<>(hall.fx(), _ -> rebuild());
+        subscriptions.add(layers);
+        subscriptions.add(desk.stores().city().subscribe(() -> hall.fx().execute(this::city)));
+        subscriptions.add(desk.stores().layers().subscribe(layers::changed));
+        subscriptions.add(desk.stores().components().subscribe(() -> hall.fx().execute(this::rebuild)));
+        subscriptions.addFx(hall.themes().look().subscribe(_ -> engine.get().ifPresent(e -> e.style(style()))));
+    }
+
+    /// The map window.
+    public Panel window() {
+        return new MapPanel(this);
+    }
+
+    /// The place of the picked case, beside the case.
+    public Panel inset() {
+        return new MapInset(this);
+    }
+
+    /// A scene's ground, on the wall or behind the sign-in form.
+    public Ground ground() {
+        return new MapGround(this);
+    }
+
+    @Override
+    public void close() {
+        subscriptions.close();
+        if (writer != null) {
+            writer.close();
+        }
+    }
+
+    ReadOnlyObjectProperty<Optional<MapEngine>> engine() {
+        return engine.getReadOnlyProperty();
+    }
+
+    Desk desk() {
+        return desk;
+    }
+
+    Hall hall() {
+        return hall;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    void showLayer(String layer, boolean shown) {
+        if (shown ? hiddenLayers.remove(layer) : hiddenLayers.add(layer)) {
+            rebuild();
+        }
+    }
+
+    void showClass(MajorClass major, boolean shown) {
+        if (shown ? hiddenClasses.remove(major) : hiddenClasses.add(major)) {
+            rebuild();
+        }
+    }
+
+    void hideKinds(Set<String> kinds) {
+        if (writer != null) {
+            writer.hide(kinds, workers.writer());
+        }
+    }
+
+    private void city() {
+        CityFacts facts = desk.city().orElse(null);
+        if (facts == null || engine.get().isPresent()) {
+            return;
+        }
+        CityProjection projection = CityProjection.around(facts.extent().centre());
+        MapEngine made = new MapEngine(projection, style(), workers.tiles(), workers.tileWorkers());
+        writer = new LiveWriter(made, desk, words, workers.writer());
+        writer.hide(Set.of("closed"), workers.writer());
+        engine.set(Optional.of(made));
+        rebuild();
+    }
+
+    /// One build at a time; what changes meanwhile is built after it.
+    private void rebuild() {
+        MapEngine target = engine.get().orElse(null);
+        if (target == null) {
+            return;
+        }
+        if (building) {
+            stale = true;
+            return;
+        }
+        building = true;
+        stale = false;
+        GroundBuilder builder = new GroundBuilder(target.projection(), desk.stores());
+        Set<String> layers = Set.copyOf(hiddenLayers);
+        Set<MajorClass> classes = Set.copyOf(hiddenClasses);
+        hall.background()
+                .run(
+                        () -> builder.build(layers, classes),
+                        base -> {
+                            target.ground(base);
+                            built();
+                        },
+                        _ -> built());
+    }
+
+    private void built() {
+        building = false;
+        if (stale) {
+            rebuild();
+        }
+    }
+
+    private MapStyle style() {
+        Map<String, Integer> colours = hall.themes().colours();
+        return new MapStyle(
+                Palette.of(token -> java.util.Objects.requireNonNull(colours.get(token), token)), regular, bold);
+    }
+}

@@ -1,0 +1,213 @@
+package org.yiping.console.ui.map;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.fx.Feed;
+import org.yiping.console.fx.Fx;
+import org.yiping.console.fx.Subscriptions;
+import org.yiping.console.map.LayerSpec;
+import org.yiping.console.map.LiveLayer;
+import org.yiping.console.map.MapEngine;
+import org.yiping.console.map.MarkFill;
+import org.yiping.console.map.MarkShape;
+import org.yiping.console.map.Symbol;
+import org.yiping.console.store.CityFacts;
+import org.yiping.console.ui.Clocks;
+import org.yiping.console.ui.Desk;
+import org.yiping.console.ui.Words;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseClock;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.Light;
+import org.yiping.domain.casework.Workflow;
+import org.yiping.domain.field.FieldUnit;
+import org.yiping.domain.geo.Position;
+
+/// Writes cases, cameras and people into the engine's live layers, on its own thread: a storm of changes costs the
+/// windows nothing. One task of this writer runs at a time.
+final class LiveWriter implements AutoCloseable {
+    private static final Duration PEOPLE_PROMISE = Duration.ofSeconds(60);
+
+    private final Desk desk;
+    private final Words words;
+    private final LiveLayer cases;
+    private final LiveLayer cameras;
+    private final LiveLayer units;
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final Map<CaseId, Instant> turns = new HashMap<>();
+    private final ScheduledFuture<?> beat;
+    private volatile Set<String> hiddenKinds = Set.of();
+
+    LiveWriter(MapEngine engine, Desk desk, Words words, ScheduledExecutorService thread) {
+        this.desk = desk;
+        this.words = words;
+        cases = engine.layer(LayerSpec.cases(CityMap.CASES));
+        cameras = engine.layer(LayerSpec.posts(CityMap.CAMERAS));
+        units = engine.layer(LayerSpec.moving(CityMap.UNITS));
+        Fx own = on(thread);
+        Feed<CaseId> caseFeed = new Feed<>(own, this::cases);
+        Feed<CameraId> cameraFeed = new Feed<>(own, this::cameras);
+        Feed<String> unitFeed = new Feed<>(own, this::units);
+        subscriptions.add(caseFeed);
+        subscriptions.add(cameraFeed);
+        subscriptions.add(unitFeed);
+        subscriptions.add(desk.stores().cases().subscribe(caseFeed::changed));
+        subscriptions.add(desk.stores().cameras().subscribe(cameraFeed::changed));
+        subscriptions.add(desk.stores().units().subscribe(unitFeed::changed));
+        beat = thread.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /// Kinds of cases left out; `closed` for the ended ones.
+    void hide(Set<String> kinds, ScheduledExecutorService thread) {
+        hiddenKinds = Set.copyOf(kinds);
+        thread.execute(() -> cases(desk.stores().cases().rows().keys()));
+    }
+
+    @Override
+    public void close() {
+        beat.cancel(false);
+        subscriptions.close();
+    }
+
+    private void tick() {
+        Instant now = now();
+        List<CaseId> due = new ArrayList<>();
+        turns.forEach((id, at) -> {
+            if (!now.isBefore(at)) {
+                due.add(id);
+            }
+        });
+        if (!due.isEmpty()) {
+            cases(Set.copyOf(due));
+        }
+        units(desk.stores().units().rows().keys());
+    }
+
+    private void cases(Set<CaseId> ids) {
+        Workflow workflow =
+                desk.city().map(CityFacts::rules).map(CityFacts.Rules::workflow).orElse(null);
+        if (workflow == null) {
+            return;
+        }
+        Instant now = now();
+        var rows = desk.stores().cases().rows();
+        for (CaseId id : ids) {
+            one(id, rows.get(id), workflow, now);
+        }
+        cases.publish();
+    }
+
+    private void one(CaseId id, @Nullable Case value, Workflow workflow, Instant now) {
+        turns.remove(id);
+        Position place = value == null ? null : value.place().position();
+        if (value == null || place == null) {
+            cases.remove(id.value());
+            return;
+        }
+        Light light = value.light(now, workflow);
+        String kind = value.subject().kind().value();
+        boolean ended = light == Light.CLOSED || light == Light.VOID;
+        if (hiddenKinds.contains(ended ? "closed" : light == Light.PAUSED ? "paused" : kind)) {
+            cases.remove(id.value());
+            return;
+        }
+        if (light == Light.GREEN) {
+            value.runningClock().map(CaseClock::yellowAt).ifPresent(at -> turns.put(id, at));
+        } else if (light == Light.YELLOW) {
+            value.runningClock().map(c -> c.dueAt().plusMillis(1)).ifPresent(at -> turns.put(id, at));
+        }
+        cases.put(id.value(), place, new Symbol.CaseMark(shape(value), fill(light)), words.name(value));
+    }
+
+    private void cameras(Set<CameraId> ids) {
+        for (CameraId id : ids) {
+            Camera c = desk.stores().cameras().rows().get(id);
+            if (c == null) {
+                cameras.remove(id.value());
+            } else {
+                cameras.put(
+                        id.value(),
+                        c.position(),
+                        new Symbol.CameraPost(
+                                c.state().online(),
+                                c.view().headingDegrees(),
+                                c.view().viewDegrees()),
+                        c.name());
+            }
+        }
+        cameras.publish();
+    }
+
+    private void units(Set<String> ids) {
+        Instant now = now();
+        Duration promise = desk.city()
+                .map(CityFacts::promises)
+                .map(p -> p.of("people", PEOPLE_PROMISE))
+                .orElse(PEOPLE_PROMISE);
+        for (String id : ids) {
+            FieldUnit u = desk.stores().units().rows().get(id);
+            if (u == null) {
+                units.remove(id);
+            } else {
+                boolean stale = Duration.between(u.at(), now).compareTo(promise) > 0;
+                Symbol symbol = switch (u.kind()) {
+                    case "vehicle" -> new Symbol.Vehicle(u.headingDegrees(), stale);
+                    case "drone" -> new Symbol.Drone(stale);
+                    default -> new Symbol.Person(stale);
+                };
+                units.put(id, u.position(), symbol, u.name());
+            }
+        }
+        units.publish();
+    }
+
+    private Instant now() {
+        return desk.stores().clock().instant();
+    }
+
+    private static MarkShape shape(Case value) {
+        return switch (Clocks.shape(value.subject().kind())) {
+            case CIRCLE -> MarkShape.CIRCLE;
+            case SQUARE -> MarkShape.SQUARE;
+            case DIAMOND -> MarkShape.DIAMOND;
+            case TRIANGLE -> MarkShape.TRIANGLE;
+        };
+    }
+
+    private static MarkFill fill(Light light) {
+        return switch (light) {
+            case GREEN -> MarkFill.HOLLOW;
+            case YELLOW -> MarkFill.HALF;
+            case RED -> MarkFill.SOLID;
+            case PAUSED -> MarkFill.BARS;
+            case CLOSED -> MarkFill.TICK;
+            case VOID -> MarkFill.CROSS;
+            case NONE -> MarkFill.UNKNOWN;
+        };
+    }
+
+    private static Fx on(ScheduledExecutorService thread) {
+        return new Fx() {
+            @Override
+            public void execute(Runnable task) {
+                thread.execute(task);
+            }
+
+            @Override
+            public void after(Duration delay, Runnable task) {
+                var _ = thread.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+            }
+        };
+    }
+}

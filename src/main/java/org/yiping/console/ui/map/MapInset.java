@@ -1,0 +1,107 @@
+package org.yiping.console.ui.map;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.layout.Region;
+import org.yiping.console.fx.Feed;
+import org.yiping.console.fx.Subscriptions;
+import org.yiping.console.map.CityPoint;
+import org.yiping.console.map.Emphasis;
+import org.yiping.console.map.Hit;
+import org.yiping.console.map.MapEngine;
+import org.yiping.console.ui.Panel;
+import org.yiping.console.ui.control.IconButton;
+import org.yiping.console.ui.control.Icons;
+import org.yiping.console.ui.control.PanelFrame;
+import org.yiping.console.ui.control.PanelHeader;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
+
+/// The place of the picked case with 100 m around it (位置). FX thread.
+final class MapInset implements Panel {
+    private static final double SCALE = 0.7;
+    private static final double CIRCLE_METRES = 100;
+
+    private final CityMap map;
+    private final MapSurface surface;
+    private final PanelHeader header;
+    private final PanelFrame root;
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    MapInset(CityMap map) {
+        this.map = map;
+        surface = new MapSurface(map.hall().fx());
+        surface.interactive();
+        surface.setId("map-inset/surface");
+        surface.setAccessibleText(map.hall().messages().get("map.inset"));
+        header = new PanelHeader(map.hall().messages(), map.hall().messages().get("map.inset"));
+        header.action(new IconButton(
+                "map-inset/centre", Icons.LOCATE, map.hall().messages().get("map.centre"), this::centre));
+        root = new PanelFrame(header, surface);
+        root.setMinHeight(0);
+    }
+
+    @Override
+    public Region root() {
+        return root;
+    }
+
+    @Override
+    public void onShow() {
+        onHide();
+        subscriptions.listen(map.engine(), this::open);
+        Feed<CaseId> moved = new Feed<>(map.hall().fx(), ids -> {
+            if (map.desk().pickedCaseId().filter(ids::contains).isPresent()) {
+                stress();
+            }
+        });
+        subscriptions.add(moved);
+        subscriptions.add(map.desk().selection().subscribe(_ -> map.hall().fx().execute(this::centre)));
+        subscriptions.add(map.desk().stores().cases().subscribe(moved::changed));
+    }
+
+    @Override
+    public void onHide() {
+        subscriptions.close();
+        surface.close();
+    }
+
+    private void open(Optional<MapEngine> engine) {
+        engine.ifPresent(e -> {
+            surface.open(e);
+            centre();
+        });
+    }
+
+    private void centre() {
+        place().ifPresent(p -> surface.show(p, SCALE));
+        header.meta(
+                place().isPresent()
+                        ? map.hall().messages().get("map.inset-meta", Math.round(CIRCLE_METRES))
+                        : map.hall().messages().get("map.no-place"));
+        stress();
+    }
+
+    private void stress() {
+        Emphasis none = Emphasis.NONE;
+        surface.emphasise(place().map(p -> new Emphasis(
+                        map.desk()
+                                .pickedCaseId()
+                                .map(id -> new Hit.Feature(CityMap.CASES, id.value()))
+                                .orElse(null),
+                        List.of(new org.yiping.console.map.Region.Circle(p.x(), p.y(), CIRCLE_METRES)),
+                        none.rings(),
+                        none.hidden()))
+                .orElse(none));
+    }
+
+    private Optional<CityPoint> place() {
+        return map.engine()
+                .get()
+                .flatMap(e -> map.desk()
+                        .pickedCase()
+                        .map(Case::place)
+                        .flatMap(p -> Optional.ofNullable(p.position()))
+                        .map(p -> e.projection().toCity(p)));
+    }
+}

@@ -1,0 +1,301 @@
+package org.yiping.console.ui.map;
+
+import java.nio.IntBuffer;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.animation.AnimationTimer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.map.CameraFlight;
+import org.yiping.console.map.CityBox;
+import org.yiping.console.map.CityPoint;
+import org.yiping.console.map.Emphasis;
+import org.yiping.console.map.Frame;
+import org.yiping.console.map.MapCamera;
+import org.yiping.console.map.MapEngine;
+import org.yiping.console.map.MapScreen;
+import org.yiping.domain.geo.Position;
+
+/// One view of the map: the engine's newest frame in one pixel buffer, never scaled by the toolkit. FX thread.
+///
+/// A frame is copied inside the buffer's own update, so the renderer never reads a half-written picture; frames that
+/// come faster than pulses replace each other before anything is copied.
+final class MapSurface extends Region {
+    private static final double FLIGHT_NANOS = 160e6;
+    private static final double KEY_STEP = 96;
+
+    private final ImageView view = new ImageView();
+    private final AtomicReference<@Nullable Frame> newest = new AtomicReference<>();
+    private final ReadOnlyObjectWrapper<Optional<MapCamera>> camera = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Flight flight = new Flight();
+    private final org.yiping.console.fx.Fx fx;
+    private @Nullable PixelBuffer<IntBuffer> buffer;
+    private @Nullable MapEngine engine;
+    private @Nullable MapScreen screen;
+    private @Nullable CityBox toShow;
+    private double dragX;
+    private double dragY;
+    private boolean dragged;
+
+    MapSurface(org.yiping.console.fx.Fx fx) {
+        this.fx = fx;
+        getStyleClass().add("map-surface");
+        view.setManaged(false);
+        view.setSmooth(false);
+        getChildren().add(view);
+        setMinSize(0, 0);
+    }
+
+    /// Lets the hand move the map; an inset or a wall stays as it is told.
+    void interactive() {
+        setFocusTraversable(true);
+        addEventHandler(ScrollEvent.SCROLL, this::scroll);
+        addEventHandler(MouseEvent.MOUSE_PRESSED, e -> {
+            dragX = e.getX();
+            dragY = e.getY();
+            dragged = false;
+            requestFocus();
+        });
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /// Whether the last press of the button moved the map and so picks nothing.
+    boolean wasDragged() {
+        return dragged;
+    }
+
+    ReadOnlyObjectProperty<Optional<MapCamera>> camera() {
+        return camera.getReadOnlyProperty();
+    }
+
+    void open(MapEngine next) {
+        close();
+        engine = next;
+        screen = next.open(this::arrived);
+        place();
+    }
+
+    void close() {
+        flight.stop();
+        if (screen != null) {
+            screen.close();
+            screen = null;
+        }
+        Frame left = newest.getAndSet(null);
+        if (left != null) {
+            left.release();
+        }
+    }
+
+    void emphasise(Emphasis emphasis) {
+        if (screen != null) {
+            screen.emphasise(emphasis);
+        }
+    }
+
+    /// Fills itself with the box, as soon as there is a size to show it in.
+    void show(CityBox box) {
+        toShow = box;
+        camera.set(Optional.empty());
+        place();
+    }
+
+    /// Flies to a place at this scale.
+    void show(CityPoint centre, double metresPerPixel) {
+        camera.get()
+                .ifPresentOrElse(
+                        c -> fly(
+                                new MapCamera(centre.x(), centre.y(), metresPerPixel, c.width(), c.height()).settled()),
+                        () -> set(new MapCamera(centre.x(), centre.y(), metresPerPixel, width(), height())));
+    }
+
+    void set(MapCamera next) {
+        flight.stop();
+        camera.set(Optional.of(next));
+        if (screen != null) {
+            screen.look(next);
+        }
+    }
+
+    void zoom(int steps) {
+        camera.get().ifPresent(c -> fly(flight.target(c).stepped(steps, c.width() / 2.0, c.height() / 2.0)));
+    }
+
+    Optional<Position> positionAt(double x, double y) {
+        MapEngine known = engine;
+        return known == null
+                ? Optional.empty()
+                : camera.get().map(c -> known.projection().toPosition(c.city(x, y)));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        place();
+    }
+
+    private int width() {
+        return Math.max(1, (int) Math.floor(getWidth()));
+    }
+
+    private int height() {
+        return Math.max(1, (int) Math.floor(getHeight()));
+    }
+
+    private void place() {
+        if (getWidth() < 2 || getHeight() < 2 || screen == null) {
+            return;
+        }
+        Optional<MapCamera> now = camera.get();
+        if (now.isEmpty()) {
+            CityBox box = toShow;
+            if (box != null) {
+                set(Views.covering(box, width(), height()));
+            }
+        } else if (now.get().width() != width() || now.get().height() != height()) {
+            set(now.get().sized(width(), height()));
+        } else if (buffer == null) {
+            set(now.get());
+        }
+    }
+
+    /// On the engine's thread.
+    private void arrived(Frame frame) {
+        Frame before = newest.getAndSet(frame);
+        if (before != null) {
+            before.release();
+        } else {
+            fx.execute(this::present);
+        }
+    }
+
+    private void present() {
+        Frame frame = newest.getAndSet(null);
+        if (frame == null) {
+            return;
+        }
+        PixelBuffer<IntBuffer> target = buffer;
+        if (target == null || target.getWidth() != frame.width() || target.getHeight() != frame.height()) {
+            target = new PixelBuffer<>(
+                    frame.width(),
+                    frame.height(),
+                    IntBuffer.allocate(frame.width() * frame.height()),
+                    PixelFormat.getIntArgbPreInstance());
+            buffer = target;
+            view.setImage(new WritableImage(target));
+        }
+        target.updateBuffer(b -> {
+            b.getBuffer().put(0, frame.pixels(), 0, frame.width() * frame.height());
+            return null;
+        });
+        frame.release();
+    }
+
+    private void scroll(ScrollEvent e) {
+        if (e.getDeltaY() != 0) {
+            camera.get().ifPresent(c -> fly(flight.target(c).stepped(e.getDeltaY() > 0 ? 1 : -1, e.getX(), e.getY())));
+            e.consume();
+        }
+    }
+
+    private void drag(MouseEvent e) {
+        if (e.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        double dx = e.getX() - dragX;
+        double dy = e.getY() - dragY;
+        if (!dragged && Math.hypot(dx, dy) < 4) {
+            return;
+        }
+        dragged = true;
+        dragX = e.getX();
+        dragY = e.getY();
+        camera.get().ifPresent(c -> set(c.panned(dx, dy)));
+    }
+
+    private void key(KeyEvent e) {
+        double dx = 0;
+        double dy = 0;
+        switch (e.getCode()) {
+            case LEFT -> dx = KEY_STEP;
+            case RIGHT -> dx = -KEY_STEP;
+            case UP -> dy = KEY_STEP;
+            case DOWN -> dy = -KEY_STEP;
+            case PLUS, EQUALS, ADD -> zoom(1);
+            case MINUS, SUBTRACT -> zoom(-1);
+            case HOME -> {
+                CityBox box = toShow;
+                if (box != null) {
+                    show(box);
+                }
+            }
+            default -> {
+                return;
+            }
+        }
+        double px = dx;
+        double py = dy;
+        if (px != 0 || py != 0) {
+            camera.get().ifPresent(c -> fly(flight.target(c).panned(px, py)));
+        }
+        e.consume();
+    }
+
+    private void fly(MapCamera to) {
+        camera.get().ifPresent(from -> flight.start(from, to));
+    }
+
+    /// The way to where the hand wants to be, one picture a pulse.
+    private final class Flight extends AnimationTimer {
+        private @Nullable CameraFlight way;
+        private long startedAt;
+
+        void start(MapCamera from, MapCamera to) {
+            way = new CameraFlight(from, to);
+            startedAt = 0;
+            start();
+        }
+
+        MapCamera target(MapCamera now) {
+            return way == null ? now : way.to();
+        }
+
+        @Override
+        public void stop() {
+            way = null;
+            super.stop();
+        }
+
+        @Override
+        public void handle(long nanos) {
+            CameraFlight now = way;
+            if (now == null) {
+                stop();
+                return;
+            }
+            if (startedAt == 0) {
+                startedAt = nanos;
+            }
+            double fraction = (nanos - startedAt) / FLIGHT_NANOS;
+            if (fraction >= 1) {
+                MapSurface.this.set(now.to());
+            } else {
+                MapCamera at = now.at(fraction);
+                camera.set(Optional.of(at));
+                if (screen != null) {
+                    screen.look(at, now.to());
+                }
+            }
+        }
+    }
+}

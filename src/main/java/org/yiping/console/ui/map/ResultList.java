@@ -1,0 +1,286 @@
+package org.yiping.console.ui.map;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.yiping.console.fx.Messages;
+import org.yiping.console.store.Selection;
+import org.yiping.console.ui.CaseFace;
+import org.yiping.console.ui.CaseRow;
+import org.yiping.console.ui.Nodes;
+import org.yiping.console.ui.control.Chip;
+import org.yiping.console.ui.control.Icons;
+import org.yiping.console.ui.control.PanelFrame;
+import org.yiping.console.ui.control.PanelHeader;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.geo.Position;
+
+/// What lies in the circle or in the view: cases by deadline, cameras and people by distance (圈内结果). FX thread.
+final class ResultList {
+    private static final int MOST = 200;
+
+    private final CityMap map;
+    private final Messages messages;
+    private final Consumer<Position> fly;
+    private final PanelHeader header;
+    private final Map<Kind, Chip> chips = new EnumMap<>(Kind.class);
+    private final ListView<Found> list = new ListView<>();
+    private final PanelFrame frame;
+    private Kind kind = Kind.CASES;
+    private Map<String, List<String>> found = Map.of();
+    private @Nullable Position centre;
+    private boolean filling;
+
+    private enum Kind {
+        CASES,
+        CAMERAS,
+        UNITS,
+        COMPONENTS
+    }
+
+    /// A row: what it is and where.
+    private record Found(Kind kind, String id) {}
+
+    ResultList(CityMap map, Consumer<Position> fly) {
+        this.map = map;
+        this.messages = map.hall().messages();
+        this.fly = fly;
+        header = new PanelHeader(messages, messages.get("map.results"));
+        ToggleGroup group = new ToggleGroup();
+        FlowPane choices = new FlowPane();
+        choices.getStyleClass().add("chip-line");
+        for (Kind k : Kind.values()) {
+            Chip chip = new Chip("map/results-" + k.name().toLowerCase(Locale.ROOT), title(k));
+            chip.setToggleGroup(group);
+            chip.setSelected(k == kind);
+            chip.setOnAction(_ -> {
+                chip.setSelected(true);
+                kind = k;
+                fill();
+            });
+            chips.put(k, chip);
+            choices.getChildren().add(chip);
+        }
+        list.setId("map/results");
+        list.setAccessibleText(messages.get("map.results"));
+        list.getStyleClass().add("case-list");
+        list.setCellFactory(_ -> new Cell());
+        list.getSelectionModel().selectedItemProperty().subscribe(this::pick);
+        VBox body = new VBox(choices, Nodes.grow(list));
+        frame = new PanelFrame(header, body);
+        frame.getStyleClass().add("results-column");
+    }
+
+    Region root() {
+        return frame;
+    }
+
+    void show(Map<String, List<String>> next, Position around, double radiusMetres) {
+        found = next;
+        centre = around;
+        header.title(messages.get(radiusMetres > 0 ? "map.results-circle" : "map.results"));
+        header.meta(radiusMetres > 0 ? messages.get("map.radius", Math.round(radiusMetres)) : "");
+        chips.forEach((k, chip) -> chip.count(ids(k).size()));
+        fill();
+    }
+
+    private void fill() {
+        List<Found> rows = switch (kind) {
+            case CASES -> cases();
+            case CAMERAS, UNITS -> byDistance();
+            case COMPONENTS ->
+                ids(kind).stream().limit(MOST).map(id -> new Found(kind, id)).toList();
+        };
+        if (!rows.equals(list.getItems())) {
+            Found selected = list.getSelectionModel().getSelectedItem();
+            filling = true;
+            list.getItems().setAll(rows);
+            if (selected != null && rows.contains(selected)) {
+                list.getSelectionModel().select(selected);
+            }
+            filling = false;
+        } else {
+            list.refresh();
+        }
+    }
+
+    private List<Found> cases() {
+        List<Case> all = new ArrayList<>();
+        for (String id : ids(Kind.CASES)) {
+            map.desk().stores().cases().find(new CaseId(id)).ifPresent(all::add);
+        }
+        return all.stream()
+                .sorted(Comparator.comparing(
+                                (Case c) -> c.runningClock().map(k -> k.dueAt()).orElse(java.time.Instant.MAX))
+                        .thenComparing(c -> c.id().value()))
+                .limit(MOST)
+                .map(c -> new Found(Kind.CASES, c.id().value()))
+                .toList();
+    }
+
+    private List<Found> byDistance() {
+        return ids(kind).stream()
+                .map(id -> new Found(kind, id))
+                .sorted(Comparator.comparingDouble(this::metres))
+                .limit(MOST)
+                .toList();
+    }
+
+    private List<String> ids(Kind k) {
+        return found.getOrDefault(
+                switch (k) {
+                    case CASES -> CityMap.CASES;
+                    case CAMERAS -> CityMap.CAMERAS;
+                    case UNITS -> CityMap.UNITS;
+                    case COMPONENTS -> CityMap.COMPONENTS;
+                },
+                List.of());
+    }
+
+    private double metres(Found f) {
+        Position at = where(f);
+        Position from = centre;
+        return at == null || from == null ? Double.MAX_VALUE : from.distanceMetres(at);
+    }
+
+    private @Nullable Position where(Found f) {
+        return switch (f.kind) {
+            case CASES ->
+                map.desk()
+                        .stores()
+                        .cases()
+                        .find(new CaseId(f.id))
+                        .map(c -> c.place().position())
+                        .orElse(null);
+            case CAMERAS ->
+                map.desk()
+                        .stores()
+                        .cameras()
+                        .find(new CameraId(f.id))
+                        .map(Camera::position)
+                        .orElse(null);
+            case UNITS ->
+                map.desk().stores().units().find(f.id).map(u -> u.position()).orElse(null);
+            case COMPONENTS -> null;
+        };
+    }
+
+    private void pick(@Nullable Found f) {
+        if (f == null || filling) {
+            return;
+        }
+        map.desk()
+                .selection()
+                .pick(
+                        switch (f.kind) {
+                            case CASES -> new Selection.Picked.OfCase(new CaseId(f.id));
+                            case CAMERAS -> new Selection.Picked.OfCamera(new CameraId(f.id));
+                            case UNITS -> new Selection.Picked.OfUnit(f.id);
+                            case COMPONENTS ->
+                                new Selection.Picked.OfComponent(new org.yiping.domain.component.ComponentId(f.id));
+                        });
+        Position at = where(f);
+        if (at != null) {
+            fly.accept(at);
+        }
+    }
+
+    private String title(Kind k) {
+        return switch (k) {
+            case CASES -> messages.get("map.group-cases");
+            case CAMERAS -> messages.get("map.cameras-short");
+            case UNITS -> messages.get("map.units-short");
+            case COMPONENTS -> messages.get("map.group-components");
+        };
+    }
+
+    private final class Cell extends ListCell<Found> {
+        private final CaseRow caseRow = new CaseRow(messages);
+        private final FontIcon icon = Icons.of(Icons.CAMERA, Icons.Size.CONTROL);
+        private final Label name = Nodes.cut("", "t-body");
+        private final Label second = Nodes.cut("", "t-second");
+        private final Label distance = Nodes.keep("", "t-strong");
+        private final HBox other;
+
+        Cell() {
+            VBox lines = new VBox(name, second);
+            lines.setMinWidth(0);
+            other = Nodes.row("two-line-row", icon, Nodes.grow(lines), distance);
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Found item, boolean isEmpty) {
+            super.updateItem(item, isEmpty);
+            if (item == null || isEmpty) {
+                setGraphic(null);
+                return;
+            }
+            switch (item.kind) {
+                case CASES -> {
+                    Case value = map.desk().stores().cases().rows().get(new CaseId(item.id));
+                    if (value != null) {
+                        caseRow.show(
+                                CaseFace.of(
+                                        value,
+                                        map.desk(),
+                                        map.words(),
+                                        map.hall().now()),
+                                map.hall().now());
+                    }
+                    setGraphic(value == null ? null : caseRow);
+                }
+                case CAMERAS -> {
+                    Camera c = map.desk().stores().cameras().rows().get(new CameraId(item.id));
+                    if (c != null) {
+                        boolean online = c.state().online();
+                        other(
+                                online ? Icons.CAMERA : Icons.CAMERA_OFF,
+                                c.name(),
+                                messages.get(online ? "map.online" : "map.offline"),
+                                item);
+                    }
+                }
+                case UNITS ->
+                    map.desk()
+                            .stores()
+                            .units()
+                            .find(item.id)
+                            .ifPresent(u -> other(
+                                    u.kind().equals("vehicle") ? Icons.LOCATE : Icons.PERSON,
+                                    u.name(),
+                                    map.words().unit(u.kind()) + " · "
+                                            + map.words()
+                                                    .moment(u.at(), map.hall().now()),
+                                    item));
+                case COMPONENTS -> other(Icons.SELECT_BOX, item.id, messages.get("map.group-components"), item);
+            }
+        }
+
+        private void other(String sign, String words, String line, Found item) {
+            Icons.change(icon, sign);
+            name.setText(words);
+            second.setText(line);
+            double metres = metres(item);
+            distance.setText(metres == Double.MAX_VALUE ? "" : map.words().metres(metres));
+            setGraphic(other);
+        }
+    }
+}

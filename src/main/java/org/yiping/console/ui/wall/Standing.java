@@ -1,0 +1,78 @@
+package org.yiping.console.ui.wall;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseClock;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.Workflow;
+
+/// How the city's open cases stand: counted by light, and the most urgent of them. Immutable; any thread.
+///
+/// `turnsAt` is when the next light turns: until then, and while no case changes, counting again is waste.
+/// Not `known` is not zero: the wall then shows dashes.
+record Standing(boolean known, Counts counts, List<CaseId> urgent, Instant turnsAt) {
+    static final Standing UNKNOWN = new Standing(false, new Counts(0, 0, 0, 0, 0), List.of(), Instant.MAX);
+
+    /// Open cases by light; `held` are those whose clock stands (挂账), `untimed` those no clock runs for.
+    record Counts(int over, int soon, int calm, int held, int untimed) {
+        int open() {
+            return over + soon + calm + held + untimed;
+        }
+    }
+
+    Standing {
+        urgent = List.copyOf(urgent);
+    }
+
+    private record Due(Instant at, CaseId id) {}
+
+    static Standing of(Stream<Case> cases, @Nullable Workflow workflow, Instant now) {
+        if (workflow == null) {
+            return UNKNOWN;
+        }
+        int[] n = new int[5];
+        List<Due> running = new ArrayList<>();
+        Instant[] turns = {Instant.MAX};
+        cases.forEach(c -> {
+            switch (c.light(now, workflow)) {
+                case RED -> n[0] += 1;
+                case YELLOW -> n[1] += 1;
+                case GREEN -> n[2] += 1;
+                case PAUSED -> n[3] += 1;
+                case NONE -> n[4] += 1;
+                case CLOSED, VOID -> {
+                    return;
+                }
+            }
+            if (workflow.ending(c.progress().state()) == Workflow.Ending.OPEN) {
+                c.runningClock().ifPresent(clock -> {
+                    running.add(new Due(clock.dueAt(), c.id()));
+                    turns[0] = earlier(turns[0], next(clock, now));
+                });
+            }
+        });
+        List<CaseId> urgent = running.stream()
+                .sorted(Comparator.comparing(Due::at).thenComparing(d -> d.id().value()))
+                .limit(Scene.NUMBERED)
+                .map(Due::id)
+                .toList();
+        return new Standing(true, new Counts(n[0], n[1], n[2], n[3], n[4]), urgent, turns[0]);
+    }
+
+    private static Instant next(CaseClock clock, Instant now) {
+        if (now.isBefore(clock.yellowAt())) {
+            return clock.yellowAt();
+        }
+        // Red begins just after the due moment.
+        return now.isAfter(clock.dueAt()) ? Instant.MAX : clock.dueAt().plusMillis(1);
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+}

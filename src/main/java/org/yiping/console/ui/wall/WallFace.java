@@ -1,0 +1,34 @@
+package org.yiping.console.ui.wall;
+
+import java.util.List;
+import org.yiping.console.ui.CaseFace;
+import org.yiping.console.ui.StatusWords;
+
+/// Everything the wall says at one second, in words. Immutable; any thread.
+///
+/// `stale`: the platform has not been heard of, so cases and counts are the last known and not the present.
+record WallFace(Standing standing, boolean stale, List<CaseFace> urgent, List<Figure> figures, Day day, Foot foot) {
+    WallFace {
+        urgent = List.copyOf(urgent);
+        figures = List.copyOf(figures);
+    }
+
+    /// How a figure is to be read.
+    enum Tone {
+        PLAIN,
+        /// The number itself says: act.
+        ALARM,
+        /// Older than its source promised.
+        STALE,
+        UNKNOWN
+    }
+
+    /// One figure: its name, the number, its unit, and what it was counted from.
+    record Figure(String label, String value, String unit, String note, Tone tone) {}
+
+    /// The head of the figures.
+    record Day(String title, String date, String clock) {}
+
+    /// The status strip; `notice` is empty where the city is no simulated one.
+    record Foot(StatusWords.Entry link, StatusWords.Entry oldest, boolean simulated, String notice) {}
+}

@@ -1,0 +1,53 @@
+package org.yiping.console.ui.wall;
+
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import org.yiping.console.fx.Messages;
+import org.yiping.console.ui.control.CaseMark;
+import org.yiping.console.ui.control.MarkLight;
+
+/// A part of the wall's scene in its box. FX thread; `tick` repaints what differs and makes no node.
+sealed interface WallPart permits LegendPart, FiguresPart, UrgentPart, CamerasPart, StatusPart {
+    PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
+    Region root();
+
+    void tick(WallFace face);
+
+    /// Text keeps so many pixels from a bezel.
+    static double bezel(double fit) {
+        return Math.rint(40 * fit);
+    }
+
+    static <R extends Region> R sized(R region, double width, double height) {
+        region.setMinSize(width, height);
+        region.setPrefSize(width, height);
+        region.setMaxSize(width, height);
+        return region;
+    }
+
+    /// Gaps and paddings of a part are in em of this.
+    static <R extends Region> R based(R region, double px) {
+        region.setStyle(String.format(Locale.ROOT, "-fx-font-size: %.1fpx;", px));
+        return region;
+    }
+
+    /// A mark of so many pixels: the sizes of the desk end far below.
+    static CaseMark mark(Messages messages, double px) {
+        CaseMark mark = new CaseMark(messages, 34);
+        mark.setStyle(String.format(
+                Locale.ROOT,
+                "-fx-min-width: %1$.1fpx; -fx-pref-width: %1$.1fpx; -fx-max-width: %1$.1fpx;"
+                        + "-fx-min-height: %1$.1fpx; -fx-pref-height: %1$.1fpx; -fx-max-height: %1$.1fpx;",
+                px));
+        return mark;
+    }
+
+    static void light(Node node, MarkLight now) {
+        for (MarkLight each : MarkLight.values()) {
+            node.pseudoClassStateChanged(PseudoClass.getPseudoClass(each.word()), each == now);
+        }
+    }
+}

@@ -1,0 +1,484 @@
+package org.yiping.console.ui;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.store.Bulk;
+import org.yiping.console.store.CityFacts;
+import org.yiping.console.store.DepartmentFigures;
+import org.yiping.console.store.Freshness;
+import org.yiping.console.store.LinkState;
+import org.yiping.console.store.Lookup;
+import org.yiping.console.store.Me;
+import org.yiping.console.store.Subscription;
+import org.yiping.console.store.Tables;
+import org.yiping.domain.area.Area;
+import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.camera.CameraState;
+import org.yiping.domain.camera.CameraStream;
+import org.yiping.domain.casework.ActionCode;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseClock;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.CaseNumber;
+import org.yiping.domain.casework.ClockBasis;
+import org.yiping.domain.casework.FlowRecord;
+import org.yiping.domain.casework.Milestones;
+import org.yiping.domain.casework.Place;
+import org.yiping.domain.casework.Progress;
+import org.yiping.domain.casework.RecordId;
+import org.yiping.domain.casework.Report;
+import org.yiping.domain.casework.Severity;
+import org.yiping.domain.casework.SourceCode;
+import org.yiping.domain.casework.StageCode;
+import org.yiping.domain.casework.StateCode;
+import org.yiping.domain.casework.Subject;
+import org.yiping.domain.casework.Workflow;
+import org.yiping.domain.catalogue.CaseClass;
+import org.yiping.domain.catalogue.Catalogue;
+import org.yiping.domain.catalogue.CriterionId;
+import org.yiping.domain.field.FieldUnit;
+import org.yiping.domain.geo.Extent;
+import org.yiping.domain.geo.Feature;
+import org.yiping.domain.geo.Layer;
+import org.yiping.domain.geo.Position;
+import org.yiping.domain.geo.Shape;
+import org.yiping.domain.identity.Actor;
+import org.yiping.domain.identity.Department;
+import org.yiping.domain.identity.DepartmentId;
+import org.yiping.domain.identity.Person;
+import org.yiping.domain.identity.PersonId;
+import org.yiping.domain.identity.PostCode;
+import org.yiping.domain.identity.SeatId;
+import org.yiping.domain.kpi.Kpi;
+import org.yiping.domain.kpi.KpiCode;
+
+/// A small made-up city in memory, by seed: enough of everything that each window can be looked at.
+final class MadeUpCity implements Lookup {
+    private static final Extent EXTENT = new Extent(104.045, 30.615, 104.085, 30.649);
+    private static final String[] ROADS = {"玉屏路", "青禾路", "柳荫街", "望江路", "石桥街", "文昌路", "南湖路", "锦绣路"};
+
+    final Tables tables;
+    private final Random random;
+    private final Instant now;
+    private final Catalogue catalogue;
+    private final Map<CaseId, List<FlowRecord>> records = new ConcurrentHashMap<>();
+
+    MadeUpCity(Catalogue catalogue, Instant now, long seed, java.time.InstantSource clock) {
+        this.catalogue = catalogue;
+        this.now = now;
+        this.random = new Random(seed);
+        this.tables = new Tables(clock);
+    }
+
+    void fill(String post, int cases) {
+        Freshness live = new Freshness(true, now);
+        tables.city.set(
+                new CityFacts(
+                        new CityFacts.Name("示范市", "990100", true, "虚构城市，街道取自 OSM"),
+                        ZoneId.of("Asia/Shanghai"),
+                        EXTENT,
+                        List.of(new Layer("roads", 1, 10, "© OpenStreetMap contributors", "WGS 84")),
+                        new CityFacts.Promises(Map.of(
+                                "link", Duration.ofSeconds(10),
+                                "people", Duration.ofSeconds(60),
+                                "kpis", Duration.ofSeconds(60),
+                                "cameras", Duration.ofSeconds(3))),
+                        new CityFacts.Rules(catalogue, Samples.WORKFLOW, "2026-3")),
+                live);
+        tables.me.set(
+                new Me(new Actor(new PersonId("p-0"), new PostCode(post), new SeatId("03")), "林晓燕", List.of()), live);
+        tables.link.set(new LinkState.Live(38, now), live);
+        tables.revision(1_284_903);
+        areas();
+        departments();
+        people();
+        cameras();
+        ground();
+        cases(cases);
+        figures();
+        tables.facts(live);
+        tables.units.freshness(live);
+        tables.kpis.freshness(live);
+    }
+
+    private Position anywhere() {
+        return new Position(
+                EXTENT.west() + random.nextDouble() * (EXTENT.east() - EXTENT.west()),
+                EXTENT.south() + random.nextDouble() * (EXTENT.north() - EXTENT.south()));
+    }
+
+    private void areas() {
+        String[][] all = {
+            {"990100", "示范市", "city", ""},
+            {"990101", "明德区", "district", "990100"},
+            {"990102", "崇文区", "district", "990100"},
+            {"990101001", "玉屏街道", "street", "990101"},
+            {"990101002", "青禾街道", "street", "990101"},
+            {"990102001", "文昌街道", "street", "990102"},
+        };
+        for (String[] a : all) {
+            put(a[0], a[1], a[2], a[3]);
+        }
+        for (String street : List.of("990101001", "990101002", "990102001")) {
+            put(street + "001", "第一社区", "community", street);
+            for (int i = 1; i <= 9; i++) {
+                put(street + "0010" + i, "单元网格 " + i, "cell", street + "001");
+            }
+        }
+    }
+
+    private void put(String code, String name, String level, String parent) {
+        tables.areas.put(
+                new AreaCode(code),
+                new Area(new AreaCode(code), name, level, parent.isEmpty() ? null : new AreaCode(parent), anywhere()));
+    }
+
+    private void departments() {
+        String[] names = {"市排水设施管理处", "玉屏街道城市管理办公室", "市市政设施养护所", "环卫服务中心", "园林绿化管理所", "青禾街道城市管理办公室", "路灯管理处", "共享单车企业"};
+        for (int i = 0; i < names.length; i++) {
+            DepartmentId id = new DepartmentId("d-" + i);
+            int offset = i;
+            List<org.yiping.domain.catalogue.ClassCode> classes = names[i].contains("街道")
+                    ? List.of()
+                    : catalogue.classes().stream()
+                            .map(CaseClass::code)
+                            .filter(c -> Math.floorMod(c.value().hashCode(), 4) == offset % 4)
+                            .toList();
+            List<AreaCode> areas = switch (i) {
+                case 1 -> List.of(new AreaCode("990101001"));
+                case 5 -> List.of(new AreaCode("990101002"));
+                default -> List.of();
+            };
+            tables.departments.put(id, new Department(id, names[i], classes, areas));
+            tables.departmentFigures.put(
+                    id, new DepartmentFigures(id, 40 + i * 31, 6 + i, 34 + i * 30, i, i == 6 ? null : 99.2 - i * 1.7));
+        }
+    }
+
+    private void people() {
+        String[] family = {"王", "李", "张", "刘", "陈", "杨", "赵", "周"};
+        String[] given = {"立新", "建国", "秀英", "敏", "晓燕", "志远", "岚", "涛"};
+        Map<PersonId, Person> people = new HashMap<>();
+        Map<String, FieldUnit> units = new HashMap<>();
+        for (int i = 0; i < 120; i++) {
+            PersonId id = new PersonId("p-" + i);
+            String name = family[i % 8] + given[i / 8 % 8];
+            people.put(id, new Person(id, name, List.of(new PostCode("collector")), List.of(), null));
+            units.put(
+                    id.value(),
+                    new FieldUnit(
+                            id.value(),
+                            i % 9 == 0 ? "vehicle" : "collector",
+                            i % 9 == 0 ? "环卫车 " + i : name,
+                            anywhere(),
+                            random.nextInt(360),
+                            now.minusSeconds(i == 9 ? 126 : random.nextInt(25))));
+        }
+        tables.people.apply(people, java.util.Set.of());
+        tables.units.apply(units, java.util.Set.of());
+    }
+
+    private void cameras() {
+        Map<CameraId, Camera> all = new HashMap<>();
+        for (int i = 0; i < 120; i++) {
+            CameraId id = new CameraId("cam-" + i);
+            all.put(
+                    id,
+                    new Camera(
+                            id,
+                            ROADS[i % 8] + " · " + ROADS[(i * 3 + 1) % 8] + "口",
+                            anywhere(),
+                            new Camera.View(random.nextInt(360), 60, "ball"),
+                            List.of(new CameraStream("sub", "http://127.0.0.1:9/cam/" + i + ".ts", 640, 360, 15)),
+                            new CameraState(i % 13 != 7, true)));
+        }
+        tables.cameras.apply(all, java.util.Set.of());
+    }
+
+    private void cases(int count) {
+        Map<CaseId, Case> all = new HashMap<>();
+        List<CaseClass> classes = catalogue.classes();
+        String[] states = {
+            "to-accept",
+            "verifying",
+            "to-file",
+            "to-dispatch",
+            "to-dispatch",
+            "to-dispatch",
+            "to-handle",
+            "handling",
+            "handling",
+            "to-check",
+            "checking",
+            "to-close",
+            "closed",
+            "closed",
+            "closed",
+            "closed",
+            "rejected"
+        };
+        for (int i = 0; i < count; i++) {
+            Case c = one(i, classes.get(random.nextInt(classes.size())), states[random.nextInt(states.length)]);
+            all.put(c.id(), c);
+        }
+        tables.cases.apply(all, java.util.Set.of());
+    }
+
+    private Case one(int i, CaseClass type, String state) {
+        boolean ended = state.equals("closed") || state.equals("rejected");
+        Duration limit = Duration.ofMinutes(state.equals("handling") ? 120 : 15);
+        Instant due = now.plusSeconds((long) (limit.toSeconds() * (random.nextDouble() * 1.15 - 0.12)));
+        Instant start = due.minus(limit);
+        Instant reported = start.minusSeconds(1200 + random.nextInt(900));
+        ClockBasis basis = new ClockBasis(null, null, "2026.2", "2026-3");
+        List<CaseClock> clocks = new ArrayList<>();
+        Instant t = reported;
+        for (String stage : List.of("create", "file")) {
+            if (!state.equals("to-accept")) {
+                clocks.add(new CaseClock(
+                        new StageCode(stage),
+                        t,
+                        t.plusSeconds(720),
+                        t.plusSeconds(900),
+                        t.plusSeconds(200 + random.nextInt(300)),
+                        basis));
+                t = t.plusSeconds(600);
+            }
+        }
+        CriterionId criterion = state.equals("to-accept")
+                        || state.equals("to-file")
+                        || type.criteria().isEmpty()
+                ? null
+                : type.criteria().getFirst().id();
+        if (!ended && i % 29 != 0) {
+            clocks.add(new CaseClock(
+                    new StageCode(
+                            switch (state) {
+                                case "to-accept" -> "create";
+                                case "verifying" -> "verify";
+                                case "to-file" -> "file";
+                                case "to-dispatch" -> "dispatch";
+                                case "to-handle", "handling" -> "handle";
+                                case "to-check" -> "feedback";
+                                case "checking" -> "check";
+                                default -> "close";
+                            }),
+                    start,
+                    start.plus(limit.multipliedBy(8).dividedBy(10)),
+                    due,
+                    null,
+                    basis));
+        }
+        String road = ROADS[random.nextInt(8)];
+        Position place = i % 31 == 0 ? null : anywhere();
+        boolean dispatched = switch (state) {
+            case "to-handle", "handling", "to-check", "checking", "to-close", "closed" -> true;
+            default -> false;
+        };
+        @Nullable DepartmentId department = dispatched ? new DepartmentId("d-" + random.nextInt(8)) : null;
+        CaseId id = new CaseId("c-" + i);
+        boolean filed = criterion != null;
+        Case c = new Case(
+                id,
+                new Case.CaseHead(
+                        new CaseNumber(type.code().value().replace("-", "") + "20261122" + String.format("%04d", i)),
+                        Samples.WORKFLOW.version(),
+                        List.of()),
+                new Subject(
+                        type.kind(),
+                        type.code(),
+                        criterion,
+                        i % 37 == 0 ? Severity.CRITICAL : i % 7 == 0 ? Severity.URGENT : Severity.ORDINARY,
+                        null,
+                        "现场情况见照片，影响通行，请尽快处理。"),
+                new Place(
+                        place,
+                        i % 31 == 0 ? "" : road + " " + (1 + random.nextInt(180)) + " 号附近",
+                        new AreaCode(List.of("9901010010010", "9901010020010", "9901020010010")
+                                        .get(i % 3)
+                                + (1 + random.nextInt(9)))),
+                new Report(
+                        new SourceCode(List.of("collector", "collector", "hotline", "video", "alarm", "app")
+                                .get(i % 6)),
+                        reported,
+                        new PersonId("p-" + i % 100),
+                        i % 6 == 2 ? new org.yiping.domain.casework.Caller("张**", "139****0217", true, true) : null,
+                        null,
+                        true),
+                new Progress(
+                        new StateCode(state),
+                        department,
+                        null,
+                        clocks,
+                        new Milestones(
+                                filed ? reported.plusSeconds(200) : null,
+                                filed ? reported.plusSeconds(500) : null,
+                                dispatched ? reported.plusSeconds(800) : null,
+                                null,
+                                null,
+                                ended ? now.minusSeconds(random.nextInt(9000)) : null),
+                        i % 17 == 0 ? List.of("rework") : List.of()));
+        records.put(id, history(c));
+        return c;
+    }
+
+    private List<FlowRecord> history(Case c) {
+        List<FlowRecord> all = new ArrayList<>();
+        Instant t = c.report().reportedAt();
+        String[][] steps = {
+            {"report", "to-accept", "collector", "照片 2 张"},
+            {"pass", "to-file", "acceptor", "照片可见，采信小类"},
+            {"file", "to-dispatch", "duty-leader", "按条件立案，限期处置"},
+        };
+        String from = "to-accept";
+        for (int i = 0; i < steps.length; i++) {
+            String[] s = steps[i];
+            all.add(new FlowRecord(
+                    new RecordId(c.id().value() + "-" + i),
+                    c.id(),
+                    t.plusSeconds(i * 240L),
+                    new Actor(new PersonId("p-" + (i + 3)), new PostCode(s[2]), new SeatId("01")),
+                    new FlowRecord.Step(new ActionCode(s[0]), new StateCode(from), new StateCode(s[1])),
+                    s[3]));
+            from = s[1];
+        }
+        return all;
+    }
+
+    private void figures() {
+        Map<String, double[]> values = new HashMap<>();
+        values.put("filed", new double[] {286});
+        values.put("dispatched", new double[] {271});
+        values.put("closed", new double[] {139});
+        values.put("on-time-rate", new double[] {97.4, 264, 271});
+        values.put("overdue", new double[] {6});
+        values.put("due-soon", new double[] {7});
+        values.put("open", new double[] {143});
+        values.put("source-collector", new double[] {180});
+        values.put("source-hotline", new double[] {52});
+        values.put("source-video", new double[] {31});
+        values.put("source-alarm", new double[] {14});
+        values.put("source-app", new double[] {9});
+        values.forEach((code, v) -> tables.kpis.put(
+                new KpiCode(code),
+                new Kpi(
+                        new KpiCode(code),
+                        v[0],
+                        code.equals("on-time-rate") ? "percent" : "cases",
+                        v.length > 1 ? (long) v[1] : null,
+                        v.length > 1 ? (long) v[2] : null,
+                        now)));
+    }
+
+    private void ground() {
+        List<Feature> roads = new ArrayList<>();
+        List<Feature> blocks = new ArrayList<>();
+        List<Feature> buildings = new ArrayList<>();
+        int columns = 14;
+        int rows = 12;
+        double dx = (EXTENT.east() - EXTENT.west()) / columns;
+        double dy = (EXTENT.north() - EXTENT.south()) / rows;
+        for (int i = 0; i <= columns; i++) {
+            double x = EXTENT.west() + i * dx;
+            roads.add(road(
+                    "v" + i,
+                    i % 5 == 2 ? "major" : i % 2 == 0 ? "mid" : "minor",
+                    ROADS[i % 8],
+                    x,
+                    EXTENT.south(),
+                    x + dx * 0.4,
+                    EXTENT.north()));
+        }
+        for (int j = 0; j <= rows; j++) {
+            double y = EXTENT.south() + j * dy;
+            roads.add(road(
+                    "h" + j,
+                    j % 5 == 3 ? "major" : j % 2 == 0 ? "mid" : "minor",
+                    ROADS[(j + 3) % 8],
+                    EXTENT.west(),
+                    y,
+                    EXTENT.east(),
+                    y + dy * 0.2));
+        }
+        for (int i = 0; i < columns; i++) {
+            for (int j = 0; j < rows; j++) {
+                double x = EXTENT.west() + i * dx + dx * 0.4 * j / rows;
+                double y = EXTENT.south() + j * dy + dy * 0.2 * i / columns;
+                blocks.add(box("b" + i + "-" + j, "block", x + dx * 0.08, y + dy * 0.08, dx * 0.84, dy * 0.84));
+                for (int k = 0; k < 6; k++) {
+                    buildings.add(box(
+                            "g" + i + "-" + j + "-" + k,
+                            "building",
+                            x + dx * (0.13 + 0.26 * (k % 3)),
+                            y + dy * (0.16 + 0.38 * (k / 3)),
+                            dx * 0.2,
+                            dy * 0.22));
+                }
+            }
+        }
+        bulk("roads", roads);
+        bulk("blocks", blocks);
+        bulk("buildings", buildings);
+    }
+
+    private void bulk(String name, List<Feature> rows) {
+        tables.layers.put(name, new Bulk<>(name, 1, rows));
+    }
+
+    private static Feature road(String id, String category, String name, double x1, double y1, double x2, double y2) {
+        return new Feature(
+                id, category, name, new Shape.Line(List.of(new Position(x1, y1), new Position(x2, y2))), Map.of());
+    }
+
+    private static Feature box(String id, String category, double x, double y, double w, double h) {
+        List<Position> ring = List.of(
+                new Position(x, y),
+                new Position(x + w, y),
+                new Position(x + w, y + h),
+                new Position(x, y + h),
+                new Position(x, y));
+        return new Feature(id, category, "", new Shape.Surface(List.of(List.of(ring))), Map.of());
+    }
+
+    @Override
+    public Subscription open(CaseId id) {
+        tables.records.put(id, records.getOrDefault(id, List.of()));
+        return () -> {};
+    }
+
+    @Override
+    public CompletableFuture<Found<List<Offer>>> actions(CaseId id) {
+        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+    }
+
+    @Override
+    public CompletableFuture<Found<List<Case>>> casesBehind(KpiCode code) {
+        Workflow w = Samples.WORKFLOW;
+        return CompletableFuture.completedFuture(new Found.Got<>(tables.cases
+                .rows()
+                .values()
+                .filter(c -> c.light(now, w) == org.yiping.domain.casework.Light.RED)
+                .toList()));
+    }
+
+    @Override
+    public CompletableFuture<Found<List<CameraStream>>> streams(CameraId id) {
+        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+    }
+
+    @Override
+    public CompletableFuture<Found<byte[]>> file(String fileId) {
+        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+    }
+}

@@ -1,0 +1,172 @@
+package org.yiping.console.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import org.yiping.console.Panels;
+import org.yiping.console.fx.Background;
+import org.yiping.console.fx.Fonts;
+import org.yiping.console.fx.Fx;
+import org.yiping.console.fx.Messages;
+import org.yiping.console.fx.Notices;
+import org.yiping.console.fx.Themes;
+import org.yiping.console.fx.Ticker;
+import org.yiping.console.settings.Language;
+import org.yiping.console.settings.Theme;
+import org.yiping.console.store.Freshness;
+import org.yiping.console.store.Selection;
+import org.yiping.console.ui.map.CityMap;
+import org.yiping.console.ui.shell.Monitor;
+import org.yiping.console.ui.shell.Shell;
+import org.yiping.console.ui.shell.Snapshots;
+import org.yiping.console.video.Video;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.catalogue.Catalogue;
+import org.yiping.fake.MemoryOutbox;
+import org.yiping.server.city.CityFolder;
+
+/// Shows every window with a made-up city and saves their pictures, to be held beside the design.
+///
+/// Arguments: `out=DIR size=1920x1080 theme=hall lang=zh scale=100 post=dispatcher seconds=6 pages=workbench,map`.
+public final class Preview {
+    private final Map<String, String> options = new TreeMap<>();
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final Fx fx = Fx.platform();
+    private Instant start = Instant.now();
+
+    public static void main(String[] args) {
+        Preview preview = new Preview();
+        for (String a : args) {
+            String[] kv = a.split("=", 2);
+            preview.options.put(kv[0], kv[1]);
+        }
+        Platform.startup(() -> {
+            try {
+                preview.show();
+            } catch (RuntimeException | IOException e) {
+                e.printStackTrace();
+                Runtime.getRuntime().halt(1);
+            }
+        });
+    }
+
+    private String option(String name, String otherwise) {
+        return options.getOrDefault(name, otherwise);
+    }
+
+    private void show() throws IOException {
+        Fonts.load();
+        InstantSource clock = InstantSource.system();
+        start = clock.instant();
+        Messages messages =
+                new Messages((option("lang", "zh").equals("en") ? Language.ENGLISH : Language.CHINESE).locale());
+        Themes themes = new Themes(
+                option("theme", "hall").equals("office") ? Theme.OFFICE : Theme.HALL,
+                Integer.parseInt(option("scale", "100")));
+        Path folder = Files.createTempDirectory("preview");
+        Files.writeString(folder.resolve("city.yaml"), """
+                name: 示范市
+                code: "990100"
+                zone: Asia/Shanghai
+                simulated: true
+                notice: 虚构城市
+                attribution: made up
+                datum: WGS 84
+                extent: [104.0, 30.6, 104.1, 30.7]
+                caseNumber: "{kind}{class}{date}{seq4}"
+                promises: {link: 10}
+                calendar: {version: "2026-3", hours: ["08:00-12:00", "14:00-18:00"], weekend: [SATURDAY, SUNDAY], holidays: [], makeUpDays: []}
+                catalogueVersion: "2026.2"
+                """);
+        Catalogue catalogue = new CityFolder(folder).catalogue();
+        MadeUpCity city = new MadeUpCity(catalogue, start, Long.parseLong(option("seed", "7")), clock);
+        city.fill(option("post", "dispatcher"), Integer.parseInt(option("cases", "420")));
+        Ticker ticker = new Ticker(fx, city.tables.clock);
+        Hall hall = new Hall(fx, ticker, messages, themes, new Notices(fx), new Background(workers, fx), clock);
+        Selection selection = new Selection();
+        Desk desk = new Desk(city.tables.stores(), city, selection, new MemoryOutbox(start));
+        CityMap map =
+                new CityMap(desk, hall, new CityMap.Workers(workers, 2, Executors.newSingleThreadScheduledExecutor()));
+        String[] size = option("size", "1920x1080").split("x");
+        double width = Double.parseDouble(size[0]);
+        double height = Double.parseDouble(size[1]);
+        ticker.tick();
+        ticker.start(timer);
+        var _ = timer.scheduleAtFixedRate(
+                () -> {
+                    city.tables.facts(new Freshness(true, clock.instant()));
+                    city.tables.units.freshness(new Freshness(true, clock.instant()));
+                    city.tables.kpis.freshness(new Freshness(true, clock.instant()));
+                },
+                1,
+                1,
+                TimeUnit.SECONDS);
+        Shell shell =
+                new Shell(desk, hall, new Panels(desk, hall, map, new Video.Missing("preview").player()).catalogue());
+        shell.open(List.of(new Monitor(0, 0, width, height)), Platform::exit);
+        List<String> pages =
+                new ArrayList<>(List.of(option("pages", "workbench").split(",")));
+        pick(city, selection);
+        next(shell, pages);
+    }
+
+    private void pick(MadeUpCity city, Selection selection) {
+        String state = option("state", "to-dispatch");
+        city.tables
+                .cases
+                .rows()
+                .values()
+                .filter(c -> c.progress().state().value().equals(state)
+                        && c.runningClock().isPresent()
+                        && c.place().position() != null)
+                .min(java.util.Comparator.comparing(
+                        c -> c.runningClock().orElseThrow().dueAt()))
+                .map(c -> c.id())
+                .or(() -> java.util.Optional.of(new CaseId("c-0")))
+                .ifPresent(id -> selection.pick(new Selection.Picked.OfCase(id)));
+    }
+
+    private void next(Shell shell, List<String> pages) {
+        if (pages.isEmpty()) {
+            timer.shutdownNow();
+            Platform.exit();
+            Runtime.getRuntime().halt(0);
+            return;
+        }
+        String page = pages.removeFirst();
+        shell.ask("workbench", page);
+        var _ = timer.schedule(
+                () -> fx.execute(() -> {
+                    Scene scene = shell.scenes().getFirst().scene();
+                    save(Snapshots.take(scene), page);
+                    next(shell, pages);
+                }),
+                Long.parseLong(option("seconds", "4")),
+                TimeUnit.SECONDS);
+    }
+
+    private void save(BufferedImage picture, String name) {
+        try {
+            Path out = Path.of(option("out", "target/preview"));
+            Files.createDirectories(out);
+            Snapshots.write(picture, out.resolve(name + option("suffix", "") + ".png"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.yiping.console.ui.wall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.yiping.console.fx.Fx;
+import org.yiping.console.ui.Ground;
+import org.yiping.console.ui.PanelCatalogue;
+import org.yiping.console.ui.SmallCity;
+import org.yiping.console.ui.control.Toolkit;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.geo.Position;
+
+class HeroTest {
+    private static final Scene.Box LEFT = new Scene.Box(0, 0, 1920, 1080);
+    private static final Tiers TIERS = Tiers.of(8, 1.2, 1920);
+
+    @BeforeAll
+    static void toolkit() {
+        Toolkit.start();
+    }
+
+    @Test
+    void aNumberStandsRightOfItsMarkElseLeftElseNowhere() {
+        SmallCity city = new SmallCity(Fx.direct(), "zh");
+        Scene.Box legend = new Scene.Box(38, 38, 700, 650);
+        Hero hero = Toolkit.onFx(() -> new Hero(LEFT, LEFT, List.of(legend), TIERS, city.hall.messages()));
+
+        assertThat(hero.beside(new Point2D(1200, 500), 300, 80))
+                .hasValueSatisfying(p -> assertThat(p.getX()).isGreaterThan(1200));
+        assertThat(hero.beside(new Point2D(1800, 500), 300, 80))
+                .hasValueSatisfying(p -> assertThat(p.getX() + 300).isLessThan(1800));
+        assertThat(hero.beside(new Point2D(200, 300), 300, 80)).isEmpty();
+        assertThat(hero.beside(new Point2D(1200, 20), 300, 80))
+                .as("at the bezel")
+                .isEmpty();
+    }
+
+    @Test
+    void eachMonitorsMapIsToldItsPieceAndTheNumberedCases() {
+        SmallCity city = new SmallCity(Fx.direct(), "zh").rules("wall").filled(40);
+        List<Picture> pictures = new ArrayList<>();
+        PanelCatalogue catalogue = new PanelCatalogue(Map.of(Hero.MAP, () -> {
+            Picture picture = new Picture();
+            pictures.add(picture);
+            return picture;
+        }));
+        WallWindows wall = Toolkit.onFx(() -> {
+            WallWindows w = new WallWindows(city.desk, city.hall, catalogue);
+            w.open(List.of(
+                    new Rectangle2D(0, 0, 1920, 1080),
+                    new Rectangle2D(1920, 0, 1920, 1080),
+                    new Rectangle2D(3840, 0, 1920, 1080)));
+            return w;
+        });
+
+        assertThat(pictures).hasSize(2).allMatch(p -> p.shown);
+        assertThat(pictures)
+                .extracting(p -> p.part)
+                .containsExactly(new Ground.Part(0, 0, 3840, 1080), new Ground.Part(1920, 0, 3840, 1080));
+        assertThat(pictures.getFirst().stressed).extracting(CaseId::value).containsExactly("c-0", "c-1", "c-2", "c-3");
+        assertThat(Toolkit.onFx(() -> visibleTags(wall))).isEqualTo(8);
+
+        Toolkit.onFx(() -> {
+            wall.close();
+            return true;
+        });
+        assertThat(pictures).noneMatch(p -> p.shown);
+    }
+
+    private static long visibleTags(WallWindows wall) {
+        return wall.scenes().stream()
+                .flatMap(s -> s.scene().getRoot().lookupAll(".wall-tag").stream())
+                .filter(Node::isVisible)
+                .count();
+    }
+
+    private static final class Picture implements Ground {
+        private final Pane root = new Pane();
+        private Part part = new Part(0, 0, 0, 0);
+        private List<CaseId> stressed = List.of();
+        private boolean shown;
+
+        @Override
+        public void part(Part next) {
+            part = next;
+        }
+
+        @Override
+        public void stress(List<CaseId> cases) {
+            stressed = cases;
+        }
+
+        @Override
+        public Optional<Point2D> locate(Position position) {
+            return Optional.of(new Point2D(900 + (position.longitude() - 104.2) * 2000, 300));
+        }
+
+        @Override
+        public Region root() {
+            return root;
+        }
+
+        @Override
+        public void onShow() {
+            shown = true;
+        }
+
+        @Override
+        public void onHide() {
+            shown = false;
+        }
+    }
+}

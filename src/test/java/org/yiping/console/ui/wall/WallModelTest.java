@@ -1,0 +1,144 @@
+package org.yiping.console.ui.wall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.yiping.console.fx.Fx;
+import org.yiping.console.store.Freshness;
+import org.yiping.console.ui.CaseFace;
+import org.yiping.console.ui.Samples;
+import org.yiping.console.ui.SmallCity;
+import org.yiping.domain.casework.Case;
+
+class WallModelTest {
+    private final SmallCity city = new SmallCity(Fx.direct(), "zh");
+    private final WallModel model = new WallModel(city.desk, city.hall);
+
+    @Test
+    void beforeAnythingIsKnownEveryFigureIsADashAndNoneIsZero() {
+        model.show();
+        model.count(SmallCity.NOW, () -> {});
+
+        WallFace face = model.face(SmallCity.NOW);
+
+        assertThat(face.standing().known()).isFalse();
+        assertThat(face.figures()).extracting(WallFace.Figure::value).containsOnly("—");
+        assertThat(face.figures()).extracting(WallFace.Figure::tone).containsOnly(WallFace.Tone.UNKNOWN);
+        assertThat(face.urgent()).isEmpty();
+    }
+
+    @Test
+    void figuresCarryTheirFractionAndTheLegendsOwnCounts() {
+        city.rules("wall").filled(140);
+        model.show();
+        model.count(SmallCity.NOW, () -> {});
+
+        WallFace face = model.face(SmallCity.NOW);
+
+        assertThat(value(face, 0)).isEqualTo("286");
+        assertThat(value(face, 1)).isEqualTo("97.4");
+        assertThat(face.figures().get(1).note()).contains("264").contains("271");
+        assertThat(value(face, 2))
+                .isEqualTo(Integer.toString(face.standing().counts().open()));
+        assertThat(value(face, 3)).isEqualTo("2");
+        assertThat(face.figures().get(3).tone()).isEqualTo(WallFace.Tone.ALARM);
+        assertThat(face.day().clock()).isEqualTo("10:42");
+        assertThat(face.foot().simulated()).isTrue();
+    }
+
+    @Test
+    void aRateOfNothingIsUnknownAndSaysWhy() {
+        city.rules("wall");
+        city.tables.kpis.freshness(new Freshness(true, SmallCity.NOW));
+        city.figure("on-time-rate", null, 0L, 0L);
+
+        WallFace.Figure rate = model.face(SmallCity.NOW).figures().get(1);
+
+        assertThat(rate.value()).isEqualTo("—");
+        assertThat(rate.note()).isEqualTo("今日尚无结案");
+    }
+
+    @Test
+    void aFigureOlderThanItsPromiseSaysItsAge() {
+        city.rules("wall").filled(4);
+
+        WallFace.Figure filed =
+                model.face(SmallCity.NOW.plusSeconds(160)).figures().getFirst();
+
+        assertThat(filed.tone()).isEqualTo(WallFace.Tone.STALE);
+        assertThat(filed.note()).contains("3 分 00 秒 前");
+    }
+
+    @Test
+    void theFourMostUrgentStandInTheOrderOfTheirDueMoment() {
+        city.rules("wall").filled(140);
+        model.show();
+        model.count(SmallCity.NOW, () -> {});
+
+        List<CaseFace> urgent = model.face(SmallCity.NOW).urgent();
+
+        assertThat(urgent).extracting(f -> f.value().id().value()).containsExactly("c-0", "c-1", "c-2", "c-3");
+        assertThat(urgent).extracting(f -> f.text().name()).containsExactly("道路积水", "非机动车乱停放", "污水井盖", "店外经营");
+    }
+
+    @Test
+    void aCountIsRepeatedOnlyWhenACaseChangesOrALightTurns() {
+        city.rules("wall");
+        Case c = SmallCity.one(1, 0, "handling", Duration.ofMinutes(30));
+        city.tables.cases.put(c.id(), c);
+        model.show();
+        int[] counts = new int[1];
+        model.count(SmallCity.NOW, () -> counts[0]++);
+        model.count(SmallCity.NOW.plusSeconds(1), () -> counts[0]++);
+        assertThat(counts[0]).isOne();
+        assertThat(model.standing().counts().calm()).isOne();
+
+        model.count(SmallCity.NOW.plusSeconds(6 * 60), () -> counts[0]++);
+        assertThat(counts[0]).isEqualTo(2);
+        assertThat(model.standing().counts().soon()).isOne();
+
+        model.count(SmallCity.NOW.plusSeconds(31 * 60), () -> counts[0]++);
+        assertThat(model.standing().counts().over()).isOne();
+
+        model.hide();
+        city.tables.cases.remove(c.id());
+        model.count(SmallCity.NOW.plusSeconds(32 * 60), () -> counts[0]++);
+        assertThat(counts[0]).isEqualTo(3);
+    }
+
+    @Test
+    void aLostLinkMakesCountsStaleButKeepsThem() {
+        city.rules("wall").filled(40);
+        model.show();
+        model.count(SmallCity.NOW, () -> {});
+        city.tables.facts(new Freshness(false, SmallCity.NOW));
+
+        WallFace face = model.face(SmallCity.NOW.plusSeconds(30));
+
+        assertThat(face.stale()).isTrue();
+        assertThat(face.figures().get(3).tone()).isEqualTo(WallFace.Tone.STALE);
+        assertThat(face.urgent()).hasSize(4).allMatch(CaseFace::stale);
+    }
+
+    @Test
+    void endedCasesAreNeitherOpenNorUrgent() {
+        Standing standing = Standing.of(
+                List.of(
+                        SmallCity.one(1, 0, "closed", Duration.ofMinutes(-5)),
+                        SmallCity.one(2, 0, "rejected", Duration.ofMinutes(-5)),
+                        Samples.without("n", "to-file", SmallCity.NOW))
+                        .stream(),
+                Samples.WORKFLOW,
+                SmallCity.NOW);
+
+        assertThat(standing.counts().open()).isOne();
+        assertThat(standing.counts().untimed()).isOne();
+        assertThat(standing.urgent()).isEmpty();
+    }
+
+    private static String value(WallFace face, int index) {
+        return face.figures().get(index).value();
+    }
+}
