@@ -29,13 +29,19 @@ final class Centrelines {
 
     private Centrelines() {}
 
-    /// Folds once more, for lines that came to lie side by side when their ends were joined.
+    /// Folds once more, for lesser lines that came to lie side by side when their ends were joined.
     static List<Street> fold(List<Street> streets) {
         Centrelines centrelines = new Centrelines();
         List<Street> order = new ArrayList<>(streets);
         order.sort(Comparator.comparing(Street::rank)
                 .thenComparingDouble(s -> -s.line().getLength()));
-        order.forEach(centrelines::take);
+        for (Street s : order) {
+            if (s.rank() == Rank.MAJOR) {
+                centrelines.kept.add(s);
+            } else {
+                centrelines.take(s);
+            }
+        }
         return List.copyOf(centrelines.kept);
     }
 
@@ -145,7 +151,7 @@ final class Centrelines {
             moved.add(other == null ? p : new Coordinate((p.x + other.x) / 2, (p.y + other.y) / 2));
         }
         LineString simple =
-                (LineString) DouglasPeuckerSimplifier.simplify(line(moved), street.rank() == Rank.MAJOR ? 9 : 3);
+                (LineString) DouglasPeuckerSimplifier.simplify(line(moved), street.rank() == Rank.MAJOR ? 14 : 3);
         return street.withLine(withoutHooks(simple));
     }
 

@@ -56,9 +56,9 @@ final class CityFiles {
     private static String workflow() throws IOException {
         return resource("/org/yiping/catalogue/workflow.yaml")
                 .replace("version: ", "version: demo-")
-                .replace("startsStage: create, stageLimit: PT15M", "startsStage: create, stageLimit: PT90S")
-                .replace("stageLimit: PT15M", "stageLimit: PT2M")
-                .replace("stageLimit: PT30M", "stageLimit: PT3M");
+                .replace("startsStage: create, stageLimit: PT15M", "startsStage: create, stageLimit: PT60S")
+                .replace("stageLimit: PT15M", "stageLimit: PT90S")
+                .replace("stageLimit: PT30M", "stageLimit: PT2M");
     }
 
     private String areas() {

@@ -22,6 +22,9 @@ record Ground(
         List<Polygon> parcels,
         List<Polygon> cells) {
 
+    /// A nameless piece of a great street is what is left of its second carriageway.
+    private static final double STUB = 200;
+
     static Ground lay(Plane plane, RandomGenerator random, StreetNames names) {
         List<Street> real = streets(plane);
         Geometry frame = Plane.GEOMETRY.toGeometry(plane.frame());
@@ -49,8 +52,12 @@ record Ground(
 
     private static List<Street> streets(Plane plane) {
         Envelope frame = plane.frame();
-        List<Street> once = Joints.join(Centrelines.of(Strokes.of(StreetSource.edges(plane))), frame);
-        return Joints.join(Centrelines.fold(once), frame);
+        List<Street> named = Centrelines.of(Strokes.of(StreetSource.edges(plane))).stream()
+                .filter(s -> s.rank() != Rank.MAJOR
+                        || !s.name().isEmpty()
+                        || s.line().getLength() > STUB)
+                .toList();
+        return Joints.join(Centrelines.fold(Joints.join(named, frame)), frame);
     }
 
     private static Street border(LineString ring) {

@@ -18,6 +18,7 @@ import org.locationtech.jts.operation.distance.DistanceOp;
 final class Joints {
     private static final double TOUCH = 24;
     private static final double AHEAD = 62;
+    private static final double AHEAD_MAJOR = 130;
     private static final double CONE = Math.toRadians(62);
     private static final double PROLONG_MAJOR = 4_000;
     private static final double PROLONG_MID = 420;
@@ -75,10 +76,11 @@ final class Joints {
     private @Nullable Coordinate nearby(int index, Coordinate end, double heading) {
         Geometry point = Plane.GEOMETRY.createPoint(end);
         Coordinate best = null;
-        double bestDistance = AHEAD;
+        double reach = streets.get(index).rank() == Rank.MAJOR ? AHEAD_MAJOR : AHEAD;
+        double bestDistance = reach;
         for (int i = 0; i < streets.size(); i++) {
             LineString line = streets.get(i).line();
-            if (i == index || line.getEnvelopeInternal().distance(new Envelope(end)) > AHEAD) {
+            if (!meets(index, i) || line.getEnvelopeInternal().distance(new Envelope(end)) > reach) {
                 continue;
             }
             Coordinate q = DistanceOp.nearestPoints(line, point)[0];
@@ -90,6 +92,12 @@ final class Joints {
             }
         }
         return best;
+    }
+
+    /// A great street goes on into its like, not into the lane that happens to be nearer.
+    private boolean meets(int index, int other) {
+        boolean great = streets.get(index).rank() == Rank.MAJOR;
+        return index != other && (!great || streets.get(other).rank() == Rank.MAJOR);
     }
 
     /// Where the street meets another, or the frame, when it runs straight on.
@@ -108,7 +116,7 @@ final class Joints {
         List<Coordinate> candidates = new ArrayList<>(Arrays.asList(hits.getCoordinates()));
         for (int i = 0; i < streets.size(); i++) {
             LineString line = streets.get(i).line();
-            if (i != index && line.getEnvelopeInternal().intersects(rayLine.getEnvelopeInternal())) {
+            if (meets(index, i) && line.getEnvelopeInternal().intersects(rayLine.getEnvelopeInternal())) {
                 candidates.addAll(Arrays.asList(line.intersection(rayLine).getCoordinates()));
             }
         }

@@ -44,8 +44,6 @@ public final class PhotoBooth {
             component(g, scene, x, after);
         } else if (!after) {
             trouble(g, scene, x, random);
-        } else {
-            swept(g, x);
         }
         mark(g, after);
         g.dispose();
@@ -160,10 +158,6 @@ public final class PhotoBooth {
         g.drawLine(x + 22, y + 22, x + 52, y + 22);
         g.drawLine(x + 52, y + 22, x + 74, y - 6);
         g.setStroke(new BasicStroke(1));
-    }
-
-    private static void swept(Graphics2D g, int x) {
-        fill(g, 0xB6B3AB, x - 70, 286, 240, 74);
     }
 
     private void mark(Graphics2D g, boolean after) {

@@ -15,6 +15,8 @@ import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.component.Component;
+import org.yiping.domain.geo.Extent;
+import org.yiping.domain.geo.Position;
 import org.yiping.domain.identity.Department;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.Person;
@@ -26,6 +28,7 @@ public final class Town {
     private static final int COMMUNITY_DIGITS = 12;
     private static final long SHIFT = 1;
 
+    private final Extent extent;
     private final Workflow workflow;
     private final Map<ClassCode, CaseClass> classes = new HashMap<>();
     private final Map<PersonId, Person> people = new HashMap<>();
@@ -38,6 +41,7 @@ public final class Town {
     private final Map<String, List<Component>> components = new HashMap<>();
 
     public Town(City city, Residents residents, List<Component> components, List<Account> accounts) {
+        this.extent = city.extent();
         this.workflow = city.rules().workflow();
         this.departments = List.copyOf(residents.departments());
         city.rules().classes().forEach(c -> classes.put(c.code(), c));
@@ -73,6 +77,10 @@ public final class Town {
 
     /// The people and departments of the platform.
     public record Residents(List<Person> people, List<Department> departments) {}
+
+    boolean contains(Position place) {
+        return extent.contains(place);
+    }
 
     Workflow workflow() {
         return workflow;
