@@ -25,6 +25,7 @@ import org.yiping.console.ui.control.Tag;
 /// One row node serves many cases as the list scrolls; `show` changes only what differs, because it is called every
 /// second for every visible row. The place is cut first, then the criterion; name and countdown never.
 public final class CaseRow extends StackPane {
+    private static final double LINE_GAPS = 16;
     private static final PseudoClass LEFT = PseudoClass.getPseudoClass("left");
 
     private final Messages messages;
@@ -38,6 +39,7 @@ public final class CaseRow extends StackPane {
     private final Label time = label("t-body", "t-muted");
     private final FontIcon source = Icons.of(Icons.COLLECTOR, Icons.Size.ROW);
     private final LimitBar bar;
+    private final VBox lines;
     private final HBox timing;
     private final VBox times;
     private final PendingNote pendingNote;
@@ -60,10 +62,11 @@ public final class CaseRow extends StackPane {
         tags.setMinWidth(Region.USE_PREF_SIZE);
         HBox first = line(name, criterion, tags);
         HBox second = line(place, note);
-        VBox lines = new VBox(first, second);
+        lines = new VBox(first, second);
         lines.getStyleClass().add("lines");
         lines.setMinWidth(0);
         HBox.setHgrow(lines, Priority.ALWAYS);
+        lines.widthProperty().subscribe(_ -> nameFits());
         timing = line(source, bar);
         times = new VBox(countdown, timing);
         times.getStyleClass().add("times");
@@ -119,8 +122,15 @@ public final class CaseRow extends StackPane {
         Icons.change(source, face.sourceIcon());
         tags.getChildren()
                 .setAll(face.tags().stream().map(k -> Tag.of(k, messages)).toList());
+        nameFits();
         setAccessibleText(face.text().name() + " " + face.text().criterion() + " "
                 + face.text().place());
+    }
+
+    /// The name is cut only where it alone is too long; else the criterion gives way.
+    private void nameFits() {
+        double room = lines.getWidth() - tags.prefWidth(-1) - LINE_GAPS;
+        name.setMinWidth(room > 0 && name.prefWidth(-1) > room ? room : Region.USE_PREF_SIZE);
     }
 
     private void put(VBox right) {

@@ -1,15 +1,19 @@
 package org.yiping.console.ui.cases;
 
+import javafx.scene.Scene;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
 
 /// The left of the workbench: views and queue, and in the queue's place the form for a new case. FX thread.
 public final class CasesPanel implements Panel {
+    private static final double VIEWS_FIT = 1200;
+
     private final Desk desk;
     private final Hall hall;
     private final CasesViewModel model;
@@ -25,8 +29,17 @@ public final class CasesPanel implements Panel {
         queue = new QueueView(model, hall.messages(), this::register);
         middle.getChildren().add(queue.root());
         middle.getStyleClass().add("queue-column");
-        root = new HBox(new ViewList(model, hall.messages()).root(), middle);
+        ViewList views = new ViewList(model, hall.messages());
+        root = new HBox(views.root(), middle);
         root.getStyleClass().add("page-row");
+        root.sceneProperty()
+                .flatMap(Scene::widthProperty)
+                .subscribe(width -> {
+                    boolean narrow = width != null
+                            && width.doubleValue() < hall.themes().look().get().px(VIEWS_FIT);
+                    Nodes.show(views.root(), !narrow);
+                    queue.chooseViews(narrow);
+                });
     }
 
     @Override

@@ -126,7 +126,11 @@ final class CasesViewModel {
         if (known.isEmpty()) {
             return hall.messages().get("cases.queue-name");
         }
-        return switch (known.get(view.get()).title()) {
+        return title(known.get(view.get()));
+    }
+
+    String title(DeskView asked) {
+        return switch (asked.title()) {
             case DeskView.Title.Word(String key) -> hall.messages().get(key);
             case DeskView.Title.Named(String name, String english) ->
                 words.english() && !english.isBlank() ? english : name;

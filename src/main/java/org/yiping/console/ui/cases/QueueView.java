@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.ui.CaseFace;
 import org.yiping.console.ui.CaseRow;
+import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.Chip;
 import org.yiping.console.ui.control.EmptyState;
 import org.yiping.console.ui.control.IconButton;
@@ -44,6 +46,8 @@ final class QueueView {
     private final KeyButton insert;
     private final PanelFrame frame;
     private final EmptyState empty;
+    private final ComboBox<String> choice = new ComboBox<>();
+    private final HBox choiceLine;
     private boolean selecting;
 
     QueueView(CasesViewModel model, Messages messages, Runnable register) {
@@ -79,7 +83,18 @@ final class QueueView {
         foot.getStyleClass().add("t-second");
         foot.setMinWidth(0);
         HBox footLine = new HBox(foot, spring, insert);
-        frame = new PanelFrame(header, new VBox(filter(), body));
+        choice.setId("cases/view-choice");
+        choice.setAccessibleText(messages.get("cases.views"));
+        choice.setMaxWidth(Double.MAX_VALUE);
+        choice.setOnAction(_ -> model.choose(choice.getSelectionModel().getSelectedIndex()));
+        model.views().subscribe(views -> {
+            choice.getItems().setAll(views.stream().map(model::title).toList());
+            choice.getSelectionModel().select(model.view().get());
+        });
+        model.view().subscribe(i -> choice.getSelectionModel().select(i.intValue()));
+        choiceLine = Nodes.row("choice-line", Nodes.grow(choice));
+        Nodes.show(choiceLine, false);
+        frame = new PanelFrame(header, new VBox(choiceLine, filter(), body));
         frame.foot(footLine);
         frame.getStyleClass().add("queue-column");
         frame.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
@@ -104,6 +119,11 @@ final class QueueView {
             list.getSelectionModel().select(picked);
         }
         selecting = false;
+    }
+
+    /// Offers the views in a drop-down where their own column does not fit.
+    void chooseViews(boolean narrow) {
+        Nodes.show(choiceLine, narrow);
     }
 
     void focusList() {

@@ -67,7 +67,7 @@ final class ViewList {
     }
 
     private Row row(DeskView view, int index) {
-        Label name = new Label(title(view));
+        Label name = new Label(model.title(view));
         Label count = new Label();
         count.getStyleClass().add("t-strong");
         count.setMinWidth(Region.USE_PREF_SIZE);
@@ -102,17 +102,9 @@ final class ViewList {
             if (!words.equals(row.count.getText())) {
                 row.count.setText(words);
                 row.count.pseudoClassStateChanged(NONE, n == 0);
-                row.button.setAccessibleText(title(views.get(i)) + " " + words);
+                row.button.setAccessibleText(model.title(views.get(i)) + " " + words);
             }
         }
-    }
-
-    private String title(DeskView view) {
-        return switch (view.title()) {
-            case DeskView.Title.Word(String key) -> messages.get(key);
-            case DeskView.Title.Named(String name, String english) ->
-                model.words().english() && !english.isBlank() ? english : name;
-        };
     }
 
     private String words(DeskView.Group group) {

@@ -58,6 +58,8 @@ final class CaseBody {
             column.setHgrow(i % 2 == 1 ? Priority.ALWAYS : Priority.NEVER);
             if (i % 2 == 1) {
                 column.setPercentWidth(38);
+            } else {
+                column.setMinWidth(Region.USE_PREF_SIZE);
             }
             facts.getColumnConstraints().add(column);
         }
@@ -78,7 +80,6 @@ final class CaseBody {
         HBox clocksTitle = Nodes.row("line", Nodes.label(text("case.clocks"), "section-title"), basis);
         VBox.setVgrow(photos, Priority.ALWAYS); // few records leave room, and pictures use it best
         root = Nodes.column("case-body", facts, photos, middle, clocksTitle, ladder);
-        root.setMinHeight(0);
     }
 
     Region root() {

@@ -31,7 +31,7 @@ final class CaseHead {
     private final Label criterion = Nodes.cut("", "t-body", "case-criterion");
     private final HBox tags = Nodes.row("line");
     private final Label second = Nodes.cut("", "t-second");
-    private final Label clockName = Nodes.keep("", "t-second");
+    private final Label clockName = Nodes.cut("", "t-second");
     private final CountdownLabel countdown;
     private final Label ended = Nodes.keep("", "t-count");
     private final Label span = Nodes.keep("", "t-second");
@@ -49,7 +49,6 @@ final class CaseHead {
         VBox left = new VBox(Nodes.row("line", name, criterion, tags), second);
         left.setMinWidth(0);
         VBox right = new VBox(Nodes.row("line-right", clockName, countdown, ended), Nodes.row("line-right", span));
-        right.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = Nodes.row("case-head-line", mark, Nodes.grow(left), right);
         root = Nodes.column("case-head", line, path);
     }

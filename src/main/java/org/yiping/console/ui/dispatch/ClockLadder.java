@@ -117,37 +117,39 @@ final class ClockLadder extends Pane {
             }
         }
         double seconds = Math.max(60, Duration.between(from, to).toSeconds());
-        double scale = (getWidth() - em() * 3) / seconds;
         double row = rowHeight();
+        double left = 0;
+        for (Bar bar : bars) {
+            left = Math.max(left, bar.label.prefWidth(-1));
+        }
+        left = Math.rint(left + em());
+        double scale = Math.max(1, getWidth() - left - em()) / seconds;
         for (int i = 0; i < bars.size(); i++) {
             CaseClock c = clocks.get(i);
             Bar bar = bars.get(i);
             Instant end = c.stoppedAt() == null ? now : c.stoppedAt();
-            double x = Math.rint(at(from, c.startedAt(), scale));
-            double due = Math.min(getWidth(), at(from, c.dueAt(), scale));
-            double used = Math.max(x + 2, Math.rint(at(from, end, scale)));
+            double x = Math.rint(left + at(from, c.startedAt(), scale));
+            double due = Math.min(getWidth(), Math.rint(left + at(from, c.dueAt(), scale)));
+            double used = Math.max(x + 2, Math.rint(left + at(from, end, scale)));
             double y = Math.rint(i * row + row * 0.2);
             double h = Math.rint(row * 0.6);
-            bar.limit.resizeRelocate(x, y, Math.max(2, Math.rint(due) - x), h);
+            bar.limit.resizeRelocate(x, y, Math.max(2, due - x), h);
             bar.used.resizeRelocate(x, y, used - x, h);
-            double w = bar.label.prefWidth(-1);
             double lh = bar.label.prefHeight(-1);
-            double right = Math.max(used, due) + 8;
-            double lx = right + w <= getWidth() ? right : Math.max(0, x - w - 8);
-            bar.label.resizeRelocate(lx, Math.rint(y + (h - lh) / 2), w, lh);
+            bar.label.resizeRelocate(0, Math.rint(y + (h - lh) / 2), bar.label.prefWidth(-1), lh);
         }
         double bottom = bars.size() * row;
-        double nowX = Math.rint(at(from, now, scale));
+        double nowX = Math.rint(left + at(from, now, scale));
         line.resizeRelocate(nowX, 0, 1, bottom + 4);
         double nw = nowWord.prefWidth(-1);
-        nowWord.resizeRelocate(Math.max(0, nowX - nw / 2), bottom + axisHeight(), nw, nowWord.prefHeight(-1));
+        nowWord.resizeRelocate(Math.min(getWidth() - nw, nowX - nw / 2), bottom + axisHeight(), nw, nowWord.prefHeight(-1));
         for (int i = 0; i < ticks.size(); i++) {
             Label tick = ticks.get(i);
             Instant at = from.plusSeconds(Math.round(seconds * i / (TICKS - 1)));
             tick.setText(words.shortMinute(at, now));
             double w = tick.prefWidth(-1);
             tick.resizeRelocate(
-                    Math.clamp(at(from, at, scale) - w / 2, 0, Math.max(0, getWidth() - w)),
+                    Math.clamp(left + at(from, at, scale) - w / 2, left, Math.max(left, getWidth() - w)),
                     bottom + 2,
                     w,
                     tick.prefHeight(-1));

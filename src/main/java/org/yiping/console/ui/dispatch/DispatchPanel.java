@@ -2,6 +2,7 @@ package org.yiping.console.ui.dispatch;
 
 import java.time.Instant;
 import java.util.Optional;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -17,11 +18,14 @@ import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.PanelCatalogue;
+import org.yiping.console.ui.control.Chip;
 import org.yiping.console.ui.control.EmptyState;
 import org.yiping.console.ui.control.PendingOverlay;
 
 /// The open case of this seat with its actions, and beside it what helps to decide. FX thread.
 public final class DispatchPanel implements Panel {
+    private static final double BOTH_FIT = 1050;
+
     private final Desk desk;
     private final Hall hall;
     private final CaseViewModel model;
@@ -32,7 +36,12 @@ public final class DispatchPanel implements Panel {
     private final PendingOverlay overlay = new PendingOverlay();
     private final EmptyState empty;
     private final VBox filled;
+    private final StackPane middle;
+    private final Chip caseTab;
+    private final Chip aidsTab;
+    private final HBox tabs;
     private final HBox root;
+    private boolean narrow;
     private final Subscriptions subscriptions = new Subscriptions();
 
     public DispatchPanel(Desk desk, Hall hall, PanelCatalogue catalogue) {
@@ -43,16 +52,61 @@ public final class DispatchPanel implements Panel {
         body = new CaseBody(model, hall);
         actions = new ActionBar(model, hall);
         aids = new AidsView(model, hall, catalogue);
-        StackPane state = new StackPane(new VBox(head.root(), Nodes.grow(body.root())), overlay);
+        ScrollPane scroll = new ScrollPane(body.root());
+        scroll.setId("case/body");
+        scroll.setAccessibleText(hall.messages().get("case.body"));
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.setMinHeight(0);
+        StackPane state = new StackPane(new VBox(head.root(), Nodes.grow(scroll)), overlay);
         state.setMinHeight(0);
         VBox.setVgrow(state, Priority.ALWAYS);
         filled = new VBox(state, actions.root());
         empty = EmptyState.empty(hall.messages().get("case.pick-one"));
-        StackPane middle = new StackPane(filled, empty);
+        middle = new StackPane(filled, empty);
         middle.getStyleClass().addAll("panel", "case-column");
         middle.setMinWidth(0);
-        root = Nodes.row("page-row", Nodes.grow(middle), aids.root());
+        HBox.setHgrow(middle, Priority.ALWAYS);
+        caseTab = new Chip("case/tab-case", hall.messages().get("case.tab-case"));
+        aidsTab = new Chip("case/tab-aids", hall.messages().get("case.tab-aids"));
+        caseTab.setSelected(true);
+        caseTab.setOnAction(_ -> turn(true));
+        aidsTab.setOnAction(_ -> turn(false));
+        tabs = Nodes.row("case-tabs", caseTab, aidsTab);
+        root = Nodes.row("page-row", middle, aids.root());
+        root.widthProperty().subscribe(_ -> arrange());
         Nodes.show(filled, false);
+    }
+
+    /// Where case and aids do not fit side by side, the aids become a tab.
+    private void arrange() {
+        boolean next = root.getWidth() > 0
+                && root.getWidth() < hall.themes().look().get().px(BOTH_FIT);
+        if (next != narrow) {
+            narrow = next;
+            root.getChildren().clear();
+            if (narrow) {
+                VBox column = new VBox(tabs, Nodes.grow(new StackPane(middle, aids.root())));
+                column.setMinWidth(0);
+                root.getChildren().add(Nodes.grow(column));
+                aids.root().setMaxWidth(Double.MAX_VALUE);
+                turn(caseTab.isSelected());
+            } else {
+                aids.root().setMaxWidth(Region.USE_COMPUTED_SIZE);
+                Nodes.show(middle, true);
+                Nodes.show(aids.root(), true);
+                root.getChildren().addAll(middle, aids.root());
+            }
+        }
+    }
+
+    private void turn(boolean toCase) {
+        caseTab.setSelected(toCase);
+        aidsTab.setSelected(!toCase);
+        Nodes.show(middle, toCase);
+        Nodes.show(aids.root(), !toCase);
     }
 
     @Override

@@ -230,7 +230,9 @@ final class LayerList {
         legend(grid, 1, 2, MarkShape.CIRCLE, MarkLight.OVER, "map.legend-over");
         legend(grid, 0, 3, MarkShape.CIRCLE, MarkLight.DONE, "map.legend-done");
         legend(grid, 1, 3, MarkShape.CIRCLE, MarkLight.UNKNOWN, "map.legend-none");
-        return Nodes.column("legend", Nodes.label(messages.get("map.legend"), "section-title"), grid);
+        VBox legend = Nodes.column("legend", Nodes.label(messages.get("map.legend"), "section-title"), grid);
+        legend.setMinHeight(Region.USE_PREF_SIZE);
+        return legend;
     }
 
     private void legend(GridPane grid, int column, int row, MarkShape shape, MarkLight light, String key) {

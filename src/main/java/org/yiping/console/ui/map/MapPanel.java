@@ -41,6 +41,7 @@ import org.yiping.domain.geo.Position;
 /// The map window: layers at the left, the map, what lies in the circle or view at the right. FX thread.
 final class MapPanel implements Panel {
     private static final double PICK_PIXELS = 12;
+    private static final double RESULTS_FIT = 1100;
     private static final double CIRCLE_METRES = 500;
 
     private final CityMap map;
@@ -79,6 +80,9 @@ final class MapPanel implements Panel {
         clip(middle);
         card.root().setManaged(false);
         root = new HBox(layers.root(), Nodes.grow(middle), results.root());
+        root.widthProperty()
+                .subscribe(w -> Nodes.show(
+                        results.root(), w.doubleValue() >= map.hall().themes().look().get().px(RESULTS_FIT)));
         surface.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         surface.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
         surface.camera().subscribe(_ -> placeCard());

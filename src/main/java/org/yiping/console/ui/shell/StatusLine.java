@@ -2,6 +2,8 @@ package org.yiping.console.ui.shell;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -65,6 +67,7 @@ final class StatusLine {
     }
 
     void tick(Instant now) {
+        List.of(revision, cameras, offset, theme).forEach(item -> Nodes.show(item, true));
         show(link, words.link(now));
         revision.show(words.revision(), StatusItem.State.LIVE);
         show(outbox, words.outbox(now));
@@ -89,6 +92,24 @@ final class StatusLine {
                                 look.theme() == Theme.HALL ? "status.theme-hall" : "status.theme-office",
                                 look.scalePercent()),
                 StatusItem.State.LIVE);
+        if (root.getWidth() > 0) {
+            fit();
+        }
+    }
+
+    /// Where not all fit, the least important leave whole rather than all being cut; link, outbox and oldest never.
+    private void fit() {
+        List<Region> leaving = List.of(theme, offset, selection, revision, notice, cameras);
+        double need = root.getInsets().getLeft() + root.getInsets().getRight();
+        for (Node n : root.getChildren()) {
+            need += n.isManaged() ? n.prefWidth(-1) : 0;
+        }
+        for (Region r : leaving) {
+            if (need > root.getWidth() && r.isManaged()) {
+                need -= r.prefWidth(-1);
+                Nodes.show(r, false);
+            }
+        }
     }
 
     private static void show(StatusItem item, StatusWords.Entry entry) {
@@ -98,7 +119,7 @@ final class StatusLine {
 
     private static StatusItem item(String window, String part) {
         StatusItem item = new StatusItem(window + "/status-" + part);
-        item.getStyleClass().add("keep");
+        item.setMinWidth(Region.USE_PREF_SIZE);
         return item;
     }
 }
