@@ -7,7 +7,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.random.RandomGenerator;
-import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,11 +19,12 @@ import org.yiping.console.fx.Fx;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Notices;
 import org.yiping.console.fx.Themes;
+import org.yiping.console.fx.Toolkit;
 import org.yiping.console.settings.Preferences;
 import org.yiping.console.settings.PreferencesFile;
 import org.yiping.console.ui.shell.Monitor;
 import org.yiping.console.ui.shell.Shell;
-import org.yiping.console.ui.signin.SignInWindow;
+import org.yiping.console.ui.signin.SignInForm;
 import org.yiping.console.video.Video;
 import org.yiping.protocol.SignIn;
 
@@ -65,8 +67,7 @@ public final class Console {
         if (video instanceof Video.Missing(String reason)) {
             LOG.warn("no video: {}", reason);
         }
-        Platform.setImplicitExit(false);
-        Platform.startup(() -> start(preferences, video));
+        Toolkit.start(() -> start(preferences, video));
     }
 
     private void start(Preferences preferences, Video video) {
@@ -94,13 +95,16 @@ public final class Console {
     }
 
     private void ask(Means means) {
-        new SignInWindow(
-                        means.dress().messages(),
-                        means.dress().themes(),
-                        fx,
-                        new SignInDesk(config, means, request -> open(means, request)),
-                        this::end)
-                .show();
+        Stage stage = new Stage();
+        SignInForm form = new SignInForm(
+                means.dress().messages(), fx, new SignInDesk(config, means, r -> open(means, r)), stage::close);
+        Scene scene = new Scene(form.root(), 1280, 800);
+        means.dress().themes().apply(scene);
+        stage.setScene(scene);
+        stage.setTitle(means.dress().messages().get("signin.title"));
+        stage.setOnCloseRequest(_ -> end());
+        stage.show();
+        form.focus();
     }
 
     private void open(Means means, SignIn.Request request) {
@@ -134,7 +138,7 @@ public final class Console {
             if (open != null) {
                 open.close();
             }
-            Platform.exit();
+            Toolkit.stop();
             System.exit(0);
         });
     }

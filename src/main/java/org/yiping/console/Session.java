@@ -86,7 +86,7 @@ final class Session implements AutoCloseable {
                         config.server(), means.dress().messages().locale().get()),
                 new LinkTools(clock, means.timer(), means.workers(), new Random()));
         DurableOutbox outbox =
-                new DurableOutbox(link, cache, tables.stores(), new OutboxTools(sending, clock, new Random()));
+                new DurableOutbox(link, cache, tables.stores(), OutboxTools.of(sending, clock, new Random()));
         Sync sync = new Sync(link, cache, tables, outbox::applied, new SyncTools(writing, means.workers(), clock));
         sync.fill();
         CompletableFuture<Void> starting = link.signIn(who)

@@ -1,5 +1,7 @@
 package org.yiping.demo;
 
+// long because the conductor is one sequence from start to account
+
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;

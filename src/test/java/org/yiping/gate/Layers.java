@@ -39,13 +39,17 @@ public final class Layers {
         List<ArchRule> rules = new ArrayList<>();
         rules.add(row("domain"));
         rules.add(row("protocol", ours("domain"), JACKSON));
-        rules.add(row("console.config", ours("console.settings", "domain"), JACKSON));
+        rules.add(row("console.config", ours("console.settings", "domain"), JACKSON, of("picocli..")));
         rules.add(row("console.settings", ours("domain"), JACKSON));
         rules.add(row("console.link", ours("protocol", "domain"), of("org.apache.hc.."), JACKSON));
-        rules.add(row("console.cache", ours("protocol", "domain"), of("org.h2..")));
+        rules.add(row("console.cache", ours("protocol", "domain"), of("org.h2.."), JACKSON));
         rules.add(row("console.store", ours("domain")));
-        rules.add(row("console.sync", ours("console.link", "console.cache", "console.store", "protocol", "domain")));
-        rules.add(row("console.outbox", ours("console.link", "console.cache", "console.store", "protocol", "domain")));
+        rules.add(row(
+                "console.sync", ours("console.link", "console.cache", "console.store", "protocol", "domain"), JACKSON));
+        rules.add(row(
+                "console.outbox",
+                ours("console.link", "console.cache", "console.store", "protocol", "domain"),
+                JACKSON));
         rules.add(row(
                 "console.map",
                 ours("domain"),

@@ -86,7 +86,7 @@ final class GlyphSheet {
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        g.setColor(Color.WHITE); // not a colour: coverage
+        g.setColor(Color.WHITE); // not a colour
         g.translate(-left, -top);
         drawing.accept(g);
         g.dispose();

@@ -32,14 +32,12 @@ public final class CasesPanel implements Panel {
         ViewList views = new ViewList(model, hall.messages());
         root = new HBox(views.root(), middle);
         root.getStyleClass().add("page-row");
-        root.sceneProperty()
-                .flatMap(Scene::widthProperty)
-                .subscribe(width -> {
-                    boolean narrow = width != null
-                            && width.doubleValue() < hall.themes().look().get().px(VIEWS_FIT);
-                    Nodes.show(views.root(), !narrow);
-                    queue.chooseViews(narrow);
-                });
+        root.sceneProperty().flatMap(Scene::widthProperty).subscribe(width -> {
+            boolean narrow = width != null
+                    && width.doubleValue() < hall.themes().look().get().px(VIEWS_FIT);
+            Nodes.show(views.root(), !narrow);
+            queue.chooseViews(narrow);
+        });
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.yiping.console.ui.cases;
 
+// long because the queue holds order, filter and what waits together
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

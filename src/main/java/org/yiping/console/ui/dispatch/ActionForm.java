@@ -1,5 +1,7 @@
 package org.yiping.console.ui.dispatch;
 
+// long because one form shows every field a transition may demand
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

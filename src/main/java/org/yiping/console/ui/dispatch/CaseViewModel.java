@@ -1,5 +1,7 @@
 package org.yiping.console.ui.dispatch;
 
+// long because the case in hand is one model for head, body, aids and actions
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -142,7 +142,8 @@ final class ClockLadder extends Pane {
         double nowX = Math.rint(left + at(from, now, scale));
         line.resizeRelocate(nowX, 0, 1, bottom + 4);
         double nw = nowWord.prefWidth(-1);
-        nowWord.resizeRelocate(Math.min(getWidth() - nw, nowX - nw / 2), bottom + axisHeight(), nw, nowWord.prefHeight(-1));
+        nowWord.resizeRelocate(
+                Math.min(getWidth() - nw, nowX - nw / 2), bottom + axisHeight(), nw, nowWord.prefHeight(-1));
         for (int i = 0; i < ticks.size(); i++) {
             Label tick = ticks.get(i);
             Instant at = from.plusSeconds(Math.round(seconds * i / (TICKS - 1)));

@@ -49,7 +49,7 @@ final class MapInset implements Panel {
     @Override
     public void onShow() {
         onHide();
-        subscriptions.listen(map.engine(), this::open);
+        subscriptions.listen(map.engine(), engine -> engine.ifPresent(this::open));
         Feed<CaseId> moved = new Feed<>(map.hall().fx(), ids -> {
             if (map.desk().pickedCaseId().filter(ids::contains).isPresent()) {
                 stress();
@@ -66,11 +66,9 @@ final class MapInset implements Panel {
         surface.close();
     }
 
-    private void open(Optional<MapEngine> engine) {
-        engine.ifPresent(e -> {
-            surface.open(e);
-            centre();
-        });
+    private void open(MapEngine engine) {
+        surface.open(engine);
+        centre();
     }
 
     private void centre() {

@@ -1,5 +1,7 @@
 package org.yiping.console.ui.map;
 
+// long because tools, card, list and surface of the map window meet here
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +84,8 @@ final class MapPanel implements Panel {
         root = new HBox(layers.root(), Nodes.grow(middle), results.root());
         root.widthProperty()
                 .subscribe(w -> Nodes.show(
-                        results.root(), w.doubleValue() >= map.hall().themes().look().get().px(RESULTS_FIT)));
+                        results.root(),
+                        w.doubleValue() >= map.hall().themes().look().get().px(RESULTS_FIT)));
         surface.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         surface.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
         surface.camera().subscribe(_ -> placeCard());

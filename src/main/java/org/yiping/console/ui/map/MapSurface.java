@@ -1,5 +1,7 @@
 package org.yiping.console.ui.map;
 
+// long because gestures, flight and presentation share the camera
+
 import java.nio.IntBuffer;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;

@@ -2,26 +2,24 @@ package org.yiping.console.ui.signin;
 
 import java.util.List;
 import javafx.geometry.Pos;
-import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Fx;
 import org.yiping.console.fx.Messages;
-import org.yiping.console.fx.Themes;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.BrandMark;
 import org.yiping.console.ui.control.KeyButton;
 
-/// The sign-in window (登录): user, password, post, seat; a refused password says so and keeps the rest. FX thread.
-public final class SignInWindow {
+/// The sign-in form (登录): user, password, post, seat; a refused password says so and keeps the rest. FX thread.
+public final class SignInForm {
     private static final List<String> POSTS =
             List.of("dispatcher", "acceptor", "duty-leader", "supervisor", "administrator");
 
@@ -35,12 +33,15 @@ public final class SignInWindow {
     private final Label head = Nodes.label("", "t-strong", "t-red");
     private final Label words = Nodes.label("", "t-second");
     private final KeyButton enter;
-    private final Stage stage = new Stage();
+    private final StackPane root = new StackPane();
+    private final Runnable welcome;
 
-    public SignInWindow(Messages messages, Themes themes, Fx fx, Door door, Runnable closed) {
+    /// `welcome` is told when somebody was let in.
+    public SignInForm(Messages messages, Fx fx, Door door, Runnable welcome) {
         this.messages = messages;
         this.fx = fx;
         this.door = door;
+        this.welcome = welcome;
         enter = new KeyButton(messages, "signin/enter", messages.get("signin.enter"), "Enter", this::knock)
                 .primary()
                 .tall();
@@ -87,18 +88,16 @@ public final class SignInWindow {
                 e.consume();
             }
         });
-        StackPane ground = new StackPane(form);
-        ground.getStyleClass().add("signin-ground");
+        root.getChildren().add(form);
+        root.getStyleClass().add("signin-ground");
         StackPane.setAlignment(form, Pos.CENTER);
-        Scene scene = new Scene(ground, 1280, 800);
-        themes.apply(scene);
-        stage.setScene(scene);
-        stage.setTitle(messages.get("signin.title"));
-        stage.setOnCloseRequest(_ -> closed.run());
     }
 
-    public void show() {
-        stage.show();
+    public Region root() {
+        return root;
+    }
+
+    public void focus() {
         user.requestFocus();
     }
 
@@ -147,7 +146,7 @@ public final class SignInWindow {
     private void answered(Door.Answer answer) {
         enter.pending(false);
         switch (answer) {
-            case Door.Answer.Welcome _ -> stage.close();
+            case Door.Answer.Welcome _ -> welcome.run();
             case Door.Answer.Refused(String detail, String code) -> {
                 say(detail, messages.get("signin.refused-words", code));
                 password.clear();
