@@ -1,5 +1,7 @@
 package org.yiping.fake;
 
+// long because a scripted platform answers every route
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

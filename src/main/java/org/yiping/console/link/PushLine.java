@@ -1,5 +1,7 @@
 package org.yiping.console.link;
 
+// long because connecting, listening, pinging and waiting are one line of states
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

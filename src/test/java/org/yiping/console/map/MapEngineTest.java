@@ -1,5 +1,7 @@
 package org.yiping.console.map;
 
+// long because the engine is tested as a whole
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;

@@ -1,5 +1,7 @@
 package org.yiping.console.ui;
 
+// long because one made-up city serves every preview
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,5 +1,7 @@
 package org.yiping.console.ui.dispatch;
 
+// long because facts, photos, timeline and steps fill one column in turn
+
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package org.yiping.console.ui.control;
 
+// long because the sheet shows every control in every state
+
 import java.time.Duration;
 import java.util.List;
 import javafx.scene.Node;
