@@ -69,6 +69,14 @@ final class Demo {
         }
         Path accounts = data.resolve("accounts.csv");
         say("server ready at " + url.get());
+        Accounts known = Accounts.read(accounts);
+        say("the workstation is opening");
+        Child workstation = console("workstation", url.get(), known.of("dispatcher"), "0-2");
+        settled(() -> open(workstation) || !workstation.alive(), PATIENCE);
+        say("the wall is opening");
+        Child wall = console("wall", url.get(), known.of("wall"), "3-17");
+        settled(() -> open(wall) || !wall.alive(), PATIENCE);
+        say("the simulated city works at " + wish.speed() + "×");
         Child simulator = start(
                 "simulator",
                 "org.yiping.simulator.Main",
@@ -85,15 +93,16 @@ final class Demo {
                         Integer.toString(cameraPort),
                         "--backlog",
                         "160"));
-        Accounts known = Accounts.read(accounts);
-        Child workstation = console("workstation", url.get(), known.of("dispatcher"), "0-2");
-        Child wall = console("wall", url.get(), known.of("wall"), "3-17");
-        say("workstation and wall are opening; the simulated city works at " + wish.speed() + "×");
         Optional<Child> dead = work(List.of(server, simulator, workstation, wall), workstation);
         if (dead.isPresent()) {
             return failed(dead.get());
         }
         return account(simulator, List.of(workstation, wall), url.get(), known);
+    }
+
+    /// A console tells its revision once its windows are there.
+    private boolean open(Child console) {
+        return Files.exists(folder.resolve(console.name()).resolve("shots").resolve("revision"));
     }
 
     private boolean imported(List<String> arguments) throws IOException, InterruptedException {
