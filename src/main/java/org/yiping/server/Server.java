@@ -1,12 +1,6 @@
 package org.yiping.server;
 
-import io.helidon.common.configurable.Resource;
-import io.helidon.common.pki.Keys;
-import io.helidon.common.socket.SocketOptions;
-import io.helidon.common.tls.Tls;
-import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
-import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.websocket.WsRouting;
 import java.io.IOException;
@@ -14,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -48,12 +41,12 @@ import org.yiping.server.http.HttpApi;
 import org.yiping.server.http.InsideRoutes;
 import org.yiping.server.http.StreamEndpoint;
 import org.yiping.server.http.Traffic;
+import org.yiping.server.http.Web;
 import org.yiping.server.push.Board;
 import org.yiping.server.push.Hub;
 
 /// A running platform: the composition root. `start` returns when requests are answered. Any thread may close.
 public final class Server implements AutoCloseable {
-    private static final String INSIDE = "inside";
     /// Held, because a logger nobody holds forgets its level. The HTTP server's greetings are not for operators.
     private static final java.util.logging.Logger HTTP = java.util.logging.Logger.getLogger("io.helidon");
 
@@ -168,7 +161,15 @@ public final class Server implements AutoCloseable {
                 .open(inside);
         WsRouting.Builder streams =
                 WsRouting.builder().endpoint("/api/v1/stream", () -> new StreamEndpoint(hub, access, sessions));
-        WebServer web = web(options, routing, streams, inside).start();
+        Options.Tls tls = options.tls();
+        WebServer web = Web.build(
+                        new Web.Address(
+                                options.port(),
+                                tls == null ? null : new Web.Keystore(tls.keystore(), tls.passwordFile())),
+                        routing,
+                        streams,
+                        inside)
+                .start();
         Server server = new Server(parts, hub, desk, web, door.routes());
         server.announce(options.data(), key);
         return server;
@@ -188,50 +189,13 @@ public final class Server implements AutoCloseable {
         hub.publish(entries);
     }
 
-    private static WebServer web(
-            Options options, HttpRouting.Builder routing, WsRouting.Builder streams, HttpRouting.Builder inside) {
-        WebServerConfig.Builder config = WebServer.builder()
-                .host(options.tls() == null ? "127.0.0.1" : "0.0.0.0")
-                .port(options.port())
-                .shutdownHook(false)
-                .shutdownGracePeriod(Duration.ofMillis(300))
-                .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
-                .addRouting(routing)
-                .addRouting(streams)
-                .putSocket(
-                        INSIDE,
-                        ListenerConfig.builder()
-                                .host("127.0.0.1")
-                                .port(0)
-                                .shutdownGracePeriod(Duration.ofMillis(100))
-                                .addRouting(inside)
-                                .build());
-        if (options.tls() != null) {
-            config.tls(tls(options.tls()));
-        }
-        return config.build();
-    }
-
-    private static Tls tls(Options.Tls tls) {
-        try {
-            String password = Files.readString(tls.passwordFile()).strip();
-            Keys keys = Keys.builder()
-                    .keystore(store ->
-                            store.keystore(Resource.create(tls.keystore())).passphrase(password))
-                    .build();
-            return Tls.builder().privateKey(keys).privateKeyCertChain(keys).build();
-        } catch (IOException e) {
-            throw new IllegalStateException("cannot read " + tls.passwordFile(), e);
-        }
-    }
-
     /// Files by which the keeper of this machine finds the server: its ports, and the key for backups.
     private void announce(Path data, String key) throws IOException {
         Files.writeString(data.resolve("server.port"), Integer.toString(port()));
         Path inside = data.resolve("server.inside");
         Files.deleteIfExists(inside);
         Files.createFile(inside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(inside, web.port(INSIDE) + "\n" + key + "\n");
+        Files.writeString(inside, web.port(Web.INSIDE) + "\n" + key + "\n");
     }
 
     public int port() {
@@ -240,7 +204,7 @@ public final class Server implements AutoCloseable {
 
     /// The loopback port of health and metrics.
     public int insidePort() {
-        return web.port(INSIDE);
+        return web.port(Web.INSIDE);
     }
 
     /// Name and password of the administrator made at the first start, to be shown once.

@@ -100,6 +100,10 @@ public final class Platform implements AutoCloseable {
     }
 
     public SignIn.Answer signIn(String user) {
+        return signIn(user, "seat-1");
+    }
+
+    public SignIn.Answer signIn(String user, String seat) {
         String post = switch (user) {
             case "leader" -> "duty-leader";
             case "west" -> "acceptor";
@@ -109,11 +113,26 @@ public final class Platform implements AutoCloseable {
             default -> user;
         };
         HttpResponse<String> answer =
-                post("/api/v1/sessions", "", new SignIn.Request(user, passwords.get(user), post, "seat-1"));
+                post("/api/v1/sessions", "", new SignIn.Request(user, passwords.get(user), post, seat));
         if (answer.statusCode() != 200) {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
         }
         return Json.mapper().readValue(answer.body(), SignIn.Answer.class);
+    }
+
+    /// The status of signing this token out.
+    public int signOut(String token) {
+        return send(HttpRequest.newBuilder(uri("/api/v1/sessions"))
+                        .header("Authorization", "Bearer " + token)
+                        .DELETE())
+                .statusCode();
+    }
+
+    /// Who the token is, or the problem.
+    public JsonNode me(String token) {
+        return Json.mapper()
+                .readTree(send(HttpRequest.newBuilder(uri("/api/v1/me")).header("Authorization", "Bearer " + token))
+                        .body());
     }
 
     public HttpResponse<String> get(String path, String user) {

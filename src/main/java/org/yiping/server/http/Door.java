@@ -156,6 +156,13 @@ public final class Door {
                 stream(call, s, response);
                 yield 200;
             }
+            case Reply.Download d -> {
+                response.status(200).header(HeaderNames.CONTENT_TYPE, d.mediaType());
+                try (OutputStream out = response.outputStream()) {
+                    d.writer().to(out);
+                }
+                yield 200;
+            }
         };
     }
 
@@ -209,7 +216,7 @@ public final class Door {
         return fault.status();
     }
 
-    private static String traceId() {
+    static String traceId() {
         return Long.toHexString(UUID.randomUUID().getMostSignificantBits());
     }
 }

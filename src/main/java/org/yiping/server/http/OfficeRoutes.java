@@ -41,16 +41,24 @@ final class OfficeRoutes {
     void open(Door door) {
         door.get("/api/v1/journal", this::page);
         door.put("/api/v1/people/{id}", this::person);
-        door.post("/api/v1/backup", call -> {
-            Path file = Files.createTempFile("yiping-backup", ".zip");
+        door.post("/api/v1/backup", call -> backup());
+    }
+
+    /// Made whole on disk first: a copy that fails half-way must be a problem, not half a file.
+    private Reply backup() throws IOException {
+        Path file = Files.createTempFile("yiping-backup", ".zip");
+        try {
             backup.to(file);
-            byte[] content;
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+        return new Reply.Download("application/zip", out -> {
             try {
-                content = Files.readAllBytes(file);
+                Files.copy(file, out);
             } finally {
                 Files.delete(file);
             }
-            return new Reply.Body(200, "application/zip", content, null);
         });
     }
 

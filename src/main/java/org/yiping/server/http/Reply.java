@@ -21,6 +21,9 @@ sealed interface Reply {
     /// Rows streamed as they are read. `gzipped` streams are compressed already.
     record Stream(@Nullable String tag, boolean gzipped, Writer writer) implements Reply {}
 
+    /// A large file of another kind than rows.
+    record Download(String mediaType, Writer writer) implements Reply {}
+
     interface Writer {
         void to(OutputStream out) throws IOException;
     }

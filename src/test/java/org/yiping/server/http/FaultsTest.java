@@ -184,6 +184,20 @@ class FaultsTest {
     }
 
     @Test
+    void whatIsNoHttpIsAProblemToo() throws java.io.IOException {
+        try (java.net.Socket socket = new java.net.Socket("127.0.0.1", platform.port())) {
+            socket.getOutputStream()
+                    .write("GET /api HTTP/1.1\r\nHost: a\r\nConnection: close\r\nBad Header: x\r\n\r\n"
+                            .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            socket.setSoTimeout(10_000);
+            byte[] answer = socket.getInputStream().readAllBytes();
+            assertThat(new String(answer, java.nio.charset.StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("\"ROU-4000\"");
+        }
+    }
+
+    @Test
     void bothLanguagesHaveTheSameWords() {
         Set<String> chinese = Problems.words(java.util.Locale.ROOT).keySet();
         Set<String> english = Problems.words(java.util.Locale.ENGLISH).keySet();
