@@ -59,7 +59,8 @@ final class CaseBody {
             var column = new javafx.scene.layout.ColumnConstraints();
             column.setHgrow(i % 2 == 1 ? Priority.ALWAYS : Priority.NEVER);
             if (i % 2 == 1) {
-                column.setPercentWidth(38);
+                column.setPrefWidth(1); // both value columns share what is left
+                column.setMinWidth(0);
             } else {
                 column.setMinWidth(Region.USE_PREF_SIZE);
             }

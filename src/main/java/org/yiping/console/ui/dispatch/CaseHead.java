@@ -34,7 +34,7 @@ final class CaseHead {
     private final Label clockName = Nodes.cut("", "t-second");
     private final CountdownLabel countdown;
     private final Label ended = Nodes.keep("", "t-count");
-    private final Label span = Nodes.keep("", "t-second");
+    private final Label span = Nodes.cut("", "t-second");
     private final StagePath path;
     private final VBox root;
 
@@ -44,10 +44,10 @@ final class CaseHead {
         mark = new CaseMark(messages, 28);
         countdown = new CountdownLabel(messages);
         countdown.getStyleClass().add("large");
+        countdown.setMinWidth(Region.USE_PREF_SIZE);
         path = new StagePath(messages);
         tags.setMinWidth(Region.USE_PREF_SIZE);
         VBox left = new VBox(Nodes.row("line", name, criterion, tags), second);
-        left.setMinWidth(0);
         VBox right = new VBox(Nodes.row("line-right", clockName, countdown, ended), Nodes.row("line-right", span));
         HBox line = Nodes.row("case-head-line", mark, Nodes.grow(left), right);
         root = Nodes.column("case-head", line, path);
