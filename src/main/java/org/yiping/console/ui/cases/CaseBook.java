@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.Workflow;
@@ -36,6 +37,11 @@ final class CaseBook {
         long mask = mask(sight);
         Entry before = entries.put(value.id(), new Entry(sight, mask));
         recount(before == null ? 0 : before.mask, mask);
+    }
+
+    /// Forgets what is not among these: cases can vanish while nobody listens.
+    void retain(Predicate<CaseId> known) {
+        entries.keySet().stream().filter(known.negate()).toList().forEach(this::gone);
     }
 
     void gone(CaseId id) {

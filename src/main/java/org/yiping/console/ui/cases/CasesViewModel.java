@@ -64,6 +64,10 @@ final class CasesViewModel {
 
     void show() {
         hide();
+        if (book != null) {
+            var rows = desk.stores().cases().rows();
+            book.retain(id -> rows.find(id).isPresent());
+        }
         Feed<CaseId> cases = new Feed<>(hall.fx(), this::changed);
         Feed<CommandId> deliveries = new Feed<>(hall.fx(), _ -> beat());
         subscriptions.add(cases);

@@ -52,6 +52,7 @@ final class AidsView {
     private final VBox root;
     private List<Recommendation> recommended = List.of();
     private @Nullable CaseId shownFor;
+    private @Nullable CaseId nearTo;
     private @Nullable DepartmentId chosen;
 
     AidsView(CaseViewModel model, Hall hall, PanelCatalogue catalogue) {
@@ -91,6 +92,10 @@ final class AidsView {
         if (c == null) {
             Nodes.show(departmentFrame, false);
             return;
+        }
+        if (!c.id().equals(nearTo)) {
+            nearTo = c.id();
+            tick();
         }
         boolean takes = model.takesDepartment();
         Nodes.show(departmentFrame, takes);

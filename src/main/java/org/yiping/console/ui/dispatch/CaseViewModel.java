@@ -225,7 +225,14 @@ final class CaseViewModel {
     }
 
     private void picked(Selection.Picked picked) {
-        if (!(picked instanceof Selection.Picked.OfCase(CaseId id)) || id.equals(open.get())) {
+        if (!(picked instanceof Selection.Picked.OfCase(CaseId id))) {
+            return;
+        }
+        if (id.equals(open.get())) {
+            if (records == null) { // shown again: the choice stays, the records must come anew
+                records = desk.lookup().open(id);
+                beat();
+            }
             return;
         }
         closeRecords();

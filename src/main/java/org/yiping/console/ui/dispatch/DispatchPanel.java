@@ -159,7 +159,6 @@ public final class DispatchPanel implements Panel {
         });
         aids.refresh();
         actions.refresh();
-        aids.tick();
     }
 
     private void tick(Instant now) {

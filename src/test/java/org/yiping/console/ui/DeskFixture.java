@@ -1,0 +1,136 @@
+package org.yiping.console.ui;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.yiping.console.fx.Background;
+import org.yiping.console.fx.Fx;
+import org.yiping.console.fx.Messages;
+import org.yiping.console.fx.Notices;
+import org.yiping.console.fx.Themes;
+import org.yiping.console.fx.Ticker;
+import org.yiping.console.settings.Theme;
+import org.yiping.console.store.CityFacts;
+import org.yiping.console.store.Freshness;
+import org.yiping.console.store.Lookup;
+import org.yiping.console.store.Me;
+import org.yiping.console.store.Selection;
+import org.yiping.console.store.Subscription;
+import org.yiping.console.store.Tables;
+import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.camera.CameraStream;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.catalogue.CaseClass;
+import org.yiping.domain.catalogue.Catalogue;
+import org.yiping.domain.catalogue.ClassCode;
+import org.yiping.domain.catalogue.Criterion;
+import org.yiping.domain.catalogue.CriterionId;
+import org.yiping.domain.catalogue.KindCode;
+import org.yiping.domain.catalogue.Limit;
+import org.yiping.domain.catalogue.LimitUnit;
+import org.yiping.domain.geo.Extent;
+import org.yiping.domain.identity.Actor;
+import org.yiping.domain.identity.PersonId;
+import org.yiping.domain.identity.PostCode;
+import org.yiping.domain.identity.SeatId;
+import org.yiping.domain.kpi.KpiCode;
+import org.yiping.fake.MemoryOutbox;
+
+/// A seat without toolkit, disk or network: everything runs at once in the caller, time moves by hand.
+public final class DeskFixture {
+    public static final Instant START = Instant.parse("2026-11-24T02:42:18Z");
+
+    public final Tables tables;
+    public final MemoryOutbox outbox = new MemoryOutbox(START);
+    public final Selection selection = new Selection();
+    public final List<CaseId> opened = new ArrayList<>();
+    public final Desk desk;
+    public final Hall hall;
+    private Instant now = START;
+
+    public DeskFixture(String post) {
+        InstantSource clock = () -> now;
+        tables = new Tables(clock);
+        Fx fx = Fx.direct();
+        hall = new Hall(
+                fx,
+                new Ticker(fx, clock),
+                new Messages(Locale.SIMPLIFIED_CHINESE),
+                new Themes(Theme.HALL, 100),
+                new Notices(fx),
+                new Background(Runnable::run, fx),
+                clock);
+        desk = new Desk(tables.stores(), new Records(), selection, outbox);
+        Freshness live = new Freshness(true, START);
+        tables.city.set(city(), live);
+        tables.me.set(
+                new Me(new Actor(new PersonId("me"), new PostCode(post), new SeatId("03")), "林晓燕", List.of()), live);
+        tables.facts(live);
+    }
+
+    /// Lets the time pass and ticks once.
+    public void pass(Duration time) {
+        now = now.plus(time);
+        hall.ticker().tick();
+    }
+
+    public void put(Case... cases) {
+        for (Case c : cases) {
+            tables.cases.put(c.id(), c);
+        }
+    }
+
+    private static CityFacts city() {
+        CaseClass type = new CaseClass(
+                new ClassCode("E-0110"),
+                new KindCode("event"),
+                "市容环境",
+                "暴露垃圾",
+                "exposed waste",
+                List.of(new Criterion(
+                        new CriterionId("E-0110-01"), "有暴露垃圾", new Limit(2, LimitUnit.UH), "已清除", false)));
+        return new CityFacts(
+                new CityFacts.Name("示范市", "990100", true, "虚构城市"),
+                ZoneId.of("Asia/Shanghai"),
+                new Extent(104, 30, 105, 31),
+                List.of(),
+                new CityFacts.Promises(Map.of("people", Duration.ofSeconds(60))),
+                new CityFacts.Rules(new Catalogue("2026.2", List.of(type)), Samples.WORKFLOW, "2026-3"));
+    }
+
+    /// Remembers whose records are asked for; the platform is out of reach for everything else.
+    private final class Records implements Lookup {
+        @Override
+        public Subscription open(CaseId id) {
+            opened.add(id);
+            return () -> opened.remove(id);
+        }
+
+        @Override
+        public CompletableFuture<Found<List<Offer>>> actions(CaseId id) {
+            return CompletableFuture.completedFuture(new Found.Unreachable<>());
+        }
+
+        @Override
+        public CompletableFuture<Found<List<Case>>> casesBehind(KpiCode code) {
+            return CompletableFuture.completedFuture(new Found.Unreachable<>());
+        }
+
+        @Override
+        public CompletableFuture<Found<List<CameraStream>>> streams(CameraId id) {
+            return CompletableFuture.completedFuture(new Found.Unreachable<>());
+        }
+
+        @Override
+        public CompletableFuture<Found<byte[]>> file(String fileId) {
+            return CompletableFuture.completedFuture(new Found.Unreachable<>());
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.yiping.console.ui.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.yiping.console.store.Selection;
+import org.yiping.console.ui.DeskFixture;
+import org.yiping.console.ui.Samples;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.Light;
+
+class CasesViewModelTest {
+    private final DeskFixture fixture = new DeskFixture("dispatcher");
+    private final CasesViewModel model = new CasesViewModel(fixture.desk, fixture.hall);
+
+    @BeforeEach
+    void fill() {
+        fixture.put(waiting("late", -2), waiting("soon", 2), waiting("calm", 14));
+        model.show();
+    }
+
+    @Test
+    void theSeatStartsOnItsOwnViewByDeadlineWithTheMostUrgentCaseOpen() {
+        assertThat(model.viewTitle()).isEqualTo("待派遣");
+        assertThat(model.items()).extracting(CaseId::value).containsExactly("late", "soon", "calm");
+        assertThat(fixture.selection.picked()).isEqualTo(new Selection.Picked.OfCase(new CaseId("late")));
+    }
+
+    @Test
+    void aMoreUrgentCaseWaitsWhileAHandIsOnTheListAndComesInWhenAskedFor() {
+        model.touch();
+        fixture.put(waiting("worst", -9));
+
+        assertThat(model.items()).extracting(CaseId::value).containsExactly("late", "soon", "calm");
+        assertThat(model.waiting()).isOne();
+
+        model.refill();
+        assertThat(model.items()).extracting(CaseId::value).containsExactly("worst", "late", "soon", "calm");
+        assertThat(model.waiting()).isZero();
+    }
+
+    @Test
+    void aCaseThatMovedOnKeepsItsRowAndSaysWhereItWent() {
+        model.touch();
+        fixture.put(Samples.waiting("soon", "to-handle", DeskFixture.START, Duration.ofMinutes(30)));
+
+        assertThat(model.items()).extracting(CaseId::value).contains("soon");
+        assertThat(model.whereTo(new CaseId("soon"))).contains("待处置");
+        assertThat(model.whereTo(new CaseId("late"))).isEmpty();
+    }
+
+    @Test
+    void withoutAHandForAWhileTheListPutsItselfInOrder() {
+        model.touch();
+        fixture.put(waiting("worst", -9));
+
+        fixture.pass(CasesViewModel.HAND_GONE.minusSeconds(1));
+        assertThat(model.items()).hasSize(3);
+        fixture.pass(Duration.ofSeconds(2));
+        assertThat(model.items()).extracting(CaseId::value).startsWith("worst");
+    }
+
+    @Test
+    void countsFollowTheCasesAndTheClock() {
+        int soon = index("soon");
+        int over = index("over");
+        assertThat(model.count(soon)).isOne();
+        assertThat(model.count(over)).isOne();
+
+        fixture.pass(Duration.ofMinutes(2).plusSeconds(1));
+        assertThat(model.count(soon)).isZero();
+        assertThat(model.count(over)).isEqualTo(2);
+
+        fixture.tables.cases.apply(Map.of(), Set.of(new CaseId("late")));
+        assertThat(model.count(over)).isOne();
+    }
+
+    @Test
+    void aRowSaysItsLightAndItsNameInTheCitysWords() {
+        assertThat(model.face(new CaseId("late"))).isNotNull().satisfies(face -> {
+            assertThat(face.light()).isEqualTo(Light.RED);
+            assertThat(face.text().name()).isEqualTo("暴露垃圾");
+        });
+    }
+
+    @Test
+    void typedWordsFilterByNumberAndName() {
+        model.filter("e0110-soon");
+        assertThat(model.items()).extracting(CaseId::value).containsExactly("soon");
+        model.filter("暴露");
+        assertThat(model.items()).hasSize(3);
+        model.filter("nothing");
+        assertThat(model.items()).isEmpty();
+    }
+
+    @Test
+    void hiddenItHoldsNoSubscriptionAndShownAgainItIsCurrent() {
+        model.hide();
+        fixture.put(waiting("worst", -9));
+        assertThat(model.count(0)).isEqualTo(3);
+
+        model.show();
+        assertThat(model.count(0)).isEqualTo(4);
+    }
+
+    @Test
+    void whatVanishedWhileHiddenIsGoneWhenShownAgain() {
+        model.hide();
+        fixture.tables.cases.apply(Map.of(), Set.of(new CaseId("late")));
+
+        model.show();
+        assertThat(model.count(0)).isEqualTo(2);
+        assertThat(model.count(index("over"))).isZero();
+    }
+
+    private int index(String key) {
+        for (int i = 0; i < model.views().get().size(); i++) {
+            if (model.views().get().get(i).key().equals(key)) {
+                return i;
+            }
+        }
+        throw new AssertionError(key);
+    }
+
+    private static Case waiting(String id, int minutes) {
+        return Samples.waiting(id, "to-dispatch", DeskFixture.START, Duration.ofMinutes(minutes));
+    }
+}

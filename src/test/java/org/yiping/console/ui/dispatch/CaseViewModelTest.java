@@ -1,0 +1,149 @@
+package org.yiping.console.ui.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.yiping.console.outbox.Delivery;
+import org.yiping.console.ui.DeskFixture;
+import org.yiping.console.ui.Samples;
+import org.yiping.console.ui.dispatch.DeskActions.DeskAction;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.command.Command;
+import org.yiping.domain.command.CommandId;
+import org.yiping.domain.identity.DepartmentId;
+
+class CaseViewModelTest {
+    private final DeskFixture fixture = new DeskFixture("dispatcher");
+    private final CaseViewModel model = new CaseViewModel(fixture.desk, fixture.hall);
+    private final Case value = Samples.waiting("1", "to-dispatch", DeskFixture.START, Duration.ofMinutes(2));
+
+    @BeforeEach
+    void open() {
+        fixture.put(value);
+        model.show();
+        fixture.desk.pick(value.id());
+    }
+
+    @Test
+    void openingACaseAsksForItsRecordsAndHidingThePanelStopsThat() {
+        assertThat(fixture.opened).containsExactly(value.id());
+        model.hide();
+        assertThat(fixture.opened).isEmpty();
+    }
+
+    @Test
+    void shownAgainThePanelAsksForTheRecordsOfTheSameCaseAgain() {
+        model.hide();
+        model.show();
+        assertThat(fixture.opened).containsExactly(value.id());
+    }
+
+    @Test
+    void thisPostsActionIsAllowedAndOthersSayWhyNot() {
+        assertThat(action("dispatch").allowed()).isTrue();
+
+        fixture.put(Samples.waiting("1", "to-file", DeskFixture.START, Duration.ofMinutes(2)));
+        DeskAction file = action("file");
+        assertThat(file.allowed()).isFalse();
+        assertThat(file.refusal()).isInstanceOf(DeskActions.OtherPosts.class);
+    }
+
+    @Test
+    void onlyWhoHasTheCaseMayCheckIt() {
+        DeskFixture collector = new DeskFixture("collector");
+        Case checking = Samples.waiting("2", "checking", DeskFixture.START, Duration.ofMinutes(2));
+
+        assertThat(DeskActions.of(checking, collector.desk))
+                .isNotEmpty()
+                .allSatisfy(a -> assertThat(a.refusal()).isInstanceOf(DeskActions.NotHandler.class));
+    }
+
+    @Test
+    void anActionWithOpenNeedsAsksForThemAndIsSentWhenTheyAreFilledIn() {
+        model.act(action("dispatch"));
+        assertThat(model.filling().get()).isNotNull();
+        assertThat(model.confirm()).contains("department");
+        assertThat(fixture.outbox.submitted).isEmpty();
+
+        model.choose(model.choice().get().with(new DepartmentId("d-1")));
+        assertThat(model.confirm()).isEmpty();
+        assertThat(fixture.outbox.submitted).singleElement().isInstanceOfSatisfying(Command.ActOnCase.class, c -> {
+            assertThat(c.fields().department()).isEqualTo(new DepartmentId("d-1"));
+            assertThat(c.head().expiresAt()).isAfter(DeskFixture.START);
+        });
+        assertThat(model.filling().get()).isNull();
+    }
+
+    @Test
+    void whatIsOnItsWayIsAnOverlayOnTheOldStateAndNoSecondCommandIsOffered() {
+        dispatch();
+
+        assertThat(model.face()).hasValueSatisfying(face -> {
+            assertThat(face.pending()).isNotNull();
+            assertThat(face.value().progress().state().value()).isEqualTo("to-dispatch");
+        });
+        model.act(action("dispatch"));
+        assertThat(fixture.outbox.submitted).hasSize(1);
+    }
+
+    @Test
+    void theOverlayGoesWhenTheCommandSettles() {
+        CommandId id = dispatch();
+        fixture.put(Samples.waiting("1", "to-handle", DeskFixture.START, Duration.ofHours(2)));
+        fixture.outbox.table.remove(id);
+
+        assertThat(model.face())
+                .hasValueSatisfying(face -> assertThat(face.pending()).isNull());
+        assertThat(model.pending()).isFalse();
+    }
+
+    @Test
+    void aRefusalIsToldInThePlatformsWordsAndTheOverlayGoes() {
+        CommandId id = dispatch();
+        fixture.outbox.state(
+                id, new Delivery.State.Rejected(new Delivery.Refusal(409, "CAS-4091", "已变", "何志远已先派遣", null)));
+
+        assertThat(model.pending()).isFalse();
+        assertThat(fixture.hall.notices().all()).singleElement().satisfies(n -> {
+            assertThat(n.code()).isEqualTo("CAS-4091");
+            assertThat(n.means()).isEqualTo("何志远已先派遣");
+        });
+    }
+
+    @Test
+    void aCommandThatOutwaitedItsExpiryOffersBothAnswers() {
+        CommandId id = dispatch();
+        fixture.outbox.state(id, new Delivery.State.Expired());
+
+        assertThat(fixture.hall.notices().all())
+                .singleElement()
+                .satisfies(n -> assertThat(n.actions()).hasSize(2));
+    }
+
+    @Test
+    void anotherCaseStartsWithNothingFilledIn() {
+        model.choose(model.choice().get().withReason("half written"));
+        Case other = Samples.waiting("9", "to-dispatch", DeskFixture.START, Duration.ofMinutes(3));
+        fixture.put(other);
+        fixture.desk.pick(new CaseId("9"));
+
+        assertThat(model.choice().get()).isEqualTo(Choice.NONE);
+        assertThat(fixture.opened).containsExactly(other.id());
+    }
+
+    private CommandId dispatch() {
+        model.choose(model.choice().get().with(new DepartmentId("d-1")));
+        model.act(action("dispatch"));
+        return fixture.outbox.submitted.getFirst().head().id();
+    }
+
+    private DeskAction action(String code) {
+        return model.actions().stream()
+                .filter(a -> a.transition().action().value().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+}
