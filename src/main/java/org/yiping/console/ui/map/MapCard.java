@@ -2,6 +2,7 @@ package org.yiping.console.ui.map;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -18,6 +19,7 @@ import org.yiping.console.ui.control.CountdownLabel;
 import org.yiping.console.ui.control.DataAge;
 import org.yiping.console.ui.control.IconButton;
 import org.yiping.console.ui.control.Icons;
+import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.control.LimitBar;
 import org.yiping.console.ui.control.SimulatedTag;
 import org.yiping.console.ui.control.Tag;
@@ -32,6 +34,8 @@ import org.yiping.domain.geo.Position;
 /// What is picked on the map, beside its symbol: a case with its countdown, a camera, somebody in the field, a
 /// component. FX thread.
 final class MapCard {
+    private static final double WATCH_METRES = 500;
+
     private final CityMap map;
     private final Messages messages;
     private final Runnable close;
@@ -135,7 +139,52 @@ final class MapCard {
         if (running) {
             root.getChildren().add(bar);
         }
+        nearestCamera(at)
+                .ifPresent(camera -> root.getChildren()
+                        .add(Nodes.row(
+                                "map-card-actions",
+                                new KeyButton(
+                                                messages,
+                                                "map/card-camera",
+                                                messages.get("map.watch"),
+                                                "C",
+                                                () -> watch(camera))
+                                        .low(),
+                                Nodes.cut(
+                                        camera.name() + " · "
+                                                + map.words().metres(at.distanceMetres(camera.position())),
+                                        "t-second"))));
         return Optional.of(at);
+    }
+
+    /// Key C: the nearest camera goes to the selected tile of the video window.
+    boolean watchNearest() {
+        CaseId id = shownCase;
+        Optional<Camera> camera = id == null
+                ? Optional.empty()
+                : map.desk()
+                        .stores()
+                        .cases()
+                        .find(id)
+                        .flatMap(c -> Optional.ofNullable(c.place().position()))
+                        .flatMap(this::nearestCamera);
+        camera.ifPresent(this::watch);
+        return camera.isPresent();
+    }
+
+    private void watch(Camera camera) {
+        map.desk().selection().pick(new Selection.Picked.OfCamera(camera.id()));
+    }
+
+    private Optional<Camera> nearestCamera(Position at) {
+        return map.desk()
+                .stores()
+                .cameras()
+                .rows()
+                .values()
+                .filter(c -> c.state().online())
+                .min(Comparator.comparingDouble(c -> c.position().distanceMetres(at)))
+                .filter(c -> c.position().distanceMetres(at) <= WATCH_METRES);
     }
 
     private Position fill(Camera c) {

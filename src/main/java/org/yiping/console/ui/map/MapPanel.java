@@ -119,7 +119,7 @@ final class MapPanel implements Panel {
             stress();
             return true;
         }
-        return false;
+        return e.getCode() == KeyCode.C && !e.isShortcutDown() && card.watchNearest();
     }
 
     private void open(MapEngine engine) {

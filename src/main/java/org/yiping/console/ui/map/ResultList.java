@@ -1,5 +1,6 @@
 package org.yiping.console.ui.map;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -29,6 +30,7 @@ import org.yiping.console.ui.control.PanelHeader;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseClock;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.geo.Position;
 
@@ -122,16 +124,20 @@ final class ResultList {
     }
 
     private List<Found> cases() {
-        List<Case> all = new ArrayList<>();
+        record Due(String id, Instant at) {} // asked once a case: a view may hold a whole city's
+        List<Due> all = new ArrayList<>();
         for (String id : ids(Kind.CASES)) {
-            map.desk().stores().cases().find(new CaseId(id)).ifPresent(all::add);
+            map.desk()
+                    .stores()
+                    .cases()
+                    .find(new CaseId(id))
+                    .ifPresent(c -> all.add(
+                            new Due(id, c.runningClock().map(CaseClock::dueAt).orElse(Instant.MAX))));
         }
         return all.stream()
-                .sorted(Comparator.comparing(
-                                (Case c) -> c.runningClock().map(k -> k.dueAt()).orElse(java.time.Instant.MAX))
-                        .thenComparing(c -> c.id().value()))
+                .sorted(Comparator.comparing(Due::at).thenComparing(Due::id))
                 .limit(MOST)
-                .map(c -> new Found(Kind.CASES, c.id().value()))
+                .map(d -> new Found(Kind.CASES, d.id))
                 .toList();
     }
 
