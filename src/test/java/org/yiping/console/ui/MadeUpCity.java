@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,10 @@ import org.yiping.console.store.Subscription;
 import org.yiping.console.store.Tables;
 import org.yiping.domain.area.Area;
 import org.yiping.domain.area.AreaCode;
-import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
-import org.yiping.domain.camera.CameraState;
 import org.yiping.domain.camera.CameraStream;
 import org.yiping.domain.casework.ActionCode;
+import org.yiping.domain.casework.Attachment;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseClock;
 import org.yiping.domain.casework.CaseId;
@@ -64,20 +64,27 @@ import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.identity.SeatId;
 import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
+import org.yiping.server.city.CityFolder;
+import org.yiping.simulator.photo.PhotoBooth;
 
 /// A small made-up city in memory, by seed: enough of everything that each window can be looked at.
 final class MadeUpCity implements Lookup {
-    private static final Extent EXTENT = new Extent(104.045, 30.615, 104.085, 30.649);
-    private static final String[] ROADS = {"玉屏路", "青禾路", "柳荫街", "望江路", "石桥街", "文昌路", "南湖路", "锦绣路"};
 
     final Tables tables;
     private final Random random;
     private final Instant now;
+    private final CityFolder folder;
     private final Catalogue catalogue;
+    private final Extent extent;
+    private final PhotoBooth booth = new PhotoBooth();
+    private final List<Spot> spots = new ArrayList<>();
+    private final List<DepartmentId> departmentIds = new ArrayList<>();
     private final Map<CaseId, List<FlowRecord>> records = new ConcurrentHashMap<>();
 
-    MadeUpCity(Catalogue catalogue, Instant now, long seed, java.time.InstantSource clock) {
-        this.catalogue = catalogue;
+    MadeUpCity(CityFolder folder, Instant now, long seed, java.time.InstantSource clock) {
+        this.folder = folder;
+        this.catalogue = folder.catalogue();
+        this.extent = folder.settings().box();
         this.now = now;
         this.random = new Random(seed);
         this.tables = new Tables(clock);
@@ -89,8 +96,8 @@ final class MadeUpCity implements Lookup {
                 new CityFacts(
                         new CityFacts.Name("示范市", "990100", true, "虚构城市，街道取自 OSM"),
                         ZoneId.of("Asia/Shanghai"),
-                        EXTENT,
-                        List.of(new Layer("roads", 1, 10, "© OpenStreetMap contributors", "WGS 84")),
+                        extent,
+                        List.of(new Layer("roads", 1, 10, folder.settings().attribution(), "WGS 84")),
                         new CityFacts.Promises(Map.of(
                                 "link", Duration.ofSeconds(10),
                                 "people", Duration.ofSeconds(60),
@@ -102,11 +109,12 @@ final class MadeUpCity implements Lookup {
                 new Me(new Actor(new PersonId("p-0"), new PostCode(post), new SeatId("03")), "林晓燕", List.of()), live);
         tables.link.set(new LinkState.Live(38, now), live);
         tables.revision(1_284_903);
-        areas();
+        ground();
+        folder.areas().forEach(x -> tables.areas.put(x.code(), x));
         departments();
         people();
-        cameras();
-        ground();
+        folder.cameras("http://127.0.0.1:9").forEach(c -> tables.cameras.put(c.id(), c));
+        tables.components.set(new Bulk<>("components", 1, folder.components()), live);
         cases(cases);
         figures();
         tables.facts(live);
@@ -114,57 +122,39 @@ final class MadeUpCity implements Lookup {
         tables.kpis.freshness(live);
     }
 
-    private Position anywhere() {
-        return new Position(
-                EXTENT.west() + random.nextDouble() * (EXTENT.east() - EXTENT.west()),
-                EXTENT.south() + random.nextDouble() * (EXTENT.north() - EXTENT.south()));
+    /// A place on some street.
+    private record Spot(Position place, String street) {}
+
+    private Spot anywhere() {
+        return spots.get(random.nextInt(spots.size()));
     }
 
-    private void areas() {
-        String[][] all = {
-            {"990100", "示范市", "city", ""},
-            {"990101", "明德区", "district", "990100"},
-            {"990102", "崇文区", "district", "990100"},
-            {"990101001", "玉屏街道", "street", "990101"},
-            {"990101002", "青禾街道", "street", "990101"},
-            {"990102001", "文昌街道", "street", "990102"},
-        };
-        for (String[] a : all) {
-            put(a[0], a[1], a[2], a[3]);
-        }
-        for (String street : List.of("990101001", "990101002", "990102001")) {
-            put(street + "001", "第一社区", "community", street);
-            for (int i = 1; i <= 9; i++) {
-                put(street + "0010" + i, "单元网格 " + i, "cell", street + "001");
+    private void ground() {
+        for (String name : folder.layers()) {
+            List<Feature> rows = folder.layer(name);
+            tables.layers.put(name, new Bulk<>(name, 1, rows));
+            if (name.equals("roads")) {
+                rows.forEach(this::spots);
             }
         }
     }
 
-    private void put(String code, String name, String level, String parent) {
-        tables.areas.put(
-                new AreaCode(code),
-                new Area(new AreaCode(code), name, level, parent.isEmpty() ? null : new AreaCode(parent), anywhere()));
+    private void spots(Feature road) {
+        if (road.shape() instanceof Shape.Line(List<Position> line)) {
+            String street = road.name().isEmpty() ? "无名路" : road.name();
+            line.stream().filter(extent::contains).forEach(p -> spots.add(new Spot(p, street)));
+        }
     }
 
     private void departments() {
-        String[] names = {"市排水设施管理处", "玉屏街道城市管理办公室", "市市政设施养护所", "环卫服务中心", "园林绿化管理所", "青禾街道城市管理办公室", "路灯管理处", "共享单车企业"};
-        for (int i = 0; i < names.length; i++) {
-            DepartmentId id = new DepartmentId("d-" + i);
-            int offset = i;
-            List<org.yiping.domain.catalogue.ClassCode> classes = names[i].contains("街道")
-                    ? List.of()
-                    : catalogue.classes().stream()
-                            .map(CaseClass::code)
-                            .filter(c -> Math.floorMod(c.value().hashCode(), 4) == offset % 4)
-                            .toList();
-            List<AreaCode> areas = switch (i) {
-                case 1 -> List.of(new AreaCode("990101001"));
-                case 5 -> List.of(new AreaCode("990101002"));
-                default -> List.of();
-            };
-            tables.departments.put(id, new Department(id, names[i], classes, areas));
+        int i = 0;
+        for (Department d : folder.departments()) {
+            tables.departments.put(d.id(), d);
+            departmentIds.add(d.id());
+            Double rate = i == 6 ? null : 99.2 - i % 13;
             tables.departmentFigures.put(
-                    id, new DepartmentFigures(id, 40 + i * 31, 6 + i, 34 + i * 30, i, i == 6 ? null : 99.2 - i * 1.7));
+                    d.id(), new DepartmentFigures(d.id(), 40 + i * 7, 6 + i % 9, 34 + i * 6, i % 5, rate));
+            i++;
         }
     }
 
@@ -183,29 +173,12 @@ final class MadeUpCity implements Lookup {
                             id.value(),
                             i % 9 == 0 ? "vehicle" : "collector",
                             i % 9 == 0 ? "环卫车 " + i : name,
-                            anywhere(),
+                            anywhere().place(),
                             random.nextInt(360),
                             now.minusSeconds(i == 9 ? 126 : random.nextInt(25))));
         }
         tables.people.apply(people, java.util.Set.of());
         tables.units.apply(units, java.util.Set.of());
-    }
-
-    private void cameras() {
-        Map<CameraId, Camera> all = new HashMap<>();
-        for (int i = 0; i < 120; i++) {
-            CameraId id = new CameraId("cam-" + i);
-            all.put(
-                    id,
-                    new Camera(
-                            id,
-                            ROADS[i % 8] + " · " + ROADS[(i * 3 + 1) % 8] + "口",
-                            anywhere(),
-                            new Camera.View(random.nextInt(360), 60, "ball"),
-                            List.of(new CameraStream("sub", "http://127.0.0.1:9/cam/" + i + ".ts", 640, 360, 15)),
-                            new CameraState(i % 13 != 7, true)));
-        }
-        tables.cameras.apply(all, java.util.Set.of());
     }
 
     private void cases(int count) {
@@ -282,13 +255,13 @@ final class MadeUpCity implements Lookup {
                     null,
                     basis));
         }
-        String road = ROADS[random.nextInt(8)];
-        Position place = i % 31 == 0 ? null : anywhere();
+        Spot spot = anywhere();
+        Position place = i % 31 == 0 ? null : spot.place();
         boolean dispatched = switch (state) {
             case "to-handle", "handling", "to-check", "checking", "to-close", "closed" -> true;
             default -> false;
         };
-        @Nullable DepartmentId department = dispatched ? new DepartmentId("d-" + random.nextInt(8)) : null;
+        @Nullable DepartmentId department = dispatched ? departmentIds.get(random.nextInt(departmentIds.size())) : null;
         CaseId id = new CaseId("c-" + i);
         boolean filed = criterion != null;
         Case c = new Case(
@@ -296,7 +269,7 @@ final class MadeUpCity implements Lookup {
                 new Case.CaseHead(
                         new CaseNumber(type.code().value().replace("-", "") + "20261122" + String.format("%04d", i)),
                         Samples.WORKFLOW.version(),
-                        List.of()),
+                        photos(type, i, dispatched)),
                 new Subject(
                         type.kind(),
                         type.code(),
@@ -306,10 +279,8 @@ final class MadeUpCity implements Lookup {
                         "现场情况见照片，影响通行，请尽快处理。"),
                 new Place(
                         place,
-                        i % 31 == 0 ? "" : road + " " + (1 + random.nextInt(180)) + " 号附近",
-                        new AreaCode(List.of("9901010010010", "9901010020010", "9901020010010")
-                                        .get(i % 3)
-                                + (1 + random.nextInt(9)))),
+                        i % 31 == 0 ? "" : spot.street() + " " + (1 + random.nextInt(180)) + " 号附近",
+                        cellAt(spot.place())),
                 new Report(
                         new SourceCode(List.of("collector", "collector", "hotline", "video", "alarm", "app")
                                 .get(i % 6)),
@@ -333,6 +304,33 @@ final class MadeUpCity implements Lookup {
                         i % 17 == 0 ? List.of("rework") : List.of()));
         records.put(id, history(c));
         return c;
+    }
+
+    /// Two photos of the trouble; the file's id says what the booth draws.
+    private List<Attachment> photos(CaseClass type, int i, boolean dispatched) {
+        List<Attachment> photos = new ArrayList<>();
+        for (int k = 0; k < (i % 5 == 4 ? 0 : 2); k++) {
+            photos.add(photo(type, "before", 2 * i + k));
+        }
+        if (dispatched && i % 3 == 0) {
+            photos.add(photo(type, "after", 2 * i));
+        }
+        return photos;
+    }
+
+    private Attachment photo(CaseClass type, String phase, int variant) {
+        String id = phase + ":" + type.code().value() + ":" + variant;
+        return new Attachment(id, phase, "image/jpeg", now.minusSeconds(1800), true);
+    }
+
+    private @Nullable AreaCode cellAt(Position place) {
+        return tables.areas
+                .rows()
+                .values()
+                .filter(x -> x.level().equals("cell"))
+                .min(Comparator.comparingDouble(x -> x.centre().distanceMetres(place)))
+                .map(Area::code)
+                .orElse(null);
     }
 
     private List<FlowRecord> history(Case c) {
@@ -383,76 +381,6 @@ final class MadeUpCity implements Lookup {
                         now)));
     }
 
-    private void ground() {
-        List<Feature> roads = new ArrayList<>();
-        List<Feature> blocks = new ArrayList<>();
-        List<Feature> buildings = new ArrayList<>();
-        int columns = 14;
-        int rows = 12;
-        double dx = (EXTENT.east() - EXTENT.west()) / columns;
-        double dy = (EXTENT.north() - EXTENT.south()) / rows;
-        for (int i = 0; i <= columns; i++) {
-            double x = EXTENT.west() + i * dx;
-            roads.add(road(
-                    "v" + i,
-                    i % 5 == 2 ? "major" : i % 2 == 0 ? "mid" : "minor",
-                    ROADS[i % 8],
-                    x,
-                    EXTENT.south(),
-                    x + dx * 0.4,
-                    EXTENT.north()));
-        }
-        for (int j = 0; j <= rows; j++) {
-            double y = EXTENT.south() + j * dy;
-            roads.add(road(
-                    "h" + j,
-                    j % 5 == 3 ? "major" : j % 2 == 0 ? "mid" : "minor",
-                    ROADS[(j + 3) % 8],
-                    EXTENT.west(),
-                    y,
-                    EXTENT.east(),
-                    y + dy * 0.2));
-        }
-        for (int i = 0; i < columns; i++) {
-            for (int j = 0; j < rows; j++) {
-                double x = EXTENT.west() + i * dx + dx * 0.4 * j / rows;
-                double y = EXTENT.south() + j * dy + dy * 0.2 * i / columns;
-                blocks.add(box("b" + i + "-" + j, "block", x + dx * 0.08, y + dy * 0.08, dx * 0.84, dy * 0.84));
-                for (int k = 0; k < 6; k++) {
-                    buildings.add(box(
-                            "g" + i + "-" + j + "-" + k,
-                            "building",
-                            x + dx * (0.13 + 0.26 * (k % 3)),
-                            y + dy * (0.16 + 0.38 * (k / 3)),
-                            dx * 0.2,
-                            dy * 0.22));
-                }
-            }
-        }
-        bulk("roads", roads);
-        bulk("blocks", blocks);
-        bulk("buildings", buildings);
-    }
-
-    private void bulk(String name, List<Feature> rows) {
-        tables.layers.put(name, new Bulk<>(name, 1, rows));
-    }
-
-    private static Feature road(String id, String category, String name, double x1, double y1, double x2, double y2) {
-        return new Feature(
-                id, category, name, new Shape.Line(List.of(new Position(x1, y1), new Position(x2, y2))), Map.of());
-    }
-
-    private static Feature box(String id, String category, double x, double y, double w, double h) {
-        List<Position> ring = List.of(
-                new Position(x, y),
-                new Position(x + w, y),
-                new Position(x + w, y + h),
-                new Position(x, y + h),
-                new Position(x, y));
-        return new Feature(id, category, "", new Shape.Surface(List.of(List.of(ring))), Map.of());
-    }
-
     @Override
     public Subscription open(CaseId id) {
         tables.records.put(id, records.getOrDefault(id, List.of()));
@@ -481,6 +409,8 @@ final class MadeUpCity implements Lookup {
 
     @Override
     public CompletableFuture<Found<byte[]>> file(String fileId) {
-        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+        String[] parts = fileId.split(":");
+        byte[] picture = booth.photo(parts[1], Integer.parseInt(parts[2]), parts[0].equals("after"));
+        return CompletableFuture.completedFuture(new Found.Got<>(picture));
     }
 }

@@ -35,9 +35,9 @@ import org.yiping.console.ui.shell.Shell;
 import org.yiping.console.ui.shell.Snapshots;
 import org.yiping.console.video.Video;
 import org.yiping.domain.casework.CaseId;
-import org.yiping.domain.catalogue.Catalogue;
 import org.yiping.fake.MemoryOutbox;
 import org.yiping.server.city.CityFolder;
+import org.yiping.simulator.city.CityGenerator;
 
 /// Shows every window with a made-up city and saves their pictures, to be held beside the design.
 ///
@@ -79,22 +79,8 @@ public final class Preview {
                 option("theme", "hall").equals("office") ? Theme.OFFICE : Theme.HALL,
                 Integer.parseInt(option("scale", "100")));
         Path folder = Files.createTempDirectory("preview");
-        Files.writeString(folder.resolve("city.yaml"), """
-                name: 示范市
-                code: "990100"
-                zone: Asia/Shanghai
-                simulated: true
-                notice: 虚构城市
-                attribution: made up
-                datum: WGS 84
-                extent: [104.0, 30.6, 104.1, 30.7]
-                caseNumber: "{kind}{class}{date}{seq4}"
-                promises: {link: 10}
-                calendar: {version: "2026-3", hours: ["08:00-12:00", "14:00-18:00"], weekend: [SATURDAY, SUNDAY], holidays: [], makeUpDays: []}
-                catalogueVersion: "2026.2"
-                """);
-        Catalogue catalogue = new CityFolder(folder).catalogue();
-        MadeUpCity city = new MadeUpCity(catalogue, start, Long.parseLong(option("seed", "7")), clock);
+        new CityGenerator(Long.parseLong(option("city-seed", "20260311"))).write(folder);
+        MadeUpCity city = new MadeUpCity(new CityFolder(folder), start, Long.parseLong(option("seed", "7")), clock);
         city.fill(option("post", "dispatcher"), Integer.parseInt(option("cases", "420")));
         Ticker ticker = new Ticker(fx, city.tables.clock);
         Hall hall = new Hall(fx, ticker, messages, themes, new Notices(fx), new Background(workers, fx), clock);

@@ -55,6 +55,7 @@ final class CasesViewModel {
     private QueueOrder order = QueueOrder.DEADLINE;
     private String filter = "";
     private Instant touched = Instant.EPOCH;
+    private boolean started;
 
     CasesViewModel(Desk desk, Hall hall) {
         this.desk = desk;
@@ -199,6 +200,7 @@ final class CasesViewModel {
         if (!items.equals(sorted)) {
             items.setAll(sorted);
         }
+        openFirst();
         beat();
     }
 
@@ -266,14 +268,15 @@ final class CasesViewModel {
         settle(known, ids);
         if (first) {
             refill();
-            openFirst();
         }
         beat();
     }
 
-    /// A seat that has picked nothing yet starts on its most urgent case.
+    /// A seat that has never picked anything starts on its most urgent case, as soon as there is one.
     private void openFirst() {
-        if (desk.selection().picked() instanceof Selection.Picked.Nothing && !items.isEmpty()) {
+        started |= !(desk.selection().picked() instanceof Selection.Picked.Nothing);
+        if (!started && !items.isEmpty()) {
+            started = true;
             desk.pick(items.getFirst());
         }
     }

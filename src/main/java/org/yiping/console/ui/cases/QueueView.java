@@ -164,7 +164,7 @@ final class QueueView {
 
     private void repaint() {
         header.title(model.viewTitle());
-        header.count(model.items().size());
+        header.count(model.items().size() - model.left());
         var freshness = model.freshness();
         if (freshness.asOf().toEpochMilli() == 0) {
             header.age().unknown();

@@ -123,8 +123,9 @@ final class AidsView {
     void tick() {
         Position place = model.value().map(c -> c.place().position()).orElse(null);
         if (place == null) {
-            cameras.getChildren().setAll(EmptyState.empty(text("aids.no-place")).inline());
-            people.getChildren().setAll(EmptyState.empty(text("aids.no-place")).inline());
+            String why = text(model.value().isEmpty() ? "aids.no-case" : "aids.no-place");
+            cameras.getChildren().setAll(EmptyState.empty(why).inline());
+            people.getChildren().setAll(EmptyState.empty(why).inline());
             return;
         }
         List<Nearby<Camera>> near = Nearby.find(

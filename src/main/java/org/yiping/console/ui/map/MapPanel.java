@@ -128,7 +128,7 @@ final class MapPanel implements Panel {
         if (extent != null && surface.camera().get().isEmpty()) {
             CityPoint low = engine.projection().toCity(new Position(extent.west(), extent.south()));
             CityPoint high = engine.projection().toCity(new Position(extent.east(), extent.north()));
-            surface.show(new CityBox(low.x(), low.y(), high.x(), high.y()));
+            surface.start(new CityBox(low.x(), low.y(), high.x(), high.y()));
         }
         stress();
     }

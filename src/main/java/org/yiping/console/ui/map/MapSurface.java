@@ -48,6 +48,7 @@ final class MapSurface extends Region {
     private double dragX;
     private double dragY;
     private boolean dragged;
+    private boolean near;
 
     MapSurface(org.yiping.console.fx.Fx fx) {
         this.fx = fx;
@@ -106,8 +107,17 @@ final class MapSurface extends Region {
         }
     }
 
+    /// Starts work in the middle of the box, as soon as there is a size to show it in.
+    void start(CityBox box) {
+        near = true;
+        toShow = box;
+        camera.set(Optional.empty());
+        place();
+    }
+
     /// Fills itself with the box, as soon as there is a size to show it in.
     void show(CityBox box) {
+        near = false;
         toShow = box;
         camera.set(Optional.empty());
         place();
@@ -162,7 +172,7 @@ final class MapSurface extends Region {
         if (now.isEmpty()) {
             CityBox box = toShow;
             if (box != null) {
-                set(Views.covering(box, width(), height()));
+                set(near ? Views.start(box, width(), height()) : Views.covering(box, width(), height()));
             }
         } else if (now.get().width() != width() || now.get().height() != height()) {
             set(now.get().sized(width(), height()));

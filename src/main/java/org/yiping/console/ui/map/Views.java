@@ -7,6 +7,11 @@ import org.yiping.console.map.MapCamera;
 final class Views {
     private Views() {}
 
+    /// Where work starts: one level nearer than the whole city, at which cameras and people stand apart.
+    static MapCamera start(CityBox box, int width, int height) {
+        return covering(box, width, height).stepped(1, width / 2.0, height / 2.0);
+    }
+
     /// The resting camera at which the box fills the window: what juts out at two sides is less missed than empty
     /// margins.
     static MapCamera covering(CityBox box, int width, int height) {

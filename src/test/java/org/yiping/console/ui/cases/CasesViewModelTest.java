@@ -118,6 +118,26 @@ class CasesViewModelTest {
         assertThat(model.count(index("over"))).isZero();
     }
 
+    @Test
+    void aSeatWithoutWorkOpensTheFirstCaseThatComes() {
+        DeskFixture empty = new DeskFixture("dispatcher");
+        CasesViewModel waiting = new CasesViewModel(empty.desk, empty.hall);
+        empty.put(Samples.waiting("others", "to-accept", DeskFixture.START, Duration.ofMinutes(5)));
+        waiting.show();
+        assertThat(empty.selection.picked()).isEqualTo(new Selection.Picked.Nothing());
+
+        empty.put(waiting("mine", 9));
+        empty.pass(Duration.ofSeconds(1));
+        assertThat(empty.selection.picked()).isEqualTo(new Selection.Picked.OfCase(new CaseId("mine")));
+    }
+
+    @Test
+    void whoLetsGoOfACaseIsNotHandedAnother() {
+        fixture.selection.pick(new Selection.Picked.Nothing());
+        model.refill();
+        assertThat(fixture.selection.picked()).isEqualTo(new Selection.Picked.Nothing());
+    }
+
     private int index(String key) {
         for (int i = 0; i < model.views().get().size(); i++) {
             if (model.views().get().get(i).key().equals(key)) {
