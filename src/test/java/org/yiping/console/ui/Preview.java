@@ -16,7 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import org.yiping.console.Panels;
 import org.yiping.console.fx.Background;
 import org.yiping.console.fx.Fonts;
@@ -139,11 +142,21 @@ public final class Preview {
         var _ = timer.schedule(
                 () -> fx.execute(() -> {
                     Scene scene = shell.scenes().getFirst().scene();
+                    press(scene.getRoot());
                     save(Snapshots.take(scene), page);
                     next(shell, pages);
                 }),
                 Long.parseLong(option("seconds", "4")),
                 TimeUnit.SECONDS);
+    }
+
+    /// Presses the button of this id, so that what it opens is in the picture.
+    private void press(Node node) {
+        if (node instanceof ButtonBase button && option("press", "").equals(button.getId())) {
+            button.fire();
+        } else if (node instanceof Parent parent) {
+            List.copyOf(parent.getChildrenUnmodifiable()).forEach(this::press);
+        }
     }
 
     private void save(BufferedImage picture, String name) {

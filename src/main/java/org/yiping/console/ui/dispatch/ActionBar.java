@@ -64,6 +64,8 @@ final class ActionBar {
             rebuild();
         }
         form.refresh();
+        // The form has its own two buttons: a second primary with the same key would be a riddle.
+        Nodes.show(buttons, model.filling().get() == null);
         words();
     }
 

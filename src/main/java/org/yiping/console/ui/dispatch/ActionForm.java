@@ -50,6 +50,7 @@ final class ActionForm {
         this.hall = hall;
         root.getStyleClass().add("action-form");
         problem.setWrapText(true);
+        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         Nodes.show(root, false);
     }
 
@@ -162,6 +163,10 @@ final class ActionForm {
             Chip chip = chip("case/criterion-" + k.id().value(), words, group);
             chip.setOnAction(_ -> model.choose(model.choice().get().with(k.id())));
             flow.getChildren().add(chip);
+            if (all.size() == 1) {
+                chip.setSelected(true);
+                model.choose(model.choice().get().with(k.id()));
+            }
         }
         return flow;
     }
