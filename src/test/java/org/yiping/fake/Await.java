@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 
 /// Waits for what other threads do, with a deadline instead of a guess.
 public final class Await {
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private Await() {}
 

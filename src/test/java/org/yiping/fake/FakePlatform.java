@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
 import org.yiping.console.link.Link;
 import org.yiping.domain.casework.Case;
@@ -39,6 +40,7 @@ import tools.jackson.databind.JsonNode;
 /// `faults`. Any thread.
 public final class FakePlatform implements FakeHttp.Handler, AutoCloseable {
     private static final int CHUNK = 20;
+    private static final long SLOW_NANOS = 900_000_000;
 
     public final Faults faults = new Faults();
     public final Map<String, Integer> timesApplied = new ConcurrentHashMap<>();
@@ -209,6 +211,9 @@ public final class FakePlatform implements FakeHttp.Handler, AutoCloseable {
         }
         CommandId id = new CommandId(request.headers().get("idempotency-key"));
         Reply reply = apply(id, Json.mapper().readValue(request.body(), CommandRequest.class));
+        if (faults.slowsCommand()) {
+            LockSupport.parkNanos(SLOW_NANOS);
+        }
         return faults.losesCommandAfter() ? Reply.cut() : reply;
     }
 
@@ -253,8 +258,11 @@ public final class FakePlatform implements FakeHttp.Handler, AutoCloseable {
         while (stream.open()) {
             List<Push> frames = new ArrayList<>();
             synchronized (this) {
-                if (revision() == after && extra.size() == said) {
+                if (faults.silent() || (revision() == after && extra.size() == said)) {
                     wait(20);
+                }
+                if (faults.silent()) {
+                    continue;
                 }
                 while (said < extra.size()) {
                     frames.add(extra.get(said++));

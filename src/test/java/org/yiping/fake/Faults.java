@@ -13,6 +13,8 @@ public final class Faults {
     private boolean refusesRefresh;
     private int snapshotsToCut;
     private long tokenSeconds = 3600;
+    private int slowCommands;
+    private boolean silent;
 
     /// Every frame, command and snapshot is lost with this likelihood.
     public synchronized void rate(long seed, double likelihood) {
@@ -39,6 +41,24 @@ public final class Faults {
     /// Answers this command with a status, 0 to stop.
     public void refuse(String commandId, int status) {
         refusals.put(commandId, status);
+    }
+
+    /// So many of the next commands are applied, but answered too late.
+    public synchronized void slowCommands(int next) {
+        slowCommands = next;
+    }
+
+    /// Streams say nothing more.
+    public synchronized void silent(boolean now) {
+        silent = now;
+    }
+
+    synchronized boolean silent() {
+        return silent;
+    }
+
+    synchronized boolean slowsCommand() {
+        return slowCommands-- > 0;
     }
 
     synchronized boolean down() {

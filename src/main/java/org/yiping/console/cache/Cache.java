@@ -8,8 +8,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The console's cache: one folder with facts, outbox, layers and photos. Blocks; open and close on one
 /// thread, its parts on any.
@@ -18,30 +16,26 @@ import org.slf4j.LoggerFactory;
 /// … beneath it and says so: two consoles on one desk must both work, and two senders on one outbox must
 /// never be. Commands that a vanished console left in another folder are taken over at the next start.
 public final class Cache implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Cache.class);
     private static final int MOST_SEATS = 9;
     private static final String FACTS = "facts";
-    private static final String OUTBOX = "outbox";
     /// Facts can be rebuilt, so their file may reuse space at once; the outbox keeps what H2 needs after
     /// a power cut.
     private static final int FACTS_RETENTION_MILLIS = 0;
 
-    private static final int OUTBOX_RETENTION_MILLIS = 10_000;
-
     private final Seat seat;
     private final Database factsFile;
-    private final Database outboxFile;
+    private final OutboxFile outboxFile;
     private final Parts parts;
 
     private record Parts(Facts facts, OutboxTable outbox, LayerFiles layers, FileShelf files) {}
 
-    private Cache(Seat seat, Database factsFile, Database outboxFile, Owner owner) throws SQLException, IOException {
+    private Cache(Seat seat, Database factsFile, OutboxFile outboxFile, Owner owner) throws SQLException, IOException {
         this.seat = seat;
         this.factsFile = factsFile;
         this.outboxFile = outboxFile;
         parts = new Parts(
                 new Facts(factsFile, owner),
-                new OutboxTable(outboxFile, owner),
+                outboxFile.table(),
                 new LayerFiles(seat.folder()),
                 new FileShelf(seat.folder()));
     }
@@ -58,7 +52,7 @@ public final class Cache implements AutoCloseable {
                 return new Opening.Failed("too-many-seats", folder.toString());
             }
             Cache cache = open(seat.get(), owner, clock, notes);
-            int adopted = cache.adopt(folder, owner);
+            int adopted = cache.adopt(folder, owner, clock, notes);
             if (adopted > 0) {
                 notes.add(new Note.Adopted(adopted));
             }
@@ -74,11 +68,11 @@ public final class Cache implements AutoCloseable {
     private static Cache open(Seat seat, Owner owner, InstantSource clock, List<Note> notes)
             throws SQLException, IOException {
         Database facts = null;
-        Database outbox = null;
+        OutboxFile outbox = null;
         boolean opened = false;
         try {
             facts = facts(seat, owner, clock, notes);
-            outbox = outbox(seat, owner, clock, notes);
+            outbox = OutboxFile.open(seat.folder(), owner, clock, notes);
             Cache cache = new Cache(seat, facts, outbox, owner);
             opened = true;
             return cache;
@@ -110,58 +104,33 @@ public final class Cache implements AutoCloseable {
             if (!Files.exists(seat.folder().resolve(FACTS + ".mv.db"))) {
                 throw e;
             }
-            notes.add(new Note.Rebuilt(Rescue.setAside(seat.folder(), FACTS, clock)));
+            notes.add(new Note.Rebuilt(Rescue.setAside(seat.folder().resolve(FACTS + ".mv.db"), clock)));
             return Database.open(file, "facts.sql", FACTS_RETENTION_MILLIS);
-        }
-    }
-
-    private static Database outbox(Seat seat, Owner owner, InstantSource clock, List<Note> notes)
-            throws SQLException, IOException {
-        Path file = seat.folder().resolve(OUTBOX);
-        Database database = null;
-        try {
-            database = Database.open(file, "outbox.sql", OUTBOX_RETENTION_MILLIS);
-            new OutboxTable(database, owner).all();
-            return database;
-        } catch (SQLException | IOException | RuntimeException e) {
-            if (database != null) {
-                database.close();
-            }
-            if (!Files.exists(seat.folder().resolve(OUTBOX + ".mv.db"))) {
-                throw e;
-            }
-            Path aside = Rescue.setAside(seat.folder(), OUTBOX, clock);
-            List<OutboxRow> saved = Rescue.commands(aside, owner);
-            notes.add(new Note.OutboxRescued(aside, saved.size()));
-            Database anew = Database.open(file, "outbox.sql", OUTBOX_RETENTION_MILLIS);
-            new OutboxTable(anew, owner).add(saved);
-            return anew;
         }
     }
 
     /// Takes over what consoles that are gone left in the other folders. Added here before removed there:
     /// a crash between the two doubles a row, and the key makes that harmless.
-    private int adopt(Path root, Owner owner) throws IOException {
+    private int adopt(Path root, Owner owner, InstantSource clock, List<Note> notes) throws IOException, SQLException {
         int adopted = 0;
         for (int n = 1; n <= MOST_SEATS; n++) {
             Path folder = n == 1 ? root : root.resolve("seat-" + n);
-            if (folder.equals(seat.folder()) || !Files.exists(folder.resolve(OUTBOX + ".mv.db"))) {
+            if (folder.equals(seat.folder()) || !OutboxFile.exists(folder)) {
                 continue;
             }
             Optional<Seat> other = Seat.take(folder);
             if (other.isPresent()) {
                 try (Seat left = other.get();
-                        Database database =
-                                Database.open(left.folder().resolve(OUTBOX), "outbox.sql", OUTBOX_RETENTION_MILLIS)) {
-                    OutboxTable theirs = new OutboxTable(database, owner);
+                        OutboxFile file = OutboxFile.open(left.folder(), owner, clock, notes)) {
+                    OutboxTable theirs = file.table();
                     List<OutboxRow> rows = theirs.all();
                     files().adopt(new FileShelf(left.folder()));
+                    if (rows.isEmpty()) {
+                        continue;
+                    }
                     outbox().add(rows);
                     theirs.remove(rows.stream().map(OutboxRow::id).toList());
                     adopted += rows.size();
-                } catch (SQLException e) {
-                    // Its own console will rescue it; this one must start all the same.
-                    LOG.warn("the outbox in {} is not readable: H2 {}", folder, e.getErrorCode());
                 }
             }
         }

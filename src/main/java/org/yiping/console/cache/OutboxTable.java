@@ -20,10 +20,12 @@ import org.yiping.protocol.Problem;
 /// The outbox on disk. A row's stage moves by compare-and-set only. Blocks; any thread.
 public final class OutboxTable {
     private final Database database;
+    private final OutboxLog log;
     private final String owner;
 
-    OutboxTable(Database database, Owner owner) {
+    OutboxTable(Database database, OutboxLog log, Owner owner) {
         this.database = database;
+        this.log = log;
         this.owner = owner.key();
     }
 
@@ -35,8 +37,22 @@ public final class OutboxTable {
     /// Adds commands and returns when they are on the disk: one transaction and one fsync for all that
     /// wait together. A command that is there already stays as it is.
     public void add(List<OutboxRow> rows) throws IOException {
+        log.add(rows);
         run(connection -> insert(connection, rows));
         sync();
+    }
+
+    /// Puts back what the log had, which has it still.
+    void restore(List<OutboxRow> rows) throws IOException {
+        if (!rows.isEmpty()) {
+            run(connection -> insert(connection, rows));
+            sync();
+        }
+    }
+
+    /// The log begins anew with what the database holds: it is the truth as long as it is readable.
+    void restartLog() throws IOException {
+        log.restart(all());
     }
 
     /// Every row in the order it was queued, other users' too.
@@ -88,12 +104,16 @@ public final class OutboxTable {
                 return update.executeUpdate() == 1;
             }
         });
+        if (revived) {
+            log.add(all().stream().filter(row -> row.id().equals(id)).toList());
+        }
         sync();
         return revived;
     }
 
     public void remove(Collection<CommandId> ids) throws IOException {
         run(connection -> delete(connection, ids));
+        log.remove(ids);
     }
 
     /// Forces what was committed to the disk.
@@ -106,16 +126,21 @@ public final class OutboxTable {
     }
 
     private static int insert(Connection connection, List<OutboxRow> rows) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO outbox(id, owner, request, queued_at,"
-                + " stage, attempts, revision, refusal) SELECT ?, ?, ?, ?, ?, ?, ?, ?"
-                + " WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE id = ?)")) {
+        try (PreparedStatement find = connection.prepareStatement("SELECT 1 FROM outbox WHERE id = ?");
+                PreparedStatement insert = connection.prepareStatement("INSERT INTO outbox(id, owner, request,"
+                        + " queued_at, stage, attempts, revision, refusal) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (OutboxRow row : rows) {
+                find.setString(1, row.id().value());
+                try (ResultSet there = find.executeQuery()) {
+                    if (there.next()) {
+                        continue;
+                    }
+                }
                 insert.setString(1, row.id().value());
                 insert.setString(2, row.owner());
                 insert.setString(3, Json.mapper().writeValueAsString(row.request()));
                 insert.setLong(4, row.queuedAt().toEpochMilli());
                 progress(insert, 5, row.progress());
-                insert.setString(9, row.id().value());
                 insert.executeUpdate();
             }
         }

@@ -1,14 +1,10 @@
 package org.yiping.console.outbox;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.console.cache.OutboxRow.Progress;
@@ -28,7 +24,6 @@ final class Courier {
     private final Stores stores;
     private final OutboxTools tools;
     private final Retries retries;
-    private @Nullable ScheduledFuture<?> comingBack;
     private int inFlight;
     private boolean closed;
 
@@ -37,15 +32,14 @@ final class Courier {
         this.sender = sender;
         this.stores = stores;
         this.tools = tools;
-        retries = new Retries(tools);
+        retries = new Retries(tools, this::pump);
     }
 
-    /// Starts what may start now, and comes back when something later may.
+    /// Starts what may start now.
     void pump() {
         if (closed) {
             return;
         }
-        Instant now = tools.clock().instant();
         Set<String> busy = new HashSet<>();
         for (Entry entry : ledger.entries()) {
             boolean blocks = entry.stage() != Stage.ACCEPTED && entry.stage() != Stage.REJECTED;
@@ -53,18 +47,13 @@ final class Courier {
                 continue;
             }
             if (outwaited(entry)) {
-                ledger.move(entry, Stage.QUEUED, entry.row().progress().to(Stage.EXPIRED));
-            } else if (inFlight < IN_FLIGHT && retries.mayTry(entry.target(), now)) {
+                if (known(entry)) {
+                    ledger.move(entry, Stage.QUEUED, entry.row().progress().to(Stage.EXPIRED));
+                }
+            } else if (inFlight < IN_FLIGHT && retries.mayTry(entry.target())) {
                 begin(entry);
             }
         }
-        if (comingBack != null) {
-            comingBack.cancel(false);
-        }
-        comingBack = retries.next(now)
-                .map(at -> tools.serial()
-                        .schedule(this::pump, Duration.between(now, at).toMillis() + 1, TimeUnit.MILLISECONDS))
-                .orElse(null);
     }
 
     /// The platform is back: everybody at once.
@@ -91,21 +80,23 @@ final class Courier {
         ledger.remove(done);
     }
 
-    /// A command that was sent before may have arrived unanswered: whether it expired is asked only when
-    /// the stores have caught up and would show it.
     private boolean outwaited(Entry entry) {
         Instant expiresAt = entry.row().request().expiresAt();
-        return expiresAt != null
-                && stores.clock().instant().isAfter(expiresAt)
-                && (entry.row().progress().attempts() == 0
-                        || stores.cases().freshness().live());
+        return expiresAt != null && stores.clock().instant().isAfter(expiresAt);
+    }
+
+    /// A command that was sent before may have arrived unanswered: whether it expired is asked only when
+    /// the stores have caught up and would show it. Until then it waits.
+    private boolean known(Entry entry) {
+        return entry.row().progress().attempts() == 0
+                || stores.cases().freshness().live();
     }
 
     private void begin(Entry entry) {
         Progress before = entry.row().progress();
         Progress sending = new Progress(Stage.SENDING, before.attempts() + 1, null, null);
         if (!ledger.move(entry, Stage.QUEUED, sending)) {
-            retries.failed(entry.target(), tools.clock().instant());
+            retries.failed(entry.target());
             return;
         }
         inFlight++;
@@ -120,7 +111,7 @@ final class Courier {
         ledger.find(id).filter(e -> e.stage() == Stage.SENDING).ifPresent(entry -> {
             if (outcome instanceof Outcome.Again(String reason)) {
                 LOG.info("command {} goes out again: {}", id.value(), reason);
-                retries.failed(entry.target(), tools.clock().instant());
+                retries.failed(entry.target());
             } else {
                 retries.succeeded(entry.target());
             }
@@ -142,8 +133,5 @@ final class Courier {
     /// Sends nothing more. What is under way is answered, or goes out again at the next start.
     void close() {
         closed = true;
-        if (comingBack != null) {
-            comingBack.cancel(false);
-        }
     }
 }

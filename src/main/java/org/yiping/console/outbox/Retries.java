@@ -1,48 +1,52 @@
 package org.yiping.console.outbox;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
-/// When each target may be tried again: after a pause that doubles, plus jitter.
-/// Confined to the outbox's thread.
+/// Which targets are to be left alone for a while after a failure: a pause that doubles, plus jitter.
+/// Confined to the outbox's thread. Pauses end by timer and not by the clock, which somebody may set
+/// back.
 final class Retries {
     private final OutboxTools tools;
-    private final Map<String, Pause> pauses = new HashMap<>();
+    private final Runnable over;
+    private final Map<String, Integer> failures = new HashMap<>();
+    private final Set<String> paused = new HashSet<>();
 
-    private record Pause(int failures, Instant until) {}
-
-    Retries(OutboxTools tools) {
+    /// `over` is called after each pause.
+    Retries(OutboxTools tools, Runnable over) {
         this.tools = tools;
+        this.over = over;
     }
 
-    void failed(String target, Instant now) {
-        Pause before = pauses.get(target);
-        int failures = before == null ? 0 : before.failures();
-        long doubled = tools.firstRetry().toMillis() << Math.min(failures, 10);
+    void failed(String target) {
+        int before = failures.merge(target, 1, Integer::sum) - 1;
+        long doubled = tools.firstRetry().toMillis() << Math.min(before, 10);
         long millis = Math.min(doubled, tools.longestRetry().toMillis());
-        Duration pause = Duration.ofMillis(millis + tools.random().nextLong(millis / 4 + 1));
-        pauses.put(target, new Pause(failures + 1, now.plus(pause)));
+        paused.add(target);
+        var _ = tools.serial()
+                .schedule(
+                        () -> {
+                            paused.remove(target);
+                            over.run();
+                        },
+                        millis + tools.random().nextLong(millis / 4 + 1),
+                        TimeUnit.MILLISECONDS);
     }
 
     void succeeded(String target) {
-        pauses.remove(target);
+        failures.remove(target);
     }
 
     /// The platform is back: everybody at once.
     void clear() {
-        pauses.clear();
+        failures.clear();
+        paused.clear();
     }
 
-    boolean mayTry(String target, Instant now) {
-        Pause pause = pauses.get(target);
-        return pause == null || !now.isBefore(pause.until());
-    }
-
-    Optional<Instant> next(Instant now) {
-        return pauses.values().stream().map(Pause::until).filter(now::isBefore).min(Comparator.naturalOrder());
+    boolean mayTry(String target) {
+        return !paused.contains(target);
     }
 }

@@ -145,6 +145,7 @@ class SyncTest {
         cases(0, 5, "to-dispatch");
         try (Desk desk = desk().start()) {
             desk.awaitRevision(5);
+            Await.until("live", desk::live);
             platform.say(new Push.Delta(3, 9, clock.instant(), List.of()));
             Await.until("a second stream", () -> platform.asked.getOrDefault("GET /api/v1/stream", 0) >= 2);
             cases(5, 8, "to-dispatch");

@@ -1,0 +1,103 @@
+package org.yiping.console.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.catalogue.ClassCode;
+import org.yiping.domain.component.Component;
+import org.yiping.domain.component.ComponentId;
+import org.yiping.domain.geo.Feature;
+import org.yiping.domain.geo.Position;
+import org.yiping.domain.geo.Shape;
+import org.yiping.domain.identity.DepartmentId;
+
+class LayerFilesTest {
+    private static final Position A = new Position(104.05, 30.63);
+    private static final Position B = new Position(104.06, 30.64);
+    private static final List<Feature> FEATURES = List.of(
+            new Feature("r1", "major", "人民南路", new Shape.Line(List.of(A, B)), Map.of("lanes", "6")),
+            new Feature("p1", "gate", "", new Shape.Point(A), Map.of()),
+            new Feature(
+                    "s1",
+                    "park",
+                    "公园",
+                    new Shape.Surface(List.of(List.of(List.of(A, B, A), List.of(B, A, B)), List.of(List.of(A, B, A)))),
+                    Map.of()));
+
+    @TempDir
+    Path folder;
+
+    private LayerFiles files;
+
+    @BeforeEach
+    void open() throws IOException {
+        files = new LayerFiles(folder);
+    }
+
+    private String[] names() {
+        String[] names = folder.resolve("layers").toFile().list();
+        return names == null ? new String[0] : names;
+    }
+
+    @Test
+    void featuresComeBackAsTheyWere() throws IOException {
+        files.saveLayer("roads", 12, FEATURES);
+        assertThat(files.layer("roads")).contains(new Saved<>(12, FEATURES));
+        assertThat(files.layer("road")).isEmpty();
+    }
+
+    @Test
+    void componentsComeBackAsTheyWere() throws IOException {
+        List<Component> components = List.of(
+                new Component(
+                        new ComponentId("99010100100102000001"),
+                        new ClassCode("C-0102"),
+                        "井盖",
+                        A,
+                        new AreaCode("990101001"),
+                        new DepartmentId("d1")),
+                new Component(new ComponentId("x"), new ClassCode("C-0103"), "", B, null, null));
+        files.saveComponents(3, components);
+        assertThat(files.components()).contains(new Saved<>(3, components));
+    }
+
+    @Test
+    void aNewRevisionTakesTheOldOnesPlace() throws IOException {
+        files.saveLayer("roads", 12, FEATURES);
+        files.saveLayer("roads", 13, FEATURES.subList(0, 1));
+        assertThat(files.layer("roads").orElseThrow().revision()).isEqualTo(13);
+        assertThat(names()).hasSize(1);
+    }
+
+    @Test
+    void aFileThatDoesNotAddUpIsDeletedAndFetchedAgain() throws IOException {
+        files.saveLayer("roads", 12, FEATURES);
+        Path file = folder.resolve("layers/layer-roads-12.bin");
+        byte[] bytes = Files.readAllBytes(file);
+        for (int cut : new int[] {0, 3, bytes.length / 2, bytes.length - 1}) {
+            Files.write(file, Arrays.copyOf(bytes, cut));
+            assertThat(files.layer("roads")).isEmpty();
+            assertThat(file).doesNotExist();
+        }
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        assertThat(files.layer("roads")).isEmpty();
+    }
+
+    @Test
+    void aNameFromTheWireNeverLeavesTheFolder() throws IOException {
+        files.saveLayer("../../evil", 1, FEATURES);
+        files.saveLayer("a/b", 1, FEATURES);
+        assertThat(names()).isEmpty();
+        assertThat(files.layer("../../evil")).isEmpty();
+    }
+}

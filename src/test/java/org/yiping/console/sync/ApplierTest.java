@@ -1,0 +1,133 @@
+package org.yiping.console.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yiping.console.cache.Cache;
+import org.yiping.console.cache.Opening;
+import org.yiping.console.cache.Owner;
+import org.yiping.console.link.Verdict;
+import org.yiping.console.store.Tables;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.command.CommandId;
+import org.yiping.fake.ManualClock;
+import org.yiping.fake.ManualScheduler;
+import org.yiping.fake.Samples;
+import org.yiping.protocol.Json;
+import org.yiping.protocol.Kinds;
+import org.yiping.protocol.Push;
+
+class ApplierTest {
+    private final ManualClock clock = new ManualClock(Samples.NOON);
+    private final ManualScheduler serial = new ManualScheduler(clock);
+    private final Tables tables = new Tables(clock);
+    private final List<Set<CaseId>> batches = new ArrayList<>();
+    private final List<String> settled = new ArrayList<>();
+    private final Resume resume = new Resume();
+    private Cache cache;
+    private Applier applier;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void open() {
+        Opening opening = Cache.open(folder, new Owner(URI.create("http://h"), "u", "p"), clock);
+        cache = ((Opening.Ready) opening).cache();
+        OpenCases openCases = new OpenCases(tables.records);
+        applier = new Applier(
+                cache.facts(),
+                tables,
+                new Batch(new Shelves(tables), openCases),
+                resume,
+                (revision, commands) -> settled.add(revision + " "
+                        + commands.stream().map(CommandId::value).sorted().toList()),
+                new SyncTools(serial, Runnable::run, clock));
+        resume.startAt(10);
+        tables.cases.subscribe(ids -> {
+            if (!ids.isEmpty()) {
+                batches.add(ids);
+            }
+        });
+    }
+
+    @AfterEach
+    void close() {
+        cache.close();
+    }
+
+    private static Push.Delta delta(long after, String id) {
+        return new Push.Delta(
+                after,
+                after + 1,
+                Samples.NOON,
+                List.of(new Push.Change(
+                        Kinds.CASE,
+                        id,
+                        "put",
+                        Json.mapper().valueToTree(Samples.aCase(id, "s" + after)),
+                        "k" + after)));
+    }
+
+    private static Verdict verdict(CompletionStage<Verdict> stage) {
+        return stage.toCompletableFuture().getNow(null);
+    }
+
+    @Test
+    void afterAQuietMomentTheFirstFrameIsAppliedAtOnceAndThoseBehindItTogether() throws IOException {
+        CompletionStage<Verdict> first = applier.accept(delta(10, "a"));
+        serial.run();
+        assertThat(verdict(first)).isEqualTo(Verdict.NEXT);
+        CompletionStage<Verdict> second = applier.accept(delta(11, "b"));
+        var _ = applier.accept(delta(12, "c"));
+        serial.advance(Duration.ofMillis(30));
+        assertThat(verdict(second)).isNull();
+        var _ = applier.accept(delta(13, "b"));
+        serial.advance(Applier.GATHER);
+        assertThat(verdict(second)).isEqualTo(Verdict.NEXT);
+        assertThat(batches).containsExactly(Set.of(new CaseId("a")), Set.of(new CaseId("b"), new CaseId("c")));
+        assertThat(tables.cases
+                        .find(new CaseId("b"))
+                        .orElseThrow()
+                        .progress()
+                        .state()
+                        .value())
+                .isEqualTo("s13");
+        assertThat(cache.facts().cursor().revision()).isEqualTo(14);
+        assertThat(settled).containsExactly("11 [k10]", "14 [k11, k12, k13]");
+    }
+
+    @Test
+    void framesThatDoNotJoinOnAreLeftAndTheLineIsReconnected() throws IOException {
+        CompletionStage<Verdict> gap = applier.accept(delta(12, "a"));
+        CompletionStage<Verdict> old = applier.accept(delta(9, "a"));
+        serial.run();
+        assertThat(verdict(gap)).isEqualTo(Verdict.RECONNECT);
+        assertThat(verdict(old)).isEqualTo(Verdict.RECONNECT);
+        assertThat(batches).isEmpty();
+        assertThat(cache.facts().cursor().revision()).isZero();
+        assertThat(resume.needsSnapshot()).isTrue();
+    }
+
+    @Test
+    void aStoreIsLiveOnlyWhenWhatTheGreetingOwedIsApplied() {
+        var _ = applier.accept(new Push.Hello(Samples.NOON, 12, 1, 5));
+        var _ = applier.accept(delta(10, "a"));
+        serial.run();
+        assertThat(tables.cases.freshness().live()).isFalse();
+        var _ = applier.accept(delta(11, "b"));
+        serial.advance(Applier.GATHER);
+        assertThat(tables.cases.freshness().live()).isTrue();
+    }
+}
