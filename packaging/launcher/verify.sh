@@ -72,7 +72,7 @@ verify_demo() {
 }
 
 verify_soak() {
-    run_java "$(cat target/test.classpath):target/test-classes" "$YIPING_JVM_TEST" org.yiping.soak.Main "$1" --seconds 20
+    run_java "$(cat target/test.classpath):target/test-classes" "$YIPING_JVM_SOAK" org.yiping.soak.Main "$1" --seconds 20
 }
 
 verify_app_image() { bash packaging/jpackage/build.sh; }

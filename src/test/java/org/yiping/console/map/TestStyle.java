@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// The hall theme's map colours, for pictures that are looked at, and the machine's typeface.
-final class TestStyle {
+public final class TestStyle {
     private static final Map<String, Integer> NIGHT = new HashMap<>();
     private static final Map<String, Integer> DAY = new HashMap<>();
 
@@ -45,7 +45,7 @@ final class TestStyle {
         DAY.put(token, 0xFF000000 | day);
     }
 
-    static MapStyle night() {
+    public static MapStyle night() {
         return style(NIGHT);
     }
 
