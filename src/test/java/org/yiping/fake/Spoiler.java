@@ -10,8 +10,32 @@ public final class Spoiler {
     private static final int MOST_CHANGES = 4;
     private static final int LONGEST_PIECE = 40;
     private static final List<String> POISON = List.of(
-            "{", "}", "[", "]", "\"", ",", ":", "null", "true", "-1", "1e400", "NaN", "99999999999999999999", "0x10",
-            "\\ud800", "\\", "\u0000", "\r\n", ";", "\uFEFF", "一", "<x>", "'", "../", "%00", "1969-12-31T23:59:60Z");
+            "{",
+            "}",
+            "[",
+            "]",
+            "\"",
+            ",",
+            ":",
+            "null",
+            "true",
+            "-1",
+            "1e400",
+            "NaN",
+            "99999999999999999999",
+            "0x10",
+            "\\ud800",
+            "\\",
+            "\u0000",
+            "\r\n",
+            ";",
+            "\uFEFF",
+            "一",
+            "<x>",
+            "'",
+            "../",
+            "%00",
+            "1969-12-31T23:59:60Z");
 
     private final Random random;
 

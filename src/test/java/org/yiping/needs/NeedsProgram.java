@@ -31,7 +31,8 @@ public @interface NeedsProgram {
         }
 
         private static boolean isThere(String program) {
-            return Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(":"))
+            return Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "")
+                            .split(":"))
                     .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
         }
     }

@@ -34,7 +34,10 @@ public final class Child implements AutoCloseable {
         List<String> flags = new ArrayList<>();
         for (String variable : List.of("YIPING_JVM_FLAGS", "YIPING_JVM_SERVER")) {
             String words = System.getenv(variable);
-            flags.addAll(words == null || words.isBlank() ? List.of() : List.of(words.strip().split("\\s+")));
+            flags.addAll(
+                    words == null || words.isBlank()
+                            ? List.of()
+                            : List.of(words.strip().split("\\s+")));
         }
         return start(folder, List.of(), flags, List.of());
     }

@@ -13,9 +13,11 @@ import org.yiping.server.data.Entry;
 import org.yiping.server.data.JournalReader;
 import org.yiping.server.data.Ledger;
 
-/// What a stopped server's journal says happened: the revision each command ended at, what is there twice, and where the
+/// What a stopped server's journal says happened: the revision each command ended at, what is there twice, and where
+/// the
 /// chain breaks (0: nowhere). For cities whose cases are only ever reported.
-public record JournalStory(Map<String, Long> commands, Set<String> cases, List<String> twice, long firstBroken, long revision) {
+public record JournalStory(
+        Map<String, Long> commands, Set<String> cases, List<String> twice, long firstBroken, long revision) {
     public static JournalStory read(Path data) throws IOException {
         Map<String, Long> commands = new HashMap<>();
         Set<String> cases = new HashSet<>();
@@ -27,7 +29,8 @@ public record JournalStory(Map<String, Long> commands, Set<String> cases, List<S
             for (var page = journal.after(0, 1000); !page.isEmpty(); page = journal.after(last, 1000)) {
                 for (Entry e : page) {
                     last = e.revision();
-                    if (e.change().kind().equals("case") && !cases.add(e.change().id())) {
+                    if (e.change().kind().equals("case")
+                            && !cases.add(e.change().id())) {
                         twice.add("case " + e.change().id());
                     }
                     if (e.change().kind().equals("record")

@@ -38,14 +38,14 @@ class PeersTest {
             for (int camera = 0; camera < 3; camera++) {
                 String url = streams.streams(camera).getFirst().url();
                 JsonNode video = Json.mapper()
-                        .readTree(run("ffprobe", "-v", "error", "-show_streams", "-of", "json", url).out())
+                        .readTree(run("ffprobe", "-v", "error", "-show_streams", "-of", "json", url)
+                                .out())
                         .at("/streams/0");
                 assertThat(video.path("codec_name").asString()).isEqualTo("h264");
                 assertThat(video.path("width").asInt()).isEqualTo(640);
                 assertThat(video.path("height").asInt()).isEqualTo(360);
                 // Four seconds go past the loop's seam of some cameras; the first picture may lack its reference.
-                Said decoded = run(
-                        "ffmpeg", "-v", "error", "-i", url, "-t", "4", "-f", "framecrc", "-");
+                Said decoded = run("ffmpeg", "-v", "error", "-i", url, "-t", "4", "-f", "framecrc", "-");
                 assertThat(decoded.status()).as(decoded.err()).isZero();
                 assertThat(decoded.err()).as("complaints").isBlank();
                 assertThat(decoded.out().lines().filter(l -> !l.startsWith("#")).count())
@@ -63,17 +63,33 @@ class PeersTest {
             String url = platform.uri("").toString();
             String body = Json.mapper().writeValueAsString(Wishes.report("by-curl", SmallCity.WEST));
             Said written = run(
-                    "curl", "-sS", "-f", "-H", "Authorization: Bearer " + platform.token("collector"), "-H",
-                    "Idempotency-Key: by-curl", "-H", "Content-Type: application/json", "-d", body, url + "/api/v1/commands");
+                    "curl",
+                    "-sS",
+                    "-f",
+                    "-H",
+                    "Authorization: Bearer " + platform.token("collector"),
+                    "-H",
+                    "Idempotency-Key: by-curl",
+                    "-H",
+                    "Content-Type: application/json",
+                    "-d",
+                    body,
+                    url + "/api/v1/commands");
             assertThat(written.status()).as(written.err()).isZero();
             Said snapshot = run(
-                    "curl", "-sS", "-f", "--compressed", "-H", "Authorization: Bearer " + platform.token("leader"),
+                    "curl",
+                    "-sS",
+                    "-f",
+                    "--compressed",
+                    "-H",
+                    "Authorization: Bearer " + platform.token("leader"),
                     url + "/api/v1/snapshot");
             assertThat(snapshot.status()).as(snapshot.err()).isZero();
             List<String> lines = snapshot.out().lines().toList();
             assertThat(lines.getLast()).isEqualTo("{\"count\":" + (lines.size() - 2) + "}");
             assertThat(snapshot.out()).contains("\"by-curl\"");
-            Said refused = run("curl", "-sS", "-o", "/dev/null", "-w", "%{http_code} %{content_type}", url + "/api/v1/cases");
+            Said refused =
+                    run("curl", "-sS", "-o", "/dev/null", "-w", "%{http_code} %{content_type}", url + "/api/v1/cases");
             assertThat(refused.out()).isEqualTo("401 application/problem+json");
         }
     }

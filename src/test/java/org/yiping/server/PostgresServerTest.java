@@ -19,7 +19,8 @@ import org.yiping.protocol.Json;
 import org.yiping.server.data.Database;
 import org.yiping.server.data.Ledger;
 
-/// The server as a process on a PostgreSQL server process: commands, a kill, a restart, a copy by PostgreSQL's own means.
+/// The server as a process on a PostgreSQL server process: commands, a kill, a restart, a copy by PostgreSQL's own
+/// means.
 @Tag("slow")
 class PostgresServerTest {
     private static final int CASES = 60;
@@ -43,9 +44,12 @@ class PostgresServerTest {
             }
             child = server(storage);
             try (Caller caller = signIn(child, "collector", "collector")) {
-                assertThat(report(caller, CASES - 1, CASES)).as("the same key, the same answer").isEqualTo(last);
+                assertThat(report(caller, CASES - 1, CASES))
+                        .as("the same key, the same answer")
+                        .isEqualTo(last);
                 last = report(caller, CASES, CASES + 5);
-                assertThat(caller.json("/api/v1/cases?limit=1000").path("items").size()).isEqualTo(CASES + 5);
+                assertThat(caller.json("/api/v1/cases?limit=1000").path("items").size())
+                        .isEqualTo(CASES + 5);
             }
             try (Caller office = signIn(child, "boss", "administrator")) {
                 HttpResponse<String> refused = office.post("/api/v1/backup").orElseThrow();

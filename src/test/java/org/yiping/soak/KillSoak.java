@@ -25,7 +25,9 @@ final class KillSoak implements Soak {
         long lost = sent.entrySet().stream()
                 .filter(s -> !s.getValue().equals(story.commands().get(s.getKey())))
                 .count();
-        long invented = story.commands().keySet().stream().filter(k -> !sent.containsKey(k)).count();
+        long invented = story.commands().keySet().stream()
+                .filter(k -> !sent.containsKey(k))
+                .count();
         return List.of(
                 Row.told("kills", kills, "kills"),
                 Row.told("commands", sent.size(), "commands"),

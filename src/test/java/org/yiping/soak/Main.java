@@ -30,7 +30,8 @@ public final class Main {
             return;
         }
         Supplier<Soak> soak = words.isEmpty() ? null : SOAKS.get(words.getFirst());
-        if (soak == null || words.size() != 1 && !(words.size() == 3 && words.get(1).equals("--seconds"))) {
+        if (soak == null
+                || words.size() != 1 && !(words.size() == 3 && words.get(1).equals("--seconds"))) {
             System.err.println("usage: soak " + String.join("|", SOAKS.keySet()) + " [--seconds N], or soak --list");
             System.exit(2);
             return;
@@ -40,9 +41,10 @@ public final class Main {
     }
 
     private static int run(String name, Soak soak, Duration length) throws Exception {
-        Path folder = emptied(Path.of(Optional.ofNullable(System.getenv("YIPING_ROOT")).orElse("."))
-                .resolve("target/soak")
-                .resolve(name));
+        Path folder = emptied(
+                Path.of(Optional.ofNullable(System.getenv("YIPING_ROOT")).orElse("."))
+                        .resolve("target/soak")
+                        .resolve(name));
         System.out.println("soak " + name + " for " + length.toSeconds() + " s in " + folder);
         List<Row> rows;
         try {
@@ -83,7 +85,8 @@ public final class Main {
     private static Path emptied(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path file :
+                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }

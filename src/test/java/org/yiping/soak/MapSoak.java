@@ -64,7 +64,8 @@ final class MapSoak implements Soak {
                 move(stretch, people, List.of(desk, wall));
             }
         }
-        List<Row> rows = new ArrayList<>(own.rows(new Vitals.Slack(16 + (stretch.isShort() ? TILES_KEPT_MB : 0), 48, 2, 4)));
+        List<Row> rows =
+                new ArrayList<>(own.rows(new Vitals.Slack(16 + (stretch.isShort() ? TILES_KEPT_MB : 0), 48, 2, 4)));
         rows.add(Row.told("frames", frames.get(), "frames"));
         rows.add(Row.told("complete", complete.get(), "frames"));
         rows.add(Row.atMost(0, "blank", (double) blank.get(), "frames"));
@@ -135,7 +136,8 @@ final class MapSoak implements Soak {
         }
         LineLayer.Builder roads = LineLayer.in(PROJECTION);
         for (JsonNode feature : features(folder, "roads")) {
-            RoadClass rank = RoadClass.valueOf(feature.at("/properties/category").asString("minor").toUpperCase(java.util.Locale.ROOT));
+            RoadClass rank = RoadClass.valueOf(
+                    feature.at("/properties/category").asString("minor").toUpperCase(java.util.Locale.ROOT));
             roads.add(rank, feature.at("/properties/name").asString(""), line(feature.at("/geometry/coordinates")));
         }
         return new CityGround(areas, roads.build(), List.of());
@@ -149,7 +151,8 @@ final class MapSoak implements Soak {
     }
 
     private static List<Position> line(JsonNode coordinates) {
-        return coordinates.valueStream()
+        return coordinates
+                .valueStream()
                 .map(c -> new Position(c.path(0).asDouble(), c.path(1).asDouble()))
                 .toList();
     }

@@ -28,7 +28,8 @@ import org.yiping.server.Child;
 import org.yiping.server.JournalStory;
 import org.yiping.server.SmallCity;
 
-/// The server as it ships and a console without windows, ten commands a second through the outbox, the wire between them
+/// The server as it ships and a console without windows, ten commands a second through the outbox, the wire between
+/// them
 /// cut at seeded times: nothing lost, nothing doubled, and what both keep grows with what there is to keep and no more.
 final class PushSoak implements Soak {
     private static final long PULSE_NANOS = 100_000_000;
@@ -57,7 +58,9 @@ final class PushSoak implements Soak {
             fileBefore = KillSoak.bytes(folder.resolve("data"));
             cacheBefore = KillSoak.bytes(folder.resolve("console"));
             work(stretch, desk, wire);
-            Await.until("every command is settled", () -> desk.outbox.deliveries().rows().size() == 0);
+            Await.until(
+                    "every command is settled",
+                    () -> desk.outbox.deliveries().rows().size() == 0);
             Await.until("every case is shown", () -> desk.stores.cases().rows().size() >= submitted.size());
             long missing = submitted.stream()
                     .filter(id -> desk.stores.cases().find(new CaseId(id)).isEmpty())
@@ -68,7 +71,9 @@ final class PushSoak implements Soak {
             rows.addAll(shows.rows(new Vitals.Slack(8 + CONSOLE_HEAP_BYTES_A_COMMAND * grown, 64, 6, 12)));
         }
         JournalStory story = JournalStory.read(folder.resolve("data"));
-        long lost = submitted.stream().filter(id -> !story.commands().containsKey(id)).count();
+        long lost = submitted.stream()
+                .filter(id -> !story.commands().containsKey(id))
+                .count();
         rows.add(Row.told("commands", submitted.size(), "commands"));
         rows.add(Row.told("cuts", cuts, "cuts"));
         rows.add(Row.atMost(0, "lost", (double) lost, "commands"));

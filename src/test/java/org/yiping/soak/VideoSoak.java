@@ -59,7 +59,8 @@ final class VideoSoak implements Soak {
             dark += await(() -> !streams.isWorking()) ? 0 : 1;
             cycles++;
         }
-        List<Row> rows = new ArrayList<>(own.rows(new Vitals.Slack(4, 48 + (stretch.isShort() ? WARMING_UP_MB : 0), 4, 8)));
+        List<Row> rows =
+                new ArrayList<>(own.rows(new Vitals.Slack(4, 48 + (stretch.isShort() ? WARMING_UP_MB : 0), 4, 8)));
         rows.add(Row.told("cycles", cycles, "cycles"));
         rows.add(Row.atMost(0, "cycles_without_pictures_or_end", (double) dark, "cycles"));
         return rows;
