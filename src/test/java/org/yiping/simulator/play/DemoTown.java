@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.yiping.city.CellFinder;
+import org.yiping.city.CityFolder;
 import org.yiping.domain.area.Area;
 import org.yiping.domain.casework.CaseRules;
 import org.yiping.domain.casework.Workflow;
@@ -18,8 +20,6 @@ import org.yiping.domain.identity.Directory;
 import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.protocol.City;
-import org.yiping.city.CellFinder;
-import org.yiping.city.CityFolder;
 import org.yiping.simulator.city.CityGenerator;
 
 /// The demo city as its people know it, without a server.
