@@ -59,6 +59,11 @@ public final class Words {
         return either(value.name(), value.nameEnglish());
     }
 
+    /// Where a class belongs: its major class, which a catalogue names in Chinese only; in English its kind.
+    public String group(CaseClass value) {
+        return english() ? kind(value.kind()) : value.major();
+    }
+
     /// The filing criterion's condition; empty before filing and where the city still has to write it.
     public String criterion(Case value) {
         return criterionOf(value).flatMap(this::condition).orElse("");
@@ -163,6 +168,8 @@ public final class Words {
             case "app" -> messages.get("words.source-app");
             case "upper" -> messages.get("words.source-upper");
             case "media" -> messages.get("words.source-media");
+            case "staff" -> messages.get("words.source-staff");
+            case "web" -> messages.get("words.source-web");
             default -> unknown(code);
         };
     }

@@ -2,11 +2,16 @@ package org.yiping.console.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.yiping.domain.casework.SourceCode;
+import org.yiping.domain.catalogue.CaseClass;
+import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.catalogue.Criterion;
 import org.yiping.domain.catalogue.CriterionId;
+import org.yiping.domain.catalogue.KindCode;
 import org.yiping.domain.catalogue.Limit;
 import org.yiping.domain.catalogue.LimitUnit;
 
@@ -45,6 +50,22 @@ class WordsTest {
         assertThat(words.closing(open)).isEmpty();
         english();
         assertThat(words.condition(placeholder)).isEmpty();
+    }
+
+    @Test
+    void aClassStandsUnderItsMajorClassOrInEnglishUnderItsKind() {
+        CaseClass type = new CaseClass(
+                new ClassCode("E-0110"), new KindCode("event"), "市容环境", "暴露垃圾", "exposed waste", List.of());
+        assertThat(words.group(type)).isEqualTo("市容环境");
+        english();
+        assertThat(words.group(type)).isEqualTo("Event");
+    }
+
+    @Test
+    void sourcesOfTheShippedMappingsHaveNames() {
+        assertThat(words.source(new SourceCode("staff"))).isEqualTo("工作人员");
+        assertThat(words.source(new SourceCode("web"))).isEqualTo("网站");
+        assertThat(words.source(new SourceCode("pigeon"))).isEqualTo("未知（pigeon）");
     }
 
     private void english() {
