@@ -17,7 +17,7 @@ import org.yiping.domain.geo.Extent;
 import org.yiping.domain.geo.Feature;
 import org.yiping.domain.geo.Position;
 import org.yiping.protocol.Json;
-import org.yiping.server.city.CellFinder;
+import org.yiping.city.CellFinder;
 import org.yiping.server.data.LayerTable;
 
 /// The city's smallest areas, read from its own layers while the server already answers: only a command that places a

@@ -64,7 +64,7 @@ import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.identity.SeatId;
 import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
-import org.yiping.server.city.CityFolder;
+import org.yiping.city.CityFolder;
 import org.yiping.simulator.photo.PhotoBooth;
 
 /// A small made-up city in memory, by seed: enough of everything that each window can be looked at.

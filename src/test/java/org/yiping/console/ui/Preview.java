@@ -39,7 +39,7 @@ import org.yiping.console.ui.shell.Snapshots;
 import org.yiping.console.video.Video;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.fake.MemoryOutbox;
-import org.yiping.server.city.CityFolder;
+import org.yiping.city.CityFolder;
 import org.yiping.simulator.city.CityGenerator;
 
 /// Shows every window with a made-up city and saves their pictures, to be held beside the design.

@@ -31,7 +31,7 @@ import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.identity.SeatId;
-import org.yiping.server.city.CityFolder;
+import org.yiping.city.CityFolder;
 
 class CaseRulesTest {
     private static final Instant NOW = Instant.parse("2026-11-20T02:00:00Z");

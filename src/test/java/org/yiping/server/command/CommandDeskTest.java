@@ -36,7 +36,7 @@ import org.yiping.server.Wishes;
 import org.yiping.server.access.Access;
 import org.yiping.server.access.Principal;
 import org.yiping.server.access.Roster;
-import org.yiping.server.city.CityFolder;
+import org.yiping.city.CityFolder;
 import org.yiping.server.data.CommandTable;
 import org.yiping.server.data.Database;
 import org.yiping.server.data.Entry;

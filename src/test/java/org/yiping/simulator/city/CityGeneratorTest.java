@@ -23,8 +23,8 @@ import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.geo.Extent;
 import org.yiping.domain.identity.Department;
-import org.yiping.server.city.CellFinder;
-import org.yiping.server.city.CityFolder;
+import org.yiping.city.CellFinder;
+import org.yiping.city.CityFolder;
 
 class CityGeneratorTest {
     private static final long SEED = 20260311;

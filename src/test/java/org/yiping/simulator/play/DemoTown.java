@@ -18,8 +18,8 @@ import org.yiping.domain.identity.Directory;
 import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.protocol.City;
-import org.yiping.server.city.CellFinder;
-import org.yiping.server.city.CityFolder;
+import org.yiping.city.CellFinder;
+import org.yiping.city.CityFolder;
 import org.yiping.simulator.city.CityGenerator;
 
 /// The demo city as its people know it, without a server.
