@@ -273,7 +273,7 @@ final class CaseBody {
         }
         words.criterionOf(c).ifPresent(k -> {
             Label title = Nodes.label(text("case.closing"), "section-title", "said-title");
-            Label closing = Nodes.label(k.placeholder() ? text("case.placeholder") : k.closing(), "t-body");
+            Label closing = Nodes.label(words.closing(k).orElse(text("case.placeholder")), "t-body");
             closing.setWrapText(true);
             said.getChildren().addAll(title, closing);
         });
