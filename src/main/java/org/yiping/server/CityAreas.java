@@ -23,7 +23,7 @@ import org.yiping.server.data.LayerTable;
 /// The city's smallest areas, read from its own layers while the server already answers: only a command that places a
 /// case has to wait for them. Any thread.
 final class CityAreas implements AreaFinder {
-    private static final List<String> SMALLEST_FIRST = List.of("cell", "community", "street", "district");
+    static final List<String> SMALLEST_FIRST = List.of("cell", "community", "street", "district");
 
     private final Extent city;
     private final CompletableFuture<AreaFinder> finder;

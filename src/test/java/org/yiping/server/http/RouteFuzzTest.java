@@ -102,9 +102,8 @@ class RouteFuzzTest {
         assertThat(platform.get("/api/v1/me", "leader").statusCode()).isEqualTo(200);
     }
 
-    /// The HTTP library answers 500 to what ends among its headers and to a method or name that is not ASCII. It stays:
-    /// told apart from a failure in a route by nothing but words, and a 4xx there would make a console drop its
-    command.
+    /// The HTTP library answers 500 to what ends among its headers and to a method or name that is not ASCII.
+    /// It stays: nothing but words tells it from a failure in a route, and a 4xx would make a console drop a command.
     private static boolean isRequest(byte[] spoilt) {
         String text = new String(spoilt, StandardCharsets.ISO_8859_1);
         int end = text.indexOf("\r\n\r\n");

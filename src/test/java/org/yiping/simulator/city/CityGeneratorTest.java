@@ -67,7 +67,6 @@ class CityGeneratorTest {
         assertThat(city.layer("water")).isNotEmpty();
         assertThat(city.layer("green")).isNotEmpty();
         assertThat(city.settings().simulated()).isTrue();
-        assertThat(city.workflow().version()).startsWith("demo-");
         assertThat(city.cameras("http://127.0.0.1:1")
                         .getFirst()
                         .streams()
