@@ -97,7 +97,7 @@ public final class DeskFixture {
                 List.of(new Criterion(
                         new CriterionId("E-0110-01"), "有暴露垃圾", new Limit(2, LimitUnit.UH), "已清除", false)));
         return new CityFacts(
-                new CityFacts.Name("示范市", "990100", true, "虚构城市"),
+                new CityFacts.Name("示范市", "990100", true, "虚构城市", "Fictional city on OSM streets"),
                 ZoneId.of("Asia/Shanghai"),
                 new Extent(104, 30, 105, 31),
                 List.of(),

@@ -42,6 +42,7 @@ public record DemoTown(Town town, StreetMap streets, List<Person> people, List<A
                 city.settings().zone(),
                 true,
                 "",
+                "",
                 city.settings().box(),
                 List.of(),
                 Map.of(),
