@@ -49,14 +49,23 @@ public final class TestStyle {
         return style(NIGHT);
     }
 
+    static MapStyle wall() {
+        return style(NIGHT, Generalisation.WALL);
+    }
+
     static MapStyle day() {
         return style(DAY);
     }
 
     private static MapStyle style(Map<String, Integer> colours) {
+        return style(colours, Generalisation.DESK);
+    }
+
+    private static MapStyle style(Map<String, Integer> colours, Generalisation generalisation) {
         return new MapStyle(
                 Palette.of(colours::get),
                 new Font("Noto Sans CJK SC", Font.PLAIN, 12),
-                new Font("Noto Sans CJK SC", Font.BOLD, 12));
+                new Font("Noto Sans CJK SC", Font.BOLD, 12),
+                generalisation);
     }
 }
