@@ -52,7 +52,7 @@ run_test_program() {
     build_tests
     run_flags
     run_has test-classes "$main" || die "this build has no $main yet"
-    run_java "$(cat "$YIPING_ROOT/target/test.classpath"):$YIPING_ROOT/target/test-classes" "${!extra}" "$main" "$@"
+    run_java "$(cat "$YIPING_ROOT/target/test.classpath"):$YIPING_ROOT/target/classes:$YIPING_ROOT/target/test-classes" "${!extra}" "$main" "$@"
 }
 
 # The living display, or virtual monitors (three of a workstation, two of the wall).

@@ -130,7 +130,7 @@ final class Client implements Runnable {
             sight.see(e).ifPresent(changes::add);
         }
         long upto = entries.getLast().revision();
-        send(Frames.delta(last, upto, entries.getLast().at(), changes));
+        send(Frames.delta(last, upto, entries.getFirst().at(), changes));
         last = upto;
         nextBeat = hub.now().plus(HEARTBEAT);
     }

@@ -43,6 +43,7 @@ public final class CityMap implements AutoCloseable {
     private final Subscriptions subscriptions = new Subscriptions();
     private final Set<String> hiddenLayers = new HashSet<>();
     private final Set<MajorClass> hiddenClasses = EnumSet.noneOf(MajorClass.class);
+    private final Audience audience;
     private final Font regular = Fonts.java2d(false, 13);
     private final Font bold = Fonts.java2d(true, 13);
     private @Nullable LiveWriter writer;
@@ -62,6 +63,7 @@ public final class CityMap implements AutoCloseable {
         this.workers = workers;
         this.generalisation = generalisation;
         this.words = new Words(desk.stores(), hall.messages());
+        this.audience = new Audience(hall.paint().debt());
         Feed<String> layers = new Feed<>(hall.fx(), _ -> rebuild());
         subscriptions.add(layers);
         subscriptions.add(desk.stores().city().subscribe(() -> hall.fx().execute(this::city)));
@@ -102,6 +104,10 @@ public final class CityMap implements AutoCloseable {
         return engine.getReadOnlyProperty();
     }
 
+    Audience audience() {
+        return audience;
+    }
+
     Desk desk() {
         return desk;
     }
@@ -139,7 +145,7 @@ public final class CityMap implements AutoCloseable {
         }
         CityProjection projection = CityProjection.around(facts.extent().centre());
         MapEngine made = new MapEngine(projection, style(), workers.tiles(), workers.tileWorkers());
-        writer = new LiveWriter(made, desk, words, workers.writer());
+        writer = new LiveWriter(made, desk, words, audience, workers.writer());
         writer.hide(Set.of("closed"), workers.writer());
         engine.set(Optional.of(made));
         rebuild();
