@@ -52,8 +52,11 @@ run_test_program() {
     build_tests
     run_flags
     run_has test-classes "$main" || die "this build has no $main yet"
-    run_java "$(cat "$YIPING_ROOT/target/test.classpath"):$YIPING_ROOT/target/classes:$YIPING_ROOT/target/test-classes" "${!extra}" "$main" "$@"
+    run_java "$(run_test_path)" "${!extra}" "$main" "$@"
 }
+
+# What bench, soak and conform run from: test libraries never ship.
+run_test_path() { printf '%s' "$(cat "$YIPING_ROOT/target/test.classpath"):$YIPING_ROOT/target/classes:$YIPING_ROOT/target/test-classes"; }
 
 # The living display, or virtual monitors (three of a workstation, two of the wall).
 run_with_display() {
