@@ -114,7 +114,7 @@ final class Session implements AutoCloseable {
                 dress.background(),
                 means.clock());
         CityMap map = new CityMap(desk, hall, new CityMap.Workers(means.workers(), TILE_WORKERS, mapWriter));
-        Panels panels = new Panels(desk, hall, map, means.video().player());
+        Panels panels = new Panels(desk, hall, map, means.video().join().player());
         PanelCatalogue catalogue = panels.catalogue();
         ticker.tick();
         ticker.start(means.timer());
@@ -123,7 +123,14 @@ final class Session implements AutoCloseable {
             case WALL -> wall(new WallWindows(desk, hall, catalogue), monitors);
         };
         if (config.shots() != null) {
-            new Shots(config.shots(), means.fx(), opened.scenes(), desk.stores(), panels::playing).start(means.timer());
+            new Shots(
+                            config.shots(),
+                            means.fx(),
+                            means.clock(),
+                            opened.scenes(),
+                            desk.stores(),
+                            new Shots.Gauges(panels::playing, map::isDrawn))
+                    .start(means.timer());
         }
         windows = new Windows(ticker, map, opened.close());
     }
