@@ -9,10 +9,12 @@ run_flags() {
     # No graphics card behind a virtual display: going straight to the software pipeline saves its search.
     case ${display_kind:-none} in xorg | xvfb) common+=(-Dprism.order=sw) ;; esac
     export YIPING_JVM_FLAGS="${common[*]}" YIPING_DISPLAY=${display_kind:-none}
-    export YIPING_JVM_SERVER=${YIPING_JVM_SERVER:-'-XX:+UseG1GC -Xmx1g'}
-    export YIPING_JVM_CONSOLE=${YIPING_JVM_CONSOLE:-'-XX:+UseSerialGC -Xmx1g'}
-    export YIPING_JVM_WALL=${YIPING_JVM_WALL:-'-XX:+UseSerialGC -Xmx1g'}
-    export YIPING_JVM_SIMULATOR=${YIPING_JVM_SIMULATOR:-'-XX:+UseSerialGC -Xmx512m'}
+    # Two collections less in a start: the first limit of metaspace is below what the windows' classes take.
+    local windows='-XX:+UseSerialGC -Xmx1g -XX:MetaspaceSize=128m'
+    export YIPING_JVM_SERVER="${YIPING_JVM_SERVER:-"-XX:+UseG1GC -Xmx1g"} $(aot_flags SERVER)"
+    export YIPING_JVM_CONSOLE="${YIPING_JVM_CONSOLE:-$windows} $(aot_flags CONSOLE)"
+    export YIPING_JVM_WALL="${YIPING_JVM_WALL:-$windows} $(aot_flags WALL)"
+    export YIPING_JVM_SIMULATOR="${YIPING_JVM_SIMULATOR:-"-XX:+UseSerialGC -Xmx512m"} $(aot_flags SIMULATOR)"
     export YIPING_JVM_DEMO=${YIPING_JVM_DEMO:-'-XX:+UseSerialGC -Xmx256m'}
     export YIPING_JVM_TEST=${YIPING_JVM_TEST:-'-XX:+UseSerialGC -Xmx2g'}
     # The whole heap is resident from the start: what grows during a soak is then something else.

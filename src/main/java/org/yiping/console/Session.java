@@ -138,7 +138,7 @@ final class Session implements AutoCloseable {
             case WORKSTATION -> new CityMap(desk, hall, drawing);
             case WALL -> CityMap.forWall(desk, hall, drawing);
         };
-        Panels panels = new Panels(desk, hall, map, means.video().player());
+        Panels panels = new Panels(desk, hall, map, means.video().join().player());
         PanelCatalogue catalogue = panels.catalogue();
         ticker.tick();
         ticker.start(means.timer());
@@ -152,10 +152,10 @@ final class Session implements AutoCloseable {
             new Shots(
                             config.shots(),
                             means.fx(),
+                            means.clock(),
                             opened.scenes(),
                             desk.stores(),
-                            panels::playing,
-                            new Shots.Gauges(paint, stalls))
+                            new Shots.Gauges(panels::playing, map::isDrawn, paint, stalls))
                     .start(means.timer());
         }
         windows = new Windows(ticker, map, opened.close());

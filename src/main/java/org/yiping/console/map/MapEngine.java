@@ -109,6 +109,12 @@ public final class MapEngine {
         }
     }
 
+    /// Every open screen has handed out a complete frame of the ground of now.
+    public boolean isDrawn() {
+        long version = scene.version();
+        return !screens.isEmpty() && screens.stream().allMatch(screen -> screen.isDrawn(version));
+    }
+
     /// No tile is being drawn nor waits for it.
     boolean isIdle() {
         return queue.isIdle() && working.get() == 0;

@@ -32,6 +32,7 @@ public final class MapScreen implements AutoCloseable {
     private volatile @Nullable Wish wish;
     private volatile Emphasis emphasis = Emphasis.NONE;
     private volatile boolean closed;
+    private volatile long drawn;
     private int out;
     private boolean starved;
 
@@ -80,6 +81,11 @@ public final class MapScreen implements AutoCloseable {
         }
     }
 
+    /// Whether the last frame handed out was complete, and of this ground.
+    boolean isDrawn(long version) {
+        return wish == null || drawn == version;
+    }
+
     void tileArrived(boolean last) {
         if (last || arrived.incrementAndGet() % TILES_A_FRAME == 0) {
             request();
@@ -118,6 +124,7 @@ public final class MapScreen implements AutoCloseable {
             throw e;
         }
         sink.ready(new Frame(pixels, now.camera, complete, states, new Once(() -> giveBack(pixels))));
+        drawn = complete ? scene.version() : 0;
         want(now.target, scene);
     }
 

@@ -48,7 +48,7 @@ final class LiveWriter implements AutoCloseable {
     private final Subscriptions subscriptions = new Subscriptions();
     private final Map<CaseId, Instant> turns = new HashMap<>();
     private final ScheduledFuture<?> beat;
-    private volatile Set<String> hiddenKinds = Set.of();
+    private volatile Set<String> hiddenKinds = Set.of("closed");
 
     LiveWriter(MapEngine engine, Desk desk, Words words, Audience audience, ScheduledExecutorService thread) {
         this.desk = desk;
@@ -93,7 +93,9 @@ final class LiveWriter implements AutoCloseable {
         if (!due.isEmpty()) {
             cases(Set.copyOf(due));
         }
-        units(desk.stores().units().rows().keys());
+        if (desk.stores().units().rows().size() > 0) {
+            units(desk.stores().units().rows().keys());
+        }
     }
 
     private void cases(Set<CaseId> ids) {

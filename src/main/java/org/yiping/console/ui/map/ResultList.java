@@ -3,7 +3,6 @@ package org.yiping.console.ui.map;
 // long because four kinds of things are found, ordered and shown as rows
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -161,20 +161,27 @@ final class ResultList {
         }
     }
 
+    /// The soonest due. A view may hold a whole city's cases and this runs every second: only the first are sorted.
     private List<Found> cases(List<String> ids) {
-        record Due(String id, Instant at) {} // asked once a case: a view may hold a whole city's
-        List<Due> all = new ArrayList<>();
+        record Due(String id, Instant at) {}
+        Comparator<Due> order = Comparator.comparing(Due::at).thenComparing(Due::id);
+        PriorityQueue<Due> soonest = new PriorityQueue<>(order.reversed());
+        var rows = map.desk().stores().cases().rows();
         for (String id : ids) {
-            map.desk()
-                    .stores()
-                    .cases()
-                    .find(new CaseId(id))
-                    .ifPresent(c -> all.add(
-                            new Due(id, c.runningClock().map(CaseClock::dueAt).orElse(Instant.MAX))));
+            Case value = rows.get(new CaseId(id));
+            if (value == null) {
+                continue;
+            }
+            Due due = new Due(id, value.runningClock().map(CaseClock::dueAt).orElse(Instant.MAX));
+            if (soonest.size() < MOST) {
+                soonest.add(due);
+            } else if (order.compare(due, soonest.element()) < 0) {
+                soonest.remove();
+                soonest.add(due);
+            }
         }
-        return all.stream()
-                .sorted(Comparator.comparing(Due::at).thenComparing(Due::id))
-                .limit(MOST)
+        return soonest.stream()
+                .sorted(order)
                 .map(d -> new Found(Kind.CASES, d.id))
                 .toList();
     }
