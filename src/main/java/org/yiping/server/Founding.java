@@ -7,9 +7,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.area.AreaFinder;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.geo.Feature;
 import org.yiping.domain.geo.Layer;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.Person;
@@ -18,6 +24,7 @@ import org.yiping.domain.identity.PostCode;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Kinds;
 import org.yiping.server.access.Passwords;
+import org.yiping.server.city.CellFinder;
 import org.yiping.server.city.CityFolder;
 import org.yiping.server.city.CitySettings;
 import org.yiping.server.command.Rulebook;
@@ -28,6 +35,7 @@ import org.yiping.server.data.LayerTable;
 import org.yiping.server.data.Ledger;
 import org.yiping.server.data.Meta;
 import org.yiping.server.data.Origin;
+import org.yiping.server.data.Scope;
 import org.yiping.server.load.LayerText;
 
 /// Founds a city in an empty storage from its folder. Interrupted, it is simply done again: the settings come last.
@@ -54,25 +62,27 @@ final class Founding {
         CitySettings settings = city.settings();
         List<Change> changes = new ArrayList<>();
         city.areas()
-                .forEach(a -> changes.add(
-                        change(Kinds.AREA, a.code().value(), a, a.code().value())));
-        city.departments().forEach(d -> changes.add(change(Kinds.DEPARTMENT, d.id().value(), d, null)));
+                .forEach(a -> changes.add(change(
+                        Kinds.AREA, a.code().value(), a, new Scope(a.code().value(), null))));
+        city.departments().forEach(d -> changes.add(change(Kinds.DEPARTMENT, d.id().value(), d, Scope.OPEN)));
         List<CityFolder.Staff> staff = new ArrayList<>(city.people());
         if (staff.stream().noneMatch(s -> s.account() != null && isAdministrator(s.person()))) {
             Person admin =
                     new Person(new PersonId("admin"), "管理员", List.of(new PostCode(ADMINISTRATOR)), List.of(), null);
             staff.add(new CityFolder.Staff(admin, "admin"));
         }
-        staff.forEach(s -> changes.add(change(Kinds.PERSON, s.person().id().value(), s.person(), null)));
-        city.cameras(cameras).forEach(c -> changes.add(change(Kinds.CAMERA, c.id().value(), c, null)));
+        staff.forEach(
+                s -> changes.add(change(Kinds.PERSON, s.person().id().value(), s.person(), Scope.of(s.person()))));
+        Map<String, List<Feature>> layers = new LinkedHashMap<>();
+        city.layers().forEach(name -> layers.put(name, city.layer(name)));
+        AreaFinder areas = new CellFinder(settings.box(), CityAreas.smallest(layers));
+        city.cameras(cameras).forEach(c -> changes.add(change(Kinds.CAMERA, c.id().value(), c, at(areas, c))));
         ledger.write(batch -> {
             for (Change c : changes) {
                 batch.put(Origin.PLATFORM, now, c);
             }
         });
-        for (String name : city.layers()) {
-            layer(name, city.layer(name), settings);
-        }
+        layers.forEach((name, rows) -> layer(name, rows, settings));
         layer("components", city.components(), settings);
         String shown = accounts(staff, settings.simulated(), data);
         new Rulebook(settings, city.catalogue(), city.workflow()).save(new Meta(database));
@@ -84,8 +94,12 @@ final class Founding {
         return person.posts().contains(new PostCode(ADMINISTRATOR));
     }
 
-    private static Change change(String kind, String id, Object row, @Nullable String area) {
-        return Change.fact(kind, id, Json.mapper().writeValueAsString(row), area);
+    private static Scope at(AreaFinder areas, Camera camera) {
+        return new Scope(areas.areaAt(camera.position()).map(AreaCode::value).orElse(null), null);
+    }
+
+    private static Change change(String kind, String id, Object row, Scope scope) {
+        return Change.fact(kind, id, Json.mapper().writeValueAsString(row), scope);
     }
 
     private void layer(String name, List<?> rows, CitySettings settings) {
