@@ -45,7 +45,7 @@ final class ImportBench implements Bench {
             List<String> arguments =
                     new ArrayList<>(List.of("import", "cases", "--data", data.toString(), "--mapping", "boston-2015"));
             files.forEach(f -> arguments.add(f.toString()));
-            String last = hall.start("SERVER", "org.yiping.server.Main", arguments.toArray(String[]::new))
+            String last = hall.start("IMPORT", "org.yiping.server.Main", arguments.toArray(String[]::new))
                     .last();
             System.out.println(last);
             if (last != null && last.startsWith("{")) {
