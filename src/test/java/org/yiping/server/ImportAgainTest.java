@@ -64,8 +64,7 @@ class ImportAgainTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream words = new PrintStream(out, true, StandardCharsets.UTF_8);
         PrintStream bar = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        assertThat(new Importing(words(), Clock.systemUTC(), words, bar).run())
-                .isZero();
+        assertThat(new Importing(words(), Clock.systemUTC(), words, bar).run()).isZero();
         return out.toString(StandardCharsets.UTF_8).lines().toList().getLast();
     }
 
