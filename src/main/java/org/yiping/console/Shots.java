@@ -10,15 +10,20 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.console.fx.Fx;
+import org.yiping.console.fx.Latencies;
+import org.yiping.console.fx.PaintProbe;
+import org.yiping.console.fx.StallWatch;
 import org.yiping.console.store.Stores;
 import org.yiping.console.ui.shell.Shell;
 import org.yiping.console.ui.shell.Snapshots;
 
 /// Leaves pictures of all windows in a folder when a file `shoot` appears there, then `shot.done` with an account in
-/// one JSON line; and keeps a file `revision` with the last revision on disk. For demonstrations and tests.
+/// one JSON line; keeps a file `revision` with the last revision on disk, and a file `paint` with what the paint probe
+/// and the stall watch have counted since a file `clear` appeared. For demonstrations, benches and tests.
 final class Shots {
     private static final Logger LOG = LoggerFactory.getLogger(Shots.class);
 
@@ -27,6 +32,7 @@ final class Shots {
     private final Scenes scenes;
     private final Stores stores;
     private final IntSupplier playing;
+    private final Gauges gauges;
     private long told = -1;
 
     /// The windows there are now. FX thread.
@@ -34,14 +40,18 @@ final class Shots {
         List<Shell.NamedScene> now();
     }
 
+    /// What is measured while the windows are open.
+    record Gauges(PaintProbe paint, StallWatch stalls) {}
+
     private record Picture(String name, BufferedImage image) {}
 
-    Shots(Path folder, Fx fx, Scenes scenes, Stores stores, IntSupplier playing) {
+    Shots(Path folder, Fx fx, Scenes scenes, Stores stores, IntSupplier playing, Gauges gauges) {
         this.folder = folder;
         this.fx = fx;
         this.scenes = scenes;
         this.stores = stores;
         this.playing = playing;
+        this.gauges = gauges;
     }
 
     void start(ScheduledExecutorService timer) {
@@ -55,6 +65,11 @@ final class Shots {
                 told = revision;
                 put("revision", Long.toString(revision));
             }
+            if (Files.deleteIfExists(folder.resolve("clear"))) {
+                gauges.paint().clear();
+                gauges.stalls().clear();
+            }
+            put("paint", paint());
             Path asked = folder.resolve("shoot");
             if (Files.deleteIfExists(asked)) {
                 fx.execute(this::shoot);
@@ -82,10 +97,23 @@ final class Shots {
                     "shot.done",
                     "{\"windows\":" + pictures.size() + ",\"cameras_playing\":" + live + ",\"cases\":"
                             + stores.cases().rows().size() + ",\"revision\":" + stores.revision()
-                            + ",\"push_p99_ms\":null}");
+                            + ",\"push_p99_ms\":"
+                            + gauges.paint().report().latencies().p99Millis() + "}");
         } catch (IOException e) {
             LOG.warn("the pictures could not be written: {}", e.toString());
         }
+    }
+
+    private String paint() {
+        PaintProbe.Report report = gauges.paint().report();
+        Latencies.Summary latencies = report.latencies();
+        String stalls = gauges.stalls().stalls().stream()
+                .map(s -> "[" + s.fromEpochMillis() + "," + s.millis() + "]")
+                .collect(Collectors.joining(",", "[", "]"));
+        return "{\"revision\":" + report.revision() + ",\"changes\":" + latencies.count() + ",\"p50_ms\":"
+                + latencies.p50Millis() + ",\"p99_ms\":" + latencies.p99Millis() + ",\"max_ms\":"
+                + latencies.maxMillis() + ",\"stall_max_ms\":" + gauges.stalls().maxMillis() + ",\"stalls\":" + stalls
+                + "}";
     }
 
     /// Whole or not at all: who waits for the file never reads half of it.

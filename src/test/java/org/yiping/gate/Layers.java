@@ -57,7 +57,7 @@ public final class Layers {
                 of("org.locationtech.jts..", "org.locationtech.proj4j..", "org.geotools.."),
                 PICTURES));
         rules.add(row("console.video", ours("domain"), of("uk.co.caprica..", "com.sun.jna.."), PICTURES));
-        rules.add(row("console.fx", ours("console.settings", "domain"), FX, of("atlantafx..")));
+        rules.add(row("console.fx", ours("console.settings", "domain"), FX, of("atlantafx..", "com.sun.javafx.tk..")));
         rules.add(row("console.ui.control", ours("console.fx", "domain"), CONTROLS));
         rules.add(features());
         rules.add(noFeatureSeesAnother());

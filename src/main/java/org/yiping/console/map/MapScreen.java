@@ -3,6 +3,7 @@ package org.yiping.console.map;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -106,6 +107,7 @@ public final class MapScreen implements AutoCloseable {
             return;
         }
         Scene scene = engine.scene();
+        Map<String, Long> states = engine.states(); // before the layers are drawn: at least so new
         Canvas canvas = new Canvas(pixels, now.camera.width(), now.camera.height());
         boolean complete;
         try {
@@ -115,7 +117,7 @@ public final class MapScreen implements AutoCloseable {
             giveBack(pixels);
             throw e;
         }
-        sink.ready(new Frame(pixels, now.camera, complete, new Once(() -> giveBack(pixels))));
+        sink.ready(new Frame(pixels, now.camera, complete, states, new Once(() -> giveBack(pixels))));
         want(now.target, scene);
     }
 

@@ -88,7 +88,7 @@ public final class Sync {
             }
             return parts.snapshots().fetch().thenApply(answer -> {
                 if (answer instanceof Answer.Ok<Long>(Long revision)) {
-                    settled.applied(revision, Set.of());
+                    settled.applied(revision, Set.of(), List.of());
                     parts.looking().openCases().forget();
                 }
                 return answer;

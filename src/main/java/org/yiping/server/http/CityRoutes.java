@@ -43,6 +43,7 @@ final class CityRoutes {
                 s.zone(),
                 s.simulated(),
                 s.notice(),
+                s.noticeInEnglish(),
                 s.box(),
                 listed(),
                 s.promises(),

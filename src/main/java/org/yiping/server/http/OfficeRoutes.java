@@ -57,6 +57,9 @@ final class OfficeRoutes {
         Path file = Files.createTempFile("yiping-backup", ".zip");
         try {
             storage.backup().to(file);
+        } catch (UnsupportedOperationException e) {
+            Files.deleteIfExists(file);
+            throw Fault.of("STO-5010");
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;

@@ -131,7 +131,7 @@ final class Client implements Runnable {
             changes.addAll(hub.moves().of(e, sight));
         }
         long upto = entries.getLast().revision();
-        send(Frames.delta(last, upto, entries.getLast().at(), changes));
+        send(Frames.delta(last, upto, entries.getFirst().at(), changes));
         last = upto;
         nextBeat = hub.now().plus(HEARTBEAT);
     }

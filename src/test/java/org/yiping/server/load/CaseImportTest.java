@@ -65,7 +65,7 @@ class CaseImportTest {
         encoding.shutdownNow();
     }
 
-    private CaseImport.Summary run(Path... files) throws Exception {
+    CaseImport.Summary run(Path... files) throws Exception {
         Workflow workflow = new Workflow(
                 "w",
                 List.of(

@@ -61,6 +61,24 @@ class StreamTest {
     }
 
     @Test
+    void aDeltaIsAsOldAsItsOldestCommit() {
+        long first = platform.apply("collector", Wishes.report("s2", SmallCity.WEST));
+        long last = platform.apply("acceptor", Wishes.act("s2", "pass", 0, Map.of()));
+        try (Ear ear = Ear.on(platform, "leader", first - 2, "")) {
+            ear.changesUpTo(last);
+            JsonNode delta = ear.heard().stream()
+                    .filter(f -> f.path("type").asString().equals("delta"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(delta.path("upto").asLong()).isGreaterThanOrEqualTo(last);
+            JsonNode record = delta.path("changes").get(1).path("row");
+            assertThat(record.at("/step/action").asString()).isEqualTo("report");
+            assertThat(Instant.parse(delta.path("at").asString()))
+                    .isEqualTo(Instant.parse(record.path("at").asString()));
+        }
+    }
+
+    @Test
     void areaAndPostDecideWhatIsSeen() {
         long start = platform.apply("acceptor", Wishes.call("seen-west", SmallCity.WEST));
         long last = platform.apply("acceptor", Wishes.call("seen-east", SmallCity.EAST));

@@ -41,6 +41,7 @@ final class LiveWriter implements AutoCloseable {
 
     private final Desk desk;
     private final Words words;
+    private final Audience audience;
     private final LiveLayer cases;
     private final LiveLayer cameras;
     private final LiveLayer units;
@@ -49,14 +50,15 @@ final class LiveWriter implements AutoCloseable {
     private final ScheduledFuture<?> beat;
     private volatile Set<String> hiddenKinds = Set.of();
 
-    LiveWriter(MapEngine engine, Desk desk, Words words, ScheduledExecutorService thread) {
+    LiveWriter(MapEngine engine, Desk desk, Words words, Audience audience, ScheduledExecutorService thread) {
         this.desk = desk;
+        this.audience = audience;
         this.words = words;
         cases = engine.layer(LayerSpec.cases(CityMap.CASES));
         cameras = engine.layer(LayerSpec.posts(CityMap.CAMERAS));
         units = engine.layer(LayerSpec.moving(CityMap.UNITS));
         Fx own = on(thread);
-        Feed<CaseId> caseFeed = new Feed<>(own, this::cases);
+        Feed<CaseId> caseFeed = new Feed<>(own, audience, this::cases);
         Feed<CameraId> cameraFeed = new Feed<>(own, this::cameras);
         Feed<String> unitFeed = new Feed<>(own, this::units);
         subscriptions.add(caseFeed);
@@ -100,12 +102,13 @@ final class LiveWriter implements AutoCloseable {
         if (workflow == null) {
             return;
         }
+        long state = audience.state();
         Instant now = now();
         var rows = desk.stores().cases().rows();
         for (CaseId id : ids) {
             one(id, rows.get(id), workflow, now);
         }
-        cases.publish();
+        cases.publish(state);
     }
 
     private void one(CaseId id, @Nullable Case value, Workflow workflow, Instant now) {
