@@ -140,7 +140,6 @@ public final class Layers {
                         .resideInAnyPackage("javafx..", "org.controlsfx..", "uk.co.caprica..")
                         .as("server and simulator need no window"),
                 only("io.helidon..", "org.yiping.server", "org.yiping.server.http..", "org.yiping.server.push.."),
-                only("org.jdbi..", "org.yiping.server.data.."),
                 only("org.flywaydb..", "org.yiping.server.data.."),
                 only("com.zaxxer..", "org.yiping.server.data.."),
                 only("java.sql..", "org.yiping.console.cache..", "org.yiping.server.data.."),
