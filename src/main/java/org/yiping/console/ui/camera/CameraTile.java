@@ -31,6 +31,8 @@ final class CameraTile extends VBox {
     private static final PseudoClass OFFLINE = PseudoClass.getPseudoClass("offline");
     private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
 
+    private static final double CORNERS = 24;
+
     private final Messages messages;
     private final CameraPlayer player;
     private final PictureSurface surface = new PictureSurface();
@@ -45,7 +47,7 @@ final class CameraTile extends VBox {
     private final Label bandWords = Nodes.label("");
     private final HBox band;
     private final Label name = Nodes.cut("", "tile-name");
-    private final Label right = Nodes.keep("", "tile-meta");
+    private final Label right = Nodes.cut("", "tile-meta");
     private final Label age = Nodes.keep("", "tile-meta");
     private final MotionBars bars = new MotionBars();
     private @Nullable Camera camera;
@@ -173,6 +175,13 @@ final class CameraTile extends VBox {
         }
         say(face);
         time.setText(clock);
+        showTime();
+    }
+
+    /// The picture's own time gives way where it would cover the mark 模拟.
+    private void showTime() {
+        double room = picture.getWidth() - (simulated.isVisible() ? simulated.prefWidth(-1) : 0) - CORNERS;
+        time.setVisible(shown == TileFace.Kind.LIVE && time.prefWidth(-1) <= room);
     }
 
     private void say(TileFace face) {
@@ -194,7 +203,7 @@ final class CameraTile extends VBox {
         Nodes.show(band, face.kind() == TileFace.Kind.STALLED);
         Nodes.show(ring, face.kind() == TileFace.Kind.CONNECTING);
         Nodes.show(icon, face.kind() != TileFace.Kind.CONNECTING);
-        time.setVisible(face.kind() == TileFace.Kind.LIVE);
+        showTime();
         switch (face.kind()) {
             case FROZEN -> Icons.change(icon, Icons.FROZEN);
             case BLIND -> Icons.change(icon, Icons.NO_DECODER);

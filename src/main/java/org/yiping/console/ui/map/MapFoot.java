@@ -1,5 +1,6 @@
 package org.yiping.console.ui.map;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -18,6 +19,7 @@ import org.yiping.domain.geo.Position;
 /// What stands at the map's lower edge: datum and place of the pointer, cell, scale; and whose map it is. FX thread.
 final class MapFoot {
     private static final double BAR_PIXELS = 120;
+    private static final double BESIDE_PIXELS = 36;
 
     private final CityMap map;
     private final Label place = Nodes.keep("", "t-second", "t-plain");
@@ -27,6 +29,7 @@ final class MapFoot {
     private final Region bar = new Region();
     private final Label attribution = Nodes.keep("", "map-attribution");
     private final HBox root;
+    private double width;
 
     MapFoot(CityMap map) {
         this.map = map;
@@ -47,6 +50,19 @@ final class MapFoot {
         return attribution;
     }
 
+    /// Where foot and attribution do not fit side by side in this width, cell and place leave whole, in this order:
+    /// whose
+    /// map it is must always be read.
+    void fit(double available) {
+        width = available;
+        double room = width - attribution.prefWidth(-1) - BESIDE_PIXELS;
+        Nodes.show(cell, true);
+        Nodes.show(place, true);
+        for (Label each : List.of(cell, place)) {
+            Nodes.show(each, room >= root.prefWidth(-1));
+        }
+    }
+
     void pointer(Position p) {
         place.setText(String.format(Locale.ROOT, "WGS 84  %.5f, %.5f", p.longitude(), p.latitude()));
         String words = map.engine()
@@ -58,6 +74,7 @@ final class MapFoot {
                 .map(a -> map.hall().messages().get("map.cell", a.code()))
                 .orElse(map.hall().messages().get("map.no-cell"));
         cell.setText(words);
+        fit(width);
     }
 
     void scale(MapCamera camera) {
@@ -74,6 +91,7 @@ final class MapFoot {
                 .filter(a -> !a.isBlank())
                 .distinct()
                 .collect(Collectors.joining(" · ")));
+        fit(width);
         if (place.getText().isEmpty()) {
             map.engine()
                     .get()
