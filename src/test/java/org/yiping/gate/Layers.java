@@ -123,7 +123,8 @@ public final class Layers {
                 noSight("console", "server", "simulator", "demo", "city"),
                 noSight("simulator", "server", "console", "demo"),
                 noSight("demo", "server", "console"),
-                // The one part of another program the demo uses itself: what draws the fictional city and its past by seed.
+                // The one part of another program the demo uses itself: what draws the fictional city and its past by
+                // seed.
                 noClasses()
                         .that()
                         .resideInAPackage("org.yiping.demo..")

@@ -14,8 +14,8 @@ import org.yiping.domain.casework.CaseClock;
 /// A
 /// city where all is done in time would show one light only.
 final class Tardiness {
-    /// Longer limits end after the run does; there the usual pace holds.
-    private static final Duration SHORT = Duration.ofMinutes(10);
+    /// The seats' own limits are shorter than this; with longer ones the usual pace holds.
+    private static final Duration SHORT = Duration.ofMinutes(20);
     private static final int LATE_PERCENT = 12;
     private static final int LAST_MINUTE_PERCENT = 15;
 
