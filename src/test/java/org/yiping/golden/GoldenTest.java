@@ -29,6 +29,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.yiping.city.CityFolder;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.settings.Theme;
 import org.yiping.console.ui.Panel;
@@ -41,7 +42,6 @@ import org.yiping.console.ui.signin.Door;
 import org.yiping.console.ui.signin.SignInForm;
 import org.yiping.console.ui.wall.WallWindows;
 import org.yiping.needs.NeedsDisplay;
-import org.yiping.city.CityFolder;
 import org.yiping.simulator.city.CityGenerator;
 
 /// Every panel in both themes and in each condition looks as it did when somebody last looked at it.

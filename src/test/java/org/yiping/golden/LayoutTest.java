@@ -28,13 +28,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.yiping.city.CityFolder;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.ui.control.Toolkit;
 import org.yiping.console.ui.shell.Monitor;
 import org.yiping.console.ui.shell.Shell;
 import org.yiping.console.ui.shell.Snapshots;
 import org.yiping.needs.NeedsDisplay;
-import org.yiping.city.CityFolder;
 import org.yiping.simulator.city.CityGenerator;
 
 /// The real windows with words half as long again, with letters twice as large, on the smallest and the usual monitor:

@@ -12,13 +12,13 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yiping.city.CityFolder;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.ui.control.Toolkit;
 import org.yiping.console.ui.shell.Monitor;
 import org.yiping.console.ui.shell.Shell;
 import org.yiping.console.video.Video;
 import org.yiping.needs.NeedsDisplay;
-import org.yiping.city.CityFolder;
 import org.yiping.simulator.city.CityGenerator;
 
 /// A machine without libvlc: the tiles say so in words, and everything else is as ever.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.yiping.city.CityFolder;
 import org.yiping.console.Panels;
 import org.yiping.console.fx.Background;
 import org.yiping.console.fx.Fx;
@@ -39,7 +40,6 @@ import org.yiping.fake.ManualClock;
 import org.yiping.fake.ManualScheduler;
 import org.yiping.fake.MemoryOutbox;
 import org.yiping.fake.Samples;
-import org.yiping.city.CityFolder;
 
 /// A seat at a fixed moment in a city in one condition: everything a window needs, on the caller's thread, which must
 /// be

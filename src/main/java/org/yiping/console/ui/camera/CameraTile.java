@@ -47,7 +47,7 @@ final class CameraTile extends VBox {
     private final Label bandWords = Nodes.label("");
     private final HBox band;
     private final Label name = Nodes.cut("", "tile-name");
-    private final Label right = Nodes.cut("", "tile-meta");
+    private final Label right = Nodes.keep("", "tile-meta");
     private final Label age = Nodes.keep("", "tile-meta");
     private final MotionBars bars = new MotionBars();
     private @Nullable Camera camera;
@@ -175,11 +175,13 @@ final class CameraTile extends VBox {
         }
         say(face);
         time.setText(clock);
-        showTime();
+        fit();
     }
 
-    /// The picture's own time gives way where it would cover the mark 模拟.
-    private void showTime() {
+    /// What the stream is gives way to the camera's name, its time to the mark 模拟; what is wrong with it to nothing.
+    private void fit() {
+        double caption = right.prefWidth(-1) + age.prefWidth(-1) + bars.prefWidth(-1) + 2 * CORNERS;
+        Nodes.show(right, shown != TileFace.Kind.LIVE || caption + name.minWidth(-1) <= picture.getWidth());
         double room = picture.getWidth() - (simulated.isVisible() ? simulated.prefWidth(-1) : 0) - CORNERS;
         time.setVisible(shown == TileFace.Kind.LIVE && time.prefWidth(-1) <= room);
     }
@@ -203,7 +205,7 @@ final class CameraTile extends VBox {
         Nodes.show(band, face.kind() == TileFace.Kind.STALLED);
         Nodes.show(ring, face.kind() == TileFace.Kind.CONNECTING);
         Nodes.show(icon, face.kind() != TileFace.Kind.CONNECTING);
-        showTime();
+        fit();
         switch (face.kind()) {
             case FROZEN -> Icons.change(icon, Icons.FROZEN);
             case BLIND -> Icons.change(icon, Icons.NO_DECODER);
