@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.WorkCalendar;
 import org.yiping.domain.geo.Extent;
 
@@ -18,6 +19,7 @@ public record CitySettings(
         String zone,
         boolean simulated,
         String notice,
+        @Nullable String noticeEnglish,
         String attribution,
         String datum,
         List<Double> extent,
@@ -33,6 +35,11 @@ public record CitySettings(
             List<DayOfWeek> weekend,
             List<LocalDate> holidays,
             List<LocalDate> makeUpDays) {}
+
+    /// Empty where the city has written none.
+    public String noticeInEnglish() {
+        return noticeEnglish == null ? "" : noticeEnglish;
+    }
 
     public Extent box() {
         return new Extent(extent.get(0), extent.get(1), extent.get(2), extent.get(3));

@@ -10,10 +10,12 @@ import java.util.stream.Collectors;
 import org.yiping.city.CityFolder;
 import org.yiping.console.Panels;
 import org.yiping.console.fx.Background;
+import org.yiping.console.fx.Frames;
 import org.yiping.console.fx.Fx;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Notice;
 import org.yiping.console.fx.Notices;
+import org.yiping.console.fx.PaintProbe;
 import org.yiping.console.fx.Themes;
 import org.yiping.console.fx.Ticker;
 import org.yiping.console.outbox.Waiting;
@@ -67,7 +69,8 @@ final class Seat {
                 new Themes(Theme.HALL, 100),
                 new Notices(fx),
                 new Background(Runnable::run, fx),
-                clock);
+                clock,
+                new PaintProbe(clock, Frames.direct()));
         city.fill("dispatcher", condition.cases);
         desk = new Desk(city.tables.stores(), city, new Selection(), outbox);
         happen();

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,7 +87,7 @@ public final class MapEngine {
 
     /// The topmost feature within `radius` pixels of a pixel; `hidden` names layers to look through.
     public Optional<Hit> pick(MapCamera camera, double px, double py, double radius, Collection<String> hidden) {
-        return Picker.pick(scene.ground(), shown(hidden), camera, px, py, radius);
+        return Picker.pick(scene, shown(hidden), camera, px, py, radius);
     }
 
     /// The ids in a region by layer, live layers and components alike; layers without any are left out.
@@ -106,6 +107,12 @@ public final class MapEngine {
                 return both;
             });
         }
+    }
+
+    /// Every open screen has handed out a complete frame of the ground of now.
+    public boolean isDrawn() {
+        long version = scene.version();
+        return !screens.isEmpty() && screens.stream().allMatch(screen -> screen.isDrawn(version));
     }
 
     /// No tile is being drawn nor waits for it.
@@ -130,6 +137,13 @@ public final class MapEngine {
                 .filter(layer -> !hidden.contains(layer.spec().name()))
                 .map(layer -> new OverlayCompositor.Shown(layer.spec(), layer.current()))
                 .toList();
+    }
+
+    /// The published state of each live layer.
+    Map<String, Long> states() {
+        return layers.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        layer -> layer.spec().name(), layer -> layer.current().state()));
     }
 
     /// The whole city in a few tiles, always kept: what is shown where nothing better has been drawn yet.

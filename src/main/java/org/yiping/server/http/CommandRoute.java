@@ -10,6 +10,7 @@ import org.yiping.protocol.CommandRequest;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Kinds;
 import org.yiping.server.access.Access;
+import org.yiping.server.access.Masking;
 import org.yiping.server.access.Principal;
 import org.yiping.server.command.Answer;
 import org.yiping.server.command.CommandDesk;
@@ -19,10 +20,12 @@ import org.yiping.server.data.Row;
 final class CommandRoute {
     private final CommandDesk desk;
     private final Access access;
+    private final Disclosure disclosure;
 
-    CommandRoute(CommandDesk desk, Access access) {
+    CommandRoute(CommandDesk desk, Access access, Disclosure disclosure) {
         this.desk = desk;
         this.access = access;
+        this.disclosure = disclosure;
     }
 
     void open(Door door) {
@@ -85,8 +88,12 @@ final class CommandRoute {
     }
 
     private @Nullable String current(@Nullable Row row, Principal who) {
-        return row == null || !access.reach(who.person(), who.post()).sees(row.scope())
-                ? null
-                : access.masking(who.post()).mask(Kinds.CASE, row.content());
+        if (row == null || !access.reach(Kinds.CASE, who).sees(row.scope())) {
+            return null;
+        }
+        if (Masking.isPersonal(Kinds.CASE, row.content())) {
+            disclosure.note(who, "POST /api/v1/commands", row.id(), 1);
+        }
+        return access.masking(who.post()).mask(Kinds.CASE, row.content());
     }
 }

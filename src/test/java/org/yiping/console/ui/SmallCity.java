@@ -15,9 +15,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Background;
+import org.yiping.console.fx.Frames;
 import org.yiping.console.fx.Fx;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Notices;
+import org.yiping.console.fx.PaintProbe;
 import org.yiping.console.fx.Themes;
 import org.yiping.console.fx.Ticker;
 import org.yiping.console.settings.Theme;
@@ -102,7 +104,8 @@ public final class SmallCity implements Lookup {
                 new Themes(Theme.OFFICE, 100),
                 new Notices(fx),
                 new Background(Runnable::run, fx),
-                InstantSource.fixed(NOW));
+                InstantSource.fixed(NOW),
+                new PaintProbe(InstantSource.fixed(NOW), Frames.direct()));
     }
 
     /// The rules and who is signed in; no case yet.
@@ -114,7 +117,7 @@ public final class SmallCity implements Lookup {
         }
         tables.city.set(
                 new CityFacts(
-                        new CityFacts.Name("澜溪市", "990100", true, "虚构城市，数据均为模拟"),
+                        new CityFacts.Name("澜溪市", "990100", true, "虚构城市，数据均为模拟", "Fictional city on OSM streets"),
                         ZoneId.of("Asia/Shanghai"),
                         new Extent(104, 30, 105, 31),
                         List.of(),

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -52,11 +53,12 @@ public final class KpiPanel implements Panel {
     private final HBox upper = new HBox();
     private final HBox lower = new HBox();
     private final VBox sourceCell;
+    private final Label noSources = Nodes.label("", "t-second");
     private final DataAge age;
     private final Subscriptions subscriptions = new Subscriptions();
     private final VBox root;
     private @Nullable KpiCode opened;
-    private List<KpiFigures.SourceCount> shownSources = List.of();
+    private @Nullable List<KpiFigures.SourceCount> shownSources;
 
     /// `below` fills the page under the strip: the cameras.
     public KpiPanel(Desk desk, Hall hall, Supplier<Panel> below) {
@@ -107,7 +109,8 @@ public final class KpiPanel implements Panel {
         return Nodes.column(
                 "source-cell",
                 new HBox(Nodes.label(messages.get("kpi.sources"), "t-second"), Nodes.spring(), age),
-                sources);
+                sources,
+                noSources);
     }
 
     @Override
@@ -118,7 +121,7 @@ public final class KpiPanel implements Panel {
     @Override
     public void onShow() {
         subscriptions.close();
-        Feed<KpiCode> feed = new Feed<>(hall.fx(), _ -> refresh());
+        Feed<KpiCode> feed = hall.feed(_ -> refresh());
         subscriptions.add(feed);
         subscriptions.add(desk.stores().kpis().subscribe(feed::changed));
         subscriptions.listen(hall.ticker().now(), this::tick);
@@ -154,10 +157,12 @@ public final class KpiPanel implements Panel {
             }
         });
         List<KpiFigures.SourceCount> counts = figures.sources();
-        if (!counts.equals(shownSources)) {
+        if (!counts.equals(shownSources) || counts.isEmpty()) {
             shownSources = counts;
             sources.getChildren()
                     .setAll(counts.stream().limit(SOURCES).map(this::source).toList());
+            noSources.setText(messages.get(desk.stores().kpis().rows().size() > 0 ? "kpi.no-sources" : "kpi.unknown"));
+            Nodes.show(noSources, counts.isEmpty());
         }
         if (opened == null && figures.find(KpiFigures.STRIP.getFirst()).isPresent()) {
             open(new KpiCode("due-soon"));

@@ -14,11 +14,13 @@ import org.yiping.console.fx.Feed;
 import org.yiping.console.fx.Fonts;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.map.CityProjection;
+import org.yiping.console.map.Generalisation;
 import org.yiping.console.map.MajorClass;
 import org.yiping.console.map.MapEngine;
 import org.yiping.console.map.MapStyle;
 import org.yiping.console.map.Palette;
 import org.yiping.console.store.CityFacts;
+import org.yiping.console.store.Stores;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Ground;
 import org.yiping.console.ui.Hall;
@@ -37,13 +39,16 @@ public final class CityMap implements AutoCloseable {
     private final Hall hall;
     private final Words words;
     private final Workers workers;
+    private final Generalisation generalisation;
     private final ReadOnlyObjectWrapper<Optional<MapEngine>> engine = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Subscriptions subscriptions = new Subscriptions();
     private final Set<String> hiddenLayers = new HashSet<>();
     private final Set<MajorClass> hiddenClasses = EnumSet.noneOf(MajorClass.class);
+    private final Audience audience;
     private final Font regular = Fonts.java2d(false, 13);
     private final Font bold = Fonts.java2d(true, 13);
     private @Nullable LiveWriter writer;
+    private GroundBuilder.Plan built = GroundBuilder.Plan.EMPTY;
     private boolean building;
     private boolean stale;
 
@@ -51,16 +56,27 @@ public final class CityMap implements AutoCloseable {
     public record Workers(java.util.concurrent.Executor tiles, int tileWorkers, ScheduledExecutorService writer) {}
 
     public CityMap(Desk desk, Hall hall, Workers workers) {
+        this(desk, hall, workers, Generalisation.DESK);
+    }
+
+    private CityMap(Desk desk, Hall hall, Workers workers, Generalisation generalisation) {
         this.desk = desk;
         this.hall = hall;
         this.workers = workers;
+        this.generalisation = generalisation;
         this.words = new Words(desk.stores(), hall.messages());
+        this.audience = new Audience(hall.paint().debt());
         Feed<String> layers = new Feed<>(hall.fx(), _ -> rebuild());
         subscriptions.add(layers);
         subscriptions.add(desk.stores().city().subscribe(() -> hall.fx().execute(this::city)));
         subscriptions.add(desk.stores().layers().subscribe(layers::changed));
         subscriptions.add(desk.stores().components().subscribe(() -> hall.fx().execute(this::rebuild)));
         subscriptions.addFx(hall.themes().look().subscribe(_ -> engine.get().ifPresent(e -> e.style(style()))));
+    }
+
+    /// The map of a display wall: fewer things, larger.
+    public static CityMap forWall(Desk desk, Hall hall, Workers workers) {
+        return new CityMap(desk, hall, workers, Generalisation.WALL);
     }
 
     /// The map window.
@@ -78,6 +94,19 @@ public final class CityMap implements AutoCloseable {
         return new MapGround(this);
     }
 
+    /// Whether everything the city has for its ground is here and on its way to the screen, in every view that is open.
+    public boolean isDrawn() {
+        Stores stores = desk.stores();
+        return !building
+                && GroundBuilder.Plan.of(stores, hiddenLayers, hiddenClasses).same(built)
+                && stores.components().known().isPresent()
+                && desk.city()
+                        .filter(c -> c.layers().stream()
+                                .allMatch(l -> stores.layers().find(l.name()).isPresent()))
+                        .isPresent()
+                && engine.get().filter(MapEngine::isDrawn).isPresent();
+    }
+
     @Override
     public void close() {
         subscriptions.close();
@@ -88,6 +117,10 @@ public final class CityMap implements AutoCloseable {
 
     ReadOnlyObjectProperty<Optional<MapEngine>> engine() {
         return engine.getReadOnlyProperty();
+    }
+
+    Audience audience() {
+        return audience;
     }
 
     Desk desk() {
@@ -127,8 +160,7 @@ public final class CityMap implements AutoCloseable {
         }
         CityProjection projection = CityProjection.around(facts.extent().centre());
         MapEngine made = new MapEngine(projection, style(), workers.tiles(), workers.tileWorkers());
-        writer = new LiveWriter(made, desk, words, workers.writer());
-        writer.hide(Set.of("closed"), workers.writer());
+        writer = new LiveWriter(made, desk, words, audience, workers.writer());
         engine.set(Optional.of(made));
         rebuild();
     }
@@ -143,14 +175,17 @@ public final class CityMap implements AutoCloseable {
             stale = true;
             return;
         }
-        building = true;
         stale = false;
-        GroundBuilder builder = new GroundBuilder(target.projection(), desk.stores());
-        Set<String> layers = Set.copyOf(hiddenLayers);
-        Set<MajorClass> classes = Set.copyOf(hiddenClasses);
+        GroundBuilder.Plan plan = GroundBuilder.Plan.of(desk.stores(), hiddenLayers, hiddenClasses);
+        if (plan.same(built)) {
+            return;
+        }
+        building = true;
+        built = plan;
+        GroundBuilder builder = new GroundBuilder(target.projection(), plan);
         hall.background()
                 .run(
-                        () -> builder.build(layers, classes),
+                        builder::build,
                         base -> {
                             target.ground(base);
                             built();
@@ -168,6 +203,9 @@ public final class CityMap implements AutoCloseable {
     private MapStyle style() {
         Map<String, Integer> colours = hall.themes().colours();
         return new MapStyle(
-                Palette.of(token -> java.util.Objects.requireNonNull(colours.get(token), token)), regular, bold);
+                Palette.of(token -> java.util.Objects.requireNonNull(colours.get(token), token)),
+                regular,
+                bold,
+                generalisation);
     }
 }

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import org.yiping.console.map.AreaKind;
 import org.yiping.console.map.CityPoint;
 import org.yiping.console.map.MapCamera;
@@ -30,6 +31,7 @@ final class MapFoot {
     private final Label attribution = Nodes.keep("", "map-attribution");
     private final HBox root;
     private double width;
+    private @Nullable Position pointed;
 
     MapFoot(CityMap map) {
         this.map = map;
@@ -50,8 +52,8 @@ final class MapFoot {
         return attribution;
     }
 
-    /// Where foot and attribution do not fit side by side in this width, cell and place leave whole, in this order:
-    /// whose
+    /// Where foot and attribution do not fit side by side in this width, cell and place leave whole, in this order.
+    /// Whose
     /// map it is must always be read.
     void fit(double available) {
         width = available;
@@ -63,7 +65,16 @@ final class MapFoot {
         }
     }
 
+    /// Again once a second: the cells may come after the pointer.
+    void tick() {
+        Position known = pointed;
+        if (known != null) {
+            pointer(known);
+        }
+    }
+
     void pointer(Position p) {
+        pointed = p;
         place.setText(String.format(Locale.ROOT, "WGS 84  %.5f, %.5f", p.longitude(), p.latitude()));
         String words = map.engine()
                 .get()

@@ -18,14 +18,8 @@ import org.yiping.console.ui.StatusWords;
 final class CamerasPart implements WallPart {
     static final String PANEL = "cameras-wall";
 
-    /// In a row and in a column.
-    private static final int TILES = 2;
-
-    /// A caption is so many letters long and a tile without a picture so many lines high: in a smaller tile the letters
-    /// shrink, for half a sentence is read from no seat at all.
-    private static final double CAPTION_EMS = 23;
-
-    private static final double WORDS_EMS = 7.5;
+    /// Caption type as a share of its tile's width, at which a street's name and the age fit one line.
+    private static final double TYPE = 0.0875;
 
     private final Desk desk;
     private final Messages messages;
@@ -52,8 +46,8 @@ final class CamerasPart implements WallPart {
         } else {
             root.getChildren().add(panel.root());
         }
-        double fitting = Math.min(box.width() / TILES / CAPTION_EMS, box.height() / TILES / WORDS_EMS);
-        WallPart.based(root, Math.min(tiers.may(), fitting));
+        boolean row = box.width() > 3 * box.height();
+        WallPart.based(root, Math.min(tiers.may(), box.width() / (row ? Scene.LETTERED : 2) * TYPE));
         WallPart.sized(root, box.width(), box.height());
     }
 
