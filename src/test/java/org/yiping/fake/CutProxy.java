@@ -15,19 +15,28 @@ import java.util.concurrent.atomic.AtomicLong;
 /// refuses to connect at all. Any thread.
 public final class CutProxy implements AutoCloseable {
     private final ServerSocket listening;
-    private final InetSocketAddress target;
+    private volatile InetSocketAddress target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong budget = new AtomicLong(Long.MAX_VALUE);
     private volatile boolean down;
 
     public CutProxy(int targetPort) throws IOException {
         listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        target = new InetSocketAddress(InetAddress.getLoopbackAddress(), targetPort);
+        target = at(targetPort);
         Thread.ofVirtual().start(this::accept);
     }
 
     public int port() {
         return listening.getLocalPort();
+    }
+
+    /// New connections go to a server on another port, as after its restart.
+    public void target(int targetPort) {
+        target = at(targetPort);
+    }
+
+    private static InetSocketAddress at(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     /// Cuts every connection; new ones are taken again.

@@ -40,6 +40,7 @@ public final class Desk implements AutoCloseable {
     public final Link link;
     public final Sync sync;
     public final DurableOutbox outbox;
+    private final SignIn.Request who;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor();
@@ -50,8 +51,14 @@ public final class Desk implements AutoCloseable {
     }
 
     public Desk(Path folder, int port, InstantSource clock, Duration patience) {
+        this(folder, port, clock, patience, new SignIn.Request("u", "right", "dispatcher", "s1"));
+    }
+
+    /// The console of somebody known to a real platform.
+    public Desk(Path folder, int port, InstantSource clock, Duration patience, SignIn.Request who) {
+        this.who = who;
         URI server = URI.create("http://127.0.0.1:" + port);
-        Opening opening = Cache.open(folder, new Owner(server, "u", "dispatcher"), clock);
+        Opening opening = Cache.open(folder, new Owner(server, who.user(), who.post()), clock);
         if (!(opening instanceof Opening.Ready(Cache ready, List<Note> said))) {
             throw new IllegalStateException(opening.toString());
         }

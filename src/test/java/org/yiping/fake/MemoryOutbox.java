@@ -1,5 +1,6 @@
 package org.yiping.fake;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -24,10 +25,16 @@ public final class MemoryOutbox implements Outbox {
     public final TableStore<CommandId, Delivery> table = new TableStore<>();
     public final SingleStore<Waiting> waiting = new SingleStore<>();
     private final Instant now;
+    private boolean full;
 
     public MemoryOutbox(Instant now) {
         this.now = now;
         waiting.set(Waiting.NOTHING, new Freshness(true, now));
+    }
+
+    /// The disk takes nothing more, until told otherwise.
+    public void full(boolean now) {
+        full = now;
     }
 
     /// Moves a command on, as the platform's answer would.
@@ -38,6 +45,9 @@ public final class MemoryOutbox implements Outbox {
 
     @Override
     public CompletableFuture<Delivery> submit(Command command) {
+        if (full) {
+            return CompletableFuture.failedFuture(new IOException("no space left on device"));
+        }
         submitted.add(command);
         Delivery delivery = new Delivery(command, now, 0, new Delivery.State.Queued());
         table.put(command.head().id(), delivery);

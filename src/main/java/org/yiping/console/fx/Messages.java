@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -21,12 +22,19 @@ public final class Messages {
     private static final String CHINESE = "/org/yiping/i18n/messages.properties";
     private static final String ENGLISH = "/org/yiping/i18n/messages_en.properties";
 
-    private final Properties chinese = load(CHINESE);
-    private final Properties english = load(ENGLISH);
+    private final Properties chinese;
+    private final Properties english;
     private final ReadOnlyObjectWrapper<Locale> locale;
     private volatile Properties current;
 
     public Messages(Locale first) {
+        this(first, UnaryOperator.identity());
+    }
+
+    /// Every pattern reworded as it is read: layouts are tried with words half as long again.
+    public Messages(Locale first, UnaryOperator<String> wording) {
+        chinese = load(CHINESE, wording);
+        english = load(ENGLISH, wording);
         locale = new ReadOnlyObjectWrapper<>(first);
         current = wordsOf(first);
     }
@@ -83,13 +91,14 @@ public final class Messages {
         };
     }
 
-    private static Properties load(String resource) {
+    private static Properties load(String resource, UnaryOperator<String> wording) {
         try (InputStream in = Messages.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("Missing resource " + resource);
             }
             Properties words = new Properties();
             words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            words.replaceAll((_, pattern) -> wording.apply((String) pattern));
             return words;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

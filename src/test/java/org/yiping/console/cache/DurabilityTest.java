@@ -57,6 +57,22 @@ class DurabilityTest {
     }
 
     @Test
+    void aCommandAFullDiskWouldNotTakeIsSaidAndTheOthersStay() throws SQLException, IOException {
+        try (Database database = Database.open("counted:" + folder.resolve("outbox"), "outbox.sql", 0);
+                OutboxLog log = OutboxLog.open(folder.resolve("outbox.log"))) {
+            OutboxTable outbox = new OutboxTable(database, log, OWNER);
+            outbox.add(List.of(command("before")));
+            CountedDisk.full(true);
+            assertThatThrownBy(() -> outbox.add(List.of(command("refused")))).isInstanceOf(IOException.class);
+            CountedDisk.full(false);
+            outbox.add(List.of(command("after")));
+            assertThat(outbox.all().stream().map(r -> r.id().value())).containsExactly("before", "after");
+        } finally {
+            CountedDisk.full(false);
+        }
+    }
+
+    @Test
     void aFullDiskIsSaidAndGotOver() throws SQLException, IOException {
         try (Database database = Database.open("counted:" + folder.resolve("facts"), "facts.sql", 0)) {
             Facts facts = new Facts(database, OWNER);

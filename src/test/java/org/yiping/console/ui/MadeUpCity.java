@@ -68,9 +68,9 @@ import org.yiping.domain.kpi.KpiCode;
 import org.yiping.simulator.photo.PhotoBooth;
 
 /// A small made-up city in memory, by seed: enough of everything that each window can be looked at.
-final class MadeUpCity implements Lookup {
+public final class MadeUpCity implements Lookup {
 
-    final Tables tables;
+    public final Tables tables;
     private final Random random;
     private final Instant now;
     private final CityFolder folder;
@@ -81,7 +81,7 @@ final class MadeUpCity implements Lookup {
     private final List<DepartmentId> departmentIds = new ArrayList<>();
     private final Map<CaseId, List<FlowRecord>> records = new ConcurrentHashMap<>();
 
-    MadeUpCity(CityFolder folder, Instant now, long seed, java.time.InstantSource clock) {
+    public MadeUpCity(CityFolder folder, Instant now, long seed, java.time.InstantSource clock) {
         this.folder = folder;
         this.catalogue = folder.catalogue();
         this.extent = folder.settings().box();
@@ -90,7 +90,7 @@ final class MadeUpCity implements Lookup {
         this.tables = new Tables(clock);
     }
 
-    void fill(String post, int cases) {
+    public void fill(String post, int cases) {
         Freshness live = new Freshness(true, now);
         tables.city.set(
                 new CityFacts(

@@ -2,6 +2,7 @@ package org.yiping.console.ui.assessment;
 
 import java.time.Duration;
 import java.time.Instant;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -19,6 +20,8 @@ import org.yiping.console.ui.control.SimulatedTag;
 
 /// The supervisor's seat (考核): departments by figure, their cases, and the review of one case. FX thread.
 public final class AssessmentPanel implements Panel {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double ALL_FIT = 1200;
     private static final Duration PROMISE = Duration.ofSeconds(60);
 
     private final Desk desk;
@@ -51,6 +54,12 @@ public final class AssessmentPanel implements Panel {
         review.root().getStyleClass().add("assessment-case");
         root = Nodes.row("page-row", left, cases.root(), Nodes.grow(review.root()));
         root.getStyleClass().add("page");
+        root.widthProperty().subscribe(w -> {
+            boolean narrow = w.doubleValue() > 0
+                    && w.doubleValue() < hall.themes().look().get().px(ALL_FIT);
+            root.pseudoClassStateChanged(NARROW, narrow);
+            table.narrow(narrow);
+        });
     }
 
     @Override

@@ -52,6 +52,13 @@ final class DepartmentTable {
         return table;
     }
 
+    /// In a narrow window two counts leave whole, so that no figure that stays is cut.
+    void narrow(boolean narrow) {
+        table.getColumns().stream()
+                .filter(c -> c.getUserData() == Column.FILED || c.getUserData() == Column.CLOSED)
+                .forEach(c -> c.setVisible(!narrow));
+    }
+
     void sortAgain() {
         table.sort();
     }

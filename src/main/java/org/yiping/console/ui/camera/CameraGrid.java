@@ -36,6 +36,7 @@ final class CameraGrid extends Region {
         this.columns = columns;
         this.wall = wall;
         getStyleClass().add("camera-grid");
+        setPrefSize(0, 0); // takes what is left: what captions say must not push the lists beside it
         for (int i = 0; i < columns * rows; i++) {
             CameraTile tile = new CameraTile(hall.messages(), player, i + 1, wall);
             int at = i;

@@ -33,6 +33,7 @@ final class CameraTile extends VBox {
     private static final PseudoClass OFFLINE = PseudoClass.getPseudoClass("offline");
     private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
 
+    private static final double CORNERS = 24;
     /// Tiles narrower than this write a name on two lines.
     private static final double ONE_LINE = 720;
 
@@ -219,6 +220,15 @@ final class CameraTile extends VBox {
         }
         say(face);
         time.setText(clock);
+        fit();
+    }
+
+    /// What the stream is gives way to the camera's name, its time to the mark 模拟; what is wrong with it to nothing.
+    private void fit() {
+        double caption = right.prefWidth(-1) + age.prefWidth(-1) + bars.prefWidth(-1) + 2 * CORNERS;
+        Nodes.show(right, shown != TileFace.Kind.LIVE || caption + name.minWidth(-1) <= picture.getWidth());
+        double room = picture.getWidth() - (simulated.isVisible() ? simulated.prefWidth(-1) : 0) - CORNERS;
+        time.setVisible(shown == TileFace.Kind.LIVE && time.prefWidth(-1) <= room);
     }
 
     private void say(TileFace face) {
@@ -242,7 +252,7 @@ final class CameraTile extends VBox {
         Nodes.show(band, face.kind() == TileFace.Kind.STALLED);
         Nodes.show(ring, face.kind() == TileFace.Kind.CONNECTING);
         Nodes.show(icon, face.kind() != TileFace.Kind.CONNECTING);
-        time.setVisible(face.kind() == TileFace.Kind.LIVE);
+        fit();
         switch (face.kind()) {
             case FROZEN -> Icons.change(icon, Icons.FROZEN);
             case BLIND -> Icons.change(icon, Icons.NO_DECODER);

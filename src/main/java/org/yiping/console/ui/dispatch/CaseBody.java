@@ -67,13 +67,9 @@ final class CaseBody {
             facts.getColumnConstraints().add(column);
         }
         Label records = Nodes.label(text("case.timeline"), "section-title");
-        ScrollPane scroll = new ScrollPane(timeline);
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setId("case/timeline");
-        scroll.setAccessibleText(text("case.timeline"));
-        VBox left = Nodes.column("section", records, Nodes.grow(scroll));
-        VBox right = Nodes.column("section", Nodes.label(text("case.said"), "section-title"), said);
+        VBox left = Nodes.column("section", records, Nodes.grow(scrolling(timeline, "case/timeline", "case.timeline")));
+        Label report = Nodes.label(text("case.said"), "section-title");
+        VBox right = Nodes.column("section", report, Nodes.grow(scrolling(said, "case/said", "case.said")));
         left.setPrefWidth(1);
         right.setPrefWidth(1);
         HBox middle = Nodes.row("columns", Nodes.grow(left), Nodes.grow(right));
@@ -83,6 +79,16 @@ final class CaseBody {
         HBox clocksTitle = Nodes.row("line", Nodes.label(text("case.clocks"), "section-title"), basis);
         VBox.setVgrow(photos, Priority.ALWAYS); // few records leave room, and pictures use it best
         root = Nodes.column("case-body", facts, photos, middle, clocksTitle, ladder);
+    }
+
+    /// Long texts scroll in their place: on a low window they would otherwise run over what stands below.
+    private ScrollPane scrolling(Region content, String id, String key) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setId(id);
+        scroll.setAccessibleText(text(key));
+        return scroll;
     }
 
     Region root() {

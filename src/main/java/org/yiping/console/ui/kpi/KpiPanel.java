@@ -37,6 +37,8 @@ import org.yiping.domain.kpi.KpiCode;
 public final class KpiPanel implements Panel {
     private static final Duration PROMISE = Duration.ofSeconds(60);
     private static final int SOURCES = 6;
+    private static final double STRIP_FIT = 1150;
+    private static final int UPPER_CELLS = 4;
 
     private final Desk desk;
     private final Hall hall;
@@ -48,6 +50,9 @@ public final class KpiPanel implements Panel {
     private final Map<KpiCode, KpiCell> cells = new LinkedHashMap<>();
     private final Map<KpiCode, Trend> trends = new HashMap<>();
     private final FlowPane sources = new FlowPane();
+    private final HBox upper = new HBox();
+    private final HBox lower = new HBox();
+    private final VBox sourceCell;
     private final Label noSources = Nodes.label("", "t-second");
     private final DataAge age;
     private final Subscriptions subscriptions = new Subscriptions();
@@ -65,22 +70,38 @@ public final class KpiPanel implements Panel {
         this.cases = new FigureCases(desk, hall, words);
         this.below = below.get();
         this.age = new DataAge(messages);
-        HBox strip = new HBox();
-        strip.getStyleClass().add("kpi-strip");
         for (KpiCode code : KpiFigures.STRIP) {
             KpiCell cell = new KpiCell(messages, "kpi/" + code.value(), figures.label(code), () -> open(code));
             cells.put(code, cell);
             trends.put(code, new Trend());
             HBox.setHgrow(cell, Priority.ALWAYS);
             cell.setPrefWidth(120);
-            strip.getChildren().add(cell);
         }
-        strip.getChildren().add(sourceCell());
+        sourceCell = sourceCell();
+        HBox.setHgrow(sourceCell, Priority.ALWAYS);
+        VBox strip = new VBox(upper, lower);
+        strip.getStyleClass().add("kpi-strip");
+        arrange(false);
         HBox middle = Nodes.row("page-row", Nodes.grow(this.below.root()), cases.root());
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.setMinHeight(0);
         root = new VBox(strip, middle);
         root.getStyleClass().addAll("page", "page-column");
+        root.widthProperty()
+                .subscribe(w -> arrange(w.doubleValue() > 0
+                        && w.doubleValue() < hall.themes().look().get().px(STRIP_FIT)));
+    }
+
+    /// Where the figures do not fit side by side, they stand in two rows.
+    private void arrange(boolean narrow) {
+        List<KpiCell> all = List.copyOf(cells.values());
+        int above = narrow ? UPPER_CELLS : all.size();
+        upper.getChildren().clear();
+        lower.getChildren().clear();
+        upper.getChildren().addAll(all.subList(0, above));
+        lower.getChildren().addAll(all.subList(above, all.size()));
+        (narrow ? lower : upper).getChildren().add(sourceCell);
+        Nodes.show(lower, narrow);
     }
 
     private VBox sourceCell() {

@@ -1,5 +1,6 @@
 package org.yiping.console.ui.map;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -19,6 +20,7 @@ import org.yiping.domain.geo.Position;
 /// What stands at the map's lower edge: datum and place of the pointer, cell, scale; and whose map it is. FX thread.
 final class MapFoot {
     private static final double BAR_PIXELS = 120;
+    private static final double BESIDE_PIXELS = 36;
 
     private final CityMap map;
     private final Label place = Nodes.keep("", "t-second", "t-plain");
@@ -28,6 +30,7 @@ final class MapFoot {
     private final Region bar = new Region();
     private final Label attribution = Nodes.keep("", "map-attribution");
     private final HBox root;
+    private double width;
     private @Nullable Position pointed;
 
     MapFoot(CityMap map) {
@@ -47,6 +50,19 @@ final class MapFoot {
 
     Region attribution() {
         return attribution;
+    }
+
+    /// Where foot and attribution do not fit side by side in this width, cell and place leave whole, in this order.
+    /// Whose
+    /// map it is must always be read.
+    void fit(double available) {
+        width = available;
+        double room = width - attribution.prefWidth(-1) - BESIDE_PIXELS;
+        Nodes.show(cell, true);
+        Nodes.show(place, true);
+        for (Label each : List.of(cell, place)) {
+            Nodes.show(each, room >= root.prefWidth(-1));
+        }
     }
 
     /// Again once a second: the cells may come after the pointer.
@@ -69,6 +85,7 @@ final class MapFoot {
                 .map(a -> map.hall().messages().get("map.cell", a.code()))
                 .orElse(map.hall().messages().get("map.no-cell"));
         cell.setText(words);
+        fit(width);
     }
 
     void scale(MapCamera camera) {
@@ -85,6 +102,7 @@ final class MapFoot {
                 .filter(a -> !a.isBlank())
                 .distinct()
                 .collect(Collectors.joining(" · ")));
+        fit(width);
         if (place.getText().isEmpty()) {
             map.engine()
                     .get()

@@ -79,6 +79,7 @@ final class MapPanel implements Panel {
         StackPane.setAlignment(foot.root(), Pos.BOTTOM_RIGHT);
         StackPane.setAlignment(foot.attribution(), Pos.BOTTOM_LEFT);
         clip(middle);
+        middle.widthProperty().subscribe(w -> foot.fit(w.doubleValue()));
         card.root().setManaged(false);
         root = new HBox(layers.root(), Nodes.grow(middle), results.root());
         root.widthProperty()

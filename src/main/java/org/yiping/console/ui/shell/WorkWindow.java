@@ -56,6 +56,7 @@ final class WorkWindow {
         centre.setMinSize(0, 0);
         BorderPane root = new BorderPane(centre, bar.root(), null, status.root(), null);
         root.setId(name + "/window");
+        root.setAccessibleText(title());
         Monitor m = placement.monitor();
         Scene scene = new Scene(root, m.width(), m.height());
         hall.themes().apply(scene);

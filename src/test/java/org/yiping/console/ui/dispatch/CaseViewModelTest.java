@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.yiping.console.fx.Notice;
 import org.yiping.console.outbox.Delivery;
 import org.yiping.console.ui.DeskFixture;
 import org.yiping.console.ui.Samples;
@@ -121,6 +122,19 @@ class CaseViewModelTest {
         assertThat(fixture.hall.notices().all())
                 .singleElement()
                 .satisfies(n -> assertThat(n.actions()).hasSize(2));
+    }
+
+    @Test
+    void aCommandTheDiskWouldNotTakeIsSaidAndNotShownAsPending() {
+        fixture.outbox.full(true);
+        model.choose(model.choice().get().with(new DepartmentId("d-1")));
+        model.act(action("dispatch"));
+
+        assertThat(model.pending()).isFalse();
+        assertThat(fixture.hall.notices().all()).singleElement().satisfies(n -> {
+            assertThat(n.code()).isEqualTo("OUT-1001");
+            assertThat(n.kind()).isEqualTo(Notice.Kind.DANGER);
+        });
     }
 
     @Test

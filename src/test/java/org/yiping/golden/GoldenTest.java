@@ -1,0 +1,241 @@
+package org.yiping.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.yiping.city.CityFolder;
+import org.yiping.console.fx.Messages;
+import org.yiping.console.settings.Theme;
+import org.yiping.console.ui.Panel;
+import org.yiping.console.ui.PanelCatalogue;
+import org.yiping.console.ui.control.Toolkit;
+import org.yiping.console.ui.shell.Monitor;
+import org.yiping.console.ui.shell.Shell;
+import org.yiping.console.ui.shell.Topology;
+import org.yiping.console.ui.signin.Door;
+import org.yiping.console.ui.signin.SignInForm;
+import org.yiping.console.ui.wall.WallWindows;
+import org.yiping.needs.NeedsDisplay;
+import org.yiping.simulator.city.CityGenerator;
+
+/// Every panel in both themes and in each condition looks as it did when somebody last looked at it.
+///
+/// After a change that is meant: `mvn test -Dtest=GoldenTest -Dgolden.update=true`, then look at `target/golden`, where
+/// old, new and difference stand side by side, before the new pictures are committed.
+@NeedsDisplay
+class GoldenTest {
+    /// Camera tiles speak four times a second and settle after a third of one.
+    private static final int VIDEO_PULSES = 60;
+
+    private static final int MOST_PICTURES = 150;
+    private static final long MOST_BYTES = 12_000_000;
+
+    @TempDir
+    static Path folder;
+
+    private static CityFolder city;
+
+    private final Album album = Album.ofProduct();
+
+    /// A panel, who sits before it, what is picked, and the size it is looked at in.
+    private record Sight(String panel, String post, String picked, double width, double height) {}
+
+    private static final List<Sight> SIGHTS = List.of(
+            new Sight("cases", "dispatcher", "to-dispatch", 424, 700),
+            new Sight("dispatch", "dispatcher", "to-dispatch", 1100, 760),
+            new Sight("map", "dispatcher", "to-dispatch", 1366, 680),
+            new Sight("video", "dispatcher", "", 1366, 700),
+            new Sight("assessment", "supervisor", "closed", 1366, 700));
+
+    @BeforeAll
+    static void look() throws IOException {
+        Toolkit.start();
+        Path files = folder.resolve("city");
+        Files.createDirectories(files);
+        new CityGenerator(20260311).write(files);
+        city = new CityFolder(files);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> everyPanelLooksAsItDid() {
+        return Stream.of(Condition.values()).map(condition -> {
+            Seat seat = Toolkit.onFx(() -> new Seat(condition, city, new Messages(Locale.SIMPLIFIED_CHINESE)));
+            List<DynamicTest> tests = new ArrayList<>();
+            for (Theme theme : Theme.values()) {
+                SIGHTS.forEach(
+                        s -> tests.add(looksAsItDid(name(s.panel, theme, condition), () -> panel(seat, theme, s))));
+                tests.add(looksAsItDid(name("shell", theme, condition), () -> shell(seat, theme)));
+            }
+            for (int monitor = 0; monitor < 2; monitor++) {
+                int at = monitor;
+                tests.add(looksAsItDid(wallName(at, condition), () -> wall(seat, at)));
+            }
+            return dynamicContainer(condition.word(), tests);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theSignInLooksAsItDid() {
+        Map<String, Door.Answer> answers = Map.of(
+                "refused", new Door.Answer.Refused("账号或口令不对", "AUT-4010"),
+                "offline", new Door.Answer.Unreachable());
+        Seat seat = Toolkit.onFx(() -> new Seat(Condition.EMPTY, city, new Messages(Locale.SIMPLIFIED_CHINESE)));
+        return Stream.of(Theme.values())
+                .flatMap(theme -> Stream.of("empty", "refused", "offline")
+                        .map(state -> looksAsItDid(
+                                "signin-" + word(theme) + "-" + state, () -> signIn(seat, theme, answers.get(state)))));
+    }
+
+    @Test
+    void theAlbumIsSmallAndHoldsNothingNobodyLooksAt() throws IOException {
+        assumeFalse(album.update(), "the album is being renewed");
+        List<String> expected = new ArrayList<>();
+        for (Condition condition : Condition.values()) {
+            for (Theme theme : Theme.values()) {
+                SIGHTS.forEach(s -> expected.add(name(s.panel, theme, condition)));
+                expected.add(name("shell", theme, condition));
+            }
+            expected.addAll(List.of(wallName(0, condition), wallName(1, condition)));
+        }
+        for (Theme theme : Theme.values()) {
+            Stream.of("empty", "refused", "offline").forEach(s -> expected.add("signin-" + word(theme) + "-" + s));
+        }
+        try (Stream<Path> files = Files.list(album.kept())) {
+            List<Path> kept = files.toList();
+            long bytes = 0;
+            for (Path file : kept) {
+                bytes += Files.size(file);
+            }
+            assertThat(kept.stream().map(f -> f.getFileName().toString().replace(".png", "")))
+                    .containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(kept).hasSizeLessThanOrEqualTo(MOST_PICTURES);
+            assertThat(bytes).isLessThan(MOST_BYTES);
+        }
+    }
+
+    private DynamicTest looksAsItDid(String name, Supplier<BufferedImage> picture) {
+        return dynamicTest(
+                name, () -> assertThat(album.refusal(name, picture.get())).isEmpty());
+    }
+
+    private static BufferedImage panel(Seat seat, Theme theme, Sight sight) {
+        Panel panel = Toolkit.onFx(() -> {
+            seat.hall.themes().use(theme);
+            seat.post(sight.post);
+            seat.pick(sight.picked);
+            seat.settle();
+            return seat.panels().open(sight.panel);
+        });
+        int pulses = sight.panel.equals("video") ? VIDEO_PULSES : 1;
+        return Camera.picture(panel, seat, sight.width, sight.height, pulses);
+    }
+
+    /// Top bar, status line and notices, with nothing between them.
+    private static BufferedImage shell(Seat seat, Theme theme) {
+        Shell shell = Toolkit.onFx(() -> {
+            seat.hall.themes().use(theme);
+            seat.post("dispatcher");
+            Map<String, Supplier<Panel>> nothing = Stream.concat(Topology.TABS.stream(), Stream.of("cases", "dispatch"))
+                    .collect(Collectors.toMap(name -> name, _ -> Nothing::new));
+            Shell made = new Shell(seat.desk, seat.hall, new PanelCatalogue(nothing));
+            made.open(List.of(new Monitor(0, 0, 1366, 480)), () -> {});
+            return made;
+        });
+        Scene scene = Toolkit.onFx(() -> shell.scenes().getFirst().scene());
+        BufferedImage taken = Camera.picture(scene, seat, 1);
+        Toolkit.onFx(() -> {
+            shell.close();
+            return true;
+        });
+        return taken;
+    }
+
+    /// The overview on two monitors, the map on the first.
+    private static BufferedImage wall(Seat seat, int monitor) {
+        WallWindows wall = Toolkit.onFx(() -> {
+            seat.hall.themes().use(Theme.HALL);
+            seat.post("wall");
+            seat.settle();
+            WallWindows made = new WallWindows(seat.desk, seat.hall, seat.panels());
+            made.open(List.of(new Rectangle2D(0, 0, 1280, 720), new Rectangle2D(1280, 0, 1280, 720)));
+            return made;
+        });
+        Scene scene = Toolkit.onFx(() -> wall.scenes().get(monitor).scene());
+        BufferedImage taken = Camera.picture(scene, seat, monitor == 0 ? 1 : VIDEO_PULSES);
+        Toolkit.onFx(() -> {
+            wall.close();
+            return true;
+        });
+        return taken;
+    }
+
+    private static BufferedImage signIn(Seat seat, Theme theme, Door.@Nullable Answer answer) {
+        Scene scene = Toolkit.onFx(() -> {
+            seat.hall.themes().use(theme);
+            SignInForm form = new SignInForm(
+                    seat.hall.messages(), seat.hall.fx(), _ -> CompletableFuture.completedFuture(answer), () -> {});
+            Scene made = Camera.dressed(form.root(), seat.hall, 640, 620);
+            if (answer != null) {
+                ((TextField) Tree.find(form.root(), "signin/user")).setText("linxiaoyan");
+                ((TextField) Tree.find(form.root(), "signin/password")).setText("wrong");
+                ((Button) Tree.find(form.root(), "signin/enter")).fire();
+            }
+            return made;
+        });
+        return Camera.picture(scene, seat, 1);
+    }
+
+    private static String name(String panel, Theme theme, Condition condition) {
+        return panel + "-" + word(theme) + "-" + condition.word();
+    }
+
+    private static String wallName(int monitor, Condition condition) {
+        return "wall-" + (monitor + 1) + "-" + condition.word();
+    }
+
+    private static String word(Theme theme) {
+        return theme.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// A page with nothing on it.
+    private static final class Nothing implements Panel {
+        private final Region root = new Region();
+
+        @Override
+        public Region root() {
+            return root;
+        }
+
+        @Override
+        public void onShow() {}
+
+        @Override
+        public void onHide() {}
+    }
+}

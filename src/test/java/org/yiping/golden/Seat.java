@@ -1,0 +1,218 @@
+package org.yiping.golden;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.yiping.city.CityFolder;
+import org.yiping.console.Panels;
+import org.yiping.console.fx.Background;
+import org.yiping.console.fx.Frames;
+import org.yiping.console.fx.Fx;
+import org.yiping.console.fx.Messages;
+import org.yiping.console.fx.Notice;
+import org.yiping.console.fx.Notices;
+import org.yiping.console.fx.PaintProbe;
+import org.yiping.console.fx.Themes;
+import org.yiping.console.fx.Ticker;
+import org.yiping.console.outbox.Waiting;
+import org.yiping.console.settings.Theme;
+import org.yiping.console.store.Freshness;
+import org.yiping.console.store.LinkState;
+import org.yiping.console.store.Me;
+import org.yiping.console.store.Selection;
+import org.yiping.console.ui.Desk;
+import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.MadeUpCity;
+import org.yiping.console.ui.PanelCatalogue;
+import org.yiping.console.ui.map.CityMap;
+import org.yiping.console.video.CameraPlayer;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseClock;
+import org.yiping.domain.field.FieldUnit;
+import org.yiping.domain.identity.Actor;
+import org.yiping.domain.identity.PersonId;
+import org.yiping.domain.identity.PostCode;
+import org.yiping.domain.identity.SeatId;
+import org.yiping.domain.kpi.Kpi;
+import org.yiping.fake.ManualClock;
+import org.yiping.fake.ManualScheduler;
+import org.yiping.fake.MemoryOutbox;
+import org.yiping.fake.Samples;
+
+/// A seat at a fixed moment in a city in one condition: everything a window needs, on the caller's thread, which must
+/// be
+/// the FX thread. Nothing here waits, draws beside or asks for the time: what is shown depends on the seed alone.
+final class Seat {
+    static final Instant NOW = Instant.parse("2026-11-24T02:42:18Z");
+
+    final Condition condition;
+    final MadeUpCity city;
+    final Desk desk;
+    final Hall hall;
+    private final ManualClock clock = new ManualClock(NOW);
+    private final MemoryOutbox outbox = new MemoryOutbox(NOW);
+    private final ManualScheduler mapWriter = new ManualScheduler(new ManualClock(NOW));
+    private final CityMap map;
+
+    Seat(Condition condition, CityFolder folder, Messages messages) {
+        this.condition = condition;
+        Fx fx = Fx.direct();
+        city = new MadeUpCity(folder, NOW, 7, clock);
+        hall = new Hall(
+                fx,
+                new Ticker(fx, clock),
+                messages,
+                new Themes(Theme.HALL, 100),
+                new Notices(fx),
+                new Background(Runnable::run, fx),
+                clock,
+                new PaintProbe(clock, Frames.direct()));
+        city.fill("dispatcher", condition.cases);
+        desk = new Desk(city.tables.stores(), city, new Selection(), outbox);
+        happen();
+        map = new CityMap(desk, hall, new CityMap.Workers(Runnable::run, 1, mapWriter));
+        settle();
+    }
+
+    /// Panels made anew, for a picture of their own.
+    PanelCatalogue panels() {
+        return panels(new StillCameras(NOW, condition != Condition.OFFLINE));
+    }
+
+    PanelCatalogue panels(CameraPlayer player) {
+        return new Panels(desk, hall, map, player).catalogue();
+    }
+
+    void post(String post) {
+        city.tables.me.set(
+                new Me(new Actor(new PersonId("p-0"), new PostCode(post), new SeatId("03")), "林晓燕", List.of()),
+                freshness());
+    }
+
+    /// Picks the most urgent case in this state, where there is one.
+    void pick(String state) {
+        worst(state)
+                .ifPresentOrElse(c -> desk.pick(c.id()), () -> desk.selection().pick(new Selection.Picked.Nothing()));
+    }
+
+    /// Lets the map's writer do what it has to.
+    void settle() {
+        mapWriter.advance(Duration.ofMillis(300));
+    }
+
+    /// The second before the picture, so that what is said once a second is said again at its moment.
+    void before() {
+        clock.advance(Duration.between(clock.instant(), NOW.minusSeconds(1)));
+        hall.ticker().tick();
+    }
+
+    /// The moment of the picture.
+    void now() {
+        clock.advance(Duration.between(clock.instant(), NOW));
+        hall.ticker().tick();
+    }
+
+    private Optional<Case> worst(String state) {
+        return city.tables
+                .cases
+                .rows()
+                .values()
+                .filter(c -> c.progress().state().value().equals(state))
+                .filter(c -> c.place().position() != null)
+                .min(Comparator.comparing((Case c) ->
+                                c.runningClock().map(CaseClock::dueAt).orElse(Instant.MAX))
+                        .thenComparing(c -> c.id().value()));
+    }
+
+    private Freshness freshness() {
+        return new Freshness(condition.fresh(), NOW.minus(condition.age));
+    }
+
+    private void happen() {
+        city.tables.kpis.replace(city.tables
+                .kpis
+                .rows()
+                .values()
+                .collect(Collectors.toMap(
+                        Kpi::code,
+                        k -> new Kpi(
+                                k.code(),
+                                k.value(),
+                                k.unit(),
+                                k.numerator(),
+                                k.denominator(),
+                                freshness().asOf()))));
+        city.tables.units.replace(city.tables
+                .units
+                .rows()
+                .values()
+                .collect(Collectors.toMap(
+                        FieldUnit::id,
+                        u -> new FieldUnit(
+                                u.id(),
+                                u.kind(),
+                                u.name(),
+                                u.position(),
+                                u.headingDegrees(),
+                                u.at().minus(condition.age)))));
+        city.tables.facts(freshness());
+        city.tables.kpis.freshness(freshness());
+        city.tables.departmentFigures.freshness(freshness());
+        city.tables.units.freshness(freshness());
+        switch (condition) {
+            case EMPTY -> forgetFigures();
+            case NORMAL -> {}
+            case STORM -> {
+                submit("to-dispatch", "dispatch", 3);
+                wait(23, 1, Duration.ofSeconds(48));
+                notices();
+            }
+            case STALE -> city.tables.link.set(new LinkState.Late(NOW.minus(condition.age)), freshness());
+            case OFFLINE -> {
+                submit("to-dispatch", "dispatch", 2);
+                wait(2, 0, Duration.ofMinutes(12));
+                city.tables.link.set(
+                        new LinkState.Lost(NOW.minus(condition.age), NOW.plusSeconds(20), "unreachable"), freshness());
+            }
+        }
+    }
+
+    private void forgetFigures() {
+        city.tables.kpis.replace(Map.of());
+        city.tables.kpis.freshness(Freshness.NEVER);
+        city.tables.departmentFigures.replace(Map.of());
+        city.tables.units.replace(Map.of());
+    }
+
+    private void submit(String state, String action, int count) {
+        city.tables
+                .cases
+                .rows()
+                .values()
+                .filter(c -> c.progress().state().value().equals(state))
+                .sorted(Comparator.comparing(c -> c.id().value()))
+                .limit(count)
+                .forEach(c -> outbox.submit(Samples.act("k-" + c.id().value(), c.id().value())));
+    }
+
+    private void wait(int onTheirWay, int expired, Duration oldest) {
+        outbox.waiting.set(new Waiting(onTheirWay, 0, expired, 0, NOW.minus(oldest)), new Freshness(true, NOW));
+    }
+
+    private void notices() {
+        Messages m = hall.messages();
+        String what = "暴露垃圾 · 派遣";
+        for (int i = 0; i < 3; i++) {
+            hall.notices()
+                    .show(Notice.warning("e" + i, m.get("case.expired", what), m.get("case.expired-means"), "OUT-1003")
+                            .with(new Notice.Action(m.get("case.send-anyway"), true, () -> {}))
+                            .with(new Notice.Action(m.get("case.drop"), false, () -> {})));
+        }
+        hall.notices().show(Notice.danger("d", m.get("case.not-kept"), m.get("case.not-kept-means"), "OUT-1001"));
+        hall.notices().show(Notice.info("i", m.get("case.refused", what)));
+    }
+}
