@@ -91,6 +91,29 @@ public final class Rows {
         });
     }
 
+    /// The newest entry of that kind in a case's history.
+    public Optional<Entry> last(long trail, String kind) {
+        return database.with(c -> {
+            long next = trail;
+            while (next > 0) {
+                Optional<Entry> entry = JournalReader.at(c, next);
+                if (entry.isEmpty() || entry.get().change().kind().equals(kind)) {
+                    return entry;
+                }
+                next = entry.get().links().trail();
+            }
+            return Optional.empty();
+        });
+    }
+
+    /// Every case that is suspended.
+    public List<Row> paused() {
+        return database.with(c -> Sql.list(
+                c,
+                CASE_COLUMNS + "cases c JOIN journal j ON j.revision = c.revision WHERE c.ending = 'PAUSED'",
+                Rows::caseRow));
+    }
+
     /// Every case with its scope alone, for working out whose sight changes.
     public List<Row> scopes() {
         return database.with(c -> Sql.list(c, "SELECT c.*, '' AS content FROM cases c ORDER BY born", Rows::caseRow));

@@ -14,15 +14,18 @@ import org.yiping.server.access.Principal;
 import org.yiping.server.command.Answer;
 import org.yiping.server.command.CommandDesk;
 import org.yiping.server.data.Row;
+import org.yiping.server.data.Rows;
 
 /// Commands come in here: read, checked for completeness, handed to the desk.
 final class CommandRoute {
     private final CommandDesk desk;
     private final Access access;
+    private final Rows rows;
 
-    CommandRoute(CommandDesk desk, Access access) {
+    CommandRoute(CommandDesk desk, Access access, Rows rows) {
         this.desk = desk;
         this.access = access;
+        this.rows = rows;
     }
 
     void open(Door door) {
@@ -79,14 +82,22 @@ final class CommandRoute {
             case "unknown-class" -> "CMD-4222";
             case "outside-city" -> "CMD-4223";
             case "missing" -> "CMD-4224";
+            case "not-overdue" -> "CMD-4225";
+            case "range" -> "CMD-4226";
+            case "unfit-person" -> "CMD-4227";
             default -> "CMD-" + r.status() + "0";
         };
-        return Fault.at(code, r.pointer(), r.code()).withCurrent(current(r.current(), who));
+        Row row = r.current();
+        Fault fault = Fault.at(code, r.pointer(), r.code());
+        return row == null || !access.reach(who.person(), who.post()).sees(row.scope())
+                ? fault
+                : fault.withCurrent(access.masking(who.post()).mask(Kinds.CASE, row.content()), last(row));
     }
 
-    private @Nullable String current(@Nullable Row row, Principal who) {
-        return row == null || !access.reach(who.person(), who.post()).sees(row.scope())
-                ? null
-                : access.masking(who.post()).mask(Kinds.CASE, row.content());
+    /// Who did what last: what the one who comes second wants to know.
+    private @Nullable String last(Row row) {
+        return rows.last(row.place().trail(), Kinds.RECORD)
+                .map(e -> e.change().content())
+                .orElse(null);
     }
 }

@@ -56,7 +56,7 @@ public final class HttpApi {
         new ListRoutes(rows, ledger, access).open(door);
         new SnapshotRoute(rows, ledger, access, disclosure).open(door);
         new KpiRoutes(new Figures(database), ledger, access, days).open(door);
-        new CommandRoute(desk.commands(), access).open(door);
+        new CommandRoute(desk.commands(), access, rows).open(door);
         new FileRoutes(storage.files(), clock).open(door);
         new FieldRoutes(desk.board(), access, ledger).open(door);
         new OfficeRoutes(new JournalReader(database), ledger, access, desk.commands(), storage.backup()).open(door);
