@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/// How long people take before they act on a case in a state, and how a backlog is spread over the states. Seconds at
-/// speed 1; immutable.
+/// How long people take before they act on a case in a state, and how a backlog is spread over the states.
+/// Seconds at speed 1; immutable.
 final class Pace {
     private static final Span USUAL = new Span(20, 90);
     private static final Map<String, Span> BY_STATE = Map.of(
@@ -18,7 +18,8 @@ final class Pace {
             "handling", new Span(180, 1500),
             "to-check", new Span(20, 80),
             "checking", new Span(90, 500),
-            "to-close", new Span(15, 80));
+            "to-close", new Span(15, 80),
+            "suspended", new Span(400, 1800));
     /// States a backlog's cases wait in, each with its share.
     private static final List<Share> BACKLOG = List.of(
             new Share("to-accept", 10),
@@ -30,6 +31,13 @@ final class Pace {
             new Share("to-check", 7),
             new Share("checking", 10),
             new Share("to-close", 7),
+            new Share("self-audit", 4),
+            new Share("void-review", 3),
+            new Share("extension-first", 5),
+            new Share("extension-review", 4),
+            new Share("return-review", 4),
+            new Share("suspension-review", 5),
+            new Share("suspended", 5),
             new Share("closed", 42));
 
     private final double speed;

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,9 +57,35 @@ class SimulatedCityTest {
                         "finish",
                         "send-check",
                         "check-pass",
-                        "close");
+                        "close",
+                        "self-handle",
+                        "audit-pass",
+                        "request-extension",
+                        "extension-support",
+                        "extension-approve",
+                        "request-return",
+                        "return-approve",
+                        "request-suspension",
+                        "suspension-approve",
+                        "resume");
         assertThat(loop.states()).containsKey("closed");
         assertThat(loop.cases.values()).allMatch(c -> c.report().simulated());
+    }
+
+    @Test
+    void inADayAndANightEveryStateIsSeenAndTheRulesRefuseNothing() {
+        Loop loop = new Loop(settings(Settings.Seats.AUTO, 40), 1);
+        loop.run(Duration.ofHours(30));
+        assertThat(loop.refused).isEmpty();
+        assertThat(loop.actions.keySet()).contains("supervise", "reply", "appeal", "void", "return-to-accept");
+        assertThat(loop.visited)
+                .containsAll(town.town().workflow().states().stream()
+                        .map(s -> s.code().value())
+                        .toList());
+        double all = loop.cases.size();
+        assertThat(loop.actions.get("request-extension") / all).isBetween(0.01, 0.12);
+        assertThat(loop.actions.get("request-return") / all).isBetween(0.01, 0.10);
+        assertThat(loop.actions.get("request-suspension") / all).isBetween(0.002, 0.06);
     }
 
     @Test
@@ -85,7 +113,14 @@ class SimulatedCityTest {
                         "to-check",
                         "checking",
                         "to-close",
-                        "closed");
+                        "closed",
+                        "self-audit",
+                        "void-review",
+                        "extension-first",
+                        "extension-review",
+                        "return-review",
+                        "suspension-review",
+                        "suspended");
         assertThat(loop.states().get("to-dispatch")).isGreaterThan(8);
     }
 
@@ -94,7 +129,7 @@ class SimulatedCityTest {
         Loop loop = new Loop(settings(Settings.Seats.HUMAN, 0), 6);
         loop.run(Duration.ofHours(1));
         assertThat(loop.cases).isNotEmpty();
-        assertThat(loop.states().keySet()).containsExactly("to-accept");
+        assertThat(loop.states().keySet()).isSubsetOf("to-accept", "self-audit");
     }
 
     @Test
@@ -165,6 +200,7 @@ class SimulatedCityTest {
         final Map<CaseId, Case> cases = new LinkedHashMap<>();
         final Map<String, Integer> actions = new HashMap<>();
         final List<String> refused = new ArrayList<>();
+        final Set<String> visited = new HashSet<>();
         final List<String> log = new ArrayList<>();
         private final SimulatedCity city;
         private Instant now = START;
@@ -207,6 +243,7 @@ class SimulatedCityTest {
                 case Outcome.Changed c -> {
                     actions.merge(action, 1, Integer::sum);
                     cases.put(c.result().id(), c.result());
+                    visited.add(c.result().progress().state().value());
                     city.done(deed, new Deed.Result.Accepted(1), now);
                     city.see(c.result(), now);
                 }
