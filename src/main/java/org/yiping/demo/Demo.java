@@ -42,7 +42,7 @@ final class Demo {
     int run() throws IOException, InterruptedException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopAll));
         clear(folder);
-        City city = new City(wish, folder.resolve("city"));
+        City city = new City(wish, folder.resolve("city"), Instant.now());
         int cameraPort = freePort();
         String cameras = "http://127.0.0.1:" + cameraPort;
         Path data = folder.resolve("server");
@@ -92,7 +92,7 @@ final class Demo {
                         "--cameras-port",
                         Integer.toString(cameraPort),
                         "--backlog",
-                        "160"));
+                        Integer.toString(city.backlog())));
         Optional<Child> dead = work(List.of(server, simulator, workstation, wall), workstation);
         if (dead.isPresent()) {
             return failed(dead.get());

@@ -51,7 +51,7 @@ final class Helsinki {
                   weekend: [SATURDAY, SUNDAY]
                   holidays: [2026-12-06, 2026-12-25, 2026-12-26, 2027-01-01, 2027-01-06]
                   makeUpDays: []
-                catalogueVersion: shipped-1
+                catalogueVersion: shipped-2
                 """.formatted(WEST, SOUTH, EAST, NORTH));
         areas();
         people();

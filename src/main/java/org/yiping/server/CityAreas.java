@@ -11,19 +11,19 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.zip.GZIPInputStream;
+import org.yiping.city.CellFinder;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.area.AreaFinder;
 import org.yiping.domain.geo.Extent;
 import org.yiping.domain.geo.Feature;
 import org.yiping.domain.geo.Position;
 import org.yiping.protocol.Json;
-import org.yiping.server.city.CellFinder;
 import org.yiping.server.data.LayerTable;
 
 /// The city's smallest areas, read from its own layers while the server already answers: only a command that places a
 /// case has to wait for them. Any thread.
 final class CityAreas implements AreaFinder {
-    private static final List<String> SMALLEST_FIRST = List.of("cell", "community", "street", "district");
+    static final List<String> SMALLEST_FIRST = List.of("cell", "community", "street", "district");
 
     private final Extent city;
     private final CompletableFuture<AreaFinder> finder;

@@ -10,6 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yiping.city.CellFinder;
+import org.yiping.city.CityFolder;
+import org.yiping.city.CitySettings;
+import org.yiping.city.Logbook;
+import org.yiping.domain.geo.Feature;
 import org.yiping.domain.geo.Layer;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.Person;
@@ -17,22 +24,28 @@ import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Kinds;
+import org.yiping.server.access.Access;
 import org.yiping.server.access.Passwords;
-import org.yiping.server.city.CityFolder;
-import org.yiping.server.city.CitySettings;
+import org.yiping.server.access.Roster;
+import org.yiping.server.command.CaseClerk;
+import org.yiping.server.command.Replay;
 import org.yiping.server.command.Rulebook;
 import org.yiping.server.data.Accounts;
 import org.yiping.server.data.Change;
 import org.yiping.server.data.Database;
+import org.yiping.server.data.FileStore;
+import org.yiping.server.data.FileTable;
 import org.yiping.server.data.LayerTable;
 import org.yiping.server.data.Ledger;
 import org.yiping.server.data.Meta;
 import org.yiping.server.data.Origin;
+import org.yiping.server.data.Rows;
 import org.yiping.server.load.LayerText;
 
 /// Founds a city in an empty storage from its folder. Interrupted, it is simply done again: the settings come last.
 /// One thread.
 final class Founding {
+    private static final Logger LOG = LoggerFactory.getLogger(Founding.class);
     private static final String ADMINISTRATOR = "administrator";
 
     private final Database database;
@@ -75,9 +88,45 @@ final class Founding {
         }
         layer("components", city.components(), settings);
         String shown = accounts(staff, settings.simulated(), data);
-        new Rulebook(settings, city.catalogue(), city.workflow()).save(new Meta(database));
+        Rulebook book = new Rulebook(settings, city.catalogue(), city.workflow());
+        past(city, book, new FileStore(data.resolve("files"), new FileTable(database)));
+        book.save(new Meta(database));
         database.sync();
         return shown;
+    }
+
+    /// What was done before the city came here, photos first.
+    private void past(CityFolder city, Rulebook book, FileStore files) {
+        List<Logbook.Line> lines = city.logbook();
+        if (lines.isEmpty()) {
+            return;
+        }
+        try {
+            for (Path photo : city.photos()) {
+                String id = photo.getFileName().toString();
+                switch (files.take(id, Files.readAllBytes(photo))) {
+                    case FileStore.Taken.Kept(FileTable.Picture picture) -> files.register(picture, "", now);
+                    case FileStore.Taken.More _ -> throw new IllegalArgumentException("photos/" + id + " is not whole");
+                    case FileStore.Taken.Bad(String code) ->
+                        throw new IllegalArgumentException("photos/" + id + " is refused: " + code);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        CellFinder areas = new CellFinder(book.settings().box(), smallest(city));
+        Roster roster = new Roster(new Rows(database));
+        CaseClerk clerk = new CaseClerk(book, book.rules(areas, roster), Access.shipped(), new FileTable(database));
+        int done = new Replay(ledger, clerk, roster).run(lines);
+        LOG.info("logbook: {} of {} commands done again", done, lines.size());
+    }
+
+    private static List<Feature> smallest(CityFolder city) {
+        return CityAreas.SMALLEST_FIRST.stream()
+                .filter(city.layers()::contains)
+                .findFirst()
+                .map(city::layer)
+                .orElse(List.of());
     }
 
     private static boolean isAdministrator(Person person) {

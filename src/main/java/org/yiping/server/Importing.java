@@ -183,7 +183,7 @@ final class Importing {
                 caseNumber: "{kind}{class}{date}{seq4}"
                 promises: {link: 10, people: 60, kpis: 60, cameras: 3}
                 calendar: {version: none, hours: ["00:00-23:59"], weekend: [], holidays: [], makeUpDays: []}
-                catalogueVersion: shipped-1
+                catalogueVersion: shipped-2
                 """.formatted(what.equals("cases") ? options.getOrDefault("mapping", "imported") : "imported", zone);
     }
 

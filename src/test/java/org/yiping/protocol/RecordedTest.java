@@ -15,6 +15,7 @@ import org.yiping.domain.camera.Camera;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.FlowRecord;
 import org.yiping.domain.casework.Review;
+import org.yiping.domain.catalogue.Criterion;
 import org.yiping.domain.component.Component;
 import org.yiping.domain.geo.Feature;
 import org.yiping.domain.identity.Department;
@@ -32,6 +33,7 @@ class RecordedTest {
             Map.entry("city", City.class),
             Map.entry("command-answer", CommandAnswer.class),
             Map.entry("component", Component.class),
+            Map.entry("criterion", Criterion.class),
             Map.entry("department", Department.class),
             Map.entry("feature", Feature.class),
             Map.entry("flow-record", FlowRecord.class),

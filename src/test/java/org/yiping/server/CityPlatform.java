@@ -14,8 +14,12 @@ public final class CityPlatform implements AutoCloseable {
 
     /// Port 0 takes any free one.
     public static CityPlatform start(Path data, Path city, int port) throws IOException {
+        return start(data, city, port, Clock.systemUTC());
+    }
+
+    public static CityPlatform start(Path data, Path city, int port, Clock clock) throws IOException {
         Options options = new Options(data, port, city, "http://127.0.0.1:9", null, null);
-        return new CityPlatform(Server.start(options, Clock.systemUTC()));
+        return new CityPlatform(Server.start(options, clock));
     }
 
     public int port() {

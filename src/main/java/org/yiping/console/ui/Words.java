@@ -24,6 +24,7 @@ import org.yiping.domain.casework.StateCode;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.catalogue.Criterion;
+import org.yiping.domain.catalogue.Criterion.Wording;
 import org.yiping.domain.catalogue.KindCode;
 import org.yiping.domain.catalogue.Limit;
 import org.yiping.domain.identity.Department;
@@ -58,12 +59,26 @@ public final class Words {
         return either(value.name(), value.nameEnglish());
     }
 
+    /// Where a class belongs: its major class, which a catalogue names in Chinese only; in English its kind.
+    public String group(CaseClass value) {
+        return english() ? kind(value.kind()) : value.major();
+    }
+
     /// The filing criterion's condition; empty before filing and where the city still has to write it.
     public String criterion(Case value) {
-        return criterionOf(value)
-                .filter(c -> !c.placeholder())
-                .map(Criterion::condition)
-                .orElse("");
+        return criterionOf(value).flatMap(this::condition).orElse("");
+    }
+
+    /// The condition for filing; empty where the city still has to write it.
+    public Optional<String> condition(Criterion value) {
+        Wording english = value.english();
+        return written(value, either(value.condition(), english == null ? "" : english.condition()));
+    }
+
+    /// The condition for closing; empty where the city still has to write it.
+    public Optional<String> closing(Criterion value) {
+        Wording english = value.english();
+        return written(value, either(value.closing(), english == null ? "" : english.closing()));
     }
 
     public Optional<Criterion> criterionOf(Case value) {
@@ -169,6 +184,8 @@ public final class Words {
             case "app" -> messages.get("words.source-app");
             case "upper" -> messages.get("words.source-upper");
             case "media" -> messages.get("words.source-media");
+            case "staff" -> messages.get("words.source-staff");
+            case "web" -> messages.get("words.source-web");
             default -> unknown(code);
         };
     }
@@ -275,8 +292,12 @@ public final class Words {
         return messages.locale().get().getLanguage().equals("en");
     }
 
+    private static Optional<String> written(Criterion value, String text) {
+        return value.placeholder() || text.isBlank() ? Optional.empty() : Optional.of(text);
+    }
+
     private String either(String chinese, String english) {
-        return english() && !english.isBlank() ? english : chinese;
+        return (english() && !english.isBlank()) || chinese.isBlank() ? english : chinese;
     }
 
     private Optional<CityFacts> city() {

@@ -2,6 +2,7 @@ package org.yiping.server.command;
 
 import java.time.ZoneId;
 import java.util.List;
+import org.yiping.city.CitySettings;
 import org.yiping.domain.area.AreaFinder;
 import org.yiping.domain.casework.CaseRules;
 import org.yiping.domain.casework.Workflow;
@@ -9,7 +10,6 @@ import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.catalogue.Catalogue;
 import org.yiping.domain.identity.Directory;
 import org.yiping.protocol.Json;
-import org.yiping.server.city.CitySettings;
 import org.yiping.server.data.Meta;
 
 /// What rules this city: its settings, catalogue, workflow, calendar. Kept as JSON in the storage, so that a start

@@ -1,9 +1,9 @@
 package org.yiping.server.http;
 
 import java.util.List;
+import org.yiping.city.CitySettings;
 import org.yiping.domain.geo.Layer;
 import org.yiping.protocol.City;
-import org.yiping.server.city.CitySettings;
 import org.yiping.server.command.Rulebook;
 import org.yiping.server.data.LayerTable;
 import org.yiping.server.data.Ledger;

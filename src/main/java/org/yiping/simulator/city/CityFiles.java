@@ -30,9 +30,7 @@ final class CityFiles {
 
     void write(Path folder) throws IOException {
         Files.createDirectories(folder.resolve("layers"));
-        Files.createDirectories(folder.resolve("catalogue"));
         Files.writeString(folder.resolve("city.yaml"), settings());
-        Files.writeString(folder.resolve("catalogue/workflow.yaml"), workflow());
         copy("LICENSE", folder);
         copy("NOTICE", folder);
         Files.writeString(folder.resolve("areas.csv"), areas());
@@ -49,16 +47,6 @@ final class CityFiles {
         return resource("/org/yiping/demo/city.yaml")
                 .replace("${seed}", Long.toString(seed))
                 .replace("${extent}", box);
-    }
-
-    /// The shipped workflow with shorter limits for the stages of the hall: a demonstration of minutes has to show all
-    /// three lights. Handling limits stay the catalogue's.
-    private static String workflow() throws IOException {
-        return resource("/org/yiping/catalogue/workflow.yaml")
-                .replace("version: ", "version: demo-")
-                .replace("startsStage: create, stageLimit: PT15M", "startsStage: create, stageLimit: PT60S")
-                .replace("stageLimit: PT15M", "stageLimit: PT90S")
-                .replace("stageLimit: PT30M", "stageLimit: PT2M");
     }
 
     private String areas() {

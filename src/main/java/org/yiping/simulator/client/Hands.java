@@ -1,13 +1,11 @@
 package org.yiping.simulator.client;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.yiping.protocol.CommandCodec;
+import org.yiping.simulator.photo.Album;
 import org.yiping.simulator.photo.PhotoBooth;
 import org.yiping.simulator.play.Deed;
 
@@ -65,7 +63,7 @@ public final class Hands {
                 "Content-Range",
                 "bytes 0-" + (bytes.length - 1) + "/" + bytes.length,
                 "X-Content-SHA256",
-                sha256(bytes));
+                Album.sha256(bytes));
     }
 
     private static Deed.Result result(Reply reply) {
@@ -78,13 +76,5 @@ public final class Hands {
                         : new Deed.Result.Refused(bad.status(), bad.code());
             case Reply.Silence silence -> new Deed.Result.Unanswered(silence.reason());
         };
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

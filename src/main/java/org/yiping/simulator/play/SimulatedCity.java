@@ -99,7 +99,7 @@ public final class SimulatedCity {
             return;
         }
         boolean leave = seatWork && settings.seats() == Settings.Seats.SHARED && own.nextInt(100) >= SHARED_PERCENT;
-        Duration wait = hurry ? Duration.ZERO : pace.wait(state, own);
+        Duration wait = hurry ? Duration.ZERO : pace.wait(row, now, own);
         Instant at = hurry ? now : Tardiness.delay(row, leave, now, own).orElse(now.plus(wait));
         plan(at, new Task.Answer(row.id(), step));
     }

@@ -13,27 +13,23 @@ import org.yiping.domain.casework.CaseClock;
 /// It goes by the case's own clock and not by the run's speed, because the platform's clocks do not run faster
 /// with it. A city where all is done in time would show one light only.
 final class Tardiness {
-    /// Longer limits end after the run does; there the usual pace holds.
-    private static final Duration SHORT = Duration.ofMinutes(10);
+    /// The seats' own limits are shorter than this; with longer ones the usual pace holds.
+    private static final Duration SHORT = Duration.ofMinutes(20);
     private static final int LATE_PERCENT = 12;
     private static final int LAST_MINUTE_PERCENT = 15;
-    /// Departments that forget a case until it is over its limit, however long that is.
-    private static final int FORGOTTEN_PERCENT = 4;
 
     private Tardiness() {}
 
     /// When it gets done, if it is one of those.
     static Optional<Instant> delay(Case row, boolean leftToPeople, Instant now, RandomGenerator random) {
+        Optional<CaseClock> clock = row.runningClock().filter(c -> c.dueAt().isBefore(now.plus(SHORT)));
         int dice = random.nextInt(100);
         double share = random.nextDouble();
-        boolean forgotten = row.progress().state().value().equals("handling") && dice >= 100 - FORGOTTEN_PERCENT;
-        Optional<CaseClock> clock =
-                row.runningClock().filter(c -> forgotten || c.dueAt().isBefore(now.plus(SHORT)));
         if (clock.isEmpty()) {
             return Optional.empty();
         }
         Instant due = clock.get().dueAt();
-        if (leftToPeople || forgotten || dice < LATE_PERCENT) {
+        if (leftToPeople || dice < LATE_PERCENT) {
             Instant from = due.isAfter(now) ? due : now;
             return Optional.of(from.plusMillis((long) (5_000 + share * 85_000)));
         }

@@ -95,7 +95,12 @@ public final class DeskFixture {
                 "暴露垃圾",
                 "exposed waste",
                 List.of(new Criterion(
-                        new CriterionId("E-0110-01"), "有暴露垃圾", new Limit(2, LimitUnit.UH), "已清除", false)));
+                        new CriterionId("E-0110-01"),
+                        "有暴露垃圾",
+                        new Limit(2, LimitUnit.UH),
+                        "已清除",
+                        false,
+                        new Criterion.Wording("waste in the open", "cleared"))));
         return new CityFacts(
                 new CityFacts.Name("示范市", "990100", true, "虚构城市"),
                 ZoneId.of("Asia/Shanghai"),

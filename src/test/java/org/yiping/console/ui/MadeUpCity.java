@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.yiping.city.CityFolder;
 import org.yiping.console.store.Bulk;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.DepartmentFigures;
@@ -64,7 +65,6 @@ import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.identity.SeatId;
 import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
-import org.yiping.server.city.CityFolder;
 import org.yiping.simulator.photo.PhotoBooth;
 
 /// A small made-up city in memory, by seed: enough of everything that each window can be looked at.

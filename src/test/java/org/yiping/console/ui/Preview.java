@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import org.yiping.city.CityFolder;
 import org.yiping.console.Panels;
 import org.yiping.console.fx.Background;
 import org.yiping.console.fx.Fonts;
@@ -39,7 +40,6 @@ import org.yiping.console.ui.shell.Snapshots;
 import org.yiping.console.video.Video;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.fake.MemoryOutbox;
-import org.yiping.server.city.CityFolder;
 import org.yiping.simulator.city.CityGenerator;
 
 /// Shows every window with a made-up city and saves their pictures, to be held beside the design.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yiping.city.CityFolder;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.area.AreaFinder;
 import org.yiping.domain.catalogue.Catalogue;
@@ -31,7 +32,6 @@ import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.identity.SeatId;
-import org.yiping.server.city.CityFolder;
 
 class CaseRulesTest {
     private static final Instant NOW = Instant.parse("2026-11-20T02:00:00Z");

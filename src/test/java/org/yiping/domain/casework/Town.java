@@ -39,7 +39,7 @@ import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.identity.SeatId;
-import org.yiping.server.city.CityFolder;
+import org.yiping.city.CityFolder;
 
 /// A town of one person a post, two departments and the shipped workflow, for playing cases through the rules.
 final class Town {
@@ -105,8 +105,8 @@ final class Town {
 
     private static Catalogue catalogue() {
         List<Criterion> criteria = List.of(
-                new Criterion(new CriterionId("uh"), "", new Limit(2, LimitUnit.UH), "", false),
-                new Criterion(new CriterionId("wh"), "", new Limit(4, LimitUnit.WH), "", false));
+                new Criterion(new CriterionId("uh"), "", new Limit(2, LimitUnit.UH), "", false, null),
+                new Criterion(new CriterionId("wh"), "", new Limit(4, LimitUnit.WH), "", false, null));
         return new Catalogue(
                 "c-1",
                 List.of(new CaseClass(

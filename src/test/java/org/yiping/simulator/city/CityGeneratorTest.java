@@ -18,13 +18,13 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.index.strtree.STRtree;
+import org.yiping.city.CellFinder;
+import org.yiping.city.CityFolder;
 import org.yiping.domain.area.Area;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.geo.Extent;
 import org.yiping.domain.identity.Department;
-import org.yiping.server.city.CellFinder;
-import org.yiping.server.city.CityFolder;
 
 class CityGeneratorTest {
     private static final long SEED = 20260311;
@@ -67,7 +67,6 @@ class CityGeneratorTest {
         assertThat(city.layer("water")).isNotEmpty();
         assertThat(city.layer("green")).isNotEmpty();
         assertThat(city.settings().simulated()).isTrue();
-        assertThat(city.workflow().version()).startsWith("demo-");
         assertThat(city.cameras("http://127.0.0.1:1")
                         .getFirst()
                         .streams()

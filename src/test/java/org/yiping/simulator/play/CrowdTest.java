@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yiping.domain.field.FieldUnit;
 import org.yiping.domain.geo.Position;
+import org.yiping.simulator.city.CityGenerator;
+import org.yiping.simulator.past.PaperTown;
 
 class CrowdTest {
     private static final Instant START = Instant.parse("2026-11-23T01:00:00Z");
@@ -18,11 +20,12 @@ class CrowdTest {
     @TempDir
     private static Path temp;
 
-    private static DemoTown town;
+    private static PaperTown town;
 
     @BeforeAll
     static void generate() throws IOException {
-        town = DemoTown.generate(temp.resolve("city"), 5);
+        new CityGenerator(5).write(temp.resolve("city"));
+        town = PaperTown.read(temp.resolve("city"));
     }
 
     @Test

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,13 +18,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yiping.domain.casework.Case;
-import org.yiping.domain.casework.CaseId;
-import org.yiping.domain.casework.CaseNumber;
 import org.yiping.domain.casework.Light;
 import org.yiping.domain.casework.Outcome;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.identity.Actor;
-import org.yiping.domain.identity.SeatId;
+import org.yiping.simulator.city.CityGenerator;
+import org.yiping.simulator.past.PaperPlay;
+import org.yiping.simulator.past.PaperTown;
 
 class SimulatedCityTest {
     private static final Instant START = Instant.parse("2026-11-23T01:00:00Z");
@@ -32,11 +32,12 @@ class SimulatedCityTest {
     @TempDir
     private static Path temp;
 
-    private static DemoTown town;
+    private static PaperTown town;
 
     @BeforeAll
     static void generate() throws IOException {
-        town = DemoTown.generate(temp.resolve("city"), 20260311);
+        new CityGenerator(20260311).write(temp.resolve("city"));
+        town = PaperTown.read(temp.resolve("city"));
     }
 
     @Test
@@ -66,10 +67,9 @@ class SimulatedCityTest {
                         "request-return",
                         "return-approve",
                         "request-suspension",
-                        "suspension-approve",
-                        "resume");
+                        "suspension-approve");
         assertThat(loop.states()).containsKey("closed");
-        assertThat(loop.cases.values()).allMatch(c -> c.report().simulated());
+        assertThat(loop.cases()).allMatch(c -> c.report().simulated());
     }
 
     @Test
@@ -77,12 +77,12 @@ class SimulatedCityTest {
         Loop loop = new Loop(settings(Settings.Seats.AUTO, 40), 1);
         loop.run(Duration.ofHours(30));
         assertThat(loop.refused).isEmpty();
-        assertThat(loop.actions.keySet()).contains("supervise", "reply", "appeal", "void", "return-to-accept");
+        assertThat(loop.actions.keySet()).contains("supervise", "reply", "appeal", "resume", "void", "return-to-accept");
         assertThat(loop.visited)
                 .containsAll(town.town().workflow().states().stream()
                         .map(s -> s.code().value())
                         .toList());
-        double all = loop.cases.size();
+        double all = loop.cases().size();
         assertThat(loop.actions.get("request-extension") / all).isBetween(0.01, 0.12);
         assertThat(loop.actions.get("request-return") / all).isBetween(0.01, 0.10);
         assertThat(loop.actions.get("request-suspension") / all).isBetween(0.002, 0.06);
@@ -101,7 +101,7 @@ class SimulatedCityTest {
     void aBacklogStandsInAllStatesAtOnce() {
         Loop loop = new Loop(settings(Settings.Seats.SHARED, 160), 1);
         loop.run(Duration.ofSeconds(14));
-        assertThat(loop.cases.size()).isGreaterThanOrEqualTo(155);
+        assertThat(loop.cases().size()).isGreaterThanOrEqualTo(155);
         assertThat(loop.states().keySet())
                 .contains(
                         "to-accept",
@@ -128,7 +128,7 @@ class SimulatedCityTest {
     void humanSeatsAreLeftAlone() {
         Loop loop = new Loop(settings(Settings.Seats.HUMAN, 0), 6);
         loop.run(Duration.ofHours(1));
-        assertThat(loop.cases).isNotEmpty();
+        assertThat(loop.cases()).isNotEmpty();
         assertThat(loop.states().keySet()).isSubsetOf("to-accept", "self-audit");
     }
 
@@ -142,12 +142,12 @@ class SimulatedCityTest {
     }
 
     @Test
-    void allThreeLightsBurnTwoMinutesIn() {
-        Loop loop = new Loop(settings(Settings.Seats.SHARED, 160), 10);
-        loop.run(Duration.ofSeconds(115));
-        Instant at = START.plusSeconds(115);
+    void whatIsLeftToPeopleTurnsYellowAndRed() {
+        Loop loop = new Loop(settings(Settings.Seats.SHARED, 160), 1);
+        loop.run(Duration.ofMinutes(17));
+        Instant at = START.plus(Duration.ofMinutes(17));
         Map<Light, Integer> lights = new TreeMap<>();
-        loop.cases.values().forEach(c -> lights.merge(c.light(at, town.town().workflow()), 1, Integer::sum));
+        loop.cases().forEach(c -> lights.merge(c.light(at, town.town().workflow()), 1, Integer::sum));
         assertThat(lights.get(Light.GREEN)).isGreaterThan(20);
         assertThat(lights.get(Light.YELLOW)).isGreaterThan(4);
         assertThat(lights.get(Light.RED)).isGreaterThan(2);
@@ -159,11 +159,11 @@ class SimulatedCityTest {
         loop.run(Duration.ofHours(10));
         Map<String, Integer> classes = new TreeMap<>();
         int components = 0;
-        for (Case c : loop.cases.values()) {
+        for (Case c : loop.cases()) {
             classes.merge(c.subject().classCode().value(), 1, Integer::sum);
             components += c.subject().kind().value().equals("component") ? 1 : 0;
         }
-        int all = loop.cases.size();
+        int all = loop.cases().size();
         assertThat(all).isBetween(1_000, 1_400);
         assertThat(classes.get("E-0410") / (double) all).isBetween(0.19, 0.28);
         assertThat(components / (double) all).isBetween(0.02, 0.10);
@@ -173,7 +173,7 @@ class SimulatedCityTest {
     void everyCaseHasAPlaceInTheCityAndAnAddress() {
         Loop loop = new Loop(settings(Settings.Seats.HUMAN, 100), 1);
         loop.run(Duration.ofMinutes(2));
-        assertThat(loop.cases.values()).allSatisfy(c -> {
+        assertThat(loop.cases()).allSatisfy(c -> {
             assertThat(c.place().area()).isNotNull();
             assertThat(c.place().area().value()).hasSize(14);
             assertThat(c.place().address()).isNotBlank();
@@ -195,61 +195,44 @@ class SimulatedCityTest {
         return new Settings(11, 1, seats, backlog, "t");
     }
 
-    /// A platform of rules alone: every deed is judged at once, every change is told at once.
-    private static final class Loop {
-        final Map<CaseId, Case> cases = new LinkedHashMap<>();
+    /// Counts what is done on paper.
+    private static final class Loop implements PaperPlay.Watcher {
         final Map<String, Integer> actions = new HashMap<>();
         final List<String> refused = new ArrayList<>();
         final Set<String> visited = new HashSet<>();
         final List<String> log = new ArrayList<>();
-        private final SimulatedCity city;
-        private Instant now = START;
+        private final PaperPlay play;
+        private Instant end = START;
 
         Loop(Settings settings, double speed) {
             Settings fast = new Settings(settings.seed(), speed, settings.seats(), settings.backlog(), settings.run());
-            city = new SimulatedCity(town.town(), town.streets(), fast, START);
+            play = new PaperPlay(town, fast, START, p -> "f" + p.variant(), this);
         }
 
         void run(Duration length) {
-            Instant end = now.plus(length);
-            while (city.next().isPresent() && !city.next().get().isAfter(end)) {
-                Instant next = city.next().get();
-                now = next.isAfter(now) ? next : now;
-                city.due(now).forEach(this::judge);
-            }
+            end = end.plus(length);
+            play.run(end);
+        }
+
+        Collection<Case> cases() {
+            return play.cases();
         }
 
         Map<String, Integer> states() {
             Map<String, Integer> states = new TreeMap<>();
-            cases.values().forEach(c -> states.merge(c.progress().state().value(), 1, Integer::sum));
+            cases().forEach(c -> states.merge(c.progress().state().value(), 1, Integer::sum));
             return states;
         }
 
-        private void judge(Deed deed) {
-            List<String> files =
-                    deed.photos().stream().map(p -> "f" + p.variant()).toList();
-            Actor actor = new Actor(deed.account().person(), deed.post(), new SeatId("s"));
-            Outcome outcome = switch (deed.command(files)) {
-                case Command.ReportCase r -> town.rules().open(r, actor, new CaseNumber("N" + cases.size()), now);
-                case Command.ActOnCase a -> {
-                    Case row = cases.get(a.caseId());
-                    yield town.rules().act(row, a, actor, now);
-                }
-                case Command.ReviewCase v -> throw new IllegalStateException("nobody reviews here");
-            };
+        @Override
+        public void judged(Deed deed, Command command, Actor actor, Outcome outcome, Instant at) {
             String action = deed.draft().action().value();
-            log.add(now + " " + action + " " + deed.caseId().value() + " " + deed.account());
+            log.add(at + " " + action + " " + deed.caseId().value() + " " + deed.account());
             switch (outcome) {
+                case Outcome.Refused r -> refused.add(action + " " + r.code() + " " + r.pointer());
                 case Outcome.Changed c -> {
                     actions.merge(action, 1, Integer::sum);
-                    cases.put(c.result().id(), c.result());
                     visited.add(c.result().progress().state().value());
-                    city.done(deed, new Deed.Result.Accepted(1), now);
-                    city.see(c.result(), now);
-                }
-                case Outcome.Refused r -> {
-                    refused.add(action + " " + r.code() + " " + r.pointer());
-                    city.done(deed, new Deed.Result.Refused(422, r.code()), now);
                 }
             }
         }

@@ -145,7 +145,7 @@ final class IntakeForm {
                                     "intake.class-row",
                                     model.name(value),
                                     value.code().value(),
-                                    value.major()));
+                                    model.group(value)));
         }
     }
 }

@@ -81,6 +81,10 @@ final class IntakeViewModel {
         return words.name(value);
     }
 
+    String group(CaseClass value) {
+        return words.group(value);
+    }
+
     /// Puts the case into the outbox; false, with `problem` set, where something is missing.
     boolean register(Draft draft) {
         Workflow.Transition transition = action().orElse(null);

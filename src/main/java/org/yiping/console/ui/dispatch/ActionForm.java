@@ -218,8 +218,7 @@ final class ActionForm {
         if (area instanceof TextArea typed) {
             model.value()
                     .flatMap(model.words()::criterionOf)
-                    .filter(k -> !k.placeholder())
-                    .map(Criterion::closing)
+                    .flatMap(model.words()::closing)
                     .ifPresent(typed::setText);
         }
         return area;
@@ -233,7 +232,7 @@ final class ActionForm {
                 .map(c -> c.criteria())
                 .orElse(List.of());
         for (Criterion k : all) {
-            String words = (k.placeholder() ? text("case.placeholder") : k.condition()) + " · "
+            String words = model.words().condition(k).orElse(text("case.placeholder")) + " · "
                     + model.words().limit(k.limit());
             Chip chip = chip("case/criterion-" + k.id().value(), words, group);
             chip.setOnAction(_ -> model.choose(model.choice().get().with(k.id())));

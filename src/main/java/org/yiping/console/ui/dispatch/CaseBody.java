@@ -165,7 +165,8 @@ final class CaseBody {
                 wanted.stream().filter(a -> !a.phase().equals("after")).limit(2).toList();
         List<Attachment> after =
                 wanted.stream().filter(a -> a.phase().equals("after")).limit(1).toList();
-        for (int i = 0; i < 2; i++) {
+        // one frame at least says that there should be a picture; a second empty one says nothing more
+        for (int i = 0; i < Math.max(1, before.size()); i++) {
             photos.getChildren()
                     .add(
                             i < before.size()
@@ -295,7 +296,7 @@ final class CaseBody {
         }
         words.criterionOf(c).ifPresent(k -> {
             Label title = Nodes.label(text("case.closing"), "section-title", "said-title");
-            Label closing = Nodes.label(k.placeholder() ? text("case.placeholder") : k.closing(), "t-body");
+            Label closing = Nodes.label(words.closing(k).orElse(text("case.placeholder")), "t-body");
             closing.setWrapText(true);
             said.getChildren().addAll(title, closing);
         });

@@ -1,4 +1,4 @@
-package org.yiping.server.city;
+package org.yiping.city;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +16,7 @@ import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.catalogue.Catalogue;
 import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.catalogue.Criterion;
+import org.yiping.domain.catalogue.Criterion.Wording;
 import org.yiping.domain.catalogue.CriterionId;
 import org.yiping.domain.catalogue.KindCode;
 import org.yiping.domain.catalogue.Limit;
@@ -27,6 +28,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// Reads a catalogue (components.csv, events.csv, criteria.csv) and workflow.yaml from a city's `catalogue`
 /// folder; a file the city does not bring comes from the ones shipped. Stateless; any thread.
 final class CatalogueFiles {
+    private static final Wording NO_WORDING = new Wording("", "");
+
     private final Path folder;
 
     CatalogueFiles(Path cityFolder) {
@@ -72,13 +75,26 @@ final class CatalogueFiles {
                 criteria.getOrDefault(kind + row.get("code"), List.of()));
     }
 
+    /// A city may write one language only: it then stands for both. A criterion without any condition is a placeholder.
     private static Criterion criterion(CSVRecord row) {
+        Wording chinese = wording(row, "_zh");
+        Wording english = wording(row, "_en");
+        String condition = chinese.condition().isBlank() ? english.condition() : chinese.condition();
         return new Criterion(
                 new CriterionId(code(row.get("kind"), row.get("criterion_id")).value()),
-                row.get("condition_en"),
+                condition,
                 new Limit(Integer.parseInt(row.get("limit_value")), LimitUnit.valueOf(row.get("limit_unit"))),
-                row.get("closing_en"),
-                !row.get("origin").equals("sourced"));
+                chinese.closing().isBlank() ? english.closing() : chinese.closing(),
+                condition.isBlank(),
+                english.equals(NO_WORDING) ? null : english);
+    }
+
+    private static Wording wording(CSVRecord row, String language) {
+        return new Wording(optional(row, "condition" + language), optional(row, "closing" + language));
+    }
+
+    private static String optional(CSVRecord row, String column) {
+        return row.isSet(column) ? row.get(column) : "";
     }
 
     private static ClassCode code(String kind, String code) {

@@ -1,4 +1,4 @@
-package org.yiping.server.city;
+package org.yiping.city;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

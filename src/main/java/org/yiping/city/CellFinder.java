@@ -1,4 +1,4 @@
-package org.yiping.server.city;
+package org.yiping.city;
 
 import java.util.ArrayList;
 import java.util.HashMap;

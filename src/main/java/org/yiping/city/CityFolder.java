@@ -1,4 +1,4 @@
-package org.yiping.server.city;
+package org.yiping.city;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +34,8 @@ import org.yiping.protocol.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// A city as its own files describe it: `city.yaml`, areas, departments, people, cameras, components and map layers.
+/// A city as its own files describe it: `city.yaml`, areas, departments, people, cameras, components, map layers and
+/// what was done before.
 ///
 /// Every part but `city.yaml` may be missing. Reading throws `IllegalArgumentException` naming file and line, or
 /// `UncheckedIOException`. The reader keeps nothing; one thread.
@@ -140,18 +141,33 @@ public final class CityFolder {
                         r.get("owner").isBlank() ? null : new DepartmentId(r.get("owner"))));
     }
 
+    /// What was done here before; empty for a city that starts with nothing.
+    public List<Logbook.Line> logbook() {
+        Path file = folder.resolve(Logbook.FILE);
+        return Files.exists(file) ? Logbook.read(file) : List.of();
+    }
+
+    /// Photos the logbook's commands refer to, each named by the SHA-256 of its content.
+    public List<Path> photos() {
+        return files("photos");
+    }
+
     /// The names of the layers this city brings, in alphabetical order.
     public List<String> layers() {
-        Path layers = folder.resolve("layers");
-        if (!Files.isDirectory(layers)) {
+        return files("layers").stream()
+                .map(f -> f.getFileName().toString())
+                .filter(n -> n.contains(".geojson"))
+                .map(n -> n.substring(0, n.indexOf('.')))
+                .toList();
+    }
+
+    private List<Path> files(String name) {
+        Path inner = folder.resolve(name);
+        if (!Files.isDirectory(inner)) {
             return List.of();
         }
-        try (var files = Files.list(layers)) {
-            return files.map(f -> f.getFileName().toString())
-                    .filter(n -> n.contains(".geojson"))
-                    .map(n -> n.substring(0, n.indexOf('.')))
-                    .sorted()
-                    .toList();
+        try (var files = Files.list(inner)) {
+            return files.sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-package org.yiping.server.city;
+package org.yiping.city;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
