@@ -147,7 +147,7 @@ class ClockReferenceTest {
     }
 
     private static StageClocks clocks(Given given) {
-        Criterion k = new Criterion(new CriterionId("k"), "", new Limit(given.value(), given.unit()), "", false);
+        Criterion k = new Criterion(new CriterionId("k"), "", new Limit(given.value(), given.unit()), "", false, null);
         Catalogue catalogue = new Catalogue(
                 "c", List.of(new CaseClass(new ClassCode("E"), new KindCode("event"), "", "", "", List.of(k))));
         Set<DayOfWeek> weekend = new HashSet<>();

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.yiping.city.CityFolder;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.area.AreaFinder;
 import org.yiping.domain.catalogue.CaseClass;
@@ -39,7 +40,6 @@ import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.identity.SeatId;
-import org.yiping.city.CityFolder;
 
 /// A town of one person a post, two departments and the shipped workflow, for playing cases through the rules.
 final class Town {

@@ -77,7 +77,8 @@ class SimulatedCityTest {
         Loop loop = new Loop(settings(Settings.Seats.AUTO, 40), 1);
         loop.run(Duration.ofHours(30));
         assertThat(loop.refused).isEmpty();
-        assertThat(loop.actions.keySet()).contains("supervise", "reply", "appeal", "resume", "void", "return-to-accept");
+        assertThat(loop.actions.keySet())
+                .contains("supervise", "reply", "appeal", "resume", "void", "return-to-accept");
         assertThat(loop.visited)
                 .containsAll(town.town().workflow().states().stream()
                         .map(s -> s.code().value())
