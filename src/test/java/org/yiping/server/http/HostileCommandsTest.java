@@ -25,6 +25,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Sequences of commands nobody honest sends, over the API: what is refused changes nothing, what is accepted
 /// leaves a sound case, and the server never fails.
+///
+/// The long run is the group `slow`, which `-Dexcluded.groups=` lets in.
 class HostileCommandsTest {
     private static final List<String> USERS = List.of(
             "collector", "acceptor", "leader", "dispatcher", "depart1", "depart2", "supervisor", "boss", "wall");
