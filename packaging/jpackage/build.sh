@@ -8,6 +8,8 @@ version=$(sed -nE 's|.*<version>([0-9.]+)</version>.*|\1|p' pom.xml | head -n 1)
 dist=target/dist
 # The one list of what the machine must bring: jpackage does not see what the JavaFX jars load by themselves.
 depends='libgtk-3-0, libgl1, libxxf86vm1, libxtst6, libvlc5, vlc-plugin-base, fonts-noto-cjk'
+# Megabytes: 142 when this was written.
+largest=180
 
 [ -f target/yiping.jar ] || { echo 'build first: ./yiping build' >&2; exit 1; }
 "$JAVA_HOME/bin/java" packaging/StripGeotools.java --check target/lib
@@ -46,7 +48,9 @@ launcher yiping-server org.yiping.server.Main
     --add-launcher "yiping-wall=$dist/yiping-wall.properties" --add-launcher "yiping-server=$dist/yiping-server.properties" \
     "${options[@]}" --dest "$dist"
 printf '%s\n' "$depends" >"$dist/yiping/lib/needs-debian-packages.txt"
-du -sh "$dist/yiping"
+size=$(du -sm "$dist/yiping" | cut -f 1)
+echo "app-image: $size MB"
+[ "$size" -le "$largest" ] || { echo "the app-image is larger than $largest MB: what came in?" >&2; exit 1; }
 
 if [ "${1:-}" = --deb ]; then
     "$JAVA_HOME/bin/jpackage" --type deb --name yiping --app-version "$version" --app-image "$dist/yiping" \
@@ -54,9 +58,20 @@ if [ "${1:-}" = --deb ]; then
     ls -l "$dist"/*.deb
 fi
 
-# It starts: the server's starter answers its version or its help from inside the image.
-if [ -e target/classes/org/yiping/server/Main.class ]; then
-    timeout 60 "$dist/yiping/bin/yiping-server" --help >"$dist/help.txt"
-    [ -s "$dist/help.txt" ] || { echo 'the packaged server printed no help' >&2; exit 1; }
-fi
-"$dist/yiping/lib/runtime/bin/java" -version
+# It starts: the packaged server founds the demo city and tells the keeper of the machine that it is ready.
+timeout 60 "$dist/yiping/bin/yiping-server" --help >"$dist/help.txt"
+[ -s "$dist/help.txt" ] || { echo 'the packaged server printed no help' >&2; exit 1; }
+"$JAVA_HOME/bin/java" -cp target/yiping.jar packaging/jpackage/DemoCity.java "$dist/try/city"
+"$dist/yiping/bin/yiping-server" --data "$dist/try/data" --city "$dist/try/city" >"$dist/try/server.out" 2>&1 &
+server=$!
+trap 'kill "$server" 2>/dev/null || true' EXIT
+for ((i = 0; i < 600; i++)); do
+    ! grep -q '^ready ' "$dist/try/server.out" && kill -0 "$server" 2>/dev/null || break
+    sleep 0.1
+done
+grep '^ready ' "$dist/try/server.out" || { cat "$dist/try/server.out" >&2; exit 1; }
+exec 3<>"/dev/tcp/127.0.0.1/$(head -n 1 "$dist/try/data/server.inside")"
+printf 'GET /health/ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n' >&3
+IFS= read -r -d '}' -t 20 answer <&3 || true # as far as the answer goes: the connection may stay open
+[[ $answer == *' 200 '*'"UP"'* ]] || { printf 'the packaged server is not ready: %s\n' "$answer" >&2; exit 1; }
+echo 'the packaged server is ready'

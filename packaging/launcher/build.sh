@@ -23,7 +23,8 @@ build_maven() {
 # The lock is a flock: it falls when its process ends, however it ends. Maven inherits it on purpose,
 # so that a Maven that outlives a killed launcher is waited for and not raced.
 build_locked() {
-    mkdir -p "$YIPING_ROOT/target"
+    { mkdir -p "$YIPING_ROOT/target" && : >>"$YIPING_ROOT/target/.build.lock"; } 2>/dev/null ||
+        die "$(id -un 2>/dev/null || id -u) may not write to $YIPING_ROOT/target: build as the owner of the checkout, or in a copy of your own"
     exec 9>"$YIPING_ROOT/target/.build.lock"
     if ! flock -n 9; then
         say "another build is running here; waiting for it"

@@ -5,6 +5,7 @@ YIPING_ROOT=$(cd "$(dirname "$(readlink -f "$0")")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf -- "$work"' EXIT
 failed=0
+as=()
 
 check() {
     local name=$1
@@ -20,12 +21,23 @@ check() {
 
 # Runs lines with the launcher's functions loaded, in a clean shell of the launcher's own strictness.
 with_launcher() {
-    env -i PATH="$PATH" HOME="${home-$work}" TMPDIR="$work" YIPING_ROOT="$YIPING_ROOT" YIPING_JAVA_HOME="${jdk-}" DISPLAY="${display-}" \
-        bash -euo pipefail -c '
+    env -i PATH="$PATH" HOME="${home-$work}" TMPDIR="${temporary-$work}" YIPING_ROOT="$YIPING_ROOT" YIPING_JAVA_HOME="${jdk-}" DISPLAY="${display-}" \
+        ${as[@]+"${as[@]}"} bash -euo pipefail -c '
             for part in launcher/surroundings display/display launcher/build launcher/run launcher/verify; do
                 . "$YIPING_ROOT/packaging/$part.sh"
             done
             '"$1"
+}
+
+# The same as somebody with no rights; as oneself where one may not change.
+as_nobody() {
+    if [ "$(id -u)" = 0 ]; then
+        mkdir -p "$work/nobody" && chmod 777 "$work/nobody"
+        local as=(setpriv --reuid 65534 --regid 65534 --clear-groups) temporary=$work/nobody
+        with_launcher "$1"
+    else
+        with_launcher "$1"
+    fi
 }
 
 fake_jdk() {
@@ -39,6 +51,29 @@ a_home_that_can_be_written_is_kept() { with_launcher 'surroundings_home; [ "$HOM
 a_home_that_cannot_is_replaced() {
     home=/proc with_launcher 'surroundings_home; [[ $HOME == "$TMPDIR"/yiping-* ]] && [ "$(stat -c %a "$HOME")" = 700 ] &&
         [[ $MAVEN_OPTS == *maven.repo.local=$HOME* ]]'
+}
+a_home_that_is_not_set_is_found() { with_launcher 'unset HOME; surroundings_home; [ -n "$HOME" ] && writable "$HOME"'; }
+a_told_jdk_comes_first() {
+    jdk=$work/jdk26 with_launcher 'JAVA_HOME='"$work"'/jdk27; java_folders=('"$work"'/jdk28)
+        surroundings_java; [ "$JAVA_HOME" = '"$work"'/jdk26 ]'
+}
+a_java_home_comes_second() {
+    jdk=$work/jdk17 with_launcher 'JAVA_HOME='"$work"'/jdk27; java_folders=('"$work"'/jdk28)
+        surroundings_java; [ "$JAVA_HOME" = '"$work"'/jdk27 ]'
+}
+a_usual_folder_comes_third() {
+    with_launcher 'JAVA_HOME='"$work"'/jdk17; java_folders=('"$work"'/jdk17 '"$work"'/jdk28); PATH='"$work"'/jdk29/bin:$PATH
+        surroundings_java; [ "$JAVA_HOME" = '"$work"'/jdk28 ]'
+}
+a_jdk_on_the_path_comes_last() {
+    with_launcher 'unset JAVA_HOME; java_folders=('"$work"'/jdk17); PATH='"$work"'/jdk29/bin:$PATH
+        surroundings_java; [ "$JAVA_HOME" = '"$work"'/jdk29 ]'
+}
+a_machine_without_a_jdk_is_told_in_one_line() {
+    with_launcher 'unset JAVA_HOME; java_folders=(); PATH='"$work"'/jdk17/bin:/usr/bin:/bin
+        javac() { :; }; command() { [ "$2" = javac ] || builtin command "$@"; }
+        said=$( (surroundings_java) 2>&1) && exit 1
+        [ "$(wc -l <<<"$said")" = 1 ] && [[ $said == *temurin-25-jdk* ]]'
 }
 a_newer_jdk_is_found() { jdk=$work/jdk26 with_launcher 'surroundings_java; [ "$JAVA_HOME" = "'"$work"'/jdk26" ]'; }
 an_old_jdk_is_passed_over() { jdk=$work/jdk17 with_launcher 'surroundings_java 2>/dev/null || true; [ "${JAVA_HOME:-}" != "'"$work"'/jdk17" ]'; }
@@ -55,6 +90,30 @@ a_killed_build_leaves_no_lock() {
     bash -c 'exec 9>"'"$work"'/lock"; flock 9; kill -9 $$' || true
     flock -w 2 "$work/lock" true
 }
+a_folder_that_may_not_be_written_stops_a_build_in_one_line() {
+    as_nobody 'YIPING_ROOT=/proc/1; said=$( (build_locked) 2>&1) && exit 1
+        [ "$(wc -l <<<"$said")" = 1 ] && [[ $said == *"may not write"* ]]'
+}
+a_user_without_rights_is_told_what_to_install() {
+    as_nobody 'said=$(install_packages no-such-package-of-anybody 2>&1) || exit 1
+        [[ $said == *"sudo apt-get install"*no-such-package-of-anybody* || $said == *"not a Debian"* ]]'
+}
+a_user_without_rights_has_a_home_and_a_jdk() {
+    chmod 711 "$work" && as_nobody 'unset HOME; YIPING_JAVA_HOME='"$work"'/jdk26; surroundings_home; surroundings_java
+        writable "$HOME" && [ "$JAVA_HOME" = '"$work"'/jdk26 ]'
+}
+a_launcher_needs_no_locale_and_no_home() { env -i PATH="$PATH" "$YIPING_ROOT/yiping" help | grep -q 'yiping demo'; }
+# The display that takes its place finds the lock and the socket of the dead one.
+a_killed_display_is_in_nobodys_way() {
+    command -v Xvfb >/dev/null || { echo 'not looked at: no Xvfb'; return 0; }
+    with_launcher 'display_virtual 1 640 480 && kill -9 "${display_pids[@]}" && wait || true
+        display_pids=() display_kind=none
+        display_virtual 1 640 480 && display_alive; alive=$?; display_stop; exit $alive'
+}
+a_state_folder_of_somebody_else_is_not_used() {
+    mkdir -p "$work/tmp" && ln -s /etc "$work/tmp/yiping-$(id -u)"
+    home=/proc with_launcher 'TMPDIR='"$work"'/tmp; surroundings_home; [[ $HOME == "$TMPDIR"/yiping.* ]]'
+}
 children_die_with_a_killed_launcher() {
     with_launcher 'tied_to_me sleep 77 & echo $! >"'"$work"'/child"; sleep 0.5; kill -9 $$' || true
     local tries=0
@@ -66,7 +125,7 @@ a_failed_stage_fails_verify() { with_launcher 'verify_stage one false || true; v
 an_unknown_command_is_refused() { ! "$YIPING_ROOT/yiping" nonsense; }
 
 fake_jdk 17
-fake_jdk 26
+for version in 26 27 28 29; do fake_jdk $version; done
 for name in $(declare -F | sed -nE 's/^declare -f (an?_.*|children_.*|chinese_.*)/\1/p'); do
     check "${name//_/ }" "$name"
 done

@@ -15,6 +15,8 @@ run_flags() {
     export YIPING_JVM_SIMULATOR=${YIPING_JVM_SIMULATOR:-'-XX:+UseSerialGC -Xmx512m'}
     export YIPING_JVM_DEMO=${YIPING_JVM_DEMO:-'-XX:+UseSerialGC -Xmx256m'}
     export YIPING_JVM_TEST=${YIPING_JVM_TEST:-'-XX:+UseSerialGC -Xmx2g'}
+    # The whole heap is resident from the start: what grows during a soak is then something else.
+    export YIPING_JVM_SOAK=${YIPING_JVM_SOAK:-'-XX:+UseSerialGC -Xms512m -Xmx512m -XX:+AlwaysPreTouch'}
 }
 
 run_has() { [ -e "$YIPING_ROOT/target/$1/${2//.//}.class" ]; }
@@ -45,12 +47,12 @@ run_program() {
 }
 
 run_test_program() {
-    local main=$1
-    shift
+    local main=$1 extra=$2
+    shift 2
     build_tests
     run_flags
     run_has test-classes "$main" || die "this build has no $main yet"
-    run_java "$(cat "$YIPING_ROOT/target/test.classpath"):$YIPING_ROOT/target/test-classes" "$YIPING_JVM_TEST" "$main" "$@"
+    run_java "$(cat "$YIPING_ROOT/target/test.classpath"):$YIPING_ROOT/target/test-classes" "${!extra}" "$main" "$@"
 }
 
 # The living display, or virtual monitors (three of a workstation, two of the wall).

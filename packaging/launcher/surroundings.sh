@@ -58,10 +58,13 @@ java_version() {
         sed -nE 's/^JAVA_VERSION="?([0-9]+).*/\1/p' "$1/release" 2>/dev/null | head -n 1
 }
 
+# Where JDKs usually stand.
+java_folders=(/usr/lib/jvm/* /opt/*jdk* /opt/java/*)
+
 # The first JDK of 25 or newer: told, usual, or on the path.
 surroundings_java() {
     local candidate version found
-    local -a candidates=("${YIPING_JAVA_HOME:-}" "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/*jdk* /opt/java/*)
+    local -a candidates=("${YIPING_JAVA_HOME:-}" "${JAVA_HOME:-}" ${java_folders[@]+"${java_folders[@]}"})
     found=$(command -v javac || true)
     [ -z "$found" ] || candidates+=("$(dirname "$(dirname "$(readlink -f "$found")")")")
     for candidate in "${candidates[@]}"; do
@@ -78,6 +81,8 @@ surroundings_java() {
 # Names may differ by release of Debian: "a|b" means either.
 packages_window=(libvlc5 vlc-plugin-base fonts-noto-cjk 'libgtk-3-0|libgtk-3-0t64' libgl1 libxxf86vm1 libxtst6)
 packages_display=(xserver-xorg-core xserver-xorg-video-dummy xvfb openbox x11-xserver-utils x11-utils)
+# Programs of others that `verify --full` holds ours against.
+packages_peers=(ffmpeg curl)
 
 package_there() {
     local name

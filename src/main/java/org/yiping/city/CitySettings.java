@@ -20,6 +20,7 @@ public record CitySettings(
         String zone,
         boolean simulated,
         String notice,
+        @Nullable String noticeEnglish,
         String attribution,
         String datum,
         List<Double> extent,
@@ -37,6 +38,11 @@ public record CitySettings(
             List<LocalDate> holidays,
             List<LocalDate> makeUpDays,
             @Nullable Map<LocalDate, String> holidayNames) {}
+
+    /// Empty where the city has written none.
+    public String noticeInEnglish() {
+        return noticeEnglish == null ? "" : noticeEnglish;
+    }
 
     public Extent box() {
         return new Extent(extent.get(0), extent.get(1), extent.get(2), extent.get(3));

@@ -32,7 +32,7 @@ public final class Panels {
         all.put("map-ground", map::ground);
         all.put("map-wall", map::ground);
         all.put("cameras", () -> kept(new CameraPanel(desk, hall, player)));
-        all.put("cameras-wall", () -> kept(CameraPanel.forWall(desk, hall, player, 2, 2)));
+        all.put("cameras-wall", () -> kept(CameraPanel.forWall(desk, hall, player)));
         all.put("video", () -> new KpiPanel(desk, hall, () -> self[0].open("cameras")));
         all.put("assessment", () -> new AssessmentPanel(desk, hall));
         self[0] = new PanelCatalogue(all);

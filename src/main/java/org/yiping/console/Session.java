@@ -113,7 +113,11 @@ final class Session implements AutoCloseable {
                 dress.notices(),
                 dress.background(),
                 means.clock());
-        CityMap map = new CityMap(desk, hall, new CityMap.Workers(means.workers(), TILE_WORKERS, mapWriter));
+        CityMap.Workers drawing = new CityMap.Workers(means.workers(), TILE_WORKERS, mapWriter);
+        CityMap map = switch (config.windows().mode()) {
+            case WORKSTATION -> new CityMap(desk, hall, drawing);
+            case WALL -> CityMap.forWall(desk, hall, drawing);
+        };
         Panels panels = new Panels(desk, hall, map, means.video().player());
         PanelCatalogue catalogue = panels.catalogue();
         ticker.tick();

@@ -39,7 +39,8 @@ final class Helsinki {
                 code: "091000"
                 zone: Europe/Helsinki
                 simulated: true
-                notice: 真实街道 · 模拟案件 / Real streets, simulated cases
+                notice: 真实街道 · 模拟案件
+                noticeEnglish: Real streets, simulated cases
                 attribution: © OpenStreetMap contributors
                 datum: WGS 84
                 extent: [%s, %s, %s, %s]

@@ -8,7 +8,8 @@ import org.yiping.domain.geo.Extent;
 import org.yiping.domain.geo.Layer;
 
 /// Answer of `GET /api/v1/city`: what a console must know once. `simulated` cities carry the mark 模拟城市; `notice` is
-/// shown beside it ("fictional city on OSM streets"). `promises` are seconds within which each source promises fresh
+/// shown beside it ("fictional city on OSM streets"), `noticeEnglish` where the interface is English; platforms that do
+/// not know it leave it out. `promises` are seconds within which each source promises fresh
 /// data (keys: link, people, kpis, cameras). Immutable; any thread.
 public record City(
         String name,
@@ -16,11 +17,14 @@ public record City(
         String zone,
         boolean simulated,
         String notice,
+        String noticeEnglish,
         Extent extent,
         List<Layer> layers,
         Map<String, Integer> promises,
         Rules rules) {
+    @SuppressWarnings("NullAway") // absent in what an older platform sends
     public City {
+        noticeEnglish = noticeEnglish == null ? "" : noticeEnglish;
         layers = List.copyOf(layers);
         promises = Map.copyOf(promises);
     }

@@ -33,6 +33,10 @@ public final class Main {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         List<String> words = List.of(args);
+        if (words.contains("--help")) {
+            System.out.println(USAGE);
+            return;
+        }
         String verb = words.isEmpty() || words.getFirst().startsWith("--") ? "serve" : words.getFirst();
         Map<String, String> options = options(words);
         try {

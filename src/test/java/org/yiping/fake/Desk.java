@@ -85,9 +85,13 @@ public final class Desk implements AutoCloseable {
 
     /// Shows the cache, signs in, follows, sends.
     public Desk start() {
+        return start(new SignIn.Request("u", "right", "dispatcher", "s1"));
+    }
+
+    public Desk start(SignIn.Request who) {
         fill();
         outbox.start().join();
-        var _ = link.signIn(new SignIn.Request("u", "right", "dispatcher", "s1"));
+        var _ = link.signIn(who);
         sync.start();
         return this;
     }

@@ -61,6 +61,10 @@ final class Caller implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(Json.mapper().writeValueAsString(body))));
     }
 
+    Optional<HttpResponse<String>> post(String path) {
+        return send(request(path).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
     JsonNode json(String path) {
         HttpResponse<String> answer = send(request(path)).orElseThrow();
         if (answer.statusCode() != 200) {

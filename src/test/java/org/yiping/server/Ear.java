@@ -3,7 +3,9 @@ package org.yiping.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -16,26 +18,34 @@ import tools.jackson.databind.JsonNode;
 
 /// Listens to the stream as a console does and keeps what it heard.
 public final class Ear implements WebSocket.Listener, AutoCloseable {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private final Duration patience;
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
     private final StringBuilder part = new StringBuilder();
     private final List<JsonNode> heard = new ArrayList<>();
     private WebSocket socket;
+
+    private Ear(Duration patience) {
+        this.patience = patience;
+    }
 
     public static Ear on(Platform platform, String user, long after, String topics) {
         return with(platform, platform.token(user), after, topics);
     }
 
     public static Ear with(Platform platform, String token, long after, String topics) {
-        Ear ear = new Ear();
-        ear.socket = platform.client()
-                .newWebSocketBuilder()
+        URI stream =
+                URI.create("ws://127.0.0.1:" + platform.port() + "/api/v1/stream?after=" + after + "&topics=" + topics);
+        return to(platform.client(), stream, token, PATIENCE);
+    }
+
+    /// At the stream of any platform; waits at most so long for a frame that fits.
+    public static Ear to(HttpClient client, URI stream, String token, Duration patience) {
+        Ear ear = new Ear(patience);
+        ear.socket = client.newWebSocketBuilder()
                 .header("Authorization", "Bearer " + token)
-                .buildAsync(
-                        URI.create("ws://127.0.0.1:" + platform.port() + "/api/v1/stream?after=" + after + "&topics="
-                                + topics),
-                        ear)
+                .buildAsync(stream, ear)
                 .join();
         return ear;
     }
@@ -64,10 +74,13 @@ public final class Ear implements WebSocket.Listener, AutoCloseable {
 
     /// The next frame that fits; the ones before it are heard too.
     public JsonNode await(Predicate<JsonNode> wanted) {
+        long end = System.nanoTime() + patience.toNanos();
         try {
             while (true) {
-                String frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-                assertThat(frame).as("frames so far: " + heard).isNotNull();
+                String frame = frames.poll(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+                assertThat(frame)
+                        .as("no such frame within " + patience.toSeconds() + " s; so far: " + heard)
+                        .isNotNull();
                 JsonNode node = Json.mapper().readTree(frame);
                 heard.add(node);
                 if (wanted.test(node)) {

@@ -6,29 +6,42 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Points of one neighbourhood counted instead of drawn (聚合). Every point of the asked extent is in exactly one.
+/// Points of one neighbourhood counted instead of drawn (聚合). Every point of the asked extent is in exactly one; where
+/// there are too few to count, each is one of its own.
 ///
 /// Neighbourhoods are squares fixed to the map, so panning changes no count; near groups then merge so that rings do
 /// not overlap. `row` is one of its points. Immutable; any thread.
 record Cluster(double x, double y, int count, int red, int yellow, int row, CityBox around) {
-    static final int SQUARE = 64;
+    /// The groups of a window, and of half a square around it.
+    static List<Cluster> of(PointLayer layer, PixelGrid window, Generalisation size, Emphasis.Spoken spoken) {
+        double margin = size.counting(window.metresPerPixel()).square() / 2.0;
+        return of(layer, window.ground(margin), window.metresPerPixel(), size, spoken);
+    }
 
-    static List<Cluster> of(PointLayer layer, CityBox extent, double metresPerPixel) {
-        double side = SQUARE * metresPerPixel;
+    /// What a scene calls by its number is in no group.
+    static List<Cluster> of(
+            PointLayer layer, CityBox extent, double metresPerPixel, Generalisation size, Emphasis.Spoken spoken) {
+        Generalisation.Counting rule = size.counting(metresPerPixel);
+        double side = rule.square() * metresPerPixel;
         CityBox whole = aligned(extent, side);
         Map<Long, Sum> sums = new HashMap<>();
         layer.visit(whole, row -> {
             long column = (long) Math.floor(layer.xs[row] / side);
             long line = (long) Math.floor(layer.ys[row] / side);
-            if (inside(whole, column, line, side)) {
-                sums.computeIfAbsent(column << 32 ^ (line & 0xFFFF_FFFFL), k -> new Sum())
-                        .add(layer, row);
+            if (inside(whole, column, line, side) && !spoken.numbers(layer.name(), layer.id(row))) {
+                sums.computeIfAbsent(column << 32 ^ (line & 0xFFFF_FFFFL), k -> new Sum(layer, size))
+                        .add(row);
             }
         });
         List<Sum> groups = new ArrayList<>(sums.values());
         groups.sort((a, b) -> a.count != b.count ? b.count - a.count : a.row - b.row);
         List<Sum> kept = new ArrayList<>();
+        List<Cluster> out = new ArrayList<>();
         for (Sum group : groups) {
+            if (group.count < rule.least() && rule.least() > 2) {
+                group.singles(out);
+                continue;
+            }
             Sum near = nearest(kept, group, metresPerPixel);
             if (near == null) {
                 kept.add(group);
@@ -36,7 +49,8 @@ record Cluster(double x, double y, int count, int red, int yellow, int row, City
                 near.take(group);
             }
         }
-        return kept.stream().map(Sum::cluster).toList();
+        kept.forEach(sum -> out.add(sum.cluster()));
+        return out;
     }
 
     /// The extent grown to whole squares: what `of` counts for it.
@@ -59,22 +73,17 @@ record Cluster(double x, double y, int count, int red, int yellow, int row, City
     private static @Nullable Sum nearest(List<Sum> kept, Sum group, double metresPerPixel) {
         for (Sum other : kept) {
             double apart = Math.hypot(other.x() - group.x(), other.y() - group.y()) / metresPerPixel;
-            if (apart < radius(other.count) + radius(group.count) + 4) {
+            if (apart < other.radius() + group.radius() + 4) {
                 return other;
             }
         }
         return null;
     }
 
-    private static int radius(int count) {
-        return count == 1 ? 9 : SymbolSheet.clusterRadius(count);
-    }
-
-    int pixelRadius() {
-        return radius(count);
-    }
-
     private static final class Sum {
+        private final PointLayer layer;
+        private final Generalisation size;
+        private final List<Integer> few = new ArrayList<>(2);
         private double sumX;
         private double sumY;
         private int count;
@@ -86,7 +95,15 @@ record Cluster(double x, double y, int count, int red, int yellow, int row, City
         private double east = -Double.MAX_VALUE;
         private double north = -Double.MAX_VALUE;
 
-        void add(PointLayer layer, int at) {
+        Sum(PointLayer layer, Generalisation size) {
+            this.layer = layer;
+            this.size = size;
+        }
+
+        void add(int at) {
+            if (few.size() < Generalisation.CROWD) {
+                few.add(at);
+            }
             sumX += layer.xs[at];
             sumY += layer.ys[at];
             west = Math.min(west, layer.xs[at]);
@@ -95,8 +112,7 @@ record Cluster(double x, double y, int count, int red, int yellow, int row, City
             north = Math.max(north, layer.ys[at]);
             count++;
             row = row < 0 ? at : row;
-            MarkFill fill =
-                    SymbolCode.family(layer.code(at)) == SymbolCode.CASE ? SymbolCode.fill(layer.code(at)) : null;
+            MarkFill fill = fill(at);
             red += fill == MarkFill.SOLID ? 1 : 0;
             yellow += fill == MarkFill.HALF ? 1 : 0;
         }
@@ -119,6 +135,31 @@ record Cluster(double x, double y, int count, int red, int yellow, int row, City
 
         double y() {
             return sumY / count;
+        }
+
+        private @Nullable MarkFill fill(int at) {
+            return SymbolCode.family(layer.code(at)) == SymbolCode.CASE ? SymbolCode.fill(layer.code(at)) : null;
+        }
+
+        int radius() {
+            MarkFill fill = count == 1 ? fill(row) : null;
+            return fill == null ? size.clusterRadius(count) : size.mark(fill) / 2 + 1;
+        }
+
+        /// Each point by itself: there are fewer than are counted.
+        void singles(List<Cluster> out) {
+            for (int at : few) {
+                CityPoint p = layer.place(at);
+                MarkFill fill = fill(at);
+                out.add(new Cluster(
+                        p.x(),
+                        p.y(),
+                        1,
+                        fill == MarkFill.SOLID ? 1 : 0,
+                        fill == MarkFill.HALF ? 1 : 0,
+                        at,
+                        new CityBox(p.x(), p.y(), p.x(), p.y())));
+            }
         }
 
         Cluster cluster() {

@@ -5,13 +5,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What one window stresses or leaves out: the selected feature, selection geometry, rings around new cases, hidden
-/// layers. Immutable; any thread.
+/// layers, what a scene speaks of. Immutable; any thread.
 ///
 /// @param selected the feature drawn large in an accent ring
 /// @param regions  drawn in accent with a faint filling
 /// @param rings    new cases; each ring's age is given as a fraction of its life, by the caller's clock
 /// @param hidden   names of live layers left out
-public record Emphasis(Hit.@Nullable Feature selected, List<Region> regions, List<Ring> rings, Set<String> hidden) {
+public record Emphasis(
+        Hit.@Nullable Feature selected, List<Region> regions, List<Ring> rings, Set<String> hidden, Spoken spoken) {
     public static final Emphasis NONE = new Emphasis(null, List.of(), List.of(), Set.of());
 
     public Emphasis {
@@ -20,14 +21,40 @@ public record Emphasis(Hit.@Nullable Feature selected, List<Region> regions, Lis
         hidden = Set.copyOf(hidden);
     }
 
+    public Emphasis(Hit.@Nullable Feature selected, List<Region> regions, List<Ring> rings, Set<String> hidden) {
+        this(selected, regions, rings, hidden, Spoken.OF_NOTHING);
+    }
+
     public Emphasis selecting(Hit.Feature feature) {
-        return new Emphasis(feature, regions, rings, hidden);
+        return new Emphasis(feature, regions, rings, hidden, spoken);
     }
 
     public Emphasis outlining(Region region) {
-        return new Emphasis(selected, List.of(region), rings, hidden);
+        return new Emphasis(selected, List.of(region), rings, hidden, spoken);
     }
 
     /// `age` from 0 to 1.
     public record Ring(Hit.Feature feature, double age) {}
+
+    /// What a scene on the wall calls by number and letter, and where other things stand over the map.
+    ///
+    /// @param numbered drawn large, never counted into a group
+    /// @param lettered cameras drawn as their letter, from A
+    /// @param covered  pixels of the window that nothing may be written under
+    public record Spoken(List<Hit.Feature> numbered, List<Hit.Feature> lettered, List<Cover> covered) {
+        public static final Spoken OF_NOTHING = new Spoken(List.of(), List.of(), List.of());
+
+        public Spoken {
+            numbered = List.copyOf(numbered);
+            lettered = List.copyOf(lettered);
+            covered = List.copyOf(covered);
+        }
+
+        boolean numbers(String layer, String id) {
+            return numbered.stream().anyMatch(f -> f.layer().equals(layer) && f.id().equals(id));
+        }
+    }
+
+    /// A box of the window in pixels.
+    public record Cover(double x, double y, double width, double height) {}
 }

@@ -22,6 +22,8 @@ final class GlyphSheet {
     static final int STEPS = 120;
 
     private static final double HALO = 3;
+    private static final double LARGE_HALO = 6;
+    private static final double LARGE_FROM = 30;
     private static final int MOST = 12_000;
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
     private final Font regular;
@@ -67,14 +69,15 @@ final class GlyphSheet {
         AffineTransform turn = AffineTransform.getRotateInstance(key.step * 2 * Math.PI / STEPS);
         turn.translate(-vector.getGlyphMetrics(0).getAdvanceX() / 2, key.size.pixels() * 0.37);
         Shape shape = turn.createTransformedShape(vector.getOutline());
+        double around = key.size.pixels() < LARGE_FROM ? HALO : LARGE_HALO;
         Rectangle2D box = shape.getBounds2D();
-        int left = (int) Math.floor(box.getMinX() - HALO);
-        int top = (int) Math.floor(box.getMinY() - HALO);
-        int width = Math.max(1, (int) Math.ceil(box.getMaxX() + HALO) - left);
-        int height = Math.max(1, (int) Math.ceil(box.getMaxY() + HALO) - top);
+        int left = (int) Math.floor(box.getMinX() - around);
+        int top = (int) Math.floor(box.getMinY() - around);
+        int width = Math.max(1, (int) Math.ceil(box.getMaxX() + around) - left);
+        int height = Math.max(1, (int) Math.ceil(box.getMaxY() + around) - top);
         byte[] fill = coverage(width, height, left, top, g -> g.fill(shape));
         byte[] halo = coverage(width, height, left, top, g -> {
-            g.setStroke(new BasicStroke((float) HALO, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            g.setStroke(new BasicStroke((float) around, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             g.draw(shape);
             g.fill(shape);
         });

@@ -34,6 +34,11 @@ final class LabelPlacer {
         taken.take(grid.x(x), grid.y(y), radius, radius);
     }
 
+    /// A box of the window in pixels; nothing is written under it.
+    void keepClear(double left, double top, double width, double height) {
+        taken.take(left + width / 2, top + height / 2, width / 2, height / 2);
+    }
+
     /// Words `clear` pixels to the right of a mark, or to its left; where both are taken, none or, if `must`, right.
     void beside(CityPoint mark, double clear, String text, Label.Tone tone) {
         double x = mark.x();
@@ -99,40 +104,30 @@ final class LabelPlacer {
 
     void streets() {
         for (NamedChain chain : scene.ground().roads().chains()) {
-            if (grid.metresPerPixel() <= farthest(chain.roadClass())) {
+            if (grid.metresPerPixel() <= scene.style().generalisation().namedTo(chain.roadClass())) {
                 street(chain);
             }
         }
     }
 
-    private static double farthest(RoadClass road) {
-        return switch (road) {
-            case MAJOR -> 17;
-            case MID -> 8.1;
-            case MINOR -> 4.1;
-        };
-    }
-
     private void street(NamedChain chain) {
-        TextSize size = switch (chain.roadClass()) {
-            case MAJOR -> TextSize.MAJOR;
-            case MID -> TextSize.MID;
-            case MINOR -> TextSize.MINOR;
-        };
+        TextSize size = scene.style().generalisation().letters(chain.roadClass());
         int[] letters = chain.name().codePoints().toArray();
         double[] advances = advances(letters, size);
         double width = StreetLettering.total(advances, size.gap());
         StreetLettering lettering = new StreetLettering(chain.line(), grid);
-        if (lettering.length() < width + 8) {
+        double overhang = scene.style().generalisation().overhang();
+        if (lettering.length() < width + 8 - 2 * overhang) {
             return;
         }
-        int times = Math.max(1, (int) (lettering.length() / REPEAT));
+        int times = Math.max(1, (int)
+                (lettering.length() / (REPEAT * scene.style().generalisation().spacing())));
         double part = lettering.length() / times;
         for (int i = 0; i < times; i++) {
             for (double shift : SHIFTS) {
                 double middle = (i + 0.5 + shift) * part;
                 if (isNear(lettering.at(middle)) && !repeats(chain.name(), lettering.at(middle))) {
-                    List<StreetLettering.Placed> row = lettering.set(letters, advances, size.gap(), middle);
+                    List<StreetLettering.Placed> row = lettering.set(letters, advances, size.gap(), middle, overhang);
                     if (row != null && keep(chain.name(), size, Label.Tone.STREET, row)) {
                         names.computeIfAbsent(chain.name(), n -> new ArrayList<>())
                                 .add(lettering.at(middle));
@@ -148,8 +143,9 @@ final class LabelPlacer {
     }
 
     private boolean repeats(String name, double[] place) {
+        double least = SAME_NAME * scene.style().generalisation().spacing();
         return names.getOrDefault(name, List.of()).stream()
-                .anyMatch(p -> Math.hypot(p[0] - place[0], p[1] - place[1]) < SAME_NAME);
+                .anyMatch(p -> Math.hypot(p[0] - place[0], p[1] - place[1]) < least);
     }
 
     /// Takes the room of all letters if it is free.

@@ -1,11 +1,8 @@
 package org.yiping.console.map;
 
-/// How a live layer is shown. `order`: higher is drawn later, on top. `clusters`: far views count instead of drawing
-/// each. `still`: its marks do not wander, so labels keep clear of them. `farthest` in m/px. Immutable; any thread.
+/// How a live layer is shown. `order`: higher is drawn later, on top. `clusters`: crowds are counted, in far views all.
+/// `still`: its marks do not wander, so labels keep clear of them. `farthest` in m/px. Immutable; any thread.
 public record LayerSpec(String name, int order, boolean clusters, boolean still, double farthest) {
-    /// Scale in m/px from which a clustering layer shows counts.
-    public static final double CLUSTERS_FROM = 5;
-
     /// Cases: on top, counted in far views, shown at every scale.
     public static LayerSpec cases(String name) {
         return new LayerSpec(name, 100, true, true, Double.MAX_VALUE);

@@ -86,7 +86,7 @@ public final class MapEngine {
 
     /// The topmost feature within `radius` pixels of a pixel; `hidden` names layers to look through.
     public Optional<Hit> pick(MapCamera camera, double px, double py, double radius, Collection<String> hidden) {
-        return Picker.pick(scene.ground(), shown(hidden), camera, px, py, radius);
+        return Picker.pick(scene, shown(hidden), camera, px, py, radius);
     }
 
     /// The ids in a region by layer, live layers and components alike; layers without any are left out.

@@ -6,35 +6,55 @@ import org.jspecify.annotations.Nullable;
 /// Keeps the names of one window: places them at rest, holds them while it moves. One thread.
 final class Names {
     private static final int MARGIN = 192;
+    /// On the wall no word touches a bezel, and none may cross it.
+    private static final int BEZEL = 40;
+
     private static final double OVERDUE_WORDS_TO = 3;
+
+    private static final double SMALL = 4;
 
     private @Nullable LabelSheet sheet;
 
-    /// At rest names are placed for the window and some room around it; in motion the last ones move along.
-    LabelSheet place(MapCamera camera, Scene scene, List<OverlayCompositor.Shown> layers, Emphasis emphasis) {
+    /// At rest names are placed for the window and some room around it; in motion the last ones move along. Without
+    /// `prominent` no post is drawn and so none is in the way.
+    LabelSheet place(
+            MapCamera camera,
+            Scene scene,
+            List<OverlayCompositor.Shown> layers,
+            @Nullable Prominence prominent,
+            Emphasis emphasis) {
         LabelSheet last = sheet;
         long still = layers.stream()
                 .filter(layer -> layer.spec().still())
                 .mapToLong(layer -> layer.version().number() + 1)
                 .sum();
-        LabelSheet.Key key = new LabelSheet.Key(camera.level(), scene.version(), still, emphasis.selected());
+        LabelSheet.Key key =
+                new LabelSheet.Key(camera.level(), scene.version(), still, emphasis.selected(), emphasis.spoken());
         if (last != null && (!camera.atRest() || last.serves(key, camera.view()))) {
             return last;
         }
-        MapCamera wide = camera.settled().sized(camera.width() + 2 * MARGIN, camera.height() + 2 * MARGIN);
+        boolean details = scene.style().generalisation().details();
+        int margin = details ? MARGIN : -BEZEL;
+        MapCamera wide = camera.settled()
+                .sized(Math.max(1, camera.width() + 2 * margin), Math.max(1, camera.height() + 2 * margin));
         PixelGrid grid = PixelGrid.of(wide);
         LabelPlacer placer = new LabelPlacer(scene, grid);
-        layers.forEach(layer -> obstacles(placer, grid, layer));
-        Hit.Feature selected = emphasis.selected();
-        if (selected != null) {
-            layers.stream()
-                    .filter(layer -> layer.spec().name().equals(selected.layer()))
-                    .forEach(layer -> selectedWords(placer, layer.version().points(), selected));
+        if (prominent == null) {
+            SpokenMarks.keepClear(placer, camera, grid, layers, scene, emphasis.spoken());
+        } else {
+            layers.forEach(layer -> obstacles(placer, grid, layer, prominent, scene));
+            Hit.Feature selected = emphasis.selected();
+            if (selected != null) {
+                layers.stream()
+                        .filter(layer -> layer.spec().name().equals(selected.layer()))
+                        .forEach(layer -> selectedWords(placer, layer.version().points(), selected));
+            }
+            layers.forEach(layer -> words(placer, grid, layer));
+            placer.areas();
         }
-        layers.forEach(layer -> words(placer, grid, layer));
-        placer.areas();
         placer.streets();
-        sheet = new LabelSheet(placer.placed(), grid.ground(0), key);
+        CityBox served = details ? grid.ground(0) : camera.view();
+        sheet = new LabelSheet(placer.placed(), served, key);
         return sheet;
     }
 
@@ -49,16 +69,29 @@ final class Names {
     }
 
     /// Everything that stands there now; only what is still moves the names again when it changes.
-    private static void obstacles(LabelPlacer placer, PixelGrid grid, OverlayCompositor.Shown layer) {
+    private static void obstacles(
+            LabelPlacer placer, PixelGrid grid, OverlayCompositor.Shown layer, Prominence prominent, Scene scene) {
         if (grid.metresPerPixel() <= layer.spec().farthest()) {
             PointLayer points = layer.version().points();
-            double radius = layer.spec().clusters() || grid.metresPerPixel() <= OverlayCompositor.FULL_TO ? 9 : 3;
-            if (layer.countsAt(grid)) {
-                for (Cluster c : Cluster.of(points, grid.ground(0), grid.metresPerPixel())) {
-                    placer.keepClear(c.x(), c.y(), c.pixelRadius());
+            Generalisation size = scene.style().generalisation();
+            if (layer.countsAt(grid, size)) {
+                for (Cluster c : Cluster.of(points, grid, size, Emphasis.Spoken.OF_NOTHING)) {
+                    placer.keepClear(
+                            c.x(),
+                            c.y(),
+                            c.count() == 1
+                                    ? scene.symbols().radius(points.code(c.row()))
+                                    : size.clusterRadius(c.count()));
                 }
             } else {
-                points.visit(grid.ground(0), row -> placer.keepClear(points.xs[row], points.ys[row], radius));
+                boolean far = grid.metresPerPixel() > OverlayCompositor.FULL_TO;
+                points.visit(grid.ground(0), row -> {
+                    boolean small = !layer.spec().clusters() && (far || !prominent.isWhole(points.name(), row));
+                    placer.keepClear(
+                            points.xs[row],
+                            points.ys[row],
+                            small ? SMALL : scene.symbols().radius(points.code(row)));
+                });
             }
         }
     }
@@ -68,7 +101,7 @@ final class Names {
         if (grid.metresPerPixel() <= OVERDUE_WORDS_TO) {
             points.visit(grid.ground(0), row -> {
                 if (SymbolCode.isOverdue(points.code(row)) && !points.label(row).isEmpty()) {
-                    placer.beside(points.place(row), 14, points.label(row), Label.Tone.OVERDUE);
+                    placer.beside(points.place(row), 15, points.label(row), Label.Tone.OVERDUE);
                 }
             });
         }

@@ -1,9 +1,10 @@
 package org.yiping.console.map;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Draws what lives above the ground: selection, view cones, names, marks, counts. One thread.
+/// Draws what lives above the ground: selection, view cones, names, marks, counts, what a scene speaks of. One thread.
 final class OverlayCompositor {
     private static final double CONES_TO = 4.1;
     /// Farther than this, what is no case is a dot.
@@ -13,18 +14,30 @@ final class OverlayCompositor {
 
     private @Nullable Rasteriser raster;
     private final Names names = new Names();
+    private final SpokenMarks spoken = new SpokenMarks();
+    private Prominence.@Nullable Key prominenceOf;
+    private @Nullable Prominence prominence;
 
     void paint(Canvas canvas, MapCamera camera, Scene scene, List<Shown> layers, Emphasis emphasis) {
         PixelGrid grid = PixelGrid.of(camera);
         for (Region region : emphasis.regions()) {
             outline(canvas, grid, scene, region);
         }
-        if (grid.metresPerPixel() <= CONES_TO) {
-            layers.forEach(layer -> cones(canvas, grid, scene, layer));
+        if (!scene.style().generalisation().details()) {
+            List<Label> labels =
+                    names.place(camera, scene, layers, null, emphasis).labels();
+            labels.forEach(label -> label.paint(canvas, grid, scene));
+            spoken.paint(canvas, grid, scene, layers, emphasis.spoken());
+            return;
         }
-        List<Label> labels = names.place(camera, scene, layers, emphasis).labels();
+        Prominence prominent = prominence(camera, layers, emphasis);
+        if (grid.metresPerPixel() <= CONES_TO) {
+            layers.forEach(layer -> cones(canvas, grid, scene, layer, prominent));
+        }
+        List<Label> labels =
+                names.place(camera, scene, layers, prominent, emphasis).labels();
         labels.stream().filter(label -> !label.isOfMark()).forEach(label -> label.paint(canvas, grid, scene));
-        layers.forEach(layer -> marks(canvas, grid, scene, layer));
+        layers.forEach(layer -> marks(canvas, grid, scene, layer, prominent));
         labels.stream().filter(Label::isOfMark).forEach(label -> label.paint(canvas, grid, scene));
         for (Emphasis.Ring ring : emphasis.rings()) {
             ring(canvas, grid, scene, layers, ring);
@@ -35,46 +48,67 @@ final class OverlayCompositor {
         }
     }
 
-    private static void cones(Canvas canvas, PixelGrid grid, Scene scene, Shown layer) {
+    private Prominence prominence(MapCamera camera, List<Shown> layers, Emphasis emphasis) {
+        Prominence.Key key = Prominence.key(camera, layers, emphasis);
+        Prominence known = prominence;
+        if (known == null || !key.equals(prominenceOf)) {
+            known = Prominence.of(camera.level(), layers, emphasis);
+            prominence = known;
+            prominenceOf = key;
+        }
+        return known;
+    }
+
+    private static void cones(Canvas canvas, PixelGrid grid, Scene scene, Shown layer, Prominence prominent) {
         PointLayer points = layer.version.points();
         points.visit(grid.ground(40), row -> {
             int code = points.code(row);
-            if (SymbolCode.family(code) == SymbolCode.CAMERA && SymbolCode.view(code) > 0) {
+            if (SymbolCode.family(code) == SymbolCode.CAMERA
+                    && SymbolCode.view(code) > 0
+                    && prominent.isWhole(points.name(), row)) {
                 blit(canvas, grid, scene.symbols().cone(code), points.xs[row], points.ys[row]);
             }
         });
     }
 
-    private static void marks(Canvas canvas, PixelGrid grid, Scene scene, Shown layer) {
+    private static void marks(Canvas canvas, PixelGrid grid, Scene scene, Shown layer, Prominence prominent) {
         if (grid.metresPerPixel() > layer.spec.farthest()) {
             return;
         }
         PointLayer points = layer.version.points();
-        if (layer.countsAt(grid)) {
-            for (Cluster c : Cluster.of(points, grid.ground(32), grid.metresPerPixel())) {
-                Sprite sprite = c.count() == 1
-                        ? scene.symbols().symbol(points.code(c.row()), false)
-                        : scene.symbols().cluster(c.count(), c.red(), c.yellow());
-                blit(canvas, grid, sprite, c.x(), c.y());
+        SymbolSheet symbols = scene.symbols();
+        Generalisation size = scene.style().generalisation();
+        if (layer.countsAt(grid, size)) {
+            List<Cluster> groups = Cluster.of(points, grid, size, Emphasis.Spoken.OF_NOTHING);
+            // the more a mark asks for the later; a count is never covered
+            groups.sort(Comparator.comparing((Cluster c) -> c.count() > 1)
+                    .thenComparing(c -> c.red() > 0)
+                    .thenComparing(c -> c.yellow() > 0));
+            for (Cluster c : groups) {
+                blit(canvas, grid, sprite(symbols, points, c), c.x(), c.y());
             }
             return;
         }
-        // overdue ones last: nothing covers them
-        for (boolean overdue : new boolean[] {false, true}) {
+        boolean far = grid.metresPerPixel() > FULL_TO;
+        // small ones first, overdue ones last: nothing covers those
+        for (int pass = 0; pass < 3; pass++) {
+            int now = pass;
             points.visit(grid.ground(24), row -> {
-                if (SymbolCode.isOverdue(points.code(row)) == overdue) {
-                    Sprite sprite = sprite(scene.symbols(), points.code(row), grid);
+                int code = points.code(row);
+                boolean isCase = SymbolCode.family(code) == SymbolCode.CASE;
+                boolean small = !isCase && (far || !prominent.isWhole(points.name(), row));
+                if (now == (small ? 0 : SymbolCode.isOverdue(code) ? 2 : 1)) {
+                    Sprite sprite = small ? symbols.small(code) : symbols.symbol(code, false);
                     blit(canvas, grid, sprite, points.xs[row], points.ys[row]);
                 }
             });
         }
     }
 
-    private static Sprite sprite(SymbolSheet symbols, int code, PixelGrid grid) {
-        int family = SymbolCode.family(code);
-        boolean full = family == SymbolCode.CASE || grid.metresPerPixel() <= FULL_TO;
-        boolean online = family != SymbolCode.CAMERA || SymbolCode.flagged(code);
-        return full ? symbols.symbol(code, false) : symbols.dot(!online);
+    static Sprite sprite(SymbolSheet symbols, PointLayer points, Cluster c) {
+        return c.count() == 1
+                ? symbols.symbol(points.code(c.row()), false)
+                : symbols.cluster(c.count(), c.red(), c.yellow());
     }
 
     private static void selected(Canvas canvas, PixelGrid grid, Scene scene, List<Shown> layers, Hit.Feature feature) {
@@ -163,8 +197,8 @@ final class OverlayCompositor {
 
     /// A live layer as one picture sees it.
     record Shown(LayerSpec spec, LiveLayer.Version version) {
-        boolean countsAt(PixelGrid grid) {
-            return spec.clusters() && grid.metresPerPixel() > LayerSpec.CLUSTERS_FROM;
+        boolean countsAt(PixelGrid grid, Generalisation size) {
+            return spec.clusters() && size.counts(grid.metresPerPixel());
         }
     }
 }

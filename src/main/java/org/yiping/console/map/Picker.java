@@ -5,35 +5,29 @@ import java.util.Optional;
 
 /// Finds what lies under the pointer: the topmost layer that has anything near, and of it the nearest. Any thread.
 final class Picker {
-    private static final double COMPONENTS_TO = 2.9;
-
     private Picker() {}
 
     static Optional<Hit> pick(
-            CityGround ground,
-            List<OverlayCompositor.Shown> layers,
-            MapCamera camera,
-            double px,
-            double py,
-            double radius) {
+            Scene scene, List<OverlayCompositor.Shown> layers, MapCamera camera, double px, double py, double radius) {
         PixelGrid grid = PixelGrid.of(camera);
+        Generalisation size = scene.style().generalisation();
         CityPoint at = camera.city(px, py);
         for (OverlayCompositor.Shown layer : layers.reversed()) {
             if (grid.metresPerPixel() > layer.spec().farthest()) {
                 continue;
             }
             PointLayer points = layer.version().points();
-            Optional<Hit> hit = layer.countsAt(grid)
-                    ? group(points, grid, at, radius)
+            Optional<Hit> hit = layer.countsAt(grid, size)
+                    ? group(points, grid, size, at, radius)
                     : nearest(points, grid, at, radius).map(row -> feature(points, row));
             if (hit.isPresent()) {
                 return hit;
             }
         }
-        if (grid.metresPerPixel() > COMPONENTS_TO) {
+        if (grid.metresPerPixel() > TilePainter.COMPONENTS_TO) {
             return Optional.empty();
         }
-        return ground.components().reversed().stream()
+        return scene.ground().components().reversed().stream()
                 .flatMap(points -> nearest(points, grid, at, radius).stream().map(row -> feature(points, row)))
                 .findFirst();
     }
@@ -56,10 +50,11 @@ final class Picker {
     }
 
     /// The same groups the picture shows, for they hang on the map and on the window's ground alike.
-    private static Optional<Hit> group(PointLayer points, PixelGrid grid, CityPoint at, double radius) {
-        for (Cluster c : Cluster.of(points, grid.ground(32), grid.metresPerPixel())) {
+    private static Optional<Hit> group(
+            PointLayer points, PixelGrid grid, Generalisation size, CityPoint at, double radius) {
+        for (Cluster c : Cluster.of(points, grid, size, Emphasis.Spoken.OF_NOTHING)) {
             double apart = Math.hypot(c.x() - at.x(), c.y() - at.y()) / grid.metresPerPixel();
-            if (apart <= Math.max(radius, c.pixelRadius())) {
+            if (apart <= Math.max(radius, c.count() == 1 ? 0 : size.clusterRadius(c.count()))) {
                 return Optional.of(
                         c.count() == 1
                                 ? feature(points, c.row())

@@ -140,12 +140,42 @@ final class PostPainter {
         }
     }
 
-    void dot(Graphics2D g, boolean quiet) {
-        Shape dot = new Ellipse2D.Double(-2, -2, 4, 4);
-        halo(g, dot, 1.2);
+    /// What stands close to others: the same shapes, 7 pixels wide and without a picture in them.
+    void small(Graphics2D g, int code) {
+        boolean camera = SymbolCode.family(code) == SymbolCode.CAMERA;
+        boolean quiet = camera != SymbolCode.flagged(code);
+        Shape shape = switch (SymbolCode.family(code)) {
+            case SymbolCode.CAMERA, SymbolCode.SENSOR -> new Rectangle2D.Double(-3, -3, 6, 6);
+            case SymbolCode.VEHICLE ->
+                AffineTransform.getRotateInstance(Math.toRadians(SymbolCode.heading(code)))
+                        .createTransformedShape(CaseMarkPainter.polygon(0, -4.6, 3.4, 4, 0, 2.2, -3.4, 4));
+            default -> new Ellipse2D.Double(-3, -3, 6, 6);
+        };
+        halo(g, shape, 1.2);
         g.setColor(withAlpha(
-                colour(quiet ? palette.marks().stale() : palette.marks().infra()), 210));
-        g.fill(dot);
+                colour(quiet ? palette.marks().stale() : palette.marks().infra()), 190));
+        if (SymbolCode.family(code) == SymbolCode.PERSON || (quiet && camera)) {
+            g.setStroke(new BasicStroke(1.4f));
+            g.draw(shape);
+        } else {
+            g.fill(shape);
+        }
+    }
+
+    /// A camera a scene speaks of: its letter in its square.
+    void letter(Graphics2D g, char letter, double side) {
+        Shape box = new RoundRectangle2D.Double(-side / 2, -side / 2, side, side, side / 6, side / 6);
+        halo(g, box, 5);
+        g.setColor(colour(palette.marks().surface()));
+        g.fill(box);
+        g.setColor(colour(palette.marks().infra()));
+        g.setStroke(new BasicStroke((float) (side / 16)));
+        g.draw(box);
+        GlyphVector text =
+                bold.deriveFont((float) (side * 0.76)).createGlyphVector(g.getFontRenderContext(), new char[] {letter});
+        Rectangle2D ink = text.getVisualBounds();
+        g.setColor(colour(palette.words().text()));
+        g.fill(text.getOutline((float) -ink.getCenterX(), (float) -ink.getCenterY()));
     }
 
     private static Shape cross(double arm, double turn) {

@@ -34,12 +34,14 @@ final class StreetLettering {
         return along[along.length - 1];
     }
 
-    /// The letters with the name's middle `middle` pixels along the street, or null where it bends too much.
+    /// The letters with the name's middle `middle` pixels along the street, or null where it bends too much or ends
+    /// more
+    /// than `overhang` pixels before the name does.
     @Nullable
-    List<Placed> set(int[] letters, double[] advances, double gap, double middle) {
+    List<Placed> set(int[] letters, double[] advances, double gap, double middle, double overhang) {
         double total = total(advances, gap);
         double from = middle - total / 2;
-        if (from < 2 || from + total > length() - 2) {
+        if (from < 2 - overhang || from + total > length() - 2 + overhang) {
             return null;
         }
         double[] start = at(from);

@@ -12,10 +12,12 @@ import java.util.function.Supplier;
 
 /// Every symbol drawn once and kept as a sprite, for one style. Any thread.
 final class SymbolSheet {
-    private static final int SIZE = 16;
-    private static final int OVERDUE_SIZE = 19;
     private static final int SELECTED_SIZE = 24;
     private static final double CONE_REACH = 36;
+    /// On the wall: a letter's square, and how far its camera looks.
+    private static final int LETTER_SIDE = 64;
+
+    private static final double LETTER_REACH = 150;
     /// Sprites of clusters are as many as there are counts; beyond this the sheet starts afresh.
     private static final int MOST = 4000;
 
@@ -31,18 +33,62 @@ final class SymbolSheet {
     }
 
     Sprite symbol(int code, boolean selected) {
-        int seen = SymbolCode.family(code) == SymbolCode.CAMERA ? code & 15 : code;
+        int seen = seen(code);
         return kept(
                 new Key(selected ? What.SELECTED : What.SYMBOL, seen, 0, 0),
                 () -> selected
                         ? Sprite.drawn(22, g -> paintSelected(g, seen))
-                        : Sprite.drawn(
-                                reach(seen), g -> paint(g, seen, SymbolCode.isOverdue(seen) ? OVERDUE_SIZE : SIZE)));
+                        : Sprite.drawn(reach(seen), g -> paint(g, seen, markSize(seen))));
     }
 
-    /// What a post or person shrinks to in far views.
-    Sprite dot(boolean quiet) {
-        return kept(new Key(What.DOT, quiet ? 1 : 0, 0, 0), () -> Sprite.drawn(5, g -> posts.dot(g, quiet)));
+    /// What a post or person shrinks to in far views and in a crowd.
+    Sprite small(int code) {
+        int seen = seen(code);
+        return kept(new Key(What.SMALL, seen, 0, 0), () -> Sprite.drawn(8, g -> posts.small(g, seen)));
+    }
+
+    /// A case that a scene calls by its number.
+    Sprite numbered(int code) {
+        int size = style.generalisation().numbered(SymbolCode.fill(code));
+        return kept(new Key(What.NUMBERED, code, 0, 0), () -> Sprite.drawn(room(size), g -> paint(g, code, size)));
+    }
+
+    /// A camera that a scene calls by its letter, from 0 for A.
+    Sprite lettered(int letter) {
+        return kept(
+                new Key(What.LETTER, letter, 0, 0),
+                () -> Sprite.drawn(LETTER_SIDE / 2 + 8, g -> posts.letter(g, (char) ('A' + letter), LETTER_SIDE)));
+    }
+
+    Sprite letteredCone(int code) {
+        return kept(
+                new Key(What.LETTER_CONE, code, 0, 0),
+                () -> Sprite.drawn(
+                        (int) LETTER_REACH + 2,
+                        g -> posts.cone(g, SymbolCode.heading(code), SymbolCode.view(code), LETTER_REACH)));
+    }
+
+    /// Half of what a mark takes with its halo.
+    int radius(int code) {
+        return SymbolCode.family(code) == SymbolCode.CASE
+                ? style.generalisation().mark(SymbolCode.fill(code)) / 2 + 1
+                : 11;
+    }
+
+    /// A camera's own square looks the same whichever way it is turned.
+    private static int seen(int code) {
+        return SymbolCode.family(code) == SymbolCode.CAMERA ? code & 15 : code;
+    }
+
+    private int markSize(int code) {
+        return SymbolCode.family(code) == SymbolCode.CASE
+                ? style.generalisation().mark(SymbolCode.fill(code))
+                : 0;
+    }
+
+    /// A diamond is wider than its circle.
+    private static int room(int size) {
+        return (int) Math.ceil(size * 0.58) + 4;
     }
 
     Sprite cone(int code) {
@@ -57,15 +103,17 @@ final class SymbolSheet {
     Sprite cluster(int count, int red, int yellow) {
         return kept(
                 new Key(What.CLUSTER, count, red, yellow),
-                () -> Sprite.drawn(32, g -> paintCluster(g, count, red, yellow)));
+                () -> Sprite.drawn(
+                        style.generalisation().clusterRadius(count) * 5 / 4 + 4,
+                        g -> paintCluster(g, count, red, yellow)));
     }
 
-    static int clusterRadius(int count) {
-        return count < 10 ? 15 : count < 100 ? 19 : count < 1000 ? 22 : 26;
-    }
-
-    private static int reach(int code) {
-        return SymbolCode.family(code) == SymbolCode.COMPONENT ? 6 : 14;
+    private int reach(int code) {
+        return switch (SymbolCode.family(code)) {
+            case SymbolCode.COMPONENT -> 6;
+            case SymbolCode.CASE -> room(markSize(code));
+            default -> 14;
+        };
     }
 
     private Sprite kept(Key key, Supplier<Sprite> drawing) {
@@ -105,9 +153,11 @@ final class SymbolSheet {
 
     private void paintCluster(Graphics2D g, int count, int red, int yellow) {
         Palette palette = style.palette();
-        double r = clusterRadius(count);
+        double r = style.generalisation().clusterRadius(count);
+        float pen = (float) (r / 19);
+        double edge = 3 * pen;
         g.setColor(CaseMarkPainter.colour(palette.ground().land()));
-        g.fill(new Ellipse2D.Double(-r - 3, -r - 3, 2 * r + 6, 2 * r + 6));
+        g.fill(new Ellipse2D.Double(-r - edge, -r - edge, 2 * (r + edge), 2 * (r + edge)));
         double redPart = 360.0 * red / count;
         double yellowPart = 360.0 * yellow / count;
         arc(
@@ -116,12 +166,12 @@ final class SymbolSheet {
                 90 - redPart - yellowPart,
                 360 - redPart - yellowPart,
                 palette.lights().green(),
-                2.5f);
-        arc(g, r, 90 - redPart, yellowPart, palette.lights().yellow().fill(), 3.5f);
-        arc(g, r, 90, redPart, palette.lights().red().edge(), 5f);
+                2.5f * pen);
+        arc(g, r, 90 - redPart, yellowPart, palette.lights().yellow().fill(), 3.5f * pen);
+        arc(g, r, 90, redPart, palette.lights().red().edge(), 5f * pen);
         g.setColor(CaseMarkPainter.colour(palette.words().text()));
         String number = String.valueOf(count);
-        float size = count < 10 ? 12 : count < 100 ? 15 : 14;
+        float size = (float) (r * (count < 100 ? 0.8 : 0.64));
         GlyphVector text = style.bold().deriveFont(size).createGlyphVector(g.getFontRenderContext(), number);
         Rectangle2D box = text.getVisualBounds();
         g.fill(text.getOutline((float) -box.getCenterX(), (float) -box.getCenterY()));
@@ -140,7 +190,10 @@ final class SymbolSheet {
         SYMBOL,
         SELECTED,
         CONE,
-        DOT,
+        SMALL,
+        NUMBERED,
+        LETTER,
+        LETTER_CONE,
         CLUSTER
     }
 

@@ -5,6 +5,8 @@ enum TextSize {
     MINOR(12, false, 1.5),
     MID(13, false, 2),
     MAJOR(14, false, 2.5),
+    /// Road names on the wall: the smallest type the middle of the hall reads.
+    WALL(44, false, 3),
     MARK(13, true, 0),
     COMMUNITY(13, false, 2),
     STREET(16, false, 4),

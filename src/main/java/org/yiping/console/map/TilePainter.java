@@ -5,10 +5,11 @@ import java.util.BitSet;
 
 /// Draws the ground of one tile: areas, borders, streets, components. Keeps scratch buffers; one thread at a time.
 final class TilePainter {
-    /// Components are drawn up to this scale, and thinned to one a square of so many pixels when they are dots.
-    private static final double COMPONENTS_TO = 2.9;
+    /// Components are drawn up to this scale, and farther than the second thinned to one a square of the tile.
+    static final double COMPONENTS_TO = 2.9;
 
-    private static final int THINNING = 16;
+    private static final double ALL_COMPONENTS_TO = 0.6;
+
     private final Rasteriser raster = new Rasteriser(TileKey.SIDE, TileKey.SIDE);
     private double[] scratch = new double[512];
 
@@ -26,17 +27,19 @@ final class TilePainter {
         for (AreaLayer layer : scene.ground().areas()) {
             if (grid.metresPerPixel() <= layer.kind().farthest()
                     && layer.kind().isBoundary()
-                    && layer.kind() != AreaKind.DISTRICT) {
+                    && layer.kind() != AreaKind.DISTRICT
+                    && scene.style().generalisation().details()) {
                 border(layer, grid, palette, out);
             }
         }
-        streets(scene.ground().roads(), grid, palette, out);
+        streets(scene, grid, out);
         for (AreaLayer layer : scene.ground().areas()) {
             if (layer.kind() == AreaKind.DISTRICT) {
                 border(layer, grid, palette, out);
             }
         }
-        if (grid.metresPerPixel() <= COMPONENTS_TO) {
+        if (grid.metresPerPixel() <= COMPONENTS_TO
+                && scene.style().generalisation().details()) {
             BitSet taken = new BitSet();
             scene.ground().components().forEach(layer -> components(layer, grid, scene, taken, out));
         }
@@ -87,25 +90,28 @@ final class TilePainter {
     }
 
     /// All casings first, then the fillings from small to large: junctions open, large streets run through.
-    private void streets(LineLayer roads, PixelGrid grid, Palette palette, int[] out) {
+    private void streets(Scene scene, PixelGrid grid, int[] out) {
+        Palette.Roads colours = scene.style().palette().roads();
         for (RoadClass road : new RoadClass[] {RoadClass.MINOR, RoadClass.MID, RoadClass.MAJOR}) {
             double casing = road.pixels(grid.metresPerPixel()) < 2.5 ? 0.5 : 1.2;
-            stroke(roads, road, grid, 2 * casing);
+            stroke(scene, road, grid, 2 * casing);
         }
-        raster.paint(out, palette.roads().casing(), 1);
-        stroke(roads, RoadClass.MINOR, grid, 0);
-        raster.paint(out, palette.roads().minor(), 1);
-        stroke(roads, RoadClass.MID, grid, 0);
-        raster.paint(out, palette.roads().mid(), 1);
-        stroke(roads, RoadClass.MAJOR, grid, 0);
-        raster.paint(out, palette.roads().major(), 1);
+        raster.paint(out, colours.casing(), 1);
+        stroke(scene, RoadClass.MINOR, grid, 0);
+        raster.paint(out, colours.minor(), 1);
+        stroke(scene, RoadClass.MID, grid, 0);
+        raster.paint(out, colours.mid(), 1);
+        stroke(scene, RoadClass.MAJOR, grid, 0);
+        raster.paint(out, colours.major(), 1);
     }
 
-    private void stroke(LineLayer roads, RoadClass road, PixelGrid grid, double extra) {
+    private void stroke(Scene scene, RoadClass road, PixelGrid grid, double extra) {
         if (grid.metresPerPixel() > road.farthest) {
             return;
         }
-        double width = road.pixels(grid.metresPerPixel()) + extra;
+        LineLayer roads = scene.ground().roads();
+        double widening = scene.style().generalisation().widening(road);
+        double width = road.pixels(grid.metresPerPixel()) * widening + extra;
         Stroker pen = new Stroker(raster, width);
         Paths paths = roads.paths(grid.metresPerPixel());
         roads.visit(grid.ground(width / 2 + 1), line -> {
@@ -116,15 +122,22 @@ final class TilePainter {
         });
     }
 
+    /// Side of the squares that keep one component each. A divisor of a tile's side, so that squares are the same
+    /// from whichever tile they are looked at.
+    private static int thinning(double metresPerPixel) {
+        return metresPerPixel > 1.5 ? 64 : metresPerPixel > 0.8 ? 32 : 16;
+    }
+
     private static void components(PointLayer layer, PixelGrid grid, Scene scene, BitSet taken, int[] out) {
-        int side = TileKey.SIDE / THINNING + 2;
-        boolean thin = grid.metresPerPixel() > 0.6;
-        layer.visit(grid.ground(THINNING), row -> {
+        boolean thin = grid.metresPerPixel() > ALL_COMPONENTS_TO;
+        int square = thinning(grid.metresPerPixel());
+        int side = TileKey.SIDE / square + 2;
+        layer.visit(grid.ground(square), row -> {
             int x = grid.pixelX(layer.xs[row]);
             int y = grid.pixelY(layer.ys[row]);
-            int square = (Math.floorDiv(y, THINNING) + 1) * side + Math.floorDiv(x, THINNING) + 1;
-            if (!thin || square < 0 || !taken.get(square)) {
-                taken.set(Math.max(0, square));
+            int at = (Math.floorDiv(y, square) + 1) * side + Math.floorDiv(x, square) + 1;
+            if (!thin || at < 0 || !taken.get(at)) {
+                taken.set(Math.max(0, at));
                 scene.symbols().symbol(layer.code(row), false).blit(out, TileKey.SIDE, TileKey.SIDE, x, y);
             }
         });

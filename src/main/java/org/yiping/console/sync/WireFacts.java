@@ -22,7 +22,7 @@ final class WireFacts {
     static CityFacts city(City wire) {
         City.Rules rules = wire.rules();
         return new CityFacts(
-                new CityFacts.Name(wire.name(), wire.code(), wire.simulated(), wire.notice()),
+                new CityFacts.Name(wire.name(), wire.code(), wire.simulated(), wire.notice(), wire.noticeEnglish()),
                 ZoneId.of(wire.zone()),
                 wire.extent(),
                 wire.layers(),

@@ -3,6 +3,8 @@ package org.yiping.console.ui;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.geo.Position;
 
@@ -11,11 +13,15 @@ public interface Ground extends Panel {
     /// Which part of the whole picture this panel shows, in pixels of the whole.
     void part(Part part);
 
-    /// Cases drawn large because the scene speaks of them.
-    void stress(List<CaseId> cases);
+    /// What the scene speaks of: cases by number, drawn large and framed in the clear part, and cameras by letter.
+    void speak(List<CaseId> cases, List<CameraId> cameras);
+
+    /// Where other things stand over this panel, in its pixels: no name is written there.
+    void cover(List<Rectangle2D> boxes);
 
     /// Where a place lies in this panel, if it lies in it.
     Optional<Point2D> locate(Position position);
 
-    record Part(double x, double y, double wholeWidth, double wholeHeight) {}
+    /// `clear` is where the whole picture has nothing over it, in its pixels.
+    record Part(double x, double y, double wholeWidth, double wholeHeight, Rectangle2D clear) {}
 }

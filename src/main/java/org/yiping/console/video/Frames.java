@@ -17,6 +17,9 @@ final class Frames {
     private long sequence;
     private final int[] sample = new int[SAMPLES];
 
+    /// A change that no sample saw.
+    private static final double LEAST = 0.005;
+
     /// What a picture is against the one before; `difference` from 0 (same at all samples) to 1.
     record Change(boolean isNew, double difference) {}
 
@@ -45,7 +48,7 @@ final class Frames {
             front = written;
             sequence++;
         }
-        return new Change(true, Math.max(difference, 0.05));
+        return new Change(true, Math.max(difference, LEAST));
     }
 
     long copy(IntBuffer target, long seen) {

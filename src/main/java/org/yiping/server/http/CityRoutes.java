@@ -38,6 +38,7 @@ final class CityRoutes {
                 s.zone(),
                 s.simulated(),
                 s.notice(),
+                s.noticeInEnglish(),
                 s.box(),
                 listed(),
                 s.promises(),

@@ -49,6 +49,9 @@ final class OfficeRoutes {
         Path file = Files.createTempFile("yiping-backup", ".zip");
         try {
             backup.to(file);
+        } catch (UnsupportedOperationException e) {
+            Files.deleteIfExists(file);
+            throw Fault.of("STO-5010");
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;

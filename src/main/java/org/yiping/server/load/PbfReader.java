@@ -6,6 +6,7 @@ import crosby.binary.file.BlockInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ final class PbfReader {
         Parser parser = new Parser();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             new BlockInputStream(in, parser).process();
+        } catch (UncheckedIOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new IOException("no whole OSM PBF file: " + e.getMessage(), e); // what the library throws at damage
         }
         return parser.tagged;
     }

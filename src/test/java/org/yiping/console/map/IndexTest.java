@@ -62,17 +62,50 @@ class IndexTest {
         Random random = new Random(5);
         PointLayer layer = points(random, 4000);
         for (double scale : new double[] {5.7, 8, 22, 90}) {
-            List<Cluster> all = Cluster.of(layer, new CityBox(-2000, -2000, 2000, 2000), scale);
+            List<Cluster> all = counted(layer, new CityBox(-2000, -2000, 2000, 2000), scale);
             assertThat(all.stream().mapToInt(Cluster::count).sum()).isEqualTo(4000);
             for (int i = 0; i < 50; i++) {
                 CityBox view = box(random);
-                int inSquares = layer.count(Cluster.aligned(view, Cluster.SQUARE * scale));
-                int counted = Cluster.of(layer, view, scale).stream()
+                int inSquares = layer.count(Cluster.aligned(view, 64 * scale));
+                int counted = counted(layer, view, scale).stream()
                         .mapToInt(Cluster::count)
                         .sum();
                 assertThat(counted).isEqualTo(inSquares);
             }
         }
+    }
+
+    @Test
+    void onlyACrowdIsCountedWhereMarksStandApart() {
+        PointLayer.Builder builder = PointLayer.in(PROJECTION, "cases");
+        for (int i = 0; i < 9; i++) {
+            builder.add("crowd" + i, PROJECTION.toPosition(new CityPoint(10 + i, 10)), mark());
+        }
+        for (int i = 0; i < 3; i++) {
+            builder.add("few" + i, PROJECTION.toPosition(new CityPoint(600 + 4 * i, 10)), mark());
+        }
+        List<Cluster> near = counted(builder.build(), new CityBox(0, 0, 1000, 100), 2);
+        assertThat(near).extracting(Cluster::count).containsExactlyInAnyOrder(9, 1, 1, 1);
+        assertThat(Generalisation.DESK.counts(1)).isFalse();
+    }
+
+    @Test
+    void whatASceneCallsByNumberIsInNoGroup() {
+        PointLayer.Builder builder = PointLayer.in(PROJECTION, "cases");
+        for (int i = 0; i < 5; i++) {
+            builder.add("c" + i, PROJECTION.toPosition(new CityPoint(10 + i, 10)), mark());
+        }
+        Emphasis.Spoken spoken = new Emphasis.Spoken(List.of(new Hit.Feature("cases", "c2")), List.of(), List.of());
+        List<Cluster> groups = Cluster.of(builder.build(), new CityBox(0, 0, 100, 100), 4, Generalisation.WALL, spoken);
+        assertThat(groups).extracting(Cluster::count).containsExactly(4);
+    }
+
+    private static Symbol mark() {
+        return new Symbol.CaseMark(MarkShape.CIRCLE, MarkFill.HOLLOW);
+    }
+
+    private static List<Cluster> counted(PointLayer layer, CityBox extent, double scale) {
+        return Cluster.of(layer, extent, scale, Generalisation.DESK, Emphasis.Spoken.OF_NOTHING);
     }
 
     @Test
@@ -85,7 +118,7 @@ class IndexTest {
                     PROJECTION.toPosition(new CityPoint(10 + i, 10)),
                     new Symbol.CaseMark(MarkShape.CIRCLE, fill));
         }
-        List<Cluster> clusters = Cluster.of(builder.build(), new CityBox(0, 0, 100, 100), 8);
+        List<Cluster> clusters = counted(builder.build(), new CityBox(0, 0, 100, 100), 8);
         assertThat(clusters).hasSize(1);
         assertThat(clusters.getFirst().count()).isEqualTo(10);
         assertThat(clusters.getFirst().red()).isEqualTo(2);

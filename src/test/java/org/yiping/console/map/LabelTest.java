@@ -89,7 +89,7 @@ class LabelTest {
         PixelGrid grid = PixelGrid.of(new MapCamera(0, 0, 1, 800, 800));
         StreetLettering lettering = new StreetLettering(line, grid);
         List<StreetLettering.Placed> row =
-                lettering.set("示范路".codePoints().toArray(), new double[] {12, 12, 12}, 2, lettering.length() / 2);
+                lettering.set("示范路".codePoints().toArray(), new double[] {12, 12, 12}, 2, lettering.length() / 2, 0);
         return row == null ? List.of() : row;
     }
 

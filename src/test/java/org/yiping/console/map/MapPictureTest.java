@@ -47,6 +47,33 @@ class MapPictureTest {
         assertThat(frames.getLast().isComplete()).isTrue();
     }
 
+    @Test
+    void drawsTheWallWithFewThingsLarge() throws IOException {
+        assumeTrue(Files.exists(StreetsOfDemo.file()), "no street data: set YIPING_DATA");
+        Files.createDirectories(OUT);
+        MapEngine engine = new MapEngine(StreetsOfDemo.PROJECTION, TestStyle.wall(), Runnable::run, 1);
+        engine.ground(StreetsOfDemo.read());
+        fill(engine);
+        List<Frame> frames = new ArrayList<>();
+        MapScreen screen = engine.open(frame -> {
+            frames.add(frame);
+            frame.release();
+        });
+        List<Hit.Feature> numbered = List.of(new Hit.Feature("cases", "case-7"), new Hit.Feature("cases", "case-3"));
+        List<Hit.Feature> lettered = List.of(new Hit.Feature("cameras", "camera-3"));
+        screen.emphasise(new Emphasis(
+                null,
+                List.of(),
+                List.of(),
+                Set.of(),
+                new Emphasis.Spoken(
+                        numbered,
+                        lettered,
+                        List.of(new Emphasis.Cover(38, 38, 700, 650), new Emphasis.Cover(1000, 420, 560, 72)))));
+        write(screen, frames, new MapCamera(0, 0, ZoomLevels.metresPerPixel(10), 1920, 1080), "wall-4m");
+        assertThat(frames.getLast().isComplete()).isTrue();
+    }
+
     private static void write(MapScreen screen, List<Frame> frames, MapCamera camera, String name) throws IOException {
         screen.look(camera);
         Frame last = frames.getLast();

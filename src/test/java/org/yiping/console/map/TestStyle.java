@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// The hall theme's map colours, for pictures that are looked at, and the machine's typeface.
-final class TestStyle {
+public final class TestStyle {
     private static final Map<String, Integer> NIGHT = new HashMap<>();
     private static final Map<String, Integer> DAY = new HashMap<>();
 
@@ -45,8 +45,12 @@ final class TestStyle {
         DAY.put(token, 0xFF000000 | day);
     }
 
-    static MapStyle night() {
+    public static MapStyle night() {
         return style(NIGHT);
+    }
+
+    static MapStyle wall() {
+        return style(NIGHT, Generalisation.WALL);
     }
 
     static MapStyle day() {
@@ -54,9 +58,14 @@ final class TestStyle {
     }
 
     private static MapStyle style(Map<String, Integer> colours) {
+        return style(colours, Generalisation.DESK);
+    }
+
+    private static MapStyle style(Map<String, Integer> colours, Generalisation generalisation) {
         return new MapStyle(
                 Palette.of(colours::get),
                 new Font("Noto Sans CJK SC", Font.PLAIN, 12),
-                new Font("Noto Sans CJK SC", Font.BOLD, 12));
+                new Font("Noto Sans CJK SC", Font.BOLD, 12),
+                generalisation);
     }
 }

@@ -102,7 +102,7 @@ public final class DeskFixture {
                         false,
                         new Criterion.Wording("waste in the open", "cleared"))));
         return new CityFacts(
-                new CityFacts.Name("示范市", "990100", true, "虚构城市"),
+                new CityFacts.Name("示范市", "990100", true, "虚构城市", "Fictional city on OSM streets"),
                 ZoneId.of("Asia/Shanghai"),
                 new Extent(104, 30, 105, 31),
                 List.of(),

@@ -94,7 +94,7 @@ final class MadeUpCity implements Lookup {
         Freshness live = new Freshness(true, now);
         tables.city.set(
                 new CityFacts(
-                        new CityFacts.Name("示范市", "990100", true, "虚构城市，街道取自 OSM"),
+                        new CityFacts.Name("示范市", "990100", true, "虚构城市，街道取自 OSM", "Fictional city on OSM streets"),
                         ZoneId.of("Asia/Shanghai"),
                         extent,
                         List.of(new Layer("roads", 1, 10, folder.settings().attribution(), "WGS 84")),

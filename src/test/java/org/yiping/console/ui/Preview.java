@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -37,6 +38,7 @@ import org.yiping.console.ui.map.CityMap;
 import org.yiping.console.ui.shell.Monitor;
 import org.yiping.console.ui.shell.Shell;
 import org.yiping.console.ui.shell.Snapshots;
+import org.yiping.console.ui.wall.WallWindows;
 import org.yiping.console.video.Video;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.fake.MemoryOutbox;
@@ -44,7 +46,8 @@ import org.yiping.simulator.city.CityGenerator;
 
 /// Shows every window with a made-up city and saves their pictures, to be held beside the design.
 ///
-/// Arguments: `out=DIR size=1920x1080 theme=hall lang=zh scale=100 post=dispatcher seconds=6 pages=workbench,map`.
+/// Arguments: `out=DIR size=1920x1080 theme=hall lang=zh scale=100 post=dispatcher seconds=6 pages=workbench,map`;
+/// `wall=2x1` shows the display wall of so many monitors instead.
 public final class Preview {
     private final Map<String, String> options = new TreeMap<>();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -89,8 +92,9 @@ public final class Preview {
         Hall hall = new Hall(fx, ticker, messages, themes, new Notices(fx), new Background(workers, fx), clock);
         Selection selection = new Selection();
         Desk desk = new Desk(city.tables.stores(), city, selection, new MemoryOutbox(start));
-        CityMap map =
-                new CityMap(desk, hall, new CityMap.Workers(workers, 2, Executors.newSingleThreadScheduledExecutor()));
+        CityMap.Workers drawing = new CityMap.Workers(workers, 2, Executors.newSingleThreadScheduledExecutor());
+        String wall = option("wall", "");
+        CityMap map = wall.isEmpty() ? new CityMap(desk, hall, drawing) : CityMap.forWall(desk, hall, drawing);
         String[] size = option("size", "1920x1080").split("x");
         double width = Double.parseDouble(size[0]);
         double height = Double.parseDouble(size[1]);
@@ -105,13 +109,35 @@ public final class Preview {
                 1,
                 1,
                 TimeUnit.SECONDS);
-        Shell shell =
-                new Shell(desk, hall, new Panels(desk, hall, map, new Video.Missing("preview").player()).catalogue());
+        PanelCatalogue catalogue = new Panels(desk, hall, map, new Video.Missing("preview").player()).catalogue();
+        if (!wall.isEmpty()) {
+            wall(new WallWindows(desk, hall, catalogue), wall, width, height);
+            return;
+        }
+        Shell shell = new Shell(desk, hall, catalogue);
         shell.open(List.of(new Monitor(0, 0, width, height)), Platform::exit);
         List<String> pages =
                 new ArrayList<>(List.of(option("pages", "workbench").split(",")));
         pick(city, selection);
         next(shell, pages);
+    }
+
+    private void wall(WallWindows wall, String monitors, double width, double height) {
+        int columns = Integer.parseInt(monitors.substring(0, monitors.indexOf('x')));
+        int rows = Integer.parseInt(monitors.substring(monitors.indexOf('x') + 1));
+        List<Rectangle2D> screens = new ArrayList<>();
+        for (int i = 0; i < columns * rows; i++) {
+            screens.add(new Rectangle2D(i % columns * width, i / columns * height, width, height));
+        }
+        wall.open(screens);
+        var _ = timer.schedule(
+                () -> fx.execute(() -> {
+                    wall.scenes().forEach(s -> save(Snapshots.take(s.scene()), s.name()));
+                    Platform.exit();
+                    Runtime.getRuntime().halt(0);
+                }),
+                Long.parseLong(option("seconds", "4")),
+                TimeUnit.SECONDS);
     }
 
     private void pick(MadeUpCity city, Selection selection) {

@@ -114,7 +114,7 @@ public final class SmallCity implements Lookup {
         }
         tables.city.set(
                 new CityFacts(
-                        new CityFacts.Name("澜溪市", "990100", true, "虚构城市，数据均为模拟"),
+                        new CityFacts.Name("澜溪市", "990100", true, "虚构城市，数据均为模拟", "Fictional city on OSM streets"),
                         ZoneId.of("Asia/Shanghai"),
                         new Extent(104, 30, 105, 31),
                         List.of(),

@@ -63,7 +63,7 @@ class CaseImportTest {
         storing.shutdownNow();
     }
 
-    private CaseImport.Summary run(Path... files) throws Exception {
+    CaseImport.Summary run(Path... files) throws Exception {
         Workflow workflow = new Workflow(
                 "w",
                 List.of(

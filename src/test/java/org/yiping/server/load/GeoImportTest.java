@@ -34,7 +34,7 @@ class GeoImportTest {
     private final List<Refusal> refusals = new ArrayList<>();
     private final GeoImport.Source source = new GeoImport.Source("© somebody", "WGS 84");
 
-    private GeoImport importer() {
+    GeoImport importer() {
         AreaFinder nowhere = new AreaFinder() {
             @Override
             public Optional<AreaCode> areaAt(Position position) {

@@ -14,12 +14,15 @@ import org.yiping.domain.camera.Camera;
 /// Tiles in rows and columns that share one look at the decoders a pulse. FX thread.
 final class CameraGrid extends Region {
     private static final double GAP = 4;
+    private static final double WIDE = 3;
+    private static final double NARROW = 0.7;
     private static final long WORDS_EVERY_NANOS = 250_000_000;
     private static final long SETTLED_NANOS = 300_000_000;
 
     private final Hall hall;
     private final Supplier<ZoneId> zone;
     private final int columns;
+    private final boolean wall;
     private final List<CameraTile> tiles = new ArrayList<>();
     private final AnimationTimer pulses;
     private long wordsAt;
@@ -27,13 +30,14 @@ final class CameraGrid extends Region {
     private boolean resized;
     private int selected;
 
-    CameraGrid(Hall hall, Supplier<ZoneId> zone, CameraPlayer player, int columns, int rows) {
+    CameraGrid(Hall hall, Supplier<ZoneId> zone, CameraPlayer player, int columns, int rows, boolean wall) {
         this.hall = hall;
         this.zone = zone;
         this.columns = columns;
+        this.wall = wall;
         getStyleClass().add("camera-grid");
         for (int i = 0; i < columns * rows; i++) {
-            CameraTile tile = new CameraTile(hall.messages(), player, i + 1);
+            CameraTile tile = new CameraTile(hall.messages(), player, i + 1, wall);
             int at = i;
             tile.focusedProperty().subscribe(focused -> {
                 if (focused) {
@@ -43,7 +47,9 @@ final class CameraGrid extends Region {
             tiles.add(tile);
         }
         getChildren().addAll(tiles);
-        select(0);
+        if (!wall) {
+            select(0);
+        }
         pulses = new AnimationTimer() {
             @Override
             public void handle(long now) {
@@ -101,7 +107,7 @@ final class CameraGrid extends Region {
         if (now - wordsAt >= WORDS_EVERY_NANOS) {
             wordsAt = now;
             Instant at = hall.ownTime();
-            String clock = TileClock.words(hall.now(), zone.get());
+            String clock = TileClock.words(hall.now(), zone.get(), wall);
             tiles.forEach(t -> t.tick(at, clock));
         }
         if (resized && now - resizedAt > SETTLED_NANOS) {
@@ -110,8 +116,18 @@ final class CameraGrid extends Region {
         }
     }
 
+    /// A desk's grid is what its title says; the wall's follows its region, so that pictures stay near 16:9.
+    private int columns() {
+        if (!wall) {
+            return columns;
+        }
+        double flat = getWidth() / Math.max(1, getHeight());
+        return flat > WIDE ? tiles.size() : flat < NARROW ? 1 : columns;
+    }
+
     @Override
     protected void layoutChildren() {
+        int columns = columns();
         int rows = Math.ceilDiv(tiles.size(), columns);
         double w = Math.floor((getWidth() - GAP * (columns - 1)) / columns);
         double h = Math.floor((getHeight() - GAP * (rows - 1)) / rows);

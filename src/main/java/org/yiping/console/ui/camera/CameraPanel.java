@@ -2,8 +2,10 @@ package org.yiping.console.ui.camera;
 
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -22,7 +24,7 @@ import org.yiping.console.store.Selection;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
-import org.yiping.console.ui.Panel;
+import org.yiping.console.ui.Pictures;
 import org.yiping.console.ui.control.Icons;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.control.PanelFrame;
@@ -34,7 +36,7 @@ import org.yiping.domain.camera.CameraId;
 /// The cameras (视频): a list to choose from and a grid of tiles. FX thread.
 ///
 /// A camera picked anywhere (map, case) goes to the selected tile. Hidden, the panel pulls no stream at all.
-public final class CameraPanel implements Panel {
+public final class CameraPanel implements Pictures {
     private final Desk desk;
     private final Messages messages;
     private final Hall hall;
@@ -52,18 +54,18 @@ public final class CameraPanel implements Panel {
 
     /// The grid on a workstation: three by three with the list of all cameras.
     public CameraPanel(Desk desk, Hall hall, CameraPlayer player) {
-        this(desk, hall, player, 3, 3, true);
+        this(desk, hall, player, 3, 3, false);
     }
 
-    private CameraPanel(Desk desk, Hall hall, CameraPlayer player, int columns, int rows, boolean chooser) {
+    private CameraPanel(Desk desk, Hall hall, CameraPlayer player, int columns, int rows, boolean wall) {
         this.desk = desk;
         this.hall = hall;
         this.messages = hall.messages();
         this.count = columns * rows;
         grid = new CameraGrid(
-                hall, () -> desk.city().map(CityFacts::zone).orElse(ZoneOffset.UTC), player, columns, rows);
+                hall, () -> desk.city().map(CityFacts::zone).orElse(ZoneOffset.UTC), player, columns, rows, wall);
         header = new PanelHeader(messages, messages.get("camera.title", columns, rows));
-        if (!chooser) {
+        if (wall) {
             root = new HBox(Nodes.grow(grid));
             return;
         }
@@ -79,9 +81,9 @@ public final class CameraPanel implements Panel {
         root.getStyleClass().add("page-row");
     }
 
-    /// Pictures alone, for the wall.
-    public static CameraPanel forWall(Desk desk, Hall hall, CameraPlayer player, int columns, int rows) {
-        return new CameraPanel(desk, hall, player, columns, rows, false);
+    /// Four pictures under letters, for the wall: in a row or two by two, as their region is.
+    public static CameraPanel forWall(Desk desk, Hall hall, CameraPlayer player) {
+        return new CameraPanel(desk, hall, player, 2, 2, true);
     }
 
     private Region chooser() {
@@ -115,6 +117,14 @@ public final class CameraPanel implements Panel {
     @Override
     public Region root() {
         return root;
+    }
+
+    @Override
+    public List<CameraId> lettered() {
+        return grid.tiles().stream()
+                .flatMap(tile -> Optional.ofNullable(tile.camera()).stream())
+                .map(Camera::id)
+                .toList();
     }
 
     /// How many tiles show a live picture now.
@@ -210,13 +220,16 @@ public final class CameraPanel implements Panel {
     }
 
     private final class Cell extends ListCell<Camera> {
-        private final Label name = Nodes.cut("", "t-body");
+        private final Label street = Nodes.cut("", "t-body");
+        private final Label spot = Nodes.cut("", "t-second");
         private final Label state = Nodes.keep("", "t-age");
+        private final VBox lines = new VBox(street, spot);
         private final HBox row =
-                Nodes.row("plain-row", Icons.of(Icons.CAMERA, Icons.Size.ROW), Nodes.grow(name), state);
+                Nodes.row("plain-row", Icons.of(Icons.CAMERA, Icons.Size.ROW), Nodes.grow(lines), state);
 
         Cell() {
-            name.setMaxWidth(Double.MAX_VALUE);
+            lines.setAlignment(Pos.CENTER_LEFT);
+            lines.setMinWidth(0);
             setPrefWidth(0);
         }
 
@@ -227,7 +240,10 @@ public final class CameraPanel implements Panel {
                 setGraphic(null);
                 return;
             }
-            name.setText(camera.name());
+            CameraName name = CameraName.of(camera.name());
+            street.setText(name.street());
+            spot.setText(name.spot());
+            Nodes.show(spot, !name.spot().isEmpty());
             state.setText(camera.state().online() ? "" : messages.get("camera.offline-short"));
             setAccessibleText(camera.name() + " " + state.getText());
             setGraphic(row);

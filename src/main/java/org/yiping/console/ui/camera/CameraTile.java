@@ -1,6 +1,7 @@
 package org.yiping.console.ui.camera;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -27,11 +28,17 @@ import org.yiping.domain.camera.CameraStream;
 /// One camera's tile (视频格): picture at the decoder's size, words over it only where it is no live picture, caption
 /// below it. FX thread; the decoder is never waited for.
 final class CameraTile extends VBox {
+    private static final PseudoClass TWO_LINES = PseudoClass.getPseudoClass("two-lines");
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass OFFLINE = PseudoClass.getPseudoClass("offline");
     private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
 
+    /// Tiles narrower than this write a name on two lines.
+    private static final double ONE_LINE = 720;
+
     private final Messages messages;
+    private final boolean wall;
+    private boolean twoLines;
     private final CameraPlayer player;
     private final PictureSurface surface = new PictureSurface();
     private final StackPane picture = new StackPane();
@@ -45,6 +52,7 @@ final class CameraTile extends VBox {
     private final Label bandWords = Nodes.label("");
     private final HBox band;
     private final Label name = Nodes.cut("", "tile-name");
+    private final Label spot = Nodes.cut("", "tile-meta");
     private final Label right = Nodes.keep("", "tile-meta");
     private final Label age = Nodes.keep("", "tile-meta");
     private final MotionBars bars = new MotionBars();
@@ -52,13 +60,14 @@ final class CameraTile extends VBox {
     private @Nullable Watch watch;
     private TileFace.@Nullable Kind shown;
 
-    CameraTile(Messages messages, CameraPlayer player, int number) {
+    CameraTile(Messages messages, CameraPlayer player, int number, boolean wall) {
         this.messages = messages;
+        this.wall = wall;
         this.player = player;
         setId("camera/tile-" + number);
         getStyleClass().add("tile");
-        setFocusTraversable(true);
-        simulated = new SimulatedTag(SimulatedTag.What.PICTURE, messages);
+        setFocusTraversable(!wall);
+        simulated = new SimulatedTag(wall ? SimulatedTag.What.SHORT : SimulatedTag.What.PICTURE, messages);
         ring.setMaxSize(28, 28);
         middle = Nodes.column("tile-words", icon, ring, head, words);
         band = Nodes.row("tile-band", Icons.of(Icons.AGE_LATE, Icons.Size.ROW), bandWords);
@@ -74,11 +83,47 @@ final class CameraTile extends VBox {
         clip.heightProperty().bind(picture.heightProperty());
         picture.setClip(clip);
         setVgrow(picture, Priority.ALWAYS);
-        HBox caption = Nodes.row("tile-caption", name, Nodes.spring(), right, age, bars);
-        getChildren().addAll(picture, caption);
+        getChildren().addAll(picture, wall ? wallCaption(number) : caption());
         setMinSize(0, 0);
         setOnMousePressed(_ -> requestFocus());
         empty();
+    }
+
+    private HBox caption() {
+        return Nodes.row("tile-caption", name, Nodes.spring(), right, age, bars);
+    }
+
+    /// Its letter, the name on two lines where one is too short, the age: what a hall can read and speak of.
+    private HBox wallCaption(int number) {
+        Label letter = Nodes.keep(Character.toString('A' + number - 1), "tile-letter");
+        HBox first = Nodes.row("tile-line", name);
+        HBox second = Nodes.row("tile-line", spot, Nodes.spring());
+        VBox lines = new VBox(first, second);
+        lines.setMinWidth(0);
+        lines.setAlignment(Pos.CENTER_LEFT);
+        HBox caption = Nodes.row("tile-caption", letter, Nodes.grow(lines));
+        caption.getStyleClass().add("on-wall");
+        widthProperty().subscribe(w -> {
+            twoLines = w.doubleValue() < ONE_LINE;
+            caption.pseudoClassStateChanged(TWO_LINES, twoLines);
+            Nodes.show(second, twoLines);
+            first.getChildren().setAll(twoLines ? List.of(name) : List.of(name, Nodes.spring(), right, age));
+            if (twoLines) {
+                second.getChildren().setAll(spot, Nodes.spring(), right, age);
+            }
+            nameWords();
+        });
+        return caption;
+    }
+
+    private void nameWords() {
+        Camera of = camera;
+        if (of == null) {
+            return;
+        }
+        CameraName parts = CameraName.of(of.name());
+        name.setText(twoLines ? parts.street() : of.name());
+        spot.setText(twoLines ? parts.spot() : "");
     }
 
     @Nullable
@@ -101,7 +146,7 @@ final class CameraTile extends VBox {
             empty();
             return;
         }
-        name.setText(next.name());
+        nameWords();
         setAccessibleText(next.name());
         simulated.setVisible(next.state().simulated());
     }
@@ -109,6 +154,7 @@ final class CameraTile extends VBox {
     private void empty() {
         surface.clear();
         name.setText(messages.get("camera.none"));
+        spot.setText("");
         setAccessibleText(messages.get("camera.none"));
         Nodes.show(middle, false);
         Nodes.show(band, false);
@@ -116,7 +162,7 @@ final class CameraTile extends VBox {
         time.setVisible(false);
         right.setText("");
         age.setText("");
-        bars.show(java.util.List.of());
+        bars.show(List.of());
     }
 
     /// Starts to watch at the size the tile has now; again when the size has changed.
@@ -176,11 +222,13 @@ final class CameraTile extends VBox {
     }
 
     private void say(TileFace face) {
-        right.setText(face.right());
+        // from the last row stream and rate are noise, a fault is not
+        right.setText(wall && face.kind() == TileFace.Kind.LIVE ? "" : face.right());
         age.setText(face.age());
         bars.show(face.motion());
         head.setText(face.head());
-        words.setText(face.words());
+        // what to install is not for a hall to read
+        words.setText(wall && face.kind() == TileFace.Kind.BLIND ? "" : face.words());
         bandWords.setText(face.words());
         if (shown == face.kind()) {
             return;

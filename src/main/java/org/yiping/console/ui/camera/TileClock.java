@@ -9,9 +9,12 @@ import java.util.Locale;
 final class TileClock {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT);
 
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
     private TileClock() {}
 
-    static String words(Instant now, ZoneId zone) {
-        return TIME.format(now.atZone(zone));
+    /// On the wall the date stands elsewhere, once.
+    static String words(Instant now, ZoneId zone, boolean wall) {
+        return (wall ? CLOCK : TIME).format(now.atZone(zone));
     }
 }

@@ -23,6 +23,9 @@ public final class KpiCell extends Button {
         ALARM
     }
 
+    /// Nothing to count asks for no look.
+    private static final PseudoClass NOUGHT = PseudoClass.getPseudoClass("nought");
+
     private final Messages messages;
     private final Label label = Words.label("", "kpi-label");
     private final Label number = Words.kept("", "kpi-number");
@@ -59,6 +62,7 @@ public final class KpiCell extends Button {
     public void show(String figure, String unitWord, String words, Call call) {
         fill(figure, unitWord, words, call);
         pseudoClassStateChanged(PseudoClass.getPseudoClass("unknown"), false);
+        pseudoClassStateChanged(NOUGHT, figure.equals("0"));
         why.getChildren().clear();
         trend.setVisible(true);
         trend.setManaged(true);
@@ -68,6 +72,7 @@ public final class KpiCell extends Button {
     public void unknown(String reason, String words) {
         fill("—", "", words, Call.NONE);
         pseudoClassStateChanged(PseudoClass.getPseudoClass("unknown"), true);
+        pseudoClassStateChanged(NOUGHT, false);
         why.getChildren().clear();
         if (!reason.isEmpty()) {
             why.getChildren().add(Tag.words(reason));

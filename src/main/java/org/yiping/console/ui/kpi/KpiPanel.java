@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -47,11 +48,12 @@ public final class KpiPanel implements Panel {
     private final Map<KpiCode, KpiCell> cells = new LinkedHashMap<>();
     private final Map<KpiCode, Trend> trends = new HashMap<>();
     private final FlowPane sources = new FlowPane();
+    private final Label noSources = Nodes.label("", "t-second");
     private final DataAge age;
     private final Subscriptions subscriptions = new Subscriptions();
     private final VBox root;
     private @Nullable KpiCode opened;
-    private List<KpiFigures.SourceCount> shownSources = List.of();
+    private @Nullable List<KpiFigures.SourceCount> shownSources;
 
     /// `below` fills the page under the strip: the cameras.
     public KpiPanel(Desk desk, Hall hall, Supplier<Panel> below) {
@@ -86,7 +88,8 @@ public final class KpiPanel implements Panel {
         return Nodes.column(
                 "source-cell",
                 new HBox(Nodes.label(messages.get("kpi.sources"), "t-second"), Nodes.spring(), age),
-                sources);
+                sources,
+                noSources);
     }
 
     @Override
@@ -133,10 +136,12 @@ public final class KpiPanel implements Panel {
             }
         });
         List<KpiFigures.SourceCount> counts = figures.sources();
-        if (!counts.equals(shownSources)) {
+        if (!counts.equals(shownSources) || counts.isEmpty()) {
             shownSources = counts;
             sources.getChildren()
                     .setAll(counts.stream().limit(SOURCES).map(this::source).toList());
+            noSources.setText(messages.get(desk.stores().kpis().rows().size() > 0 ? "kpi.no-sources" : "kpi.unknown"));
+            Nodes.show(noSources, counts.isEmpty());
         }
         if (opened == null && figures.find(KpiFigures.STRIP.getFirst()).isPresent()) {
             open(new KpiCode("due-soon"));

@@ -27,7 +27,12 @@ final class Trend {
         return true;
     }
 
+    /// Nothing until there are two steps, and nothing for a figure that has only been nought: a line would look like
+    /// data.
     double[] values() {
+        if (values.size() < 2 || values.stream().allMatch(v -> v == 0)) {
+            return new double[0];
+        }
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

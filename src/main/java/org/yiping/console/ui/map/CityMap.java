@@ -14,6 +14,7 @@ import org.yiping.console.fx.Feed;
 import org.yiping.console.fx.Fonts;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.map.CityProjection;
+import org.yiping.console.map.Generalisation;
 import org.yiping.console.map.MajorClass;
 import org.yiping.console.map.MapEngine;
 import org.yiping.console.map.MapStyle;
@@ -37,6 +38,7 @@ public final class CityMap implements AutoCloseable {
     private final Hall hall;
     private final Words words;
     private final Workers workers;
+    private final Generalisation generalisation;
     private final ReadOnlyObjectWrapper<Optional<MapEngine>> engine = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Subscriptions subscriptions = new Subscriptions();
     private final Set<String> hiddenLayers = new HashSet<>();
@@ -51,9 +53,14 @@ public final class CityMap implements AutoCloseable {
     public record Workers(java.util.concurrent.Executor tiles, int tileWorkers, ScheduledExecutorService writer) {}
 
     public CityMap(Desk desk, Hall hall, Workers workers) {
+        this(desk, hall, workers, Generalisation.DESK);
+    }
+
+    private CityMap(Desk desk, Hall hall, Workers workers, Generalisation generalisation) {
         this.desk = desk;
         this.hall = hall;
         this.workers = workers;
+        this.generalisation = generalisation;
         this.words = new Words(desk.stores(), hall.messages());
         Feed<String> layers = new Feed<>(hall.fx(), _ -> rebuild());
         subscriptions.add(layers);
@@ -61,6 +68,11 @@ public final class CityMap implements AutoCloseable {
         subscriptions.add(desk.stores().layers().subscribe(layers::changed));
         subscriptions.add(desk.stores().components().subscribe(() -> hall.fx().execute(this::rebuild)));
         subscriptions.addFx(hall.themes().look().subscribe(_ -> engine.get().ifPresent(e -> e.style(style()))));
+    }
+
+    /// The map of a display wall: fewer things, larger.
+    public static CityMap forWall(Desk desk, Hall hall, Workers workers) {
+        return new CityMap(desk, hall, workers, Generalisation.WALL);
     }
 
     /// The map window.
@@ -168,6 +180,9 @@ public final class CityMap implements AutoCloseable {
     private MapStyle style() {
         Map<String, Integer> colours = hall.themes().colours();
         return new MapStyle(
-                Palette.of(token -> java.util.Objects.requireNonNull(colours.get(token), token)), regular, bold);
+                Palette.of(token -> java.util.Objects.requireNonNull(colours.get(token), token)),
+                regular,
+                bold,
+                generalisation);
     }
 }

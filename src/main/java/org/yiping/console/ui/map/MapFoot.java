@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import org.yiping.console.map.AreaKind;
 import org.yiping.console.map.CityPoint;
 import org.yiping.console.map.MapCamera;
@@ -27,6 +28,7 @@ final class MapFoot {
     private final Region bar = new Region();
     private final Label attribution = Nodes.keep("", "map-attribution");
     private final HBox root;
+    private @Nullable Position pointed;
 
     MapFoot(CityMap map) {
         this.map = map;
@@ -47,7 +49,16 @@ final class MapFoot {
         return attribution;
     }
 
+    /// Again once a second: the cells may come after the pointer.
+    void tick() {
+        Position known = pointed;
+        if (known != null) {
+            pointer(known);
+        }
+    }
+
     void pointer(Position p) {
+        pointed = p;
         place.setText(String.format(Locale.ROOT, "WGS 84  %.5f, %.5f", p.longitude(), p.latitude()));
         String words = map.engine()
                 .get()

@@ -1,10 +1,13 @@
 package org.yiping.console.ui.map;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.map.CityBox;
 import org.yiping.console.map.CityPoint;
@@ -13,17 +16,27 @@ import org.yiping.console.map.Hit;
 import org.yiping.console.map.MapCamera;
 import org.yiping.console.map.MapEngine;
 import org.yiping.console.ui.Ground;
+import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.geo.Extent;
 import org.yiping.domain.geo.Position;
 
 /// The map as a ground nobody touches: the same picture cut into parts, one for each monitor. FX thread.
+///
+/// The whole picture's camera follows from the city and the numbered cases alone, so each monitor finds the same one.
 final class MapGround implements Ground {
+    private static final Part NOT_TOLD = new Part(0, 0, 0, 0, Rectangle2D.EMPTY);
+
     private final CityMap map;
     private final MapSurface surface;
     private final Subscriptions subscriptions = new Subscriptions();
-    private Part part = new Part(0, 0, 0, 0);
-    private List<CaseId> stressed = List.of();
+    private Part part = NOT_TOLD;
+    private List<CaseId> numbered = List.of();
+    private List<CameraId> lettered = List.of();
+    private List<Emphasis.Cover> covered = List.of();
+    private @Nullable MapCamera whole;
+    private @Nullable MapCamera shown;
+    private Emphasis emphasis = Emphasis.NONE;
 
     MapGround(CityMap map) {
         this.map = map;
@@ -57,8 +70,18 @@ final class MapGround implements Ground {
     }
 
     @Override
-    public void stress(List<CaseId> cases) {
-        stressed = List.copyOf(cases);
+    public void speak(List<CaseId> cases, List<CameraId> cameras) {
+        numbered = List.copyOf(cases);
+        lettered = List.copyOf(cameras);
+        look();
+        emphasise();
+    }
+
+    @Override
+    public void cover(List<Rectangle2D> boxes) {
+        covered = boxes.stream()
+                .map(b -> new Emphasis.Cover(b.getMinX(), b.getMinY(), b.getWidth(), b.getHeight()))
+                .toList();
         emphasise();
     }
 
@@ -78,20 +101,32 @@ final class MapGround implements Ground {
 
     private void open(MapEngine engine) {
         surface.open(engine);
+        shown = null;
+        emphasis = Emphasis.NONE;
         look();
         emphasise();
     }
 
-    /// Cameras and people stay off the ground: from the last row they are noise.
+    /// Told every second, drawn anew only when something differs. People stay off the ground: from the last row they
+    /// are noise.
     private void emphasise() {
-        surface.emphasise(new Emphasis(
-                stressed.stream()
-                        .findFirst()
-                        .map(id -> new Hit.Feature(CityMap.CASES, id.value()))
-                        .orElse(null),
+        Emphasis next = new Emphasis(
+                null,
                 List.of(),
                 List.of(),
-                Set.of(CityMap.UNITS)));
+                Set.of(CityMap.UNITS),
+                new Emphasis.Spoken(
+                        numbered.stream()
+                                .map(id -> new Hit.Feature(CityMap.CASES, id.value()))
+                                .toList(),
+                        lettered.stream()
+                                .map(id -> new Hit.Feature(CityMap.CAMERAS, id.value()))
+                                .toList(),
+                        covered));
+        if (!next.equals(emphasis)) {
+            emphasis = next;
+            surface.emphasise(next);
+        }
     }
 
     private void look() {
@@ -104,11 +139,26 @@ final class MapGround implements Ground {
         double wholeHeight = part.wholeHeight() > 0 ? part.wholeHeight() : surface.getHeight();
         CityPoint low = engine.projection().toCity(new Position(extent.west(), extent.south()));
         CityPoint high = engine.projection().toCity(new Position(extent.east(), extent.north()));
-        MapCamera whole =
-                Views.covering(new CityBox(low.x(), low.y(), high.x(), high.y()), (int) wholeWidth, (int) wholeHeight);
+        Framing framing = new Framing(
+                new CityBox(low.x(), low.y(), high.x(), high.y()), (int) wholeWidth, (int) wholeHeight, part.clear());
+        MapCamera all = framing.of(places(engine), whole);
+        whole = all;
         int width = (int) surface.getWidth();
         int height = (int) surface.getHeight();
-        CityPoint centre = whole.city(part.x() + width / 2.0, part.y() + height / 2.0);
-        surface.set(new MapCamera(centre.x(), centre.y(), whole.metresPerPixel(), width, height));
+        CityPoint centre = all.city(part.x() + width / 2.0, part.y() + height / 2.0);
+        MapCamera next = new MapCamera(centre.x(), centre.y(), all.metresPerPixel(), width, height);
+        if (!next.equals(shown)) {
+            shown = next;
+            surface.set(next);
+        }
+    }
+
+    private List<CityPoint> places(MapEngine engine) {
+        return numbered.stream()
+                .flatMap(id -> map.desk().stores().cases().find(id).stream())
+                .map(c -> c.place().position())
+                .filter(Objects::nonNull)
+                .map(engine.projection()::toCity)
+                .toList();
     }
 }

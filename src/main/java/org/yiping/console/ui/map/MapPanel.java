@@ -137,6 +137,7 @@ final class MapPanel implements Panel {
         layers.tick(now);
         query();
         card.tick(now);
+        foot.tick();
     }
 
     private void query() {

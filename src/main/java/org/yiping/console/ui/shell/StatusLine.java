@@ -79,7 +79,9 @@ final class StatusLine {
         boolean made = desk.city().map(c -> c.name().simulated()).orElse(false);
         Nodes.show(simulated, made);
         Nodes.show(notice, made);
-        notice.setText(desk.city().map(c -> c.name().notice()).orElse(""));
+        notice.setText(desk.city()
+                .map(c -> c.name().notice(hall.messages().locale().get()))
+                .orElse(""));
         Duration off = Duration.between(hall.ownTime(), desk.stores().clock().instant());
         double seconds = Math.round(off.toMillis() / 100.0) / 10.0;
         offset.show(

@@ -18,6 +18,9 @@ import org.yiping.console.ui.StatusWords;
 final class CamerasPart implements WallPart {
     static final String PANEL = "cameras-wall";
 
+    /// Caption type as a share of its tile's width, at which a street's name and the age fit one line.
+    private static final double TYPE = 0.0875;
+
     private final Desk desk;
     private final Messages messages;
     private final StatusWords words;
@@ -43,7 +46,8 @@ final class CamerasPart implements WallPart {
         } else {
             root.getChildren().add(panel.root());
         }
-        WallPart.based(root, tiers.may());
+        boolean row = box.width() > 3 * box.height();
+        WallPart.based(root, Math.min(tiers.may(), box.width() / (row ? Scene.LETTERED : 2) * TYPE));
         WallPart.sized(root, box.width(), box.height());
     }
 

@@ -7,6 +7,7 @@ import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -19,7 +20,6 @@ import org.yiping.console.ui.Ground;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.PanelCatalogue;
-import org.yiping.domain.geo.Position;
 
 /// One monitor's piece of the map and, on it, the numbers of the most urgent cases. FX thread.
 ///
@@ -29,7 +29,7 @@ final class Hero {
     static final String MAP = "map-wall";
 
     private final Scene.Box piece;
-    private final Scene.Box whole;
+    private final Scene scene;
     private final List<Scene.Box> covered;
     private final Tiers tiers;
     private final Messages messages;
@@ -42,10 +42,10 @@ final class Hero {
 
     private record Tag(FitLine digit, FitLine name, HBox root) {}
 
-    /// `covered` are the boxes of the parts over this piece, in the desktop's pixels like `piece` and `whole`.
-    Hero(Scene.Box piece, Scene.Box whole, List<Scene.Box> covered, Tiers tiers, Messages messages) {
+    /// `covered` are the boxes of the parts over this piece, in the desktop's pixels like `piece`.
+    Hero(Scene.Box piece, Scene scene, List<Scene.Box> covered, Tiers tiers, Messages messages) {
         this.piece = piece;
-        this.whole = whole;
+        this.scene = scene;
         this.covered = List.copyOf(covered);
         this.tiers = tiers;
         this.messages = messages;
@@ -72,7 +72,14 @@ final class Hero {
         panel = made;
         root.getChildren().add(WallPart.sized(made.root(), piece.width(), piece.height()));
         if (made instanceof Ground picture) {
-            picture.part(new Ground.Part(piece.x() - whole.x(), piece.y() - whole.y(), whole.width(), whole.height()));
+            Scene.Box whole = scene.hero();
+            Scene.Box clear = scene.clear();
+            picture.part(new Ground.Part(
+                    piece.x() - whole.x(),
+                    piece.y() - whole.y(),
+                    whole.width(),
+                    whole.height(),
+                    new Rectangle2D(clear.x() - whole.x(), clear.y() - whole.y(), clear.width(), clear.height())));
             ground = picture;
             for (int number = 1; number <= Scene.NUMBERED; number++) {
                 tags.add(tag(number));
@@ -100,37 +107,72 @@ final class Hero {
         if (map == null) {
             return;
         }
-        map.stress(face.standing().urgent());
+        map.speak(face.urgent().stream().map(c -> c.value().id()).toList(), face.cameras());
+        List<Optional<Point2D>> marks = face.urgent().stream()
+                .map(c -> Optional.ofNullable(c.value().place().position()).flatMap(map::locate))
+                .toList();
+        List<Scene.Box> taken = new ArrayList<>(covered);
+        marks.forEach(m -> m.ifPresent(p -> taken.add(around(p))));
         for (int i = 0; i < tags.size(); i++) {
             Tag tag = tags.get(i);
-            Optional<Point2D> at =
-                    i < face.urgent().size() ? place(face.urgent().get(i), tag, map) : Optional.empty();
-            tag.root.setVisible(at.isPresent());
+            Optional<Point2D> at = Optional.empty();
+            if (i < marks.size()) {
+                CaseFace c = face.urgent().get(i);
+                tag.name.text(c.text().name());
+                WallPart.light(tag.root, Clocks.light(c.light()));
+                at = marks.get(i).flatMap(mark -> place(mark, tag, taken));
+            }
             at.ifPresent(p -> tag.root.relocate(p.getX(), p.getY()));
+            tag.root.setVisible(at.isPresent());
         }
+        map.cover(taken.stream()
+                .map(b -> new Rectangle2D(b.x() - piece.x(), b.y() - piece.y(), b.width(), b.height()))
+                .toList());
     }
 
-    private Optional<Point2D> place(CaseFace face, Tag tag, Ground map) {
-        tag.name.text(face.text().name());
-        WallPart.light(tag.root, Clocks.light(face.light()));
-        Position position = face.value().place().position();
+    private Optional<Point2D> place(Point2D mark, Tag tag, List<Scene.Box> taken) {
         double width = Math.min(tag.root.prefWidth(-1), piece.width() / 2);
         double height = tag.root.prefHeight(-1);
         tag.root.resize(width, height);
-        return position == null ? Optional.empty() : map.locate(position).flatMap(mark -> beside(mark, width, height));
+        Optional<Point2D> at = beside(mark, width, height, taken);
+        at.ifPresent(p -> taken.add(new Scene.Box(piece.x() + p.getX(), piece.y() + p.getY(), width, height)));
+        return at;
     }
 
-    /// Right of the mark, else left of it, else nowhere: the card says it anyway.
-    Optional<Point2D> beside(Point2D mark, double width, double height) {
-        double y = Math.rint(mark.getY() - height / 2);
-        for (double x : new double[] {mark.getX() + reach, mark.getX() - reach - width}) {
-            Scene.Box box = new Scene.Box(piece.x() + Math.rint(x), piece.y() + y, width, height);
-            if (box.inside(clear())
-                    && covered.stream().noneMatch(c -> c.meet(box).isPresent())) {
-                return Optional.of(new Point2D(Math.rint(x), y));
+    /// Right of the mark, else left of it, else over or under it, clear of `taken`; else nowhere: the card says it
+    /// anyway.
+    Optional<Point2D> beside(Point2D mark, double width, double height, List<Scene.Box> taken) {
+        double right = mark.getX() + reach;
+        double left = mark.getX() - reach - width;
+        double middle = mark.getX() - width / 2;
+        double level = mark.getY() - height / 2;
+        double over = mark.getY() - reach - height;
+        double under = mark.getY() + reach;
+        double[][] places = {
+            {right, level},
+            {left, level},
+            {right, over},
+            {right, under},
+            {left, over},
+            {left, under},
+            {middle, over},
+            {middle, under}
+        };
+        for (double[] place : places) {
+            double x = Math.rint(place[0]);
+            double y = Math.rint(place[1]);
+            Scene.Box box = new Scene.Box(piece.x() + x, piece.y() + y, width, height);
+            if (box.inside(clear()) && taken.stream().noneMatch(t -> t.meet(box).isPresent())) {
+                return Optional.of(new Point2D(x, y));
             }
         }
         return Optional.empty();
+    }
+
+    /// What a numbered mark takes, on the desktop.
+    private Scene.Box around(Point2D mark) {
+        double half = reach - 4;
+        return new Scene.Box(piece.x() + mark.getX() - half, piece.y() + mark.getY() - half, 2 * half, 2 * half);
     }
 
     private Scene.Box clear() {

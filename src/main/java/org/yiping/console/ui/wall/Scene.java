@@ -13,6 +13,12 @@ record Scene(Box hero, List<Part> parts) {
     /// Cases that get a number: more nobody remembers.
     static final int NUMBERED = 4;
 
+    /// Cameras that get a letter.
+    static final int LETTERED = 4;
+
+    /// Height of two lines of caption, as a share of their tile's width.
+    private static final double CAPTION = 0.25;
+
     /// A card narrower than this share of its monitor's height writes its lines one under the other.
     private static final double NARROW = 0.64;
 
@@ -70,6 +76,24 @@ record Scene(Box hero, List<Part> parts) {
 
     /// A part in its monitor.
     record Part(Content content, Box box, int monitor) {}
+
+    /// The largest part of the hero that no card and no legend stands over.
+    Box clear() {
+        double bottom = hero.y + hero.height;
+        Box legend = new Box(hero.x, hero.y, 0, 0);
+        for (Part part : parts) {
+            switch (part.content) {
+                case Urgent(int _) -> bottom = Math.min(bottom, part.box.y);
+                case Legend() -> legend = part.box;
+                case Figures(), Cameras(), Status() -> {}
+            }
+        }
+        double right = legend.x + legend.width;
+        double below = legend.y + legend.height;
+        Box beside = new Box(right, hero.y, hero.x + hero.width - right, bottom - hero.y);
+        Box under = new Box(hero.x, below, hero.width, bottom - below);
+        return beside.width * beside.height >= under.width * under.height ? beside : under;
+    }
 
     /// The overview on these monitors. With one monitor the support takes its right third.
     static Scene overview(List<Box> monitors) {
@@ -129,10 +153,17 @@ record Scene(Box hero, List<Part> parts) {
 
     private static void support(List<Part> parts, Box box, int monitor) {
         double strip = status(box);
-        double half = Math.rint((box.height - strip) / 2);
-        parts.add(new Part(new Figures(), new Box(box.x, box.y, box.width, half), monitor));
-        parts.add(new Part(new Cameras(), new Box(box.x, box.y + half, box.width, box.height - strip - half), monitor));
+        double pictures = pictures(box, box.height - strip);
+        double figures = box.height - strip - pictures;
+        parts.add(new Part(new Figures(), new Box(box.x, box.y, box.width, figures), monitor));
+        parts.add(new Part(new Cameras(), new Box(box.x, box.y + figures, box.width, pictures), monitor));
         parts.add(new Part(new Status(), new Box(box.x, box.y + box.height - strip, box.width, strip), monitor));
+    }
+
+    /// A wide box has its cameras in one row, whole and with two lines of caption; the figures get what is left.
+    private static double pictures(Box box, double height) {
+        double tile = box.width / LETTERED;
+        return box.width > box.height ? Math.rint(tile * (9 / 16.0 + CAPTION)) : Math.rint(height / 2);
     }
 
     private static double status(Box box) {

@@ -37,12 +37,11 @@ final class StatusPart implements WallPart {
         linkIcon = icon(Icons.LINK_LOST, px);
         oldestIcon = icon(Icons.AGE, px);
         link = new FitLine(px, least, "wall-status").keep();
-        oldest = new FitLine(px, least, "wall-status");
+        oldest = new FitLine(px, least, "wall-status").whole();
         notice = new FitLine(px * 0.9, least, "wall-muted").side(HPos.RIGHT);
         simulated = WallPart.based(new SimulatedTag(SimulatedTag.What.CITY, messages), px * 0.86);
         linkRow = Nodes.row("wall-pair", linkIcon, link);
         oldestRow = Nodes.row("wall-pair", oldestIcon, oldest);
-        oldestRow.setMinWidth(0);
         HBox.setHgrow(notice, Priority.ALWAYS);
         if (two) {
             VBox lines = Nodes.column(

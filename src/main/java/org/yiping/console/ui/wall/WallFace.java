@@ -3,13 +3,23 @@ package org.yiping.console.ui.wall;
 import java.util.List;
 import org.yiping.console.ui.CaseFace;
 import org.yiping.console.ui.StatusWords;
+import org.yiping.domain.camera.CameraId;
 
 /// Everything the wall says at one second, in words. Immutable; any thread.
 ///
 /// `stale`: the platform has not been heard of, so cases and counts are the last known and not the present.
-record WallFace(Standing standing, boolean stale, List<CaseFace> urgent, List<Figure> figures, Day day, Foot foot) {
+/// `urgent` are called by number from 1, `cameras` by letter from A.
+record WallFace(
+        Standing standing,
+        boolean stale,
+        List<CaseFace> urgent,
+        List<CameraId> cameras,
+        List<Figure> figures,
+        Day day,
+        Foot foot) {
     WallFace {
         urgent = List.copyOf(urgent);
+        cameras = List.copyOf(cameras);
         figures = List.copyOf(figures);
     }
 

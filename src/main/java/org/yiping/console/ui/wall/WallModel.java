@@ -20,6 +20,7 @@ import org.yiping.console.ui.control.AgeText;
 import org.yiping.console.ui.control.StatusItem;
 import org.yiping.console.ui.wall.WallFace.Figure;
 import org.yiping.console.ui.wall.WallFace.Tone;
+import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
@@ -83,13 +84,13 @@ final class WallModel {
         return standing;
     }
 
-    WallFace face(Instant now) {
+    WallFace face(Instant now, List<CameraId> cameras) {
         boolean stale = !desk.stores().cases().freshness().live();
         List<CaseFace> urgent = standing.urgent().stream()
                 .flatMap(id -> desk.stores().cases().find(id).stream())
                 .map(c -> CaseFace.of(c, desk, words, now))
                 .toList();
-        return new WallFace(standing, stale, urgent, figures(stale, now), day(now), foot(now));
+        return new WallFace(standing, stale, urgent, cameras, figures(stale, now), day(now), foot(now));
     }
 
     private List<Figure> figures(boolean stale, Instant now) {
@@ -165,7 +166,7 @@ final class WallModel {
         String notice = desk.city()
                 .map(CityFacts::name)
                 .filter(CityFacts.Name::simulated)
-                .map(CityFacts.Name::notice)
+                .map(name -> name.notice(hall.messages().locale().get()))
                 .orElse("");
         boolean simulated = desk.city().map(c -> c.name().simulated()).orElse(false);
         return new WallFace.Foot(link, status.oldestEntry(now), simulated, notice);

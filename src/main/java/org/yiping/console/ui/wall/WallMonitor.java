@@ -2,6 +2,7 @@ package org.yiping.console.ui.wall;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.PanelCatalogue;
+import org.yiping.console.ui.Pictures;
+import org.yiping.domain.camera.CameraId;
 
 /// What one monitor of the wall shows: its piece of the hero and its parts over it. FX thread.
 final class WallMonitor {
@@ -37,7 +40,7 @@ final class WallMonitor {
                 .map(Scene.Part::box)
                 .toList();
         hero = box.meet(scene.hero())
-                .map(piece -> new Hero(piece, scene.hero(), covered, tiers, messages))
+                .map(piece -> new Hero(piece, scene, covered, tiers, messages))
                 .orElse(null);
         if (hero != null) {
             hero.fill(catalogue);
@@ -52,6 +55,13 @@ final class WallMonitor {
 
     Pane root() {
         return root;
+    }
+
+    /// The cameras this monitor shows, by their letters.
+    List<CameraId> lettered() {
+        return panels.stream()
+                .flatMap(p -> p instanceof Pictures pictures ? pictures.lettered().stream() : Stream.empty())
+                .toList();
     }
 
     void show() {

@@ -16,6 +16,7 @@ import org.yiping.console.settings.Theme;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.PanelCatalogue;
+import org.yiping.domain.camera.CameraId;
 
 /// The display wall (大屏): one window without frame on each of its monitors, showing the overview. FX thread.
 ///
@@ -87,7 +88,9 @@ public final class WallWindows {
     }
 
     private void paint() {
-        WallFace face = model.face(hall.now());
+        List<CameraId> cameras =
+                monitors.stream().flatMap(m -> m.lettered().stream()).toList();
+        WallFace face = model.face(hall.now(), cameras);
         monitors.forEach(monitor -> monitor.tick(face));
     }
 

@@ -18,6 +18,7 @@ import org.yiping.console.ui.Ground;
 import org.yiping.console.ui.PanelCatalogue;
 import org.yiping.console.ui.SmallCity;
 import org.yiping.console.ui.control.Toolkit;
+import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.geo.Position;
 
@@ -34,16 +35,33 @@ class HeroTest {
     void aNumberStandsRightOfItsMarkElseLeftElseNowhere() {
         SmallCity city = new SmallCity(Fx.direct(), "zh");
         Scene.Box legend = new Scene.Box(38, 38, 700, 650);
-        Hero hero = Toolkit.onFx(() -> new Hero(LEFT, LEFT, List.of(legend), TIERS, city.hall.messages()));
+        Scene scene = new Scene(LEFT, List.of());
+        Hero hero = Toolkit.onFx(() -> new Hero(LEFT, scene, List.of(legend), TIERS, city.hall.messages()));
+        List<Scene.Box> taken = List.of(legend);
 
-        assertThat(hero.beside(new Point2D(1200, 500), 300, 80))
+        assertThat(hero.beside(new Point2D(1200, 500), 300, 80, taken))
                 .hasValueSatisfying(p -> assertThat(p.getX()).isGreaterThan(1200));
-        assertThat(hero.beside(new Point2D(1800, 500), 300, 80))
+        assertThat(hero.beside(new Point2D(1800, 500), 300, 80, taken))
                 .hasValueSatisfying(p -> assertThat(p.getX() + 300).isLessThan(1800));
-        assertThat(hero.beside(new Point2D(200, 300), 300, 80)).isEmpty();
-        assertThat(hero.beside(new Point2D(1200, 20), 300, 80))
-                .as("at the bezel")
+        assertThat(hero.beside(new Point2D(200, 300), 300, 80, taken))
+                .as("under the legend")
                 .isEmpty();
+        assertThat(hero.beside(new Point2D(1200, 20), 300, 80, taken))
+                .as("at the bezel")
+                .hasValueSatisfying(p -> assertThat(p.getY()).isGreaterThanOrEqualTo(40));
+    }
+
+    @Test
+    void aNumberMakesRoomForAnother() {
+        SmallCity city = new SmallCity(Fx.direct(), "zh");
+        Scene scene = new Scene(LEFT, List.of());
+        Hero hero = Toolkit.onFx(() -> new Hero(LEFT, scene, List.of(), TIERS, city.hall.messages()));
+        Scene.Box other = new Scene.Box(1250, 450, 300, 80);
+
+        assertThat(hero.beside(new Point2D(1200, 500), 300, 80, List.of(other))).hasValueSatisfying(p -> {
+            Scene.Box box = new Scene.Box(p.getX(), p.getY(), 300, 80);
+            assertThat(box.meet(other)).isEmpty();
+        });
     }
 
     @Test
@@ -67,7 +85,14 @@ class HeroTest {
         assertThat(pictures).hasSize(2).allMatch(p -> p.shown);
         assertThat(pictures)
                 .extracting(p -> p.part)
-                .containsExactly(new Ground.Part(0, 0, 3840, 1080), new Ground.Part(1920, 0, 3840, 1080));
+                .allMatch(p -> p.wholeWidth() == 3840 && p.wholeHeight() == 1080)
+                .extracting(Ground.Part::x)
+                .containsExactly(0.0, 1920.0);
+        assertThat(pictures)
+                .allMatch(p -> p.part.clear().getMinX() > 700 && p.part.clear().getMaxY() < 900);
+        assertThat(pictures.getFirst().covered)
+                .as("legend and two cards at least")
+                .hasSizeGreaterThanOrEqualTo(3);
         assertThat(pictures.getFirst().stressed).extracting(CaseId::value).containsExactly("c-0", "c-1", "c-2", "c-3");
         assertThat(Toolkit.onFx(() -> visibleTags(wall))).isEqualTo(8);
 
@@ -87,8 +112,9 @@ class HeroTest {
 
     private static final class Picture implements Ground {
         private final Pane root = new Pane();
-        private Part part = new Part(0, 0, 0, 0);
+        private Part part = new Part(0, 0, 0, 0, Rectangle2D.EMPTY);
         private List<CaseId> stressed = List.of();
+        private List<Rectangle2D> covered = List.of();
         private boolean shown;
 
         @Override
@@ -97,8 +123,13 @@ class HeroTest {
         }
 
         @Override
-        public void stress(List<CaseId> cases) {
+        public void speak(List<CaseId> cases, List<CameraId> cameras) {
             stressed = cases;
+        }
+
+        @Override
+        public void cover(List<Rectangle2D> boxes) {
+            covered = boxes;
         }
 
         @Override

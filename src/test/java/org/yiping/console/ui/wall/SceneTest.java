@@ -43,6 +43,29 @@ class SceneTest {
     }
 
     @Test
+    void whatIsClearOfTheHeroLiesUnderNoPart() {
+        for (int columns = 1; columns <= 3; columns++) {
+            Scene scene = Scene.overview(wall(columns, 1));
+            Box clear = scene.clear();
+            assertThat(clear.inside(scene.hero())).isTrue();
+            assertThat(clear.width() * clear.height())
+                    .isGreaterThan(0.25 * scene.hero().width() * scene.hero().height());
+            assertThat(scene.parts()).noneMatch(p -> overlap(p.box(), clear));
+        }
+    }
+
+    @Test
+    void aWideMonitorsCamerasStandInOneRowOfWholePictures() {
+        Box cameras = Scene.overview(wall(2, 1)).parts().stream()
+                .filter(p -> p.content().equals(new Scene.Cameras()))
+                .map(Scene.Part::box)
+                .findFirst()
+                .orElseThrow();
+        double tile = cameras.width() / Scene.LETTERED;
+        assertThat(cameras.height()).isBetween(tile * 9 / 16 + 90, tile * 9 / 16 + 140);
+    }
+
+    @Test
     void theTiersOfAnEightMetreRoomAreThoseOfTheDesign() {
         Tiers tiers = Tiers.of(8, 1.2, 1920);
 

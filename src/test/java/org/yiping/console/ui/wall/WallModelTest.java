@@ -21,7 +21,7 @@ class WallModelTest {
         model.show();
         model.count(SmallCity.NOW, () -> {});
 
-        WallFace face = model.face(SmallCity.NOW);
+        WallFace face = model.face(SmallCity.NOW, List.of());
 
         assertThat(face.standing().known()).isFalse();
         assertThat(face.figures()).extracting(WallFace.Figure::value).containsOnly("—");
@@ -35,7 +35,7 @@ class WallModelTest {
         model.show();
         model.count(SmallCity.NOW, () -> {});
 
-        WallFace face = model.face(SmallCity.NOW);
+        WallFace face = model.face(SmallCity.NOW, List.of());
 
         assertThat(value(face, 0)).isEqualTo("286");
         assertThat(value(face, 1)).isEqualTo("97.4");
@@ -49,12 +49,21 @@ class WallModelTest {
     }
 
     @Test
+    void theNoticeIsInTheInterfacesLanguage() {
+        city.rules("wall");
+        assertThat(model.face(SmallCity.NOW, List.of()).foot().notice()).isEqualTo("虚构城市，数据均为模拟");
+        SmallCity english = new SmallCity(Fx.direct(), "en").rules("wall");
+        WallFace face = new WallModel(english.desk, english.hall).face(SmallCity.NOW, List.of());
+        assertThat(face.foot().notice()).isEqualTo("Fictional city on OSM streets");
+    }
+
+    @Test
     void aRateOfNothingIsUnknownAndSaysWhy() {
         city.rules("wall");
         city.tables.kpis.freshness(new Freshness(true, SmallCity.NOW));
         city.figure("on-time-rate", null, 0L, 0L);
 
-        WallFace.Figure rate = model.face(SmallCity.NOW).figures().get(1);
+        WallFace.Figure rate = model.face(SmallCity.NOW, List.of()).figures().get(1);
 
         assertThat(rate.value()).isEqualTo("—");
         assertThat(rate.note()).isEqualTo("今日尚无结案");
@@ -65,7 +74,7 @@ class WallModelTest {
         city.rules("wall").filled(4);
 
         WallFace.Figure filed =
-                model.face(SmallCity.NOW.plusSeconds(160)).figures().getFirst();
+                model.face(SmallCity.NOW.plusSeconds(160), List.of()).figures().getFirst();
 
         assertThat(filed.tone()).isEqualTo(WallFace.Tone.STALE);
         assertThat(filed.note()).contains("3 分 00 秒 前");
@@ -77,7 +86,7 @@ class WallModelTest {
         model.show();
         model.count(SmallCity.NOW, () -> {});
 
-        List<CaseFace> urgent = model.face(SmallCity.NOW).urgent();
+        List<CaseFace> urgent = model.face(SmallCity.NOW, List.of()).urgent();
 
         assertThat(urgent).extracting(f -> f.value().id().value()).containsExactly("c-0", "c-1", "c-2", "c-3");
         assertThat(urgent).extracting(f -> f.text().name()).containsExactly("道路积水", "非机动车乱停放", "污水井盖", "店外经营");
@@ -115,7 +124,7 @@ class WallModelTest {
         model.count(SmallCity.NOW, () -> {});
         city.tables.facts(new Freshness(false, SmallCity.NOW));
 
-        WallFace face = model.face(SmallCity.NOW.plusSeconds(30));
+        WallFace face = model.face(SmallCity.NOW.plusSeconds(30), List.of());
 
         assertThat(face.stale()).isTrue();
         assertThat(face.figures().get(3).tone()).isEqualTo(WallFace.Tone.STALE);

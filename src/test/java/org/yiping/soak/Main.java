@@ -1,0 +1,96 @@
+package org.yiping.soak;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.yiping.protocol.Json;
+
+/// `./yiping soak NAME [--seconds N]`: an hour unless told otherwise. Ends with one JSON object; exits 1 when something
+/// was lost or grew. `--list` prints the names.
+public final class Main {
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+    private static final Map<String, Supplier<Soak>> SOAKS = new TreeMap<>(
+            Map.of("kill", KillSoak::new, "map", MapSoak::new, "push", PushSoak::new, "video", VideoSoak::new));
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws Exception {
+        List<String> words = List.of(arguments);
+        if (words.equals(List.of("--list"))) {
+            SOAKS.keySet().forEach(System.out::println);
+            return;
+        }
+        Supplier<Soak> soak = words.isEmpty() ? null : SOAKS.get(words.getFirst());
+        if (soak == null
+                || words.size() != 1 && !(words.size() == 3 && words.get(1).equals("--seconds"))) {
+            System.err.println("usage: soak " + String.join("|", SOAKS.keySet()) + " [--seconds N], or soak --list");
+            System.exit(2);
+            return;
+        }
+        Duration length = words.size() == 1 ? AN_HOUR : Duration.ofSeconds(Long.parseLong(words.get(2)));
+        System.exit(run(words.getFirst(), soak.get(), length));
+    }
+
+    private static int run(String name, Soak soak, Duration length) throws Exception {
+        Path folder = emptied(
+                Path.of(Optional.ofNullable(System.getenv("YIPING_ROOT")).orElse("."))
+                        .resolve("target/soak")
+                        .resolve(name));
+        System.out.println("soak " + name + " for " + length.toSeconds() + " s in " + folder);
+        List<Row> rows;
+        try {
+            rows = soak.run(new Stretch(folder, length));
+        } catch (Soak.Unable e) {
+            System.out.println(Json.mapper().writeValueAsString(Map.of("soak", name, "skipped", e.getMessage())));
+            return Boolean.parseBoolean(System.getenv("CI")) ? 1 : 0;
+        } catch (AssertionError e) {
+            e.printStackTrace(); // what was promised did not happen: the run ends here, with no row to its name
+            rows = List.of();
+        }
+        boolean ok = !rows.isEmpty() && rows.stream().allMatch(Row::ok);
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("soak", name);
+        report.put("seconds", length.toSeconds());
+        report.put("rows", rows.stream().map(Main::wire).toList());
+        report.put("ok", ok);
+        report.put("machine", machine());
+        System.out.println(Json.mapper().writeValueAsString(report));
+        return ok ? 0 : 1;
+    }
+
+    private static Map<String, @Nullable Object> wire(Row row) {
+        Map<String, @Nullable Object> wire = new LinkedHashMap<>();
+        wire.put("name", row.name());
+        wire.put("value", row.value());
+        wire.put("unit", row.unit());
+        wire.put("goal", row.goal());
+        wire.put("ok", row.ok());
+        return wire;
+    }
+
+    private static String machine() {
+        return Runtime.getRuntime().availableProcessors() + " cores, " + System.getProperty("os.name") + " "
+                + System.getProperty("os.version") + ", Java " + Runtime.version();
+    }
+
+    private static Path emptied(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file :
+                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return Files.createDirectories(folder);
+    }
+}

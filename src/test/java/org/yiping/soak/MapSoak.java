@@ -1,0 +1,159 @@
+package org.yiping.soak;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.zip.GZIPInputStream;
+import org.yiping.console.map.AreaKind;
+import org.yiping.console.map.AreaLayer;
+import org.yiping.console.map.CityGround;
+import org.yiping.console.map.CityProjection;
+import org.yiping.console.map.Frame;
+import org.yiping.console.map.LayerSpec;
+import org.yiping.console.map.LineLayer;
+import org.yiping.console.map.LiveLayer;
+import org.yiping.console.map.MapCamera;
+import org.yiping.console.map.MapEngine;
+import org.yiping.console.map.MapScreen;
+import org.yiping.console.map.RoadClass;
+import org.yiping.console.map.Symbol;
+import org.yiping.console.map.TestStyle;
+import org.yiping.domain.geo.Position;
+import org.yiping.protocol.Json;
+import org.yiping.simulator.city.CityGenerator;
+import tools.jackson.databind.JsonNode;
+
+/// Two map windows of the demo city under a hand that never rests, with people moving: memory stays, no frame is blank.
+final class MapSoak implements Soak {
+    private static final CityProjection PROJECTION = CityProjection.around(new Position(104.0584, 30.6359));
+    /// What the engine may keep: five times the tiles of two windows of 8 × 5 tiles and a rim, 256 KB each.
+    private static final double TILES_KEPT_MB = 5 * 2 * 10 * 7 * 0.25;
+    private static final long PULSE_NANOS = 33_000_000;
+    private static final Map<String, AreaKind> KINDS = Map.of(
+            "blocks", AreaKind.BLOCK,
+            "buildings", AreaKind.BUILDING,
+            "water", AreaKind.WATER,
+            "green", AreaKind.GREEN,
+            "district", AreaKind.DISTRICT,
+            "cell", AreaKind.CELL);
+
+    private final AtomicLong frames = new AtomicLong();
+    private final AtomicLong complete = new AtomicLong();
+    private final AtomicLong blank = new AtomicLong();
+
+    @Override
+    public List<Row> run(Stretch stretch) throws Exception {
+        CityGround ground = ground(stretch.folder());
+        Vitals own = Vitals.own("map");
+        stretch.watch(own);
+        try (ExecutorService pool = Executors.newFixedThreadPool(3)) {
+            MapEngine engine = new MapEngine(PROJECTION, TestStyle.night(), pool, 2);
+            engine.ground(ground);
+            LiveLayer people = engine.layer(LayerSpec.moving("people"));
+            try (MapScreen desk = engine.open(this::look);
+                    MapScreen wall = engine.open(this::look)) {
+                move(stretch, people, List.of(desk, wall));
+            }
+        }
+        List<Row> rows =
+                new ArrayList<>(own.rows(new Vitals.Slack(16 + (stretch.isShort() ? TILES_KEPT_MB : 0), 48, 2, 4)));
+        rows.add(Row.told("frames", frames.get(), "frames"));
+        rows.add(Row.told("complete", complete.get(), "frames"));
+        rows.add(Row.atMost(0, "blank", (double) blank.get(), "frames"));
+        rows.add(Row.atMost(0, "no_complete_frame", complete.get() == 0 ? 1.0 : 0.0, "runs"));
+        return rows;
+    }
+
+    private static void move(Stretch stretch, LiveLayer people, List<MapScreen> screens) throws Exception {
+        Random random = new Random(20261122);
+        List<MapCamera> cameras =
+                new ArrayList<>(List.of(new MapCamera(0, 0, 2, 1920, 1080), new MapCamera(0, 0, 6, 1920, 1080)));
+        for (int pulse = 0; stretch.goesOn(); pulse++) {
+            for (int i = 0; i < screens.size(); i++) {
+                MapCamera camera = hand(cameras.get(i), pulse, random);
+                cameras.set(i, camera);
+                screens.get(i).look(camera);
+            }
+            for (int i = 0; i < 40; i++) {
+                people.put("p" + i, at(random), new Symbol.Person(false), "");
+            }
+            people.publish();
+            LockSupport.parkNanos(PULSE_NANOS);
+        }
+    }
+
+    /// Drags for two seconds, rests for one so that the picture can become complete, zooms now and then, stays in town.
+    private static MapCamera hand(MapCamera camera, int pulse, Random random) {
+        if (pulse % 90 >= 60) {
+            return camera;
+        }
+        if (pulse % 90 == 0) {
+            int steps = camera.metresPerPixel() < 0.5 ? -3 : camera.metresPerPixel() > 12 ? 3 : random.nextInt(5) - 2;
+            return camera.stepped(steps, 960, 540).at(random.nextInt(2400) - 1200.0, random.nextInt(2000) - 1000.0);
+        }
+        return camera.panned(6, pulse / 90 % 2 == 0 ? 4 : -4);
+    }
+
+    private static Position at(Random random) {
+        return new Position(104.0584 + (random.nextDouble() - 0.5) / 30, 30.6359 + (random.nextDouble() - 0.5) / 35);
+    }
+
+    /// A frame of one colour shows nothing.
+    private void look(Frame frame) {
+        frames.incrementAndGet();
+        complete.addAndGet(frame.isComplete() ? 1 : 0);
+        int[] pixels = frame.pixels();
+        boolean same = true;
+        for (int i = 0; same && i < frame.width() * frame.height(); i += 31) {
+            same = pixels[i] == pixels[0];
+        }
+        blank.addAndGet(same ? 1 : 0);
+        frame.release();
+    }
+
+    private static CityGround ground(Path folder) throws IOException {
+        new CityGenerator(51).write(folder.resolve("city"));
+        List<AreaLayer> areas = new ArrayList<>();
+        for (Map.Entry<String, AreaKind> kind : KINDS.entrySet()) {
+            AreaLayer.Builder layer = AreaLayer.in(PROJECTION, kind.getValue());
+            for (JsonNode feature : features(folder, kind.getKey())) {
+                JsonNode shape = feature.path("geometry");
+                boolean one = shape.path("type").asString().equals("Polygon");
+                for (JsonNode polygon : one ? List.of(shape.path("coordinates")) : shape.path("coordinates")) {
+                    layer.add("", "", polygon.valueStream().map(MapSoak::line).toList());
+                }
+            }
+            areas.add(layer.build());
+        }
+        LineLayer.Builder roads = LineLayer.in(PROJECTION);
+        for (JsonNode feature : features(folder, "roads")) {
+            RoadClass rank = RoadClass.valueOf(
+                    feature.at("/properties/category").asString("minor").toUpperCase(java.util.Locale.ROOT));
+            roads.add(rank, feature.at("/properties/name").asString(""), line(feature.at("/geometry/coordinates")));
+        }
+        return new CityGround(areas, roads.build(), List.of());
+    }
+
+    private static JsonNode features(Path folder, String layer) throws IOException {
+        Path file = folder.resolve("city/layers").resolve(layer + ".geojson.gz");
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            return Json.mapper().readTree(in).path("features");
+        }
+    }
+
+    private static List<Position> line(JsonNode coordinates) {
+        return coordinates
+                .valueStream()
+                .map(c -> new Position(c.path(0).asDouble(), c.path(1).asDouble()))
+                .toList();
+    }
+}

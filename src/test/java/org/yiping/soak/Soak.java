@@ -1,0 +1,17 @@
+package org.yiping.soak;
+
+import java.util.List;
+
+/// A long run of one part of the product: goes on until the stretch ends and answers with figures that have a goal.
+interface Soak {
+    List<Row> run(Stretch stretch) throws Exception;
+
+    /// What the machine has to have and has not; nothing is measured then.
+    final class Unable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unable(String reason) {
+            super(reason);
+        }
+    }
+}
