@@ -47,7 +47,7 @@ public final class CaseClerk {
     }
 
     Answer apply(Batch batch, Principal who, Command command, Instant now) {
-        if (who != Principal.TIMER
+        if (!who.equals(Principal.TIMER)
                 && !access.mayCommand(CommandCodec.encode(command).type(), who.post())) {
             return refused(403, "post", "/type");
         }
