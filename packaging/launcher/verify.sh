@@ -78,7 +78,7 @@ verify_demo() {
 }
 
 verify_soak() {
-    run_java "$(cat target/test.classpath):target/test-classes" "$YIPING_JVM_SOAK" org.yiping.soak.Main "$1" --seconds 20
+    run_java "$(run_test_path)" "$YIPING_JVM_SOAK" org.yiping.soak.Main "$1" --seconds 20
 }
 
 # What is too slow for every day: a PostgreSQL server, programs of others that read what we send, spoilt input.
@@ -105,7 +105,7 @@ verify() {
         verify_stage 'nothing unfree shipped' verify_shipped || true
         if run_has classes org.yiping.demo.Main; then verify_stage 'demo, half a minute' verify_demo || true; fi
         if run_has test-classes org.yiping.soak.Main; then
-            for name in $(run_java "$(cat target/test.classpath):target/test-classes" "$YIPING_JVM_TEST" org.yiping.soak.Main --list); do
+            for name in $(run_java "$(run_test_path)" "$YIPING_JVM_TEST" org.yiping.soak.Main --list); do
                 verify_stage "soak $name, 20 s" verify_soak "$name" || true
             done
         fi

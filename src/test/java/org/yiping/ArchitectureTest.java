@@ -93,7 +93,7 @@ class ArchitectureTest {
                         type("simulator.camera", "Eye", "")),
                 refused("need no window", type("server.http", "Routes", "javafx.scene.Node node;")),
                 refused("io.helidon.. only", type("server.command", "Apply", "io.helidon.http.Status status;")),
-                refused("org.jdbi.. only", type("server.http", "Routes", "org.jdbi.v3.core.Jdbi jdbi;")),
+                refused("com.zaxxer.. only", type("server.http", "Routes", "com.zaxxer.hikari.HikariDataSource pool;")),
                 refused("java.sql.. only", type("server.http", "Routes", "java.sql.Connection connection;")),
                 refused("org.geotools.. only", type("server.data", "Areas", "org.geotools.api.filter.Filter filter;")),
                 refused(

@@ -3,6 +3,7 @@ package org.yiping.console;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -50,7 +51,7 @@ public final class Console {
             InstantSource clock,
             ExecutorService workers,
             ScheduledExecutorService timer,
-            Video video,
+            CompletableFuture<Video> video,
             Dress dress) {}
 
     /// How windows look and speak.
@@ -61,37 +62,34 @@ public final class Console {
     }
 
     void run() {
+        Toolkit.start(Fonts::load);
+        CompletableFuture<Video> video = CompletableFuture.supplyAsync(this::video, libvlcCalls);
         Preferences preferences = new PreferencesFile(config.data().resolve("preferences.properties")).load();
+        Messages messages = new Messages(config.language());
+        Themes themes = new Themes(preferences.theme(), preferences.scalePercent());
+        Dress dress = new Dress(messages, themes, new Notices(fx), new Background(workers, fx));
+        Means means = new Means(fx, clock, workers, timer, video, dress);
+        ConsoleConfig.Account known = config.account();
+        if (known == null) {
+            fx.execute(() -> ask(means));
+            return;
+        }
+        // The cache is opened while the toolkit starts.
+        try {
+            open(means, new SignIn.Request(known.user(), known.password(), known.post(), known.seat()));
+        } catch (IOException e) {
+            LOG.error("the password file is not readable: {}", e.toString());
+            end();
+        }
+    }
+
+    private Video video() {
         Video video = Video.open(new Video.Means(
                 clock, timer, libvlcCalls, RandomGenerator.getDefault().nextLong()));
         if (video instanceof Video.Missing(String reason)) {
             LOG.warn("no video: {}", reason);
         }
-        Toolkit.start(() -> start(preferences, video));
-    }
-
-    private void start(Preferences preferences, Video video) {
-        Fonts.load();
-        Messages messages = new Messages(config.language());
-        Themes themes = new Themes(preferences.theme(), preferences.scalePercent());
-        Means means = new Means(
-                fx,
-                clock,
-                workers,
-                timer,
-                video,
-                new Dress(messages, themes, new Notices(fx), new Background(workers, fx)));
-        ConsoleConfig.Account known = config.account();
-        if (known != null) {
-            try {
-                open(means, new SignIn.Request(known.user(), known.password(), known.post(), known.seat()));
-            } catch (IOException e) {
-                LOG.error("the password file is not readable: {}", e.toString());
-                end();
-            }
-            return;
-        }
-        ask(means);
+        return video;
     }
 
     private void ask(Means means) {

@@ -16,6 +16,9 @@ import org.yiping.console.cache.Cache;
 import org.yiping.console.cache.Opening;
 import org.yiping.console.cache.Owner;
 import org.yiping.console.config.ConsoleConfig;
+import org.yiping.console.fx.Frames;
+import org.yiping.console.fx.PaintProbe;
+import org.yiping.console.fx.StallWatch;
 import org.yiping.console.fx.Ticker;
 import org.yiping.console.link.Link;
 import org.yiping.console.link.LinkSettings;
@@ -47,7 +50,9 @@ final class Session implements AutoCloseable {
     private final Console.Means means;
     private final Flow flow;
     private final Desk desk;
+    private final PaintProbe paint;
     private final ScheduledExecutorService mapWriter = serial("map-writer");
+    private final ScheduledExecutorService stallTimer = serial("stalls");
     private @Nullable Windows windows;
 
     /// What moves facts and commands.
@@ -60,11 +65,12 @@ final class Session implements AutoCloseable {
 
     private record Windows(Ticker ticker, CityMap map, Runnable close) {}
 
-    private Session(ConsoleConfig config, Console.Means means, Flow flow, Desk desk) {
+    private Session(ConsoleConfig config, Console.Means means, Flow flow, Desk desk, PaintProbe paint) {
         this.config = config;
         this.means = means;
         this.flow = flow;
         this.desk = desk;
+        this.paint = paint;
     }
 
     static Session open(ConsoleConfig config, Console.Means means, SignIn.Request who) throws IOException {
@@ -87,7 +93,20 @@ final class Session implements AutoCloseable {
                 new LinkTools(clock, means.timer(), means.workers(), new Random()));
         DurableOutbox outbox =
                 new DurableOutbox(link, cache, tables.stores(), OutboxTools.of(sending, clock, new Random()));
-        Sync sync = new Sync(link, cache, tables, outbox::applied, new SyncTools(writing, means.workers(), clock));
+        PaintProbe paint = new PaintProbe(tables.clock, Frames.platform());
+        Sync sync = new Sync(
+                link,
+                cache,
+                tables,
+                (revision, commands, commits) -> {
+                    outbox.applied(revision, commands);
+                    paint.arrived(
+                            revision,
+                            commits.stream()
+                                    .map(c -> new PaintProbe.Commits(c.oldest(), c.changes()))
+                                    .toList());
+                },
+                new SyncTools(writing, means.workers(), clock));
         sync.fill();
         CompletableFuture<Void> starting = link.signIn(who)
                 .thenAccept(answer -> LOG.info("sign-in: {}", answer.getClass().getSimpleName()))
@@ -99,7 +118,7 @@ final class Session implements AutoCloseable {
                 });
         Flow flow = new Flow(cache, link, outbox, List.of(writing, sending), starting);
         Desk desk = new Desk(tables.stores(), sync.lookup(), new Selection(), outbox);
-        return new Session(config, means, flow, desk);
+        return new Session(config, means, flow, desk, paint);
     }
 
     void show(List<Monitor> monitors, Runnable closed) {
@@ -112,13 +131,14 @@ final class Session implements AutoCloseable {
                 dress.themes(),
                 dress.notices(),
                 dress.background(),
-                means.clock());
+                means.clock(),
+                paint);
         CityMap.Workers drawing = new CityMap.Workers(means.workers(), TILE_WORKERS, mapWriter);
         CityMap map = switch (config.windows().mode()) {
             case WORKSTATION -> new CityMap(desk, hall, drawing);
             case WALL -> CityMap.forWall(desk, hall, drawing);
         };
-        Panels panels = new Panels(desk, hall, map, means.video().player());
+        Panels panels = new Panels(desk, hall, map, means.video().join().player());
         PanelCatalogue catalogue = panels.catalogue();
         ticker.tick();
         ticker.start(means.timer());
@@ -127,7 +147,16 @@ final class Session implements AutoCloseable {
             case WALL -> wall(new WallWindows(desk, hall, catalogue), monitors);
         };
         if (config.shots() != null) {
-            new Shots(config.shots(), means.fx(), opened.scenes(), desk.stores(), panels::playing).start(means.timer());
+            StallWatch stalls = new StallWatch(means.fx(), means.clock());
+            stalls.start(stallTimer);
+            new Shots(
+                            config.shots(),
+                            means.fx(),
+                            means.clock(),
+                            opened.scenes(),
+                            desk.stores(),
+                            new Shots.Gauges(panels::playing, map::isDrawn, paint, stalls))
+                    .start(means.timer());
         }
         windows = new Windows(ticker, map, opened.close());
     }
@@ -174,6 +203,7 @@ final class Session implements AutoCloseable {
             }
         }
         mapWriter.shutdownNow();
+        stallTimer.shutdownNow();
         flow.cache().close();
     }
 

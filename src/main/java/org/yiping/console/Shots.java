@@ -5,28 +5,37 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.console.fx.Fx;
+import org.yiping.console.fx.Latencies;
+import org.yiping.console.fx.PaintProbe;
+import org.yiping.console.fx.StallWatch;
 import org.yiping.console.store.Stores;
 import org.yiping.console.ui.shell.Shell;
 import org.yiping.console.ui.shell.Snapshots;
 
 /// Leaves pictures of all windows in a folder when a file `shoot` appears there, then `shot.done` with an account in
-/// one JSON line; and keeps a file `revision` with the last revision on disk. For demonstrations and tests.
+/// one JSON line; keeps a file `revision` with the last revision on disk, and a file `paint` with what the paint probe
+/// and the stall watch have counted since a file `clear` appeared. Where a file `click` lies there at the start, the
+/// first click is played and `interactive` tells when it was answered. For demonstrations, measurements and tests.
 final class Shots {
     private static final Logger LOG = LoggerFactory.getLogger(Shots.class);
 
     private final Path folder;
     private final Fx fx;
+    private final InstantSource clock;
     private final Scenes scenes;
     private final Stores stores;
-    private final IntSupplier playing;
+    private final Gauges gauges;
     private long told = -1;
 
     /// The windows there are now. FX thread.
@@ -34,18 +43,38 @@ final class Shots {
         List<Shell.NamedScene> now();
     }
 
+    /// How many cameras play, whether the whole map is drawn, what is measured while the windows are open. FX thread.
+    record Gauges(IntSupplier playing, BooleanSupplier mapDrawn, PaintProbe paint, StallWatch stalls) {}
+
     private record Picture(String name, BufferedImage image) {}
 
-    Shots(Path folder, Fx fx, Scenes scenes, Stores stores, IntSupplier playing) {
+    Shots(Path folder, Fx fx, InstantSource clock, Scenes scenes, Stores stores, Gauges gauges) {
         this.folder = folder;
         this.fx = fx;
+        this.clock = clock;
         this.scenes = scenes;
         this.stores = stores;
-        this.playing = playing;
+        this.gauges = gauges;
     }
 
     void start(ScheduledExecutorService timer) {
+        if (Files.exists(folder.resolve("click"))) {
+            new FirstClick(fx, clock, scenes, stores, gauges.mapDrawn(), this::clicked).start();
+        }
         var _ = timer.scheduleWithFixedDelay(this::look, 500, 500, TimeUnit.MILLISECONDS);
+    }
+
+    private void clicked(FirstClick.Moments moments) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                put(
+                        "interactive",
+                        "{\"click\":" + moments.click() + ",\"map\":" + moments.map() + ",\"painted\":"
+                                + moments.painted() + ",\"cpu\":" + moments.cpu() + "}");
+            } catch (IOException e) {
+                LOG.warn("the first click could not be told: {}", e.toString());
+            }
+        });
     }
 
     private void look() {
@@ -55,6 +84,11 @@ final class Shots {
                 told = revision;
                 put("revision", Long.toString(revision));
             }
+            if (Files.deleteIfExists(folder.resolve("clear"))) {
+                gauges.paint().clear();
+                gauges.stalls().clear();
+            }
+            put("paint", paint());
             Path asked = folder.resolve("shoot");
             if (Files.deleteIfExists(asked)) {
                 fx.execute(this::shoot);
@@ -69,7 +103,7 @@ final class Shots {
         for (Shell.NamedScene scene : scenes.now()) {
             pictures.add(new Picture(scene.name(), Snapshots.take(scene.scene())));
         }
-        int live = playing.getAsInt();
+        int live = gauges.playing().getAsInt();
         Thread.ofVirtual().start(() -> write(pictures, live));
     }
 
@@ -82,10 +116,23 @@ final class Shots {
                     "shot.done",
                     "{\"windows\":" + pictures.size() + ",\"cameras_playing\":" + live + ",\"cases\":"
                             + stores.cases().rows().size() + ",\"revision\":" + stores.revision()
-                            + ",\"push_p99_ms\":null}");
+                            + ",\"push_p99_ms\":"
+                            + gauges.paint().report().latencies().p99Millis() + "}");
         } catch (IOException e) {
             LOG.warn("the pictures could not be written: {}", e.toString());
         }
+    }
+
+    private String paint() {
+        PaintProbe.Report report = gauges.paint().report();
+        Latencies.Summary latencies = report.latencies();
+        String stalls = gauges.stalls().stalls().stream()
+                .map(s -> "[" + s.fromEpochMillis() + "," + s.millis() + "]")
+                .collect(Collectors.joining(",", "[", "]"));
+        return "{\"revision\":" + report.revision() + ",\"changes\":" + latencies.count() + ",\"p50_ms\":"
+                + latencies.p50Millis() + ",\"p99_ms\":" + latencies.p99Millis() + ",\"max_ms\":"
+                + latencies.maxMillis() + ",\"stall_max_ms\":" + gauges.stalls().maxMillis() + ",\"stalls\":" + stalls
+                + "}";
     }
 
     /// Whole or not at all: who waits for the file never reads half of it.

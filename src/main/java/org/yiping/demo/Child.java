@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// One program of the demo as a process of its own, with its words in a log file. A crash of one leaves the others
 /// running. Used by the demo's main thread.
 final class Child implements AutoCloseable {
+    /// Who records for a cache of its classes writes it at its end.
+    private static final Duration GRACE =
+            System.getenv("YIPING_TRAINING") == null ? Duration.ofSeconds(10) : Duration.ofMinutes(3);
+
     private final String name;
     private final Process process;
     private final Path log;
@@ -78,12 +83,12 @@ final class Child implements AutoCloseable {
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
     }
 
-    /// Asks it to end, insists after ten seconds.
+    /// Asks it to end, insists after its time of grace.
     @Override
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            if (!process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {

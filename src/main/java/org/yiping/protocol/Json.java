@@ -3,6 +3,7 @@ package org.yiping.protocol;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.Id;
 import org.yiping.domain.geo.Shape;
@@ -76,6 +77,7 @@ public final class Json {
                 return GeoJson.read(context.readTree(parser));
             }
         });
+        module.addDeserializer(Instant.class, new InstantReader());
         module.addKeySerializer(Id.class, new ValueSerializer<Id>() {
             @Override
             public void serialize(Id id, JsonGenerator out, SerializationContext context) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -31,6 +32,15 @@ final class CityAreas implements AreaFinder {
     CityAreas(Extent city, LayerTable layers, Executor executor) {
         this.city = city;
         this.finder = CompletableFuture.supplyAsync(() -> new CellFinder(city, outlines(layers)), executor);
+    }
+
+    /// The outlines among a city's layers that say most precisely where something is.
+    static List<Feature> smallest(Map<String, List<Feature>> layers) {
+        return SMALLEST_FIRST.stream()
+                .filter(layers::containsKey)
+                .findFirst()
+                .map(layers::get)
+                .orElse(List.of());
     }
 
     private static List<Feature> outlines(LayerTable layers) {

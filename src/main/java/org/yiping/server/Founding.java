@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,6 +18,9 @@ import org.yiping.city.CellFinder;
 import org.yiping.city.CityFolder;
 import org.yiping.city.CitySettings;
 import org.yiping.city.Logbook;
+import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.area.AreaFinder;
+import org.yiping.domain.camera.Camera;
 import org.yiping.domain.geo.Feature;
 import org.yiping.domain.geo.Layer;
 import org.yiping.domain.identity.DepartmentId;
@@ -40,6 +45,7 @@ import org.yiping.server.data.Ledger;
 import org.yiping.server.data.Meta;
 import org.yiping.server.data.Origin;
 import org.yiping.server.data.Rows;
+import org.yiping.server.data.Scope;
 import org.yiping.server.load.LayerText;
 
 /// Founds a city in an empty storage from its folder. Interrupted, it is simply done again: the settings come last.
@@ -67,36 +73,38 @@ final class Founding {
         CitySettings settings = city.settings();
         List<Change> changes = new ArrayList<>();
         city.areas()
-                .forEach(a -> changes.add(
-                        change(Kinds.AREA, a.code().value(), a, a.code().value())));
-        city.departments().forEach(d -> changes.add(change(Kinds.DEPARTMENT, d.id().value(), d, null)));
+                .forEach(a -> changes.add(change(
+                        Kinds.AREA, a.code().value(), a, new Scope(a.code().value(), null))));
+        city.departments().forEach(d -> changes.add(change(Kinds.DEPARTMENT, d.id().value(), d, Scope.OPEN)));
         List<CityFolder.Staff> staff = new ArrayList<>(city.people());
         if (staff.stream().noneMatch(s -> s.account() != null && isAdministrator(s.person()))) {
             Person admin =
                     new Person(new PersonId("admin"), "管理员", List.of(new PostCode(ADMINISTRATOR)), List.of(), null);
             staff.add(new CityFolder.Staff(admin, "admin"));
         }
-        staff.forEach(s -> changes.add(change(Kinds.PERSON, s.person().id().value(), s.person(), null)));
-        city.cameras(cameras).forEach(c -> changes.add(change(Kinds.CAMERA, c.id().value(), c, null)));
+        staff.forEach(
+                s -> changes.add(change(Kinds.PERSON, s.person().id().value(), s.person(), Scope.of(s.person()))));
+        Map<String, List<Feature>> layers = new LinkedHashMap<>();
+        city.layers().forEach(name -> layers.put(name, city.layer(name)));
+        AreaFinder areas = new CellFinder(settings.box(), CityAreas.smallest(layers));
+        city.cameras(cameras).forEach(c -> changes.add(change(Kinds.CAMERA, c.id().value(), c, at(areas, c))));
         ledger.write(batch -> {
             for (Change c : changes) {
                 batch.put(Origin.PLATFORM, now, c);
             }
         });
-        for (String name : city.layers()) {
-            layer(name, city.layer(name), settings);
-        }
+        layers.forEach((name, rows) -> layer(name, rows, settings));
         layer("components", city.components(), settings);
         String shown = accounts(staff, settings.simulated(), data);
         Rulebook book = new Rulebook(settings, city.catalogue(), city.workflow());
-        past(city, book, new FileStore(data.resolve("files"), new FileTable(database)));
+        past(city, book, areas, new FileStore(data.resolve("files"), new FileTable(database)));
         book.save(new Meta(database));
         database.sync();
         return shown;
     }
 
     /// What was done before the city came here, photos first.
-    private void past(CityFolder city, Rulebook book, FileStore files) {
+    private void past(CityFolder city, Rulebook book, AreaFinder areas, FileStore files) {
         List<Logbook.Line> lines = city.logbook();
         if (lines.isEmpty()) {
             return;
@@ -114,27 +122,22 @@ final class Founding {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        CellFinder areas = new CellFinder(book.settings().box(), smallest(city));
         Roster roster = new Roster(new Rows(database));
         CaseClerk clerk = new CaseClerk(book, book.rules(areas, roster), Access.shipped(), new FileTable(database));
         int done = new Replay(ledger, clerk, roster).run(lines);
         LOG.info("logbook: {} of {} commands done again", done, lines.size());
     }
 
-    private static List<Feature> smallest(CityFolder city) {
-        return CityAreas.SMALLEST_FIRST.stream()
-                .filter(city.layers()::contains)
-                .findFirst()
-                .map(city::layer)
-                .orElse(List.of());
-    }
-
     private static boolean isAdministrator(Person person) {
         return person.posts().contains(new PostCode(ADMINISTRATOR));
     }
 
-    private static Change change(String kind, String id, Object row, @Nullable String area) {
-        return Change.fact(kind, id, Json.mapper().writeValueAsString(row), area);
+    private static Scope at(AreaFinder areas, Camera camera) {
+        return new Scope(areas.areaAt(camera.position()).map(AreaCode::value).orElse(null), null);
+    }
+
+    private static Change change(String kind, String id, Object row, Scope scope) {
+        return Change.fact(kind, id, Json.mapper().writeValueAsString(row), scope);
     }
 
     private void layer(String name, List<?> rows, CitySettings settings) {

@@ -85,6 +85,7 @@ final class Importing {
         Path data = Path.of(options.getOrDefault("data", defaultData()));
         Files.createDirectories(data);
         try (Database database = Database.open(data, options.get("storage"));
+                ExecutorService encoding = Executors.newFixedThreadPool(2);
                 ExecutorService storing = Executors.newSingleThreadExecutor()) {
             Ledger ledger = new Ledger(database);
             if (!Rulebook.isIn(new Meta(database))) {
@@ -95,21 +96,21 @@ final class Importing {
             }
             Rulebook rulebook = Rulebook.load(new Meta(database));
             StorageSink sink = new StorageSink(database, ledger, rulebook, clock);
-            CaseImport.Summary summary = load(database, rulebook, sink, storing);
+            CaseImport.Summary summary = load(database, rulebook, sink, new CaseImport.Threads(encoding, storing));
             tell(summary, data);
         }
         return 0;
     }
 
-    private CaseImport.Summary load(Database database, Rulebook rulebook, StorageSink sink, ExecutorService storing)
+    private CaseImport.Summary load(Database database, Rulebook rulebook, StorageSink sink, CaseImport.Threads threads)
             throws IOException, InterruptedException {
-        CityAreas areas = new CityAreas(rulebook.settings().box(), new LayerTable(database), storing);
+        CityAreas areas = new CityAreas(rulebook.settings().box(), new LayerTable(database), threads.encoding());
         Consumer<Refusal> refused = refusals::add;
         if (what.equals("cases")) {
             CaseMapping mapping = mapping();
             CaseImport.Known known = new CaseImport.Known(
                     rulebook.workflow(), areas, rulebook.catalogue().classes(), departments(database));
-            return new CaseImport(mapping, known, sink, storing, clock).run(files, refused, this::progress);
+            return new CaseImport(mapping, known, sink, threads, clock).run(files, refused, this::progress);
         }
         GeoImport geo = new GeoImport(TagRules.shipped(), rulebook.catalogue(), areas, sink, clock);
         return switch (what) {

@@ -57,6 +57,10 @@ public final class Server implements AutoCloseable {
     /// Held, because a logger nobody holds forgets its level. The HTTP server's greetings are not for
     /// operators.
     private static final java.util.logging.Logger HTTP = java.util.logging.Logger.getLogger("io.helidon");
+    /// What strangers' bytes do to the parser: a trace with their content for each would fill the disk. What a route
+    /// does wrong is told at the door.
+    private static final java.util.logging.Logger PARSER =
+            java.util.logging.Logger.getLogger("io.helidon.webserver.http1.Http1Connection");
 
     private final Database database;
     private final Ledger ledger;
@@ -89,6 +93,7 @@ public final class Server implements AutoCloseable {
 
     static Server start(Options options, Clock clock) throws IOException {
         HTTP.setLevel(java.util.logging.Level.WARNING);
+        PARSER.setLevel(java.util.logging.Level.OFF);
         Files.createDirectories(options.data());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         threads.execute(Server::warm);

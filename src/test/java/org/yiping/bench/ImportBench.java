@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
@@ -39,39 +40,39 @@ final class ImportBench implements Bench {
             files = list.filter(f -> f.toString().endsWith(".csv.gz")).sorted().toList();
         }
         List<Double> seconds = new ArrayList<>();
+        String[] password = {""};
         Path data = hall.folder().resolve("none");
         for (int i = 1; i <= 3; i++) {
             data = hall.folder().resolve("data-" + i);
             List<String> arguments =
                     new ArrayList<>(List.of("import", "cases", "--data", data.toString(), "--mapping", "boston-2015"));
             files.forEach(f -> arguments.add(f.toString()));
-            String last = hall.start("SERVER", "org.yiping.server.Main", arguments.toArray(String[]::new))
-                    .last();
-            System.out.println(last);
-            if (last != null && last.startsWith("{")) {
-                seconds.add(Json.mapper().readTree(last).path("seconds").asDouble());
-            }
+            Hall.Program program = hall.start("IMPORT", "org.yiping.server.Main", arguments.toArray(String[]::new));
+            Optional<String> summary = program.await(l -> {
+                if (l.startsWith("administrator ")) { // the import founded the city
+                    password[0] = l.substring(l.lastIndexOf(' ') + 1);
+                }
+                return l.startsWith("{");
+            });
+            program.last();
+            System.out.println(summary.orElse("no summary"));
+            summary.ifPresent(
+                    s -> seconds.add(Json.mapper().readTree(s).path("seconds").asDouble()));
         }
         Double median =
                 seconds.size() < 3 ? null : seconds.stream().sorted().toList().get(1);
-        Double mismatches = compare(hall, data, files);
+        Double mismatches = compare(hall, data, files, password[0]);
         return List.of(Row.atMost("seconds", median, "s", 15), Row.atMost("mismatches", mismatches, "rows", 0));
     }
 
-    private static Double compare(Hall hall, Path data, List<Path> files) throws Exception {
+    private static Double compare(Hall hall, Path data, List<Path> files, String password) throws Exception {
         Hall.Program server = hall.start("SERVER", "org.yiping.server.Main", "--data", data.toString(), "--port", "0");
-        String[] password = new String[1];
-        String url = server.await(l -> {
-                    if (l.contains("password")) {
-                        password[0] = l.substring(l.lastIndexOf(' ') + 1);
-                    }
-                    return l.startsWith("ready http");
-                })
+        String url = server.await(l -> l.startsWith("ready http"))
                 .orElseThrow(() -> new IOException("the server did not start"))
                 .substring("ready ".length());
         server.drain();
         try (HttpClient http = HttpClient.newHttpClient()) {
-            Platform platform = Platform.signIn(http, url, "admin", password[0], "administrator");
+            Platform platform = Platform.signIn(http, url, "admin", password, "administrator");
             Map<String, String> departments =
                     names(platform.get("/departments?limit=1000").path("items"), "id");
             Map<String, String> classes =

@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,7 +28,6 @@ import org.yiping.console.store.Tables;
 import org.yiping.console.sync.Settled;
 import org.yiping.console.sync.Sync;
 import org.yiping.console.sync.SyncTools;
-import org.yiping.domain.command.CommandId;
 import org.yiping.protocol.SignIn;
 
 /// A whole console without windows: cache, link, stores, sync, outbox, wired as a session does it, with
@@ -68,19 +66,19 @@ public final class Desk implements AutoCloseable {
                         new LinkSettings.Patience(Duration.ofSeconds(2), patience, Duration.ofMillis(100)),
                         new LinkSettings.Retry(Duration.ofMillis(5), Duration.ofMillis(40))),
                 new LinkTools(clock, timer, workers, new Random(7)));
-        AtomicReference<Settled> settled = new AtomicReference<>((_, _) -> {});
+        AtomicReference<Settled> settled = new AtomicReference<>((_, _, _) -> {});
         sync = new Sync(
                 link,
                 cache,
                 tables,
-                (long revision, Set<CommandId> commands) -> settled.get().applied(revision, commands),
+                (revision, commands, commits) -> settled.get().applied(revision, commands, commits),
                 new SyncTools(writer, workers, clock));
         outbox = new DurableOutbox(
                 link,
                 cache,
                 stores,
                 new OutboxTools(sender, clock, new Random(8), Duration.ofMillis(5), Duration.ofMillis(40)));
-        settled.set(outbox::applied);
+        settled.set((revision, commands, _) -> outbox.applied(revision, commands));
     }
 
     /// Shows the cache, signs in, follows, sends.

@@ -57,7 +57,7 @@ public final class Layers {
                 of("org.locationtech.jts..", "org.locationtech.proj4j..", "org.geotools.."),
                 PICTURES));
         rules.add(row("console.video", ours("domain"), of("uk.co.caprica..", "com.sun.jna.."), PICTURES));
-        rules.add(row("console.fx", ours("console.settings", "domain"), FX, of("atlantafx..")));
+        rules.add(row("console.fx", ours("console.settings", "domain"), FX, of("atlantafx..", "com.sun.javafx.tk..")));
         rules.add(row("console.ui.control", ours("console.fx", "domain"), CONTROLS));
         rules.add(features());
         rules.add(noFeatureSeesAnother());
@@ -140,7 +140,6 @@ public final class Layers {
                         .resideInAnyPackage("javafx..", "org.controlsfx..", "uk.co.caprica..")
                         .as("server and simulator need no window"),
                 only("io.helidon..", "org.yiping.server", "org.yiping.server.http..", "org.yiping.server.push.."),
-                only("org.jdbi..", "org.yiping.server.data.."),
                 only("org.flywaydb..", "org.yiping.server.data.."),
                 only("com.zaxxer..", "org.yiping.server.data.."),
                 only("java.sql..", "org.yiping.console.cache..", "org.yiping.server.data.."),

@@ -8,8 +8,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yiping.server.data.Backup;
@@ -56,6 +62,49 @@ class BackupTest {
         assertThat(restored.resolve("files/" + photo.substring(0, 2) + "/" + photo.substring(2)))
                 .hasBinaryContent(Photos.jpeg(9));
         assertThatThrownBy(() -> Backup.restore(zip, restored)).hasMessageContaining("already");
+    }
+
+    @Test
+    void aBackupAmongCommandsIsOfOneMomentAndLosesNothingAnsweredBefore() throws Exception {
+        Path zip = folder.resolve("busy.zip");
+        Path restored = folder.resolve("restored");
+        long before;
+        long after;
+        try (Platform p = Platform.start(folder);
+                ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            p.token("collector");
+            AtomicBoolean going = new AtomicBoolean(true);
+            CountDownLatch busy = new CountDownLatch(40);
+            List<Future<?>> senders = new ArrayList<>();
+            for (int s = 0; s < 4; s++) {
+                String mine = "w" + s + "-";
+                senders.add(threads.submit(() -> {
+                    for (int n = 0; going.get(); n++) {
+                        p.apply("collector", Wishes.report(mine + n, SmallCity.WEST));
+                        busy.countDown();
+                    }
+                }));
+            }
+            busy.await();
+            before = p.server().ledger().revision();
+            Main.main(new String[] {"backup", "--data", p.data().toString(), "--to", zip.toString()});
+            after = p.server().ledger().revision();
+            going.set(false);
+            for (Future<?> sender : senders) {
+                sender.get();
+            }
+        }
+        Main.main(new String[] {"restore", "--from", zip.toString(), "--data", restored.toString()});
+        try (Database database = Database.open(restored, null)) {
+            Ledger ledger = new Ledger(database);
+            assertThat(ledger.revision()).isGreaterThanOrEqualTo(before);
+            assertThat(after).isGreaterThan(before);
+            assertThat(ledger.firstBroken()).isZero();
+            Rows rows = new Rows(database);
+            for (Row row : rows.page("case", CaseFilter.ALL, Reach.CITY, 0, 100_000)) {
+                assertThat(rows.history(row.place().trail())).as(row.id()).hasSize(1);
+            }
+        }
     }
 
     @Test

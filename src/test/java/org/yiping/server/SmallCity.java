@@ -78,14 +78,17 @@ public final class SmallCity {
             p-wall,大屏,wall,,,wall
             p-adm,郑管,administrator,,,boss
             p-dev,模拟,simulator-device,,,device
+            p-east,冯东,department,990102,d1,
             """;
     private static final String CAMERAS = """
             id,name,longitude,latitude,heading,view,kind,online,simulated,main,sub,width,height,fps
             51010000001320000001,路口一,104.003,30.003,90,60,ball,true,true,${cameras}/a.ts,${cameras}/a-sub.ts,1280,720,25
+            51010000001320000002,路口二,104.013,30.003,90,60,ball,true,true,${cameras}/b.ts,${cameras}/b-sub.ts,1280,720,25
             """;
     private static final String COMPONENTS = """
             id,class,name,longitude,latitude,area,owner
             9901010102000001,C-0102,井盖,104.003,30.004,99010100100101,d2
+            9901020102000002,C-0102,井盖,104.013,30.004,99010200100101,d2
             """;
     private static final String CELLS = """
             {"type":"FeatureCollection","features":[

@@ -17,6 +17,7 @@ public final class Feed<K> implements AutoCloseable {
     public static final Duration LIST_PERIOD = Duration.ofMillis(100);
 
     private final Fx fx;
+    private final PaintProbe.Debt debt;
     private final long periodNanos;
     private final LongSupplier nanoTime;
     private final Consumer<Set<K>> sink;
@@ -28,11 +29,17 @@ public final class Feed<K> implements AutoCloseable {
     private long lastRun;
 
     public Feed(Fx fx, Consumer<Set<K>> sink) {
-        this(fx, LIST_PERIOD, System::nanoTime, sink);
+        this(fx, PaintProbe.Debt.NONE, sink);
     }
 
-    public Feed(Fx fx, Duration period, LongSupplier nanoTime, Consumer<Set<K>> sink) {
+    /// A feed whose sink draws: it owes the screen from the first id until the sink has returned.
+    public Feed(Fx fx, PaintProbe.Debt debt, Consumer<Set<K>> sink) {
+        this(fx, debt, LIST_PERIOD, System::nanoTime, sink);
+    }
+
+    Feed(Fx fx, PaintProbe.Debt debt, Duration period, LongSupplier nanoTime, Consumer<Set<K>> sink) {
         this.fx = fx;
+        this.debt = debt;
         this.periodNanos = period.toNanos();
         this.nanoTime = nanoTime;
         this.sink = sink;
@@ -47,6 +54,7 @@ public final class Feed<K> implements AutoCloseable {
                 return;
             }
             waiting.addAll(ids);
+            debt.owe();
             if (pending) {
                 return;
             }
@@ -58,10 +66,12 @@ public final class Feed<K> implements AutoCloseable {
 
     private void deliver() {
         Set<K> batch;
+        long owed;
         synchronized (lock) {
             pending = false;
             lastRun = nanoTime.getAsLong();
             batch = waiting;
+            owed = debt.owed();
             waiting = new LinkedHashSet<>();
             if (closed || batch.isEmpty()) {
                 return;
@@ -69,6 +79,7 @@ public final class Feed<K> implements AutoCloseable {
         }
         // Outside the lock: a sink that calls changed() must not wait for itself.
         sink.accept(batch);
+        debt.drawn(owed);
     }
 
     /// Nothing is delivered after this, not even what waits.
@@ -78,5 +89,6 @@ public final class Feed<K> implements AutoCloseable {
             closed = true;
             waiting = new LinkedHashSet<>();
         }
+        debt.close();
     }
 }

@@ -1,5 +1,7 @@
 package org.yiping.console.map;
 
+import java.util.Map;
+
 /// One finished picture of a map window (帧): opaque ARGB, row by row, of the size of its camera.
 ///
 /// Whoever gets it may read `pixels` on any thread until `release`, which must be called once; the window has few
@@ -8,12 +10,14 @@ public final class Frame {
     private final int[] pixels;
     private final MapCamera camera;
     private final boolean complete;
+    private final Map<String, Long> states;
     private final Runnable release;
 
-    Frame(int[] pixels, MapCamera camera, boolean complete, Runnable release) {
+    Frame(int[] pixels, MapCamera camera, boolean complete, Map<String, Long> states, Runnable release) {
         this.pixels = pixels;
         this.camera = camera;
         this.complete = complete;
+        this.states = states;
         this.release = release;
     }
 
@@ -36,6 +40,11 @@ public final class Frame {
     /// Every tile was there, up to date and at its true scale: no better picture will follow by itself.
     public boolean isComplete() {
         return complete;
+    }
+
+    /// Which published state of a live layer this picture was made from.
+    public long state(String layer) {
+        return states.getOrDefault(layer, 0L);
     }
 
     public void release() {

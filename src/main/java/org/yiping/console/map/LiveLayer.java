@@ -20,7 +20,7 @@ public final class LiveLayer {
         this.spec = spec;
         this.projection = projection;
         this.published = published;
-        this.current = new Version(0, PointLayer.empty(spec.name()));
+        this.current = new Version(0, 0, PointLayer.empty(spec.name()));
     }
 
     public LayerSpec spec() {
@@ -52,7 +52,12 @@ public final class LiveLayer {
     }
 
     public void publish() {
-        current = new Version(current.number + 1, new PointLayer(spec.name(), columns));
+        publish(current.state);
+    }
+
+    /// `state` is the writer's own number for what it publishes; a frame tells which it shows.
+    public void publish(long state) {
+        current = new Version(current.number + 1, state, new PointLayer(spec.name(), columns));
         published.run();
     }
 
@@ -60,5 +65,5 @@ public final class LiveLayer {
         return current;
     }
 
-    record Version(long number, PointLayer points) {}
+    record Version(long number, long state, PointLayer points) {}
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,6 +109,12 @@ public final class MapEngine {
         }
     }
 
+    /// Every open screen has handed out a complete frame of the ground of now.
+    public boolean isDrawn() {
+        long version = scene.version();
+        return !screens.isEmpty() && screens.stream().allMatch(screen -> screen.isDrawn(version));
+    }
+
     /// No tile is being drawn nor waits for it.
     boolean isIdle() {
         return queue.isIdle() && working.get() == 0;
@@ -130,6 +137,13 @@ public final class MapEngine {
                 .filter(layer -> !hidden.contains(layer.spec().name()))
                 .map(layer -> new OverlayCompositor.Shown(layer.spec(), layer.current()))
                 .toList();
+    }
+
+    /// The published state of each live layer.
+    Map<String, Long> states() {
+        return layers.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        layer -> layer.spec().name(), layer -> layer.current().state()));
     }
 
     /// The whole city in a few tiles, always kept: what is shown where nothing better has been drawn yet.

@@ -3,6 +3,7 @@ package org.yiping.console.map;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ public final class MapScreen implements AutoCloseable {
     private volatile @Nullable Wish wish;
     private volatile Emphasis emphasis = Emphasis.NONE;
     private volatile boolean closed;
+    private volatile long drawn;
     private int out;
     private boolean starved;
 
@@ -79,6 +81,11 @@ public final class MapScreen implements AutoCloseable {
         }
     }
 
+    /// Whether the last frame handed out was complete, and of this ground.
+    boolean isDrawn(long version) {
+        return wish == null || drawn == version;
+    }
+
     void tileArrived(boolean last) {
         if (last || arrived.incrementAndGet() % TILES_A_FRAME == 0) {
             request();
@@ -106,6 +113,7 @@ public final class MapScreen implements AutoCloseable {
             return;
         }
         Scene scene = engine.scene();
+        Map<String, Long> states = engine.states(); // before the layers are drawn: at least so new
         Canvas canvas = new Canvas(pixels, now.camera.width(), now.camera.height());
         boolean complete;
         try {
@@ -115,7 +123,8 @@ public final class MapScreen implements AutoCloseable {
             giveBack(pixels);
             throw e;
         }
-        sink.ready(new Frame(pixels, now.camera, complete, new Once(() -> giveBack(pixels))));
+        sink.ready(new Frame(pixels, now.camera, complete, states, new Once(() -> giveBack(pixels))));
+        drawn = complete ? scene.version() : 0;
         want(now.target, scene);
     }
 

@@ -40,6 +40,8 @@ final class Applier {
     private final SyncTools tools;
     private final Batch batch;
     private final List<Taken> waiting = new ArrayList<>();
+    private final List<Settled.Commits> commits = new ArrayList<>();
+    private Instant listening = Instant.MAX;
     private boolean scheduled;
     private Instant written = Instant.MIN;
     private boolean diskRefuses;
@@ -109,13 +111,22 @@ final class Applier {
                     yield Verdict.RECONNECT;
                 }
                 delta.changes().forEach(batch::add);
+                if (!delta.at().isBefore(listening)) {
+                    commits.add(new Settled.Commits(delta.at(), delta.upto() - delta.after()));
+                }
                 yield Verdict.NEXT;
             }
             case Push.Telemetry telemetry -> {
                 samples.addAll(telemetry.samples());
                 yield Verdict.NEXT;
             }
-            case Push.Hello hello -> resume.greeted(hello) ? Verdict.NEXT : Verdict.RECONNECT;
+            case Push.Hello hello -> {
+                if (listening.equals(Instant.MAX)) {
+                    listening =
+                            hello.serverTime(); // a reconnection's delay counts, the time before this start does not
+                }
+                yield resume.greeted(hello) ? Verdict.NEXT : Verdict.RECONNECT;
+            }
             case Push.Heartbeat _ -> {
                 resume.heartbeat();
                 yield Verdict.NEXT;
@@ -163,6 +174,7 @@ final class Applier {
         synchronized (waiting) {
             written = now;
         }
-        settled.applied(revision, commands);
+        settled.applied(revision, commands, List.copyOf(commits));
+        commits.clear();
     }
 }

@@ -42,7 +42,9 @@ final class Batch {
             unsaved.put(change.kind() + ' ' + change.id(), row);
             shelf.stage(change.id(), put ? change.row() : null);
         });
-        if (change.kind().equals(Kinds.RECORD) && change.row() != null) {
+        if (change.kind().equals(Kinds.RECORD)
+                && change.row() != null
+                && openCases.isOpen(change.row().path("caseId").asString(""))) {
             try {
                 openCases.pushed(Json.mapper().treeToValue(change.row(), FlowRecord.class));
             } catch (JacksonException _) {

@@ -1,6 +1,7 @@
 package org.yiping.console.sync;
 
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -17,26 +18,40 @@ import org.yiping.domain.Id;
 final class Completeness {
     private final Map<Class<?>, List<Part>> parts = new ConcurrentHashMap<>();
 
-    private record Part(Method accessor, boolean optional) {}
+    /// `deep`: its value may hold nulls itself.
+    private record Part(Method accessor, boolean optional, boolean deep) {}
 
     boolean holds(Object value) {
         return switch (value) {
             case Id _ -> true; // its constructor has checked it
-            case Record row ->
-                parts.computeIfAbsent(row.getClass(), Completeness::parts).stream()
-                        .allMatch(part -> holds(row, part));
-            case List<?> list -> list.stream().allMatch(this::holds);
+            case Record row -> row(row);
+            case List<?> list -> list(list);
             default -> true;
         };
     }
 
-    private boolean holds(Record row, Part part) {
+    // Loops: this runs for every row of a starting console, before anything is compiled.
+    private boolean row(Record row) {
         try {
-            Object value = part.accessor().invoke(row);
-            return value == null ? part.optional() : holds(value);
+            for (Part part : parts.computeIfAbsent(row.getClass(), Completeness::parts)) {
+                Object value = part.accessor().invoke(row);
+                if (value == null ? !part.optional() : part.deep() && !holds(value)) {
+                    return false;
+                }
+            }
+            return true;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a record's accessor", e);
         }
+    }
+
+    private boolean list(List<?> list) {
+        for (Object value : list) {
+            if (!holds(value)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<Part> parts(Class<?> type) {
@@ -47,6 +62,10 @@ final class Completeness {
     }
 
     private static Part part(RecordComponent component) {
-        return new Part(component.getAccessor(), component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+        Class<?> type = component.getType();
+        return new Part(
+                component.getAccessor(),
+                component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+                type.isRecord() ? !Id.class.isAssignableFrom(type) : !Modifier.isFinal(type.getModifiers()));
     }
 }

@@ -1,8 +1,11 @@
 package org.yiping.console.sync;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -61,14 +64,18 @@ final class Ground {
         });
     }
 
-    /// The layers on disk, after the windows have what they need first.
+    /// The layers on disk, told together: each telling has the map drawn anew.
     void fillLayers() {
+        Map<String, Bulk<Feature>> layers = new HashMap<>();
         tables.city
                 .known()
                 .ifPresent(city -> city.layers()
-                        .forEach(layer ->
-                                cache.layers().layer(layer.name()).ifPresent(saved -> show(layer.name(), saved))));
-        cache.layers().components().ifPresent(this::showComponents);
+                        .forEach(layer -> cache.layers()
+                                .layer(layer.name())
+                                .ifPresent(saved -> layers.put(layer.name(), bulk(layer.name(), saved)))));
+        Optional<Saved<Component>> components = cache.layers().components();
+        components.ifPresent(this::showComponents);
+        tables.layers.apply(layers, Set.of());
     }
 
     /// Asks for everything, one after another on a worker; a second call while one runs does nothing.
@@ -137,7 +144,11 @@ final class Ground {
         if (link.components(saved.map(Saved::revision).orElse(0L)).join()
                 instanceof Answer.Ok<Download<Component>>(Download<Component> download)) {
             switch (download) {
-                case Download.Unchanged<Component> _ -> saved.ifPresent(this::showComponents);
+                case Download.Unchanged<Component> _ -> {
+                    if (tables.components.known().isEmpty()) {
+                        saved.ifPresent(this::showComponents);
+                    }
+                }
                 case Download.Rows<Component>(long revision, List<Component> rows) -> {
                     showComponents(new Saved<>(revision, rows));
                     save(() -> cache.layers().saveComponents(revision, rows));
@@ -147,7 +158,11 @@ final class Ground {
     }
 
     private void show(String name, Saved<Feature> saved) {
-        tables.layers.put(name, new Bulk<>(name, saved.revision(), saved.rows()));
+        tables.layers.put(name, bulk(name, saved));
+    }
+
+    private static Bulk<Feature> bulk(String name, Saved<Feature> saved) {
+        return new Bulk<>(name, saved.revision(), saved.rows());
     }
 
     private void showComponents(Saved<Component> saved) {

@@ -30,6 +30,11 @@ final class OpenCases {
         open.merge(id, 1, Integer::sum);
     }
 
+    /// Whether somebody looks at it: the records of all others are not even read.
+    synchronized boolean isOpen(String id) {
+        return open.keySet().stream().anyMatch(c -> c.value().equals(id));
+    }
+
     synchronized void close(CaseId id) {
         if (open.merge(id, -1, Integer::sum) <= 0) {
             open.remove(id);

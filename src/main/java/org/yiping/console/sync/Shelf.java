@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -96,9 +97,9 @@ final class Shelf<K, V> {
         }
     }
 
-    /// A whole snapshot being read; swapped in at once or not at all.
+    /// A whole snapshot being read; swapped in at once or not at all. Rows may be added by several threads.
     final class Fill {
-        private final Map<K, V> all = new HashMap<>();
+        private final Map<K, V> all = new ConcurrentHashMap<>();
 
         void add(String id, JsonNode row) {
             decode(row).ifPresent(v -> all.put(key(id), v));

@@ -25,6 +25,8 @@ import org.yiping.protocol.SnapshotLine;
 final class Snapshots {
     private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
 
+    private static final int TOGETHER = 500;
+
     private final Link link;
     private final Facts facts;
     private final Tables tables;
@@ -70,17 +72,31 @@ final class Snapshots {
     }
 
     /// Shows what the cache has; the cursor's revision is where to go on.
-    Cursor fill() throws IOException {
-        Cursor cursor = facts.cursor();
+    void fill(Cursor cursor) throws IOException {
         for (Shelf<?, ?> shelf : shelves.all()) {
-            Shelf<?, ?>.Fill fill = shelf.fill();
-            facts.load(shelf.kind(), fill::add);
-            fill.swap();
+            fill(shelf);
         }
         tables.revision(cursor.revision());
         tables.facts(new Freshness(false, cursor.asOf()));
         resume.startAt(cursor.revision());
-        return cursor;
+    }
+
+    /// Decoding twenty thousand cases is most of a start: workers do it while the next rows are read.
+    private void fill(Shelf<?, ?> shelf) throws IOException {
+        Shelf<?, ?>.Fill fill = shelf.fill();
+        List<CompletableFuture<Void>> decoding = new ArrayList<>();
+        Map<String, byte[]> some = new HashMap<>();
+        facts.load(shelf.kind(), (id, body) -> {
+            some.put(id, body);
+            if (some.size() == TOGETHER) {
+                Map<String, byte[]> rows = Map.copyOf(some);
+                decoding.add(CompletableFuture.runAsync(() -> rows.forEach(fill::add), tools.workers()));
+                some.clear();
+            }
+        });
+        some.forEach(fill::add);
+        decoding.forEach(CompletableFuture::join);
+        fill.swap();
     }
 
     private final class Reading {

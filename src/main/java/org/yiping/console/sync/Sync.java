@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.cache.Cache;
 import org.yiping.console.cache.Cursor;
+import org.yiping.console.cache.Facts;
 import org.yiping.console.link.Answer;
 import org.yiping.console.link.Link;
 import org.yiping.console.link.LinkEvents;
@@ -32,7 +33,13 @@ public final class Sync {
     private final Parts parts;
 
     private record Parts(
-            Resume resume, Applier applier, Snapshots snapshots, Ground ground, Figures figures, Looking looking) {}
+            Facts facts,
+            Resume resume,
+            Applier applier,
+            Snapshots snapshots,
+            Ground ground,
+            Figures figures,
+            Looking looking) {}
 
     private record Looking(OpenCases openCases, PlatformLookup lookup) {}
 
@@ -45,6 +52,7 @@ public final class Sync {
         Resume resume = new Resume();
         OpenCases openCases = new OpenCases(tables.records);
         parts = new Parts(
+                cache.facts(),
                 resume,
                 new Applier(cache.facts(), tables, new Batch(shelves, openCases), resume, settled, tools),
                 new Snapshots(link, cache.facts(), tables, shelves, resume, tools),
@@ -57,14 +65,15 @@ public final class Sync {
         return parts.looking().lookup();
     }
 
-    /// Shows what the cache has, all of it stale. Blocks until rows are shown; layers follow on a worker.
+    /// Shows what the cache has, all of it stale. Blocks until rows are shown; layers come meanwhile on a worker.
     public void fill() throws IOException {
-        Cursor cursor = parts.snapshots().fill();
+        Cursor cursor = parts.facts().cursor();
         parts.ground().fill(cursor);
+        tools.workers().execute(parts.ground()::fillLayers);
+        parts.snapshots().fill(cursor);
         parts.figures().fill(cursor);
         Instant now = tools.clock().instant();
         tables.link.set(new LinkState.Lost(now, null, "starting"), new Freshness(true, now));
-        tools.workers().execute(parts.ground()::fillLayers);
     }
 
     /// Follows the platform until the link is closed.
@@ -88,7 +97,7 @@ public final class Sync {
             }
             return parts.snapshots().fetch().thenApply(answer -> {
                 if (answer instanceof Answer.Ok<Long>(Long revision)) {
-                    settled.applied(revision, Set.of());
+                    settled.applied(revision, Set.of(), List.of());
                     parts.looking().openCases().forget();
                 }
                 return answer;

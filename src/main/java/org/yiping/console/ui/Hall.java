@@ -2,10 +2,14 @@ package org.yiping.console.ui;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.yiping.console.fx.Background;
+import org.yiping.console.fx.Feed;
 import org.yiping.console.fx.Fx;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Notices;
+import org.yiping.console.fx.PaintProbe;
 import org.yiping.console.fx.Themes;
 import org.yiping.console.fx.Ticker;
 
@@ -18,7 +22,13 @@ public record Hall(
         Themes themes,
         Notices notices,
         Background background,
-        InstantSource own) {
+        InstantSource own,
+        PaintProbe paint) {
+    /// A feed whose sink draws on the FX thread what it is told.
+    public <K> Feed<K> feed(Consumer<Set<K>> sink) {
+        return new Feed<>(fx, paint.debt(), sink);
+    }
+
     /// This machine's own time, to say how far it is off.
     public Instant ownTime() {
         return own.instant();

@@ -19,7 +19,13 @@ public record Case(CaseId id, CaseHead head, Subject subject, Place place, Repor
 
     /// The clock that runs now, if one does.
     public Optional<CaseClock> runningClock() {
-        return progress.clocks().reversed().stream().filter(CaseClock::running).findFirst();
+        // no stream: every list, map and count asks this of every case
+        for (int i = progress.clocks().size() - 1; i >= 0; i--) {
+            if (progress.clocks().get(i).running()) {
+                return Optional.of(progress.clocks().get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     /// The light to draw at `now`. The workflow says which states are ends; see `Workflow`.

@@ -22,11 +22,18 @@ public final class Access {
     private static final String ANY = "any";
     private static final String ANYONE = "anyone";
 
-    private final Map<String, Set<String>> routes = new LinkedHashMap<>();
-    private final Map<String, Set<String>> frames = new LinkedHashMap<>();
+    private static final String WHOLE_CITY = "city";
+
+    private final Map<String, Line> routes = new LinkedHashMap<>();
+    private final Map<String, Line> frames = new LinkedHashMap<>();
     private final Map<String, Set<String>> commands = new LinkedHashMap<>();
     private final Map<String, String> reaches = new LinkedHashMap<>();
     private final List<FieldRule> fields = new ArrayList<>();
+
+    /// The posts of a route or kind of row, and which rows that means.
+    private record Line(Set<String> posts, String rows) {
+        static final Line NONE = new Line(Set.of(), "");
+    }
 
     /// A field that only `posts` see as it is.
     record FieldRule(String kind, String pointer, String mask, Set<String> posts) {}
@@ -54,13 +61,20 @@ public final class Access {
 
     private void add(String[] cells) {
         switch (cells[0]) {
-            case "route" -> routes.put(cells[1], Set.of(cells[2].split(",")));
-            case "frame" -> frames.put(cells[1], Set.of(cells[2].split(",")));
+            case "route" -> routes.put(cells[1], new Line(Set.of(cells[2].split(",")), cells[3]));
+            case "frame" -> frames.put(cells[1], new Line(Set.of(cells[2].split(",")), restriction(cells[3])));
             case "command" -> commands.put(cells[1], Set.of(cells[2].split(",")));
             case "field" -> fields.add(new FieldRule(cells[1], cells[2], cells[3], Set.of(cells[4].split(","))));
             case "post" -> reaches.put(cells[1], cells[2]);
             default -> throw new IllegalStateException("access.csv: unknown line " + cells[0]);
         }
+    }
+
+    private static String restriction(String word) {
+        if (!Set.of("open", "area", "area+department").contains(word)) {
+            throw new IllegalStateException("access.csv: unknown restriction " + word);
+        }
+        return word;
     }
 
     /// Every route with a line, as `METHOD path`.
@@ -79,12 +93,29 @@ public final class Access {
     }
 
     public boolean isOpenToAnyone(String route) {
-        return routes.getOrDefault(route, Set.of()).contains(ANYONE);
+        return routes.getOrDefault(route, Line.NONE).posts().contains(ANYONE);
     }
 
+    /// Whether the post has a line for the route.
     public boolean mayCall(String route, PostCode post) {
-        Set<String> posts = routes.getOrDefault(route, Set.of());
+        Set<String> posts = routes.getOrDefault(route, Line.NONE).posts();
         return posts.contains(ANYONE) || listed(posts, post);
+    }
+
+    /// Whether this person may call the route in this post: some routes are only for who has the whole city.
+    public boolean mayCall(String route, Principal who) {
+        boolean city = routes.getOrDefault(route, Line.NONE).rows().equals(WHOLE_CITY);
+        return mayCall(route, who.post()) && (!city || who.person().areas().isEmpty());
+    }
+
+    /// The kind of row a route deals in, or what its line says instead: own, open, city.
+    public String rowsOf(String route) {
+        return routes.getOrDefault(route, Line.NONE).rows();
+    }
+
+    /// Whether rows of a kind are kept to the areas of who asks.
+    public boolean isByArea(String kind) {
+        return frames.getOrDefault(kind, Line.NONE).rows().startsWith("area");
     }
 
     /// Whether the post may send commands of this type at all; the workflow then decides about each action.
@@ -93,7 +124,7 @@ public final class Access {
     }
 
     public boolean mayReceive(String kind, PostCode post) {
-        return listed(frames.getOrDefault(kind, Set.of()), post);
+        return listed(frames.getOrDefault(kind, Line.NONE).posts(), post);
     }
 
     /// A post without a line of its own gets nothing, not even by `any`.
@@ -101,10 +132,16 @@ public final class Access {
         return reaches.containsKey(post.value()) && (posts.contains(ANY) || posts.contains(post.value()));
     }
 
-    /// The rows a person sees in a post.
-    public Reach reach(Person person, PostCode post) {
+    /// The rows of a kind somebody sees.
+    public Reach reach(String kind, Principal who) {
+        String restriction = frames.getOrDefault(kind, Line.NONE).rows();
+        if (restriction.equals("open")) {
+            return Reach.CITY;
+        }
+        Person person = who.person();
         List<String> areas = person.areas().stream().map(AreaCode::value).toList();
-        if (!"department".equals(reaches.get(post.value()))) {
+        if (restriction.equals("area")
+                || !"department".equals(reaches.get(who.post().value()))) {
             return new Reach(areas, null);
         }
         // a terminal without a department sees no department's cases: no department has an empty id
@@ -114,7 +151,6 @@ public final class Access {
 
     /// What to mask before rows go to this post.
     public Masking masking(PostCode post) {
-        return new Masking(
-                fields.stream().filter(f -> !f.posts().contains(post.value())).toList());
+        return new Masking(fields, post);
     }
 }

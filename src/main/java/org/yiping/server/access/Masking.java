@@ -1,6 +1,9 @@
 package org.yiping.server.access;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.yiping.domain.identity.PostCode;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Kinds;
 import tools.jackson.core.JsonPointer;
@@ -12,14 +15,24 @@ import tools.jackson.databind.node.ObjectNode;
 /// `masked: true`, so that a screen can say so. Immutable; any thread.
 public final class Masking {
     private final List<Access.FieldRule> rules;
+    private final Set<String> revealed;
 
-    Masking(List<Access.FieldRule> rules) {
-        this.rules = rules;
+    Masking(List<Access.FieldRule> all, PostCode post) {
+        this.rules = all.stream().filter(f -> !f.posts().contains(post.value())).toList();
+        this.revealed = all.stream()
+                .filter(f -> f.posts().contains(post.value()))
+                .map(Access.FieldRule::kind)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Whether rows of this kind go out as they are.
     public boolean isOpen(String kind) {
         return rules.stream().noneMatch(r -> r.kind().equals(kind));
+    }
+
+    /// Whether any personal field of this kind goes out as it is, which has to be noted.
+    public boolean reveals(String kind) {
+        return revealed.contains(kind);
     }
 
     /// Whether a row holds personal data at all; asked of the text, because most rows do not.

@@ -16,7 +16,9 @@ import java.util.concurrent.Semaphore;
 /// People's passwords are kept as argon2id (12 MiB, 3 passes), two computed at a time at most, because each costs a
 /// core for tens of milliseconds and a storm of sign-ins must not starve the hall. A password this class drew itself
 /// has 120 random bits; it is kept as salted SHA-256 until its first use and as argon2id from then on, because hashing
-/// hundreds of device passwords at the first start would take half a minute and protect against nothing.
+/// hundreds of device passwords at the first start would take half a minute and protect against nothing: a slow hash
+/// makes guessing costly where people choose, and 2^120 is beyond guessing at any speed. The cleartext lies in a file
+/// only its owner reads, and only for a simulated city.
 public final class Passwords {
     private static final Argon2Function ARGON = Argon2Function.getInstance(12 * 1024, 3, 1, 32, Argon2.ID);
     private static final String DRAWN = "drawn$";

@@ -79,6 +79,7 @@ public final class CaseClerk {
             case Outcome.Refused r -> refusal(r, null);
             case Outcome.Changed changed -> {
                 batch.take(sequence);
+                batch.attach(photos, c.caseId().value());
                 yield put(batch, who, c.head(), changed);
             }
         };
@@ -101,7 +102,10 @@ public final class CaseClerk {
         Case current = Json.mapper().readValue(row.content(), Case.class);
         return switch (rules.act(current, c, who.actor(), now)) {
             case Outcome.Refused r -> refusal(r, row);
-            case Outcome.Changed changed -> put(batch, who, c.head(), changed);
+            case Outcome.Changed changed -> {
+                batch.attach(c.fields().photos(), c.caseId().value());
+                yield put(batch, who, c.head(), changed);
+            }
         };
     }
 
@@ -176,7 +180,7 @@ public final class CaseClerk {
     }
 
     private @Nullable Row visible(Row row, Principal who) {
-        return access.reach(who.person(), who.post()).sees(row.scope()) ? row : null;
+        return access.reach(Kinds.CASE, who).sees(row.scope()) ? row : null;
     }
 
     private @Nullable Answer unfit(List<String> photos, @Nullable String text) {

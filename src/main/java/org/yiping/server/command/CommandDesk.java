@@ -1,5 +1,6 @@
 package org.yiping.server.command;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -149,7 +150,7 @@ public final class CommandDesk implements AutoCloseable {
     private void apply(List<Work> works) {
         if (freeBytes.getAsLong() < NEEDED_BYTES) {
             LOG.error("the disk is nearly full, {} changes are refused", works.size());
-            fail(works, "disk", new IllegalStateException("the disk is nearly full"));
+            fail(works, "disk", new StorageException("storage refused", new IOException("the disk is nearly full")));
             return;
         }
         List<Done> done = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +21,10 @@ public final class Batch {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final Map<String, Change> changed = new LinkedHashMap<>();
+    private final Map<String, Optional<Row>> looked = new HashMap<>();
     private final Map<String, Long> counters = new HashMap<>();
     private final List<Remembered> remembered = new ArrayList<>();
+    private final Map<String, List<String>> attached = new LinkedHashMap<>();
     private final long since;
     private long revision;
     private byte[] hash;
@@ -38,7 +41,28 @@ public final class Batch {
     /// The row as it stands, with what this batch has done to it.
     public Optional<Row> find(String kind, String id) {
         Row own = rows.get(kind + "/" + id);
-        return own != null ? Optional.of(own) : reading(() -> Rows.find(connection, kind, id));
+        if (own != null) {
+            return Optional.of(own);
+        }
+        Optional<Row> known = looked.get(kind + "/" + id);
+        return known != null ? known : reading(() -> Rows.find(connection, kind, id));
+    }
+
+    /// Looks many cases up at once, so that `find` need not ask for each: what an import of thousands does.
+    public void look(Collection<String> cases) {
+        cases.forEach(id -> looked.put(Kinds.CASE + "/" + id, Optional.empty()));
+        for (Row row : reading(() -> Rows.cases(connection, cases))) {
+            looked.put(Kinds.CASE + "/" + row.id(), Optional.of(row));
+        }
+    }
+
+    /// Whether a case's history on disk has this very entry.
+    public boolean isInHistory(Row subject, Change entry) {
+        return reading(() -> Rows.history(connection, subject.place().trail())).stream()
+                .map(Entry::change)
+                .anyMatch(c -> c.kind().equals(entry.kind())
+                        && c.id().equals(entry.id())
+                        && c.content().equals(entry.content()));
     }
 
     private interface Reading<T> {
@@ -125,8 +149,16 @@ public final class Batch {
         remembered.add(answer);
     }
 
+    /// From now on these files are seen by who sees the case.
+    public void attach(List<String> files, String caseId) {
+        if (!files.isEmpty()) {
+            attached.computeIfAbsent(caseId, id -> new ArrayList<>()).addAll(files);
+        }
+    }
+
     void flush() throws SQLException {
         flushJournal();
+        FileTable.attach(connection, attached);
         RowWriter.write(connection, since, rows.values(), changed);
         for (Map.Entry<String, Long> e : counters.entrySet()) {
             if (Sql.update(connection, "UPDATE counters SET amount = ? WHERE name = ?", e.getValue(), e.getKey())

@@ -17,8 +17,8 @@ public record CaseFilter(
         equal("department", department, where, args);
         equal("source", source, where, args);
         if (area != null) {
-            where.add("area LIKE ?");
-            args.add(area.replace("%", "").replace("_", "") + "%");
+            where.add("area LIKE ? ESCAPE '!'");
+            args.add(Sql.literal(area) + "%");
         }
         if (kpi != null) {
             kpi.restrict(where, args);

@@ -12,7 +12,7 @@ public record Change(
         @Nullable CaseFacts facts,
         @Nullable String caseId) {
 
-    public static Change fact(String kind, String id, String content, @Nullable String area) {
-        return new Change(kind, id, content, new Scope(area, null), null, null);
+    public static Change fact(String kind, String id, String content, Scope scope) {
+        return new Change(kind, id, content, scope, null, null);
     }
 }

@@ -94,6 +94,10 @@ public final class FileStore {
         return table.find(id);
     }
 
+    public boolean isSeen(String id, String person, Reach reach) {
+        return table.isSeen(id, person, reach);
+    }
+
     public Path path(String sha) {
         return folder.resolve(sha.substring(0, 2)).resolve(sha.substring(2));
     }

@@ -1,7 +1,13 @@
 package org.yiping.server.data;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What is known of uploaded files; their content lies beside the database. Any thread.
 public final class FileTable {
@@ -25,6 +31,38 @@ public final class FileTable {
                         r.getInt("width"),
                         r.getInt("height")),
                 id));
+    }
+
+    static void attach(Connection c, Map<String, List<String>> filesOfCases) throws SQLException {
+        try (Statements s = new Statements(c)) {
+            for (Map.Entry<String, List<String>> e : filesOfCases.entrySet()) {
+                for (String file : e.getValue()) {
+                    s.add("INSERT INTO file_cases (file, case_id) VALUES (?, ?)", file, e.getKey());
+                }
+            }
+            s.run();
+        }
+    }
+
+    /// Whether somebody sees a file: who uploaded it, and who sees one of the cases it belongs to.
+    public boolean isSeen(String id, String person, Reach reach) {
+        return database.with(c -> {
+            if (Sql.one(c, "SELECT 1 FROM files WHERE id = ? AND person = ?", r -> 1, id, person)
+                    .isPresent()) {
+                return true;
+            }
+            List<@Nullable Object> args = new ArrayList<>();
+            args.add(id);
+            List<String> where = new ArrayList<>();
+            where.add("id IN (SELECT case_id FROM file_cases WHERE file = ?)");
+            reach.restrict(where, args);
+            return Sql.one(
+                            c,
+                            "SELECT 1 FROM cases WHERE " + String.join(" AND ", where) + " FETCH FIRST 1 ROW ONLY",
+                            r -> 1,
+                            args.toArray())
+                    .isPresent();
+        });
     }
 
     /// Keeps the first word on a file; the same content uploaded again is the same file.

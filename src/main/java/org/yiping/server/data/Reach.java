@@ -1,6 +1,7 @@
 package org.yiping.server.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,19 @@ public record Reach(List<String> areas, @Nullable String department) {
     /// A row without an area is seen by everyone who sees its department's.
     public boolean sees(Scope scope) {
         String area = scope.area();
-        boolean here = area == null || areas.isEmpty() || areas.stream().anyMatch(area::startsWith);
+        boolean here = area == null
+                || areas.isEmpty()
+                || Arrays.stream(area.split(" ")).anyMatch(this::has);
         return here && (department == null || department.equals(scope.department()));
+    }
+
+    private boolean has(String code) {
+        return areas.stream().anyMatch(code::startsWith);
+    }
+
+    /// Whether everything of these areas lies within: what somebody may give away of the own rights.
+    public boolean covers(List<String> codes) {
+        return areas.isEmpty() || (!codes.isEmpty() && codes.stream().allMatch(this::has));
     }
 
     /// The same for a table with columns area and department.
@@ -26,8 +38,10 @@ public record Reach(List<String> areas, @Nullable String department) {
             List<String> any = new ArrayList<>();
             any.add("area IS NULL");
             for (String area : areas) {
-                any.add("area LIKE ?");
-                args.add(area.replace("%", "").replace("_", "") + "%");
+                any.add("area LIKE ? ESCAPE '!'");
+                args.add(Sql.literal(area) + "%");
+                any.add("area LIKE ? ESCAPE '!'");
+                args.add("% " + Sql.literal(area) + "%");
             }
             where.add("(" + String.join(" OR ", any) + ")");
         }

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ public final class Rows {
     private static final String CASE_COLUMNS =
             "SELECT c.born, c.id, c.revision, c.trail, c.area, c.department, j.content FROM ";
     private static final String FACT_COLUMNS = "SELECT f.born, f.id, f.revision, f.area, f.department, j.content FROM ";
+
+    private static final int LOOKED_AT_ONCE = 500;
 
     private final Database database;
 
@@ -41,17 +45,14 @@ public final class Rows {
                         id);
     }
 
-    /// Rows of a kind born after `cursor`, in the order they came to be. `filter` counts for cases, `reach` for
-    /// cases and what belongs to them.
+    /// Rows of a kind born after `cursor`, in the order they came to be. `filter` counts for cases alone.
     public List<Row> page(String kind, CaseFilter filter, Reach reach, long cursor, int limit) {
         List<@Nullable Object> args = new ArrayList<>();
         List<String> where = new ArrayList<>();
         where.add("born > ?");
         args.add(cursor);
         boolean cases = kind.equals(Kinds.CASE);
-        if (cases || kind.equals(Kinds.REVIEW)) {
-            reach.restrict(where, args);
-        }
+        reach.restrict(where, args);
         if (cases) {
             filter.restrict(where, args);
         } else {
@@ -76,19 +77,21 @@ public final class Rows {
 
     /// The history of a case, newest first: its records, reviews or both, as the journal has them.
     public List<Entry> history(long trail) {
-        return database.with(c -> {
-            List<Entry> result = new ArrayList<>();
-            long next = trail;
-            while (next > 0) {
-                Optional<Entry> entry = JournalReader.at(c, next);
-                if (entry.isEmpty()) {
-                    return result;
-                }
-                result.add(entry.get());
-                next = entry.get().links().trail();
+        return database.with(c -> history(c, trail));
+    }
+
+    static List<Entry> history(Connection c, long trail) throws SQLException {
+        List<Entry> result = new ArrayList<>();
+        long next = trail;
+        while (next > 0) {
+            Optional<Entry> entry = JournalReader.at(c, next);
+            if (entry.isEmpty()) {
+                return result;
             }
-            return result;
-        });
+            result.add(entry.get());
+            next = entry.get().links().trail();
+        }
+        return result;
     }
 
     /// The newest entry of that kind in a case's history.
@@ -114,9 +117,31 @@ public final class Rows {
                 Rows::caseRow));
     }
 
-    /// Every case with its scope alone, for working out whose sight changes.
-    public List<Row> scopes() {
-        return database.with(c -> Sql.list(c, "SELECT c.*, '' AS content FROM cases c ORDER BY born", Rows::caseRow));
+    /// Those of these cases that are there.
+    static List<Row> cases(Connection c, Collection<String> ids) throws SQLException {
+        List<Row> rows = new ArrayList<>();
+        List<String> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += LOOKED_AT_ONCE) {
+            List<String> some = all.subList(from, Math.min(all.size(), from + LOOKED_AT_ONCE));
+            rows.addAll(Sql.list(
+                    c,
+                    CASE_COLUMNS + "cases c JOIN journal j ON j.revision = c.revision WHERE c.id IN ("
+                            + String.join(",", Collections.nCopies(some.size(), "?")) + ")",
+                    Rows::caseRow,
+                    some.toArray()));
+        }
+        return rows;
+    }
+
+    /// Every row of a kind with its scope alone, for working out whose sight changes.
+    public List<Row> scopes(String kind) {
+        return database.with(c -> kind.equals(Kinds.CASE)
+                ? Sql.list(c, "SELECT c.*, '' AS content FROM cases c ORDER BY born", Rows::caseRow)
+                : Sql.list(
+                        c,
+                        "SELECT f.*, '' AS content FROM facts f WHERE kind = ? ORDER BY born",
+                        r -> fact(r, kind),
+                        kind));
     }
 
     private static Row caseRow(ResultSet r) throws SQLException {

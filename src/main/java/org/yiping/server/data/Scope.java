@@ -1,8 +1,22 @@
 package org.yiping.server.data;
 
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.identity.DepartmentId;
+import org.yiping.domain.identity.Person;
 
-/// What decides who may see a row: the area it lies in and the department that has it, where it has one. Immutable.
+/// What decides who may see a row: the area it lies in and the department that has it, where it has one. What belongs
+/// to several areas at once (people do) names them all, apart by a space. Immutable.
 public record Scope(@Nullable String area, @Nullable String department) {
     public static final Scope OPEN = new Scope(null, null);
+    /// No list of areas is longer: the column's width.
+    public static final int LONGEST = 1000;
+
+    /// Of somebody who serves these areas; none are the whole city.
+    public static Scope of(Person person) {
+        String areas = person.areas().stream().map(AreaCode::value).sorted().collect(Collectors.joining(" "));
+        DepartmentId department = person.department();
+        return new Scope(areas.isEmpty() ? null : areas, department == null ? null : department.value());
+    }
 }

@@ -53,6 +53,11 @@ final class Sql {
         }
     }
 
+    /// A text as a pattern of LIKE … ESCAPE '!' that means itself.
+    static String literal(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
     static @Nullable Long number(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;

@@ -65,7 +65,7 @@ final class CaseRoutes {
         int limit = (int) call.number("limit", 100, 1, LARGEST_PAGE);
         long after = call.number("after", 0, 0, Long.MAX_VALUE);
         Set<String> fields = call.query("fields").map(f -> Set.of(f.split(","))).orElse(Set.of());
-        List<Row> page = rows.page(Kinds.CASE, filter, access.reach(who.person(), who.post()), after, limit);
+        List<Row> page = rows.page(Kinds.CASE, filter, access.reach(Kinds.CASE, who), after, limit);
         Masking masking = access.masking(who.post());
         List<String> items = new ArrayList<>();
         int personal = 0;
@@ -95,7 +95,7 @@ final class CaseRoutes {
     private Row visible(Call call) {
         Principal who = call.who();
         return rows.find(Kinds.CASE, call.path("id"))
-                .filter(r -> access.reach(who.person(), who.post()).sees(r.scope()))
+                .filter(r -> access.reach(Kinds.CASE, who).sees(r.scope()))
                 .orElseThrow(() -> Fault.of("RES-4040"));
     }
 

@@ -10,6 +10,7 @@ import org.yiping.protocol.CommandRequest;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Kinds;
 import org.yiping.server.access.Access;
+import org.yiping.server.access.Masking;
 import org.yiping.server.access.Principal;
 import org.yiping.server.command.Answer;
 import org.yiping.server.command.CommandDesk;
@@ -21,11 +22,13 @@ final class CommandRoute {
     private final CommandDesk desk;
     private final Access access;
     private final Rows rows;
+    private final Disclosure disclosure;
 
-    CommandRoute(CommandDesk desk, Access access, Rows rows) {
+    CommandRoute(CommandDesk desk, Access access, Rows rows, Disclosure disclosure) {
         this.desk = desk;
         this.access = access;
         this.rows = rows;
+        this.disclosure = disclosure;
     }
 
     void open(Door door) {
@@ -89,9 +92,16 @@ final class CommandRoute {
         };
         Row row = r.current();
         Fault fault = Fault.at(code, r.pointer(), r.code());
-        return row == null || !access.reach(who.person(), who.post()).sees(row.scope())
+        return row == null || !access.reach(Kinds.CASE, who).sees(row.scope())
                 ? fault
-                : fault.withCurrent(access.masking(who.post()).mask(Kinds.CASE, row.content()), last(row));
+                : fault.withCurrent(current(row, who), last(row));
+    }
+
+    private String current(Row row, Principal who) {
+        if (Masking.isPersonal(Kinds.CASE, row.content())) {
+            disclosure.note(who, "POST /api/v1/commands", row.id(), 1);
+        }
+        return access.masking(who.post()).mask(Kinds.CASE, row.content());
     }
 
     /// Who did what last: what the one who comes second wants to know.

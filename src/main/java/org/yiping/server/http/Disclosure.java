@@ -18,9 +18,9 @@ final class Disclosure {
         this.clock = clock;
     }
 
-    /// `amount` personal rows went out; nothing is noted where they went out masked.
+    /// `amount` personal rows went out; nothing is noted where they went out wholly masked.
     void note(Principal who, String route, String subject, int amount) {
-        if (amount > 0 && access.masking(who.post()).isOpen(Kinds.CASE)) {
+        if (amount > 0 && access.masking(who.post()).reveals(Kinds.CASE)) {
             journal.add(new Disclosures.Disclosure(clock.instant(), who.actor(), route, subject, amount));
         }
     }

@@ -124,7 +124,7 @@ public final class Door {
             return principal.orElse(null);
         }
         Principal who = principal.orElseThrow(() -> Fault.of("AUT-4010"));
-        if (!access.mayCall(name, who.post())) {
+        if (!access.mayCall(name, who)) {
             throw Fault.of("AUT-4030");
         }
         return who;

@@ -42,8 +42,7 @@ final class FieldRoutes {
             if (!access.mayReceive("telemetry", call.who().post())) {
                 throw Fault.of("AUT-4030");
             }
-            return Pages.of(
-                    board.all(access.reach(call.who().person(), call.who().post())), ledger.revision(), null);
+            return Pages.of(board.all(access.reach("telemetry", call.who())), ledger.revision(), null);
         });
     }
 }

@@ -6,6 +6,11 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yiping.protocol.Kinds;
+import org.yiping.server.access.Access;
+import org.yiping.server.access.Principal;
 import org.yiping.server.data.FileStore;
 import org.yiping.server.data.FileTable;
 
@@ -15,13 +20,16 @@ final class FileRoutes {
     static final int LARGEST_FILE = 20 << 20;
 
     private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,9})-(\\d{1,9})/(\\d{1,9})");
+    private static final Logger LOG = LoggerFactory.getLogger(FileRoutes.class);
     private static final Pattern SHA = Pattern.compile("[0-9a-f]{64}");
 
     private final FileStore files;
+    private final Access access;
     private final InstantSource clock;
 
-    FileRoutes(FileStore files, InstantSource clock) {
+    FileRoutes(FileStore files, Access access, InstantSource clock) {
         this.files = files;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -30,7 +38,7 @@ final class FileRoutes {
         door.get("/api/v1/files/{id}", this::give);
     }
 
-    private Reply take(Call call) throws IOException {
+    private Reply take(Call call) {
         byte[] content = call.bytes(LARGEST_FILE);
         String type = call.header("Content-Type").orElse("");
         if (!type.equals("image/jpeg") && !type.equals("image/png")) {
@@ -40,6 +48,15 @@ final class FileRoutes {
                 .map(String::toLowerCase)
                 .filter(h -> SHA.matcher(h).matches())
                 .orElseThrow(() -> Fault.at("FIL-4000", "/X-Content-SHA256", "missing"));
+        try {
+            return keep(call, sha, content);
+        } catch (IOException e) { // the content is here, so it is our disk, not the caller's line
+            LOG.error("{}: a file cannot be kept", call.traceId(), e);
+            throw Fault.of("STO-5070").retryAfter(5);
+        }
+    }
+
+    private Reply keep(Call call, String sha, byte[] content) throws IOException {
         Matcher range = RANGE.matcher(call.header("Content-Range").orElse(""));
         FileStore.Taken taken;
         if (range.matches()) {
@@ -77,7 +94,10 @@ final class FileRoutes {
     }
 
     private Reply give(Call call) throws IOException {
-        FileTable.Picture picture = files.find(call.path("id")).orElseThrow(() -> Fault.of("RES-4040"));
+        Principal who = call.who();
+        FileTable.Picture picture = files.find(call.path("id"))
+                .filter(p -> files.isSeen(p.id(), who.actor().person().value(), access.reach(Kinds.CASE, who)))
+                .orElseThrow(() -> Fault.of("RES-4040"));
         return new Reply.Body(
                 200, picture.mediaType(), Files.readAllBytes(files.path(picture.id())), "\"" + picture.id() + "\"");
     }

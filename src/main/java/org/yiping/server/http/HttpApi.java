@@ -11,7 +11,6 @@ import org.yiping.server.data.Database;
 import org.yiping.server.data.Disclosures;
 import org.yiping.server.data.Figures;
 import org.yiping.server.data.FileStore;
-import org.yiping.server.data.JournalReader;
 import org.yiping.server.data.LayerTable;
 import org.yiping.server.data.Ledger;
 import org.yiping.server.data.Rows;
@@ -51,15 +50,15 @@ public final class HttpApi {
         Days days = new Days(city.book().zone(), clock);
         Disclosure disclosure = new Disclosure(access, new Disclosures(database), clock);
         new SessionRoutes(sessions, clock).open(door);
-        new CityRoutes(city.book(), new LayerTable(database), ledger).open(door);
+        new CityRoutes(city.book(), new LayerTable(database), ledger, access).open(door);
         new CaseRoutes(rows, ledger, access, city.rules(), days, disclosure).open(door);
         new ListRoutes(rows, ledger, access).open(door);
         new SnapshotRoute(rows, ledger, access, disclosure).open(door);
         new KpiRoutes(new Figures(database), ledger, access, days).open(door);
-        new CommandRoute(desk.commands(), access, rows).open(door);
-        new FileRoutes(storage.files(), clock).open(door);
+        new CommandRoute(desk.commands(), access, rows, disclosure).open(door);
+        new FileRoutes(storage.files(), access, clock).open(door);
         new FieldRoutes(desk.board(), access, ledger).open(door);
-        new OfficeRoutes(new JournalReader(database), ledger, access, desk.commands(), storage.backup()).open(door);
+        new OfficeRoutes(storage, access, desk.commands(), disclosure).open(door);
         door.closeUnknown();
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
+import org.yiping.protocol.Kinds;
 import org.yiping.server.access.Access;
 import org.yiping.server.data.Figures;
 import org.yiping.server.data.Figures.Count;
@@ -53,7 +54,7 @@ final class KpiRoutes {
     }
 
     private Reach reach(Call call) {
-        return access.reach(call.who().person(), call.who().post());
+        return access.reach(Kinds.CASE, call.who());
     }
 
     private Counted counted(Reach reach) {

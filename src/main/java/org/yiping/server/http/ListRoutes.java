@@ -8,7 +8,6 @@ import org.yiping.protocol.Kinds;
 import org.yiping.server.access.Access;
 import org.yiping.server.data.CaseFilter;
 import org.yiping.server.data.Ledger;
-import org.yiping.server.data.Reach;
 import org.yiping.server.data.Row;
 import org.yiping.server.data.Rows;
 
@@ -36,9 +35,7 @@ final class ListRoutes {
     }
 
     private Reply list(Call call, String kind) {
-        if (!access.mayReceive(kind, call.who().post())) {
-            throw Fault.of("AUT-4030");
-        }
+        allowed(call, kind);
         long revision = ledger.revision();
         int limit = (int) call.number("limit", LARGEST_PAGE, 1, LARGEST_PAGE);
         List<Row> page = page(call, kind, limit);
@@ -50,13 +47,25 @@ final class ListRoutes {
                 Pages.tag(revision, call.who()));
     }
 
+    private void allowed(Call call, String kind) {
+        if (!access.mayReceive(kind, call.who().post())) {
+            throw Fault.of("AUT-4030");
+        }
+    }
+
     private List<Row> page(Call call, String kind, int limit) {
-        return rows.page(kind, CaseFilter.ALL, Reach.CITY, call.number("after", 0, 0, Long.MAX_VALUE), limit);
+        return rows.page(
+                kind,
+                CaseFilter.ALL,
+                access.reach(kind, call.who()),
+                call.number("after", 0, 0, Long.MAX_VALUE),
+                limit);
     }
 
     /// Cells are areas of the smallest level; a page of areas may hold few of them, so a page here may be short and
     /// still have a next one.
     private Reply cells(Call call) {
+        allowed(call, Kinds.AREA);
         long revision = ledger.revision();
         int limit = (int) call.number("limit", LARGEST_PAGE, 1, LARGEST_PAGE);
         List<Row> page = page(call, Kinds.AREA, limit);
@@ -69,7 +78,10 @@ final class ListRoutes {
     }
 
     private Reply streams(Call call) {
-        Row row = rows.find(Kinds.CAMERA, call.path("id")).orElseThrow(() -> Fault.of("RES-4040"));
+        allowed(call, Kinds.CAMERA);
+        Row row = rows.find(Kinds.CAMERA, call.path("id"))
+                .filter(r -> access.reach(Kinds.CAMERA, call.who()).sees(r.scope()))
+                .orElseThrow(() -> Fault.of("RES-4040"));
         Camera camera = Json.mapper().readValue(row.content(), Camera.class);
         return Pages.of(camera.streams(), row.revision(), null);
     }

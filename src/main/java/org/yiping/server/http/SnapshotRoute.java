@@ -51,11 +51,11 @@ final class SnapshotRoute {
 
     private void write(Principal who, List<String> kinds, OutputStream out) throws IOException {
         line(out, "{\"revision\":" + ledger.revision() + "}");
-        Reach reach = access.reach(who.person(), who.post());
         Masking masking = access.masking(who.post());
         long count = 0;
         int personal = 0;
         for (String kind : kinds) {
+            Reach reach = access.reach(kind, who);
             long cursor = 0;
             List<Row> page;
             do {

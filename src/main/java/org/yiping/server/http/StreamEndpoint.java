@@ -36,11 +36,14 @@ public final class StreamEndpoint implements WsListener {
 
     @Override
     public Optional<Headers> onHttpUpgrade(HttpPrologue prologue, Headers headers) {
+        if (!WellFormed.is(prologue, headers)) {
+            throw refusal(Status.BAD_REQUEST_400);
+        }
         Principal who = headers.first(HeaderNames.AUTHORIZATION)
                 .filter(h -> h.startsWith("Bearer "))
                 .flatMap(h -> sessions.find(h.substring(7).strip()))
                 .orElseThrow(() -> refusal(Status.UNAUTHORIZED_401));
-        if (!access.mayCall("GET /api/v1/stream", who.post())) {
+        if (!access.mayCall("GET /api/v1/stream", who)) {
             throw refusal(Status.FORBIDDEN_403);
         }
         principal = who;

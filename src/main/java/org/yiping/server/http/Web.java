@@ -4,13 +4,18 @@ import io.helidon.common.socket.SocketOptions;
 import io.helidon.common.tls.Tls;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ListenerConfig;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.websocket.WsRouting;
 import java.io.IOException;
@@ -20,6 +25,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -42,13 +48,18 @@ public final class Web {
 
     public static WebServer build(
             Address address, HttpRouting.Builder routing, WsRouting.Builder streams, HttpRouting.Builder inside) {
+        for (HttpRouting.Builder each : List.of(routing, inside)) {
+            each.addFilter(Web::guard);
+        }
         WebServerConfig.Builder config = WebServer.builder()
                 .host(address.keystore() == null ? "127.0.0.1" : "0.0.0.0")
                 .port(address.port())
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ofMillis(300))
                 .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
-                // its check refuses a plain colon in a query (RFC 3986 allows it), which every instant has
+                // its check refuses a plain colon in a query (RFC 3986 allows it), which every instant has: WellFormed
+                // is
+                // ours, asked before every route and at the upgrade of a stream
                 .addProtocol(Http1Config.builder().validatePrologue(false).build())
                 .directHandlers(refusals())
                 .addRouting(routing)
@@ -65,6 +76,27 @@ public final class Web {
             config.tls(Tls.builder().sslContext(context(address.keystore())).build());
         }
         return config.build();
+    }
+
+    /// The HTTP server writes `Connection: close` and reads on all the same, so that what follows a malformed request,
+    /// or one that asked to be the last, would be taken for another: it is closed here.
+    private static void guard(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+        boolean good = WellFormed.is(request.prologue(), request.headers());
+        if (good) {
+            chain.proceed();
+        } else {
+            response.status(Status.BAD_REQUEST_400)
+                    .header(HeaderNames.CONTENT_TYPE, "application/problem+json")
+                    .header(HeaderValues.CONNECTION_CLOSE)
+                    .send(problem(Fault.of("ROU-4000")));
+        }
+        if (!good || request.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+            throw new CloseConnectionException("that was the last request");
+        }
+    }
+
+    private static byte[] problem(Fault fault) {
+        return Json.mapper().writeValueAsBytes(Problems.problem(fault, Locale.ROOT, Door.traceId()));
     }
 
     private static SSLContext context(Keystore keystore) {
@@ -106,13 +138,12 @@ public final class Web {
                     case 500 -> "SYS-5000";
                     default -> "ROU-4000";
                 });
-        byte[] body = Json.mapper().writeValueAsBytes(Problems.problem(fault, Locale.ROOT, Door.traceId()));
         return DirectHandler.TransportResponse.builder()
                 .status(fault.status() == status.code() ? status : Status.BAD_REQUEST_400)
                 .headers(headers)
                 .header(HeaderNames.CONTENT_TYPE, "application/problem+json")
                 .keepAlive(type.keepAlive())
-                .entity(body)
+                .entity(problem(fault))
                 .build();
     }
 }

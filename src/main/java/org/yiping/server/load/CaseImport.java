@@ -6,39 +6,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.yiping.domain.area.AreaFinder;
 import org.yiping.domain.casework.Workflow;
 
 /// Imports foreign case files by a mapping: every row is taken or refused with file and line, none is dropped.
 ///
-/// Rows are parsed on the calling thread while the batch before is stored on the executor's thread, so that two cores
-/// are used and memory stays at three batches. One import at a time.
+/// Rows are read on the calling thread, written as JSON on any of `encoding`, hashed and stored on the one thread of
+/// `storing`: the journal's chain is one line, everything before it is not. At most `AHEAD` batches are under way,
+/// which
+/// bounds memory. One import at a time.
 public final class CaseImport {
-    private static final int BATCH = 4000;
+    private static final int BATCH = 2000;
+    private static final int AHEAD = 4;
 
     private final CaseMapping mapping;
     private final CaseReader reader;
     private final ForeignNames names;
     private final CaseSink sink;
-    private final ExecutorService storing;
+    private final Threads threads;
     private final InstantSource clock;
-
-    private @Nullable Future<?> pending;
+    private final Deque<CompletableFuture<?>> pending = new ArrayDeque<>();
     private List<CaseSink.Imported> batch = new ArrayList<>(BATCH);
 
-    public CaseImport(CaseMapping mapping, Known known, CaseSink sink, ExecutorService storing, InstantSource clock) {
+    /// Who works: `storing` has one thread.
+    public record Threads(Executor encoding, Executor storing) {}
+
+    public CaseImport(CaseMapping mapping, Known known, CaseSink sink, Threads threads, InstantSource clock) {
         this.mapping = mapping;
         this.names = new ForeignNames(mapping.name(), known.classes(), known.departments());
         this.reader = new CaseReader(mapping, known.workflow(), known.areas(), names);
         this.sink = sink;
-        this.storing = storing;
+        this.threads = threads;
         this.clock = clock;
     }
 
@@ -79,7 +85,7 @@ public final class CaseImport {
             progress.accept(new Progress(count.read, done, total));
         }
         store();
-        await();
+        await(0);
         double seconds = Duration.between(started, clock.instant()).toMillis() / 1000.0;
         return new Summary(count.read, count.taken, count.refused, count.flagged, count.noLocation, seconds);
     }
@@ -107,30 +113,37 @@ public final class CaseImport {
     }
 
     private void store() throws InterruptedException {
-        await();
+        await(AHEAD - 1);
         List<CaseSink.Imported> full = batch;
         batch = new ArrayList<>(BATCH);
         var classes = names.takeClasses();
         var departments = names.takeDepartments();
-        pending = storing.submit(() -> {
-            if (!classes.isEmpty()) {
-                sink.classes("import-" + mapping.name(), classes);
-            }
-            if (!departments.isEmpty()) {
-                sink.departments(departments);
-            }
-            sink.cases(full);
-        });
+        CompletableFuture<CaseSink.Encoded> encoded =
+                CompletableFuture.supplyAsync(() -> sink.encode(full), threads.encoding());
+        // in the order of the files, whichever batch is encoded first: after the one before was stored without fault
+        CompletableFuture<?> before = pending.isEmpty() ? CompletableFuture.completedFuture(null) : pending.getLast();
+        pending.add(before.thenCombine(encoded, (_, ready) -> ready)
+                .thenAcceptAsync(
+                        ready -> {
+                            if (!classes.isEmpty()) {
+                                sink.classes("import-" + mapping.name(), classes);
+                            }
+                            if (!departments.isEmpty()) {
+                                sink.departments(departments);
+                            }
+                            ready.store();
+                        },
+                        threads.storing()));
     }
 
-    private void await() throws InterruptedException {
-        if (pending != null) {
+    /// Waits until no more than `left` batches are under way.
+    private void await(int left) throws InterruptedException {
+        while (pending.size() > left) {
             try {
-                pending.get();
+                pending.removeFirst().get();
             } catch (ExecutionException e) {
                 throw new IllegalStateException("storing failed; what was stored before stays", e.getCause());
             }
-            pending = null;
         }
     }
 

@@ -30,6 +30,7 @@ final class Rows {
 
     private final String name;
     private final Charset charset;
+    private final CharsetDecoder decoder;
     private final Consumer<Refusal> refused;
     private final Deque<Line> pushedBack = new ArrayDeque<>();
     private long undecodable;
@@ -37,6 +38,9 @@ final class Rows {
     Rows(Path file, Charset charset, Consumer<Refusal> refused) {
         this.name = file.getFileName().toString();
         this.charset = charset;
+        this.decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
         this.refused = refused;
     }
 
@@ -105,9 +109,6 @@ final class Rows {
                 return null;
             }
             try {
-                CharsetDecoder decoder = charset.newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT);
                 String text = decoder.decode(ByteBuffer.wrap(raw)).toString();
                 boolean marked = lines.number == 1 && text.startsWith("\uFEFF");
                 return new Line(lines.number, marked ? text.substring(1) : text);

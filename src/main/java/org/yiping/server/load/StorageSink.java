@@ -4,9 +4,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.FlowRecord;
+import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.catalogue.Catalogue;
 import org.yiping.domain.component.Component;
@@ -24,54 +26,75 @@ import org.yiping.server.data.LayerTable;
 import org.yiping.server.data.Ledger;
 import org.yiping.server.data.Meta;
 import org.yiping.server.data.Origin;
+import org.yiping.server.data.Row;
 import org.yiping.server.data.Scope;
 import org.yiping.server.data.TrackTable;
 
-/// Puts imported facts into the server's own storage, cases with journal entries like any other change. One thread.
+/// Puts imported facts into the server's own storage, cases with journal entries like any other change. One thread
+/// but for `encode`.
 public final class StorageSink implements CaseSink, GeoSink {
     private final Database database;
     private final Ledger ledger;
     private final InstantSource clock;
+    private final Workflow workflow;
     private Rulebook rulebook;
 
     public StorageSink(Database database, Ledger ledger, Rulebook rulebook, InstantSource clock) {
         this.database = database;
         this.ledger = ledger;
+        this.workflow = rulebook.workflow();
         this.rulebook = rulebook;
         this.clock = clock;
     }
 
+    /// A case with its history, as the storage takes them.
+    private record Ready(Change fact, List<Change> history) {}
+
     @Override
-    public void cases(List<Imported> batch) {
+    public Encoded encode(List<Imported> batch) {
+        List<Ready> ready = batch.stream().map(this::ready).toList();
+        return () -> store(ready);
+    }
+
+    private Ready ready(Imported imported) {
+        Case fact = imported.fact();
+        Scope scope = new Scope(
+                fact.place().area() == null ? null : fact.place().area().value(),
+                fact.progress().department() == null
+                        ? null
+                        : fact.progress().department().value());
+        CaseFacts facts = new CaseFacts(fact, workflow.ending(fact.progress().state()));
+        List<Change> history = new ArrayList<>();
+        for (FlowRecord entry : imported.records()) {
+            history.add(new Change(
+                    Kinds.RECORD,
+                    entry.id().value(),
+                    json(entry),
+                    scope,
+                    null,
+                    fact.id().value()));
+        }
+        return new Ready(new Change(Kinds.CASE, fact.id().value(), json(fact), scope, facts, null), history);
+    }
+
+    /// What is there already word for word is left alone, so that an import that was interrupted is simply done again.
+    private void store(List<Ready> batch) {
         if (batch.isEmpty()) {
             return;
         }
         Origin origin = new Origin(null, null, "import", rulebook.catalogue().version());
         ledger.write(open -> {
-            for (Imported imported : batch) {
-                Case fact = imported.fact();
-                Scope scope = new Scope(
-                        fact.place().area() == null ? null : fact.place().area().value(),
-                        fact.progress().department() == null
-                                ? null
-                                : fact.progress().department().value());
-                CaseFacts facts = new CaseFacts(
-                        fact, rulebook.workflow().ending(fact.progress().state()));
-                open.put(
-                        origin,
-                        clock.instant(),
-                        new Change(Kinds.CASE, fact.id().value(), json(fact), scope, facts, null));
-                for (FlowRecord entry : imported.records()) {
-                    open.put(
-                            origin,
-                            clock.instant(),
-                            new Change(
-                                    Kinds.RECORD,
-                                    entry.id().value(),
-                                    json(entry),
-                                    scope,
-                                    null,
-                                    fact.id().value()));
+            open.look(batch.stream().map(r -> r.fact().id()).toList());
+            for (Ready ready : batch) {
+                Optional<Row> before = open.find(Kinds.CASE, ready.fact().id());
+                if (before.isEmpty()
+                        || !before.get().content().equals(ready.fact().content())) {
+                    open.put(origin, clock.instant(), ready.fact());
+                }
+                for (Change entry : ready.history()) {
+                    if (before.isEmpty() || !open.isInHistory(before.get(), entry)) {
+                        open.put(origin, clock.instant(), entry);
+                    }
                 }
             }
         });
@@ -94,7 +117,9 @@ public final class StorageSink implements CaseSink, GeoSink {
         ledger.write(open -> {
             for (Department d : added) {
                 open.put(
-                        Origin.PLATFORM, clock.instant(), Change.fact(Kinds.DEPARTMENT, d.id().value(), json(d), null));
+                        Origin.PLATFORM,
+                        clock.instant(),
+                        Change.fact(Kinds.DEPARTMENT, d.id().value(), json(d), Scope.OPEN));
             }
         });
     }

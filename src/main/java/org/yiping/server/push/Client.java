@@ -117,20 +117,21 @@ final class Client implements Runnable {
         }
         List<Sight.Seen> changes = new ArrayList<>();
         Sight next = new Sight(hub.access(), principal, topics);
-        if (!next.reach().equals(sight.reach())) {
+        if (!next.isAsWideAs(sight)) {
             Optional<List<Sight.Seen>> moved = hub.moves().between(sight, next);
             if (moved.isEmpty()) {
                 resync("rights");
                 return;
             }
             changes.addAll(moved.get());
+            seenTick = 0; // whoever stands still in the new areas is told once, too
         }
         sight = next;
         for (Entry e : entries) {
-            sight.see(e).ifPresent(changes::add);
+            changes.addAll(hub.moves().of(e, sight));
         }
         long upto = entries.getLast().revision();
-        send(Frames.delta(last, upto, entries.getLast().at(), changes));
+        send(Frames.delta(last, upto, entries.getFirst().at(), changes));
         last = upto;
         nextBeat = hub.now().plus(HEARTBEAT);
     }
@@ -141,7 +142,7 @@ final class Client implements Runnable {
         }
         long tick = hub.board().tick();
         if (tick > seenTick) {
-            List<FieldUnit> moved = hub.board().after(seenTick, sight.reach());
+            List<FieldUnit> moved = hub.board().after(seenTick, sight.reach("telemetry"));
             seenTick = tick;
             nextTelemetry = hub.now().plus(TELEMETRY);
             if (!moved.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.yiping.server.push;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,9 @@ import org.yiping.server.data.Scope;
 
 /// What one client sees of the journal: kinds, rows, fields. Immutable; any thread.
 final class Sight {
-    private static final Set<String> OF_CASES = Set.of(Kinds.CASE, Kinds.RECORD, Kinds.REVIEW);
-
     private final Access access;
     private final Principal principal;
     private final Set<String> topics;
-    private final Reach reach;
     private final Masking masking;
 
     /// No topics means all.
@@ -26,7 +24,6 @@ final class Sight {
         this.access = access;
         this.principal = principal;
         this.topics = topics;
-        this.reach = access.reach(principal.person(), principal.post());
         this.masking = access.masking(principal.post());
     }
 
@@ -37,17 +34,30 @@ final class Sight {
             @Nullable String content,
             @Nullable String commandId) {}
 
-    Reach reach() {
-        return reach;
+    Reach reach(String kind) {
+        return access.reach(kind, principal);
+    }
+
+    /// Whether the rows somebody sees are the same as in another sight.
+    boolean isAsWideAs(Sight other) {
+        return principal.person().areas().equals(other.principal.person().areas())
+                && Objects.equals(
+                        principal.person().department(),
+                        other.principal.person().department());
     }
 
     boolean takes(String kind) {
         return (topics.isEmpty() || topics.contains(kind)) && access.mayReceive(kind, principal.post());
     }
 
+    /// Whether anything of a case's history comes.
+    boolean takesHistory() {
+        return takes(Kinds.RECORD) || takes(Kinds.REVIEW);
+    }
+
     /// Whether rows of cases come unmasked, which is journalled.
     boolean isUnmasked() {
-        return takes(Kinds.CASE) && masking.isOpen(Kinds.CASE);
+        return takes(Kinds.CASE) && masking.reveals(Kinds.CASE);
     }
 
     Optional<Seen> see(Entry entry) {
@@ -57,7 +67,8 @@ final class Sight {
         }
         String id = entry.change().id();
         String command = entry.origin().commandId();
-        if (!OF_CASES.contains(kind) || reach.sees(entry.change().scope())) {
+        Reach reach = reach(kind);
+        if (reach.sees(entry.change().scope())) {
             return Optional.of(
                     new Seen(kind, id, masking.mask(kind, entry.change().content()), command));
         }
@@ -65,8 +76,8 @@ final class Sight {
         return before != null && reach.sees(before) ? Optional.of(new Seen(kind, id, null, command)) : Optional.empty();
     }
 
-    /// The row of a case that has come into sight.
-    Seen put(String id, String content) {
-        return new Seen(Kinds.CASE, id, masking.mask(Kinds.CASE, content), null);
+    /// A row that has come into sight without having changed.
+    Seen put(String kind, String id, String content) {
+        return new Seen(kind, id, masking.mask(kind, content), null);
     }
 }

@@ -49,6 +49,7 @@ public record PaperTown(
                 settings.zone(),
                 settings.simulated(),
                 settings.notice(),
+                settings.noticeInEnglish(),
                 settings.box(),
                 List.of(),
                 settings.promises(),

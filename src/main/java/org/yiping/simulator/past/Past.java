@@ -27,7 +27,7 @@ import org.yiping.simulator.play.Settings;
 /// and the seats leave some of it lying, for whoever sits down now. The same seed and end give the same logbook.
 /// Stateless; any thread.
 public final class Past {
-    private static final Duration LENGTH = Duration.ofHours(48);
+    private static final Duration LENGTH = Duration.ofDays(2);
     private static final Duration BUSY = Duration.ofMinutes(75);
     private static final Duration LEFT_LYING = Duration.ofMinutes(15);
     /// In the last minutes, of a hundred: what dispatchers and the other seats leave for later.

@@ -43,7 +43,7 @@ class FeedTest {
     private long nanos;
 
     private Feed<Integer> feed(Deque<Set<Integer>> out) {
-        return new Feed<>(fx, Feed.LIST_PERIOD, () -> nanos, out::add);
+        return new Feed<>(fx, PaintProbe.Debt.NONE, Feed.LIST_PERIOD, () -> nanos, out::add);
     }
 
     @Test
@@ -63,7 +63,7 @@ class FeedTest {
     void changesFromManyThreadsLoseNoId() throws InterruptedException {
         Set<Integer> seen = new HashSet<>();
         AtomicInteger calls = new AtomicInteger();
-        Feed<Integer> feed = new Feed<>(fx, Duration.ZERO, () -> 0, ids -> {
+        Feed<Integer> feed = new Feed<>(fx, PaintProbe.Debt.NONE, Duration.ZERO, () -> 0, ids -> {
             seen.addAll(ids);
             calls.incrementAndGet();
         });
@@ -101,7 +101,7 @@ class FeedTest {
     void whatArrivesWhileTheSinkRunsIsTheNextCalls() {
         Deque<Set<Integer>> out = new ArrayDeque<>();
         List<Feed<Integer>> self = new ArrayList<>();
-        Feed<Integer> feed = new Feed<>(fx, Duration.ZERO, () -> 0, ids -> {
+        Feed<Integer> feed = new Feed<>(fx, PaintProbe.Debt.NONE, Duration.ZERO, () -> 0, ids -> {
             out.add(ids);
             if (ids.contains(1)) {
                 self.getFirst().changed(List.of(2));
@@ -116,7 +116,7 @@ class FeedTest {
     @Test
     void aSinkThatFailsDoesNotStopTheFeed() {
         Deque<Set<Integer>> out = new ArrayDeque<>();
-        Feed<Integer> feed = new Feed<>(fx, Duration.ZERO, () -> 0, ids -> {
+        Feed<Integer> feed = new Feed<>(fx, PaintProbe.Debt.NONE, Duration.ZERO, () -> 0, ids -> {
             if (ids.contains(1)) {
                 throw new IllegalStateException("test");
             }

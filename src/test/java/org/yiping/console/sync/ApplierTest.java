@@ -34,6 +34,7 @@ class ApplierTest {
     private final Tables tables = new Tables(clock);
     private final List<Set<CaseId>> batches = new ArrayList<>();
     private final List<String> settled = new ArrayList<>();
+    private final List<Settled.Commits> commits = new ArrayList<>();
     private final Resume resume = new Resume();
     private Cache cache;
     private Applier applier;
@@ -51,8 +52,11 @@ class ApplierTest {
                 tables,
                 new Batch(new Shelves(tables), openCases),
                 resume,
-                (revision, commands) -> settled.add(revision + " "
-                        + commands.stream().map(CommandId::value).sorted().toList()),
+                (revision, commands, inCommits) -> {
+                    settled.add(revision + " "
+                            + commands.stream().map(CommandId::value).sorted().toList());
+                    commits.addAll(inCommits);
+                },
                 new SyncTools(serial, Runnable::run, clock));
         resume.startAt(10);
         tables.cases.subscribe(ids -> {
@@ -106,6 +110,25 @@ class ApplierTest {
                 .isEqualTo("s13");
         assertThat(cache.facts().cursor().revision()).isEqualTo(14);
         assertThat(settled).containsExactly("11 [k10]", "14 [k11, k12, k13]");
+    }
+
+    @Test
+    void eachFrameTellsItsOldestCommitButWhatWasCommittedBeforeThisConsoleListenedIsNotTimed() {
+        var _ = applier.accept(new Push.Hello(Samples.NOON, 10, 1, 5));
+        var _ = applier.accept(new Push.Delta(10, 13, Samples.NOON.minusSeconds(9), List.of()));
+        var _ = applier.accept(new Push.Delta(13, 15, Samples.NOON.plusMillis(20), List.of()));
+        var _ = applier.accept(new Push.Delta(15, 16, Samples.NOON.plusMillis(50), List.of()));
+        serial.run();
+        serial.advance(Applier.GATHER);
+        assertThat(settled).containsExactly("16 []");
+        assertThat(commits)
+                .containsExactly(
+                        new Settled.Commits(Samples.NOON.plusMillis(20), 2),
+                        new Settled.Commits(Samples.NOON.plusMillis(50), 1));
+        var _ = applier.accept(new Push.Hello(Samples.NOON.plusSeconds(60), 16, 1, 5));
+        var _ = applier.accept(new Push.Delta(16, 17, Samples.NOON.plusSeconds(5), List.of()));
+        serial.advance(Applier.GATHER);
+        assertThat(commits.getLast()).isEqualTo(new Settled.Commits(Samples.NOON.plusSeconds(5), 1));
     }
 
     @Test

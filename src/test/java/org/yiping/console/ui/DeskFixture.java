@@ -10,9 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.yiping.console.fx.Background;
+import org.yiping.console.fx.Frames;
 import org.yiping.console.fx.Fx;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Notices;
+import org.yiping.console.fx.PaintProbe;
 import org.yiping.console.fx.Themes;
 import org.yiping.console.fx.Ticker;
 import org.yiping.console.settings.Theme;
@@ -66,7 +68,8 @@ public final class DeskFixture {
                 new Themes(Theme.HALL, 100),
                 new Notices(fx),
                 new Background(Runnable::run, fx),
-                clock);
+                clock,
+                new PaintProbe(clock, Frames.direct()));
         desk = new Desk(tables.stores(), new Records(), selection, outbox);
         Freshness live = new Freshness(true, START);
         tables.city.set(city(), live);

@@ -25,9 +25,11 @@ import org.yiping.city.CityFolder;
 import org.yiping.console.Panels;
 import org.yiping.console.fx.Background;
 import org.yiping.console.fx.Fonts;
+import org.yiping.console.fx.Frames;
 import org.yiping.console.fx.Fx;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Notices;
+import org.yiping.console.fx.PaintProbe;
 import org.yiping.console.fx.Themes;
 import org.yiping.console.fx.Ticker;
 import org.yiping.console.settings.Language;
@@ -89,7 +91,15 @@ public final class Preview {
         MadeUpCity city = new MadeUpCity(new CityFolder(folder), start, Long.parseLong(option("seed", "7")), clock);
         city.fill(option("post", "dispatcher"), Integer.parseInt(option("cases", "420")));
         Ticker ticker = new Ticker(fx, city.tables.clock);
-        Hall hall = new Hall(fx, ticker, messages, themes, new Notices(fx), new Background(workers, fx), clock);
+        Hall hall = new Hall(
+                fx,
+                ticker,
+                messages,
+                themes,
+                new Notices(fx),
+                new Background(workers, fx),
+                clock,
+                new PaintProbe(clock, Frames.platform()));
         Selection selection = new Selection();
         Desk desk = new Desk(city.tables.stores(), city, selection, new MemoryOutbox(start));
         CityMap.Workers drawing = new CityMap.Workers(workers, 2, Executors.newSingleThreadScheduledExecutor());

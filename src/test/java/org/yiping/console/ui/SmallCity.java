@@ -15,9 +15,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Background;
+import org.yiping.console.fx.Frames;
 import org.yiping.console.fx.Fx;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Notices;
+import org.yiping.console.fx.PaintProbe;
 import org.yiping.console.fx.Themes;
 import org.yiping.console.fx.Ticker;
 import org.yiping.console.settings.Theme;
@@ -102,7 +104,8 @@ public final class SmallCity implements Lookup {
                 new Themes(Theme.OFFICE, 100),
                 new Notices(fx),
                 new Background(Runnable::run, fx),
-                InstantSource.fixed(NOW));
+                InstantSource.fixed(NOW),
+                new PaintProbe(InstantSource.fixed(NOW), Frames.direct()));
     }
 
     /// The rules and who is signed in; no case yet.

@@ -22,6 +22,7 @@ import org.yiping.server.data.Database;
 import org.yiping.server.data.Ledger;
 import org.yiping.server.data.Origin;
 import org.yiping.server.data.Rows;
+import org.yiping.server.data.Scope;
 import org.yiping.server.data.SessionTable;
 
 class SessionsTest {
@@ -44,7 +45,7 @@ class SessionsTest {
                 .write(b -> b.put(
                         Origin.PLATFORM,
                         now,
-                        Change.fact(Kinds.PERSON, "p1", Json.mapper().writeValueAsString(li), null)));
+                        Change.fact(Kinds.PERSON, "p1", Json.mapper().writeValueAsString(li), Scope.OPEN)));
         accounts = new Accounts(database);
         accounts.add(List.of(new Accounts.Account("li", "p1", passwords.hashDrawn(drawn), 0, Instant.EPOCH)));
         roster = new Roster(new Rows(database));

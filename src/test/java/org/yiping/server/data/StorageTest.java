@@ -154,7 +154,7 @@ class StorageTest {
         try (Database database = open(kind)) {
             new Ledger(database).write(b -> b.put(LI, AT, subject("c1", "to-accept", null, null, 0)));
             Ledger again = new Ledger(database);
-            again.write(b -> b.put(Origin.PLATFORM, AT, Change.fact("person", "p1", "{}", null)));
+            again.write(b -> b.put(Origin.PLATFORM, AT, Change.fact("person", "p1", "{}", Scope.OPEN)));
             assertThat(again.revision()).isEqualTo(2);
             assertThat(again.firstBroken()).isZero();
             database.with(c -> Sql.update(c, "UPDATE journal SET content = '{}' WHERE revision = 1"));

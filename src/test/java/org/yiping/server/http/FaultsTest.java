@@ -156,7 +156,7 @@ class FaultsTest {
                 upload(two, sha, "image/jpeg", "bytes 10-" + (photo.length - 1) + "/" + photo.length);
         assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
         byte[] back = platform.send(
-                        platform.request("/api/v1/files/" + sha, "leader"), HttpResponse.BodyHandlers.ofByteArray())
+                        platform.request("/api/v1/files/" + sha, "collector"), HttpResponse.BodyHandlers.ofByteArray())
                 .body();
         assertThat(back).isEqualTo(photo);
     }

@@ -102,8 +102,9 @@ class RouteFuzzTest {
         assertThat(platform.get("/api/v1/me", "leader").statusCode()).isEqualTo(200);
     }
 
-    /// The HTTP library answers 500 to what ends among its headers and to a method or name that is not ASCII.
-    /// It stays: nothing but words tells it from a failure in a route, and a 4xx would make a console drop a command.
+    /// The HTTP library answers 500 to what ends among its headers and to a name that is not ASCII.
+    /// It stays: only words tell it from a failure in a route, and a 4xx would make a console drop
+    /// a command.
     private static boolean isRequest(byte[] spoilt) {
         String text = new String(spoilt, StandardCharsets.ISO_8859_1);
         int end = text.indexOf("\r\n\r\n");

@@ -37,6 +37,7 @@ class CaseImportTest {
     Path folder;
 
     private final ExecutorService storing = Executors.newSingleThreadExecutor();
+    private final ExecutorService encoding = Executors.newFixedThreadPool(3);
     private final List<Case> cases = new ArrayList<>();
     private final List<CaseClass> classes = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
@@ -61,6 +62,7 @@ class CaseImportTest {
     @AfterEach
     void stop() {
         storing.shutdownNow();
+        encoding.shutdownNow();
     }
 
     CaseImport.Summary run(Path... files) throws Exception {
@@ -93,8 +95,8 @@ class CaseImportTest {
         };
         CaseSink sink = new CaseSink() {
             @Override
-            public void cases(List<Imported> batch) {
-                batch.forEach(i -> cases.add(i.fact()));
+            public Encoded encode(List<Imported> batch) {
+                return () -> batch.forEach(i -> cases.add(i.fact()));
             }
 
             @Override
@@ -109,7 +111,7 @@ class CaseImportTest {
                         mapping,
                         new CaseImport.Known(workflow, nowhere, List.of(), List.of()),
                         sink,
-                        storing,
+                        new CaseImport.Threads(encoding, storing),
                         () -> Instant.EPOCH)
                 .run(List.of(files), refusals::add, p -> {});
     }
@@ -127,6 +129,19 @@ class CaseImportTest {
         assertThat(c.progress().clocks().getFirst().stoppedAt()).isEqualTo(Instant.parse("2015-03-02T11:03:22Z"));
         assertThat(c.report().source().value()).isEqualTo("hotline");
         assertThat(classes).extracting(CaseClass::name).containsExactly("Pothole");
+    }
+
+    @Test
+    void casesAreStoredInTheOrderOfTheFileHoweverManyThreadsEncode() throws Exception {
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int i = 0; i < 25_000; i++) {
+            rows.append(i).append(",2015-03-01 00:54:30,,,Open,n,Pothole,PW,-71.05,42.29\n");
+        }
+        assertThat(run(file("a.csv", rows.toString())).taken()).isEqualTo(25_000);
+        assertThat(cases).hasSize(25_000);
+        for (int i = 0; i < cases.size(); i++) {
+            assertThat(cases.get(i).id().value()).isEqualTo("t-" + i);
+        }
     }
 
     @Test

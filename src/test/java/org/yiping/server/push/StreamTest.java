@@ -61,6 +61,24 @@ class StreamTest {
     }
 
     @Test
+    void aDeltaIsAsOldAsItsOldestCommit() {
+        long first = platform.apply("collector", Wishes.report("s2", SmallCity.WEST));
+        long last = platform.apply("acceptor", Wishes.act("s2", "pass", 0, Map.of()));
+        try (Ear ear = Ear.on(platform, "leader", first - 2, "")) {
+            ear.changesUpTo(last);
+            JsonNode delta = ear.heard().stream()
+                    .filter(f -> f.path("type").asString().equals("delta"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(delta.path("upto").asLong()).isGreaterThanOrEqualTo(last);
+            JsonNode record = delta.path("changes").get(1).path("row");
+            assertThat(record.at("/step/action").asString()).isEqualTo("report");
+            assertThat(Instant.parse(delta.path("at").asString()))
+                    .isEqualTo(Instant.parse(record.path("at").asString()));
+        }
+    }
+
+    @Test
     void areaAndPostDecideWhatIsSeen() {
         long start = platform.apply("acceptor", Wishes.call("seen-west", SmallCity.WEST));
         long last = platform.apply("acceptor", Wishes.call("seen-east", SmallCity.EAST));
@@ -85,17 +103,84 @@ class StreamTest {
     }
 
     @Test
-    void aCaseThatGoesToAnotherDepartmentIsGoneForTheFirst() {
+    void aCaseComesToADepartmentWithItsHistory() {
         platform.apply("collector", Wishes.report("moves", SmallCity.WEST));
         platform.apply("acceptor", Wishes.act("moves", "pass", 0, Map.of()));
         platform.apply("leader", Wishes.act("moves", "file", 0, Map.of("criterion", "E-0110-01")));
         long dispatched = platform.apply("dispatcher", Wishes.act("moves", "dispatch", 0, Map.of("department", "d1")));
-        try (Ear first = Ear.on(platform, "depart1", dispatched - 2, "case")) {
-            assertThat(first.changesUpTo(dispatched))
-                    .anySatisfy(c -> assertThat(c.path("op").asString()).isEqualTo("put"));
+        try (Ear first = Ear.on(platform, "depart1", dispatched - 2, "case,record")) {
+            assertThat(actions(first.changesUpTo(dispatched)))
+                    .as("the case comes with the history it already has")
+                    .contains("report", "pass", "file", "dispatch");
         }
         assertThat(platform.get("/api/v1/cases/moves", "depart1").statusCode()).isEqualTo(200);
         assertThat(platform.get("/api/v1/cases/moves", "depart2").statusCode()).isEqualTo(404);
+    }
+
+    private static List<String> actions(List<JsonNode> changes) {
+        return changes.stream().map(c -> c.at("/row/step/action").asString("")).toList();
+    }
+
+    private static List<String> ops(List<JsonNode> changes, String kind, String id) {
+        return changes.stream()
+                .filter(c -> c.path("kind").asString().equals(kind))
+                .filter(c -> c.path("id").asString().equals(id))
+                .map(c -> c.path("op").asString())
+                .toList();
+    }
+
+    @Test
+    void rightsThatChangeTakeAndGiveWhatBelongsToCasesAndStandsInAreas() {
+        platform.apply("collector", Wishes.report("m-east", SmallCity.EAST));
+        platform.apply("supervisor", Wishes.review("m-east", "sound"));
+        long now = platform.apply("collector", Wishes.report("m-west", SmallCity.WEST));
+        String record = platform.json("/api/v1/cases/m-east/records", "leader")
+                .at("/items/0/id")
+                .asString();
+        String review = platform.json("/api/v1/cases/m-east/reviews", "leader")
+                .at("/items/0/id")
+                .asString();
+        String camera = "51010000001320000002";
+        try (Ear ear = Ear.on(platform, "dispatcher", now, "")) {
+            ear.await("hello");
+            List<JsonNode> narrow = ear.changesUpTo(person("p-dis", "钱派", "dispatcher", "990101"));
+            for (var gone : List.of(
+                    List.of("case", "m-east"),
+                    List.of("record", record),
+                    List.of("review", review),
+                    List.of("camera", camera),
+                    List.of("person", "p-east"))) {
+                assertThat(ops(narrow, gone.get(0), gone.get(1)))
+                        .as(gone.toString())
+                        .containsExactly("gone");
+            }
+            assertThat(narrow)
+                    .noneSatisfy(c -> assertThat(c.path("id").asString()).isEqualTo("m-west"));
+            assertThat(platform.get("/api/v1/cameras/" + camera + "/streams", "dispatcher")
+                            .statusCode())
+                    .isEqualTo(404);
+            List<JsonNode> wide = ear.changesUpTo(person("p-dis", "钱派", "dispatcher"));
+            for (var back : List.of(
+                    List.of("case", "m-east"),
+                    List.of("record", record),
+                    List.of("review", review),
+                    List.of("camera", camera),
+                    List.of("person", "p-east"))) {
+                assertThat(ops(wide, back.get(0), back.get(1)))
+                        .as(back.toString())
+                        .containsExactly("gone", "put");
+            }
+        } finally {
+            person("p-dis", "钱派", "dispatcher");
+        }
+    }
+
+    @Test
+    void somebodyOfSeveralAreasIsSeenFromEachOfThem() {
+        person("p-both", "两区", "collector", "990101", "990102");
+        person("p-third", "三区", "collector", "990103");
+        String people = platform.get("/api/v1/people", "west").body();
+        assertThat(people).contains("p-both", "p-west").doesNotContain("p-third", "p-east");
     }
 
     @Test

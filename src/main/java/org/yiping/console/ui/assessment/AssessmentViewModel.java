@@ -58,10 +58,10 @@ final class AssessmentViewModel {
 
     void show() {
         hide();
-        Feed<DepartmentId> figures = new Feed<>(hall.fx(), _ -> departments());
-        Feed<CaseId> cases = new Feed<>(hall.fx(), this::changed);
-        Feed<RecordId> reviews = new Feed<>(hall.fx(), _ -> reviewed());
-        Feed<CommandId> deliveries = new Feed<>(hall.fx(), _ -> beat());
+        Feed<DepartmentId> figures = hall.feed(_ -> departments());
+        Feed<CaseId> cases = hall.feed(this::changed);
+        Feed<RecordId> reviews = hall.feed(_ -> reviewed());
+        Feed<CommandId> deliveries = hall.feed(_ -> beat());
         List.of(figures, cases, reviews, deliveries).forEach(subscriptions::add);
         subscriptions.add(desk.stores().reviews().subscribe(reviews::changed));
         subscriptions.add(desk.stores().departments().subscribe(figures::changed));

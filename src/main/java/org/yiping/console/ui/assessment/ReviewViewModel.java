@@ -53,9 +53,9 @@ final class ReviewViewModel {
 
     void show() {
         hide();
-        Feed<CaseId> cases = new Feed<>(hall.fx(), this::casesChanged);
-        Feed<RecordId> reviews = new Feed<>(hall.fx(), _ -> beat());
-        Feed<CommandId> deliveries = new Feed<>(hall.fx(), this::delivered);
+        Feed<CaseId> cases = hall.feed(this::casesChanged);
+        Feed<RecordId> reviews = hall.feed(_ -> beat());
+        Feed<CommandId> deliveries = hall.feed(this::delivered);
         List.of(cases, reviews, deliveries).forEach(subscriptions::add);
         subscriptions.add(desk.stores().cases().subscribe(cases::changed));
         subscriptions.add(desk.stores().records().subscribe(cases::changed));

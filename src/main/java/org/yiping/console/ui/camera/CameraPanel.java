@@ -135,7 +135,7 @@ public final class CameraPanel implements Pictures {
     @Override
     public void onShow() {
         subscriptions.close();
-        Feed<CameraId> feed = new Feed<>(hall.fx(), _ -> refresh());
+        Feed<CameraId> feed = hall.feed(_ -> refresh());
         subscriptions.add(feed);
         subscriptions.add(desk.stores().cameras().subscribe(feed::changed));
         subscriptions.add(desk.selection().subscribe(picked -> hall.fx().execute(() -> picked(picked))));

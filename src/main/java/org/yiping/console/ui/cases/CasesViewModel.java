@@ -69,8 +69,8 @@ final class CasesViewModel {
             var rows = desk.stores().cases().rows();
             book.retain(id -> rows.find(id).isPresent());
         }
-        Feed<CaseId> cases = new Feed<>(hall.fx(), this::changed);
-        Feed<CommandId> deliveries = new Feed<>(hall.fx(), _ -> beat());
+        Feed<CaseId> cases = hall.feed(this::changed);
+        Feed<CommandId> deliveries = hall.feed(_ -> beat());
         subscriptions.add(cases);
         subscriptions.add(deliveries);
         subscriptions.add(desk.stores().city().subscribe(() -> hall.fx().execute(this::rules)));

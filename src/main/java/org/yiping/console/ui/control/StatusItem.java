@@ -13,6 +13,8 @@ public final class StatusItem extends Label {
         LOST
     }
 
+    private String icon = "";
+
     public StatusItem(String id) {
         setId(id);
         getStyleClass().add("status-item");
@@ -30,6 +32,9 @@ public final class StatusItem extends Label {
     }
 
     public void icon(String name) {
-        setGraphic(Icons.of(name, Icons.Size.ROW));
+        if (!name.equals(icon)) { // said every second: a new node each time would be styled each time
+            icon = name;
+            setGraphic(Icons.of(name, Icons.Size.ROW));
+        }
     }
 }

@@ -65,8 +65,8 @@ final class CaseViewModel {
 
     void show() {
         hide();
-        Feed<CaseId> cases = new Feed<>(hall.fx(), this::changed);
-        Feed<CommandId> deliveries = new Feed<>(hall.fx(), this::delivered);
+        Feed<CaseId> cases = hall.feed(this::changed);
+        Feed<CommandId> deliveries = hall.feed(this::delivered);
         subscriptions.add(cases);
         subscriptions.add(deliveries);
         subscriptions.add(desk.stores().cases().subscribe(cases::changed));

@@ -100,7 +100,7 @@ public final class KpiPanel implements Panel {
     @Override
     public void onShow() {
         subscriptions.close();
-        Feed<KpiCode> feed = new Feed<>(hall.fx(), _ -> refresh());
+        Feed<KpiCode> feed = hall.feed(_ -> refresh());
         subscriptions.add(feed);
         subscriptions.add(desk.stores().kpis().subscribe(feed::changed));
         subscriptions.listen(hall.ticker().now(), this::tick);

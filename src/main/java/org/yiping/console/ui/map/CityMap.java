@@ -20,6 +20,7 @@ import org.yiping.console.map.MapEngine;
 import org.yiping.console.map.MapStyle;
 import org.yiping.console.map.Palette;
 import org.yiping.console.store.CityFacts;
+import org.yiping.console.store.Stores;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Ground;
 import org.yiping.console.ui.Hall;
@@ -43,9 +44,11 @@ public final class CityMap implements AutoCloseable {
     private final Subscriptions subscriptions = new Subscriptions();
     private final Set<String> hiddenLayers = new HashSet<>();
     private final Set<MajorClass> hiddenClasses = EnumSet.noneOf(MajorClass.class);
+    private final Audience audience;
     private final Font regular = Fonts.java2d(false, 13);
     private final Font bold = Fonts.java2d(true, 13);
     private @Nullable LiveWriter writer;
+    private GroundBuilder.Plan built = GroundBuilder.Plan.EMPTY;
     private boolean building;
     private boolean stale;
 
@@ -62,6 +65,7 @@ public final class CityMap implements AutoCloseable {
         this.workers = workers;
         this.generalisation = generalisation;
         this.words = new Words(desk.stores(), hall.messages());
+        this.audience = new Audience(hall.paint().debt());
         Feed<String> layers = new Feed<>(hall.fx(), _ -> rebuild());
         subscriptions.add(layers);
         subscriptions.add(desk.stores().city().subscribe(() -> hall.fx().execute(this::city)));
@@ -90,6 +94,19 @@ public final class CityMap implements AutoCloseable {
         return new MapGround(this);
     }
 
+    /// Whether everything the city has for its ground is here and on its way to the screen, in every view that is open.
+    public boolean isDrawn() {
+        Stores stores = desk.stores();
+        return !building
+                && GroundBuilder.Plan.of(stores, hiddenLayers, hiddenClasses).same(built)
+                && stores.components().known().isPresent()
+                && desk.city()
+                        .filter(c -> c.layers().stream()
+                                .allMatch(l -> stores.layers().find(l.name()).isPresent()))
+                        .isPresent()
+                && engine.get().filter(MapEngine::isDrawn).isPresent();
+    }
+
     @Override
     public void close() {
         subscriptions.close();
@@ -100,6 +117,10 @@ public final class CityMap implements AutoCloseable {
 
     ReadOnlyObjectProperty<Optional<MapEngine>> engine() {
         return engine.getReadOnlyProperty();
+    }
+
+    Audience audience() {
+        return audience;
     }
 
     Desk desk() {
@@ -139,8 +160,7 @@ public final class CityMap implements AutoCloseable {
         }
         CityProjection projection = CityProjection.around(facts.extent().centre());
         MapEngine made = new MapEngine(projection, style(), workers.tiles(), workers.tileWorkers());
-        writer = new LiveWriter(made, desk, words, workers.writer());
-        writer.hide(Set.of("closed"), workers.writer());
+        writer = new LiveWriter(made, desk, words, audience, workers.writer());
         engine.set(Optional.of(made));
         rebuild();
     }
@@ -155,14 +175,17 @@ public final class CityMap implements AutoCloseable {
             stale = true;
             return;
         }
-        building = true;
         stale = false;
-        GroundBuilder builder = new GroundBuilder(target.projection(), desk.stores());
-        Set<String> layers = Set.copyOf(hiddenLayers);
-        Set<MajorClass> classes = Set.copyOf(hiddenClasses);
+        GroundBuilder.Plan plan = GroundBuilder.Plan.of(desk.stores(), hiddenLayers, hiddenClasses);
+        if (plan.same(built)) {
+            return;
+        }
+        building = true;
+        built = plan;
+        GroundBuilder builder = new GroundBuilder(target.projection(), plan);
         hall.background()
                 .run(
-                        () -> builder.build(layers, classes),
+                        builder::build,
                         base -> {
                             target.ground(base);
                             built();

@@ -2,10 +2,12 @@ package org.yiping.console.ui.map;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yiping.console.map.AreaKind;
 import org.yiping.console.map.AreaLayer;
 import org.yiping.console.map.CityGround;
@@ -26,30 +28,63 @@ import org.yiping.domain.geo.Shape;
 /// Makes the engine's ground of the platform's layers: some 100 ms for a city, so not on the FX thread. Stateless.
 final class GroundBuilder {
     private final CityProjection projection;
-    private final Stores stores;
+    private final Plan plan;
 
-    GroundBuilder(CityProjection projection, Stores stores) {
-        this.projection = projection;
-        this.stores = stores;
+    /// What a ground is made of: layers by name, components where known, and the component classes left out. The
+    /// same plan makes the same ground, so that nothing is drawn anew for news that is none. Immutable.
+    record Plan(
+            Map<String, Bulk<Feature>> layers, @Nullable Bulk<Component> components, Set<MajorClass> hiddenClasses) {
+        static final Plan EMPTY = new Plan(Map.of(), null, Set.of());
+
+        Plan {
+            layers = Map.copyOf(layers);
+            hiddenClasses = Set.copyOf(hiddenClasses);
+        }
+
+        static Plan of(Stores stores, Set<String> hiddenLayers, Set<MajorClass> hiddenClasses) {
+            Map<String, Bulk<Feature>> layers = new HashMap<>();
+            stores.layers()
+                    .rows()
+                    .values()
+                    .filter(b -> !hiddenLayers.contains(b.name()))
+                    .forEach(b -> layers.put(b.name(), b));
+            return new Plan(layers, stores.components().known().orElse(null), hiddenClasses);
+        }
+
+        /// By revisions: comparing a city's rows would cost what drawing them does.
+        boolean same(Plan that) {
+            return hiddenClasses.equals(that.hiddenClasses) && revisions().equals(that.revisions());
+        }
+
+        private Map<String, Long> revisions() {
+            Map<String, Long> revisions = new HashMap<>();
+            layers.forEach((name, bulk) -> revisions.put(name, bulk.revision()));
+            if (components != null) {
+                revisions.put("", components.revision());
+            }
+            return revisions;
+        }
     }
 
-    /// The ground with these layers and component classes.
-    CityGround build(Set<String> hiddenLayers, Set<MajorClass> hiddenClasses) {
+    GroundBuilder(CityProjection projection, Plan plan) {
+        this.projection = projection;
+        this.plan = plan;
+    }
+
+    /// The ground of the plan.
+    CityGround build() {
         List<AreaLayer> areas = new ArrayList<>();
         for (Map.Entry<String, AreaKind> e : kinds().entrySet()) {
-            if (!hiddenLayers.contains(e.getKey())) {
-                features(e.getKey()).map(b -> areas(b, e.getValue())).ifPresent(areas::add);
-            }
+            features(e.getKey()).map(b -> areas(b, e.getValue())).ifPresent(areas::add);
         }
-        LineLayer roads = hiddenLayers.contains("roads")
-                ? LineLayer.empty()
-                : features("roads").map(this::roads).orElseGet(LineLayer::empty);
-        return new CityGround(areas, roads, components(hiddenClasses));
+        LineLayer roads = features("roads").map(this::roads).orElseGet(LineLayer::empty);
+        return new CityGround(areas, roads, components());
     }
 
     static MajorClass major(ClassCode code) {
-        String digits = code.value().replaceFirst("^C-?", "");
-        return switch (digits.length() < 2 ? "" : digits.substring(0, 2)) {
+        String text = code.value();
+        int from = text.startsWith("C-") ? 2 : text.startsWith("C") ? 1 : 0;
+        return switch (text.length() < from + 2 ? "" : text.substring(from, from + 2)) {
             case "01" -> MajorClass.UTILITY;
             case "02" -> MajorClass.ROAD;
             case "03" -> MajorClass.APPEARANCE;
@@ -71,7 +106,7 @@ final class GroundBuilder {
     }
 
     private Optional<Bulk<Feature>> features(String name) {
-        return stores.layers().find(name);
+        return Optional.ofNullable(plan.layers().get(name));
     }
 
     private AreaLayer areas(Bulk<Feature> bulk, AreaKind kind) {
@@ -104,15 +139,15 @@ final class GroundBuilder {
         };
     }
 
-    private List<PointLayer> components(Set<MajorClass> hidden) {
-        Optional<Bulk<Component>> all = stores.components().known();
-        if (all.isEmpty()) {
+    private List<PointLayer> components() {
+        Bulk<Component> all = plan.components();
+        if (all == null) {
             return List.of();
         }
         Map<MajorClass, PointLayer.Builder> builders = new EnumMap<>(MajorClass.class);
-        for (Component c : all.get().rows()) {
+        for (Component c : all.rows()) {
             MajorClass major = major(c.classCode());
-            if (!hidden.contains(major)) {
+            if (!plan.hiddenClasses().contains(major)) {
                 builders.computeIfAbsent(major, _ -> PointLayer.in(projection, CityMap.COMPONENTS))
                         .add(c.id().value(), c.position(), new Symbol.ComponentDot(major));
             }

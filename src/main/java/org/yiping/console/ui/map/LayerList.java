@@ -35,6 +35,7 @@ import org.yiping.console.ui.control.PanelHeader;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.Light;
+import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.component.Component;
 
 /// The layers with their counts and ages, and the legend: shape is kind, fill is light (图层). FX thread.
@@ -50,6 +51,7 @@ final class LayerList {
     private final Set<String> hiddenKinds = new HashSet<>(Set.of("closed"));
     private final Set<String> hidden = new HashSet<>();
     private long countedRevision = -1;
+    private boolean counting;
 
     LayerList(CityMap map) {
         this.map = map;
@@ -175,13 +177,27 @@ final class LayerList {
         return count;
     }
 
-    /// Counts what the store has; components only when their layer is new.
+    /// Counts what the store has; components only when their layer is new. The cases are looked through elsewhere, one
+    /// look at a time.
     private void count(Instant now) {
-        Map<String, Integer> byKind = new HashMap<>();
         var workflow = map.desk().city().map(c -> c.rules().workflow()).orElse(null);
-        if (workflow == null) {
+        if (workflow == null || counting) {
             return;
         }
+        counting = true;
+        map.hall()
+                .background()
+                .run(
+                        () -> byKind(workflow, now),
+                        byKind -> {
+                            counting = false;
+                            show(byKind);
+                        },
+                        _ -> counting = false);
+    }
+
+    private Map<String, Integer> byKind(Workflow workflow, Instant now) {
+        Map<String, Integer> byKind = new HashMap<>();
         for (Case c : (Iterable<Case>) map.desk().stores().cases().rows().values()::iterator) {
             Light light = c.light(now, workflow);
             String kind = switch (light) {
@@ -191,6 +207,10 @@ final class LayerList {
             };
             byKind.merge(kind, 1, Integer::sum);
         }
+        return byKind;
+    }
+
+    private void show(Map<String, Integer> byKind) {
         for (String kind : List.of("event", "component", "service", "paused", "closed")) {
             set(kind, Numbers.whole(byKind.getOrDefault(kind, 0)));
         }

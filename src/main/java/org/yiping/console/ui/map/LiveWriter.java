@@ -41,22 +41,24 @@ final class LiveWriter implements AutoCloseable {
 
     private final Desk desk;
     private final Words words;
+    private final Audience audience;
     private final LiveLayer cases;
     private final LiveLayer cameras;
     private final LiveLayer units;
     private final Subscriptions subscriptions = new Subscriptions();
     private final Map<CaseId, Instant> turns = new HashMap<>();
     private final ScheduledFuture<?> beat;
-    private volatile Set<String> hiddenKinds = Set.of();
+    private volatile Set<String> hiddenKinds = Set.of("closed");
 
-    LiveWriter(MapEngine engine, Desk desk, Words words, ScheduledExecutorService thread) {
+    LiveWriter(MapEngine engine, Desk desk, Words words, Audience audience, ScheduledExecutorService thread) {
         this.desk = desk;
+        this.audience = audience;
         this.words = words;
         cases = engine.layer(LayerSpec.cases(CityMap.CASES));
         cameras = engine.layer(LayerSpec.posts(CityMap.CAMERAS));
         units = engine.layer(LayerSpec.moving(CityMap.UNITS));
         Fx own = on(thread);
-        Feed<CaseId> caseFeed = new Feed<>(own, this::cases);
+        Feed<CaseId> caseFeed = new Feed<>(own, audience, this::cases);
         Feed<CameraId> cameraFeed = new Feed<>(own, this::cameras);
         Feed<String> unitFeed = new Feed<>(own, this::units);
         subscriptions.add(caseFeed);
@@ -91,7 +93,9 @@ final class LiveWriter implements AutoCloseable {
         if (!due.isEmpty()) {
             cases(Set.copyOf(due));
         }
-        units(desk.stores().units().rows().keys());
+        if (desk.stores().units().rows().size() > 0) {
+            units(desk.stores().units().rows().keys());
+        }
     }
 
     private void cases(Set<CaseId> ids) {
@@ -100,12 +104,13 @@ final class LiveWriter implements AutoCloseable {
         if (workflow == null) {
             return;
         }
+        long state = audience.state();
         Instant now = now();
         var rows = desk.stores().cases().rows();
         for (CaseId id : ids) {
             one(id, rows.get(id), workflow, now);
         }
-        cases.publish();
+        cases.publish(state);
     }
 
     private void one(CaseId id, @Nullable Case value, Workflow workflow, Instant now) {

@@ -30,7 +30,7 @@ final class MapInset implements Panel {
 
     MapInset(CityMap map) {
         this.map = map;
-        surface = new MapSurface(map.hall().fx());
+        surface = new MapSurface(map.hall().fx(), map.audience());
         surface.interactive();
         surface.setId("map-inset/surface");
         surface.setAccessibleText(map.hall().messages().get("map.inset"));
@@ -50,7 +50,7 @@ final class MapInset implements Panel {
     public void onShow() {
         onHide();
         subscriptions.listen(map.engine(), engine -> engine.ifPresent(this::open));
-        Feed<CaseId> moved = new Feed<>(map.hall().fx(), ids -> {
+        Feed<CaseId> moved = map.hall().feed(ids -> {
             if (map.desk().pickedCaseId().filter(ids::contains).isPresent()) {
                 stress();
             }

@@ -4,7 +4,6 @@ package org.yiping.console.ui.map;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Pos;
@@ -63,7 +62,7 @@ final class MapPanel implements Panel {
     MapPanel(CityMap map) {
         this.map = map;
         this.messages = map.hall().messages();
-        surface = new MapSurface(map.hall().fx());
+        surface = new MapSurface(map.hall().fx(), map.audience());
         surface.setId("map/surface");
         surface.setAccessibleText(messages.get("map.surface"));
         surface.interactive();
@@ -147,14 +146,19 @@ final class MapPanel implements Panel {
             return;
         }
         Circle around = circle;
-        Map<String, List<String>> found =
-                engine.query(around == null ? new org.yiping.console.map.Region.Box(camera.view()) : around);
+        org.yiping.console.map.Region region =
+                around == null ? new org.yiping.console.map.Region.Box(camera.view()) : around;
         Position centre = engine.projection()
                 .toPosition(
                         around == null
                                 ? new CityPoint(camera.centreX(), camera.centreY())
                                 : new CityPoint(around.x(), around.y()));
-        results.show(found, centre, around == null ? 0 : around.radius());
+        map.hall()
+                .background()
+                .run(
+                        () -> engine.query(region),
+                        found -> results.show(found, centre, around == null ? 0 : around.radius()),
+                        _ -> {});
     }
 
     private void clicked(MouseEvent e) {

@@ -41,6 +41,7 @@ final class MapSurface extends Region {
     private final ReadOnlyObjectWrapper<Optional<MapCamera>> camera = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Flight flight = new Flight();
     private final org.yiping.console.fx.Fx fx;
+    private final Audience audience;
     private @Nullable PixelBuffer<IntBuffer> buffer;
     private @Nullable MapEngine engine;
     private @Nullable MapScreen screen;
@@ -50,8 +51,9 @@ final class MapSurface extends Region {
     private boolean dragged;
     private boolean near;
 
-    MapSurface(org.yiping.console.fx.Fx fx) {
+    MapSurface(org.yiping.console.fx.Fx fx, Audience audience) {
         this.fx = fx;
+        this.audience = audience;
         getStyleClass().add("map-surface");
         view.setManaged(false);
         view.setSmooth(false);
@@ -95,6 +97,7 @@ final class MapSurface extends Region {
             screen.close();
             screen = null;
         }
+        audience.left(this);
         Frame left = newest.getAndSet(null);
         if (left != null) {
             left.release();
@@ -210,6 +213,7 @@ final class MapSurface extends Region {
             b.getBuffer().put(0, frame.pixels(), 0, frame.width() * frame.height());
             return null;
         });
+        audience.shown(this, frame.state(CityMap.CASES));
         frame.release();
     }
 

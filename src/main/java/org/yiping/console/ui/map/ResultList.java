@@ -1,13 +1,19 @@
 package org.yiping.console.ui.map;
 
+// long because four kinds of things are found, ordered and shown as rows
+
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -48,7 +54,10 @@ final class ResultList {
     private Kind kind = Kind.CASES;
     private Map<String, List<String>> found = Map.of();
     private @Nullable Position centre;
+    private final Set<Cell> cells = new LinkedHashSet<>();
     private boolean filling;
+    private boolean sorting;
+    private int asked;
 
     private enum Kind {
         CASES,
@@ -75,7 +84,7 @@ final class ResultList {
             chip.setOnAction(_ -> {
                 chip.setSelected(true);
                 kind = k;
-                fill();
+                sort();
             });
             chips.put(k, chip);
             choices.getChildren().add(chip);
@@ -83,7 +92,11 @@ final class ResultList {
         list.setId("map/results");
         list.setAccessibleText(messages.get("map.results"));
         list.getStyleClass().add("case-list");
-        list.setCellFactory(_ -> new Cell());
+        list.setCellFactory(_ -> {
+            Cell cell = new Cell();
+            cells.add(cell);
+            return cell;
+        });
         list.getSelectionModel().selectedItemProperty().subscribe(this::pick);
         VBox body = new VBox(choices, Nodes.grow(list));
         frame = new PanelFrame(header, body);
@@ -99,17 +112,42 @@ final class ResultList {
         centre = around;
         header.title(messages.get(radiusMetres > 0 ? "map.results-circle" : "map.results"));
         header.meta(radiusMetres > 0 ? messages.get("map.radius", Math.round(radiusMetres)) : "");
-        chips.forEach((k, chip) -> chip.count(ids(k).size()));
-        fill();
+        chips.forEach((k, chip) -> chip.count(ids(found, k).size()));
+        if (!sorting) {
+            sort();
+        }
     }
 
-    private void fill() {
-        List<Found> rows = switch (kind) {
-            case CASES -> cases();
-            case CAMERAS, UNITS -> byDistance();
+    /// A view may hold a whole city's cases: they are put in order elsewhere. The last asked is shown.
+    private void sort() {
+        sorting = true;
+        asked++;
+        int mine = asked;
+        Kind of = kind;
+        Map<String, List<String>> in = found;
+        Position from = centre;
+        map.hall()
+                .background()
+                .run(() -> rows(of, ids(in, of), from), rows -> sorted(mine, rows), _ -> sorting = false);
+    }
+
+    private void sorted(int which, List<Found> rows) {
+        if (which == asked) {
+            sorting = false;
+            fill(rows);
+        }
+    }
+
+    private List<Found> rows(Kind of, List<String> ids, @Nullable Position from) {
+        return switch (of) {
+            case CASES -> cases(ids);
+            case CAMERAS, UNITS -> byDistance(of, ids, from);
             case COMPONENTS ->
-                ids(kind).stream().limit(MOST).map(id -> new Found(kind, id)).toList();
+                ids.stream().limit(MOST).map(id -> new Found(of, id)).toList();
         };
+    }
+
+    private void fill(List<Found> rows) {
         if (!rows.equals(list.getItems())) {
             Found selected = list.getSelectionModel().getSelectedItem();
             filling = true;
@@ -119,38 +157,48 @@ final class ResultList {
             }
             filling = false;
         } else {
-            list.refresh();
+            cells.forEach(Cell::repaint);
         }
     }
 
-    private List<Found> cases() {
-        record Due(String id, Instant at) {} // asked once a case: a view may hold a whole city's
-        List<Due> all = new ArrayList<>();
-        for (String id : ids(Kind.CASES)) {
-            map.desk()
-                    .stores()
-                    .cases()
-                    .find(new CaseId(id))
-                    .ifPresent(c -> all.add(
-                            new Due(id, c.runningClock().map(CaseClock::dueAt).orElse(Instant.MAX))));
+    /// The soonest due. A view may hold a whole city's cases and this runs every second: only the first are sorted.
+    private List<Found> cases(List<String> ids) {
+        record Due(String id, Instant at) {}
+        Comparator<Due> order = Comparator.comparing(Due::at).thenComparing(Due::id);
+        PriorityQueue<Due> soonest = new PriorityQueue<>(order.reversed());
+        var rows = map.desk().stores().cases().rows();
+        for (String id : ids) {
+            Case value = rows.get(new CaseId(id));
+            if (value == null) {
+                continue;
+            }
+            Due due = new Due(id, value.runningClock().map(CaseClock::dueAt).orElse(Instant.MAX));
+            if (soonest.size() < MOST) {
+                soonest.add(due);
+            } else if (order.compare(due, soonest.element()) < 0) {
+                soonest.remove();
+                soonest.add(due);
+            }
         }
-        return all.stream()
-                .sorted(Comparator.comparing(Due::at).thenComparing(Due::id))
-                .limit(MOST)
+        return soonest.stream()
+                .sorted(order)
                 .map(d -> new Found(Kind.CASES, d.id))
                 .toList();
     }
 
-    private List<Found> byDistance() {
-        return ids(kind).stream()
-                .map(id -> new Found(kind, id))
-                .sorted(Comparator.comparingDouble(this::metres))
+    private List<Found> byDistance(Kind of, List<String> ids, @Nullable Position from) {
+        record Far(Found found, double metres) {}
+        return ids.stream()
+                .map(id -> new Found(of, id))
+                .map(f -> new Far(f, metres(f, from)))
+                .sorted(Comparator.comparingDouble(Far::metres))
                 .limit(MOST)
+                .map(Far::found)
                 .toList();
     }
 
-    private List<String> ids(Kind k) {
-        return found.getOrDefault(
+    private static List<String> ids(Map<String, List<String>> in, Kind k) {
+        return in.getOrDefault(
                 switch (k) {
                     case CASES -> CityMap.CASES;
                     case CAMERAS -> CityMap.CAMERAS;
@@ -160,9 +208,8 @@ final class ResultList {
                 List.of());
     }
 
-    private double metres(Found f) {
+    private double metres(Found f, @Nullable Position from) {
         Position at = where(f);
-        Position from = centre;
         return at == null || from == null ? Double.MAX_VALUE : from.distanceMetres(at);
     }
 
@@ -235,7 +282,12 @@ final class ResultList {
         @Override
         protected void updateItem(@Nullable Found item, boolean isEmpty) {
             super.updateItem(item, isEmpty);
-            if (item == null || isEmpty) {
+            repaint();
+        }
+
+        void repaint() {
+            Found item = getItem();
+            if (item == null || isEmpty()) {
                 setGraphic(null);
                 return;
             }
@@ -251,7 +303,7 @@ final class ResultList {
                                         map.hall().now()),
                                 map.hall().now());
                     }
-                    setGraphic(value == null ? null : caseRow);
+                    graphic(value == null ? null : caseRow);
                 }
                 case CAMERAS -> {
                     Camera c = map.desk().stores().cameras().rows().get(new CameraId(item.id));
@@ -280,13 +332,19 @@ final class ResultList {
             }
         }
 
+        private void graphic(@Nullable Node next) {
+            if (!Objects.equals(getGraphic(), next)) {
+                setGraphic(next);
+            }
+        }
+
         private void other(String sign, String words, String line, Found item) {
             Icons.change(icon, sign);
             name.setText(words);
             second.setText(line);
-            double metres = metres(item);
+            double metres = metres(item, centre);
             distance.setText(metres == Double.MAX_VALUE ? "" : map.words().metres(metres));
-            setGraphic(other);
+            graphic(other);
         }
     }
 }

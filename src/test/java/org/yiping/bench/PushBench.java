@@ -1,0 +1,228 @@
+package org.yiping.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.yiping.protocol.Json;
+import org.yiping.simulator.city.CityGenerator;
+import tools.jackson.databind.JsonNode;
+
+/// `bench push`: 60,000 commands in 60 s by signed-in people over HTTP, on 20,000 cases, while a workstation shows its
+/// queue and its map; how long each commit takes to the screen, and whether every one of them gets there.
+///
+/// The cases are registered first, by the same means and at the same pace: that warms both programs up.
+final class PushBench implements Bench {
+    /// Fewer only to try the bench itself; the rows tell how many commands there were.
+    private static final int CASES = Integer.getInteger("yiping.bench.cases", 20_000);
+    private static final int PER_SECOND = 1000;
+    /// So many cases wait before each desk of the main line: the dispatcher's queue is long.
+    private static final int WAITING = CASES / 4;
+    private static final long SEED = 20260311;
+
+    @Override
+    public List<Row> run(Hall hall) throws Exception {
+        Path city = hall.folder().resolve("city");
+        new CityGenerator(SEED).write(city);
+        Path data = hall.folder().resolve("server");
+        Hall.Program server = hall.start(
+                "SERVER",
+                "org.yiping.server.Main",
+                "--data",
+                data.toString(),
+                "--port",
+                "0",
+                "--city",
+                city.toString());
+        String url = server.await(l -> l.startsWith("ready http"))
+                .orElseThrow(() -> new IOException("the server did not start"))
+                .substring("ready ".length());
+        server.drain();
+        List<Account> accounts = Account.read(data.resolve("accounts.csv"));
+        Account dispatcher = Account.of(accounts, "dispatcher");
+        Path own = Files.createDirectories(hall.folder().resolve("console"));
+        Hall.Program console = console(hall, url, dispatcher, own);
+        Path shots = own.resolve("shots");
+        await(() -> Files.exists(shots.resolve("paint")), 60);
+        try (HttpClient http = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
+                Hiccups hiccups = new Hiccups()) {
+            Platform eye = Platform.signIn(http, url, dispatcher.user(), dispatcher.password(), "dispatcher");
+            CaseLoad load = CaseLoad.of(eye, SEED);
+            Typists typists = new Typists(http, url, accounts);
+            Typists.Done seeded = typists.type(load, registrations(), PER_SECOND);
+            await(() -> painted(shots) >= seeded.revision(), 30);
+            Files.writeString(shots.resolve("clear"), "");
+            await(() -> !Files.exists(shots.resolve("clear")), 10);
+            hiccups.reset();
+            long before = size(data);
+            Typists.Done done = typists.type(load, mainLine(), PER_SECOND);
+            boolean shown = await(() -> painted(shots) >= done.revision(), 30);
+            double hiccup = hiccups.maxMillis();
+            ConsoleReport report = ConsoleReport.read(shots.resolve("paint"));
+            long grown = size(data) - before;
+            if (!shown) {
+                System.out.println("painted up to " + report.paintedRevision() + ", answered up to " + done.revision());
+            }
+            System.out.println("painted: " + report.changes() + " changes, p50 " + report.p50Millis() + " ms, p99 "
+                    + report.p99Millis() + " ms, max " + report.maxMillis() + " ms");
+            System.out.println("stalls of 30 ms and more: " + report.stalls().size() + ", longest "
+                    + report.stallMaxMillis() + " ms");
+            Map<String, JsonNode> truth = new HashMap<>();
+            long revision = snapshot(eye, truth);
+            Thread.sleep(1000); // the last heartbeat of the console's own
+            console.end();
+            server.end();
+            long lost = lost(own.resolve("cache"), revision, truth)
+                    + Math.max(0, done.revision() - report.paintedRevision());
+            boolean measured = report.changes() > 0;
+            return List.of(
+                    Row.atMost("lost", (double) lost, "changes", 0),
+                    Row.atMost("commit_to_paint_p99_ms", report.p99Millis(), "ms", 250),
+                    Row.atMost("fx_stall_max_ms", measured ? report.worstStall(hiccups) : null, "ms", 100),
+                    Row.atMost(
+                            "db_bytes_per_change",
+                            done.accepted() == 0 ? null : (double) Math.round(1.0 * grown / done.accepted()),
+                            "bytes",
+                            5000),
+                    Row.told("commit_to_paint_p50_ms", report.p50Millis(), "ms"),
+                    Row.told("commit_to_paint_max_ms", report.maxMillis(), "ms"),
+                    Row.told("commands", (double) done.accepted(), "commands"),
+                    Row.told("seconds", Math.round(done.seconds() * 10) / 10.0, "s"),
+                    Row.told("machine_hiccup_max_ms", Math.round(hiccup * 10) / 10.0, "ms"));
+        }
+    }
+
+    private static Hall.Program console(Hall hall, String url, Account as, Path own) throws IOException {
+        Path password = own.resolve("password");
+        Files.writeString(password, as.password());
+        Hall.Program console = hall.start(
+                "CONSOLE",
+                "org.yiping.console.Main",
+                "--server",
+                url,
+                "--user",
+                as.user(),
+                "--password-file",
+                password.toString(),
+                "--post",
+                "dispatcher",
+                "--data",
+                own.resolve("cache").toString(),
+                "--screens",
+                "0-1",
+                "--shots",
+                own.resolve("shots").toString());
+        console.drain();
+        return console;
+    }
+
+    private static List<Typists.Stroke> registrations() {
+        List<Typists.Stroke> strokes = new ArrayList<>();
+        for (int i = 0; i < CASES; i++) {
+            strokes.add(new Typists.Stroke(CaseLoad.Step.REGISTER, i));
+        }
+        return strokes;
+    }
+
+    /// Every case is passed on, filed and dispatched, each desk so far behind the one before it.
+    static List<Typists.Stroke> mainLine() {
+        List<Typists.Stroke> strokes = new ArrayList<>();
+        List<CaseLoad.Step> desks = List.of(CaseLoad.Step.PASS, CaseLoad.Step.FILE, CaseLoad.Step.DISPATCH);
+        for (int turn = 0; turn < CASES + WAITING * (desks.size() - 1); turn++) {
+            for (int desk = 0; desk < desks.size(); desk++) {
+                int number = turn - WAITING * desk;
+                if (number >= 0 && number < CASES) {
+                    strokes.add(new Typists.Stroke(desks.get(desk), number));
+                }
+            }
+        }
+        return strokes;
+    }
+
+    private static long painted(Path shots) {
+        try {
+            return ConsoleReport.read(shots.resolve("paint")).paintedRevision();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean await(BooleanSupplier condition, int seconds) throws InterruptedException {
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            Thread.sleep(100);
+        }
+        return true;
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(f -> f.toFile().length())
+                    .sum();
+        }
+    }
+
+    /// All cases as the platform shows them to this person, and the revision they stand at.
+    private static long snapshot(Platform platform, Map<String, JsonNode> cases)
+            throws IOException, InterruptedException {
+        HttpResponse<Stream<String>> lines = platform.http()
+                .send(
+                        HttpRequest.newBuilder(URI.create(platform.url() + "/api/v1/snapshot?topics=case"))
+                                .header("Authorization", "Bearer " + platform.token())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofLines());
+        long[] revision = new long[1];
+        lines.body().map(l -> Json.mapper().readTree(l)).forEach(line -> {
+            if (line.has("row")) {
+                cases.put(line.path("id").asString(), line.path("row"));
+            } else if (line.has("revision")) {
+                revision[0] = line.path("revision").asLong();
+            }
+        });
+        return revision[0];
+    }
+
+    /// What the console's own file lacks: revisions behind the platform's, and cases that read otherwise.
+    private static long lost(Path cache, long revision, Map<String, JsonNode> truth) throws SQLException {
+        String file = cache.resolve("facts").toAbsolutePath().toString();
+        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + file, "sa", "");
+                Statement statement = connection.createStatement()) {
+            Map<String, JsonNode> kept = new HashMap<>();
+            try (ResultSet rows = statement.executeQuery("SELECT id, body FROM rows WHERE kind = 'case'")) {
+                while (rows.next()) {
+                    kept.put(rows.getString(1), Json.mapper().readTree(rows.getBytes(2)));
+                }
+            }
+            try (ResultSet cursor = statement.executeQuery("SELECT revision FROM cursor")) {
+                long at = cursor.next() ? cursor.getLong(1) : 0;
+                long wrong = truth.entrySet().stream()
+                        .filter(e -> !e.getValue().equals(kept.get(e.getKey())))
+                        .count();
+                System.out.println("console's file: revision " + at + " of " + revision + ", " + kept.size()
+                        + " cases, " + wrong + " of " + truth.size() + " differ");
+                return Math.max(0, revision - at) + wrong + Math.max(0, CASES - truth.size());
+            }
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package org.yiping.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.yiping.domain.identity.PostCode;
+import org.yiping.protocol.Json;
+import org.yiping.server.Ear;
+import org.yiping.server.Photos;
+import org.yiping.server.Platform;
+import org.yiping.server.SmallCity;
+import org.yiping.server.Wishes;
+import org.yiping.server.access.Access;
+import tools.jackson.databind.JsonNode;
+
+/// Walks every line of the access table as somebody who has only the west: nothing of the east comes, by no route and
+/// no frame, and everything of the west does.
+class AreaWalkTest {
+    private static final String WEST_CAMERA = "51010000001320000001";
+    private static final String EAST_CAMERA = "51010000001320000002";
+    private static final List<String> OF_THE_EAST = List.of("walk-east", EAST_CAMERA, "p-east", "9901020102000002");
+    private static final Map<String, String> OF_THE_WEST = Map.of(
+            "case", "walk-west",
+            "record", "\"caseId\":\"walk-west\"",
+            "review", "\"verdict\":\"sound\"",
+            "person", "\"p-d1\"",
+            "camera", WEST_CAMERA,
+            "component", "9901010102000001",
+            "telemetry", "\"p-d1\"");
+
+    @TempDir
+    static Path folder;
+
+    static Platform platform;
+    static String westPhoto;
+    static String eastPhoto;
+    static final Access ACCESS = Access.shipped();
+
+    @BeforeAll
+    static void start() {
+        platform = Platform.start(folder);
+        for (var place :
+                Map.of("walk-west", SmallCity.WEST, "walk-east", SmallCity.EAST).entrySet()) {
+            String id = place.getKey();
+            platform.apply("acceptor", Wishes.call(id, place.getValue()));
+            platform.apply("acceptor", Wishes.act(id, "pass", 0, Map.of()));
+            platform.apply("leader", Wishes.act(id, "file", 0, Map.of("criterion", "E-0110-01")));
+            platform.apply("dispatcher", Wishes.act(id, "dispatch", 0, Map.of("department", "d1")));
+            platform.apply("supervisor", Wishes.review(id, "sound"));
+        }
+        westPhoto = photo("walk-west", 1);
+        eastPhoto = photo("walk-east", 2);
+        platform.post(
+                "/api/v1/telemetry",
+                "device",
+                Map.of("samples", List.of(unit("p-d1", SmallCity.WEST), unit("p-east", SmallCity.EAST))));
+        person("p-col", "collector", null);
+        person("p-acc", "acceptor", null);
+        person("p-lead", "duty-leader", null);
+        person("p-dis", "dispatcher", null);
+        person("p-d1", "department", "d1");
+        person("p-sup", "supervisor", null);
+        person("p-wall", "wall", null);
+        person("p-dev", "simulator-device", null);
+        person("p-adm", "administrator", null);
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    private static String photo(String id, int seed) {
+        String photo = Photos.upload(platform, "west", Photos.jpeg(seed));
+        assertThat(platform.get("/api/v1/files/" + photo, "wall").statusCode())
+                .as("belongs to no case yet")
+                .isEqualTo(404);
+        platform.apply("depart1", Wishes.act(id, "assign", 0, Map.of("handler", "p-d1")));
+        platform.apply("depart1", Wishes.act(id, "finish", 0, Map.of("photos", List.of(photo))));
+        return photo;
+    }
+
+    private static Map<String, Object> unit(String id, double[] at) {
+        return Map.of(
+                "id",
+                id,
+                "kind",
+                "collector",
+                "name",
+                "某",
+                "position",
+                Map.of("longitude", at[0], "latitude", at[1]),
+                "headingDegrees",
+                90,
+                "at",
+                Instant.now().toString());
+    }
+
+    private static void person(String id, String post, String department) {
+        assertThat(put(id, post, department, "990101").statusCode()).isEqualTo(200);
+    }
+
+    private static HttpResponse<String> put(String id, String post, String department, String... areas) {
+        Map<String, Object> row =
+                new java.util.TreeMap<>(Map.of("id", id, "name", id, "posts", List.of(post), "areas", List.of(areas)));
+        if (department != null) {
+            row.put("department", department);
+        }
+        return platform.send(platform.request("/api/v1/people/" + id, "boss")
+                .PUT(HttpRequest.BodyPublishers.ofString(Json.mapper().writeValueAsString(row))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "collector,collector",
+        "acceptor,acceptor",
+        "duty-leader,leader",
+        "dispatcher,dispatcher",
+        "department,depart1",
+        "supervisor,supervisor",
+        "administrator,boss",
+        "wall,wall",
+        "simulator-device,device"
+    })
+    void nothingOfAnotherAreaComesByAnyRoute(String post, String user) {
+        Set<String> walked = new TreeSet<>();
+        for (String route : ACCESS.routes()) {
+            String kind = ACCESS.rowsOf(route);
+            if (ACCESS.mayCall(route, new PostCode(post)) && (ACCESS.isByArea(kind) || kind.equals("city"))) {
+                walk(route, kind, post, user);
+                walked.add(route);
+            }
+        }
+        assertThat(walked)
+                .contains("GET /api/v1/cases", "GET /api/v1/cameras", "GET /api/v1/components", "GET /api/v1/stream");
+    }
+
+    private static void walk(String route, String kind, String post, String user) {
+        String path = route.substring(route.indexOf(' ') + 1);
+        switch (route) {
+            case "GET /api/v1/stream" -> stream(post, user);
+            case "POST /api/v1/commands" -> {
+                int status = platform.command(
+                                user, user + "-walks", Wishes.act("walk-east", "close", 0, Map.of("closing", "x")))
+                        .statusCode();
+                assertThat(status).as(post).isIn(403, 404);
+            }
+            case "PUT /api/v1/people/{id}" ->
+                assertThat(put("p-east", "department", "d1", "990101").statusCode())
+                        .isEqualTo(404);
+            case "POST /api/v1/backup" ->
+                assertThat(platform.post(path, user, "{}").statusCode()).isEqualTo(403);
+            case "GET /api/v1/kpis", "GET /api/v1/kpis/departments" -> {
+                JsonCount count = JsonCount.of(platform.json(path, user));
+                assertThat(count.cases()).as(post + " " + route).isEqualTo(1);
+            }
+            case "GET /api/v1/files/{id}" -> {
+                assertThat(platform.get(path.replace("{id}", eastPhoto), user).statusCode())
+                        .as(post)
+                        .isEqualTo(404);
+                assertThat(platform.get(path.replace("{id}", westPhoto), user).statusCode())
+                        .as(post)
+                        .isEqualTo(200);
+            }
+            default -> rows(route, path, kind, post, user);
+        }
+    }
+
+    private record JsonCount(long cases) {
+        static JsonCount of(JsonNode answer) {
+            for (var item : answer.path("items")) {
+                if (item.path("code").asString("").equals("filed")) {
+                    return new JsonCount(item.path("numerator").asLong());
+                }
+                if (item.has("filed")) {
+                    return new JsonCount(item.path("filed").asLong());
+                }
+            }
+            throw new AssertionError("no figure in " + answer);
+        }
+    }
+
+    private static void rows(String route, String path, String kind, String post, String user) {
+        boolean camera = route.contains("/cameras/");
+        if (path.contains("{id}")) {
+            HttpResponse<String> east = platform.get(path.replace("{id}", camera ? EAST_CAMERA : "walk-east"), user);
+            assertThat(east.statusCode()).as(post + " " + route).isEqualTo(404);
+        }
+        HttpResponse<String> answer = platform.get(path.replace("{id}", camera ? WEST_CAMERA : "walk-west"), user);
+        if (answer.statusCode() == 403 && !ACCESS.mayReceive(kind, new PostCode(post))) {
+            return; // the route is open, the kind is not
+        }
+        assertThat(answer.statusCode()).as(post + " " + route + answer.body()).isEqualTo(200);
+        OF_THE_EAST.forEach(
+                id -> assertThat(answer.body()).as(post + " " + route).doesNotContain(id));
+        if (!camera && !route.endsWith("/actions")) {
+            assertThat(answer.body()).as(post + " " + route).contains(OF_THE_WEST.get(kind));
+        }
+        if (route.equals("GET /api/v1/snapshot")) {
+            assertThat(answer.body()).contains(WEST_CAMERA);
+        }
+    }
+
+    private static void stream(String post, String user) {
+        long last = platform.json("/api/v1/cases", user).path("revision").asLong();
+        try (Ear ear = Ear.on(platform, user, 0, "")) {
+            List<JsonNode> changes = ear.changesUpTo(last);
+            OF_THE_EAST.forEach(id -> assertThat(changes.toString()).as(post).doesNotContain("\"" + id + "\""));
+            for (String kind : List.of("case", "record", "review", "person", "camera")) {
+                assertThat(changes.stream()
+                                .filter(c -> c.path("kind").asString().equals(kind))
+                                .anyMatch(c -> c.toString().contains(OF_THE_WEST.get(kind))))
+                        .as(post + " hears " + kind)
+                        .isEqualTo(ACCESS.mayReceive(kind, new PostCode(post)));
+            }
+            if (ACCESS.mayReceive("telemetry", new PostCode(post))) {
+                assertThat(ear.await("telemetry").path("samples").toString())
+                        .contains("\"p-d1\"")
+                        .doesNotContain("p-east");
+            }
+        }
+    }
+
+    @Test
+    void componentsByTheirLayersNameAreNoWayRound() {
+        assertThat(platform.get("/api/v1/layers/components", "wall").body())
+                .contains("9901010102000001")
+                .doesNotContain("9901020102000002");
+    }
+
+    @Test
+    void whoManagesSomeAreasGivesNobodyMore() {
+        assertThat(put("p-wall", "wall", null).statusCode()).isEqualTo(403);
+        assertThat(put("p-wall", "wall", null, "990101", "990102").statusCode()).isEqualTo(403);
+        assertThat(put("p-adm", "administrator", null).statusCode()).isEqualTo(403);
+        assertThat(put("p-west", "acceptor", null, "990101").statusCode()).isEqualTo(200);
+        assertThat(put("p-d2", "department", "d2", "990101").statusCode())
+                .as("somebody of the whole city is not theirs to change")
+                .isEqualTo(403);
+    }
+}
