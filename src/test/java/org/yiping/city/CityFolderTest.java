@@ -60,7 +60,9 @@ class CityFolderTest {
         assertThat(workflow.states()).hasSize(21);
         for (Workflow.Transition t : workflow.transitions()) {
             boolean relative = t.to().equals(Workflow.SAME) || t.to().equals(Workflow.ORIGIN);
-            assertThat(relative || workflow.find(t.to()).isPresent()).as(t.toString()).isTrue();
+            assertThat(relative || workflow.find(t.to()).isPresent())
+                    .as(t.toString())
+                    .isTrue();
             assertThat(t.from()).allSatisfy(s -> assertThat(workflow.find(s)).isPresent());
         }
         assertThat(workflow.ending(new StateCode("closed"))).isEqualTo(Workflow.Ending.CLOSED);
