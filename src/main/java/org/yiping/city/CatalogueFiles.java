@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
 import org.yiping.domain.casework.Workflow;
+import org.yiping.domain.casework.WorkflowFaults;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.catalogue.Catalogue;
 import org.yiping.domain.catalogue.ClassCode;
@@ -24,8 +25,8 @@ import org.yiping.protocol.Json;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// Reads a catalogue (components.csv, events.csv, criteria.csv) and workflow.yaml from a city's `catalogue` folder;
-/// a file the city does not bring comes from the ones shipped. Stateless; any thread.
+/// Reads a catalogue (components.csv, events.csv, criteria.csv) and workflow.yaml from a city's `catalogue`
+/// folder; a file the city does not bring comes from the ones shipped. Stateless; any thread.
 final class CatalogueFiles {
     private static final Wording NO_WORDING = new Wording("", "");
 
@@ -51,7 +52,12 @@ final class CatalogueFiles {
         try (InputStream in = open("workflow.yaml")) {
             JsonMapper json = Json.mapper();
             WorkflowFile file = json.treeToValue(new YAMLMapper().readTree(in), WorkflowFile.class);
-            return new Workflow(file.version(), file.states(), file.transitions());
+            Workflow workflow = new Workflow(file.version(), file.states(), file.transitions());
+            List<String> faults = WorkflowFaults.of(workflow);
+            if (!faults.isEmpty()) {
+                throw new IllegalArgumentException("workflow.yaml: " + String.join("; ", faults));
+            }
+            return workflow;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

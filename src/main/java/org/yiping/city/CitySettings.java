@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,15 @@ public record CitySettings(
         Calendar calendar,
         String catalogueVersion) {
 
-    /// Working hours as `08:00-12:00`, days as ISO dates.
+    /// Working hours as `08:00-12:00`, `24:00` for the day's end; days as ISO dates. `holidayNames` says what a
+    /// holiday is called where the city wants that told.
     public record Calendar(
             String version,
             List<String> hours,
             List<DayOfWeek> weekend,
             List<LocalDate> holidays,
-            List<LocalDate> makeUpDays) {}
+            List<LocalDate> makeUpDays,
+            @Nullable Map<LocalDate, String> holidayNames) {}
 
     /// Empty where the city has written none.
     public String noticeInEnglish() {
@@ -45,13 +48,19 @@ public record CitySettings(
         return new Extent(extent.get(0), extent.get(1), extent.get(2), extent.get(3));
     }
 
+    private static LocalTime time(String text) {
+        return text.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(text);
+    }
+
     public WorkCalendar workCalendar() {
         List<WorkCalendar.Span> spans = calendar.hours().stream()
                 .map(h -> new WorkCalendar.Span(
-                        LocalTime.parse(h.substring(0, h.indexOf('-')).trim()),
-                        LocalTime.parse(h.substring(h.indexOf('-') + 1).trim())))
+                        time(h.substring(0, h.indexOf('-')).trim()),
+                        time(h.substring(h.indexOf('-') + 1).trim())))
                 .toList();
-        Set<LocalDate> holidays = new HashSet<>(calendar.holidays());
+        Map<LocalDate, String> names = calendar.holidayNames() == null ? Map.of() : calendar.holidayNames();
+        Map<LocalDate, String> holidays = new HashMap<>();
+        calendar.holidays().forEach(d -> holidays.put(d, names.getOrDefault(d, "")));
         return new WorkCalendar(
                 calendar.version(),
                 ZoneId.of(zone),

@@ -25,6 +25,7 @@ public final class CommandCodec {
                 payload.put("action", c.action());
                 payload.put("intake", c.intake());
                 payload.put("photos", c.photos());
+                payload.put("afterPhotos", c.afterPhotos());
             }
             case Command.ActOnCase c -> {
                 type = "actOnCase";
@@ -56,7 +57,7 @@ public final class CommandCodec {
         return switch (request.type()) {
             case "reportCase" -> {
                 ReportPayload p = Json.mapper().treeToValue(payload, ReportPayload.class);
-                yield new Command.ReportCase(head, target, p.action(), p.intake(), p.photos());
+                yield new Command.ReportCase(head, target, p.action(), p.intake(), p.photos(), p.afterPhotos());
             }
             case "actOnCase" -> {
                 ActPayload p = Json.mapper().treeToValue(payload, ActPayload.class);
@@ -70,7 +71,11 @@ public final class CommandCodec {
         };
     }
 
-    private record ReportPayload(ActionCode action, Command.Intake intake, List<String> photos) {}
+    private record ReportPayload(
+            ActionCode action,
+            Command.Intake intake,
+            List<String> photos,
+            @Nullable List<String> afterPhotos) {}
 
     private record ActPayload(ActionCode action, Command.Fields fields) {}
 

@@ -4,8 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// An error answer (RFC 9457) of media type `application/problem+json`. `code` leads to the log and to the help text,
-/// e.g. CAS-4091; `current` is the row as it is now where a command was outdated. Immutable; any thread.
+/// An error answer (RFC 9457) of media type `application/problem+json`. `code` leads to the log and to the help
+/// text, e.g. CAS-4091; where a command was outdated `current` is the row as it is now and `last` the flow
+/// record that made it so: who did what. Immutable; any thread.
 public record Problem(
         String type,
         String title,
@@ -14,7 +15,20 @@ public record Problem(
         String code,
         @Nullable List<FieldError> errors,
         @Nullable String traceId,
-        @Nullable JsonNode current) {
+        @Nullable JsonNode current,
+        @Nullable JsonNode last) {
+    public Problem(
+            String type,
+            String title,
+            int status,
+            String detail,
+            String code,
+            @Nullable List<FieldError> errors,
+            @Nullable String traceId,
+            @Nullable JsonNode current) {
+        this(type, title, status, detail, code, errors, traceId, current, null);
+    }
+
     /// `pointer` is a JSON pointer into the request.
     public record FieldError(String pointer, String code, String detail) {}
 }

@@ -8,18 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yiping.domain.casework.CaseRules;
 import org.yiping.server.access.Access;
 import org.yiping.server.access.Passwords;
 import org.yiping.server.access.Roster;
 import org.yiping.server.access.Sessions;
 import org.yiping.server.command.CaseClerk;
+import org.yiping.server.command.CaseTimer;
 import org.yiping.server.command.CommandDesk;
 import org.yiping.server.command.Rulebook;
 import org.yiping.server.data.Accounts;
@@ -47,7 +51,11 @@ import org.yiping.server.push.Hub;
 
 /// A running platform: the composition root. `start` returns when requests are answered. Any thread may close.
 public final class Server implements AutoCloseable {
-    /// Held, because a logger nobody holds forgets its level. The HTTP server's greetings are not for operators.
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    /// How long a suspended case may wait after its end date has passed.
+    private static final Duration TICK = Duration.ofSeconds(1);
+    /// Held, because a logger nobody holds forgets its level. The HTTP server's greetings are not for
+    /// operators.
     private static final java.util.logging.Logger HTTP = java.util.logging.Logger.getLogger("io.helidon");
     /// What strangers' bytes do to the parser: a trace with their content for each would fill the disk. What a route
     /// does wrong is told at the door.
@@ -114,8 +122,8 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /// Loads what JSON and HTTP need while the storage opens: half of a start is loading classes, and there is a second
-    /// core.
+    /// Loads what JSON and HTTP need while the storage opens: half of a start is loading classes, and there is
+    /// a second core.
     private static void warm() {
         Rulebook.warm();
         WebServer.builder().shutdownHook(false).build();
@@ -142,13 +150,18 @@ public final class Server implements AutoCloseable {
         FileTable fileTable = new FileTable(database);
         FileStore files = new FileStore(options.data().resolve("files"), fileTable);
         Backup backup = new Backup(database, files);
+        CaseTimer timer = new CaseTimer(rows, parts.clock());
         CommandDesk desk = new CommandDesk(
                 parts.ledger(),
                 new CaseClerk(book, rules, access, fileTable),
                 new CommandTable(database),
-                entries -> publish(roster, hub, entries),
+                entries -> {
+                    publish(roster, hub, entries);
+                    timer.follow(entries);
+                },
                 new CommandDesk.Surroundings(parts.clock(), () -> freeBytes(options.data())));
         desk.start(task -> Thread.ofPlatform().name("writer").start(task));
+        parts.threads().execute(() -> keepTime(timer, desk));
         Traffic traffic = new Traffic(parts.clock());
         HttpRouting.Builder routing = HttpRouting.builder();
         Door door = new Door(routing, access, sessions, traffic);
@@ -178,6 +191,22 @@ public final class Server implements AutoCloseable {
         Server server = new Server(parts, hub, desk, web, door.routes());
         server.announce(options.data(), key);
         return server;
+    }
+
+    /// Until the server stops, which interrupts it.
+    private static void keepTime(CaseTimer timer, CommandDesk desk) {
+        while (true) {
+            try {
+                timer.tick(desk);
+            } catch (RuntimeException e) {
+                LOG.error("suspended cases could not be looked through", e);
+            }
+            try {
+                Thread.sleep(TICK);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
     }
 
     private static long freeBytes(Path data) {

@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.yiping.city.CityFolder;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.component.Component;
 import org.yiping.domain.identity.Department;
-import org.yiping.city.CityFolder;
 import org.yiping.simulator.city.CityGenerator;
 
 /// The demo city with 20,000 open cases in a server's data folder, made by the product's own import. Same seed, same

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.yiping.domain.area.Area;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.ClockExplanation;
 import org.yiping.domain.casework.FlowRecord;
 import org.yiping.domain.casework.Review;
+import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.catalogue.Criterion;
 import org.yiping.domain.component.Component;
 import org.yiping.domain.geo.Feature;
@@ -30,19 +32,24 @@ class RecordedTest {
             Map.entry("area", Area.class),
             Map.entry("camera", Camera.class),
             Map.entry("case", Case.class),
+            Map.entry("case-detours", Case.class),
             Map.entry("city", City.class),
+            Map.entry("clock-explanation", ClockExplanation.class),
             Map.entry("command-answer", CommandAnswer.class),
             Map.entry("component", Component.class),
             Map.entry("criterion", Criterion.class),
             Map.entry("department", Department.class),
             Map.entry("feature", Feature.class),
             Map.entry("flow-record", FlowRecord.class),
+            Map.entry("flow-record-given", FlowRecord.class),
             Map.entry("kpi", Kpi.class),
             Map.entry("me", SignIn.Me.class),
             Map.entry("page", Page.class),
             Map.entry("person", Person.class),
             Map.entry("problem", Problem.class),
-            Map.entry("review", Review.class));
+            Map.entry("problem-outdated", Problem.class),
+            Map.entry("review", Review.class),
+            Map.entry("transition", Workflow.Transition.class));
 
     @TestFactory
     Stream<DynamicTest> everyRecordingIsStillUnderstood() throws IOException {

@@ -108,6 +108,7 @@ public final class Platform implements AutoCloseable {
             case "leader" -> "duty-leader";
             case "west" -> "acceptor";
             case "depart1", "depart2" -> "department";
+            case "chief" -> "leader";
             case "boss" -> "administrator";
             case "device" -> "simulator-device";
             default -> user;

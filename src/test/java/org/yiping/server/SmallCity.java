@@ -74,6 +74,7 @@ public final class SmallCity {
             p-d1,孙环,department,,d1,depart1
             p-d2,周市,department,,d2,depart2
             p-sup,吴督,supervisor,,,supervisor
+            p-chief,冯领,leader,,,chief
             p-wall,大屏,wall,,,wall
             p-adm,郑管,administrator,,,boss
             p-dev,模拟,simulator-device,,,device

@@ -33,8 +33,8 @@ import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
 
-/// How facts are called on screen: names of the city's own data in the operator's language, and our words for open
-/// codes. A code nobody knows is shown as it is, never hidden. Any thread.
+/// How facts are called on screen: names of the city's own data in the operator's language, and our words for
+/// open codes. A code nobody knows is shown as it is, never hidden. Any thread.
 public final class Words {
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -109,6 +109,22 @@ public final class Words {
                 .flatMap(w -> w.find(code))
                 .map(s -> either(s.name(), s.nameEnglish()))
                 .orElseGet(() -> unknown(code));
+    }
+
+    public String kind(Workflow.Kind kind) {
+        return either(kind.name(), kind.nameEnglish());
+    }
+
+    /// The choice an action offered, by its code.
+    public String kind(ActionCode action, String code) {
+        return workflow().stream()
+                .flatMap(w -> w.transitions().stream())
+                .filter(t -> t.action().equals(action))
+                .flatMap(t -> t.permission().choices().stream())
+                .filter(k -> k.code().equals(code))
+                .findFirst()
+                .map(this::kind)
+                .orElse(code);
     }
 
     public String action(Workflow.Transition transition) {
@@ -203,6 +219,8 @@ public final class Words {
             case "supervisor" -> messages.get("words.post-supervisor");
             case "administrator" -> messages.get("words.post-administrator");
             case "wall" -> messages.get("words.post-wall");
+            case "leader" -> messages.get("words.post-leader");
+            case "timer" -> messages.get("words.post-timer");
             default -> unknown(code);
         };
     }

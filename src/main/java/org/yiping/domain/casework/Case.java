@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// A case (案件): what, where, from whom, how far. The fact every window shows.
 ///
-/// Immutable; any thread. `photos` in the order they were added. The flow records (流程记录) are facts of their own.
+/// Immutable; any thread. `photos` in the order they were added. The flow records (流程记录) are facts of their
+/// own.
 public record Case(CaseId id, CaseHead head, Subject subject, Place place, Report report, Progress progress) {
 
     /// The number people use, the workflow version that rules the case and its photos.
@@ -35,6 +36,16 @@ public record Case(CaseId id, CaseHead head, Subject subject, Place place, Repor
             case PAUSED -> Light.PAUSED;
             case OPEN -> runningClock().map(c -> c.light(now)).orElse(Light.NONE);
         };
+    }
+
+    /// Whether a department ran over its handling limit, whatever was decided about it later.
+    public boolean handlingOverran() {
+        return progress.clocks().stream().anyMatch(c -> c.stage().equals(CaseClock.HANDLE) && c.overran());
+    }
+
+    /// The clock a suspension has paused.
+    public Optional<CaseClock> pausedClock() {
+        return progress.clocks().stream().filter(CaseClock::paused).findFirst();
     }
 
     public Case withProgress(Progress next) {

@@ -1,6 +1,7 @@
 package org.yiping.domain.casework;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,18 +10,22 @@ import org.yiping.domain.casework.Workflow.Transition;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.catalogue.Catalogue;
 import org.yiping.domain.command.Command;
+import org.yiping.domain.geo.Position;
 import org.yiping.domain.identity.Actor;
+import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.Directory;
 import org.yiping.domain.identity.Person;
 
 /// The rules of casework: whether a command may change a case, and what the case becomes (domain.md 2.5, 2.9).
 ///
-/// All knowledge of states, posts and limits comes from the city's files; this class only knows what the codes of
-/// guards, needs and effects mean. Stateless but for those files; any thread.
+/// All knowledge of states, posts and limits comes from the city's files; this class only knows what the codes
+/// of guards, needs and effects mean. Stateless but for those files; any thread.
 public final class CaseRules {
     private final Catalogue catalogue;
     private final Workflow workflow;
+    private final StageClocks clocks;
     private final CaseTurn turn;
+    private final Needs needs;
     private final AreaFinder areas;
     private final Directory directory;
 
@@ -28,12 +33,15 @@ public final class CaseRules {
             Catalogue catalogue, Workflow workflow, WorkCalendar calendar, AreaFinder areas, Directory directory) {
         this.catalogue = catalogue;
         this.workflow = workflow;
-        this.turn = new CaseTurn(catalogue, workflow.version(), calendar);
+        this.clocks = new StageClocks(catalogue, workflow.version(), calendar);
+        this.turn = new CaseTurn(workflow, clocks, calendar.zone());
+        this.needs = new Needs(catalogue, workflow, calendar, directory);
         this.areas = areas;
         this.directory = directory;
     }
 
-    /// Whether an action is open to somebody now; `refusal` is absent when it is.
+    /// Whether an action is open to somebody now; `refusal` is absent when it is, else the guard that refuses
+    /// or `post`.
     public record Option(Transition transition, @Nullable String refusal) {}
 
     /// A new case. The caller gives the number, because only it knows today's sequence.
@@ -46,179 +54,155 @@ public final class CaseRules {
         if (!transition.permission().posts().contains(actor.post())) {
             return new Outcome.Refused("post", "/action");
         }
-        Subject subject = command.intake().subject();
+        Optional<Outcome.Refused> unfit = unfit(command.intake()).or(() -> needs.unmet(transition, command));
+        if (unfit.isPresent()) {
+            return unfit.get();
+        }
+        Command.Intake intake = command.intake();
+        Progress start = new Progress(transition.to(), null, null, List.of(), Milestones.NONE, List.of());
+        Case opened = new Case(
+                command.caseId(),
+                new Case.CaseHead(number, workflow.version(), photos(command, now)),
+                intake.subject(),
+                placed(intake.place()),
+                new Report(intake.source(), now, actor.person(), intake.caller(), null, intake.simulated()),
+                start);
+        Case result = turn.take(opened, new CaseTurn.Act(transition, Command.Fields.NONE, actor, now));
+        return new Outcome.Changed(
+                result,
+                new FlowRecord(
+                        new RecordId(command.head().id().value()),
+                        result.id(),
+                        now,
+                        actor,
+                        new FlowRecord.Step(
+                                transition.action(),
+                                transition.to(),
+                                result.progress().state()),
+                        intake.subject().description()));
+    }
+
+    private Optional<Outcome.Refused> unfit(Command.Intake intake) {
+        Subject subject = intake.subject();
         Optional<CaseClass> known = catalogue.find(subject.classCode());
         if (known.isEmpty()) {
-            return new Outcome.Refused("unknown-class", "/intake/subject/classCode");
+            return Optional.of(new Outcome.Refused("unknown-class", "/intake/subject/classCode"));
         }
         if (!known.get().kind().equals(subject.kind())) {
-            return new Outcome.Refused("wrong-kind", "/intake/subject/kind");
+            return Optional.of(new Outcome.Refused("wrong-kind", "/intake/subject/kind"));
         }
         if (subject.criterion() != null
                 && catalogue.find(subject.classCode(), subject.criterion()).isEmpty()) {
-            return new Outcome.Refused("unknown-criterion", "/intake/subject/criterion");
+            return Optional.of(new Outcome.Refused("unknown-criterion", "/intake/subject/criterion"));
         }
-        Place place = command.intake().place();
-        if (place.position() != null && !areas.isInCity(place.position())) {
-            return new Outcome.Refused("outside-city", "/intake/place/position");
-        }
-        Place placed = place.position() == null
+        Position position = intake.place().position();
+        return position == null || areas.isInCity(position)
+                ? Optional.empty()
+                : Optional.of(new Outcome.Refused("outside-city", "/intake/place/position"));
+    }
+
+    private Place placed(Place place) {
+        return place.position() == null
                 ? place
                 : new Place(
                         place.position(),
                         place.address(),
                         areas.areaAt(place.position()).orElse(place.area()));
-        List<Attachment> photos = command.photos().stream()
-                .map(id -> new Attachment(
-                        id, "before", "image/*", now, command.intake().simulated()))
-                .toList();
-        Progress start = new Progress(transition.to(), null, null, List.of(), Milestones.NONE, List.of());
-        Case opened = new Case(
-                command.caseId(),
-                new Case.CaseHead(number, workflow.version(), photos),
-                subject,
-                placed,
-                new Report(
-                        command.intake().source(),
-                        now,
-                        actor.person(),
-                        command.intake().caller(),
-                        null,
-                        command.intake().simulated()),
-                start);
-        Case result = turn.take(opened, transition, Command.Fields.NONE, now);
-        return new Outcome.Changed(
-                result, entry(command.head(), result, actor, transition, transition.to(), subject.description(), now));
     }
 
-    /// A transition on a case.
+    private static List<Attachment> photos(Command.ReportCase command, Instant now) {
+        boolean simulated = command.intake().simulated();
+        List<Attachment> photos = new ArrayList<>();
+        command.photos().forEach(id -> photos.add(new Attachment(id, "before", "image/*", now, simulated)));
+        if (command.afterPhotos() != null) {
+            command.afterPhotos().forEach(id -> photos.add(new Attachment(id, "after", "image/*", now, simulated)));
+        }
+        return photos;
+    }
+
+    /// A transition on a case. Where the clock was set back, the case's own last instant holds: its records
+    /// never run backwards.
     public Outcome act(Case current, Command.ActOnCase command, Actor actor, Instant now) {
-        Optional<Transition> found =
-                workflow.find(command.action(), current.progress().state());
+        Progress progress = current.progress();
+        Optional<Transition> found = workflow.find(command.action(), progress.state());
         if (found.isEmpty()) {
             return new Outcome.Refused("state", "/action");
         }
         Transition transition = found.get();
-        String refusal = refusal(current, transition, actor);
+        Instant last = progress.changedAt();
+        Instant at = last != null && now.isBefore(last) ? last : now;
+        String refusal = refusal(current, transition, actor, at);
         if (refusal != null) {
             return new Outcome.Refused(refusal, "/action");
         }
-        Outcome.@Nullable Refused missing = missing(current, transition, command.fields());
-        if (missing != null) {
-            return missing;
+        Command.Fields fields = Needs.asked(transition, command.fields());
+        Optional<Outcome.Refused> unmet = needs.unmet(current, transition, fields, at);
+        if (unmet.isPresent()) {
+            return unmet.get();
         }
-        Case next = current;
-        if (command.fields().criterion() != null) {
-            Subject s = current.subject();
-            next = new Case(
-                    current.id(),
-                    current.head(),
-                    new Subject(
-                            s.kind(),
-                            s.classCode(),
-                            command.fields().criterion(),
-                            s.severity(),
-                            s.component(),
-                            s.description()),
-                    current.place(),
-                    current.report(),
-                    current.progress());
-        }
-        Case result = turn.take(next, transition, command.fields(), now);
-        String note = command.fields().reason() != null
-                ? command.fields().reason()
-                : Optional.ofNullable(command.fields().closing()).orElse("");
+        Case result = turn.take(withCriterion(current, fields), new CaseTurn.Act(transition, fields, actor, at));
         return new Outcome.Changed(
                 result,
-                entry(
-                        command.head(),
-                        result,
+                new FlowRecord(
+                        new RecordId(command.head().id().value()),
+                        result.id(),
+                        at,
                         actor,
-                        transition,
-                        current.progress().state(),
-                        note,
-                        now));
+                        new FlowRecord.Step(
+                                transition.action(),
+                                progress.state(),
+                                result.progress().state()),
+                        note(fields),
+                        given(fields)));
+    }
+
+    private static Case withCriterion(Case c, Command.Fields fields) {
+        if (fields.criterion() == null) {
+            return c;
+        }
+        Subject s = c.subject();
+        Subject filed =
+                new Subject(s.kind(), s.classCode(), fields.criterion(), s.severity(), s.component(), s.description());
+        return new Case(c.id(), c.head(), filed, c.place(), c.report(), c.progress());
+    }
+
+    private static String note(Command.Fields fields) {
+        if (fields.reason() != null) {
+            return fields.reason();
+        }
+        return fields.closing() == null ? "" : fields.closing();
+    }
+
+    /// What was given beside the words, which are the note.
+    private static Command.@Nullable Fields given(Command.Fields f) {
+        Command.Fields rest = new Command.Fields(
+                null,
+                f.criterion(),
+                f.department(),
+                f.handler(),
+                f.reason() == null ? null : f.closing(),
+                f.photos(),
+                f.kind(),
+                f.hours(),
+                f.until(),
+                f.reply());
+        return rest.equals(Command.Fields.NONE) ? null : rest;
     }
 
     /// Every action the workflow has from the case's state, each with the reason why this actor may not, if so.
-    public List<Option> options(Case current, Actor actor) {
+    public List<Option> options(Case current, Actor actor, Instant now) {
         return workflow.from(current.progress().state()).stream()
-                .map(t -> new Option(t, refusal(current, t, actor)))
+                .map(t -> new Option(t, refusal(current, t, actor, now)))
                 .toList();
     }
 
-    private @Nullable String refusal(Case current, Transition transition, Actor actor) {
-        if (!transition.permission().posts().contains(actor.post())) {
-            return "post";
-        }
-        for (String guard : transition.permission().guards()) {
-            boolean passes = switch (guard) {
-                case "handler" -> actor.person().equals(current.progress().handler());
-                case "department" ->
-                    directory
-                            .person(actor.person())
-                            .map(Person::department)
-                            .map(d -> d.equals(current.progress().department()))
-                            .orElse(false);
-                default -> false; // a guard this version does not know closes the action, never opens it
-            };
-            if (!passes) {
-                return guard;
-            }
-        }
-        return null;
+    /// Every clock of the case, explained.
+    public List<ClockExplanation> explain(Case current) {
+        return current.progress().clocks().stream().map(clocks::explain).toList();
     }
 
-    private Outcome.@Nullable Refused missing(Case current, Transition transition, Command.Fields fields) {
-        for (String need : transition.permission().needs()) {
-            Object value = switch (need) {
-                case "reason" -> blankToNull(fields.reason());
-                case "criterion" ->
-                    fields.criterion() == null ? current.subject().criterion() : fields.criterion();
-                case "department" -> fields.department();
-                case "handler" -> fields.handler();
-                case "closing" -> blankToNull(fields.closing());
-                case "photos" -> fields.photos().isEmpty() ? null : fields.photos();
-                default -> null;
-            };
-            if (value == null) {
-                return new Outcome.Refused("missing", "/fields/" + need);
-            }
-        }
-        if (fields.criterion() != null
-                && catalogue
-                        .find(current.subject().classCode(), fields.criterion())
-                        .isEmpty()) {
-            return new Outcome.Refused("unknown-criterion", "/fields/criterion");
-        }
-        if (fields.department() != null
-                && directory.department(fields.department()).isEmpty()) {
-            return new Outcome.Refused("unknown-department", "/fields/department");
-        }
-        if (fields.handler() != null && directory.person(fields.handler()).isEmpty()) {
-            return new Outcome.Refused("unknown-person", "/fields/handler");
-        }
-        return null;
-    }
-
-    private static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
-    }
-
-    private static FlowRecord entry(
-            Command.Head head,
-            Case result,
-            Actor actor,
-            Transition transition,
-            StateCode from,
-            String note,
-            Instant now) {
-        return new FlowRecord(
-                new RecordId(head.id().value()),
-                result.id(),
-                now,
-                actor,
-                new FlowRecord.Step(transition.action(), from, transition.to()),
-                note);
+    private @Nullable String refusal(Case current, Transition transition, Actor actor, Instant now) {
+        Optional<DepartmentId> own = directory.person(actor.person()).map(Person::department);
+        return Guards.refusal(current, transition, actor, own.orElse(null), now);
     }
 }

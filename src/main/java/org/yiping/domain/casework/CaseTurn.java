@@ -1,41 +1,47 @@
 package org.yiping.domain.casework;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.Workflow.Transition;
-import org.yiping.domain.catalogue.Catalogue;
-import org.yiping.domain.catalogue.Criterion;
-import org.yiping.domain.catalogue.Limit;
 import org.yiping.domain.command.Command;
+import org.yiping.domain.identity.Actor;
 
-/// How a case looks after a transition that the rules allowed: state, clocks, milestones, flags, photos.
+/// How a case looks after a transition that the rules allowed: state, clocks, milestones, flags, photos,
+/// detours. Immutable; any thread.
 final class CaseTurn {
-    private final Catalogue catalogue;
-    private final String workflowVersion;
-    private final WorkCalendar calendar;
+    private final Workflow workflow;
+    private final StageClocks clocks;
+    private final ZoneId zone;
 
-    CaseTurn(Catalogue catalogue, String workflowVersion, WorkCalendar calendar) {
-        this.catalogue = catalogue;
-        this.workflowVersion = workflowVersion;
-        this.calendar = calendar;
+    CaseTurn(Workflow workflow, StageClocks clocks, ZoneId zone) {
+        this.workflow = workflow;
+        this.clocks = clocks;
+        this.zone = zone;
     }
 
-    Case take(Case current, Transition transition, Command.Fields fields, Instant now) {
-        return withPhotos(current, transition, fields, now).withProgress(progress(current, transition, fields, now));
+    /// Who does what, with which fields, when.
+    record Act(Transition transition, Command.Fields fields, Actor actor, Instant at) {
+        boolean does(String effect) {
+            return transition.effect().does().contains(effect);
+        }
     }
 
-    private static Case withPhotos(Case c, Transition transition, Command.Fields fields, Instant now) {
-        if (fields.photos().isEmpty()) {
+    Case take(Case current, Act act) {
+        return withPhotos(current, act).withProgress(progress(current, act));
+    }
+
+    private static Case withPhotos(Case c, Act act) {
+        if (act.fields().photos().isEmpty()) {
             return c;
         }
-        String phase = "finished".equals(transition.effect().milestone()) ? "after" : "check";
+        String phase = "finished".equals(act.transition().effect().milestone()) ? "after" : "check";
         List<Attachment> photos = new ArrayList<>(c.head().photos());
-        for (String id : fields.photos()) {
-            photos.add(new Attachment(id, phase, "image/*", now, c.report().simulated()));
+        for (String id : act.fields().photos()) {
+            photos.add(new Attachment(id, phase, "image/*", act.at(), c.report().simulated()));
         }
         return new Case(
                 c.id(),
@@ -46,51 +52,108 @@ final class CaseTurn {
                 c.progress());
     }
 
-    private Progress progress(Case c, Transition transition, Command.Fields fields, Instant now) {
+    private Progress progress(Case c, Act act) {
         Progress before = c.progress();
-        Workflow.Effect effect = transition.effect();
-        List<CaseClock> clocks = new ArrayList<>();
-        for (CaseClock clock : before.clocks()) {
-            clocks.add(effect.stopsClock() && clock.running() ? stopped(clock, now) : clock);
+        Workflow.Effect effect = act.transition().effect();
+        StateCode to = Workflow.target(act.transition(), before);
+        boolean same = act.transition().to().equals(Workflow.SAME);
+        boolean back = act.transition().to().equals(Workflow.ORIGIN);
+        boolean awaits = workflow.awaits(to);
+        Detours detours = detours(before, act, same || awaits);
+        return new Progress(
+                to,
+                act.does("release")
+                        ? null
+                        : act.fields().department() == null
+                                ? before.department()
+                                : act.fields().department(),
+                same || back || awaits ? before.handler() : act.fields().handler(),
+                clocks(c, act),
+                passed(before.milestones(), effect.milestone(), act.at()),
+                flags(before.flags(), act),
+                detours.equals(Detours.NONE) ? null : detours,
+                act.at());
+    }
+
+    private List<CaseClock> clocks(Case c, Act act) {
+        Workflow.Effect effect = act.transition().effect();
+        List<CaseClock> result = new ArrayList<>();
+        for (CaseClock clock : c.progress().clocks()) {
+            result.add(clock.stoppedAt() == null ? moved(clock, c.progress().request(), act) : clock);
         }
         if (effect.startsStage() != null) {
-            start(c, effect.startsStage(), effect.stageLimit(), now).ifPresent(clocks::add);
+            clocks.start(c.subject(), effect.startsStage(), effect.stageLimit(), act.at())
+                    .ifPresent(result::add);
         }
-        List<String> flags = new ArrayList<>(before.flags());
+        return result;
+    }
+
+    private CaseClock moved(CaseClock clock, @Nullable Request request, Act act) {
+        if (act.transition().effect().stopsClock()) {
+            return clocks.stopped(clock, act.at());
+        }
+        if (act.does("extend")) {
+            return clocks.extended(clock, act.at());
+        }
+        if (act.does("pause")) {
+            return clocks.paused(clock, act.at());
+        }
+        if (act.does("resume") && clock.paused()) {
+            // what was agreed ends the pause, however late the server or the dispatcher came to it
+            Instant agreed = request == null ? null : request.resumesAt();
+            return clocks.resumed(clock, agreed == null || act.at().isBefore(agreed) ? act.at() : agreed);
+        }
+        return clock;
+    }
+
+    private Detours detours(Progress before, Act act, boolean requestLives) {
+        Detours d = before.detours() == null ? Detours.NONE : before.detours();
+        d = d.counted(act.transition().effect().count());
+        if (act.does("count-kind")) {
+            d = d.counted(act.fields().kind());
+        }
+        Request request = act.does("ask") ? request(before, act) : requestLives ? d.request() : null;
+        return new Detours(d.counts(), request, supervision(d.supervision(), act));
+    }
+
+    private Request request(Progress before, Act act) {
+        LocalDate until = act.fields().until();
+        return new Request(
+                before.state(),
+                act.actor().person(),
+                act.at(),
+                act.fields().hours(),
+                until,
+                until == null ? null : until.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    private static @Nullable Supervision supervision(@Nullable Supervision s, Act act) {
+        String words = act.fields().reason() == null ? "" : act.fields().reason();
+        if (act.does("supervise")) {
+            String kind = act.fields().kind() == null ? "" : act.fields().kind();
+            boolean wanted = Boolean.TRUE.equals(act.fields().reply());
+            return new Supervision(kind, words, act.actor(), act.at(), wanted, null, null);
+        }
+        return s != null && act.does("answer")
+                ? new Supervision(s.kind(), s.opinion(), s.by(), s.at(), s.replyWanted(), words, act.at())
+                : s;
+    }
+
+    private static List<String> flags(List<String> before, Act act) {
+        Workflow.Effect effect = act.transition().effect();
+        List<String> flags = new ArrayList<>(before);
+        if (effect.dropsFlag() != null) {
+            flags.remove(effect.dropsFlag());
+        }
         if (effect.flag() != null && !flags.contains(effect.flag())) {
             flags.add(effect.flag());
         }
-        return new Progress(
-                transition.to(),
-                fields.department() == null ? before.department() : fields.department(),
-                fields.handler(),
-                clocks,
-                passed(before.milestones(), effect.milestone(), now),
-                flags);
-    }
-
-    private static CaseClock stopped(CaseClock clock, Instant now) {
-        return new CaseClock(clock.stage(), clock.startedAt(), clock.yellowAt(), clock.dueAt(), now, clock.basis());
-    }
-
-    private Optional<CaseClock> start(Case c, StageCode stage, @Nullable Duration stageLimit, Instant now) {
-        if (stageLimit != null) {
-            ClockBasis basis = new ClockBasis(null, null, workflowVersion, calendar.version());
-            Instant yellow = now.plus(stageLimit.multipliedBy(4).dividedBy(5));
-            return Optional.of(new CaseClock(stage, now, yellow, now.plus(stageLimit), null, basis));
+        if (act.does("supervise")
+                && Boolean.TRUE.equals(act.fields().reply())
+                && !flags.contains(Supervision.REPLY_WANTED)) {
+            flags.add(Supervision.REPLY_WANTED);
         }
-        if (c.subject().criterion() == null) {
-            return Optional.empty();
-        }
-        return catalogue
-                .find(c.subject().classCode(), c.subject().criterion())
-                .map(criterion -> clock(stage, criterion, now));
-    }
-
-    private CaseClock clock(StageCode stage, Criterion criterion, Instant now) {
-        Limit limit = criterion.limit();
-        ClockBasis basis = new ClockBasis(limit, criterion.id(), catalogue.version(), calendar.version());
-        return new CaseClock(stage, now, calendar.after(now, limit, 4, 5), calendar.due(now, limit), null, basis);
+        return flags;
     }
 
     private static Milestones passed(Milestones m, @Nullable String milestone, Instant now) {

@@ -6,51 +6,90 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yiping.domain.catalogue.Limit;
 
 /// The city's working time and how limits run in it (domain.md 2.9).
 ///
 /// Urgent hours are elapsed time; urgent days are calendar days in the city's zone, also over a daylight-saving
-/// night. Working hours run inside `hours` of working days only; a working day is as many working hours as a full
-/// day of `hours` holds. A holiday beats a weekday, a make-up day (调休) beats a weekend. Immutable; any thread.
+/// night. Working hours run inside `hours` of working days only; a working day is as many working hours as a
+/// full day of `hours` holds. A holiday beats a weekday, a make-up day (调休) beats both. A minute works if its
+/// local time lies in `hours`: an hour the clocks repeat works twice, one they leave out not at all. Immutable;
+/// any thread.
 public record WorkCalendar(
         String version,
         ZoneId zone,
         List<Span> hours,
         Set<DayOfWeek> weekend,
-        Set<LocalDate> holidays,
+        Map<LocalDate, String> holidays,
         Set<LocalDate> makeUpDays) {
-    /// Beyond this many days without enough working time the calendar is wrong, not the limit long.
-    private static final int MAX_DAYS = 3660;
 
     public WorkCalendar {
         hours = List.copyOf(hours);
         weekend = Set.copyOf(weekend);
-        holidays = Set.copyOf(holidays);
+        holidays = Map.copyOf(holidays);
         makeUpDays = Set.copyOf(makeUpDays);
-        LocalTime last = LocalTime.MIN;
+        long last = 0;
         for (Span span : hours) {
-            if (span.from().isBefore(last)) {
+            if (span.from().toNanoOfDay() < last) {
                 throw new IllegalArgumentException("working hours overlap or are not in order");
             }
-            last = span.to();
+            last = span.end();
         }
     }
 
-    /// A stretch of working time on a day, `to` excluded.
+    /// Holidays without names.
+    public WorkCalendar(
+            String version,
+            ZoneId zone,
+            List<Span> hours,
+            Set<DayOfWeek> weekend,
+            Set<LocalDate> holidays,
+            Set<LocalDate> makeUpDays) {
+        this(
+                version,
+                zone,
+                hours,
+                weekend,
+                holidays.stream().collect(java.util.stream.Collectors.toMap(d -> d, d -> "")),
+                makeUpDays);
+    }
+
+    /// A stretch of working time on a day, `to` excluded; `to` at midnight is the day's end.
     public record Span(LocalTime from, LocalTime to) {
         public Span {
-            if (!from.isBefore(to)) {
+            if (!from.isBefore(to) && !to.equals(LocalTime.MIDNIGHT)) {
                 throw new IllegalArgumentException("working time ends before it starts");
             }
+        }
+
+        Duration length() {
+            return Duration.ofNanos(end() - from.toNanoOfDay());
+        }
+
+        private long end() {
+            return to.equals(LocalTime.MIDNIGHT) ? Duration.ofDays(1).toNanos() : to.toNanoOfDay();
+        }
+
+        private Instant start(LocalDate day, ZoneOffset offset) {
+            return day.atTime(from).toInstant(offset);
+        }
+
+        private Instant end(LocalDate day, ZoneOffset offset) {
+            return to.equals(LocalTime.MIDNIGHT)
+                    ? day.plusDays(1).atStartOfDay().toInstant(offset)
+                    : day.atTime(to).toInstant(offset);
         }
     }
 
     public boolean isWorkingDay(LocalDate day) {
-        return makeUpDays.contains(day) || (!holidays.contains(day) && !weekend.contains(day.getDayOfWeek()));
+        return makeUpDays.contains(day) || (!holidays.containsKey(day) && !weekend.contains(day.getDayOfWeek()));
     }
 
     /// When a limit that starts at `start` is used up.
@@ -60,56 +99,91 @@ public record WorkCalendar(
 
     /// When `numerator/denominator` of the limit is used up: 4/5 turns the light yellow.
     public Instant after(Instant start, Limit limit, int numerator, int denominator) {
+        Duration part = allowance(start, limit, 1).multipliedBy(numerator).dividedBy(denominator);
+        return new Timeline(this, isContinuous(limit), List.of()).after(start, part);
+    }
+
+    static boolean isContinuous(Limit limit) {
         return switch (limit.unit()) {
-            case UH -> start.plus(share(Duration.ofHours(limit.value()), numerator, denominator));
-            case UD -> {
-                Instant due = start.atZone(zone).plusDays(limit.value()).toInstant();
-                yield start.plus(share(Duration.between(start, due), numerator, denominator));
-            }
-            case WH -> afterWorking(start, share(Duration.ofHours(limit.value()), numerator, denominator));
-            case WD -> afterWorking(start, share(fullDay().multipliedBy(limit.value()), numerator, denominator));
+            case UH, UD -> true;
+            case WH, WD -> false;
         };
     }
 
-    private static Duration share(Duration whole, int numerator, int denominator) {
-        return whole.multipliedBy(numerator).dividedBy(denominator);
+    /// How much countable time the limit grants `times` over, for a clock that started at `start`.
+    Duration allowance(Instant start, Limit limit, int times) {
+        int value = Math.multiplyExact(limit.value(), times);
+        return switch (limit.unit()) {
+            case UH, WH -> Duration.ofHours(value);
+            case UD ->
+                Duration.between(start, start.atZone(zone).plusDays(value).toInstant());
+            case WD ->
+                hours.stream()
+                        .map(Span::length)
+                        .reduce(Duration.ZERO, Duration::plus)
+                        .multipliedBy(value);
+        };
     }
 
-    private Duration fullDay() {
-        return hours.stream().map(s -> Duration.between(s.from(), s.to())).reduce(Duration.ZERO, Duration::plus);
+    /// A whole day, from midnight to midnight, in stretches without gaps.
+    List<Stretch> day(LocalDate day) {
+        Instant from = day.atStartOfDay(zone).toInstant();
+        Instant to = day.plusDays(1).atStartOfDay(zone).toInstant();
+        if (!isWorkingDay(day)) {
+            String holiday = holidays.get(day);
+            return List.of(
+                    holiday == null
+                            ? new Stretch(from, to, TimeKind.WEEKEND, null)
+                            : new Stretch(from, to, TimeKind.HOLIDAY, holiday));
+        }
+        List<Stretch> stretches = new ArrayList<>();
+        Instant at = from;
+        while (at.isBefore(to)) { // once, but where the clocks are put forward or back
+            ZoneOffset offset = zone.getRules().getOffset(at);
+            ZoneOffsetTransition change = zone.getRules().nextTransition(at);
+            Instant end = change == null || change.getInstant().isAfter(to) ? to : change.getInstant();
+            work(day, offset, new Stretch(at, end, TimeKind.NIGHT, null), stretches);
+            at = end;
+        }
+        return stretches;
     }
 
-    private Instant afterWorking(Instant start, Duration needed) {
-        Duration left = needed;
-        LocalDate day = start.atZone(zone).toLocalDate();
-        for (int i = 0; i < MAX_DAYS; i++, day = day.plusDays(1)) {
-            for (Stretch stretch : stretches(day)) {
-                Instant from = stretch.from().isBefore(start) ? start : stretch.from();
-                if (!from.isBefore(stretch.to())) {
-                    continue;
-                }
-                Duration here = Duration.between(from, stretch.to());
-                if (here.compareTo(left) >= 0) {
-                    return from.plus(left);
-                }
-                left = left.minus(here);
+    /// The working time and the rests within a part of a day that has one offset.
+    private void work(LocalDate day, ZoneOffset offset, Stretch part, List<Stretch> into) {
+        TimeKind working = makeUpDays.contains(day) ? TimeKind.MAKE_UP : TimeKind.WORKING;
+        Instant at = part.from();
+        for (Span span : hours) {
+            Instant from = latest(at, span.start(day, offset));
+            Instant to = earliest(part.to(), span.end(day, offset));
+            if (from.isBefore(to)) {
+                rest(at, from, day, offset, into);
+                into.add(new Stretch(from, to, working, null));
+                at = to;
             }
         }
-        throw new IllegalStateException("calendar " + version + " has too little working time");
+        rest(at, part.to(), day, offset, into);
     }
 
-    private List<Stretch> stretches(LocalDate day) {
-        if (!isWorkingDay(day)) {
-            return List.of();
+    private void rest(Instant from, Instant to, LocalDate day, ZoneOffset offset, List<Stretch> into) {
+        if (from.isBefore(to)) {
+            boolean early = hours.isEmpty() || from.isBefore(hours.getFirst().start(day, offset));
+            boolean late = hours.isEmpty() || !from.isBefore(hours.getLast().end(day, offset));
+            into.add(new Stretch(from, to, early || late ? TimeKind.NIGHT : TimeKind.BREAK, null));
         }
-        List<Stretch> result = new ArrayList<>(hours.size());
-        for (Span span : hours) {
-            result.add(new Stretch(
-                    day.atTime(span.from()).atZone(zone).toInstant(),
-                    day.atTime(span.to()).atZone(zone).toInstant()));
-        }
-        return result;
     }
 
-    private record Stretch(Instant from, Instant to) {}
+    private static Instant latest(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    private static Instant earliest(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    /// A part of a day and what kind of time it is.
+    record Stretch(
+            Instant from,
+            Instant to,
+            TimeKind kind,
+            @Nullable String name) {}
 }

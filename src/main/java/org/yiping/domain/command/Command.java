@@ -1,6 +1,7 @@
 package org.yiping.domain.command;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.ActionCode;
@@ -17,16 +18,28 @@ import org.yiping.domain.identity.PersonId;
 public sealed interface Command {
     Head head();
 
-    /// `basedOn` is the revision the operator saw, 0 when that does not matter. After `expiresAt` the command is not
-    /// sent without asking again; absent means it never expires.
+    /// `basedOn` is the revision the operator saw, 0 when that does not matter. After `expiresAt` the command
+    /// is not sent without asking again; absent means it never expires.
     record Head(CommandId id, long basedOn, @Nullable Instant expiresAt) {}
 
     /// Report or register a new case (上报, 登记). The caller chooses the id, so that a repetition is recognised.
-    /// `photos` are ids of files already uploaded.
-    record ReportCase(Head head, CaseId caseId, ActionCode action, Intake intake, List<String> photos)
+    /// `photos` are ids of files already uploaded; `afterPhotos` those that show it done, where the collector
+    /// saw to it at once (自行处置).
+    record ReportCase(
+            Head head,
+            CaseId caseId,
+            ActionCode action,
+            Intake intake,
+            List<String> photos,
+            @Nullable List<String> afterPhotos)
             implements Command {
         public ReportCase {
             photos = List.copyOf(photos);
+            afterPhotos = afterPhotos == null ? null : List.copyOf(afterPhotos);
+        }
+
+        public ReportCase(Head head, CaseId caseId, ActionCode action, Intake intake, List<String> photos) {
+            this(head, caseId, action, intake, photos, null);
         }
     }
 
@@ -41,18 +54,34 @@ public sealed interface Command {
     /// Take a transition of the workflow on a case (立案, 派遣, 结案 …).
     record ActOnCase(Head head, CaseId caseId, ActionCode action, Fields fields) implements Command {}
 
-    /// What a transition may demand; see `Workflow.Permission`. `reason` is also where an opinion or result is written.
+    /// What a transition may demand; see `Workflow.Permission`. `reason` is also where an opinion or result is
+    /// written; `hours` is how much longer is asked for, `until` the last day of a suspension, `kind` a choice
+    /// the transition offers, `reply` whether one is wanted. What a transition does not ask for is left aside.
     record Fields(
             @Nullable String reason,
             @Nullable CriterionId criterion,
             @Nullable DepartmentId department,
             @Nullable PersonId handler,
             @Nullable String closing,
-            List<String> photos) {
+            List<String> photos,
+            @Nullable String kind,
+            @Nullable Integer hours,
+            @Nullable LocalDate until,
+            @Nullable Boolean reply) {
         public static final Fields NONE = new Fields(null, null, null, null, null, List.of());
 
         public Fields {
             photos = List.copyOf(photos);
+        }
+
+        public Fields(
+                @Nullable String reason,
+                @Nullable CriterionId criterion,
+                @Nullable DepartmentId department,
+                @Nullable PersonId handler,
+                @Nullable String closing,
+                List<String> photos) {
+            this(reason, criterion, department, handler, closing, photos, null, null, null, null);
         }
     }
 

@@ -10,23 +10,20 @@ import org.yiping.domain.casework.Workflow;
 
 /// A case with what the storage needs to list and count it. Immutable; any thread.
 public record CaseFacts(Case subject, Workflow.Ending ending) {
-    private static final String HANDLE = "handle";
+    /// The flag of a granted appeal (申诉): the timeout stays visible and is not counted (domain.md 2.8).
+    private static final String EXEMPT = "timeout-exempt";
 
-    /// The handling clocks decide whether a department was on time (domain.md 2.9); a case that never had one is
-    /// neither on time nor late.
+    /// The handling clocks decide whether a department was on time (domain.md 2.9); a case that never had one,
+    /// or whose timeout is exempt, is neither on time nor late.
     @Nullable
     Boolean onTime() {
         List<CaseClock> handling = subject.progress().clocks().stream()
-                .filter(c -> c.stage().value().equals(HANDLE) && c.stoppedAt() != null)
+                .filter(c -> c.stage().equals(CaseClock.HANDLE) && c.stoppedAt() != null)
                 .toList();
-        if (handling.isEmpty()) {
+        if (handling.isEmpty() || subject.progress().flags().contains(EXEMPT)) {
             return null;
         }
-        return handling.stream().allMatch(CaseFacts::stoppedInTime);
-    }
-
-    private static boolean stoppedInTime(CaseClock clock) {
-        return clock.stoppedAt() == null || !clock.stoppedAt().isAfter(clock.dueAt());
+        return handling.stream().noneMatch(CaseClock::overran);
     }
 
     /// The columns of table `cases` after trail, in its order.

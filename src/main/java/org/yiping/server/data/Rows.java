@@ -94,6 +94,29 @@ public final class Rows {
         return result;
     }
 
+    /// The newest entry of that kind in a case's history.
+    public Optional<Entry> last(long trail, String kind) {
+        return database.with(c -> {
+            long next = trail;
+            while (next > 0) {
+                Optional<Entry> entry = JournalReader.at(c, next);
+                if (entry.isEmpty() || entry.get().change().kind().equals(kind)) {
+                    return entry;
+                }
+                next = entry.get().links().trail();
+            }
+            return Optional.empty();
+        });
+    }
+
+    /// Every case that is suspended.
+    public List<Row> paused() {
+        return database.with(c -> Sql.list(
+                c,
+                CASE_COLUMNS + "cases c JOIN journal j ON j.revision = c.revision WHERE c.ending = 'PAUSED'",
+                Rows::caseRow));
+    }
+
     /// Those of these cases that are there.
     static List<Row> cases(Connection c, Collection<String> ids) throws SQLException {
         List<Row> rows = new ArrayList<>();

@@ -46,6 +46,7 @@ final class CaseRoutes {
         door.get("/api/v1/cases/{id}/records", call -> history(call, Kinds.RECORD));
         door.get("/api/v1/cases/{id}/reviews", call -> history(call, Kinds.REVIEW));
         door.get("/api/v1/cases/{id}/actions", this::actions);
+        door.get("/api/v1/cases/{id}/clocks", this::clocks);
     }
 
     private Reply list(Call call) {
@@ -115,7 +116,7 @@ final class CaseRoutes {
         Row row = visible(call);
         Case subject = Json.mapper().readValue(row.content(), Case.class);
         List<Map<String, Object>> items = new ArrayList<>();
-        for (CaseRules.Option option : rules.options(subject, call.who().actor())) {
+        for (CaseRules.Option option : rules.options(subject, call.who().actor(), days.now())) {
             Map<String, Object> item = new LinkedHashMap<>();
             item.put("action", option.transition().action());
             item.put("allowed", option.refusal() == null);
@@ -126,5 +127,11 @@ final class CaseRoutes {
             items.add(item);
         }
         return Pages.of(items, row.revision(), null);
+    }
+
+    /// Why each clock of the case is due when it is.
+    private Reply clocks(Call call) {
+        Row row = visible(call);
+        return Pages.of(rules.explain(Json.mapper().readValue(row.content(), Case.class)), row.revision(), null);
     }
 }

@@ -15,16 +15,19 @@ import org.yiping.server.access.Principal;
 import org.yiping.server.command.Answer;
 import org.yiping.server.command.CommandDesk;
 import org.yiping.server.data.Row;
+import org.yiping.server.data.Rows;
 
 /// Commands come in here: read, checked for completeness, handed to the desk.
 final class CommandRoute {
     private final CommandDesk desk;
     private final Access access;
+    private final Rows rows;
     private final Disclosure disclosure;
 
-    CommandRoute(CommandDesk desk, Access access, Disclosure disclosure) {
+    CommandRoute(CommandDesk desk, Access access, Rows rows, Disclosure disclosure) {
         this.desk = desk;
         this.access = access;
+        this.rows = rows;
         this.disclosure = disclosure;
     }
 
@@ -82,18 +85,29 @@ final class CommandRoute {
             case "unknown-class" -> "CMD-4222";
             case "outside-city" -> "CMD-4223";
             case "missing" -> "CMD-4224";
+            case "not-overdue" -> "CMD-4225";
+            case "range" -> "CMD-4226";
+            case "unfit-person" -> "CMD-4227";
             default -> "CMD-" + r.status() + "0";
         };
-        return Fault.at(code, r.pointer(), r.code()).withCurrent(current(r.current(), who));
+        Row row = r.current();
+        Fault fault = Fault.at(code, r.pointer(), r.code());
+        return row == null || !access.reach(Kinds.CASE, who).sees(row.scope())
+                ? fault
+                : fault.withCurrent(current(row, who), last(row));
     }
 
-    private @Nullable String current(@Nullable Row row, Principal who) {
-        if (row == null || !access.reach(Kinds.CASE, who).sees(row.scope())) {
-            return null;
-        }
+    private String current(Row row, Principal who) {
         if (Masking.isPersonal(Kinds.CASE, row.content())) {
             disclosure.note(who, "POST /api/v1/commands", row.id(), 1);
         }
         return access.masking(who.post()).mask(Kinds.CASE, row.content());
+    }
+
+    /// Who did what last: what the one who comes second wants to know.
+    private @Nullable String last(Row row) {
+        return rows.last(row.place().trail(), Kinds.RECORD)
+                .map(e -> e.change().content())
+                .orElse(null);
     }
 }

@@ -21,8 +21,12 @@ final class Days {
         this.clock = clock;
     }
 
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
     Figures.Day today() {
-        return day(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return day(now());
     }
 
     private Figures.Day day(Instant now) {

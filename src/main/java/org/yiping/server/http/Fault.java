@@ -4,39 +4,46 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yiping.protocol.Problem;
 
-/// What went wrong with a request: thrown wherever a route finds out, answered as a problem at the door. `code` leads
-/// to the words in `server.properties`; its last four digits start with the HTTP status.
+/// What went wrong with a request: thrown wherever a route finds out, answered as a problem at the door. `code`
+/// leads to the words in `server.properties`; its last four digits start with the HTTP status.
 final class Fault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String code;
     private final transient List<Problem.FieldError> errors;
     private final @Nullable String current;
+    private final @Nullable String last;
     private final int retryAfter;
 
-    private Fault(String code, List<Problem.FieldError> errors, @Nullable String current, int retryAfter) {
+    private Fault(
+            String code,
+            List<Problem.FieldError> errors,
+            @Nullable String current,
+            @Nullable String last,
+            int retryAfter) {
         super(code, null, false, false);
         this.code = code;
         this.errors = errors;
         this.current = current;
+        this.last = last;
         this.retryAfter = retryAfter;
     }
 
     static Fault of(String code) {
-        return new Fault(code, List.of(), null, 0);
+        return new Fault(code, List.of(), null, null, 0);
     }
 
     /// With the place in the request and the short code of what is wrong there.
     static Fault at(String code, String pointer, String what) {
-        return new Fault(code, List.of(new Problem.FieldError(pointer, what, what)), null, 0);
+        return new Fault(code, List.of(new Problem.FieldError(pointer, what, what)), null, null, 0);
     }
 
-    Fault withCurrent(@Nullable String row) {
-        return new Fault(code, errors, row, retryAfter);
+    Fault withCurrent(String row, @Nullable String record) {
+        return new Fault(code, errors, row, record, retryAfter);
     }
 
     Fault retryAfter(int seconds) {
-        return new Fault(code, errors, current, seconds);
+        return new Fault(code, errors, current, last, seconds);
     }
 
     String code() {
@@ -55,6 +62,12 @@ final class Fault extends RuntimeException {
     @Nullable
     String current() {
         return current;
+    }
+
+    /// The last flow record's JSON, where the request was outdated: who did what.
+    @Nullable
+    String last() {
+        return last;
     }
 
     int retryAfterSeconds() {

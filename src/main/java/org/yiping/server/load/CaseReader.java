@@ -28,7 +28,6 @@ import org.yiping.domain.casework.RecordId;
 import org.yiping.domain.casework.Report;
 import org.yiping.domain.casework.Severity;
 import org.yiping.domain.casework.SourceCode;
-import org.yiping.domain.casework.StageCode;
 import org.yiping.domain.casework.StateCode;
 import org.yiping.domain.casework.Subject;
 import org.yiping.domain.casework.Workflow;
@@ -42,13 +41,12 @@ import org.yiping.domain.identity.SeatId;
 
 /// Turns one foreign row into a case. Throws `IllegalArgumentException` in words where a row cannot be one.
 ///
-/// Classes and departments the city does not know yet are collected in `newClasses` and `newDepartments`, in the order
-/// they first appeared. The deadline is the foreign target date; a row without one has no clock, never a made-up one.
-/// One thread.
+/// Classes and departments the city does not know yet are collected in `newClasses` and `newDepartments`, in
+/// the order they first appeared. The deadline is the foreign target date; a row without one has no clock,
+/// never a made-up one. One thread.
 final class CaseReader {
     private static final Actor IMPORTER =
             new Actor(new PersonId("import"), new PostCode("import"), new SeatId("import"));
-    private static final StageCode HANDLE = new StageCode("handle");
 
     private final CaseMapping mapping;
     private final Workflow workflow;
@@ -127,8 +125,8 @@ final class CaseReader {
             return List.of();
         }
         Instant yellow = start.plus(Duration.between(start, due).multipliedBy(4).dividedBy(5));
-        return List.of(
-                new CaseClock(HANDLE, start, yellow, due, stopped, new ClockBasis(null, null, "import", "import")));
+        return List.of(new CaseClock(
+                CaseClock.HANDLE, start, yellow, due, stopped, new ClockBasis(null, null, "import", "import")));
     }
 
     private static List<FlowRecord> records(Case fact, @Nullable String remark, @Nullable Instant closed) {

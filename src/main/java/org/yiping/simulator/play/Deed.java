@@ -1,5 +1,6 @@
 package org.yiping.simulator.play;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.ActionCode;
@@ -8,8 +9,8 @@ import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
 import org.yiping.domain.identity.PostCode;
 
-/// Something a simulated person is about to do: one command, sent by one account in one post, with photos to be taken
-/// and uploaded first. Immutable; any thread.
+/// Something a simulated person is about to do: one command, sent by one account in one post, with photos to be
+/// taken and uploaded first. Immutable; any thread.
 public record Deed(CommandId id, Account account, PostCode post, CaseId caseId, Draft draft, List<Photo> photos) {
     public Deed {
         photos = List.copyOf(photos);
@@ -33,13 +34,33 @@ public record Deed(CommandId id, Account account, PostCode post, CaseId caseId, 
     public Command command(List<String> files) {
         Command.Head head = new Command.Head(id, 0, null);
         return switch (draft) {
-            case Draft.Report r -> new Command.ReportCase(head, caseId, r.action(), r.intake(), files);
+            case Draft.Report r -> report(head, r, files);
             case Draft.Act a -> new Command.ActOnCase(head, caseId, a.action(), with(a.fields(), files));
         };
     }
 
+    /// A report's photos of the trouble, and those of it gone, where it was seen to on the spot.
+    private Command report(Command.Head head, Draft.Report r, List<String> files) {
+        List<String> before = new ArrayList<>();
+        List<String> after = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            (photos.get(i).after() ? after : before).add(files.get(i));
+        }
+        return new Command.ReportCase(head, caseId, r.action(), r.intake(), before, after.isEmpty() ? null : after);
+    }
+
     private static Command.Fields with(Command.Fields f, List<String> files) {
-        return new Command.Fields(f.reason(), f.criterion(), f.department(), f.handler(), f.closing(), files);
+        return new Command.Fields(
+                f.reason(),
+                f.criterion(),
+                f.department(),
+                f.handler(),
+                f.closing(),
+                files,
+                f.kind(),
+                f.hours(),
+                f.until(),
+                f.reply());
     }
 
     /// How a deed ended.

@@ -22,7 +22,8 @@ final class Pace {
             "to-dispatch", new Span(20, 90),
             "to-check", new Span(20, 80),
             "checking", new Span(90, 500),
-            "to-close", new Span(15, 80));
+            "to-close", new Span(15, 80),
+            "suspended", new Span(10_000, 150_000));
     /// Of the time left, the most that is taken before the department's next step.
     private static final Map<String, Double> FIELD = Map.of("to-handle", 0.1, "handling", 0.7);
     private static final int LATE_PERCENT = 3;
@@ -39,6 +40,13 @@ final class Pace {
             new Share("to-check", 7),
             new Share("checking", 10),
             new Share("to-close", 7),
+            new Share("self-audit", 4),
+            new Share("void-review", 3),
+            new Share("extension-first", 5),
+            new Share("extension-review", 4),
+            new Share("return-review", 4),
+            new Share("suspension-review", 5),
+            new Share("suspended", 5),
             new Share("closed", 42));
 
     private final double speed;

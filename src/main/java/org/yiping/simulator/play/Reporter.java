@@ -20,9 +20,11 @@ import org.yiping.domain.geo.Position;
 import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PostCode;
 
-/// Makes up new cases: what by the frequencies, where along the streets of somebody's duty area, from whom by source.
-/// Immutable; any thread.
+/// Makes up new cases: what by the frequencies, where along the streets of somebody's duty area, from whom by
+/// source. Immutable; any thread.
 final class Reporter {
+    /// Small things a collector puts right at once, in percent of all reports.
+    private static final int SELF_HANDLED = 5;
     private static final KindCode COMPONENT = new KindCode("component");
     private static final String[] SURNAMES = {"王", "李", "张", "刘", "陈", "杨", "赵", "黄"};
 
@@ -37,17 +39,25 @@ final class Reporter {
         this.phrases = phrases;
     }
 
-    /// Absent where the city has no place or class for what was drawn. The first `reporters` of the shift report.
-    Optional<Deed> report(CommandId id, CaseId caseId, int reporters, RandomGenerator random) {
+    /// Who is out: the first `reporters`; and the state the case has to reach, if it has to reach one.
+    record Shift(int reporters, @Nullable String heading) {}
+
+    /// Absent where the city has no place or class for what was drawn.
+    Optional<Deed> report(CommandId id, CaseId caseId, Shift shift, RandomGenerator random) {
         Frequencies.Line line = frequencies.draw(random);
         Optional<CaseClass> drawn = town.caseClass(line.classCode());
-        Account collector = town.anyCollector(reporters, random);
+        Account collector = town.anyCollector(shift.reporters(), random);
         Optional<Person> person = town.person(collector.person());
         Optional<Component> spot = person.flatMap(p -> town.spot(p, line.classCode(), random));
         if (drawn.isEmpty() || spot.isEmpty()) {
             return Optional.empty();
         }
-        String source = source(random);
+        boolean handled = shift.heading() == null
+                ? random.nextInt(100) < SELF_HANDLED
+                : shift.heading().equals("self-audit");
+        String drawnSource = source(random);
+        // what a collector has seen needs no verifying
+        String source = handled ? "collector" : "verifying".equals(shift.heading()) ? "hotline" : drawnSource;
         boolean onSite = source.equals("collector");
         Subject subject = subject(drawn.get(), line, spot.get(), onSite, random);
         Command.Intake intake = new Command.Intake(
@@ -58,11 +68,16 @@ final class Reporter {
                 true);
         List<Deed.Photo> photos = source.equals("hotline") || source.equals("upper")
                 ? List.of()
-                : List.of(new Deed.Photo(line.classCode().value(), random.nextInt(4), false));
+                : photos(line, handled, random.nextInt(4));
         Account by = onSite ? collector : town.seat("acceptor", random);
         PostCode post = new PostCode(onSite ? "collector" : "acceptor");
-        ActionCode action = new ActionCode(onSite ? "report" : "register");
+        ActionCode action = new ActionCode(handled ? "self-handle" : onSite ? "report" : "register");
         return Optional.of(new Deed(id, by, post, caseId, new Deed.Draft.Report(action, intake), photos));
+    }
+
+    private static List<Deed.Photo> photos(Frequencies.Line line, boolean handled, int variant) {
+        Deed.Photo before = new Deed.Photo(line.classCode().value(), variant, false);
+        return handled ? List.of(before, new Deed.Photo(line.classCode().value(), variant, true)) : List.of(before);
     }
 
     private Subject subject(

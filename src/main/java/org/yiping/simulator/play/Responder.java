@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.area.AreaCode;
-import org.yiping.domain.casework.ActionCode;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.catalogue.Criterion;
 import org.yiping.domain.catalogue.CriterionId;
@@ -14,43 +13,66 @@ import org.yiping.domain.command.CommandId;
 import org.yiping.domain.identity.Department;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.PersonId;
-import org.yiping.domain.identity.PostCode;
+import org.yiping.simulator.play.Asking.Passing;
 
-/// What somebody does about a case in its present state. States and actions the default workflow does not have get no
-/// answer: other people's work. Immutable; any thread.
+/// What somebody does about a case in its present state. States and actions the default workflow does not have
+/// get no answer: other people's work. Immutable; any thread.
 final class Responder {
     private final Town town;
-    private final Phrases phrases;
+    private final Deeds deeds;
+    private final Asking asking;
 
     Responder(Town town, Phrases phrases) {
         this.town = town;
-        this.phrases = phrases;
+        this.deeds = new Deeds(town, phrases);
+        this.asking = new Asking(deeds);
     }
 
     /// Whether the state waits for a seat of the hall, not for the field or a department.
     static boolean isSeatWork(String state) {
         return switch (state) {
-            case "to-accept", "to-file", "to-dispatch", "to-check", "to-close" -> true;
+            case "to-accept",
+                    "self-audit",
+                    "to-file",
+                    "to-dispatch",
+                    "void-review",
+                    "extension-first",
+                    "extension-review",
+                    "return-review",
+                    "suspension-review",
+                    "suspended",
+                    "to-check",
+                    "to-close",
+                    "appeal-first",
+                    "appeal-review" -> true;
             default -> false;
         };
     }
 
-    Optional<Deed> answer(CommandId id, Case row, RandomGenerator random) {
+    Optional<Deed> answer(Passing passing) {
+        CommandId id = passing.id();
+        Case row = passing.row();
+        RandomGenerator random = passing.random();
         return switch (row.progress().state().value()) {
             case "to-accept" -> accept(id, row, random);
             case "verifying" -> verify(id, row, random);
-            case "to-file" -> file(id, row, random);
-            case "to-dispatch" -> dispatch(id, row, random);
-            case "to-handle" -> assign(id, row, random);
-            case "handling" -> finish(id, row, random);
+            case "to-file" ->
+                asking.beforeDispatch(passing, "duty-leader", "return-to-accept", "void")
+                        .or(() -> file(id, row, random));
+            case "to-dispatch" ->
+                asking.beforeDispatch(passing, "dispatcher", "return-to-file", "request-void")
+                        .or(() -> dispatch(id, row, random));
+            case "to-handle" -> asking.instead(passing).or(() -> assign(id, row, random));
+            case "handling" -> asking.instead(passing).or(() -> finish(id, row, random));
             case "to-check" -> sendToCollector(id, row, "send-check", random);
             case "checking" -> check(id, row, random);
             case "to-close" -> {
                 Account leader = town.seat("duty-leader", random);
-                Fields fields = fields(null, null, null, null, phrases.draw("close", random));
-                yield deed(id, row, leader, "duty-leader", "close", fields, List.of());
+                Fields fields = fields(null, null, null, null, deeds.phrase("close", random));
+                yield deeds.deed(id, row, leader, "duty-leader", "close", fields, List.of());
             }
-            default -> Optional.empty();
+            case "closed" -> asking.appeal(passing);
+            default -> asking.decide(passing);
         };
     }
 
@@ -58,19 +80,19 @@ final class Responder {
         List<String> flags = row.progress().flags();
         Account acceptor = town.seat("acceptor", random);
         if (flags.contains("verified-absent")) {
-            Fields fields = reason(phrases.draw("reject", random));
-            return deed(id, row, acceptor, "acceptor", "reject", fields, List.of());
+            Fields fields = reason(deeds.phrase("reject", random));
+            return deeds.deed(id, row, acceptor, "acceptor", "reject", fields, List.of());
         }
         boolean seenOnSite = row.report().source().value().equals("collector") || flags.contains("verified");
         return seenOnSite
-                ? deed(id, row, acceptor, "acceptor", "pass", Fields.NONE, List.of())
+                ? deeds.deed(id, row, acceptor, "acceptor", "pass", Fields.NONE, List.of())
                 : sendToCollector(id, row, "send-verify", random);
     }
 
     private Optional<Deed> sendToCollector(CommandId id, Case row, String action, RandomGenerator random) {
         AreaCode area = row.place().area();
         Optional<Account> collector = area == null ? Optional.empty() : town.collectorAt(area, random);
-        return collector.flatMap(c -> deed(
+        return collector.flatMap(c -> deeds.deed(
                 id,
                 row,
                 town.seat("acceptor", random),
@@ -83,13 +105,13 @@ final class Responder {
     private Optional<Deed> verify(CommandId id, Case row, RandomGenerator random) {
         boolean exists = random.nextInt(100) < 92;
         String action = exists ? "verify-exists" : "verify-absent";
-        return byHandler(id, row, action, reason(phrases.draw(action, random)), photo(row, !exists, random));
+        return byHandler(id, row, action, reason(deeds.phrase(action, random)), photo(row, !exists, random));
     }
 
     private Optional<Deed> check(CommandId id, Case row, RandomGenerator random) {
         boolean passed = random.nextInt(100) < 90 || row.progress().flags().contains("rework");
         String action = passed ? "check-pass" : "check-fail";
-        return byHandler(id, row, action, reason(phrases.draw(action, random)), photo(row, passed, random));
+        return byHandler(id, row, action, reason(deeds.phrase(action, random)), photo(row, passed, random));
     }
 
     private Optional<Deed> byHandler(CommandId id, Case row, String action, Fields fields, List<Deed.Photo> photos) {
@@ -97,7 +119,7 @@ final class Responder {
         Optional<Account> collector = handler == null ? Optional.empty() : town.account(handler);
         return collector
                 .filter(c -> c.holds("collector"))
-                .flatMap(c -> deed(id, row, c, "collector", action, fields, photos));
+                .flatMap(c -> deeds.deed(id, row, c, "collector", action, fields, photos));
     }
 
     private Optional<Deed> file(CommandId id, Case row, RandomGenerator random) {
@@ -108,7 +130,7 @@ final class Responder {
         }
         CriterionId criterion = criteria.get(random.nextInt(criteria.size())).id();
         Fields fields = fields(null, criterion, null, null, null);
-        return deed(id, row, town.seat("duty-leader", random), "duty-leader", "file", fields, List.of());
+        return deeds.deed(id, row, town.seat("duty-leader", random), "duty-leader", "file", fields, List.of());
     }
 
     private Optional<Deed> dispatch(CommandId id, Case row, RandomGenerator random) {
@@ -116,7 +138,7 @@ final class Responder {
         Optional<Department> department = area == null
                 ? Optional.empty()
                 : town.departmentFor(row.subject().classCode(), area);
-        return department.flatMap(d -> deed(
+        return department.flatMap(d -> deeds.deed(
                 id,
                 row,
                 town.seat("dispatcher", random),
@@ -132,34 +154,16 @@ final class Responder {
             return Optional.empty();
         }
         Optional<PersonId> handler = town.handler(department, random);
-        Optional<Account> terminal = town.terminal(department);
-        if (handler.isEmpty() || terminal.isEmpty()) {
+        if (handler.isEmpty()) {
             return Optional.empty();
         }
-        Fields fields = fields(phrases.draw("assign", random), null, null, handler.get(), null);
-        return deed(id, row, terminal.get(), "department", "assign", fields, List.of());
+        Fields fields = fields(deeds.phrase("assign", random), null, null, handler.get(), null);
+        return deeds.byDepartment(id, row, "assign", fields, List.of());
     }
 
     private Optional<Deed> finish(CommandId id, Case row, RandomGenerator random) {
-        DepartmentId department = row.progress().department();
-        Optional<Account> terminal = department == null ? Optional.empty() : town.terminal(department);
-        Fields fields = reason(phrases.draw("finish", random));
-        return terminal.flatMap(t -> deed(id, row, t, "department", "finish", fields, photo(row, true, random)));
-    }
-
-    private Optional<Deed> deed(
-            CommandId id,
-            Case row,
-            Account account,
-            String post,
-            String action,
-            Fields fields,
-            List<Deed.Photo> photos) {
-        ActionCode code = new ActionCode(action);
-        return town.workflow()
-                .find(code, row.progress().state())
-                .map(t ->
-                        new Deed(id, account, new PostCode(post), row.id(), new Deed.Draft.Act(code, fields), photos));
+        Fields fields = reason(deeds.phrase("finish", random));
+        return deeds.byDepartment(id, row, "finish", fields, photo(row, true, random));
     }
 
     private static List<Deed.Photo> photo(Case row, boolean after, RandomGenerator random) {

@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.Progress;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.command.CommandId;
 
-/// Decides what the city's people do next, from what the platform tells and from a seed: new cases by frequency, and to
-/// every case an answer by whoever has it, after the time they take. Confined to one thread; knows no network and is
-/// told
-/// the time.
+/// Decides what the city's people do next, from what the platform tells and from a seed: new cases by
+/// frequency, and to every case an answer by whoever has it, after the time they take. Confined to one thread;
+/// knows no network and is told the time.
 ///
 /// What is decided about a case depends on the seed, its id and its state, not on the order events arrive in.
 public final class SimulatedCity {
@@ -73,7 +73,12 @@ public final class SimulatedCity {
 
     /// A case as the platform has it now.
     public void see(Case row, Instant now) {
-        if (town.workflow().ending(row.progress().state()) != Workflow.Ending.OPEN) {
+        boolean over = switch (town.workflow().ending(row.progress().state())) {
+            case OPEN, PAUSED -> false;
+            case VOIDED -> true;
+            case CLOSED -> !Responder.isSeatWork(state(row)) && !Asking.mayAppeal(row);
+        };
+        if (over) {
             gone(row.id());
             return;
         }
@@ -83,7 +88,7 @@ public final class SimulatedCity {
             return;
         }
         SplittableRandom own = own(row.id(), step);
-        String state = row.progress().state().value();
+        String state = state(row);
         String target = hurryTo.get(row.id());
         boolean hurry = target != null && !target.equals(state);
         if (target != null && !hurry) {
@@ -138,21 +143,31 @@ public final class SimulatedCity {
         return switch (planned.task()) {
             case Task.NextReport r -> {
                 plan(now.plus(pace.untilNextReport(random)), r);
-                yield reporter.report(newCommand(), newCase(), Integer.MAX_VALUE, random.split());
+                yield reporter.report(
+                        newCommand(), newCase(), new Reporter.Shift(Integer.MAX_VALUE, null), random.split());
             }
             case Task.BacklogReport b -> {
-                Optional<Deed> deed = reporter.report(newCommand(), newCase(), BACKLOG_REPORTERS, random.split());
                 String target = Pace.backlogState(random);
+                Optional<Deed> deed = reporter.report(
+                        newCommand(), newCase(), new Reporter.Shift(BACKLOG_REPORTERS, target), random.split());
                 deed.ifPresent(d -> hurryTo.put(d.caseId(), target));
                 yield deed;
             }
             case Task.Answer a -> {
                 Case row = open.get(a.caseId());
-                boolean stillSo = row != null && a.step().equals(answered.get(a.caseId()));
-                yield stillSo && row != null
-                        ? responder.answer(
-                                newCommand(), row, own(a.caseId(), a.step()).split())
-                        : Optional.empty();
+                if (row == null || !a.step().equals(answered.get(a.caseId()))) {
+                    yield Optional.empty();
+                }
+                Optional<Deed> deed = responder.answer(new Asking.Passing(
+                        newCommand(),
+                        row,
+                        hurryTo.get(a.caseId()),
+                        now,
+                        own(a.caseId(), a.step()).split()));
+                if (deed.isEmpty() && town.workflow().ending(row.progress().state()) == Workflow.Ending.CLOSED) {
+                    gone(a.caseId()); // nobody disputes it
+                }
+                yield deed;
             }
             case Task.Again again -> Optional.of(again.deed());
         };
@@ -175,8 +190,15 @@ public final class SimulatedCity {
 
     /// A state and how often the case was there: a case that comes back is answered anew.
     private static String step(Case row) {
-        return row.progress().state().value() + "/" + row.progress().clocks().size() + "/"
-                + row.progress().flags().size();
+        Progress p = row.progress();
+        int detours = p.detours() == null
+                ? 0
+                : p.detours().counts().values().stream().mapToInt(n -> n).sum();
+        return state(row) + "/" + p.clocks().size() + "/" + p.flags().size() + "/" + detours;
+    }
+
+    private static String state(Case row) {
+        return row.progress().state().value();
     }
 
     private SplittableRandom own(CaseId id, String step) {

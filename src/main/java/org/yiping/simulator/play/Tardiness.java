@@ -7,12 +7,11 @@ import java.util.random.RandomGenerator;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseClock;
 
-/// Which work gets done late: some in the yellow, some after its time, and what is left to people not before that.
-/// Stateless.
+/// Which work gets done late: some in the yellow, some after its time, and what is left to people not before
+/// that. Stateless.
 ///
-/// It goes by the case's own clock and not by the run's speed, because the platform's clocks do not run faster with it.
-/// A
-/// city where all is done in time would show one light only.
+/// It goes by the case's own clock and not by the run's speed, because the platform's clocks do not run faster
+/// with it. A city where all is done in time would show one light only.
 final class Tardiness {
     /// The seats' own limits are shorter than this; with longer ones the usual pace holds.
     private static final Duration SHORT = Duration.ofMinutes(20);

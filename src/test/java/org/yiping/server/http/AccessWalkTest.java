@@ -31,6 +31,7 @@ class AccessWalkTest {
             "dispatcher", "dispatcher",
             "department", "depart1",
             "supervisor", "supervisor",
+            "leader", "chief",
             "administrator", "boss",
             "wall", "wall",
             "simulator-device", "device");
@@ -73,6 +74,7 @@ class AccessWalkTest {
                 "dispatcher",
                 "department",
                 "supervisor",
+                "leader",
                 "administrator",
                 "wall",
                 "simulator-device"
@@ -118,6 +120,7 @@ class AccessWalkTest {
                 "dispatcher",
                 "department",
                 "supervisor",
+                "leader",
                 "administrator",
                 "wall",
                 "simulator-device"

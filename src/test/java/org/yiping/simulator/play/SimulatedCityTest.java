@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,9 +58,35 @@ class SimulatedCityTest {
                         "finish",
                         "send-check",
                         "check-pass",
-                        "close");
+                        "close",
+                        "self-handle",
+                        "audit-pass",
+                        "request-extension",
+                        "extension-support",
+                        "extension-approve",
+                        "request-return",
+                        "return-approve",
+                        "request-suspension",
+                        "suspension-approve");
         assertThat(loop.states()).containsKey("closed");
         assertThat(loop.cases()).allMatch(c -> c.report().simulated());
+    }
+
+    @Test
+    void inADayAndANightEveryStateIsSeenAndTheRulesRefuseNothing() {
+        Loop loop = new Loop(settings(Settings.Seats.AUTO, 40), 1);
+        loop.run(Duration.ofHours(30));
+        assertThat(loop.refused).isEmpty();
+        assertThat(loop.actions.keySet())
+                .contains("supervise", "reply", "appeal", "resume", "void", "return-to-accept");
+        assertThat(loop.visited)
+                .containsAll(town.town().workflow().states().stream()
+                        .map(s -> s.code().value())
+                        .toList());
+        double all = loop.cases().size();
+        assertThat(loop.actions.get("request-extension") / all).isBetween(0.01, 0.12);
+        assertThat(loop.actions.get("request-return") / all).isBetween(0.01, 0.10);
+        assertThat(loop.actions.get("request-suspension") / all).isBetween(0.002, 0.06);
     }
 
     @Test
@@ -86,7 +114,14 @@ class SimulatedCityTest {
                         "to-check",
                         "checking",
                         "to-close",
-                        "closed");
+                        "closed",
+                        "self-audit",
+                        "void-review",
+                        "extension-first",
+                        "extension-review",
+                        "return-review",
+                        "suspension-review",
+                        "suspended");
         assertThat(loop.states().get("to-dispatch")).isGreaterThan(8);
     }
 
@@ -95,7 +130,7 @@ class SimulatedCityTest {
         Loop loop = new Loop(settings(Settings.Seats.HUMAN, 0), 6);
         loop.run(Duration.ofHours(1));
         assertThat(loop.cases()).isNotEmpty();
-        assertThat(loop.states().keySet()).containsExactly("to-accept");
+        assertThat(loop.states().keySet()).isSubsetOf("to-accept", "self-audit");
     }
 
     @Test
@@ -165,6 +200,7 @@ class SimulatedCityTest {
     private static final class Loop implements PaperPlay.Watcher {
         final Map<String, Integer> actions = new HashMap<>();
         final List<String> refused = new ArrayList<>();
+        final Set<String> visited = new HashSet<>();
         final List<String> log = new ArrayList<>();
         private final PaperPlay play;
         private Instant end = START;
@@ -193,10 +229,12 @@ class SimulatedCityTest {
         public void judged(Deed deed, Command command, Actor actor, Outcome outcome, Instant at) {
             String action = deed.draft().action().value();
             log.add(at + " " + action + " " + deed.caseId().value() + " " + deed.account());
-            if (outcome instanceof Outcome.Refused r) {
-                refused.add(action + " " + r.code() + " " + r.pointer());
-            } else {
-                actions.merge(action, 1, Integer::sum);
+            switch (outcome) {
+                case Outcome.Refused r -> refused.add(action + " " + r.code() + " " + r.pointer());
+                case Outcome.Changed c -> {
+                    actions.merge(action, 1, Integer::sum);
+                    visited.add(c.result().progress().state().value());
+                }
             }
         }
     }

@@ -12,8 +12,8 @@ import org.yiping.domain.identity.PostCode;
 
 /// A view (视图) of the queue: which cases it takes and where its name comes from. Immutable; any thread.
 ///
-/// The state views come from the city's workflow, those this post acts on first; the watching views are the same
-/// for every post.
+/// The state views come from the city's workflow, those whose cases this post moves on first; the watching views are
+/// the same for every post.
 record DeskView(String key, Group group, Title title, Predicate<Sight> takes) {
     /// At most this many: a case's views are one long's bits.
     static final int MOST = 64;
@@ -35,7 +35,7 @@ record DeskView(String key, Group group, Title title, Predicate<Sight> takes) {
     static List<DeskView> of(Workflow workflow, PostCode post) {
         Set<StateCode> mine = new LinkedHashSet<>();
         workflow.transitions().stream()
-                .filter(t -> t.permission().posts().contains(post))
+                .filter(t -> t.permission().posts().contains(post) && !t.aside())
                 .forEach(t -> mine.addAll(t.from()));
         List<DeskView> views = new ArrayList<>();
         workflow.states().stream().filter(s -> mine.contains(s.code())).forEach(s -> views.add(ofState(s, Group.POST)));

@@ -19,6 +19,7 @@ import org.yiping.console.ui.control.Icons;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.dispatch.DeskActions.DeskAction;
 import org.yiping.console.ui.dispatch.DeskActions.Refusal;
+import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.casework.Workflow.Effect;
 import org.yiping.domain.casework.Workflow.Transition;
 import org.yiping.domain.catalogue.Limit;
@@ -74,7 +75,7 @@ final class ActionBar {
             return true;
         }
         if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) {
-            shown.stream().filter(DeskAction::allowed).findFirst().ifPresent(model::act);
+            shown.stream().filter(DeskAction::isTurn).findFirst().ifPresent(model::act);
             return true;
         }
         if (e.isShortcutDown() || e.isAltDown() || e.isMetaDown()) {
@@ -96,7 +97,7 @@ final class ActionBar {
         for (DeskAction a : shown) {
             Transition t = a.transition();
             String words = model.words().action(t);
-            boolean primary = first && a.allowed();
+            boolean primary = first && a.isTurn();
             if (primary && t.permission().needs().contains("department") && target != null) {
                 words = hall.messages().get("case.action-to", words, target);
             }
@@ -127,8 +128,7 @@ final class ActionBar {
     }
 
     private void words() {
-        Optional<DeskAction> primary =
-                shown.stream().filter(DeskAction::allowed).findFirst();
+        Optional<DeskAction> primary = shown.stream().filter(DeskAction::isTurn).findFirst();
         if (shown.isEmpty()) {
             consequence.setText(hall.messages().get(model.value().isEmpty() ? "case.pick-one" : "case.ended"));
         } else if (model.pending()) {
@@ -150,8 +150,20 @@ final class ActionBar {
     /// What happens next and when that is due.
     private String consequence(Transition transition) {
         String action = model.words().action(transition);
-        String to = model.words().state(transition.to());
+        String to = model.value()
+                .map(c -> Workflow.target(transition, c.progress()))
+                .map(model.words()::state)
+                .orElse("");
         Effect effect = transition.effect();
+        if (effect.does().contains("extend")) {
+            return hall.messages().get("case.then-extend", action, to);
+        }
+        if (effect.does().contains("pause")) {
+            return hall.messages().get("case.then-pause", action, to);
+        }
+        if (effect.does().contains("resume")) {
+            return hall.messages().get("case.then-resume", action, to);
+        }
         if (effect.startsStage() == null) {
             return hall.messages().get("case.then", action, to);
         }
@@ -201,7 +213,23 @@ final class ActionBar {
                                                 hall.messages().get("words.and"))));
             case DeskActions.NotHandler() -> hall.messages().get("case.refuse-handler");
             case DeskActions.NotDepartment() -> hall.messages().get("case.refuse-department");
-            case DeskActions.UnknownRule(String guard) -> hall.messages().get("case.refuse-unknown", guard);
+            case DeskActions.Guarded(String guard) -> words(guard);
+        };
+    }
+
+    private String words(String guard) {
+        return switch (guard) {
+            case "unassigned" -> hall.messages().get("case.refuse-unassigned");
+            case "not-overdue" -> hall.messages().get("case.refuse-overdue");
+            case "was-overdue" -> hall.messages().get("case.refuse-in-time");
+            case "until-ahead" -> hall.messages().get("case.refuse-until-over");
+            case "until-passed" -> hall.messages().get("case.refuse-until-ahead");
+            default ->
+                guard.startsWith("below:")
+                        ? hall.messages().get("case.refuse-often", guard.substring(guard.lastIndexOf(':') + 1))
+                        : guard.startsWith("has:")
+                                ? hall.messages().get("case.refuse-no-cause")
+                                : hall.messages().get("case.refuse-unknown", guard);
         };
     }
 }

@@ -5,11 +5,14 @@ package org.yiping.console.ui.dispatch;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
+import javafx.scene.control.DateCell;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -26,6 +29,7 @@ import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.Chip;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.casework.Workflow.Transition;
 import org.yiping.domain.catalogue.Criterion;
 import org.yiping.domain.geo.Position;
@@ -33,8 +37,8 @@ import org.yiping.domain.identity.Department;
 import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PostCode;
 
-/// What an action still needs, filled in above the buttons: reason, criterion, department, handler, photos. It covers
-/// nothing and stops nothing; Esc goes back. FX thread.
+/// What an action still needs, filled in above the buttons: reason, criterion, department, handler, photos. It
+/// covers nothing and stops nothing; Esc goes back. FX thread.
 final class ActionForm {
     private static final int MOST_CHIPS = 12;
     private static final long MOST_BYTES = 10_000_000;
@@ -112,6 +116,10 @@ final class ActionForm {
                             case "department" -> text("case.need-department");
                             case "handler" -> text("case.need-handler");
                             case "photos" -> text("case.need-photos");
+                            case "kind" -> text("case.need-kind");
+                            case "hours" -> text("case.need-hours");
+                            case "until" -> text("case.need-until");
+                            case "reply" -> text("case.need-reply");
                             default -> text("case.need-unknown", need);
                         }));
     }
@@ -123,6 +131,10 @@ final class ActionForm {
             case "handler" -> people();
             case "photos" -> photos();
             case "closing" -> closing();
+            case "kind" -> kinds();
+            case "hours" -> hours();
+            case "until" -> until();
+            case "reply" -> reply();
             default -> words("case.reason");
         };
     }
@@ -136,6 +148,69 @@ final class ActionForm {
         area.setWrapText(true);
         area.textProperty().subscribe(t -> model.choose(model.choice().get().withReason(t)));
         return area;
+    }
+
+    private Choice.Asked asked() {
+        return model.choice().get().asked();
+    }
+
+    private void ask(Choice.Asked next) {
+        model.choose(model.choice().get().with(next));
+    }
+
+    private Node kinds() {
+        FlowPane flow = chips();
+        ToggleGroup group = new ToggleGroup();
+        Transition transition = shown;
+        for (Workflow.Kind k : transition == null
+                ? List.<Workflow.Kind>of()
+                : transition.permission().choices()) {
+            Chip chip = chip("case/kind-" + k.code(), model.words().kind(k), group);
+            chip.setOnAction(_ -> ask(asked().withKind(k.code())));
+            flow.getChildren().add(chip);
+        }
+        return flow;
+    }
+
+    private Node hours() {
+        TextField field = new TextField();
+        field.setId("case/hours");
+        field.setPromptText(text("case.hours"));
+        field.setAccessibleText(text("case.hours"));
+        field.textProperty()
+                .subscribe(typed -> ask(asked().withHours(
+                                typed.matches("[0-9]{1,4}") && !typed.matches("0+") ? Integer.valueOf(typed) : null)));
+        return field;
+    }
+
+    /// From today to a year ahead, as the platform takes it; typed or picked.
+    private Node until() {
+        LocalDate today = LocalDate.ofInstant(hall.now(), model.words().zone());
+        DatePicker picker = new DatePicker();
+        picker.setId("case/until");
+        picker.setPromptText(text("case.until"));
+        picker.setAccessibleText(text("case.until"));
+        picker.setDayCellFactory(_ -> new DateCell() {
+            @Override
+            public void updateItem(LocalDate day, boolean empty) {
+                super.updateItem(day, empty);
+                setDisable(empty || day.isBefore(today) || day.isAfter(today.plusYears(1)));
+            }
+        });
+        picker.valueProperty().subscribe(day -> ask(asked().withUntil(day)));
+        return picker;
+    }
+
+    private Node reply() {
+        FlowPane flow = chips();
+        ToggleGroup group = new ToggleGroup();
+        for (boolean wanted : new boolean[] {true, false}) {
+            Chip chip =
+                    chip("case/reply-" + wanted, text(wanted ? "case.reply-wanted" : "case.reply-not-wanted"), group);
+            chip.setOnAction(_ -> ask(asked().withReply(wanted)));
+            flow.getChildren().add(chip);
+        }
+        return flow;
     }
 
     private Node closing() {
@@ -294,7 +369,7 @@ final class ActionForm {
                             Choice c = model.choice().get();
                             List<String> all = new ArrayList<>(c.photos());
                             all.add(id);
-                            model.choose(new Choice(c.reason(), c.criterion(), c.department(), c.handler(), all));
+                            model.choose(c.withPhotos(all));
                             target.setText(text("case.photos-kept", all.size()));
                         },
                         _ -> problem.setText(text("case.photo-refused", file.getName())));

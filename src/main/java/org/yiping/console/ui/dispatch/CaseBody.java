@@ -30,8 +30,10 @@ import org.yiping.domain.casework.Caller;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.FlowRecord;
 import org.yiping.domain.catalogue.Criterion;
+import org.yiping.domain.command.Command;
 
-/// The middle of the open case: facts in two columns, photos, timeline newest first, what was said, clocks. FX thread.
+/// The middle of the open case: facts in two columns, photos, timeline newest first, what was said, clocks. FX
+/// thread.
 final class CaseBody {
     private static final int PHOTO_WIDTH = 640;
     private static final double MIDDLE_HEIGHT = 160;
@@ -237,7 +239,7 @@ final class CaseBody {
             rows.add(new TimelineRow(
                     words.moment(r.at(), now),
                     words.action(r.step()),
-                    who + to + (r.note().isBlank() ? "" : " · " + r.note())));
+                    who + to + given(r) + (r.note().isBlank() ? "" : " · " + r.note())));
         }
         if (rows.isEmpty()) {
             timeline.getChildren()
@@ -253,6 +255,26 @@ final class CaseBody {
                         .equals(timeline.getChildren().getFirst().getAccessibleText())) {
             timeline.getChildren().setAll(rows);
         }
+    }
+
+    /// What was asked for or decided beside the words, e.g. the hours of an extension.
+    private String given(FlowRecord r) {
+        Command.Fields f = r.given();
+        if (f == null) {
+            return "";
+        }
+        StringBuilder more = new StringBuilder();
+        if (f.kind() != null) {
+            more.append(" · ").append(words.kind(r.step().action(), f.kind()));
+        }
+        if (f.hours() != null) {
+            more.append(" · ").append(hall.messages().get("case.given-hours", f.hours()));
+        }
+        if (f.until() != null) {
+            more.append(" · ")
+                    .append(hall.messages().get("case.given-until", f.until().toString()));
+        }
+        return more.toString();
     }
 
     private void said(Case c) {

@@ -1,5 +1,6 @@
 package org.yiping.console.ui.dispatch;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,27 +17,60 @@ record Choice(
         @Nullable CriterionId criterion,
         @Nullable DepartmentId department,
         @Nullable PersonId handler,
-        List<String> photos) {
-    static final Choice NONE = new Choice(null, null, null, null, List.of());
+        List<String> photos,
+        Asked asked) {
+    static final Choice NONE = new Choice(null, null, null, null, List.of(), new Asked(null, null, null, null));
 
     Choice {
         photos = List.copyOf(photos);
     }
 
+    /// What requests and orders ask for: which kind, how many hours, until which day, whether a reply is
+    /// wanted.
+    record Asked(
+            @Nullable String kind,
+            @Nullable Integer hours,
+            @Nullable LocalDate until,
+            @Nullable Boolean reply) {
+        Asked withKind(String chosen) {
+            return new Asked(chosen, hours, until, reply);
+        }
+
+        Asked withHours(@Nullable Integer typed) {
+            return new Asked(kind, typed, until, reply);
+        }
+
+        Asked withUntil(@Nullable LocalDate picked) {
+            return new Asked(kind, hours, picked, reply);
+        }
+
+        Asked withReply(boolean wanted) {
+            return new Asked(kind, hours, until, wanted);
+        }
+    }
+
     Choice withReason(String text) {
-        return new Choice(text.isBlank() ? null : text.strip(), criterion, department, handler, photos);
+        return new Choice(text.isBlank() ? null : text.strip(), criterion, department, handler, photos, asked);
+    }
+
+    Choice withPhotos(List<String> all) {
+        return new Choice(reason, criterion, department, handler, all, asked);
     }
 
     Choice with(CriterionId chosen) {
-        return new Choice(reason, chosen, department, handler, photos);
+        return new Choice(reason, chosen, department, handler, photos, asked);
     }
 
     Choice with(DepartmentId chosen) {
-        return new Choice(reason, criterion, chosen, handler, photos);
+        return new Choice(reason, criterion, chosen, handler, photos, asked);
     }
 
     Choice with(PersonId chosen) {
-        return new Choice(reason, criterion, department, chosen, photos);
+        return new Choice(reason, criterion, department, chosen, photos, asked);
+    }
+
+    Choice with(Asked next) {
+        return new Choice(reason, criterion, department, handler, photos, next);
     }
 
     /// The first need of the transition that is still open.
@@ -47,7 +81,11 @@ record Choice(
                 "criterion", criterion != null || caseHasCriterion,
                 "department", department != null,
                 "handler", handler != null,
-                "photos", !photos.isEmpty());
+                "photos", !photos.isEmpty(),
+                "kind", asked.kind() != null,
+                "hours", asked.hours() != null,
+                "until", asked.until() != null,
+                "reply", asked.reply() != null);
         return transition.permission().needs().stream()
                 .filter(n -> !filled.getOrDefault(n, false))
                 .findFirst();
@@ -55,8 +93,17 @@ record Choice(
 
     /// The fields of the command: words go where the transition asks for them.
     Command.Fields fields(Transition transition) {
-        boolean closing = transition.permission().needs().contains("closing");
+        boolean closing = transition.needs("closing");
         return new Command.Fields(
-                closing ? null : reason, criterion, department, handler, closing ? reason : null, photos);
+                closing ? null : reason,
+                criterion,
+                department,
+                handler,
+                closing ? reason : null,
+                photos,
+                asked.kind(),
+                asked.hours(),
+                asked.until(),
+                asked.reply());
     }
 }

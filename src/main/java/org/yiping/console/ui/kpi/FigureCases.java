@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
@@ -43,6 +44,8 @@ final class FigureCases {
     private final StackPane body = new StackPane(list);
     private final PanelFrame frame;
     private int asked;
+    private @Nullable Runnable again;
+    private @Nullable Double counted;
 
     FigureCases(Desk desk, Hall hall, Words words) {
         this.desk = desk;
@@ -74,6 +77,7 @@ final class FigureCases {
     /// Asks the platform; the list of before stays until the answer is there.
     void open(KpiCode code, String title, Function<KpiCode, String> figure) {
         int mine = ++asked;
+        again = () -> open(code, title, figure);
         header.title(title);
         var _ = desk.lookup()
                 .casesBehind(code)
@@ -82,6 +86,15 @@ final class FigureCases {
                         answered(found, figure.apply(code));
                     }
                 }));
+    }
+
+    /// The figure as counted now: where it changed, so did the cases behind it. Never under somebody's hand.
+    void follow(@Nullable Double value) {
+        Runnable asking = again;
+        if (asking != null && !Objects.equals(value, counted) && !frame.isHover()) {
+            counted = value;
+            asking.run();
+        }
     }
 
     private void answered(Found<List<Case>> found, String figure) {

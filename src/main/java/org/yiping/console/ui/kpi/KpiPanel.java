@@ -29,6 +29,7 @@ import org.yiping.console.ui.control.DataAge;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.control.KpiCell;
 import org.yiping.domain.casework.SourceCode;
+import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
 
 /// The figures of today (指标) over another panel, and the cases behind the figure that was opened. FX thread.
@@ -166,6 +167,10 @@ public final class KpiPanel implements Panel {
         }
         if (opened == null && figures.find(KpiFigures.STRIP.getFirst()).isPresent()) {
             open(new KpiCode("due-soon"));
+        }
+        KpiCode shown = opened;
+        if (shown != null) {
+            cases.follow(figures.find(shown).map(Kpi::value).orElse(null));
         }
     }
 

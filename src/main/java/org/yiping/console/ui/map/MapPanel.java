@@ -137,6 +137,7 @@ final class MapPanel implements Panel {
         layers.tick(now);
         query();
         card.tick(now);
+        placeCard(); // its words may have grown, and the window changed its size, since it was placed
         foot.tick();
     }
 

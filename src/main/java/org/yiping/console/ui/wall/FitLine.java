@@ -96,6 +96,12 @@ final class FitLine extends Region {
         scale.setY(fit);
         double free = getWidth() - width * fit;
         double x = side == HPos.RIGHT ? free : side == HPos.CENTER ? free / 2 : 0;
-        label.resizeRelocate(Math.rint(x), Math.rint((getHeight() - height * fit) / 2), width, height);
+        label.resizeRelocate(Math.rint(x), Math.rint(getBaselineOffset() - label.getBaselineOffset() * fit), width, height);
+    }
+
+    /// A line that had to shrink stands on the same base as its neighbours.
+    @Override
+    public double getBaselineOffset() {
+        return (computePrefHeight(-1) - label.prefHeight(-1)) / 2 + label.getBaselineOffset();
     }
 }

@@ -120,7 +120,8 @@ final class Hero {
                 CaseFace c = face.urgent().get(i);
                 tag.name.text(c.text().name());
                 WallPart.light(tag.root, Clocks.light(c.light()));
-                at = marks.get(i).flatMap(mark -> place(mark, tag, taken));
+                at = marks.get(i)
+                        .flatMap(mark -> place(mark, tag, true, taken).or(() -> place(mark, tag, false, taken)));
             }
             at.ifPresent(p -> tag.root.relocate(p.getX(), p.getY()));
             tag.root.setVisible(at.isPresent());
@@ -130,7 +131,9 @@ final class Hero {
                 .toList());
     }
 
-    private Optional<Point2D> place(Point2D mark, Tag tag, List<Scene.Box> taken) {
+    /// Where the name finds no room, the number alone may: it is what people in the room call the case by.
+    private Optional<Point2D> place(Point2D mark, Tag tag, boolean named, List<Scene.Box> taken) {
+        Nodes.show(tag.name, named);
         double width = Math.min(tag.root.prefWidth(-1), piece.width() / 2);
         double height = tag.root.prefHeight(-1);
         tag.root.resize(width, height);

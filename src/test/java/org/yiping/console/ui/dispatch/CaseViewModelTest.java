@@ -10,8 +10,11 @@ import org.yiping.console.outbox.Delivery;
 import org.yiping.console.ui.DeskFixture;
 import org.yiping.console.ui.Samples;
 import org.yiping.console.ui.dispatch.DeskActions.DeskAction;
+import org.yiping.domain.casework.ActionCode;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.StateCode;
+import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
 import org.yiping.domain.identity.DepartmentId;
@@ -60,6 +63,48 @@ class CaseViewModelTest {
         assertThat(DeskActions.of(checking, collector.desk))
                 .isNotEmpty()
                 .allSatisfy(a -> assertThat(a.refusal()).isInstanceOf(DeskActions.NotHandler.class));
+    }
+
+    @Test
+    void whatLiesBesideTheCasesWayIsOfferedButNeverAsTheNextStep() {
+        DeskFixture leader = new DeskFixture("duty-leader");
+        Case elsewhere = Samples.waiting("3", "to-dispatch", DeskFixture.START, Duration.ofMinutes(2));
+        assertThat(DeskActions.of(elsewhere, leader.desk))
+                .filteredOn(DeskAction::allowed)
+                .singleElement()
+                .satisfies(a -> {
+                    assertThat(a.transition().action().value()).isEqualTo("supervise");
+                    assertThat(a.isTurn()).isFalse();
+                });
+    }
+
+    @Test
+    void aCaseThatRanOutOfTimeTellsItsDepartmentSo() {
+        Case late = Samples.waiting("4", "extension-review", DeskFixture.START, Duration.ofMinutes(-2));
+        assertThat(DeskActions.of(late, fixture.desk))
+                .filteredOn(a -> a.transition().action().value().equals("extension-approve"))
+                .singleElement()
+                .satisfies(a -> assertThat(a.refusal()).isEqualTo(new DeskActions.Guarded("not-overdue")));
+    }
+
+    @Test
+    void aRequestIsSentWithWhatItAsksFor() {
+        Workflow.Transition ask = Samples.WORKFLOW
+                .find(new ActionCode("request-extension"), new StateCode("to-handle"))
+                .orElseThrow();
+        Choice choice = Choice.NONE;
+        assertThat(choice.missing(ask, true)).contains("hours");
+        choice = choice.with(choice.asked().withHours(6));
+        assertThat(choice.missing(ask, true)).contains("reason");
+        choice = choice.withReason("等料");
+        assertThat(choice.missing(ask, true)).isEmpty();
+        assertThat(choice.fields(ask).hours()).isEqualTo(6);
+        Workflow.Transition order = Samples.WORKFLOW
+                .find(new ActionCode("supervise"), new StateCode("to-handle"))
+                .orElseThrow();
+        assertThat(choice.missing(order, true)).contains("kind");
+        choice = choice.with(choice.asked().withKind("leader").withReply(true));
+        assertThat(choice.missing(order, true)).isEmpty();
     }
 
     @Test

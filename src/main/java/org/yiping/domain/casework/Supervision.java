@@ -1,0 +1,19 @@
+package org.yiping.domain.casework;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.identity.Actor;
+
+/// A supervision order (督办): its kind (an open code: timeout, leader, important), the opinion, and the reply
+/// once there is one. It changes nothing of the case's way. Immutable; any thread.
+public record Supervision(
+        String kind,
+        String opinion,
+        Actor by,
+        Instant at,
+        boolean replyWanted,
+        @Nullable String reply,
+        @Nullable Instant repliedAt) {
+    /// The flag of a case that owes a reply.
+    public static final String REPLY_WANTED = "reply-wanted";
+}
