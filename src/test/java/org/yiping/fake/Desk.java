@@ -90,13 +90,13 @@ public final class Desk implements AutoCloseable {
 
     /// Shows the cache, signs in, follows, sends.
     public Desk start() {
-        return start(new SignIn.Request("u", "right", "dispatcher", "s1"));
+        return start(who);
     }
 
-    public Desk start(SignIn.Request who) {
+    public Desk start(SignIn.Request somebody) {
         fill();
         outbox.start().join();
-        var _ = link.signIn(who);
+        var _ = link.signIn(somebody);
         sync.start();
         return this;
     }
