@@ -9,8 +9,8 @@ run_flags() {
     # No graphics card behind a virtual display: going straight to the software pipeline saves its search.
     case ${display_kind:-none} in xorg | xvfb) common+=(-Dprism.order=sw) ;; esac
     export YIPING_JVM_FLAGS="${common[*]}" YIPING_DISPLAY=${display_kind:-none}
-    # Two collections less in a start: the first limit of metaspace is below what the windows' classes take.
-    local windows='-XX:+UseSerialGC -Xmx1g -XX:MetaspaceSize=128m'
+    # A start then collects two or three times instead of ten: the first limits lie below what the windows take.
+    local windows='-XX:+UseSerialGC -Xmx1g -Xmn256m -XX:MetaspaceSize=128m'
     export YIPING_JVM_SERVER="${YIPING_JVM_SERVER:-"-XX:+UseG1GC -Xmx1g"} $(aot_flags SERVER)"
     # An import is short and keeps both cores busy: without the optimizing compiler and with the plainest collector
     # Boston's year cost 21 seconds of processor instead of 34.

@@ -1,5 +1,7 @@
 package org.yiping.console.ui;
 
+// long because every kind of thing a city names is worded here, once
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

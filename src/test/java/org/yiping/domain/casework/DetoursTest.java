@@ -1,5 +1,7 @@
 package org.yiping.domain.casework;
 
+// long because each detour of a case is walked here, and there are many
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.yiping.domain.casework.Town.NOW;

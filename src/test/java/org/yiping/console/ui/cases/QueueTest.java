@@ -68,7 +68,7 @@ class QueueTest {
         List<DeskView> views = DeskView.of(Samples.WORKFLOW, new PostCode("acceptor"));
 
         assertThat(views.stream().filter(v -> v.group() == DeskView.Group.POST).map(DeskView::key))
-                .containsExactly("state-to-accept", "state-to-check");
+                .containsExactly("state-to-accept", "state-self-audit", "state-to-check", "state-appeal-review");
         assertThat(views.getFirst().group()).isEqualTo(DeskView.Group.POST);
     }
 
