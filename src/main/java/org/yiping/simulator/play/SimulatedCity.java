@@ -22,7 +22,8 @@ import org.yiping.domain.command.CommandId;
 /// frequency, and to every case an answer by whoever has it, after the time they take. Confined to one thread;
 /// knows no network and is told the time.
 ///
-/// What is decided about a case depends on the seed, its id and its state, not on the order events arrive in.
+/// What is decided about a case depends on the seed, its id, its state and how often it was somebody's turn, not on the
+/// order events of different cases arrive in. Without the turns a wish that was refused would be made again for ever.
 public final class SimulatedCity {
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
     /// A burst waits for sign-ins, which cost the platform a password hash each.
@@ -39,6 +40,7 @@ public final class SimulatedCity {
             new PriorityQueue<>(Comparator.comparing(Planned::at).thenComparingLong(Planned::order));
     private final Map<CaseId, Case> open = new HashMap<>();
     private final Map<CaseId, String> answered = new HashMap<>();
+    private final Map<CaseId, Integer> turns = new HashMap<>();
     private final Map<CaseId, String> hurryTo = new HashMap<>();
     private final Set<CommandId> underway = new HashSet<>();
     private long order;
@@ -52,7 +54,7 @@ public final class SimulatedCity {
 
         record BacklogReport() implements Task {}
 
-        record Answer(CaseId caseId, String step) implements Task {}
+        record Answer(CaseId caseId, String step, int turn) implements Task {}
 
         record Again(Deed deed) implements Task {}
     }
@@ -87,7 +89,8 @@ public final class SimulatedCity {
         if (step.equals(answered.put(row.id(), step))) {
             return;
         }
-        SplittableRandom own = own(row.id(), step);
+        int turn = turns.merge(row.id(), 1, Integer::sum);
+        SplittableRandom own = own(row.id(), step, turn);
         String state = state(row);
         String target = hurryTo.get(row.id());
         boolean hurry = target != null && !target.equals(state);
@@ -101,13 +104,14 @@ public final class SimulatedCity {
         boolean leave = seatWork && settings.seats() == Settings.Seats.SHARED && own.nextInt(100) >= SHARED_PERCENT;
         Duration wait = hurry ? Duration.ZERO : pace.wait(row, now, own);
         Instant at = hurry ? now : Tardiness.delay(row, leave, now, own).orElse(now.plus(wait));
-        plan(at, new Task.Answer(row.id(), step));
+        plan(at, new Task.Answer(row.id(), step, turn));
     }
 
     /// A case nobody here sees any more, or that has ended.
     public void gone(CaseId id) {
         open.remove(id);
         answered.remove(id);
+        turns.remove(id);
         hurryTo.remove(id);
     }
 
@@ -163,7 +167,7 @@ public final class SimulatedCity {
                         row,
                         hurryTo.get(a.caseId()),
                         now,
-                        own(a.caseId(), a.step()).split()));
+                        own(a.caseId(), a.step(), a.turn()).split()));
                 if (deed.isEmpty() && town.workflow().ending(row.progress().state()) == Workflow.Ending.CLOSED) {
                     gone(a.caseId()); // nobody disputes it
                 }
@@ -201,7 +205,8 @@ public final class SimulatedCity {
         return row.progress().state().value();
     }
 
-    private SplittableRandom own(CaseId id, String step) {
-        return new SplittableRandom(settings.seed() * 1_000_003 + id.value().hashCode() * 31L + step.hashCode());
+    private SplittableRandom own(CaseId id, String step, int turn) {
+        return new SplittableRandom(
+                settings.seed() * 1_000_003 + id.value().hashCode() * 31L + step.hashCode() + turn * 7_919L);
     }
 }

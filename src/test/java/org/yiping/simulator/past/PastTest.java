@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,16 @@ class PastTest {
                 .count();
         assertThat(reports / 46.0 * 24).isBetween(230.0, 400.0);
         assertThat(city.logbook().stream().map(Logbook.Line::at)).isSorted().allMatch(at -> !at.isAfter(NOW));
+    }
+
+    @Test
+    void nobodyAsksForTheSameForEver() {
+        var asked = city.logbook().stream()
+                .flatMap(l -> l.command() instanceof Command.ActOnCase a
+                        ? Stream.of(a.caseId().value() + " " + a.action().value())
+                        : Stream.of())
+                .collect(Collectors.groupingBy(a -> a, Collectors.counting()));
+        assertThat(asked.values()).allMatch(times -> times <= 8);
     }
 
     @Test
