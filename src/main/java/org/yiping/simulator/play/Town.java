@@ -39,6 +39,7 @@ public final class Town {
     private final Map<String, List<Account>> seats = new HashMap<>();
     private final List<Department> departments;
     private final Map<String, List<Component>> components = new HashMap<>();
+    private final List<Component> everywhere;
 
     public Town(City city, Residents residents, List<Component> components, List<Account> accounts) {
         this.extent = city.extent();
@@ -64,6 +65,7 @@ public final class Town {
                             .add(a));
         }
         Collections.shuffle(collectors, new Random(SHIFT)); // so that the first few are not all neighbours
+        this.everywhere = List.copyOf(components);
         for (Component c : components) {
             AreaCode area = c.area();
             if (area != null && area.value().length() > COMMUNITY_DIGITS) {
@@ -148,8 +150,8 @@ public final class Town {
 
     /// Something that stands in this person's duty area: of the class, or anything, as a place to find trouble at.
     Optional<Component> spot(Person person, ClassCode wanted, RandomGenerator random) {
-        List<Component> near = person.areas().isEmpty()
-                ? List.of()
+        List<Component> near = person.areas().isEmpty() // on duty everywhere
+                ? everywhere
                 : components.getOrDefault(person.areas().getFirst().value(), List.of());
         List<Component> exact =
                 near.stream().filter(c -> c.classCode().equals(wanted)).toList();
