@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,10 +14,12 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.area.Area;
 import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.automation.AutoRule;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraState;
 import org.yiping.domain.camera.CameraStream;
+import org.yiping.domain.casework.Ladder;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.catalogue.Catalogue;
 import org.yiping.domain.catalogue.ClassCode;
@@ -63,6 +66,38 @@ public final class CityFolder {
 
     public Workflow workflow() {
         return new CatalogueFiles(folder).workflow();
+    }
+
+    /// The rules that may act by themselves; none where the city has written none.
+    public List<AutoRule> rules(Workflow workflow) {
+        Path file = folder.resolve(RuleFile.NAME);
+        return Files.exists(file) ? RuleFile.read(file, workflow) : List.of();
+    }
+
+    /// By which channels dispatches are brought to departments; empty where the city has written none.
+    public Ladder ladder() {
+        Path file = folder.resolve("receipts.json");
+        if (!Files.exists(file)) {
+            return Ladder.NONE;
+        }
+        try {
+            Ladder ladder = Json.mapper().readValue(Files.readAllBytes(file), Ladder.class);
+            ladder.fault().ifPresent(f -> {
+                throw new IllegalArgumentException("receipts.json: " + f);
+            });
+            return ladder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (tools.jackson.core.JacksonException | NullPointerException e) {
+            throw new IllegalArgumentException("receipts.json is not as it should be: " + e.getMessage(), e);
+        }
+    }
+
+    /// The telephone by which a department is reached: personal, and for the gateway alone.
+    public Map<DepartmentId, String> phones() {
+        Map<DepartmentId, String> phones = new TreeMap<>(Comparator.comparing(DepartmentId::value));
+        csv("contacts.csv", r -> phones.put(new DepartmentId(r.get("department")), r.get("phone")));
+        return phones;
     }
 
     public List<Area> areas() {

@@ -13,6 +13,7 @@ import org.yiping.console.ui.assessment.AssessmentPanel;
 import org.yiping.console.ui.camera.CameraPanel;
 import org.yiping.console.ui.cases.CasesPanel;
 import org.yiping.console.ui.dispatch.DispatchPanel;
+import org.yiping.console.ui.duty.DutyPanel;
 import org.yiping.console.ui.kpi.KpiPanel;
 import org.yiping.console.ui.map.CityMap;
 import org.yiping.console.video.CameraPlayer;
@@ -34,6 +35,7 @@ public final class Panels {
         all.put("cameras", () -> kept(new CameraPanel(desk, hall, player)));
         all.put("cameras-wall", () -> kept(CameraPanel.forWall(desk, hall, player)));
         all.put("video", () -> new KpiPanel(desk, hall, () -> self[0].open("cameras")));
+        all.put("duty", () -> new DutyPanel(desk, hall));
         all.put("assessment", () -> new AssessmentPanel(desk, hall));
         self[0] = new PanelCatalogue(all);
         catalogue = self[0];

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.ActionCode;
 import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +40,11 @@ public final class CommandCodec {
                 payload.put("verdict", c.verdict());
                 payload.put("note", c.note());
             }
+            case Aside a -> {
+                type = AsideCodec.type(a);
+                target = a.target();
+                AsideCodec.payload(a, payload);
+            }
         }
         Command.Head head = command.head();
         return new CommandRequest(
@@ -52,8 +58,11 @@ public final class CommandCodec {
         }
         long basedOn = request.basedOn() == null ? 0 : request.basedOn();
         Command.Head head = new Command.Head(id, basedOn, request.expiresAt());
-        CaseId target = new CaseId(request.target());
         JsonNode payload = request.payload();
+        if (AsideCodec.knows(request.type())) {
+            return AsideCodec.decode(head, request.type(), request.target(), payload);
+        }
+        CaseId target = new CaseId(request.target());
         return switch (request.type()) {
             case "reportCase" -> {
                 ReportPayload p = Json.mapper().treeToValue(payload, ReportPayload.class);

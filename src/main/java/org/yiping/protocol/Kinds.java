@@ -9,6 +9,8 @@ public final class Kinds {
     public static final String DEPARTMENT = "department";
     public static final String CAMERA = "camera";
     public static final String AREA = "area";
+    public static final String RULE = "rule";
+    public static final String HANDOVER = "handover";
 
     private Kinds() {}
 }

@@ -23,7 +23,7 @@ import org.yiping.server.data.StorageException;
 public final class Main {
     private static final String USAGE = """
             server --data DIR [--port N] [--city DIR] [--cameras URL] [--storage JDBC-URL]
-                   [--tls-keystore FILE --tls-password-file FILE]
+                   [--tls-keystore FILE --tls-password-file FILE] [--gateway FILE]
             server backup --data DIR --to FILE      copies a running or stopped server's storage
             server restore --from FILE --data DIR   lays a backup out in an empty folder
             server check --data DIR                 follows the journal's hash chain (server stopped)
@@ -93,7 +93,8 @@ public final class Main {
                         optional(options, "city"),
                         options.getOrDefault("cameras", "http://127.0.0.1:0"),
                         options.get("storage"),
-                        tls),
+                        tls,
+                        optional(options, "gateway")),
                 Clock.systemUTC());
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

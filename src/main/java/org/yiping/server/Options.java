@@ -11,6 +11,11 @@ record Options(
         @Nullable Path city,
         String cameras,
         @Nullable String storage,
-        @Nullable Tls tls) {
+        @Nullable Tls tls,
+        @Nullable Path gateway) {
+    Options(Path data, int port, @Nullable Path city, String cameras, @Nullable String storage, @Nullable Tls tls) {
+        this(data, port, city, cameras, storage, tls, null);
+    }
+
     record Tls(Path keystore, Path passwordFile) {}
 }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -23,8 +22,8 @@ import org.yiping.server.access.Passwords;
 import org.yiping.server.access.Roster;
 import org.yiping.server.access.Sessions;
 import org.yiping.server.command.CaseClerk;
-import org.yiping.server.command.CaseTimer;
 import org.yiping.server.command.CommandDesk;
+import org.yiping.server.command.Receipts;
 import org.yiping.server.command.Rulebook;
 import org.yiping.server.data.Accounts;
 import org.yiping.server.data.Backup;
@@ -40,6 +39,9 @@ import org.yiping.server.data.Ledger;
 import org.yiping.server.data.Meta;
 import org.yiping.server.data.Rows;
 import org.yiping.server.data.SessionTable;
+import org.yiping.server.gateway.Gateway;
+import org.yiping.server.gateway.GatewaySettings;
+import org.yiping.server.gateway.HttpGateway;
 import org.yiping.server.http.Door;
 import org.yiping.server.http.HttpApi;
 import org.yiping.server.http.InsideRoutes;
@@ -52,8 +54,6 @@ import org.yiping.server.push.Hub;
 /// A running platform: the composition root. `start` returns when requests are answered. Any thread may close.
 public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
-    /// How long a suspended case may wait after its end date has passed.
-    private static final Duration TICK = Duration.ofSeconds(1);
     /// Held, because a logger nobody holds forgets its level. The HTTP server's greetings are not for
     /// operators.
     private static final java.util.logging.Logger HTTP = java.util.logging.Logger.getLogger("io.helidon");
@@ -150,18 +150,28 @@ public final class Server implements AutoCloseable {
         FileTable fileTable = new FileTable(database);
         FileStore files = new FileStore(options.data().resolve("files"), fileTable);
         Backup backup = new Backup(database, files);
-        CaseTimer timer = new CaseTimer(rows, parts.clock());
+        if (options.city() != null) {
+            Adopting.standing(options.city(), new Meta(database));
+        }
+        Keepers keepers = Keepers.of(
+                new Keepers.Ground(rows, new JournalReader(database), book, rules, roster),
+                new Receipts.Means(
+                        Adopting.standing(new Meta(database)), hub::terminalHas, gateway(options), parts.threads()),
+                parts.clock());
         CommandDesk desk = new CommandDesk(
                 parts.ledger(),
                 new CaseClerk(book, rules, access, fileTable),
                 new CommandTable(database),
                 entries -> {
                     publish(roster, hub, entries);
-                    timer.follow(entries);
+                    keepers.follow(entries);
                 },
                 new CommandDesk.Surroundings(parts.clock(), () -> freeBytes(options.data())));
         desk.start(task -> Thread.ofPlatform().name("writer").start(task));
-        parts.threads().execute(() -> keepTime(timer, desk));
+        if (options.city() != null) {
+            new Adopting(rows, desk, parts.clock().instant()).adopt(options.city(), book.workflow());
+        }
+        parts.threads().execute(() -> keepers.watch(desk));
         Traffic traffic = new Traffic(parts.clock());
         HttpRouting.Builder routing = HttpRouting.builder();
         Door door = new Door(routing, access, sessions, traffic);
@@ -193,20 +203,13 @@ public final class Server implements AutoCloseable {
         return server;
     }
 
-    /// Until the server stops, which interrupts it.
-    private static void keepTime(CaseTimer timer, CommandDesk desk) {
-        while (true) {
-            try {
-                timer.tick(desk);
-            } catch (RuntimeException e) {
-                LOG.error("suspended cases could not be looked through", e);
-            }
-            try {
-                Thread.sleep(TICK);
-            } catch (InterruptedException e) {
-                return;
-            }
+    private static Gateway gateway(Options options) {
+        Path file = options.gateway();
+        if (file == null) {
+            LOG.info("no message gateway is configured: no SMS and no voice call leaves");
+            return Gateway.NONE;
         }
+        return new HttpGateway(GatewaySettings.read(file));
     }
 
     private static long freeBytes(Path data) {

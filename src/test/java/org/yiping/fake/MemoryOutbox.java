@@ -74,7 +74,7 @@ public final class MemoryOutbox implements Outbox {
         return table.rows()
                 .values()
                 .filter(Delivery::pending)
-                .filter(d -> d.caseId().equals(id))
+                .filter(d -> id.equals(d.caseId()))
                 .sorted(Comparator.comparing(Delivery::queuedAt))
                 .toList();
     }

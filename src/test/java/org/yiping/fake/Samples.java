@@ -3,6 +3,7 @@ package org.yiping.fake;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.casework.ActionCode;
 import org.yiping.domain.casework.Case;
@@ -58,11 +59,7 @@ public final class Samples {
 
     /// What the fake platform makes of a command: it writes the command's id among the flags, in order.
     static Case after(Command command, JsonNode before) {
-        String id = switch (command) {
-            case Command.ReportCase c -> c.caseId().value();
-            case Command.ActOnCase c -> c.caseId().value();
-            case Command.ReviewCase c -> c.caseId().value();
-        };
+        String id = Objects.requireNonNull(command.about()).value();
         Case row = before == null ? aCase(id, "to-dispatch") : Json.mapper().treeToValue(before, Case.class);
         Progress was = row.progress();
         List<String> flags = new ArrayList<>(was.flags());

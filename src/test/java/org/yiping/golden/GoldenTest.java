@@ -71,6 +71,7 @@ class GoldenTest {
             new Sight("dispatch", "dispatcher", "to-dispatch", 1100, 760),
             new Sight("map", "dispatcher", "to-dispatch", 1366, 680),
             new Sight("video", "dispatcher", "", 1366, 700),
+            new Sight("duty", "duty-leader", "", 1366, 700),
             new Sight("assessment", "supervisor", "closed", 1366, 700));
 
     @BeforeAll

@@ -105,7 +105,7 @@ public final class Platform implements AutoCloseable {
 
     public SignIn.Answer signIn(String user, String seat) {
         String post = switch (user) {
-            case "leader" -> "duty-leader";
+            case "leader", "relief" -> "duty-leader";
             case "west" -> "acceptor";
             case "depart1", "depart2" -> "department";
             case "chief" -> "leader";

@@ -26,6 +26,9 @@ public final class SmallCity {
             Files.writeString(folder.resolve("cameras.csv"), CAMERAS);
             Files.writeString(folder.resolve("components.csv"), COMPONENTS);
             Files.writeString(folder.resolve("layers/cell.geojson"), CELLS);
+            Files.writeString(folder.resolve("automation.json"), RULES);
+            Files.writeString(folder.resolve("receipts.json"), LADDER);
+            Files.writeString(folder.resolve("contacts.csv"), "department,phone\nd1,13900001111\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,6 +54,26 @@ public final class SmallCity {
               makeUpDays: []
             catalogueVersion: c-1
             """;
+    /// On alarms alone, which no other test raises.
+    private static final String RULES = """
+            {"version": "auto-1", "rules": [
+              {"id": "accept-alarms", "name": "智能告警自动受理", "nameEnglish": "Accept alarms",
+               "act": {"action": "pass", "post": "acceptor"},
+               "when": {"sources": ["alarm"], "classes": ["E-01"], "confidence": 0.9},
+               "perHour": 30, "veto": "PT30S", "missed": "ASK"},
+              {"id": "dispatch-alarms", "name": "告警自动派遣", "nameEnglish": "Dispatch alarms",
+               "act": {"action": "dispatch", "post": "dispatcher", "department": "d1"},
+               "when": {"sources": ["alarm"]},
+               "perHour": 2, "veto": "PT30S", "missed": "ACT"}
+            ]}
+            """;
+    private static final String LADDER = """
+            {"version": "ladder-1", "rungs": [
+              {"channel": "terminal", "sent": "PT30S", "delivered": "PT1M", "opened": "PT5M", "accepted": "PT15M"},
+              {"channel": "sms", "sent": "PT1M", "delivered": "PT2M", "accepted": "PT10M"},
+              {"channel": "call", "delivered": "PT5M", "accepted": "PT15M"}
+            ]}
+            """;
     private static final String AREAS = """
             code,name,level,parent,longitude,latitude
             990100,小城,city,,104.01,30.005
@@ -70,6 +93,7 @@ public final class SmallCity {
             p-acc,李受,acceptor,,,acceptor
             p-west,王西,acceptor,990101,,west
             p-lead,赵值,duty-leader,,,leader
+            p-rel,陈值,duty-leader,,,relief
             p-dis,钱派,dispatcher,,,dispatcher
             p-d1,孙环,department,,d1,depart1
             p-d2,周市,department,,d2,depart2

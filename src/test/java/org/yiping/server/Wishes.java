@@ -1,6 +1,7 @@
 package org.yiping.server;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,62 @@ public final class Wishes {
     /// With a caller whose name and phone are personal.
     public static Map<String, Object> call(String id, double[] at) {
         return report(id, at, Map.of("name", "张小明", "phone", "13812341234", "callBack", true, "masked", false));
+    }
+
+    /// What a recogniser saw, and how sure it was.
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> alarm(String id, double[] at, double confidence) {
+        Map<String, Object> report = report(id, at, null);
+        Map<String, Object> intake = (Map<String, Object>) ((Map<String, Object>) report.get("payload")).get("intake");
+        intake.put("source", "alarm");
+        intake.put("confidence", confidence);
+        return report;
+    }
+
+    public static Map<String, Object> decide(String id, String rule, boolean go) {
+        return command("decidePlan", id, 0, null, Map.of("rule", rule, "go", go, "reason", ""));
+    }
+
+    public static Map<String, Object> acknowledge(String id, String step) {
+        return command("acknowledge", id, 0, null, Map.of("step", step));
+    }
+
+    /// With files as `id phase` or `id phase pairOf`.
+    public static Map<String, Object> note(String id, String text, String... files) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (String file : files) {
+            String[] parts = file.split(" ");
+            Map<String, Object> one = new LinkedHashMap<>(Map.of("fileId", parts[0], "phase", parts[1]));
+            if (parts.length > 2) {
+                one.put("pairOf", parts[2]);
+            }
+            all.add(one);
+        }
+        return command("addNote", id, 0, null, Map.of("text", text, "files", all));
+    }
+
+    public static Map<String, Object> assist(String id, String department) {
+        return command("askAssistance", id, 0, null, Map.of("department", department, "what", "清淤"));
+    }
+
+    public static Map<String, Object> reportBack(String id) {
+        return command("reportBack", id, 0, null, Map.of("text", "已清淤"));
+    }
+
+    public static Map<String, Object> handOver(String id, Instant since) {
+        return command("handOver", id, 0, null, Map.of("since", since.toString(), "note", "钥匙在柜里"));
+    }
+
+    public static Map<String, Object> takeOver(String id) {
+        return command("takeOver", id, 0, null, Map.of("note", "收到"));
+    }
+
+    public static Map<String, Object> called(String id, String department, boolean reached) {
+        return command("noteCall", id, 0, null, Map.of("department", department, "reached", reached, "note", "值班电话"));
+    }
+
+    public static Map<String, Object> halt(String rule, boolean halt) {
+        return command("haltRule", rule, 0, null, Map.of("halt", halt, "reason", halt ? "现场有变" : ""));
     }
 
     private static Map<String, Object> report(String id, double[] at, Map<String, Object> caller) {

@@ -33,13 +33,9 @@ public record Delivery(Command command, Instant queuedAt, int attempts, State st
             String detail,
             @Nullable Case current) {}
 
-    /// The case it is about.
-    public CaseId caseId() {
-        return switch (command) {
-            case Command.ReportCase c -> c.caseId();
-            case Command.ActOnCase c -> c.caseId();
-            case Command.ReviewCase c -> c.caseId();
-        };
+    /// The case it is about, where it is about one.
+    public @Nullable CaseId caseId() {
+        return command.about();
     }
 
     /// Whether the overlay shows it.

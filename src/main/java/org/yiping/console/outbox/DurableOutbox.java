@@ -140,7 +140,7 @@ public final class DurableOutbox implements Outbox, AutoCloseable {
         return deliveries()
                 .rows()
                 .values()
-                .filter(d -> d.pending() && d.caseId().equals(id))
+                .filter(d -> d.pending() && id.equals(d.caseId()))
                 .sorted(Comparator.comparing(Delivery::queuedAt))
                 .toList();
     }

@@ -7,6 +7,7 @@ import org.yiping.console.cache.FileShelf;
 import org.yiping.console.cache.OutboxRow;
 import org.yiping.console.link.Answer;
 import org.yiping.console.link.Link;
+import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
 import org.yiping.protocol.CommandAnswer;
 import org.yiping.protocol.Problem;
@@ -85,7 +86,9 @@ final class Sender {
         return switch (command) {
             case Command.ReportCase report -> report.photos();
             case Command.ActOnCase act -> act.fields().photos();
-            case Command.ReviewCase _ -> List.of();
+            case Aside.AddNote note ->
+                note.files().stream().map(Aside.Enclosure::fileId).toList();
+            case Command.ReviewCase _, Aside _ -> List.of();
         };
     }
 }

@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.List;
 import org.yiping.domain.area.Area;
 import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.automation.AutoRule;
+import org.yiping.domain.automation.RuleId;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.Case;
@@ -20,6 +22,8 @@ import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
+import org.yiping.domain.shift.Handover;
+import org.yiping.domain.shift.HandoverId;
 
 /// Everything the windows show, read-only. Any thread; see `Store` for who is called where.
 public final class Stores {
@@ -51,6 +55,16 @@ public final class Stores {
 
     public Store<RecordId, Review> reviews() {
         return tables.reviews;
+    }
+
+    /// The rules that act by themselves, stopped ones too.
+    public Store<RuleId, AutoRule> rules() {
+        return tables.rules;
+    }
+
+    /// Cards of shifts with their signatures.
+    public Store<HandoverId, Handover> handovers() {
+        return tables.handovers;
     }
 
     /// The flow records of cases opened by `Lookup.open`, oldest first.

@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.List;
 import org.yiping.domain.area.Area;
 import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.automation.AutoRule;
+import org.yiping.domain.automation.RuleId;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.Case;
@@ -20,6 +22,8 @@ import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
+import org.yiping.domain.shift.Handover;
+import org.yiping.domain.shift.HandoverId;
 
 /// The writing side of `Stores`, held by the way down only; windows get `Stores`. Any thread.
 public final class Tables {
@@ -29,6 +33,8 @@ public final class Tables {
     public final TableStore<CameraId, Camera> cameras = new TableStore<>();
     public final TableStore<AreaCode, Area> areas = new TableStore<>();
     public final TableStore<RecordId, Review> reviews = new TableStore<>();
+    public final TableStore<RuleId, AutoRule> rules = new TableStore<>();
+    public final TableStore<HandoverId, Handover> handovers = new TableStore<>();
     public final TableStore<CaseId, List<FlowRecord>> records = new TableStore<>();
     public final TableStore<String, FieldUnit> units = new TableStore<>();
     public final TableStore<KpiCode, Kpi> kpis = new TableStore<>();
@@ -65,6 +71,8 @@ public final class Tables {
         cameras.freshness(freshness);
         areas.freshness(freshness);
         reviews.freshness(freshness);
+        rules.freshness(freshness);
+        handovers.freshness(freshness);
         records.freshness(freshness);
         city.freshness(freshness);
         me.freshness(freshness);

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.yiping.console.store.Tables;
 import org.yiping.domain.area.Area;
 import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.automation.AutoRule;
+import org.yiping.domain.automation.RuleId;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.Case;
@@ -18,6 +20,8 @@ import org.yiping.domain.identity.Department;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
+import org.yiping.domain.shift.Handover;
+import org.yiping.domain.shift.HandoverId;
 import org.yiping.protocol.Kinds;
 
 /// The kinds of rows that are kept on disk and in a store. Other kinds are another console version's.
@@ -33,6 +37,8 @@ final class Shelves {
                 new Shelf<>(Kinds.PERSON, Person.class, PersonId::new, tables.people, complete),
                 new Shelf<>(Kinds.AREA, Area.class, AreaCode::new, tables.areas, complete),
                 new Shelf<>(Kinds.CAMERA, Camera.class, CameraId::new, tables.cameras, complete),
+                new Shelf<>(Kinds.RULE, AutoRule.class, RuleId::new, tables.rules, complete),
+                new Shelf<>(Kinds.HANDOVER, Handover.class, HandoverId::new, tables.handovers, complete),
                 new Shelf<>(Kinds.CASE, Case.class, CaseId::new, tables.cases, complete),
                 new Shelf<>(Kinds.REVIEW, Review.class, RecordId::new, tables.reviews, complete));
         byKind = all.stream().collect(Collectors.toUnmodifiableMap(Shelf::kind, Function.identity()));

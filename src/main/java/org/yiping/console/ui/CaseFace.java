@@ -12,6 +12,7 @@ import org.yiping.console.ui.control.Tag;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.Light;
 import org.yiping.domain.casework.SourceCode;
+import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
 
 /// What a row, a card or a head says of a case at one moment. Immutable; any thread.
@@ -88,6 +89,7 @@ public record CaseFace(
             case Command.ActOnCase c -> words.underWay(c.action(), value);
             case Command.ReviewCase _ -> words.reviewing();
             case Command.ReportCase _ -> words.registering();
+            case Aside _ -> words.sending();
         };
     }
 

@@ -17,6 +17,8 @@ import org.yiping.console.ui.control.AgeText;
 import org.yiping.domain.Id;
 import org.yiping.domain.area.Area;
 import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.automation.AutoRule;
+import org.yiping.domain.automation.RuleId;
 import org.yiping.domain.casework.ActionCode;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.FlowRecord;
@@ -126,7 +128,16 @@ public final class Words {
                 .filter(k -> k.code().equals(code))
                 .findFirst()
                 .map(this::kind)
-                .orElse(code);
+                .orElseGet(() -> why(code));
+    }
+
+    private String why(String code) {
+        return switch (code) {
+            case "rule-stopped" -> messages.get("words.rule-stopped");
+            case "rule-changed" -> messages.get("words.rule-changed");
+            case "rule-hours" -> messages.get("words.rule-hours");
+            default -> code;
+        };
     }
 
     public String action(Workflow.Transition transition) {
@@ -139,7 +150,35 @@ public final class Words {
                         .filter(t -> t.action().equals(step.action()))
                         .findFirst())
                 .map(this::action)
-                .orElse(step.action().value());
+                .orElseGet(() -> beside(step.action()));
+    }
+
+    public String action(ActionCode code) {
+        return workflow()
+                .flatMap(w -> w.transitions().stream()
+                        .filter(t -> t.action().equals(code))
+                        .findFirst())
+                .map(this::action)
+                .orElseGet(() -> beside(code));
+    }
+
+    /// What is recorded beside the way and is in no workflow.
+    private String beside(ActionCode code) {
+        return switch (code.value()) {
+            case "plan" -> messages.get("words.plan");
+            case "plan-veto" -> messages.get("words.plan-veto");
+            case "plan-go" -> messages.get("words.plan-go");
+            case "plan-asks" -> messages.get("words.plan-asks");
+            case "plan-withdrawn" -> messages.get("words.plan-withdrawn");
+            case "assist-ask" -> messages.get("words.assist-ask");
+            case "assist-report" -> messages.get("words.assist-report");
+            case "rule-halt" -> messages.get("words.rule-halt");
+            case "note" -> messages.get("words.note");
+            case "receipt-missed" -> messages.get("words.receipt-missed");
+            case "call-reached" -> messages.get("words.call-reached");
+            case "call-missed" -> messages.get("words.call-missed");
+            default -> code.value();
+        };
     }
 
     /// 派遣中: an action that waits for the platform.
@@ -156,6 +195,10 @@ public final class Words {
 
     public String reviewing() {
         return messages.get("words.reviewing");
+    }
+
+    public String sending() {
+        return messages.get("words.sending");
     }
 
     public String registering() {
@@ -231,8 +274,17 @@ public final class Words {
         return stores.departments().find(id).map(Department::name).orElse(id.value());
     }
 
+    /// A rule that acts by itself is an actor too, and goes by its name.
     public String person(PersonId id) {
-        return stores.people().find(id).map(Person::name).orElse(id.value());
+        return stores.people().find(id).map(Person::name).orElseGet(() -> rule(new RuleId(id.value())));
+    }
+
+    public String rule(RuleId id) {
+        return stores.rules().find(id).map(this::name).orElse(id.value());
+    }
+
+    public String name(AutoRule value) {
+        return either(value.name(), value.nameEnglish());
     }
 
     public String limit(Limit limit) {

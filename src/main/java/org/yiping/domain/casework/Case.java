@@ -48,6 +48,11 @@ public record Case(CaseId id, CaseHead head, Subject subject, Place place, Repor
         return progress.clocks().stream().filter(CaseClock::paused).findFirst();
     }
 
+    /// The case as people's steps made it, without what the platform notes beside them.
+    public Case asStepped() {
+        return withProgress(progress.asStepped());
+    }
+
     public Case withProgress(Progress next) {
         return new Case(id, head, subject, place, report, next);
     }

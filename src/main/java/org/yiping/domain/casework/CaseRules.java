@@ -65,7 +65,14 @@ public final class CaseRules {
                 new Case.CaseHead(number, workflow.version(), photos(command, now)),
                 intake.subject(),
                 placed(intake.place()),
-                new Report(intake.source(), now, actor.person(), intake.caller(), null, intake.simulated()),
+                new Report(
+                        intake.source(),
+                        now,
+                        actor.person(),
+                        intake.caller(),
+                        null,
+                        intake.simulated(),
+                        intake.confidence()),
                 start);
         Case result = turn.take(opened, new CaseTurn.Act(transition, Command.Fields.NONE, actor, now));
         return new Outcome.Changed(
@@ -94,6 +101,10 @@ public final class CaseRules {
         if (subject.criterion() != null
                 && catalogue.find(subject.classCode(), subject.criterion()).isEmpty()) {
             return Optional.of(new Outcome.Refused("unknown-criterion", "/intake/subject/criterion"));
+        }
+        Double sure = intake.confidence();
+        if (sure != null && !(sure >= 0 && sure <= 1)) {
+            return Optional.of(new Outcome.Refused("range", "/intake/confidence"));
         }
         Position position = intake.place().position();
         return position == null || areas.isInCity(position)

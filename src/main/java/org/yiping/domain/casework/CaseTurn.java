@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.Workflow.Transition;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.identity.Actor;
+import org.yiping.domain.identity.DepartmentId;
 
 /// How a case looks after a transition that the rules allowed: state, clocks, milestones, flags, photos,
 /// detours. Immutable; any thread.
@@ -72,7 +73,39 @@ final class CaseTurn {
                 passed(before.milestones(), effect.milestone(), act.at()),
                 flags(before.flags(), act),
                 detours.equals(Detours.NONE) ? null : detours,
-                act.at());
+                act.at(),
+                same || before.automatic() == null
+                        ? before.automatic()
+                        : before.automatic().with(null),
+                receipts(c, act, same),
+                act.does("release") ? null : before.assisting());
+    }
+
+    /// When the department's clock starts it has to hear of it; its own next step says that it has.
+    private static @Nullable List<Receipt> receipts(Case c, Act act, boolean same) {
+        Progress before = c.progress();
+        DepartmentId department = act.fields().department() == null
+                ? before.department()
+                : act.fields().department();
+        if (CaseClock.HANDLE.equals(act.transition().effect().startsStage()) && department != null) {
+            List<Receipt> told = new ArrayList<>();
+            told.add(Receipt.begin(department, act.at()));
+            before.dispatched().stream()
+                    .filter(r -> !r.department().equals(department))
+                    .filter(r -> before.assistants().stream()
+                            .anyMatch(a -> a.department().equals(r.department())))
+                    .forEach(told::add);
+            return told;
+        }
+        if (same || before.receipts() == null) {
+            return before.receipts();
+        }
+        boolean theirs = act.transition().permission().guards().contains("department");
+        return before.receipts().stream()
+                .map(r -> !r.department().equals(before.department())
+                        ? (act.does("release") ? r.ended() : r)
+                        : theirs ? r.accepted(act.at()) : r.ended())
+                .toList();
     }
 
     private List<CaseClock> clocks(Case c, Act act) {

@@ -29,8 +29,14 @@ public final class Guards {
     /// Whether this version knows the guard.
     static boolean knows(String guard) {
         return switch (guard) {
-            case "handler", "department", "unassigned", "not-overdue", "was-overdue", "until-ahead", "until-passed" ->
-                true;
+            case "handler",
+                    "department",
+                    "unassigned",
+                    "not-overdue",
+                    "was-overdue",
+                    "until-ahead",
+                    "until-passed",
+                    "assisted" -> true;
             default -> guard.matches("(has|lacks):[a-z-]+|below:[a-z-]+:[0-9]{1,6}");
         };
     }
@@ -52,6 +58,7 @@ public final class Guards {
                 Instant end = resumesAt(p);
                 yield end != null && !now.isBefore(end);
             }
+            case "assisted" -> p.assistants().stream().noneMatch(Assistance::open);
             default -> knows(guard) && counted(p, guard.split(":"));
         };
     }

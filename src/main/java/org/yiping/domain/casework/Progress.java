@@ -2,14 +2,17 @@ package org.yiping.domain.casework;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.automation.Automatic;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.PersonId;
 
 /// How far a case is: its state, who has it, its clocks in the order they started, the posts it passed, and
 /// what is unusual about it (`flags`, open codes: closed-before-opened, rework, supervised …). `detours` is
 /// absent where it went straight; `changedAt` is the instant of its last step, before which no later one can
-/// be. Immutable; any thread.
+/// be; `automatic` is absent where no rule ever announced anything,
+/// `receipts` where it was never dispatched, `assisting` where nobody was asked to help. Immutable; any thread.
 public record Progress(
         StateCode state,
         @Nullable DepartmentId department,
@@ -18,10 +21,15 @@ public record Progress(
         Milestones milestones,
         List<String> flags,
         @Nullable Detours detours,
-        @Nullable Instant changedAt) {
+        @Nullable Instant changedAt,
+        @Nullable Automatic automatic,
+        @Nullable List<Receipt> receipts,
+        @Nullable List<Assistance> assisting) {
     public Progress {
         clocks = List.copyOf(clocks);
         flags = List.copyOf(flags);
+        receipts = receipts == null ? null : List.copyOf(receipts);
+        assisting = assisting == null ? null : List.copyOf(assisting);
     }
 
     /// A case that went straight so far.
@@ -32,7 +40,48 @@ public record Progress(
             List<CaseClock> clocks,
             Milestones milestones,
             List<String> flags) {
-        this(state, department, handler, clocks, milestones, flags, null, null);
+        this(state, department, handler, clocks, milestones, flags, null, null, null, null, null);
+    }
+
+    /// The same case with other announcements: no step, so `changedAt` stays.
+    public Progress with(@Nullable Automatic next) {
+        return new Progress(
+                state, department, handler, clocks, milestones, flags, detours, changedAt, next, receipts, assisting);
+    }
+
+    /// The same case with one receipt as it is now: no step either.
+    public Progress with(Receipt next) {
+        List<Receipt> all = dispatched().stream()
+                .map(r -> r.department().equals(next.department()) ? next : r)
+                .toList();
+        return new Progress(
+                state, department, handler, clocks, milestones, flags, detours, changedAt, automatic, all, assisting);
+    }
+
+    /// The same case with others who help, and how they were told.
+    public Progress with(List<Assistance> helping, List<Receipt> told) {
+        return new Progress(
+                state, department, handler, clocks, milestones, flags, detours, changedAt, automatic, told, helping);
+    }
+
+    /// The departments that help the one that has the case, in the order they were asked.
+    public List<Assistance> assistants() {
+        return assisting == null ? List.of() : assisting;
+    }
+
+    /// Without what the platform notes beside people's steps.
+    Progress asStepped() {
+        return new Progress(
+                state, department, handler, clocks, milestones, flags, detours, changedAt, null, null, assisting);
+    }
+
+    /// How the last dispatch reached each department it went to.
+    public List<Receipt> dispatched() {
+        return receipts == null ? List.of() : receipts;
+    }
+
+    public Optional<Receipt> receipt(DepartmentId of) {
+        return dispatched().stream().filter(r -> r.department().equals(of)).findFirst();
     }
 
     /// How often something happened to the case, e.g. `extension`.

@@ -61,7 +61,8 @@ public record Workflow(String version, List<State> states, List<Transition> tran
     ///
     /// `guards`: handler (only who has the case), department (only the case's department), unassigned (no
     /// handler is named), not-overdue (the running clock is in time), was-overdue (a handling clock ran over),
-    /// until-ahead and until-passed (the end date asked for), `has:FLAG`, `lacks:FLAG`, `below:COUNT:N`.
+    /// until-ahead and until-passed (the end date asked for), assisted (all who
+    /// help have reported back), `has:FLAG`, `lacks:FLAG`, `below:COUNT:N`.
     /// `needs`: reason, criterion, department, handler, photos, after-photos, closing, kind (one of `kinds`),
     /// hours, until (a date from today to a year ahead), reply (whether one is wanted).
     public record Permission(

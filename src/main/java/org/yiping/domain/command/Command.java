@@ -15,8 +15,12 @@ import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.PersonId;
 
 /// What an operator can ask for. A command is a wish until the platform has accepted it. Immutable; any thread.
-public sealed interface Command {
+public sealed interface Command permits Command.ReportCase, Command.ActOnCase, Command.ReviewCase, Aside {
     Head head();
+
+    /// The case it is about, where it is about one.
+    @Nullable
+    CaseId about();
 
     /// `basedOn` is the revision the operator saw, 0 when that does not matter. After `expiresAt` the command
     /// is not sent without asking again; absent means it never expires.
@@ -41,18 +45,34 @@ public sealed interface Command {
         public ReportCase(Head head, CaseId caseId, ActionCode action, Intake intake, List<String> photos) {
             this(head, caseId, action, intake, photos, null);
         }
+
+        @Override
+        public CaseId about() {
+            return caseId;
+        }
     }
 
-    /// What is known when a case comes in. `simulated` marks a simulator's case (模拟案件).
+    /// What is known when a case comes in. `simulated` marks a simulator's case (模拟案件). `confidence` is how sure
+    /// a recogniser was, from 0 to 1; people and most devices say nothing of the kind.
     record Intake(
             Subject subject,
             Place place,
             SourceCode source,
             @Nullable Caller caller,
-            boolean simulated) {}
+            boolean simulated,
+            @Nullable Double confidence) {
+        public Intake(Subject subject, Place place, SourceCode source, @Nullable Caller caller, boolean simulated) {
+            this(subject, place, source, caller, simulated, null);
+        }
+    }
 
     /// Take a transition of the workflow on a case (立案, 派遣, 结案 …).
-    record ActOnCase(Head head, CaseId caseId, ActionCode action, Fields fields) implements Command {}
+    record ActOnCase(Head head, CaseId caseId, ActionCode action, Fields fields) implements Command {
+        @Override
+        public CaseId about() {
+            return caseId;
+        }
+    }
 
     /// What a transition may demand; see `Workflow.Permission`. `reason` is also where an opinion or result is
     /// written; `hours` is how much longer is asked for, `until` the last day of a suspension, `kind` a choice
@@ -86,5 +106,10 @@ public sealed interface Command {
     }
 
     /// Leave a supervisor's verdict on a case (评议).
-    record ReviewCase(Head head, CaseId caseId, String verdict, String note) implements Command {}
+    record ReviewCase(Head head, CaseId caseId, String verdict, String note) implements Command {
+        @Override
+        public CaseId about() {
+            return caseId;
+        }
+    }
 }

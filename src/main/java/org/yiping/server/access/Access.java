@@ -132,6 +132,11 @@ public final class Access {
         return reaches.containsKey(post.value()) && (posts.contains(ANY) || posts.contains(post.value()));
     }
 
+    /// Whether who works in this post does so for one department, at its terminal.
+    public boolean isTerminal(PostCode post) {
+        return "department".equals(reaches.get(post.value()));
+    }
+
     /// The rows of a kind somebody sees.
     public Reach reach(String kind, Principal who) {
         String restriction = frames.getOrDefault(kind, Line.NONE).rows();

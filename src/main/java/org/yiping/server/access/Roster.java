@@ -1,5 +1,6 @@
 package org.yiping.server.access;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,10 @@ public final class Roster implements Directory {
     @Override
     public Optional<Person> person(PersonId id) {
         return Optional.ofNullable(people.get(id));
+    }
+
+    public Collection<Department> departments() {
+        return departments.values();
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.yiping.domain.casework.FlowRecord;
 import org.yiping.domain.casework.Outcome;
 import org.yiping.domain.casework.RecordId;
 import org.yiping.domain.casework.Review;
+import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
 import org.yiping.protocol.CommandCodec;
 import org.yiping.protocol.Json;
@@ -32,18 +33,20 @@ public final class CaseClerk {
     /// No text a person writes is longer.
     private static final int LONGEST_TEXT = 4000;
 
-    private final Rulebook book;
     private final CaseRules rules;
     private final Access access;
     private final FileTable files;
     private final CaseNumbers numbers;
+    private final AsideClerk aside;
+    private final CaseWriter writer;
 
     public CaseClerk(Rulebook book, CaseRules rules, Access access, FileTable files) {
-        this.book = book;
         this.rules = rules;
         this.access = access;
         this.files = files;
         this.numbers = book.numbers();
+        this.aside = new AsideClerk(book, access, files);
+        this.writer = new CaseWriter(book);
     }
 
     Answer apply(Batch batch, Principal who, Command command, Instant now) {
@@ -59,6 +62,7 @@ public final class CaseClerk {
             case Command.ReportCase c -> report(batch, who, c, now);
             case Command.ActOnCase c -> act(batch, who, c, now);
             case Command.ReviewCase c -> review(batch, who, c, now);
+            case Aside c -> aside.apply(batch, who, c, now);
         };
     }
 
@@ -91,7 +95,7 @@ public final class CaseClerk {
             return refused(404, "no-case", "/target");
         }
         long basedOn = c.head().basedOn();
-        if (basedOn > 0 && row.revision() > basedOn) {
+        if (basedOn > 0 && row.revision() > basedOn && stepped(batch, row, basedOn)) {
             return refused(409, "outdated", "/basedOn", row);
         }
         Answer bad = unfit(c.fields().photos(), c.fields().reason());
@@ -124,34 +128,35 @@ public final class CaseClerk {
         }
         Review review =
                 new Review(new RecordId(c.head().id().value()), c.caseId(), now, who.actor(), c.verdict(), c.note());
-        Entry entry = batch.put(origin(who, c.head(), c.note()), now, history(Kinds.REVIEW, review, row.scope()));
+        Origin origin =
+                writer.origin(new CaseWriter.By(who.actor(), c.head().id().value()), c.note());
+        Entry entry = batch.put(origin, now, history(Kinds.REVIEW, review, row.scope()));
         return new Answer.Applied(entry.revision());
     }
 
-    /// At the record's own instant, which is later than the machine's where that was set back.
     private Answer put(Batch batch, Principal who, Command.Head head, Outcome.Changed changed) {
-        Case result = changed.result();
-        Instant now = changed.entry().at();
-        Origin origin = origin(who, head, changed.entry().note());
-        Change change = change(result, book);
-        batch.put(origin, now, change);
-        FlowRecord record = changed.entry();
-        Entry last = batch.put(
-                new Origin(origin.actor(), origin.commandId(), null, null),
-                now,
-                history(Kinds.RECORD, record, change.scope()));
-        return new Answer.Applied(last.revision());
+        return writer.put(batch, new CaseWriter.By(who.actor(), head.id().value()), changed);
+    }
+
+    /// Whether anybody took a step since the revision somebody saw: what rules announce beside the way outdates
+    /// nobody.
+    private static boolean stepped(Batch batch, Row row, long seen) {
+        return batch.contentAt(row, seen)
+                .map(before -> !asStepped(before).equals(asStepped(row.content())))
+                .orElse(true);
+    }
+
+    private static Case asStepped(String content) {
+        return Json.mapper().readValue(content, Case.class).asStepped();
     }
 
     /// A case as the storage takes it.
     public static Change change(Case c, Rulebook book) {
-        var department = c.progress().department();
-        var area = c.place().area();
         return new Change(
                 Kinds.CASE,
                 c.id().value(),
                 Json.mapper().writeValueAsString(c),
-                new Scope(area == null ? null : area.value(), department == null ? null : department.value()),
+                Scope.of(c),
                 new CaseFacts(c, book.workflow().ending(c.progress().state())),
                 null);
     }
@@ -171,14 +176,6 @@ public final class CaseClerk {
         return new Change(kind, id, Json.mapper().writeValueAsString(fact), scope, null, caseId);
     }
 
-    private Origin origin(Principal who, Command.Head head, @Nullable String reason) {
-        return new Origin(
-                who.actor(),
-                head.id().value(),
-                reason == null || reason.isBlank() ? null : reason,
-                book.catalogue().version());
-    }
-
     private @Nullable Row visible(Row row, Principal who) {
         return access.reach(Kinds.CASE, who).sees(row.scope()) ? row : null;
     }
@@ -188,7 +185,7 @@ public final class CaseClerk {
             return refused(422, "too-long", "/payload");
         }
         for (String id : photos) {
-            if (files.find(id).isEmpty()) {
+            if (files.find(id).filter(f -> f.mediaType().startsWith("image/")).isEmpty()) {
                 return refused(422, "unknown-file", "/payload/photos");
             }
         }

@@ -17,6 +17,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.command.Command;
 import org.yiping.protocol.Kinds;
 import org.yiping.server.access.Principal;
@@ -28,6 +29,8 @@ import org.yiping.server.data.Ledger;
 import org.yiping.server.data.Origin;
 import org.yiping.server.data.Remembered;
 import org.yiping.server.data.StorageException;
+
+// long because the queue, its batches and their answers are one thing
 
 /// The one writer: everything that changes the city queues here, is applied in order, and is answered after it is on
 /// disk. Commands that wait together share one transaction and one sync; a refused one does not touch its neighbours,
@@ -55,6 +58,14 @@ public final class CommandDesk implements AutoCloseable {
     private record CommandWork(Principal who, Command command, String fingerprint, CompletableFuture<Answer> answer)
             implements Work {}
 
+    /// Something the platform does by itself, judged where it is written: nothing can come between.
+    @FunctionalInterface
+    interface Deed {
+        Answer in(Batch batch, Instant now);
+    }
+
+    private record DeedWork(Deed deed, CompletableFuture<Answer> answer) implements Work {}
+
     private record RowWork(Origin origin, List<Change> changes, CompletableFuture<Long> revision) implements Work {}
 
     private record Stop() implements Work {}
@@ -63,7 +74,7 @@ public final class CommandDesk implements AutoCloseable {
     public record Surroundings(InstantSource clock, LongSupplier freeBytes) {}
 
     /// Where answers go when their batch is on disk.
-    private record Done(CommandWork work, Answer answer) {}
+    private record Done(CompletableFuture<Answer> waiting, Answer answer) {}
 
     public CommandDesk(
             Ledger ledger,
@@ -86,8 +97,23 @@ public final class CommandDesk implements AutoCloseable {
 
     /// Waits until the command is applied and on disk, or refused. `fingerprint` tells requests under one key apart.
     public Answer submit(Principal who, Command command, String fingerprint) {
+        return send(who, command, fingerprint).join();
+    }
+
+    /// The same without waiting.
+    public CompletableFuture<Answer> send(Principal who, Command command, String fingerprint) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         if (ended.isDone() || !queue.offer(new CommandWork(who, command, fingerprint, answer))) {
+            answer.complete(new Answer.Postponed(503, "busy"));
+        }
+        return answer;
+    }
+
+    /// Waits until a deed of the platform is done and on disk, or refused. It has no key: what it does is judged by
+    /// what it finds.
+    Answer submit(Deed deed) {
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        if (ended.isDone() || !queue.offer(new DeedWork(deed, answer))) {
             return new Answer.Postponed(503, "busy");
         }
         return answer.join();
@@ -160,7 +186,8 @@ public final class CommandDesk implements AutoCloseable {
                 Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
                 for (Work work : works) {
                     switch (work) {
-                        case CommandWork c -> done.add(new Done(c, answer(batch, c, now, remembered)));
+                        case CommandWork c -> done.add(new Done(c.answer(), answer(batch, c, now, remembered)));
+                        case DeedWork d -> done.add(new Done(d.answer(), answer(batch, d.deed(), now)));
                         case RowWork r -> {
                             for (Change change : r.changes()) {
                                 batch.put(r.origin(), now, change);
@@ -173,7 +200,7 @@ public final class CommandDesk implements AutoCloseable {
             memory.kept(remembered);
             published.accept(entries);
             long revision = ledger.revision();
-            done.forEach(d -> d.work().answer().complete(d.answer()));
+            done.forEach(d -> d.waiting().complete(d.answer()));
             works.forEach(w -> {
                 if (w instanceof RowWork r) {
                     r.revision().complete(revision);
@@ -194,6 +221,7 @@ public final class CommandDesk implements AutoCloseable {
         for (Work work : works) {
             switch (work) {
                 case CommandWork c -> c.answer().complete(new Answer.Postponed(503, code));
+                case DeedWork d -> d.answer().complete(new Answer.Postponed(503, code));
                 case RowWork r -> r.revision().completeExceptionally(e);
                 case Stop() -> {}
             }
@@ -229,6 +257,17 @@ public final class CommandDesk implements AutoCloseable {
         return answer;
     }
 
+    private static Answer answer(Batch batch, Deed deed, Instant now) {
+        try {
+            return deed.in(batch, now);
+        } catch (StorageException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("a deed of the platform failed", e);
+            return new Answer.Postponed(500, "internal");
+        }
+    }
+
     private static Answer again(Batch batch, Remembered before, CommandWork work) {
         if (!before.fingerprint().equals(work.fingerprint())) {
             return new Answer.Refused(422, "key-reused", "", null);
@@ -237,16 +276,14 @@ public final class CommandDesk implements AutoCloseable {
         if (v.status() == 200) {
             return new Answer.Applied(v.revision());
         }
-        String target = switch (work.command()) {
-            case Command.ReportCase c -> c.caseId().value();
-            case Command.ActOnCase c -> c.caseId().value();
-            case Command.ReviewCase c -> c.caseId().value();
-        };
+        CaseId about = work.command().about();
         return new Answer.Refused(
                 v.status(),
                 String.valueOf(v.code()),
                 String.valueOf(v.pointer()),
-                v.status() == 409 ? batch.find(Kinds.CASE, target).orElse(null) : null);
+                v.status() == 409 && about != null
+                        ? batch.find(Kinds.CASE, about.value()).orElse(null)
+                        : null);
     }
 
     /// Finishes what is queued and stops.
@@ -261,6 +298,8 @@ public final class CommandDesk implements AutoCloseable {
         for (Work work : left) {
             if (work instanceof CommandWork c) {
                 c.answer().complete(new Answer.Postponed(503, "stopping"));
+            } else if (work instanceof DeedWork d) {
+                d.answer().complete(new Answer.Postponed(503, "stopping"));
             } else if (work instanceof RowWork r) {
                 r.revision().completeExceptionally(new IllegalStateException("stopping"));
             }

@@ -48,6 +48,14 @@ public final class Batch {
         return known != null ? known : reading(() -> Rows.find(connection, kind, id));
     }
 
+    /// Every row of a kind that is no case, in the order they came to be.
+    public List<Row> all(String kind) {
+        Map<String, Row> found = new LinkedHashMap<>();
+        reading(() -> Rows.facts(connection, kind)).forEach(r -> found.put(r.id(), r));
+        rows.values().stream().filter(r -> r.kind().equals(kind)).forEach(r -> found.put(r.id(), r));
+        return List.copyOf(found.values());
+    }
+
     /// Looks many cases up at once, so that `find` need not ask for each: what an import of thousands does.
     public void look(Collection<String> cases) {
         cases.forEach(id -> looked.put(Kinds.CASE + "/" + id, Optional.empty()));
@@ -63,6 +71,26 @@ public final class Batch {
                 .anyMatch(c -> c.kind().equals(entry.kind())
                         && c.id().equals(entry.id())
                         && c.content().equals(entry.content()));
+    }
+
+    /// What a row said at a revision; empty where it was not there yet.
+    public Optional<String> contentAt(Row row, long at) {
+        long next = row.revision();
+        while (next > at) {
+            long here = next;
+            Optional<Entry> entry = here > since
+                    ? Optional.of(entries.get((int) (here - since - 1)))
+                    : reading(() -> JournalReader.at(connection, here));
+            next = entry.map(e -> e.links().previous()).orElse(0L);
+        }
+        long found = next;
+        if (found == 0) {
+            return Optional.empty();
+        }
+        return found > since
+                ? Optional.of(entries.get((int) (found - since - 1)).change().content())
+                : reading(() -> JournalReader.at(connection, found))
+                        .map(e -> e.change().content());
     }
 
     private interface Reading<T> {

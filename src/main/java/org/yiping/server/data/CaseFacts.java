@@ -2,6 +2,7 @@ package org.yiping.server.data;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseClock;
@@ -45,8 +46,17 @@ public record CaseFacts(Case subject, Workflow.Ending ending) {
             millis(m.closedAt()),
             clock == null ? null : millis(clock.yellowAt()),
             clock == null ? null : millis(clock.dueAt()),
-            onTime()
+            onTime(),
+            assisting()
         };
+    }
+
+    /// Absent where nobody assists.
+    private @Nullable String assisting() {
+        String all = subject.progress().assistants().stream()
+                .map(a -> a.department().value())
+                .collect(Collectors.joining(" "));
+        return all.isEmpty() ? null : all;
     }
 
     private static @Nullable Long millis(@Nullable Instant at) {

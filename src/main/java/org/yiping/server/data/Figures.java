@@ -93,7 +93,7 @@ public final class Figures {
 
     private static String where(Reach reach, List<@Nullable Object> args) {
         List<String> where = new ArrayList<>();
-        reach.restrict(where, args);
+        reach.restrictCases(where, args);
         return where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where);
     }
 }

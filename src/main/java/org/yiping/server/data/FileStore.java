@@ -1,18 +1,22 @@
 package org.yiping.server.data;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/// Photos on disk by the SHA-256 of their content, `files/ab/cd…`; an upload in pieces waits in `files/partial`.
-/// A file is checked to be the picture it claims to be before it is kept. Any thread.
+/// Photos, sounds and films on disk by the SHA-256 of their content, `files/ab/cd…`; an upload in pieces waits in
+/// `files/partial`.
+/// A file is checked to be what it claims to be before it is kept. Any thread.
 public final class FileStore {
     private final Path folder;
     private final FileTable table;
@@ -35,55 +39,87 @@ public final class FileStore {
 
     /// A whole file in one piece.
     public Taken take(String sha, byte[] content) throws IOException {
-        if (!HexFormat.of().formatHex(Entry.sha256().digest(content)).equals(sha)) {
-            return new Taken.Bad("hash");
-        }
-        Optional<PictureHeader.Facts> facts = PictureHeader.read(content);
-        if (facts.isEmpty()) {
-            return new Taken.Bad("picture");
-        }
-        keep(sha, content);
-        PictureHeader.Facts f = facts.get();
-        return new Taken.Kept(new FileTable.Picture(sha, f.mediaType(), content.length, f.width(), f.height()));
+        return takePiece(sha, new ByteArrayInputStream(content), 0, content.length);
     }
 
-    /// A piece that starts where the ones before end; an earlier piece sent again is taken again.
-    public Taken takePiece(String sha, byte[] piece, long from, long total) throws IOException {
-        Path partial = folder.resolve("partial").resolve(sha);
+    /// A piece that starts where the ones before end; an earlier piece sent again is taken again. What arrives of a
+    /// piece that breaks off is kept: the next one starts there.
+    public Taken takePiece(String sha, InputStream piece, long from, long total) throws IOException {
+        if (total > MediaHeader.largest()) {
+            return new Taken.Bad("picture");
+        }
+        Path partial = partial(sha);
         Files.createDirectories(partial.getParent());
-        long here = Files.exists(partial) ? Files.size(partial) : 0;
-        if (from > here || from + piece.length > total) {
+        if (from > received(sha)) {
             return new Taken.Bad("range");
         }
+        long here;
         try (RandomAccessFile file = new RandomAccessFile(partial.toFile(), "rw")) {
             file.seek(from);
-            file.write(piece);
+            byte[] some = new byte[1 << 16];
+            for (int n = piece.read(some); n >= 0; n = piece.read(some)) {
+                if (file.getFilePointer() + n > total) {
+                    return new Taken.Bad("range");
+                }
+                file.write(some, 0, n);
+            }
+            if (file.length() > total) { // left over by somebody who said it was longer
+                file.setLength(total);
+            }
             here = file.length();
         }
-        if (here < total) {
-            return new Taken.More(here);
+        return here < total ? new Taken.More(here) : whole(sha, partial);
+    }
+
+    /// How much of an upload is here: where it goes on.
+    public long received(String sha) throws IOException {
+        Path partial = partial(sha);
+        return Files.exists(partial) ? Files.size(partial) : 0;
+    }
+
+    private Path partial(String sha) {
+        return folder.resolve("partial").resolve(sha);
+    }
+
+    private Taken whole(String sha, Path partial) throws IOException {
+        if (!hash(partial).equals(sha)) {
+            Files.delete(partial);
+            return new Taken.Bad("hash");
         }
-        byte[] content = Files.readAllBytes(partial);
-        Files.delete(partial);
-        return take(sha, content);
+        Optional<PictureHeader.Facts> facts = MediaHeader.read(partial);
+        if (facts.isEmpty()) {
+            Files.delete(partial);
+            return new Taken.Bad("picture");
+        }
+        long size = Files.size(partial);
+        keep(sha, partial);
+        PictureHeader.Facts f = facts.get();
+        return new Taken.Kept(new FileTable.Picture(sha, f.mediaType(), size, f.width(), f.height()));
+    }
+
+    private static String hash(Path file) throws IOException {
+        MessageDigest digest = Entry.sha256();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] some = new byte[1 << 16];
+            for (int n = in.read(some); n >= 0; n = in.read(some)) {
+                digest.update(some, 0, n);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /// On disk before anybody is told: a case must never name a photo that a power cut took.
-    private void keep(String sha, byte[] content) throws IOException {
+    private void keep(String sha, Path partial) throws IOException {
         Path path = path(sha);
         if (Files.exists(path)) {
+            Files.delete(partial);
             return;
         }
-        Files.createDirectories(path.getParent());
-        Path beside = Files.createTempFile(path.getParent(), "new", ".tmp");
-        try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-            var buffer = java.nio.ByteBuffer.wrap(content);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
+        try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
-        Files.move(beside, path, StandardCopyOption.ATOMIC_MOVE);
+        Files.createDirectories(path.getParent());
+        Files.move(partial, path, StandardCopyOption.ATOMIC_MOVE);
     }
 
     public void register(FileTable.Picture picture, String person, Instant at) {

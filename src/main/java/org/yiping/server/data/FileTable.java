@@ -55,7 +55,7 @@ public final class FileTable {
             args.add(id);
             List<String> where = new ArrayList<>();
             where.add("id IN (SELECT case_id FROM file_cases WHERE file = ?)");
-            reach.restrict(where, args);
+            reach.restrictCases(where, args);
             return Sql.one(
                             c,
                             "SELECT 1 FROM cases WHERE " + String.join(" AND ", where) + " FETCH FIRST 1 ROW ONLY",

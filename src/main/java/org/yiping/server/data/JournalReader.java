@@ -28,6 +28,26 @@ public final class JournalReader {
         return database.with(c -> page(c, revision, limit));
     }
 
+    /// The last revision written before an instant, 0 where there is none; where clocks ran backwards, one near it.
+    public long before(Instant at) {
+        return database.with(c -> {
+            long low = 0;
+            long high = Sql.one(c, "SELECT MAX(revision) FROM journal", r -> r.getLong(1))
+                    .orElse(0L);
+            while (low < high) {
+                long middle = (low + high + 1) >>> 1;
+                long millis = Sql.one(c, "SELECT at_ms FROM journal WHERE revision = ?", r -> r.getLong(1), middle)
+                        .orElse(Long.MAX_VALUE);
+                if (millis < at.toEpochMilli()) {
+                    low = middle;
+                } else {
+                    high = middle - 1;
+                }
+            }
+            return low;
+        });
+    }
+
     static List<Entry> page(Connection c, long after, int limit) throws SQLException {
         return Sql.list(
                 c,

@@ -20,7 +20,10 @@ public record Reach(List<String> areas, @Nullable String department) {
         boolean here = area == null
                 || areas.isEmpty()
                 || Arrays.stream(area.split(" ")).anyMatch(this::has);
-        return here && (department == null || department.equals(scope.department()));
+        return here
+                && (department == null
+                        || (scope.department() != null
+                                && List.of(scope.department().split(" ")).contains(department)));
     }
 
     private boolean has(String code) {
@@ -32,8 +35,26 @@ public record Reach(List<String> areas, @Nullable String department) {
         return areas.isEmpty() || (!codes.isEmpty() && codes.stream().allMatch(this::has));
     }
 
-    /// The same for a table with columns area and department.
+    /// The same for a table of facts, with columns area and department.
     void restrict(List<String> where, List<@Nullable Object> args) {
+        restrictAreas(where, args);
+        if (department != null) {
+            where.add("' ' || department || ' ' LIKE ? ESCAPE '!'");
+            args.add("% " + Sql.literal(department) + " %");
+        }
+    }
+
+    /// The same for the cases, which keep who leads and who assists apart.
+    void restrictCases(List<String> where, List<@Nullable Object> args) {
+        restrictAreas(where, args);
+        if (department != null) {
+            where.add("(department = ? OR ' ' || assisting || ' ' LIKE ? ESCAPE '!')");
+            args.add(department);
+            args.add("% " + Sql.literal(department) + " %");
+        }
+    }
+
+    private void restrictAreas(List<String> where, List<@Nullable Object> args) {
         if (!areas.isEmpty()) {
             List<String> any = new ArrayList<>();
             any.add("area IS NULL");
@@ -44,10 +65,6 @@ public record Reach(List<String> areas, @Nullable String department) {
                 args.add("% " + Sql.literal(area) + "%");
             }
             where.add("(" + String.join(" OR ", any) + ")");
-        }
-        if (department != null) {
-            where.add("department = ?");
-            args.add(department);
         }
     }
 }

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// Writes the rows a batch has touched, each once however often it was touched. Stateless; one thread a connection.
 final class RowWriter {
     private static final String INSERT_CASE = "INSERT INTO cases (revision, trail, state, ending, department, area,"
-            + " source, reported_ms, filed_ms, dispatched_ms, closed_ms, yellow_ms, due_ms, on_time, born, id)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " source, reported_ms, filed_ms, dispatched_ms, closed_ms, yellow_ms, due_ms, on_time, assisting, born,"
+            + " id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE_CASE = "UPDATE cases SET revision = ?, trail = ?, state = ?, ending = ?,"
             + " department = ?, area = ?, source = ?, reported_ms = ?, filed_ms = ?, dispatched_ms = ?, closed_ms = ?,"
-            + " yellow_ms = ?, due_ms = ?, on_time = ? WHERE born = ? AND id = ?";
+            + " yellow_ms = ?, due_ms = ?, on_time = ?, assisting = ? WHERE born = ? AND id = ?";
     private static final String INSERT_FACT =
             "INSERT INTO facts (revision, area, department, born, kind, id) VALUES (?, ?, ?, ?, ?, ?)";
     private static final String UPDATE_FACT =

@@ -14,7 +14,7 @@ import org.yiping.protocol.Kinds;
 /// The rows as they stand now. Any thread.
 public final class Rows {
     private static final String CASE_COLUMNS =
-            "SELECT c.born, c.id, c.revision, c.trail, c.area, c.department, j.content FROM ";
+            "SELECT c.born, c.id, c.revision, c.trail, c.area, c.department, c.assisting, j.content FROM ";
     private static final String FACT_COLUMNS = "SELECT f.born, f.id, f.revision, f.area, f.department, j.content FROM ";
 
     private static final int LOOKED_AT_ONCE = 500;
@@ -52,10 +52,11 @@ public final class Rows {
         where.add("born > ?");
         args.add(cursor);
         boolean cases = kind.equals(Kinds.CASE);
-        reach.restrict(where, args);
         if (cases) {
+            reach.restrictCases(where, args);
             filter.restrict(where, args);
         } else {
+            reach.restrict(where, args);
             where.add("kind = ?");
             args.add(kind);
         }
@@ -133,6 +134,15 @@ public final class Rows {
         return rows;
     }
 
+    /// Every row of a kind that is no case.
+    static List<Row> facts(Connection c, String kind) throws SQLException {
+        return Sql.list(
+                c,
+                FACT_COLUMNS + "facts f JOIN journal j ON j.revision = f.revision WHERE f.kind = ? ORDER BY f.born",
+                r -> fact(r, kind),
+                kind);
+    }
+
     /// Every row of a kind with its scope alone, for working out whose sight changes.
     public List<Row> scopes(String kind) {
         return database.with(c -> kind.equals(Kinds.CASE)
@@ -149,8 +159,14 @@ public final class Rows {
                 Kinds.CASE,
                 r.getString("id"),
                 r.getString("content"),
-                new Scope(r.getString("area"), r.getString("department")),
+                new Scope(r.getString("area"), departments(r)),
                 new Row.Place(r.getLong("born"), r.getLong("revision"), r.getLong("trail")));
+    }
+
+    private static @Nullable String departments(ResultSet r) throws SQLException {
+        String lead = r.getString("department");
+        String assisting = r.getString("assisting");
+        return lead == null || assisting == null ? lead : lead + " " + assisting;
     }
 
     private static Row fact(ResultSet r, String kind) throws SQLException {

@@ -1,17 +1,35 @@
 package org.yiping.server.data;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.casework.Assistance;
+import org.yiping.domain.casework.Case;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.Person;
 
 /// What decides who may see a row: the area it lies in and the department that has it, where it has one. What belongs
-/// to several areas at once (people do) names them all, apart by a space. Immutable.
+/// to several areas (people) or departments (cases) at once names them all, apart by a space. Immutable.
 public record Scope(@Nullable String area, @Nullable String department) {
     public static final Scope OPEN = new Scope(null, null);
     /// No list of areas is longer: the column's width.
     public static final int LONGEST = 1000;
+
+    /// Of a case: where it lies, and the departments that work on it, the leading one first.
+    public static Scope of(Case c) {
+        DepartmentId lead = c.progress().department();
+        AreaCode area = c.place().area();
+        return new Scope(
+                area == null ? null : area.value(),
+                lead == null ? null : all(lead.value(), c.progress().assistants()));
+    }
+
+    private static String all(String lead, List<Assistance> assisting) {
+        StringBuilder all = new StringBuilder(lead);
+        assisting.forEach(a -> all.append(' ').append(a.department().value()));
+        return all.toString();
+    }
 
     /// Of somebody who serves these areas; none are the whole city.
     public static Scope of(Person person) {

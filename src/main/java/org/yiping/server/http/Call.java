@@ -3,6 +3,7 @@ package org.yiping.server.http;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -106,6 +107,52 @@ final class Call {
             return content;
         } catch (IOException e) {
             throw Fault.of("BOD-4000");
+        }
+    }
+
+    /// Whether the body is as long as somebody says, as far as it is announced.
+    boolean announces(long length) {
+        long announced = request.headers().contentLength().orElse(-1);
+        return announced < 0 || announced == length;
+    }
+
+    interface Taking<T> {
+        T from(InputStream in) throws IOException;
+    }
+
+    /// Reads the body as it comes, so that what arrived before the line broke is not lost.
+    <T> T piece(int largest, Taking<T> taking) throws IOException {
+        if (request.headers().contentLength().orElse(-1) > largest) {
+            throw Fault.of("BOD-4130");
+        }
+        try (InputStream in = new Breaking(request.content().inputStream())) {
+            return taking.from(in);
+        } catch (Broken e) {
+            throw Fault.of("BOD-4000");
+        }
+    }
+
+    /// The line broke, not the disk.
+    private static final class Broken extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Broken(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    private static final class Breaking extends FilterInputStream {
+        Breaking(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] b, int off, int len) throws IOException {
+            try {
+                return in.read(b, off, len);
+            } catch (IOException | RuntimeException e) {
+                throw new Broken(e);
+            }
         }
     }
 

@@ -1,10 +1,15 @@
 package org.yiping.server.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
 import org.yiping.protocol.CommandAnswer;
+import org.yiping.protocol.CommandBatch;
 import org.yiping.protocol.CommandCodec;
 import org.yiping.protocol.CommandRequest;
 import org.yiping.protocol.Json;
@@ -19,6 +24,9 @@ import org.yiping.server.data.Rows;
 
 /// Commands come in here: read, checked for completeness, handed to the desk.
 final class CommandRoute {
+    private static final int LONGEST_KEY = 64;
+    private static final int MOST_COMMANDS = 200;
+
     private final CommandDesk desk;
     private final Access access;
     private final Rows rows;
@@ -33,18 +41,23 @@ final class CommandRoute {
 
     void open(Door door) {
         door.post("/api/v1/commands", this::take);
+        door.post("/api/v1/commands/batch", this::takeMany);
     }
 
     private Reply take(Call call) {
         Principal who = call.who();
         CommandId key = call.header("Idempotency-Key")
-                .filter(k -> !k.isBlank() && k.length() <= 64)
+                .filter(k -> !k.isBlank() && k.length() <= LONGEST_KEY)
                 .map(CommandId::new)
                 .orElseThrow(() -> Fault.at("CMD-4000", "/Idempotency-Key", "missing"));
         CommandRequest request = call.body(CommandRequest.class);
         Command command = decode(key, request);
-        return switch (desk.submit(who, command, fingerprint(who, request))) {
-            case Answer.Applied a -> Reply.json(new CommandAnswer(a.revision()));
+        return Reply.json(new CommandAnswer(revision(desk.submit(who, command, fingerprint(who, request)), who)));
+    }
+
+    private long revision(Answer answer, Principal who) {
+        return switch (answer) {
+            case Answer.Applied a -> a.revision();
             case Answer.Refused r -> throw refusal(r, who);
             case Answer.Postponed p ->
                 throw Fault.of(
@@ -56,6 +69,49 @@ final class CommandRoute {
                                 })
                         .retryAfter(2);
         };
+    }
+
+    /// All go to the desk before the first answer is waited for, so that they share its writes. One that is no
+    /// command at all is answered like the others: it spoils nobody else's.
+    private Reply takeMany(Call call) {
+        Principal who = call.who();
+        List<CommandBatch.Item> items = call.body(CommandBatch.class).commands();
+        if (items.isEmpty() || items.size() > MOST_COMMANDS) {
+            throw Fault.at("QRY-4000", "/commands", "range");
+        }
+        List<Supplier<Answer>> waiting = items.stream().map(i -> sent(i, who)).toList();
+        List<CommandBatch.Answer> answers = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            CommandBatch.Item item = items.get(i);
+            String target =
+                    item.command().target() == null ? "" : item.command().target();
+            try {
+                long revision = revision(waiting.get(i).get(), who);
+                answers.add(new CommandBatch.Answer(item.key(), target, 200, revision, null));
+            } catch (Fault fault) {
+                answers.add(new CommandBatch.Answer(
+                        item.key(),
+                        target,
+                        fault.status(),
+                        null,
+                        Problems.problem(fault, call.language(), call.traceId())));
+            }
+        }
+        return Reply.json(Map.of("answers", answers));
+    }
+
+    private Supplier<Answer> sent(CommandBatch.Item item, Principal who) {
+        try {
+            if (item.key().isBlank() || item.key().length() > LONGEST_KEY) {
+                throw Fault.at("CMD-4000", "/key", "missing");
+            }
+            Command command = decode(new CommandId(item.key()), item.command());
+            return desk.send(who, command, fingerprint(who, item.command()))::join;
+        } catch (Fault fault) {
+            return () -> {
+                throw fault;
+            };
+        }
     }
 
     private static Command decode(CommandId key, CommandRequest request) {
@@ -78,6 +134,12 @@ final class CommandRoute {
         String code = switch (r.code()) {
             case "expired" -> "CMD-4100";
             case "no-case" -> "CMD-4040";
+            case "no-rule" -> "CMD-4041";
+            case "no-handover" -> "CMD-4042";
+            case "signed", "same-person" -> "CMD-4096";
+            case "no-plan" -> "CMD-4093";
+            case "no-receipt" -> "CMD-4094";
+            case "assisting", "not-asked" -> "CMD-4095";
             case "outdated" -> "CMD-4090";
             case "exists" -> "CMD-4091";
             case "state" -> r.status() == 409 ? "CMD-4092" : "CMD-4220";

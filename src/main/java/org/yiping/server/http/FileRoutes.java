@@ -2,6 +2,7 @@ package org.yiping.server.http;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -14,10 +15,12 @@ import org.yiping.server.access.Principal;
 import org.yiping.server.data.FileStore;
 import org.yiping.server.data.FileTable;
 
-/// Photos: uploaded in one piece or several, fetched by their hash.
+/// Photos, sounds and films: uploaded in one piece or several, resumed where they broke off, fetched by their hash.
 final class FileRoutes {
-    /// No photo is larger.
-    static final int LARGEST_FILE = 20 << 20;
+    /// No request is larger; larger files come in pieces.
+    static final int LARGEST_PIECE = 20 << 20;
+
+    private static final Pattern TYPE = Pattern.compile("image/(jpeg|png)|(audio|video)/[a-z0-9.+-]{1,40}");
 
     private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,9})-(\\d{1,9})/(\\d{1,9})");
     private static final Logger LOG = LoggerFactory.getLogger(FileRoutes.class);
@@ -36,41 +39,55 @@ final class FileRoutes {
     void open(Door door) {
         door.post("/api/v1/files", this::take);
         door.get("/api/v1/files/{id}", this::give);
+        door.get("/api/v1/files/{id}/offset", this::offset);
     }
 
     private Reply take(Call call) {
-        byte[] content = call.bytes(LARGEST_FILE);
         String type = call.header("Content-Type").orElse("");
-        if (!type.equals("image/jpeg") && !type.equals("image/png")) {
+        if (!TYPE.matcher(type).matches()) {
             throw Fault.of("BOD-4150");
         }
-        String sha = call.header("X-Content-SHA256")
-                .map(String::toLowerCase)
-                .filter(h -> SHA.matcher(h).matches())
-                .orElseThrow(() -> Fault.at("FIL-4000", "/X-Content-SHA256", "missing"));
+        String sha = sha(call.header("X-Content-SHA256").orElse(""), "/X-Content-SHA256");
         try {
-            return keep(call, sha, content);
+            return keep(call, sha, type);
         } catch (IOException e) { // the content is here, so it is our disk, not the caller's line
             LOG.error("{}: a file cannot be kept", call.traceId(), e);
             throw Fault.of("STO-5070").retryAfter(5);
         }
     }
 
-    private Reply keep(Call call, String sha, byte[] content) throws IOException {
+    private static String sha(String text, String pointer) {
+        String sha = text.toLowerCase(java.util.Locale.ROOT);
+        if (!SHA.matcher(sha).matches()) {
+            throw Fault.at("FIL-4000", pointer, "missing");
+        }
+        return sha;
+    }
+
+    /// Where an upload goes on that was cut: nothing of another's is told by it but how much of it is here.
+    private Reply offset(Call call) throws IOException {
+        String sha = sha(call.path("id"), "/id");
+        return Reply.json(Map.of("received", files.received(sha)));
+    }
+
+    private Reply keep(Call call, String sha, String type) throws IOException {
         Matcher range = RANGE.matcher(call.header("Content-Range").orElse(""));
         FileStore.Taken taken;
         if (range.matches()) {
             long from = Long.parseLong(range.group(1));
             long total = Long.parseLong(range.group(3));
-            if (total > LARGEST_FILE) {
-                throw Fault.of("BOD-4130");
-            }
-            if (Long.parseLong(range.group(2)) - from + 1 != content.length) {
+            long length = Long.parseLong(range.group(2)) - from + 1;
+            if (length < 1 || from + length > total || !call.announces(length)) {
                 throw Fault.at("FIL-4160", "/Content-Range", "range");
             }
-            taken = files.takePiece(sha, content, from, total);
+            taken = call.piece(LARGEST_PIECE, in -> files.takePiece(sha, in, from, total));
         } else {
-            taken = files.take(sha, content);
+            taken = files.take(sha, call.bytes(LARGEST_PIECE));
+        }
+        boolean other = taken instanceof FileStore.Taken.Kept(FileTable.Picture p)
+                && !p.mediaType().substring(0, 5).equals(type.substring(0, 5));
+        if (other) {
+            throw Fault.of("FIL-4150");
         }
         return switch (taken) {
             case FileStore.Taken.Kept k -> {
@@ -98,7 +115,9 @@ final class FileRoutes {
         FileTable.Picture picture = files.find(call.path("id"))
                 .filter(p -> files.isSeen(p.id(), who.actor().person().value(), access.reach(Kinds.CASE, who)))
                 .orElseThrow(() -> Fault.of("RES-4040"));
-        return new Reply.Body(
-                200, picture.mediaType(), Files.readAllBytes(files.path(picture.id())), "\"" + picture.id() + "\"");
+        Path path = files.path(picture.id());
+        return picture.mediaType().startsWith("image/")
+                ? new Reply.Body(200, picture.mediaType(), Files.readAllBytes(path), "\"" + picture.id() + "\"")
+                : new Reply.Download(picture.mediaType(), out -> Files.copy(path, out));
     }
 }

@@ -29,6 +29,8 @@ final class ListRoutes {
         door.get("/api/v1/departments", call -> list(call, Kinds.DEPARTMENT));
         door.get("/api/v1/people", call -> list(call, Kinds.PERSON));
         door.get("/api/v1/cameras", call -> list(call, Kinds.CAMERA));
+        door.get("/api/v1/rules", call -> list(call, Kinds.RULE));
+        door.get("/api/v1/handovers", call -> list(call, Kinds.HANDOVER));
         door.get("/api/v1/areas", call -> list(call, Kinds.AREA));
         door.get("/api/v1/cells", this::cells);
         door.get("/api/v1/cameras/{id}/streams", this::streams);

@@ -34,6 +34,8 @@ final class SessionRoutes {
                                 "kpis",
                                 "files",
                                 "reviews",
+                                "rules",
+                                "handovers",
                                 "telemetry"))));
         door.post("/api/v1/sessions", this::signIn);
         door.post("/api/v1/sessions/refresh", this::refresh);

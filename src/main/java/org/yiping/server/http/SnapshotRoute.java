@@ -20,8 +20,15 @@ import org.yiping.server.data.Rows;
 /// Rows are read page by page, so some may be newer than the revision named; the stream from that revision on brings
 /// them again, and whole rows may come twice. Nothing between is missed.
 final class SnapshotRoute {
-    private static final List<String> ORDER =
-            List.of(Kinds.DEPARTMENT, Kinds.PERSON, Kinds.AREA, Kinds.CAMERA, Kinds.CASE, Kinds.REVIEW);
+    private static final List<String> ORDER = List.of(
+            Kinds.DEPARTMENT,
+            Kinds.PERSON,
+            Kinds.AREA,
+            Kinds.CAMERA,
+            Kinds.RULE,
+            Kinds.HANDOVER,
+            Kinds.CASE,
+            Kinds.REVIEW);
     private static final int PAGE = 1000;
 
     private final Rows rows;

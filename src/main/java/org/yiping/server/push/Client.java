@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.field.FieldUnit;
+import org.yiping.domain.identity.DepartmentId;
+import org.yiping.protocol.Kinds;
 import org.yiping.protocol.Push;
 import org.yiping.server.access.Principal;
 import org.yiping.server.data.Entry;
@@ -24,8 +26,8 @@ final class Client implements Runnable {
     private final Hub hub;
     private final Outlet outlet;
     private final Set<String> topics;
-    private Sight sight;
-    private long last;
+    private volatile Sight sight;
+    private volatile long last;
     private long seenTick;
     private Instant nextBeat = Instant.MIN;
     private Instant nextTelemetry = Instant.MIN;
@@ -172,6 +174,15 @@ final class Client implements Runnable {
     Duration blocked(Instant now) {
         Instant since = sendingSince;
         return since == null ? Duration.ZERO : Duration.between(since, now);
+    }
+
+    /// Whether this is a terminal of the department that has been sent everything up to a revision.
+    boolean has(DepartmentId department, long revision) {
+        return last >= revision
+                && !ended
+                && sight.takes(Kinds.CASE)
+                && hub.access().isTerminal(principal.post())
+                && department.equals(principal.person().department());
     }
 
     /// The client closed, or the server stops.

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yiping.domain.identity.DepartmentId;
 import org.yiping.server.access.Access;
 import org.yiping.server.access.Principal;
 import org.yiping.server.access.Sessions;
@@ -72,6 +73,11 @@ public final class Hub implements AutoCloseable {
     /// How many listen.
     public int clients() {
         return clients.size();
+    }
+
+    /// Whether a terminal of the department has been sent everything up to a revision.
+    public boolean terminalHas(DepartmentId department, long revision) {
+        return clients.stream().anyMatch(c -> c.has(department, revision));
     }
 
     private void tick() {

@@ -33,6 +33,8 @@ final class CityFiles {
         Files.writeString(folder.resolve("city.yaml"), settings());
         copy("LICENSE", folder);
         copy("NOTICE", folder);
+        copy("automation.json", folder);
+        copy("receipts.json", folder);
         Files.writeString(folder.resolve("areas.csv"), areas());
         Files.writeString(folder.resolve("departments.csv"), departments());
         Files.writeString(folder.resolve("people.csv"), people());

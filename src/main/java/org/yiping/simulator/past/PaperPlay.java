@@ -11,6 +11,7 @@ import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.CaseNumber;
 import org.yiping.domain.casework.Outcome;
+import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.identity.Actor;
 import org.yiping.domain.identity.SeatId;
@@ -64,6 +65,10 @@ public final class PaperPlay {
     }
 
     private void judge(Deed deed) {
+        if (deed.draft() instanceof Deed.Draft.Acknowledge) { // on paper nobody watches a terminal
+            city.done(deed, new Deed.Result.Accepted(0), now);
+            return;
+        }
         if (!watcher.happens(deed, now)) {
             city.done(deed, new Deed.Result.Refused(0, "not done"), now);
             return;
@@ -94,7 +99,7 @@ public final class PaperPlay {
                         ? new Outcome.Refused("no-case", "/target")
                         : town.rules().act(row, act, actor, now);
             }
-            case Command.ReviewCase _ -> new Outcome.Refused("no-review", "/type");
+            case Command.ReviewCase _, Aside _ -> new Outcome.Refused("not-played", "/type");
         };
     }
 }

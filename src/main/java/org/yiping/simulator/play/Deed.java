@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.ActionCode;
 import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
 import org.yiping.domain.identity.PostCode;
@@ -18,11 +19,12 @@ public record Deed(CommandId id, Account account, PostCode post, CaseId caseId, 
 
     /// The command but for its photos.
     public sealed interface Draft {
-        ActionCode action();
-
         record Report(ActionCode action, Command.Intake intake) implements Draft {}
 
         record Act(ActionCode action, Command.Fields fields) implements Draft {}
+
+        /// A terminal says how far a dispatch got there.
+        record Acknowledge(String step) implements Draft {}
     }
 
     /// A photo to take: `scene` is the class of what it shows, `after` whether the trouble is gone.
@@ -36,6 +38,7 @@ public record Deed(CommandId id, Account account, PostCode post, CaseId caseId, 
         return switch (draft) {
             case Draft.Report r -> report(head, r, files);
             case Draft.Act a -> new Command.ActOnCase(head, caseId, a.action(), with(a.fields(), files));
+            case Draft.Acknowledge a -> new Aside.Acknowledge(head, caseId, a.step());
         };
     }
 

@@ -15,8 +15,10 @@ import java.util.SplittableRandom;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.Progress;
+import org.yiping.domain.casework.Receipt;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.command.CommandId;
+import org.yiping.domain.identity.PostCode;
 
 /// Decides what the city's people do next, from what the platform tells and from a seed: new cases by
 /// frequency, and to every case an answer by whoever has it, after the time they take. Confined to one thread;
@@ -29,6 +31,8 @@ public final class SimulatedCity {
     /// A burst waits for sign-ins, which cost the platform a password hash each.
     private static final int BACKLOG_REPORTERS = 18;
     private static final int SHARED_PERCENT = 70;
+    private static final int DEAF_PERCENT = 6;
+    private static final int UNREAD_PERCENT = 10;
 
     private final Town town;
     private final Settings settings;
@@ -55,6 +59,8 @@ public final class SimulatedCity {
         record BacklogReport() implements Task {}
 
         record Answer(CaseId caseId, String step, int turn) implements Task {}
+
+        record Acknowledge(CaseId caseId, Receipt receipt, String step) implements Task {}
 
         record Again(Deed deed) implements Task {}
     }
@@ -84,7 +90,13 @@ public final class SimulatedCity {
             gone(row.id());
             return;
         }
-        open.put(row.id(), row);
+        Case before = open.put(row.id(), row);
+        row.progress().dispatched().stream()
+                .filter(Receipt::waiting)
+                .filter(r -> before == null
+                        || before.progress().receipt(r.department()).stream()
+                                .noneMatch(b -> b.dispatchedAt().equals(r.dispatchedAt())))
+                .forEach(r -> acknowledge(row, r, now));
         String step = step(row);
         if (step.equals(answered.put(row.id(), step))) {
             return;
@@ -133,7 +145,11 @@ public final class SimulatedCity {
         underway.remove(deed.id());
         switch (result) {
             case Deed.Result.Accepted a -> {}
-            case Deed.Result.Refused r -> hurryTo.remove(deed.caseId());
+            case Deed.Result.Refused r -> {
+                if (!(deed.draft() instanceof Deed.Draft.Acknowledge)) {
+                    hurryTo.remove(deed.caseId());
+                }
+            }
             case Deed.Result.Unanswered u -> plan(now.plus(FIRST_RETRY), new Task.Again(deed));
         }
     }
@@ -173,8 +189,41 @@ public final class SimulatedCity {
                 }
                 yield deed;
             }
+            case Task.Acknowledge a -> acknowledgement(a);
             case Task.Again again -> Optional.of(again.deed());
         };
+    }
+
+    /// The terminal notes at once what it got; somebody reads it later. A few terminals are switched off.
+    private void acknowledge(Case row, Receipt r, Instant now) {
+        SplittableRandom own = own(row.id(), "receipt", (int) r.dispatchedAt().getEpochSecond());
+        if (own.nextInt(100) < DEAF_PERCENT) {
+            return;
+        }
+        plan(now.plus(pace.of(1 + 3 * own.nextDouble())), new Task.Acknowledge(row.id(), r, "delivered"));
+        if (own.nextInt(100) >= UNREAD_PERCENT) {
+            plan(now.plus(pace.of(5 + 30 * own.nextDouble())), new Task.Acknowledge(row.id(), r, "opened"));
+        }
+    }
+
+    private Optional<Deed> acknowledgement(Task.Acknowledge a) {
+        Case row = open.get(a.caseId());
+        boolean waits = row != null
+                && row.progress()
+                        .receipt(a.receipt().department())
+                        .filter(r -> r.waiting()
+                                && r.dispatchedAt().equals(a.receipt().dispatchedAt()))
+                        .isPresent();
+        return waits
+                ? town.terminal(a.receipt().department())
+                        .map(t -> new Deed(
+                                newCommand(),
+                                t,
+                                new PostCode("department"),
+                                a.caseId(),
+                                new Deed.Draft.Acknowledge(a.step()),
+                                List.of()))
+                : Optional.empty();
     }
 
     private CaseId newCase() {

@@ -115,6 +115,7 @@ public final class MadeUpCity implements Lookup {
         people();
         folder.cameras("http://127.0.0.1:9").forEach(c -> tables.cameras.put(c.id(), c));
         tables.components.set(new Bulk<>("components", 1, folder.components()), live);
+        folder.rules(Samples.WORKFLOW).forEach(r -> tables.rules.put(r.id(), r));
         cases(cases);
         figures();
         tables.facts(live);

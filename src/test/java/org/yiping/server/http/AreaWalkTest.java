@@ -31,7 +31,8 @@ import tools.jackson.databind.JsonNode;
 class AreaWalkTest {
     private static final String WEST_CAMERA = "51010000001320000001";
     private static final String EAST_CAMERA = "51010000001320000002";
-    private static final List<String> OF_THE_EAST = List.of("walk-east", EAST_CAMERA, "p-east", "9901020102000002");
+    private static final List<String> OF_THE_EAST =
+            List.of("walk-east", EAST_CAMERA, "p-east", "shift-east", "9901020102000002");
     private static final Map<String, String> OF_THE_WEST = Map.of(
             "case", "walk-west",
             "record", "\"caseId\":\"walk-west\"",
@@ -39,6 +40,7 @@ class AreaWalkTest {
             "person", "\"p-d1\"",
             "camera", WEST_CAMERA,
             "component", "9901010102000001",
+            "handover", "shift-west",
             "telemetry", "\"p-d1\"");
 
     @TempDir
@@ -75,7 +77,11 @@ class AreaWalkTest {
         person("p-sup", "supervisor", null);
         person("p-wall", "wall", null);
         person("p-dev", "simulator-device", null);
+        put("p-rel", "duty-leader", null, "990102");
         person("p-adm", "administrator", null);
+        Instant since = Instant.now().minusSeconds(3600);
+        platform.apply("leader", Wishes.handOver("shift-west", since));
+        platform.apply("relief", Wishes.handOver("shift-east", since));
     }
 
     @AfterAll
@@ -157,6 +163,17 @@ class AreaWalkTest {
                                 user, user + "-walks", Wishes.act("walk-east", "close", 0, Map.of("closing", "x")))
                         .statusCode();
                 assertThat(status).as(post).isIn(403, 404);
+            }
+            case "POST /api/v1/commands/batch" -> {
+                Map<String, Object> item = Map.of(
+                        "key",
+                        user + "-walks-too",
+                        "command",
+                        Wishes.act("walk-east", "close", 0, Map.of("closing", "x")));
+                JsonNode answers = Json.mapper()
+                        .readTree(platform.post(path, user, Map.of("commands", List.of(item)))
+                                .body());
+                assertThat(answers.at("/answers/0/status").asInt()).as(post).isIn(403, 404);
             }
             case "PUT /api/v1/people/{id}" ->
                 assertThat(put("p-east", "department", "d1", "990101").statusCode())

@@ -41,6 +41,7 @@ class ContractTest {
         platform.apply("leader", Wishes.act("c1", "file", 0, Map.of("criterion", "E-0110-01")));
         platform.apply("dispatcher", Wishes.act("c1", "dispatch", 0, Map.of("department", "d1")));
         platform.apply("supervisor", Wishes.review("c1", "sound"));
+        platform.apply("leader", Wishes.handOver("h1", Instant.now().minusSeconds(60)));
         platform.post("/api/v1/telemetry", "device", Map.of("samples", List.of(unit())));
     }
 
@@ -90,6 +91,7 @@ class ContractTest {
 
     private static void answerHolds(String path, JsonNode item) {
         String real = path.replace("/cameras/{id}", "/cameras/51010000001320000001")
+                .replace("{id}/offset", "0".repeat(64) + "/offset")
                 .replace("{id}", "c1")
                 .replace("{name}", "cell");
         JsonNode content = item.at("/get/responses/200/content");

@@ -21,6 +21,7 @@ import org.yiping.city.CityFolder;
 import org.yiping.city.Logbook;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.Light;
+import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
 import org.yiping.server.CityPlatform;
 import org.yiping.simulator.city.CityGenerator;
@@ -80,7 +81,7 @@ class PastTest {
                 .flatMap(l -> switch (l.command()) {
                     case Command.ReportCase r -> r.photos().stream();
                     case Command.ActOnCase a -> a.fields().photos().stream();
-                    case Command.ReviewCase _ -> List.<String>of().stream();
+                    case Command.ReviewCase _, Aside _ -> List.<String>of().stream();
                 })
                 .toList();
         assertThat(used).isNotEmpty().allMatch(names::contains);

@@ -227,7 +227,11 @@ class SimulatedCityTest {
 
         @Override
         public void judged(Deed deed, Command command, Actor actor, Outcome outcome, Instant at) {
-            String action = deed.draft().action().value();
+            String action = switch (deed.draft()) {
+                case Deed.Draft.Report r -> r.action().value();
+                case Deed.Draft.Act a -> a.action().value();
+                case Deed.Draft.Acknowledge a -> a.step();
+            };
             log.add(at + " " + action + " " + deed.caseId().value() + " " + deed.account());
             switch (outcome) {
                 case Outcome.Refused r -> refused.add(action + " " + r.code() + " " + r.pointer());

@@ -222,6 +222,7 @@ final class ActionBar {
             case "unassigned" -> hall.messages().get("case.refuse-unassigned");
             case "not-overdue" -> hall.messages().get("case.refuse-overdue");
             case "was-overdue" -> hall.messages().get("case.refuse-in-time");
+            case "assisted" -> hall.messages().get("case.refuse-assisted");
             case "until-ahead" -> hall.messages().get("case.refuse-until-over");
             case "until-passed" -> hall.messages().get("case.refuse-until-ahead");
             default ->

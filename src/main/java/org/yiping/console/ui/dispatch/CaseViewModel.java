@@ -32,6 +32,7 @@ import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.FlowRecord;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.casework.Workflow.Transition;
+import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
 import org.yiping.domain.identity.DepartmentId;
@@ -211,6 +212,11 @@ final class CaseViewModel {
                 head, id, transition.action(), choice.get().fields(transition));
         filling.set(null);
         choice.set(Choice.NONE);
+        send(command);
+    }
+
+    /// Sends what needs no filling in.
+    void send(Command command) {
         var _ = desk.outbox().submit(command).whenComplete((_, failure) -> {
             if (failure != null) {
                 hall.notices()
@@ -300,6 +306,7 @@ final class CaseViewModel {
                         .orElse(c.action().value());
             case Command.ReportCase _ -> words.registering();
             case Command.ReviewCase _ -> words.reviewing();
+            case Aside _ -> words.sending();
         };
     }
 

@@ -31,6 +31,9 @@ public final class DispatchPanel implements Panel {
     private final CaseViewModel model;
     private final CaseHead head;
     private final CaseBody body;
+    private final PlanBar plan;
+    private final ReceiptBar receipts;
+    private final BesideBar beside;
     private final ActionBar actions;
     private final AidsView aids;
     private final PendingOverlay overlay = new PendingOverlay();
@@ -50,6 +53,9 @@ public final class DispatchPanel implements Panel {
         model = new CaseViewModel(desk, hall);
         head = new CaseHead(hall.messages(), model.words());
         body = new CaseBody(model, hall);
+        plan = new PlanBar(model, hall);
+        receipts = new ReceiptBar(model, hall);
+        beside = new BesideBar(model, hall);
         actions = new ActionBar(model, hall);
         aids = new AidsView(model, hall, catalogue);
         ScrollPane scroll = new ScrollPane(body.root());
@@ -63,7 +69,7 @@ public final class DispatchPanel implements Panel {
         StackPane state = new StackPane(new VBox(head.root(), Nodes.grow(scroll)), overlay);
         state.setMinHeight(0);
         VBox.setVgrow(state, Priority.ALWAYS);
-        filled = new VBox(state, actions.root());
+        filled = new VBox(state, beside.root(), receipts.root(), plan.root(), actions.root());
         empty = EmptyState.empty(hall.messages().get("case.pick-one"));
         middle = new StackPane(filled, empty);
         middle.getStyleClass().addAll("panel", "case-column");
@@ -157,6 +163,9 @@ public final class DispatchPanel implements Panel {
             body.show(f, model.records());
             overlay.show(f.pending() != null);
         });
+        plan.refresh();
+        receipts.refresh();
+        beside.refresh();
         aids.refresh();
         actions.refresh();
     }

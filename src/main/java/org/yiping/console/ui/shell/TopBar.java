@@ -81,6 +81,7 @@ final class TopBar {
             case "workbench" -> hall.messages().get("shell.workbench");
             case "map" -> hall.messages().get("shell.map");
             case "video" -> hall.messages().get("shell.video");
+            case "duty" -> hall.messages().get("shell.duty");
             case "assessment" -> hall.messages().get("shell.assessment");
             default -> hall.messages().get("shell.wall");
         };

@@ -46,7 +46,8 @@ class TopologyTest {
         Topology t = Topology.of(List.of(left, middle, right), page -> !page.equals("wall"));
 
         assertThat(t.placements())
-                .allSatisfy(p -> assertThat(p.tabs()).containsExactly("workbench", "map", "video", "assessment"));
+                .allSatisfy(
+                        p -> assertThat(p.tabs()).containsExactly("workbench", "map", "video", "duty", "assessment"));
     }
 
     @Test

@@ -1,0 +1,62 @@
+package org.yiping.console.ui.duty;
+
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.yiping.console.fx.Subscriptions;
+import org.yiping.console.ui.Desk;
+import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Nodes;
+import org.yiping.console.ui.Panel;
+
+/// The shift leader's page (值班): the rules that act by themselves, with their stop buttons, the
+/// departments nobody has reached yet, and the cards of shifts. FX thread.
+public final class DutyPanel implements Panel {
+    private final Hall hall;
+    private final RulesView rules;
+    private final CallList calls;
+    private final HandoverView handovers;
+    private final HBox root;
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    public DutyPanel(Desk desk, Hall hall) {
+        this.hall = hall;
+        Sending sending = new Sending(desk, hall);
+        rules = new RulesView(desk, hall, sending);
+        calls = new CallList(desk, hall, sending);
+        handovers = new HandoverView(desk, hall, sending);
+        VBox left = Nodes.column("page-column", half(rules.root()), half(calls.root()));
+        root = Nodes.row("page-row", half(left), half(handovers.root()));
+        root.getStyleClass().add("page");
+    }
+
+    private static Region half(Region region) {
+        region.setPrefSize(1, 1);
+        region.setMinSize(0, 0);
+        return Nodes.grow(region);
+    }
+
+    private void refresh() {
+        rules.refresh();
+        calls.refresh();
+        handovers.refresh();
+    }
+
+    @Override
+    public Region root() {
+        return root;
+    }
+
+    @Override
+    public void onShow() {
+        subscriptions.close();
+        rules.show(subscriptions);
+        handovers.show(subscriptions);
+        subscriptions.listen(hall.ticker().now(), _ -> refresh());
+    }
+
+    @Override
+    public void onHide() {
+        subscriptions.close();
+    }
+}

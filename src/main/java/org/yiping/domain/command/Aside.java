@@ -1,0 +1,143 @@
+package org.yiping.domain.command;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.automation.RuleId;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.identity.DepartmentId;
+import org.yiping.domain.shift.HandoverId;
+
+/// What is asked for beside a case's way: it takes no transition of the workflow. Immutable; any thread.
+public sealed interface Aside extends Command {
+    /// What it is about as the wire names it: a case, a rule, or `*`.
+    String target();
+
+    /// Let a rule do at once what it has announced on a case, or never (放行、否决).
+    record DecidePlan(Head head, CaseId caseId, RuleId rule, boolean go, String reason) implements Aside {
+        @Override
+        public String target() {
+            return caseId.value();
+        }
+
+        @Override
+        public CaseId about() {
+            return caseId;
+        }
+    }
+
+    /// A terminal says how far a dispatch got there (送达、已读): `step` is delivered or opened.
+    record Acknowledge(Head head, CaseId caseId, String step) implements Aside {
+        @Override
+        public String target() {
+            return caseId.value();
+        }
+
+        @Override
+        public CaseId about() {
+            return caseId;
+        }
+    }
+
+    /// Somebody called a department on the call list (电话催办), and reached it or not.
+    record NoteCall(Head head, CaseId caseId, DepartmentId department, boolean reached, String note) implements Aside {
+        @Override
+        public String target() {
+            return caseId.value();
+        }
+
+        @Override
+        public CaseId about() {
+            return caseId;
+        }
+    }
+
+    /// Ask another department to help the one that has the case (协办): with what.
+    record AskAssistance(Head head, CaseId caseId, DepartmentId department, String what) implements Aside {
+        @Override
+        public String target() {
+            return caseId.value();
+        }
+
+        @Override
+        public CaseId about() {
+            return caseId;
+        }
+    }
+
+    /// A department that was asked to help says what it did (协办反馈).
+    record ReportBack(Head head, CaseId caseId, String text) implements Aside {
+        @Override
+        public String target() {
+            return caseId.value();
+        }
+
+        @Override
+        public CaseId about() {
+            return caseId;
+        }
+    }
+
+    /// Write something down on a case, with photos, sounds or films (备注、附件).
+    record AddNote(Head head, CaseId caseId, String text, List<Enclosure> files) implements Aside {
+        public AddNote {
+            files = List.copyOf(files);
+        }
+
+        @Override
+        public String target() {
+            return caseId.value();
+        }
+
+        @Override
+        public CaseId about() {
+            return caseId;
+        }
+    }
+
+    /// A file already uploaded: `phase` an open code (before, after, check, note); `pairOf` the photo before that this
+    /// one shows afterwards (前后对比).
+    record Enclosure(String fileId, String phase, @Nullable String pairOf) {}
+
+    /// Sign a shift off (交班): from `since` until now. The platform then makes its card.
+    record HandOver(Head head, HandoverId handover, Instant since, String note) implements Aside {
+        @Override
+        public String target() {
+            return handover.value();
+        }
+
+        @Override
+        public @Nullable CaseId about() {
+            return null;
+        }
+    }
+
+    /// Sign for a shift's card and take over (接班).
+    record TakeOver(Head head, HandoverId handover, String note) implements Aside {
+        @Override
+        public String target() {
+            return handover.value();
+        }
+
+        @Override
+        public @Nullable CaseId about() {
+            return null;
+        }
+    }
+
+    /// Stop a rule or let it work again (停用、启用); no rule means all of them.
+    record HaltRule(Head head, @Nullable RuleId rule, boolean halt, String reason) implements Aside {
+        /// All rules.
+        public static final String ALL = "*";
+
+        @Override
+        public String target() {
+            return rule == null ? ALL : rule.value();
+        }
+
+        @Override
+        public @Nullable CaseId about() {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.yiping.protocol;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.automation.RuleId;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.command.Aside;
+import org.yiping.domain.command.Command;
+import org.yiping.domain.identity.DepartmentId;
+import org.yiping.domain.shift.HandoverId;
+import tools.jackson.databind.JsonNode;
+
+/// Commands beside a case's way, to and from their wire form. Stateless; any thread.
+final class AsideCodec {
+    private static final Set<String> TYPES = Set.of(
+            "decidePlan",
+            "haltRule",
+            "acknowledge",
+            "noteCall",
+            "addNote",
+            "askAssistance",
+            "reportBack",
+            "handOver",
+            "takeOver");
+
+    private AsideCodec() {}
+
+    static boolean knows(String type) {
+        return TYPES.contains(type);
+    }
+
+    static String type(Aside command) {
+        return switch (command) {
+            case Aside.DecidePlan _ -> "decidePlan";
+            case Aside.HaltRule _ -> "haltRule";
+            case Aside.Acknowledge _ -> "acknowledge";
+            case Aside.NoteCall _ -> "noteCall";
+            case Aside.AddNote _ -> "addNote";
+            case Aside.AskAssistance _ -> "askAssistance";
+            case Aside.ReportBack _ -> "reportBack";
+            case Aside.HandOver _ -> "handOver";
+            case Aside.TakeOver _ -> "takeOver";
+        };
+    }
+
+    static void payload(Aside command, Map<String, @Nullable Object> payload) {
+        switch (command) {
+            case Aside.DecidePlan c -> {
+                payload.put("rule", c.rule());
+                payload.put("go", c.go());
+                payload.put("reason", c.reason());
+            }
+            case Aside.HaltRule c -> {
+                payload.put("halt", c.halt());
+                payload.put("reason", c.reason());
+            }
+            case Aside.Acknowledge c -> payload.put("step", c.step());
+            case Aside.AskAssistance c -> {
+                payload.put("department", c.department());
+                payload.put("what", c.what());
+            }
+            case Aside.ReportBack c -> payload.put("text", c.text());
+            case Aside.HandOver c -> {
+                payload.put("since", c.since());
+                payload.put("note", c.note());
+            }
+            case Aside.TakeOver c -> payload.put("note", c.note());
+            case Aside.AddNote c -> {
+                payload.put("text", c.text());
+                payload.put("files", c.files());
+            }
+            case Aside.NoteCall c -> {
+                payload.put("department", c.department());
+                payload.put("reached", c.reached());
+                payload.put("note", c.note());
+            }
+        }
+    }
+
+    static Aside decode(Command.Head head, String type, String target, JsonNode payload) {
+        return switch (type) {
+            case "decidePlan" -> {
+                PlanPayload p = Json.mapper().treeToValue(payload, PlanPayload.class);
+                yield new Aside.DecidePlan(head, new CaseId(target), p.rule(), p.go(), p.reason());
+            }
+            case "haltRule" -> {
+                HaltPayload p = Json.mapper().treeToValue(payload, HaltPayload.class);
+                RuleId rule = target.equals(Aside.HaltRule.ALL) ? null : new RuleId(target);
+                yield new Aside.HaltRule(head, rule, p.halt(), p.reason());
+            }
+            case "acknowledge" ->
+                new Aside.Acknowledge(
+                        head,
+                        new CaseId(target),
+                        Json.mapper().treeToValue(payload, StepPayload.class).step());
+            case "noteCall" -> {
+                CallPayload p = Json.mapper().treeToValue(payload, CallPayload.class);
+                yield new Aside.NoteCall(head, new CaseId(target), p.department(), p.reached(), p.note());
+            }
+            case "addNote" -> {
+                NotePayload p = Json.mapper().treeToValue(payload, NotePayload.class);
+                yield new Aside.AddNote(head, new CaseId(target), p.text(), p.files());
+            }
+            case "askAssistance" -> {
+                AskPayload p = Json.mapper().treeToValue(payload, AskPayload.class);
+                yield new Aside.AskAssistance(head, new CaseId(target), p.department(), p.what());
+            }
+            case "reportBack" ->
+                new Aside.ReportBack(
+                        head,
+                        new CaseId(target),
+                        Json.mapper().treeToValue(payload, TextPayload.class).text());
+            case "handOver" -> {
+                ShiftPayload p = Json.mapper().treeToValue(payload, ShiftPayload.class);
+                yield new Aside.HandOver(head, new HandoverId(target), p.since(), p.note());
+            }
+            case "takeOver" ->
+                new Aside.TakeOver(
+                        head,
+                        new HandoverId(target),
+                        Json.mapper().treeToValue(payload, SignPayload.class).note());
+            default -> throw new IllegalArgumentException("unknown command type");
+        };
+    }
+
+    private record PlanPayload(RuleId rule, boolean go, String reason) {}
+
+    private record NotePayload(String text, List<Aside.Enclosure> files) {}
+
+    private record AskPayload(DepartmentId department, String what) {}
+
+    private record ShiftPayload(Instant since, String note) {}
+
+    private record SignPayload(String note) {}
+
+    private record TextPayload(String text) {}
+
+    private record StepPayload(String step) {}
+
+    private record CallPayload(DepartmentId department, boolean reached, String note) {}
+
+    private record HaltPayload(boolean halt, String reason) {}
+}

@@ -1,0 +1,92 @@
+package org.yiping.server;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yiping.city.CityFolder;
+import org.yiping.domain.automation.AutoRule;
+import org.yiping.domain.automation.RuleId;
+import org.yiping.domain.casework.Workflow;
+import org.yiping.protocol.Json;
+import org.yiping.protocol.Kinds;
+import org.yiping.server.access.Principal;
+import org.yiping.server.command.CommandDesk;
+import org.yiping.server.command.Receipts;
+import org.yiping.server.data.CaseFilter;
+import org.yiping.server.data.Change;
+import org.yiping.server.data.Meta;
+import org.yiping.server.data.Origin;
+import org.yiping.server.data.Reach;
+import org.yiping.server.data.Row;
+import org.yiping.server.data.Rows;
+import org.yiping.server.data.Scope;
+
+/// Brings into force, at a start with a city's folder, the rules that file has now. Who stopped a rule has stopped
+/// it under its next version too; a rule the file no longer has stays, stopped. One thread.
+final class Adopting {
+    private static final Logger LOG = LoggerFactory.getLogger(Adopting.class);
+    private static final int MOST_RULES = 1000;
+    private static final String STANDING = "receipts";
+
+    private final Rows rows;
+    private final CommandDesk desk;
+    private final Instant now;
+
+    Adopting(Rows rows, CommandDesk desk, Instant now) {
+        this.rows = rows;
+        this.desk = desk;
+        this.now = now;
+    }
+
+    /// What was adopted last.
+    static Receipts.Standing standing(Meta meta) {
+        return meta.get(STANDING)
+                .map(text -> Json.mapper().readValue(text, Receipts.Standing.class))
+                .orElse(Receipts.Standing.NONE);
+    }
+
+    static void standing(Path folder, Meta meta) {
+        CityFolder city = new CityFolder(folder);
+        meta.set(STANDING, Json.mapper().writeValueAsString(new Receipts.Standing(city.ladder(), city.phones())));
+    }
+
+    void adopt(Path folder, Workflow workflow) {
+        List<AutoRule> file = new CityFolder(folder).rules(workflow);
+        Map<RuleId, AutoRule> here = new LinkedHashMap<>();
+        for (Row row : rows.page(Kinds.RULE, CaseFilter.ALL, Reach.CITY, 0, MOST_RULES)) {
+            AutoRule rule = Json.mapper().readValue(row.content(), AutoRule.class);
+            here.put(rule.id(), rule);
+        }
+        List<Change> changes = new ArrayList<>();
+        for (AutoRule rule : file) {
+            AutoRule before = here.remove(rule.id());
+            AutoRule next = rule.halted(before == null ? null : kept(before.halted()));
+            if (!next.equals(before)) {
+                changes.add(change(next));
+            }
+        }
+        here.values().stream()
+                .filter(r -> r.halted() == null)
+                .forEach(r -> changes.add(
+                        change(r.halted(new AutoRule.Halt(Principal.TIMER.actor(), now, "automation.json")))));
+        if (!changes.isEmpty()) {
+            desk.write(Origin.PLATFORM, changes);
+            LOG.info("{} rules that act by themselves are new or changed", changes.size());
+        }
+    }
+
+    /// A file that has a rule again lifts only what the file itself had stopped.
+    private static AutoRule.@Nullable Halt kept(AutoRule.@Nullable Halt halt) {
+        return halt != null && halt.by().equals(Principal.TIMER.actor()) ? null : halt;
+    }
+
+    private static Change change(AutoRule rule) {
+        return Change.fact(Kinds.RULE, rule.id().value(), Json.mapper().writeValueAsString(rule), Scope.OPEN);
+    }
+}

@@ -1,0 +1,67 @@
+package org.yiping.server;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yiping.domain.automation.Planning;
+import org.yiping.domain.casework.CaseRules;
+import org.yiping.server.access.Roster;
+import org.yiping.server.command.Automation;
+import org.yiping.server.command.CaseTimer;
+import org.yiping.server.command.CommandDesk;
+import org.yiping.server.command.Receipts;
+import org.yiping.server.command.Rulebook;
+import org.yiping.server.command.Shifts;
+import org.yiping.server.data.Entry;
+import org.yiping.server.data.JournalReader;
+import org.yiping.server.data.Rows;
+
+/// What the platform does by itself as time passes: ends suspensions, lets rules act, follows dispatches. `follow` on
+/// the writer's thread; `watch` keeps a thread of its own.
+record Keepers(CaseTimer timer, Automation automation, Receipts receipts, Shifts shifts) {
+    private static final Logger LOG = LoggerFactory.getLogger(Keepers.class);
+    /// How long what is due may wait.
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    /// What they look at.
+    record Ground(Rows rows, JournalReader journal, Rulebook book, CaseRules rules, Roster roster) {}
+
+    static Keepers of(Ground ground, Receipts.Means means, Clock clock) {
+        Rulebook book = ground.book();
+        Planning planning = new Planning(book.workflow(), book.catalogue(), book.zone(), ground.roster()::departments);
+        return new Keepers(
+                new CaseTimer(ground.rows(), clock),
+                new Automation(ground.rows(), book, ground.rules(), planning, clock),
+                new Receipts(ground.rows(), book, means, clock),
+                new Shifts(ground.rows(), ground.journal(), book.workflow(), clock));
+    }
+
+    void follow(List<Entry> entries) {
+        timer.follow(entries);
+        automation.follow(entries);
+        receipts.follow(entries);
+        shifts.follow(entries);
+    }
+
+    /// Until the server stops, which interrupts it.
+    void watch(CommandDesk desk) {
+        List<Consumer<CommandDesk>> all = List.of(timer::tick, automation::tick, receipts::tick, shifts::tick);
+        while (true) {
+            for (Consumer<CommandDesk> keeper : all) {
+                try {
+                    keeper.accept(desk);
+                } catch (RuntimeException e) {
+                    LOG.error("what is due could not be looked through", e);
+                }
+            }
+            try {
+                Thread.sleep(TICK);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+}
