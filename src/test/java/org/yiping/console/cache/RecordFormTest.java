@@ -1,0 +1,127 @@
+package org.yiping.console.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.yiping.domain.casework.Attachment;
+import org.yiping.domain.casework.Caller;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseClock;
+import org.yiping.domain.casework.ClockBasis;
+import org.yiping.domain.casework.ClockChanges;
+import org.yiping.domain.casework.Detours;
+import org.yiping.domain.casework.Milestones;
+import org.yiping.domain.casework.Progress;
+import org.yiping.domain.casework.Report;
+import org.yiping.domain.casework.SourceCode;
+import org.yiping.domain.casework.StageCode;
+import org.yiping.domain.identity.PersonId;
+import org.yiping.fake.Samples;
+
+class RecordFormTest {
+    private static final RecordForm<Case> FORM = RecordForm.of(Case.class);
+    private static final Instant AT = Instant.parse("2026-11-22T04:05:06.789012345Z");
+
+    /// Every optional part filled.
+    private static Case full() {
+        Case plain = Samples.aCase("c1", "handling");
+        CaseClock clock = new CaseClock(
+                new StageCode("handle"),
+                AT,
+                AT.plusSeconds(1),
+                AT.plusSeconds(2),
+                AT.plusSeconds(3),
+                new ClockBasis(null, null, Duration.ofMillis(1500), "c1", "k1"),
+                new ClockChanges(
+                        List.of(new ClockChanges.Pause(AT, null), new ClockChanges.Pause(AT, AT)), List.of(AT)));
+        return new Case(
+                plain.id(),
+                new Case.CaseHead(
+                        plain.head().number(), "w1", List.of(new Attachment("f1", "before", "image/jpeg", AT, true))),
+                plain.subject(),
+                plain.place(),
+                new Report(
+                        new SourceCode("hotline"),
+                        AT,
+                        new PersonId("P1"),
+                        new Caller("赵𠮷", "138****0000", true, true),
+                        "外-7",
+                        false),
+                new Progress(
+                        plain.progress().state(),
+                        null,
+                        new PersonId("P2"),
+                        List.of(clock, clock),
+                        new Milestones(AT, null, AT, null, null, AT),
+                        List.of("urgent", "urgent"),
+                        new Detours(Map.of("returned", 300, "extended", 1), null, null),
+                        AT));
+    }
+
+    @Test
+    void whatWasWrittenIsRead() throws IOException {
+        for (Case row : List.of(Samples.aCase("c0", "to-dispatch"), full())) {
+            assertThat(FORM.read(FORM.write(row))).isEqualTo(row);
+        }
+    }
+
+    @Test
+    void aCutRowIsRefusedWhereverItWasCut() {
+        byte[] whole = FORM.write(full());
+        for (int length = 0; length < whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> FORM.read(cut)).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void aSpoiltRowIsReadOrRefusedButNeverAnythingElse() {
+        Random random = new Random(7);
+        byte[] whole = FORM.write(full());
+        int refused = 0;
+        for (int i = 0; i < 20_000; i++) {
+            byte[] spoilt = whole.clone();
+            for (int hits = 1 + random.nextInt(3); hits > 0; hits--) {
+                spoilt[random.nextInt(spoilt.length)] = (byte) random.nextInt(256);
+            }
+            try {
+                FORM.read(spoilt);
+            } catch (IOException _) {
+                refused++;
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    record Hidden(String name, int count) {}
+
+    public record Optional(@Nullable String name) {}
+
+    public record Demanded(String name) {}
+
+    public record Open(Object anything) {}
+
+    @Test
+    void aRowOfAnotherShapeIsRefused() {
+        assertThatThrownBy(() -> RecordForm.of(Demanded.class)
+                        .read(RecordForm.of(Optional.class).write(new Optional("a"))))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> FORM.read("{\"id\":\"c1\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aComponentOfNoKnownKindIsRefusedAtOnce() {
+        assertThatThrownBy(() -> RecordForm.of(Open.class)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RecordForm.of(Hidden.class)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
