@@ -41,7 +41,7 @@ import org.yiping.protocol.SignIn;
 /// The signed-in lifetime: cache, stores, link, outbox and the windows over them.
 ///
 /// Opened and closed on a worker, because the disk is waited for; `show` on the FX thread. Without a platform it opens
-/// all the same, on what the cache has, and says how old that is.
+/// all the same, on what the cache has, and says how old that is. Windows are built while the cache is still read.
 final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final int TILE_WORKERS = 2;
@@ -107,9 +107,11 @@ final class Session implements AutoCloseable {
                                     .toList());
                 },
                 new SyncTools(writing, means.workers(), clock));
-        sync.fill();
+        sync.open();
+        CompletableFuture<Void> filling = CompletableFuture.runAsync(() -> fill(sync), means.workers());
         CompletableFuture<Void> starting = link.signIn(who)
                 .thenAccept(answer -> LOG.info("sign-in: {}", answer.getClass().getSimpleName()))
+                .thenCompose(_ -> filling)
                 .thenRun(sync::start)
                 .thenCompose(_ -> outbox.start())
                 .exceptionally(failed -> {
@@ -119,6 +121,15 @@ final class Session implements AutoCloseable {
         Flow flow = new Flow(cache, link, outbox, List.of(writing, sending), starting);
         Desk desk = new Desk(tables.stores(), sync.lookup(), new Selection(), outbox);
         return new Session(config, means, flow, desk, paint);
+    }
+
+    /// A cache that cannot be read through is no reason to show nothing: the platform has it all.
+    private static void fill(Sync sync) {
+        try {
+            sync.fill();
+        } catch (IOException e) {
+            LOG.error("the cache could not be shown whole", e);
+        }
     }
 
     void show(List<Monitor> monitors, Runnable closed) {
@@ -138,7 +149,7 @@ final class Session implements AutoCloseable {
             case WORKSTATION -> new CityMap(desk, hall, drawing);
             case WALL -> CityMap.forWall(desk, hall, drawing);
         };
-        Panels panels = new Panels(desk, hall, map, means.video().join().player());
+        Panels panels = new Panels(desk, hall, map, () -> means.video().join().player());
         PanelCatalogue catalogue = panels.catalogue();
         ticker.tick();
         ticker.start(means.timer());

@@ -110,6 +110,7 @@ public final class Desk implements AutoCloseable {
 
     private void fill() {
         try {
+            sync.open();
             sync.fill();
         } catch (IOException e) {
             throw new IllegalStateException(e);

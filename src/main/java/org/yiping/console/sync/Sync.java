@@ -24,7 +24,7 @@ import org.yiping.console.store.Tables;
 import org.yiping.domain.field.FieldUnit;
 import org.yiping.protocol.Push;
 
-/// The way down: link to cache to stores. `fill` first and show windows, then `start`. Any thread.
+/// The way down: link to cache to stores. `open`, then show windows; `fill` meanwhile, then `start`. Any thread.
 public final class Sync {
     private final Link link;
     private final Tables tables;
@@ -65,15 +65,19 @@ public final class Sync {
         return parts.looking().lookup();
     }
 
-    /// Shows what the cache has, all of it stale. Blocks until rows are shown; layers come meanwhile on a worker.
+    /// Shows the city and the person as the cache knows them: what windows are built for. Blocks shortly.
+    public void open() throws IOException {
+        Instant now = tools.clock().instant();
+        tables.link.set(new LinkState.Lost(now, null, "starting"), new Freshness(true, now));
+        parts.ground().fill(parts.facts().cursor());
+    }
+
+    /// Shows all that the cache has, stale. Blocks until rows are shown; layers come meanwhile on a worker.
     public void fill() throws IOException {
         Cursor cursor = parts.facts().cursor();
-        parts.ground().fill(cursor);
         tools.workers().execute(parts.ground()::fillLayers);
         parts.snapshots().fill(cursor);
         parts.figures().fill(cursor);
-        Instant now = tools.clock().instant();
-        tables.link.set(new LinkState.Lost(now, null, "starting"), new Freshness(true, now));
     }
 
     /// Follows the platform until the link is closed.
