@@ -165,7 +165,13 @@ public final class FakePlatform implements FakeHttp.Handler, AutoCloseable {
                 files.put(id, request.body());
                 yield json(Map.of("fileId", id));
             }
-            default -> documents.getOrDefault(request.route(), problem(404, "HTP-404"));
+            default -> {
+                Reply document = documents.getOrDefault(request.route(), problem(404, "HTP-404"));
+                String tag = document.headers().get("ETag");
+                yield tag != null && tag.equals(request.headers().get("if-none-match"))
+                        ? Reply.of(304, "application/json", new byte[0])
+                        : document;
+            }
         };
     }
 
@@ -179,8 +185,10 @@ public final class FakePlatform implements FakeHttp.Handler, AutoCloseable {
         line(lines, Map.of("revision", revision));
         items.forEach(item -> line(lines, Map.of("row", item)));
         line(lines, Map.of("count", items.size()));
+        byte[] body = lines.toString().getBytes(StandardCharsets.UTF_8);
         documents.put(
-                route, Reply.of(200, "application/x-ndjson", lines.toString().getBytes(StandardCharsets.UTF_8)));
+                route,
+                new Reply(200, "application/x-ndjson", Map.of("ETag", "\"" + revision + "\""), body, body.length));
     }
 
     private synchronized Reply snapshot(Request request) {

@@ -75,7 +75,7 @@ public final class Sync {
     /// Shows all that the cache has, stale. Blocks until rows are shown; layers come meanwhile on a worker.
     public void fill() throws IOException {
         Cursor cursor = parts.facts().cursor();
-        tools.workers().execute(parts.ground()::fillLayers);
+        tools.workers().execute(() -> parts.ground().fillLayers(cursor));
         parts.snapshots().fill(cursor);
         parts.figures().fill(cursor);
     }
@@ -141,8 +141,8 @@ public final class Sync {
                 parts.resume().lost();
                 Freshness before = tables.cases.freshness();
                 tables.facts(new Freshness(false, before.asOf()));
-                tables.units.freshness(
-                        new Freshness(false, tables.units.freshness().asOf()));
+                tables.units.stale();
+                parts.ground().lost();
                 state(new LinkState.Lost(since, nextTry, reason));
             });
         }
