@@ -5,8 +5,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Rectangle2D;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,7 @@ final class Session implements AutoCloseable {
     private record Flow(
             Cache cache,
             Link link,
+            Sync sync,
             DurableOutbox outbox,
             List<ScheduledExecutorService> serials,
             CompletableFuture<Void> starting) {}
@@ -118,7 +120,7 @@ final class Session implements AutoCloseable {
                     LOG.error("the session did not start whole", failed);
                     return null;
                 });
-        Flow flow = new Flow(cache, link, outbox, List.of(writing, sending), starting);
+        Flow flow = new Flow(cache, link, sync, outbox, List.of(writing, sending), starting);
         Desk desk = new Desk(tables.stores(), sync.lookup(), new Selection(), outbox);
         return new Session(config, means, flow, desk, paint);
     }
@@ -203,6 +205,7 @@ final class Session implements AutoCloseable {
         flow.starting().cancel(false);
         flow.outbox().close();
         flow.link().close();
+        flow.sync().close();
         for (ScheduledExecutorService serial : flow.serials()) {
             serial.shutdown();
             try {
@@ -218,8 +221,9 @@ final class Session implements AutoCloseable {
         flow.cache().close();
     }
 
-    private static ScheduledExecutorService serial(String name) {
-        return Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name(name).factory());
+    /// What comes when the session has ended, e.g. the rest of a download, is dropped without a word.
+    static ScheduledExecutorService serial(String name) {
+        return new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name(name).factory(), new ThreadPoolExecutor.DiscardPolicy());
     }
 }

@@ -30,7 +30,7 @@ import tools.jackson.core.JacksonException;
 
 /// What changes rarely and comes by asking: the city with its rules, who is signed in, the bulk layers.
 /// Kept on disk, asked for again each time the link comes up, fetched only where the revision is new.
-/// Blocks on a worker.
+/// Blocks on a worker, one filling or asking at a time.
 final class Ground {
     private static final Logger LOG = LoggerFactory.getLogger(Ground.class);
     private static final String DOCUMENT = "document";
@@ -40,8 +40,7 @@ final class Ground {
     private final Tables tables;
     private final SyncTools tools;
     private final AtomicBoolean running = new AtomicBoolean();
-    /// Held by who fills or asks for bulk layers, so that what is kept never covers what was just told.
-    private final Object bulk = new Object();
+    private boolean closed;
 
     Ground(Link link, Cache cache, Tables tables, SyncTools tools) {
         this.link = link;
@@ -68,25 +67,23 @@ final class Ground {
 
     /// The layers on disk, as old as the cursor and told together: each telling has the map drawn anew. What the
     /// platform told already is newer and stays.
-    void fillLayers(Cursor cursor) {
-        synchronized (bulk) {
-            Freshness old = new Freshness(false, cursor.asOf());
-            Map<String, Bulk<Feature>> layers = new HashMap<>();
-            tables.city
-                    .known()
-                    .ifPresent(city -> city.layers().stream()
-                            .map(Layer::name)
-                            .filter(name -> tables.layers.find(name).isEmpty())
-                            .forEach(name -> cache.layers()
-                                    .layer(name)
-                                    .ifPresent(saved -> layers.put(name, bulk(name, saved)))));
-            if (tables.components.known().isEmpty()) {
-                cache.layers().components().ifPresent(saved -> tables.components.set(components(saved), old));
-            }
-            tables.layers.apply(layers, Set.of());
-            if (!tables.layers.freshness().live()) {
-                tables.layers.freshness(old);
-            }
+    synchronized void fillLayers(Cursor cursor) {
+        Freshness old = new Freshness(false, cursor.asOf());
+        Map<String, Bulk<Feature>> layers = new HashMap<>();
+        tables.city
+                .known()
+                .ifPresent(city -> city.layers().stream()
+                        .map(Layer::name)
+                        .filter(name -> tables.layers.find(name).isEmpty())
+                        .forEach(name -> cache.layers()
+                                .layer(name)
+                                .ifPresent(saved -> layers.put(name, bulk(name, saved)))));
+        if (tables.components.known().isEmpty()) {
+            cache.layers().components().ifPresent(saved -> tables.components.set(components(saved), old));
+        }
+        tables.layers.apply(layers, Set.of());
+        if (!tables.layers.freshness().live()) {
+            tables.layers.freshness(old);
         }
     }
 
@@ -101,17 +98,25 @@ final class Ground {
         if (running.compareAndSet(false, true)) {
             workers.execute(() -> {
                 try {
-                    me();
-                    Optional<City> city = city();
-                    synchronized (bulk) {
-                        city.ifPresent(this::layers);
-                        components();
-                    }
+                    ask();
                 } finally {
                     running.set(false);
                 }
             });
         }
+    }
+
+    private synchronized void ask() {
+        if (!closed) {
+            me();
+            city().ifPresent(this::layers);
+            components();
+        }
+    }
+
+    /// Waits for what is being written to the disk; nothing is asked for any more.
+    synchronized void close() {
+        closed = true;
     }
 
     private void me() {

@@ -25,7 +25,7 @@ import org.yiping.domain.field.FieldUnit;
 import org.yiping.protocol.Push;
 
 /// The way down: link to cache to stores. `open`, then show windows; `fill` meanwhile, then `start`. Any thread.
-public final class Sync {
+public final class Sync implements AutoCloseable {
     private final Link link;
     private final Tables tables;
     private final Settled settled;
@@ -84,6 +84,12 @@ public final class Sync {
     public void start() {
         link.follow(new Taking(), new Watching());
         parts.figures().start();
+    }
+
+    /// Call after the link was closed: what it still answered is on the disk then.
+    @Override
+    public void close() {
+        parts.ground().close();
     }
 
     private final class Taking implements PushHandler {
