@@ -63,7 +63,8 @@ public record Workflow(String version, List<State> states, List<Transition> tran
     /// handler is named), not-overdue (the running clock is in time), was-overdue (a handling clock ran over),
     /// until-ahead and until-passed (the end date asked for), `has:FLAG`, `lacks:FLAG`, `below:COUNT:N`.
     /// `needs`: reason, criterion, department, handler, photos, after-photos, closing, kind (one of `kinds`),
-    /// hours, until (a date from today to a year ahead), reply (whether one is wanted).
+    /// hours, until (a date from today to a year ahead), reply (whether one is wanted), survivor (the case this one
+    /// goes into), place.
     public record Permission(
             List<PostCode> posts,
             List<String> guards,
@@ -94,7 +95,8 @@ public record Workflow(String version, List<State> states, List<Transition> tran
     /// checked, closed. `flag` is raised, `dropsFlag` lowered, `count` counted up.
     ///
     /// `also`: ask (a request begins), extend, pause, resume (the running clock), release (the department has
-    /// it no more), count-kind (the kind given is counted), supervise, answer (the supervision), aside.
+    /// it no more), count-kind (the kind given is counted), supervise, answer (the supervision), aside, merge (the
+    /// case goes into another one), locate (its place is set). `marks` raise flags by what was counted.
     public record Effect(
             boolean stopsClock,
             @Nullable StageCode startsStage,
@@ -103,9 +105,11 @@ public record Workflow(String version, List<State> states, List<Transition> tran
             @Nullable String flag,
             @Nullable String dropsFlag,
             @Nullable String count,
-            @Nullable List<String> also) {
+            @Nullable List<String> also,
+            @Nullable List<Mark> marks) {
         public Effect {
             also = also == null ? null : List.copyOf(also);
+            marks = marks == null ? null : List.copyOf(marks);
         }
 
         public Effect(
@@ -114,13 +118,20 @@ public record Workflow(String version, List<State> states, List<Transition> tran
                 @Nullable Duration stageLimit,
                 @Nullable String milestone,
                 @Nullable String flag) {
-            this(stopsClock, startsStage, stageLimit, milestone, flag, null, null, null);
+            this(stopsClock, startsStage, stageLimit, milestone, flag, null, null, null, null);
         }
 
         public List<String> does() {
             return also == null ? List.of() : also;
         }
+
+        public List<Mark> raised() {
+            return marks == null ? List.of() : marks;
+        }
     }
+
+    /// A flag that is raised once something has been counted `from` times (推诿: two wrong dispatches).
+    public record Mark(String flag, String count, int from) {}
 
     /// The button's words and its key, e.g. 立案 / File / F.
     public record Label(String name, String nameEnglish, String key) {}
