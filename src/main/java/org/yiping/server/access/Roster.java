@@ -1,5 +1,6 @@
 package org.yiping.server.access;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,5 +60,10 @@ public final class Roster implements Directory {
     @Override
     public Optional<Department> department(DepartmentId id) {
         return Optional.ofNullable(departments.get(id));
+    }
+
+    /// Every department there is.
+    public Collection<Department> departments() {
+        return List.copyOf(departments.values());
     }
 }

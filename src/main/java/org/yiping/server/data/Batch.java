@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.advice.Past;
 import org.yiping.domain.identity.Actor;
 import org.yiping.protocol.Kinds;
 
@@ -74,6 +75,11 @@ public final class Batch {
                 .anyMatch(c -> c.kind().equals(entry.kind())
                         && c.id().equals(entry.id())
                         && c.content().equals(entry.content()));
+    }
+
+    /// Who handled cases before, as it is on disk.
+    public Past past() {
+        return new SqlPast(connection);
     }
 
     private interface Reading<T> {
