@@ -19,6 +19,7 @@ import org.yiping.domain.area.Area;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.casework.ActionCode;
 import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.FlowRecord;
 import org.yiping.domain.casework.SourceCode;
 import org.yiping.domain.casework.StageCode;
@@ -133,7 +134,15 @@ public final class Words {
         return either(transition.label().name(), transition.label().nameEnglish());
     }
 
+    /// The number of a case, or its id where this console does not hold it.
+    public String number(CaseId id) {
+        return stores.cases().find(id).map(c -> c.head().number().value()).orElse(id.value());
+    }
+
     public String action(FlowRecord.Step step) {
+        if (step.action().value().equals("joined")) { // no action of anybody's: what a merge leaves behind
+            return messages.get("words.joined");
+        }
         return workflow()
                 .flatMap(w -> w.transitions().stream()
                         .filter(t -> t.action().equals(step.action()))

@@ -25,6 +25,7 @@ import org.yiping.console.store.Me;
 import org.yiping.console.store.Selection;
 import org.yiping.console.store.Subscription;
 import org.yiping.console.store.Tables;
+import org.yiping.domain.advice.Recommendation;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraStream;
 import org.yiping.domain.casework.Case;
@@ -38,6 +39,7 @@ import org.yiping.domain.catalogue.KindCode;
 import org.yiping.domain.catalogue.Limit;
 import org.yiping.domain.catalogue.LimitUnit;
 import org.yiping.domain.geo.Extent;
+import org.yiping.domain.geo.Position;
 import org.yiping.domain.identity.Actor;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
@@ -123,6 +125,21 @@ public final class DeskFixture {
 
         @Override
         public CompletableFuture<Found<List<Offer>>> actions(CaseId id) {
+            return CompletableFuture.completedFuture(new Found.Unreachable<>());
+        }
+
+        @Override
+        public CompletableFuture<Found<Recommendation>> recommendations(CaseId id) {
+            return CompletableFuture.completedFuture(new Found.Unreachable<>());
+        }
+
+        @Override
+        public CompletableFuture<Found<List<Twin>>> duplicates(CaseId id) {
+            return CompletableFuture.completedFuture(new Found.Unreachable<>());
+        }
+
+        @Override
+        public CompletableFuture<Found<List<Twin>>> duplicates(ClassCode classCode, Position place) {
             return CompletableFuture.completedFuture(new Found.Unreachable<>());
         }
 
