@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Background;
 import org.yiping.console.fx.Frames;
 import org.yiping.console.fx.Fx;
@@ -58,6 +59,10 @@ public final class DeskFixture {
     public final Desk desk;
     public final Hall hall;
     private Instant now = START;
+    /// What the platform answers; absent where it is not reached.
+    public @Nullable Recommendation recommendation;
+
+    public @Nullable List<Lookup.Twin> twins;
 
     public DeskFixture(String post) {
         InstantSource clock = () -> now;
@@ -130,17 +135,22 @@ public final class DeskFixture {
 
         @Override
         public CompletableFuture<Found<Recommendation>> recommendations(CaseId id) {
-            return CompletableFuture.completedFuture(new Found.Unreachable<>());
+            return told(recommendation);
         }
 
         @Override
         public CompletableFuture<Found<List<Twin>>> duplicates(CaseId id) {
-            return CompletableFuture.completedFuture(new Found.Unreachable<>());
+            return told(twins);
         }
 
         @Override
         public CompletableFuture<Found<List<Twin>>> duplicates(ClassCode classCode, Position place) {
-            return CompletableFuture.completedFuture(new Found.Unreachable<>());
+            return told(twins);
+        }
+
+        private <T> CompletableFuture<Found<T>> told(@Nullable T answer) {
+            return CompletableFuture.completedFuture(
+                    answer == null ? new Found.Unreachable<>() : new Found.Got<>(answer));
         }
 
         @Override
