@@ -21,7 +21,8 @@ final class Merging {
         Report r = survivor.report();
         Report of = merged.report();
         List<Joined> joined = new ArrayList<>(Objects.requireNonNullElse(r.joined(), List.of()));
-        joined.add(new Joined(merged.id(), merged.head().number(), alone(of)));
+        joined.add(new Joined(
+                merged.id(), merged.head().number(), of.source(), of.reportedAt(), of.reporter(), of.caller()));
         joined.addAll(Objects.requireNonNullElse(of.joined(), List.of()));
         return new Case(
                 survivor.id(),
@@ -37,10 +38,6 @@ final class Merging {
                         r.simulated(),
                         joined),
                 survivor.progress());
-    }
-
-    private static Report alone(Report r) {
-        return new Report(r.source(), r.reportedAt(), r.reporter(), r.caller(), r.externalNumber(), r.simulated());
     }
 
     /// The survivor's record has an id of its own that a repetition finds again.

@@ -12,18 +12,28 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.yiping.domain.advice.Evidence;
+import org.yiping.domain.advice.PlaceCandidate;
+import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.casework.Attachment;
+import org.yiping.domain.casework.Bounce;
 import org.yiping.domain.casework.Caller;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseClock;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.CaseNumber;
 import org.yiping.domain.casework.ClockBasis;
 import org.yiping.domain.casework.ClockChanges;
 import org.yiping.domain.casework.Detours;
+import org.yiping.domain.casework.Joined;
 import org.yiping.domain.casework.Milestones;
+import org.yiping.domain.casework.Place;
 import org.yiping.domain.casework.Progress;
 import org.yiping.domain.casework.Report;
 import org.yiping.domain.casework.SourceCode;
 import org.yiping.domain.casework.StageCode;
+import org.yiping.domain.geo.Position;
+import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.fake.Samples;
 
@@ -48,14 +58,30 @@ class RecordFormTest {
                 new Case.CaseHead(
                         plain.head().number(), "w1", List.of(new Attachment("f1", "before", "image/jpeg", AT, true))),
                 plain.subject(),
-                plain.place(),
+                new Place(
+                        null,
+                        "解放路",
+                        null,
+                        List.of(new PlaceCandidate(
+                                "解放路",
+                                new AreaCode("990101"),
+                                new Position(104.5, 30.5),
+                                1.5,
+                                List.of(Evidence.note("name-exact", "解放路"))))),
                 new Report(
                         new SourceCode("hotline"),
                         AT,
                         new PersonId("P1"),
                         new Caller("赵𠮷", "138****0000", true, true),
                         "外-7",
-                        false),
+                        false,
+                        List.of(new Joined(
+                                new CaseId("c2"),
+                                new CaseNumber("2"),
+                                new SourceCode("app"),
+                                AT,
+                                null,
+                                new Caller("钱", "1", false, false)))),
                 new Progress(
                         plain.progress().state(),
                         null,
@@ -63,7 +89,12 @@ class RecordFormTest {
                         List.of(clock, clock),
                         new Milestones(AT, null, AT, null, null, AT),
                         List.of("urgent", "urgent"),
-                        new Detours(Map.of("returned", 300, "extended", 1), null, null),
+                        new Detours(
+                                Map.of("returned", 300, "extended", 1),
+                                null,
+                                null,
+                                List.of(new Bounce(new DepartmentId("d1"), "wrong-dispatch", AT)),
+                                new CaseId("c3")),
                         AT));
     }
 

@@ -236,14 +236,12 @@ class AdviceTest {
         assertThat(survivor.at("/progress/state").asString()).isEqualTo("to-accept");
         assertThat(survivor.at("/report/reporter").asString()).isEqualTo("p-col");
         assertThat(survivor.at("/report/joined/0/caseId").asString()).isEqualTo("again");
-        assertThat(survivor.at("/report/joined/0/report/caller/phone").asString())
-                .isEqualTo("13812341234");
+        assertThat(survivor.at("/report/joined/0/caller/phone").asString()).isEqualTo("13812341234");
         assertThat(survivor.at("/head/photos/0/fileId").asString()).isEqualTo(photo);
         JsonNode masked = one("first", "wall");
-        assertThat(masked.at("/report/joined/0/report/caller/phone").asString()).isEqualTo("138****1234");
-        assertThat(masked.at("/report/joined/0/report/caller/name").asString()).isEqualTo("张**");
-        assertThat(masked.at("/report/joined/0/report/caller/masked").asBoolean())
-                .isTrue();
+        assertThat(masked.at("/report/joined/0/caller/phone").asString()).isEqualTo("138****1234");
+        assertThat(masked.at("/report/joined/0/caller/name").asString()).isEqualTo("张**");
+        assertThat(masked.at("/report/joined/0/caller/masked").asBoolean()).isTrue();
         JsonNode records = p.json("/api/v1/cases/first/records", "leader").path("items");
         assertThat(strings(records, "/step/action")).containsExactly("report", "joined");
         assertThat(strings(p.json("/api/v1/cases/again/records", "leader").path("items"), "/given/survivor"))

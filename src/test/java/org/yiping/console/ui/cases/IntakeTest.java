@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.store.Lookup;
-import org.yiping.console.ui.Samples;
 import org.yiping.console.ui.DeskFixture;
+import org.yiping.console.ui.Samples;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.command.Command;
 

@@ -6,27 +6,27 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.yiping.domain.identity.Department;
-import org.yiping.domain.geo.Position;
-import org.yiping.domain.casework.Progress;
-import org.yiping.domain.casework.Place;
-import org.yiping.domain.advice.Recommendation;
-import org.yiping.domain.advice.Evidence;
-import org.yiping.console.ui.control.Tag;
-import org.yiping.console.ui.CaseFace;
-import org.yiping.console.store.Lookup;
 import org.yiping.console.fx.Notice;
 import org.yiping.console.outbox.Delivery;
+import org.yiping.console.store.Lookup;
+import org.yiping.console.ui.CaseFace;
 import org.yiping.console.ui.DeskFixture;
 import org.yiping.console.ui.Samples;
+import org.yiping.console.ui.control.Tag;
 import org.yiping.console.ui.dispatch.DeskActions.DeskAction;
+import org.yiping.domain.advice.Evidence;
+import org.yiping.domain.advice.Recommendation;
 import org.yiping.domain.casework.ActionCode;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.Place;
+import org.yiping.domain.casework.Progress;
 import org.yiping.domain.casework.StateCode;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
+import org.yiping.domain.geo.Position;
+import org.yiping.domain.identity.Department;
 import org.yiping.domain.identity.DepartmentId;
 
 class CaseViewModelTest {
@@ -105,16 +105,19 @@ class CaseViewModelTest {
     void whatIsInTheDocketIsTheDutyLeadersToRule() {
         Case bounced = flagged(Case.DOCKET);
         assertThat(action(bounced, fixture, "dispatch").refusal()).isEqualTo(new DeskActions.Guarded("lacks:docket"));
-        assertThat(action(bounced, new DeskFixture("duty-leader"), "rule").isTurn()).isTrue();
-        assertThat(CaseFace.of(bounced, fixture.desk, model.words(), DeskFixture.START).tags())
+        assertThat(action(bounced, new DeskFixture("duty-leader"), "rule").isTurn())
+                .isTrue();
+        assertThat(CaseFace.of(bounced, fixture.desk, model.words(), DeskFixture.START)
+                        .tags())
                 .contains(Tag.Kind.DOCKET);
     }
 
     @Test
     void aPlaceIsPickedWhereItIsOpen() {
-        assertThat(action(value, new DeskFixture("acceptor"), "locate").allowed()).isFalse();
-        Workflow.Transition locate =
-                action(flagged(Place.TO_PICK), new DeskFixture("acceptor"), "locate").transition();
+        assertThat(action(value, new DeskFixture("acceptor"), "locate").allowed())
+                .isFalse();
+        Workflow.Transition locate = action(flagged(Place.TO_PICK), new DeskFixture("acceptor"), "locate")
+                .transition();
         Choice choice = Choice.NONE;
         assertThat(choice.missing(locate, true)).contains("place");
         Place picked = new Place(new Position(104.5, 30.5), "解放路", null);
@@ -128,8 +131,8 @@ class CaseViewModelTest {
 
     private Case flagged(String flag) {
         Progress p = value.progress();
-        return value.withProgress(new Progress(
-                p.state(), p.department(), p.handler(), p.clocks(), p.milestones(), List.of(flag)));
+        return value.withProgress(
+                new Progress(p.state(), p.department(), p.handler(), p.clocks(), p.milestones(), List.of(flag)));
     }
 
     private static DeskAction action(Case c, DeskFixture seat, String code) {
@@ -137,7 +140,9 @@ class CaseViewModelTest {
                 .filter(a -> a.transition().action().value().equals(code))
                 .findFirst()
                 .orElseGet(() -> new DeskAction(
-                        Samples.WORKFLOW.find(new ActionCode(code), c.progress().state()).orElseThrow(),
+                        Samples.WORKFLOW
+                                .find(new ActionCode(code), c.progress().state())
+                                .orElseThrow(),
                         new DeskActions.Guarded("not listed")));
     }
 
