@@ -225,8 +225,6 @@ final class ActionBar {
             case "until-ahead" -> hall.messages().get("case.refuse-until-over");
             case "until-passed" -> hall.messages().get("case.refuse-until-ahead");
             case "lacks:docket" -> hall.messages().get("case.refuse-docket");
-            case "has:place-to-pick" -> hall.messages().get("case.refuse-placed");
-            case "has:docket" -> hall.messages().get("case.refuse-no-docket");
             default ->
                 guard.startsWith("below:")
                         ? hall.messages().get("case.refuse-often", guard.substring(guard.lastIndexOf(':') + 1))

@@ -314,13 +314,13 @@ final class CaseBody {
                     .add(Nodes.cut(
                             hall.messages().get("case.external", c.report().externalNumber()), "t-second"));
         }
+        said.getChildren().add(twins);
         words.criterionOf(c).ifPresent(k -> {
             Label title = Nodes.label(text("case.closing"), "section-title", "said-title");
             Label closing = Nodes.label(words.closing(k).orElse(text("case.placeholder")), "t-body");
             closing.setWrapText(true);
             said.getChildren().addAll(title, closing);
         });
-        said.getChildren().add(twins);
     }
 
     private String text(String key) {
