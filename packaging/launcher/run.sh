@@ -6,11 +6,15 @@ run_flags() {
     local common=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
         -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Djava.net.preferIPv4Stack=true)
     common+=(${home_flags[@]+"${home_flags[@]}"})
-    # No graphics card behind a virtual display: going straight to the software pipeline saves its search.
-    case ${display_kind:-none} in xorg | xvfb) common+=(-Dprism.order=sw) ;; esac
+    # No graphics card behind a virtual display: going straight to the software pipeline saves its search, and there a
+    # kept picture of a panel is stretched pixel by pixel at each repaint, which took most of a hall's rendering.
+    case ${display_kind:-none} in xorg | xvfb) common+=(-Dprism.order=sw -Dprism.disableRegionCaching=true) ;; esac
     export YIPING_JVM_FLAGS="${common[*]}" YIPING_DISPLAY=${display_kind:-none}
     # A start then collects two or three times instead of ten: the first limits lie below what the windows take.
     local windows='-XX:+UseSerialGC -Xmx1g -Xmn256m -XX:MetaspaceSize=128m'
+    # Without the optimizing compiler a start costs a third less and a hall of five windows on two cores stalls less;
+    # what a console does all day is not worth its minutes of optimizing (docs/benchmarks.md).
+    windows+=' -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m'
     export YIPING_JVM_SERVER="${YIPING_JVM_SERVER:-"-XX:+UseG1GC -Xmx1g"} $(aot_flags SERVER)"
     # An import is short and keeps both cores busy: without the optimizing compiler and with the plainest collector
     # Boston's year cost 21 seconds of processor instead of 34.

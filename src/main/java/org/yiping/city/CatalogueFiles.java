@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
+import org.yiping.domain.advice.AdviceRules;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.casework.WorkflowFaults;
 import org.yiping.domain.catalogue.CaseClass;
@@ -25,7 +26,7 @@ import org.yiping.protocol.Json;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// Reads a catalogue (components.csv, events.csv, criteria.csv) and workflow.yaml from a city's `catalogue`
+/// Reads a catalogue (components.csv, events.csv, criteria.csv) workflow.yaml and advice.json from a city's `catalogue`
 /// folder; a file the city does not bring comes from the ones shipped. Stateless; any thread.
 final class CatalogueFiles {
     private static final Wording NO_WORDING = new Wording("", "");
@@ -61,6 +62,31 @@ final class CatalogueFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    AdviceRules advice() {
+        try (InputStream in = open("advice.json")) {
+            return advice(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static AdviceRules shippedAdvice() {
+        try (InputStream in = shipped("advice.json")) {
+            return advice(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static AdviceRules advice(InputStream in) {
+        AdviceRules rules = Json.mapper().readValue(in, AdviceRules.class);
+        List<String> faults = rules.faults();
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException("advice.json: " + String.join("; ", faults));
+        }
+        return rules;
     }
 
     private record WorkflowFile(String version, List<Workflow.State> states, List<Workflow.Transition> transitions) {}
@@ -117,6 +143,10 @@ final class CatalogueFiles {
         if (Files.exists(own)) {
             return Files.newInputStream(own);
         }
+        return shipped(name);
+    }
+
+    private static InputStream shipped(String name) throws IOException {
         InputStream shipped = CatalogueFiles.class.getResourceAsStream("/org/yiping/catalogue/" + name);
         if (shipped == null) {
             throw new IOException("no such catalogue file: " + name);

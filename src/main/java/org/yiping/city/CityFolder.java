@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.advice.AdviceRules;
+import org.yiping.domain.advice.DutyGrid;
 import org.yiping.domain.area.Area;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.automation.AutoRule;
@@ -100,6 +102,26 @@ public final class CityFolder {
         return phones;
     }
 
+    /// By which figures the city weighs what it proposes.
+    public AdviceRules advice() {
+        return new CatalogueFiles(folder).advice();
+    }
+
+    /// The figures the program ships, for a city that has brought none.
+    public static AdviceRules shippedAdvice() {
+        return CatalogueFiles.shippedAdvice();
+    }
+
+    /// Which department answers for which area: `duty-grid.csv`, empty where the city has none.
+    public DutyGrid dutyGrid() {
+        return new DutyGrid(csv(
+                "duty-grid.csv",
+                r -> new DutyGrid.Duty(
+                        new AreaCode(r.get("area")),
+                        r.get("class").isBlank() ? null : new ClassCode(r.get("class")),
+                        new DepartmentId(r.get("department")))));
+    }
+
     public List<Area> areas() {
         return csv(
                 "areas.csv",
@@ -173,7 +195,16 @@ public final class CityFolder {
                         r.get("name"),
                         position(r),
                         r.get("area").isBlank() ? null : new AreaCode(r.get("area")),
-                        r.get("owner").isBlank() ? null : new DepartmentId(r.get("owner"))));
+                        department(r, "owner"),
+                        department(r, "holder"),
+                        department(r, "authority")));
+    }
+
+    /// Absent where the cell is empty or the city's table has no such column.
+    private static @Nullable DepartmentId department(CSVRecord r, String column) {
+        return r.isMapped(column) && r.isSet(column) && !r.get(column).isBlank()
+                ? new DepartmentId(r.get(column))
+                : null;
     }
 
     /// What was done here before; empty for a city that starts with nothing.

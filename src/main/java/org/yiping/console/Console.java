@@ -31,7 +31,8 @@ import org.yiping.protocol.SignIn;
 
 /// The application's lifetime: toolkit, words, dress, decoder, threads; and one session after the other.
 ///
-/// `run` blocks until the last window is closed. Everything here belongs to whoever signs in next as well.
+/// `run` returns when the toolkit stands, whose thread keeps the program alive until the last window is closed.
+/// Everything here belongs to whoever signs in next as well.
 public final class Console {
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
 
@@ -43,6 +44,7 @@ public final class Console {
             2, Thread.ofPlatform().daemon().name("timer-", 0).factory());
     private final ExecutorService libvlcCalls = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("libvlc-", 0).factory());
+    private final CompletableFuture<Void> toolkit = new CompletableFuture<>();
     private @Nullable Session session;
 
     /// What a session gets from the application.
@@ -62,7 +64,13 @@ public final class Console {
     }
 
     void run() {
-        Toolkit.start(Fonts::load);
+        // Toolkit and seat open side by side: each waits for something else. The toolkit's thread keeps the program
+        // alive, which it only does when it is started from one that does.
+        workers.execute(this::begin);
+        startToolkit();
+    }
+
+    private void begin() {
         CompletableFuture<Video> video = CompletableFuture.supplyAsync(this::video, libvlcCalls);
         Preferences preferences = new PreferencesFile(config.data().resolve("preferences.properties")).load();
         Messages messages = new Messages(config.language());
@@ -71,15 +79,31 @@ public final class Console {
         Means means = new Means(fx, clock, workers, timer, video, dress);
         ConsoleConfig.Account known = config.account();
         if (known == null) {
-            fx.execute(() -> ask(means));
+            onToolkit(() -> ask(means));
             return;
         }
-        // The cache is opened while the toolkit starts.
         try {
             open(means, new SignIn.Request(known.user(), known.password(), known.post(), known.seat()));
         } catch (IOException e) {
             LOG.error("the password file is not readable: {}", e.toString());
             end();
+        }
+    }
+
+    /// On the toolkit's thread, once there is one.
+    private void onToolkit(Runnable task) {
+        var _ = toolkit.thenRun(() -> fx.execute(task));
+    }
+
+    private void startToolkit() {
+        try {
+            Toolkit.start(() -> {
+                Fonts.load();
+                toolkit.complete(null);
+            });
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("no window can be opened here: is there a display, and is this its user?", e);
+            System.exit(1);
         }
     }
 
@@ -109,13 +133,13 @@ public final class Console {
         workers.execute(() -> {
             try {
                 Session opened = Session.open(config, means, request);
-                fx.execute(() -> {
+                onToolkit(() -> {
                     session = opened;
                     opened.show(monitors(), this::end);
                 });
             } catch (IOException e) {
                 LOG.error("this seat cannot be opened", e);
-                fx.execute(this::end);
+                onToolkit(this::end);
             }
         });
     }

@@ -23,7 +23,8 @@ public final class Panels {
     private final List<CameraPanel> cameras = new ArrayList<>();
     private final PanelCatalogue catalogue;
 
-    public Panels(Desk desk, Hall hall, CityMap map, CameraPlayer player) {
+    /// `player` is asked for when the first tile is made: the decoder may still be opening until then.
+    public Panels(Desk desk, Hall hall, CityMap map, Supplier<CameraPlayer> player) {
         Map<String, Supplier<Panel>> all = new HashMap<>();
         PanelCatalogue[] self = new PanelCatalogue[1];
         all.put("cases", () -> new CasesPanel(desk, hall));
@@ -32,8 +33,8 @@ public final class Panels {
         all.put("map-inset", map::inset);
         all.put("map-ground", map::ground);
         all.put("map-wall", map::ground);
-        all.put("cameras", () -> kept(new CameraPanel(desk, hall, player)));
-        all.put("cameras-wall", () -> kept(CameraPanel.forWall(desk, hall, player)));
+        all.put("cameras", () -> kept(new CameraPanel(desk, hall, player.get())));
+        all.put("cameras-wall", () -> kept(CameraPanel.forWall(desk, hall, player.get())));
         all.put("video", () -> new KpiPanel(desk, hall, () -> self[0].open("cameras")));
         all.put("duty", () -> new DutyPanel(desk, hall));
         all.put("assessment", () -> new AssessmentPanel(desk, hall));

@@ -5,8 +5,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Rectangle2D;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ import org.yiping.protocol.SignIn;
 /// The signed-in lifetime: cache, stores, link, outbox and the windows over them.
 ///
 /// Opened and closed on a worker, because the disk is waited for; `show` on the FX thread. Without a platform it opens
-/// all the same, on what the cache has, and says how old that is.
+/// all the same, on what the cache has, and says how old that is. Windows are built while the cache is still read.
 final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final int TILE_WORKERS = 2;
@@ -59,6 +60,7 @@ final class Session implements AutoCloseable {
     private record Flow(
             Cache cache,
             Link link,
+            Sync sync,
             DurableOutbox outbox,
             List<ScheduledExecutorService> serials,
             CompletableFuture<Void> starting) {}
@@ -107,18 +109,29 @@ final class Session implements AutoCloseable {
                                     .toList());
                 },
                 new SyncTools(writing, means.workers(), clock));
-        sync.fill();
+        sync.open();
+        CompletableFuture<Void> filling = CompletableFuture.runAsync(() -> fill(sync), means.workers());
         CompletableFuture<Void> starting = link.signIn(who)
                 .thenAccept(answer -> LOG.info("sign-in: {}", answer.getClass().getSimpleName()))
+                .thenCompose(_ -> filling)
                 .thenRun(sync::start)
                 .thenCompose(_ -> outbox.start())
                 .exceptionally(failed -> {
                     LOG.error("the session did not start whole", failed);
                     return null;
                 });
-        Flow flow = new Flow(cache, link, outbox, List.of(writing, sending), starting);
+        Flow flow = new Flow(cache, link, sync, outbox, List.of(writing, sending), starting);
         Desk desk = new Desk(tables.stores(), sync.lookup(), new Selection(), outbox);
         return new Session(config, means, flow, desk, paint);
+    }
+
+    /// A cache that cannot be read through is no reason to show nothing: the platform has it all.
+    private static void fill(Sync sync) {
+        try {
+            sync.fill();
+        } catch (IOException e) {
+            LOG.error("the cache could not be shown whole", e);
+        }
     }
 
     void show(List<Monitor> monitors, Runnable closed) {
@@ -138,7 +151,7 @@ final class Session implements AutoCloseable {
             case WORKSTATION -> new CityMap(desk, hall, drawing);
             case WALL -> CityMap.forWall(desk, hall, drawing);
         };
-        Panels panels = new Panels(desk, hall, map, means.video().join().player());
+        Panels panels = new Panels(desk, hall, map, () -> means.video().join().player());
         PanelCatalogue catalogue = panels.catalogue();
         ticker.tick();
         ticker.start(means.timer());
@@ -192,6 +205,7 @@ final class Session implements AutoCloseable {
         flow.starting().cancel(false);
         flow.outbox().close();
         flow.link().close();
+        flow.sync().close();
         for (ScheduledExecutorService serial : flow.serials()) {
             serial.shutdown();
             try {
@@ -207,8 +221,9 @@ final class Session implements AutoCloseable {
         flow.cache().close();
     }
 
-    private static ScheduledExecutorService serial(String name) {
-        return Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name(name).factory());
+    /// What comes when the session has ended, e.g. the rest of a download, is dropped without a word.
+    static ScheduledExecutorService serial(String name) {
+        return new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name(name).factory(), new ThreadPoolExecutor.DiscardPolicy());
     }
 }

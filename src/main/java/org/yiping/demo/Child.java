@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.yiping.Parent;
 
 /// One program of the demo as a process of its own, with its words in a log file. A crash of one leaves the others
-/// running. Used by the demo's main thread.
+/// running; none outlives the demo. Used by the demo's main thread.
 final class Child implements AutoCloseable {
     /// Who records for a cache of its classes writes it at its end.
     private static final Duration GRACE =
@@ -34,6 +35,7 @@ final class Child implements AutoCloseable {
         command.addAll(words(System.getenv("YIPING_JVM_FLAGS")));
         command.addAll(words(System.getenv("YIPING_JVM_" + flagsOf(name))));
         command.addAll(words(System.getenv("YIPING_JVM")));
+        command.add(Parent.option());
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(main);

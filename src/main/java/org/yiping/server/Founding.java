@@ -32,6 +32,10 @@ import org.yiping.protocol.Kinds;
 import org.yiping.server.access.Access;
 import org.yiping.server.access.Passwords;
 import org.yiping.server.access.Roster;
+import org.yiping.server.advice.AdviceBook;
+import org.yiping.server.advice.CityGround;
+import org.yiping.server.advice.Counsel;
+import org.yiping.server.advice.OpenLoads;
 import org.yiping.server.command.CaseClerk;
 import org.yiping.server.command.Replay;
 import org.yiping.server.command.Rulebook;
@@ -46,6 +50,7 @@ import org.yiping.server.data.Meta;
 import org.yiping.server.data.Origin;
 import org.yiping.server.data.Rows;
 import org.yiping.server.data.Scope;
+import org.yiping.server.data.Vicinity;
 import org.yiping.server.load.LayerText;
 
 /// Founds a city in an empty storage from its folder. Interrupted, it is simply done again: the settings come last.
@@ -97,6 +102,7 @@ final class Founding {
         layer("components", city.components(), settings);
         String shown = accounts(staff, settings.simulated(), data);
         Rulebook book = new Rulebook(settings, city.catalogue(), city.workflow());
+        new AdviceBook(city.advice(), city.dutyGrid()).save(new Meta(database));
         past(city, book, areas, new FileStore(data.resolve("files"), new FileTable(database)));
         book.save(new Meta(database));
         database.sync();
@@ -123,7 +129,11 @@ final class Founding {
             throw new UncheckedIOException(e);
         }
         Roster roster = new Roster(new Rows(database));
-        CaseClerk clerk = new CaseClerk(book, book.rules(areas, roster), Access.shipped(), new FileTable(database));
+        Vicinity vicinity = new Vicinity(database);
+        Counsel counsel = new CityGround(new Rows(database), new LayerTable(database), areas, Runnable::run)
+                .counsel(AdviceBook.load(new Meta(database)), vicinity, roster::departments, new OpenLoads(vicinity));
+        CaseClerk clerk =
+                new CaseClerk(book, book.rules(areas, roster), Access.shipped(), new FileTable(database), counsel);
         int done = new Replay(ledger, clerk, roster).run(lines);
         LOG.info("logbook: {} of {} commands done again", done, lines.size());
     }

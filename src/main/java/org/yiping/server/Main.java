@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.yiping.Parent;
 import org.yiping.server.data.Backup;
 import org.yiping.server.data.Database;
 import org.yiping.server.data.Ledger;
@@ -32,6 +33,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
+        Parent.watch();
         List<String> words = List.of(args);
         if (words.contains("--help")) {
             System.out.println(USAGE);

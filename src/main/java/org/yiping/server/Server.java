@@ -16,17 +16,25 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseRules;
+import org.yiping.protocol.Json;
 import org.yiping.server.access.Access;
 import org.yiping.server.access.Passwords;
 import org.yiping.server.access.Roster;
 import org.yiping.server.access.Sessions;
+import org.yiping.server.advice.AdviceBook;
+import org.yiping.server.advice.CityGround;
+import org.yiping.server.advice.Counsel;
+import org.yiping.server.advice.OpenLoads;
 import org.yiping.server.command.CaseClerk;
 import org.yiping.server.command.CommandDesk;
 import org.yiping.server.command.Receipts;
 import org.yiping.server.command.Rulebook;
 import org.yiping.server.data.Accounts;
 import org.yiping.server.data.Backup;
+import org.yiping.server.data.CaseFacts;
+import org.yiping.server.data.Catchup;
 import org.yiping.server.data.CommandTable;
 import org.yiping.server.data.Database;
 import org.yiping.server.data.Disclosures;
@@ -39,8 +47,7 @@ import org.yiping.server.data.Ledger;
 import org.yiping.server.data.Meta;
 import org.yiping.server.data.Rows;
 import org.yiping.server.data.SessionTable;
-import org.yiping.server.gateway.Gateway;
-import org.yiping.server.gateway.GatewaySettings;
+import org.yiping.server.data.Vicinity;
 import org.yiping.server.gateway.HttpGateway;
 import org.yiping.server.http.Door;
 import org.yiping.server.http.HttpApi;
@@ -135,6 +142,7 @@ public final class Server implements AutoCloseable {
         Access access = Access.shipped();
         Roster roster = new Roster(rows);
         Rulebook book = Rulebook.load(new Meta(database));
+        new Catchup(database).run(text -> facts(text, book));
         CityAreas areas = new CityAreas(book.settings().box(), new LayerTable(database), parts.threads());
         CaseRules rules = book.rules(areas, roster);
         Sessions sessions =
@@ -156,15 +164,20 @@ public final class Server implements AutoCloseable {
         Keepers keepers = Keepers.of(
                 new Keepers.Ground(rows, new JournalReader(database), book, rules, roster),
                 new Receipts.Means(
-                        Adopting.standing(new Meta(database)), hub::terminalHas, gateway(options), parts.threads()),
+                        Adopting.standing(new Meta(database)), hub::terminalHas, HttpGateway.of(options.gateway()), parts.threads()),
                 parts.clock());
+        Vicinity vicinity = new Vicinity(database);
+        OpenLoads loads = new OpenLoads(vicinity);
+        Counsel counsel = new CityGround(rows, new LayerTable(database), areas, parts.threads())
+                .counsel(AdviceBook.load(new Meta(database)), vicinity, roster::departments, loads);
         CommandDesk desk = new CommandDesk(
                 parts.ledger(),
-                new CaseClerk(book, rules, access, fileTable),
+                new CaseClerk(book, rules, access, fileTable, counsel),
                 new CommandTable(database),
                 entries -> {
                     publish(roster, hub, entries);
                     keepers.follow(entries);
+                    loads.follow(entries);
                 },
                 new CommandDesk.Surroundings(parts.clock(), () -> freeBytes(options.data())));
         desk.start(task -> Thread.ofPlatform().name("writer").start(task));
@@ -179,7 +192,7 @@ public final class Server implements AutoCloseable {
                         access,
                         sessions,
                         new HttpApi.Storage(database, parts.ledger(), files, backup),
-                        new HttpApi.City(book, rules),
+                        new HttpApi.City(book, rules, counsel),
                         new HttpApi.Desk(desk, board),
                         parts.clock())
                 .open(door);
@@ -203,13 +216,9 @@ public final class Server implements AutoCloseable {
         return server;
     }
 
-    private static Gateway gateway(Options options) {
-        Path file = options.gateway();
-        if (file == null) {
-            LOG.info("no message gateway is configured: no SMS and no voice call leaves");
-            return Gateway.NONE;
-        }
-        return new HttpGateway(GatewaySettings.read(file));
+    private static CaseFacts facts(String text, Rulebook book) {
+        Case c = Json.mapper().readValue(text, Case.class);
+        return new CaseFacts(c, book.workflow().ending(c.progress().state()));
     }
 
     private static long freeBytes(Path data) {

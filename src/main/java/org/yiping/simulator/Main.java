@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.yiping.Parent;
 import org.yiping.simulator.camera.CameraStreams;
 import org.yiping.simulator.client.CityClient;
 import org.yiping.simulator.client.Hands;
@@ -32,6 +33,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws InterruptedException {
+        Parent.watch();
         System.setProperty("java.awt.headless", "true");
         try {
             serve(options(List.of(arguments)));

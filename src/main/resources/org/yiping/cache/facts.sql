@@ -1,4 +1,4 @@
--- What the platform said, row by row as it said it (JSON), and how far its journal was followed.
+-- What the platform said, row by row (RecordForm; documents in JSON), and how far its journal was followed.
 CREATE TABLE IF NOT EXISTS rows(
     kind VARCHAR(24) NOT NULL,
     id VARCHAR(64) NOT NULL,

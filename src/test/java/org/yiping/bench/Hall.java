@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yiping.Parent;
 
 /// The product's programs as a bench starts them: processes of the built jar with the launcher's flags, in a folder of
 /// their own. One thread.
@@ -110,6 +111,7 @@ final class Hall implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(words(System.getenv("YIPING_JVM_FLAGS")));
         command.addAll(words(System.getenv("YIPING_JVM_" + flags)));
+        command.add(Parent.option());
         command.addAll(List.of("-cp", root.resolve("target/yiping.jar").toString(), main));
         command.addAll(List.of(arguments));
         System.out.println("$ " + main + " " + String.join(" ", arguments));

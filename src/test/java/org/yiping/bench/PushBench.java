@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.yiping.console.cache.RecordForm;
+import org.yiping.domain.casework.Case;
 import org.yiping.protocol.Json;
 import org.yiping.simulator.city.CityGenerator;
 import tools.jackson.databind.JsonNode;
@@ -204,20 +206,23 @@ final class PushBench implements Bench {
     }
 
     /// What the console's own file lacks: revisions behind the platform's, and cases that read otherwise.
-    private static long lost(Path cache, long revision, Map<String, JsonNode> truth) throws SQLException {
+    private static long lost(Path cache, long revision, Map<String, JsonNode> truth) throws SQLException, IOException {
         String file = cache.resolve("facts").toAbsolutePath().toString();
         try (Connection connection = DriverManager.getConnection("jdbc:h2:file:" + file, "sa", "");
                 Statement statement = connection.createStatement()) {
-            Map<String, JsonNode> kept = new HashMap<>();
+            Map<String, Case> kept = new HashMap<>();
+            RecordForm<Case> form = RecordForm.of(Case.class);
             try (ResultSet rows = statement.executeQuery("SELECT id, body FROM rows WHERE kind = 'case'")) {
                 while (rows.next()) {
-                    kept.put(rows.getString(1), Json.mapper().readTree(rows.getBytes(2)));
+                    kept.put(rows.getString(1), form.read(rows.getBytes(2)));
                 }
             }
             try (ResultSet cursor = statement.executeQuery("SELECT revision FROM cursor")) {
                 long at = cursor.next() ? cursor.getLong(1) : 0;
                 long wrong = truth.entrySet().stream()
-                        .filter(e -> !e.getValue().equals(kept.get(e.getKey())))
+                        .filter(e -> !Json.mapper()
+                                .treeToValue(e.getValue(), Case.class)
+                                .equals(kept.get(e.getKey())))
                         .count();
                 System.out.println("console's file: revision " + at + " of " + revision + ", " + kept.size()
                         + " cases, " + wrong + " of " + truth.size() + " differ");

@@ -57,7 +57,7 @@ class CityFolderTest {
     @Test
     void everyTransitionOfTheShippedWorkflowJoinsKnownStates() {
         Workflow workflow = new CityFolder(folder).workflow();
-        assertThat(workflow.states()).hasSize(21);
+        assertThat(workflow.states()).hasSize(22);
         for (Workflow.Transition t : workflow.transitions()) {
             boolean relative = t.to().equals(Workflow.SAME) || t.to().equals(Workflow.ORIGIN);
             assertThat(relative || workflow.find(t.to()).isPresent())

@@ -11,6 +11,8 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.yiping.console.cache.Cache;
@@ -42,8 +44,8 @@ public final class Desk implements AutoCloseable {
     public final DurableOutbox outbox;
     private final SignIn.Request who;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor();
-    private final ScheduledExecutorService sender = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService writer = serial();
+    private final ScheduledExecutorService sender = serial();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
     public Desk(Path folder, int port, InstantSource clock) {
@@ -88,6 +90,10 @@ public final class Desk implements AutoCloseable {
         settled.set((revision, commands, _) -> outbox.applied(revision, commands));
     }
 
+    private static ScheduledExecutorService serial() {
+        return new ScheduledThreadPoolExecutor(1, new ThreadPoolExecutor.DiscardPolicy());
+    }
+
     /// Shows the cache, signs in, follows, sends.
     public Desk start() {
         return start(who);
@@ -110,6 +116,7 @@ public final class Desk implements AutoCloseable {
 
     private void fill() {
         try {
+            sync.open();
             sync.fill();
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -135,6 +142,7 @@ public final class Desk implements AutoCloseable {
     public void close() {
         outbox.close();
         link.close();
+        sync.close();
         timer.shutdownNow();
         sender.shutdownNow();
         writer.shutdownNow();
@@ -142,6 +150,7 @@ public final class Desk implements AutoCloseable {
         try {
             var _ = sender.awaitTermination(5, TimeUnit.SECONDS);
             var _ = writer.awaitTermination(5, TimeUnit.SECONDS);
+            var _ = workers.awaitTermination(5, TimeUnit.SECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

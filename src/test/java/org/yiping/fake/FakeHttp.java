@@ -28,6 +28,9 @@ public final class FakeHttp implements AutoCloseable {
     public interface Handler {
         Reply reply(Request request);
 
+        /// Half of a body is sent.
+        void halfway(Request request) throws InterruptedException;
+
         /// Runs for as long as the stream lives.
         void stream(Request request, FakeStream stream) throws IOException, InterruptedException;
     }
@@ -95,7 +98,7 @@ public final class FakeHttp implements AutoCloseable {
                     return;
                 }
                 Reply reply = handler.reply(request);
-                if (reply.status() == 0 || !write(reply, out)) {
+                if (reply.status() == 0 || !write(request, reply, out)) {
                     return;
                 }
             }
@@ -112,7 +115,7 @@ public final class FakeHttp implements AutoCloseable {
             throws IOException, InterruptedException {
         Reply verdict = handler.reply(request);
         if (verdict.status() != 101) {
-            write(verdict, out);
+            write(request, verdict, out);
             return;
         }
         String key = request.headers().get("sec-websocket-key") + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
@@ -126,7 +129,7 @@ public final class FakeHttp implements AutoCloseable {
         handler.stream(request, new FakeStream(socket, in, out));
     }
 
-    private static boolean write(Reply reply, OutputStream out) throws IOException {
+    private boolean write(Request request, Reply reply, OutputStream out) throws IOException, InterruptedException {
         line(out, "HTTP/1.1 " + reply.status() + " X");
         line(out, "Content-Type: " + reply.type());
         for (Map.Entry<String, String> header : reply.headers().entrySet()) {
@@ -138,7 +141,11 @@ public final class FakeHttp implements AutoCloseable {
             line(out, bulk ? "Connection: close" : "Content-Length: " + reply.body().length);
         }
         line(out, "");
-        out.write(reply.body(), 0, reply.bytesSent());
+        int half = reply.bytesSent() / 2;
+        out.write(reply.body(), 0, half);
+        out.flush();
+        handler.halfway(request);
+        out.write(reply.body(), half, reply.bytesSent() - half);
         out.flush();
         return !bulk && reply.bytesSent() == reply.body().length;
     }

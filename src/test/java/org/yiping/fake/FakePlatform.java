@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
 import org.yiping.console.link.Link;
@@ -48,6 +49,8 @@ public final class FakePlatform implements FakeHttp.Handler, AutoCloseable {
     public final Map<String, byte[]> files = new ConcurrentHashMap<>();
     public final Map<String, Reply> documents = new ConcurrentHashMap<>();
     public final Map<String, Integer> asked = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private final FakeHttp http;
     private final InstantSource clock;
     private final List<Entry> journal = new ArrayList<>();
@@ -112,8 +115,30 @@ public final class FakePlatform implements FakeHttp.Handler, AutoCloseable {
         oldest = revision();
     }
 
+    /// Answers on this route stop in the middle until `release`.
+    public void hold(String route) {
+        held.put(route, new CountDownLatch(1));
+    }
+
+    public boolean isHeld(String route) {
+        return waiting.contains(route);
+    }
+
+    public void release() {
+        held.values().forEach(CountDownLatch::countDown);
+    }
+
     public void cutStreams() {
         http.cut();
+    }
+
+    @Override
+    public void halfway(Request request) throws InterruptedException {
+        CountDownLatch gate = held.get(request.route());
+        if (gate != null) {
+            waiting.add(request.route());
+            gate.await();
+        }
     }
 
     @Override
@@ -165,7 +190,13 @@ public final class FakePlatform implements FakeHttp.Handler, AutoCloseable {
                 files.put(id, request.body());
                 yield json(Map.of("fileId", id));
             }
-            default -> documents.getOrDefault(request.route(), problem(404, "HTP-404"));
+            default -> {
+                Reply document = documents.getOrDefault(request.route(), problem(404, "HTP-404"));
+                String tag = document.headers().get("ETag");
+                yield tag != null && tag.equals(request.headers().get("if-none-match"))
+                        ? Reply.of(304, "application/json", new byte[0])
+                        : document;
+            }
         };
     }
 
@@ -179,8 +210,10 @@ public final class FakePlatform implements FakeHttp.Handler, AutoCloseable {
         line(lines, Map.of("revision", revision));
         items.forEach(item -> line(lines, Map.of("row", item)));
         line(lines, Map.of("count", items.size()));
+        byte[] body = lines.toString().getBytes(StandardCharsets.UTF_8);
         documents.put(
-                route, Reply.of(200, "application/x-ndjson", lines.toString().getBytes(StandardCharsets.UTF_8)));
+                route,
+                new Reply(200, "application/x-ndjson", Map.of("ETag", "\"" + revision + "\""), body, body.length));
     }
 
     private synchronized Reply snapshot(Request request) {

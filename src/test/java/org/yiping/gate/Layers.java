@@ -37,6 +37,12 @@ public final class Layers {
 
     public static List<ArchRule> rules() {
         List<ArchRule> rules = new ArrayList<>();
+        rules.add(classes()
+                .that()
+                .resideInAPackage("org.yiping")
+                .should()
+                .onlyDependOnClassesThat(allowed("org.yiping"))
+                .as("what every program does first sees no program"));
         rules.add(row("domain"));
         rules.add(row("protocol", ours("domain"), JACKSON));
         rules.add(row("city", ours("protocol", "domain"), of("org.apache.commons.csv.."), JACKSON));

@@ -84,7 +84,7 @@ final class Seat {
     }
 
     PanelCatalogue panels(CameraPlayer player) {
-        return new Panels(desk, hall, map, player).catalogue();
+        return new Panels(desk, hall, map, () -> player).catalogue();
     }
 
     void post(String post) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.yiping.Parent;
 
 /// A server in a process of its own, as an operator starts it, which a test may kill.
 public final class Child implements AutoCloseable {
@@ -51,6 +52,7 @@ public final class Child implements AutoCloseable {
     static Child start(Path folder, List<String> before, List<String> flags, List<String> options) {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Parent.option());
         command.addAll(flags);
         command.addAll(List.of(
                 "-cp",

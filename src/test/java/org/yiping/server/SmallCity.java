@@ -25,10 +25,12 @@ public final class SmallCity {
             Files.writeString(folder.resolve("people.csv"), PEOPLE);
             Files.writeString(folder.resolve("cameras.csv"), CAMERAS);
             Files.writeString(folder.resolve("components.csv"), COMPONENTS);
+            Files.writeString(folder.resolve("duty-grid.csv"), DUTIES);
             Files.writeString(folder.resolve("layers/cell.geojson"), CELLS);
             Files.writeString(folder.resolve("automation.json"), RULES);
             Files.writeString(folder.resolve("receipts.json"), LADDER);
             Files.writeString(folder.resolve("contacts.csv"), "department,phone\nd1,13900001111\n");
+            Files.writeString(folder.resolve("layers/road.geojson"), ROADS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,6 +88,7 @@ public final class SmallCity {
             id,name,classes,areas
             d1,环卫所,,
             d2,市政所,,
+            d3,水务公司,C-0102;C-0103,
             """;
     private static final String PEOPLE = """
             id,name,posts,areas,department,account
@@ -110,9 +113,25 @@ public final class SmallCity {
             51010000001320000002,路口二,104.013,30.003,90,60,ball,true,true,${cameras}/b.ts,${cameras}/b-sub.ts,1280,720,25
             """;
     private static final String COMPONENTS = """
-            id,class,name,longitude,latitude,area,owner
-            9901010102000001,C-0102,井盖,104.003,30.004,99010100100101,d2
-            9901020102000002,C-0102,井盖,104.013,30.004,99010200100101,d2
+            id,class,name,longitude,latitude,area,owner,holder,authority
+            9901010102000001,C-0102,井盖,104.003,30.004,99010100100101,d2,d3,d1
+            9901020102000002,C-0102,井盖,104.013,30.004,99010200100101,d2,,
+            """;
+    /// In the east the bins' rubbish is d3's, everything else d2's.
+    private static final String DUTIES = """
+            area,class,department
+            990102,E-0110,d3
+            990102,,d2
+            """;
+    /// 解放路 runs in both districts, 中山路 through both.
+    private static final String ROADS = """
+            {"type":"FeatureCollection","features":[
+             {"type":"Feature","id":"r1","properties":{"category":"minor","name":"解放路"},
+              "geometry":{"type":"LineString","coordinates":[[104.001,30.005],[104.004,30.005],[104.008,30.005]]}},
+             {"type":"Feature","id":"r2","properties":{"category":"minor","name":"解放路"},
+              "geometry":{"type":"LineString","coordinates":[[104.012,30.0045],[104.015,30.0045],[104.018,30.0045]]}},
+             {"type":"Feature","id":"r3","properties":{"category":"major","name":"中山路"},
+              "geometry":{"type":"LineString","coordinates":[[104.002,30.008],[104.008,30.008],[104.012,30.008],[104.018,30.008]]}}]}
             """;
     private static final String CELLS = """
             {"type":"FeatureCollection","features":[

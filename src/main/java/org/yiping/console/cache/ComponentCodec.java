@@ -16,7 +16,7 @@ import org.yiping.domain.identity.DepartmentId;
 final class ComponentCodec implements RowCodec<Component> {
     @Override
     public byte type() {
-        return 'C';
+        return 'D'; // C had no holder and no authority
     }
 
     @Override
@@ -27,6 +27,8 @@ final class ComponentCodec implements RowCodec<Component> {
         FeatureCodec.writePosition(row.position(), out);
         Strings.write(value(row.area()), out);
         Strings.write(value(row.owner()), out);
+        Strings.write(value(row.holder()), out);
+        Strings.write(value(row.authority()), out);
     }
 
     @Override
@@ -36,14 +38,20 @@ final class ComponentCodec implements RowCodec<Component> {
         String name = strings.shared(in);
         Position position = FeatureCodec.readPosition(in);
         @Nullable String area = strings.readOrNull(in);
-        @Nullable String owner = strings.readOrNull(in);
         return new Component(
                 id,
                 classCode,
                 name,
                 position,
                 area == null ? null : new AreaCode(area),
-                owner == null ? null : new DepartmentId(owner));
+                department(in, strings),
+                department(in, strings),
+                department(in, strings));
+    }
+
+    private static @Nullable DepartmentId department(DataInput in, Strings strings) throws IOException {
+        @Nullable String id = strings.readOrNull(in);
+        return id == null ? null : new DepartmentId(id);
     }
 
     private static @Nullable String value(@Nullable Id id) {

@@ -3,19 +3,18 @@ package org.yiping.console.fx;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.stream.Collectors;
 import javafx.application.Application;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
 import org.yiping.console.settings.Theme;
 
 /// Dresses windows: theme and scale of every scene it was given, changed together.
@@ -37,8 +36,10 @@ public final class Themes {
     }
 
     private final Set<Scene> scenes = Collections.newSetFromMap(new WeakHashMap<>());
-    private final List<String> components = componentSheets();
+    private final String components = components();
     private final ReadOnlyObjectWrapper<Look> look;
+    private @Nullable Look dressed;
+    private String sheet = "";
 
     public Themes(Theme theme, int scalePercent) {
         look = new ReadOnlyObjectWrapper<>(new Look(theme, clamp(scalePercent)));
@@ -76,22 +77,26 @@ public final class Themes {
     }
 
     private void dress(Scene scene, Look wanted) {
-        String primer = switch (wanted.theme()) {
-            case HALL -> new PrimerDark().getUserAgentStylesheet();
-            case OFFICE -> new PrimerLight().getUserAgentStylesheet();
-        };
-        scene.setUserAgentStylesheet(primer);
-        // Popups take the style sheets of their owner's scene, but not its user agent sheet.
-        Application.setUserAgentStylesheet(primer);
-        List<String> sheets = new ArrayList<>(components.size() + 2);
-        sheets.add(url(Tokens.resource(wanted.theme())));
-        sheets.addAll(components);
-        sheets.add(scaleSheet(wanted));
-        scene.getStylesheets().setAll(sheets);
+        // For the whole application and not for the scene: popups take only the former.
+        Application.setUserAgentStylesheet(
+                switch (wanted.theme()) {
+                    case HALL -> new PrimerDark().getUserAgentStylesheet();
+                    case OFFICE -> new PrimerLight().getUserAgentStylesheet();
+                });
+        if (!wanted.equals(dressed)) {
+            dressed = wanted;
+            sheet = inline(Tokens.text(Tokens.resource(wanted.theme())) + components + scale(wanted));
+        }
+        scene.getStylesheets().setAll(sheet);
     }
 
-    static String scaleSheet(Look wanted) {
-        String css = String.format(
+    /// One sheet and not twenty: JavaFX goes through all of a scene's sheets for every node it dresses.
+    private static String inline(String css) {
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String scale(Look wanted) {
+        return String.format(
                 Locale.ROOT,
                 ".root{-fx-font-size:%.2fpx;}.ikonli-font-icon{-fx-icon-size:%.1fpx;}"
                         + ".ikonli-font-icon.icon-row{-fx-icon-size:%.1fpx;}"
@@ -102,22 +107,16 @@ public final class Themes {
                 wanted.px(14),
                 wanted.px(12),
                 wanted.px(24));
-        return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }
 
     /// One component file a line in `css/sheets.list`; a new feature adds its line.
-    private static List<String> componentSheets() {
+    private static String components() {
         return Tokens.text("/org/yiping/css/sheets.list")
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .map(line -> url("/org/yiping/css/" + line + ".css"))
-                .toList();
-    }
-
-    private static String url(String resource) {
-        return Objects.requireNonNull(Themes.class.getResource(resource), resource)
-                .toExternalForm();
+                .map(line -> Tokens.text("/org/yiping/css/" + line + ".css"))
+                .collect(Collectors.joining("\n"));
     }
 
     private static int clamp(int percent) {

@@ -6,10 +6,13 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
 import org.apache.hc.client5.http.async.methods.SimpleHttpResponse;
@@ -30,6 +33,8 @@ import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Problem;
 import tools.jackson.core.JacksonException;
@@ -41,9 +46,13 @@ final class Http implements AutoCloseable {
 
     private static final int STREAM_BUFFER = 128 * 1024;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Http.class);
+
     private final CloseableHttpAsyncClient client;
     private final LinkSettings settings;
     private final Executor workers;
+    private final Map<Object, Runnable> underway = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
     Http(LinkSettings settings, Executor workers) {
         this.settings = settings;
@@ -68,6 +77,7 @@ final class Http implements AutoCloseable {
                 .disableAutomaticRetries() // who calls knows whether a repetition is safe
                 .disableRedirectHandling() // a token is never carried to another host
                 .disableCookieManagement()
+                .setIoReactorExceptionCallback(this::broke)
                 .build();
         client.start();
     }
@@ -79,7 +89,12 @@ final class Http implements AutoCloseable {
 
     /// A 2xx answer's body is the value.
     CompletableFuture<Answer<byte[]>> send(Call call, @Nullable String token) {
+        return unlessClosed(() -> sent(call, token));
+    }
+
+    private CompletableFuture<Answer<byte[]>> sent(Call call, @Nullable String token) {
         CompletableFuture<Answer<byte[]>> result = new CompletableFuture<>();
+        begin(result, () -> result.complete(new Answer.Unreachable<>("closed")));
         var _ = client.execute(request(call, token), new FutureCallback<>() {
             @Override
             public void completed(SimpleHttpResponse response) {
@@ -97,17 +112,41 @@ final class Http implements AutoCloseable {
                 result.complete(new Answer.Unreachable<>("closed"));
             }
         });
-        return result;
+        return result.whenComplete((_, _) -> underway.remove(result));
+    }
+
+    /// A client closed under way does not tell every caller: `cut` does.
+    private void begin(Object exchange, Runnable cut) {
+        underway.put(exchange, cut);
+        if (closed) {
+            cut.run();
+        }
     }
 
     /// Reads a bulk stream on a worker thread. An unchanged resource (304) is refused with that status.
     <R> CompletableFuture<Answer<R>> stream(Call call, String token, Reader<R> reader) {
-        return CompletableFuture.supplyAsync(() -> read(call.with("Accept-Encoding", "gzip"), token, reader), workers);
+        return unlessClosed(() -> CompletableFuture.supplyAsync(
+                () -> read(call.with("Accept-Encoding", "gzip"), token, reader), workers));
+    }
+
+    /// The client and the workers throw whatever they like once they are closed; here a closed link is an answer.
+    private <R> CompletableFuture<Answer<R>> unlessClosed(Supplier<CompletableFuture<Answer<R>>> send) {
+        if (!closed) {
+            try {
+                return send.get();
+            } catch (RuntimeException e) {
+                if (!closed) {
+                    throw e;
+                }
+            }
+        }
+        return CompletableFuture.completedFuture(new Answer.Unreachable<>("closed"));
     }
 
     private <R> Answer<R> read(Call call, String token, Reader<R> reader) {
         ClassicToAsyncResponseConsumer consumer = new ClassicToAsyncResponseConsumer(
                 STREAM_BUFFER, Timeout.of(settings.patience().answer()));
+        begin(consumer, () -> consumer.failed(new IOException("closed")));
         var exchange = client.execute(
                 SimpleRequestProducer.create(request(call, token)), consumer, new FutureCallback<Void>() {
                     @Override
@@ -143,6 +182,8 @@ final class Http implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Answer.Unreachable<>("closed");
+        } finally {
+            underway.remove(consumer);
         }
     }
 
@@ -201,8 +242,18 @@ final class Http implements AutoCloseable {
         };
     }
 
+    /// A client closed under way stumbles over its own selectors, which is nobody's news.
+    private void broke(Exception e) {
+        if (!closed) {
+            LOG.error("the HTTP client broke", e);
+        }
+    }
+
+    /// Cuts what is under way: to wait for it would hold up the operator, and each call is safe to be repeated.
     @Override
     public void close() {
-        client.close(CloseMode.GRACEFUL);
+        closed = true;
+        client.close(CloseMode.IMMEDIATE);
+        underway.values().forEach(Runnable::run);
     }
 }

@@ -11,16 +11,19 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.advice.Recommendation;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraStream;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.FlowRecord;
 import org.yiping.domain.casework.Review;
+import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.command.CommandId;
 import org.yiping.domain.component.Component;
 import org.yiping.domain.field.FieldUnit;
 import org.yiping.domain.geo.Feature;
+import org.yiping.domain.geo.Position;
 import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
 import org.yiping.protocol.City;
@@ -145,6 +148,21 @@ public final class Link implements AutoCloseable {
 
     public CompletableFuture<Answer<List<ActionOffer>>> actions(CaseId id) {
         return calls.all(V1 + "/cases/" + encode(id.value()) + "/actions", ActionOffer.class);
+    }
+
+    public CompletableFuture<Answer<Recommendation>> recommendations(CaseId id) {
+        return calls.json(Call.get(V1 + "/cases/" + encode(id.value()) + "/recommendations"), Recommendation.class);
+    }
+
+    public CompletableFuture<Answer<List<DuplicateRow>>> duplicates(CaseId id) {
+        return calls.all(V1 + "/cases/" + encode(id.value()) + "/duplicates", DuplicateRow.class);
+    }
+
+    public CompletableFuture<Answer<List<DuplicateRow>>> duplicates(ClassCode classCode, Position place) {
+        return calls.all(
+                V1 + "/duplicates?class=" + encode(classCode.value()) + "&longitude=" + place.longitude() + "&latitude="
+                        + place.latitude(),
+                DuplicateRow.class);
     }
 
     public CompletableFuture<Answer<List<CameraStream>>> streams(CameraId id) {

@@ -1,7 +1,12 @@
 package org.yiping.console.map;
 
+import java.util.Map;
+
 /// Where a map window's finished pictures go. Called on a worker thread, one call at a time, in order.
 @FunctionalInterface
 public interface FrameSink {
     void ready(Frame frame);
+
+    /// The last frame is what would be drawn now as well: it shows these states of the live layers too.
+    default void unchanged(Map<String, Long> states) {}
 }

@@ -7,20 +7,34 @@ import org.yiping.domain.geo.Position;
 /// A layer that changes while the hall looks at it: cases, people, cameras (动态图层).
 ///
 /// One writer thread calls `put`, `remove` and `publish`; any thread reads the last published snapshot. Nothing is
-/// seen before `publish`, so a batch of updates costs one snapshot and one frame.
+/// seen before `publish`, so a batch of updates costs one snapshot and one frame; and where nothing that is drawn has
+/// changed, not even these.
 public final class LiveLayer {
     private final LayerSpec spec;
     private final CityProjection projection;
     private final Runnable published;
     private final PointLayer.Columns columns = new PointLayer.Columns();
-    private final Map<String, Integer> rows = new HashMap<>();
+    private final Map<String, Spot> spots = new HashMap<>();
+    private boolean changed;
+    private boolean arranged;
     private volatile Version current;
+
+    /// Where a feature stands: its row in the columns, and the place it was given.
+    private static final class Spot {
+        private int row;
+        private Position at;
+
+        Spot(int row, Position at) {
+            this.row = row;
+            this.at = at;
+        }
+    }
 
     LiveLayer(LayerSpec spec, CityProjection projection, Runnable published) {
         this.spec = spec;
         this.projection = projection;
         this.published = published;
-        this.current = new Version(0, 0, PointLayer.empty(spec.name()));
+        this.current = new Version(0, 0, 0, PointLayer.empty(spec.name()));
     }
 
     public LayerSpec spec() {
@@ -33,21 +47,45 @@ public final class LiveLayer {
 
     /// Adds or moves a feature. `label` is short and shown only while it is selected or overdue; empty for none.
     public void put(String id, Position position, Symbol symbol, String label) {
-        Integer row = rows.get(id);
-        if (row == null) {
-            row = columns.add(id);
-            rows.put(id, row);
+        int code = SymbolCode.of(symbol);
+        Spot spot = spots.get(id);
+        if (spot != null && spot.at.equals(position)) {
+            restyle(spot.row, code, label);
+            return;
         }
-        columns.set(row, projection.toCity(position), SymbolCode.of(symbol), label);
+        if (spot == null) {
+            spot = new Spot(columns.add(id), position);
+            spots.put(id, spot);
+        }
+        spot.at = position;
+        columns.set(spot.row, projection.toCity(position), code, label);
+        changed = true;
+        arranged = true;
+    }
+
+    private void restyle(int row, int code, String label) {
+        int before = columns.codes[row];
+        boolean words = !columns.labels[row].equals(label);
+        if (before != code || words) {
+            columns.codes[row] = code;
+            columns.labels[row] = label;
+            changed = true;
+            arranged |= words
+                    || SymbolCode.family(code) != SymbolCode.CASE
+                    || SymbolCode.isOverdue(before) != SymbolCode.isOverdue(code);
+        }
     }
 
     public void remove(String id) {
-        Integer row = rows.remove(id);
-        if (row != null) {
-            String moved = columns.removeBySwap(row);
-            if (!moved.equals(id)) {
-                rows.put(moved, row);
+        Spot spot = spots.remove(id);
+        if (spot != null) {
+            String moved = columns.removeBySwap(spot.row);
+            Spot other = spots.get(moved);
+            if (other != null) {
+                other.row = spot.row;
             }
+            changed = true;
+            arranged = true;
         }
     }
 
@@ -57,7 +95,15 @@ public final class LiveLayer {
 
     /// `state` is the writer's own number for what it publishes; a frame tells which it shows.
     public void publish(long state) {
-        current = new Version(current.number + 1, state, new PointLayer(spec.name(), columns));
+        Version before = current;
+        long number = before.number + (changed ? 1 : 0);
+        current = new Version(
+                number,
+                arranged ? number : before.arrangement,
+                state,
+                changed ? new PointLayer(spec.name(), columns) : before.points);
+        changed = false;
+        arranged = false;
         published.run();
     }
 
@@ -65,5 +111,7 @@ public final class LiveLayer {
         return current;
     }
 
-    record Version(long number, long state, PointLayer points) {}
+    /// `number` counts what looks otherwise, `arrangement` is the last of them in which something came, went, moved or
+    /// was renamed: names and choices made for one arrangement hold until the next.
+    record Version(long number, long arrangement, long state, PointLayer points) {}
 }

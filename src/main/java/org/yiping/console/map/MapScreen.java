@@ -33,6 +33,7 @@ public final class MapScreen implements AutoCloseable {
     private volatile Emphasis emphasis = Emphasis.NONE;
     private volatile boolean closed;
     private volatile long drawn;
+    private @Nullable Seen handedOut;
     private int out;
     private boolean starved;
 
@@ -108,23 +109,35 @@ public final class MapScreen implements AutoCloseable {
         if (now == null || closed) {
             return;
         }
+        Scene scene = engine.scene();
+        Emphasis stressed = emphasis;
+        Map<String, Long> states = engine.states(); // before the layers are taken: at least so new
+        List<OverlayCompositor.Shown> layers = engine.shown(stressed.hidden());
+        Seen seen = new Seen(
+                now.camera,
+                scene.version(),
+                stressed,
+                layers.stream().map(l -> l.version().number()).toList());
+        if (seen.equals(handedOut)) {
+            sink.unchanged(states);
+            return;
+        }
         int[] pixels = buffer(now.camera.width() * now.camera.height());
         if (pixels == null) {
             return;
         }
-        Scene scene = engine.scene();
-        Map<String, Long> states = engine.states(); // before the layers are drawn: at least so new
         Canvas canvas = new Canvas(pixels, now.camera.width(), now.camera.height());
         boolean complete;
         try {
             complete = ground.paint(canvas, now.camera, scene);
-            overlay.paint(canvas, now.camera, scene, engine.shown(emphasis.hidden()), emphasis);
+            overlay.paint(canvas, now.camera, scene, layers, stressed);
         } catch (RuntimeException e) {
             giveBack(pixels);
             throw e;
         }
         sink.ready(new Frame(pixels, now.camera, complete, states, new Once(() -> giveBack(pixels))));
         drawn = complete ? scene.version() : 0;
+        handedOut = complete ? seen : null;
         want(now.target, scene);
     }
 
@@ -167,6 +180,9 @@ public final class MapScreen implements AutoCloseable {
     }
 
     private record Wish(MapCamera camera, MapCamera target) {}
+
+    /// All that a complete picture hangs on.
+    private record Seen(MapCamera camera, long scene, Emphasis emphasis, List<Long> layers) {}
 
     /// Runs once, however often it is asked to.
     private static final class Once implements Runnable {

@@ -26,7 +26,7 @@ final class Names {
         LabelSheet last = sheet;
         long still = layers.stream()
                 .filter(layer -> layer.spec().still())
-                .mapToLong(layer -> layer.version().number() + 1)
+                .mapToLong(layer -> layer.version().arrangement() + 1)
                 .sum();
         LabelSheet.Key key =
                 new LabelSheet.Key(camera.level(), scene.version(), still, emphasis.selected(), emphasis.spoken());

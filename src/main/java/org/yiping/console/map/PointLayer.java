@@ -70,6 +70,17 @@ public final class PointLayer {
         return found;
     }
 
+    /// Whether a point stands nearer than so many metres.
+    boolean isNear(double x, double y, double metres) {
+        boolean[] found = new boolean[1];
+        visit(new CityBox(x - metres, y - metres, x + metres, y + metres), row -> {
+            double dx = xs[row] - x;
+            double dy = ys[row] - y;
+            found[0] |= dx * dx + dy * dy < metres * metres;
+        });
+        return found[0];
+    }
+
     void visit(CityBox box, IntConsumer row) {
         grid.visit(box, xs, ys, row);
     }

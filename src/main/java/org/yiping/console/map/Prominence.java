@@ -27,10 +27,11 @@ final class Prominence {
 
     private final Map<String, BitSet> whole = new HashMap<>();
     private final Map<Long, List<Taken>> squares = new HashMap<>();
+    private final List<PointLayer> cases = new ArrayList<>();
     private final double metresPerPixel;
     private final @Nullable CityPoint selected;
 
-    private record Taken(float x, float y, String layer, boolean isCase) {}
+    private record Taken(float x, float y, String layer) {}
 
     /// What the choice depended on.
     record Key(int level, long versions, Hit.@Nullable Feature selected) {}
@@ -43,7 +44,7 @@ final class Prominence {
     static Key key(MapCamera camera, List<OverlayCompositor.Shown> layers, Emphasis emphasis) {
         long versions = 0;
         for (OverlayCompositor.Shown layer : layers) {
-            versions = 31 * versions + layer.version().number() + 1;
+            versions = 31 * versions + layer.version().arrangement() + 1;
         }
         return new Key(camera.level(), versions, emphasis.selected());
     }
@@ -77,9 +78,7 @@ final class Prominence {
         PointLayer points = layer.version().points();
         String name = layer.spec().name();
         if (layer.spec().clusters()) {
-            for (int row = 0; row < points.size(); row++) {
-                take(new Taken(points.xs[row], points.ys[row], name, true));
-            }
+            cases.add(points);
             return;
         }
         List<Integer> rows = new ArrayList<>(points.size());
@@ -92,7 +91,7 @@ final class Prominence {
         BitSet chosen = new BitSet(points.size());
         whole.put(name, chosen);
         for (int row : rows) {
-            Taken one = new Taken(points.xs[row], points.ys[row], name, false);
+            Taken one = new Taken(points.xs[row], points.ys[row], name);
             boolean near = fromSelected(points, row) < NEAR;
             if (isAlarm(points.code(row)) || isFree(one, near)) {
                 chosen.set(row);
@@ -121,13 +120,20 @@ final class Prominence {
     }
 
     private boolean isFree(Taken one, boolean near) {
+        for (PointLayer points : cases) {
+            if (points.isNear(one.x, one.y, (near ? TOUCHING : TO_CASE) * metresPerPixel)) {
+                return false;
+            }
+        }
         long column = square(one.x);
         long line = square(one.y);
         for (long c = column - 1; c <= column + 1; c++) {
             for (long l = line - 1; l <= line + 1; l++) {
                 for (Taken other : squares.getOrDefault(key(c, l), List.of())) {
-                    double apart = Math.hypot(one.x - other.x, one.y - other.y) / metresPerPixel;
-                    if (apart < room(one, other, near)) {
+                    double dx = one.x - other.x;
+                    double dy = one.y - other.y;
+                    double room = room(one, other, near) * metresPerPixel;
+                    if (dx * dx + dy * dy < room * room) {
                         return false;
                     }
                 }
@@ -140,7 +146,7 @@ final class Prominence {
         if (near) {
             return TOUCHING;
         }
-        return other.isCase ? TO_CASE : one.layer.equals(other.layer) ? ALIKE : UNLIKE;
+        return one.layer.equals(other.layer) ? ALIKE : UNLIKE;
     }
 
     private void take(Taken one) {
@@ -153,6 +159,6 @@ final class Prominence {
     }
 
     private static long key(long column, long line) {
-        return column << 32 ^ (line & 0xFFFF_FFFFL);
+        return column * 1_000_003 + line; // a hash of both, where a Long's own takes neighbours for the same
     }
 }

@@ -137,6 +137,9 @@ public final class DurableOutbox implements Outbox, AutoCloseable {
 
     @Override
     public List<Delivery> pending(CaseId id) {
+        if (deliveries().rows().size() == 0) {
+            return List.of(); // asked for every visible row, every second
+        }
         return deliveries()
                 .rows()
                 .values()

@@ -1,14 +1,18 @@
 package org.yiping.console.store;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.advice.Recommendation;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraStream;
 import org.yiping.domain.casework.ActionCode;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.Workflow;
+import org.yiping.domain.catalogue.ClassCode;
+import org.yiping.domain.geo.Position;
 import org.yiping.domain.kpi.KpiCode;
 
 /// What windows ask the platform for on demand, because no store holds it. Any thread; answers come on
@@ -20,6 +24,15 @@ public interface Lookup {
 
     /// What this post may do with the case now, and why not, as the server sees it.
     CompletableFuture<Found<List<Offer>>> actions(CaseId id);
+
+    /// The departments the platform proposes for a case.
+    CompletableFuture<Found<Recommendation>> recommendations(CaseId id);
+
+    /// Cases that may be the same thing as this one.
+    CompletableFuture<Found<List<Twin>>> duplicates(CaseId id);
+
+    /// The same for a report that is still being taken in.
+    CompletableFuture<Found<List<Twin>>> duplicates(ClassCode classCode, Position place);
 
     /// Exactly the cases behind a figure.
     CompletableFuture<Found<List<Case>>> casesBehind(KpiCode code);
@@ -38,6 +51,15 @@ public interface Lookup {
 
         record Unreachable<T>() implements Found<T> {}
     }
+
+    /// A case of the same class near by: how far, how long before the other it was reported (negative: after), its
+    /// first photo, and why nothing can be merged into it, where so.
+    record Twin(
+            Case value,
+            double metres,
+            Duration apart,
+            @Nullable String photo,
+            @Nullable String refusal) {}
 
     /// One button of the workflow; `refusal` is an open code, absent where allowed.
     record Offer(

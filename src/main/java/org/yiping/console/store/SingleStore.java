@@ -1,5 +1,6 @@
 package org.yiping.console.store;
 
+import java.time.Instant;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A single fact with its writing side. Any thread.
@@ -42,6 +43,15 @@ public final class SingleStore<T> implements Single<T> {
     public void freshness(Freshness freshness) {
         synchronized (writing) {
             value.known().ifPresent(v -> set(v, freshness));
+        }
+    }
+
+    /// Keeps the fact and when it was last heard of, as no longer live.
+    public void stale() {
+        synchronized (writing) {
+            if (value instanceof Value.Live<T>(T known, Instant asOf)) {
+                set(new Value.Stale<>(known, asOf));
+            }
         }
     }
 }

@@ -87,6 +87,13 @@ public final class TableStore<K, V> implements Store<K, V> {
         }
     }
 
+    /// Keeps the rows and when they were last heard of, as no longer live.
+    public void stale() {
+        synchronized (writing) {
+            freshness(new Freshness(false, freshness.asOf()));
+        }
+    }
+
     private void tell(Set<K> ids) {
         Set<K> told = Set.copyOf(ids);
         subscribers.forEach(s -> s.accept(told));

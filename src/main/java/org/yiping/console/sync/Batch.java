@@ -35,12 +35,8 @@ final class Batch {
             commands.add(new CommandId(commandId));
         }
         shelves.find(change.kind()).ifPresent(shelf -> {
-            boolean put = change.op().equals("put") && change.row() != null;
-            Row row = put
-                    ? Row.put(change.kind(), change.id(), Json.mapper().writeValueAsBytes(change.row()))
-                    : Row.gone(change.kind(), change.id());
+            Row row = shelf.stage(change.id(), change.op().equals("put") ? change.row() : null);
             unsaved.put(change.kind() + ' ' + change.id(), row);
-            shelf.stage(change.id(), put ? change.row() : null);
         });
         if (change.kind().equals(Kinds.RECORD)
                 && change.row() != null

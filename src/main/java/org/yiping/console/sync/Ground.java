@@ -30,7 +30,7 @@ import tools.jackson.core.JacksonException;
 
 /// What changes rarely and comes by asking: the city with its rules, who is signed in, the bulk layers.
 /// Kept on disk, asked for again each time the link comes up, fetched only where the revision is new.
-/// Blocks on a worker.
+/// Blocks on a worker, one filling or asking at a time.
 final class Ground {
     private static final Logger LOG = LoggerFactory.getLogger(Ground.class);
     private static final String DOCUMENT = "document";
@@ -40,6 +40,7 @@ final class Ground {
     private final Tables tables;
     private final SyncTools tools;
     private final AtomicBoolean running = new AtomicBoolean();
+    private boolean closed;
 
     Ground(Link link, Cache cache, Tables tables, SyncTools tools) {
         this.link = link;
@@ -64,18 +65,31 @@ final class Ground {
         });
     }
 
-    /// The layers on disk, told together: each telling has the map drawn anew.
-    void fillLayers() {
+    /// The layers on disk, as old as the cursor and told together: each telling has the map drawn anew. What the
+    /// platform told already is newer and stays.
+    synchronized void fillLayers(Cursor cursor) {
+        Freshness old = new Freshness(false, cursor.asOf());
         Map<String, Bulk<Feature>> layers = new HashMap<>();
         tables.city
                 .known()
-                .ifPresent(city -> city.layers()
-                        .forEach(layer -> cache.layers()
-                                .layer(layer.name())
-                                .ifPresent(saved -> layers.put(layer.name(), bulk(layer.name(), saved)))));
-        Optional<Saved<Component>> components = cache.layers().components();
-        components.ifPresent(this::showComponents);
+                .ifPresent(city -> city.layers().stream()
+                        .map(Layer::name)
+                        .filter(name -> tables.layers.find(name).isEmpty())
+                        .forEach(name ->
+                                cache.layers().layer(name).ifPresent(saved -> layers.put(name, bulk(name, saved)))));
+        if (tables.components.known().isEmpty()) {
+            cache.layers().components().ifPresent(saved -> tables.components.set(components(saved), old));
+        }
         tables.layers.apply(layers, Set.of());
+        if (!tables.layers.freshness().live()) {
+            tables.layers.freshness(old);
+        }
+    }
+
+    /// The rows stay and are not drawn anew; only their age begins to show.
+    void lost() {
+        tables.layers.stale();
+        tables.components.stale();
     }
 
     /// Asks for everything, one after another on a worker; a second call while one runs does nothing.
@@ -83,14 +97,25 @@ final class Ground {
         if (running.compareAndSet(false, true)) {
             workers.execute(() -> {
                 try {
-                    me();
-                    city();
-                    components();
+                    ask();
                 } finally {
                     running.set(false);
                 }
             });
         }
+    }
+
+    private synchronized void ask() {
+        if (!closed) {
+            me();
+            city().ifPresent(this::layers);
+            components();
+        }
+    }
+
+    /// Waits for what is being written to the disk; nothing is asked for any more.
+    synchronized void close() {
+        closed = true;
     }
 
     private void me() {
@@ -100,20 +125,30 @@ final class Ground {
         }
     }
 
-    private void city() {
+    private Optional<City> city() {
         if (link.city().join() instanceof Answer.Ok<City>(City city)) {
             tables.city.set(WireFacts.city(city), now());
             keep("city", city);
-            for (Layer layer : city.layers()) {
-                layer(layer);
-            }
+            return Optional.of(city);
+        }
+        return Optional.empty();
+    }
+
+    private void layers(City city) {
+        boolean all = true;
+        for (Layer layer : city.layers()) {
+            all &= layer(layer);
+        }
+        if (all) {
+            tables.layers.freshness(now());
         }
     }
 
-    private void layer(Layer layer) {
+    /// Whether what is shown is what the platform has.
+    private boolean layer(Layer layer) {
         Optional<Bulk<Feature>> shown = tables.layers.find(layer.name());
         if (shown.isPresent() && shown.get().revision() == layer.revision()) {
-            return;
+            return true;
         }
         Optional<Saved<Feature>> saved = cache.layers().layer(layer.name());
         long known = saved.map(Saved::revision).orElse(0L);
@@ -126,6 +161,7 @@ final class Ground {
                         save(() -> cache.layers().saveLayer(layer.name(), revision, rows));
                     }
                 }
+                return true;
             }
             case Answer.Refused<Download<Feature>> refused ->
                 LOG.warn(
@@ -134,23 +170,17 @@ final class Ground {
                         refused.problem().code());
             case Answer.Unreachable<Download<Feature>> _ -> {} // asked again when the link is back
         }
+        return false;
     }
 
     private void components() {
-        Optional<Saved<Component>> saved = tables.components
-                .known()
-                .map(b -> new Saved<>(b.revision(), b.rows()))
-                .or(() -> cache.layers().components());
-        if (link.components(saved.map(Saved::revision).orElse(0L)).join()
-                instanceof Answer.Ok<Download<Component>>(Download<Component> download)) {
+        long known = tables.components.known().map(Bulk::revision).orElse(0L);
+        if (link.components(known).join() instanceof Answer.Ok<Download<Component>>(Download<Component> download)) {
             switch (download) {
-                case Download.Unchanged<Component> _ -> {
-                    if (tables.components.known().isEmpty()) {
-                        saved.ifPresent(this::showComponents);
-                    }
-                }
+                case Download.Unchanged<Component> _ ->
+                    tables.components.freshness(now()); // not the rows: they are drawn already
                 case Download.Rows<Component>(long revision, List<Component> rows) -> {
-                    showComponents(new Saved<>(revision, rows));
+                    tables.components.set(components(new Saved<>(revision, rows)), now());
                     save(() -> cache.layers().saveComponents(revision, rows));
                 }
             }
@@ -165,8 +195,8 @@ final class Ground {
         return new Bulk<>(name, saved.revision(), saved.rows());
     }
 
-    private void showComponents(Saved<Component> saved) {
-        tables.components.set(new Bulk<>("components", saved.revision(), saved.rows()), now());
+    private static Bulk<Component> components(Saved<Component> saved) {
+        return new Bulk<>("components", saved.revision(), saved.rows());
     }
 
     private Freshness now() {

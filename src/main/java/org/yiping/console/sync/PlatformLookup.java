@@ -1,6 +1,7 @@
 package org.yiping.console.sync;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,14 +11,18 @@ import org.slf4j.LoggerFactory;
 import org.yiping.console.cache.FileShelf;
 import org.yiping.console.link.ActionOffer;
 import org.yiping.console.link.Answer;
+import org.yiping.console.link.DuplicateRow;
 import org.yiping.console.link.Link;
 import org.yiping.console.store.Lookup;
 import org.yiping.console.store.Subscription;
+import org.yiping.domain.advice.Recommendation;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraStream;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.FlowRecord;
+import org.yiping.domain.catalogue.ClassCode;
+import org.yiping.domain.geo.Position;
 import org.yiping.domain.kpi.KpiCode;
 import org.yiping.protocol.Problem;
 
@@ -81,6 +86,27 @@ final class PlatformLookup implements Lookup {
             throw new IllegalArgumentException("an offer without its transition");
         }
         return new Offer(wire.action(), wire.allowed(), wire.refusal(), wire.transition());
+    }
+
+    @Override
+    public CompletableFuture<Found<Recommendation>> recommendations(CaseId id) {
+        return link.recommendations(id).thenApply(a -> found(a, Function.identity()));
+    }
+
+    @Override
+    public CompletableFuture<Found<List<Twin>>> duplicates(CaseId id) {
+        return link.duplicates(id).thenApply(a -> found(a, PlatformLookup::twins));
+    }
+
+    @Override
+    public CompletableFuture<Found<List<Twin>>> duplicates(ClassCode classCode, Position place) {
+        return link.duplicates(classCode, place).thenApply(a -> found(a, PlatformLookup::twins));
+    }
+
+    private static List<Twin> twins(List<DuplicateRow> rows) {
+        return rows.stream()
+                .map(r -> new Twin(r.row(), r.metres(), Duration.ofSeconds(r.apartSeconds()), r.photo(), r.refusal()))
+                .toList();
     }
 
     @Override

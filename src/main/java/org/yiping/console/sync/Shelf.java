@@ -1,5 +1,6 @@
 package org.yiping.console.sync;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yiping.console.cache.RecordForm;
+import org.yiping.console.cache.Row;
 import org.yiping.console.store.TableStore;
 import org.yiping.protocol.Json;
 import tools.jackson.core.JacksonException;
@@ -23,6 +26,7 @@ final class Shelf<K, V> {
 
     private final String kind;
     private final ObjectReader reader;
+    private final RecordForm<V> form;
     private final Completeness complete;
     private final Function<String, K> key;
     private final TableStore<K, V> store;
@@ -32,6 +36,7 @@ final class Shelf<K, V> {
     Shelf(String kind, Class<V> type, Function<String, K> key, TableStore<K, V> store, Completeness complete) {
         this.kind = kind;
         this.reader = Json.mapper().readerFor(type);
+        this.form = RecordForm.of(type);
         this.key = key;
         this.complete = complete;
         this.store = store;
@@ -46,22 +51,9 @@ final class Shelf<K, V> {
     }
 
     /// Empty where this console does not understand the row; a newer platform may send such.
-    Optional<V> decode(JsonNode row) {
-        return read(() -> reader.readValue(row));
-    }
-
-    Optional<V> decode(byte[] row) {
-        return read(() -> reader.readValue(row));
-    }
-
-    private interface Reading<V> {
-        @Nullable
-        V read();
-    }
-
-    private Optional<V> read(Reading<V> reading) {
+    private Optional<V> decode(JsonNode json) {
         try {
-            V row = reading.read();
+            V row = reader.readValue(json);
             if (row != null && complete.holds(row)) {
                 return Optional.of(row);
             }
@@ -76,17 +68,19 @@ final class Shelf<K, V> {
         }
     }
 
-    /// A row that is not understood leaves the store: nothing is shown rather than what is no longer true.
-    void stage(String id, @Nullable JsonNode row) {
+    /// Answers how the row stands in the cache. One that is not understood leaves store and cache: nothing is shown
+    /// rather than what is no longer true.
+    Row stage(String id, @Nullable JsonNode row) {
         K k = key(id);
         Optional<V> value = row == null ? Optional.empty() : decode(row);
         if (value.isPresent()) {
             put.put(k, value.get());
             gone.remove(k);
-        } else {
-            put.remove(k);
-            gone.add(k);
+            return Row.put(kind, id, form.write(value.get()));
         }
+        put.remove(k);
+        gone.add(k);
+        return Row.gone(kind, id);
     }
 
     void flush() {
@@ -101,12 +95,17 @@ final class Shelf<K, V> {
     final class Fill {
         private final Map<K, V> all = new ConcurrentHashMap<>();
 
-        void add(String id, JsonNode row) {
-            decode(row).ifPresent(v -> all.put(key(id), v));
+        /// Answers how the row stands in the cache, if it is understood.
+        Optional<Row> add(String id, JsonNode row) {
+            return decode(row).map(v -> {
+                all.put(key(id), v);
+                return Row.put(kind, id, form.write(v));
+            });
         }
 
-        void add(String id, byte[] row) {
-            decode(row).ifPresent(v -> all.put(key(id), v));
+        /// A row as it stands in the cache. Throws where it is damaged or another console version's.
+        void add(String id, byte[] row) throws IOException {
+            all.put(key(id), form.read(row));
         }
 
         void swap() {

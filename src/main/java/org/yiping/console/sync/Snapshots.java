@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.console.cache.Cursor;
@@ -17,7 +18,6 @@ import org.yiping.console.link.Answer;
 import org.yiping.console.link.Link;
 import org.yiping.console.store.Freshness;
 import org.yiping.console.store.Tables;
-import org.yiping.protocol.Json;
 import org.yiping.protocol.SnapshotLine;
 
 /// Fetches a snapshot and swaps it in whole: cache and cursor in one transaction, then each store at
@@ -71,32 +71,49 @@ final class Snapshots {
         resume.startAt(revision);
     }
 
-    /// Shows what the cache has; the cursor's revision is where to go on.
+    /// Shows what the cache has; the cursor's revision is where to go on, unless a row was not understood.
     void fill(Cursor cursor) throws IOException {
+        long strange = 0;
         for (Shelf<?, ?> shelf : shelves.all()) {
-            fill(shelf);
+            strange += fill(shelf);
         }
         tables.revision(cursor.revision());
         tables.facts(new Freshness(false, cursor.asOf()));
         resume.startAt(cursor.revision());
+        if (strange > 0) {
+            LOG.info("{} rows in the cache are another console version's; a snapshot will bring them", strange);
+            resume.snapshotNeeded();
+        }
     }
 
     /// Decoding twenty thousand cases is most of a start: workers do it while the next rows are read.
-    private void fill(Shelf<?, ?> shelf) throws IOException {
+    private long fill(Shelf<?, ?> shelf) throws IOException {
         Shelf<?, ?>.Fill fill = shelf.fill();
+        LongAdder strange = new LongAdder();
         List<CompletableFuture<Void>> decoding = new ArrayList<>();
         Map<String, byte[]> some = new HashMap<>();
         facts.load(shelf.kind(), (id, body) -> {
             some.put(id, body);
             if (some.size() == TOGETHER) {
                 Map<String, byte[]> rows = Map.copyOf(some);
-                decoding.add(CompletableFuture.runAsync(() -> rows.forEach(fill::add), tools.workers()));
+                decoding.add(CompletableFuture.runAsync(() -> add(rows, fill, strange), tools.workers()));
                 some.clear();
             }
         });
-        some.forEach(fill::add);
+        add(some, fill, strange);
         decoding.forEach(CompletableFuture::join);
         fill.swap();
+        return strange.sum();
+    }
+
+    private static void add(Map<String, byte[]> rows, Shelf<?, ?>.Fill fill, LongAdder strange) {
+        rows.forEach((id, body) -> {
+            try {
+                fill.add(id, body);
+            } catch (IOException _) {
+                strange.increment();
+            }
+        });
     }
 
     private final class Reading {
@@ -110,8 +127,7 @@ final class Snapshots {
         void add(SnapshotLine line) {
             Shelf<?, ?>.Fill fill = line.kind() == null ? null : fills.get(line.kind());
             if (fill != null && line.kind() != null && line.id() != null && line.row() != null) {
-                rows.add(Row.put(line.kind(), line.id(), Json.mapper().writeValueAsBytes(line.row())));
-                fill.add(line.id(), line.row());
+                fill.add(line.id(), line.row()).ifPresent(rows::add);
             }
         }
     }

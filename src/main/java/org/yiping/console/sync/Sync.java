@@ -24,8 +24,8 @@ import org.yiping.console.store.Tables;
 import org.yiping.domain.field.FieldUnit;
 import org.yiping.protocol.Push;
 
-/// The way down: link to cache to stores. `fill` first and show windows, then `start`. Any thread.
-public final class Sync {
+/// The way down: link to cache to stores. `open`, then show windows; `fill` meanwhile, then `start`. Any thread.
+public final class Sync implements AutoCloseable {
     private final Link link;
     private final Tables tables;
     private final Settled settled;
@@ -65,21 +65,31 @@ public final class Sync {
         return parts.looking().lookup();
     }
 
-    /// Shows what the cache has, all of it stale. Blocks until rows are shown; layers come meanwhile on a worker.
-    public void fill() throws IOException {
-        Cursor cursor = parts.facts().cursor();
-        parts.ground().fill(cursor);
-        tools.workers().execute(parts.ground()::fillLayers);
-        parts.snapshots().fill(cursor);
-        parts.figures().fill(cursor);
+    /// Shows the city and the person as the cache knows them: what windows are built for. Blocks shortly.
+    public void open() throws IOException {
         Instant now = tools.clock().instant();
         tables.link.set(new LinkState.Lost(now, null, "starting"), new Freshness(true, now));
+        parts.ground().fill(parts.facts().cursor());
+    }
+
+    /// Shows all that the cache has, stale. Blocks until rows are shown; layers come meanwhile on a worker.
+    public void fill() throws IOException {
+        Cursor cursor = parts.facts().cursor();
+        tools.workers().execute(() -> parts.ground().fillLayers(cursor));
+        parts.snapshots().fill(cursor);
+        parts.figures().fill(cursor);
     }
 
     /// Follows the platform until the link is closed.
     public void start() {
         link.follow(new Taking(), new Watching());
         parts.figures().start();
+    }
+
+    /// Call after the link was closed: what it still answered is on the disk then.
+    @Override
+    public void close() {
+        parts.ground().close();
     }
 
     private final class Taking implements PushHandler {
@@ -137,8 +147,8 @@ public final class Sync {
                 parts.resume().lost();
                 Freshness before = tables.cases.freshness();
                 tables.facts(new Freshness(false, before.asOf()));
-                tables.units.freshness(
-                        new Freshness(false, tables.units.freshness().asOf()));
+                tables.units.stale();
+                parts.ground().lost();
                 state(new LinkState.Lost(since, nextTry, reason));
             });
         }

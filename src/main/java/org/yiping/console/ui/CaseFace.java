@@ -44,6 +44,9 @@ public record CaseFace(
             case ORDINARY -> {}
             case NOTICE -> tags.add(Tag.Kind.HINT);
         }
+        if (value.progress().flags().contains(Case.DOCKET)) {
+            tags.add(Tag.Kind.DOCKET);
+        }
         if (value.progress().flags().contains("supervised")) {
             tags.add(Tag.Kind.SUPERVISED);
         }

@@ -21,6 +21,7 @@ import org.yiping.domain.automation.AutoRule;
 import org.yiping.domain.automation.RuleId;
 import org.yiping.domain.casework.ActionCode;
 import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.FlowRecord;
 import org.yiping.domain.casework.SourceCode;
 import org.yiping.domain.casework.StageCode;
@@ -144,7 +145,15 @@ public final class Words {
         return either(transition.label().name(), transition.label().nameEnglish());
     }
 
+    /// The number of a case, or its id where this console does not hold it.
+    public String number(CaseId id) {
+        return stores.cases().find(id).map(c -> c.head().number().value()).orElse(id.value());
+    }
+
     public String action(FlowRecord.Step step) {
+        if (step.action().value().equals("joined")) { // no action of anybody's: what a merge leaves behind
+            return messages.get("words.joined");
+        }
         return workflow()
                 .flatMap(w -> w.transitions().stream()
                         .filter(t -> t.action().equals(step.action()))

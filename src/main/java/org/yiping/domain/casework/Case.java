@@ -10,6 +10,9 @@ import java.util.Optional;
 /// own.
 public record Case(CaseId id, CaseHead head, Subject subject, Place place, Report report, Progress progress) {
 
+    /// The flag of a case that departments gave back too often (推诿): the duty leader rules whose it is.
+    public static final String DOCKET = "docket";
+
     /// The number people use, the workflow version that rules the case and its photos.
     public record CaseHead(CaseNumber number, String workflowVersion, List<Attachment> photos) {
         public CaseHead {

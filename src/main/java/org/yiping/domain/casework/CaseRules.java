@@ -59,7 +59,8 @@ public final class CaseRules {
             return unfit.get();
         }
         Command.Intake intake = command.intake();
-        Progress start = new Progress(transition.to(), null, null, List.of(), Milestones.NONE, List.of());
+        List<String> flags = intake.place().position() == null ? List.of(Place.TO_PICK) : List.of();
+        Progress start = new Progress(transition.to(), null, null, List.of(), Milestones.NONE, flags);
         Case opened = new Case(
                 command.caseId(),
                 new Case.CaseHead(number, workflow.version(), photos(command, now)),
@@ -106,10 +107,14 @@ public final class CaseRules {
         if (sure != null && !(sure >= 0 && sure <= 1)) {
             return Optional.of(new Outcome.Refused("range", "/intake/confidence"));
         }
-        Position position = intake.place().position();
+        return outside(intake.place(), "/intake/place/position");
+    }
+
+    private Optional<Outcome.Refused> outside(@Nullable Place place, String pointer) {
+        Position position = place == null ? null : place.position();
         return position == null || areas.isInCity(position)
                 ? Optional.empty()
-                : Optional.of(new Outcome.Refused("outside-city", "/intake/place/position"));
+                : Optional.of(new Outcome.Refused("outside-city", pointer));
     }
 
     private Place placed(Place place) {
@@ -146,11 +151,13 @@ public final class CaseRules {
         if (refusal != null) {
             return new Outcome.Refused(refusal, "/action");
         }
-        Command.Fields fields = Needs.asked(transition, command.fields());
-        Optional<Outcome.Refused> unmet = needs.unmet(current, transition, fields, at);
+        Command.Fields asked = Needs.asked(transition, command.fields());
+        Optional<Outcome.Refused> unmet =
+                needs.unmet(current, transition, asked, at).or(() -> outside(asked.place(), "/fields/place/position"));
         if (unmet.isPresent()) {
             return unmet.get();
         }
+        Command.Fields fields = asked.place() == null ? asked : asked.at(placed(asked.place()));
         Case result = turn.take(withCriterion(current, fields), new CaseTurn.Act(transition, fields, actor, at));
         return new Outcome.Changed(
                 result,
@@ -165,6 +172,36 @@ public final class CaseRules {
                                 result.progress().state()),
                         note(fields),
                         given(fields)));
+    }
+
+    /// Whether the action would merge the case into another one.
+    public boolean merges(ActionCode action, Case current) {
+        return workflow.find(action, current.progress().state())
+                .map(t -> t.effect().does().contains("merge"))
+                .orElse(false);
+    }
+
+    /// The surviving case of a merge (并案): it keeps the other's reporters and photos and goes on as it was. A case
+    /// that has ended takes nothing in.
+    public Outcome join(Case survivor, Case merged, FlowRecord merging) {
+        String refusal = switch (workflow.ending(survivor.progress().state())) {
+            case CLOSED -> "survivor-closed";
+            case VOIDED -> survivor.progress().mergedInto() == null ? "survivor-void" : "survivor-merged";
+            case OPEN, PAUSED -> null;
+        };
+        if (refusal != null) {
+            return new Outcome.Refused(refusal, "/fields/survivor");
+        }
+        StateCode state = survivor.progress().state();
+        return new Outcome.Changed(
+                Merging.join(survivor, merged),
+                new FlowRecord(
+                        Merging.record(merging.id()),
+                        survivor.id(),
+                        merging.at(),
+                        merging.actor(),
+                        new FlowRecord.Step(Merging.JOINED, state, state),
+                        merged.head().number().value()));
     }
 
     private static Case withCriterion(Case c, Command.Fields fields) {
@@ -196,7 +233,9 @@ public final class CaseRules {
                 f.kind(),
                 f.hours(),
                 f.until(),
-                f.reply());
+                f.reply(),
+                f.survivor(),
+                f.place());
         return rest.equals(Command.Fields.NONE) ? null : rest;
     }
 

@@ -32,7 +32,14 @@ final class CaseTurn {
     }
 
     Case take(Case current, Act act) {
-        return withPhotos(current, act).withProgress(progress(current, act));
+        return located(withPhotos(current, act), act).withProgress(progress(current, act));
+    }
+
+    private static Case located(Case c, Act act) {
+        Place place = act.fields().place();
+        return act.does("locate") && place != null
+                ? new Case(c.id(), c.head(), c.subject(), place, c.report(), c.progress())
+                : c;
     }
 
     private static Case withPhotos(Case c, Act act) {
@@ -71,7 +78,7 @@ final class CaseTurn {
                 same || back || awaits ? before.handler() : act.fields().handler(),
                 clocks(c, act),
                 passed(before.milestones(), effect.milestone(), act.at()),
-                flags(before.flags(), act),
+                flags(before.flags(), act, detours),
                 detours.equals(Detours.NONE) ? null : detours,
                 act.at(),
                 same || before.automatic() == null
@@ -145,8 +152,14 @@ final class CaseTurn {
         if (act.does("count-kind")) {
             d = d.counted(act.fields().kind());
         }
+        if (act.does("release") && before.department() != null) {
+            d = d.bounced(new Bounce(before.department(), act.fields().kind(), act.at()));
+        }
+        if (act.does("merge") && act.fields().survivor() != null) {
+            d = d.merged(act.fields().survivor());
+        }
         Request request = act.does("ask") ? request(before, act) : requestLives ? d.request() : null;
-        return new Detours(d.counts(), request, supervision(d.supervision(), act));
+        return new Detours(d.counts(), request, supervision(d.supervision(), act), d.bounces(), d.mergedInto());
     }
 
     private Request request(Progress before, Act act) {
@@ -172,7 +185,7 @@ final class CaseTurn {
                 : s;
     }
 
-    private static List<String> flags(List<String> before, Act act) {
+    private static List<String> flags(List<String> before, Act act, Detours detours) {
         Workflow.Effect effect = act.transition().effect();
         List<String> flags = new ArrayList<>(before);
         if (effect.dropsFlag() != null) {
@@ -185,6 +198,11 @@ final class CaseTurn {
                 && Boolean.TRUE.equals(act.fields().reply())
                 && !flags.contains(Supervision.REPLY_WANTED)) {
             flags.add(Supervision.REPLY_WANTED);
+        }
+        for (Workflow.Mark mark : effect.raised()) {
+            if (detours.counts().getOrDefault(mark.count(), 0) >= mark.from() && !flags.contains(mark.flag())) {
+                flags.add(mark.flag());
+            }
         }
         return flags;
     }

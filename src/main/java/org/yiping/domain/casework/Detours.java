@@ -1,20 +1,25 @@
 package org.yiping.domain.casework;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a case went through beside the straight way: how often (open codes: extension, return, wrong-dispatch,
-/// rework, suspension, forced-close …), what is asked for now, and the last supervision order. Immutable; any
-/// thread.
+/// rework, suspension, forced-close …), what is asked for now, the last supervision order, who gave it back, and the
+/// case it was merged into (并案). Immutable; any thread.
 public record Detours(
         Map<String, Integer> counts,
         @Nullable Request request,
-        @Nullable Supervision supervision) {
-    static final Detours NONE = new Detours(Map.of(), null, null);
+        @Nullable Supervision supervision,
+        @Nullable List<Bounce> bounces,
+        @Nullable CaseId mergedInto) {
+    static final Detours NONE = new Detours(Map.of(), null, null, null, null);
 
     public Detours {
         counts = Map.copyOf(counts);
+        bounces = bounces == null ? null : List.copyOf(bounces);
     }
 
     Detours counted(@Nullable String what) {
@@ -23,6 +28,16 @@ public record Detours(
         }
         Map<String, Integer> more = new HashMap<>(counts);
         more.merge(what, 1, Integer::sum);
-        return new Detours(more, request, supervision);
+        return new Detours(more, request, supervision, bounces, mergedInto);
+    }
+
+    Detours bounced(Bounce bounce) {
+        List<Bounce> more = new ArrayList<>(bounces == null ? List.of() : bounces);
+        more.add(bounce);
+        return new Detours(counts, request, supervision, more, mergedInto);
+    }
+
+    Detours merged(CaseId into) {
+        return new Detours(counts, request, supervision, bounces, into);
     }
 }

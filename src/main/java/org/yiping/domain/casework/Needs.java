@@ -43,7 +43,9 @@ final class Needs {
                     "kind",
                     "hours",
                     "until",
-                    "reply" -> true;
+                    "reply",
+                    "survivor",
+                    "place" -> true;
             default -> false;
         };
     }
@@ -61,7 +63,9 @@ final class Needs {
                 t.needs("kind") ? f.kind() : null,
                 t.needs("hours") ? f.hours() : null,
                 t.needs("until") ? f.until() : null,
-                t.needs("reply") ? f.reply() : null);
+                t.needs("reply") ? f.reply() : null,
+                t.needs("survivor") ? f.survivor() : null,
+                t.needs("place") ? f.place() : null);
     }
 
     /// The first need that is not met by a report, if one.
@@ -89,6 +93,9 @@ final class Needs {
         if (fields.department() != null
                 && directory.department(fields.department()).isEmpty()) {
             return refused("unknown-department", "/fields/department");
+        }
+        if (current.id().equals(fields.survivor())) {
+            return refused("same-case", "/fields/survivor");
         }
         if (fields.handler() != null) {
             Optional<Person> person = directory.person(fields.handler());
@@ -147,6 +154,8 @@ final class Needs {
             case "hours" -> fields.hours();
             case "until" -> fields.until();
             case "reply" -> fields.reply();
+            case "survivor" -> fields.survivor();
+            case "place" -> fields.place() == null ? null : fields.place().position();
             default -> null; // a need this version does not know cannot be met
         };
     }

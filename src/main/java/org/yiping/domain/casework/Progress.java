@@ -97,4 +97,14 @@ public record Progress(
     public @Nullable Supervision supervision() {
         return detours == null ? null : detours.supervision();
     }
+
+    /// Who gave the case back, in their order.
+    public List<Bounce> bounces() {
+        return detours == null || detours.bounces() == null ? List.of() : detours.bounces();
+    }
+
+    /// The case this one was merged into.
+    public @Nullable CaseId mergedInto() {
+        return detours == null ? null : detours.mergedInto();
+    }
 }

@@ -64,7 +64,8 @@ public record Workflow(String version, List<State> states, List<Transition> tran
     /// until-ahead and until-passed (the end date asked for), assisted (all who
     /// help have reported back), `has:FLAG`, `lacks:FLAG`, `below:COUNT:N`.
     /// `needs`: reason, criterion, department, handler, photos, after-photos, closing, kind (one of `kinds`),
-    /// hours, until (a date from today to a year ahead), reply (whether one is wanted).
+    /// hours, until (a date from today to a year ahead), reply (whether one is wanted), survivor (the case this one
+    /// goes into), place.
     public record Permission(
             List<PostCode> posts,
             List<String> guards,
@@ -95,7 +96,8 @@ public record Workflow(String version, List<State> states, List<Transition> tran
     /// checked, closed. `flag` is raised, `dropsFlag` lowered, `count` counted up.
     ///
     /// `also`: ask (a request begins), extend, pause, resume (the running clock), release (the department has
-    /// it no more), count-kind (the kind given is counted), supervise, answer (the supervision), aside.
+    /// it no more), count-kind (the kind given is counted), supervise, answer (the supervision), aside, merge (the
+    /// case goes into another one), locate (its place is set). `marks` raise flags by what was counted.
     public record Effect(
             boolean stopsClock,
             @Nullable StageCode startsStage,
@@ -104,9 +106,11 @@ public record Workflow(String version, List<State> states, List<Transition> tran
             @Nullable String flag,
             @Nullable String dropsFlag,
             @Nullable String count,
-            @Nullable List<String> also) {
+            @Nullable List<String> also,
+            @Nullable List<Mark> marks) {
         public Effect {
             also = also == null ? null : List.copyOf(also);
+            marks = marks == null ? null : List.copyOf(marks);
         }
 
         public Effect(
@@ -115,13 +119,20 @@ public record Workflow(String version, List<State> states, List<Transition> tran
                 @Nullable Duration stageLimit,
                 @Nullable String milestone,
                 @Nullable String flag) {
-            this(stopsClock, startsStage, stageLimit, milestone, flag, null, null, null);
+            this(stopsClock, startsStage, stageLimit, milestone, flag, null, null, null, null);
         }
 
         public List<String> does() {
             return also == null ? List.of() : also;
         }
+
+        public List<Mark> raised() {
+            return marks == null ? List.of() : marks;
+        }
     }
+
+    /// A flag that is raised once something has been counted `from` times (推诿: two wrong dispatches).
+    public record Mark(String flag, String count, int from) {}
 
     /// The button's words and its key, e.g. 立案 / File / F.
     public record Label(String name, String nameEnglish, String key) {}

@@ -9,8 +9,18 @@ import org.yiping.domain.casework.Workflow.Transition;
 /// What is wrong with a city's workflow file, found when it is read and not when the first case is stuck:
 /// states nobody declared, codes nobody knows, open states nobody can lead on. Stateless; any thread.
 public final class WorkflowFaults {
-    private static final Set<String> EFFECTS =
-            Set.of("ask", "extend", "pause", "resume", "release", "count-kind", "supervise", "answer", "aside");
+    private static final Set<String> EFFECTS = Set.of(
+            "ask",
+            "extend",
+            "pause",
+            "resume",
+            "release",
+            "count-kind",
+            "supervise",
+            "answer",
+            "aside",
+            "merge",
+            "locate");
     private static final Set<String> MILESTONES =
             Set.of("accepted", "filed", "dispatched", "finished", "checked", "closed");
 
@@ -39,6 +49,12 @@ public final class WorkflowFaults {
                     .forEach(n -> faults.add(action + ": unknown need " + n));
             if (t.needs("kind") && t.permission().choices().isEmpty()) {
                 faults.add(action + ": needs a kind and offers none");
+            }
+            t.effect().raised().stream()
+                    .filter(m -> m.from() < 1)
+                    .forEach(m -> faults.add(action + ": " + m.flag() + " is raised from the first time at least"));
+            if (t.effect().does().contains("merge") && !t.needs("survivor")) {
+                faults.add(action + ": merges and does not ask into which case");
             }
             t.effect().does().stream()
                     .filter(e -> !EFFECTS.contains(e))

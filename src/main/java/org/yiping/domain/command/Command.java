@@ -76,7 +76,8 @@ public sealed interface Command permits Command.ReportCase, Command.ActOnCase, C
 
     /// What a transition may demand; see `Workflow.Permission`. `reason` is also where an opinion or result is
     /// written; `hours` is how much longer is asked for, `until` the last day of a suspension, `kind` a choice
-    /// the transition offers, `reply` whether one is wanted. What a transition does not ask for is left aside.
+    /// the transition offers, `reply` whether one is wanted, `survivor` the case this one is merged into, `place`
+    /// where it is after all. What a transition does not ask for is left aside.
     record Fields(
             @Nullable String reason,
             @Nullable CriterionId criterion,
@@ -87,7 +88,9 @@ public sealed interface Command permits Command.ReportCase, Command.ActOnCase, C
             @Nullable String kind,
             @Nullable Integer hours,
             @Nullable LocalDate until,
-            @Nullable Boolean reply) {
+            @Nullable Boolean reply,
+            @Nullable CaseId survivor,
+            @Nullable Place place) {
         public static final Fields NONE = new Fields(null, null, null, null, null, List.of());
 
         public Fields {
@@ -102,6 +105,37 @@ public sealed interface Command permits Command.ReportCase, Command.ActOnCase, C
                 @Nullable String closing,
                 List<String> photos) {
             this(reason, criterion, department, handler, closing, photos, null, null, null, null);
+        }
+
+        public Fields(
+                @Nullable String reason,
+                @Nullable CriterionId criterion,
+                @Nullable DepartmentId department,
+                @Nullable PersonId handler,
+                @Nullable String closing,
+                List<String> photos,
+                @Nullable String kind,
+                @Nullable Integer hours,
+                @Nullable LocalDate until,
+                @Nullable Boolean reply) {
+            this(reason, criterion, department, handler, closing, photos, kind, hours, until, reply, null, null);
+        }
+
+        /// The same, at that place.
+        public Fields at(Place where) {
+            return new Fields(
+                    reason,
+                    criterion,
+                    department,
+                    handler,
+                    closing,
+                    photos,
+                    kind,
+                    hours,
+                    until,
+                    reply,
+                    survivor,
+                    where);
         }
     }
 

@@ -50,17 +50,28 @@ public final class Masking {
 
     private JsonNode mask(String kind, JsonNode row) {
         for (Access.FieldRule rule : rules) {
-            JsonPointer pointer = JsonPointer.compile(rule.pointer());
-            String name = pointer.last().getMatchingProperty();
-            if (rule.kind().equals(kind)
-                    && row.at(pointer.head()) instanceof ObjectNode holder
-                    && holder.path(name).isString()) {
-                String value = holder.path(name).asString();
-                holder.put(name, "phone".equals(rule.mask()) ? phone(value) : name(value));
-                holder.put("masked", true);
+            if (rule.kind().equals(kind)) {
+                mask(row, rule.pointer(), rule.mask());
             }
         }
         return row;
+    }
+
+    /// A part of the pointer that is `*` stands for every element of a list.
+    private static void mask(JsonNode node, String pointer, String mask) {
+        int every = pointer.indexOf("/*/");
+        if (every >= 0) {
+            node.at(pointer.substring(0, every)).forEach(e -> mask(e, pointer.substring(every + 2), mask));
+            return;
+        }
+        JsonPointer whole = JsonPointer.compile(pointer);
+        String name = whole.last().getMatchingProperty();
+        if (node.at(whole.head()) instanceof ObjectNode holder
+                && holder.path(name).isString()) {
+            String value = holder.path(name).asString();
+            holder.put(name, "phone".equals(mask) ? phone(value) : name(value));
+            holder.put("masked", true);
+        }
     }
 
     static String name(String name) {

@@ -57,12 +57,13 @@ public final class Roster implements Directory {
         return Optional.ofNullable(people.get(id));
     }
 
-    public Collection<Department> departments() {
-        return departments.values();
-    }
-
     @Override
     public Optional<Department> department(DepartmentId id) {
         return Optional.ofNullable(departments.get(id));
+    }
+
+    /// Every department there is.
+    public Collection<Department> departments() {
+        return List.copyOf(departments.values());
     }
 }

@@ -124,7 +124,7 @@ public final class Automation {
     }
 
     private void load(StateCode state) {
-        CaseFilter filter = new CaseFilter(state.value(), null, null, null, null);
+        CaseFilter filter = CaseFilter.in(state.value());
         long cursor = 0;
         List<Row> page;
         do {

@@ -3,21 +3,31 @@ package org.yiping.server.command;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.advice.Gazetteer;
+import org.yiping.domain.advice.PlaceCandidate;
+import org.yiping.domain.advice.Recommendation;
+import org.yiping.domain.casework.Attachment;
+import org.yiping.domain.casework.Caller;
 import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.CaseRules;
 import org.yiping.domain.casework.FlowRecord;
 import org.yiping.domain.casework.Outcome;
+import org.yiping.domain.casework.Place;
 import org.yiping.domain.casework.RecordId;
 import org.yiping.domain.casework.Review;
 import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
+import org.yiping.domain.identity.DepartmentId;
 import org.yiping.protocol.CommandCodec;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Kinds;
 import org.yiping.server.access.Access;
 import org.yiping.server.access.Principal;
+import org.yiping.server.advice.Counsel;
 import org.yiping.server.data.Batch;
 import org.yiping.server.data.CaseFacts;
 import org.yiping.server.data.Change;
@@ -39,14 +49,16 @@ public final class CaseClerk {
     private final CaseNumbers numbers;
     private final AsideClerk aside;
     private final CaseWriter writer;
+    private final Counsel counsel;
 
-    public CaseClerk(Rulebook book, CaseRules rules, Access access, FileTable files) {
+    public CaseClerk(Rulebook book, CaseRules rules, Access access, FileTable files, Counsel counsel) {
         this.rules = rules;
         this.access = access;
         this.files = files;
         this.numbers = book.numbers();
         this.aside = new AsideClerk(book, access, files);
         this.writer = new CaseWriter(book);
+        this.counsel = counsel;
     }
 
     Answer apply(Batch batch, Principal who, Command command, Instant now) {
@@ -79,7 +91,8 @@ public final class CaseClerk {
         }
         String sequence = numbers.sequence(now);
         var number = numbers.number(c.intake().subject().classCode(), now, batch.peek(sequence));
-        return switch (rules.open(c, who.actor(), number, now)) {
+        Command.ReportCase placed = withCandidates(c, who, now);
+        return switch (rules.open(placed, who.actor(), number, now)) {
             case Outcome.Refused r -> refusal(r, null);
             case Outcome.Changed changed -> {
                 batch.take(sequence);
@@ -107,8 +120,72 @@ public final class CaseClerk {
         return switch (rules.act(current, c, who.actor(), now)) {
             case Outcome.Refused r -> refusal(r, row);
             case Outcome.Changed changed -> {
-                batch.attach(c.fields().photos(), c.caseId().value());
-                yield put(batch, who, c.head(), changed);
+                Answer answer = rules.merges(c.action(), current)
+                        ? merge(batch, who, c.head(), current, changed)
+                        : put(batch, who, c.head(), withOverruled(batch, current, changed));
+                if (answer instanceof Answer.Applied) {
+                    batch.attach(c.fields().photos(), c.caseId().value());
+                }
+                yield answer;
+            }
+        };
+    }
+
+    /// What was recommended stays beside what was chosen instead.
+    private Outcome.Changed withOverruled(Batch batch, Case before, Outcome.Changed changed) {
+        Command.Fields given = changed.entry().given();
+        DepartmentId chosen = given == null ? null : given.department();
+        if (chosen == null) {
+            return changed;
+        }
+        Recommendation advice =
+                counsel.recommend(before, batch.past(), changed.entry().at());
+        return advice.first()
+                .filter(first -> !first.equals(chosen))
+                .map(first -> new Outcome.Changed(
+                        changed.result(), changed.entry().withOverruled(first, chosen, advice.version())))
+                .orElse(changed);
+    }
+
+    /// A report without a position is taken with the places its words may mean; what a client sent as such is not.
+    private Command.ReportCase withCandidates(Command.ReportCase c, Principal who, Instant now) {
+        Command.Intake in = c.intake();
+        Place place = in.place();
+        if (place.position() != null) {
+            return c;
+        }
+        Caller caller = in.caller();
+        List<PlaceCandidate> found = counsel.places(
+                place.address(),
+                new Gazetteer.Clues(null, Map.of(), Map.of(), who.person().areas()),
+                caller == null ? null : caller.phone(),
+                now);
+        Place open = new Place(null, place.address(), place.area(), found.isEmpty() ? null : found);
+        return new Command.ReportCase(
+                c.head(),
+                c.caseId(),
+                c.action(),
+                new Command.Intake(in.subject(), open, in.source(), in.caller(), in.simulated(), in.confidence()),
+                c.photos(),
+                c.afterPhotos());
+    }
+
+    /// Both cases change or neither: the one that ends, and the one that takes in its reporters and photos.
+    private Answer merge(Batch batch, Principal who, Command.Head head, Case before, Outcome.Changed merged) {
+        CaseId target = merged.result().progress().mergedInto();
+        String into = target == null ? "" : target.value();
+        Row row = batch.find(Kinds.CASE, into).orElse(null);
+        if (row == null || visible(row, who) == null) {
+            return refused(422, "no-survivor", "/payload/fields/survivor");
+        }
+        Case survivor = Json.mapper().readValue(row.content(), Case.class);
+        return switch (rules.join(survivor, before, merged.entry())) {
+            case Outcome.Refused r -> refused(422, r.code(), "/payload" + r.pointer());
+            case Outcome.Changed joined -> {
+                batch.attach(
+                        before.head().photos().stream().map(Attachment::fileId).toList(), into);
+                put(batch, who, head, joined);
+                yield put(batch, who, head, merged);
             }
         };
     }

@@ -129,7 +129,7 @@ public final class Receipts {
                 .map(t -> t.to())
                 .distinct()
                 .forEach(state -> {
-                    CaseFilter filter = new CaseFilter(state.value(), null, null, null, null);
+                    CaseFilter filter = CaseFilter.in(state.value());
                     long cursor = 0;
                     List<Row> page;
                     do {

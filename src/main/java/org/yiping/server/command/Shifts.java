@@ -160,7 +160,12 @@ public final class Shifts {
 
     private List<Case> open(Reach reach, Instant now) {
         CaseFilter filter = new CaseFilter(
-                null, null, null, null, KpiFilter.of("open", now, now, now).orElseThrow());
+                null,
+                null,
+                null,
+                null,
+                null,
+                KpiFilter.of("open", now, now, now).orElseThrow());
         List<Case> open = new ArrayList<>();
         long cursor = 0;
         List<Row> page;

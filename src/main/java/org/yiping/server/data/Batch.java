@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.advice.Past;
 import org.yiping.domain.identity.Actor;
 import org.yiping.protocol.Kinds;
 
@@ -21,6 +22,7 @@ public final class Batch {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final Map<String, Change> changed = new LinkedHashMap<>();
+    private final Map<String, Row> recent;
     private final Map<String, Optional<Row>> looked = new HashMap<>();
     private final Map<String, Long> counters = new HashMap<>();
     private final List<Remembered> remembered = new ArrayList<>();
@@ -30,21 +32,31 @@ public final class Batch {
     private byte[] hash;
     private long commands;
 
-    Batch(Connection connection, long revision, byte[] hash, long commands) {
+    /// Where the journal stands when a batch begins.
+    @SuppressWarnings("ArrayRecordComponent") // taken apart at once
+    record Start(long revision, byte[] hash, long commands) {}
+
+    /// `recent` are rows as they stand on disk, by kind and id.
+    Batch(Connection connection, Start start, Map<String, Row> recent) {
         this.connection = connection;
-        this.since = revision;
-        this.revision = revision;
-        this.hash = hash;
-        this.commands = commands;
+        this.recent = recent;
+        this.since = start.revision();
+        this.revision = start.revision();
+        this.hash = start.hash();
+        this.commands = start.commands();
     }
 
     /// The row as it stands, with what this batch has done to it.
     public Optional<Row> find(String kind, String id) {
-        Row own = rows.get(kind + "/" + id);
+        String key = kind + "/" + id;
+        Row own = rows.get(key);
+        if (own == null) {
+            own = recent.get(key);
+        }
         if (own != null) {
             return Optional.of(own);
         }
-        Optional<Row> known = looked.get(kind + "/" + id);
+        Optional<Row> known = looked.get(key);
         return known != null ? known : reading(() -> Rows.find(connection, kind, id));
     }
 
@@ -91,6 +103,11 @@ public final class Batch {
                 ? Optional.of(entries.get((int) (found - since - 1)).change().content())
                 : reading(() -> JournalReader.at(connection, found))
                         .map(e -> e.change().content());
+    }
+
+    /// Who handled cases before, as it is on disk.
+    public Past past() {
+        return new SqlPast(connection);
     }
 
     private interface Reading<T> {
@@ -227,6 +244,10 @@ public final class Batch {
             }
             s.executeBatch();
         }
+    }
+
+    Map<String, Row> rows() {
+        return rows;
     }
 
     List<Entry> entries() {

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.casework.Caller;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseClock;
 import org.yiping.domain.casework.Milestones;
 import org.yiping.domain.casework.Workflow;
+import org.yiping.domain.geo.Position;
 
 /// A case with what the storage needs to list and count it. Immutable; any thread.
 public record CaseFacts(Case subject, Workflow.Ending ending) {
@@ -32,6 +34,7 @@ public record CaseFacts(Case subject, Workflow.Ending ending) {
     Object[] columns() {
         Milestones m = subject.progress().milestones();
         CaseClock clock = subject.runningClock().orElse(null);
+        Position at = subject.place().position();
         return new @Nullable Object[] {
             subject.progress().state().value(),
             ending.name(),
@@ -47,7 +50,16 @@ public record CaseFacts(Case subject, Workflow.Ending ending) {
             clock == null ? null : millis(clock.yellowAt()),
             clock == null ? null : millis(clock.dueAt()),
             onTime(),
-            assisting()
+            assisting(),
+            subject.subject().classCode().value(),
+            subject.subject().component() == null
+                    ? null
+                    : subject.subject().component().value(),
+            at == null ? null : at.longitude(),
+            at == null ? null : at.latitude(),
+            at == null ? null : Tiles.of(at),
+            caller(),
+            flags()
         };
     }
 
@@ -57,6 +69,17 @@ public record CaseFacts(Case subject, Workflow.Ending ending) {
                 .map(a -> a.department().value())
                 .collect(Collectors.joining(" "));
         return all.isEmpty() ? null : all;
+    }
+
+    private @Nullable String caller() {
+        Caller caller = subject.report().caller();
+        return caller == null ? null : Callers.handle(caller.phone());
+    }
+
+    /// Apart and embraced by spaces, so that each can be looked for whole.
+    private @Nullable String flags() {
+        List<String> flags = subject.progress().flags();
+        return flags.isEmpty() ? null : " " + String.join(" ", flags) + " ";
     }
 
     private static @Nullable Long millis(@Nullable Instant at) {

@@ -9,8 +9,19 @@ public record CaseFilter(
         @Nullable String department,
         @Nullable String area,
         @Nullable String source,
+        @Nullable String flag,
         @Nullable KpiFilter kpi) {
-    public static final CaseFilter ALL = new CaseFilter(null, null, null, null, null);
+    public static final CaseFilter ALL = new CaseFilter(null, null, null, null, null, null);
+
+    /// Open cases with this flag.
+    public static CaseFilter flagged(String flag) {
+        return new CaseFilter(null, null, null, null, flag, null);
+    }
+
+    /// Those that stand in one state.
+    public static CaseFilter in(String state) {
+        return new CaseFilter(state, null, null, null, null, null);
+    }
 
     void restrict(List<String> where, List<@Nullable Object> args) {
         equal("state", state, where, args);
@@ -19,6 +30,10 @@ public record CaseFilter(
         if (area != null) {
             where.add("area LIKE ? ESCAPE '!'");
             args.add(Sql.literal(area) + "%");
+        }
+        if (flag != null) { // of open cases: a mark of what has ended is history
+            where.add("ending IN ('OPEN', 'PAUSED') AND flags LIKE ? ESCAPE '!'");
+            args.add("% " + Sql.literal(flag) + " %");
         }
         if (kpi != null) {
             kpi.restrict(where, args);

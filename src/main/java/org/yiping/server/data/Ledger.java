@@ -3,7 +3,9 @@ package org.yiping.server.data;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The journal as its one writer sees it: batches of entries, each batch wholly in or not at all, and on disk before
@@ -11,7 +13,16 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class Ledger {
     private static final byte[] GENESIS = new byte[32];
 
+    /// What was written lately is asked for next, by the next step of the same case.
+    private static final int RECENT_ROWS = 20_000;
+
     private final Database database;
+    private final Map<String, Row> recent = new LinkedHashMap<>(1024, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Row> eldest) {
+            return size() > RECENT_ROWS;
+        }
+    };
     private final ReentrantLock writing = new ReentrantLock();
     private volatile long revision;
     private byte[] hash;
@@ -38,12 +49,13 @@ public final class Ledger {
         writing.lock();
         try {
             Batch batch = database.transact(c -> {
-                Batch open = new Batch(c, revision, hash, commands);
+                Batch open = new Batch(c, new Batch.Start(revision, hash, commands), recent);
                 work.in(open);
                 open.flush();
                 return open;
             });
             database.sync();
+            recent.putAll(batch.rows());
             hash = batch.hash();
             commands = batch.commands();
             revision = batch.revision();
@@ -58,6 +70,7 @@ public final class Ledger {
 
     /// After a failure nobody knows whether the commit reached the disk: the tables do.
     private void reload(StorageException cause) {
+        recent.clear();
         try {
             load();
         } catch (StorageException e) {

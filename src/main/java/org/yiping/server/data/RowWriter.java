@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// Writes the rows a batch has touched, each once however often it was touched. Stateless; one thread a connection.
 final class RowWriter {
     private static final String INSERT_CASE = "INSERT INTO cases (revision, trail, state, ending, department, area,"
-            + " source, reported_ms, filed_ms, dispatched_ms, closed_ms, yellow_ms, due_ms, on_time, assisting, born,"
-            + " id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " source, reported_ms, filed_ms, dispatched_ms, closed_ms, yellow_ms, due_ms, on_time, assisting, class_code,"
+            + " component, longitude, latitude, tile, caller, flags, born, id)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE_CASE = "UPDATE cases SET revision = ?, trail = ?, state = ?, ending = ?,"
             + " department = ?, area = ?, source = ?, reported_ms = ?, filed_ms = ?, dispatched_ms = ?, closed_ms = ?,"
-            + " yellow_ms = ?, due_ms = ?, on_time = ?, assisting = ? WHERE born = ? AND id = ?";
+            + " yellow_ms = ?, due_ms = ?, on_time = ?, assisting = ?, class_code = ?, component = ?, longitude = ?,"
+            + " latitude = ?, tile = ?, caller = ?, flags = ? WHERE born = ? AND id = ?";
     private static final String INSERT_FACT =
             "INSERT INTO facts (revision, area, department, born, kind, id) VALUES (?, ?, ?, ?, ?, ?)";
     private static final String UPDATE_FACT =
@@ -36,13 +38,7 @@ final class RowWriter {
                 if (change == null) {
                     statements.add(UPDATE_TRAIL, p.trail(), p.born());
                 } else if (change.facts() != null) {
-                    List<@Nullable Object> args = new ArrayList<>();
-                    args.add(p.revision());
-                    args.add(p.trail());
-                    args.addAll(Arrays.asList(change.facts().columns()));
-                    args.add(p.born());
-                    args.add(row.id());
-                    statements.add(p.born() > since ? INSERT_CASE : UPDATE_CASE, args.toArray());
+                    statements.add(p.born() > since ? INSERT_CASE : UPDATE_CASE, columns(row, change.facts()));
                 } else {
                     statements.add(
                             p.born() > since ? INSERT_FACT : UPDATE_FACT,
@@ -56,5 +52,21 @@ final class RowWriter {
             }
             statements.run();
         }
+    }
+
+    /// Brings every column of a case in step with its facts.
+    static void rewrite(Statements statements, Row row, CaseFacts facts) throws SQLException {
+        statements.add(UPDATE_CASE, columns(row, facts));
+    }
+
+    private static @Nullable Object[] columns(Row row, CaseFacts facts) {
+        Row.Place p = row.place();
+        List<@Nullable Object> args = new ArrayList<>();
+        args.add(p.revision());
+        args.add(p.trail());
+        args.addAll(Arrays.asList(facts.columns()));
+        args.add(p.born());
+        args.add(row.id());
+        return args.toArray();
     }
 }

@@ -8,8 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.protocol.Json;
@@ -34,6 +36,15 @@ public final class HttpGateway implements Gateway, AutoCloseable {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(settings.patience())
                 .build();
+    }
+
+    /// The gateway a file names; without a file there is none, and it says so.
+    public static Gateway of(@Nullable Path file) {
+        if (file == null) {
+            LOG.info("no message gateway is configured: no SMS and no voice call leaves");
+            return Gateway.NONE;
+        }
+        return new HttpGateway(GatewaySettings.read(file));
     }
 
     @Override

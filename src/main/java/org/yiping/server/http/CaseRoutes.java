@@ -61,6 +61,7 @@ final class CaseRoutes {
                 call.query("department").orElse(null),
                 call.query("area").orElse(null),
                 call.query("source").orElse(null),
+                call.query("flag").orElse(null),
                 kpi);
         int limit = (int) call.number("limit", 100, 1, LARGEST_PAGE);
         long after = call.number("after", 0, 0, Long.MAX_VALUE);

@@ -150,6 +150,8 @@ final class CommandRoute {
             case "not-overdue" -> "CMD-4225";
             case "range" -> "CMD-4226";
             case "unfit-person" -> "CMD-4227";
+            case "survivor-closed", "survivor-void", "survivor-merged" -> "CMD-4228";
+            case "same-case", "no-survivor" -> "CMD-4229";
             default -> "CMD-" + r.status() + "0";
         };
         Row row = r.current();

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import org.yiping.domain.casework.CaseRules;
 import org.yiping.server.access.Access;
 import org.yiping.server.access.Sessions;
+import org.yiping.server.advice.Counsel;
 import org.yiping.server.command.CommandDesk;
 import org.yiping.server.command.Rulebook;
 import org.yiping.server.data.Backup;
@@ -29,7 +30,7 @@ public final class HttpApi {
     public record Storage(Database database, Ledger ledger, FileStore files, Backup backup) {}
 
     /// By which rules.
-    public record City(Rulebook book, CaseRules rules) {}
+    public record City(Rulebook book, CaseRules rules, Counsel counsel) {}
 
     /// Who takes what comes in.
     public record Desk(CommandDesk commands, Board board) {}
@@ -52,6 +53,9 @@ public final class HttpApi {
         new SessionRoutes(sessions, clock).open(door);
         new CityRoutes(city.book(), new LayerTable(database), ledger, access).open(door);
         new CaseRoutes(rows, ledger, access, city.rules(), days, disclosure).open(door);
+        SeenCases seen = new SeenCases(rows, access, disclosure);
+        new AdviceRoutes(rows, ledger, access, seen, city, days).open(door);
+        new PlaceRoutes(rows, ledger, access, city, days).open(door);
         new ListRoutes(rows, ledger, access).open(door);
         new SnapshotRoute(rows, ledger, access, disclosure).open(door);
         new KpiRoutes(new Figures(database), ledger, access, days).open(door);

@@ -129,8 +129,12 @@ public final class Web {
             Status status,
             ServerResponseHeaders headers,
             String message) {
+        // a head the HTTP server stumbled over is the caller's fault; it calls that an error of its own, with no
+        // request
+        boolean unread =
+                type == DirectHandler.EventType.INTERNAL_ERROR && request.path().isEmpty();
         Fault fault = Fault.of(
-                switch (status.code()) {
+                switch (unread ? 400 : status.code()) {
                     case 401 -> "AUT-4010";
                     case 403 -> "AUT-4030";
                     case 404 -> "ROU-4040";

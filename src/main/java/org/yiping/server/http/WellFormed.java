@@ -18,7 +18,8 @@ final class WellFormed {
     private WellFormed() {}
 
     static boolean is(HttpPrologue prologue, Headers headers) {
-        return !prologue.fragment().hasValue()
+        return !prologue.method().text().isEmpty()
+                && !prologue.fragment().hasValue()
                 && prologue.uriPath().rawPath().chars().allMatch(c -> c > ' ' && c < 0x7f)
                 && isQuery(prologue.query().rawValue())
                 && !isAmbiguous(headers);

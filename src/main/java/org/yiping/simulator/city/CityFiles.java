@@ -39,6 +39,7 @@ final class CityFiles {
         Files.writeString(folder.resolve("departments.csv"), departments());
         Files.writeString(folder.resolve("people.csv"), people());
         Files.writeString(folder.resolve("cameras.csv"), cameras());
+        Files.writeString(folder.resolve("duty-grid.csv"), dutyGrid());
         LayerFile.zip(folder.resolve("components.csv.gz"), components());
         new CityLayers(plan).write(folder.resolve("layers"));
     }
@@ -68,6 +69,15 @@ final class CityFiles {
         StringBuilder out = new StringBuilder("id,name,classes,areas\n");
         for (Department d : plan.departments().all()) {
             line(out, d.id().value(), d.name(), ids(d.classes()), ids(d.areas()));
+        }
+        return out.toString();
+    }
+
+    /// Who answers on the spot: each street's own department for its classes, else its district's.
+    private String dutyGrid() {
+        StringBuilder out = new StringBuilder("area,class,department\n");
+        for (Department d : plan.departments().all()) {
+            d.areas().forEach(a -> d.classes().forEach(c -> line(out, a.value(), c.value(), d.id().value())));
         }
         return out.toString();
     }
@@ -109,9 +119,18 @@ final class CityFiles {
     }
 
     private CharSequence components() {
-        StringBuilder out = new StringBuilder("id,class,name,longitude,latitude,area,owner\n");
+        StringBuilder out = new StringBuilder("id,class,name,longitude,latitude,area,owner,holder,authority\n");
         for (Component c : plan.inventory().components()) {
-            line(out, c.id().value(), c.classCode().value(), c.name(), at(c.position()), id(c.area()), id(c.owner()));
+            line(
+                    out,
+                    c.id().value(),
+                    c.classCode().value(),
+                    c.name(),
+                    at(c.position()),
+                    id(c.area()),
+                    id(c.owner()),
+                    id(c.holder()),
+                    id(c.authority()));
         }
         return out;
     }

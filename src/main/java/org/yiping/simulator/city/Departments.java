@@ -3,6 +3,7 @@ package org.yiping.simulator.city;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.identity.Department;
@@ -35,6 +36,15 @@ record Departments(List<Department> all) {
                 .filter(d -> d.classes().contains(classCode) && covers(d, area))
                 .max((a, b) -> Integer.compare(reach(a), reach(b)))
                 .orElseThrow(() -> new IllegalStateException("no department for " + classCode.value()));
+    }
+
+    /// Who has the whole city for a class, where that is somebody else: the property and the oversight.
+    @Nullable
+    Department above(ClassCode classCode, Department below) {
+        return all.stream()
+                .filter(d -> d.classes().contains(classCode) && d.areas().isEmpty() && !d.equals(below))
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean covers(Department d, AreaCode area) {

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.component.Component;
 import org.yiping.domain.component.ComponentId;
-import org.yiping.domain.identity.DepartmentId;
+import org.yiping.domain.identity.Department;
 
 /// The managed components (部件) along the streets: each row of `demo/components.csv` says how often and how far from the
 /// middle a class stands on each rank of street. Ids are 6 + 4 + 6 digits (domain.md 3.3). Confined to one thread.
@@ -22,7 +23,10 @@ final class Furniture {
     private final RandomGenerator random;
     private final List<Component> components = new ArrayList<>();
     private final Map<String, Integer> sequence = new HashMap<>();
-    private final Map<String, DepartmentId> owners = new HashMap<>();
+    private final Map<String, Duty> duties = new HashMap<>();
+
+    /// Who maintains a class in a street, and the city's department above it, where there is one.
+    private record Duty(Department keeper, @Nullable Department above) {}
 
     private Furniture(Plane plane, AreaTree areas, Departments departments, RandomGenerator random) {
         this.plane = plane;
@@ -92,14 +96,19 @@ final class Furniture {
         String stem = cell.value().substring(0, 6) + kind.classCode().value().substring(2);
         int number = sequence.merge(stem, 1, Integer::sum);
         String name = street.name().isEmpty() ? kind.name() : street.name() + kind.name();
+        Duty duty = duties.computeIfAbsent(
+                cell.value().substring(0, 9) + kind.classCode().value(), _ -> {
+                    Department keeper = departments.of(kind.classCode(), cell);
+                    return new Duty(keeper, departments.above(kind.classCode(), keeper));
+                });
         components.add(new Component(
                 new ComponentId(stem + String.format(Locale.ROOT, "%06d", number)),
                 kind.classCode(),
                 name,
                 plane.position(at),
                 cell,
-                owners.computeIfAbsent(
-                        cell.value().substring(0, 9) + kind.classCode().value(),
-                        k -> departments.of(kind.classCode(), cell).id())));
+                duty.keeper().id(),
+                duty.above() == null ? null : duty.above().id(),
+                duty.above() == null ? null : duty.above().id()));
     }
 }

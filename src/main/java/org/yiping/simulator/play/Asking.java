@@ -20,6 +20,8 @@ import org.yiping.domain.command.CommandId;
 final class Asking {
     private static final int EXTENSION = 6;
     private static final int RETURN = 4;
+    /// Of what is not theirs at all.
+    private static final int REFUSES = 85;
     private static final int SUSPENSION = 2;
     private static final int SENT_BACK = 3;
     private static final int VOID = 2;
@@ -34,7 +36,14 @@ final class Asking {
     }
 
     /// A case that comes past somebody: `heading` is the state it has to reach, if it has to reach one.
-    record Passing(CommandId id, Case row, @Nullable String heading, Instant now, RandomGenerator random) {
+    /// `twin` is an older open case that may be the same thing.
+    record Passing(
+            CommandId id,
+            Case row,
+            @Nullable Case twin,
+            @Nullable String heading,
+            Instant now,
+            RandomGenerator random) {
         /// Whether this one goes that way: by its heading, else by chance.
         boolean goes(String way, int percent) {
             return heading == null ? random.nextInt(100) < percent : heading.startsWith(way);
@@ -74,8 +83,9 @@ final class Asking {
                     .plusDays(2 + p.random().nextInt(20));
             return department(p, "request-suspension", asked(p, "request-suspension", null, null, until, null));
         }
-        boolean free = p.row().progress().handler() == null && p.never("return") && p.never("return-refused");
-        return free && p.goes("return", RETURN)
+        boolean free = p.row().progress().handler() == null && p.never("return-refused");
+        boolean wrong = p.heading() == null && !deeds.town().answers(p.row());
+        return free && (wrong ? p.random().nextInt(100) < REFUSES : p.never("return") && p.goes("return", RETURN))
                 ? department(p, "request-return", words(p, "request-return"))
                 : Optional.empty();
     }

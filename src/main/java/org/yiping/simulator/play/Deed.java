@@ -63,7 +63,9 @@ public record Deed(CommandId id, Account account, PostCode post, CaseId caseId, 
                 f.kind(),
                 f.hours(),
                 f.until(),
-                f.reply());
+                f.reply(),
+                f.survivor(),
+                f.place());
     }
 
     /// How a deed ended.

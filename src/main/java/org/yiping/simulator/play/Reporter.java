@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.ActionCode;
 import org.yiping.domain.casework.Caller;
+import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.Place;
 import org.yiping.domain.casework.Severity;
@@ -25,6 +26,8 @@ import org.yiping.domain.identity.PostCode;
 final class Reporter {
     /// Small things a collector puts right at once, in percent of all reports.
     private static final int SELF_HANDLED = 5;
+    /// Calls that name a road and no point, in percent.
+    private static final int VAGUE = 10;
     private static final KindCode COMPONENT = new KindCode("component");
     private static final String[] SURNAMES = {"王", "李", "张", "刘", "陈", "杨", "赵", "黄"};
 
@@ -60,9 +63,12 @@ final class Reporter {
         String source = handled ? "collector" : "verifying".equals(shift.heading()) ? "hotline" : drawnSource;
         boolean onSite = source.equals("collector");
         Subject subject = subject(drawn.get(), line, spot.get(), onSite, random);
+        Place exact = place(spot.get(), subject.component() != null, random);
+        // who calls from home knows the road's name and no more
+        boolean vague = shift.heading() == null && source.equals("hotline") && random.nextInt(100) < VAGUE;
         Command.Intake intake = new Command.Intake(
                 subject,
-                place(spot.get(), subject.component() != null, random),
+                vague ? new Place(null, exact.address(), null) : exact,
                 new SourceCode(source),
                 onSite || source.equals("video") ? null : caller(random),
                 true);
@@ -73,6 +79,33 @@ final class Reporter {
         PostCode post = new PostCode(onSite ? "collector" : "acceptor");
         ActionCode action = new ActionCode(handled ? "self-handle" : onSite ? "report" : "register");
         return Optional.of(new Deed(id, by, post, caseId, new Deed.Draft.Report(action, intake), photos));
+    }
+
+    /// Somebody else calls about what is reported already, a few steps beside it.
+    Deed again(CommandId id, CaseId caseId, Case known, RandomGenerator random) {
+        Subject s = known.subject();
+        String name = town.caseClass(s.classCode()).map(CaseClass::name).orElse("");
+        Position p = known.place().position();
+        Command.Intake intake = new Command.Intake(
+                new Subject(
+                        s.kind(),
+                        s.classCode(),
+                        null,
+                        s.severity(),
+                        s.component(),
+                        name + "，" + phrases.draw("call", random)),
+                new Place(p == null ? null : beside(p, random), known.place().address(), null),
+                new SourceCode(random.nextBoolean() ? "hotline" : "app"),
+                caller(random),
+                true);
+        Deed.Draft draft = new Deed.Draft.Report(new ActionCode("register"), intake);
+        return new Deed(id, town.seat("acceptor", random), new PostCode("acceptor"), caseId, draft, List.of());
+    }
+
+    private Position beside(Position p, RandomGenerator random) {
+        Position beside = new Position(
+                p.longitude() + (random.nextDouble() - 0.5) * 4e-4, p.latitude() + (random.nextDouble() - 0.5) * 3e-4);
+        return town.contains(beside) ? beside : p;
     }
 
     private static List<Deed.Photo> photos(Frequencies.Line line, boolean handled, int variant) {

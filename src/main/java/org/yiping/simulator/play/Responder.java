@@ -21,11 +21,13 @@ final class Responder {
     private final Town town;
     private final Deeds deeds;
     private final Asking asking;
+    private final Sorting sorting;
 
     Responder(Town town, Phrases phrases) {
         this.town = town;
         this.deeds = new Deeds(town, phrases);
         this.asking = new Asking(deeds);
+        this.sorting = new Sorting(deeds);
     }
 
     /// Whether the state waits for a seat of the hall, not for the field or a department.
@@ -54,14 +56,15 @@ final class Responder {
         Case row = passing.row();
         RandomGenerator random = passing.random();
         return switch (row.progress().state().value()) {
-            case "to-accept" -> accept(id, row, random);
+            case "to-accept" -> sorting.before(passing).or(() -> accept(id, row, random));
             case "verifying" -> verify(id, row, random);
             case "to-file" ->
                 asking.beforeDispatch(passing, "duty-leader", "return-to-accept", "void")
                         .or(() -> file(id, row, random));
             case "to-dispatch" ->
-                asking.beforeDispatch(passing, "dispatcher", "return-to-file", "request-void")
-                        .or(() -> dispatch(id, row, random));
+                sorting.ruling(passing)
+                        .or(() -> asking.beforeDispatch(passing, "dispatcher", "return-to-file", "request-void"))
+                        .or(() -> dispatch(passing));
             case "to-handle" -> asking.instead(passing).or(() -> assign(id, row, random));
             case "handling" -> asking.instead(passing).or(() -> finish(id, row, random));
             case "to-check" -> sendToCollector(id, row, "send-check", random);
@@ -133,19 +136,17 @@ final class Responder {
         return deeds.deed(id, row, town.seat("duty-leader", random), "duty-leader", "file", fields, List.of());
     }
 
-    private Optional<Deed> dispatch(CommandId id, Case row, RandomGenerator random) {
-        AreaCode area = row.place().area();
-        Optional<Department> department = area == null
+    private Optional<Deed> dispatch(Passing p) {
+        AreaCode area = p.row().place().area();
+        Optional<Department> right = area == null
                 ? Optional.empty()
-                : town.departmentFor(row.subject().classCode(), area);
-        return department.flatMap(d -> deeds.deed(
-                id,
-                row,
-                town.seat("dispatcher", random),
-                "dispatcher",
-                "dispatch",
-                fields(null, null, d.id(), null, null),
-                List.of()));
+                : town.departmentFor(p.row().subject().classCode(), area);
+        return right.flatMap(d -> {
+            Optional<Department> wrong = sorting.mistake(p, d);
+            String why = wrong.isEmpty() ? null : deeds.phrase("override", p.random());
+            Fields fields = fields(why, null, wrong.orElse(d).id(), null, null);
+            return deeds.bySeat(p.id(), p.row(), "dispatcher", "dispatch", fields, p.random());
+        });
     }
 
     private Optional<Deed> assign(CommandId id, Case row, RandomGenerator random) {

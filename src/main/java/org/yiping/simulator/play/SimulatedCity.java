@@ -12,12 +12,14 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.Progress;
 import org.yiping.domain.casework.Receipt;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.command.CommandId;
+import org.yiping.domain.geo.Position;
 import org.yiping.domain.identity.PostCode;
 
 /// Decides what the city's people do next, from what the platform tells and from a seed: new cases by
@@ -33,6 +35,9 @@ public final class SimulatedCity {
     private static final int SHARED_PERCENT = 70;
     private static final int DEAF_PERCENT = 6;
     private static final int UNREAD_PERCENT = 10;
+    /// Reports of what is reported already, in percent.
+    private static final int AGAIN = 4;
+    private static final double TWIN_METRES = 50;
 
     private final Town town;
     private final Settings settings;
@@ -163,6 +168,10 @@ public final class SimulatedCity {
         return switch (planned.task()) {
             case Task.NextReport r -> {
                 plan(now.plus(pace.untilNextReport(random)), r);
+                Optional<Case> known = random.nextInt(100) < AGAIN ? anyOpen() : Optional.empty();
+                if (known.isPresent()) {
+                    yield Optional.of(reporter.again(newCommand(), newCase(), known.get(), random.split()));
+                }
                 yield reporter.report(
                         newCommand(), newCase(), new Reporter.Shift(Integer.MAX_VALUE, null), random.split());
             }
@@ -181,6 +190,7 @@ public final class SimulatedCity {
                 Optional<Deed> deed = responder.answer(new Asking.Passing(
                         newCommand(),
                         row,
+                        twin(row),
                         hurryTo.get(a.caseId()),
                         now,
                         own(a.caseId(), a.step(), a.turn()).split()));
@@ -224,6 +234,32 @@ public final class SimulatedCity {
                                 new Deed.Draft.Acknowledge(a.step()),
                                 List.of()))
                 : Optional.empty();
+    }
+
+    /// Somebody else sees the same thing.
+    private Optional<Case> anyOpen() {
+        int salt = random.nextInt();
+        return open.values().stream()
+                .filter(c ->
+                        c.place().position() != null && !c.place().address().isBlank())
+                .min(Comparator.comparingInt((Case c) -> c.id().value().hashCode() ^ salt)
+                        .thenComparing(c -> c.id().value()));
+    }
+
+    /// An older case of the same class a few steps away.
+    private @Nullable Case twin(Case row) {
+        Position at = row.place().position();
+        return at == null
+                ? null
+                : open.values().stream()
+                        .filter(c -> c.subject()
+                                        .classCode()
+                                        .equals(row.subject().classCode())
+                                && c.report().reportedAt().isBefore(row.report().reportedAt())
+                                && c.place().position() != null
+                                && at.distanceMetres(c.place().position()) <= TWIN_METRES)
+                        .min(Comparator.comparing(c -> c.id().value()))
+                        .orElse(null);
     }
 
     private CaseId newCase() {

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.catalogue.ClassCode;
@@ -139,9 +140,32 @@ public final class Town {
     Optional<Department> departmentFor(ClassCode classCode, AreaCode area) {
         return departments.stream()
                 .filter(d -> d.classes().isEmpty() || d.classes().contains(classCode))
-                .filter(d -> d.areas().isEmpty()
-                        || d.areas().stream().anyMatch(a -> area.value().startsWith(a.value())))
+                .filter(d -> covers(d, area))
                 .max((a, b) -> Integer.compare(reach(a), reach(b)));
+    }
+
+    /// Whether the department that has the case is the one that answers for it.
+    boolean answers(Case row) {
+        AreaCode area = row.place().area();
+        DepartmentId has = row.progress().department();
+        return area == null
+                || has == null
+                || departmentFor(row.subject().classCode(), area)
+                        .map(d -> d.id().equals(has))
+                        .orElse(true);
+    }
+
+    /// Any department on duty there but one: a mistake.
+    Optional<Department> departmentBut(Department right, AreaCode area, RandomGenerator random) {
+        List<Department> others = departments.stream()
+                .filter(d -> !d.id().equals(right.id()) && covers(d, area))
+                .toList();
+        return others.isEmpty() ? Optional.empty() : Optional.of(others.get(random.nextInt(others.size())));
+    }
+
+    private static boolean covers(Department d, AreaCode area) {
+        return d.areas().isEmpty()
+                || d.areas().stream().anyMatch(a -> area.value().startsWith(a.value()));
     }
 
     private static int reach(Department d) {

@@ -114,6 +114,7 @@ class MapEngineTest {
         runAll();
         int drawn = frames.size();
         screen.pause();
+        people.put("p", at(0, 0), new Symbol.Person(false), "");
         people.publish();
         runAll();
         assertThat(frames).hasSize(drawn);
@@ -127,6 +128,47 @@ class MapEngineTest {
         runAll();
         assertThat(frames).hasSize(drawn);
         assertThat(engine.isIdle()).isTrue();
+    }
+
+    @Test
+    void drawsNothingAnewWhereNothingDrawnHasChangedButSaysSo() {
+        LiveLayer cases = engine.layer(LayerSpec.cases("cases"));
+        cases.put("a", at(0, 0), mark(), "words");
+        cases.publish(1);
+        List<Long> told = new ArrayList<>();
+        MapScreen screen = engine.open(new FrameSink() {
+            @Override
+            public void ready(Frame frame) {
+                frames.add(frame);
+                frame.release();
+            }
+
+            @Override
+            public void unchanged(Map<String, Long> states) {
+                told.add(states.get("cases"));
+            }
+        });
+        screen.look(camera);
+        runAll();
+        int drawn = frames.size();
+        assertThat(frames.getLast().state("cases")).isEqualTo(1);
+        cases.put("a", at(0, 0), mark(), "words");
+        cases.publish(2);
+        runAll();
+        assertThat(frames).hasSize(drawn);
+        assertThat(told).containsExactly(2L);
+        cases.put("a", at(5, 0), mark(), "words");
+        cases.publish(3);
+        runAll();
+        assertThat(frames).hasSize(drawn + 1);
+        assertThat(frames.getLast().state("cases")).isEqualTo(3);
+        cases.put("a", at(5, 0), new Symbol.CaseMark(MarkShape.SQUARE, MarkFill.SOLID), "words");
+        cases.publish(4);
+        runAll();
+        assertThat(frames).hasSize(drawn + 2);
+        screen.emphasise(Emphasis.NONE.selecting(new Hit.Feature("cases", "a")));
+        runAll();
+        assertThat(frames).hasSize(drawn + 3);
     }
 
     @Test

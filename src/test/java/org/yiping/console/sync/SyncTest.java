@@ -1,5 +1,6 @@
 package org.yiping.console.sync;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yiping.console.cache.Row;
 import org.yiping.console.store.Value;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
@@ -91,6 +93,23 @@ class SyncTest {
             assertSame(desk);
         }
         assertThat(platform.asked.get("GET /api/v1/snapshot")).isEqualTo(1);
+    }
+
+    @Test
+    void rowsOfAnotherConsoleVersionAreFetchedAnewAndTheOthersShownUntilThen() throws IOException {
+        cases(0, 30, "to-dispatch");
+        try (Desk desk = desk().start()) {
+            desk.awaitRevision(30);
+            desk.cache.facts().keep(List.of(Row.put(Kinds.CASE, "c7", "{\"id\":\"c7\"}".getBytes(UTF_8))));
+        }
+        try (Desk desk = desk().offline()) {
+            assertThat(desk.stores.cases().rows().keys()).hasSize(29).doesNotContain(new CaseId("c7"));
+        }
+        try (Desk desk = desk().start()) {
+            Await.until("whole", () -> desk.stores.cases().rows().size() == 30);
+            assertSame(desk);
+        }
+        assertThat(platform.asked.get("GET /api/v1/snapshot")).isEqualTo(2);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Background;
 import org.yiping.console.fx.Frames;
 import org.yiping.console.fx.Fx;
@@ -25,6 +26,7 @@ import org.yiping.console.store.Me;
 import org.yiping.console.store.Selection;
 import org.yiping.console.store.Subscription;
 import org.yiping.console.store.Tables;
+import org.yiping.domain.advice.Recommendation;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraStream;
 import org.yiping.domain.casework.Case;
@@ -38,6 +40,7 @@ import org.yiping.domain.catalogue.KindCode;
 import org.yiping.domain.catalogue.Limit;
 import org.yiping.domain.catalogue.LimitUnit;
 import org.yiping.domain.geo.Extent;
+import org.yiping.domain.geo.Position;
 import org.yiping.domain.identity.Actor;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
@@ -56,6 +59,10 @@ public final class DeskFixture {
     public final Desk desk;
     public final Hall hall;
     private Instant now = START;
+    /// What the platform answers; absent where it is not reached.
+    public @Nullable Recommendation recommendation;
+
+    public @Nullable List<Lookup.Twin> twins;
 
     public DeskFixture(String post) {
         InstantSource clock = () -> now;
@@ -124,6 +131,26 @@ public final class DeskFixture {
         @Override
         public CompletableFuture<Found<List<Offer>>> actions(CaseId id) {
             return CompletableFuture.completedFuture(new Found.Unreachable<>());
+        }
+
+        @Override
+        public CompletableFuture<Found<Recommendation>> recommendations(CaseId id) {
+            return told(recommendation);
+        }
+
+        @Override
+        public CompletableFuture<Found<List<Twin>>> duplicates(CaseId id) {
+            return told(twins);
+        }
+
+        @Override
+        public CompletableFuture<Found<List<Twin>>> duplicates(ClassCode classCode, Position place) {
+            return told(twins);
+        }
+
+        private <T> CompletableFuture<Found<T>> told(@Nullable T answer) {
+            return CompletableFuture.completedFuture(
+                    answer == null ? new Found.Unreachable<>() : new Found.Got<>(answer));
         }
 
         @Override

@@ -24,6 +24,8 @@ import org.yiping.console.store.Lookup;
 import org.yiping.console.store.Me;
 import org.yiping.console.store.Subscription;
 import org.yiping.console.store.Tables;
+import org.yiping.domain.advice.Evidence;
+import org.yiping.domain.advice.Recommendation;
 import org.yiping.domain.area.Area;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.camera.CameraId;
@@ -49,6 +51,7 @@ import org.yiping.domain.casework.Subject;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.catalogue.Catalogue;
+import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.catalogue.CriterionId;
 import org.yiping.domain.field.FieldUnit;
 import org.yiping.domain.geo.Extent;
@@ -391,6 +394,64 @@ public final class MadeUpCity implements Lookup {
     @Override
     public CompletableFuture<Found<List<Offer>>> actions(CaseId id) {
         return CompletableFuture.completedFuture(new Found.Unreachable<>());
+    }
+
+    /// The departments that name the class, each with one reason of every kind.
+    @Override
+    public CompletableFuture<Found<Recommendation>> recommendations(CaseId id) {
+        Case c = tables.cases.rows().find(id).orElseThrow();
+        AreaCode area = c.place().area();
+        List<Evidence> evidence = List.of(
+                new Evidence("maintains", List.of("9901010305000127", "4"), 60),
+                new Evidence("duty-grid", List.of(area == null ? "990101" : area.value()), 50),
+                new Evidence("ruled-place", List.of("3", "4", "100"), 15),
+                new Evidence("load", List.of("12"), -0.6));
+        List<Recommendation.Proposal> items = tables.departments
+                .rows()
+                .values()
+                .filter(d -> d.classes().contains(c.subject().classCode()))
+                .sorted(java.util.Comparator.comparing(d -> d.id().value()))
+                .limit(2)
+                .map(d -> new Recommendation.Proposal(d.id(), 100, evidence))
+                .toList();
+        List<Evidence> notes = items.isEmpty() ? List.of(Evidence.note("no-owner")) : List.of();
+        return CompletableFuture.completedFuture(new Found.Got<>(new Recommendation("advice-1", items, notes)));
+    }
+
+    /// The two nearest of the class, however far.
+    @Override
+    public CompletableFuture<Found<List<Twin>>> duplicates(CaseId id) {
+        Case c = tables.cases.rows().find(id).orElseThrow();
+        Position at = c.place().position();
+        return CompletableFuture.completedFuture(
+                new Found.Got<>(at == null ? List.of() : nearest(c.subject().classCode(), at, c)));
+    }
+
+    @Override
+    public CompletableFuture<Found<List<Twin>>> duplicates(ClassCode classCode, Position place) {
+        return CompletableFuture.completedFuture(new Found.Got<>(nearest(classCode, place, null)));
+    }
+
+    private List<Twin> nearest(ClassCode classCode, Position at, @Nullable Case but) {
+        Instant when = but == null ? now : but.report().reportedAt();
+        return tables.cases
+                .rows()
+                .values()
+                .filter(c -> !c.equals(but)
+                        && c.subject().classCode().equals(classCode)
+                        && c.place().position() != null)
+                .map(c -> new Twin(
+                        c,
+                        at.distanceMetres(
+                                java.util.Objects.requireNonNull(c.place().position())),
+                        java.time.Duration.between(c.report().reportedAt(), when),
+                        c.head().photos().isEmpty()
+                                ? null
+                                : c.head().photos().getFirst().fileId(),
+                        null))
+                .sorted(java.util.Comparator.comparingDouble(Twin::metres))
+                .limit(2)
+                .toList();
     }
 
     @Override

@@ -119,7 +119,7 @@ public final class Preview {
                 1,
                 1,
                 TimeUnit.SECONDS);
-        PanelCatalogue catalogue = new Panels(desk, hall, map, new Video.Missing("preview").player()).catalogue();
+        PanelCatalogue catalogue = new Panels(desk, hall, map, () -> new Video.Missing("preview").player()).catalogue();
         if (!wall.isEmpty()) {
             wall(new WallWindows(desk, hall, catalogue), wall, width, height);
             return;

@@ -1,5 +1,7 @@
 package org.yiping.console.ui;
 
+// long because one made-up city answers everything a desk asks
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +34,7 @@ import org.yiping.console.store.Me;
 import org.yiping.console.store.Selection;
 import org.yiping.console.store.Subscription;
 import org.yiping.console.store.Tables;
+import org.yiping.domain.advice.Recommendation;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraStream;
@@ -271,6 +274,21 @@ public final class SmallCity implements Lookup {
 
     @Override
     public CompletableFuture<Found<List<Offer>>> actions(CaseId id) {
+        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+    }
+
+    @Override
+    public CompletableFuture<Found<Recommendation>> recommendations(CaseId id) {
+        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+    }
+
+    @Override
+    public CompletableFuture<Found<List<Twin>>> duplicates(CaseId id) {
+        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+    }
+
+    @Override
+    public CompletableFuture<Found<List<Twin>>> duplicates(ClassCode classCode, Position place) {
         return CompletableFuture.completedFuture(new Found.Unreachable<>());
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yiping.domain.casework.Workflow.Transition;
 import org.yiping.domain.catalogue.CriterionId;
 import org.yiping.domain.command.Command;
+import org.yiping.domain.geo.Position;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.PersonId;
 
@@ -72,6 +73,7 @@ class RandomWalkTest {
     private Case report(Town town) {
         boolean self = random.nextInt(4) == 0;
         now = Town.NOW;
+        town.place = new Place(random.nextInt(4) == 0 ? null : new Position(104.1, 30.1), "玉林街", null);
         return Town.must(town.open(self ? "self-handle" : "report", "col", self ? List.of("f9") : null));
     }
 
@@ -126,7 +128,9 @@ class RandomWalkTest {
                 maybe(any(List.of("timeout", "leader", "important", "wrong-dispatch", "no-handling-needed", "lost"))),
                 maybe(random.nextInt(12) - 1),
                 maybe(LocalDate.ofInstant(now, Town.ZONE).plusDays(random.nextInt(20) - 2)),
-                maybe(random.nextBoolean()));
+                maybe(random.nextBoolean()),
+                maybe(new CaseId(any(List.of("c1", "another")))),
+                maybe(new Place(new Position(any(List.of(104.1, 1.0)), 30.1), "x", null)));
     }
 
     private <T> @Nullable T maybe(T value) {

@@ -122,11 +122,13 @@ final class Town {
         return new Command.Head(new CommandId("k" + commands), 0, null);
     }
 
+    /// Where what is opened lies.
+    Place place = new Place(new Position(104.1, 30.1), "玉林街", null);
+
     Outcome open(String action, String who, @Nullable List<String> after) {
         Subject subject =
                 new Subject(new KindCode("event"), new ClassCode("E-0506"), null, Severity.ORDINARY, null, "积水");
-        Command.Intake intake = new Command.Intake(
-                subject, new Place(new Position(104.1, 30.1), "玉林街", null), new SourceCode("collector"), null, true);
+        Command.Intake intake = new Command.Intake(subject, place, new SourceCode("collector"), null, true);
         Command.ReportCase report =
                 new Command.ReportCase(head(), new CaseId("c1"), new ActionCode(action), intake, PHOTOS, after);
         return rules.open(report, actor(who), new CaseNumber("1"), NOW);

@@ -37,12 +37,18 @@ import org.yiping.server.Wishes;
 import org.yiping.server.access.Access;
 import org.yiping.server.access.Principal;
 import org.yiping.server.access.Roster;
+import org.yiping.server.advice.AdviceBook;
+import org.yiping.server.advice.CityGround;
+import org.yiping.server.advice.Counsel;
+import org.yiping.server.advice.OpenLoads;
 import org.yiping.server.data.CommandTable;
 import org.yiping.server.data.Database;
 import org.yiping.server.data.Entry;
 import org.yiping.server.data.FileTable;
+import org.yiping.server.data.LayerTable;
 import org.yiping.server.data.Ledger;
 import org.yiping.server.data.Rows;
+import org.yiping.server.data.Vicinity;
 
 class CommandDeskTest {
     @TempDir
@@ -85,12 +91,28 @@ class CommandDeskTest {
                         book,
                         book.rules(areas, new Roster(new Rows(database))),
                         Access.shipped(),
-                        new FileTable(database)),
+                        new FileTable(database),
+                        counsel(city, areas)),
                 new CommandTable(database),
                 published::addAll,
                 new CommandDesk.Surroundings(InstantSource.system(), free::get));
         made.start(task -> Thread.ofPlatform().start(task));
         return made;
+    }
+
+    private Counsel counsel(CityFolder city, AreaFinder areas) {
+        return counsel(database, city, areas);
+    }
+
+    /// What the small city would propose.
+    static Counsel counsel(Database database, CityFolder city, AreaFinder areas) {
+        Vicinity vicinity = new Vicinity(database);
+        return new CityGround(new Rows(database), new LayerTable(database), areas, Runnable::run)
+                .counsel(
+                        new AdviceBook(city.advice(), city.dutyGrid()),
+                        vicinity,
+                        city::departments,
+                        new OpenLoads(vicinity));
     }
 
     @AfterEach

@@ -94,7 +94,12 @@ final class SmallHall implements AutoCloseable {
         keepers.addAll(staff.of(this, book, casework, roster));
         CommandDesk made = new CommandDesk(
                 ledger,
-                new CaseClerk(book, casework, Access.shipped(), new FileTable(database)),
+                new CaseClerk(
+                        book,
+                        casework,
+                        Access.shipped(),
+                        new FileTable(database),
+                        CommandDeskTest.counsel(database, city, new Anywhere())),
                 new CommandTable(database),
                 entries -> keepers.forEach(k -> k.follow(entries)),
                 new CommandDesk.Surroundings(clock, () -> 1L << 40));

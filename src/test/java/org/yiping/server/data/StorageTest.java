@@ -205,6 +205,7 @@ class StorageTest {
                             null,
                             null,
                             null,
+                            null,
                             KpiFilter.of(code, from, until, AT).orElseThrow());
                     assertThat(new Rows(database).page("case", filter, reach, 0, 1000))
                             .as(code)

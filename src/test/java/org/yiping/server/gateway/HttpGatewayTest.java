@@ -190,6 +190,14 @@ class HttpGatewayTest {
     }
 
     @Test
+    void withoutAFileThereIsNoneAndItSaysSo() {
+        Gateway none = HttpGateway.of(null);
+        assertThat(none.unserved("sms")).isEqualTo("no-gateway");
+        assertThat(none.hand(message("m1"))).isEqualTo(new Gateway.Outcome.Failed("no-gateway"));
+        assertThat(log.list).anySatisfy(e -> assertThat(e.getFormattedMessage()).contains("no message gateway"));
+    }
+
+    @Test
     void whatItServesAndWhereItIsStandInAFile(@TempDir Path folder) throws IOException {
         assertThat(gateway.unserved("sms")).isEmpty();
         assertThat(gateway.unserved("voice")).isEqualTo("no-channel");

@@ -42,12 +42,25 @@ class ContractTest {
         platform.apply("dispatcher", Wishes.act("c1", "dispatch", 0, Map.of("department", "d1")));
         platform.apply("supervisor", Wishes.review("c1", "sound"));
         platform.apply("leader", Wishes.handOver("h1", Instant.now().minusSeconds(60)));
+        platform.apply("acceptor", Wishes.call("c4", SmallCity.WEST));
+        platform.apply("acceptor", Wishes.call("c5", SmallCity.WEST));
+        platform.apply("acceptor", Wishes.act("c5", "pass", 0, Map.of()));
+        platform.apply("leader", Wishes.act("c5", "file", 0, Map.of("criterion", "E-0110-01")));
+        bounced("c5", "depart1", "d1");
+        bounced("c5", "depart2", "d2");
         platform.post("/api/v1/telemetry", "device", Map.of("samples", List.of(unit())));
     }
 
     @AfterAll
     static void stop() {
         platform.close();
+    }
+
+    private static void bounced(String id, String user, String department) {
+        platform.apply("dispatcher", Wishes.act(id, "dispatch", 0, Map.of("department", department)));
+        platform.apply(user, Wishes.act(id, "request-return", 0, Map.of("reason", "不归我们")));
+        platform.apply(
+                "dispatcher", Wishes.act(id, "return-approve", 0, Map.of("kind", "wrong-dispatch", "reason", "是错派")));
     }
 
     private static Map<String, Object> unit() {
@@ -93,7 +106,8 @@ class ContractTest {
         String real = path.replace("/cameras/{id}", "/cameras/51010000001320000001")
                 .replace("{id}/offset", "0".repeat(64) + "/offset")
                 .replace("{id}", "c1")
-                .replace("{name}", "cell");
+                .replace("{name}", "cell")
+                .replace("/duplicates", "/duplicates?class=E-0110&longitude=104.002&latitude=30.002");
         JsonNode content = item.at("/get/responses/200/content");
         String type = content.propertyNames().iterator().next();
         String reference = content.path(type).at("/schema/$ref").asString();
@@ -116,6 +130,17 @@ class ContractTest {
         holds("SignInAnswer", "sign-in", Json.mapper().writeValueAsString(platform.signIn("wall")));
         HttpResponse<String> applied = platform.command("collector", "k", Wishes.report("c2", SmallCity.WEST));
         holds("CommandAnswer", "command", applied.body());
+        Map<String, Object> question = Map.of("words", "解放路", "callerPhone", "13812341234");
+        holds("PlaceQuestion", "question", Json.mapper().writeValueAsString(question));
+        String candidates =
+                platform.post("/api/v1/places/candidates", "acceptor", question).body();
+        holds("CandidatePage", "candidates", candidates);
+        assertThat(candidates).contains("caller-before");
+        Map<String, Object> merge = Map.of("survivor", "c1", "reason", "同一件");
+        platform.apply("acceptor", Wishes.act("c4", "merge", 0, merge));
+        holds("Fields", "merge", Json.mapper().writeValueAsString(merge));
+        holds("Case", "survivor", platform.get("/api/v1/cases/c1", "leader").body());
+        holds("Case", "merged", platform.get("/api/v1/cases/c4", "leader").body());
         HttpResponse<String> refused = platform.command("acceptor", "k2", Wishes.act("c1", "pass", 1, Map.of()));
         assertThat(refused.statusCode()).isEqualTo(409);
         holds("Problem", "problem", refused.body());

@@ -127,7 +127,9 @@ class HostileCommandsTest {
                 "kind",
                 "hours",
                 "until",
-                "reply")) {
+                "reply",
+                "survivor",
+                "place")) {
             if (random.nextInt(3) > 0) {
                 fields.put(field, random.nextInt(3) > 0 ? likely(field) : any(JUNK, random));
             }
@@ -158,6 +160,8 @@ class HostileCommandsTest {
             case "hours" -> 4;
             case "until" -> java.time.LocalDate.now().plusDays(3).toString();
             case "reply" -> true;
+            case "survivor" -> "h1";
+            case "place" -> Map.of("address", "一号路", "position", Map.of("longitude", 104.003, "latitude", 30.003));
             default -> "r";
         };
     }

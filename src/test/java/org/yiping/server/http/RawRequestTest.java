@@ -115,7 +115,6 @@ class RawRequestTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "GET /api HTTP/1.1\nHost: a\n\n",
                 "GET /api HTTP/1.1\r\nHost: a\r\nX: a\nInjected: b\r\n\r\n",
                 "GET /api HTTP/1.1\r\nHost: a\r\n folded: b\r\n\r\n",
                 "GET /api HTTP/1.1\r\nHost : a\r\n\r\n",
@@ -124,16 +123,50 @@ class RawRequestTest {
                 "GET /api HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
                 "GET /api HTTP/1.1\r\n\r\n",
                 "GET  /api HTTP/1.1\r\nHost: a\r\n\r\n",
+                "G\u0001T /api HTTP/1.1\r\nHost: a\r\n\r\n",
+                " /api HTTP/1.1\r\nHost: a\r\n\r\n"
+            })
+    void aBrokenHeadIsAProblem(String head) throws IOException {
+        String said = say(head);
+        assertThat(said).startsWith("HTTP/1.1 400").contains("\"ROU-4000\"").contains("application/problem+json");
+        assertThat(answers(said)).isEqualTo(1);
+    }
+
+    /// What is no HTTP/1.1 from its first line on has no protocol to be answered in.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api HTTP/1.1\nHost: a\n\n",
+                "GET /api HTTP/1.1\rHost: a\r\n\r\n",
+                "GET /api HTTP/1.1 and more\r\nHost: a\r\n\r\n",
+                "GET /api HTTP/2.9\r\nHost: a\r\n\r\n",
+                "GET /api FTP/1.1\r\nHost: a\r\n\r\n",
+                "GET /api\r\n\r\n",
+                "GET\r\n\r\n",
+                "\u0016\u0003\u0001\u0002\u0000\u0001\r\n\r\n"
+            })
+    void whatIsNoHttpIsHungUpOn(String bytes) throws IOException {
+        assertThat(say(bytes)).isEmpty();
+    }
+
+    /// On a connection that speaks HTTP already, the same is refused in words.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api HTTP/1.1\nHost: a\n\n",
+                "GET /api HTTP/1.1 and more\r\nHost: a\r\n\r\n",
                 "GET /api HTTP/2.9\r\nHost: a\r\n\r\n",
                 "GET /api\r\n\r\n",
+                "GET\r\n\r\n",
                 "G\u0001T /api HTTP/1.1\r\nHost: a\r\n\r\n"
             })
-    void aBrokenHeadIsRefused(String head) throws IOException {
-        String said = say(head);
-        assertThat(said.isEmpty() || said.startsWith("HTTP/1.1 4") || said.startsWith("HTTP/1.1 500"))
-                .as("hung up on, or refused: " + said)
-                .isTrue();
-        assertThat(answers(said)).isLessThanOrEqualTo(1);
+    void aBrokenLineAfterAGoodRequestIsAProblem(String bytes) throws IOException {
+        String said = say("GET /api HTTP/1.1\r\nHost: a\r\n\r\n" + bytes);
+        assertThat(said).startsWith("HTTP/1.1 200");
+        assertThat(said.substring(1 + said.indexOf("HTTP/1.1 200")))
+                .contains("HTTP/1.1 400")
+                .contains("\"ROU-4000\"");
+        assertThat(answers(said)).isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -78,7 +78,7 @@ class SimulatedCityTest {
         loop.run(Duration.ofHours(30));
         assertThat(loop.refused).isEmpty();
         assertThat(loop.actions.keySet())
-                .contains("supervise", "reply", "appeal", "resume", "void", "return-to-accept");
+                .contains("supervise", "reply", "appeal", "resume", "void", "return-to-accept", "merge", "rule");
         assertThat(loop.visited)
                 .containsAll(town.town().workflow().states().stream()
                         .map(s -> s.code().value())

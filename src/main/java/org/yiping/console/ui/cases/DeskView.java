@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.Light;
 import org.yiping.domain.casework.StateCode;
 import org.yiping.domain.casework.Workflow;
@@ -43,6 +44,7 @@ record DeskView(String key, Group group, Title title, Predicate<Sight> takes) {
         views.add(watch("over", "cases.view-over", s -> s.light() == Light.RED));
         views.add(watch("rework", "cases.view-rework", s -> s.open() && flagged(s, "rework")));
         views.add(watch("returned", "cases.view-returned", s -> s.open() && flagged(s, "returned")));
+        views.add(watch("docket", "cases.view-docket", s -> s.open() && flagged(s, Case.DOCKET)));
         views.add(watch("no-clock", "cases.view-no-clock", s -> s.light() == Light.NONE));
         views.add(watch(
                 "no-place",

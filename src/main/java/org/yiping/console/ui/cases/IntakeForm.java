@@ -1,5 +1,6 @@
 package org.yiping.console.ui.cases;
 
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -14,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
+import org.yiping.console.store.Lookup.Twin;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.control.PanelFrame;
 import org.yiping.console.ui.control.PanelHeader;
@@ -31,6 +33,7 @@ final class IntakeForm {
     private final TextField position = new TextField();
     private final TextField caller = new TextField();
     private final TextField phone = new TextField();
+    private final VBox similar = new VBox();
     private final CheckBox callBack = new CheckBox();
     private final PanelFrame frame;
 
@@ -46,7 +49,10 @@ final class IntakeForm {
         classes.setId("intake/classes");
         classes.setAccessibleText(messages.get("intake.class"));
         classes.getStyleClass().add("choice-list");
-        classes.getSelectionModel().selectedItemProperty().subscribe(_ -> model.problem());
+        classes.getSelectionModel().selectedItemProperty().subscribe(_ -> look());
+        position.textProperty().subscribe(_ -> look());
+        similar.getStyleClass().add("lines");
+        model.similar().subscribe(this::similar);
         typed.textProperty().subscribe(text -> {
             classes.getItems().setAll(model.classes(text));
             classes.getSelectionModel().selectFirst();
@@ -71,6 +77,7 @@ final class IntakeForm {
                 area(),
                 field("intake/address", "intake.address", "intake.address-hint", address),
                 field("intake/position", "intake.position", "intake.position-hint", position),
+                similar,
                 field("intake/caller", "intake.caller", "intake.caller-hint", caller),
                 field("intake/phone", "intake.phone", "intake.phone-hint", phone),
                 callBack,
@@ -80,6 +87,25 @@ final class IntakeForm {
         VBox.setVgrow(classes, Priority.SOMETIMES);
         frame = new PanelFrame(new PanelHeader(messages, messages.get("intake.title")), form);
         frame.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    private void look() {
+        model.look(classes.getSelectionModel().getSelectedItem(), position.getText());
+    }
+
+    /// Each is a button that opens it: perhaps nothing has to be taken in.
+    private void similar() {
+        similar.getChildren().clear();
+        for (Twin t : model.similar()) {
+            Button row = new Button(model.words(t));
+            row.setId("intake/similar-" + t.value().id().value());
+            row.setMaxWidth(Double.MAX_VALUE);
+            row.setOnAction(_ -> {
+                model.open(t);
+                close.run();
+            });
+            similar.getChildren().add(row);
+        }
     }
 
     Region root() {

@@ -2,11 +2,16 @@ package org.yiping.console.ui.cases;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.yiping.console.store.Lookup.Found;
+import org.yiping.console.store.Lookup.Twin;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Words;
@@ -20,6 +25,7 @@ import org.yiping.domain.casework.SourceCode;
 import org.yiping.domain.casework.Subject;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.catalogue.CaseClass;
+import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
 import org.yiping.domain.geo.Position;
@@ -32,6 +38,11 @@ final class IntakeViewModel {
     private final Hall hall;
     private final Words words;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ObservableList<Twin> similar = FXCollections.observableArrayList();
+    private final ObservableList<Twin> seen = FXCollections.unmodifiableObservableList(similar);
+    private @Nullable Sought sought;
+
+    private record Sought(ClassCode classCode, Position place) {}
 
     /// What the form holds.
     record Draft(
@@ -49,6 +60,49 @@ final class IntakeViewModel {
         this.desk = desk;
         this.hall = hall;
         this.words = new Words(desk.stores(), hall.messages());
+    }
+
+    /// Cases that may be the same thing as what is being taken in (相似案件).
+    ObservableList<Twin> similar() {
+        return seen;
+    }
+
+    /// Asks the platform for duplicates as soon as class and position are known; without a link there are none to show.
+    void look(@Nullable CaseClass subject, String typed) {
+        Sought next = subject == null
+                ? null
+                : position(typed).map(p -> new Sought(subject.code(), p)).orElse(null);
+        if (Objects.equals(next, sought)) {
+            return;
+        }
+        sought = next;
+        similar.clear();
+        if (next != null) {
+            var _ = desk.lookup().duplicates(next.classCode(), next.place()).thenAccept(f -> {
+                if (f instanceof Found.Got<List<Twin>>(List<Twin> twins)) {
+                    hall.fx().execute(() -> {
+                        if (next.equals(sought)) {
+                            similar.setAll(twins);
+                        }
+                    });
+                }
+            });
+        }
+    }
+
+    String words(Twin t) {
+        return hall.messages()
+                .get(
+                        "intake.twin",
+                        t.value().head().number().value(),
+                        words.metres(t.metres()),
+                        words.age(t.apart().abs()),
+                        words.state(t.value().progress().state()));
+    }
+
+    /// Goes to a case that is there already instead of taking it in again.
+    void open(Twin t) {
+        desk.pick(t.value().id());
     }
 
     ReadOnlyStringProperty problem() {

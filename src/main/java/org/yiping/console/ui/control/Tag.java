@@ -14,6 +14,7 @@ public final class Tag extends Label {
         NORMAL("control.tag.normal", "normal"),
         HINT("control.tag.hint", "hint"),
         SUPERVISED("control.tag.supervised", "supervised"),
+        DOCKET("control.tag.docket", "supervised"),
         REWORK("control.tag.rework", "rework");
 
         private final String key;

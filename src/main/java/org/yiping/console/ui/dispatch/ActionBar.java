@@ -225,6 +225,7 @@ final class ActionBar {
             case "assisted" -> hall.messages().get("case.refuse-assisted");
             case "until-ahead" -> hall.messages().get("case.refuse-until-over");
             case "until-passed" -> hall.messages().get("case.refuse-until-ahead");
+            case "lacks:docket" -> hall.messages().get("case.refuse-docket");
             default ->
                 guard.startsWith("below:")
                         ? hall.messages().get("case.refuse-often", guard.substring(guard.lastIndexOf(':') + 1))

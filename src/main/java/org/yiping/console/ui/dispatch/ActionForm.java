@@ -120,6 +120,8 @@ final class ActionForm {
                             case "hours" -> text("case.need-hours");
                             case "until" -> text("case.need-until");
                             case "reply" -> text("case.need-reply");
+                            case "survivor" -> text("case.need-survivor");
+                            case "place" -> text("case.need-place");
                             default -> text("case.need-unknown", need);
                         }));
     }
@@ -135,6 +137,8 @@ final class ActionForm {
             case "hours" -> hours();
             case "until" -> until();
             case "reply" -> reply();
+            case "survivor" -> new TargetInputs(model, hall).survivors();
+            case "place" -> new TargetInputs(model, hall).places();
             default -> words("case.reason");
         };
     }

@@ -1,8 +1,11 @@
 package org.yiping.console.ui.dispatch;
 
+// long because departments, cameras, people and map beside a case share one column and one beat
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,6 +27,7 @@ import org.yiping.console.ui.control.Icons;
 import org.yiping.console.ui.control.PanelFrame;
 import org.yiping.console.ui.control.PanelHeader;
 import org.yiping.console.ui.control.Tag;
+import org.yiping.domain.advice.Evidence;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
@@ -43,15 +47,18 @@ final class AidsView {
     private final Hall hall;
     private final Words words;
     private final VBox departments = new VBox();
+    private final PanelHeader departmentHeader;
     private final PanelFrame departmentFrame;
+    private final EvidenceWords evidence;
     private final VBox cameras = new VBox();
     private final PanelHeader cameraHeader;
     private final VBox people = new VBox();
     private final PanelHeader peopleHeader;
     private final Panel inset;
     private final VBox root;
-    private List<Recommendation> recommended = List.of();
+    private List<Suggestion> recommended = List.of();
     private @Nullable CaseId shownFor;
+    private boolean shownTold;
     private @Nullable CaseId nearTo;
     private @Nullable DepartmentId chosen;
 
@@ -59,9 +66,9 @@ final class AidsView {
         this.model = model;
         this.hall = hall;
         this.words = model.words();
+        evidence = new EvidenceWords(hall.messages(), words);
         departments.getStyleClass().add("recommendations");
-        PanelHeader departmentHeader = new PanelHeader(hall.messages(), text("aids.departments"));
-        departmentHeader.meta(text("aids.departments-meta"));
+        departmentHeader = new PanelHeader(hall.messages(), text("aids.departments"));
         departmentFrame = new PanelFrame(departmentHeader, departments);
         cameraHeader = new PanelHeader(hall.messages(), text("aids.cameras"));
         peopleHeader = new PanelHeader(hall.messages(), text("aids.people"));
@@ -99,11 +106,20 @@ final class AidsView {
         }
         boolean takes = model.takesDepartment();
         Nodes.show(departmentFrame, takes);
-        if (takes && !c.id().equals(shownFor)) {
+        boolean told = model.advice().recommendation().isPresent();
+        if (takes && (!c.id().equals(shownFor) || (told && !shownTold))) {
+            Optional<DepartmentId> first =
+                    recommended.stream().findFirst().map(r -> r.department().id());
+            boolean untouched = model.choice().get().department() == null
+                    || (c.id().equals(shownFor)
+                            && first.equals(
+                                    Optional.ofNullable(model.choice().get().department())));
             shownFor = c.id();
+            shownTold = told;
             recommended = model.recommended();
+            departmentHeader.meta(text(told ? "aids.departments-meta" : "aids.departments-alone"));
             chosen = null;
-            if (!recommended.isEmpty() && model.choice().get().department() == null) {
+            if (!recommended.isEmpty() && untouched) {
                 model.choose(model.choice()
                         .get()
                         .with(recommended.getFirst().department().id()));
@@ -169,7 +185,11 @@ final class AidsView {
 
     private void departments() {
         departments.getChildren().clear();
-        if (recommended.isEmpty()) {
+        List<Evidence> notes =
+                model.advice().recommendation().map(r -> r.notes()).orElse(List.of());
+        notes.forEach(
+                n -> departments.getChildren().add(EmptyState.empty(words(n)).inline()));
+        if (recommended.isEmpty() && notes.isEmpty()) {
             departments
                     .getChildren()
                     .add(EmptyState.empty(text("aids.no-department")).inline());
@@ -179,13 +199,13 @@ final class AidsView {
         }
     }
 
-    private Button card(Recommendation r, int number) {
+    private Button card(Suggestion r, int number) {
         HBox title = Nodes.row("line", Nodes.cut(r.department().name(), "t-name"));
         if (number == 1) {
             title.getChildren().add(Tag.words(text("aids.suggested")));
         }
         VBox lines = new VBox(title);
-        for (Recommendation.Reason reason : r.reasons()) {
+        for (Suggestion.Reason reason : r.reasons()) {
             Label line = Nodes.cut(words(reason), "t-second");
             line.setGraphic(Icons.of(CHECK, Icons.Size.TAG));
             lines.getChildren().add(line);
@@ -210,15 +230,20 @@ final class AidsView {
         return card;
     }
 
-    private String words(Recommendation.Reason reason) {
+    private String words(Suggestion.Reason reason) {
         return switch (reason) {
-            case Recommendation.NamesClass() ->
+            case Suggestion.NamesClass() ->
                 text("aids.names-class", model.value().map(words::name).orElse(""));
-            case Recommendation.EveryClass() -> text("aids.every-class");
-            case Recommendation.CoversArea(var area) -> text("aids.covers", words.area(area));
-            case Recommendation.WholeCity() -> text("aids.whole-city");
-            case Recommendation.HadIt() -> text("aids.had-it");
+            case Suggestion.EveryClass() -> text("aids.every-class");
+            case Suggestion.CoversArea(var area) -> text("aids.covers", words.area(area));
+            case Suggestion.WholeCity() -> text("aids.whole-city");
+            case Suggestion.HadIt() -> text("aids.had-it");
+            case Suggestion.Told(Evidence e) -> words(e);
         };
+    }
+
+    private String words(Evidence e) {
+        return evidence.of(e, model.value().map(words::name).orElse(""));
     }
 
     private Node camera(Nearby<Camera> near, Position place) {

@@ -45,6 +45,7 @@ final class CaseBody {
     private final HBox photos = Nodes.row("photos");
     private final VBox timeline = new VBox();
     private final VBox said = new VBox();
+    private final TwinsView twins;
     private final ClockLadder ladder;
     private final Label basis = Nodes.cut("", "t-second");
     private final VBox root;
@@ -55,6 +56,7 @@ final class CaseBody {
         this.model = model;
         this.hall = hall;
         words = model.words();
+        twins = new TwinsView(model, hall.messages());
         ladder = new ClockLadder(hall.messages(), words);
         facts.getStyleClass().add("facts");
         for (int i = 0; i < 4; i++) {
@@ -106,6 +108,7 @@ final class CaseBody {
             said(c);
         }
         timeline(c, records);
+        twins.show(c);
         tick(face);
     }
 
@@ -264,6 +267,17 @@ final class CaseBody {
             return "";
         }
         StringBuilder more = new StringBuilder();
+        if (r.overruled() != null) {
+            more.append(" · ")
+                    .append(hall.messages()
+                            .get(
+                                    "case.overruled",
+                                    words.department(r.overruled().chosen()),
+                                    words.department(r.overruled().recommended())));
+        }
+        if (f.survivor() != null) {
+            more.append(" · ").append(hall.messages().get("case.given-survivor", words.number(f.survivor())));
+        }
         if (f.kind() != null) {
             more.append(" · ").append(words.kind(r.step().action(), f.kind()));
         }
@@ -300,31 +314,13 @@ final class CaseBody {
                     .add(Nodes.cut(
                             hall.messages().get("case.external", c.report().externalNumber()), "t-second"));
         }
+        said.getChildren().add(twins);
         words.criterionOf(c).ifPresent(k -> {
             Label title = Nodes.label(text("case.closing"), "section-title", "said-title");
             Label closing = Nodes.label(words.closing(k).orElse(text("case.placeholder")), "t-body");
             closing.setWrapText(true);
             said.getChildren().addAll(title, closing);
         });
-        List<SameKind> similar =
-                SameKind.near(c, model.desk().stores().cases().rows().values());
-        said.getChildren().add(Nodes.label(text("case.similar"), "section-title", "said-title"));
-        if (similar.isEmpty()) {
-            said.getChildren().add(Nodes.cut(text("case.similar-none"), "t-second"));
-        }
-        for (SameKind s : similar) {
-            said.getChildren()
-                    .add(Nodes.cut(
-                            hall.messages()
-                                    .get(
-                                            "case.similar-row",
-                                            s.value().head().number().value(),
-                                            words.metres(s.metres()),
-                                            words.state(s.value().progress().state()),
-                                            words.shortMinute(s.value().report().reportedAt(), hall.now())),
-                            "t-second",
-                            "t-plain"));
-        }
     }
 
     private String text(String key) {

@@ -45,8 +45,8 @@ final class CaseViewModel {
     /// A dispatch nobody could send within this time asks again before it goes.
     private static final Duration EXPIRY = Duration.ofMinutes(5);
 
-    private static final Recommendation.Load ONE_OPEN = new Recommendation.Load(1, 0);
-    private static final Recommendation.Load ONE_SOON = new Recommendation.Load(1, 1);
+    private static final Suggestion.Load ONE_OPEN = new Suggestion.Load(1, 0);
+    private static final Suggestion.Load ONE_SOON = new Suggestion.Load(1, 1);
 
     private final Desk desk;
     private final Hall hall;
@@ -56,12 +56,14 @@ final class CaseViewModel {
     private final ReadOnlyObjectWrapper<@Nullable CaseId> open = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Transition> filling = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Choice> choice = new ReadOnlyObjectWrapper<>(Choice.NONE);
+    private final CaseAdvice advice;
     private @Nullable Subscription records;
 
     CaseViewModel(Desk desk, Hall hall) {
         this.desk = desk;
         this.hall = hall;
         this.words = new Words(desk.stores(), hall.messages());
+        this.advice = new CaseAdvice(desk, hall, this::beat);
     }
 
     void show() {
@@ -119,16 +121,41 @@ final class CaseViewModel {
         return value().map(c -> DeskActions.of(c, desk)).orElse(List.of());
     }
 
-    List<Recommendation> recommended() {
+    /// The platform's proposals where it has told them, else what the duties of the departments say.
+    List<Suggestion> recommended() {
         return value().filter(_ -> takesDepartment())
                 .map(c -> {
-                    Map<DepartmentId, Recommendation.Load> loads = loads();
-                    return Recommendation.rank(
-                            c,
-                            desk.stores().departments().rows().values().toList(),
-                            d -> loads.getOrDefault(d, Recommendation.Load.NONE));
+                    Map<DepartmentId, Suggestion.Load> loads = loads();
+                    Suggestion.Loads of = d -> loads.getOrDefault(d, Suggestion.Load.NONE);
+                    return advice.recommendation()
+                            .map(r -> Suggestion.of(r, desk.stores().departments()::find, of))
+                            .orElseGet(() -> Suggestion.rank(
+                                    c,
+                                    desk.stores().departments().rows().values().toList(),
+                                    of));
                 })
                 .orElse(List.of());
+    }
+
+    /// What the platform has told of the open case so far; asks for what it has not been asked.
+    CaseAdvice advice() {
+        value().ifPresent(c -> advice.ask(c, takesDepartment(), mergeAction().isPresent()));
+        return advice;
+    }
+
+    /// Merging the open case into another one, where this seat may.
+    Optional<DeskAction> mergeAction() {
+        return actions().stream()
+                .filter(a -> a.allowed() && a.transition().effect().does().contains("merge"))
+                .findFirst();
+    }
+
+    /// Begins a merge: the reason is still to be given, and nothing is sent before it is confirmed.
+    void merge(CaseId into) {
+        mergeAction().ifPresent(a -> {
+            choose(choice.get().with(choice.get().asked().withSurvivor(into)));
+            act(a);
+        });
     }
 
     boolean takesDepartment() {
@@ -311,8 +338,8 @@ final class CaseViewModel {
     }
 
     /// What every department has open now: one pass over the cases, not one a department.
-    private Map<DepartmentId, Recommendation.Load> loads() {
-        Map<DepartmentId, Recommendation.Load> loads = new HashMap<>();
+    private Map<DepartmentId, Suggestion.Load> loads() {
+        Map<DepartmentId, Suggestion.Load> loads = new HashMap<>();
         Workflow workflow = desk.city().map(c -> c.rules().workflow()).orElse(null);
         if (workflow == null) {
             return loads;
@@ -331,8 +358,8 @@ final class CaseViewModel {
         return loads;
     }
 
-    private static Recommendation.Load sum(Recommendation.Load a, Recommendation.Load b) {
-        return new Recommendation.Load(a.open() + b.open(), a.soon() + b.soon());
+    private static Suggestion.Load sum(Suggestion.Load a, Suggestion.Load b) {
+        return new Suggestion.Load(a.open() + b.open(), a.soon() + b.soon());
     }
 
     private void closeRecords() {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.Place;
 import org.yiping.domain.casework.Workflow.Transition;
 import org.yiping.domain.catalogue.CriterionId;
 import org.yiping.domain.command.Command;
@@ -19,33 +21,44 @@ record Choice(
         @Nullable PersonId handler,
         List<String> photos,
         Asked asked) {
-    static final Choice NONE = new Choice(null, null, null, null, List.of(), new Asked(null, null, null, null));
+    static final Choice NONE =
+            new Choice(null, null, null, null, List.of(), new Asked(null, null, null, null, null, null));
 
     Choice {
         photos = List.copyOf(photos);
     }
 
     /// What requests and orders ask for: which kind, how many hours, until which day, whether a reply is
-    /// wanted.
+    /// wanted, into which case, where it is.
     record Asked(
             @Nullable String kind,
             @Nullable Integer hours,
             @Nullable LocalDate until,
-            @Nullable Boolean reply) {
+            @Nullable Boolean reply,
+            @Nullable CaseId survivor,
+            @Nullable Place place) {
         Asked withKind(String chosen) {
-            return new Asked(chosen, hours, until, reply);
+            return new Asked(chosen, hours, until, reply, survivor, place);
         }
 
         Asked withHours(@Nullable Integer typed) {
-            return new Asked(kind, typed, until, reply);
+            return new Asked(kind, typed, until, reply, survivor, place);
         }
 
         Asked withUntil(@Nullable LocalDate picked) {
-            return new Asked(kind, hours, picked, reply);
+            return new Asked(kind, hours, picked, reply, survivor, place);
         }
 
         Asked withReply(boolean wanted) {
-            return new Asked(kind, hours, until, wanted);
+            return new Asked(kind, hours, until, wanted, survivor, place);
+        }
+
+        Asked withSurvivor(CaseId into) {
+            return new Asked(kind, hours, until, reply, into, place);
+        }
+
+        Asked withPlace(Place picked) {
+            return new Asked(kind, hours, until, reply, survivor, picked);
         }
     }
 
@@ -75,17 +88,19 @@ record Choice(
 
     /// The first need of the transition that is still open.
     Optional<String> missing(Transition transition, boolean caseHasCriterion) {
-        Map<String, Boolean> filled = Map.of(
-                "reason", reason != null,
-                "closing", reason != null,
-                "criterion", criterion != null || caseHasCriterion,
-                "department", department != null,
-                "handler", handler != null,
-                "photos", !photos.isEmpty(),
-                "kind", asked.kind() != null,
-                "hours", asked.hours() != null,
-                "until", asked.until() != null,
-                "reply", asked.reply() != null);
+        Map<String, Boolean> filled = Map.ofEntries(
+                Map.entry("reason", reason != null),
+                Map.entry("closing", reason != null),
+                Map.entry("criterion", criterion != null || caseHasCriterion),
+                Map.entry("department", department != null),
+                Map.entry("handler", handler != null),
+                Map.entry("photos", !photos.isEmpty()),
+                Map.entry("kind", asked.kind() != null),
+                Map.entry("hours", asked.hours() != null),
+                Map.entry("until", asked.until() != null),
+                Map.entry("reply", asked.reply() != null),
+                Map.entry("survivor", asked.survivor() != null),
+                Map.entry("place", asked.place() != null));
         return transition.permission().needs().stream()
                 .filter(n -> !filled.getOrDefault(n, false))
                 .findFirst();
@@ -104,6 +119,8 @@ record Choice(
                 asked.kind(),
                 asked.hours(),
                 asked.until(),
-                asked.reply());
+                asked.reply(),
+                asked.survivor(),
+                asked.place());
     }
 }

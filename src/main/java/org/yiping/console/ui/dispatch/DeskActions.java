@@ -60,10 +60,17 @@ final class DeskActions {
         Workflow workflow = city.get().rules().workflow();
         return workflow.from(value.progress().state()).stream()
                 .map(t -> new DeskAction(t, refusal(value, t, me.get(), desk)))
-                .filter(a -> a.allowed() || !a.transition().aside())
+                .filter(a -> a.allowed() || (!a.transition().aside() && calledFor(a.transition(), value)))
                 .sorted(Comparator.comparing((DeskAction a) -> !a.allowed())
                         .thenComparing(a -> a.transition().aside()))
                 .toList();
+    }
+
+    /// What only a flagged case asks for (裁定 in the docket) is no way of a case without that flag.
+    private static boolean calledFor(Transition transition, Case value) {
+        return transition.permission().guards().stream()
+                .filter(g -> g.startsWith("has:"))
+                .allMatch(g -> value.progress().flags().contains(g.substring("has:".length())));
     }
 
     private static @Nullable Refusal refusal(Case value, Transition transition, Me me, Desk desk) {

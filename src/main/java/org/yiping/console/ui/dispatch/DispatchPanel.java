@@ -141,7 +141,7 @@ public final class DispatchPanel implements Panel {
     public boolean onKey(KeyEvent e) {
         if (e.getCode().isDigitKey() && !e.isShortcutDown() && model.filling().get() == null) {
             int number = e.getCode().getChar().charAt(0) - '0';
-            if (number >= 1 && number <= Recommendation.MOST && aids.choose(number)) {
+            if (number >= 1 && number <= Suggestion.MOST && aids.choose(number)) {
                 return true;
             }
         }

@@ -3,6 +3,7 @@ package org.yiping.console.ui.map;
 // long because gestures, flight and presentation share the camera
 
 import java.nio.IntBuffer;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
@@ -23,6 +24,7 @@ import org.yiping.console.map.CityBox;
 import org.yiping.console.map.CityPoint;
 import org.yiping.console.map.Emphasis;
 import org.yiping.console.map.Frame;
+import org.yiping.console.map.FrameSink;
 import org.yiping.console.map.MapCamera;
 import org.yiping.console.map.MapEngine;
 import org.yiping.console.map.MapScreen;
@@ -87,7 +89,18 @@ final class MapSurface extends Region {
     void open(MapEngine next) {
         close();
         engine = next;
-        screen = next.open(this::arrived);
+        screen = next.open(new FrameSink() {
+            @Override
+            public void ready(Frame frame) {
+                arrived(frame);
+            }
+
+            @Override
+            public void unchanged(Map<String, Long> states) {
+                // behind a picture that is still on its way
+                fx.execute(() -> same(states.getOrDefault(CityMap.CASES, 0L)));
+            }
+        });
         place();
     }
 
@@ -191,6 +204,12 @@ final class MapSurface extends Region {
             before.release();
         } else {
             fx.execute(this::present);
+        }
+    }
+
+    private void same(long state) {
+        if (screen != null) {
+            audience.shown(this, state);
         }
     }
 

@@ -2,8 +2,12 @@ package org.yiping.console.ui.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.yiping.console.store.Lookup;
 import org.yiping.console.ui.DeskFixture;
+import org.yiping.console.ui.Samples;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.command.Command;
 
@@ -16,6 +20,25 @@ class IntakeTest {
         assertThat(model.classes("暴露")).extracting(CaseClass::name).containsExactly("暴露垃圾");
         assertThat(model.classes("0110 waste")).hasSize(1);
         assertThat(model.classes("bridge")).isEmpty();
+    }
+
+    @Test
+    void whatMayBeTheSameIsShownAsSoonAsClassAndPlaceAreKnown() {
+        fixture.twins = List.of(new Lookup.Twin(
+                Samples.waiting("9", "handling", DeskFixture.START, Duration.ofHours(1)),
+                12,
+                Duration.ofMinutes(40),
+                null,
+                null));
+        CaseClass waste = model.classes("暴露").getFirst();
+        model.look(null, "104.5, 30.5");
+        model.look(waste, "104.5");
+        assertThat(model.similar()).isEmpty();
+        model.look(waste, "104.5, 30.5");
+        assertThat(model.similar()).hasSize(1);
+        assertThat(model.words(model.similar().getFirst())).contains("E0110-9");
+        model.look(waste, "");
+        assertThat(model.similar()).isEmpty();
     }
 
     @Test

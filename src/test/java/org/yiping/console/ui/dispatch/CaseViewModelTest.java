@@ -3,20 +3,30 @@ package org.yiping.console.ui.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.fx.Notice;
 import org.yiping.console.outbox.Delivery;
+import org.yiping.console.store.Lookup;
+import org.yiping.console.ui.CaseFace;
 import org.yiping.console.ui.DeskFixture;
 import org.yiping.console.ui.Samples;
+import org.yiping.console.ui.control.Tag;
 import org.yiping.console.ui.dispatch.DeskActions.DeskAction;
+import org.yiping.domain.advice.Evidence;
+import org.yiping.domain.advice.Recommendation;
 import org.yiping.domain.casework.ActionCode;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.Place;
+import org.yiping.domain.casework.Progress;
 import org.yiping.domain.casework.StateCode;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
+import org.yiping.domain.geo.Position;
+import org.yiping.domain.identity.Department;
 import org.yiping.domain.identity.DepartmentId;
 
 class CaseViewModelTest {
@@ -56,6 +66,87 @@ class CaseViewModelTest {
     }
 
     @Test
+    void whatThePlatformProposesIsShownAndNothingIsSentBySelecting() {
+        DepartmentId known = new DepartmentId("d-2");
+        fixture.tables.departments.put(known, new Department(known, "环卫所", List.of(), List.of()));
+        Evidence grid = new Evidence("duty-grid", List.of("990101"), 50);
+        fixture.recommendation = new Recommendation(
+                "advice-1",
+                List.of(
+                        new Recommendation.Proposal(new DepartmentId("not-here"), 90, List.of(grid)),
+                        new Recommendation.Proposal(
+                                known, 50, List.of(grid, new Evidence("load", List.of("3"), -0.1)))),
+                List.of());
+        assertThat(model.advice().recommendation()).isPresent();
+        assertThat(model.recommended()).singleElement().satisfies(s -> {
+            assertThat(s.department().id()).isEqualTo(known);
+            assertThat(s.reasons()).containsExactly(new Suggestion.Told(grid));
+        });
+        assertThat(fixture.outbox.submitted).isEmpty();
+    }
+
+    @Test
+    void aMergeGoesIntoTheCaseThatWasChosenAndOnlyWhenItIsConfirmed() {
+        Case twin = Samples.waiting("9", "handling", DeskFixture.START, Duration.ofHours(1));
+        fixture.twins = List.of(new Lookup.Twin(twin, 12, Duration.ofMinutes(40), null, null));
+        assertThat(model.advice().twins()).hasValueSatisfying(t -> assertThat(t).hasSize(1));
+        model.merge(twin.id());
+        assertThat(fixture.outbox.submitted).isEmpty();
+        assertThat(model.confirm()).contains("reason");
+        model.choose(model.choice().get().withReason("同一堆垃圾"));
+        assertThat(model.confirm()).isEmpty();
+        assertThat(fixture.outbox.submitted).singleElement().isInstanceOfSatisfying(Command.ActOnCase.class, c -> {
+            assertThat(c.action().value()).isEqualTo("merge");
+            assertThat(c.fields().survivor()).isEqualTo(twin.id());
+        });
+    }
+
+    @Test
+    void whatIsInTheDocketIsTheDutyLeadersToRule() {
+        Case bounced = flagged(Case.DOCKET);
+        assertThat(action(bounced, fixture, "dispatch").refusal()).isEqualTo(new DeskActions.Guarded("lacks:docket"));
+        assertThat(action(bounced, new DeskFixture("duty-leader"), "rule").isTurn())
+                .isTrue();
+        assertThat(CaseFace.of(bounced, fixture.desk, model.words(), DeskFixture.START)
+                        .tags())
+                .contains(Tag.Kind.DOCKET);
+    }
+
+    @Test
+    void aPlaceIsPickedWhereItIsOpen() {
+        assertThat(action(value, new DeskFixture("acceptor"), "locate").allowed())
+                .isFalse();
+        Workflow.Transition locate = action(flagged(Place.TO_PICK), new DeskFixture("acceptor"), "locate")
+                .transition();
+        Choice choice = Choice.NONE;
+        assertThat(choice.missing(locate, true)).contains("place");
+        Place picked = new Place(new Position(104.5, 30.5), "解放路", null);
+        choice = choice.with(choice.asked().withPlace(picked));
+        assertThat(choice.missing(locate, true)).isEmpty();
+        assertThat(choice.fields(locate).place()).isEqualTo(picked);
+        assertThat(Positions.read("104.5，30.5")).contains(new Position(104.5, 30.5));
+        assertThat(Positions.read("204.5 30.5")).isEmpty();
+        assertThat(Positions.read("解放路")).isEmpty();
+    }
+
+    private Case flagged(String flag) {
+        Progress p = value.progress();
+        return value.withProgress(
+                new Progress(p.state(), p.department(), p.handler(), p.clocks(), p.milestones(), List.of(flag)));
+    }
+
+    private static DeskAction action(Case c, DeskFixture seat, String code) {
+        return DeskActions.of(c, seat.desk).stream()
+                .filter(a -> a.transition().action().value().equals(code))
+                .findFirst()
+                .orElseGet(() -> new DeskAction(
+                        Samples.WORKFLOW
+                                .find(new ActionCode(code), c.progress().state())
+                                .orElseThrow(),
+                        new DeskActions.Guarded("not listed")));
+    }
+
+    @Test
     void onlyWhoHasTheCaseMayCheckIt() {
         DeskFixture collector = new DeskFixture("collector");
         Case checking = Samples.waiting("2", "checking", DeskFixture.START, Duration.ofMinutes(2));
@@ -71,11 +162,9 @@ class CaseViewModelTest {
         Case elsewhere = Samples.waiting("3", "to-dispatch", DeskFixture.START, Duration.ofMinutes(2));
         assertThat(DeskActions.of(elsewhere, leader.desk))
                 .filteredOn(DeskAction::allowed)
-                .singleElement()
-                .satisfies(a -> {
-                    assertThat(a.transition().action().value()).isEqualTo("supervise");
-                    assertThat(a.isTurn()).isFalse();
-                });
+                .allSatisfy(a -> assertThat(a.isTurn()).isFalse())
+                .extracting(a -> a.transition().action().value())
+                .containsExactlyInAnyOrder("merge", "supervise");
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.yiping.domain.geo.Position;
 import org.yiping.domain.identity.Department;
 import org.yiping.domain.identity.DepartmentId;
 
-class RecommendationTest {
+class SuggestionTest {
     private final Case value = Samples.without("1", "to-dispatch", Instant.parse("2026-11-24T02:42:18Z"));
     private final Department named = department("named", List.of("E-0110"), List.of());
     private final Department street = department("street", List.of("E-0110"), List.of("990101001"));
@@ -26,23 +26,22 @@ class RecommendationTest {
 
     @Test
     void theNamedClassAndTheSmallestAreaComeFirstAndWhatDoesNotFitIsLeftOut() {
-        List<Recommendation> found = Recommendation.rank(
-                value, List.of(any, other, named, elsewhere, street), _ -> Recommendation.Load.NONE);
+        List<Suggestion> found =
+                Suggestion.rank(value, List.of(any, other, named, elsewhere, street), _ -> Suggestion.Load.NONE);
 
         assertThat(found).extracting(r -> r.department().id().value()).containsExactly("street", "named", "any");
         assertThat(found.getFirst().reasons())
-                .containsExactly(
-                        new Recommendation.NamesClass(), new Recommendation.CoversArea(new AreaCode("990101001")));
+                .containsExactly(new Suggestion.NamesClass(), new Suggestion.CoversArea(new AreaCode("990101001")));
     }
 
     @Test
     void ofTwoThatFitAlikeTheOneWithLessWorkComesFirst() {
         Department busy = department("a-busy", List.of("E-0110"), List.of());
 
-        List<Recommendation> found = Recommendation.rank(
+        List<Suggestion> found = Suggestion.rank(
                 value,
                 List.of(busy, named),
-                id -> new Recommendation.Load(id.value().equals("a-busy") ? 9 : 1, 0));
+                id -> new Suggestion.Load(id.value().equals("a-busy") ? 9 : 1, 0));
 
         assertThat(found).extracting(r -> r.department().id().value()).containsExactly("named", "a-busy");
     }

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.yiping.domain.advice.Evidence;
+import org.yiping.domain.advice.Recommendation;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.identity.Department;
@@ -11,12 +15,13 @@ import org.yiping.domain.identity.DepartmentId;
 
 /// A department proposed for a case, with the facts that speak for it (建议责任部门). Immutable; any thread.
 ///
-/// No score is shown: every reason is a fact that can be checked, and the load stands beside it.
-record Recommendation(Department department, List<Reason> reasons, Load load) {
+/// The platform's own proposals come with its evidence; without a link the departments' duties alone rank here. No
+/// score is shown: every reason is a fact that can be checked, and the load stands beside it.
+record Suggestion(Department department, List<Reason> reasons, Load load) {
     /// Keys 1 to 3 choose one.
     static final int MOST = 3;
 
-    Recommendation {
+    Suggestion {
         reasons = List.copyOf(reasons);
     }
 
@@ -38,6 +43,25 @@ record Recommendation(Department department, List<Reason> reasons, Load load) {
     /// It has had this case before.
     record HadIt() implements Reason {}
 
+    /// What the platform says.
+    record Told(Evidence evidence) implements Reason {}
+
+    /// The platform's proposals, but for departments this console does not know. The load is told beside it, so the
+    /// evidence of it is left out.
+    static List<Suggestion> of(Recommendation told, Function<DepartmentId, Optional<Department>> known, Loads loads) {
+        return told.items().stream()
+                .flatMap(p -> known.apply(p.department()).stream()
+                        .map(d -> new Suggestion(
+                                d,
+                                p.evidence().stream()
+                                        .filter(e -> !e.code().equals("load"))
+                                        .<Reason>map(Told::new)
+                                        .toList(),
+                                loads.of(d.id()))))
+                .limit(MOST)
+                .toList();
+    }
+
     /// What it has open now, and how much of that is due soon or overdue.
     record Load(int open, int soon) {
         static final Load NONE = new Load(0, 0);
@@ -50,8 +74,8 @@ record Recommendation(Department department, List<Reason> reasons, Load load) {
 
     /// The fitting departments, best first: named class before any class, smaller area before larger, then the
     /// lighter load.
-    static List<Recommendation> rank(Case value, Collection<Department> departments, Loads loads) {
-        record Fit(Recommendation recommendation, boolean named, int area) {}
+    static List<Suggestion> rank(Case value, Collection<Department> departments, Loads loads) {
+        record Fit(Suggestion recommendation, boolean named, int area) {}
         List<Fit> fits = new ArrayList<>();
         for (Department d : departments) {
             boolean named = d.classes().contains(value.subject().classCode());
@@ -82,7 +106,7 @@ record Recommendation(Department department, List<Reason> reasons, Load load) {
                 reasons.add(new HadIt());
             }
             fits.add(new Fit(
-                    new Recommendation(d, reasons, loads.of(d.id())),
+                    new Suggestion(d, reasons, loads.of(d.id())),
                     named,
                     covering == null ? 0 : covering.value().length()));
         }

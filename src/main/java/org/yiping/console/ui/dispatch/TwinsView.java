@@ -1,0 +1,96 @@
+package org.yiping.console.ui.dispatch;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.fx.Messages;
+import org.yiping.console.store.Lookup.Twin;
+import org.yiping.console.ui.Nodes;
+import org.yiping.console.ui.Words;
+import org.yiping.domain.casework.Case;
+
+/// Cases that may be the same thing (相似案件): number, distance, how long apart, state, and a button that merges the
+/// open case into one. Without a link the cases at hand are compared and nothing is merged. FX thread.
+final class TwinsView extends VBox {
+    private final CaseViewModel model;
+    private final Messages messages;
+    private final Words words;
+    private @Nullable Drawn drawn;
+
+    /// What the rows were drawn from.
+    private record Drawn(Case value, Optional<List<Twin>> told, boolean merges) {}
+
+    TwinsView(CaseViewModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+        this.words = model.words();
+    }
+
+    /// Drawn anew only where it would read differently: a button must not vanish from under a hand.
+    void show(Case c) {
+        Optional<List<Twin>> told = model.advice().twins();
+        Drawn next = new Drawn(c, told, model.mergeAction().isPresent());
+        if (next.equals(drawn)) {
+            return;
+        }
+        drawn = next;
+        getChildren().clear();
+        getChildren()
+                .add(Nodes.label(
+                        messages.get(told.isPresent() ? "case.twins" : "case.similar"), "section-title", "said-title"));
+        if (told.isPresent()) {
+            told.get().forEach(t -> getChildren().add(row(t)));
+        } else {
+            SameKind.near(c, model.desk().stores().cases().rows().values())
+                    .forEach(s -> getChildren().add(line(s)));
+        }
+        if (getChildren().size() == 1) {
+            getChildren().add(Nodes.cut(messages.get("case.similar-none"), "t-second"));
+        }
+    }
+
+    private Label line(SameKind s) {
+        return Nodes.cut(
+                messages.get(
+                        "case.similar-row",
+                        s.value().head().number().value(),
+                        words.metres(s.metres()),
+                        words.state(s.value().progress().state()),
+                        words.shortMinute(s.value().report().reportedAt(), model.now())),
+                "t-second",
+                "t-plain");
+    }
+
+    private HBox row(Twin t) {
+        String number = t.value().head().number().value();
+        String key = t.apart().isNegative() ? "case.twin-later" : "case.twin-earlier";
+        Label facts = Nodes.cut(
+                messages.get(
+                        key,
+                        number,
+                        words.metres(t.metres()),
+                        words.age(t.apart().abs()),
+                        words.state(t.value().progress().state())),
+                "t-second",
+                "t-plain");
+        HBox line = Nodes.row("line", Nodes.grow(facts));
+        if (t.photo() != null) {
+            line.getChildren().add(Nodes.keep(messages.get("case.twin-photo"), "t-second"));
+        }
+        if (t.refusal() != null) {
+            line.getChildren().add(Nodes.keep(messages.get("case.twin-over"), "t-second"));
+        } else if (model.mergeAction().isPresent()) {
+            Button merge = new Button(messages.get("case.twin-merge"));
+            merge.setId("case/merge-" + t.value().id().value());
+            merge.setAccessibleText(messages.get("case.twin-merge") + " " + number);
+            merge.setMinWidth(USE_PREF_SIZE);
+            merge.setOnAction(_ -> model.merge(t.value().id()));
+            line.getChildren().add(merge);
+        }
+        return line;
+    }
+}

@@ -1,0 +1,94 @@
+package org.yiping.server.data;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.advice.Past;
+import org.yiping.domain.advice.Sighting;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.catalogue.ClassCode;
+import org.yiping.domain.geo.Position;
+
+/// Cases by what lies near them in place and time. Any thread.
+public final class Vicinity {
+    private static final int LARGEST = 1_000;
+
+    private final Database database;
+
+    public Vicinity(Database database) {
+        this.database = database;
+    }
+
+    /// Asks the past on a connection of its own.
+    public <T> T past(Function<Past, T> question) {
+        return database.with(c -> question.apply(new SqlPast(c)));
+    }
+
+    /// Cases of a class within reach, reported between two instants, that are not void.
+    public List<Sighting> near(ClassCode classCode, Position place, int metres, Instant from, Instant until) {
+        List<Long> tiles = Tiles.around(place, metres);
+        List<@Nullable Object> args = new ArrayList<>(tiles);
+        args.add(classCode.value());
+        args.add(from.toEpochMilli());
+        args.add(until.toEpochMilli());
+        String sql = "SELECT id, class_code, longitude, latitude, reported_ms FROM cases WHERE tile IN ("
+                + String.join(",", Collections.nCopies(tiles.size(), "?"))
+                + ") AND class_code = ? AND reported_ms >= ? AND reported_ms <= ? AND ending <> 'VOIDED'"
+                + " ORDER BY reported_ms DESC FETCH FIRST " + LARGEST + " ROWS ONLY";
+        return database.with(c -> Sql.list(c, sql, Vicinity::sighting, args.toArray())).stream()
+                .filter(s -> place.distanceMetres(s.position()) <= metres)
+                .toList();
+    }
+
+    /// Every case with a place that somebody may see, reported since then and not void.
+    public List<Sighting> since(Instant from, Reach reach) {
+        List<String> where = new ArrayList<>(List.of("reported_ms >= ?", "tile IS NOT NULL", "ending <> 'VOIDED'"));
+        List<@Nullable Object> args = new ArrayList<>();
+        args.add(from.toEpochMilli());
+        reach.restrict(where, args);
+        String sql = "SELECT id, class_code, longitude, latitude, reported_ms FROM cases WHERE "
+                + String.join(" AND ", where);
+        return database.with(c -> Sql.list(c, sql, Vicinity::sighting, args.toArray()));
+    }
+
+    /// In how many cases of this caller since then each area was named.
+    public Map<String, Integer> areasOf(String phone, Instant since) {
+        String handle = Callers.handle(phone);
+        Map<String, Integer> areas = new TreeMap<>();
+        if (handle != null) {
+            database.with(c -> Sql.list(
+                    c,
+                    "SELECT area, COUNT(*) FROM cases WHERE caller = ? AND reported_ms >= ? AND area IS NOT NULL"
+                            + " GROUP BY area",
+                    r -> areas.put(r.getString(1), r.getInt(2)),
+                    handle,
+                    since.toEpochMilli()));
+        }
+        return areas;
+    }
+
+    /// The open cases each department has.
+    public Map<String, String> openByCase() {
+        Map<String, String> open = new TreeMap<>();
+        database.with(c -> Sql.list(
+                c,
+                "SELECT id, department FROM cases WHERE ending IN ('OPEN', 'PAUSED') AND department IS NOT NULL",
+                r -> open.put(r.getString(1), r.getString(2))));
+        return open;
+    }
+
+    private static Sighting sighting(ResultSet r) throws SQLException {
+        return new Sighting(
+                new CaseId(r.getString(1)),
+                new ClassCode(r.getString(2)),
+                new Position(r.getDouble(3), r.getDouble(4)),
+                Instant.ofEpochMilli(r.getLong(5)));
+    }
+}

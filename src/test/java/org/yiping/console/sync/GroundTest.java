@@ -1,0 +1,126 @@
+package org.yiping.console.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yiping.console.store.Bulk;
+import org.yiping.console.store.Value;
+import org.yiping.domain.catalogue.ClassCode;
+import org.yiping.domain.component.Component;
+import org.yiping.domain.component.ComponentId;
+import org.yiping.domain.geo.Extent;
+import org.yiping.domain.geo.Feature;
+import org.yiping.domain.geo.Layer;
+import org.yiping.domain.geo.Position;
+import org.yiping.domain.geo.Shape;
+import org.yiping.fake.Await;
+import org.yiping.fake.Desk;
+import org.yiping.fake.FakePlatform;
+import org.yiping.protocol.City;
+
+class GroundTest {
+    private static final Component LAMP =
+            new Component(new ComponentId("l1"), new ClassCode("0101"), "路灯", new Position(104.05, 30.6), null, null);
+    private static final Feature ROAD = new Feature(
+            "r1",
+            "major",
+            "人民南路",
+            new Shape.Line(List.of(new Position(104.05, 30.63), new Position(104.06, 30.63))),
+            Map.of());
+
+    private final InstantSource clock = InstantSource.system();
+    private FakePlatform platform;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void open() throws IOException {
+        platform = new FakePlatform(clock);
+        platform.document(
+                "/api/v1/city",
+                new City(
+                        "示范市",
+                        "990100",
+                        "Asia/Shanghai",
+                        true,
+                        "",
+                        "",
+                        new Extent(104, 30, 105, 31),
+                        List.of(new Layer("roads", 5, 1, "", "WGS 84")),
+                        Map.of(),
+                        new City.Rules("1", "1", List.of(), "1", List.of(), List.of())));
+        platform.bulk("/api/v1/layers/roads", 5, List.of(ROAD));
+        platform.bulk("/api/v1/components", 3, List.of(LAMP));
+        try (Desk desk = new Desk(folder, platform.port(), clock).start()) {
+            awaitLive(desk);
+        }
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        platform.close();
+    }
+
+    private static void awaitLive(Desk desk) {
+        Await.until(
+                "live components",
+                () -> desk.tables.components.value() instanceof Value.Live<Bulk<Component>>
+                        && desk.tables.layers.freshness().live());
+    }
+
+    @Test
+    void whatTheDiskHasIsStale() {
+        try (Desk desk = new Desk(folder, platform.port(), clock).offline()) {
+            Await.until("layers", () -> desk.stores.layers().find("roads").isPresent());
+            assertThat(desk.stores.components().value())
+                    .isInstanceOfSatisfying(
+                            Value.Stale.class,
+                            stale -> assertThat(stale.asOf())
+                                    .isEqualTo(desk.stores.cases().freshness().asOf()));
+            assertThat(desk.stores.layers().freshness())
+                    .isEqualTo(desk.stores.cases().freshness());
+        }
+    }
+
+    @Test
+    void anUnchangedAnswerRefreshesTheAgeAndLeavesTheRows() {
+        try (Desk desk = new Desk(folder, platform.port(), clock).offline()) {
+            Await.until("layers", () -> desk.stores.layers().find("roads").isPresent());
+            Bulk<Component> components = desk.stores.components().known().orElseThrow();
+            Bulk<Feature> roads = desk.stores.layers().find("roads").orElseThrow();
+            List<Set<String>> told = new CopyOnWriteArrayList<>();
+            desk.stores.layers().subscribe(told::add);
+            desk.start();
+            awaitLive(desk);
+            assertThat(desk.stores.components().known()).containsSame(components);
+            assertThat(desk.stores.layers().find("roads")).containsSame(roads);
+            assertThat(told).containsExactly(Set.of("roads"), Set.of());
+        }
+    }
+
+    @Test
+    void aDeadLinkAgesThem() {
+        try (Desk desk = new Desk(folder, platform.port(), clock).start()) {
+            awaitLive(desk);
+            platform.faults.down(true);
+            platform.cutStreams();
+            Await.until(
+                    "stale",
+                    () -> desk.stores.components().value() instanceof Value.Stale<Bulk<Component>>
+                            && !desk.stores.layers().freshness().live());
+            platform.faults.down(false);
+            awaitLive(desk);
+        }
+    }
+}
