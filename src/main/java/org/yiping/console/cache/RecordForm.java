@@ -1,5 +1,7 @@
 package org.yiping.console.cache;
 
+// long because every kind of component is a few lines here and no class of its own
+
 import java.io.IOException;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;

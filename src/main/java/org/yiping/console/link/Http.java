@@ -94,7 +94,8 @@ final class Http implements AutoCloseable {
 
     private CompletableFuture<Answer<byte[]>> sent(Call call, @Nullable String token) {
         CompletableFuture<Answer<byte[]>> result = new CompletableFuture<>();
-        begin(result, () -> result.complete(new Answer.Unreachable<>("closed")));
+        Object exchange = new Object();
+        begin(exchange, () -> result.complete(new Answer.Unreachable<>("closed")));
         var _ = client.execute(request(call, token), new FutureCallback<>() {
             @Override
             public void completed(SimpleHttpResponse response) {
@@ -112,7 +113,7 @@ final class Http implements AutoCloseable {
                 result.complete(new Answer.Unreachable<>("closed"));
             }
         });
-        return result.whenComplete((_, _) -> underway.remove(result));
+        return result.whenComplete((_, _) -> underway.remove(exchange));
     }
 
     /// A client closed under way does not tell every caller: `cut` does.

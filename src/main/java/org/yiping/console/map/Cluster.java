@@ -79,7 +79,7 @@ record Cluster(double x, double y, int count, int red, int yellow, int row, City
             double dx = other.x() - x;
             double dy = other.y() - y;
             double room = (other.radius() + radius) * metresPerPixel;
-            if (dx * dx + dy * dy < room * room) { // Math.hypot cost a third of a busy console's map
+            if (dx * dx + dy * dy < room * room) { // Math.hypot cost a third of a busy map
                 return other;
             }
         }
