@@ -111,7 +111,12 @@ final class Session implements AutoCloseable {
                 new SyncTools(writing, means.workers(), clock));
         sync.open();
         CompletableFuture<Void> filling = CompletableFuture.runAsync(() -> fill(sync), means.workers());
-        CompletableFuture<Void> starting = link.signIn(who)
+        CompletableFuture<Void> starting = link.signIn(who, platform -> {
+                    filling.join(); // what is read meanwhile must not come after it was thrown away
+                    if (outbox.met(platform).join()) {
+                        sync.startAnew();
+                    }
+                })
                 .thenAccept(answer -> LOG.info("sign-in: {}", answer.getClass().getSimpleName()))
                 .thenCompose(_ -> filling)
                 .thenRun(sync::start)

@@ -2,6 +2,7 @@ package org.yiping.protocol;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Sign-in: `POST /api/v1/sessions` and `POST /api/v1/sessions/refresh`.
 public final class SignIn {
@@ -11,8 +12,14 @@ public final class SignIn {
 
     public record Refresh(String refreshToken) {}
 
-    /// Tokens are opaque and short-lived; `expiresAt` is that of `token`.
-    public record Answer(String token, String refreshToken, Instant expiresAt, Me me) {}
+    /// Tokens are opaque and short-lived; `expiresAt` is that of `token`. `platform` names the journal behind the
+    /// address, so that a console knows it again under another one; platforms that do not name theirs leave it out.
+    public record Answer(
+            String token,
+            String refreshToken,
+            Instant expiresAt,
+            Me me,
+            @Nullable String platform) {}
 
     /// Who this token is. `revision` is the journal's at the time.
     public record Me(String person, String name, String post, String seat, List<String> posts, List<String> areas) {

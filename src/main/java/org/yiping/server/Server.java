@@ -145,8 +145,13 @@ public final class Server implements AutoCloseable {
         new Catchup(database).run(text -> facts(text, book));
         CityAreas areas = new CityAreas(book.settings().box(), new LayerTable(database), parts.threads());
         CaseRules rules = book.rules(areas, roster);
-        Sessions sessions =
-                new Sessions(new Accounts(database), new SessionTable(database), roster, passwords, parts.clock());
+        Sessions sessions = new Sessions(
+                new Accounts(database),
+                new SessionTable(database),
+                roster,
+                passwords,
+                parts.clock(),
+                parts.ledger().genesis().orElse(null));
         Board board = new Board(areas, roster);
         Hub hub = new Hub(
                 access,

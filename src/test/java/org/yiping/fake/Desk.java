@@ -58,8 +58,11 @@ public final class Desk implements AutoCloseable {
 
     /// The console of somebody known to a real platform.
     public Desk(Path folder, int port, InstantSource clock, Duration patience, SignIn.Request who) {
+        this(folder, URI.create("http://127.0.0.1:" + port), clock, patience, who);
+    }
+
+    public Desk(Path folder, URI server, InstantSource clock, Duration patience, SignIn.Request who) {
         this.who = who;
-        URI server = URI.create("http://127.0.0.1:" + port);
         Opening opening = Cache.open(folder, new Owner(server, who.user(), who.post()), clock);
         if (!(opening instanceof Opening.Ready(Cache ready, List<Note> said))) {
             throw new IllegalStateException(opening.toString());
@@ -102,7 +105,11 @@ public final class Desk implements AutoCloseable {
     public Desk start(SignIn.Request somebody) {
         fill();
         outbox.start().join();
-        var _ = link.signIn(somebody);
+        var _ = link.signIn(somebody, platform -> {
+            if (outbox.met(platform).join()) {
+                sync.startAnew();
+            }
+        });
         sync.start();
         return this;
     }
@@ -137,16 +144,16 @@ public final class Desk implements AutoCloseable {
         return this;
     }
 
-    /// As a kill would: nothing is finished, the disk stays as it is.
+    /// As a session ends: what is being written is finished, nothing more is begun.
     @Override
     public void close() {
         outbox.close();
         link.close();
         sync.close();
         timer.shutdownNow();
-        sender.shutdownNow();
-        writer.shutdownNow();
-        workers.shutdownNow();
+        writer.shutdown();
+        sender.shutdown();
+        workers.shutdown();
         try {
             var _ = sender.awaitTermination(5, TimeUnit.SECONDS);
             var _ = writer.awaitTermination(5, TimeUnit.SECONDS);

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.yiping.console.link.Link;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.command.Command;
@@ -60,6 +61,7 @@ public final class FakePlatform implements FakeHttp.Handler, AutoCloseable {
     private long oldest;
     private int tokens;
     private volatile String token = "t0";
+    private volatile @Nullable String name;
 
     private record Entry(long revision, List<Push.Change> changes) {}
 
@@ -128,6 +130,11 @@ public final class FakePlatform implements FakeHttp.Handler, AutoCloseable {
         held.values().forEach(CountDownLatch::countDown);
     }
 
+    /// How the platform calls itself; null where it does not.
+    public void name(@Nullable String next) {
+        name = next;
+    }
+
     public void cutStreams() {
         http.cut();
     }
@@ -167,7 +174,8 @@ public final class FakePlatform implements FakeHttp.Handler, AutoCloseable {
 
     private synchronized Reply grant() {
         token = "t" + ++tokens;
-        return json(new SignIn.Answer(token, "r" + tokens, clock.instant().plusSeconds(faults.tokenSeconds()), me()));
+        return json(
+                new SignIn.Answer(token, "r" + tokens, clock.instant().plusSeconds(faults.tokenSeconds()), me(), name));
     }
 
     /// The token in use is worth nothing from now on.

@@ -29,14 +29,15 @@ public final class Cache implements AutoCloseable {
 
     private record Parts(Facts facts, OutboxTable outbox, LayerFiles layers, FileShelf files) {}
 
-    private Cache(Seat seat, Database factsFile, OutboxFile outboxFile, Owner owner) throws SQLException, IOException {
+    private Cache(Seat seat, Database factsFile, OutboxFile outboxFile) throws SQLException, IOException {
         this.seat = seat;
         this.factsFile = factsFile;
         this.outboxFile = outboxFile;
+        LayerFiles layers = new LayerFiles(seat.folder());
         parts = new Parts(
-                new Facts(factsFile, owner),
+                new Facts(factsFile, outboxFile.table().owner(), layers::clear),
                 outboxFile.table(),
-                new LayerFiles(seat.folder()),
+                layers,
                 new FileShelf(seat.folder()));
     }
 
@@ -56,6 +57,7 @@ public final class Cache implements AutoCloseable {
             if (adopted > 0) {
                 notes.add(new Note.Adopted(adopted));
             }
+            cache.outbox().assign();
             cache.outbox().requeue();
             return new Opening.Ready(cache, notes);
         } catch (SQLException e) {
@@ -71,9 +73,9 @@ public final class Cache implements AutoCloseable {
         OutboxFile outbox = null;
         boolean opened = false;
         try {
-            facts = facts(seat, owner, clock, notes);
+            facts = facts(seat, clock, notes);
             outbox = OutboxFile.open(seat.folder(), owner, clock, notes);
-            Cache cache = new Cache(seat, facts, outbox, owner);
+            Cache cache = new Cache(seat, facts, outbox);
             opened = true;
             return cache;
         } finally {
@@ -89,15 +91,14 @@ public final class Cache implements AutoCloseable {
         }
     }
 
-    private static Database facts(Seat seat, Owner owner, InstantSource clock, List<Note> notes)
-            throws SQLException, IOException {
+    private static Database facts(Seat seat, InstantSource clock, List<Note> notes) throws SQLException, IOException {
         Path file = seat.folder().resolve(FACTS);
         Database database = null;
         try {
             database = Database.open(file, "facts.sql", FACTS_RETENTION_MILLIS);
-            new Facts(database, owner).check();
+            Facts.check(database);
             return database;
-        } catch (SQLException | IOException | RuntimeException e) {
+        } catch (SQLException | RuntimeException e) {
             if (database != null) {
                 database.close();
             }
@@ -137,12 +138,29 @@ public final class Cache implements AutoCloseable {
         return adopted;
     }
 
+    /// The platform at this cache's address says how it calls itself; blocks. Whether the rows shown so far are another
+    /// platform's and must be read anew.
+    public boolean met(String platform) throws IOException {
+        OutboxTable outbox = outbox();
+        boolean unknown = outbox.isAddressOnly();
+        if (!outbox.met(platform)) {
+            return false;
+        }
+        facts().renamed(outbox.owner(), unknown);
+        return !unknown;
+    }
+
     public Facts facts() {
         return parts.facts();
     }
 
     public OutboxTable outbox() {
         return parts.outbox();
+    }
+
+    /// Whether rows and layers on disk are this owner's.
+    public boolean mine() {
+        return facts().mine();
     }
 
     public LayerFiles layers() {

@@ -17,36 +17,66 @@ import java.util.function.BiConsumer;
 ///
 /// Rows and cursor change in one transaction: after any crash the rows are those of the cursor's
 /// revision.
+///
+/// Rows of another owner are not shown and stay until this owner's first row: an address typed wrong costs nothing.
 public final class Facts {
     private final Database database;
-    private final String owner;
+    private final Runnable claimed;
+    private volatile String owner;
+    private volatile boolean mine;
 
-    Facts(Database database, Owner owner) throws SQLException {
+    /// `claimed` is called when another owner's rows go, for what else was theirs.
+    Facts(Database database, String owner, Runnable claimed) throws SQLException {
         this.database = database;
-        this.owner = owner.key();
-        database.transaction(this::claim);
+        this.claimed = claimed;
+        this.owner = owner;
+        mine = database.transaction(Facts::stored).equals(owner);
     }
 
-    /// Rows masked for somebody else are not shown to this user: they go.
-    private int claim(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            boolean mine = false;
-            try (ResultSet line = statement.executeQuery("SELECT owner FROM cursor")) {
-                mine = line.next() && line.getString(1).equals(owner);
-            }
-            if (!mine) {
-                statement.execute("TRUNCATE TABLE rows");
-                statement.execute("TRUNCATE TABLE cursor");
-                setCursor(connection, Cursor.NONE, true);
-            }
+    private static String stored(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet line = statement.executeQuery("SELECT owner FROM cursor")) {
+            return line.next() ? line.getString(1) : "";
         }
-        return 0;
+    }
+
+    /// Whether there is something of this owner's.
+    boolean mine() {
+        return mine;
+    }
+
+    /// The owner's platform turned out to be called otherwise. Rows shown so far are renamed where they were kept for
+    /// its address alone (`sameRows`); otherwise they are another platform's.
+    void renamed(String next, boolean sameRows) throws IOException {
+        boolean rename = sameRows && mine;
+        mine = run(connection -> {
+            if (rename) {
+                try (PreparedStatement update = connection.prepareStatement("UPDATE cursor SET owner = ?")) {
+                    update.setString(1, next);
+                    update.executeUpdate();
+                }
+            }
+            return stored(connection).equals(next);
+        });
+        owner = next;
+    }
+
+    private void claim(Connection connection) throws SQLException {
+        if (!mine) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("DELETE FROM rows");
+                statement.execute("DELETE FROM cursor");
+            }
+            setCursor(connection, Cursor.NONE, true);
+            claimed.run();
+            mine = true;
+        }
     }
 
     /// Reads every row once, so that damage shows when the cache is opened and not in the middle of a
     /// shift.
-    void check() throws IOException {
-        run(connection -> {
+    static void check(Database database) throws SQLException {
+        database.transaction(connection -> {
             try (Statement statement = connection.createStatement();
                     ResultSet line = statement.executeQuery("SELECT SUM(OCTET_LENGTH(body)), COUNT(id) FROM rows")) {
                 return line.next();
@@ -55,6 +85,9 @@ public final class Facts {
     }
 
     public Cursor cursor() throws IOException {
+        if (!mine) {
+            return Cursor.NONE;
+        }
         return run(connection -> {
             try (Statement statement = connection.createStatement();
                     ResultSet line = statement.executeQuery("SELECT revision, as_of FROM cursor")) {
@@ -64,6 +97,9 @@ public final class Facts {
     }
 
     public void load(String kind, BiConsumer<String, byte[]> rows) throws IOException {
+        if (!mine) {
+            return;
+        }
         run(connection -> {
             try (PreparedStatement select = connection.prepareStatement("SELECT id, body FROM rows WHERE kind = ?")) {
                 select.setString(1, kind);
@@ -81,6 +117,7 @@ public final class Facts {
     /// Puts and removes rows and moves the cursor, all or nothing.
     public void batch(Collection<Row> changes, Cursor cursor) throws IOException {
         run(connection -> {
+            claim(connection);
             write(connection, changes);
             return setCursor(connection, cursor, false);
         });
@@ -88,12 +125,16 @@ public final class Facts {
 
     /// Keeps documents that no cursor rules, e.g. the city.
     public void keep(Collection<Row> documents) throws IOException {
-        run(connection -> write(connection, documents));
+        run(connection -> {
+            claim(connection);
+            return write(connection, documents);
+        });
     }
 
     /// Puts a whole snapshot in the place of all rows of these kinds and sets the cursor, all or nothing.
     public void replace(Collection<String> kinds, Iterable<Row> rows, Cursor cursor) throws IOException {
         run(connection -> {
+            claim(connection);
             try (PreparedStatement delete = connection.prepareStatement("DELETE FROM rows WHERE kind = ?")) {
                 for (String kind : kinds) {
                     delete.setString(1, kind);

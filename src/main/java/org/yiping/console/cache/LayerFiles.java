@@ -55,6 +55,17 @@ public final class LayerFiles {
         save(COMPONENTS, new Saved<>(revision, rows), new ComponentCodec());
     }
 
+    /// Deletes all: they were another owner's.
+    void clear() {
+        try {
+            for (Path file : files()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            LOG.warn("another owner's layers stay on the disk: {}", e.toString());
+        }
+    }
+
     private <T> Optional<Saved<T>> load(String name, RowCodec<T> codec) {
         if (!NAME.matcher(name).matches()) {
             return Optional.empty();
@@ -125,12 +136,17 @@ public final class LayerFiles {
     }
 
     private List<Path> files(String name, Predicate<Long> revisions) throws IOException {
+        return files().stream()
+                .filter(f -> {
+                    Matcher m = FILE.matcher(f.getFileName().toString());
+                    return m.matches() && m.group(1).equals(name) && revisions.test(Long.parseLong(m.group(2)));
+                })
+                .toList();
+    }
+
+    private List<Path> files() throws IOException {
         try (var all = Files.list(folder)) {
-            return all.filter(f -> {
-                        Matcher m = FILE.matcher(f.getFileName().toString());
-                        return m.matches() && m.group(1).equals(name) && revisions.test(Long.parseLong(m.group(2)));
-                    })
-                    .toList();
+            return all.toList();
         }
     }
 }

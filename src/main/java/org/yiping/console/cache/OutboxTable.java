@@ -19,19 +19,75 @@ import org.yiping.protocol.Problem;
 
 /// The outbox on disk. A row's stage moves by compare-and-set only. Blocks; any thread.
 public final class OutboxTable {
+    /// The first word of an owner.
+    private static final String ADDRESS = "SUBSTRING(owner, 1, LOCATE(' ', owner) - 1)";
+
     private final Database database;
     private final OutboxLog log;
-    private final String owner;
+    private final Owner owner;
+    private volatile String platform;
 
-    OutboxTable(Database database, OutboxLog log, Owner owner) {
+    OutboxTable(Database database, OutboxLog log, Owner owner) throws IOException {
         this.database = database;
         this.log = log;
-        this.owner = owner.key();
+        this.owner = owner;
+        this.platform = run(this::recall);
+    }
+
+    private String recall(Connection connection) throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement("SELECT name FROM platforms WHERE address = ?")) {
+            find.setString(1, owner.address());
+            try (ResultSet line = find.executeQuery()) {
+                return line.next() ? line.getString(1) : owner.address();
+            }
+        }
     }
 
     /// Whose commands are sent from here.
     public String owner() {
-        return owner;
+        return owner.key(platform);
+    }
+
+    /// Whether nobody has said yet how the platform at this address calls itself.
+    boolean isAddressOnly() {
+        return platform.equals(owner.address());
+    }
+
+    /// The platform at this address says how it calls itself. Commands that were queued for the address alone are
+    /// that platform's from now on; those of another platform met here before stay its own and wait for it. Whether
+    /// this is news.
+    boolean met(String name) throws IOException {
+        if (name.equals(platform)) {
+            return false;
+        }
+        run(connection -> {
+            try (PreparedStatement put =
+                    connection.prepareStatement("MERGE INTO platforms(address, name) VALUES (?, ?)")) {
+                put.setString(1, owner.address());
+                put.setString(2, name);
+                return put.executeUpdate();
+            }
+        });
+        platform = name;
+        assign();
+        return true;
+    }
+
+    /// Gives commands queued for an address to the platform that was met there. Also those that
+    /// other seats left.
+    void assign() throws IOException {
+        int assigned = run(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE outbox SET owner = (SELECT p.name FROM platforms p WHERE p.address = "
+                            + ADDRESS + ") || SUBSTRING(owner, LOCATE(' ', owner))"
+                            + " WHERE EXISTS (SELECT 1 FROM platforms p WHERE p.address = " + ADDRESS + ")")) {
+                return update.executeUpdate();
+            }
+        });
+        if (assigned > 0) {
+            sync();
+            restartLog();
+        }
     }
 
     /// Adds commands and returns when they are on the disk: one transaction and one fsync for all that

@@ -53,14 +53,25 @@ public final class Link implements AutoCloseable {
         this.settings = settings;
         this.tools = tools;
         http = new Http(settings, tools.workers());
-        tokens = new Tokens(http, () -> tools.clock().instant().plus(offset));
+        tokens = new Tokens(http, tools.workers(), () -> tools.clock().instant().plus(offset));
         calls = new Calls(http, tokens);
         dialer = new WebSocketDialer(settings, tokens, tools.workers(), TOPICS);
     }
 
     /// Keeps the credentials and signs in; where the platform is not reached, the next call tries again.
     public CompletableFuture<Answer<SignIn.Me>> signIn(SignIn.Request request) {
-        return tokens.signIn(request).thenApply(a -> a.map(SignIn.Answer::me));
+        return signIn(request, _ -> {});
+    }
+
+    /// `met` is told how the platform calls itself each time it lets us in, before anything else is asked or sent; it
+    /// may block.
+    public CompletableFuture<Answer<SignIn.Me>> signIn(SignIn.Request request, Consumer<String> met) {
+        return tokens.signIn(request, met).thenApply(a -> a.map(SignIn.Answer::me));
+    }
+
+    /// Answers when the platform has let us in and said how it calls itself, or does not.
+    public CompletableFuture<Answer<Boolean>> letIn() {
+        return tokens.bearer().thenApply(a -> a.map(_ -> true));
     }
 
     public CompletableFuture<Answer<byte[]>> signOut() {

@@ -3,6 +3,8 @@ package org.yiping.console.link;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Problem;
@@ -20,20 +22,25 @@ final class Tokens {
     private static final String SESSIONS = "/api/v1/sessions";
 
     private final Http http;
+    private final Executor workers;
     private final InstantSource serverClock;
     private SignIn.@Nullable Request credentials;
     private SignIn.@Nullable Answer current;
     private @Nullable CompletableFuture<Answer<SignIn.Answer>> underway;
     private @Nullable Problem barred;
+    private Consumer<String> met = _ -> {};
     private int attempt;
 
-    Tokens(Http http, InstantSource serverClock) {
+    Tokens(Http http, Executor workers, InstantSource serverClock) {
         this.http = http;
+        this.workers = workers;
         this.serverClock = serverClock;
     }
 
-    synchronized CompletableFuture<Answer<SignIn.Answer>> signIn(SignIn.Request request) {
+    /// `met` is told, on a worker and before any token is used, how the platform that let us in calls itself.
+    synchronized CompletableFuture<Answer<SignIn.Answer>> signIn(SignIn.Request request, Consumer<String> met) {
         credentials = request;
+        this.met = met;
         current = null;
         barred = null;
         underway = null;
@@ -85,9 +92,19 @@ final class Tokens {
                         .thenCompose(a -> a instanceof Answer.Refused<SignIn.Answer>
                                 ? ask(SESSIONS, request)
                                 : CompletableFuture.completedFuture(a));
-        underway = renewal;
+        Consumer<String> greeted = met;
         int mine = ++attempt;
-        return renewal.whenComplete((a, _) -> keep(mine, a));
+        CompletableFuture<Answer<SignIn.Answer>> known = renewal.thenCompose(a -> greet(a, greeted));
+        underway = known;
+        return known.whenComplete((a, _) -> keep(mine, a));
+    }
+
+    private CompletableFuture<Answer<SignIn.Answer>> greet(Answer<SignIn.Answer> answer, Consumer<String> met) {
+        String platform = answer instanceof Answer.Ok<SignIn.Answer>(SignIn.Answer session) ? session.platform() : null;
+        return platform == null
+                ? CompletableFuture.completedFuture(answer)
+                : CompletableFuture.runAsync(() -> met.accept(platform), workers)
+                        .thenApply(_ -> answer);
     }
 
     private synchronized void keep(int renewed, @Nullable Answer<SignIn.Answer> answer) {

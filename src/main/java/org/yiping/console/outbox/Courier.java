@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.console.cache.OutboxRow.Progress;
@@ -100,7 +101,13 @@ final class Courier {
             return;
         }
         inFlight++;
-        var _ = sender.send(entry.row(), entry.command())
+        // who lets us in may turn out to be another platform than the one this command waits for
+        var _ = sender.letIn()
+                .thenComposeAsync(
+                        away -> away.isEmpty() && ledger.find(entry.row().id()).isPresent()
+                                ? sender.send(entry.row(), entry.command())
+                                : CompletableFuture.completedFuture(new Outcome.Again(away.orElse("another platform"))),
+                        tools.serial())
                 .exceptionally(e -> new Outcome.Again(e.toString()))
                 .thenAcceptAsync(outcome -> ended(entry.row().id(), outcome), tools.serial());
     }

@@ -37,6 +37,7 @@ public final class DurableOutbox implements Outbox, AutoCloseable {
 
     private final Ledger ledger;
     private final Courier courier;
+    private final Cache cache;
     private final FileShelf files;
     private final Stores stores;
     private final OutboxTools tools;
@@ -49,19 +50,41 @@ public final class DurableOutbox implements Outbox, AutoCloseable {
         ledger = new Ledger(cache.outbox());
         courier = new Courier(ledger, new Sender(link, cache.files()), stores, tools);
         files = cache.files();
+        this.cache = cache;
         this.stores = stores;
         this.tools = tools;
+    }
+
+    /// The platform let us in and says how it calls itself: what waits for it is shown and sent, what waits for another
+    /// met at this address before is not. Answers whether the rows on the screens are another platform's.
+    public CompletableFuture<Boolean> met(String platform) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        boolean another = cache.met(platform);
+                        load();
+                        return another;
+                    } catch (IOException e) {
+                        LOG.error("the platform's name is not kept; its commands go by its address", e);
+                        return false;
+                    }
+                },
+                tools.serial());
+    }
+
+    private void load() {
+        try {
+            ledger.load();
+        } catch (IOException e) {
+            LOG.error("the outbox is not readable; what is in it stays there", e);
+        }
     }
 
     /// Reads what is on the disk and begins to send. Call after the stores were filled.
     public CompletableFuture<Void> start() {
         return CompletableFuture.runAsync(
                 () -> {
-                    try {
-                        ledger.load();
-                    } catch (IOException e) {
-                        LOG.error("the outbox is not readable; what is in it stays there", e);
-                    }
+                    load();
                     courier.settle(stores.revision(), Set.of());
                     following = stores.cases().subscribe(ids -> {
                         if (ids.isEmpty()) {

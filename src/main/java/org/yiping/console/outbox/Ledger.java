@@ -3,6 +3,7 @@ package org.yiping.console.outbox;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,15 +62,26 @@ final class Ledger {
         return waiting;
     }
 
-    /// Reads what is on the disk; another user's commands are counted and left alone.
+    /// Reads what is on the disk; another user's or platform's commands are counted and left alone. Again when the
+    /// owner turned out to be another.
     void load() throws IOException {
-        for (OutboxRow row : table.all()) {
+        Map<CommandId, OutboxRow> mine = new LinkedHashMap<>();
+        List<OutboxRow> all = table.all();
+        for (OutboxRow row : all) {
             if (row.owner().equals(table.owner())) {
-                decoded(row).ifPresent(this::remember);
-            } else {
-                ofOthers++;
+                mine.put(row.id(), row);
             }
         }
+        ofOthers = all.size() - mine.size();
+        Set<CommandId> others = new HashSet<>(entries.keySet());
+        others.removeAll(mine.keySet());
+        entries.keySet().removeAll(others);
+        deliveries.apply(Map.of(), others);
+        mine.forEach((id, row) -> {
+            if (!entries.containsKey(id)) {
+                decoded(row).ifPresent(this::remember);
+            }
+        });
         count();
     }
 

@@ -2,6 +2,7 @@ package org.yiping.console.outbox;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.yiping.console.cache.FileShelf;
 import org.yiping.console.cache.OutboxRow;
@@ -20,6 +21,14 @@ final class Sender {
     Sender(Link link, FileShelf files) {
         this.link = link;
         this.files = files;
+    }
+
+    /// Answers when it is known who lets us in, or why nobody does.
+    CompletableFuture<Optional<String>> letIn() {
+        return link.letIn()
+                .thenApply(answer -> answer instanceof Answer.Unreachable<Boolean>(String reason)
+                        ? Optional.of(reason)
+                        : Optional.empty());
     }
 
     CompletableFuture<Outcome> send(OutboxRow row, Command command) {

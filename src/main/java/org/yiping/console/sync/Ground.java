@@ -68,6 +68,9 @@ final class Ground {
     /// The layers on disk, as old as the cursor and told together: each telling has the map drawn anew. What the
     /// platform told already is newer and stays.
     synchronized void fillLayers(Cursor cursor) {
+        if (!cache.mine()) {
+            return;
+        }
         Freshness old = new Freshness(false, cursor.asOf());
         Map<String, Bulk<Feature>> layers = new HashMap<>();
         tables.city

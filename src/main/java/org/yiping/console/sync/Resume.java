@@ -21,7 +21,7 @@ final class Resume {
 
     void startAt(long revision) {
         last = revision;
-        snapshotNeeded = revision == 0;
+        snapshotNeeded = false;
         gapBefore = false;
     }
 
@@ -59,6 +59,9 @@ final class Resume {
 
     /// Whether to go on after the greeting: a platform behind this console has another journal.
     boolean greeted(Push.Hello hello) {
+        if (snapshotNeeded) {
+            return false;
+        }
         if (hello.revision() < last) {
             LOG.warn("the platform stands at {}, this console at {}: another journal", hello.revision(), last);
             snapshotNeeded = true;
@@ -76,6 +79,9 @@ final class Resume {
     }
 
     boolean takes(Push.Delta delta) {
+        if (snapshotNeeded) {
+            return false; // what was on its way when that was found
+        }
         if (delta.after() != last || delta.upto() < last) {
             LOG.warn("a gap: the frame follows {}, this console stands at {}", delta.after(), last);
             snapshotNeeded |= gapBefore;

@@ -82,6 +82,8 @@ final class Snapshots {
         resume.startAt(cursor.revision());
         if (strange > 0) {
             LOG.info("{} rows in the cache are another console version's; a snapshot will bring them", strange);
+        }
+        if (strange > 0 || cursor.revision() == 0) {
             resume.snapshotNeeded();
         }
     }

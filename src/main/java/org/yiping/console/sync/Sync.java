@@ -86,6 +86,11 @@ public final class Sync implements AutoCloseable {
         parts.figures().start();
     }
 
+    /// What was shown so far was another platform's: goes on from a snapshot.
+    public void startAnew() {
+        tools.serial().execute(parts.resume()::snapshotNeeded);
+    }
+
     /// Call after the link was closed: what it still answered is on the disk then.
     @Override
     public void close() {

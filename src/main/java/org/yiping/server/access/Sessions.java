@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.identity.Actor;
 import org.yiping.domain.identity.Person;
@@ -31,13 +32,22 @@ public final class Sessions {
     private final Roster roster;
     private final Passwords passwords;
     private final InstantSource clock;
+    private final @Nullable String platform;
     private final Map<String, SessionTable.Stored> byToken = new ConcurrentHashMap<>();
     private final Map<String, SessionTable.Stored> byRefresh = new ConcurrentHashMap<>();
     private final Map<String, SessionTable.Stored> byId = new ConcurrentHashMap<>();
     /// Checked for unknown names, so that a guess at a name takes as long as a guess at a password.
     private volatile String decoy = "";
 
-    public Sessions(Accounts accounts, SessionTable table, Roster roster, Passwords passwords, InstantSource clock) {
+    /// `platform` is the name of the journal behind all addresses, where there is one yet.
+    public Sessions(
+            Accounts accounts,
+            SessionTable table,
+            Roster roster,
+            Passwords passwords,
+            InstantSource clock,
+            @Nullable String platform) {
+        this.platform = platform;
         this.accounts = accounts;
         this.table = table;
         this.roster = roster;
@@ -114,7 +124,7 @@ public final class Sessions {
                 new SessionTable.Ticket(Passwords.sha256(refresh), now.plus(REFRESH)));
         table.put(stored);
         hold(stored);
-        return new SignIn.Answer(token, refresh, stored.token().until(), me(actor, person));
+        return new SignIn.Answer(token, refresh, stored.token().until(), me(actor, person), platform);
     }
 
     public static SignIn.Me me(Actor actor, Person person) {

@@ -3,9 +3,11 @@ package org.yiping.server.data;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The journal as its one writer sees it: batches of entries, each batch wholly in or not at all, and on disk before
@@ -42,6 +44,14 @@ public final class Ledger {
     /// The last revision on disk.
     public long revision() {
         return revision;
+    }
+
+    /// The first entry's hash: what tells this journal from every other. Empty before the first entry.
+    public Optional<String> genesis() {
+        return database.with(c -> Sql.one(
+                c,
+                "SELECT hash FROM journal ORDER BY revision FETCH FIRST 1 ROW ONLY",
+                r -> HexFormat.of().formatHex(r.getBytes(1))));
     }
 
     /// One batch: after return its entries are on disk. Throws `StorageException`, and then nothing of it is.

@@ -60,7 +60,7 @@ class CacheTest {
     private OutboxRow command(String id) {
         return new OutboxRow(
                 new CommandId(id),
-                OWNER.key(),
+                OWNER.key(OWNER.address()),
                 CommandCodec.encode(Samples.act(id, "c1")),
                 clock.instant(),
                 Progress.NEW);

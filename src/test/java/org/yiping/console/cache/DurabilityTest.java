@@ -31,7 +31,11 @@ class DurabilityTest {
 
     private static OutboxRow command(String id) {
         return new OutboxRow(
-                new CommandId(id), OWNER.key(), CommandCodec.encode(Samples.act(id, "c1")), Samples.NOON, Progress.NEW);
+                new CommandId(id),
+                OWNER.key(OWNER.address()),
+                CommandCodec.encode(Samples.act(id, "c1")),
+                Samples.NOON,
+                Progress.NEW);
     }
 
     @Test
@@ -75,7 +79,7 @@ class DurabilityTest {
     @Test
     void aFullDiskIsSaidAndGotOver() throws SQLException, IOException {
         try (Database database = Database.open("counted:" + folder.resolve("facts"), "facts.sql", 0)) {
-            Facts facts = new Facts(database, OWNER);
+            Facts facts = new Facts(database, OWNER.key(OWNER.address()), () -> {});
             facts.batch(List.of(row("a", "1")), new Cursor(1, Samples.NOON));
             CountedDisk.full(true);
             assertThatThrownBy(() -> facts.batch(List.of(row("b", "x".repeat(100_000))), new Cursor(2, Samples.NOON)))
