@@ -14,8 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseRules;
 import org.yiping.protocol.Json;
@@ -60,7 +58,6 @@ import org.yiping.server.push.Hub;
 
 /// A running platform: the composition root. `start` returns when requests are answered. Any thread may close.
 public final class Server implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     /// Held, because a logger nobody holds forgets its level. The HTTP server's greetings are not for
     /// operators.
     private static final java.util.logging.Logger HTTP = java.util.logging.Logger.getLogger("io.helidon");
@@ -169,7 +166,10 @@ public final class Server implements AutoCloseable {
         Keepers keepers = Keepers.of(
                 new Keepers.Ground(rows, new JournalReader(database), book, rules, roster),
                 new Receipts.Means(
-                        Adopting.standing(new Meta(database)), hub::terminalHas, HttpGateway.of(options.gateway()), parts.threads()),
+                        Adopting.standing(new Meta(database)),
+                        hub::terminalHas,
+                        HttpGateway.of(options.gateway()),
+                        parts.threads()),
                 parts.clock());
         Vicinity vicinity = new Vicinity(database);
         OpenLoads loads = new OpenLoads(vicinity);
