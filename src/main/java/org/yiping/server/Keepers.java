@@ -1,7 +1,6 @@
 package org.yiping.server;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -20,11 +19,9 @@ import org.yiping.server.data.JournalReader;
 import org.yiping.server.data.Rows;
 
 /// What the platform does by itself as time passes: ends suspensions, lets rules act, follows dispatches. `follow` on
-/// the writer's thread; `watch` keeps a thread of its own.
+/// the writer's thread, `tick` on a thread of its own.
 record Keepers(CaseTimer timer, Automation automation, Receipts receipts, Shifts shifts) {
     private static final Logger LOG = LoggerFactory.getLogger(Keepers.class);
-    /// How long what is due may wait.
-    private static final Duration TICK = Duration.ofSeconds(1);
 
     /// What they look at.
     record Ground(Rows rows, JournalReader journal, Rulebook book, CaseRules rules, Roster roster) {}
@@ -46,21 +43,14 @@ record Keepers(CaseTimer timer, Automation automation, Receipts receipts, Shifts
         shifts.follow(entries);
     }
 
-    /// Until the server stops, which interrupts it.
-    void watch(CommandDesk desk) {
+    /// Looks what is due and does it.
+    void tick(CommandDesk desk) {
         List<Consumer<CommandDesk>> all = List.of(timer::tick, automation::tick, receipts::tick, shifts::tick);
-        while (true) {
-            for (Consumer<CommandDesk> keeper : all) {
-                try {
-                    keeper.accept(desk);
-                } catch (RuntimeException e) {
-                    LOG.error("what is due could not be looked through", e);
-                }
-            }
+        for (Consumer<CommandDesk> keeper : all) {
             try {
-                Thread.sleep(TICK);
-            } catch (InterruptedException e) {
-                return;
+                keeper.accept(desk);
+            } catch (RuntimeException e) {
+                LOG.error("what is due could not be looked through", e);
             }
         }
     }

@@ -1,5 +1,7 @@
 package org.yiping.server;
 
+// long because the root names every part of a platform once
+
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.websocket.WsRouting;
@@ -8,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -58,6 +61,9 @@ import org.yiping.server.push.Hub;
 
 /// A running platform: the composition root. `start` returns when requests are answered. Any thread may close.
 public final class Server implements AutoCloseable {
+    /// How long what is due may wait.
+    private static final Duration TICK = Duration.ofSeconds(1);
+
     /// Held, because a logger nobody holds forgets its level. The HTTP server's greetings are not for
     /// operators.
     private static final java.util.logging.Logger HTTP = java.util.logging.Logger.getLogger("io.helidon");
@@ -189,7 +195,7 @@ public final class Server implements AutoCloseable {
         if (options.city() != null) {
             new Adopting(rows, desk, parts.clock().instant()).adopt(options.city(), book.workflow());
         }
-        parts.threads().execute(() -> keepers.watch(desk));
+        parts.threads().execute(() -> watch(keepers, desk));
         Traffic traffic = new Traffic(parts.clock());
         HttpRouting.Builder routing = HttpRouting.builder();
         Door door = new Door(routing, access, sessions, traffic);
@@ -219,6 +225,18 @@ public final class Server implements AutoCloseable {
         Server server = new Server(parts, hub, desk, web, door.routes());
         server.announce(options.data(), key);
         return server;
+    }
+
+    /// Until the server stops, which interrupts it.
+    private static void watch(Keepers keepers, CommandDesk desk) {
+        try {
+            while (true) {
+                keepers.tick(desk);
+                Thread.sleep(TICK);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static CaseFacts facts(String text, Rulebook book) {

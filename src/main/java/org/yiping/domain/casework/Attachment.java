@@ -17,8 +17,8 @@ public record Attachment(
         this(fileId, phase, mediaType, addedAt, simulated, null);
     }
 
-    /// Whether it can be looked at as a picture.
-    public boolean isPhoto() {
+    /// Whether it can be looked at as a picture. No `is…`: such a one would go onto the wire as a field of its own.
+    public boolean showsPicture() {
         return mediaType.startsWith("image/");
     }
 }

@@ -59,7 +59,7 @@ final class NoteClerk {
                 return refused(422, "unknown-kind", pointer + "/phase");
             }
             boolean pairs =
-                    e.pairOf() == null || all.stream().anyMatch(a -> a.fileId().equals(e.pairOf()) && a.isPhoto());
+                    e.pairOf() == null || all.stream().anyMatch(a -> a.fileId().equals(e.pairOf()) && a.showsPicture());
             if (!pairs) {
                 return refused(422, "unknown-file", pointer + "/pairOf");
             }

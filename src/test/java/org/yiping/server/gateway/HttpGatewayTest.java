@@ -3,6 +3,7 @@ package org.yiping.server.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -46,7 +47,9 @@ class HttpGatewayTest {
         Thread.ofVirtual().start(this::serve);
         gateway = gateway(Duration.ofSeconds(20));
         log.start();
-        ((Logger) LoggerFactory.getLogger(HttpGateway.class)).addAppender(log);
+        Logger logger = (Logger) LoggerFactory.getLogger(HttpGateway.class);
+        logger.setLevel(Level.INFO); // other tests' programs may have made the log terser
+        logger.addAppender(log);
     }
 
     private HttpGateway gateway(Duration patience) {
@@ -59,7 +62,9 @@ class HttpGatewayTest {
 
     @AfterEach
     void stop() throws IOException {
-        ((Logger) LoggerFactory.getLogger(HttpGateway.class)).detachAppender(log);
+        Logger logger = (Logger) LoggerFactory.getLogger(HttpGateway.class);
+        logger.setLevel(null);
+        logger.detachAppender(log);
         stalled.countDown();
         gateway.close();
         server.close();

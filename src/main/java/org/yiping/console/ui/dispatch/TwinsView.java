@@ -1,7 +1,6 @@
 package org.yiping.console.ui.dispatch;
 
 import java.util.List;
-import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -22,7 +21,7 @@ final class TwinsView extends VBox {
     private @Nullable Drawn drawn;
 
     /// What the rows were drawn from.
-    private record Drawn(Case value, Optional<List<Twin>> told, boolean merges) {}
+    private record Drawn(Case value, @Nullable List<Twin> told, boolean merges) {}
 
     TwinsView(CaseViewModel model, Messages messages) {
         this.model = model;
@@ -32,7 +31,7 @@ final class TwinsView extends VBox {
 
     /// Drawn anew only where it would read differently: a button must not vanish from under a hand.
     void show(Case c) {
-        Optional<List<Twin>> told = model.advice().twins();
+        List<Twin> told = model.advice().twins().orElse(null);
         Drawn next = new Drawn(c, told, model.mergeAction().isPresent());
         if (next.equals(drawn)) {
             return;
@@ -41,9 +40,9 @@ final class TwinsView extends VBox {
         getChildren().clear();
         getChildren()
                 .add(Nodes.label(
-                        messages.get(told.isPresent() ? "case.twins" : "case.similar"), "section-title", "said-title"));
-        if (told.isPresent()) {
-            told.get().forEach(t -> getChildren().add(row(t)));
+                        messages.get(told != null ? "case.twins" : "case.similar"), "section-title", "said-title"));
+        if (told != null) {
+            told.forEach(t -> getChildren().add(row(t)));
         } else {
             SameKind.near(c, model.desk().stores().cases().rows().values())
                     .forEach(s -> getChildren().add(line(s)));

@@ -114,7 +114,7 @@ class ControlsTest {
             assertThat(mark.prefWidth(-1)).isEqualTo(40);
             Color ground = (Color) Objects.requireNonNull(box.getBackground())
                     .getFills()
-                    .getFirst()
+                    .getLast()
                     .getFill();
             Integer surface = Tokens.parse(Theme.OFFICE).get("surface");
             assertThat(argb(ground)).isEqualTo(surface);
