@@ -15,7 +15,7 @@ aot_fit() { [ -e "$aot_folder/stamp" ] && [ "$(cat "$aot_folder/stamp")" = "$(ao
 aot_flags() {
     if [ -n "${aot_recording:-}" ]; then
         echo "-XX:AOTMode=record -XX:AOTConfiguration=$aot_recording/$1.conf -Xlog:aot*=off"
-    elif aot_fit && [ -s "$aot_folder/$1.aot" ]; then
+    elif [ -z "${aot_unfit:-}" ] && aot_fit && [ -s "$aot_folder/$1.aot" ]; then
         echo "-XX:AOTCache=$aot_folder/$1.aot"
     fi
 }
