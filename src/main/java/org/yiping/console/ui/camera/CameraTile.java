@@ -31,9 +31,14 @@ final class CameraTile extends VBox {
     private static final PseudoClass TWO_LINES = PseudoClass.getPseudoClass("two-lines");
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass OFFLINE = PseudoClass.getPseudoClass("offline");
+    private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
     private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
 
     private static final double CORNERS = 24;
+    /// The mark's distance from the corner, and some air.
+    private static final double INSET = 8;
+
+    private static final double ICON = 28;
     /// Tiles narrower than this write a name on two lines.
     private static final double ONE_LINE = 720;
 
@@ -69,7 +74,7 @@ final class CameraTile extends VBox {
         getStyleClass().add("tile");
         setFocusTraversable(!wall);
         simulated = new SimulatedTag(wall ? SimulatedTag.What.SHORT : SimulatedTag.What.PICTURE, messages);
-        ring.setMaxSize(28, 28);
+        ring.setMaxSize(ICON, ICON);
         middle = Nodes.column("tile-words", icon, ring, head, words);
         band = Nodes.row("tile-band", Icons.of(Icons.AGE_LATE, Icons.Size.ROW), bandWords);
         StackPane.setAlignment(simulated, Pos.TOP_LEFT);
@@ -225,10 +230,38 @@ final class CameraTile extends VBox {
 
     /// What the stream is gives way to the camera's name, its time to the mark 模拟; what is wrong with it to nothing.
     private void fit() {
+        low();
         double caption = right.prefWidth(-1) + age.prefWidth(-1) + bars.prefWidth(-1) + 2 * CORNERS;
         Nodes.show(right, shown != TileFace.Kind.LIVE || caption + name.minWidth(-1) <= picture.getWidth());
         double room = picture.getWidth() - (simulated.isVisible() ? simulated.prefWidth(-1) : 0) - CORNERS;
         time.setVisible(shown == TileFace.Kind.LIVE && time.prefWidth(-1) <= room);
+    }
+
+    /// Where what stands in the middle would run into the mark 模拟, the icon goes first; then the head alone stands at
+    /// the foot, and the mark in the very corner, as it does above a band it would touch.
+    private void low() {
+        double lines = head.prefHeight(picture.getWidth()) + below(words);
+        boolean connecting = shown == TileFace.Kind.CONNECTING;
+        boolean signed = isClear(
+                lines + middle.getSpacing() + (connecting ? ICON : icon.getLayoutBounds().getHeight()));
+        boolean worded = signed || isClear(lines);
+        boolean banded = picture.getHeight() - band.prefHeight(-1) < simulated.prefHeight(-1) + INSET;
+        pseudoClassStateChanged(LOW, !worded || banded);
+        Nodes.show(ring, signed && connecting);
+        Nodes.show(icon, signed && !connecting);
+        Nodes.show(words, worded);
+    }
+
+    private double below(Label label) {
+        return label.getText().isEmpty() ? 0 : middle.getSpacing() + label.prefHeight(picture.getWidth());
+    }
+
+    /// Whether something so high stands in the middle beside the mark or below it.
+    private boolean isClear(double high) {
+        double wide = Math.max(head.prefWidth(-1), words.prefWidth(-1));
+        return !simulated.isVisible()
+                || (picture.getHeight() - high) / 2 >= simulated.prefHeight(-1) + INSET
+                || (picture.getWidth() - wide) / 2 >= simulated.prefWidth(-1) + INSET;
     }
 
     private void say(TileFace face) {
@@ -250,8 +283,6 @@ final class CameraTile extends VBox {
         };
         Nodes.show(middle, centred);
         Nodes.show(band, face.kind() == TileFace.Kind.STALLED);
-        Nodes.show(ring, face.kind() == TileFace.Kind.CONNECTING);
-        Nodes.show(icon, face.kind() != TileFace.Kind.CONNECTING);
         fit();
         switch (face.kind()) {
             case FROZEN -> Icons.change(icon, Icons.FROZEN);
