@@ -11,6 +11,7 @@ public final class Kinds {
     public static final String AREA = "area";
     public static final String RULE = "rule";
     public static final String HANDOVER = "handover";
+    public static final String CAMPAIGN = "campaign";
 
     private Kinds() {}
 }

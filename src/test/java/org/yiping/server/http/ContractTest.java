@@ -42,6 +42,8 @@ class ContractTest {
         platform.apply("dispatcher", Wishes.act("c1", "dispatch", 0, Map.of("department", "d1")));
         platform.apply("supervisor", Wishes.review("c1", "sound"));
         platform.apply("leader", Wishes.handOver("h1", Instant.now().minusSeconds(60)));
+        platform.apply("leader", Wishes.campaign("z1", List.of("E-01"), List.of()));
+        platform.apply("leader", Wishes.endCampaign("z1", "已清理"));
         platform.apply("acceptor", Wishes.call("c4", SmallCity.WEST));
         platform.apply("acceptor", Wishes.call("c5", SmallCity.WEST));
         platform.apply("acceptor", Wishes.act("c5", "pass", 0, Map.of()));

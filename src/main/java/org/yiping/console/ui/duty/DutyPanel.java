@@ -10,12 +10,13 @@ import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
 
 /// The shift leader's page (值班): the rules that act by themselves, with their stop buttons, the
-/// departments nobody has reached yet, and the cards of shifts. FX thread.
+/// departments nobody has reached yet, special campaigns, and the cards of shifts. FX thread.
 public final class DutyPanel implements Panel {
     private final Hall hall;
     private final RulesView rules;
     private final CallList calls;
     private final HandoverView handovers;
+    private final CampaignView campaigns;
     private final HBox root;
     private final Subscriptions subscriptions = new Subscriptions();
 
@@ -25,8 +26,10 @@ public final class DutyPanel implements Panel {
         rules = new RulesView(desk, hall, sending);
         calls = new CallList(desk, hall, sending);
         handovers = new HandoverView(desk, hall, sending);
+        campaigns = new CampaignView(desk, hall, sending);
         VBox left = Nodes.column("page-column", half(rules.root()), half(calls.root()));
-        root = Nodes.row("page-row", half(left), half(handovers.root()));
+        VBox right = Nodes.column("page-column", half(campaigns.root()), half(handovers.root()));
+        root = Nodes.row("page-row", half(left), half(right));
         root.getStyleClass().add("page");
     }
 
@@ -40,6 +43,7 @@ public final class DutyPanel implements Panel {
         rules.refresh();
         calls.refresh();
         handovers.refresh();
+        campaigns.refresh();
     }
 
     @Override
@@ -52,6 +56,7 @@ public final class DutyPanel implements Panel {
         subscriptions.close();
         rules.show(subscriptions);
         handovers.show(subscriptions);
+        campaigns.show(subscriptions);
         subscriptions.listen(hall.ticker().now(), _ -> refresh());
     }
 
