@@ -30,14 +30,31 @@ public record CitySettings(
         String catalogueVersion) {
 
     /// Working hours as `08:00-12:00`, `24:00` for the day's end; days as ISO dates. `holidayNames` says what a
-    /// holiday is called where the city wants that told.
+    /// holiday is called where the city wants that told. `years` are those whose table is whole: where a city does
+    /// not say, every year of which it names a day.
     public record Calendar(
             String version,
             List<String> hours,
             List<DayOfWeek> weekend,
             List<LocalDate> holidays,
             List<LocalDate> makeUpDays,
-            @Nullable Map<LocalDate, String> holidayNames) {}
+            @Nullable Map<LocalDate, String> holidayNames,
+            @Nullable Set<Integer> years) {
+
+        public WorkCalendar in(String zone) {
+            List<WorkCalendar.Span> spans = hours.stream()
+                    .map(h -> new WorkCalendar.Span(
+                            time(h.substring(0, h.indexOf('-')).trim()),
+                            time(h.substring(h.indexOf('-') + 1).trim())))
+                    .toList();
+            Map<LocalDate, String> names = holidayNames == null ? Map.of() : holidayNames;
+            Map<LocalDate, String> named = new HashMap<>();
+            holidays.forEach(d -> named.put(d, names.getOrDefault(d, "")));
+            WorkCalendar calendar = new WorkCalendar(
+                    version, ZoneId.of(zone), spans, Set.copyOf(weekend), named, new HashSet<>(makeUpDays));
+            return years == null ? calendar : calendar.with(years);
+        }
+    }
 
     /// Empty where the city has written none.
     public String noticeInEnglish() {
@@ -53,20 +70,6 @@ public record CitySettings(
     }
 
     public WorkCalendar workCalendar() {
-        List<WorkCalendar.Span> spans = calendar.hours().stream()
-                .map(h -> new WorkCalendar.Span(
-                        time(h.substring(0, h.indexOf('-')).trim()),
-                        time(h.substring(h.indexOf('-') + 1).trim())))
-                .toList();
-        Map<LocalDate, String> names = calendar.holidayNames() == null ? Map.of() : calendar.holidayNames();
-        Map<LocalDate, String> holidays = new HashMap<>();
-        calendar.holidays().forEach(d -> holidays.put(d, names.getOrDefault(d, "")));
-        return new WorkCalendar(
-                calendar.version(),
-                ZoneId.of(zone),
-                spans,
-                Set.copyOf(calendar.weekend()),
-                holidays,
-                new HashSet<>(calendar.makeUpDays()));
+        return calendar.in(zone);
     }
 }

@@ -12,5 +12,8 @@ public final class Kinds {
     public static final String RULE = "rule";
     public static final String HANDOVER = "handover";
 
+    /// One row, which versions of catalogue and calendar are in force: who hears it asks for the city again.
+    public static final String CITY = "city";
+
     private Kinds() {}
 }

@@ -109,10 +109,14 @@ final class Importing {
         if (what.equals("cases")) {
             CaseMapping mapping = mapping();
             CaseImport.Known known = new CaseImport.Known(
-                    rulebook.workflow(), areas, rulebook.catalogue().classes(), departments(database));
+                    rulebook.workflow(),
+                    areas,
+                    rulebook.catalogues().at(clock.instant()).classes(),
+                    departments(database));
             return new CaseImport(mapping, known, sink, threads, clock).run(files, refused, this::progress);
         }
-        GeoImport geo = new GeoImport(TagRules.shipped(), rulebook.catalogue(), areas, sink, clock);
+        GeoImport geo =
+                new GeoImport(TagRules.shipped(), rulebook.catalogues().at(clock.instant()), areas, sink, clock);
         return switch (what) {
             case "components" -> geo.components(files, refused);
             case "tracks" -> geo.tracks(files, ZoneId.of(rulebook.settings().zone()), refused);

@@ -206,7 +206,7 @@ public final class CaseClerk {
         Review review =
                 new Review(new RecordId(c.head().id().value()), c.caseId(), now, who.actor(), c.verdict(), c.note());
         Origin origin =
-                writer.origin(new CaseWriter.By(who.actor(), c.head().id().value()), c.note());
+                writer.origin(new CaseWriter.By(who.actor(), c.head().id().value()), c.note(), now);
         Entry entry = batch.put(origin, now, history(Kinds.REVIEW, review, row.scope()));
         return new Answer.Applied(entry.revision());
     }
