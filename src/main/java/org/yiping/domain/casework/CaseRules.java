@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.Versions;
+import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.area.AreaFinder;
 import org.yiping.domain.casework.Workflow.Transition;
 import org.yiping.domain.catalogue.CaseClass;
@@ -130,13 +131,15 @@ public final class CaseRules {
                 : Optional.of(new Outcome.Refused("outside-city", pointer));
     }
 
-    private Place placed(Place place) {
+    /// The smallest area a place lies in; as the report says where it has no position or lies in none.
+    public @Nullable AreaCode areaOf(Place place) {
         return place.position() == null
-                ? place
-                : new Place(
-                        place.position(),
-                        place.address(),
-                        areas.areaAt(place.position()).orElse(place.area()));
+                ? place.area()
+                : areas.areaAt(place.position()).orElse(place.area());
+    }
+
+    private Place placed(Place place) {
+        return place.position() == null ? place : new Place(place.position(), place.address(), areaOf(place));
     }
 
     private static List<Attachment> photos(Command.ReportCase command, Instant now) {

@@ -10,6 +10,7 @@ import org.yiping.city.CitySettings;
 import org.yiping.domain.Versions;
 import org.yiping.domain.area.AreaFinder;
 import org.yiping.domain.casework.CaseRules;
+import org.yiping.domain.casework.NumberPattern;
 import org.yiping.domain.casework.WorkCalendar;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.catalogue.CaseClass;
@@ -128,7 +129,7 @@ public record Rulebook(
         return ZoneId.of(settings.zone());
     }
 
-    CaseNumbers numbers() {
-        return new CaseNumbers(settings.caseNumber(), zone());
+    NumberPattern numbers() {
+        return settings.numbers();
     }
 }

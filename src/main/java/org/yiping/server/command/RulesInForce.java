@@ -24,7 +24,12 @@ public final class RulesInForce {
     private static final String ID = "rules";
 
     /// The row every client hears of.
-    private record InForce(String catalogueVersion, String calendarVersion) {}
+    private record InForce(String catalogueVersion, String calendarVersion, List<Integer> withoutTable) {
+        @SuppressWarnings("NullAway") // absent in what an older server wrote
+        InForce {
+            withoutTable = withoutTable == null ? List.of() : List.copyOf(withoutTable);
+        }
+    }
 
     private final Rows rows;
     private final Rulebook book;
@@ -44,11 +49,13 @@ public final class RulesInForce {
                     .map(row -> Json.mapper().readValue(row.content(), InForce.class))
                     .orElse(new InForce(
                             book.catalogues().editions().getFirst().content().version(),
-                            book.calendars().editions().getFirst().content().version()));
+                            book.calendars().editions().getFirst().content().version(),
+                            List.of()));
         }
         InForce now = new InForce(
                 book.catalogues().at(clock.instant()).version(),
-                book.calendars().at(clock.instant()).version());
+                book.calendars().at(clock.instant()).version(),
+                HolidayTables.missing(book.calendars(), clock.instant()));
         if (!now.equals(told)) {
             desk.write(
                     new Origin(null, null, null, now.catalogueVersion()),
