@@ -30,6 +30,16 @@ public final class Wishes {
         return report;
     }
 
+    /// The same report of another class.
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> ofClass(Map<String, Object> report, String code) {
+        Map<String, Object> intake = (Map<String, Object>) ((Map<String, Object>) report.get("payload")).get("intake");
+        Map<String, Object> subject = new LinkedHashMap<>((Map<String, Object>) intake.get("subject"));
+        subject.put("classCode", code);
+        intake.put("subject", subject);
+        return report;
+    }
+
     public static Map<String, Object> decide(String id, String rule, boolean go) {
         return command("decidePlan", id, 0, null, Map.of("rule", rule, "go", go, "reason", ""));
     }

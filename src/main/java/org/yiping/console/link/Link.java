@@ -39,7 +39,7 @@ import tools.jackson.core.JacksonException;
 /// come on the link's threads and never exceptionally.
 public final class Link implements AutoCloseable {
     private static final String V1 = "/api/v1";
-    private static final String TOPICS = "case,record,review,person,department,camera,area,telemetry";
+    private static final String TOPICS = "case,record,review,person,department,camera,area,city,telemetry";
 
     private final LinkSettings settings;
     private final LinkTools tools;

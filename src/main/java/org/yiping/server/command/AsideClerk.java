@@ -115,7 +115,7 @@ final class AsideClerk {
             if ((rule.halted() != null) != c.halt()) {
                 AutoRule next = rule.halted(c.halt() ? new AutoRule.Halt(who.actor(), now, c.reason()) : null);
                 var by = new CaseWriter.By(who.actor(), c.head().id().value());
-                revision = batch.put(writer.origin(by, c.reason()), now, rule(next))
+                revision = batch.put(writer.origin(by, c.reason(), now), now, rule(next))
                         .revision();
             }
         }

@@ -51,7 +51,7 @@ public final class HttpApi {
         Days days = new Days(city.book().zone(), clock);
         Disclosure disclosure = new Disclosure(access, new Disclosures(database), clock);
         new SessionRoutes(sessions, clock).open(door);
-        new CityRoutes(city.book(), new LayerTable(database), ledger, access).open(door);
+        new CityRoutes(city.book(), new LayerTable(database), ledger, access, clock).open(door);
         new CaseRoutes(rows, ledger, access, city.rules(), days, disclosure).open(door);
         SeenCases seen = new SeenCases(rows, access, disclosure);
         new AdviceRoutes(rows, ledger, access, seen, city, days).open(door);

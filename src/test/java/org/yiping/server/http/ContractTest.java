@@ -109,6 +109,7 @@ class ContractTest {
                 .replace("{id}/offset", "0".repeat(64) + "/offset")
                 .replace("{id}", "c1")
                 .replace("{name}", "cell")
+                .replace("{version}", "c-1")
                 .replace("/duplicates", "/duplicates?class=E-0110&longitude=104.002&latitude=30.002");
         JsonNode content = item.at("/get/responses/200/content");
         String type = content.propertyNames().iterator().next();
