@@ -1,7 +1,6 @@
 package org.yiping.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -106,8 +105,8 @@ final class Seats {
     String signIn(Line line, Member member, String post, String seat) throws IOException, InterruptedException {
         Thread.sleep(25);
         byte[] body = Json.mapper()
-                .writeValueAsBytes(Map.of(
-                        "user", member.account(), "password", member.password(), "post", post, "seat", seat));
+                .writeValueAsBytes(
+                        Map.of("user", member.account(), "password", member.password(), "post", post, "seat", seat));
         Line.Answer answer = line.post("/api/v1/sessions", "Content-Type: application/json\r\n", body);
         if (answer.status() >= 300) {
             throw new IOException("sign-in refused: " + answer.body());
@@ -133,8 +132,7 @@ final class Seats {
 
     private static String sha256(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -152,8 +150,9 @@ final class Seats {
     /// The journal's revision now.
     long revision(Line line) throws IOException {
         JsonNode page = Json.mapper()
-                .readTree(line.get("/api/v1/cases?limit=1", seat("dispatcher", 0).head())
-                        .body());
+                .readTree(
+                        line.get("/api/v1/cases?limit=1", seat("dispatcher", 0).head())
+                                .body());
         return page.path("revision").asLong();
     }
 

@@ -153,12 +153,18 @@ final class Shift {
             }
             Line.Answer answer = send(line, command(way, step), seat(step.post(), way));
             if (answer.status() != 200) {
-                count(unexpected, step.action() + " " + answer.status() + " "
-                        + Json.mapper().readTree(answer.body()).path("code").asString(""));
+                count(
+                        unexpected,
+                        step.action() + " " + answer.status() + " "
+                                + Json.mapper()
+                                        .readTree(answer.body())
+                                        .path("code")
+                                        .asString(""));
                 live.decrementAndGet();
                 return false;
             }
-            way.revision = Json.mapper().readTree(answer.body()).path("revision").asLong();
+            way.revision =
+                    Json.mapper().readTree(answer.body()).path("revision").asLong();
             highest.accumulateAndGet(way.revision, Math::max);
             rows.incrementAndGet(step.row());
             count(actions, step.action());
@@ -261,7 +267,8 @@ final class Shift {
 
     private @Nullable PersonId handler(Way way, String action) {
         return switch (action) {
-            case "send-verify", "send-check" -> new PersonId(seat("collector", way).person());
+            case "send-verify", "send-check" ->
+                new PersonId(seat("collector", way).person());
             case "assign" -> new PersonId(seat("department", way).person());
             default -> null;
         };

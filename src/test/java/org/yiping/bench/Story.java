@@ -56,35 +56,37 @@ record Story(List<Step> steps) {
             audit-pass acceptor 30
             audit-return acceptor 30
             """.lines()
-            .map(l -> l.split(" ")).map(c -> new Step(c[0], c[1], Integer.parseInt(c[2])))
+            .map(l -> l.split(" "))
+            .map(c -> new Step(c[0], c[1], Integer.parseInt(c[2])))
             .collect(Collectors.toUnmodifiableMap(Step::action, s -> s));
 
     static final int ROWS = 30;
 
     /// Half of the cases go straight; the other half take the detours in turn.
     private static final List<Story> ALL = List.of(
-            "register pass file dispatch assign finish send-check check-pass close",
-            "report pass file dispatch assign finish send-check check-pass close",
-            "register send-verify verify-exists pass file dispatch assign finish send-check check-pass close",
-            "alarm pass file dispatch assign finish send-check check-pass close",
-            "report pass return-to-accept pass file return-to-file file dispatch assign finish send-check check-pass close",
-            "report pass file dispatch assign hand-back assign finish send-check check-fail assign finish send-check check-pass close",
-            "register send-verify verify-absent reject",
-            "register pass void",
-            "alarm pass file request-void void-refuse dispatch assign unassign assign finish send-check check-pass close",
-            "register pass file request-void void-approve",
-            "report pass file dispatch request-extension extension-support extension-approve assign finish send-check check-pass close",
-            "register pass file dispatch assign request-extension extension-object request-extension extension-support"
-                    + " extension-refuse finish send-check check-pass close",
-            "register pass file dispatch request-return return-approve dispatch request-return return-refuse assign finish"
-                    + " send-check check-pass close",
-            "report pass file dispatch assign request-suspension suspension-approve resume finish send-check check-pass close",
-            "register pass file dispatch request-suspension suspension-refuse supervise reply assign finish send-check check-pass close",
-            "register pass supervise force-close",
-            "self-handle audit-pass",
-            "self-handle audit-return pass file force-close")
+                    "register pass file dispatch assign finish send-check check-pass close",
+                    "report pass file dispatch assign finish send-check check-pass close",
+                    "register send-verify verify-exists pass file dispatch assign finish send-check check-pass close",
+                    "alarm pass file dispatch assign finish send-check check-pass close",
+                    "report pass return-to-accept pass file return-to-file file dispatch assign finish send-check check-pass close",
+                    "report pass file dispatch assign hand-back assign finish send-check check-fail assign finish send-check check-pass close",
+                    "register send-verify verify-absent reject",
+                    "register pass void",
+                    "alarm pass file request-void void-refuse dispatch assign unassign assign finish send-check check-pass close",
+                    "register pass file request-void void-approve",
+                    "report pass file dispatch request-extension extension-support extension-approve assign finish send-check check-pass close",
+                    "register pass file dispatch assign request-extension extension-object request-extension extension-support"
+                            + " extension-refuse finish send-check check-pass close",
+                    "register pass file dispatch request-return return-approve dispatch request-return return-refuse assign finish"
+                            + " send-check check-pass close",
+                    "report pass file dispatch assign request-suspension suspension-approve resume finish send-check check-pass close",
+                    "register pass file dispatch request-suspension suspension-refuse supervise reply assign finish send-check check-pass close",
+                    "register pass supervise force-close",
+                    "self-handle audit-pass",
+                    "self-handle audit-return pass file force-close")
             .stream()
-            .map(words -> new Story(Arrays.stream(words.split(" ")).map(Story::step).toList()))
+            .map(words ->
+                    new Story(Arrays.stream(words.split(" ")).map(Story::step).toList()))
             .toList();
 
     private static final int STRAIGHT = 4;

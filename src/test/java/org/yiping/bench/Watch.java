@@ -51,7 +51,8 @@ final class Watch {
     static double liveHeap(Process server) throws IOException, InterruptedException {
         jcmd(server, "GC.run");
         String told = jcmd(server, "GC.heap_info");
-        java.util.regex.Matcher used = java.util.regex.Pattern.compile("used (\\d+)K").matcher(told);
+        java.util.regex.Matcher used =
+                java.util.regex.Pattern.compile("used (\\d+)K").matcher(told);
         if (!used.find()) {
             throw new IOException("no heap told: " + told);
         }

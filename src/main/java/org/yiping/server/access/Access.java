@@ -166,7 +166,12 @@ public final class Access {
     private void share() {
         for (String post : reaches.keySet()) {
             Masking own = new Masking(fields, new PostCode(post));
-            maskings.put(post, maskings.values().stream().filter(own::masksLike).findFirst().orElse(own));
+            maskings.put(
+                    post,
+                    maskings.values().stream()
+                            .filter(own::masksLike)
+                            .findFirst()
+                            .orElse(own));
         }
     }
 }

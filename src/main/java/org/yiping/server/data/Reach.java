@@ -20,7 +20,8 @@ public record Reach(List<String> areas, @Nullable String department) {
         return here && (department == null || (scope.department() != null && names(scope.department(), department)));
     }
 
-    /// Whether one of the codes, which are apart by spaces, lies within. No streams: every change asks for every listener.
+    /// Whether one of the codes, which are apart by spaces, lies within. No streams: every change asks for every
+    /// listener.
     private boolean has(String codes) {
         for (int from = 0; from >= 0; from = next(codes, from)) {
             for (String area : areas) {

@@ -20,7 +20,10 @@ final class Frames {
             length += change.text().length() + 1;
         }
         StringBuilder text = new StringBuilder(length);
-        text.append("{\"type\":\"delta\",\"after\":").append(after).append(",\"upto\":").append(upto);
+        text.append("{\"type\":\"delta\",\"after\":")
+                .append(after)
+                .append(",\"upto\":")
+                .append(upto);
         text.append(",\"at\":\"").append(at).append("\",\"changes\":[");
         for (int i = 0; i < changes.size(); i++) {
             text.append(i == 0 ? "" : ",").append(changes.get(i).text());

@@ -17,8 +17,7 @@ final class Telling {
     private record Told(long revision, Sight.Seen seen) {}
 
     Sight.Seen of(Entry entry, Masking masking) {
-        AtomicReferenceArray<Told> ring =
-                byMasking.computeIfAbsent(masking, m -> new AtomicReferenceArray<>(KEPT));
+        AtomicReferenceArray<Told> ring = byMasking.computeIfAbsent(masking, m -> new AtomicReferenceArray<>(KEPT));
         int place = (int) (entry.revision() % KEPT);
         Told told = ring.get(place);
         if (told != null && told.revision() == entry.revision()) {
