@@ -11,31 +11,29 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.yiping.conform.Contract;
 import org.yiping.protocol.Json;
 import org.yiping.server.Ear;
+import org.yiping.server.OnePlatform;
 import org.yiping.server.Platform;
 import org.yiping.server.SmallCity;
 import org.yiping.server.Wishes;
 import tools.jackson.databind.JsonNode;
 
+@ExtendWith(OnePlatform.class)
 class ContractTest {
     private static final Contract CONTRACT = Contract.in(Path.of("docs/api"));
-
-    @TempDir
-    static Path folder;
 
     static Platform platform;
 
     @BeforeAll
-    static void start() {
-        platform = Platform.start(folder);
+    static void start(Platform one) {
+        platform = one;
         platform.apply("acceptor", Wishes.call("c1", SmallCity.WEST));
         platform.apply("acceptor", Wishes.act("c1", "pass", 0, Map.of()));
         platform.apply("leader", Wishes.act("c1", "file", 0, Map.of("criterion", "E-0110-01")));
@@ -51,11 +49,6 @@ class ContractTest {
         bounced("c5", "depart1", "d1");
         bounced("c5", "depart2", "d2");
         platform.post("/api/v1/telemetry", "device", Map.of("samples", List.of(unit())));
-    }
-
-    @AfterAll
-    static void stop() {
-        platform.close();
     }
 
     private static void bounced(String id, String user, String department) {
