@@ -93,7 +93,10 @@ class AccessWalkTest {
 
     private static HttpResponse<String> call(String route, String user) {
         int space = route.indexOf(' ');
-        String path = route.substring(space + 1).replace("{name}", "cell").replace("{id}", "walk");
+        String path = route.substring(space + 1)
+                .replace("{name}", "cell")
+                .replace("{version}", "c-1")
+                .replace("{id}", "walk");
         HttpRequest.Builder request = platform.request(path, user);
         return platform.send(
                 switch (route.substring(0, space)) {

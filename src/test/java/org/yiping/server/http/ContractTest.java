@@ -40,6 +40,8 @@ class ContractTest {
         platform.apply("dispatcher", Wishes.act("c1", "dispatch", 0, Map.of("department", "d1")));
         platform.apply("supervisor", Wishes.review("c1", "sound"));
         platform.apply("leader", Wishes.handOver("h1", Instant.now().minusSeconds(60)));
+        platform.apply("leader", Wishes.campaign("z1", List.of("E-01"), List.of()));
+        platform.apply("leader", Wishes.endCampaign("z1", "已清理"));
         platform.apply("acceptor", Wishes.call("c4", SmallCity.WEST));
         platform.apply("acceptor", Wishes.call("c5", SmallCity.WEST));
         platform.apply("acceptor", Wishes.act("c5", "pass", 0, Map.of()));
@@ -100,6 +102,7 @@ class ContractTest {
                 .replace("{id}/offset", "0".repeat(64) + "/offset")
                 .replace("{id}", "c1")
                 .replace("{name}", "cell")
+                .replace("{version}", "c-1")
                 .replace("/duplicates", "/duplicates?class=E-0110&longitude=104.002&latitude=30.002");
         JsonNode content = item.at("/get/responses/200/content");
         String type = content.propertyNames().iterator().next();
