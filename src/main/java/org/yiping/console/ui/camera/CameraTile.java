@@ -31,6 +31,7 @@ final class CameraTile extends VBox {
     private static final PseudoClass TWO_LINES = PseudoClass.getPseudoClass("two-lines");
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass OFFLINE = PseudoClass.getPseudoClass("offline");
+    private static final PseudoClass CORNERED = PseudoClass.getPseudoClass("cornered");
     private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
     private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
 
@@ -237,19 +238,30 @@ final class CameraTile extends VBox {
         time.setVisible(shown == TileFace.Kind.LIVE && time.prefWidth(-1) <= room);
     }
 
-    /// Where what stands in the middle would run into the mark 模拟, the icon goes first; then the head alone stands at
-    /// the foot, and the mark in the very corner, as it does above a band it would touch.
+    /// Where what stands in the middle would run into the mark 模拟 it stands at the foot; what has no room even there
+    /// goes, the icon first, then the words. Over the last line the mark itself moves into the very corner.
     private void low() {
-        double lines = head.prefHeight(picture.getWidth()) + below(words);
         boolean connecting = shown == TileFace.Kind.CONNECTING;
-        boolean signed = isClear(
-                lines + middle.getSpacing() + (connecting ? ICON : icon.getLayoutBounds().getHeight()));
-        boolean worded = signed || isClear(lines);
-        boolean banded = picture.getHeight() - band.prefHeight(-1) < simulated.prefHeight(-1) + INSET;
-        pseudoClassStateChanged(LOW, !worded || banded);
+        double first = head.prefHeight(picture.getWidth());
+        double lines = first + below(words);
+        double all = lines + middle.getSpacing() + (connecting ? ICON : icon.getLayoutBounds().getHeight());
+        boolean signed = fits(all);
+        boolean worded = signed || fits(lines);
+        double last = Math.max(first, band.prefHeight(-1));
+        pseudoClassStateChanged(CORNERED, picture.getHeight() - last < marked());
+        middle.pseudoClassStateChanged(LOW, !isClear(signed ? all : worded ? lines : first));
         Nodes.show(ring, signed && connecting);
         Nodes.show(icon, signed && !connecting);
         Nodes.show(words, worded);
+    }
+
+    /// Down to where the mark reaches.
+    private double marked() {
+        return simulated.isVisible() ? simulated.prefHeight(-1) + INSET : 0;
+    }
+
+    private boolean fits(double high) {
+        return isClear(high) || high <= picture.getHeight() - marked();
     }
 
     private double below(Label label) {
@@ -259,8 +271,7 @@ final class CameraTile extends VBox {
     /// Whether something so high stands in the middle beside the mark or below it.
     private boolean isClear(double high) {
         double wide = Math.max(head.prefWidth(-1), words.prefWidth(-1));
-        return !simulated.isVisible()
-                || (picture.getHeight() - high) / 2 >= simulated.prefHeight(-1) + INSET
+        return (picture.getHeight() - high) / 2 >= marked()
                 || (picture.getWidth() - wide) / 2 >= simulated.prefWidth(-1) + INSET;
     }
 
