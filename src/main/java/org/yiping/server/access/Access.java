@@ -29,6 +29,7 @@ public final class Access {
     private final Map<String, Set<String>> commands = new LinkedHashMap<>();
     private final Map<String, String> reaches = new LinkedHashMap<>();
     private final List<FieldRule> fields = new ArrayList<>();
+    private final Map<String, Masking> maskings = new LinkedHashMap<>();
 
     /// The posts of a route or kind of row, and which rows that means.
     private record Line(Set<String> posts, String rows) {
@@ -56,6 +57,7 @@ public final class Access {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        access.share();
         return access;
     }
 
@@ -156,6 +158,20 @@ public final class Access {
 
     /// What to mask before rows go to this post.
     public Masking masking(PostCode post) {
-        return new Masking(fields, post);
+        Masking masking = maskings.get(post.value());
+        return masking == null ? new Masking(fields, post) : masking;
+    }
+
+    /// Posts from which the same is masked share one masking: what was masked for one is masked for all of them.
+    private void share() {
+        for (String post : reaches.keySet()) {
+            Masking own = new Masking(fields, new PostCode(post));
+            maskings.put(
+                    post,
+                    maskings.values().stream()
+                            .filter(own::masksLike)
+                            .findFirst()
+                            .orElse(own));
+        }
     }
 }

@@ -25,6 +25,11 @@ public final class Masking {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /// Whether rows look the same through another masking.
+    boolean masksLike(Masking other) {
+        return rules.equals(other.rules) && revealed.equals(other.revealed);
+    }
+
     /// Whether rows of this kind go out as they are.
     public boolean isOpen(String kind) {
         return rules.stream().noneMatch(r -> r.kind().equals(kind));

@@ -10,17 +10,18 @@ public record CaseFilter(
         @Nullable String area,
         @Nullable String source,
         @Nullable String flag,
-        @Nullable KpiFilter kpi) {
-    public static final CaseFilter ALL = new CaseFilter(null, null, null, null, null, null);
+        @Nullable KpiFilter kpi,
+        @Nullable CampaignFilter campaign) {
+    public static final CaseFilter ALL = new CaseFilter(null, null, null, null, null, null, null);
 
     /// Open cases with this flag.
     public static CaseFilter flagged(String flag) {
-        return new CaseFilter(null, null, null, null, flag, null);
+        return new CaseFilter(null, null, null, null, flag, null, null);
     }
 
     /// Those that stand in one state.
     public static CaseFilter in(String state) {
-        return new CaseFilter(state, null, null, null, null, null);
+        return new CaseFilter(state, null, null, null, null, null, null);
     }
 
     void restrict(List<String> where, List<@Nullable Object> args) {
@@ -37,6 +38,9 @@ public record CaseFilter(
         }
         if (kpi != null) {
             kpi.restrict(where, args);
+        }
+        if (campaign != null) {
+            campaign.restrict(where, args);
         }
     }
 

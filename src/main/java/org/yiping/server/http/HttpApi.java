@@ -58,7 +58,7 @@ public final class HttpApi {
         new PlaceRoutes(rows, ledger, access, city, days).open(door);
         new ListRoutes(rows, ledger, access).open(door);
         new SnapshotRoute(rows, ledger, access, disclosure).open(door);
-        new KpiRoutes(new Figures(database), ledger, access, days).open(door);
+        new KpiRoutes(new Figures(database), ledger, access, days, new Campaigns(rows)).open(door);
         new CommandRoute(desk.commands(), access, rows, disclosure).open(door);
         new FileRoutes(storage.files(), access, clock).open(door);
         new FieldRoutes(desk.board(), access, ledger).open(door);

@@ -22,13 +22,18 @@ final class Client implements Runnable {
     /// Changes that come within this time go out in one frame.
     private static final Duration GATHERED = Duration.ofMillis(25);
     private static final int LARGEST_DELTA = 500;
+    /// Where nothing is for this client, the revision alone is told no more often: most changes are for few.
+    private static final Duration UPTO = Duration.ofMillis(500);
 
     private final Hub hub;
     private final Outlet outlet;
     private final Set<String> topics;
     private volatile Sight sight;
+    /// What the client has been told; `looked` is what has been looked through for it.
     private volatile long last;
+    private long looked;
     private long seenTick;
+    private Instant nextUpto = Instant.MIN;
     private Instant nextBeat = Instant.MIN;
     private Instant nextTelemetry = Instant.MIN;
     private volatile boolean ended;
@@ -43,7 +48,8 @@ final class Client implements Runnable {
         this.principal = principal;
         this.topics = topics;
         this.last = after;
-        this.sight = new Sight(hub.access(), principal, topics);
+        this.looked = after;
+        this.sight = new Sight(hub.access(), principal, topics, hub.telling());
     }
 
     @Override
@@ -73,7 +79,7 @@ final class Client implements Runnable {
     }
 
     private void turn() throws InterruptedException {
-        boolean news = hub.feed().await(last, untilDue().toMillis());
+        boolean news = hub.feed().await(looked, untilDue().toMillis());
         if (ended) {
             return;
         }
@@ -88,10 +94,12 @@ final class Client implements Runnable {
         }
         principal = current.get();
         if (news) {
-            if (hub.isCalm(last)) {
+            if (hub.isCalm(looked)) {
                 hub.pause(GATHERED);
             }
             sendNews();
+        } else if (looked > last && !hub.now().isBefore(nextUpto)) {
+            tell(looked, hub.now(), List.of());
         }
         sendTelemetry();
         if (!hub.now().isBefore(nextBeat)) {
@@ -104,6 +112,9 @@ final class Client implements Runnable {
         Instant due = sight.takes("telemetry") && hub.board().tick() > seenTick && nextTelemetry.isBefore(nextBeat)
                 ? nextTelemetry
                 : nextBeat;
+        if (looked > last && nextUpto.isBefore(due)) {
+            due = nextUpto;
+        }
         Duration left = Duration.between(hub.now(), due);
         return left.isNegative() ? Duration.ofMillis(1) : min(left.plusMillis(1), TELEMETRY);
     }
@@ -113,12 +124,12 @@ final class Client implements Runnable {
     }
 
     private void sendNews() {
-        List<Entry> entries = hub.feed().after(last, LARGEST_DELTA);
+        List<Entry> entries = hub.feed().after(looked, LARGEST_DELTA);
         if (entries.isEmpty()) {
             return;
         }
         List<Sight.Seen> changes = new ArrayList<>();
-        Sight next = new Sight(hub.access(), principal, topics);
+        Sight next = sight.isOf(principal) ? sight : new Sight(hub.access(), principal, topics, hub.telling());
         if (!next.isAsWideAs(sight)) {
             Optional<List<Sight.Seen>> moved = hub.moves().between(sight, next);
             if (moved.isEmpty()) {
@@ -132,9 +143,16 @@ final class Client implements Runnable {
         for (Entry e : entries) {
             changes.addAll(hub.moves().of(e, sight));
         }
-        long upto = entries.getLast().revision();
-        send(Frames.delta(last, upto, entries.getFirst().at(), changes));
+        looked = entries.getLast().revision();
+        if (!changes.isEmpty() || !hub.now().isBefore(nextUpto)) {
+            tell(looked, entries.getFirst().at(), changes);
+        }
+    }
+
+    private void tell(long upto, Instant at, List<Sight.Seen> changes) {
+        send(Frames.delta(last, upto, at, changes));
         last = upto;
+        nextUpto = hub.now().plus(UPTO);
         nextBeat = hub.now().plus(HEARTBEAT);
     }
 

@@ -1,13 +1,12 @@
 package org.yiping.server.push;
 
-import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Push;
-import tools.jackson.core.JsonGenerator;
 
-/// Frames as text. Rows are already JSON and go in as they are. Stateless; any thread.
+/// Frames as text. Stateless; any thread.
 final class Frames {
     private Frames() {}
 
@@ -16,36 +15,37 @@ final class Frames {
     }
 
     static String delta(long after, long upto, Instant at, List<Sight.Seen> changes) {
-        StringWriter text = new StringWriter(256 + changes.size() * 1024);
-        try (JsonGenerator out = Json.mapper().createGenerator(text)) {
-            out.writeStartObject();
-            out.writeStringProperty("type", "delta");
-            out.writeNumberProperty("after", after);
-            out.writeNumberProperty("upto", upto);
-            out.writeStringProperty("at", at.toString());
-            out.writeName("changes");
-            out.writeStartArray();
-            for (Sight.Seen change : changes) {
-                write(out, change);
-            }
-            out.writeEndArray();
-            out.writeEndObject();
+        int length = 128;
+        for (Sight.Seen change : changes) {
+            length += change.text().length() + 1;
         }
-        return text.toString();
+        StringBuilder text = new StringBuilder(length);
+        text.append("{\"type\":\"delta\",\"after\":")
+                .append(after)
+                .append(",\"upto\":")
+                .append(upto);
+        text.append(",\"at\":\"").append(at).append("\",\"changes\":[");
+        for (int i = 0; i < changes.size(); i++) {
+            text.append(i == 0 ? "" : ",").append(changes.get(i).text());
+        }
+        return text.append("]}").toString();
     }
 
-    private static void write(JsonGenerator out, Sight.Seen change) {
-        out.writeStartObject();
-        out.writeStringProperty("kind", change.kind());
-        out.writeStringProperty("id", change.id());
-        out.writeStringProperty("op", change.content() == null ? "gone" : "put");
-        if (change.content() != null) {
-            out.writeName("row");
-            out.writeRawValue(change.content());
+    /// One change as it stands in a delta. Rows are already JSON and go in as they are.
+    static String change(String kind, String id, @Nullable String content, @Nullable String commandId) {
+        StringBuilder text = new StringBuilder(128 + (content == null ? 0 : content.length()));
+        text.append("{\"kind\":").append(quoted(kind)).append(",\"id\":").append(quoted(id));
+        text.append(",\"op\":").append(content == null ? "\"gone\"" : "\"put\"");
+        if (content != null) {
+            text.append(",\"row\":").append(content);
         }
-        if (change.commandId() != null) {
-            out.writeStringProperty("commandId", change.commandId());
+        if (commandId != null) {
+            text.append(",\"commandId\":").append(quoted(commandId));
         }
-        out.writeEndObject();
+        return text.append('}').toString();
+    }
+
+    private static String quoted(String text) {
+        return Json.mapper().writeValueAsString(text);
     }
 }

@@ -38,6 +38,7 @@ public final class Hub implements AutoCloseable {
     private final Moves moves;
     private final Board board;
     private final Tools tools;
+    private final Telling telling = new Telling();
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
 
     /// What the hub works with: time, threads, and where disclosures are written.
@@ -103,6 +104,10 @@ public final class Hub implements AutoCloseable {
 
     Moves moves() {
         return moves;
+    }
+
+    Telling telling() {
+        return telling;
     }
 
     Board board() {

@@ -51,7 +51,7 @@ final class Moves {
         List<Sight.Seen> changes = new ArrayList<>();
         for (Row row : leaving) {
             if (after.takes(row.kind())) {
-                changes.add(new Sight.Seen(row.kind(), row.id(), null, null));
+                changes.add(Sight.Seen.of(row.kind(), row.id(), null, null));
             }
             history(row, after, false, changes);
         }
@@ -89,7 +89,7 @@ final class Moves {
                 changes.add(
                         enters
                                 ? sight.put(kind, e.change().id(), e.change().content())
-                                : new Sight.Seen(kind, e.change().id(), null, null));
+                                : Sight.Seen.of(kind, e.change().id(), null, null));
             }
         }
     }

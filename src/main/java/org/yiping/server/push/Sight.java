@@ -1,8 +1,10 @@
 package org.yiping.server.push;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.yiping.protocol.Kinds;
 import org.yiping.server.access.Access;
@@ -12,30 +14,42 @@ import org.yiping.server.data.Entry;
 import org.yiping.server.data.Reach;
 import org.yiping.server.data.Scope;
 
-/// What one client sees of the journal: kinds, rows, fields. Immutable; any thread.
+/// What one client sees of the journal: kinds, rows, fields. What it is asked of every change is worked out once. Any
+/// thread.
 final class Sight {
     private final Access access;
     private final Principal principal;
     private final Set<String> topics;
     private final Masking masking;
+    private final Telling telling;
+    private final Map<String, Reach> reaches = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> kinds = new ConcurrentHashMap<>();
 
     /// No topics means all.
-    Sight(Access access, Principal principal, Set<String> topics) {
+    Sight(Access access, Principal principal, Set<String> topics, Telling telling) {
         this.access = access;
         this.principal = principal;
         this.topics = topics;
         this.masking = access.masking(principal.post());
+        this.telling = telling;
     }
 
-    /// A change as this client gets it: `content` is absent where the row has left its sight.
-    record Seen(
-            String kind,
-            String id,
-            @Nullable String content,
-            @Nullable String commandId) {}
+    /// A change as this client gets it: `content` is absent where the row has left its sight, `text` is how it stands
+    /// in
+    /// a frame.
+    record Seen(String kind, String id, @Nullable String content, String text) {
+        static Seen of(String kind, String id, @Nullable String content, @Nullable String commandId) {
+            return new Seen(kind, id, content, Frames.change(kind, id, content, commandId));
+        }
+    }
 
     Reach reach(String kind) {
-        return access.reach(kind, principal);
+        return reaches.computeIfAbsent(kind, k -> access.reach(k, principal));
+    }
+
+    /// Whether this is what that person sees, too, as they are now.
+    boolean isOf(Principal now) {
+        return principal.equals(now);
     }
 
     /// Whether the rows somebody sees are the same as in another sight.
@@ -47,7 +61,8 @@ final class Sight {
     }
 
     boolean takes(String kind) {
-        return (topics.isEmpty() || topics.contains(kind)) && access.mayReceive(kind, principal.post());
+        return kinds.computeIfAbsent(
+                kind, k -> (topics.isEmpty() || topics.contains(k)) && access.mayReceive(k, principal.post()));
     }
 
     /// Whether anything of a case's history comes.
@@ -69,15 +84,14 @@ final class Sight {
         String command = entry.origin().commandId();
         Reach reach = reach(kind);
         if (reach.sees(entry.change().scope())) {
-            return Optional.of(
-                    new Seen(kind, id, masking.mask(kind, entry.change().content()), command));
+            return Optional.of(telling.of(entry, masking));
         }
         Scope before = entry.before();
-        return before != null && reach.sees(before) ? Optional.of(new Seen(kind, id, null, command)) : Optional.empty();
+        return before != null && reach.sees(before) ? Optional.of(Seen.of(kind, id, null, command)) : Optional.empty();
     }
 
     /// A row that has come into sight without having changed.
     Seen put(String kind, String id, String content) {
-        return new Seen(kind, id, masking.mask(kind, content), null);
+        return Seen.of(kind, id, masking.mask(kind, content), null);
     }
 }

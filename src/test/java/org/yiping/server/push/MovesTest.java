@@ -72,7 +72,7 @@ class MovesTest {
                 List.of(),
                 department == null ? null : new DepartmentId(department));
         Actor actor = new Actor(person.id(), code, new SeatId("s"));
-        return new Sight(Access.shipped(), new Principal("s", actor, person), Set.of());
+        return new Sight(Access.shipped(), new Principal("s", actor, person), Set.of(), new Telling());
     }
 
     private static Change subject(String department) {

@@ -14,13 +14,14 @@ import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
 
 /// The shift leader's page (值班): what the city forgot to lay down, the rules that act by themselves with their stop
-/// buttons, the departments nobody has reached yet, and the cards of shifts. FX thread.
+/// buttons, the departments nobody has reached yet, special campaigns, and the cards of shifts. FX thread.
 public final class DutyPanel implements Panel {
     private final Desk desk;
     private final Hall hall;
     private final RulesView rules;
     private final CallList calls;
     private final HandoverView handovers;
+    private final CampaignView campaigns;
     private final Label withoutTable = Nodes.label("", "t-yellow");
     private final VBox root;
     private final Subscriptions subscriptions = new Subscriptions();
@@ -32,8 +33,10 @@ public final class DutyPanel implements Panel {
         rules = new RulesView(desk, hall, sending);
         calls = new CallList(desk, hall, sending);
         handovers = new HandoverView(desk, hall, sending);
+        campaigns = new CampaignView(desk, hall, sending);
         VBox left = Nodes.column("page-column", half(rules.root()), half(calls.root()));
-        HBox row = Nodes.row("page-row", half(left), half(handovers.root()));
+        VBox right = Nodes.column("page-column", half(campaigns.root()), half(handovers.root()));
+        HBox row = Nodes.row("page-row", half(left), half(right));
         withoutTable.setId("duty/without-table");
         Nodes.show(withoutTable, false);
         VBox.setVgrow(row, Priority.ALWAYS);
@@ -60,6 +63,7 @@ public final class DutyPanel implements Panel {
         rules.refresh();
         calls.refresh();
         handovers.refresh();
+        campaigns.refresh();
     }
 
     @Override
@@ -72,6 +76,7 @@ public final class DutyPanel implements Panel {
         subscriptions.close();
         rules.show(subscriptions);
         handovers.show(subscriptions);
+        campaigns.show(subscriptions);
         subscriptions.listen(hall.ticker().now(), _ -> refresh());
     }
 
