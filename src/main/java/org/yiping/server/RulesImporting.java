@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,8 @@ final class RulesImporting {
         line.put("classes", next.classes().size());
         line.put("added", count(changes, CatalogueChanges.Kind.CLASS_ADDED, CatalogueChanges.Kind.CRITERION_ADDED));
         line.put(
-                "removed", count(changes, CatalogueChanges.Kind.CLASS_REMOVED, CatalogueChanges.Kind.CRITERION_REMOVED));
+                "removed",
+                count(changes, CatalogueChanges.Kind.CLASS_REMOVED, CatalogueChanges.Kind.CRITERION_REMOVED));
         line.put("limits_changed", count(changes, CatalogueChanges.Kind.LIMIT_CHANGED));
         tell(line, next.version(), from, written, started);
         return result.refusals().isEmpty() || written ? 0 : REFUSED;
@@ -99,7 +101,7 @@ final class RulesImporting {
         Instant from = from(book.zone());
         WorkCalendar before = book.calendars().at(from);
         HolidayFile table = HolidayFile.read(file);
-        TreeSet<Integer> years = years(table, before);
+        Set<Integer> years = years(table, before);
         WorkCalendar next = table.into(before, version(book.calendars(), "calendar", book.zone(), from), years);
         boolean written = !options.containsKey("dry-run");
         if (written) {
@@ -115,10 +117,13 @@ final class RulesImporting {
     }
 
     /// The years whose table is whole with this file: as told, else those it names days of that had none yet.
-    private TreeSet<Integer> years(HolidayFile table, WorkCalendar before) {
-        TreeSet<Integer> years = new TreeSet<>();
+    private Set<Integer> years(HolidayFile table, WorkCalendar before) {
+        Set<Integer> years = new TreeSet<>();
         if (options.containsKey("years")) {
-            Stream.of(options.get("years").split(",")).map(String::strip).map(Integer::valueOf).forEach(years::add);
+            Stream.of(options.get("years").split(","))
+                    .map(String::strip)
+                    .map(Integer::valueOf)
+                    .forEach(years::add);
         } else {
             table.days().stream()
                     .map(d -> d.date().getYear())
@@ -175,7 +180,10 @@ final class RulesImporting {
     }
 
     private static String words(CatalogueChanges.Change c) {
-        List<String> parts = new ArrayList<>(List.of(c.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), c.code().value(), c.about()));
+        List<String> parts = new ArrayList<>(List.of(
+                c.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+                c.code().value(),
+                c.about()));
         if (!c.before().isEmpty() && !c.after().isEmpty()) {
             parts.add(c.before() + " -> " + c.after());
         }

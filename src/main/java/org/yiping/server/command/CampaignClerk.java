@@ -70,7 +70,7 @@ final class CampaignClerk {
             String beginning = bounds.classes().get(i);
             if (i >= MOST_CODES
                     || beginning.isBlank()
-                    || book.catalogue().classes().stream()
+                    || book.catalogues().at(bounds.from()).classes().stream()
                             .noneMatch(k -> k.code().value().startsWith(beginning))) {
                 return refused(422, "unknown-class", "/payload/bounds/classes/" + i);
             }
@@ -107,7 +107,7 @@ final class CampaignClerk {
     private Answer put(Batch batch, Principal who, Aside c, Campaign next, Instant now) {
         var by = new CaseWriter.By(who.actor(), c.head().id().value());
         return new Answer.Applied(
-                batch.put(writer.origin(by, null), now, change(next)).revision());
+                batch.put(writer.origin(by, null, now), now, change(next)).revision());
     }
 
     private static Campaign read(Row row) {
