@@ -1,5 +1,6 @@
 package org.yiping.protocol;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,13 @@ public record CommandBatch(List<Item> commands) {
         commands = List.copyOf(commands);
     }
 
-    /// `key` is what travels as `Idempotency-Key` where a command comes alone.
-    public record Item(String key, CommandRequest command) {}
+    /// `key` is what travels as `Idempotency-Key` where a command comes alone. `at` is when it was given: only a platform
+    /// started for a replay takes that.
+    public record Item(String key, CommandRequest command, @Nullable Instant at) {
+        public Item(String key, CommandRequest command) {
+            this(key, command, null);
+        }
+    }
 
     /// What one of them came to: `status` as it would have been alone, with the revision or the problem.
     public record Answer(

@@ -24,6 +24,7 @@ import org.yiping.protocol.Kinds;
 import org.yiping.server.access.Passwords;
 import org.yiping.server.command.Rulebook;
 import org.yiping.server.data.CaseFilter;
+import org.yiping.server.data.CaseWords;
 import org.yiping.server.data.Database;
 import org.yiping.server.data.LayerTable;
 import org.yiping.server.data.Ledger;
@@ -107,6 +108,9 @@ final class Importing {
             Rulebook rulebook = Rulebook.load(new Meta(database));
             StorageSink sink = new StorageSink(database, ledger, rulebook, clock);
             CaseImport.Summary summary = load(database, rulebook, sink, new CaseImport.Threads(encoding, storing));
+            if (what.equals("cases")) {
+                new CaseWords(database).catchUp();
+            }
             tell(summary, data);
         }
         return 0;

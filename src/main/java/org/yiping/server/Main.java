@@ -25,6 +25,7 @@ public final class Main {
     private static final String USAGE = """
             server --data DIR [--port N] [--city DIR] [--cameras URL] [--storage JDBC-URL]
                    [--tls-keystore FILE --tls-password-file FILE] [--gateway FILE]
+                   [--replay yes]       commands bring their own time: for doing a past again, never for a working hall
             server backup --data DIR --to FILE      copies a running or stopped server's storage
             server restore --from FILE --data DIR   lays a backup out in an empty folder
             server check --data DIR                 follows the journal's hash chain (server stopped)
@@ -88,6 +89,10 @@ public final class Main {
     private static void serve(Map<String, String> options) throws IOException, InterruptedException {
         Path keystore = optional(options, "tls-keystore");
         Options.Tls tls = keystore == null ? null : new Options.Tls(keystore, path(options, "tls-password-file"));
+        boolean replay = "yes".equals(options.get("replay"));
+        if (replay) {
+            System.out.println("REPLAY: commands bring their own time, and nothing acts by itself");
+        }
         Server server = Server.start(
                 new Options(
                         path(options, "data"),
@@ -96,7 +101,8 @@ public final class Main {
                         options.getOrDefault("cameras", "http://127.0.0.1:0"),
                         options.get("storage"),
                         tls,
-                        optional(options, "gateway")),
+                        optional(options, "gateway"),
+                        replay),
                 Clock.systemUTC());
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

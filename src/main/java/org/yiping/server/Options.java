@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// How a server is started. Without `keystore` it binds loopback alone and speaks plain HTTP. Port 0 takes any free
-/// one. `storage` is a JDBC address; absent means an H2 file in `data`. Immutable; any thread.
+/// one. `storage` is a JDBC address; absent means an H2 file in `data`. `replay`: commands bring the time they were given at, and
+/// nothing acts by itself; for doing a past again, never for a working hall. Immutable; any thread.
 record Options(
         Path data,
         int port,
@@ -12,9 +13,10 @@ record Options(
         String cameras,
         @Nullable String storage,
         @Nullable Tls tls,
-        @Nullable Path gateway) {
+        @Nullable Path gateway,
+        boolean replay) {
     Options(Path data, int port, @Nullable Path city, String cameras, @Nullable String storage, @Nullable Tls tls) {
-        this(data, port, city, cameras, storage, tls, null);
+        this(data, port, city, cameras, storage, tls, null, false);
     }
 
     record Tls(Path keystore, Path passwordFile) {}

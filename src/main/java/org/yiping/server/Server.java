@@ -36,6 +36,7 @@ import org.yiping.server.command.Rulebook;
 import org.yiping.server.data.Accounts;
 import org.yiping.server.data.Backup;
 import org.yiping.server.data.CaseFacts;
+import org.yiping.server.data.CaseWords;
 import org.yiping.server.data.Catchup;
 import org.yiping.server.data.CommandTable;
 import org.yiping.server.data.Database;
@@ -59,6 +60,7 @@ import org.yiping.server.http.Traffic;
 import org.yiping.server.http.Web;
 import org.yiping.server.push.Board;
 import org.yiping.server.push.Hub;
+import org.yiping.server.text.Term;
 
 /// A running platform: the composition root. `start` returns when requests are answered. Any thread may close.
 public final class Server implements AutoCloseable {
@@ -188,7 +190,9 @@ public final class Server implements AutoCloseable {
                 new CommandTable(database),
                 entries -> {
                     publish(roster, hub, entries);
-                    keepers.follow(entries);
+                    if (!options.replay()) {
+                        keepers.follow(entries);
+                    }
                     loads.follow(entries);
                 },
                 new CommandDesk.Surroundings(parts.clock(), () -> freeBytes(options.data())));
@@ -196,16 +200,23 @@ public final class Server implements AutoCloseable {
         if (options.city() != null) {
             new Adopting(rows, desk, parts.clock().instant()).adopt(options.city(), book.workflow());
         }
-        parts.threads().execute(() -> watch(keepers, desk));
+        if (!options.replay()) { // in a replay the past's calendar would be looked at with today's eyes
+            parts.threads().execute(() -> watch(keepers, desk));
+        }
+        CaseWords words = new CaseWords(database);
+        parts.threads().execute(() -> {
+            words.catchUp();
+            Term.warm();
+        });
         Traffic traffic = new Traffic(parts.clock());
         HttpRouting.Builder routing = HttpRouting.builder();
         Door door = new Door(routing, access, sessions, traffic);
         new HttpApi(
                         access,
                         sessions,
-                        new HttpApi.Storage(database, parts.ledger(), files, backup),
+                        new HttpApi.Storage(database, parts.ledger(), files, backup, words),
                         new HttpApi.City(book, rules, counsel),
-                        new HttpApi.Desk(desk, board),
+                        new HttpApi.Desk(desk, board, options.replay()),
                         parts.clock())
                 .open(door);
         String key = passwords.draw();

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.yiping.figures.Row;
 import org.yiping.simulator.city.CityGenerator;
@@ -17,6 +19,7 @@ final class CaseworkBench implements Bench {
     private static final int CLIENTS = Integer.getInteger("yiping.bench.clients", 300);
     private static final int SECONDS = Integer.getInteger("yiping.bench.seconds", 60);
     private static final int TIMES = 3;
+    private static final int STARTS = 5;
     private static final int GOAL = 1000;
     private static final int OPEN = 600;
     /// One command at a time each: as many as there are seats.
@@ -29,7 +32,10 @@ final class CaseworkBench implements Bench {
     public List<Row> run(Hall hall) throws Exception {
         List<Row> rows = new ArrayList<>();
         try (Hiccups hiccups = new Hiccups()) {
-            rows.addAll(transitions(hall, hiccups));
+            if (!Boolean.getBoolean("yiping.bench.search.only")) {
+                rows.addAll(transitions(hall, hiccups));
+            }
+            rows.addAll(searches(hall, hiccups));
         }
         return rows;
     }
@@ -108,6 +114,100 @@ final class CaseworkBench implements Bench {
                     Row.told("client_cpu_s_per_minute", Math.round(own * 600.0 / SECONDS) / 10.0, "s"),
                     Row.told("machine_hiccup_max_ms", Math.round(hiccup * 10) / 10.0, "ms"));
         }
+    }
+
+    /// Cold are the first questions of each kind after a start, before anything warmed the server up; five starts.
+    private List<Row> searches(Hall hall, Hiccups hiccups) throws Exception {
+        MillionCity.Copy city = MillionCity.copy(hall);
+        Times cold = new Times();
+        Map<String, List<Double>> coldByKind = new TreeMap<>();
+        for (int i = 1; i <= STARTS; i++) {
+            Hall.Program server = start(hall, city);
+            Seats seats = Seats.of(port(server), city.city(), city.data().resolve("accounts.csv"));
+            SearchStretch search = new SearchStretch(seats, i);
+            search.round();
+            for (String kind : SearchStretch.KINDS) {
+                Double took = search.of(kind).millis(1);
+                if (took != null) {
+                    coldByKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(took);
+                    cold.add((long) (took * 1e6));
+                }
+            }
+            if (i < STARTS) {
+                server.end();
+                continue;
+            }
+            coldByKind.forEach((kind, all) -> System.out.println("cold " + kind + " (ms, each start): " + all));
+            return warmSearches(server, seats, cold, hiccups);
+        }
+        throw new IllegalStateException("no start");
+    }
+
+    private List<Row> warmSearches(Hall.Program server, Seats seats, Times cold, Hiccups hiccups) throws Exception {
+        try (Listeners listeners = new Listeners()) {
+            seats.listen(listeners, CLIENTS);
+            Shift shift = new Shift(seats, "million", OPEN);
+            warm(shift, server, hiccups);
+            shift.recount();
+            Watch watch = new Watch(server.process(), hiccups);
+            SearchStretch search = new SearchStretch(seats, 77);
+            long end = System.nanoTime() + SECONDS * 1_000_000_000L;
+            Thread searcher = Thread.ofPlatform().name("searcher").start(() -> {
+                try {
+                    while (System.nanoTime() < end) {
+                        search.round();
+                        Thread.sleep(50);
+                    }
+                } catch (IOException | InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            Shift.Done done = shift.paced(PACED_LINES, SECONDS, GOAL / 2);
+            searcher.join();
+            double hiccup = hiccups.maxMillis();
+            watch.tell(String.format(
+                    Locale.ROOT,
+                    "among %d closed cases: %.0f of %d transitions/s, answered in %s",
+                    MillionCity.CLOSED,
+                    done.perSecond(),
+                    GOAL / 2,
+                    done.took().told()));
+            shift.tell();
+            search.tell("warm");
+            double heap = Watch.liveHeap(server.process());
+            server.end();
+            List<Row> rows = new ArrayList<>();
+            rows.add(Row.atMost("search_p99_ms", worst(search, cold), "ms", 300));
+            for (String kind : SearchStretch.KINDS) {
+                rows.add(Row.told("search_" + kind + "_p99_ms", search.of(kind).millis(0.99), "ms"));
+            }
+            rows.add(Row.told("search_cold_max_ms", cold.millis(1), "ms"));
+            for (String kind : SearchStretch.BESIDE) {
+                rows.add(Row.atMost(kind + "_p99_ms", search.of(kind).millis(0.99), "ms", 100));
+            }
+            rows.add(Row.atMost("heap_mb", (double) Math.round(heap), "MB", 1024));
+            rows.add(Row.told("transition_p99_ms_among_a_million", done.took().millis(0.99), "ms"));
+            rows.add(Row.told("machine_hiccup_max_ms_among_a_million", Math.round(hiccup * 10) / 10.0, "ms"));
+            return search.failed() > 0 ? List.of(Row.atMost("search_p99_ms", null, "ms", 300)) : rows;
+        }
+    }
+
+    /// The worst of the eight kinds, warm by its p99, cold by its longest.
+    private static @Nullable Double worst(SearchStretch search, Times cold) {
+        Double worst = cold.millis(1);
+        for (String kind : SearchStretch.KINDS) {
+            Double p99 = search.of(kind).millis(0.99);
+            if (p99 == null || worst == null) {
+                return null;
+            }
+            worst = Math.max(worst, p99);
+        }
+        return worst;
+    }
+
+    private static Hall.Program start(Hall hall, MillionCity.Copy city) throws IOException {
+        return hall.start(
+                "SERVER", "org.yiping.server.Main", "--data", city.data().toString(), "--port", "0");
     }
 
     private static int port(Hall.Program server) throws IOException {

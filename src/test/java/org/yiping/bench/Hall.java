@@ -38,6 +38,11 @@ final class Hall implements AutoCloseable {
         Files.createDirectories(folder);
     }
 
+    /// What takes long to make is kept here from one run to the next.
+    Path cache() {
+        return root.resolve("target").resolve("bench-cache").normalize();
+    }
+
     Path folder() {
         return folder;
     }

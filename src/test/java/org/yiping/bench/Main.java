@@ -11,7 +11,7 @@ public final class Main {
     private static final Map<String, Supplier<Bench>> BENCHES = Map.of(
             "casework", CaseworkBench::new,
             "import", ImportBench::new,
-            "push", PushBench::new,
+            "push", PushBench::new, "replay", ReplayBench::new,
             "start", StartBench::new);
 
     private Main() {}

@@ -55,7 +55,13 @@ public final class CommandDesk implements AutoCloseable {
     /// Something to write and who waits for it.
     private sealed interface Work {}
 
-    private record CommandWork(Principal who, Command command, String fingerprint, CompletableFuture<Answer> answer)
+    /// `at` is when the command was given where that is not now: in a replay.
+    private record CommandWork(
+            Principal who,
+            Command command,
+            String fingerprint,
+            @Nullable Instant at,
+            CompletableFuture<Answer> answer)
             implements Work {}
 
     /// Something the platform does by itself, judged where it is written: nothing can come between.
@@ -102,8 +108,14 @@ public final class CommandDesk implements AutoCloseable {
 
     /// The same without waiting.
     public CompletableFuture<Answer> send(Principal who, Command command, String fingerprint) {
+        return send(who, command, fingerprint, null);
+    }
+
+    /// The same, as if it were that time.
+    public CompletableFuture<Answer> send(
+            Principal who, Command command, String fingerprint, @Nullable Instant at) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
-        if (ended.isDone() || !queue.offer(new CommandWork(who, command, fingerprint, answer))) {
+        if (ended.isDone() || !queue.offer(new CommandWork(who, command, fingerprint, at, answer))) {
             answer.complete(new Answer.Postponed(503, "busy"));
         }
         return answer;
@@ -236,7 +248,7 @@ public final class CommandDesk implements AutoCloseable {
         }
         Answer answer;
         try {
-            answer = clerk.apply(batch, work.who(), work.command(), now);
+            answer = clerk.apply(batch, work.who(), work.command(), work.at() == null ? now : work.at());
         } catch (StorageException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.advice.Past;
 import org.yiping.domain.identity.Actor;
@@ -22,6 +24,7 @@ public final class Batch {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final Map<String, Change> changed = new LinkedHashMap<>();
+    private final Set<String> reworded = new HashSet<>();
     private final Map<String, Row> recent;
     private final Map<String, Optional<Row>> looked = new HashMap<>();
     private final Map<String, Long> counters = new HashMap<>();
@@ -137,6 +140,11 @@ public final class Batch {
                 hold(new Row(change.kind(), change.id(), change.content(), change.scope(), place), change);
             }
         } else {
+            if (before != null
+                    && change.facts() != null
+                    && !change.facts().wordedAlike(before.content())) {
+                reworded.add(change.id());
+            }
             Row.Place place = before == null
                     ? new Row.Place(revision, revision, 0)
                     : new Row.Place(
@@ -204,7 +212,7 @@ public final class Batch {
     void flush() throws SQLException {
         flushJournal();
         FileTable.attach(connection, attached);
-        RowWriter.write(connection, since, rows.values(), changed);
+        RowWriter.write(connection, since, rows.values(), changed, reworded);
         for (Map.Entry<String, Long> e : counters.entrySet()) {
             if (Sql.update(connection, "UPDATE counters SET amount = ? WHERE name = ?", e.getValue(), e.getKey())
                     == 0) {

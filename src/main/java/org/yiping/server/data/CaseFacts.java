@@ -10,6 +10,8 @@ import org.yiping.domain.casework.CaseClock;
 import org.yiping.domain.casework.Milestones;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.geo.Position;
+import org.yiping.protocol.Json;
+import org.yiping.server.text.Term;
 
 /// A case with what the storage needs to list and count it. Immutable; any thread.
 public record CaseFacts(Case subject, Workflow.Ending ending) {
@@ -59,8 +61,25 @@ public record CaseFacts(Case subject, Workflow.Ending ending) {
             at == null ? null : at.latitude(),
             at == null ? null : Tiles.of(at),
             caller(),
-            flags()
+            flags(),
+            subject.head().number().value()
         };
+    }
+
+    /// What a case is found by when somebody types a word: small letters.
+    String words() {
+        return Term.plain(String.join("\n", spoken()));
+    }
+
+    /// Whether a row's text, as it was before, has the same words: only who changes them pays for it.
+    boolean wordedAlike(String content) {
+        return spoken().stream()
+                .allMatch(w -> w.isEmpty() || content.contains(Json.mapper().writeValueAsString(w)));
+    }
+
+    private List<String> spoken() {
+        String address = subject.place().address();
+        return List.of(subject.subject().description(), address == null ? "" : address);
     }
 
     /// Absent where nobody assists.

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 public final class Catchup {
     private static final Logger LOG = LoggerFactory.getLogger(Catchup.class);
     private static final String DONE = "case-columns";
-    private static final String VERSION = "4";
+    private static final String VERSION = "6";
     private static final int PAGE = 1_000;
 
     private final Database database;

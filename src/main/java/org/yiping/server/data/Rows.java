@@ -13,7 +13,7 @@ import org.yiping.protocol.Kinds;
 
 /// The rows as they stand now. Any thread.
 public final class Rows {
-    private static final String CASE_COLUMNS =
+    static final String CASE_COLUMNS =
             "SELECT c.born, c.id, c.revision, c.trail, c.area, c.department, c.assisting, j.content FROM ";
     private static final String FACT_COLUMNS = "SELECT f.born, f.id, f.revision, f.area, f.department, j.content FROM ";
 
@@ -154,7 +154,7 @@ public final class Rows {
                         kind));
     }
 
-    private static Row caseRow(ResultSet r) throws SQLException {
+    static Row caseRow(ResultSet r) throws SQLException {
         return new Row(
                 Kinds.CASE,
                 r.getString("id"),

@@ -28,12 +28,14 @@ final class CommandRoute {
     private static final int MOST_COMMANDS = 200;
 
     private final CommandDesk desk;
+    private final boolean replay;
     private final Access access;
     private final Rows rows;
     private final Disclosure disclosure;
 
-    CommandRoute(CommandDesk desk, Access access, Rows rows, Disclosure disclosure) {
-        this.desk = desk;
+    CommandRoute(HttpApi.Desk desk, Access access, Rows rows, Disclosure disclosure) {
+        this.desk = desk.commands();
+        this.replay = desk.replay();
         this.access = access;
         this.rows = rows;
         this.disclosure = disclosure;
@@ -105,8 +107,11 @@ final class CommandRoute {
             if (item.key().isBlank() || item.key().length() > LONGEST_KEY) {
                 throw Fault.at("CMD-4000", "/key", "missing");
             }
+            if (item.at() != null && !replay) {
+                throw Fault.at("CMD-4226", "/at", "range"); // only a replay takes a past's time
+            }
             Command command = decode(new CommandId(item.key()), item.command());
-            return desk.send(who, command, fingerprint(who, item.command()))::join;
+            return desk.send(who, command, fingerprint(who, item.command()), item.at())::join;
         } catch (Fault fault) {
             return () -> {
                 throw fault;

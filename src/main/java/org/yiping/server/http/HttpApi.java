@@ -8,6 +8,8 @@ import org.yiping.server.advice.Counsel;
 import org.yiping.server.command.CommandDesk;
 import org.yiping.server.command.Rulebook;
 import org.yiping.server.data.Backup;
+import org.yiping.server.data.CaseFinder;
+import org.yiping.server.data.CaseWords;
 import org.yiping.server.data.Database;
 import org.yiping.server.data.Disclosures;
 import org.yiping.server.data.Figures;
@@ -27,13 +29,13 @@ public final class HttpApi {
     private final InstantSource clock;
 
     /// Where routes read and write.
-    public record Storage(Database database, Ledger ledger, FileStore files, Backup backup) {}
+    public record Storage(Database database, Ledger ledger, FileStore files, Backup backup, CaseWords words) {}
 
     /// By which rules.
     public record City(Rulebook book, CaseRules rules, Counsel counsel) {}
 
-    /// Who takes what comes in.
-    public record Desk(CommandDesk commands, Board board) {}
+    /// Who takes what comes in; in a `replay` commands of a batch bring their time.
+    public record Desk(CommandDesk commands, Board board, boolean replay) {}
 
     public HttpApi(Access access, Sessions sessions, Storage storage, City city, Desk desk, InstantSource clock) {
         this.access = access;
@@ -54,12 +56,15 @@ public final class HttpApi {
         new CityRoutes(city.book(), new LayerTable(database), ledger, access, clock).open(door);
         new CaseRoutes(rows, ledger, access, city.rules(), days, disclosure).open(door);
         SeenCases seen = new SeenCases(rows, access, disclosure);
+        new SearchRoute(
+                        new CaseFinder(database, storage.words()), ledger, access, city.book().workflow(), disclosure)
+                .open(door);
         new AdviceRoutes(rows, ledger, access, seen, city, days).open(door);
         new PlaceRoutes(rows, ledger, access, city, days).open(door);
         new ListRoutes(rows, ledger, access).open(door);
         new SnapshotRoute(rows, ledger, access, disclosure).open(door);
         new KpiRoutes(new Figures(database), ledger, access, days, new Campaigns(rows)).open(door);
-        new CommandRoute(desk.commands(), access, rows, disclosure).open(door);
+        new CommandRoute(desk, access, rows, disclosure).open(door);
         new FileRoutes(storage.files(), access, clock).open(door);
         new FieldRoutes(desk.board(), access, ledger).open(door);
         new OfficeRoutes(storage, access, desk.commands(), disclosure).open(door);

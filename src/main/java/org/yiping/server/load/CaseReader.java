@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.area.AreaFinder;
 import org.yiping.domain.casework.ActionCode;
+import org.yiping.domain.casework.Caller;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseClock;
 import org.yiping.domain.casework.CaseId;
@@ -107,7 +108,7 @@ final class CaseReader {
                 new Case.CaseHead(new CaseNumber(number), workflow.version(), List.of()),
                 new Subject(of.kind(), of.code(), null, Severity.ORDINARY, null, orEmpty(field.apply("title"))),
                 place(field),
-                new Report(source(field.apply("source")), reported, null, null, number, false),
+                new Report(source(field.apply("source")), reported, null, caller(field), number, false),
                 new Progress(
                         state,
                         department == null ? null : department.id(),
@@ -117,6 +118,13 @@ final class CaseReader {
                                 reported, reported, reported, ended ? closed : null, null, ended ? closed : null),
                         flags));
         return new CaseSink.Imported(fact, records(fact, field.apply("remark"), closed));
+    }
+
+    private static @Nullable Caller caller(Function<String, @Nullable String> field) {
+        String phone = field.apply("callerPhone");
+        return phone == null || phone.isBlank()
+                ? null
+                : new Caller(orEmpty(field.apply("callerName")), phone, false, false);
     }
 
     private static List<CaseClock> clocks(
