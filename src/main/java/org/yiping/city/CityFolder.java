@@ -129,11 +129,11 @@ public final class CityFolder {
         return csv(
                 "areas.csv",
                 r -> settings.checked(new Area(
-                                new AreaCode(r.get("code")),
-                                r.get("name"),
-                                r.get("level"),
-                                r.get("parent").isBlank() ? null : new AreaCode(r.get("parent")),
-                                position(r))));
+                        new AreaCode(r.get("code")),
+                        r.get("name"),
+                        r.get("level"),
+                        r.get("parent").isBlank() ? null : new AreaCode(r.get("parent")),
+                        position(r))));
     }
 
     public List<Department> departments() {
