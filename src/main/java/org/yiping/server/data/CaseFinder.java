@@ -51,7 +51,8 @@ public final class CaseFinder {
         }
     }
 
-    /// A question: `open` says that the state asked for is one of cases under way; `skip` is how many were given before.
+    /// A question: `open` says that the state asked for is one of cases under way; `skip` is how many were given
+    /// before.
     public record Question(CaseFilter filter, Reach reach, boolean open, List<Term> terms, int skip, int limit) {}
 
     /// At most `limit` cases after the first `skip`, those reported last first; where words are asked for, those the

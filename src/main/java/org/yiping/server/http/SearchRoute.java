@@ -67,8 +67,8 @@ final class SearchRoute {
         int skip = (int) call.number("after", 0, 0, FURTHEST);
         int limit = (int) call.number("limit", 50, 1, LARGEST_PAGE);
         long revision = ledger.revision();
-        List<Row> found = finder.find(new CaseFinder.Question(
-                filter, access.reach(Kinds.CASE, who), isOpen(state), terms, skip, limit));
+        List<Row> found = finder.find(
+                new CaseFinder.Question(filter, access.reach(Kinds.CASE, who), isOpen(state), terms, skip, limit));
         List<String> items = new ArrayList<>();
         int personal = 0;
         for (Row row : found) {
