@@ -56,7 +56,9 @@ public final class CityFolder {
 
     public CitySettings settings() {
         try (InputStream in = Files.newInputStream(folder.resolve("city.yaml"))) {
-            return Json.mapper().treeToValue(new YAMLMapper().readTree(in), CitySettings.class);
+            CitySettings settings = Json.mapper().treeToValue(new YAMLMapper().readTree(in), CitySettings.class);
+            settings.numbers(); // a pattern that cannot work is refused here, not at the first case
+            return settings;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read city.yaml of " + folder, e);
         }
@@ -123,14 +125,24 @@ public final class CityFolder {
     }
 
     public List<Area> areas() {
+        CitySettings settings = settings();
         return csv(
                 "areas.csv",
-                r -> new Area(
-                        new AreaCode(r.get("code")),
-                        r.get("name"),
-                        r.get("level"),
-                        r.get("parent").isBlank() ? null : new AreaCode(r.get("parent")),
-                        position(r)));
+                r -> checked(
+                        settings,
+                        new Area(
+                                new AreaCode(r.get("code")),
+                                r.get("name"),
+                                r.get("level"),
+                                r.get("parent").isBlank() ? null : new AreaCode(r.get("parent")),
+                                position(r))));
+    }
+
+    private static Area checked(CitySettings settings, Area area) {
+        settings.fault(area).ifPresent(f -> {
+            throw new IllegalArgumentException(f);
+        });
+        return area;
     }
 
     public List<Department> departments() {

@@ -8,12 +8,19 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.area.Area;
+import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.casework.NumberPattern;
 import org.yiping.domain.casework.WorkCalendar;
 import org.yiping.domain.geo.Extent;
 
-/// `city.yaml`: who the city is and by which clock it works. Immutable; any thread.
+/// `city.yaml`: who the city is and by which clock it works. `areaCodes` says how long the codes of each level of areas
+/// are. Immutable; any thread.
 public record CitySettings(
         String name,
         String code,
@@ -27,17 +34,73 @@ public record CitySettings(
         String caseNumber,
         Map<String, Integer> promises,
         Calendar calendar,
-        String catalogueVersion) {
+        String catalogueVersion,
+        @Nullable Map<String, Integer> areaCodes) {
 
     /// Working hours as `08:00-12:00`, `24:00` for the day's end; days as ISO dates. `holidayNames` says what a
-    /// holiday is called where the city wants that told.
+    /// holiday is called where the city wants that told. `years` are those whose table is whole: where a city does
+    /// not say, every year of which it names a day.
     public record Calendar(
             String version,
             List<String> hours,
             List<DayOfWeek> weekend,
             List<LocalDate> holidays,
             List<LocalDate> makeUpDays,
-            @Nullable Map<LocalDate, String> holidayNames) {}
+            @Nullable Map<LocalDate, String> holidayNames,
+            @Nullable Set<Integer> years) {
+
+        /// As it is written.
+        public static Calendar of(WorkCalendar calendar) {
+            Map<LocalDate, String> names = new TreeMap<>(calendar.holidays());
+            names.values().removeIf(String::isEmpty);
+            return new Calendar(
+                    calendar.version(),
+                    calendar.hours().stream()
+                            .map(s -> s.from() + "-" + (s.to().equals(LocalTime.MIDNIGHT) ? "24:00" : s.to()))
+                            .toList(),
+                    calendar.weekend().stream().sorted().toList(),
+                    calendar.holidays().keySet().stream().sorted().toList(),
+                    calendar.makeUpDays().stream().sorted().toList(),
+                    names,
+                    new TreeSet<>(calendar.years()));
+        }
+
+        public WorkCalendar in(String zone) {
+            List<WorkCalendar.Span> spans = hours.stream()
+                    .map(h -> new WorkCalendar.Span(
+                            time(h.substring(0, h.indexOf('-')).trim()),
+                            time(h.substring(h.indexOf('-') + 1).trim())))
+                    .toList();
+            Map<LocalDate, String> names = holidayNames == null ? Map.of() : holidayNames;
+            Map<LocalDate, String> named = new HashMap<>();
+            holidays.forEach(d -> named.put(d, names.getOrDefault(d, "")));
+            WorkCalendar calendar = new WorkCalendar(
+                    version, ZoneId.of(zone), spans, Set.copyOf(weekend), named, new HashSet<>(makeUpDays));
+            return years == null ? calendar : calendar.with(years);
+        }
+    }
+
+    /// The pattern of case numbers. Throws `IllegalArgumentException` where it cannot work.
+    public NumberPattern numbers() {
+        return NumberPattern.of(caseNumber, code, ZoneId.of(zone));
+    }
+
+    /// What is wrong with an area by the lengths the city gave its codes (`areaCodes`, level to digits: cells have 14,
+    /// 15 or 16); empty where it gave none for that level. A street and what lies in it also begin with the code above.
+    public Optional<String> fault(Area area) {
+        Integer digits = areaCodes == null ? null : areaCodes.get(area.level());
+        String code = area.code().value();
+        if (digits == null) {
+            return Optional.empty();
+        }
+        if (!code.matches("[0-9]{" + digits + "}")) {
+            return Optional.of("the code of a " + area.level() + " has " + digits + " digits, not " + code);
+        }
+        AreaCode parent = area.parent();
+        return parent == null || parent.value().length() == digits || code.startsWith(parent.value())
+                ? Optional.empty()
+                : Optional.of(code + " does not begin with " + parent.value() + ", in which it lies");
+    }
 
     /// Empty where the city has written none.
     public String noticeInEnglish() {
@@ -53,20 +116,6 @@ public record CitySettings(
     }
 
     public WorkCalendar workCalendar() {
-        List<WorkCalendar.Span> spans = calendar.hours().stream()
-                .map(h -> new WorkCalendar.Span(
-                        time(h.substring(0, h.indexOf('-')).trim()),
-                        time(h.substring(h.indexOf('-') + 1).trim())))
-                .toList();
-        Map<LocalDate, String> names = calendar.holidayNames() == null ? Map.of() : calendar.holidayNames();
-        Map<LocalDate, String> holidays = new HashMap<>();
-        calendar.holidays().forEach(d -> holidays.put(d, names.getOrDefault(d, "")));
-        return new WorkCalendar(
-                calendar.version(),
-                ZoneId.of(zone),
-                spans,
-                Set.copyOf(calendar.weekend()),
-                holidays,
-                new HashSet<>(calendar.makeUpDays()));
+        return calendar.in(zone);
     }
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.automation.RuleId;
+import org.yiping.domain.campaign.Campaign;
+import org.yiping.domain.campaign.CampaignId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
@@ -24,7 +26,9 @@ final class AsideCodec {
             "askAssistance",
             "reportBack",
             "handOver",
-            "takeOver");
+            "takeOver",
+            "planCampaign",
+            "endCampaign");
 
     private AsideCodec() {}
 
@@ -43,6 +47,8 @@ final class AsideCodec {
             case Aside.ReportBack _ -> "reportBack";
             case Aside.HandOver _ -> "handOver";
             case Aside.TakeOver _ -> "takeOver";
+            case Aside.PlanCampaign _ -> "planCampaign";
+            case Aside.EndCampaign _ -> "endCampaign";
         };
     }
 
@@ -68,6 +74,13 @@ final class AsideCodec {
                 payload.put("note", c.note());
             }
             case Aside.TakeOver c -> payload.put("note", c.note());
+            case Aside.PlanCampaign c -> {
+                payload.put("name", c.name());
+                payload.put("goal", c.goal());
+                payload.put("bounds", c.bounds());
+                payload.put("lead", c.lead());
+            }
+            case Aside.EndCampaign c -> payload.put("summary", c.summary());
             case Aside.AddNote c -> {
                 payload.put("text", c.text());
                 payload.put("files", c.files());
@@ -122,6 +135,15 @@ final class AsideCodec {
                         head,
                         new HandoverId(target),
                         Json.mapper().treeToValue(payload, SignPayload.class).note());
+            case "planCampaign" -> {
+                CampaignPayload p = Json.mapper().treeToValue(payload, CampaignPayload.class);
+                yield new Aside.PlanCampaign(head, new CampaignId(target), p.name(), p.goal(), p.bounds(), p.lead());
+            }
+            case "endCampaign" ->
+                new Aside.EndCampaign(
+                        head,
+                        new CampaignId(target),
+                        Json.mapper().treeToValue(payload, EndPayload.class).summary());
             default -> throw new IllegalArgumentException("unknown command type");
         };
     }
@@ -133,6 +155,14 @@ final class AsideCodec {
     private record AskPayload(DepartmentId department, String what) {}
 
     private record ShiftPayload(Instant since, String note) {}
+
+    private record CampaignPayload(
+            String name,
+            String goal,
+            Campaign.Bounds bounds,
+            @Nullable DepartmentId lead) {}
+
+    private record EndPayload(String summary) {}
 
     private record SignPayload(String note) {}
 

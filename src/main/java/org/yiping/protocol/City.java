@@ -29,15 +29,48 @@ public record City(
         promises = Map.copyOf(promises);
     }
 
-    /// The versions in force: workflow, classes, calendar.
+    /// The versions in force: workflow, classes, calendar. `former` are the classes as other versions of the catalogue
+    /// have them, where they read differently from the one in force: open cases may stand under such a version.
+    /// `withoutTable` are years that have begun or will within a month and whose holidays nobody has laid down.
+    /// Both are empty on platforms that do not know them.
     public record Rules(
             String catalogueVersion,
             String calendarVersion,
             List<CaseClass> classes,
             String workflowVersion,
             List<Workflow.State> states,
-            List<Workflow.Transition> transitions) {
+            List<Workflow.Transition> transitions,
+            List<Former> former,
+            List<Integer> withoutTable) {
+        /// A version that is not in force, and what is different there.
+        public record Former(String version, List<CaseClass> classes) {
+            public Former {
+                classes = List.copyOf(classes);
+            }
+        }
+
+        public Rules(
+                String catalogueVersion,
+                String calendarVersion,
+                List<CaseClass> classes,
+                String workflowVersion,
+                List<Workflow.State> states,
+                List<Workflow.Transition> transitions) {
+            this(
+                    catalogueVersion,
+                    calendarVersion,
+                    classes,
+                    workflowVersion,
+                    states,
+                    transitions,
+                    List.of(),
+                    List.of());
+        }
+
+        @SuppressWarnings("NullAway") // absent in what an older platform sends
         public Rules {
+            former = former == null ? List.of() : List.copyOf(former);
+            withoutTable = withoutTable == null ? List.of() : List.copyOf(withoutTable);
             classes = List.copyOf(classes);
             states = List.copyOf(states);
             transitions = List.copyOf(transitions);

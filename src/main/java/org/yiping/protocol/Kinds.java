@@ -11,6 +11,10 @@ public final class Kinds {
     public static final String AREA = "area";
     public static final String RULE = "rule";
     public static final String HANDOVER = "handover";
+    public static final String CAMPAIGN = "campaign";
+
+    /// One row, which versions of catalogue and calendar are in force: who hears it asks for the city again.
+    public static final String CITY = "city";
 
     private Kinds() {}
 }

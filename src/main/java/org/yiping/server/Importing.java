@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -43,8 +44,12 @@ final class Importing {
             import cases --mapping FILE.yaml|boston-2015 [--data DIR] FILE…
             import components|roads|buildings|water|green|areas|tracks [--data DIR] [--attribution TEXT] FILE…
             import city [--data DIR] FOLDER
+            import criteria [--data DIR] [--from DATE] [--version NAME] [--dry-run] [--partial] FILE.xlsx
+            import holidays [--data DIR] [--from DATE] [--version NAME] [--years YEAR,…] [--dry-run] FILE.csv
             """;
     private static final int SHOWN = 20;
+    private static final Set<String> FLAGS = Set.of("dry-run", "partial");
+    private static final Set<String> RULES = Set.of("criteria", "holidays");
 
     private final Map<String, String> options = new LinkedHashMap<>();
     private final List<Path> files = new ArrayList<>();
@@ -64,7 +69,9 @@ final class Importing {
         }
         what = words.getFirst();
         for (int i = 1; i < words.size(); i++) {
-            if (words.get(i).startsWith("--") && i + 1 < words.size()) {
+            if (words.get(i).startsWith("--") && FLAGS.contains(words.get(i).substring(2))) {
+                options.put(words.get(i).substring(2), "");
+            } else if (words.get(i).startsWith("--") && i + 1 < words.size()) {
                 options.put(words.get(i).substring(2), words.get(++i));
             } else {
                 files.add(Path.of(words.get(i)));
@@ -75,7 +82,7 @@ final class Importing {
         }
     }
 
-    /// Exit status: 0 done, 3 the files are not there.
+    /// Exit status: 0 done, 3 the files are not there, 4 nothing was written because rows were refused.
     int run() throws IOException, InterruptedException {
         for (Path file : files) {
             if (!Files.exists(file)) {
@@ -88,6 +95,9 @@ final class Importing {
         try (Database database = Database.open(data, options.get("storage"));
                 ExecutorService encoding = Executors.newFixedThreadPool(2);
                 ExecutorService storing = Executors.newSingleThreadExecutor()) {
+            if (RULES.contains(what)) {
+                return rules(database, data);
+            }
             Ledger ledger = new Ledger(database);
             if (!Rulebook.isIn(new Meta(database))) {
                 found(database, ledger, data);
@@ -113,16 +123,34 @@ final class Importing {
         if (what.equals("cases")) {
             CaseMapping mapping = mapping();
             CaseImport.Known known = new CaseImport.Known(
-                    rulebook.workflow(), areas, rulebook.catalogue().classes(), departments(database));
+                    rulebook.workflow(),
+                    areas,
+                    rulebook.catalogues().at(clock.instant()).classes(),
+                    departments(database));
             return new CaseImport(mapping, known, sink, threads, clock).run(files, refused, this::progress);
         }
-        GeoImport geo = new GeoImport(TagRules.shipped(), rulebook.catalogue(), areas, sink, clock);
+        GeoImport geo =
+                new GeoImport(TagRules.shipped(), rulebook.catalogues().at(clock.instant()), areas, sink, clock);
         return switch (what) {
             case "components" -> geo.components(files, refused);
             case "tracks" -> geo.tracks(files, ZoneId.of(rulebook.settings().zone()), refused);
             case "roads", "buildings", "water", "green", "areas" -> geo.layer(what, files, source(rulebook), refused);
             default -> throw new IllegalArgumentException("cannot import " + what);
         };
+    }
+
+    private int rules(Database database, Path data) throws IOException {
+        Meta meta = new Meta(database);
+        if (!Rulebook.isIn(meta)) {
+            throw new IllegalStateException("no city in " + data + " yet: start the server once with --city DIR");
+        }
+        if (files.size() > 1) {
+            throw new IllegalArgumentException("one file at a time: each is a version");
+        }
+        RulesImporting rules = new RulesImporting(options, clock, out, err);
+        return what.equals("criteria")
+                ? rules.criteria(files.getFirst(), meta, data)
+                : rules.holidays(files.getFirst(), meta);
     }
 
     private GeoImport.Source source(Rulebook rulebook) {

@@ -13,14 +13,16 @@ import org.yiping.server.command.CaseTimer;
 import org.yiping.server.command.CommandDesk;
 import org.yiping.server.command.Receipts;
 import org.yiping.server.command.Rulebook;
+import org.yiping.server.command.RulesInForce;
 import org.yiping.server.command.Shifts;
 import org.yiping.server.data.Entry;
 import org.yiping.server.data.JournalReader;
 import org.yiping.server.data.Rows;
 
-/// What the platform does by itself as time passes: ends suspensions, lets rules act, follows dispatches. `follow` on
+/// What the platform does by itself as time passes: ends suspensions, lets rules act, follows dispatches, changes the
+/// rules in force. `follow` on
 /// the writer's thread, `tick` on a thread of its own.
-record Keepers(CaseTimer timer, Automation automation, Receipts receipts, Shifts shifts) {
+record Keepers(CaseTimer timer, Automation automation, Receipts receipts, Shifts shifts, RulesInForce inForce) {
     private static final Logger LOG = LoggerFactory.getLogger(Keepers.class);
 
     /// What they look at.
@@ -28,12 +30,13 @@ record Keepers(CaseTimer timer, Automation automation, Receipts receipts, Shifts
 
     static Keepers of(Ground ground, Receipts.Means means, Clock clock) {
         Rulebook book = ground.book();
-        Planning planning = new Planning(book.workflow(), book.catalogue(), book.zone(), ground.roster()::departments);
+        Planning planning = new Planning(book.workflow(), book.catalogues(), book.zone(), ground.roster()::departments);
         return new Keepers(
                 new CaseTimer(ground.rows(), clock),
                 new Automation(ground.rows(), book, ground.rules(), planning, clock),
                 new Receipts(ground.rows(), book, means, clock),
-                new Shifts(ground.rows(), ground.journal(), book.workflow(), clock));
+                new Shifts(ground.rows(), ground.journal(), book.workflow(), clock),
+                new RulesInForce(ground.rows(), book, clock));
     }
 
     void follow(List<Entry> entries) {
@@ -45,7 +48,8 @@ record Keepers(CaseTimer timer, Automation automation, Receipts receipts, Shifts
 
     /// Looks what is due and does it.
     void tick(CommandDesk desk) {
-        List<Consumer<CommandDesk>> all = List.of(timer::tick, automation::tick, receipts::tick, shifts::tick);
+        List<Consumer<CommandDesk>> all =
+                List.of(inForce::tick, timer::tick, automation::tick, receipts::tick, shifts::tick);
         for (Consumer<CommandDesk> keeper : all) {
             try {
                 keeper.accept(desk);

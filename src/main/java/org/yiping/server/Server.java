@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseRules;
+import org.yiping.domain.casework.HolidayTables;
 import org.yiping.protocol.Json;
 import org.yiping.server.access.Access;
 import org.yiping.server.access.Passwords;
@@ -220,7 +221,17 @@ public final class Server implements AutoCloseable {
                 .open(door);
         String key = passwords.draw();
         HttpRouting.Builder inside = HttpRouting.builder();
-        new InsideRoutes(database, parts.ledger(), hub, traffic, backup, new InsideRoutes.Keeper(key, desk::isOpen))
+        new InsideRoutes(
+                        database,
+                        parts.ledger(),
+                        hub,
+                        traffic,
+                        backup,
+                        new InsideRoutes.Keeper(
+                                key,
+                                desk::isOpen,
+                                () -> HolidayTables.missing(
+                                        book.calendars(), parts.clock().instant())))
                 .open(inside);
         WsRouting.Builder streams =
                 WsRouting.builder().endpoint("/api/v1/stream", () -> new StreamEndpoint(hub, access, sessions));

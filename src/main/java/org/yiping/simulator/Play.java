@@ -32,6 +32,7 @@ import org.yiping.simulator.play.Crowd;
 import org.yiping.simulator.play.Deed;
 import org.yiping.simulator.play.Settings;
 import org.yiping.simulator.play.SimulatedCity;
+import org.yiping.simulator.play.Town;
 
 /// Plays the city: one thread decides and hears, others act. Follows the stream by revision, reads the cases anew where
 /// it
@@ -58,6 +59,7 @@ final class Play {
     private @Nullable Instant reconnectAt;
     private Instant heard = Instant.EPOCH;
     private volatile int open;
+    private @Nullable Town town;
 
     /// What a run works with. `eye` sees all cases, `device` posts positions.
     record Instruments(
@@ -81,6 +83,7 @@ final class Play {
         if (facts == null) {
             return;
         }
+        town = facts.town();
         Instant start = with.clock().instant();
         SimulatedCity city = new SimulatedCity(facts.town(), facts.streets(), settings, start);
         Crowd crowd = new Crowd(facts.people(), facts.areas(), facts.streets(), settings.seed(), start);
@@ -184,6 +187,13 @@ final class Play {
                 }
                 revision = d.upto();
                 d.changes().stream().filter(c -> c.kind().equals(Kinds.CASE)).forEach(c -> change(c, city, crowd, now));
+                if (d.changes().stream().anyMatch(c -> c.kind().equals(Kinds.CITY))) {
+                    with.reader().city().ifPresent(c -> {
+                        if (town != null) {
+                            town.learn(c);
+                        }
+                    });
+                }
             }
             case Push.Resync r -> {
                 lost("resync: " + r.reason(), now);
@@ -225,7 +235,7 @@ final class Play {
         int own = stream;
         reconnectAt = null;
         heard = now;
-        var _ = with.client().stream(with.eye(), revision, Kinds.CASE, new Ear(own, news::add))
+        var _ = with.client().stream(with.eye(), revision, Kinds.CASE + "," + Kinds.CITY, new Ear(own, news::add))
                 .handle((opened, error) -> error == null
                         ? news.add(new News.Opened(own, opened))
                         : news.add(new News.Lost(own, String.valueOf(error.getMessage()))));

@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.yiping.figures.Row;
 import org.yiping.protocol.Json;
 import tools.jackson.databind.JsonNode;
 

@@ -1,11 +1,10 @@
 package org.yiping.bench;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.yiping.protocol.Json;
+import org.yiping.figures.Report;
+import org.yiping.figures.Row;
 
 /// `./yiping bench NAME`. Ends with one JSON object; exits 0 when every row was measured, met or not.
 public final class Main {
@@ -34,28 +33,9 @@ public final class Main {
             System.exit(3);
             return;
         }
-        Map<String, Object> report = new LinkedHashMap<>();
-        report.put("bench", name);
-        report.put("rows", rows.stream().map(Main::wire).toList());
-        report.put("machine", machine());
+        new Report("bench", name).rows(rows).print();
         boolean measured = rows.stream().allMatch(r -> r.value() != null);
-        System.out.println(Json.mapper().writeValueAsString(report));
         System.exit(measured ? 0 : 1);
-    }
-
-    private static Map<String, @Nullable Object> wire(Row row) {
-        Map<String, @Nullable Object> wire = new LinkedHashMap<>();
-        wire.put("name", row.name());
-        wire.put("value", row.value());
-        wire.put("unit", row.unit());
-        wire.put("goal", row.goal());
-        wire.put("ok", row.ok());
-        return wire;
-    }
-
-    private static String machine() {
-        return Runtime.getRuntime().availableProcessors() + " cores, " + System.getProperty("os.name") + " "
-                + System.getProperty("os.version") + ", Java " + Runtime.version();
     }
 
     /// The data folder a bench needs is not there.

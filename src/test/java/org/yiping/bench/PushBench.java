@@ -21,6 +21,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.yiping.console.cache.RecordForm;
 import org.yiping.domain.casework.Case;
+import org.yiping.figures.Row;
 import org.yiping.protocol.Json;
 import org.yiping.simulator.city.CityGenerator;
 import tools.jackson.databind.JsonNode;

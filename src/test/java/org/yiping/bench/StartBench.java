@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.yiping.figures.Row;
 import org.yiping.protocol.Json;
 import tools.jackson.databind.JsonNode;
 

@@ -76,6 +76,39 @@ class CityFolderTest {
     }
 
     @Test
+    void areaCodesAreAsLongAsTheCitySays() throws IOException {
+        Path settings = folder.resolve("city.yaml");
+        Files.writeString(
+                settings,
+                Files.readString(settings) + "areaCodes: {district: 6, street: 10, community: 13, cell: 16}\n");
+        String rows = """
+                code,name,level,parent,longitude,latitude
+                990100,小城,city,,104,30
+                990101,西区,district,990100,104,30
+                9901010001,一街,street,990101,104,30
+                9901010001002,二社区,community,9901010001,104,30
+                """;
+        Path areas = folder.resolve("areas.csv");
+        Files.writeString(areas, rows + "9901010001002003,三格,cell,9901010001002,104,30\n");
+        assertThat(new CityFolder(folder).areas()).hasSize(5);
+        Files.writeString(areas, rows + "99010100010023,三格,cell,9901010001002,104,30\n");
+        assertThatThrownBy(() -> new CityFolder(folder).areas())
+                .hasMessageContaining("areas.csv, line 6: the code of a cell has 16 digits, not 99010100010023");
+        Files.writeString(areas, rows + "9901010002002003,三格,cell,9901010001002,104,30\n");
+        assertThatThrownBy(() -> new CityFolder(folder).areas())
+                .hasMessageContaining("does not begin with 9901010001002");
+    }
+
+    @Test
+    void aCaseNumberPatternIsCheckedWhenTheCityIsRead() throws IOException {
+        Path settings = folder.resolve("city.yaml");
+        Files.writeString(settings, Files.readString(settings).replace("{date}{seq4}", "{seq4}"));
+        assertThatThrownBy(() -> new CityFolder(folder).settings())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("caseNumber \"{kind}{class}{seq4}\"");
+    }
+
+    @Test
     void aPositionFindsItsCellAndNotTheHoleInIt() throws IOException {
         Files.createDirectories(folder.resolve("layers"));
         Files.writeString(folder.resolve("layers/cell.geojson"), """

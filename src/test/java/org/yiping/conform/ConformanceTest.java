@@ -10,30 +10,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.yiping.server.OnePlatform;
 import org.yiping.server.Platform;
 
+@ExtendWith(OnePlatform.class)
 class ConformanceTest {
     private static final Contract CONTRACT = Contract.in(Path.of("docs/api"));
-
-    @TempDir
-    static Path folder;
 
     static Platform platform;
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     @BeforeAll
-    static void start() {
-        platform = Platform.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        platform.close();
+    static void start(Platform one) {
+        platform = one;
     }
 
     private static List<Account> accounts() {

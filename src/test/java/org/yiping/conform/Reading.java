@@ -157,6 +157,9 @@ final class Reading {
 
     /// The path with names the platform itself gave.
     private String real(String path) throws Missing, Wrong, IOException, InterruptedException {
+        if (path.contains("{version}")) {
+            return path.replace("{version}", first("/api/v1/catalogue/versions", "/version"));
+        }
         if (path.contains("{name}")) {
             return path.replace("{name}", first("/api/v1/layers", "/name"));
         }

@@ -22,12 +22,17 @@ import org.yiping.domain.identity.PersonId;
 import org.yiping.fake.Desk;
 
 /// Commands as windows make them: based on what the desk has seen, with an expiry.
-final class Wishes {
+public final class Wishes {
     private Wishes() {}
 
     static Command report(Desk desk, String id, double[] at) {
+        return report(head(desk), id, at);
+    }
+
+    /// Rubbish at the roadside, seen by a collector.
+    public static Command report(Command.Head head, String id, double[] at) {
         return new Command.ReportCase(
-                head(desk),
+                head,
                 new CaseId(id),
                 new ActionCode("report"),
                 new Command.Intake(

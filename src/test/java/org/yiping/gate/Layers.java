@@ -147,6 +147,7 @@ public final class Layers {
                         .as("server and simulator need no window"),
                 only("io.helidon..", "org.yiping.server", "org.yiping.server.http..", "org.yiping.server.push.."),
                 only("org.flywaydb..", "org.yiping.server.data.."),
+                only("org.dhatim..", "org.yiping.server.load.."),
                 only("com.zaxxer..", "org.yiping.server.data.."),
                 only("java.sql..", "org.yiping.console.cache..", "org.yiping.server.data.."),
                 only("javax.sql..", "org.yiping.console.cache..", "org.yiping.server.data.."),

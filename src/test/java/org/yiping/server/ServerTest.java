@@ -3,29 +3,20 @@ package org.yiping.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.yiping.protocol.Json;
 import tools.jackson.databind.JsonNode;
 
+@ExtendWith(OnePlatform.class)
 class ServerTest {
-    @TempDir
-    static Path folder;
-
     static Platform platform;
 
     @BeforeAll
-    static void start() {
-        platform = Platform.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        platform.close();
+    static void start(Platform one) {
+        platform = one;
     }
 
     @Test

@@ -54,6 +54,7 @@ public final class SmallCity {
               weekend: [SATURDAY, SUNDAY]
               holidays: []
               makeUpDays: []
+              years: [2025, 2026, 2027, 2028]
             catalogueVersion: c-1
             """;
     /// On alarms alone, which no other test raises.

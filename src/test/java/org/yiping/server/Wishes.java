@@ -1,5 +1,6 @@
 package org.yiping.server;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +27,16 @@ public final class Wishes {
         Map<String, Object> intake = (Map<String, Object>) ((Map<String, Object>) report.get("payload")).get("intake");
         intake.put("source", "alarm");
         intake.put("confidence", confidence);
+        return report;
+    }
+
+    /// The same report of another class.
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> ofClass(Map<String, Object> report, String code) {
+        Map<String, Object> intake = (Map<String, Object>) ((Map<String, Object>) report.get("payload")).get("intake");
+        Map<String, Object> subject = new LinkedHashMap<>((Map<String, Object>) intake.get("subject"));
+        subject.put("classCode", code);
+        intake.put("subject", subject);
         return report;
     }
 
@@ -65,6 +76,30 @@ public final class Wishes {
 
     public static Map<String, Object> takeOver(String id) {
         return command("takeOver", id, 0, null, Map.of("note", "收到"));
+    }
+
+    /// From a day ago on for a week.
+    public static Map<String, Object> campaign(String id, List<String> classes, List<String> areas) {
+        Instant from = Instant.now().minus(Duration.ofDays(1));
+        Map<String, Object> bounds = Map.of(
+                "classes",
+                classes,
+                "areas",
+                areas,
+                "from",
+                from.toString(),
+                "until",
+                from.plus(Duration.ofDays(7)).toString());
+        return command(
+                "planCampaign",
+                id,
+                0,
+                null,
+                Map.of("name", "暴露垃圾专项整治", "goal", "一周内清零", "bounds", bounds, "lead", "d1"));
+    }
+
+    public static Map<String, Object> endCampaign(String id, String summary) {
+        return command("endCampaign", id, 0, null, Map.of("summary", summary));
     }
 
     public static Map<String, Object> called(String id, String department, boolean reached) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.yiping.figures.Row;
 import org.yiping.server.JournalStory;
 import org.yiping.server.KillStorm;
 
@@ -29,16 +30,16 @@ final class KillSoak implements Soak {
                 .filter(k -> !sent.containsKey(k))
                 .count();
         return List.of(
-                Row.told("kills", kills, "kills"),
-                Row.told("commands", sent.size(), "commands"),
-                Row.atMost(0, "lost", (double) lost, "commands"),
-                Row.atMost(0, "doubled", (double) story.twice().size() + invented, "commands"),
-                Row.atMost(0, "journal_broken_at", (double) story.firstBroken(), "revision"),
+                Row.told("kills", (double) kills, "kills"),
+                Row.told("commands", (double) sent.size(), "commands"),
+                Row.atMost("lost", (double) lost, "commands", 0),
+                Row.atMost("doubled", (double) story.twice().size() + invented, "commands", 0),
+                Row.atMost("journal_broken_at", (double) story.firstBroken(), "revision", 0),
                 Row.atMost(
-                        5000,
                         "db_bytes_per_change",
                         bytes(stretch.folder().resolve("data")) / Math.max(1.0, story.revision()),
-                        "bytes"));
+                        "bytes",
+                        5000));
     }
 
     static double bytes(Path folder) throws Exception {

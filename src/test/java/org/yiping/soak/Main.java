@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.yiping.figures.Report;
+import org.yiping.figures.Row;
 import org.yiping.protocol.Json;
 
 /// `./yiping soak NAME [--seconds N]`: an hour unless told otherwise. Ends with one JSON object; exits 1 when something
@@ -56,30 +56,13 @@ public final class Main {
             e.printStackTrace(); // what was promised did not happen: the run ends here, with no row to its name
             rows = List.of();
         }
-        boolean ok = !rows.isEmpty() && rows.stream().allMatch(Row::ok);
-        Map<String, Object> report = new LinkedHashMap<>();
-        report.put("soak", name);
-        report.put("seconds", length.toSeconds());
-        report.put("rows", rows.stream().map(Main::wire).toList());
-        report.put("ok", ok);
-        report.put("machine", machine());
-        System.out.println(Json.mapper().writeValueAsString(report));
+        boolean ok = !rows.isEmpty() && rows.stream().allMatch(Row::holds);
+        new Report("soak", name)
+                .with("seconds", length.toSeconds())
+                .rows(rows)
+                .with("ok", ok)
+                .print();
         return ok ? 0 : 1;
-    }
-
-    private static Map<String, @Nullable Object> wire(Row row) {
-        Map<String, @Nullable Object> wire = new LinkedHashMap<>();
-        wire.put("name", row.name());
-        wire.put("value", row.value());
-        wire.put("unit", row.unit());
-        wire.put("goal", row.goal());
-        wire.put("ok", row.ok());
-        return wire;
-    }
-
-    private static String machine() {
-        return Runtime.getRuntime().availableProcessors() + " cores, " + System.getProperty("os.name") + " "
-                + System.getProperty("os.version") + ", Java " + Runtime.version();
     }
 
     private static Path emptied(Path folder) throws IOException {

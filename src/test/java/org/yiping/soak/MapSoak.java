@@ -28,6 +28,7 @@ import org.yiping.console.map.RoadClass;
 import org.yiping.console.map.Symbol;
 import org.yiping.console.map.TestStyle;
 import org.yiping.domain.geo.Position;
+import org.yiping.figures.Row;
 import org.yiping.protocol.Json;
 import org.yiping.simulator.city.CityGenerator;
 import tools.jackson.databind.JsonNode;
@@ -66,10 +67,10 @@ final class MapSoak implements Soak {
         }
         List<Row> rows =
                 new ArrayList<>(own.rows(new Vitals.Slack(16 + (stretch.isShort() ? TILES_KEPT_MB : 0), 48, 2, 4)));
-        rows.add(Row.told("frames", frames.get(), "frames"));
-        rows.add(Row.told("complete", complete.get(), "frames"));
-        rows.add(Row.atMost(0, "blank", (double) blank.get(), "frames"));
-        rows.add(Row.atMost(0, "no_complete_frame", complete.get() == 0 ? 1.0 : 0.0, "runs"));
+        rows.add(Row.told("frames", (double) frames.get(), "frames"));
+        rows.add(Row.told("complete", (double) complete.get(), "frames"));
+        rows.add(Row.atMost("blank", (double) blank.get(), "frames", 0));
+        rows.add(Row.atMost("no_complete_frame", complete.get() == 0 ? 1.0 : 0.0, "runs", 0));
         return rows;
     }
 

@@ -9,20 +9,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import org.yiping.domain.casework.ActionCode;
 import org.yiping.domain.casework.CaseId;
-import org.yiping.domain.casework.Place;
-import org.yiping.domain.casework.Severity;
-import org.yiping.domain.casework.SourceCode;
-import org.yiping.domain.casework.Subject;
-import org.yiping.domain.catalogue.ClassCode;
-import org.yiping.domain.catalogue.KindCode;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
-import org.yiping.domain.geo.Position;
+import org.yiping.end2end.Wishes;
 import org.yiping.fake.Await;
 import org.yiping.fake.CutProxy;
 import org.yiping.fake.Desk;
+import org.yiping.figures.Row;
 import org.yiping.protocol.SignIn;
 import org.yiping.server.Child;
 import org.yiping.server.JournalStory;
@@ -66,7 +60,7 @@ final class PushSoak implements Soak {
                     .filter(id -> desk.stores.cases().find(new CaseId(id)).isEmpty())
                     .count();
             double grown = submitted.size() / 1_048_576.0;
-            rows.add(Row.atMost(0, "never_shown", (double) missing, "cases"));
+            rows.add(Row.atMost("never_shown", (double) missing, "cases", 0));
             rows.addAll(serves.rows(new Vitals.Slack(8 + SERVER_HEAP_BYTES_A_COMMAND * grown, 200, 6, 12)));
             rows.addAll(shows.rows(new Vitals.Slack(8 + CONSOLE_HEAP_BYTES_A_COMMAND * grown, 64, 6, 12)));
         }
@@ -74,21 +68,21 @@ final class PushSoak implements Soak {
         long lost = submitted.stream()
                 .filter(id -> !story.commands().containsKey(id))
                 .count();
-        rows.add(Row.told("commands", submitted.size(), "commands"));
-        rows.add(Row.told("cuts", cuts, "cuts"));
-        rows.add(Row.atMost(0, "lost", (double) lost, "commands"));
-        rows.add(Row.atMost(0, "doubled", (double) story.twice().size(), "commands"));
-        rows.add(Row.atMost(0, "journal_broken_at", (double) story.firstBroken(), "revision"));
+        rows.add(Row.told("commands", (double) submitted.size(), "commands"));
+        rows.add(Row.told("cuts", (double) cuts, "cuts"));
+        rows.add(Row.atMost("lost", (double) lost, "commands", 0));
+        rows.add(Row.atMost("doubled", (double) story.twice().size(), "commands", 0));
+        rows.add(Row.atMost("journal_broken_at", (double) story.firstBroken(), "revision", 0));
         rows.add(Row.atMost(
-                5000,
                 "server_file_bytes_per_change",
                 (KillSoak.bytes(folder.resolve("data")) - fileBefore) / (2.0 * submitted.size()),
-                "bytes"));
+                "bytes",
+                5000));
         rows.add(Row.atMost(
-                12_000,
                 "console_file_bytes_per_command",
                 (KillSoak.bytes(folder.resolve("console")) - cacheBefore) / submitted.size(),
-                "bytes"));
+                "bytes",
+                12_000));
         return rows;
     }
 
@@ -113,26 +107,8 @@ final class PushSoak implements Soak {
     private void submit(Desk desk) {
         String id = "soak-" + submitted.size();
         submitted.add(id);
-        desk.outbox.submit(report(id)).join();
-    }
-
-    private static Command report(String id) {
-        return new Command.ReportCase(
-                new Command.Head(new CommandId(id), 0, null),
-                new CaseId(id),
-                new ActionCode("report"),
-                new Command.Intake(
-                        new Subject(
-                                new KindCode("event"),
-                                new ClassCode("E-0110"),
-                                null,
-                                Severity.ORDINARY,
-                                null,
-                                "路边暴露垃圾"),
-                        new Place(new Position(SmallCity.WEST[0], SmallCity.WEST[1]), "一号路", null),
-                        new SourceCode("collector"),
-                        null,
-                        true),
-                List.of());
+        desk.outbox
+                .submit(Wishes.report(new Command.Head(new CommandId(id), 0, null), id, SmallCity.WEST))
+                .join();
     }
 }

@@ -1,6 +1,7 @@
 package org.yiping.soak;
 
 import java.util.List;
+import org.yiping.figures.Row;
 
 /// A long run of one part of the product: goes on until the stretch ends and answers with figures that have a goal.
 interface Soak {

@@ -17,6 +17,7 @@ import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraState;
 import org.yiping.domain.geo.Position;
+import org.yiping.figures.Row;
 import org.yiping.simulator.camera.CameraStreams;
 
 /// Four tiles are opened, play, and are closed again, over and over: libvlc must give back what it took.
@@ -61,8 +62,8 @@ final class VideoSoak implements Soak {
         }
         List<Row> rows =
                 new ArrayList<>(own.rows(new Vitals.Slack(4, 48 + (stretch.isShort() ? WARMING_UP_MB : 0), 4, 8)));
-        rows.add(Row.told("cycles", cycles, "cycles"));
-        rows.add(Row.atMost(0, "cycles_without_pictures_or_end", (double) dark, "cycles"));
+        rows.add(Row.told("cycles", (double) cycles, "cycles"));
+        rows.add(Row.atMost("cycles_without_pictures_or_end", (double) dark, "cycles", 0));
         return rows;
     }
 

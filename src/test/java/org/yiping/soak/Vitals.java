@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.yiping.figures.Row;
 
 /// Heap after a collection, resident memory, threads and open handles of one process, this one or a child. One thread.
 final class Vitals {
@@ -80,9 +81,9 @@ final class Vitals {
         System.out.println(whose + " threads " + threads);
         System.out.println(whose + " handles " + handles);
         return List.of(
-                Row.atMost(slack.heapMb(), whose + "_heap_growth", heap.growth(), "MB"),
-                Row.atMost(slack.residentMb(), whose + "_resident_growth", resident.growth(), "MB"),
-                Row.atMost(slack.threads(), whose + "_threads_growth", threads.growth(), "threads"),
-                Row.atMost(slack.handles(), whose + "_handles_growth", handles.growth(), "handles"));
+                Row.atMost(whose + "_heap_growth", heap.growth(), "MB", slack.heapMb()),
+                Row.atMost(whose + "_resident_growth", resident.growth(), "MB", slack.residentMb()),
+                Row.atMost(whose + "_threads_growth", threads.growth(), "threads", slack.threads()),
+                Row.atMost(whose + "_handles_growth", handles.growth(), "handles", slack.handles()));
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.domain.advice.Recommendation;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraStream;
+import org.yiping.domain.campaign.CampaignId;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.FlowRecord;
@@ -38,7 +39,7 @@ import tools.jackson.core.JacksonException;
 /// come on the link's threads and never exceptionally.
 public final class Link implements AutoCloseable {
     private static final String V1 = "/api/v1";
-    private static final String TOPICS = "case,record,review,person,department,camera,area,telemetry";
+    private static final String TOPICS = "case,record,review,person,department,camera,area,city,telemetry";
 
     private final LinkSettings settings;
     private final LinkTools tools;
@@ -182,6 +183,10 @@ public final class Link implements AutoCloseable {
 
     public CompletableFuture<Answer<List<Case>>> casesBehind(KpiCode code) {
         return calls.all(V1 + "/cases?limit=1000&kpi=" + encode(code.value()), Case.class);
+    }
+
+    public CompletableFuture<Answer<List<Kpi>>> figures(CampaignId id) {
+        return calls.all(V1 + "/kpis?campaign=" + encode(id.value()), Kpi.class);
     }
 
     public CompletableFuture<Answer<List<Kpi>>> kpis() {

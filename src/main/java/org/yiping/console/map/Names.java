@@ -49,7 +49,7 @@ final class Names {
                         .filter(layer -> layer.spec().name().equals(selected.layer()))
                         .forEach(layer -> selectedWords(placer, layer.version().points(), selected));
             }
-            layers.forEach(layer -> words(placer, grid, layer));
+            layers.forEach(layer -> words(placer, grid, layer, selected));
             placer.areas();
         }
         placer.streets();
@@ -96,11 +96,16 @@ final class Names {
         }
     }
 
-    private static void words(LabelPlacer placer, PixelGrid grid, OverlayCompositor.Shown layer) {
+    /// The selected mark has its words already, clear of its ring.
+    private static void words(
+            LabelPlacer placer, PixelGrid grid, OverlayCompositor.Shown layer, Hit.@Nullable Feature selected) {
         PointLayer points = layer.version().points();
+        int worded = selected != null && layer.spec().name().equals(selected.layer()) ? points.row(selected.id()) : -1;
         if (grid.metresPerPixel() <= OVERDUE_WORDS_TO) {
             points.visit(grid.ground(0), row -> {
-                if (SymbolCode.isOverdue(points.code(row)) && !points.label(row).isEmpty()) {
+                if (row != worded
+                        && SymbolCode.isOverdue(points.code(row))
+                        && !points.label(row).isEmpty()) {
                     placer.beside(points.place(row), 15, points.label(row), Label.Tone.OVERDUE);
                 }
             });

@@ -5,8 +5,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.Workflow;
+import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.catalogue.Catalogue;
+import org.yiping.domain.catalogue.ClassCode;
+import org.yiping.domain.catalogue.Criterion;
+import org.yiping.domain.catalogue.CriterionId;
 import org.yiping.domain.geo.Extent;
 import org.yiping.domain.geo.Layer;
 
@@ -25,8 +31,43 @@ public record CityFacts(Name name, ZoneId zone, Extent extent, List<Layer> layer
         }
     }
 
-    /// The catalogue and workflow in force.
-    public record Rules(Catalogue catalogue, Workflow workflow, String calendarVersion) {}
+    /// The catalogue and workflow in force. `former` says by version what is different in catalogues that are not in
+    /// force; `withoutTable` are years now or soon whose holidays nobody has laid down.
+    public record Rules(
+            Catalogue catalogue,
+            Workflow workflow,
+            String calendarVersion,
+            Map<String, Catalogue> former,
+            List<Integer> withoutTable) {
+        public Rules {
+            former = Map.copyOf(former);
+            withoutTable = List.copyOf(withoutTable);
+        }
+
+        public Rules(Catalogue catalogue, Workflow workflow, String calendarVersion) {
+            this(catalogue, workflow, calendarVersion, Map.of(), List.of());
+        }
+
+        /// The class of a case as it is filed today; what is no longer in force, as its own catalogue has it.
+        public Optional<CaseClass> caseClass(Case c) {
+            ClassCode code = c.subject().classCode();
+            return catalogue.find(code).or(() -> own(c).flatMap(k -> k.find(code)));
+        }
+
+        /// The criterion a case was filed by, in the words and with the limit of its own catalogue.
+        public Optional<Criterion> criterion(Case c) {
+            CriterionId id = c.subject().criterion();
+            ClassCode code = c.subject().classCode();
+            return id == null
+                    ? Optional.empty()
+                    : own(c).flatMap(k -> k.find(code, id)).or(() -> catalogue.find(code, id));
+        }
+
+        private Optional<Catalogue> own(Case c) {
+            String version = c.head().catalogueVersion();
+            return version == null ? Optional.empty() : Optional.ofNullable(former.get(version));
+        }
+    }
 
     /// Within how long each source promises fresh data; keys: link, people, kpis, cameras.
     public record Promises(Map<String, Duration> bySource) {

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.domain.advice.Recommendation;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraStream;
+import org.yiping.domain.campaign.CampaignId;
 import org.yiping.domain.casework.ActionCode;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
 
 /// What windows ask the platform for on demand, because no store holds it. Any thread; answers come on
@@ -36,6 +38,9 @@ public interface Lookup {
 
     /// Exactly the cases behind a figure.
     CompletableFuture<Found<List<Case>>> casesBehind(KpiCode code);
+
+    /// What became of a special campaign's cases until now.
+    CompletableFuture<Found<List<Kpi>>> figures(CampaignId id);
 
     CompletableFuture<Found<List<CameraStream>>> streams(CameraId id);
 

@@ -1,5 +1,6 @@
 package org.yiping.console.store;
 
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.yiping.domain.area.AreaCode;
@@ -7,7 +8,8 @@ import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.component.ComponentId;
 
-/// What the operator has picked, shared by every window of this seat. Any thread; subscribers run on the
+/// What the operator has picked, and which cases are marked to be handled together, shared by every window of this
+/// seat. Any thread; subscribers run on the
 /// picker's.
 public final class Selection {
     /// What can be picked.
@@ -27,15 +29,33 @@ public final class Selection {
 
     private final CopyOnWriteArrayList<Consumer<Picked>> subscribers = new CopyOnWriteArrayList<>();
     private volatile Picked picked = new Picked.Nothing();
+    private volatile Set<CaseId> marked = Set.of();
 
     public Picked picked() {
         return picked;
     }
 
+    /// Picking anything that is not marked ends the marking.
     public void pick(Picked next) {
         if (!next.equals(picked)) {
             picked = next;
+            if (!(next instanceof Picked.OfCase(CaseId id) && marked.contains(id))) {
+                marked = Set.of();
+            }
             subscribers.forEach(s -> s.accept(next));
+        }
+    }
+
+    /// The cases that are to be handled together, the picked one among them; empty while there are no two.
+    public Set<CaseId> marked() {
+        return marked;
+    }
+
+    public void mark(Set<CaseId> cases) {
+        Set<CaseId> next = cases.size() < 2 ? Set.of() : Set.copyOf(cases);
+        if (!next.equals(marked)) {
+            marked = next;
+            subscribers.forEach(s -> s.accept(picked));
         }
     }
 

@@ -8,6 +8,8 @@ import org.yiping.domain.automation.AutoRule;
 import org.yiping.domain.automation.RuleId;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.campaign.Campaign;
+import org.yiping.domain.campaign.CampaignId;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.FlowRecord;
@@ -65,6 +67,11 @@ public final class Stores {
     /// Cards of shifts with their signatures.
     public Store<HandoverId, Handover> handovers() {
         return tables.handovers;
+    }
+
+    /// Special campaigns, ended ones too.
+    public Store<CampaignId, Campaign> campaigns() {
+        return tables.campaigns;
     }
 
     /// The flow records of cases opened by `Lookup.open`, oldest first.

@@ -8,6 +8,8 @@ import org.yiping.domain.automation.AutoRule;
 import org.yiping.domain.automation.RuleId;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.campaign.Campaign;
+import org.yiping.domain.campaign.CampaignId;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.FlowRecord;
@@ -35,6 +37,7 @@ public final class Tables {
     public final TableStore<RecordId, Review> reviews = new TableStore<>();
     public final TableStore<RuleId, AutoRule> rules = new TableStore<>();
     public final TableStore<HandoverId, Handover> handovers = new TableStore<>();
+    public final TableStore<CampaignId, Campaign> campaigns = new TableStore<>();
     public final TableStore<CaseId, List<FlowRecord>> records = new TableStore<>();
     public final TableStore<String, FieldUnit> units = new TableStore<>();
     public final TableStore<KpiCode, Kpi> kpis = new TableStore<>();
@@ -73,6 +76,7 @@ public final class Tables {
         reviews.freshness(freshness);
         rules.freshness(freshness);
         handovers.freshness(freshness);
+        campaigns.freshness(freshness);
         records.freshness(freshness);
         city.freshness(freshness);
         me.freshness(freshness);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.console.cache.Cache;
@@ -39,7 +39,7 @@ final class Ground {
     private final Cache cache;
     private final Tables tables;
     private final SyncTools tools;
-    private final AtomicBoolean running = new AtomicBoolean();
+    private final AtomicInteger wanted = new AtomicInteger();
     private boolean closed;
 
     Ground(Link link, Cache cache, Tables tables, SyncTools tools) {
@@ -95,15 +95,20 @@ final class Ground {
         tables.components.stale();
     }
 
-    /// Asks for everything, one after another on a worker; a second call while one runs does nothing.
+    /// Asks for everything, one after another on a worker; of the calls while one runs one is done after it.
     void refresh(Executor workers) {
-        if (running.compareAndSet(false, true)) {
+        if (wanted.getAndIncrement() == 0) {
             workers.execute(() -> {
-                try {
-                    ask();
-                } finally {
-                    running.set(false);
-                }
+                int seen;
+                do {
+                    seen = wanted.get();
+                    try {
+                        ask();
+                    } catch (RuntimeException e) {
+                        wanted.set(0);
+                        throw e;
+                    }
+                } while (wanted.addAndGet(-seen) > 0);
             });
         }
     }

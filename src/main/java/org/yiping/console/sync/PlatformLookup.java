@@ -18,11 +18,13 @@ import org.yiping.console.store.Subscription;
 import org.yiping.domain.advice.Recommendation;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraStream;
+import org.yiping.domain.campaign.CampaignId;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.FlowRecord;
 import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
 import org.yiping.protocol.Problem;
 
@@ -112,6 +114,11 @@ final class PlatformLookup implements Lookup {
     @Override
     public CompletableFuture<Found<List<Case>>> casesBehind(KpiCode code) {
         return link.casesBehind(code).thenApply(a -> found(a, Function.identity()));
+    }
+
+    @Override
+    public CompletableFuture<Found<List<Kpi>>> figures(CampaignId id) {
+        return link.figures(id).thenApply(a -> found(a, Function.identity()));
     }
 
     @Override

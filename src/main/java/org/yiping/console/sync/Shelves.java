@@ -12,6 +12,8 @@ import org.yiping.domain.automation.AutoRule;
 import org.yiping.domain.automation.RuleId;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.campaign.Campaign;
+import org.yiping.domain.campaign.CampaignId;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.RecordId;
@@ -39,6 +41,7 @@ final class Shelves {
                 new Shelf<>(Kinds.CAMERA, Camera.class, CameraId::new, tables.cameras, complete),
                 new Shelf<>(Kinds.RULE, AutoRule.class, RuleId::new, tables.rules, complete),
                 new Shelf<>(Kinds.HANDOVER, Handover.class, HandoverId::new, tables.handovers, complete),
+                new Shelf<>(Kinds.CAMPAIGN, Campaign.class, CampaignId::new, tables.campaigns, complete),
                 new Shelf<>(Kinds.CASE, Case.class, CaseId::new, tables.cases, complete),
                 new Shelf<>(Kinds.REVIEW, Review.class, RecordId::new, tables.reviews, complete));
         byKind = all.stream().collect(Collectors.toUnmodifiableMap(Shelf::kind, Function.identity()));

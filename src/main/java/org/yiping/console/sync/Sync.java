@@ -22,6 +22,7 @@ import org.yiping.console.store.LinkState;
 import org.yiping.console.store.Lookup;
 import org.yiping.console.store.Tables;
 import org.yiping.domain.field.FieldUnit;
+import org.yiping.protocol.Kinds;
 import org.yiping.protocol.Push;
 
 /// The way down: link to cache to stores. `open`, then show windows; `fill` meanwhile, then `start`. Any thread.
@@ -121,6 +122,10 @@ public final class Sync implements AutoCloseable {
 
         @Override
         public CompletionStage<Verdict> frame(Push frame) {
+            if (frame instanceof Push.Delta delta
+                    && delta.changes().stream().anyMatch(c -> c.kind().equals(Kinds.CITY))) {
+                parts.ground().refresh(tools.workers());
+            }
             return parts.applier().accept(frame);
         }
     }

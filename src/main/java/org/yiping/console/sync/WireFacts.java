@@ -31,7 +31,11 @@ final class WireFacts {
                 new CityFacts.Rules(
                         new Catalogue(rules.catalogueVersion(), rules.classes()),
                         rules.workflow(),
-                        rules.calendarVersion()));
+                        rules.calendarVersion(),
+                        rules.former().stream()
+                                .collect(Collectors.toMap(
+                                        City.Rules.Former::version, f -> new Catalogue(f.version(), f.classes()))),
+                        rules.withoutTable()));
     }
 
     static Me me(SignIn.Me wire) {

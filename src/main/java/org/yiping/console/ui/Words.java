@@ -87,14 +87,11 @@ public final class Words {
     }
 
     public Optional<Criterion> criterionOf(Case value) {
-        var id = value.subject().criterion();
-        return id == null
-                ? Optional.empty()
-                : city().flatMap(c -> c.rules().catalogue().find(value.subject().classCode(), id));
+        return city().flatMap(c -> c.rules().criterion(value));
     }
 
     public Optional<CaseClass> caseClass(Case value) {
-        return city().flatMap(c -> c.rules().catalogue().find(value.subject().classCode()));
+        return city().flatMap(c -> c.rules().caseClass(value));
     }
 
     public String place(Case value) {

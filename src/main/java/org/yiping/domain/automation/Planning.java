@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.Versions;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.Guards;
@@ -30,13 +31,17 @@ public final class Planning {
     public static final SeatId SEAT = new SeatId("automatic");
 
     private final Workflow workflow;
-    private final Catalogue catalogue;
+    private final Versions<Catalogue> catalogues;
     private final ZoneId zone;
     private final Supplier<Collection<Department>> departments;
 
-    public Planning(Workflow workflow, Catalogue catalogue, ZoneId zone, Supplier<Collection<Department>> departments) {
+    public Planning(
+            Workflow workflow,
+            Versions<Catalogue> catalogues,
+            ZoneId zone,
+            Supplier<Collection<Department>> departments) {
         this.workflow = workflow;
-        this.catalogue = catalogue;
+        this.catalogues = catalogues;
         this.zone = zone;
         this.departments = departments;
     }
@@ -62,7 +67,7 @@ public final class Planning {
         if (Guards.refusal(c, t, actor(rule), null, now) != null) {
             return Optional.empty();
         }
-        CriterionId criterion = t.needs("criterion") ? criterion(rule, c) : null;
+        CriterionId criterion = t.needs("criterion") ? criterion(rule, c, now) : null;
         DepartmentId department = t.needs("department") ? department(rule, c) : null;
         boolean lacks = (t.needs("criterion") && criterion == null) || (t.needs("department") && department == null);
         return lacks
@@ -92,7 +97,7 @@ public final class Planning {
         return own == null ? Automatic.NONE : own;
     }
 
-    private @Nullable CriterionId criterion(AutoRule rule, Case c) {
+    private @Nullable CriterionId criterion(AutoRule rule, Case c, Instant now) {
         if (rule.act().criterion() != null) {
             return rule.act().criterion();
         }
@@ -100,7 +105,7 @@ public final class Planning {
             return c.subject().criterion();
         }
         List<CriterionId> all =
-                catalogue.find(c.subject().classCode()).map(CaseClass::criteria).orElse(List.of()).stream()
+                catalogues.at(now).find(c.subject().classCode()).map(CaseClass::criteria).orElse(List.of()).stream()
                         .map(k -> k.id())
                         .toList();
         return all.size() == 1 ? all.getFirst() : null;

@@ -3,6 +3,7 @@ package org.yiping.domain.casework;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A case (案件): what, where, from whom, how far. The fact every window shows.
 ///
@@ -13,10 +14,28 @@ public record Case(CaseId id, CaseHead head, Subject subject, Place place, Repor
     /// The flag of a case that departments gave back too often (推诿): the duty leader rules whose it is.
     public static final String DOCKET = "docket";
 
-    /// The number people use, the workflow version that rules the case and its photos.
-    public record CaseHead(CaseNumber number, String workflowVersion, List<Attachment> photos) {
+    /// The number people use, the workflow version it was opened under, its photos, and the version of the catalogue
+    /// that rules it: the one in force when it was filed (before that: reported). Absent where another platform set
+    /// its limit.
+    public record CaseHead(
+            CaseNumber number,
+            String workflowVersion,
+            List<Attachment> photos,
+            @Nullable String catalogueVersion) {
         public CaseHead {
             photos = List.copyOf(photos);
+        }
+
+        public CaseHead(CaseNumber number, String workflowVersion, List<Attachment> photos) {
+            this(number, workflowVersion, photos, null);
+        }
+
+        public CaseHead with(List<Attachment> otherPhotos) {
+            return new CaseHead(number, workflowVersion, otherPhotos, catalogueVersion);
+        }
+
+        CaseHead ruledBy(String version) {
+            return new CaseHead(number, workflowVersion, photos, version);
         }
     }
 

@@ -1,14 +1,18 @@
 package org.yiping.domain.casework;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.Versions;
+import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.area.AreaFinder;
 import org.yiping.domain.casework.Workflow.Transition;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.catalogue.Catalogue;
+import org.yiping.domain.catalogue.CriterionId;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.identity.Actor;
@@ -21,7 +25,7 @@ import org.yiping.domain.identity.Person;
 /// All knowledge of states, posts and limits comes from the city's files; this class only knows what the codes
 /// of guards, needs and effects mean. Stateless but for those files; any thread.
 public final class CaseRules {
-    private final Catalogue catalogue;
+    private final Filing filing;
     private final Workflow workflow;
     private final StageClocks clocks;
     private final CaseTurn turn;
@@ -30,12 +34,17 @@ public final class CaseRules {
     private final Directory directory;
 
     public CaseRules(
-            Catalogue catalogue, Workflow workflow, WorkCalendar calendar, AreaFinder areas, Directory directory) {
-        this.catalogue = catalogue;
+            Versions<Catalogue> catalogues,
+            Workflow workflow,
+            Versions<WorkCalendar> calendars,
+            AreaFinder areas,
+            Directory directory) {
+        ZoneId zone = calendars.editions().getFirst().content().zone();
         this.workflow = workflow;
-        this.clocks = new StageClocks(catalogue, workflow.version(), calendar);
-        this.turn = new CaseTurn(workflow, clocks, calendar.zone());
-        this.needs = new Needs(catalogue, workflow, calendar, directory);
+        this.filing = new Filing(catalogues);
+        this.clocks = new StageClocks(workflow.version(), calendars);
+        this.turn = new CaseTurn(workflow, filing, clocks, zone);
+        this.needs = new Needs(filing, workflow, zone, directory);
         this.areas = areas;
         this.directory = directory;
     }
@@ -54,7 +63,7 @@ public final class CaseRules {
         if (!transition.permission().posts().contains(actor.post())) {
             return new Outcome.Refused("post", "/action");
         }
-        Optional<Outcome.Refused> unfit = unfit(command.intake()).or(() -> needs.unmet(transition, command));
+        Optional<Outcome.Refused> unfit = unfit(command.intake(), now).or(() -> needs.unmet(transition, command));
         if (unfit.isPresent()) {
             return unfit.get();
         }
@@ -63,7 +72,11 @@ public final class CaseRules {
         Progress start = new Progress(transition.to(), null, null, List.of(), Milestones.NONE, flags);
         Case opened = new Case(
                 command.caseId(),
-                new Case.CaseHead(number, workflow.version(), photos(command, now)),
+                new Case.CaseHead(
+                        number,
+                        workflow.version(),
+                        photos(command, now),
+                        filing.inForce(now).version()),
                 intake.subject(),
                 placed(intake.place()),
                 new Report(
@@ -90,7 +103,8 @@ public final class CaseRules {
                         intake.subject().description()));
     }
 
-    private Optional<Outcome.Refused> unfit(Command.Intake intake) {
+    private Optional<Outcome.Refused> unfit(Command.Intake intake, Instant now) {
+        Catalogue catalogue = filing.inForce(now);
         Subject subject = intake.subject();
         Optional<CaseClass> known = catalogue.find(subject.classCode());
         if (known.isEmpty()) {
@@ -117,13 +131,15 @@ public final class CaseRules {
                 : Optional.of(new Outcome.Refused("outside-city", pointer));
     }
 
-    private Place placed(Place place) {
+    /// The smallest area a place lies in; as the report says where it has no position or lies in none.
+    public @Nullable AreaCode areaOf(Place place) {
         return place.position() == null
-                ? place
-                : new Place(
-                        place.position(),
-                        place.address(),
-                        areas.areaAt(place.position()).orElse(place.area()));
+                ? place.area()
+                : areas.areaAt(place.position()).orElse(place.area());
+    }
+
+    private Place placed(Place place) {
+        return place.position() == null ? place : new Place(place.position(), place.address(), areaOf(place));
     }
 
     private static List<Attachment> photos(Command.ReportCase command, Instant now) {
@@ -158,7 +174,8 @@ public final class CaseRules {
             return unmet.get();
         }
         Command.Fields fields = asked.place() == null ? asked : asked.at(placed(asked.place()));
-        Case result = turn.take(withCriterion(current, fields), new CaseTurn.Act(transition, fields, actor, at));
+        Case result =
+                turn.take(filed(current, transition, fields, at), new CaseTurn.Act(transition, fields, actor, at));
         return new Outcome.Changed(
                 result,
                 new FlowRecord(
@@ -204,14 +221,19 @@ public final class CaseRules {
                         merged.head().number().value()));
     }
 
-    private static Case withCriterion(Case c, Command.Fields fields) {
-        if (fields.criterion() == null) {
+    /// With the criterion a step names, under the catalogue that rules the case from then on.
+    private Case filed(Case c, Transition transition, Command.Fields fields, Instant at) {
+        CriterionId criterion = fields.criterion() == null ? c.subject().criterion() : fields.criterion();
+        boolean files = "filed".equals(transition.effect().milestone());
+        if (criterion == null || (fields.criterion() == null && !files)) {
             return c;
         }
         Subject s = c.subject();
-        Subject filed =
-                new Subject(s.kind(), s.classCode(), fields.criterion(), s.severity(), s.component(), s.description());
-        return new Case(c.id(), c.head(), filed, c.place(), c.report(), c.progress());
+        Subject filed = new Subject(s.kind(), s.classCode(), criterion, s.severity(), s.component(), s.description());
+        Case.CaseHead head = filing.under(c, criterion, at)
+                .map(catalogue -> c.head().ruledBy(catalogue.version()))
+                .orElse(c.head());
+        return new Case(c.id(), head, filed, c.place(), c.report(), c.progress());
     }
 
     private static String note(Command.Fields fields) {

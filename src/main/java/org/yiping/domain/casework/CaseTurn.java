@@ -15,11 +15,13 @@ import org.yiping.domain.identity.DepartmentId;
 /// detours. Immutable; any thread.
 final class CaseTurn {
     private final Workflow workflow;
+    private final Filing filing;
     private final StageClocks clocks;
     private final ZoneId zone;
 
-    CaseTurn(Workflow workflow, StageClocks clocks, ZoneId zone) {
+    CaseTurn(Workflow workflow, Filing filing, StageClocks clocks, ZoneId zone) {
         this.workflow = workflow;
+        this.filing = filing;
         this.clocks = clocks;
         this.zone = zone;
     }
@@ -51,13 +53,7 @@ final class CaseTurn {
         for (String id : act.fields().photos()) {
             photos.add(new Attachment(id, phase, "image/*", act.at(), c.report().simulated()));
         }
-        return new Case(
-                c.id(),
-                new Case.CaseHead(c.head().number(), c.head().workflowVersion(), photos),
-                c.subject(),
-                c.place(),
-                c.report(),
-                c.progress());
+        return new Case(c.id(), c.head().with(photos), c.subject(), c.place(), c.report(), c.progress());
     }
 
     private Progress progress(Case c, Act act) {
@@ -122,7 +118,7 @@ final class CaseTurn {
             result.add(clock.stoppedAt() == null ? moved(clock, c.progress().request(), act) : clock);
         }
         if (effect.startsStage() != null) {
-            clocks.start(c.subject(), effect.startsStage(), effect.stageLimit(), act.at())
+            clocks.start(c.subject(), filing.of(c, act.at()), effect.startsStage(), effect.stageLimit(), act.at())
                     .ifPresent(result::add);
         }
         return result;

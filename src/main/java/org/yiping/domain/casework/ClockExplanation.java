@@ -8,10 +8,18 @@ import org.jspecify.annotations.Nullable;
 /// Why a clock is due when it is (domain.md 2.9): its limit, and every stretch of time since it started with
 /// what kind of time it was, without a gap. `clock.basis` names the rule and the versions.
 ///
-/// `exact` says that today's calendar leads to the clock's own due time; it does not where the calendar has
-/// changed since, or another platform set the target. Immutable; any thread.
-public record ClockExplanation(CaseClock clock, Duration allowance, boolean exact, List<Segment> segments) {
+/// `calendarVersion` is the calendar the stretches were laid out by. `exact` says that it is the clock's own and leads
+/// to the clock's own due time; it does not where that version is not kept here, or another platform set the target.
+/// `withoutTable` are years the clock runs through whose holidays that calendar does not know. Immutable; any thread.
+public record ClockExplanation(
+        CaseClock clock,
+        String calendarVersion,
+        Duration allowance,
+        boolean exact,
+        List<Integer> withoutTable,
+        List<Segment> segments) {
     public ClockExplanation {
+        withoutTable = List.copyOf(withoutTable);
         segments = List.copyOf(segments);
     }
 

@@ -26,7 +26,7 @@ final class Merging {
         joined.addAll(Objects.requireNonNullElse(of.joined(), List.of()));
         return new Case(
                 survivor.id(),
-                new Case.CaseHead(survivor.head().number(), survivor.head().workflowVersion(), photos),
+                survivor.head().with(photos),
                 survivor.subject(),
                 survivor.place(),
                 new Report(

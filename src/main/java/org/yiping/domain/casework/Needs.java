@@ -2,11 +2,11 @@ package org.yiping.domain.casework;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.Workflow.Transition;
-import org.yiping.domain.catalogue.Catalogue;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.identity.Directory;
 import org.yiping.domain.identity.Person;
@@ -19,15 +19,15 @@ final class Needs {
 
     private static final PostCode DEPARTMENT = new PostCode("department");
 
-    private final Catalogue catalogue;
+    private final Filing filing;
     private final Workflow workflow;
-    private final WorkCalendar calendar;
+    private final ZoneId zone;
     private final Directory directory;
 
-    Needs(Catalogue catalogue, Workflow workflow, WorkCalendar calendar, Directory directory) {
-        this.catalogue = catalogue;
+    Needs(Filing filing, Workflow workflow, ZoneId zone, Directory directory) {
+        this.filing = filing;
         this.workflow = workflow;
-        this.calendar = calendar;
+        this.zone = zone;
         this.directory = directory;
     }
 
@@ -85,9 +85,7 @@ final class Needs {
             }
         }
         if (fields.criterion() != null
-                && catalogue
-                        .find(current.subject().classCode(), fields.criterion())
-                        .isEmpty()) {
+                && filing.under(current, fields.criterion(), now).isEmpty()) {
             return refused("unknown-criterion", "/fields/criterion");
         }
         if (fields.department() != null
@@ -117,7 +115,7 @@ final class Needs {
         }
         LocalDate until = fields.until();
         if (until != null) {
-            LocalDate today = LocalDate.ofInstant(now, calendar.zone());
+            LocalDate today = LocalDate.ofInstant(now, zone);
             if (until.isBefore(today) || until.isAfter(today.plusYears(1))) {
                 return refused("range", "/fields/until");
             }

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.Versioned;
 import org.yiping.domain.catalogue.Limit;
 
 /// The city's working time and how limits run in it (domain.md 2.9).
@@ -20,21 +23,24 @@ import org.yiping.domain.catalogue.Limit;
 /// Urgent hours are elapsed time; urgent days are calendar days in the city's zone, also over a daylight-saving
 /// night. Working hours run inside `hours` of working days only; a working day is as many working hours as a
 /// full day of `hours` holds. A holiday beats a weekday, a make-up day (调休) beats both. A minute works if its
-/// local time lies in `hours`: an hour the clocks repeat works twice, one they leave out not at all. Immutable;
-/// any thread.
+/// local time lies in `hours`: an hour the clocks repeat works twice, one they leave out not at all. `years` are those
+/// whose table of holidays (节假日表) the city has laid down: of any other year nobody knows yet. Immutable; any thread.
 public record WorkCalendar(
         String version,
         ZoneId zone,
         List<Span> hours,
         Set<DayOfWeek> weekend,
         Map<LocalDate, String> holidays,
-        Set<LocalDate> makeUpDays) {
+        Set<LocalDate> makeUpDays,
+        Set<Integer> years)
+        implements Versioned {
 
     public WorkCalendar {
         hours = List.copyOf(hours);
         weekend = Set.copyOf(weekend);
         holidays = Map.copyOf(holidays);
         makeUpDays = Set.copyOf(makeUpDays);
+        years = Set.copyOf(years);
         long last = 0;
         for (Span span : hours) {
             if (span.from().toNanoOfDay() < last) {
@@ -42,6 +48,26 @@ public record WorkCalendar(
             }
             last = span.end();
         }
+    }
+
+    /// Every year that has a holiday or a make-up day counts as one whose table is there.
+    public WorkCalendar(
+            String version,
+            ZoneId zone,
+            List<Span> hours,
+            Set<DayOfWeek> weekend,
+            Map<LocalDate, String> holidays,
+            Set<LocalDate> makeUpDays) {
+        this(
+                version,
+                zone,
+                hours,
+                weekend,
+                holidays,
+                makeUpDays,
+                Stream.concat(holidays.keySet().stream(), makeUpDays.stream())
+                        .map(LocalDate::getYear)
+                        .collect(Collectors.toSet()));
     }
 
     /// Holidays without names.
@@ -52,13 +78,16 @@ public record WorkCalendar(
             Set<DayOfWeek> weekend,
             Set<LocalDate> holidays,
             Set<LocalDate> makeUpDays) {
-        this(
-                version,
-                zone,
-                hours,
-                weekend,
-                holidays.stream().collect(java.util.stream.Collectors.toMap(d -> d, d -> "")),
-                makeUpDays);
+        this(version, zone, hours, weekend, holidays.stream().collect(Collectors.toMap(d -> d, d -> "")), makeUpDays);
+    }
+
+    public WorkCalendar with(Set<Integer> tables) {
+        return new WorkCalendar(version, zone, hours, weekend, holidays, makeUpDays, tables);
+    }
+
+    /// Whether the year's table of holidays is there, or none is needed because every day is worked.
+    public boolean covers(int year) {
+        return years.contains(year) || (weekend.isEmpty() && holidays.isEmpty());
     }
 
     /// A stretch of working time on a day, `to` excluded; `to` at midnight is the day's end.

@@ -4,9 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.yiping.domain.Versioned;
 
 /// One version of the city's classes and criteria. A case keeps the version that set its limit. Immutable; any thread.
-public record Catalogue(String version, List<CaseClass> classes, Map<ClassCode, CaseClass> byCode) {
+public record Catalogue(String version, List<CaseClass> classes, Map<ClassCode, CaseClass> byCode)
+        implements Versioned {
     public Catalogue(String version, List<CaseClass> classes) {
         this(version, List.copyOf(classes), index(classes));
     }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.automation.RuleId;
+import org.yiping.domain.campaign.Campaign;
+import org.yiping.domain.campaign.CampaignId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.shift.HandoverId;
@@ -117,6 +119,39 @@ public sealed interface Aside extends Command {
         @Override
         public String target() {
             return handover.value();
+        }
+
+        @Override
+        public @Nullable CaseId about() {
+            return null;
+        }
+    }
+
+    /// Plan a special campaign, or change one that has not been ended (专项整治).
+    record PlanCampaign(
+            Head head,
+            CampaignId campaign,
+            String name,
+            String goal,
+            Campaign.Bounds bounds,
+            @Nullable DepartmentId lead)
+            implements Aside {
+        @Override
+        public String target() {
+            return campaign.value();
+        }
+
+        @Override
+        public @Nullable CaseId about() {
+            return null;
+        }
+    }
+
+    /// End a special campaign, before its time too, and say what came of it.
+    record EndCampaign(Head head, CampaignId campaign, String summary) implements Aside {
+        @Override
+        public String target() {
+            return campaign.value();
         }
 
         @Override

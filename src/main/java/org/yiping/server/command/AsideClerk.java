@@ -33,6 +33,7 @@ final class AsideClerk {
     private final AssistanceClerk assistance;
     private final ShiftClerk shifts;
     private final NoteClerk notes;
+    private final CampaignClerk campaigns;
 
     AsideClerk(Rulebook book, Access access, FileTable files) {
         this.book = book;
@@ -41,6 +42,7 @@ final class AsideClerk {
         this.receipts = new ReceiptClerk(book, access);
         this.assistance = new AssistanceClerk(book, access);
         this.shifts = new ShiftClerk(book, access);
+        this.campaigns = new CampaignClerk(book);
         this.notes = new NoteClerk(book, access, files);
     }
 
@@ -54,6 +56,8 @@ final class AsideClerk {
             case Aside.AskAssistance c -> assistance.ask(batch, who, c, now);
             case Aside.HandOver c -> shifts.handOver(batch, who, c, now);
             case Aside.TakeOver c -> shifts.takeOver(batch, who, c, now);
+            case Aside.PlanCampaign c -> campaigns.plan(batch, who, c, now);
+            case Aside.EndCampaign c -> campaigns.end(batch, who, c, now);
             case Aside.ReportBack c -> assistance.report(batch, who, c, now);
         };
     }
@@ -111,7 +115,7 @@ final class AsideClerk {
             if ((rule.halted() != null) != c.halt()) {
                 AutoRule next = rule.halted(c.halt() ? new AutoRule.Halt(who.actor(), now, c.reason()) : null);
                 var by = new CaseWriter.By(who.actor(), c.head().id().value());
-                revision = batch.put(writer.origin(by, c.reason()), now, rule(next))
+                revision = batch.put(writer.origin(by, c.reason(), now), now, rule(next))
                         .revision();
             }
         }

@@ -15,6 +15,7 @@ import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.CaseRules;
 import org.yiping.domain.casework.FlowRecord;
+import org.yiping.domain.casework.NumberPattern;
 import org.yiping.domain.casework.Outcome;
 import org.yiping.domain.casework.Place;
 import org.yiping.domain.casework.RecordId;
@@ -46,7 +47,7 @@ public final class CaseClerk {
     private final CaseRules rules;
     private final Access access;
     private final FileTable files;
-    private final CaseNumbers numbers;
+    private final NumberPattern numbers;
     private final AsideClerk aside;
     private final CaseWriter writer;
     private final Counsel counsel;
@@ -90,7 +91,8 @@ public final class CaseClerk {
             return bad;
         }
         String sequence = numbers.sequence(now);
-        var number = numbers.number(c.intake().subject().classCode(), now, batch.peek(sequence));
+        var number = numbers.number(
+                c.intake().subject().classCode(), rules.areaOf(c.intake().place()), now, batch.peek(sequence));
         Command.ReportCase placed = withCandidates(c, who, now);
         return switch (rules.open(placed, who.actor(), number, now)) {
             case Outcome.Refused r -> refusal(r, null);
@@ -206,7 +208,7 @@ public final class CaseClerk {
         Review review =
                 new Review(new RecordId(c.head().id().value()), c.caseId(), now, who.actor(), c.verdict(), c.note());
         Origin origin =
-                writer.origin(new CaseWriter.By(who.actor(), c.head().id().value()), c.note());
+                writer.origin(new CaseWriter.By(who.actor(), c.head().id().value()), c.note(), now);
         Entry entry = batch.put(origin, now, history(Kinds.REVIEW, review, row.scope()));
         return new Answer.Applied(entry.revision());
     }

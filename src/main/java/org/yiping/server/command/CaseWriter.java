@@ -25,7 +25,7 @@ record CaseWriter(Rulebook book) {
         FlowRecord record = changed.entry();
         Instant at = record.at();
         Change change = CaseClerk.change(changed.result(), book);
-        batch.put(origin(by, record.note()), at, change);
+        batch.put(origin(by, record.note(), at), at, change);
         Entry last = batch.put(
                 new Origin(by.actor(), by.commandId(), null, null), at, CaseClerk.history(record, change.scope()));
         return new Answer.Applied(last.revision());
@@ -60,11 +60,11 @@ record CaseWriter(Rulebook book) {
         }
     }
 
-    Origin origin(By by, @Nullable String reason) {
+    Origin origin(By by, @Nullable String reason, Instant at) {
         return new Origin(
                 by.actor(),
                 by.commandId(),
                 reason == null || reason.isBlank() ? null : reason,
-                book.catalogue().version());
+                book.catalogues().at(at).version());
     }
 }

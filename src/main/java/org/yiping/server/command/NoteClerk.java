@@ -73,7 +73,7 @@ final class NoteClerk {
         }
         Case next = new Case(
                 current.id(),
-                new Case.CaseHead(current.head().number(), current.head().workflowVersion(), all),
+                current.head().with(all),
                 current.subject(),
                 current.place(),
                 current.report(),

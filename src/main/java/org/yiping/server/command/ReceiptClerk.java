@@ -51,7 +51,7 @@ final class ReceiptClerk {
 
     private Answer note(Batch batch, Principal who, Aside c, Case next, Instant now) {
         CaseWriter.By by = new CaseWriter.By(who.actor(), c.head().id().value());
-        return new Answer.Applied(batch.put(writer.origin(by, null), now, CaseClerk.change(next, book))
+        return new Answer.Applied(batch.put(writer.origin(by, null, now), now, CaseClerk.change(next, book))
                 .revision());
     }
 

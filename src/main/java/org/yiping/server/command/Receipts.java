@@ -193,7 +193,7 @@ public final class Receipts {
     /// Acknowledgements and sendings are journalled, but are no entries of the flow: they stand in the receipt.
     private Answer put(Batch batch, Case c, Instant now) {
         CaseWriter.By by = new CaseWriter.By(Principal.TIMER.actor(), null);
-        return new Answer.Applied(batch.put(writer.origin(by, null), now, CaseClerk.change(c, book))
+        return new Answer.Applied(batch.put(writer.origin(by, null, now), now, CaseClerk.change(c, book))
                 .revision());
     }
 

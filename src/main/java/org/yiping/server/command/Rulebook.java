@@ -1,10 +1,17 @@
 package org.yiping.server.command;
 
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.yiping.city.CitySettings;
+import org.yiping.domain.Versions;
 import org.yiping.domain.area.AreaFinder;
 import org.yiping.domain.casework.CaseRules;
+import org.yiping.domain.casework.NumberPattern;
+import org.yiping.domain.casework.WorkCalendar;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.catalogue.Catalogue;
@@ -12,14 +19,32 @@ import org.yiping.domain.identity.Directory;
 import org.yiping.protocol.Json;
 import org.yiping.server.data.Meta;
 
-/// What rules this city: its settings, catalogue, workflow, calendar. Kept as JSON in the storage, so that a start
-/// needs no city folder and reads no CSV. Immutable; any thread.
-public record Rulebook(CitySettings settings, Catalogue catalogue, Workflow workflow) {
+/// What rules this city: its settings, workflow, and every version of its catalogue and calendar. Kept as JSON in the
+/// storage, so that a start needs no city folder and reads no CSV. Immutable; any thread.
+///
+/// The first version of a kind is the one the city was founded with; each later one is a document of its own, which
+/// is written once and says from when it holds.
+public record Rulebook(
+        CitySettings settings, Versions<Catalogue> catalogues, Workflow workflow, Versions<WorkCalendar> calendars) {
     private record WorkflowText(String version, List<Workflow.State> states, List<Workflow.Transition> transitions) {}
 
-    private record CatalogueText(String version, List<CaseClass> classes) {}
+    /// `from` is absent on the first one, which has held ever since.
+    private record CatalogueText(@Nullable Instant from, String version, List<CaseClass> classes) {
+        Catalogue catalogue() {
+            return new Catalogue(version, classes);
+        }
+    }
+
+    private record CalendarText(Instant from, CitySettings.Calendar calendar) {}
 
     private static final String SETTINGS = "settings";
+    private static final String CATALOGUE = "catalogue";
+    private static final String CALENDAR = "calendar";
+
+    /// As a city is founded.
+    public Rulebook(CitySettings settings, Catalogue catalogue, Workflow workflow) {
+        this(settings, Versions.of(catalogue), workflow, Versions.of(settings.workCalendar()));
+    }
 
     public static boolean isIn(Meta meta) {
         return meta.get(SETTINGS).isPresent();
@@ -27,11 +52,20 @@ public record Rulebook(CitySettings settings, Catalogue catalogue, Workflow work
 
     public static Rulebook load(Meta meta) {
         WorkflowText w = Json.mapper().readValue(text(meta, "workflow"), WorkflowText.class);
-        CatalogueText c = Json.mapper().readValue(text(meta, "catalogue"), CatalogueText.class);
-        return new Rulebook(
-                Json.mapper().readValue(text(meta, SETTINGS), CitySettings.class),
-                new Catalogue(c.version(), c.classes()),
-                new Workflow(w.version(), w.states(), w.transitions()));
+        CitySettings settings = Json.mapper().readValue(text(meta, SETTINGS), CitySettings.class);
+        Versions<Catalogue> catalogues = Versions.of(Json.mapper()
+                .readValue(text(meta, CATALOGUE), CatalogueText.class)
+                .catalogue());
+        for (String text : later(meta, CATALOGUE)) {
+            CatalogueText c = Json.mapper().readValue(text, CatalogueText.class);
+            catalogues = catalogues.with(c.from() == null ? Instant.EPOCH : c.from(), c.catalogue());
+        }
+        Versions<WorkCalendar> calendars = Versions.of(settings.workCalendar());
+        for (String text : later(meta, CALENDAR)) {
+            CalendarText c = Json.mapper().readValue(text, CalendarText.class);
+            calendars = calendars.with(c.from(), c.calendar().in(settings.zone()));
+        }
+        return new Rulebook(settings, catalogues, new Workflow(w.version(), w.states(), w.transitions()), calendars);
     }
 
     /// Teaches the JSON codec these types ahead of their first reading.
@@ -45,6 +79,17 @@ public record Rulebook(CitySettings settings, Catalogue catalogue, Workflow work
         return meta.get(name).orElseThrow(() -> new IllegalStateException("the storage holds no " + name));
     }
 
+    /// Everything after the first, in the order in which it was added.
+    private static List<String> later(Meta meta, String kind) {
+        List<String> texts = new ArrayList<>();
+        Optional<String> text = meta.get(kind + "-2");
+        while (text.isPresent()) {
+            texts.add(text.get());
+            text = meta.get(kind + "-" + (texts.size() + 2));
+        }
+        return texts;
+    }
+
     /// Settings last: where they are, the rest is.
     public void save(Meta meta) {
         meta.set(
@@ -52,21 +97,39 @@ public record Rulebook(CitySettings settings, Catalogue catalogue, Workflow work
                 Json.mapper()
                         .writeValueAsString(
                                 new WorkflowText(workflow.version(), workflow.states(), workflow.transitions())));
+        Catalogue first = catalogues.editions().getFirst().content();
         meta.set(
-                "catalogue",
-                Json.mapper().writeValueAsString(new CatalogueText(catalogue.version(), catalogue.classes())));
+                CATALOGUE, Json.mapper().writeValueAsString(new CatalogueText(null, first.version(), first.classes())));
         meta.set(SETTINGS, Json.mapper().writeValueAsString(settings));
     }
 
+    /// This book with a catalogue more, which is on disk then.
+    public Rulebook with(Meta meta, Instant from, Catalogue next) {
+        Rulebook book = new Rulebook(settings, catalogues.with(from, next), workflow, calendars);
+        meta.set(
+                CATALOGUE + "-" + book.catalogues().editions().size(),
+                Json.mapper().writeValueAsString(new CatalogueText(from, next.version(), next.classes())));
+        return book;
+    }
+
+    /// This book with a calendar more, which is on disk then.
+    public Rulebook with(Meta meta, Instant from, CitySettings.Calendar next) {
+        Rulebook book = new Rulebook(settings, catalogues, workflow, calendars.with(from, next.in(settings.zone())));
+        meta.set(
+                CALENDAR + "-" + book.calendars().editions().size(),
+                Json.mapper().writeValueAsString(new CalendarText(from, next)));
+        return book;
+    }
+
     public CaseRules rules(AreaFinder areas, Directory directory) {
-        return new CaseRules(catalogue, workflow, settings.workCalendar(), areas, directory);
+        return new CaseRules(catalogues, workflow, calendars, areas, directory);
     }
 
     public ZoneId zone() {
         return ZoneId.of(settings.zone());
     }
 
-    CaseNumbers numbers() {
-        return new CaseNumbers(settings.caseNumber(), zone());
+    NumberPattern numbers() {
+        return settings.numbers();
     }
 }

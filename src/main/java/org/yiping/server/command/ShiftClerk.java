@@ -62,8 +62,8 @@ final class ShiftClerk {
 
     private Answer put(Batch batch, Principal who, Aside c, Handover next, Scope scope, Instant now) {
         var by = new CaseWriter.By(who.actor(), c.head().id().value());
-        return new Answer.Applied(
-                batch.put(writer.origin(by, null), now, change(next, scope)).revision());
+        return new Answer.Applied(batch.put(writer.origin(by, null, now), now, change(next, scope))
+                .revision());
     }
 
     /// A hand-over as the storage takes it.

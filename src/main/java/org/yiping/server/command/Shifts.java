@@ -165,7 +165,8 @@ public final class Shifts {
                 null,
                 null,
                 null,
-                KpiFilter.of("open", now, now, now).orElseThrow());
+                KpiFilter.of("open", now, now, now).orElseThrow(),
+                null);
         List<Case> open = new ArrayList<>();
         long cursor = 0;
         List<Row> page;

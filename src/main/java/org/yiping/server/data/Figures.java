@@ -25,8 +25,8 @@ public final class Figures {
     /// How many cases stand behind a figure, and how many of those were on time.
     public record Count(long cases, long onTime) {}
 
-    /// Counts of the day by code; `sources` adds one figure for each.
-    public Map<String, Count> counts(Day day, Reach reach, List<String> sources) {
+    /// Counts of the day by code, of everything or of a campaign; `sources` adds one figure for each.
+    public Map<String, Count> counts(Day day, @Nullable CampaignFilter campaign, Reach reach, List<String> sources) {
         List<String> codes = new ArrayList<>(KpiFilter.CODES);
         sources.forEach(s -> codes.add("source-" + s));
         List<String> columns = new ArrayList<>();
@@ -35,7 +35,7 @@ public final class Figures {
             columns.add(sum(day.filter(code), "", args));
         }
         columns.add(sum(day.filter("on-time-rate"), " AND on_time", args));
-        String sql = "SELECT " + String.join(", ", columns) + " FROM cases" + where(reach, args);
+        String sql = "SELECT " + String.join(", ", columns) + " FROM cases" + where(campaign, reach, args);
         return database.with(c -> Sql.one(
                         c,
                         sql,
@@ -54,13 +54,13 @@ public final class Figures {
     }
 
     /// The same figures by department, in the order of their ids; cases without one are left out.
-    public Map<String, Map<String, Count>> byDepartment(Day day, Reach reach) {
+    public Map<String, Map<String, Count>> byDepartment(Day day, @Nullable CampaignFilter campaign, Reach reach) {
         List<String> codes = List.of("filed", "open", "closed", "overdue", "on-time-rate");
         List<String> columns = new ArrayList<>();
         List<@Nullable Object> args = new ArrayList<>();
         codes.forEach(code -> columns.add(sum(day.filter(code), "", args)));
         columns.add(sum(day.filter("on-time-rate"), " AND on_time", args));
-        String where = where(reach, args);
+        String where = where(campaign, reach, args);
         String sql = "SELECT department, " + String.join(", ", columns) + " FROM cases"
                 + (where.isEmpty() ? " WHERE " : where + " AND ")
                 + "department IS NOT NULL GROUP BY department ORDER BY department";
@@ -91,8 +91,11 @@ public final class Figures {
         return "COALESCE(SUM(CASE WHEN " + condition.sql() + more + " THEN 1 ELSE 0 END), 0)";
     }
 
-    private static String where(Reach reach, List<@Nullable Object> args) {
+    private static String where(@Nullable CampaignFilter campaign, Reach reach, List<@Nullable Object> args) {
         List<String> where = new ArrayList<>();
+        if (campaign != null) {
+            campaign.restrict(where, args);
+        }
         reach.restrictCases(where, args);
         return where.isEmpty() ? "" : " WHERE " + String.join(" AND ", where);
     }

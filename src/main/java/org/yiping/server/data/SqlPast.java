@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,44 +28,44 @@ final class SqlPast implements Past {
 
     @Override
     public List<Ruling> ofComponent(ComponentId component, Instant since) {
-        return counted("component = ?", List.of(component.value(), since.toEpochMilli()), null, 0);
+        return counted(closed("component = ?", component.value(), since.toEpochMilli()));
     }
 
     @Override
     public List<Ruling> near(ClassCode classCode, Position place, int metres, Instant since) {
-        List<Long> tiles = Tiles.around(place, metres);
-        List<@Nullable Object> args = new ArrayList<>(tiles);
-        args.add(classCode.value());
-        args.add(since.toEpochMilli());
-        String in = String.join(",", Collections.nCopies(tiles.size(), "?"));
-        return counted("tile IN (" + in + ") AND class_code = ?", args, place, metres);
+        // Tile by tile: among several tiles at once H2 would not use the index beyond its first column.
+        List<Closed> within = new ArrayList<>();
+        for (long tile : Tiles.around(place, metres)) {
+            within.addAll(closed("tile = ? AND class_code = ?", tile, classCode.value(), since.toEpochMilli()));
+        }
+        within.removeIf(c -> c.at() == null || place.distanceMetres(c.at()) > metres);
+        within.sort(Comparator.comparingLong(Closed::reportedMs).reversed());
+        return counted(within.subList(0, Math.min(MOST, within.size())));
     }
 
-    private record Closed(DepartmentId department, @Nullable Position at) {}
+    private record Closed(DepartmentId department, @Nullable Position at, long reportedMs) {}
 
-    private List<Ruling> counted(String where, List<?> args, @Nullable Position centre, int metres) {
-        List<Closed> rows;
+    private List<Closed> closed(String where, Object... args) {
         try {
-            rows = Sql.list(
+            return Sql.list(
                     connection,
-                    "SELECT department, longitude, latitude FROM cases WHERE " + where
+                    "SELECT department, longitude, latitude, reported_ms FROM cases WHERE " + where
                             + " AND reported_ms >= ? AND ending = 'CLOSED' AND department IS NOT NULL"
                             + " ORDER BY reported_ms DESC FETCH FIRST " + MOST + " ROWS ONLY",
                     r -> {
                         double longitude = r.getDouble(2);
                         Position at = r.wasNull() ? null : new Position(longitude, r.getDouble(3));
-                        return new Closed(new DepartmentId(r.getString(1)), at);
+                        return new Closed(new DepartmentId(r.getString(1)), at, r.getLong(4));
                     },
-                    args.toArray());
+                    args);
         } catch (SQLException e) {
             throw new StorageException("storage failed: " + e.getSQLState(), e);
         }
+    }
+
+    private static List<Ruling> counted(List<Closed> rows) {
         Map<DepartmentId, Integer> counts = new LinkedHashMap<>();
-        for (Closed row : rows) {
-            if (centre == null || (row.at() != null && centre.distanceMetres(row.at()) <= metres)) {
-                counts.merge(row.department(), 1, Integer::sum);
-            }
-        }
+        rows.forEach(row -> counts.merge(row.department(), 1, Integer::sum));
         return counts.entrySet().stream()
                 .map(e -> new Ruling(e.getKey(), e.getValue()))
                 .toList();

@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,18 +33,26 @@ public final class Vicinity {
 
     /// Cases of a class within reach, reported between two instants, that are not void.
     public List<Sighting> near(ClassCode classCode, Position place, int metres, Instant from, Instant until) {
-        List<Long> tiles = Tiles.around(place, metres);
-        List<@Nullable Object> args = new ArrayList<>(tiles);
-        args.add(classCode.value());
-        args.add(from.toEpochMilli());
-        args.add(until.toEpochMilli());
-        String sql = "SELECT id, class_code, longitude, latitude, reported_ms FROM cases WHERE tile IN ("
-                + String.join(",", Collections.nCopies(tiles.size(), "?"))
-                + ") AND class_code = ? AND reported_ms >= ? AND reported_ms <= ? AND ending <> 'VOIDED'"
+        String sql = "SELECT id, class_code, longitude, latitude, reported_ms FROM cases WHERE tile = ?"
+                + " AND class_code = ? AND reported_ms >= ? AND reported_ms <= ? AND ending <> 'VOIDED'"
                 + " ORDER BY reported_ms DESC FETCH FIRST " + LARGEST + " ROWS ONLY";
-        return database.with(c -> Sql.list(c, sql, Vicinity::sighting, args.toArray())).stream()
-                .filter(s -> place.distanceMetres(s.position()) <= metres)
-                .toList();
+        // Tile by tile: among several tiles at once H2 would not use the index beyond its first column.
+        return database.with(c -> {
+            List<Sighting> found = new ArrayList<>();
+            for (long tile : Tiles.around(place, metres)) {
+                found.addAll(Sql.list(
+                        c,
+                        sql,
+                        Vicinity::sighting,
+                        tile,
+                        classCode.value(),
+                        from.toEpochMilli(),
+                        until.toEpochMilli()));
+            }
+            found.removeIf(s -> place.distanceMetres(s.position()) > metres);
+            found.sort(Comparator.comparing(Sighting::at).reversed());
+            return found.subList(0, Math.min(LARGEST, found.size()));
+        });
     }
 
     /// Every case with a place that somebody may see, reported since then and not void.

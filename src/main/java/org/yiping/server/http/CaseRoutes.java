@@ -13,6 +13,7 @@ import org.yiping.protocol.Kinds;
 import org.yiping.server.access.Access;
 import org.yiping.server.access.Masking;
 import org.yiping.server.access.Principal;
+import org.yiping.server.data.CampaignFilter;
 import org.yiping.server.data.CaseFilter;
 import org.yiping.server.data.Entry;
 import org.yiping.server.data.KpiFilter;
@@ -30,6 +31,7 @@ final class CaseRoutes {
     private final CaseRules rules;
     private final Days days;
     private final Disclosure disclosure;
+    private final Campaigns campaigns;
 
     CaseRoutes(Rows rows, Ledger ledger, Access access, CaseRules rules, Days days, Disclosure disclosure) {
         this.rows = rows;
@@ -38,6 +40,7 @@ final class CaseRoutes {
         this.rules = rules;
         this.days = days;
         this.disclosure = disclosure;
+        this.campaigns = new Campaigns(rows);
     }
 
     void open(Door door) {
@@ -52,8 +55,9 @@ final class CaseRoutes {
     private Reply list(Call call) {
         Principal who = call.who();
         long revision = ledger.revision();
+        CampaignFilter campaign = campaigns.asked(call);
         KpiFilter kpi = call.query("kpi")
-                .map(code -> days.filter(code, call.query("at").orElse(null))
+                .map(code -> days.filter(code, call.query("at").orElse(null), campaign)
                         .orElseThrow(() -> Fault.at("QRY-4000", "/kpi", "unknown")))
                 .orElse(null);
         CaseFilter filter = new CaseFilter(
@@ -62,7 +66,8 @@ final class CaseRoutes {
                 call.query("area").orElse(null),
                 call.query("source").orElse(null),
                 call.query("flag").orElse(null),
-                kpi);
+                kpi,
+                campaign);
         int limit = (int) call.number("limit", 100, 1, LARGEST_PAGE);
         long after = call.number("after", 0, 0, Long.MAX_VALUE);
         Set<String> fields = call.query("fields").map(f -> Set.of(f.split(","))).orElse(Set.of());

@@ -1,7 +1,13 @@
 package org.yiping.server.http;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.yiping.city.CitySettings;
+import org.yiping.domain.Versions;
+import org.yiping.domain.casework.HolidayTables;
+import org.yiping.domain.catalogue.CaseClass;
+import org.yiping.domain.catalogue.Catalogue;
 import org.yiping.domain.geo.Layer;
 import org.yiping.protocol.City;
 import org.yiping.server.access.Access;
@@ -20,16 +26,20 @@ final class CityRoutes {
     private final LayerTable layers;
     private final Ledger ledger;
     private final Access access;
+    private final InstantSource clock;
 
-    CityRoutes(Rulebook book, LayerTable layers, Ledger ledger, Access access) {
+    CityRoutes(Rulebook book, LayerTable layers, Ledger ledger, Access access, InstantSource clock) {
         this.book = book;
         this.layers = layers;
         this.ledger = ledger;
         this.access = access;
+        this.clock = clock;
     }
 
     void open(Door door) {
         door.get("/api/v1/city", call -> Reply.json(city()));
+        door.get("/api/v1/catalogue/versions", call -> Pages.of(versions(), ledger.revision(), null));
+        door.get("/api/v1/catalogue/versions/{version}", call -> Reply.json(version(call.path("version"))));
         door.get("/api/v1/layers", call -> Pages.of(listed(), ledger.revision(), null));
         door.get("/api/v1/layers/{name}", call -> rows(call, call.path("name")));
         door.get("/api/v1/components", call -> rows(call, COMPONENTS));
@@ -47,13 +57,58 @@ final class CityRoutes {
                 s.box(),
                 listed(),
                 s.promises(),
-                new City.Rules(
-                        book.catalogue().version(),
-                        s.calendar().version(),
-                        book.catalogue().classes(),
-                        book.workflow().version(),
-                        book.workflow().states(),
-                        book.workflow().transitions()));
+                rules());
+    }
+
+    private City.Rules rules() {
+        Instant now = clock.instant();
+        Catalogue inForce = book.catalogues().at(now);
+        return new City.Rules(
+                inForce.version(),
+                book.calendars().at(now).version(),
+                inForce.classes(),
+                book.workflow().version(),
+                book.workflow().states(),
+                book.workflow().transitions(),
+                former(inForce),
+                HolidayTables.missing(book.calendars(), now));
+    }
+
+    private List<City.Rules.Former> former(Catalogue inForce) {
+        return book.catalogues().editions().stream()
+                .map(Versions.Edition::content)
+                .filter(c -> !c.version().equals(inForce.version()))
+                .map(c -> new City.Rules.Former(
+                        c.version(),
+                        c.classes().stream()
+                                .filter(k -> !k.equals(inForce.byCode().get(k.code())))
+                                .toList()))
+                .filter(f -> !f.classes().isEmpty())
+                .toList();
+    }
+
+    /// Every version with the instant from which it holds, the oldest first, without its classes.
+    private List<Listed> versions() {
+        String inForce = book.catalogues().at(clock.instant()).version();
+        return book.catalogues().editions().stream()
+                .map(e -> new Listed(
+                        e.content().version(),
+                        e.from(),
+                        e.content().version().equals(inForce),
+                        e.content().classes().size()))
+                .toList();
+    }
+
+    private record Listed(String version, Instant from, boolean inForce, int size) {}
+
+    private record Whole(String version, Instant from, List<CaseClass> classes) {}
+
+    private Whole version(String version) {
+        return book.catalogues().editions().stream()
+                .filter(e -> e.content().version().equals(version))
+                .findFirst()
+                .map(e -> new Whole(version, e.from(), e.content().classes()))
+                .orElseThrow(() -> Fault.of("RES-4040"));
     }
 
     private List<Layer> listed() {

@@ -141,6 +141,9 @@ final class CommandRoute {
             case "no-case" -> "CMD-4040";
             case "no-rule" -> "CMD-4041";
             case "no-handover" -> "CMD-4042";
+            case "no-campaign" -> "CMD-4043";
+            case "ended" -> "CMD-4097";
+            case "campaign-changed" -> "CMD-4098";
             case "signed", "same-person" -> "CMD-4096";
             case "no-plan" -> "CMD-4093";
             case "no-receipt" -> "CMD-4094";

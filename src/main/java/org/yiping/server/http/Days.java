@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yiping.server.data.CampaignFilter;
 import org.yiping.server.data.Figures;
 import org.yiping.server.data.KpiFilter;
 
@@ -37,15 +38,15 @@ final class Days {
                 now);
     }
 
-    /// The cases behind a figure as it was counted at `at`, or now.
-    Optional<KpiFilter> filter(String code, @Nullable String at) {
+    /// The cases behind a figure as it was counted at `at`, or now: of a day, or of a campaign.
+    Optional<KpiFilter> filter(String code, @Nullable String at, @Nullable CampaignFilter campaign) {
         Instant instant;
         try {
             instant = at == null ? clock.instant() : Instant.parse(at);
         } catch (DateTimeException e) {
             throw Fault.at("QRY-4000", "/at", "type");
         }
-        Figures.Day day = day(instant);
+        Figures.Day day = campaign == null ? day(instant) : campaign.day(instant);
         return KpiFilter.of(code, day.from(), day.until(), day.now());
     }
 }

@@ -53,7 +53,7 @@ public final class HttpApi {
         Days days = new Days(city.book().zone(), clock);
         Disclosure disclosure = new Disclosure(access, new Disclosures(database), clock);
         new SessionRoutes(sessions, clock).open(door);
-        new CityRoutes(city.book(), new LayerTable(database), ledger, access).open(door);
+        new CityRoutes(city.book(), new LayerTable(database), ledger, access, clock).open(door);
         new CaseRoutes(rows, ledger, access, city.rules(), days, disclosure).open(door);
         SeenCases seen = new SeenCases(rows, access, disclosure);
         new SearchRoute(
@@ -63,7 +63,7 @@ public final class HttpApi {
         new PlaceRoutes(rows, ledger, access, city, days).open(door);
         new ListRoutes(rows, ledger, access).open(door);
         new SnapshotRoute(rows, ledger, access, disclosure).open(door);
-        new KpiRoutes(new Figures(database), ledger, access, days).open(door);
+        new KpiRoutes(new Figures(database), ledger, access, days, new Campaigns(rows)).open(door);
         new CommandRoute(desk, access, rows, disclosure).open(door);
         new FileRoutes(storage.files(), access, clock).open(door);
         new FieldRoutes(desk.board(), access, ledger).open(door);

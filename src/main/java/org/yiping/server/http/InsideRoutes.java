@@ -9,10 +9,12 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.yiping.server.data.Backup;
 import org.yiping.server.data.Database;
@@ -31,7 +33,8 @@ public final class InsideRoutes {
     private @Nullable PrometheusMeterRegistry registry;
 
     /// `key` is what the keeper must show to get a backup; `ready` says whether commands are taken.
-    public record Keeper(String key, BooleanSupplier ready) {}
+    /// `withoutTable` are years whose holidays nobody has laid down.
+    public record Keeper(String key, BooleanSupplier ready, Supplier<List<Integer>> withoutTable) {}
 
     public InsideRoutes(Database database, Ledger ledger, Hub hub, Traffic traffic, Backup backup, Keeper keeper) {
         this.database = database;
@@ -46,7 +49,9 @@ public final class InsideRoutes {
         routing.get("/health/live", (request, response) -> response.send("{\"status\":\"UP\"}"));
         routing.get("/health/ready", (request, response) -> {
             boolean up = database.answers() && keeper.ready().getAsBoolean();
-            response.status(up ? 200 : 503).send("{\"status\":\"" + (up ? "UP" : "DOWN") + "\"}");
+            List<Integer> years = keeper.withoutTable().get();
+            String notices = years.isEmpty() ? "" : ",\"withoutHolidayTable\":" + years;
+            response.status(up ? 200 : 503).send("{\"status\":\"" + (up ? "UP" : "DOWN") + "\"" + notices + "}");
         });
         routing.get("/metrics", (request, response) -> {
             response.header(HeaderNames.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8");

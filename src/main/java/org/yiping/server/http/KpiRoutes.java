@@ -11,6 +11,7 @@ import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
 import org.yiping.protocol.Kinds;
 import org.yiping.server.access.Access;
+import org.yiping.server.data.CampaignFilter;
 import org.yiping.server.data.Figures;
 import org.yiping.server.data.Figures.Count;
 import org.yiping.server.data.Ledger;
@@ -24,15 +25,19 @@ final class KpiRoutes {
     private final Ledger ledger;
     private final Access access;
     private final Days days;
-    private final Map<Reach, Counted> cache = new ConcurrentHashMap<>();
+    private final Campaigns campaigns;
+    private final Map<Asked, Counted> cache = new ConcurrentHashMap<>();
+
+    private record Asked(Reach reach, @Nullable CampaignFilter campaign) {}
 
     private record Counted(long revision, Figures.Day day, Map<String, Count> counts) {}
 
-    KpiRoutes(Figures figures, Ledger ledger, Access access, Days days) {
+    KpiRoutes(Figures figures, Ledger ledger, Access access, Days days, Campaigns campaigns) {
         this.figures = figures;
         this.ledger = ledger;
         this.access = access;
         this.days = days;
+        this.campaigns = campaigns;
     }
 
     void open(Door door) {
@@ -40,7 +45,7 @@ final class KpiRoutes {
             if (!call.query("period").orElse("today").equals("today")) {
                 throw Fault.at("QRY-4000", "/period", "unknown");
             }
-            Counted counted = counted(reach(call));
+            Counted counted = counted(new Asked(reach(call), campaigns.asked(call)));
             List<Kpi> kpis = new ArrayList<>();
             counted.counts().forEach((code, count) -> kpis.add(kpi(code, count, counted.day())));
             return Pages.of(kpis, counted.revision(), null);
@@ -48,7 +53,9 @@ final class KpiRoutes {
         door.get("/api/v1/kpis/departments", call -> {
             long revision = ledger.revision();
             List<Map<String, Object>> items = new ArrayList<>();
-            figures.byDepartment(days.today(), reach(call)).forEach((id, counts) -> items.add(department(id, counts)));
+            CampaignFilter campaign = campaigns.asked(call);
+            figures.byDepartment(day(campaign), campaign, reach(call))
+                    .forEach((id, counts) -> items.add(department(id, counts)));
             return Pages.of(items, revision, null);
         });
     }
@@ -57,18 +64,23 @@ final class KpiRoutes {
         return access.reach(Kinds.CASE, call.who());
     }
 
-    private Counted counted(Reach reach) {
-        Figures.Day today = days.today();
-        Counted last = cache.get(reach);
-        if (last != null && Duration.between(last.day().now(), today.now()).compareTo(FRESH) < 0) {
+    private Figures.Day day(@Nullable CampaignFilter campaign) {
+        return campaign == null ? days.today() : campaign.day(days.now());
+    }
+
+    private Counted counted(Asked asked) {
+        Figures.Day day = day(asked.campaign());
+        Counted last = cache.get(asked);
+        if (last != null && Duration.between(last.day().now(), day.now()).compareTo(FRESH) < 0) {
             return last;
         }
         long revision = ledger.revision();
-        Counted counted = new Counted(revision, today, figures.counts(today, reach, figures.sources()));
+        Counted counted =
+                new Counted(revision, day, figures.counts(day, asked.campaign(), asked.reach(), figures.sources()));
         if (cache.size() > 500) {
             cache.clear();
         }
-        cache.put(reach, counted);
+        cache.put(asked, counted);
         return counted;
     }
 

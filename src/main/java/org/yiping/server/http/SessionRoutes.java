@@ -36,6 +36,7 @@ final class SessionRoutes {
                                 "reviews",
                                 "rules",
                                 "handovers",
+                                "campaigns",
                                 "telemetry"))));
         door.post("/api/v1/sessions", this::signIn);
         door.post("/api/v1/sessions/refresh", this::refresh);

@@ -27,6 +27,7 @@ final class SnapshotRoute {
             Kinds.CAMERA,
             Kinds.RULE,
             Kinds.HANDOVER,
+            Kinds.CAMPAIGN,
             Kinds.CASE,
             Kinds.REVIEW);
     private static final int PAGE = 1000;

@@ -1,5 +1,6 @@
 package org.yiping.server.load;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,8 @@ public final class StorageSink implements CaseSink, GeoSink {
         if (batch.isEmpty()) {
             return;
         }
-        Origin origin = new Origin(null, null, "import", rulebook.catalogue().version());
+        Origin origin = new Origin(
+                null, null, "import", rulebook.catalogues().at(clock.instant()).version());
         ledger.write(open -> {
             open.look(batch.stream().map(r -> r.fact().id()).toList());
             for (Ready ready : batch) {
@@ -102,14 +104,24 @@ public final class StorageSink implements CaseSink, GeoSink {
 
     @Override
     public void classes(String version, List<CaseClass> added) {
-        Catalogue before = rulebook.catalogue();
+        Instant now = clock.instant();
+        Catalogue before = rulebook.catalogues().at(now);
         Map<String, CaseClass> all = new TreeMap<>();
         before.classes().forEach(c -> all.put(c.code().value(), c));
         added.forEach(c -> all.put(c.code().value(), c));
-        String next = before.version().contains(version) ? before.version() : before.version() + "+" + version;
-        rulebook = new Rulebook(
-                rulebook.settings(), new Catalogue(next, new ArrayList<>(all.values())), rulebook.workflow());
-        rulebook.save(new Meta(database));
+        Catalogue next = new Catalogue(unused(before.version(), version), new ArrayList<>(all.values()));
+        rulebook = rulebook.with(new Meta(database), now, next);
+    }
+
+    /// Several batches of one import may each bring classes.
+    private String unused(String before, String added) {
+        int plus = before.indexOf("+import-");
+        String name = (plus < 0 ? before : before.substring(0, plus)) + "+" + added;
+        String next = name;
+        for (int n = 2; rulebook.catalogues().find(next).isPresent(); n++) {
+            next = name + "." + n;
+        }
+        return next;
     }
 
     @Override

@@ -38,24 +38,28 @@ public final class TownReader {
 
     /// Empty where any part could not be had; the caller tries again later.
     public Optional<Facts> facts() {
-        if (!(client.get(as, "/api/v1/city") instanceof Reply.Good good)) {
-            return Optional.empty();
-        }
-        City city = Json.mapper().treeToValue(good.body(), City.class);
+        Optional<City> city = city();
         Optional<List<JsonNode>> snapshot = client.lines(as, "/api/v1/snapshot?topics=person,department,area");
         Optional<List<JsonNode>> components = client.lines(as, "/api/v1/components");
         Optional<List<JsonNode>> roads = client.lines(as, "/api/v1/layers/roads");
-        if (snapshot.isEmpty() || components.isEmpty()) {
+        if (city.isEmpty() || snapshot.isEmpty() || components.isEmpty()) {
             return Optional.empty();
         }
         List<Person> people = rows(snapshot.get(), Kinds.PERSON, Person.class);
         Town town = new Town(
-                city,
+                city.get(),
                 new Town.Residents(people, rows(snapshot.get(), Kinds.DEPARTMENT, Department.class)),
                 rows(components.get(), "", Component.class),
                 accounts);
         StreetMap streets = new StreetMap(rows(roads.orElse(List.of()), "", Feature.class));
         return Optional.of(new Facts(town, streets, people, rows(snapshot.get(), Kinds.AREA, Area.class)));
+    }
+
+    /// The city with the rules in force.
+    public Optional<City> city() {
+        return client.get(as, "/api/v1/city") instanceof Reply.Good good
+                ? Optional.of(Json.mapper().treeToValue(good.body(), City.class))
+                : Optional.empty();
     }
 
     public Optional<Cases> cases() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.yiping.city.CellFinder;
 import org.yiping.city.CityFolder;
 import org.yiping.city.CitySettings;
+import org.yiping.domain.Versions;
 import org.yiping.domain.area.Area;
 import org.yiping.domain.casework.CaseRules;
 import org.yiping.domain.casework.Workflow;
@@ -60,9 +61,9 @@ public record PaperTown(
                 city.components(),
                 staff.stream().flatMap(s -> account(s).stream()).toList());
         CaseRules casework = new CaseRules(
-                catalogue,
+                Versions.of(catalogue),
                 workflow,
-                settings.workCalendar(),
+                Versions.of(settings.workCalendar()),
                 new CellFinder(settings.box(), city.layer("cell")),
                 Register.of(people, departments));
         return new PaperTown(

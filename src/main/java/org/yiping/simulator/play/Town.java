@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.Workflow;
@@ -24,14 +25,15 @@ import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.protocol.City;
 
-/// What the simulated people know of their city, read once through the API. Immutable after construction; any thread.
+/// What the simulated people know of their city, read once through the API; only the classes are
+/// learnt anew. Any thread.
 public final class Town {
     private static final int COMMUNITY_DIGITS = 12;
     private static final long SHIFT = 1;
 
     private final Extent extent;
     private final Workflow workflow;
-    private final Map<ClassCode, CaseClass> classes = new HashMap<>();
+    private volatile Map<ClassCode, CaseClass> classes;
     private final Map<PersonId, Person> people = new HashMap<>();
     private final Map<PersonId, Account> accounts = new HashMap<>();
     private final Map<DepartmentId, List<PersonId>> staff = new HashMap<>();
@@ -46,7 +48,7 @@ public final class Town {
         this.extent = city.extent();
         this.workflow = city.rules().workflow();
         this.departments = List.copyOf(residents.departments());
-        city.rules().classes().forEach(c -> classes.put(c.code(), c));
+        this.classes = classes(city);
         residents.people().forEach(p -> people.put(p.id(), p));
         for (Person p : residents.people()) {
             DepartmentId department = p.department();
@@ -76,6 +78,15 @@ public final class Town {
                         .add(c);
             }
         }
+    }
+
+    /// Another catalogue has come into force.
+    public void learn(City city) {
+        classes = classes(city);
+    }
+
+    private static Map<ClassCode, CaseClass> classes(City city) {
+        return city.rules().classes().stream().collect(Collectors.toUnmodifiableMap(CaseClass::code, c -> c));
     }
 
     /// The people and departments of the platform.

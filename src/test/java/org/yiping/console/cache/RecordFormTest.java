@@ -20,6 +20,8 @@ import org.yiping.domain.automation.AutoRule;
 import org.yiping.domain.automation.Automatic;
 import org.yiping.domain.automation.Plan;
 import org.yiping.domain.automation.RuleId;
+import org.yiping.domain.campaign.Campaign;
+import org.yiping.domain.campaign.CampaignId;
 import org.yiping.domain.casework.ActionCode;
 import org.yiping.domain.casework.Assistance;
 import org.yiping.domain.casework.Attachment;
@@ -166,6 +168,16 @@ class RecordFormTest {
                 null);
         RecordForm<Handover> cards = RecordForm.of(Handover.class);
         assertThat(cards.read(cards.write(card))).isEqualTo(card);
+        Campaign campaign = new Campaign(
+                new CampaignId("z"),
+                "专项",
+                "",
+                new Campaign.Bounds(List.of("E-01"), List.of(), AT, AT.plusSeconds(60)),
+                null,
+                by,
+                new Campaign.End(by, AT, "好"));
+        RecordForm<Campaign> campaigns = RecordForm.of(Campaign.class);
+        assertThat(campaigns.read(campaigns.write(campaign))).isEqualTo(campaign);
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.yiping.fake.Await;
 import org.yiping.fake.Desk;
 import org.yiping.fake.FakePlatform;
 import org.yiping.protocol.City;
+import org.yiping.protocol.Kinds;
 
 class GroundTest {
     private static final Component LAMP =
@@ -47,24 +48,26 @@ class GroundTest {
     @BeforeEach
     void open() throws IOException {
         platform = new FakePlatform(clock);
-        platform.document(
-                "/api/v1/city",
-                new City(
-                        "示范市",
-                        "990100",
-                        "Asia/Shanghai",
-                        true,
-                        "",
-                        "",
-                        new Extent(104, 30, 105, 31),
-                        List.of(new Layer("roads", 5, 1, "", "WGS 84")),
-                        Map.of(),
-                        new City.Rules("1", "1", List.of(), "1", List.of(), List.of())));
+        platform.document("/api/v1/city", city("1"));
         platform.bulk("/api/v1/layers/roads", 5, List.of(ROAD));
         platform.bulk("/api/v1/components", 3, List.of(LAMP));
         try (Desk desk = new Desk(folder, platform.port(), clock).start()) {
             awaitLive(desk);
         }
+    }
+
+    private static City city(String catalogue) {
+        return new City(
+                "示范市",
+                "990100",
+                "Asia/Shanghai",
+                true,
+                "",
+                "",
+                new Extent(104, 30, 105, 31),
+                List.of(new Layer("roads", 5, 1, "", "WGS 84")),
+                Map.of(),
+                new City.Rules(catalogue, "1", List.of(), "1", List.of(), List.of()));
     }
 
     @AfterEach
@@ -77,6 +80,22 @@ class GroundTest {
                 "live components",
                 () -> desk.tables.components.value() instanceof Value.Live<Bulk<Component>>
                         && desk.tables.layers.freshness().live());
+    }
+
+    @Test
+    void whoHearsThatOtherRulesAreInForceAsksForTheCityAgain() {
+        try (Desk desk = new Desk(folder, platform.port(), clock).start()) {
+            awaitLive(desk);
+            platform.document("/api/v1/city", city("2"));
+            platform.put(Kinds.CITY, "rules", Map.of("catalogueVersion", "2", "calendarVersion", "1"));
+            Await.until(
+                    "the new catalogue",
+                    () -> desk.tables
+                            .city
+                            .known()
+                            .map(c -> c.rules().catalogue().version().equals("2"))
+                            .orElse(false));
+        }
     }
 
     @Test

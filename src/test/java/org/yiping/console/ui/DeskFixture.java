@@ -29,6 +29,7 @@ import org.yiping.console.store.Tables;
 import org.yiping.domain.advice.Recommendation;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraStream;
+import org.yiping.domain.campaign.CampaignId;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.catalogue.CaseClass;
@@ -45,6 +46,7 @@ import org.yiping.domain.identity.Actor;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.identity.SeatId;
+import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
 import org.yiping.fake.MemoryOutbox;
 
@@ -155,6 +157,11 @@ public final class DeskFixture {
 
         @Override
         public CompletableFuture<Found<List<Case>>> casesBehind(KpiCode code) {
+            return CompletableFuture.completedFuture(new Found.Unreachable<>());
+        }
+
+        @Override
+        public CompletableFuture<Found<List<Kpi>>> figures(CampaignId id) {
             return CompletableFuture.completedFuture(new Found.Unreachable<>());
         }
 

@@ -30,6 +30,7 @@ import org.yiping.domain.area.Area;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraStream;
+import org.yiping.domain.campaign.CampaignId;
 import org.yiping.domain.casework.ActionCode;
 import org.yiping.domain.casework.Attachment;
 import org.yiping.domain.casework.Case;
@@ -119,6 +120,7 @@ public final class MadeUpCity implements Lookup {
         folder.cameras("http://127.0.0.1:9").forEach(c -> tables.cameras.put(c.id(), c));
         tables.components.set(new Bulk<>("components", 1, folder.components()), live);
         folder.rules(Samples.WORKFLOW).forEach(r -> tables.rules.put(r.id(), r));
+        MadeUpCampaigns.put(tables, departmentIds.getFirst(), now);
         cases(cases);
         figures();
         tables.facts(live);
@@ -462,6 +464,17 @@ public final class MadeUpCity implements Lookup {
                 .values()
                 .filter(c -> c.light(now, w) == org.yiping.domain.casework.Light.RED)
                 .toList()));
+    }
+
+    @Override
+    public CompletableFuture<Found<List<Kpi>>> figures(CampaignId id) {
+        return CompletableFuture.completedFuture(new Found.Got<>(List.of(
+                new Kpi(new KpiCode("reported"), 214.0, "cases", 214L, null, now),
+                new Kpi(new KpiCode("filed"), 190.0, "cases", 190L, null, now),
+                new Kpi(new KpiCode("closed"), 151.0, "cases", 151L, null, now),
+                new Kpi(new KpiCode("open"), 63.0, "cases", 63L, null, now),
+                new Kpi(new KpiCode("overdue"), 4.0, "cases", 4L, null, now),
+                new Kpi(new KpiCode("on-time-rate"), 97.4, "percent", 147L, 151L, now))));
     }
 
     @Override

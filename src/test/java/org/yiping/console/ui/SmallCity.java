@@ -38,6 +38,7 @@ import org.yiping.domain.advice.Recommendation;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraStream;
+import org.yiping.domain.campaign.CampaignId;
 import org.yiping.domain.casework.ActionCode;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseClock;
@@ -294,6 +295,11 @@ public final class SmallCity implements Lookup {
 
     @Override
     public CompletableFuture<Found<List<Case>>> casesBehind(KpiCode code) {
+        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+    }
+
+    @Override
+    public CompletableFuture<Found<List<Kpi>>> figures(CampaignId id) {
         return CompletableFuture.completedFuture(new Found.Unreachable<>());
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yiping.city.CityFolder;
+import org.yiping.domain.Versions;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.area.AreaFinder;
 import org.yiping.domain.catalogue.Catalogue;
@@ -106,7 +107,8 @@ class CaseRulesTest {
                         : Optional.empty();
             }
         };
-        rules = new CaseRules(catalogue, workflow, city.settings().workCalendar(), areas, directory);
+        rules = new CaseRules(
+                Versions.of(catalogue), workflow, Versions.of(city.settings().workCalendar()), areas, directory);
     }
 
     private Command.Head head() {

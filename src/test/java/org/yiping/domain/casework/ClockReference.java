@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.yiping.domain.Versions;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.catalogue.Catalogue;
 import org.yiping.domain.catalogue.ClassCode;
@@ -102,7 +103,8 @@ public final class ClockReference {
     static CaseClock played(Given given, StageClocks clocks) {
         Subject subject = new Subject(
                 new KindCode("event"), new ClassCode("E"), new CriterionId("k"), Severity.ORDINARY, null, "");
-        CaseClock clock = clocks.start(subject, HANDLE, null, given.start()).orElseThrow();
+        CaseClock clock = clocks.start(subject, catalogue(given), HANDLE, null, given.start())
+                .orElseThrow();
         for (int i = 0; i < given.extensions(); i++) {
             clock = clocks.extended(clock, given.start());
         }
@@ -112,10 +114,13 @@ public final class ClockReference {
         return clock;
     }
 
-    static StageClocks clocks(Given given) {
+    private static Catalogue catalogue(Given given) {
         Criterion k = new Criterion(new CriterionId("k"), "", new Limit(given.value(), given.unit()), "", false, null);
-        Catalogue catalogue = new Catalogue(
+        return new Catalogue(
                 "c", List.of(new CaseClass(new ClassCode("E"), new KindCode("event"), "", "", "", List.of(k))));
+    }
+
+    static StageClocks clocks(Given given) {
         Set<DayOfWeek> weekend = new HashSet<>();
         given.weekend().forEach(d -> weekend.add(DayOfWeek.of(d)));
         WorkCalendar calendar = new WorkCalendar(
@@ -127,7 +132,7 @@ public final class ClockReference {
                 weekend,
                 given.holidays(),
                 given.makeUp());
-        return new StageClocks(catalogue, "w", calendar);
+        return new StageClocks("w", Versions.of(calendar));
     }
 
     private static LocalTime time(int minutes) {

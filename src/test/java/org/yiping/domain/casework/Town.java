@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.yiping.city.CityFolder;
+import org.yiping.domain.Versions;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.area.AreaFinder;
 import org.yiping.domain.catalogue.CaseClass;
@@ -66,7 +67,8 @@ final class Town {
                 Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
                 Map.of(LocalDate.parse("2026-11-24"), "市民日"),
                 Set.of(LocalDate.parse("2026-11-28")));
-        rules = new CaseRules(catalogue(), workflow, calendar, new Everywhere(), new Register());
+        rules = new CaseRules(
+                Versions.of(catalogue()), workflow, Versions.of(calendar), new Everywhere(), new Register());
     }
 
     /// The shipped workflow, changed as a city would change its file.

@@ -47,7 +47,7 @@ class AutomationTest {
     }
 
     private static List<SmallHall.Keeper> staff(SmallHall hall, Rulebook book, CaseRules casework, Roster roster) {
-        Planning planning = new Planning(book.workflow(), book.catalogue(), book.zone(), roster::departments);
+        Planning planning = new Planning(book.workflow(), book.catalogues(), book.zone(), roster::departments);
         Automation automation = new Automation(hall.rows, book, casework, planning, hall.clock);
         return List.of(new SmallHall.Keeper() {
             @Override

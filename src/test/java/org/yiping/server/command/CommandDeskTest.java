@@ -196,16 +196,6 @@ class CommandDeskTest {
     }
 
     @Test
-    void caseNumbersRunThroughTheCitysDay() {
-        CaseNumbers numbers = new CaseNumbers("{kind}{class}{date}{seq4}", java.time.ZoneId.of("Asia/Shanghai"));
-        Instant lateEvening = Instant.parse("2026-11-21T16:30:00Z");
-        assertThat(numbers.number(new org.yiping.domain.catalogue.ClassCode("E-0110"), lateEvening, 7)
-                        .value())
-                .isEqualTo("E0110202611220007");
-        assertThat(numbers.sequence(lateEvening)).endsWith("20261122");
-    }
-
-    @Test
     void aNearlyFullDiskTakesNothingUntilThereIsRoomAgain() {
         free.set(1 << 20);
         assertThat(submit("k", Wishes.report("full", SmallCity.WEST))).isEqualTo(new Answer.Postponed(503, "disk"));

@@ -196,7 +196,7 @@ class StorageTest {
             Figures figures = new Figures(database);
             Figures.Day day = new Figures.Day(from, until, AT);
             for (Reach reach : List.of(Reach.CITY, new Reach(List.of("9901", "9902"), null))) {
-                Map<String, Figures.Count> counts = figures.counts(day, reach, figures.sources());
+                Map<String, Figures.Count> counts = figures.counts(day, null, reach, figures.sources());
                 assertThat(counts).containsKeys("filed", "source-hotline", "on-time-rate");
                 assertThat(counts.get("filed").cases()).isPositive();
                 counts.forEach((code, count) -> {
@@ -206,13 +206,14 @@ class StorageTest {
                             null,
                             null,
                             null,
-                            KpiFilter.of(code, from, until, AT).orElseThrow());
+                            KpiFilter.of(code, from, until, AT).orElseThrow(),
+                            null);
                     assertThat(new Rows(database).page("case", filter, reach, 0, 1000))
                             .as(code)
                             .hasSize((int) count.cases());
                 });
             }
-            assertThat(figures.byDepartment(day, Reach.CITY)).containsOnlyKeys("d0", "d1");
+            assertThat(figures.byDepartment(day, null, Reach.CITY)).containsOnlyKeys("d0", "d1");
         }
     }
 

@@ -10,12 +10,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yiping.domain.advice.AdviceRules;
-import org.yiping.domain.advice.RecurringPlace;
-import org.yiping.domain.advice.Sighting;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.CaseNumber;
@@ -146,76 +142,5 @@ class VicinityTest {
         catchup.run(text -> {
             throw new AssertionError("done already");
         });
-    }
-
-    /// A year of a million closed and twenty thousand open cases in a city of 20 × 20 km, the crowded places included.
-    @Test
-    @Tag("slow")
-    void amongAMillionCasesEveryQuestionIsAnsweredAtOnce() {
-        Random random = new Random(11);
-        Ledger ledger = new Ledger(database);
-        List<Change> some = new ArrayList<>();
-        int cases = 1_020_000;
-        for (int i = 0; i < cases; i++) {
-            boolean open = i >= 1_000_000;
-            Instant reported = open
-                    ? NOW.minusSeconds(random.nextInt(20 * 86_400))
-                    : NOW.minusSeconds(random.nextInt(365 * 86_400));
-            Case c = of("m" + i, "E-01" + (10 + random.nextInt(40)), place(random), reported, "d" + random.nextInt(40));
-            some.add(change(c, open ? Workflow.Ending.OPEN : Workflow.Ending.CLOSED));
-            if (some.size() == 2_000) {
-                write(ledger, some);
-                some.clear();
-            }
-        }
-        write(ledger, some);
-        time("duplicates", random, p -> vicinity.near(RUBBISH, p, 50, NOW.minus(Duration.ofHours(24)), NOW));
-        time(
-                "rulings by place",
-                random,
-                p -> vicinity.past(past -> past.near(RUBBISH, p, 100, NOW.minus(Duration.ofDays(365)))));
-        long start = System.nanoTime();
-        assertThat(vicinity.openByCase()).hasSize(20_000);
-        System.out.println("open by department: " + millis(start) + " ms");
-        start = System.nanoTime();
-        List<Sighting> month = vicinity.since(NOW.minus(Duration.ofDays(30)), Reach.CITY);
-        System.out.println("a month's " + month.size() + " cases: " + millis(start) + " ms");
-        start = System.nanoTime();
-        List<RecurringPlace> places = RecurringPlace.among(month, new AdviceRules.Recurrence(50, 30, 3, 200));
-        System.out.println(places.size() + " recurring places, the first of "
-                + places.getFirst().count() + ": " + millis(start) + " ms");
-    }
-
-    private interface Question {
-        Object ask(Position place);
-    }
-
-    private static void time(String what, Random random, Question question) {
-        List<Long> nanos = new ArrayList<>();
-        for (int i = 0; i < 2_000; i++) {
-            Position p = place(random);
-            long start = System.nanoTime();
-            question.ask(p);
-            nanos.add(System.nanoTime() - start);
-        }
-        nanos.sort(null);
-        double p99 = nanos.get(nanos.size() * 99 / 100) / 1e6;
-        System.out.printf("%s: median %.3f ms, p99 %.3f ms%n", what, nanos.get(nanos.size() / 2) / 1e6, p99);
-        assertThat(p99).as(what).isLessThan(100);
-    }
-
-    private static double millis(long start) {
-        return Math.round((System.nanoTime() - start) / 1e5) / 10.0;
-    }
-
-    /// A tenth of everything happens at thirty crowded corners.
-    private static Position place(Random random) {
-        if (random.nextInt(10) == 0) {
-            int corner = random.nextInt(30);
-            return new Position(
-                    104 + corner * 0.006 + random.nextGaussian() * 0.0003,
-                    30 + corner * 0.005 + random.nextGaussian() * 0.0003);
-        }
-        return new Position(104 + random.nextDouble() * 0.2, 30 + random.nextDouble() * 0.18);
     }
 }

@@ -4,25 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.protocol.Json;
+import org.yiping.server.OnePlatform;
 import org.yiping.server.Platform;
 import org.yiping.server.SmallCity;
 import org.yiping.server.Wishes;
 import org.yiping.server.access.Access;
 import tools.jackson.databind.JsonNode;
 
+@ExtendWith(OnePlatform.class)
 class AccessWalkTest {
     private static final Map<String, String> USERS = Map.of(
             "collector", "collector",
@@ -36,20 +36,12 @@ class AccessWalkTest {
             "wall", "wall",
             "simulator-device", "device");
 
-    @TempDir
-    static Path folder;
-
     static Platform platform;
 
     @BeforeAll
-    static void start() {
-        platform = Platform.start(folder);
+    static void start(Platform one) {
+        platform = one;
         platform.apply("acceptor", Wishes.call("walk", SmallCity.WEST));
-    }
-
-    @AfterAll
-    static void stop() {
-        platform.close();
     }
 
     @Test
@@ -101,7 +93,10 @@ class AccessWalkTest {
 
     private static HttpResponse<String> call(String route, String user) {
         int space = route.indexOf(' ');
-        String path = route.substring(space + 1).replace("{name}", "cell").replace("{id}", "walk");
+        String path = route.substring(space + 1)
+                .replace("{name}", "cell")
+                .replace("{version}", "c-1")
+                .replace("{id}", "walk");
         HttpRequest.Builder request = platform.request(path, user);
         return platform.send(
                 switch (route.substring(0, space)) {

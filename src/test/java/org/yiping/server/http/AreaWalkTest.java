@@ -4,21 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.protocol.Json;
 import org.yiping.server.Ear;
+import org.yiping.server.OnePlatform;
 import org.yiping.server.Photos;
 import org.yiping.server.Platform;
 import org.yiping.server.SmallCity;
@@ -28,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Walks every line of the access table as somebody who has only the west: nothing of the east comes, by no route and
 /// no frame, and everything of the west does.
+@ExtendWith(OnePlatform.class)
 class AreaWalkTest {
     private static final String WEST_CAMERA = "51010000001320000001";
     private static final String EAST_CAMERA = "51010000001320000002";
@@ -46,17 +46,14 @@ class AreaWalkTest {
             "handover", "shift-west",
             "telemetry", "\"p-d1\"");
 
-    @TempDir
-    static Path folder;
-
     static Platform platform;
     static String westPhoto;
     static String eastPhoto;
     static final Access ACCESS = Access.shipped();
 
     @BeforeAll
-    static void start() {
-        platform = Platform.start(folder);
+    static void start(Platform one) {
+        platform = one;
         for (var place :
                 Map.of("walk-west", SmallCity.WEST, "walk-east", SmallCity.EAST).entrySet()) {
             String id = place.getKey();
@@ -85,11 +82,6 @@ class AreaWalkTest {
         Instant since = Instant.now().minusSeconds(3600);
         platform.apply("leader", Wishes.handOver("shift-west", since));
         platform.apply("relief", Wishes.handOver("shift-east", since));
-    }
-
-    @AfterAll
-    static void stop() {
-        platform.close();
     }
 
     private static String photo(String id, int seed) {

@@ -3,14 +3,13 @@ package org.yiping.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.yiping.server.Ear;
+import org.yiping.server.OnePlatform;
 import org.yiping.server.Photos;
 import org.yiping.server.Platform;
 import org.yiping.server.SmallCity;
@@ -18,20 +17,13 @@ import org.yiping.server.Wishes;
 import tools.jackson.databind.JsonNode;
 
 /// A case that two departments work on: one leads, the other helps, sees it, and has to report back.
+@ExtendWith(OnePlatform.class)
 class AssistanceTest {
-    @TempDir
-    static Path folder;
-
     static Platform platform;
 
     @BeforeAll
-    static void start() {
-        platform = Platform.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        platform.close();
+    static void start(Platform one) {
+        platform = one;
     }
 
     private static void dispatched(String id) {

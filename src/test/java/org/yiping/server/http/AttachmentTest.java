@@ -11,16 +11,15 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.yiping.fake.Await;
 import org.yiping.protocol.Json;
+import org.yiping.server.OnePlatform;
 import org.yiping.server.Photos;
 import org.yiping.server.Platform;
 import org.yiping.server.SmallCity;
@@ -28,21 +27,14 @@ import org.yiping.server.Wishes;
 import tools.jackson.databind.JsonNode;
 
 /// Photos, sounds and films of cases: what they are by content, how a cut upload goes on, how they come into a case.
+@ExtendWith(OnePlatform.class)
 class AttachmentTest {
-    @TempDir
-    static Path folder;
-
     static Platform platform;
 
     @BeforeAll
-    static void start() {
-        platform = Platform.start(folder);
+    static void start(Platform one) {
+        platform = one;
         platform.apply("collector", Wishes.report("c", SmallCity.WEST));
-    }
-
-    @AfterAll
-    static void stop() {
-        platform.close();
     }
 
     /// A second of noise by seed.

@@ -7,37 +7,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.yiping.conform.Contract;
 import org.yiping.protocol.Json;
+import org.yiping.server.OnePlatform;
 import org.yiping.server.Platform;
 import org.yiping.server.SmallCity;
 import org.yiping.server.Wishes;
 import tools.jackson.databind.JsonNode;
 
 /// Many commands at once: each is answered by itself.
+@ExtendWith(OnePlatform.class)
 class BatchTest {
     private static final Contract CONTRACT = Contract.in(Path.of("docs/api"));
-
-    @TempDir
-    static Path folder;
 
     static Platform platform;
 
     @BeforeAll
-    static void start() {
-        platform = Platform.start(folder);
+    static void start(Platform one) {
+        platform = one;
         for (String id : List.of("a", "b", "d")) {
             platform.apply("collector", Wishes.report(id, SmallCity.WEST));
         }
-    }
-
-    @AfterAll
-    static void stop() {
-        platform.close();
     }
 
     private static Map<String, Object> item(String key, Object command) {

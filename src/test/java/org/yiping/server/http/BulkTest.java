@@ -6,41 +6,33 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yiping.protocol.Json;
+import org.yiping.server.OnePlatform;
 import org.yiping.server.Platform;
 import org.yiping.server.SmallCity;
 import org.yiping.server.Wishes;
 import tools.jackson.databind.JsonNode;
 
+@ExtendWith(OnePlatform.class)
 class BulkTest {
     private static final int CASES = 1100;
-
-    @TempDir
-    static Path folder;
 
     static Platform platform;
 
     @BeforeAll
-    static void start() {
-        platform = Platform.start(folder);
+    static void start(Platform one) {
+        platform = one;
         for (int i = 0; i < CASES; i++) {
             platform.apply("collector", Wishes.report("b" + i, i % 2 == 0 ? SmallCity.WEST : SmallCity.EAST));
         }
         platform.apply("supervisor", Wishes.review("b1", "sound"));
-    }
-
-    @AfterAll
-    static void stop() {
-        platform.close();
     }
 
     @ParameterizedTest

@@ -11,37 +11,37 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.yiping.conform.Contract;
 import org.yiping.protocol.Json;
 import org.yiping.server.Ear;
+import org.yiping.server.OnePlatform;
 import org.yiping.server.Platform;
 import org.yiping.server.SmallCity;
 import org.yiping.server.Wishes;
 import tools.jackson.databind.JsonNode;
 
+@ExtendWith(OnePlatform.class)
 class ContractTest {
     private static final Contract CONTRACT = Contract.in(Path.of("docs/api"));
-
-    @TempDir
-    static Path folder;
 
     static Platform platform;
 
     @BeforeAll
-    static void start() {
-        platform = Platform.start(folder);
+    static void start(Platform one) {
+        platform = one;
         platform.apply("acceptor", Wishes.call("c1", SmallCity.WEST));
         platform.apply("acceptor", Wishes.act("c1", "pass", 0, Map.of()));
         platform.apply("leader", Wishes.act("c1", "file", 0, Map.of("criterion", "E-0110-01")));
         platform.apply("dispatcher", Wishes.act("c1", "dispatch", 0, Map.of("department", "d1")));
         platform.apply("supervisor", Wishes.review("c1", "sound"));
         platform.apply("leader", Wishes.handOver("h1", Instant.now().minusSeconds(60)));
+        platform.apply("leader", Wishes.campaign("z1", List.of("E-01"), List.of()));
+        platform.apply("leader", Wishes.endCampaign("z1", "已清理"));
         platform.apply("acceptor", Wishes.call("c4", SmallCity.WEST));
         platform.apply("acceptor", Wishes.call("c5", SmallCity.WEST));
         platform.apply("acceptor", Wishes.act("c5", "pass", 0, Map.of()));
@@ -49,11 +49,6 @@ class ContractTest {
         bounced("c5", "depart1", "d1");
         bounced("c5", "depart2", "d2");
         platform.post("/api/v1/telemetry", "device", Map.of("samples", List.of(unit())));
-    }
-
-    @AfterAll
-    static void stop() {
-        platform.close();
     }
 
     private static void bounced(String id, String user, String department) {
@@ -107,6 +102,7 @@ class ContractTest {
                 .replace("{id}/offset", "0".repeat(64) + "/offset")
                 .replace("{id}", "c1")
                 .replace("{name}", "cell")
+                .replace("{version}", "c-1")
                 .replace("/duplicates", "/duplicates?class=E-0110&longitude=104.002&latitude=30.002");
         JsonNode content = item.at("/get/responses/200/content");
         String type = content.propertyNames().iterator().next();

@@ -4,36 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.yiping.protocol.Json;
+import org.yiping.server.OnePlatform;
 import org.yiping.server.Photos;
 import org.yiping.server.Platform;
 import org.yiping.server.SmallCity;
 import org.yiping.server.Wishes;
 import tools.jackson.databind.JsonNode;
 
+@ExtendWith(OnePlatform.class)
 class FaultsTest {
-    @TempDir
-    static Path folder;
-
     static Platform platform;
 
     @BeforeAll
-    static void start() {
-        platform = Platform.start(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        platform.close();
+    static void start(Platform one) {
+        platform = one;
     }
 
     @Test

@@ -3,32 +3,29 @@ package org.yiping.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.yiping.fake.Await;
 import org.yiping.protocol.Json;
+import org.yiping.server.OnePlatform;
 import org.yiping.server.Platform;
 import org.yiping.server.SmallCity;
 import org.yiping.server.Wishes;
 import tools.jackson.databind.JsonNode;
 
 /// A shift's card: made from the journal by the platform, signed by who goes and by who comes.
+@ExtendWith(OnePlatform.class)
 class HandoverTest {
-    @TempDir
-    static Path folder;
-
     static Platform platform;
 
     @BeforeAll
-    static void start() {
-        platform = Platform.start(folder);
+    static void start(Platform one) {
+        platform = one;
         for (String id : new String[] {"a", "b", "c"}) {
             platform.apply("collector", Wishes.report(id, SmallCity.WEST));
         }
@@ -38,11 +35,6 @@ class HandoverTest {
                 "leader", Wishes.act("b", "supervise", 0, Map.of("kind", "important", "reason", "盯紧", "reply", false)));
         platform.apply("leader", Wishes.halt("accept-alarms", true));
         platform.apply("chief", Wishes.act("c", "force-close", 0, Map.of("reason", "重复")));
-    }
-
-    @AfterAll
-    static void stop() {
-        platform.close();
     }
 
     private static JsonNode card(String id) {

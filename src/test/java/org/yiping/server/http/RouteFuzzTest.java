@@ -8,38 +8,30 @@ import java.net.SocketTimeoutException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.yiping.fake.Spoiler;
 import org.yiping.protocol.Json;
+import org.yiping.server.OnePlatform;
 import org.yiping.server.Platform;
 import org.yiping.server.SmallCity;
 import org.yiping.server.Wishes;
 
 /// Whatever comes in, the server answers in words, never with a failure of its own, and goes on.
 @Tag("slow")
+@ExtendWith(OnePlatform.class)
 class RouteFuzzTest {
-    @TempDir
-    static Path folder;
-
     static Platform platform;
 
     @BeforeAll
-    static void start() {
-        platform = Platform.start(folder);
+    static void start(Platform one) {
+        platform = one;
         platform.apply("collector", Wishes.report("z1", SmallCity.WEST));
-    }
-
-    @AfterAll
-    static void stop() {
-        platform.close();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.yiping.console.ui.CaseFace;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Words;
+import org.yiping.domain.campaign.Campaign;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.Workflow;
@@ -51,6 +53,7 @@ final class CasesViewModel {
     private final QueueRows rows = new QueueRows();
     private @Nullable Workflow workflow;
     private @Nullable PostCode post;
+    private List<Campaign> campaigns = List.of();
     private @Nullable CaseBook book;
     private QueueOrder order = QueueOrder.DEADLINE;
     private String filter = "";
@@ -150,6 +153,15 @@ final class CasesViewModel {
         return desk.pickedCaseId().orElse(null);
     }
 
+    /// The cases marked to be handled together.
+    Set<CaseId> marked() {
+        return desk.selection().marked();
+    }
+
+    void mark(Set<CaseId> ids) {
+        desk.selection().mark(ids);
+    }
+
     boolean shows(CaseId id) {
         return rows.shows(id);
     }
@@ -236,17 +248,31 @@ final class CasesViewModel {
         }
         Workflow next = city.rules().workflow();
         PostCode asked = me.actor().post();
-        if (next.equals(workflow) && asked.equals(post)) {
+        List<Campaign> running = running();
+        if (next.equals(workflow) && asked.equals(post) && running.equals(campaigns)) {
             return;
         }
+        String shown = views.get().isEmpty() ? "" : views.get().get(view.get()).key();
         workflow = next;
         post = asked;
-        List<DeskView> found = DeskView.of(next, asked);
+        campaigns = running;
+        List<DeskView> found = DeskView.of(next, asked, running);
         book = new CaseBook(next, found);
-        view.set(0);
+        view.set(Math.max(0, found.stream().map(DeskView::key).toList().indexOf(shown)));
         views.set(found);
         changed(desk.stores().cases().rows().keys());
         refill();
+    }
+
+    private List<Campaign> running() {
+        Instant now = hall.now();
+        return desk.stores()
+                .campaigns()
+                .rows()
+                .values()
+                .filter(c -> c.runsAt(now))
+                .sorted(Comparator.comparing((Campaign c) -> c.bounds().until()))
+                .toList();
     }
 
     private void changed(Set<CaseId> ids) {
@@ -282,6 +308,7 @@ final class CasesViewModel {
     }
 
     private void tick(Instant now) {
+        rules();
         CaseBook known = book;
         if (known == null) {
             return;

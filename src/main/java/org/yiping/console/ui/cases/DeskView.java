@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.yiping.domain.campaign.Campaign;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.Light;
 import org.yiping.domain.casework.StateCode;
@@ -13,8 +14,8 @@ import org.yiping.domain.identity.PostCode;
 
 /// A view (视图) of the queue: which cases it takes and where its name comes from. Immutable; any thread.
 ///
-/// The state views come from the city's workflow, those whose cases this post moves on first; the watching views are
-/// the same for every post.
+/// The state views come from the city's workflow, those whose cases this post moves on first; the watching views and
+/// the running campaigns are the same for every post.
 record DeskView(String key, Group group, Title title, Predicate<Sight> takes) {
     /// At most this many: a case's views are one long's bits.
     static final int MOST = 64;
@@ -22,6 +23,7 @@ record DeskView(String key, Group group, Title title, Predicate<Sight> takes) {
     enum Group {
         POST,
         WATCH,
+        CAMPAIGNS,
         OTHERS,
         ALL
     }
@@ -33,7 +35,7 @@ record DeskView(String key, Group group, Title title, Predicate<Sight> takes) {
         record Named(String name, String nameEnglish) implements Title {}
     }
 
-    static List<DeskView> of(Workflow workflow, PostCode post) {
+    static List<DeskView> of(Workflow workflow, PostCode post, List<Campaign> campaigns) {
         Set<StateCode> mine = new LinkedHashSet<>();
         workflow.transitions().stream()
                 .filter(t -> t.permission().posts().contains(post) && !t.aside())
@@ -50,6 +52,11 @@ record DeskView(String key, Group group, Title title, Predicate<Sight> takes) {
                 "no-place",
                 "cases.view-no-place",
                 s -> s.open() && s.value().place().position() == null));
+        campaigns.forEach(c -> views.add(new DeskView(
+                "campaign-" + c.id().value(),
+                Group.CAMPAIGNS,
+                new Title.Named(c.name(), ""),
+                s -> s.open() && c.covers(s.value()))));
         workflow.states().stream()
                 .filter(s -> !mine.contains(s.code()))
                 .forEach(s -> views.add(ofState(s, Group.OTHERS)));

@@ -3,11 +3,15 @@ package org.yiping.console.ui.cases;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
@@ -64,9 +68,15 @@ final class QueueView {
             cells.add(cell);
             return cell;
         });
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.getSelectionModel().selectedItemProperty().subscribe(id -> {
             if (!selecting) {
                 model.pick(id);
+            }
+        });
+        list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<CaseId>) _ -> {
+            if (!selecting) {
+                model.mark(chosen());
             }
         });
         list.addEventFilter(MouseEvent.MOUSE_MOVED, _ -> model.touch());
@@ -110,15 +120,30 @@ final class QueueView {
         return frame;
     }
 
-    /// Shows which case the seat has picked, wherever it was picked.
+    /// Shows which case the seat has picked, wherever it was picked, and which are marked with it.
     void mark(@Nullable CaseId picked) {
+        Set<CaseId> wanted = new LinkedHashSet<>(model.marked());
+        if (picked != null) {
+            wanted.add(picked);
+        }
+        wanted.removeIf(id -> !model.shows(id));
+        var selection = list.getSelectionModel();
+        if (chosen().equals(wanted) && (picked == null || picked.equals(selection.getSelectedItem()))) {
+            return;
+        }
         selecting = true;
-        if (picked == null || !model.shows(picked)) {
-            list.getSelectionModel().clearSelection();
-        } else if (!picked.equals(list.getSelectionModel().getSelectedItem())) {
-            list.getSelectionModel().select(picked);
+        selection.clearSelection();
+        wanted.stream().filter(id -> !id.equals(picked)).forEach(selection::select);
+        if (picked != null && wanted.contains(picked)) { // last, for it is the one that is open
+            selection.select(picked);
         }
         selecting = false;
+    }
+
+    private Set<CaseId> chosen() {
+        return list.getSelectionModel().getSelectedItems().stream()
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /// Offers the views in a drop-down where their own column does not fit.

@@ -111,6 +111,7 @@ final class ViewList {
         return switch (group) {
             case POST -> messages.get("cases.group-post", model.postName());
             case WATCH -> messages.get("cases.group-watch");
+            case CAMPAIGNS -> messages.get("cases.group-campaigns");
             case OTHERS -> messages.get("cases.group-others");
             case ALL -> messages.get("cases.group-all");
         };

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ final class ActionBar {
     private List<DeskAction> shown = List.of();
     private @Nullable String target;
     private boolean wasPending;
+    private int together;
+    private final Label marked = Nodes.cut("", "t-body", "t-strong");
+    private final HBox markedLine;
     private final List<KeyButton> made = new ArrayList<>();
 
     ActionBar(CaseViewModel model, Hall hall) {
@@ -46,7 +50,14 @@ final class ActionBar {
         form = new ActionForm(model, hall);
         consequence.setGraphic(Icons.of(Icons.OPEN, Icons.Size.TAG));
         buttons.getStyleClass().add("action-flow");
-        root = Nodes.column("action-bar", form.root(), buttons, Nodes.row("line", consequence, Nodes.spring(), reason));
+        marked.setGraphic(Icons.of(Icons.WARNING, Icons.Size.CONTROL));
+        KeyButton unmark = new KeyButton(
+                        hall.messages(), "case/unmark", hall.messages().get("case.unmark"), "", model::unmark)
+                .low();
+        markedLine = Nodes.row("together-line", Nodes.grow(marked), unmark);
+        Nodes.show(markedLine, false);
+        root = Nodes.column(
+                "action-bar", markedLine, form.root(), buttons, Nodes.row("line", consequence, Nodes.spring(), reason));
         root.setMinHeight(Region.USE_PREF_SIZE);
     }
 
@@ -58,6 +69,7 @@ final class ActionBar {
         List<DeskAction> actions = model.actions();
         String department = departmentName();
         boolean pending = model.pending();
+        together(model.marked());
         if (!actions.equals(shown) || !java.util.Objects.equals(department, target) || pending != wasPending) {
             shown = actions;
             target = department;
@@ -68,6 +80,20 @@ final class ActionBar {
         // The form has its own two buttons: a second primary with the same key would be a riddle.
         Nodes.show(buttons, model.filling().get() == null);
         words();
+    }
+
+    /// Several cases are marked: said loudly, because the next press moves them all.
+    private void together(int count) {
+        if (count != together) {
+            together = count;
+            shown = List.of();
+            Nodes.show(markedLine, count > 0);
+        }
+        Transition filled = model.filling().get();
+        marked.setText(
+                filled == null
+                        ? hall.messages().get("case.marked", count)
+                        : hall.messages().get("case.marked-reached", count, model.reached(filled)));
     }
 
     boolean onKey(KeyEvent e) {
@@ -114,6 +140,8 @@ final class ActionBar {
             Refusal refusal = a.refusal();
             if (refusal != null) {
                 button.forbid(words(refusal));
+            } else if (together > 0 && !Together.fits(t)) {
+                button.forbid(hall.messages().get("case.one-by-one"));
             }
             button.pending(a.allowed() && model.pending());
             first = false;

@@ -81,8 +81,14 @@ final class ActionForm {
             inputs.add(input);
             root.getChildren().add(input);
         }
+        String words = model.words().action(next);
+        int cases = model.marked() == 0 ? 1 : model.reached(next);
         KeyButton confirm = new KeyButton(
-                        hall.messages(), "case/confirm", model.words().action(next), "Ctrl ↵", this::confirm)
+                        hall.messages(),
+                        "case/confirm",
+                        cases == 1 ? words : text("case.confirm-many", words, cases),
+                        "Ctrl ↵",
+                        this::confirm)
                 .primary()
                 .tall();
         KeyButton cancel =

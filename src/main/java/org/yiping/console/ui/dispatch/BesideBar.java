@@ -1,7 +1,7 @@
 package org.yiping.console.ui.dispatch;
 
 import java.util.Comparator;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,6 +19,7 @@ import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.domain.casework.Assistance;
 import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
@@ -37,12 +38,15 @@ final class BesideBar {
     private final KeyButton note;
     private final KeyButton ask;
     private final KeyButton report;
+    private final NoteFiles files;
     private final VBox root;
+    private @Nullable CaseId about;
 
     BesideBar(CaseViewModel model, Hall hall) {
         this.model = model;
         this.hall = hall;
         words = model.words();
+        files = new NoteFiles(model.desk(), hall);
         text.setId("case/beside-text");
         text.setPromptText(words("case.beside-text"));
         text.setAccessibleText(words("case.beside-text"));
@@ -64,13 +68,15 @@ final class BesideBar {
         note = button(
                 "case/beside-note",
                 "case.beside-note",
-                () -> send(c -> new Aside.AddNote(head(), c.id(), said(), List.of())));
+                () -> send(c -> new Aside.AddNote(head(), c.id(), said(), files.take())));
         ask = button("case/beside-ask", "case.beside-ask", this::ask);
         report = button(
                 "case/beside-report",
                 "case.beside-report",
                 () -> send(c -> new Aside.ReportBack(head(), c.id(), said())));
-        HBox line = Nodes.row("plan-bar", Nodes.grow(text), note, department, ask, report);
+        HBox line =
+                Nodes.row("plan-bar", Nodes.grow(text), files.says(), files.button(), note, department, ask, report);
+        files.dropOn(line);
         root = new VBox(Nodes.row("plan-bar", helping), line);
     }
 
@@ -84,6 +90,12 @@ final class BesideBar {
 
     void refresh() {
         Optional<Case> open = model.value();
+        CaseId id = open.map(Case::id).orElse(null);
+        if (!Objects.equals(id, about)) { // words and files meant for another case
+            about = id;
+            text.clear();
+            files.clear();
+        }
         String post = model.desk().me().map(m -> m.actor().post().value()).orElse("");
         boolean asks = post.equals("dispatcher") || post.equals("duty-leader");
         boolean asked = open.stream()

@@ -4,6 +4,7 @@ package org.yiping.console.ui.dispatch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +59,7 @@ final class CaseViewModel {
     private final ReadOnlyObjectWrapper<Choice> choice = new ReadOnlyObjectWrapper<>(Choice.NONE);
     private final CaseAdvice advice;
     private @Nullable Subscription records;
+    private Set<CaseId> marked = Set.of();
 
     CaseViewModel(Desk desk, Hall hall) {
         this.desk = desk;
@@ -191,7 +193,11 @@ final class CaseViewModel {
             return;
         }
         Transition transition = action.transition();
-        if (choice.get().missing(transition, hasCriterion()).isPresent()) {
+        boolean many = !desk.selection().marked().isEmpty();
+        if (many && !Together.fits(transition)) {
+            return;
+        }
+        if (many || choice.get().missing(transition, hasCriterion()).isPresent()) {
             filling.set(transition);
             beat();
         } else {
@@ -227,19 +233,36 @@ final class CaseViewModel {
     }
 
     private void submit(Transition transition) {
-        CaseId id = open.get();
-        if (id == null) {
+        Optional<Case> one = value();
+        if (one.isEmpty()) {
             return;
         }
-        Command.Head head = new Command.Head(
-                new CommandId(UUID.randomUUID().toString()),
-                desk.stores().revision(),
-                desk.stores().clock().instant().plus(EXPIRY));
-        Command command = new Command.ActOnCase(
-                head, id, transition.action(), choice.get().fields(transition));
+        List<Case> cases = new ArrayList<>(one.stream().toList());
+        cases.addAll(Together.others(one.get(), transition, desk));
+        Command.Fields fields = choice.get().fields(transition);
         filling.set(null);
         choice.set(Choice.NONE);
-        send(command);
+        for (Case c : cases) {
+            Command.Head head = new Command.Head(
+                    new CommandId(UUID.randomUUID().toString()),
+                    desk.stores().revision(),
+                    desk.stores().clock().instant().plus(EXPIRY));
+            send(new Command.ActOnCase(head, c.id(), transition.action(), fields));
+        }
+    }
+
+    /// How many cases are marked together, the open one among them; 0 where it stands alone.
+    int marked() {
+        return desk.selection().marked().size();
+    }
+
+    void unmark() {
+        desk.selection().mark(Set.of());
+    }
+
+    /// On how many of the marked cases an action would be taken.
+    int reached(Transition transition) {
+        return value().map(c -> 1 + Together.others(c, transition, desk).size()).orElse(0);
     }
 
     /// Sends what needs no filling in.
@@ -262,6 +285,11 @@ final class CaseViewModel {
             return;
         }
         if (id.equals(open.get())) {
+            if (!desk.selection().marked().equals(marked)) { // what was about to be done meant other cases
+                marked = desk.selection().marked();
+                filling.set(null);
+                beat();
+            }
             if (records == null) { // shown again: the choice stays, the records must come anew
                 records = desk.lookup().open(id);
                 beat();
@@ -269,6 +297,7 @@ final class CaseViewModel {
             return;
         }
         closeRecords();
+        marked = desk.selection().marked();
         filling.set(null);
         choice.set(Choice.NONE);
         open.set(id);

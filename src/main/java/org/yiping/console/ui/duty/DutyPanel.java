@@ -1,6 +1,10 @@
 package org.yiping.console.ui.duty;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.yiping.console.fx.Subscriptions;
@@ -9,24 +13,34 @@ import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
 
-/// The shift leader's page (值班): the rules that act by themselves, with their stop buttons, the
-/// departments nobody has reached yet, and the cards of shifts. FX thread.
+/// The shift leader's page (值班): what the city forgot to lay down, the rules that act by themselves, with their stop
+/// buttons, the departments nobody has reached yet, special campaigns, and the cards of shifts. FX thread.
 public final class DutyPanel implements Panel {
+    private final Desk desk;
     private final Hall hall;
     private final RulesView rules;
     private final CallList calls;
     private final HandoverView handovers;
-    private final HBox root;
+    private final CampaignView campaigns;
+    private final Label withoutTable = Nodes.label("", "t-yellow");
+    private final VBox root;
     private final Subscriptions subscriptions = new Subscriptions();
 
     public DutyPanel(Desk desk, Hall hall) {
+        this.desk = desk;
         this.hall = hall;
         Sending sending = new Sending(desk, hall);
         rules = new RulesView(desk, hall, sending);
         calls = new CallList(desk, hall, sending);
         handovers = new HandoverView(desk, hall, sending);
+        campaigns = new CampaignView(desk, hall, sending);
         VBox left = Nodes.column("page-column", half(rules.root()), half(calls.root()));
-        root = Nodes.row("page-row", half(left), half(handovers.root()));
+        VBox right = Nodes.column("page-column", half(campaigns.root()), half(handovers.root()));
+        HBox row = Nodes.row("page-row", half(left), half(right));
+        withoutTable.setId("duty/without-table");
+        Nodes.show(withoutTable, false);
+        VBox.setVgrow(row, Priority.ALWAYS);
+        root = Nodes.column("page-column", withoutTable, row);
         root.getStyleClass().add("page");
     }
 
@@ -37,9 +51,19 @@ public final class DutyPanel implements Panel {
     }
 
     private void refresh() {
+        List<Integer> years = desk.city().map(c -> c.rules().withoutTable()).orElse(List.of());
+        Nodes.show(withoutTable, !years.isEmpty());
+        withoutTable.setText(
+                years.isEmpty()
+                        ? ""
+                        : hall.messages()
+                                .get(
+                                        "duty.without-table",
+                                        years.stream().map(String::valueOf).collect(Collectors.joining(", "))));
         rules.refresh();
         calls.refresh();
         handovers.refresh();
+        campaigns.refresh();
     }
 
     @Override
@@ -52,6 +76,7 @@ public final class DutyPanel implements Panel {
         subscriptions.close();
         rules.show(subscriptions);
         handovers.show(subscriptions);
+        campaigns.show(subscriptions);
         subscriptions.listen(hall.ticker().now(), _ -> refresh());
     }
 

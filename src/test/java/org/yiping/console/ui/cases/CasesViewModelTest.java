@@ -3,6 +3,7 @@ package org.yiping.console.ui.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,9 +11,15 @@ import org.junit.jupiter.api.Test;
 import org.yiping.console.store.Selection;
 import org.yiping.console.ui.DeskFixture;
 import org.yiping.console.ui.Samples;
+import org.yiping.domain.campaign.Campaign;
+import org.yiping.domain.campaign.CampaignId;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.Light;
+import org.yiping.domain.identity.Actor;
+import org.yiping.domain.identity.PersonId;
+import org.yiping.domain.identity.PostCode;
+import org.yiping.domain.identity.SeatId;
 
 class CasesViewModelTest {
     private final DeskFixture fixture = new DeskFixture("dispatcher");
@@ -63,6 +70,31 @@ class CasesViewModelTest {
         assertThat(model.items()).hasSize(3);
         fixture.pass(Duration.ofSeconds(2));
         assertThat(model.items()).extracting(CaseId::value).startsWith("worst");
+    }
+
+    @Test
+    void aRunningCampaignIsAViewUntilItsTimeIsOver() {
+        Campaign campaign = new Campaign(
+                new CampaignId("z"),
+                "暴露垃圾专项整治",
+                "",
+                new Campaign.Bounds(
+                        List.of("E-01"),
+                        List.of(),
+                        DeskFixture.START.minus(Duration.ofDays(1)),
+                        DeskFixture.START.plus(Duration.ofHours(1))),
+                null,
+                new Actor(new PersonId("p"), new PostCode("duty-leader"), new SeatId("01")),
+                null);
+        fixture.tables.campaigns.put(campaign.id(), campaign);
+        fixture.pass(Duration.ofSeconds(1));
+        int index = index("campaign-z");
+        assertThat(model.count(index)).isEqualTo(3);
+        model.choose(index);
+        assertThat(model.viewTitle()).isEqualTo("暴露垃圾专项整治");
+        fixture.pass(Duration.ofHours(1));
+        assertThat(model.views().get()).noneMatch(v -> v.key().equals("campaign-z"));
+        assertThat(model.viewTitle()).isEqualTo("待派遣");
     }
 
     @Test

@@ -46,7 +46,7 @@ class QueueTest {
 
     @Test
     void theBookCountsLightsThatTurnByTimeAlone() {
-        List<DeskView> views = DeskView.of(Samples.WORKFLOW, new PostCode("dispatcher"));
+        List<DeskView> views = DeskView.of(Samples.WORKFLOW, new PostCode("dispatcher"), List.of());
         CaseBook book = new CaseBook(Samples.WORKFLOW, views);
         Case c = Samples.waiting("c", "to-dispatch", NOW, Duration.ofMinutes(15));
         book.put(c, NOW);
@@ -65,7 +65,7 @@ class QueueTest {
 
     @Test
     void theStatesThisPostActsOnComeFirst() {
-        List<DeskView> views = DeskView.of(Samples.WORKFLOW, new PostCode("acceptor"));
+        List<DeskView> views = DeskView.of(Samples.WORKFLOW, new PostCode("acceptor"), List.of());
 
         assertThat(views.stream().filter(v -> v.group() == DeskView.Group.POST).map(DeskView::key))
                 .containsExactly("state-to-accept", "state-self-audit", "state-to-check", "state-appeal-review");

@@ -1,0 +1,45 @@
+package org.yiping.figures;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yiping.protocol.Json;
+
+/// A run's last line: one JSON object with its rows and the machine. One thread.
+public final class Report {
+    private final Map<String, Object> lines = new LinkedHashMap<>();
+
+    public Report(String kind, String name) {
+        lines.put(kind, name);
+    }
+
+    public Report with(String key, Object value) {
+        lines.put(key, value);
+        return this;
+    }
+
+    public Report rows(List<Row> rows) {
+        return with("rows", rows.stream().map(Report::wire).toList());
+    }
+
+    public void print() {
+        lines.put("machine", machine());
+        System.out.println(Json.mapper().writeValueAsString(lines));
+    }
+
+    private static Map<String, @Nullable Object> wire(Row row) {
+        Map<String, @Nullable Object> wire = new LinkedHashMap<>();
+        wire.put("name", row.name());
+        wire.put("value", row.value());
+        wire.put("unit", row.unit());
+        wire.put("goal", row.goal());
+        wire.put("ok", row.ok());
+        return wire;
+    }
+
+    private static String machine() {
+        return Runtime.getRuntime().availableProcessors() + " cores, " + System.getProperty("os.name") + " "
+                + System.getProperty("os.version") + ", Java " + Runtime.version();
+    }
+}
