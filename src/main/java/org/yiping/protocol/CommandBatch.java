@@ -10,9 +10,11 @@ public record CommandBatch(List<Item> commands) {
         commands = List.copyOf(commands);
     }
 
-    /// `key` is what travels as `Idempotency-Key` where a command comes alone. `at` is when it was given: only a platform
+    /// `key` is what travels as `Idempotency-Key` where a command comes alone. `at` is when it was given: only a
+    /// platform
     /// started for a replay takes that.
-    public record Item(String key, CommandRequest command, @Nullable Instant at) {
+    public record Item(
+            String key, CommandRequest command, @Nullable Instant at) {
         public Item(String key, CommandRequest command) {
             this(key, command, null);
         }

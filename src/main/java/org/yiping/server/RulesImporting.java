@@ -83,7 +83,8 @@ final class RulesImporting {
         line.put("classes", next.classes().size());
         line.put("added", count(changes, CatalogueChanges.Kind.CLASS_ADDED, CatalogueChanges.Kind.CRITERION_ADDED));
         line.put(
-                "removed", count(changes, CatalogueChanges.Kind.CLASS_REMOVED, CatalogueChanges.Kind.CRITERION_REMOVED));
+                "removed",
+                count(changes, CatalogueChanges.Kind.CLASS_REMOVED, CatalogueChanges.Kind.CRITERION_REMOVED));
         line.put("limits_changed", count(changes, CatalogueChanges.Kind.LIMIT_CHANGED));
         tell(line, next.version(), from, written, started);
         return result.refusals().isEmpty() || written ? 0 : REFUSED;
@@ -118,7 +119,10 @@ final class RulesImporting {
     private TreeSet<Integer> years(HolidayFile table, WorkCalendar before) {
         TreeSet<Integer> years = new TreeSet<>();
         if (options.containsKey("years")) {
-            Stream.of(options.get("years").split(",")).map(String::strip).map(Integer::valueOf).forEach(years::add);
+            Stream.of(options.get("years").split(","))
+                    .map(String::strip)
+                    .map(Integer::valueOf)
+                    .forEach(years::add);
         } else {
             table.days().stream()
                     .map(d -> d.date().getYear())
@@ -175,7 +179,10 @@ final class RulesImporting {
     }
 
     private static String words(CatalogueChanges.Change c) {
-        List<String> parts = new ArrayList<>(List.of(c.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), c.code().value(), c.about()));
+        List<String> parts = new ArrayList<>(List.of(
+                c.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+                c.code().value(),
+                c.about()));
         if (!c.before().isEmpty() && !c.after().isEmpty()) {
             parts.add(c.before() + " -> " + c.after());
         }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// One history of Boston's file, and how our rules say it: which limit, and when its clock starts. Immutable.
 ///
 /// The file names a deadline, our rules know limits. Most of the file's deadlines are a whole number of days after the
-/// report, a fifth of them after the next morning at half past eight: so the case is dispatched at the last instant from
+/// report, a fifth of them after the next morning at half past eight: so the case is dispatched at the last instant
+/// from
 /// which whole days (or, below a day, whole hours) lead to the file's deadline, at the earliest when it was reported.
 record BostonRow(
         String id,
@@ -64,8 +65,8 @@ record BostonRow(
             files = list.filter(f -> f.toString().endsWith(".csv.gz")).sorted().toList();
         }
         for (Path file : files) {
-            try (Reader reader = new InputStreamReader(
-                    new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8)) {
+            try (Reader reader =
+                    new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8)) {
                 for (CSVRecord r : format.parse(reader)) {
                     rows.add(of(r));
                 }
@@ -122,7 +123,8 @@ record BostonRow(
     @Nullable
     Plan plan() {
         if (target == null) {
-            return new Plan(MOST_DAYS, "UD", opened); // no deadline in the file: filed under a limit nobody is judged by
+            return new Plan(
+                    MOST_DAYS, "UD", opened); // no deadline in the file: filed under a limit nobody is judged by
         }
         Plan plan = days(target);
         plan = plan == null ? hours(target) : plan;

@@ -9,10 +9,16 @@ import org.yiping.figures.Row;
 /// `./yiping bench NAME`. Ends with one JSON object; exits 0 when every row was measured, met or not.
 public final class Main {
     private static final Map<String, Supplier<Bench>> BENCHES = Map.of(
-            "casework", CaseworkBench::new,
-            "import", ImportBench::new,
-            "push", PushBench::new, "replay", ReplayBench::new,
-            "start", StartBench::new);
+            "casework",
+            CaseworkBench::new,
+            "import",
+            ImportBench::new,
+            "push",
+            PushBench::new,
+            "replay",
+            ReplayBench::new,
+            "start",
+            StartBench::new);
 
     private Main() {}
 

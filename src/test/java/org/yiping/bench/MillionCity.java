@@ -34,8 +34,8 @@ final class MillionCity {
     /// A storage of another shape is made anew.
     private static final String SHAPE = "6";
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-    private static final List<String> STATES = List.of(
-            "to-accept", "to-file", "to-dispatch", "to-handle", "handling", "handling", "to-check", "to-close");
+    private static final List<String> STATES =
+            List.of("to-accept", "to-file", "to-dispatch", "to-handle", "handling", "handling", "to-check", "to-close");
 
     /// The server's data folder, and the city's own.
     record Copy(Path data, Path city) {}
@@ -66,7 +66,8 @@ final class MillionCity {
     private static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                for (Path file :
+                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseClock;
 import org.yiping.domain.casework.ClockReference;
-import org.yiping.protocol.Json;
 import org.yiping.figures.Row;
+import org.yiping.protocol.Json;
 import org.yiping.simulator.photo.PhotoBooth;
 import tools.jackson.databind.JsonNode;
 
@@ -73,8 +73,8 @@ final class ReplayBench implements Bench {
         server.drain();
         int port = Integer.parseInt(url.substring(url.lastIndexOf(':') + 1));
         byte[] photo = new PhotoBooth().photo("garbage", 1, true);
-        String sha = HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(photo));
+        String sha =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(photo));
         try (Hiccups hiccups = new Hiccups();
                 Replayer replayer = new Replayer(port, city, data.resolve("accounts.csv"), photo, sha)) {
             Watch watch = new Watch(server.process(), hiccups);
@@ -89,18 +89,23 @@ final class ReplayBench implements Bench {
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             watch.tell(String.format(
-                    Locale.ROOT, "%d commands in %.0f s, %.0f/s", replayer.commands(), seconds,
+                    Locale.ROOT,
+                    "%d commands in %.0f s, %.0f/s",
+                    replayer.commands(),
+                    seconds,
                     replayer.commands() / seconds));
             System.out.println("refused: " + replayer.refusals());
             Compared compared = compare(replayer, replayed);
             double hiccup = hiccups.maxMillis();
             server.end();
             int wrong = rules();
-            int notRepresentable = causes.values().stream().mapToInt(Integer::intValue).sum();
+            int notRepresentable =
+                    causes.values().stream().mapToInt(Integer::intValue).sum();
             return List.of(
                     Row.told("rows_replayed", (double) replayed.size(), "rows"),
                     Row.told("rows_not_representable", (double) notRepresentable, "rows"),
-                    Row.atLeast("rows_accounted_for", (double) (replayed.size() + notRepresentable), "rows", all.size()),
+                    Row.atLeast(
+                            "rows_accounted_for", (double) (replayed.size() + notRepresentable), "rows", all.size()),
                     Row.atLeast("verdicts_agree", compared.agreement(), "share", 0.9999),
                     Row.told("verdicts", (double) compared.judged, "cases"),
                     Row.atMost("lost", (double) (rows.size() - replayed.size() + compared.lost), "cases", 0),
@@ -137,9 +142,9 @@ final class ReplayBench implements Bench {
             String after = "0";
             while (after != null) {
                 JsonNode page = Json.mapper()
-                        .readTree(line.get(
-                                        "/api/v1/cases?limit=1000&after=" + after, replayer.head("duty-leader", line))
-                                .body());
+                        .readTree(
+                                line.get("/api/v1/cases?limit=1000&after=" + after, replayer.head("duty-leader", line))
+                                        .body());
                 page.path("items").forEach(i -> {
                     Case c = Json.mapper().treeToValue(i, Case.class);
                     kept.put(c.id().value(), c);
@@ -169,8 +174,9 @@ final class ReplayBench implements Bench {
             if (overdue == row.verdict().equals("OVERDUE")) {
                 compared.agreeing++;
             } else if (shown++ < 20) {
-                System.out.println(row.id() + " is " + row.verdict() + " in the file, opened " + row.opened() + ", target "
-                        + row.target() + ", closed " + row.closed() + "; ours " + c.progress().clocks());
+                System.out.println(row.id() + " is " + row.verdict() + " in the file, opened " + row.opened()
+                        + ", target " + row.target() + ", closed " + row.closed() + "; ours "
+                        + c.progress().clocks());
             }
         }
         System.out.println(kept.size() + " cases read back; " + compared.agreeing + " of " + compared.judged

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// A city that could have handled Boston's requests: its types as classes with every limit the file implies as a
-/// criterion, its departments, one seat of each post and one terminal a department. Written as a city's folder, which is
+/// criterion, its departments, one seat of each post and one terminal a department. Written as a city's folder, which
+/// is
 /// how the product learns of a city. Immutable; any thread.
 final class ReplayCity {
     private final Map<String, String> codeOfType = new LinkedHashMap<>();
@@ -47,16 +48,26 @@ final class ReplayCity {
                 catalogueVersion: boston-2015
                 """);
         List<String> events = new ArrayList<>(List.of("code,range,major_zh,minor_zh,minor_en,limits"));
-        List<String> criteria = new ArrayList<>(List.of(
-                "kind,code,criterion_id,condition_zh,condition_en,limit_value,limit_unit,closing_zh,closing_en,origin"));
+        List<String> criteria = new ArrayList<>(
+                List.of(
+                        "kind,code,criterion_id,condition_zh,condition_en,limit_value,limit_unit,closing_zh,closing_en,origin"));
         limits.forEach((type, own) -> {
             String code = codeOfType.get(type);
             events.add(String.join(",", code, "local", quoted(majors.get(type)), quoted(type), quoted(type), ""));
             for (String limit : own) {
                 String[] parts = limit.split(" ");
                 criteria.add(String.join(
-                        ",", "event", code, code + "-" + parts[0] + parts[1], quoted(type), quoted(type), parts[1],
-                        parts[0], "done", "done", "replay"));
+                        ",",
+                        "event",
+                        code,
+                        code + "-" + parts[0] + parts[1],
+                        quoted(type),
+                        quoted(type),
+                        parts[1],
+                        parts[0],
+                        "done",
+                        "done",
+                        "replay"));
             }
         });
         Files.write(catalogue.resolve("events.csv"), events);

@@ -1,7 +1,6 @@
 package org.yiping.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,8 +41,8 @@ final class Replayer implements AutoCloseable {
     /// What a request may carry.
     private static final int BATCH = 200;
     private static final int LINES = 4;
-    private static final List<String> STEPS = List.of(
-            "register", "pass", "file", "dispatch", "assign", "finish", "send-check", "check-pass", "close");
+    private static final List<String> STEPS =
+            List.of("register", "pass", "file", "dispatch", "assign", "finish", "send-check", "check-pass", "close");
     private static final long FRESH_NANOS = 600_000_000_000L;
 
     private final int port;
@@ -92,10 +91,15 @@ final class Replayer implements AutoCloseable {
                     "Content-Type: application/json\r\n",
                     Json.mapper()
                             .writeValueAsBytes(Map.of(
-                                    "user", a.user(), "password", a.password(), "post", a.posts().getFirst(), "seat",
+                                    "user",
+                                    a.user(),
+                                    "password",
+                                    a.password(),
+                                    "post",
+                                    a.posts().getFirst(),
+                                    "seat",
                                     "replay")));
-            own = new Signed(
-                    Json.mapper().readTree(answer.body()).path("token").asString(), System.nanoTime());
+            own = new Signed(Json.mapper().readTree(answer.body()).path("token").asString(), System.nanoTime());
             signed.put(account, own);
         }
         return "Authorization: Bearer " + own.token() + "\r\n";
@@ -112,7 +116,9 @@ final class Replayer implements AutoCloseable {
                 if (ending && row.closed() == null) {
                     next.add(row); // it is open to this day
                 } else {
-                    bySession.computeIfAbsent(session(step, row), s -> new ArrayList<>()).add(row);
+                    bySession
+                            .computeIfAbsent(session(step, row), s -> new ArrayList<>())
+                            .add(row);
                 }
             }
             List<Future<List<BostonRow>>> sent = new ArrayList<>();
@@ -150,7 +156,8 @@ final class Replayer implements AutoCloseable {
             if (one.path("status").asInt(0) == 200) {
                 taken.add(rows.get(i));
             } else {
-                refused(step + " " + (one.isMissingNode() ? answer.status() + " " + answer.body() : one.path("problem")));
+                refused(step + " "
+                        + (one.isMissingNode() ? answer.status() + " " + answer.body() : one.path("problem")));
             }
         }
         count(taken.size());

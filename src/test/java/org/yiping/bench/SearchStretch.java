@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 /// Somebody who searches: eight kinds of question in turn, each with other words each time, and beside them the
 /// questions the platform asks itself at an intake. One thread.
 final class SearchStretch {
-    static final List<String> KINDS = List.of(
-            "number", "status+department", "area+time", "class", "substring", "pinyin", "caller", "no-hit");
+    static final List<String> KINDS =
+            List.of("number", "status+department", "area+time", "class", "substring", "pinyin", "caller", "no-hit");
     static final List<String> BESIDE = List.of("duplicates", "recommendations");
 
     private final Seats seats;
@@ -80,9 +80,15 @@ final class SearchStretch {
                         + from.plusSeconds(7 * 86_400).truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
             }
             case "class" -> "class=" + of.code().value();
-            case "substring" -> text(any(List.of(
-                    of.name(), "地铁出口 " + of.name(), "雨后更明显", any(seats.city.components()).name(), "河堤步道 异味")));
-            case "pinyin" -> text(any(List.of("jinggai", "lajixiang", "ludeng", "hedibudao", "dtck jinggai", "xunchafaxian")));
+            case "substring" ->
+                text(any(List.of(
+                        of.name(),
+                        "地铁出口 " + of.name(),
+                        "雨后更明显",
+                        any(seats.city.components()).name(),
+                        "河堤步道 异味")));
+            case "pinyin" ->
+                text(any(List.of("jinggai", "lajixiang", "ludeng", "hedibudao", "dtck jinggai", "xunchafaxian")));
             case "caller" -> "caller=" + MillionCity.phone(random);
             default -> text(any(List.of("海豚出没", "紫外线灯塔", "qiongqiong", "井盖海豚", "垃圾反映市民")));
         };
@@ -106,7 +112,7 @@ final class SearchStretch {
 
     /// Each kind in its own line: the worst of them is the figure.
     void tell(String when) {
-        times.forEach((kind, t) ->
-                System.out.println(when + " " + kind + ": " + t.count() + " asked, " + t.told() + ", " + hits.get(kind) + " hits"));
+        times.forEach((kind, t) -> System.out.println(
+                when + " " + kind + ": " + t.count() + " asked, " + t.told() + ", " + hits.get(kind) + " hits"));
     }
 }

@@ -50,7 +50,8 @@ class ImportRulesTest {
     private int run(String what, String... words) throws Exception {
         out.reset();
         err.reset();
-        List<String> all = new ArrayList<>(List.of(what, "--data", folder.resolve("data").toString()));
+        List<String> all =
+                new ArrayList<>(List.of(what, "--data", folder.resolve("data").toString()));
         all.addAll(List.of(words));
         return new Importing(
                         all,
@@ -89,7 +90,8 @@ class ImportRulesTest {
     @Test
     void aWorkbookBecomesAVersionFromTheDayOn() throws Exception {
         Catalogue before = book().catalogues().at(NOW);
-        assertThat(run("criteria", "--from", "2027-01-01", workbook("3工作时", "11"))).isZero();
+        assertThat(run("criteria", "--from", "2027-01-01", workbook("3工作时", "11")))
+                .isZero();
         JsonNode line = last();
         assertThat(line.path("read").asInt()).isEqualTo(2);
         assertThat(line.path("taken").asInt()).isEqualTo(2);
@@ -103,10 +105,10 @@ class ImportRulesTest {
         Catalogue after = all.at(NEW_YEAR);
         assertThat(after.find(new ClassCode("E-0110")).orElseThrow().name()).isEqualTo("暴露生活垃圾");
         assertThat(after.find(new ClassCode("E-0101"))).isEmpty();
-        assertThat(after.find(new ClassCode("C-0102")))
-                .isEqualTo(before.find(new ClassCode("C-0102")));
+        assertThat(after.find(new ClassCode("C-0102"))).isEqualTo(before.find(new ClassCode("C-0102")));
 
-        assertThat(run("criteria", "--from", "2027-07-01", workbook("2工作日", "11"))).isZero();
+        assertThat(run("criteria", "--from", "2027-07-01", workbook("2工作日", "11")))
+                .isZero();
         assertThat(last().path("limits_changed").asInt()).isOne();
         assertThat(said()).contains("limit changed, E-0110, 散落在外, 3 WH -> 2 WD");
     }
@@ -169,7 +171,8 @@ class ImportRulesTest {
 
     @Test
     void aTableThatCannotBeReadSaysWhere() throws Exception {
-        Path table = Files.writeString(folder.resolve("bad.csv"), "date,kind,name\n2027-01-01,holiday,\n2027-1-2,off,\n");
+        Path table =
+                Files.writeString(folder.resolve("bad.csv"), "date,kind,name\n2027-01-01,holiday,\n2027-1-2,off,\n");
         assertThatThrownBy(() -> run("holidays", table.toString())).hasMessageContaining("bad.csv, line 3");
     }
 }

@@ -23,8 +23,10 @@ import org.yiping.domain.catalogue.ClassCode;
 /// |---|---|
 /// | `{kind}`, `{class}` | letter and code of the class; of a longer code its last eight characters |
 /// | `{date}`, `{yyyy}`, `{yy}`, `{MM}`, `{dd}` | the day in the city's zone |
-/// | `{city}`, `{areaN}` | the city's code; the first N digits of the area's code, or of the city's where there is no area |
-/// | `{seqN}`, `{seqN:month}`, `{seqN:year}`, `{seqN:ever}` | the running number of the day (month, year, ever), at least N digits |
+/// | `{city}`, `{areaN}` | the city's code; the first N digits of the area's code, or of the city's where there is no
+/// area |
+/// | `{seqN}`, `{seqN:month}`, `{seqN:year}`, `{seqN:ever}` | the running number of the day (month, year, ever), at
+/// least N digits |
 public final class NumberPattern {
     /// What other systems keep for a number.
     public static final int LONGEST = 32;
@@ -125,7 +127,8 @@ public final class NumberPattern {
                         List.of("kind", "class", "date", "yyyy", "yy", "MM", "dd", "city")
                                 .contains(name),
                         pattern,
-                        "{" + name + "} is no part; there are {kind} {class} {date} {yyyy} {yy} {MM} {dd} {city} {areaN}"
+                        "{" + name
+                                + "} is no part; there are {kind} {class} {date} {yyyy} {yy} {MM} {dd} {city} {areaN}"
                                 + " {seqN} {seqN:month} {seqN:year} {seqN:ever}");
                 dates.add(name);
                 parts.add(new Part(name, 0, null));
@@ -152,7 +155,8 @@ public final class NumberPattern {
             Part a = parts.get(i - 1);
             Part b = parts.get(i);
             require(
-                    !(a.name().equals("seq") && b.changesLength()) && !(a.changesLength() && b.name().equals("seq")),
+                    !(a.name().equals("seq") && b.changesLength())
+                            && !(a.changesLength() && b.name().equals("seq")),
                     pattern,
                     "something has to stand between {seq…} and {kind} or {class}");
         }

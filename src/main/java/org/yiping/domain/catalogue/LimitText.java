@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /// working time, `1工作日` and `5天` are working days, `2紧急工作日` and `2自然日` run on. Stateless; any thread.
 public final class LimitText {
     private static final String NUMERALS = "一二三四五六七八九";
-    private static final Pattern WRITTEN = Pattern.compile(
-            "(\\d{1,4}|[一二两三四五六七八九十]{1,3})个?(紧急工作小?时|紧急工作[日天]|自然[日天]|工作小?时|小时|工作[日天]|天|日)(?:以内|之内|内)?");
+    private static final Pattern WRITTEN =
+            Pattern.compile("(\\d{1,4}|[一二两三四五六七八九十]{1,3})个?(紧急工作小?时|紧急工作[日天]|自然[日天]|工作小?时|小时|工作[日天]|天|日)(?:以内|之内|内)?");
 
     private LimitText() {}
 

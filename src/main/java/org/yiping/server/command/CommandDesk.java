@@ -61,8 +61,7 @@ public final class CommandDesk implements AutoCloseable {
             Command command,
             String fingerprint,
             @Nullable Instant at,
-            CompletableFuture<Answer> answer)
-            implements Work {}
+            CompletableFuture<Answer> answer) implements Work {}
 
     /// Something the platform does by itself, judged where it is written: nothing can come between.
     @FunctionalInterface
@@ -112,8 +111,7 @@ public final class CommandDesk implements AutoCloseable {
     }
 
     /// The same, as if it were that time.
-    public CompletableFuture<Answer> send(
-            Principal who, Command command, String fingerprint, @Nullable Instant at) {
+    public CompletableFuture<Answer> send(Principal who, Command command, String fingerprint, @Nullable Instant at) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         if (ended.isDone() || !queue.offer(new CommandWork(who, command, fingerprint, at, answer))) {
             answer.complete(new Answer.Postponed(503, "busy"));

@@ -140,9 +140,7 @@ public final class Batch {
                 hold(new Row(change.kind(), change.id(), change.content(), change.scope(), place), change);
             }
         } else {
-            if (before != null
-                    && change.facts() != null
-                    && !change.facts().wordedAlike(before.content())) {
+            if (before != null && change.facts() != null && !change.facts().wordedAlike(before.content())) {
                 reworded.add(change.id());
             }
             Row.Place place = before == null

@@ -53,7 +53,8 @@ public final class CaseFinder {
         }
     }
 
-    /// A question: `open` says that the state asked for is one of cases under way; `skip` is how many were given before.
+    /// A question: `open` says that the state asked for is one of cases under way; `skip` is how many were given
+    /// before.
     public record Question(
             CaseFilter filter, Sought sought, Reach reach, boolean open, List<Term> terms, int skip, int limit) {
         void restrict(List<String> where, List<@Nullable Object> args) {
@@ -104,8 +105,7 @@ public final class CaseFinder {
             List<@Nullable Object> args = new ArrayList<>();
             List<Long> borns = Sql.list(
                     c,
-                    select("born", way, q, args)
-                            + " ORDER BY born DESC FETCH FIRST " + (FEW + 1) + " ROWS ONLY",
+                    select("born", way, q, args) + " ORDER BY born DESC FETCH FIRST " + (FEW + 1) + " ROWS ONLY",
                     r -> r.getLong(1),
                     args.toArray());
             if (borns.size() <= FEW) {

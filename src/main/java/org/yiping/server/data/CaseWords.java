@@ -57,8 +57,8 @@ public final class CaseWords {
         try {
             database.with(c -> {
                 if (seen < 0) {
-                    segments.addAll(Sql.list(
-                            c, "SELECT segment FROM gram_segments ORDER BY segment DESC", r -> r.getLong(1)));
+                    segments.addAll(
+                            Sql.list(c, "SELECT segment FROM gram_segments ORDER BY segment DESC", r -> r.getLong(1)));
                     known.addAll(Sql.list(c, "SELECT gram FROM grams", r -> r.getString(1)));
                     seen = segments.isEmpty() ? 0 : segments.getFirst();
                 }
@@ -79,8 +79,8 @@ public final class CaseWords {
     private int read(Connection c) throws SQLException {
         List<Worded> rows = Sql.list(
                 c,
-                "SELECT revision, born, words FROM case_words WHERE revision > ? ORDER BY revision FETCH FIRST "
-                        + size + " ROWS ONLY",
+                "SELECT revision, born, words FROM case_words WHERE revision > ? ORDER BY revision FETCH FIRST " + size
+                        + " ROWS ONLY",
                 r -> new Worded(r.getLong(1), r.getLong(2), r.getString(3)),
                 seen);
         for (Worded row : rows) {

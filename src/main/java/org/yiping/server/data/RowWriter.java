@@ -32,8 +32,7 @@ final class RowWriter {
 
     /// `changed` holds the last change of each row by `kind/id`; a case only its history has grown is not in it. Rows
     /// born after revision `since` are new; cases in `reworded` are found by other words from now on.
-    static void write(
-            Connection c, long since, Collection<Row> rows, Map<String, Change> changed, Set<String> reworded)
+    static void write(Connection c, long since, Collection<Row> rows, Map<String, Change> changed, Set<String> reworded)
             throws SQLException {
         try (Statements statements = new Statements(c)) {
             for (Row row : rows) {

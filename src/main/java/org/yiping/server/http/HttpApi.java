@@ -57,7 +57,11 @@ public final class HttpApi {
         new CaseRoutes(rows, ledger, access, city.rules(), days, disclosure).open(door);
         SeenCases seen = new SeenCases(rows, access, disclosure);
         new SearchRoute(
-                        new CaseFinder(database, storage.words()), ledger, access, city.book().workflow(), disclosure)
+                        new CaseFinder(database, storage.words()),
+                        ledger,
+                        access,
+                        city.book().workflow(),
+                        disclosure)
                 .open(door);
         new AdviceRoutes(rows, ledger, access, seen, city, days).open(door);
         new PlaceRoutes(rows, ledger, access, city, days).open(door);

@@ -19,7 +19,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// How the columns of another platform's files become cases: the whole knowledge of a foreign shape, as data.
 ///
 /// `columns` says which column holds a field of ours (number, reportedAt, dueAt, closedAt, state, title, remark,
-/// major, class, department, address, longitude, latitude, source, callerName, callerPhone); `constants` gives fields the files do not have.
+/// major, class, department, address, longitude, latitude, source, callerName, callerPhone); `constants` gives fields
+/// the files do not have.
 /// `states` and `sources` translate words; a state word that is missing refuses its row, a source word that is
 /// missing becomes its own open code. `noLocation` lists [longitude, latitude] points that mean 'unknown'.
 /// See docs/import.md. Immutable; any thread.

@@ -86,8 +86,7 @@ public final class CriteriaImport {
         } catch (RuntimeException e) { // what the reader throws at a sheet it cannot make out
             refused.accept(new Refusal(name, 1, "the workbook is damaged: " + e.getMessage()));
         }
-        return new Result(
-                classes(), new Count(read, taken, refusals.size(), inherited, unreadable), refusals, notes);
+        return new Result(classes(), new Count(read, taken, refusals.size(), inherited, unreadable), refusals, notes);
     }
 
     private static @Nullable KindCode kind(String sheet) {
@@ -106,7 +105,8 @@ public final class CriteriaImport {
             refusals.add(sheet.refusal(line.row(), Column.CODE, String.valueOf(e.getMessage())));
             return;
         }
-        Draft draft = drafts.computeIfAbsent(code, c -> new Draft(kind, line, before.byCode().get(c)));
+        Draft draft = drafts.computeIfAbsent(
+                code, c -> new Draft(kind, line, before.byCode().get(c)));
         if (!draft.name.equals(line.get(Column.NAME)) || !draft.major.equals(line.get(Column.MAJOR_NAME))) {
             refusals.add(sheet.refusal(
                     line.row(),
@@ -202,8 +202,7 @@ public final class CriteriaImport {
 
         CaseClass made(ClassCode code) {
             String english = old != null && old.name().equals(name) ? old.nameEnglish() : name;
-            CaseClass.Units units =
-                    new CaseClass.Units(String.join("；", handling), String.join("；", supervising));
+            CaseClass.Units units = new CaseClass.Units(String.join("；", handling), String.join("；", supervising));
             return new CaseClass(code, kind, major, name, english, criteria, units);
         }
     }

@@ -106,9 +106,8 @@ final class CriteriaSheet {
             if (row.getRowNum() > HEADER_WITHIN) {
                 break;
             }
-            List<String> cells = Stream.of(Column.values())
-                    .map(c -> text(row, c).strip())
-                    .toList();
+            List<String> cells =
+                    Stream.of(Column.values()).map(c -> text(row, c).strip()).toList();
             if (wrong(cells) == null) {
                 return true;
             }
@@ -190,7 +189,9 @@ final class CriteriaSheet {
             case FORMULA ->
                 cell.getRawValue() == null || cell.getRawValue().isBlank()
                         ? "a formula without a stored value: open the workbook once and save it"
-                        : cell.getRawValue().startsWith("#") ? "a formula with an error (" + cell.getRawValue() + ")" : null;
+                        : cell.getRawValue().startsWith("#")
+                                ? "a formula with an error (" + cell.getRawValue() + ")"
+                                : null;
             case STRING, NUMBER, BOOLEAN, EMPTY -> null;
         };
     }

@@ -119,8 +119,8 @@ final class WorkbookFile implements AutoCloseable {
                     throw new Refused(name + " unpacks to more than " + (LARGEST_CONTENT >> 20) + " MB");
                 }
                 if (size > RATIO_FROM && size / packed > MOST_RATIO) {
-                    throw new Refused(name + ": " + part.getName() + " unpacks to more than " + MOST_RATIO
-                            + " times its size");
+                    throw new Refused(
+                            name + ": " + part.getName() + " unpacks to more than " + MOST_RATIO + " times its size");
                 }
                 if (xml && contains(buffer, kept + n, DOCTYPE)) {
                     throw new Refused(name + ": " + part.getName()
@@ -151,8 +151,7 @@ final class WorkbookFile implements AutoCloseable {
     }
 
     private static boolean startsWith(byte[] bytes, byte[] start) {
-        return bytes.length >= start.length
-                && java.util.Arrays.equals(bytes, 0, start.length, start, 0, start.length);
+        return bytes.length >= start.length && java.util.Arrays.equals(bytes, 0, start.length, start, 0, start.length);
     }
 
     private static boolean contains(byte[] bytes, byte[] word) {

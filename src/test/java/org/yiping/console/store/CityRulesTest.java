@@ -33,8 +33,7 @@ class CityRulesTest {
 
     private static CaseClass named(String name, int hours) {
         Criterion k = new Criterion(ID, name, new Limit(hours, LimitUnit.WH), "", false, null);
-        return new CaseClass(
-                SAMPLE.subject().classCode(), SAMPLE.subject().kind(), "", name, name, List.of(k));
+        return new CaseClass(SAMPLE.subject().classCode(), SAMPLE.subject().kind(), "", name, name, List.of(k));
     }
 
     private static CityFacts.Rules rules(List<CaseClass> inForce) {

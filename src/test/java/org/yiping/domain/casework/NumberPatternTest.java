@@ -39,7 +39,9 @@ class NumberPatternTest {
 
     @Test
     void withoutAnAreaTheCitysCodeStands() {
-        assertThat(pattern("{area9}{date}{seq3}").number(CLASS, null, NIGHT, 1234).value())
+        assertThat(pattern("{area9}{date}{seq3}")
+                        .number(CLASS, null, NIGHT, 1234)
+                        .value())
                 .isEqualTo("990100000202611221234");
     }
 

@@ -36,7 +36,9 @@ class CaseWordsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        postgres = EmbeddedPostgres.builder().setDataDirectory(folder.resolve("pg")).start();
+        postgres = EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("pg"))
+                .start();
     }
 
     @AfterAll
@@ -81,7 +83,8 @@ class CaseWordsTest {
                     texts.put(id, text);
                     ledger.write(batch -> batch.put(Origin.PLATFORM, AT, subject(id, text)));
                 }
-                for (String asked : List.of("井盖", "盖破", "jinggai", "lajichengdui", "changan", "zhangan", "no.7", "滨江 噪声")) {
+                for (String asked :
+                        List.of("井盖", "盖破", "jinggai", "lajichengdui", "changan", "zhangan", "no.7", "滨江 噪声")) {
                     assertThat(found(finder, asked)).as(asked).isEqualTo(expected(texts, asked));
                 }
                 assertThat(found(finder, "海豚")).isEmpty();
@@ -110,8 +113,8 @@ class CaseWordsTest {
 
     /// The letters a text sounds like are written out here by hand: the product's table is what is tested.
     private static List<String> expected(Map<String, String> texts, String asked) {
-        Map<String, String> means = new TreeMap<>(Map.of(
-                "jinggai", "井盖", "lajichengdui", "垃圾成堆", "changan", "长安", "zhangan", "长安"));
+        Map<String, String> means =
+                new TreeMap<>(Map.of("jinggai", "井盖", "lajichengdui", "垃圾成堆", "changan", "长安", "zhangan", "长安"));
         List<String> ids = new ArrayList<>();
         texts.forEach((id, text) -> {
             boolean all = true;
@@ -127,7 +130,8 @@ class CaseWordsTest {
 
     @Test
     void numbersComeBackAsTheyWentIn() {
-        long[] numbers = new Random(1).longs(500, 0, 1L << 40).sorted().distinct().toArray();
+        long[] numbers =
+                new Random(1).longs(500, 0, 1L << 40).sorted().distinct().toArray();
         assertThat(Numbers.unpack(Numbers.pack(numbers))).isEqualTo(numbers);
         assertThat(Numbers.unpack(Numbers.pack(new long[] {0, 1, 127, 128}))).containsExactly(0, 1, 127, 128);
     }

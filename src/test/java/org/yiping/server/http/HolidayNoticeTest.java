@@ -37,7 +37,8 @@ class HolidayNoticeTest {
     @Test
     void nobodyIsBotheredBeforeTheMonth() throws IOException {
         try (Platform p = at("2028-11-30T02:00:00Z")) {
-            assertThat(p.json("/api/v1/city", "leader").at("/rules/withoutTable")).isEmpty();
+            assertThat(p.json("/api/v1/city", "leader").at("/rules/withoutTable"))
+                    .isEmpty();
             assertThat(ready(p)).isEqualTo("{\"status\":\"UP\"}");
         }
     }
@@ -48,7 +49,9 @@ class HolidayNoticeTest {
             try (Ear ear = Ear.on(p, "leader", 0, "city")) {
                 ear.await(f -> f.at("/changes/0/row/withoutTable/0").asInt() == 2029);
             }
-            assertThat(p.json("/api/v1/city", "leader").at("/rules/withoutTable/0").asInt())
+            assertThat(p.json("/api/v1/city", "leader")
+                            .at("/rules/withoutTable/0")
+                            .asInt())
                     .isEqualTo(2029);
             assertThat(ready(p)).isEqualTo("{\"status\":\"UP\",\"withoutHolidayTable\":[2029]}");
             p.apply("acceptor", Wishes.ofClass(Wishes.call("long", SmallCity.WEST), "E-0101"));

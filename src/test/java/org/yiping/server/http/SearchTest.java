@@ -82,7 +82,9 @@ class SearchTest {
 
     @Test
     void numberClassStateAndTimeFindIt() {
-        String number = platform.json("/api/v1/cases/cover", "leader").at("/head/number").asString();
+        String number = platform.json("/api/v1/cases/cover", "leader")
+                .at("/head/number")
+                .asString();
         assertThat(found("leader", "number=" + number)).containsExactly("cover");
         assertThat(found("leader", "class=E-0110&state=to-accept")).containsExactly("call", "litter", "cover");
         assertThat(found("leader", "class=E-0110&limit=1&after=1")).containsExactly("litter");
@@ -96,9 +98,13 @@ class SearchTest {
         assertThat(found("west", text("垃圾"))).doesNotContain("litter");
         assertThat(found("depart1", text("井盖"))).isEmpty();
         assertThat(found("acceptor", "caller=13800001234")).isEmpty();
-        String phone = platform.json("/api/v1/cases/call", "acceptor").at("/report/caller/phone").asString();
+        String phone = platform.json("/api/v1/cases/call", "acceptor")
+                .at("/report/caller/phone")
+                .asString();
         assertThat(found("acceptor", "caller=" + phone)).containsExactly("call");
-        assertThat(platform.get("/api/v1/search?caller=" + phone, "supervisor").statusCode()).isEqualTo(403);
-        assertThat(platform.get("/api/v1/search?" + text("电"), "leader").statusCode()).isEqualTo(400);
+        assertThat(platform.get("/api/v1/search?caller=" + phone, "supervisor").statusCode())
+                .isEqualTo(403);
+        assertThat(platform.get("/api/v1/search?" + text("电"), "leader").statusCode())
+                .isEqualTo(400);
     }
 }

@@ -103,8 +103,10 @@ class CriteriaImportTest {
                         List.of("", "", "02", "污水井盖", "", "", "缺失", "", "二个工作日"),
                         List.of("", "", "", "", "", "", "", "", ""),
                         List.of("02", "道路交通设施", "0201", "停车场", "交运集团", "交通局", "路面破损", "修复", "5天"))
-                .sheet("事件", Workbooks.HEADER, List.of(
-                        "01", "市容环境", "01", "私搭乱建", "城管局", "城管局", "正在搭建", "制止", "２ 紧急工作日"))
+                .sheet(
+                        "事件",
+                        Workbooks.HEADER,
+                        List.of("01", "市容环境", "01", "私搭乱建", "城管局", "城管局", "正在搭建", "制止", "２ 紧急工作日"))
                 .sheet("填表说明", List.of("说明"))
                 .merged("A3:A6", "B3:B6", "A1:I1"));
         assertThat(refusals(result)).isEmpty();
@@ -155,15 +157,15 @@ class CriteriaImportTest {
         CriteriaImport.Result result = read(components(
                 List.of("01", "公用设施", "01", "上水井盖", "a", "b", "x", "y", new Workbooks.Formula("J1&\"天\"", "3天")),
                 List.of("01", "公用设施", new Workbooks.Formula("C2+1", 2), "污水井盖", "a", "b", "x", "y", "1天"),
-                Arrays.asList(
-                        "", "", "03", "雨水井盖", "", "", "x", "y", new Workbooks.Formula("J2&\"天\"", null)),
+                Arrays.asList("", "", "03", "雨水井盖", "", "", "x", "y", new Workbooks.Formula("J2&\"天\"", null)),
                 List.of("", "", "04", "雨水箅子", "", "", "x", "y", "")));
         assertThat(limits(of(result, "C-0101"))).containsExactly("C-0101-03 3WD");
         assertThat(limits(of(result, "C-0102"))).containsExactly("C-0102-01 1WD");
-        assertThat(refusals(result)).satisfiesExactly(
-                formula -> assertThat(formula)
-                        .startsWith("标准.xlsx!部件:4: column I (时限): a formula without a stored value"),
-                below -> assertThat(below).startsWith("标准.xlsx!部件:5: column I (时限): blank"));
+        assertThat(refusals(result))
+                .satisfiesExactly(
+                        formula -> assertThat(formula)
+                                .startsWith("标准.xlsx!部件:4: column I (时限): a formula without a stored value"),
+                        below -> assertThat(below).startsWith("标准.xlsx!部件:5: column I (时限): blank"));
     }
 
     @Test
@@ -222,15 +224,14 @@ class CriteriaImportTest {
         Path secret = Files.writeString(folder.resolve("secret.txt"), "geheim");
         String xml = """
                 <?xml version="1.0"?>%s<!DOCTYPE sst [<!ENTITY e SYSTEM "%s">]>
-                <sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>&e;</t></si></sst>"""
-                .formatted(" ".repeat(70_000), secret.toUri());
+                <sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>&e;</t></si></sst>""".formatted(" ".repeat(70_000), secret.toUri());
         assertThat(refusals(read(components(FIRST).part("xl/sharedStrings.xml", xml))))
                 .singleElement()
                 .asString()
                 .contains("declares a document type")
                 .doesNotContain("geheim");
-        assertThat(refusals(read(
-                        components(FIRST).part("xl/sharedStrings.xml", xml.getBytes(StandardCharsets.UTF_16)))))
+        assertThat(refusals(
+                        read(components(FIRST).part("xl/sharedStrings.xml", xml.getBytes(StandardCharsets.UTF_16)))))
                 .singleElement()
                 .asString()
                 .contains("is not written in UTF-8");

@@ -66,16 +66,14 @@ public final class Workbooks {
             String part = "worksheets/sheet" + i + ".xml";
             types.append("<Override PartName=\"/xl/")
                     .append(part)
-                    .append("\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>");
+                    .append(
+                            "\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>");
             listed.append("<sheet name=\"%s\" sheetId=\"%d\" r:id=\"rId%d\"/>".formatted(names.get(i - 1), i, i));
-            relations.append(
-                    """
-                    <Relationship Id="rId%d" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="%s"/>"""
-                            .formatted(i, part));
+            relations.append("""
+                    <Relationship Id="rId%d" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="%s"/>""".formatted(i, part));
             parts.put("xl/" + part, sheet(sheets.get(names.get(i - 1))).getBytes(StandardCharsets.UTF_8));
         }
-        relations.append(
-                """
+        relations.append("""
                 <Relationship Id="rIdS" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/>""");
         put(parts, "[Content_Types].xml", """
                 <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
@@ -93,10 +91,9 @@ public final class Workbooks {
                 xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">\
                 <sheets>%s</sheets></workbook>""".formatted(listed));
         put(parts, "xl/_rels/workbook.xml.rels", """
-                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">%s</Relationships>"""
-                .formatted(relations));
-        StringBuilder shared = new StringBuilder(
-                "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">");
+                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">%s</Relationships>""".formatted(relations));
+        StringBuilder shared =
+                new StringBuilder("<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">");
         strings.keySet()
                 .forEach(s -> shared.append("<si><t xml:space=\"preserve\">")
                         .append(escaped(s))
