@@ -26,16 +26,17 @@ final class StripGeotools {
     private static final String WRAPPER = "geotools-wrapper-";
     private static final String MARK = "META-INF/yiping-stripped";
 
-    /// Packages that stay, with the reason: GeoTools itself, units of measure, matrices, the EPSG table's database,
-    /// the regular expressions of LIKE.
+    /// Packages that stay, with the reason: GeoTools itself, units of measure, matrices, the regular expressions of
+    /// LIKE.
     private static final List<String> KEPT = List.of(
-            "org/geotools/", "javax/measure/", "tech/units/", "tech/uom/", "systems/uom/", "si/uom/", "org/ejml/", "org/hsqldb/",
-            "com/google/re2j/");
+            "org/geotools/", "javax/measure/", "tech/units/", "tech/uom/", "systems/uom/", "si/uom/", "org/ejml/", "com/google/re2j/");
 
-    /// Parts of GeoTools that only serve what went (rasters, map drawing, WPS) or want a library that is not here.
+    /// Parts of GeoTools that only serve what went (rasters, map drawing, WPS) or want a library that is not here, and
+    /// the EPSG data set, whose terms forbid what the GPL allows (docs/decisions/0015).
     private static final List<String> GONE = List.of(
             "org/geotools/gce/", "org/geotools/coverage/", "org/geotools/coverageio/", "org/geotools/process/", "org/geotools/renderer/",
-            "org/geotools/image/", "org/geotools/map/", "org/geotools/grid/", "org/hsqldb/util/", "org/hsqldb/server/",
+            "org/geotools/image/", "org/geotools/map/", "org/geotools/grid/",
+            "org/geotools/referencing/epsg/", "org/geotools/referencing/factory/epsg/",
             "org/geotools/filter/function/JsonPointerFunction", "org/geotools/filter/function/JsonArrayContainsFunction");
 
     private StripGeotools() {}
@@ -111,7 +112,8 @@ final class StripGeotools {
 
     /// Looks through every jar, not only GeoTools': what must not ship must not come in by another door either.
     private static void check(Path folder) throws IOException {
-        List<String> banned = List.of("javax/media/jai/", "com/sun/media/", "org/eclipse/emf/", "net/opengis/", "it/geosolutions/");
+        List<String> banned = List.of("javax/media/jai/", "com/sun/media/", "org/eclipse/emf/", "net/opengis/", "it/geosolutions/",
+                "org/hsqldb/", "org/geotools/referencing/factory/epsg/hsql/", "org/locationtech/proj4j/");
         boolean clean = true;
         List<Path> jars;
         try (Stream<Path> files = Files.list(folder)) {

@@ -85,8 +85,9 @@ public record CitySettings(
         return NumberPattern.of(caseNumber, code, ZoneId.of(zone));
     }
 
-    /// What is wrong with an area by the lengths the city gave its codes (`areaCodes`, level to digits: cells have 14,
-    /// 15 or 16); empty where it gave none for that level. A street and what lies in it also begin with the code above.
+    /// What is wrong with an area by the lengths the city gave its codes (`areaCodes`, level to digits: cells have
+    /// 14, 15 or 16); empty where it gave none for that level. A street and what lies in it also begin with the
+    /// code of what they lie in.
     public Optional<String> fault(Area area) {
         Integer digits = areaCodes == null ? null : areaCodes.get(area.level());
         String code = area.code().value();

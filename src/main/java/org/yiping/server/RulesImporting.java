@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ final class RulesImporting {
         Instant from = from(book.zone());
         WorkCalendar before = book.calendars().at(from);
         HolidayFile table = HolidayFile.read(file);
-        TreeSet<Integer> years = years(table, before);
+        Set<Integer> years = years(table, before);
         WorkCalendar next = table.into(before, version(book.calendars(), "calendar", book.zone(), from), years);
         boolean written = !options.containsKey("dry-run");
         if (written) {
@@ -116,8 +117,8 @@ final class RulesImporting {
     }
 
     /// The years whose table is whole with this file: as told, else those it names days of that had none yet.
-    private TreeSet<Integer> years(HolidayFile table, WorkCalendar before) {
-        TreeSet<Integer> years = new TreeSet<>();
+    private Set<Integer> years(HolidayFile table, WorkCalendar before) {
+        Set<Integer> years = new TreeSet<>();
         if (options.containsKey("years")) {
             Stream.of(options.get("years").split(","))
                     .map(String::strip)

@@ -20,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -139,6 +140,9 @@ class LayoutTest {
                 if (name(node).isBlank() || name(node).contains("⟦")) {
                     findings.add(where + ": no name: " + id);
                 }
+            }
+            if (node instanceof TextInputControl field && outside(field, scene)) {
+                findings.add(where + ": outside: " + id);
             }
             if (node instanceof Labeled labeled && mustBeWhole(labeled)) {
                 if (labeled.getWidth() < wanted(labeled) - 1) {

@@ -19,6 +19,9 @@ public interface Ground extends Panel {
     /// Where other things stand over this panel, in its pixels: no name is written there.
     void cover(List<Rectangle2D> boxes);
 
+    /// Which of the numbered cases the whole picture does not show clear of other things: too far from the others.
+    List<CaseId> outside();
+
     /// Where a place lies in this panel, if it lies in it.
     Optional<Point2D> locate(Position position);
 

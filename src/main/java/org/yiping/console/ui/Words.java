@@ -69,6 +69,15 @@ public final class Words {
         return english() ? kind(value.kind()) : value.major();
     }
 
+    /// The classes whose code begins so: a class by its name, a whole major class by the name of that.
+    public String classes(String beginning) {
+        return city().flatMap(c -> c.rules().catalogue().classes().stream()
+                        .filter(k -> k.code().value().startsWith(beginning))
+                        .findFirst())
+                .map(k -> k.code().value().equals(beginning) ? name(k) : group(k))
+                .orElse(beginning);
+    }
+
     /// The filing criterion's condition; empty before filing and where the city still has to write it.
     public String criterion(Case value) {
         return criterionOf(value).flatMap(this::condition).orElse("");

@@ -19,14 +19,10 @@ import org.yiping.domain.catalogue.ClassCode;
 /// `{area6}-{yyyy}-{seq6:year}`. Checked where it is read: what it lets through gives no number twice and none that is
 /// too long. Immutable; any thread.
 ///
-/// | part | is |
-/// |---|---|
-/// | `{kind}`, `{class}` | letter and code of the class; of a longer code its last eight characters |
-/// | `{date}`, `{yyyy}`, `{yy}`, `{MM}`, `{dd}` | the day in the city's zone |
-/// | `{city}`, `{areaN}` | the city's code; the first N digits of the area's code, or of the city's where there is no
-/// area |
-/// | `{seqN}`, `{seqN:month}`, `{seqN:year}`, `{seqN:ever}` | the running number of the day (month, year, ever), at
-/// least N digits |
+/// - `{kind}`, `{class}`: letter and code of the class; of a longer code its last eight characters
+/// - `{date}`, `{yyyy}`, `{yy}`, `{MM}`, `{dd}`: the day in the city's zone
+/// - `{city}`, `{areaN}`: the city's code; the first N digits of the area's code, or of the city's without an area
+/// - `{seqN}`, `{seqN:month}`, `{seqN:year}`, `{seqN:ever}`: the running number of the period, at least N digits
 public final class NumberPattern {
     /// What other systems keep for a number.
     public static final int LONGEST = 32;

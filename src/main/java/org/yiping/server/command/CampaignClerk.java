@@ -40,7 +40,7 @@ final class CampaignClerk {
                 return refused(409, "campaign-changed", "/basedOn");
             }
         }
-        Answer bad = unfit(batch, c, now);
+        Answer bad = unfit(batch, c);
         if (bad != null) {
             return bad;
         }
@@ -48,7 +48,7 @@ final class CampaignClerk {
         return put(batch, who, c, next, now);
     }
 
-    private @Nullable Answer unfit(Batch batch, Aside.PlanCampaign c, Instant now) {
+    private @Nullable Answer unfit(Batch batch, Aside.PlanCampaign c) {
         Campaign.Bounds bounds = c.bounds();
         if (c.name().isBlank()) {
             return refused(422, "missing", "/payload/name");
@@ -70,7 +70,7 @@ final class CampaignClerk {
             String beginning = bounds.classes().get(i);
             if (i >= MOST_CODES
                     || beginning.isBlank()
-                    || book.catalogues().at(now).classes().stream()
+                    || book.catalogues().at(bounds.from()).classes().stream()
                             .noneMatch(k -> k.code().value().startsWith(beginning))) {
                 return refused(422, "unknown-class", "/payload/bounds/classes/" + i);
             }

@@ -20,23 +20,19 @@ final class CriteriaSheet {
     /// Titles and remarks may stand above the header.
     private static final int HEADER_WITHIN = 10;
 
-    /// The columns in their order with a word each one's header holds, in either language.
-    enum Column {
-        MAJOR_CODE("大类代码", "大类编", "major code"),
-        MAJOR_NAME("大类", "major"),
-        CODE("小类代码", "小类编", "sub code"),
-        NAME("小类", "sub"),
-        HANDLING("处置单位", "处置部门", "责任", "权属", "handling unit"),
-        SUPERVISING("监管", "主管", "supervising unit"),
-        CONDITION("立案", "filing condition"),
-        CLOSING("结案", "closing condition"),
-        LIMIT("时限", "limit");
-
-        private final List<String> words;
-
-        Column(String... words) {
-            this.words = List.of(words);
-        }
+    /// A column with words of which its header holds one, in either language.
+    record Column(int index, List<String> words) {
+        static final Column MAJOR_CODE = new Column(0, List.of("大类代码", "大类编", "major code"));
+        static final Column MAJOR_NAME = new Column(1, List.of("大类", "major"));
+        static final Column CODE = new Column(2, List.of("小类代码", "小类编", "sub code"));
+        static final Column NAME = new Column(3, List.of("小类", "sub"));
+        static final Column HANDLING = new Column(4, List.of("处置单位", "处置部门", "责任", "权属", "handling unit"));
+        static final Column SUPERVISING = new Column(5, List.of("监管", "主管", "supervising unit"));
+        static final Column CONDITION = new Column(6, List.of("立案", "filing condition"));
+        static final Column CLOSING = new Column(7, List.of("结案", "closing condition"));
+        static final Column LIMIT = new Column(8, List.of("时限", "limit"));
+        static final List<Column> ALL =
+                List.of(MAJOR_CODE, MAJOR_NAME, CODE, NAME, HANDLING, SUPERVISING, CONDITION, CLOSING, LIMIT);
 
         private boolean heads(String text) {
             return words.stream().anyMatch(text.toLowerCase(Locale.ROOT)::contains);
@@ -45,21 +41,21 @@ final class CriteriaSheet {
         /// As people find it in the sheet: letter and name.
         @Override
         public String toString() {
-            return "column " + (char) ('A' + ordinal()) + " (" + words.getFirst() + ")";
+            return "column " + (char) ('A' + index) + " (" + words.getFirst() + ")";
         }
     }
 
     /// A criterion as it stands there; `inherited` cells came from above.
     record Line(long row, List<String> cells, int inherited) {
         String get(Column column) {
-            return cells.get(column.ordinal());
+            return cells.get(column.index());
         }
     }
 
     private final String place;
     private final Consumer<Refusal> refused;
     /// The last row's values; null where it had none that could be read.
-    private final @Nullable String[] above = new String[Column.values().length];
+    private final @Nullable String[] above = new String[Column.ALL.size()];
 
     private long read;
 
@@ -107,7 +103,7 @@ final class CriteriaSheet {
                 break;
             }
             List<String> cells =
-                    Stream.of(Column.values()).map(c -> text(row, c).strip()).toList();
+                    Column.ALL.stream().map(c -> text(row, c).strip()).toList();
             if (wrong(cells) == null) {
                 return true;
             }
@@ -123,7 +119,7 @@ final class CriteriaSheet {
                         : refusal(
                                 bestRow,
                                 first,
-                                "the header says \"" + best.get(first.ordinal())
+                                "the header says \"" + best.get(first.index())
                                         + "\"; the order is major code, major name, sub code, sub name, handling unit,"
                                         + " supervising unit, filing condition, closing condition, limit"));
         return false;
@@ -132,15 +128,13 @@ final class CriteriaSheet {
     private static long right(List<String> cells) {
         return cells.isEmpty()
                 ? 0
-                : Stream.of(Column.values())
-                        .filter(c -> c.heads(cells.get(c.ordinal())))
-                        .count();
+                : Column.ALL.stream().filter(c -> c.heads(cells.get(c.index()))).count();
     }
 
     /// The first column that is headed by something else.
     private static @Nullable Column wrong(List<String> cells) {
-        return Stream.of(Column.values())
-                .filter(c -> cells.isEmpty() || !c.heads(cells.get(c.ordinal())))
+        return Column.ALL.stream()
+                .filter(c -> cells.isEmpty() || !c.heads(cells.get(c.index())))
                 .findFirst()
                 .orElse(null);
     }
@@ -149,8 +143,8 @@ final class CriteriaSheet {
         List<String> cells = new ArrayList<>();
         int inherited = 0;
         boolean whole = true;
-        for (Column column : Column.values()) {
-            int i = column.ordinal();
+        for (Column column : Column.ALL) {
+            int i = column.index();
             String fault = fault(row, column);
             String own = fault == null ? text(row, column).strip() : "";
             if (fault != null) {
@@ -175,12 +169,12 @@ final class CriteriaSheet {
     }
 
     private static boolean isBlank(Row row) {
-        return Stream.of(Column.values())
+        return Column.ALL.stream()
                 .allMatch(c -> fault(row, c) == null && text(row, c).isBlank());
     }
 
     private static @Nullable String fault(Row row, Column column) {
-        Cell cell = row.getOptionalCell(column.ordinal()).orElse(null);
+        Cell cell = row.getOptionalCell(column.index()).orElse(null);
         if (cell == null) {
             return null;
         }
@@ -197,7 +191,7 @@ final class CriteriaSheet {
     }
 
     private static String text(Row row, Column column) {
-        Cell cell = row.getOptionalCell(column.ordinal()).orElse(null);
+        Cell cell = row.getOptionalCell(column.index()).orElse(null);
         if (cell == null || cell.getType() == CellType.EMPTY || cell.getType() == CellType.ERROR) {
             return "";
         }
@@ -205,7 +199,7 @@ final class CriteriaSheet {
         if (raw == null) {
             return "";
         }
-        boolean code = column == Column.MAJOR_CODE || column == Column.CODE;
+        boolean code = column.equals(Column.MAJOR_CODE) || column.equals(Column.CODE);
         return code && cell.getType() != CellType.STRING ? digits(raw) : raw;
     }
 

@@ -22,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 /// read is refused with its number; what was read before stays. One thread.
 final class GeoFiles {
     private static final List<String> LONGITUDES = List.of("longitude", "lon", "lng", "x");
+    /// WGS 84 with the longitude first, the same by its EPSG code, and CGCS2000, which is it within a decimetre.
+    private static final List<String> DEGREES = List.of("OGC:CRS84", "EPSG:4326", "EPSG:4490");
     private static final List<String> LATITUDES = List.of("latitude", "lat", "y");
 
     private final Consumer<GeoThing> things;
@@ -47,7 +49,16 @@ final class GeoFiles {
     private long geoJson(Path file, String name) throws IOException {
         JsonNode features;
         try (InputStream in = open(file)) {
-            features = Json.mapper().readTree(in).path("features");
+            JsonNode collection = Json.mapper().readTree(in);
+            String system = collection.at("/crs/properties/name").asString("");
+            if (!inDegrees(system)) {
+                refused.accept(new Refusal(
+                        name,
+                        1,
+                        "coordinates in %s are not read, only degrees in %s".formatted(system, String.join(", ", DEGREES))));
+                return 1;
+            }
+            features = collection.path("features");
         } catch (JacksonException e) {
             refused.accept(
                     new Refusal(name, Math.max(1, e.getLocation().getLineNr()), "not JSON: " + e.getOriginalMessage()));
@@ -65,6 +76,12 @@ final class GeoFiles {
             }
         }
         return number;
+    }
+
+    /// Whether a file names no coordinate system or one of ours: `EPSG:4326`, `urn:ogc:def:crs:OGC:1.3:CRS84`.
+    private static boolean inDegrees(String system) {
+        String code = system.substring(system.lastIndexOf(':') + 1);
+        return system.isEmpty() || DEGREES.stream().anyMatch(d -> d.endsWith(":" + code));
     }
 
     /// Properties and, where there is one, the object of raw tags inside them.

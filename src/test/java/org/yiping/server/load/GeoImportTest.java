@@ -100,6 +100,30 @@ class GeoImportTest {
     }
 
     @Test
+    void aCoordinateSystemWeDoNotReadRefusesTheFileAndNamesThoseWeDo() throws Exception {
+        String feature =
+                """
+                "features":[{"type":"Feature","properties":{"highway":"primary"},
+                "geometry":{"type":"LineString","coordinates":[[24.9,60.1],[24.91,60.1]]}}]}""";
+        for (String known : List.of("urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4326", "urn:ogc:def:crs:EPSG::4490")) {
+            Path file = file("known.geojson", collection(known) + feature);
+            assertThat(importer().layer("roads", List.of(file), source, refusals::add).taken())
+                    .isEqualTo(1);
+        }
+        assertThat(refusals).isEmpty();
+        Path metres = file("metres.geojson", collection("urn:ogc:def:crs:EPSG::3067") + feature);
+        CaseImport.Summary s = importer().layer("roads", List.of(metres), source, refusals::add);
+        assertThat(s.taken()).isZero();
+        assertThat(s.refused()).isEqualTo(1);
+        assertThat(refusals.getFirst().reason()).contains("EPSG::3067", "OGC:CRS84", "EPSG:4326", "EPSG:4490");
+    }
+
+    private static String collection(String system) {
+        return "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"%s\"}},"
+                .formatted(system);
+    }
+
+    @Test
     void fixesKeepTheirTimeInTheZoneOfTheFile() throws Exception {
         Path csv = file("t.csv", """
                 vehicle,time_local,lat,lon,address

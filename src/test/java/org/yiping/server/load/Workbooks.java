@@ -27,6 +27,7 @@ public final class Workbooks {
 
     /// Rows of strings, numbers, formulas; "" is a blank cell.
     @SafeVarargs
+    @SuppressWarnings("varargs") // the rows are only read
     public final Workbooks sheet(String name, List<Object>... rows) {
         sheets.put(name, List.of(rows));
         return this;

@@ -54,6 +54,7 @@ final class ReviewForm {
         note.setAccessibleText(text("assessment.note"));
         note.setWrapText(true);
         note.setPrefRowCount(3);
+        note.setPrefColumnCount(12); // the form gives it its width; large letters must not ask for more
         note.getStyleClass().add("assessment-note");
         note.textProperty().subscribe(model::note);
         submit = new KeyButton(hall.messages(), "assessment/submit", text("assessment.submit"), "Ctrl ↵", model::submit)

@@ -79,10 +79,14 @@ final class ReviewView {
         VBox body =
                 Nodes.column("assessment-review", Nodes.row("case-head-line", mark, Nodes.grow(head)), facts, columns);
         body.setMinHeight(0);
+        // columns in percent wish for more than a window with large letters has
+        facts.setMinWidth(0);
+        body.setMinWidth(0);
         StackPane state = new StackPane(body, overlay);
-        state.setMinHeight(0);
+        state.setMinSize(0, 0);
         VBox.setVgrow(state, Priority.ALWAYS);
         filled = new VBox(state, form.root());
+        filled.setMinWidth(0);
         empty = EmptyState.empty(text("assessment.pick-one"));
         StackPane content = new StackPane(filled, empty);
         root = new PanelFrame(new PanelHeader(hall.messages(), text("assessment.review")), content);

@@ -31,9 +31,15 @@ final class CameraTile extends VBox {
     private static final PseudoClass TWO_LINES = PseudoClass.getPseudoClass("two-lines");
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass OFFLINE = PseudoClass.getPseudoClass("offline");
+    private static final PseudoClass CORNERED = PseudoClass.getPseudoClass("cornered");
+    private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
     private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
 
     private static final double CORNERS = 24;
+    /// The mark's distance from the corner, and some air.
+    private static final double INSET = 8;
+
+    private static final double ICON = 28;
     /// Tiles narrower than this write a name on two lines.
     private static final double ONE_LINE = 720;
 
@@ -69,7 +75,7 @@ final class CameraTile extends VBox {
         getStyleClass().add("tile");
         setFocusTraversable(!wall);
         simulated = new SimulatedTag(wall ? SimulatedTag.What.SHORT : SimulatedTag.What.PICTURE, messages);
-        ring.setMaxSize(28, 28);
+        ring.setMaxSize(ICON, ICON);
         middle = Nodes.column("tile-words", icon, ring, head, words);
         band = Nodes.row("tile-band", Icons.of(Icons.AGE_LATE, Icons.Size.ROW), bandWords);
         StackPane.setAlignment(simulated, Pos.TOP_LEFT);
@@ -225,10 +231,48 @@ final class CameraTile extends VBox {
 
     /// What the stream is gives way to the camera's name, its time to the mark 模拟; what is wrong with it to nothing.
     private void fit() {
+        low();
         double caption = right.prefWidth(-1) + age.prefWidth(-1) + bars.prefWidth(-1) + 2 * CORNERS;
         Nodes.show(right, shown != TileFace.Kind.LIVE || caption + name.minWidth(-1) <= picture.getWidth());
         double room = picture.getWidth() - (simulated.isVisible() ? simulated.prefWidth(-1) : 0) - CORNERS;
         time.setVisible(shown == TileFace.Kind.LIVE && time.prefWidth(-1) <= room);
+    }
+
+    /// Where what stands in the middle would run into the mark 模拟 it stands at the foot; what has no room even there
+    /// goes, the icon first, then the words. Over the last line the mark itself moves into the very corner.
+    private void low() {
+        boolean connecting = shown == TileFace.Kind.CONNECTING;
+        double first = head.prefHeight(picture.getWidth());
+        double lines = first + below(words);
+        double all = lines + middle.getSpacing() + (connecting ? ICON : icon.getLayoutBounds().getHeight());
+        boolean signed = fits(all);
+        boolean worded = signed || fits(lines);
+        double last = Math.max(first, band.prefHeight(-1));
+        pseudoClassStateChanged(CORNERED, picture.getHeight() - last < marked());
+        middle.pseudoClassStateChanged(LOW, !isClear(signed ? all : worded ? lines : first));
+        Nodes.show(ring, signed && connecting);
+        Nodes.show(icon, signed && !connecting);
+        Nodes.show(words, worded);
+    }
+
+    /// Down to where the mark reaches.
+    private double marked() {
+        return simulated.isVisible() ? simulated.prefHeight(-1) + INSET : 0;
+    }
+
+    private boolean fits(double high) {
+        return isClear(high) || high <= picture.getHeight() - marked();
+    }
+
+    private double below(Label label) {
+        return label.getText().isEmpty() ? 0 : middle.getSpacing() + label.prefHeight(picture.getWidth());
+    }
+
+    /// Whether something so high stands in the middle beside the mark or below it.
+    private boolean isClear(double high) {
+        double wide = Math.max(head.prefWidth(-1), words.prefWidth(-1));
+        return (picture.getHeight() - high) / 2 >= marked()
+                || (picture.getWidth() - wide) / 2 >= simulated.prefWidth(-1) + INSET;
     }
 
     private void say(TileFace face) {
@@ -250,8 +294,6 @@ final class CameraTile extends VBox {
         };
         Nodes.show(middle, centred);
         Nodes.show(band, face.kind() == TileFace.Kind.STALLED);
-        Nodes.show(ring, face.kind() == TileFace.Kind.CONNECTING);
-        Nodes.show(icon, face.kind() != TileFace.Kind.CONNECTING);
         fit();
         switch (face.kind()) {
             case FROZEN -> Icons.change(icon, Icons.FROZEN);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.Image;
@@ -37,6 +38,8 @@ import org.yiping.domain.command.Command;
 final class CaseBody {
     private static final int PHOTO_WIDTH = 640;
     private static final double MIDDLE_HEIGHT = 160;
+    /// At least what lies between a section's title and its text at any size of letters.
+    private static final double SECTION_GAP = 12;
 
     private final CaseViewModel model;
     private final Hall hall;
@@ -80,6 +83,10 @@ final class CaseBody {
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.setMinHeight(0);
         middle.setPrefHeight(MIDDLE_HEIGHT); // its own wish would be that of texts one pixel wide
+        middle.maxHeightProperty() // the clocks follow the longer text, what is left is the pictures'
+                .bind(Bindings.max(timeline.heightProperty(), said.heightProperty())
+                        .add(records.heightProperty())
+                        .add(SECTION_GAP));
         HBox clocksTitle = Nodes.row("line", Nodes.label(text("case.clocks"), "section-title"), basis);
         VBox.setVgrow(photos, Priority.ALWAYS); // few records leave room, and pictures use it best
         root = Nodes.column("case-body", facts, photos, middle, clocksTitle, ladder);

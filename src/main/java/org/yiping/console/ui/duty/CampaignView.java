@@ -191,7 +191,7 @@ final class CampaignView {
 
     private String bounds(Campaign c, Instant now) {
         String classes =
-                c.bounds().classes().stream().map(this::className).collect(Collectors.joining(text("words.and")));
+                c.bounds().classes().stream().map(words::classes).collect(Collectors.joining(text("words.and")));
         String areas = c.bounds().areas().stream()
                 .map(a -> words.area(new AreaCode(a)))
                 .collect(Collectors.joining(text("words.and")));
@@ -203,16 +203,6 @@ final class CampaignView {
                         words.moment(c.bounds().from(), now),
                         words.moment(c.counted(), now),
                         c.lead() == null ? text("campaign.lead-hall") : words.department(c.lead()));
-    }
-
-    private String className(String beginning) {
-        return desk.city()
-                .map(f -> f.rules().catalogue().classes())
-                .flatMap(all -> all.stream()
-                        .filter(k -> k.code().value().startsWith(beginning))
-                        .findFirst())
-                .map(k -> k.code().value().equals(beginning) ? words.name(k) : words.group(k))
-                .orElse(beginning);
     }
 
     private String told(Campaign c) {

@@ -13,7 +13,7 @@ import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
 
-/// The shift leader's page (值班): what the city forgot to lay down, the rules that act by themselves, with their stop
+/// The shift leader's page (值班): what the city forgot to lay down, the rules that act by themselves with their stop
 /// buttons, the departments nobody has reached yet, special campaigns, and the cards of shifts. FX thread.
 public final class DutyPanel implements Panel {
     private final Desk desk;

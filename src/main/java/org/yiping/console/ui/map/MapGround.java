@@ -1,7 +1,8 @@
 package org.yiping.console.ui.map;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Point2D;
@@ -34,6 +35,7 @@ final class MapGround implements Ground {
     private List<CaseId> numbered = List.of();
     private List<CameraId> lettered = List.of();
     private List<Emphasis.Cover> covered = List.of();
+    private List<CaseId> outside = List.of();
     private @Nullable MapCamera whole;
     private @Nullable MapCamera shown;
     private Emphasis emphasis = Emphasis.NONE;
@@ -83,6 +85,11 @@ final class MapGround implements Ground {
                 .map(b -> new Emphasis.Cover(b.getMinX(), b.getMinY(), b.getWidth(), b.getHeight()))
                 .toList();
         emphasise();
+    }
+
+    @Override
+    public List<CaseId> outside() {
+        return outside;
     }
 
     @Override
@@ -141,8 +148,12 @@ final class MapGround implements Ground {
         CityPoint high = engine.projection().toCity(new Position(extent.east(), extent.north()));
         Framing framing = new Framing(
                 new CityBox(low.x(), low.y(), high.x(), high.y()), (int) wholeWidth, (int) wholeHeight, part.clear());
-        MapCamera all = framing.of(places(engine), whole);
+        Map<CaseId, CityPoint> places = places(engine);
+        MapCamera all = framing.of(List.copyOf(places.values()), whole);
         whole = all;
+        outside = numbered.stream()
+                .filter(id -> !framing.shows(all, places.get(id)))
+                .toList();
         int width = (int) surface.getWidth();
         int height = (int) surface.getHeight();
         CityPoint centre = all.city(part.x() + width / 2.0, part.y() + height / 2.0);
@@ -153,12 +164,20 @@ final class MapGround implements Ground {
         }
     }
 
-    private List<CityPoint> places(MapEngine engine) {
-        return numbered.stream()
-                .flatMap(id -> map.desk().stores().cases().find(id).stream())
-                .map(c -> c.place().position())
-                .filter(Objects::nonNull)
-                .map(engine.projection()::toCity)
-                .toList();
+    /// Of the numbered cases, the most urgent first; a case without a place is in no picture.
+    private Map<CaseId, CityPoint> places(MapEngine engine) {
+        Map<CaseId, CityPoint> places = new LinkedHashMap<>();
+        for (CaseId id : numbered) {
+            Position at = map.desk()
+                    .stores()
+                    .cases()
+                    .find(id)
+                    .map(c -> c.place().position())
+                    .orElse(null);
+            if (at != null) {
+                places.put(id, engine.projection().toCity(at));
+            }
+        }
+        return places;
     }
 }

@@ -3,6 +3,8 @@ package org.yiping.console.ui.wall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
@@ -20,6 +22,7 @@ import org.yiping.console.ui.Ground;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.PanelCatalogue;
+import org.yiping.domain.casework.CaseId;
 
 /// One monitor's piece of the map and, on it, the numbers of the most urgent cases. FX thread.
 ///
@@ -99,6 +102,10 @@ final class Hero {
         }
     }
 
+    List<CaseId> outside() {
+        return ground == null ? List.of() : ground.outside();
+    }
+
     void tick(WallFace face) {
         if (missing != null) {
             missing.text(messages.get("wall.no-map"));
@@ -116,8 +123,9 @@ final class Hero {
         for (int i = 0; i < tags.size(); i++) {
             Tag tag = tags.get(i);
             Optional<Point2D> at = Optional.empty();
-            if (i < marks.size()) {
+            if (i < marks.size() && leader(marks, i) == i) {
                 CaseFace c = face.urgent().get(i);
+                tag.digit.text(numbers(marks, i));
                 tag.name.text(c.text().name());
                 WallPart.light(tag.root, Clocks.light(c.light()));
                 at = marks.get(i)
@@ -129,6 +137,27 @@ final class Hero {
         map.cover(taken.stream()
                 .map(b -> new Rectangle2D(b.x() - piece.x(), b.y() - piece.y(), b.width(), b.height()))
                 .toList());
+    }
+
+    /// The most urgent case whose mark covers this one's: they are called together.
+    private int leader(List<Optional<Point2D>> marks, int of) {
+        for (int i = 0; i < of; i++) {
+            Point2D mark = marks.get(i).orElse(null);
+            if (mark != null
+                    && leader(marks, i) == i
+                    && marks.get(of).filter(m -> m.distance(mark) < reach).isPresent()) {
+                return i;
+            }
+        }
+        return of;
+    }
+
+    /// `1`, or `1·3` where two marks lie on one spot.
+    private String numbers(List<Optional<Point2D>> marks, int leader) {
+        return IntStream.range(leader, marks.size())
+                .filter(i -> leader(marks, i) == leader)
+                .mapToObj(i -> Integer.toString(i + 1))
+                .collect(Collectors.joining("·"));
     }
 
     /// Where the name finds no room, the number alone may: it is what people in the room call the case by.

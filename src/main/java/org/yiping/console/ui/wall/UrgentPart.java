@@ -92,7 +92,10 @@ final class UrgentPart implements WallPart {
         }
         mark.stale(c.stale());
         name.text(c.text().name());
-        place.text(c.text().place());
+        place.text(
+                face.outside().contains(c.value().id())
+                        ? messages.get("wall.outside", c.text().place())
+                        : c.text().place());
         countdown.text(CountdownText.of(c.countdown(), messages));
         Nodes.show(simulated, c.value().report().simulated());
         WallPart.light(root, light);

@@ -1,24 +1,28 @@
 package org.yiping.console.ui.wall;
 
 import java.util.List;
+import java.util.Set;
 import org.yiping.console.ui.CaseFace;
 import org.yiping.console.ui.StatusWords;
 import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.casework.CaseId;
 
 /// Everything the wall says at one second, in words. Immutable; any thread.
 ///
 /// `stale`: the platform has not been heard of, so cases and counts are the last known and not the present.
-/// `urgent` are called by number from 1, `cameras` by letter from A.
+/// `urgent` are called by number from 1, those in `outside` lie beyond the map's picture; `cameras` by letter from A.
 record WallFace(
         Standing standing,
         boolean stale,
         List<CaseFace> urgent,
+        Set<CaseId> outside,
         List<CameraId> cameras,
         List<Figure> figures,
         Day day,
         Foot foot) {
     WallFace {
         urgent = List.copyOf(urgent);
+        outside = Set.copyOf(outside);
         cameras = List.copyOf(cameras);
         figures = List.copyOf(figures);
     }

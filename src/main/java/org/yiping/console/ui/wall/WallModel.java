@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Numbers;
@@ -21,6 +22,7 @@ import org.yiping.console.ui.control.StatusItem;
 import org.yiping.console.ui.wall.WallFace.Figure;
 import org.yiping.console.ui.wall.WallFace.Tone;
 import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
@@ -84,13 +86,13 @@ final class WallModel {
         return standing;
     }
 
-    WallFace face(Instant now, List<CameraId> cameras) {
+    WallFace face(Instant now, Set<CaseId> outside, List<CameraId> cameras) {
         boolean stale = !desk.stores().cases().freshness().live();
         List<CaseFace> urgent = standing.urgent().stream()
                 .flatMap(id -> desk.stores().cases().find(id).stream())
                 .map(c -> CaseFace.of(c, desk, words, now))
                 .toList();
-        return new WallFace(standing, stale, urgent, cameras, figures(stale, now), day(now), foot(now));
+        return new WallFace(standing, stale, urgent, outside, cameras, figures(stale, now), day(now), foot(now));
     }
 
     private List<Figure> figures(boolean stale, Instant now) {

@@ -13,6 +13,7 @@ import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.PanelCatalogue;
 import org.yiping.console.ui.Pictures;
 import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.casework.CaseId;
 
 /// What one monitor of the wall shows: its piece of the hero and its parts over it. FX thread.
 final class WallMonitor {
@@ -62,6 +63,11 @@ final class WallMonitor {
         return panels.stream()
                 .flatMap(p -> p instanceof Pictures pictures ? pictures.lettered().stream() : Stream.empty())
                 .toList();
+    }
+
+    /// The numbered cases the map's picture does not show, whichever piece of it is here.
+    List<CaseId> outside() {
+        return hero == null ? List.of() : hero.outside();
     }
 
     void show() {

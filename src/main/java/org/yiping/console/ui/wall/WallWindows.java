@@ -3,6 +3,8 @@ package org.yiping.console.ui.wall;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.event.Event;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
@@ -17,6 +19,7 @@ import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.PanelCatalogue;
 import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.casework.CaseId;
 
 /// The display wall (大屏): one window without frame on each of its monitors, showing the overview. FX thread.
 ///
@@ -90,7 +93,9 @@ public final class WallWindows {
     private void paint() {
         List<CameraId> cameras =
                 monitors.stream().flatMap(m -> m.lettered().stream()).toList();
-        WallFace face = model.face(hall.now(), cameras);
+        Set<CaseId> outside =
+                monitors.stream().flatMap(m -> m.outside().stream()).collect(Collectors.toSet());
+        WallFace face = model.face(hall.now(), outside, cameras);
         monitors.forEach(monitor -> monitor.tick(face));
     }
 

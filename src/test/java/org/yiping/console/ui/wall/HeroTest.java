@@ -11,6 +11,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.fx.Fx;
@@ -69,7 +70,7 @@ class HeroTest {
         SmallCity city = new SmallCity(Fx.direct(), "zh").rules("wall").filled(40);
         List<Picture> pictures = new ArrayList<>();
         PanelCatalogue catalogue = new PanelCatalogue(Map.of(Hero.MAP, () -> {
-            Picture picture = new Picture();
+            Picture picture = new Picture(false);
             pictures.add(picture);
             return picture;
         }));
@@ -103,6 +104,37 @@ class HeroTest {
         assertThat(pictures).noneMatch(p -> p.shown);
     }
 
+    @Test
+    void numbersOnOneSpotAreCalledTogetherAndWhatTheMapDoesNotShowIsSaid() {
+        SmallCity city = new SmallCity(Fx.direct(), "zh").rules("wall").filled(40);
+        PanelCatalogue catalogue = new PanelCatalogue(Map.of(Hero.MAP, () -> new Picture(true)));
+        WallWindows wall = Toolkit.onFx(() -> {
+            WallWindows w = new WallWindows(city.desk, city.hall, catalogue);
+            w.open(List.of(new Rectangle2D(0, 0, 1920, 1080), new Rectangle2D(1920, 0, 1920, 1080)));
+            return w;
+        });
+        Toolkit.onFx(() -> {
+            city.hall.ticker().tick();
+            return true;
+        });
+        assertThat(words(wall, ".wall-tag")).contains("1·2·3·4").doesNotContain("1", "2", "3", "4");
+        assertThat(words(wall, ".wall-card").stream().filter(w -> w.startsWith("图外")))
+                .hasSize(1);
+        Toolkit.onFx(() -> {
+            wall.close();
+            return true;
+        });
+    }
+
+    private static List<String> words(WallWindows wall, String style) {
+        return Toolkit.onFx(() -> wall.scenes().stream()
+                .flatMap(s -> s.scene().getRoot().lookupAll(style).stream())
+                .filter(Node::isVisible)
+                .flatMap(n -> n.lookupAll(".text").stream())
+                .map(n -> ((Text) n).getText())
+                .toList());
+    }
+
     private static long visibleTags(WallWindows wall) {
         return wall.scenes().stream()
                 .flatMap(s -> s.scene().getRoot().lookupAll(".wall-tag").stream())
@@ -115,7 +147,12 @@ class HeroTest {
         private Part part = new Part(0, 0, 0, 0, Rectangle2D.EMPTY);
         private List<CaseId> stressed = List.of();
         private List<Rectangle2D> covered = List.of();
+        private final boolean oneSpot;
         private boolean shown;
+
+        Picture(boolean oneSpot) {
+            this.oneSpot = oneSpot;
+        }
 
         @Override
         public void part(Part next) {
@@ -128,13 +165,19 @@ class HeroTest {
         }
 
         @Override
+        public List<CaseId> outside() {
+            return stressed.stream().skip(3).toList();
+        }
+
+        @Override
         public void cover(List<Rectangle2D> boxes) {
             covered = boxes;
         }
 
         @Override
         public Optional<Point2D> locate(Position position) {
-            return Optional.of(new Point2D(900 + (position.longitude() - 104.2) * 2000, 300));
+            return Optional.of(
+                    oneSpot ? new Point2D(900, 300) : new Point2D(900 + (position.longitude() - 104.2) * 2000, 300));
         }
 
         @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.fx.Fx;
 import org.yiping.console.store.Freshness;
@@ -21,7 +22,7 @@ class WallModelTest {
         model.show();
         model.count(SmallCity.NOW, () -> {});
 
-        WallFace face = model.face(SmallCity.NOW, List.of());
+        WallFace face = model.face(SmallCity.NOW, Set.of(), List.of());
 
         assertThat(face.standing().known()).isFalse();
         assertThat(face.figures()).extracting(WallFace.Figure::value).containsOnly("—");
@@ -35,7 +36,7 @@ class WallModelTest {
         model.show();
         model.count(SmallCity.NOW, () -> {});
 
-        WallFace face = model.face(SmallCity.NOW, List.of());
+        WallFace face = model.face(SmallCity.NOW, Set.of(), List.of());
 
         assertThat(value(face, 0)).isEqualTo("286");
         assertThat(value(face, 1)).isEqualTo("97.4");
@@ -51,9 +52,10 @@ class WallModelTest {
     @Test
     void theNoticeIsInTheInterfacesLanguage() {
         city.rules("wall");
-        assertThat(model.face(SmallCity.NOW, List.of()).foot().notice()).isEqualTo("虚构城市，数据均为模拟");
+        assertThat(model.face(SmallCity.NOW, Set.of(), List.of()).foot().notice())
+                .isEqualTo("虚构城市，数据均为模拟");
         SmallCity english = new SmallCity(Fx.direct(), "en").rules("wall");
-        WallFace face = new WallModel(english.desk, english.hall).face(SmallCity.NOW, List.of());
+        WallFace face = new WallModel(english.desk, english.hall).face(SmallCity.NOW, Set.of(), List.of());
         assertThat(face.foot().notice()).isEqualTo("Fictional city on OSM streets");
     }
 
@@ -63,7 +65,8 @@ class WallModelTest {
         city.tables.kpis.freshness(new Freshness(true, SmallCity.NOW));
         city.figure("on-time-rate", null, 0L, 0L);
 
-        WallFace.Figure rate = model.face(SmallCity.NOW, List.of()).figures().get(1);
+        WallFace.Figure rate =
+                model.face(SmallCity.NOW, Set.of(), List.of()).figures().get(1);
 
         assertThat(rate.value()).isEqualTo("—");
         assertThat(rate.note()).isEqualTo("今日尚无结案");
@@ -73,8 +76,9 @@ class WallModelTest {
     void aFigureOlderThanItsPromiseSaysItsAge() {
         city.rules("wall").filled(4);
 
-        WallFace.Figure filed =
-                model.face(SmallCity.NOW.plusSeconds(160), List.of()).figures().getFirst();
+        WallFace.Figure filed = model.face(SmallCity.NOW.plusSeconds(160), Set.of(), List.of())
+                .figures()
+                .getFirst();
 
         assertThat(filed.tone()).isEqualTo(WallFace.Tone.STALE);
         assertThat(filed.note()).contains("3 分 00 秒 前");
@@ -86,7 +90,7 @@ class WallModelTest {
         model.show();
         model.count(SmallCity.NOW, () -> {});
 
-        List<CaseFace> urgent = model.face(SmallCity.NOW, List.of()).urgent();
+        List<CaseFace> urgent = model.face(SmallCity.NOW, Set.of(), List.of()).urgent();
 
         assertThat(urgent).extracting(f -> f.value().id().value()).containsExactly("c-0", "c-1", "c-2", "c-3");
         assertThat(urgent).extracting(f -> f.text().name()).containsExactly("道路积水", "非机动车乱停放", "污水井盖", "店外经营");
@@ -124,7 +128,7 @@ class WallModelTest {
         model.count(SmallCity.NOW, () -> {});
         city.tables.facts(new Freshness(false, SmallCity.NOW));
 
-        WallFace face = model.face(SmallCity.NOW.plusSeconds(30), List.of());
+        WallFace face = model.face(SmallCity.NOW.plusSeconds(30), Set.of(), List.of());
 
         assertThat(face.stale()).isTrue();
         assertThat(face.figures().get(3).tone()).isEqualTo(WallFace.Tone.STALE);
