@@ -55,7 +55,8 @@ final class GeoFiles {
                 refused.accept(new Refusal(
                         name,
                         1,
-                        "coordinates in %s are not read, only degrees in %s".formatted(system, String.join(", ", DEGREES))));
+                        "coordinates in %s are not read, only degrees in %s"
+                                .formatted(system, String.join(", ", DEGREES))));
                 return 1;
             }
             features = collection.path("features");

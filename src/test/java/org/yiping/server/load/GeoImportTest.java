@@ -101,13 +101,14 @@ class GeoImportTest {
 
     @Test
     void aCoordinateSystemWeDoNotReadRefusesTheFileAndNamesThoseWeDo() throws Exception {
-        String feature =
-                """
+        String feature = """
                 "features":[{"type":"Feature","properties":{"highway":"primary"},
                 "geometry":{"type":"LineString","coordinates":[[24.9,60.1],[24.91,60.1]]}}]}""";
         for (String known : List.of("urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4326", "urn:ogc:def:crs:EPSG::4490")) {
             Path file = file("known.geojson", collection(known) + feature);
-            assertThat(importer().layer("roads", List.of(file), source, refusals::add).taken())
+            assertThat(importer()
+                            .layer("roads", List.of(file), source, refusals::add)
+                            .taken())
                     .isEqualTo(1);
         }
         assertThat(refusals).isEmpty();

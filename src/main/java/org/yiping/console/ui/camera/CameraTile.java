@@ -244,7 +244,9 @@ final class CameraTile extends VBox {
         boolean connecting = shown == TileFace.Kind.CONNECTING;
         double first = head.prefHeight(picture.getWidth());
         double lines = first + below(words);
-        double all = lines + middle.getSpacing() + (connecting ? ICON : icon.getLayoutBounds().getHeight());
+        double all = lines
+                + middle.getSpacing()
+                + (connecting ? ICON : icon.getLayoutBounds().getHeight());
         boolean signed = fits(all);
         boolean worded = signed || fits(lines);
         double last = Math.max(first, band.prefHeight(-1));

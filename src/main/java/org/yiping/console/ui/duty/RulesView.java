@@ -154,7 +154,9 @@ final class RulesView {
                 " · ",
                 java.util.stream.Stream.of(
                                 w.sources().stream().map(words::source).collect(Collectors.joining(text("words.and"))),
-                                w.classes().stream().map(c -> words.classes(c.value())).collect(Collectors.joining(text("words.and"))),
+                                w.classes().stream()
+                                        .map(c -> words.classes(c.value()))
+                                        .collect(Collectors.joining(text("words.and"))),
                                 w.areas().stream().map(words::area).collect(Collectors.joining(text("words.and"))),
                                 w.confidence() == null
                                         ? ""

@@ -11,7 +11,8 @@ import org.yiping.console.map.CityPoint;
 import org.yiping.console.map.MapCamera;
 
 /// Where a wall's map looks: at the scale of the city or the next, its clear part never beyond the city's edge, so that
-/// as many of the numbered cases as can be lie in that part, the more urgent rather than the less. Immutable; any thread.
+/// as many of the numbered cases as can be lie in that part, the more urgent rather than the less. Immutable; any
+/// thread.
 ///
 /// A view wide enough for cases at two ends of a city would show nothing of either, and blackness around. The view is
 /// kept as long as it serves: a map that jumps with every new case is watched and not read.
@@ -95,7 +96,8 @@ record Framing(CityBox city, int width, int height, Rectangle2D clear) {
                 .filter(c -> !across(c.places(), c.scale()).isEmpty()
                         && !along(c.places(), c.scale()).isEmpty())
                 .max(Comparator.<Company>comparingInt(c -> c.places().size())
-                        .thenComparing(Comparator.comparingDouble(Company::scale).reversed())
+                        .thenComparing(
+                                Comparator.comparingDouble(Company::scale).reversed())
                         .thenComparing(Company::places, urgency(inCity)))
                 .orElseGet(() -> new Company(overviews.getFirst(), List.of()));
     }
