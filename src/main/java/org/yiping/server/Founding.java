@@ -40,6 +40,7 @@ import org.yiping.server.command.CaseClerk;
 import org.yiping.server.command.Replay;
 import org.yiping.server.command.Rulebook;
 import org.yiping.server.data.Accounts;
+import org.yiping.server.data.Catchup;
 import org.yiping.server.data.Change;
 import org.yiping.server.data.Database;
 import org.yiping.server.data.FileStore;
@@ -103,6 +104,7 @@ final class Founding {
         String shown = accounts(staff, settings.simulated(), data);
         Rulebook book = new Rulebook(settings, city.catalogue(), city.workflow());
         new AdviceBook(city.advice(), city.dutyGrid()).save(new Meta(database));
+        new Catchup(database).spare();
         past(city, book, areas, new FileStore(data.resolve("files"), new FileTable(database)));
         book.save(new Meta(database));
         database.sync();

@@ -104,8 +104,8 @@ final class ReplayBench implements Bench {
             return List.of(
                     Row.told("rows_replayed", (double) replayed.size(), "rows"),
                     Row.told("rows_not_representable", (double) notRepresentable, "rows"),
-                    Row.atLeast("rows_accounted_for", (double) (replayed.size() + notRepresentable), "rows", (double)
-                            all.size()),
+                    Row.atLeast(
+                            "rows_accounted_for", (double) (replayed.size() + notRepresentable), "rows", all.size()),
                     Row.atLeast("verdicts_agree", compared.agreement(), "share", 0.9999),
                     Row.told("verdicts", (double) compared.judged, "cases"),
                     Row.atMost("lost", (double) (rows.size() - replayed.size() + compared.lost), "cases", 0),

@@ -1,11 +1,9 @@
 package org.yiping.server.data;
 
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Which cases a list is asked for; absent parts do not filter. `area` is a prefix, `from` and `until` (exclusive) are
-/// about the report, `caller` is a phone number. Immutable; any thread.
+/// Which cases a list is asked for; absent parts do not filter. `area` is a prefix. Immutable; any thread.
 public record CaseFilter(
         @Nullable String state,
         @Nullable String department,
@@ -13,24 +11,8 @@ public record CaseFilter(
         @Nullable String source,
         @Nullable String flag,
         @Nullable KpiFilter kpi,
-        @Nullable CampaignFilter campaign,
-        @Nullable String classCode,
-        @Nullable String number,
-        @Nullable String caller,
-        @Nullable Instant from,
-        @Nullable Instant until) {
+        @Nullable CampaignFilter campaign) {
     public static final CaseFilter ALL = new CaseFilter(null, null, null, null, null, null, null);
-
-    public CaseFilter(
-            @Nullable String state,
-            @Nullable String department,
-            @Nullable String area,
-            @Nullable String source,
-            @Nullable String flag,
-            @Nullable KpiFilter kpi,
-            @Nullable CampaignFilter campaign) {
-        this(state, department, area, source, flag, kpi, campaign, null, null, null, null, null);
-    }
 
     /// Open cases with this flag.
     public static CaseFilter flagged(String flag) {
@@ -46,19 +28,6 @@ public record CaseFilter(
         equal("state", state, where, args);
         equal("department", department, where, args);
         equal("source", source, where, args);
-        equal("class_code", classCode, where, args);
-        equal("number", number, where, args);
-        if (caller != null) {
-            equal("caller", Callers.handle(caller) == null ? "" : Callers.handle(caller), where, args);
-        }
-        if (from != null) {
-            where.add("reported_ms >= ?");
-            args.add(from.toEpochMilli());
-        }
-        if (until != null) {
-            where.add("reported_ms < ?");
-            args.add(until.toEpochMilli());
-        }
         if (area != null) {
             where.add("area LIKE ? ESCAPE '!'");
             args.add(Sql.literal(area) + "%");

@@ -30,21 +30,23 @@ public final class CaseFinder {
 
     /// What to go through and in which order.
     private record Way(String index, String order, boolean few) {
-        static Way of(CaseFilter filter, boolean open) {
+        static Way of(Question q) {
+            CaseFilter filter = q.filter();
+            Sought sought = q.sought();
             String newest = "reported_ms DESC, born DESC";
-            if (filter.number() != null) {
+            if (sought.number() != null) {
                 return new Way("cases_number", newest, true);
             }
-            if (filter.caller() != null) {
+            if (sought.caller() != null) {
                 return new Way("cases_caller", newest, true);
             }
-            if (open || filter.flag() != null) {
+            if (q.open() || filter.flag() != null) {
                 return new Way("cases_ending", newest, true);
             }
             if (filter.department() != null) {
                 return new Way("cases_department", "department, " + newest, false);
             }
-            if (filter.classCode() != null) {
+            if (sought.classCode() != null) {
                 return new Way("cases_class", "class_code, " + newest, false);
             }
             return new Way("cases_newest", newest, false);
@@ -53,24 +55,33 @@ public final class CaseFinder {
 
     /// A question: `open` says that the state asked for is one of cases under way; `skip` is how many were given
     /// before.
-    public record Question(CaseFilter filter, Reach reach, boolean open, List<Term> terms, int skip, int limit) {}
+    public record Question(
+            CaseFilter filter, Sought sought, Reach reach, boolean open, List<Term> terms, int skip, int limit) {
+        void restrict(List<String> where, List<@Nullable Object> args) {
+            if (open) {
+                where.add("ending IN ('OPEN', 'PAUSED')");
+            }
+            reach.restrictCases(where, args);
+            filter.restrict(where, args);
+            sought.restrict(where, args);
+        }
+    }
 
     /// At most `limit` cases after the first `skip`, those reported last first; where words are asked for, those the
     /// platform took in last.
     public List<Row> find(Question q) {
         if (q.terms().isEmpty()) {
-            return database.with(c -> rows(c, q.filter(), q.reach(), q.open(), q.skip(), q.limit()));
+            return database.with(c -> rows(c, q));
         }
         words.catchUp();
         return database.with(c -> worded(c, q));
     }
 
-    private List<Row> rows(Connection c, CaseFilter filter, Reach reach, boolean open, int skip, int limit)
-            throws SQLException {
-        Way way = Way.of(filter, open);
+    private List<Row> rows(Connection c, Question q) throws SQLException {
+        Way way = Way.of(q);
         List<@Nullable Object> args = new ArrayList<>();
-        String page = "(" + select("*", way, filter, reach, open, args) + " ORDER BY " + way.order() + " OFFSET " + skip
-                + " ROWS FETCH FIRST " + limit + " ROWS ONLY) ";
+        String page = "(" + select("*", way, q, args) + " ORDER BY " + way.order() + " OFFSET " + q.skip()
+                + " ROWS FETCH FIRST " + q.limit() + " ROWS ONLY) ";
         return Sql.list(
                 c,
                 Rows.CASE_COLUMNS + page
@@ -79,27 +90,22 @@ public final class CaseFinder {
                 args.toArray());
     }
 
-    private String select(
-            String columns, Way way, CaseFilter filter, Reach reach, boolean open, List<@Nullable Object> args) {
+    private String select(String columns, Way way, Question q, List<@Nullable Object> args) {
         List<String> where = new ArrayList<>();
         where.add("1 = 1");
-        if (open) {
-            where.add("ending IN ('OPEN', 'PAUSED')");
-        }
-        reach.restrictCases(where, args);
-        filter.restrict(where, args);
+        q.restrict(where, args);
         return "SELECT " + columns + " FROM cases" + (database.isH2() ? " USE INDEX (" + way.index() + ")" : "")
                 + " WHERE " + String.join(" AND ", where);
     }
 
     private List<Row> worded(Connection c, Question q) throws SQLException {
         Page page = new Page(q);
-        if (Way.of(q.filter(), q.open()).few()) {
+        Way way = Way.of(q);
+        if (way.few()) {
             List<@Nullable Object> args = new ArrayList<>();
             List<Long> borns = Sql.list(
                     c,
-                    select("born", Way.of(q.filter(), q.open()), q.filter(), q.reach(), q.open(), args)
-                            + " ORDER BY born DESC FETCH FIRST " + (FEW + 1) + " ROWS ONLY",
+                    select("born", way, q, args) + " ORDER BY born DESC FETCH FIRST " + (FEW + 1) + " ROWS ONLY",
                     r -> r.getLong(1),
                     args.toArray());
             if (borns.size() <= FEW) {
@@ -156,11 +162,7 @@ public final class CaseFinder {
             List<String> where = new ArrayList<>();
             List<@Nullable Object> args = new ArrayList<>(holding);
             where.add("c.born IN (" + String.join(",", Collections.nCopies(holding.size(), "?")) + ")");
-            q.reach().restrictCases(where, args);
-            q.filter().restrict(where, args);
-            if (q.open()) {
-                where.add("ending IN ('OPEN', 'PAUSED')");
-            }
+            q.restrict(where, args);
             List<Row> found = Sql.list(
                     c,
                     Rows.CASE_COLUMNS + "(SELECT * FROM cases c WHERE " + String.join(" AND ", where)

@@ -14,6 +14,7 @@ import org.yiping.server.data.CaseFilter;
 import org.yiping.server.data.CaseFinder;
 import org.yiping.server.data.Ledger;
 import org.yiping.server.data.Row;
+import org.yiping.server.data.Sought;
 import org.yiping.server.text.Term;
 
 /// Looks for cases among all there ever were (案件查询), the newest first.
@@ -58,7 +59,8 @@ final class SearchRoute {
                 call.query("source").orElse(null),
                 call.query("flag").orElse(null),
                 null,
-                null,
+                null);
+        Sought sought = new Sought(
                 call.query("class").orElse(null),
                 call.query("number").orElse(null),
                 caller,
@@ -67,8 +69,8 @@ final class SearchRoute {
         int skip = (int) call.number("after", 0, 0, FURTHEST);
         int limit = (int) call.number("limit", 50, 1, LARGEST_PAGE);
         long revision = ledger.revision();
-        List<Row> found = finder.find(
-                new CaseFinder.Question(filter, access.reach(Kinds.CASE, who), isOpen(state), terms, skip, limit));
+        List<Row> found = finder.find(new CaseFinder.Question(
+                filter, sought, access.reach(Kinds.CASE, who), isOpen(state), terms, skip, limit));
         List<String> items = new ArrayList<>();
         int personal = 0;
         for (Row row : found) {
