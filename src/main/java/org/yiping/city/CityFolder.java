@@ -128,21 +128,12 @@ public final class CityFolder {
         CitySettings settings = settings();
         return csv(
                 "areas.csv",
-                r -> checked(
-                        settings,
-                        new Area(
-                                new AreaCode(r.get("code")),
-                                r.get("name"),
-                                r.get("level"),
-                                r.get("parent").isBlank() ? null : new AreaCode(r.get("parent")),
-                                position(r))));
-    }
-
-    private static Area checked(CitySettings settings, Area area) {
-        settings.fault(area).ifPresent(f -> {
-            throw new IllegalArgumentException(f);
-        });
-        return area;
+                r -> settings.checked(new Area(
+                        new AreaCode(r.get("code")),
+                        r.get("name"),
+                        r.get("level"),
+                        r.get("parent").isBlank() ? null : new AreaCode(r.get("parent")),
+                        position(r))));
     }
 
     public List<Department> departments() {

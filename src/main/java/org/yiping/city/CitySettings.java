@@ -85,10 +85,18 @@ public record CitySettings(
         return NumberPattern.of(caseNumber, code, ZoneId.of(zone));
     }
 
+    /// The area, if its code is as the city says. Throws `IllegalArgumentException` that says what is wrong with it.
+    Area checked(Area area) {
+        fault(area).ifPresent(f -> {
+            throw new IllegalArgumentException(f);
+        });
+        return area;
+    }
+
     /// What is wrong with an area by the lengths the city gave its codes (`areaCodes`, level to digits: cells have
     /// 14, 15 or 16); empty where it gave none for that level. A street and what lies in it also begin with the
     /// code of what they lie in.
-    public Optional<String> fault(Area area) {
+    private Optional<String> fault(Area area) {
         Integer digits = areaCodes == null ? null : areaCodes.get(area.level());
         String code = area.code().value();
         if (digits == null) {

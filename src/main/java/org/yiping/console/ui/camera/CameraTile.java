@@ -5,16 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.Icons;
@@ -32,14 +31,11 @@ final class CameraTile extends VBox {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass OFFLINE = PseudoClass.getPseudoClass("offline");
     private static final PseudoClass CORNERED = PseudoClass.getPseudoClass("cornered");
-    private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
     private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
 
     private static final double CORNERS = 24;
     /// The mark's distance from the corner, and some air.
     private static final double INSET = 8;
-
-    private static final double ICON = 28;
     /// Tiles narrower than this write a name on two lines.
     private static final double ONE_LINE = 720;
 
@@ -51,11 +47,7 @@ final class CameraTile extends VBox {
     private final StackPane picture = new StackPane();
     private final SimulatedTag simulated;
     private final Label time = Nodes.keep("", "tile-time");
-    private final Label head = Nodes.label("", "tile-head");
-    private final Label words = Nodes.label("");
-    private final FontIcon icon = Icons.of(Icons.CAMERA_OFF, Icons.Size.LARGE);
-    private final ProgressIndicator ring = new ProgressIndicator();
-    private final VBox middle;
+    private final TileWords middle = new TileWords();
     private final Label bandWords = Nodes.label("");
     private final HBox band;
     private final Label name = Nodes.cut("", "tile-name");
@@ -75,8 +67,6 @@ final class CameraTile extends VBox {
         getStyleClass().add("tile");
         setFocusTraversable(!wall);
         simulated = new SimulatedTag(wall ? SimulatedTag.What.SHORT : SimulatedTag.What.PICTURE, messages);
-        ring.setMaxSize(ICON, ICON);
-        middle = Nodes.column("tile-words", icon, ring, head, words);
         band = Nodes.row("tile-band", Icons.of(Icons.AGE_LATE, Icons.Size.ROW), bandWords);
         StackPane.setAlignment(simulated, Pos.TOP_LEFT);
         StackPane.setAlignment(time, Pos.TOP_RIGHT);
@@ -231,50 +221,17 @@ final class CameraTile extends VBox {
 
     /// What the stream is gives way to the camera's name, its time to the mark 模拟; what is wrong with it to nothing.
     private void fit() {
-        low();
+        boolean over = simulated.isVisible();
+        double high = over ? simulated.prefHeight(-1) : 0;
+        double bottom = Math.max(middle.lastLine(), band.prefHeight(-1));
+        pseudoClassStateChanged(CORNERED, picture.getHeight() - bottom < high + INSET);
+        middle.fit(
+                new Dimension2D(picture.getWidth(), picture.getHeight()),
+                over ? new Dimension2D(simulated.prefWidth(-1) + INSET, high + INSET) : new Dimension2D(0, 0));
         double caption = right.prefWidth(-1) + age.prefWidth(-1) + bars.prefWidth(-1) + 2 * CORNERS;
         Nodes.show(right, shown != TileFace.Kind.LIVE || caption + name.minWidth(-1) <= picture.getWidth());
         double room = picture.getWidth() - (simulated.isVisible() ? simulated.prefWidth(-1) : 0) - CORNERS;
         time.setVisible(shown == TileFace.Kind.LIVE && time.prefWidth(-1) <= room);
-    }
-
-    /// Where what stands in the middle would run into the mark 模拟 it stands at the foot; what has no room even there
-    /// goes, the icon first, then the words. Over the last line the mark itself moves into the very corner.
-    private void low() {
-        boolean connecting = shown == TileFace.Kind.CONNECTING;
-        double first = head.prefHeight(picture.getWidth());
-        double lines = first + below(words);
-        double all = lines
-                + middle.getSpacing()
-                + (connecting ? ICON : icon.getLayoutBounds().getHeight());
-        boolean signed = fits(all);
-        boolean worded = signed || fits(lines);
-        double last = Math.max(first, band.prefHeight(-1));
-        pseudoClassStateChanged(CORNERED, picture.getHeight() - last < marked());
-        middle.pseudoClassStateChanged(LOW, !isClear(signed ? all : worded ? lines : first));
-        Nodes.show(ring, signed && connecting);
-        Nodes.show(icon, signed && !connecting);
-        Nodes.show(words, worded);
-    }
-
-    /// Down to where the mark reaches.
-    private double marked() {
-        return simulated.isVisible() ? simulated.prefHeight(-1) + INSET : 0;
-    }
-
-    private boolean fits(double high) {
-        return isClear(high) || high <= picture.getHeight() - marked();
-    }
-
-    private double below(Label label) {
-        return label.getText().isEmpty() ? 0 : middle.getSpacing() + label.prefHeight(picture.getWidth());
-    }
-
-    /// Whether something so high stands in the middle beside the mark or below it.
-    private boolean isClear(double high) {
-        double wide = Math.max(head.prefWidth(-1), words.prefWidth(-1));
-        return (picture.getHeight() - high) / 2 >= marked()
-                || (picture.getWidth() - wide) / 2 >= simulated.prefWidth(-1) + INSET;
     }
 
     private void say(TileFace face) {
@@ -282,9 +239,8 @@ final class CameraTile extends VBox {
         right.setText(wall && face.kind() == TileFace.Kind.LIVE ? "" : face.right());
         age.setText(face.age());
         bars.show(face.motion());
-        head.setText(face.head());
         // what to install is not for a hall to read
-        words.setText(wall && face.kind() == TileFace.Kind.BLIND ? "" : face.words());
+        middle.say(face, wall && face.kind() == TileFace.Kind.BLIND ? "" : face.words());
         bandWords.setText(face.words());
         if (shown == face.kind()) {
             return;
@@ -297,15 +253,6 @@ final class CameraTile extends VBox {
         Nodes.show(middle, centred);
         Nodes.show(band, face.kind() == TileFace.Kind.STALLED);
         fit();
-        switch (face.kind()) {
-            case FROZEN -> Icons.change(icon, Icons.FROZEN);
-            case BLIND -> Icons.change(icon, Icons.NO_DECODER);
-            case LIVE, CONNECTING, STALLED, OFFLINE -> Icons.change(icon, Icons.CAMERA_OFF);
-        }
-        middle.getStyleClass().removeAll("tile-alarm");
-        if (face.kind() == TileFace.Kind.FROZEN) {
-            middle.getStyleClass().add("tile-alarm");
-        }
         boolean dark = face.kind() == TileFace.Kind.OFFLINE || face.kind() == TileFace.Kind.BLIND;
         surface.view().setVisible(!dark);
         surface.view().pseudoClassStateChanged(DIMMED, face.kind() == TileFace.Kind.FROZEN);

@@ -3,13 +3,9 @@ package org.yiping.console.ui.dispatch;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.yiping.console.store.Lookup.Twin;
 import org.yiping.console.ui.Hall;
-import org.yiping.console.ui.Nodes;
-import org.yiping.console.ui.control.Chip;
 import org.yiping.domain.advice.PlaceCandidate;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.Place;
@@ -27,42 +23,41 @@ final class TargetInputs {
 
     /// The cases offered as the same thing that still take something in.
     Node survivors() {
-        FlowPane flow = chips();
-        ToggleGroup group = new ToggleGroup();
+        ChipFlow flow = new ChipFlow();
         for (Twin t : model.advice().twins().orElse(List.of())) {
             if (t.refusal() != null) {
                 continue;
             }
             String words =
                     t.value().head().number().value() + " · " + model.words().metres(t.metres());
-            Chip chip = new Chip("case/survivor-" + t.value().id().value(), words);
-            chip.setToggleGroup(group);
-            chip.setSelected(t.value().id().equals(model.choice().get().asked().survivor()));
-            chip.setOnAction(_ -> model.choose(model.choice()
-                    .get()
-                    .with(model.choice().get().asked().withSurvivor(t.value().id()))));
-            flow.getChildren().add(chip);
+            flow.add(
+                            "case/survivor-" + t.value().id().value(),
+                            words,
+                            () -> model.choose(model.choice()
+                                    .get()
+                                    .with(model.choice()
+                                            .get()
+                                            .asked()
+                                            .withSurvivor(t.value().id()))))
+                    .setSelected(
+                            t.value().id().equals(model.choice().get().asked().survivor()));
         }
-        if (flow.getChildren().isEmpty()) {
-            flow.getChildren().add(Nodes.label(hall.messages().get("case.no-survivor"), "t-second"));
-        }
-        return flow;
+        return flow.orElse(hall.messages().get("case.no-survivor"));
     }
 
     /// The candidates of the case's words, likeliest first, or a position typed.
     Node places() {
         Case c = model.value().orElse(null);
         String address = c == null ? "" : c.place().address();
-        FlowPane flow = chips();
-        ToggleGroup group = new ToggleGroup();
+        ChipFlow flow = new ChipFlow();
         int n = 0;
         for (PlaceCandidate p :
                 c == null ? List.<PlaceCandidate>of() : c.place().open()) {
             String where = p.area() == null ? "" : " · " + model.words().area(p.area());
-            Chip chip = new Chip("case/place-" + ++n, p.name() + where);
-            chip.setToggleGroup(group);
-            chip.setOnAction(_ -> pick(p.position(), address.isBlank() ? p.name() : address));
-            flow.getChildren().add(chip);
+            flow.add(
+                    "case/place-" + ++n,
+                    p.name() + where,
+                    () -> pick(p.position(), address.isBlank() ? p.name() : address));
         }
         TextField typed = new TextField();
         typed.setId("case/place-typed");
@@ -74,11 +69,5 @@ final class TargetInputs {
 
     private void pick(Position at, String address) {
         model.choose(model.choice().get().with(model.choice().get().asked().withPlace(new Place(at, address, null))));
-    }
-
-    private static FlowPane chips() {
-        FlowPane flow = new FlowPane();
-        flow.getStyleClass().add("chip-flow");
-        return flow;
     }
 }
