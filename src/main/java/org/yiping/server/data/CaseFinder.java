@@ -53,10 +53,17 @@ public final class CaseFinder {
         }
     }
 
-    /// A question: `ending` is that of the state asked for where cases in it are under way, and few; `skip` is how many were given
+    /// A question: `ending` is that of the state asked for where cases in it are under way, and few; `skip` is how many
+    /// were given
     /// before.
     public record Question(
-            CaseFilter filter, Sought sought, Reach reach, @Nullable String ending, List<Term> terms, int skip, int limit) {
+            CaseFilter filter,
+            Sought sought,
+            Reach reach,
+            @Nullable String ending,
+            List<Term> terms,
+            int skip,
+            int limit) {
         void restrict(List<String> where, List<@Nullable Object> args) {
             if (ending != null) {
                 where.add("ending = ?");
