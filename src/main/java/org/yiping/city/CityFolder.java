@@ -1,5 +1,7 @@
 package org.yiping.city;
 
+// long because it reads every file a city may bring
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -19,7 +19,7 @@ final class CaseworkBench implements Bench {
     private static final int CLIENTS = Integer.getInteger("yiping.bench.clients", 300);
     private static final int SECONDS = Integer.getInteger("yiping.bench.seconds", 60);
     private static final int TIMES = 3;
-    private static final int STARTS = 5;
+    private static final int STARTS = Integer.getInteger("yiping.bench.starts", 5);
     private static final int GOAL = 1000;
     private static final int OPEN = 600;
     /// One command at a time each: as many as there are seats.

@@ -31,6 +31,7 @@ import org.yiping.protocol.City;
 import org.yiping.protocol.CommandAnswer;
 import org.yiping.protocol.CommandRequest;
 import org.yiping.protocol.Json;
+import org.yiping.protocol.Kinds;
 import org.yiping.protocol.SignIn;
 import org.yiping.protocol.SnapshotLine;
 import tools.jackson.core.JacksonException;
@@ -39,7 +40,20 @@ import tools.jackson.core.JacksonException;
 /// come on the link's threads and never exceptionally.
 public final class Link implements AutoCloseable {
     private static final String V1 = "/api/v1";
-    private static final String TOPICS = "case,record,review,person,department,camera,area,city,telemetry";
+    /// Everything a console keeps, and what it shows without keeping it.
+    public static final List<String> TOPICS = List.of(
+            Kinds.CASE,
+            Kinds.RECORD,
+            Kinds.REVIEW,
+            Kinds.PERSON,
+            Kinds.DEPARTMENT,
+            Kinds.CAMERA,
+            Kinds.AREA,
+            Kinds.RULE,
+            Kinds.HANDOVER,
+            Kinds.CAMPAIGN,
+            Kinds.CITY,
+            "telemetry");
 
     private final LinkSettings settings;
     private final LinkTools tools;
@@ -56,7 +70,7 @@ public final class Link implements AutoCloseable {
         http = new Http(settings, tools.workers());
         tokens = new Tokens(http, tools.workers(), () -> tools.clock().instant().plus(offset));
         calls = new Calls(http, tokens);
-        dialer = new WebSocketDialer(settings, tokens, tools.workers(), TOPICS);
+        dialer = new WebSocketDialer(settings, tokens, tools.workers(), String.join(",", TOPICS));
     }
 
     /// Keeps the credentials and signs in; where the platform is not reached, the next call tries again.

@@ -19,7 +19,11 @@ public final class ReceiptWords {
     /// Whether the call list has it: somebody has to take the telephone.
     public static boolean isToCall(Receipt r) {
         Receipt.Attempt a = r.current();
-        return r.waiting() && a != null && a.channel().equals("call") && a.status() == Receipt.Status.QUEUED;
+        return r.waiting()
+                && a != null
+                && a.channel().equals("call")
+                && a.status() == Receipt.Status.QUEUED
+                && (r.openedAt() == null || a.at().isAfter(r.openedAt()));
     }
 
     /// Whether there is anything to say: it is waited for, or something was missed.

@@ -52,6 +52,9 @@ public record Ladder(String version, List<Rung> rungs) {
 
     /// The first step that was not reached in time, or at all.
     private static @Nullable String missed(Receipt receipt, Receipt.Attempt a, Instant now) {
+        if (receipt.openedAt() != null) { // they have it, by whichever channel: only their word is missing
+            return late(a.due().accepted(), receipt.acceptedAt(), now) ? "accepted" : null;
+        }
         if (a.status() == Receipt.Status.FAILED) {
             return a.sentAt() == null ? "sent" : "delivered";
         }
@@ -61,7 +64,7 @@ public record Ladder(String version, List<Rung> rungs) {
         if (late(a.due().delivered(), a.deliveredAt(), now)) {
             return "delivered";
         }
-        if (late(a.due().opened(), receipt.openedAt(), now)) {
+        if (late(a.due().opened(), null, now)) {
             return "opened";
         }
         return late(a.due().accepted(), receipt.acceptedAt(), now) ? "accepted" : null;

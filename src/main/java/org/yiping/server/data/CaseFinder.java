@@ -40,7 +40,7 @@ public final class CaseFinder {
             if (sought.caller() != null) {
                 return new Way("cases_caller", newest, true);
             }
-            if (q.open() || filter.flag() != null) {
+            if (q.ending() != null || filter.flag() != null) {
                 return new Way("cases_ending", newest, true);
             }
             if (filter.department() != null) {
@@ -53,13 +53,21 @@ public final class CaseFinder {
         }
     }
 
-    /// A question: `open` says that the state asked for is one of cases under way; `skip` is how many were given
+    /// A question: `ending` is that of the state asked for where cases in it are under way, and few; `skip` is how many
+    /// were given
     /// before.
     public record Question(
-            CaseFilter filter, Sought sought, Reach reach, boolean open, List<Term> terms, int skip, int limit) {
+            CaseFilter filter,
+            Sought sought,
+            Reach reach,
+            @Nullable String ending,
+            List<Term> terms,
+            int skip,
+            int limit) {
         void restrict(List<String> where, List<@Nullable Object> args) {
-            if (open) {
-                where.add("ending IN ('OPEN', 'PAUSED')");
+            if (ending != null) {
+                where.add("ending = ?");
+                args.add(ending);
             }
             reach.restrictCases(where, args);
             filter.restrict(where, args);

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -28,8 +30,11 @@ public final class CaseWords {
     private final Database database;
     private final int size;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final Set<String> stored = ConcurrentHashMap.newKeySet();
     private final NavigableMap<Long, Worded> newest = new TreeMap<>();
+    /// Places in `newestBorns`, by gram.
+    private final Map<String, BitSet> newestGrams = new HashMap<>();
+    private final List<Long> newestBorns = new ArrayList<>();
     private final List<Long> segments = new ArrayList<>();
     private long seen = -1;
 
@@ -59,7 +64,7 @@ public final class CaseWords {
                 if (seen < 0) {
                     segments.addAll(
                             Sql.list(c, "SELECT segment FROM gram_segments ORDER BY segment DESC", r -> r.getLong(1)));
-                    known.addAll(Sql.list(c, "SELECT gram FROM grams", r -> r.getString(1)));
+                    stored.addAll(Sql.list(c, "SELECT gram FROM grams", r -> r.getString(1)));
                     seen = segments.isEmpty() ? 0 : segments.getFirst();
                 }
                 int more;
@@ -85,16 +90,25 @@ public final class CaseWords {
                 seen);
         for (Worded row : rows) {
             newest.put(row.revision(), row);
+            index(row);
             seen = row.revision();
         }
         return rows.size();
+    }
+
+    private void index(Worded row) {
+        int place = newestBorns.size();
+        newestBorns.add(row.born());
+        for (String gram : Term.grams(row.words())) {
+            newestGrams.computeIfAbsent(gram, g -> new BitSet()).set(place);
+        }
     }
 
     private void write(Connection c) throws SQLException {
         List<Worded> rows = newest.values().stream().limit(size).toList();
         long segment = rows.getLast().revision();
         long[] borns = rows.stream().mapToLong(Worded::born).sorted().distinct().toArray();
-        Map<Long, Integer> places = new java.util.HashMap<>();
+        Map<Long, Integer> places = new HashMap<>();
         for (int i = 0; i < borns.length; i++) {
             places.put(borns[i], i);
         }
@@ -123,37 +137,37 @@ public final class CaseWords {
             s.executeBatch();
         }
         for (String gram : grams.keySet()) {
-            if (!known.contains(gram)) {
+            if (!stored.contains(gram)) {
                 Sql.update(c, "INSERT INTO grams (gram) VALUES (?)", gram);
-                known.add(gram);
+                stored.add(gram);
             }
         }
         Sql.update(c, "INSERT INTO gram_segments (segment, cases) VALUES (?, ?)", segment, Numbers.pack(borns));
         segments.addFirst(segment);
         newest.headMap(segment, true).clear();
+        newestGrams.clear();
+        newestBorns.clear();
+        newest.values().forEach(this::index);
     }
 
     /// Cases that may hold all terms, the newest words first; `Taker` looks at the words themselves.
     void candidates(Connection c, List<Term> terms, Taker taker) throws SQLException {
+        List<List<List<Set<String>>>> ways;
         List<Long> fresh;
         List<Long> order;
         lock.lock();
         try {
-            fresh = newest.descendingMap().values().stream()
-                    .filter(w -> terms.stream().allMatch(t -> t.isIn(w.words())))
-                    .map(Worded::born)
-                    .toList();
+            Set<String> known = new HashSet<>(stored);
+            known.addAll(newestGrams.keySet());
+            ways = terms.stream().map(t -> t.ways(known)).toList();
+            BitSet places = all(ways, newestGrams);
+            fresh = places.stream().mapToObj(newestBorns::get).toList().reversed();
             order = List.copyOf(segments);
         } finally {
             lock.unlock();
         }
-        if (!taker.take(fresh)) {
-            return;
-        }
-        List<List<List<Set<String>>>> ways =
-                terms.stream().map(t -> t.ways(known)).toList();
-        if (ways.stream().anyMatch(List::isEmpty)) {
-            return; // no text has ever had one of the words
+        if (ways.stream().anyMatch(List::isEmpty) || !taker.take(fresh)) {
+            return; // no text has ever had one of the words, or the page is full
         }
         Set<String> grams = ways.stream()
                 .flatMap(List::stream)
@@ -171,23 +185,8 @@ public final class CaseWords {
     private static List<Long> found(
             Connection c, long segment, List<List<List<Set<String>>>> ways, Collection<String> grams)
             throws SQLException {
-        Map<String, BitSet> places = places(c, segment, List.copyOf(grams));
-        BitSet all = null;
-        for (List<List<Set<String>>> term : ways) {
-            BitSet any = new BitSet();
-            for (List<Set<String>> way : term) {
-                any.or(both(way, places));
-            }
-            if (all == null) {
-                all = any;
-            } else {
-                all.and(any);
-            }
-            if (all.isEmpty()) {
-                return List.of();
-            }
-        }
-        if (all == null) {
+        BitSet all = all(ways, places(c, segment, List.copyOf(grams)));
+        if (all.isEmpty()) {
             return List.of();
         }
         long[] borns = Sql.one(
@@ -201,6 +200,23 @@ public final class CaseWords {
             found.add(borns[i]);
         }
         return found;
+    }
+
+    /// Places that may have every term.
+    private static BitSet all(List<List<List<Set<String>>>> ways, Map<String, BitSet> places) {
+        BitSet all = null;
+        for (List<List<Set<String>>> term : ways) {
+            BitSet any = new BitSet();
+            for (List<Set<String>> way : term) {
+                any.or(both(way, places));
+            }
+            if (all == null) {
+                all = any;
+            } else {
+                all.and(any);
+            }
+        }
+        return all == null ? new BitSet() : all;
     }
 
     private static BitSet both(List<Set<String>> way, Map<String, BitSet> places) {
@@ -223,7 +239,7 @@ public final class CaseWords {
     }
 
     private static Map<String, BitSet> places(Connection c, long segment, List<String> grams) throws SQLException {
-        Map<String, BitSet> places = new java.util.HashMap<>();
+        Map<String, BitSet> places = new HashMap<>();
         for (int from = 0; from < grams.size(); from += AT_ONCE) {
             List<String> some = grams.subList(from, Math.min(grams.size(), from + AT_ONCE));
             List<Object> args = new ArrayList<>(some);

@@ -22,7 +22,7 @@ public final class Database implements AutoCloseable {
     static final String NEWEST = "6";
 
     private static final String H2_OPTIONS =
-            ";WRITE_DELAY=0;RETENTION_TIME=1000;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;CACHE_SIZE=65536;COMPRESS=TRUE";
+            ";WRITE_DELAY=0;RETENTION_TIME=1000;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;CACHE_SIZE=196608;COMPRESS=TRUE";
 
     private final HikariDataSource pool;
     private final boolean h2;

@@ -70,7 +70,7 @@ final class SearchRoute {
         int limit = (int) call.number("limit", 50, 1, LARGEST_PAGE);
         long revision = ledger.revision();
         List<Row> found = finder.find(new CaseFinder.Question(
-                filter, sought, access.reach(Kinds.CASE, who), isOpen(state), terms, skip, limit));
+                filter, sought, access.reach(Kinds.CASE, who), ending(state), terms, skip, limit));
         List<String> items = new ArrayList<>();
         int personal = 0;
         for (Row row : found) {
@@ -82,12 +82,13 @@ final class SearchRoute {
         return Pages.page(items, more ? Integer.toString(skip + limit) : null, revision, null);
     }
 
-    private boolean isOpen(@Nullable String state) {
+    /// Of cases under way alone: what has ended is most of what there is, and no help in finding anything.
+    private @Nullable String ending(@Nullable String state) {
         if (state == null) {
-            return false;
+            return null;
         }
         Workflow.Ending ending = workflow.ending(new StateCode(state));
-        return ending == Workflow.Ending.OPEN || ending == Workflow.Ending.PAUSED;
+        return ending == Workflow.Ending.OPEN || ending == Workflow.Ending.PAUSED ? ending.name() : null;
     }
 
     private static @Nullable Instant instant(Call call, String name) {

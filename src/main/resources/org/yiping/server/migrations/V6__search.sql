@@ -1,6 +1,8 @@
 -- What cases are looked for by. The indexes below do not change with a case's steps, except by a dispatch.
 ALTER TABLE cases ADD COLUMN number VARCHAR(64);
 
+DROP INDEX cases_ending;
+CREATE INDEX cases_ending ON cases (ending, department);
 CREATE INDEX cases_number ON cases (number);
 CREATE INDEX cases_newest ON cases (reported_ms DESC, born DESC);
 CREATE INDEX cases_department ON cases (department, reported_ms DESC, born DESC);

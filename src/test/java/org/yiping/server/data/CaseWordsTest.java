@@ -104,7 +104,7 @@ class CaseWordsTest {
 
     private static List<String> found(CaseFinder finder, String asked) {
         return finder
-                .find(new CaseFinder.Question(CaseFilter.ALL, Sought.ANY, Reach.CITY, false, Term.of(asked), 0, 10_000))
+                .find(new CaseFinder.Question(CaseFilter.ALL, Sought.ANY, Reach.CITY, null, Term.of(asked), 0, 10_000))
                 .stream()
                 .map(Row::id)
                 .sorted()

@@ -52,9 +52,10 @@ final class TileWords extends VBox {
     /// Into a picture with a mark in its upper left corner.
     void fit(Dimension2D picture, Dimension2D mark) {
         double first = head.prefHeight(picture.getWidth());
-        double lines =
-                first + (words.getText().isEmpty() ? 0 : getSpacing() + words.prefHeight(picture.getWidth()));
-        double all = lines + getSpacing() + (connecting ? ICON : icon.getLayoutBounds().getHeight());
+        double lines = first + (words.getText().isEmpty() ? 0 : getSpacing() + words.prefHeight(picture.getWidth()));
+        double all = lines
+                + getSpacing()
+                + (connecting ? ICON : icon.getLayoutBounds().getHeight());
         double under = picture.getHeight() - mark.getHeight();
         boolean signed = isClear(all, picture, mark) || all <= under;
         boolean worded = signed || isClear(lines, picture, mark) || lines <= under;

@@ -147,7 +147,7 @@ final class CaseBody {
         basis.setText(c.runningClock()
                 .map(k -> hall.messages()
                         .get(
-                                "case.basis",
+                                k.basis().stageLimit() == null ? "case.basis" : "case.basis-stage",
                                 k.basis().catalogueVersion(),
                                 k.basis().calendarVersion()))
                 .orElse(text("case.no-clock")));

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.DateCell;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.TextField;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.control.DayPicker;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.casework.Workflow.Transition;
 
@@ -47,10 +47,8 @@ final class TermInputs {
     /// From today to a year ahead, as the platform takes it; typed or picked.
     Node until() {
         LocalDate today = LocalDate.ofInstant(hall.now(), model.words().zone());
-        DatePicker picker = new DatePicker();
-        picker.setId("case/until");
+        DayPicker picker = new DayPicker("case/until", text("case.until"));
         picker.setPromptText(text("case.until"));
-        picker.setAccessibleText(text("case.until"));
         picker.setDayCellFactory(_ -> new DateCell() {
             @Override
             public void updateItem(LocalDate day, boolean empty) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -20,6 +19,7 @@ import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Words;
+import org.yiping.console.ui.control.DayPicker;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.domain.area.Area;
 import org.yiping.domain.campaign.Campaign;
@@ -43,11 +43,12 @@ final class CampaignForm {
     private final TextField goal = new TextField();
     private final CodesField classes;
     private final CodesField areas;
-    private final DatePicker from = new DatePicker();
-    private final DatePicker until = new DatePicker();
+    private final DayPicker from;
+    private final DayPicker until;
     private final ComboBox<Department> lead = new ComboBox<>();
     private final Label problem = Nodes.label("", "field-error");
     private final Region root;
+    private final Region buttons;
     private CampaignId id = new CampaignId("new");
     private long seen;
 
@@ -59,6 +60,8 @@ final class CampaignForm {
         classes = new CodesField(
                 hall, "campaign/classes", text("campaign.classes"), text("campaign.classes-hint"), this::caseClass);
         areas = new CodesField(hall, "campaign/areas", text("campaign.areas"), text("campaign.areas-hint"), this::area);
+        from = new DayPicker("campaign/from", text("campaign.from"));
+        until = new DayPicker("campaign/until", text("campaign.until"));
         lead.setId("campaign/lead");
         lead.setAccessibleText(text("campaign.lead"));
         lead.setMaxWidth(Double.MAX_VALUE);
@@ -77,6 +80,7 @@ final class CampaignForm {
         KeyButton plan = new KeyButton(hall.messages(), "campaign/plan", text("campaign.plan"), "", () -> plan(sending))
                 .primary();
         KeyButton cancel = new KeyButton(hall.messages(), "campaign/cancel", text("campaign.cancel"), "", close);
+        buttons = Nodes.row("line-wide", plan, cancel);
         VBox form = Nodes.column(
                 "form",
                 named("campaign/name", "campaign.name", name),
@@ -85,11 +89,10 @@ final class CampaignForm {
                 areas.root(),
                 Nodes.row(
                         "line-wide",
-                        Nodes.grow(day("campaign/from", "campaign.from", from)),
-                        Nodes.grow(day("campaign/until", "campaign.until", until))),
+                        Nodes.grow(labelled("campaign.from", from)),
+                        Nodes.grow(labelled("campaign.until", until))),
                 Nodes.column("section", Nodes.label(text("campaign.lead"), "field-label"), lead),
-                problem,
-                Nodes.row("line-wide", plan, cancel));
+                problem);
         ScrollPane scroll = new ScrollPane(form);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -98,6 +101,15 @@ final class CampaignForm {
 
     Region root() {
         return root;
+    }
+
+    /// Stands at the panel's foot, so that it is never below the edge.
+    Region buttons() {
+        return buttons;
+    }
+
+    void focusFirst() {
+        name.requestFocus();
     }
 
     void begin(Campaign value) {
@@ -130,7 +142,6 @@ final class CampaignForm {
         until.setValue(LocalDate.ofInstant(bounds.until().minusMillis(1), words.zone()));
         lead.getItems().setAll(departments());
         problem.setText("");
-        name.requestFocus();
     }
 
     private List<Department> departments() {
@@ -230,10 +241,7 @@ final class CampaignForm {
         return Nodes.column("section", Nodes.label(text(key), "field-label"), field);
     }
 
-    private Region day(String pickerId, String key, DatePicker picker) {
-        picker.setId(pickerId);
-        picker.setAccessibleText(text(key));
-        picker.setMaxWidth(Double.MAX_VALUE);
+    private Region labelled(String key, DayPicker picker) {
         return Nodes.column("section", Nodes.label(text(key), "field-label"), picker);
     }
 

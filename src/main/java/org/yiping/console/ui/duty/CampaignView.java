@@ -234,12 +234,13 @@ final class CampaignView {
 
     private void fill() {
         body.getChildren().setAll(form.root());
-        Nodes.show(foot, false);
+        foot.getChildren().setAll(form.buttons());
+        form.focusFirst();
     }
 
     private void back() {
         body.getChildren().setAll(scroll);
-        Nodes.show(foot, true);
+        foot.getChildren().setAll(summary, plan);
     }
 
     /// An end without words says nothing to the next shift: it asks for them.

@@ -7,17 +7,20 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.yiping.console.fx.Feed;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
+import org.yiping.domain.command.CommandId;
 
 /// The shift leader's page (值班): what the city forgot to lay down, the rules that act by themselves with their stop
 /// buttons, the departments nobody has reached yet, special campaigns, and the cards of shifts. FX thread.
 public final class DutyPanel implements Panel {
     private final Desk desk;
     private final Hall hall;
+    private final Sending sending;
     private final RulesView rules;
     private final CallList calls;
     private final HandoverView handovers;
@@ -29,7 +32,7 @@ public final class DutyPanel implements Panel {
     public DutyPanel(Desk desk, Hall hall) {
         this.desk = desk;
         this.hall = hall;
-        Sending sending = new Sending(desk, hall);
+        sending = new Sending(desk, hall);
         rules = new RulesView(desk, hall, sending);
         calls = new CallList(desk, hall, sending);
         handovers = new HandoverView(desk, hall, sending);
@@ -74,6 +77,9 @@ public final class DutyPanel implements Panel {
     @Override
     public void onShow() {
         subscriptions.close();
+        Feed<CommandId> deliveries = hall.feed(ids -> ids.forEach(sending::told));
+        subscriptions.add(deliveries);
+        subscriptions.add(desk.outbox().deliveries().subscribe(deliveries::changed));
         rules.show(subscriptions);
         handovers.show(subscriptions);
         campaigns.show(subscriptions);
