@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// How a server is started. Without `keystore` it binds loopback alone and speaks plain HTTP. Port 0 takes any free
 /// one. `storage` is a JDBC address; absent means an H2 file in `data`. `replay`: commands bring the time they were
 /// given at, and
-/// nothing acts by itself; for doing a past again, never for a working hall. Immutable; any thread.
+/// nothing acts by itself; for doing a past again, never for a working hall. `open311` holds the keys of apps and opens
+/// the Open311 face. Immutable; any thread.
 record Options(
         Path data,
         int port,
@@ -15,9 +16,15 @@ record Options(
         @Nullable String storage,
         @Nullable Tls tls,
         @Nullable Path gateway,
-        boolean replay) {
+        boolean replay,
+        @Nullable Path open311) {
     Options(Path data, int port, @Nullable Path city, String cameras, @Nullable String storage, @Nullable Tls tls) {
-        this(data, port, city, cameras, storage, tls, null, false);
+        this(data, port, city, cameras, storage, tls, null, false, null);
+    }
+
+    /// The same with the Open311 face open.
+    Options withOpen311(@Nullable Path keys) {
+        return new Options(data, port, city, cameras, storage, tls, gateway, replay, keys);
     }
 
     record Tls(Path keystore, Path passwordFile) {}

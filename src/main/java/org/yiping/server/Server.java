@@ -22,6 +22,7 @@ import org.yiping.domain.casework.CaseRules;
 import org.yiping.domain.casework.HolidayTables;
 import org.yiping.protocol.Json;
 import org.yiping.server.access.Access;
+import org.yiping.server.access.ApiKeys;
 import org.yiping.server.access.Passwords;
 import org.yiping.server.access.Roster;
 import org.yiping.server.access.Sessions;
@@ -147,6 +148,7 @@ public final class Server implements AutoCloseable {
         Rows rows = new Rows(database);
         Access access = Access.shipped();
         Roster roster = new Roster(rows);
+        ApiKeys apps = options.open311() == null ? null : ApiKeys.read(options.open311(), roster);
         Rulebook book = Rulebook.load(new Meta(database));
         new Catchup(database).run(text -> facts(text, book));
         CityAreas areas = new CityAreas(book.settings().box(), new LayerTable(database), parts.threads());
@@ -216,7 +218,7 @@ public final class Server implements AutoCloseable {
                         sessions,
                         new HttpApi.Storage(database, parts.ledger(), files, backup, words),
                         new HttpApi.City(book, rules, counsel),
-                        new HttpApi.Desk(desk, board, options.replay()),
+                        new HttpApi.Desk(desk, board, options.replay(), apps),
                         parts.clock())
                 .open(door);
         String key = passwords.draw();

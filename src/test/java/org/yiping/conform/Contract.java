@@ -29,9 +29,14 @@ public final class Contract {
     }
 
     public static Contract in(Path folder) {
+        return in(folder, "openapi.yaml");
+    }
+
+    /// With another document of routes.
+    public static Contract in(Path folder, String routes) {
         YAMLMapper yaml = new YAMLMapper();
         return new Contract(
-                yaml.readTree(folder.resolve("openapi.yaml").toFile()),
+                yaml.readTree(folder.resolve(routes).toFile()),
                 yaml.readTree(folder.resolve("asyncapi.yaml").toFile()));
     }
 

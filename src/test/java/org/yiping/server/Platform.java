@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.SignIn;
 import org.yiping.server.data.Disclosures;
@@ -47,11 +48,19 @@ public final class Platform implements AutoCloseable {
     }
 
     public static Platform start(Path folder, Clock clock) {
+        return start(folder, clock, null);
+    }
+
+    /// With the Open311 face open for the apps of that file.
+    public static Platform start(Path folder, Clock clock, @Nullable Path keys) {
         Path data = folder.resolve("data");
         try {
             return new Platform(
                     data,
-                    Server.start(new Options(data, 0, SmallCity.in(folder), "http://127.0.0.1:9", null, null), clock));
+                    Server.start(
+                            new Options(data, 0, SmallCity.in(folder), "http://127.0.0.1:9", null, null)
+                                    .withOpen311(keys),
+                            clock));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

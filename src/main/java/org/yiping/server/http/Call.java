@@ -6,6 +6,8 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,15 @@ final class Call {
 
     Optional<String> query(String name) {
         return request.query().first(name).asOptional().filter(v -> !v.isBlank());
+    }
+
+    /// Every value of a list, given at once with commas or again and again.
+    List<String> listed(String name) {
+        return request.query().all(name, List::of).stream()
+                .flatMap(v -> Arrays.stream(v.split(",")))
+                .map(String::strip)
+                .filter(v -> !v.isEmpty())
+                .toList();
     }
 
     /// A number between bounds, or `otherwise` where it is not given.

@@ -61,16 +61,19 @@ final class CommandRoute {
         return switch (answer) {
             case Answer.Applied a -> a.revision();
             case Answer.Refused r -> throw refusal(r, who);
-            case Answer.Postponed p ->
-                throw Fault.of(
-                                switch (p.code()) {
-                                    case "disk" -> "STO-5070";
-                                    case "internal" -> "SYS-5000";
-                                    case "busy", "stopping" -> "SYS-5030";
-                                    default -> "STO-5030";
-                                })
-                        .retryAfter(2);
+            case Answer.Postponed p -> throw fault(p);
         };
+    }
+
+    static Fault fault(Answer.Postponed p) {
+        return Fault.of(
+                        switch (p.code()) {
+                            case "disk" -> "STO-5070";
+                            case "internal" -> "SYS-5000";
+                            case "busy", "stopping" -> "SYS-5030";
+                            default -> "STO-5030";
+                        })
+                .retryAfter(2);
     }
 
     /// All go to the desk before the first answer is waited for, so that they share its writes. One that is no
@@ -135,7 +138,8 @@ final class CommandRoute {
         return Hashes.sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private Fault refusal(Answer.Refused r, Principal who) {
+    /// Without the row as it is now.
+    static Fault fault(Answer.Refused r) {
         String code = switch (r.code()) {
             case "expired" -> "CMD-4100";
             case "no-case" -> "CMD-4040";
@@ -162,8 +166,12 @@ final class CommandRoute {
             case "same-case", "no-survivor" -> "CMD-4229";
             default -> "CMD-" + r.status() + "0";
         };
+        return Fault.at(code, r.pointer(), r.code());
+    }
+
+    private Fault refusal(Answer.Refused r, Principal who) {
         Row row = r.current();
-        Fault fault = Fault.at(code, r.pointer(), r.code());
+        Fault fault = fault(r);
         return row == null || !access.reach(Kinds.CASE, who).sees(row.scope())
                 ? fault
                 : fault.withCurrent(current(row, who), last(row));

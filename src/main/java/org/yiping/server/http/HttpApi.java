@@ -1,8 +1,10 @@
 package org.yiping.server.http;
 
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.CaseRules;
 import org.yiping.server.access.Access;
+import org.yiping.server.access.ApiKeys;
 import org.yiping.server.access.Sessions;
 import org.yiping.server.advice.Counsel;
 import org.yiping.server.command.CommandDesk;
@@ -16,6 +18,7 @@ import org.yiping.server.data.Figures;
 import org.yiping.server.data.FileStore;
 import org.yiping.server.data.LayerTable;
 import org.yiping.server.data.Ledger;
+import org.yiping.server.data.ReportedCases;
 import org.yiping.server.data.Rows;
 import org.yiping.server.push.Board;
 
@@ -34,8 +37,13 @@ public final class HttpApi {
     /// By which rules.
     public record City(Rulebook book, CaseRules rules, Counsel counsel) {}
 
-    /// Who takes what comes in; in a `replay` commands of a batch bring their time.
-    public record Desk(CommandDesk commands, Board board, boolean replay) {}
+    /// Who takes what comes in; in a `replay` commands of a batch bring their time. `apps` are absent where the city
+    /// keeps the Open311 face closed.
+    public record Desk(
+            CommandDesk commands,
+            Board board,
+            boolean replay,
+            @Nullable ApiKeys apps) {}
 
     public HttpApi(Access access, Sessions sessions, Storage storage, City city, Desk desk, InstantSource clock) {
         this.access = access;
@@ -72,6 +80,7 @@ public final class HttpApi {
         new FileRoutes(storage.files(), access, clock).open(door);
         new FieldRoutes(desk.board(), access, ledger).open(door);
         new OfficeRoutes(storage, access, desk.commands(), disclosure).open(door);
+        new Open311Routes(desk, city.book(), rows, new ReportedCases(database), days).open(door);
         door.closeUnknown();
     }
 }

@@ -96,6 +96,9 @@ class AccessWalkTest {
         String path = route.substring(space + 1)
                 .replace("{name}", "cell")
                 .replace("{version}", "c-1")
+                .replace("{format}", "json")
+                .replace("{code}", "E-0110")
+                .replace("{token}", "walk")
                 .replace("{id}", "walk");
         HttpRequest.Builder request = platform.request(path, user);
         return platform.send(

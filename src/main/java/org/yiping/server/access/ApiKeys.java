@@ -1,0 +1,90 @@
+package org.yiping.server.access;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yiping.domain.identity.Actor;
+import org.yiping.domain.identity.Directory;
+import org.yiping.domain.identity.PersonId;
+import org.yiping.domain.identity.PostCode;
+import org.yiping.domain.identity.SeatId;
+import org.yiping.protocol.Json;
+
+/// The keys by which apps of others report, each with the person of this city, in one of their posts, as whom it does.
+/// Only hashes are kept. Rights are looked up at every use: an app whose person has lost the post reports no more.
+/// Immutable; any thread.
+public final class ApiKeys {
+    private static final String SHA256 = "[0-9a-f]{64}";
+
+    private final Map<String, App> bySecret;
+    private final Directory directory;
+
+    /// One app: what it is called, the hash of its key (SHA-256, hexadecimal), and as whom it reports.
+    private record App(String name, String sha256, PersonId person, PostCode post) {}
+
+    private record Text(List<App> keys) {}
+
+    private ApiKeys(Map<String, App> bySecret, Directory directory) {
+        this.bySecret = Map.copyOf(bySecret);
+        this.directory = directory;
+    }
+
+    /// Reads `{"keys": [{"name": …, "sha256": …, "person": …, "post": …}]}`. Throws `IllegalArgumentException` that
+    /// says what is wrong with it.
+    public static ApiKeys read(Path file, Directory directory) {
+        Map<String, App> apps = new HashMap<>();
+        for (App app : text(file).keys()) {
+            if (app.name() == null || app.sha256() == null || app.person() == null || app.post() == null) {
+                throw new IllegalArgumentException(file + ": a key needs name, sha256, person and post");
+            }
+            if (!app.sha256().matches(SHA256)) {
+                throw new IllegalArgumentException(file + ": no SHA-256 in small letters: the key of " + app.name());
+            }
+            if (principal(app, directory).isEmpty()) {
+                throw new IllegalArgumentException(file + ": nobody is "
+                        + app.person().value() + " in the post " + app.post().value() + ": the key of " + app.name());
+            }
+            if (apps.put(app.sha256(), app) != null) {
+                throw new IllegalArgumentException(file + ": a key twice: " + app.name());
+            }
+        }
+        return new ApiKeys(apps, directory);
+    }
+
+    private static Text text(Path file) {
+        try {
+            Text text = Json.mapper().readValue(Files.readAllBytes(file), Text.class);
+            if (text.keys() == null) {
+                throw new IllegalArgumentException(file + ": keys is missing");
+            }
+            return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        } catch (tools.jackson.core.JacksonException e) {
+            throw new IllegalArgumentException(file + " holds no keys", e);
+        }
+    }
+
+    /// As whom this key reports; empty if nobody was given it, or the person has lost the post.
+    public Optional<Principal> find(String key) {
+        App app = bySecret.get(Passwords.sha256(key));
+        return app == null ? Optional.empty() : principal(app, directory);
+    }
+
+    /// Who answers for what in this city.
+    public Directory directory() {
+        return directory;
+    }
+
+    private static Optional<Principal> principal(App app, Directory directory) {
+        return directory
+                .person(app.person())
+                .filter(p -> p.posts().contains(app.post()))
+                .map(p -> new Principal("app:" + app.name(), new Actor(p.id(), app.post(), new SeatId("open311")), p));
+    }
+}
