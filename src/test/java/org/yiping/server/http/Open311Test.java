@@ -60,13 +60,14 @@ class Open311Test {
         platform.close();
     }
 
-    private static Map<String, String> key(String name, String key, String person, String post) {
+    private record App(String name, String sha256, String person, String post) {}
+
+    private static App key(String name, String key, String person, String post) {
         String hash = Hashes.sha256(key.getBytes(StandardCharsets.UTF_8));
-        return Map.of("name", name, "sha256", hash, "person", person, "post", post);
+        return new App(name, hash, person, post);
     }
 
-    @SafeVarargs
-    private static Path keys(Path folder, Map<String, String>... keys) throws IOException {
+    private static Path keys(Path folder, App... keys) throws IOException {
         return Files.writeString(
                 folder.resolve("keys.json"), Json.mapper().writeValueAsString(Map.of("keys", List.of(keys))));
     }
@@ -405,7 +406,7 @@ class Open311Test {
         Path nobody = keys(other, key("citizens", KEY, "p-gone", "acceptor"));
         assertThatThrownBy(() -> Platform.start(other, Clock.systemUTC(), nobody))
                 .hasMessageContaining("p-gone");
-        Path clear = keys(other, Map.of("name", "citizens", "sha256", "plain", "person", "p-acc", "post", "acceptor"));
+        Path clear = keys(other, new App("citizens", "plain", "p-acc", "acceptor"));
         assertThatThrownBy(() -> Platform.start(other, Clock.systemUTC(), clear))
                 .hasMessageContaining("SHA-256");
     }
