@@ -162,7 +162,11 @@ final class Session implements AutoCloseable {
         ticker.start(means.timer());
         Opened opened = switch (config.windows().mode()) {
             case WORKSTATION -> workstation(new Shell(desk, hall, catalogue), monitors, closed);
-            case WALL -> wall(new WallWindows(desk, hall, catalogue), monitors);
+            case WALL ->
+                wall(
+                        new WallWindows(desk, hall, catalogue),
+                        monitors,
+                        config.windows().firstScreen() < Shell.monitors().size());
         };
         if (config.shots() != null) {
             StallWatch stalls = new StallWatch(means.fx(), means.clock());
@@ -186,10 +190,12 @@ final class Session implements AutoCloseable {
         return new Opened(shell::close, shell::scenes);
     }
 
-    private static Opened wall(WallWindows wall, List<Monitor> monitors) {
-        wall.open(monitors.stream()
-                .map(m -> new Rectangle2D(m.x(), m.y(), m.width(), m.height()))
-                .toList());
+    private static Opened wall(WallWindows wall, List<Monitor> monitors, boolean own) {
+        wall.open(
+                monitors.stream()
+                        .map(m -> new Rectangle2D(m.x(), m.y(), m.width(), m.height()))
+                        .toList(),
+                own);
         return new Opened(
                 wall::close,
                 () -> wall.scenes().stream()

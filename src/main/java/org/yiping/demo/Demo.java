@@ -70,12 +70,13 @@ final class Demo {
         Path accounts = data.resolve("accounts.csv");
         say("server ready at " + url.get());
         Accounts known = Accounts.read(accounts);
-        say("the workstation is opening");
-        Child workstation = console("workstation", url.get(), known.of("dispatcher"), "0-2");
-        settled(() -> open(workstation) || !workstation.alive(), PATIENCE);
+        // The wall first: where there is one monitor for both, the windows one works in lie above it.
         say("the wall is opening");
         Child wall = console("wall", url.get(), known.of("wall"), "3-17");
         settled(() -> open(wall) || !wall.alive(), PATIENCE);
+        say("the workstation is opening");
+        Child workstation = console("workstation", url.get(), known.of("dispatcher"), "0-2");
+        settled(() -> open(workstation) || !workstation.alive(), PATIENCE);
         say("the simulated city works at " + wish.speed() + "×");
         Child simulator = start(
                 "simulator",

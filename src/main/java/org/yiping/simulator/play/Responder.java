@@ -23,11 +23,11 @@ final class Responder {
     private final Asking asking;
     private final Sorting sorting;
 
-    Responder(Town town, Phrases phrases) {
+    Responder(Town town, StreetMap streets, Phrases phrases) {
         this.town = town;
         this.deeds = new Deeds(town, phrases);
         this.asking = new Asking(deeds);
-        this.sorting = new Sorting(deeds);
+        this.sorting = new Sorting(deeds, streets);
     }
 
     /// Whether the state waits for a seat of the hall, not for the field or a department.

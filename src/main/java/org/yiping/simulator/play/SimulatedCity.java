@@ -76,7 +76,7 @@ public final class SimulatedCity {
         this.pace = new Pace(settings.speed());
         Phrases phrases = new Phrases();
         this.reporter = new Reporter(town, streets, phrases);
-        this.responder = new Responder(town, phrases);
+        this.responder = new Responder(town, streets, phrases);
         this.random = new SplittableRandom(settings.seed());
         for (int i = 0; i < settings.backlog(); i++) {
             plan(start.plusMillis(40L * i), new Task.BacklogReport());

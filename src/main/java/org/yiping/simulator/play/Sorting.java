@@ -9,6 +9,7 @@ import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.Place;
 import org.yiping.domain.command.Command.Fields;
+import org.yiping.domain.geo.Position;
 import org.yiping.domain.identity.Department;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.simulator.play.Asking.Passing;
@@ -24,18 +25,19 @@ final class Sorting {
     private static final int WRONG_AGAIN = 45;
 
     private final Deeds deeds;
+    private final StreetMap streets;
 
-    Sorting(Deeds deeds) {
+    Sorting(Deeds deeds, StreetMap streets) {
         this.deeds = deeds;
+        this.streets = streets;
     }
 
     /// What the acceptor sees to before accepting, if something.
     Optional<Deed> before(Passing p) {
         Case row = p.row();
-        List<PlaceCandidate> open = row.place().open();
-        if (!open.isEmpty()) {
-            PlaceCandidate first = open.getFirst();
-            Place place = new Place(first.position(), row.place().address(), null);
+        Position meant = meant(row.place());
+        if (meant != null) {
+            Place place = new Place(meant, row.place().address(), null);
             return deeds.bySeat(p.id(), row, "acceptor", "locate", fields(null, null, null, place), p.random());
         }
         Case twin = p.twin();
@@ -44,6 +46,16 @@ final class Sorting {
         }
         Fields into = fields(deeds.phrase("merge", p.random()), null, twin.id(), null);
         return deeds.bySeat(p.id(), row, "acceptor", "merge", into, p.random());
+    }
+
+    /// The likeliest candidate; where the platform has proposed none the acceptor asks back which stretch of the road
+    /// it
+    /// was.
+    private @Nullable Position meant(Place place) {
+        List<PlaceCandidate> open = place.open();
+        return open.isEmpty()
+                ? place.position() == null ? streets.on(place.address()).orElse(null) : null
+                : open.getFirst().position();
     }
 
     /// The department this case goes to by mistake, if it does.

@@ -1,10 +1,13 @@
 package org.yiping.simulator.play;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.yiping.domain.geo.Feature;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.geo.Shape;
@@ -81,6 +84,19 @@ public final class StreetMap {
     /// The name of the street nearby; empty where it has none.
     String nameNear(Position p) {
         return nodes.isEmpty() ? "" : names.get(nearest(p));
+    }
+
+    /// The middle of the street an address begins with.
+    Optional<Position> on(String address) {
+        String street = names.stream()
+                .filter(n -> !n.isEmpty() && address.startsWith(n))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+        List<Integer> along = IntStream.range(0, street.isEmpty() ? 0 : size())
+                .filter(i -> names.get(i).equals(street))
+                .boxed()
+                .toList();
+        return along.isEmpty() ? Optional.empty() : Optional.of(nodes.get(along.get(along.size() / 2)));
     }
 
     private static long key(Position p, int dx, int dy) {

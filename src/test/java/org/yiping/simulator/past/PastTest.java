@@ -67,6 +67,25 @@ class PastTest {
     }
 
     @Test
+    void whoKnewOnlyTheRoadIsAskedWhereItWas() {
+        List<String> located = city.logbook().stream()
+                .flatMap(l -> l.command() instanceof Command.ActOnCase a
+                                && a.action().value().equals("locate")
+                        ? Stream.of(a.caseId().value())
+                        : Stream.of())
+                .toList();
+        List<String> vague = city.logbook().stream()
+                .filter(l -> l.at().isBefore(NOW.minus(Duration.ofHours(4))))
+                .flatMap(l -> l.command() instanceof Command.ReportCase r
+                                && r.intake().place().position() == null
+                        ? Stream.of(r.caseId().value())
+                        : Stream.of())
+                .toList();
+        assertThat(vague).isNotEmpty();
+        assertThat(located).containsAll(vague);
+    }
+
+    @Test
     void theSameSeedAndEndGiveTheSameLogbook() throws IOException {
         Path again = temp.resolve("again");
         new CityGenerator(7).write(again);

@@ -92,14 +92,20 @@ final class UrgentPart implements WallPart {
         }
         mark.stale(c.stale());
         name.text(c.text().name());
-        place.text(
-                face.outside().contains(c.value().id())
-                        ? messages.get("wall.outside", c.text().place())
-                        : c.text().place());
+        place.text(where(c, face));
         countdown.text(CountdownText.of(c.countdown(), messages));
         Nodes.show(simulated, c.value().report().simulated());
         WallPart.light(root, light);
         root.pseudoClassStateChanged(STALE, c.stale());
+    }
+
+    /// Why the map has no number for it comes before the place, which may be cut.
+    private String where(CaseFace c, WallFace face) {
+        String place = c.text().place();
+        if (c.value().place().position() == null) {
+            return messages.get("wall.no-place", place);
+        }
+        return face.outside().contains(c.value().id()) ? messages.get("wall.outside", place) : place;
     }
 
     /// Nothing more is on the clock, or nothing is known: not the same.

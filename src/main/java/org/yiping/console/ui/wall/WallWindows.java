@@ -47,6 +47,11 @@ public final class WallWindows {
     }
 
     public void open(List<Rectangle2D> screens) {
+        open(screens, true);
+    }
+
+    /// `own`: nobody works at these monitors. Where somebody does, their windows may lie above the wall.
+    public void open(List<Rectangle2D> screens, boolean own) {
         close();
         List<Scene.Box> boxes = screens.stream()
                 .map(r -> new Scene.Box(r.getMinX(), r.getMinY(), r.getWidth(), r.getHeight()))
@@ -55,7 +60,9 @@ public final class WallWindows {
         for (int i = 0; i < boxes.size(); i++) {
             WallMonitor monitor = new WallMonitor(i, boxes.get(i), scene, catalogue, desk, hall);
             monitors.add(monitor);
-            stages.add(window(monitor, boxes.get(i)));
+            Stage stage = window(monitor, boxes.get(i));
+            stage.setAlwaysOnTop(own);
+            stages.add(stage);
         }
         model.show();
         subscriptions.listen(hall.ticker().now(), this::tick);
@@ -111,7 +118,6 @@ public final class WallWindows {
         stage.setY(box.y());
         stage.setWidth(box.width());
         stage.setHeight(box.height());
-        stage.setAlwaysOnTop(true);
         stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, Event::consume);
         return stage;
     }
