@@ -156,7 +156,8 @@ final class Open311Routes {
                 throw Fault.at("APP-4000", "/service_request_id", "range");
             }
             return cases.find(ids.stream().distinct().toList()).stream()
-                    .sorted(Comparator.comparing((Row r) -> r.place().born()).reversed())
+                    .sorted(Comparator.comparingLong((Row r) -> r.place().born())
+                            .reversed())
                     .toList();
         }
         List<String> codes = call.listed("service_code");

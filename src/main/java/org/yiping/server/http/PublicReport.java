@@ -1,7 +1,6 @@
 package org.yiping.server.http;
 
 import java.net.URI;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,7 +47,7 @@ final class PublicReport {
                 .filter(t -> t.from().isEmpty()
                         && t.permission().posts().contains(post)
                         && t.permission().needs().isEmpty())
-                .min(Comparator.comparing((Workflow.Transition t) -> t.aside()))
+                .findFirst()
                 .orElseThrow(() -> Fault.of("APP-4030"));
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +43,13 @@ import tools.jackson.databind.JsonNode;
 
 class Open311Test {
     private static final String KEY = "the app's key";
+    /// Signed in, because strangers may ask less often than these tests do; Open311ContractTest asks as a stranger.
+    private static final String CALLER = "wall";
+
+    private static final int KEYS = 100;
+    /// A key reports ten times a second: no two reports of these tests have the same.
+    private static final AtomicInteger USED = new AtomicInteger();
+
     private static final String PLACE = "&lat=30.002&long=104.002";
 
     @TempDir
@@ -51,7 +59,11 @@ class Open311Test {
 
     @BeforeAll
     static void start() throws IOException {
-        Path keys = keys(folder, key("citizens", KEY, "p-acc", "acceptor"), key("screen", "idle", "p-wall", "wall"));
+        List<App> apps = new ArrayList<>(List.of(key("screen", "idle", "p-wall", "wall")));
+        for (int i = 0; i < KEYS; i++) {
+            apps.add(key("citizens " + i, KEY + i, "p-acc", "acceptor"));
+        }
+        Path keys = keys(folder, apps.toArray(App[]::new));
         platform = Platform.start(folder, Clock.systemUTC(), keys);
     }
 
@@ -60,19 +72,20 @@ class Open311Test {
         platform.close();
     }
 
-    private static Map<String, String> key(String name, String key, String person, String post) {
+    private record App(String name, String sha256, String person, String post) {}
+
+    private static App key(String name, String key, String person, String post) {
         String hash = Hashes.sha256(key.getBytes(StandardCharsets.UTF_8));
-        return Map.of("name", name, "sha256", hash, "person", person, "post", post);
+        return new App(name, hash, person, post);
     }
 
-    @SafeVarargs
-    private static Path keys(Path folder, Map<String, String>... keys) throws IOException {
+    private static Path keys(Path folder, App... keys) throws IOException {
         return Files.writeString(
                 folder.resolve("keys.json"), Json.mapper().writeValueAsString(Map.of("keys", List.of(keys))));
     }
 
     private static HttpResponse<String> get(String path) {
-        return platform.get("/open311/v2/" + path, "");
+        return platform.get("/open311/v2/" + path, CALLER);
     }
 
     private static JsonNode json(String path) {
@@ -83,15 +96,19 @@ class Open311Test {
     }
 
     private static HttpResponse<String> post(Platform at, String format, String form) {
-        return at.send(at.request("/open311/v2/requests." + format, "")
+        return at.send(at.request("/open311/v2/requests." + format, CALLER)
                 .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
     private static String report(String form) {
-        HttpResponse<String> answer = post(platform, "json", "api_key=" + encoded(KEY) + "&service_code=E-0110" + form);
+        HttpResponse<String> answer = post(platform, "json", "api_key=" + freshKey() + "&service_code=E-0110" + form);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Json.mapper().readTree(answer.body()).at("/0/service_request_id").asString();
+    }
+
+    private static String freshKey() {
+        return encoded(KEY + USED.getAndIncrement() % KEYS);
     }
 
     private static String encoded(String text) {
@@ -150,8 +167,8 @@ class Open311Test {
         JsonNode definition = json("services/E-0110.json");
         JsonNode value = definition.at("/attributes/0/values/0");
         assertThat(value.path("key").asString()).isEqualTo("E-0110-01");
-        Element root = xml(platform.send(
-                        platform.request("/open311/v2/services/E-0110.xml", "").header("Accept-Language", "en"))
+        Element root = xml(platform.send(platform.request("/open311/v2/services/E-0110.xml", CALLER)
+                        .header("Accept-Language", "en"))
                 .body());
         assertThat(root.getTagName()).isEqualTo("service_definition");
         assertThat(text(root, "datatype")).isEqualTo("singlevaluelist");
@@ -317,9 +334,9 @@ class Open311Test {
     })
     void reportsThatCannotBeAreRefusedInWords(int status, String words, String form) {
         int before = ids("").size();
-        refused(post(platform, "json", form.replace("KEY", encoded(KEY))), status, words);
+        refused(post(platform, "json", form.replace("KEY", freshKey())), status, words);
         Element root =
-                xml(post(platform, "xml", form.replace("KEY", encoded(KEY))).body());
+                xml(post(platform, "xml", form.replace("KEY", freshKey())).body());
         assertThat(root.getTagName()).isEqualTo("errors");
         assertThat(text(root, "code")).isEqualTo(Integer.toString(status));
         assertThat(ids("")).hasSize(before);
@@ -327,7 +344,7 @@ class Open311Test {
 
     @Test
     void tooMuchIsRefused() {
-        String form = "api_key=" + encoded(KEY) + "&service_code=E-0110" + PLACE + "&description=";
+        String form = "api_key=" + freshKey() + "&service_code=E-0110" + PLACE + "&description=";
         refused(post(platform, "json", form + "x".repeat(4001)), 400, "description");
         refused(post(platform, "json", form + "x".repeat(1 << 17)), 400, "BOD-4130");
         refused(platform.post("/open311/v2/requests.json", "", Map.of("service_code", "E-0110")), 400, "Content-Type");
@@ -405,7 +422,7 @@ class Open311Test {
         Path nobody = keys(other, key("citizens", KEY, "p-gone", "acceptor"));
         assertThatThrownBy(() -> Platform.start(other, Clock.systemUTC(), nobody))
                 .hasMessageContaining("p-gone");
-        Path clear = keys(other, Map.of("name", "citizens", "sha256", "plain", "person", "p-acc", "post", "acceptor"));
+        Path clear = keys(other, new App("citizens", "plain", "p-acc", "acceptor"));
         assertThatThrownBy(() -> Platform.start(other, Clock.systemUTC(), clear))
                 .hasMessageContaining("SHA-256");
     }
