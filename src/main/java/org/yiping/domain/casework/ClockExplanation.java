@@ -18,8 +18,9 @@ public record ClockExplanation(
         boolean exact,
         List<Integer> withoutTable,
         List<Segment> segments) {
+    @SuppressWarnings("NullAway") // absent in what an older platform said
     public ClockExplanation {
-        withoutTable = List.copyOf(withoutTable);
+        withoutTable = withoutTable == null ? List.of() : List.copyOf(withoutTable);
         segments = List.copyOf(segments);
     }
 
