@@ -75,7 +75,7 @@ class CaseRulesTest {
                 attribution: a
                 datum: WGS 84
                 extent: [104.0, 30.0, 104.2, 30.2]
-                caseNumber: "{seq4}"
+                caseNumber: "{date}{seq4}"
                 promises: {}
                 calendar: {version: cal-1, hours: ["08:00-12:00", "14:00-18:00"], weekend: [SATURDAY, SUNDAY], holidays: [], makeUpDays: []}
                 catalogueVersion: c-1
