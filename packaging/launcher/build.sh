@@ -55,6 +55,11 @@ build_with_progress() {
 }
 
 build_strip() {
+    # A library that left the pom leaves the folder, too.
+    local jar
+    for jar in target/lib/*.jar; do
+        grep -qF "/${jar##*/}" target/runtime.classpath || rm -f "$jar"
+    done
     "$YIPING_JAVA" ${home_flags[@]+"${home_flags[@]}"} packaging/StripGeotools.java target/runtime.classpath target/lib >>target/build.log 2>&1 ||
         die "the GeoTools jar could not be stripped; see target/build.log"
 }
