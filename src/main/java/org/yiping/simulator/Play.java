@@ -35,8 +35,7 @@ import org.yiping.simulator.play.SimulatedCity;
 import org.yiping.simulator.play.Town;
 
 /// Plays the city: one thread decides and hears, others act. Follows the stream by revision, reads the cases anew where
-/// it
-/// has a gap, and waits for a platform that is away. `run` is called by one thread, `stop` by any.
+/// it has a gap, and waits for a platform that is away. `run` is called by one thread, `stop` by any.
 final class Play {
     private static final Logger log = LoggerFactory.getLogger(Play.class);
     private static final Duration TELEMETRY = Duration.ofSeconds(2);

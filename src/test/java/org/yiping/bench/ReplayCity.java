@@ -12,8 +12,7 @@ import java.util.TreeSet;
 
 /// A city that could have handled Boston's requests: its types as classes with every limit the file implies as a
 /// criterion, its departments, one seat of each post and one terminal a department. Written as a city's folder, which
-/// is
-/// how the product learns of a city. Immutable; any thread.
+/// is how the product learns of a city. Immutable; any thread.
 final class ReplayCity {
     private final Map<String, String> codeOfType = new LinkedHashMap<>();
     private final Map<String, String> idOfDepartment = new LinkedHashMap<>();

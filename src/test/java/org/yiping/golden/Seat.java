@@ -44,8 +44,7 @@ import org.yiping.fake.MemoryOutbox;
 import org.yiping.fake.Samples;
 
 /// A seat at a fixed moment in a city in one condition: everything a window needs, on the caller's thread, which must
-/// be
-/// the FX thread. Nothing here waits, draws beside or asks for the time: what is shown depends on the seed alone.
+/// be the FX thread. Nothing here waits, draws beside or asks for the time: what is shown depends on the seed alone.
 final class Seat {
     static final Instant NOW = Instant.parse("2026-11-24T02:42:18Z");
 

@@ -14,8 +14,7 @@ import org.yiping.server.data.JournalReader;
 import org.yiping.server.data.Ledger;
 
 /// What a stopped server's journal says happened: the revision each command ended at, what is there twice, and where
-/// the
-/// chain breaks (0: nowhere). For cities whose cases are only ever reported.
+/// the chain breaks (0: nowhere). For cities whose cases are only ever reported.
 public record JournalStory(
         Map<String, Long> commands, Set<String> cases, List<String> twice, long firstBroken, long revision) {
     public static JournalStory read(Path data) throws IOException {

@@ -26,8 +26,7 @@ import org.yiping.domain.geo.Feature;
 import org.yiping.domain.geo.Shape;
 
 /// Imports map layers, components and tracks. What fits no rule is refused with its number, never dropped. One import
-/// at
-/// a time; one thread.
+/// at a time; one thread.
 public final class GeoImport {
     private final TagRules rules;
     private final Catalogue catalogue;

@@ -34,9 +34,8 @@ final class Sight {
         this.telling = telling;
     }
 
-    /// A change as this client gets it: `content` is absent where the row has left its sight, `text` is how it stands
-    /// in
-    /// a frame.
+    /// A change as this client gets it: `content` is absent where the row has left its sight, `text` is how it
+    /// stands in a frame.
     record Seen(String kind, String id, @Nullable String content, String text) {
         static Seen of(String kind, String id, @Nullable String content, @Nullable String commandId) {
             return new Seen(kind, id, content, Frames.change(kind, id, content, commandId));

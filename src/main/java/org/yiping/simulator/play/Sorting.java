@@ -49,8 +49,7 @@ final class Sorting {
     }
 
     /// The likeliest candidate; where the platform has proposed none the acceptor asks back which stretch of the road
-    /// it
-    /// was.
+    /// it was.
     private @Nullable Position meant(Place place) {
         List<PlaceCandidate> open = place.open();
         return open.isEmpty()
