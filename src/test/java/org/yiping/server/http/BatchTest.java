@@ -82,6 +82,16 @@ class BatchTest {
         return answers;
     }
 
+    /// Only a server that was started for a replay takes a past's time.
+    @Test
+    void nobodySaysWhenACommandWasGiven() {
+        Map<String, Object> backdated =
+                Map.of("key", "t1", "command", Wishes.act("d", "pass", 0, Map.of()), "at", "2015-06-01T12:00:00Z");
+        JsonNode answer = send(List.of(backdated)).get(0);
+        assertThat(answer.path("status").asInt()).isEqualTo(422);
+        assertThat(answer.at("/problem/errors/0/pointer").asString()).isEqualTo("/at");
+    }
+
     @Test
     void noneAndTooManyAreRefused() {
         assertThat(platform.post("/api/v1/commands/batch", "acceptor", Map.of("commands", List.of()))
