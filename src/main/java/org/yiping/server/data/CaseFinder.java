@@ -40,11 +40,11 @@ public final class CaseFinder {
             if (sought.caller() != null) {
                 return new Way("cases_caller", newest, true);
             }
-            if (q.ending() != null || filter.flag() != null) {
-                return new Way("cases_ending", newest, true);
+            if (q.ending() != null) {
+                return new Way("cases_ending", "ending, " + newest, true);
             }
-            if (filter.department() != null) {
-                return new Way("cases_department", "department, " + newest, false);
+            if (filter.flag() != null) {
+                return new Way("cases_ending", newest, true);
             }
             if (sought.classCode() != null) {
                 return new Way("cases_class", "class_code, " + newest, false);

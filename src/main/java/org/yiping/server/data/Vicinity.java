@@ -35,7 +35,7 @@ public final class Vicinity {
     public List<Sighting> near(ClassCode classCode, Position place, int metres, Instant from, Instant until) {
         String sql = "SELECT id, class_code, longitude, latitude, reported_ms FROM cases WHERE tile = ?"
                 + " AND class_code = ? AND reported_ms >= ? AND reported_ms <= ? AND ending <> 'VOIDED'"
-                + " ORDER BY reported_ms DESC FETCH FIRST " + LARGEST + " ROWS ONLY";
+                + " ORDER BY tile, class_code, reported_ms DESC FETCH FIRST " + LARGEST + " ROWS ONLY";
         // Tile by tile: among several tiles at once H2 would not use the index beyond its first column.
         return database.with(c -> {
             List<Sighting> found = new ArrayList<>();

@@ -7,12 +7,17 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,6 +90,53 @@ class StorageTest {
                 new Scope(area, department),
                 new CaseFacts(c, Workflow.Ending.OPEN),
                 null);
+    }
+
+    private static Set<String> indexes(Database database) {
+        return database.with(c -> {
+            Set<String> found = new TreeSet<>();
+            String upper = database.isH2() ? "CASES" : "cases";
+            try (ResultSet r = c.getMetaData().getIndexInfo(null, null, upper, false, false)) {
+                while (r.next()) {
+                    found.add((r.getString("INDEX_NAME") + " " + r.getInt("ORDINAL_POSITION") + " "
+                                    + r.getString("COLUMN_NAME") + " " + r.getString("ASC_OR_DESC"))
+                            .toLowerCase(Locale.ROOT));
+                }
+            }
+            return found;
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgres"})
+    void indexesThatAnImportLeftOutAreMadeAsTheMigrationsMadeThem(String kind) {
+        try (Database database = open(kind)) {
+            Set<String> migrated = indexes(database);
+            CaseIndexes cases = new CaseIndexes(database);
+            cases.leaveOut();
+            assertThat(indexes(database).stream().filter(i -> i.startsWith("cases_")))
+                    .as("only what a constraint needs")
+                    .allMatch(i -> i.contains("_pkey") || i.contains("_id_key"));
+            new Ledger(database).write(b -> b.put(LI, AT, subject("c1", "to-accept", "9901", null, 0)));
+            cases.complete();
+            assertThat(indexes(database)).isEqualTo(migrated);
+            cases.leaveOut();
+            assertThat(indexes(database)).as("there are cases").isEqualTo(migrated);
+        }
+    }
+
+    @Test
+    void aStorageWhoseImportWasKilledGetsItsIndexesWhenItIsOpened() {
+        Path file = folder.resolve("killed");
+        Set<String> migrated;
+        try (Database database = Database.open(file, null)) {
+            migrated = indexes(database);
+            new CaseIndexes(database).leaveOut();
+            assertThat(indexes(database)).isNotEqualTo(migrated);
+        }
+        try (Database database = Database.open(file, null)) {
+            assertThat(indexes(database)).isEqualTo(migrated);
+        }
     }
 
     @ParameterizedTest
