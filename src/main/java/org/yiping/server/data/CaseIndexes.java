@@ -12,13 +12,13 @@ public final class CaseIndexes {
 
     /// As the migrations leave them, by name; a test holds the two together.
     private static final Map<String, String> COLUMNS = new TreeMap<>(Map.of(
-            "cases_tile", "cases (tile, class_code, reported_ms DESC, ending, longitude, latitude)",
-            "cases_component", "cases (component, reported_ms)",
-            "cases_caller", "cases (caller, reported_ms)",
-            "cases_ending", "cases (ending, reported_ms DESC, born DESC, department)",
-            "cases_number", "cases (number)",
-            "cases_newest", "cases (reported_ms DESC, born DESC, department, class_code)",
-            "cases_class", "cases (class_code, reported_ms DESC, born DESC)"));
+            "keys_number", "case_keys (k_number)",
+            "keys_caller", "case_keys (k_caller, k_reported_ms DESC)",
+            "keys_component", "case_keys (k_component, k_reported_ms DESC)",
+            "keys_class", "case_keys (k_class, k_reported_ms DESC, k_born DESC)",
+            "keys_newest", "case_keys (k_reported_ms DESC, k_born DESC, k_department, k_class)",
+            "keys_tile", "case_keys (k_tile, k_class, k_reported_ms DESC, k_longitude, k_latitude)",
+            "cases_ending", "cases (ending, reported_ms DESC, born DESC, department)"));
 
     private final Database database;
 

@@ -17,10 +17,10 @@ import org.yiping.domain.identity.DepartmentId;
 
 /// Past rulings as the table of cases has them, through its indexes. One thread: the connection's.
 final class SqlPast implements Past {
-    /// The newest so many count: a thousand rulings say no more than these.
+    /// The newest so many rulings count: a thousand say no more than these.
     private static final int MOST = 60;
-    /// Of a tile the newest so many are looked at, also those out of reach.
-    private static final int LOOKED_AT = 200;
+    /// So many of the newest cases are looked at for them.
+    private static final int LOOKED_AT = 100;
 
     private final Connection connection;
 
@@ -30,10 +30,10 @@ final class SqlPast implements Past {
 
     @Override
     public List<Ruling> ofComponent(ComponentId component, Instant since) {
-        return counted(list(
-                "SELECT department FROM cases WHERE component = ? AND reported_ms >= ? AND ending = 'CLOSED'"
-                        + " AND department IS NOT NULL ORDER BY reported_ms DESC FETCH FIRST " + MOST + " ROWS ONLY",
-                r -> new DepartmentId(r.getString(1)),
+        return rulings(list(
+                "SELECT k_born FROM case_keys WHERE k_component = ? AND k_reported_ms >= ?"
+                        + " ORDER BY k_component, k_reported_ms DESC FETCH FIRST " + LOOKED_AT + " ROWS ONLY",
+                r -> r.getLong(1),
                 component.value(),
                 since.toEpochMilli()));
     }
@@ -41,31 +41,32 @@ final class SqlPast implements Past {
     @Override
     public List<Ruling> near(ClassCode classCode, Position place, int metres, Instant since) {
         // Tile by tile: among several tiles at once H2 would not use the index beyond its first column.
-        List<Closed> within = new ArrayList<>();
+        List<Known> within = new ArrayList<>();
         for (long tile : Tiles.around(place, metres)) {
             within.addAll(list(
-                    "SELECT born, longitude, latitude, reported_ms FROM cases WHERE tile = ? AND class_code = ?"
-                            + " AND reported_ms >= ? AND ending = 'CLOSED'"
-                            + " ORDER BY tile, class_code, reported_ms DESC FETCH FIRST " + LOOKED_AT + " ROWS ONLY",
-                    r -> new Closed(r.getLong(1), new Position(r.getDouble(2), r.getDouble(3)), r.getLong(4)),
+                    "SELECT k_born, k_longitude, k_latitude, k_reported_ms FROM case_keys WHERE k_tile = ? AND k_class = ?"
+                            + " AND k_reported_ms >= ?"
+                            + " ORDER BY k_tile, k_class, k_reported_ms DESC FETCH FIRST " + LOOKED_AT + " ROWS ONLY",
+                    r -> new Known(r.getLong(1), new Position(r.getDouble(2), r.getDouble(3)), r.getLong(4)),
                     tile,
                     classCode.value(),
                     since.toEpochMilli()));
         }
-        within.removeIf(c -> place.distanceMetres(c.at()) > metres);
-        within.sort(Comparator.comparingLong(Closed::reportedMs).reversed());
-        return rulings(within.stream().limit(MOST).map(Closed::born).toList());
+        within.removeIf(k -> place.distanceMetres(k.at()) > metres);
+        within.sort(Comparator.comparingLong(Known::reportedMs).reversed());
+        return rulings(within.stream().limit(LOOKED_AT).map(Known::born).toList());
     }
 
-    private record Closed(long born, Position at, long reportedMs) {}
+    private record Known(long born, Position at, long reportedMs) {}
 
     private List<Ruling> rulings(List<Long> borns) {
         if (borns.isEmpty()) {
             return List.of();
         }
         return counted(list(
-                "SELECT department FROM cases WHERE department IS NOT NULL AND born IN ("
-                        + String.join(",", Collections.nCopies(borns.size(), "?")) + ") ORDER BY reported_ms DESC",
+                "SELECT department FROM cases WHERE ending = 'CLOSED' AND department IS NOT NULL AND born IN ("
+                        + String.join(",", Collections.nCopies(borns.size(), "?")) + ") ORDER BY reported_ms DESC"
+                        + " FETCH FIRST " + MOST + " ROWS ONLY",
                 r -> new DepartmentId(r.getString(1)),
                 borns.toArray()));
     }
