@@ -75,7 +75,7 @@ final class PushBench implements Bench {
             Platform eye = Platform.signIn(http, url, dispatcher.user(), dispatcher.password(), "dispatcher");
             CaseLoad load = CaseLoad.of(eye, SEED);
             Typists typists = new Typists(http, url, accounts);
-            Typists.Done seeded = typists.type(load, registrations(), PER_SECOND);
+            Typists.Done seeded = typists.type(load, registrations(CASES), PER_SECOND);
             await(() -> painted(shots) >= seeded.revision(), 30);
             Files.writeString(shots.resolve("clear"), "");
             await(() -> !Files.exists(shots.resolve("clear")), 10);
@@ -140,9 +140,9 @@ final class PushBench implements Bench {
         return console;
     }
 
-    private static List<Typists.Stroke> registrations() {
+    static List<Typists.Stroke> registrations(int cases) {
         List<Typists.Stroke> strokes = new ArrayList<>();
-        for (int i = 0; i < CASES; i++) {
+        for (int i = 0; i < cases; i++) {
             strokes.add(new Typists.Stroke(CaseLoad.Step.REGISTER, i));
         }
         return strokes;
@@ -150,12 +150,16 @@ final class PushBench implements Bench {
 
     /// Every case is passed on, filed and dispatched, each desk so far behind the one before it.
     static List<Typists.Stroke> mainLine() {
+        return mainLine(CASES, WAITING);
+    }
+
+    static List<Typists.Stroke> mainLine(int cases, int waiting) {
         List<Typists.Stroke> strokes = new ArrayList<>();
         List<CaseLoad.Step> desks = List.of(CaseLoad.Step.PASS, CaseLoad.Step.FILE, CaseLoad.Step.DISPATCH);
-        for (int turn = 0; turn < CASES + WAITING * (desks.size() - 1); turn++) {
+        for (int turn = 0; turn < cases + waiting * (desks.size() - 1); turn++) {
             for (int desk = 0; desk < desks.size(); desk++) {
-                int number = turn - WAITING * desk;
-                if (number >= 0 && number < CASES) {
+                int number = turn - waiting * desk;
+                if (number >= 0 && number < cases) {
                     strokes.add(new Typists.Stroke(desks.get(desk), number));
                 }
             }
@@ -171,7 +175,7 @@ final class PushBench implements Bench {
         }
     }
 
-    private static boolean await(BooleanSupplier condition, int seconds) throws InterruptedException {
+    static boolean await(BooleanSupplier condition, int seconds) throws InterruptedException {
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
