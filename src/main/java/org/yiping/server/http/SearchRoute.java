@@ -74,6 +74,9 @@ final class SearchRoute {
         List<String> items = new ArrayList<>();
         int personal = 0;
         for (Row row : found) {
+            if (caller != null && masking.withholds(Kinds.CASE, row.content())) {
+                continue; // a number must not lead to who asked for confidence
+            }
             personal += Masking.isPersonal(Kinds.CASE, row.content()) ? 1 : 0;
             items.add(masking.mask(Kinds.CASE, row.content()));
         }
