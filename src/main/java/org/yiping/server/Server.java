@@ -62,7 +62,7 @@ import org.yiping.server.http.Traffic;
 import org.yiping.server.http.Web;
 import org.yiping.server.push.Board;
 import org.yiping.server.push.Hub;
-import org.yiping.server.text.Term;
+import org.yiping.text.Term;
 
 /// A running platform: the composition root. `start` returns when requests are answered. Any thread may close.
 public final class Server implements AutoCloseable {

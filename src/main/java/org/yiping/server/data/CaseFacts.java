@@ -11,7 +11,7 @@ import org.yiping.domain.casework.Milestones;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.geo.Position;
 import org.yiping.protocol.Json;
-import org.yiping.server.text.Term;
+import org.yiping.text.Term;
 
 /// A case with what the storage needs to list and count it. Immutable; any thread.
 public record CaseFacts(Case subject, Workflow.Ending ending) {

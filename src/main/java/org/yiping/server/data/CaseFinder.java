@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.yiping.server.text.Term;
+import org.yiping.text.Term;
 
 /// Finds cases among all there ever were, the newest first: by number, class, caller, time, words. Any thread.
 ///

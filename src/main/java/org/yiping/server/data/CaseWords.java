@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
-import org.yiping.server.text.Term;
+import org.yiping.text.Term;
 
 /// Finds cases by the words of their description and address, also by a part of a word and by pinyin. Most cases are in
 /// segments on disk, the newest some thousand in memory, read from the table when somebody asks: the writer knows

@@ -15,7 +15,7 @@ import org.yiping.server.data.CaseFinder;
 import org.yiping.server.data.Ledger;
 import org.yiping.server.data.Row;
 import org.yiping.server.data.Sought;
-import org.yiping.server.text.Term;
+import org.yiping.text.Term;
 
 /// Looks for cases among all there ever were (案件查询), the newest first.
 final class SearchRoute {

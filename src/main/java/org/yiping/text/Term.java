@@ -1,4 +1,4 @@
-package org.yiping.server.text;
+package org.yiping.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
