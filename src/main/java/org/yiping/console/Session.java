@@ -54,6 +54,7 @@ final class Session implements AutoCloseable {
     private final PaintProbe paint;
     private final ScheduledExecutorService mapWriter = serial("map-writer");
     private final ScheduledExecutorService stallTimer = serial("stalls");
+    private final ScheduledExecutorService sorter = serial("sorter");
     private @Nullable Windows windows;
 
     /// What moves facts and commands.
@@ -150,7 +151,8 @@ final class Session implements AutoCloseable {
                 dress.notices(),
                 dress.background(),
                 means.clock(),
-                paint);
+                paint,
+                sorter);
         CityMap.Workers drawing = new CityMap.Workers(means.workers(), TILE_WORKERS, mapWriter);
         CityMap map = switch (config.windows().mode()) {
             case WORKSTATION -> new CityMap(desk, hall, drawing);
@@ -229,6 +231,7 @@ final class Session implements AutoCloseable {
         }
         mapWriter.shutdownNow();
         stallTimer.shutdownNow();
+        sorter.shutdownNow();
         flow.cache().close();
     }
 

@@ -112,10 +112,16 @@ final class Hall implements AutoCloseable {
     }
 
     Program start(String flags, String main, String... arguments) throws IOException {
+        return start(flags, List.of(), main, arguments);
+    }
+
+    /// With more flags for the machine than the launcher gives it, which outdo those.
+    Program start(String flags, List<String> more, String main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(words(System.getenv("YIPING_JVM_FLAGS")));
         command.addAll(words(System.getenv("YIPING_JVM_" + flags)));
+        command.addAll(more);
         command.add(Parent.option());
         command.addAll(List.of("-cp", root.resolve("target/yiping.jar").toString(), main));
         command.addAll(List.of(arguments));

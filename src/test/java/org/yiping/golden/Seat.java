@@ -69,7 +69,8 @@ final class Seat {
                 new Notices(fx),
                 new Background(Runnable::run, fx),
                 clock,
-                new PaintProbe(clock, Frames.direct()));
+                new PaintProbe(clock, Frames.direct()),
+                Runnable::run);
         city.fill("dispatcher", condition.cases);
         desk = new Desk(city.tables.stores(), city, new Selection(), outbox);
         happen();

@@ -66,6 +66,27 @@ public record CaseFacts(Case subject, Workflow.Ending ending) {
         };
     }
 
+    /// The columns of table `case_keys` between id and born, in the order they are written.
+    @Nullable
+    Object[] keys() {
+        Position at = subject.place().position();
+        return new @Nullable Object[] {
+            subject.head().number().value(),
+            subject.subject().classCode().value(),
+            subject.subject().component() == null
+                    ? null
+                    : subject.subject().component().value(),
+            subject.progress().department() == null
+                    ? null
+                    : subject.progress().department().value(),
+            caller(),
+            subject.report().reportedAt().toEpochMilli(),
+            at == null ? null : at.longitude(),
+            at == null ? null : at.latitude(),
+            at == null ? null : Tiles.of(at)
+        };
+    }
+
     /// What a case is found by when somebody types a word: small letters.
     String words() {
         return Term.plain(String.join("\n", spoken()));

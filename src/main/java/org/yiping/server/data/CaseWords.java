@@ -42,7 +42,7 @@ public final class CaseWords {
 
     /// Takes candidates, latest born first in each call; false ends the search.
     interface Taker {
-        boolean take(List<Long> borns) throws SQLException;
+        boolean take(Connection c, List<Long> borns) throws SQLException;
     }
 
     public CaseWords(Database database) {
@@ -166,7 +166,7 @@ public final class CaseWords {
         } finally {
             lock.unlock();
         }
-        if (ways.stream().anyMatch(List::isEmpty) || !taker.take(fresh)) {
+        if (ways.stream().anyMatch(List::isEmpty) || !taker.take(c, fresh)) {
             return; // no text has ever had one of the words, or the page is full
         }
         Set<String> grams = ways.stream()
@@ -176,7 +176,7 @@ public final class CaseWords {
                 .collect(Collectors.toSet());
         for (long segment : order) {
             List<Long> found = found(c, segment, ways, grams);
-            if (!found.isEmpty() && !taker.take(found)) {
+            if (!found.isEmpty() && !taker.take(c, found)) {
                 return;
             }
         }

@@ -83,7 +83,8 @@ public final class DeskFixture {
                 new Notices(fx),
                 new Background(Runnable::run, fx),
                 clock,
-                new PaintProbe(clock, Frames.direct()));
+                new PaintProbe(clock, Frames.direct()),
+                Runnable::run);
         desk = new Desk(tables.stores(), new Records(), selection, outbox);
         Freshness live = new Freshness(true, START);
         tables.city.set(city(), live);

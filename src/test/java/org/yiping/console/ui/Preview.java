@@ -99,7 +99,8 @@ public final class Preview {
                 new Notices(fx),
                 new Background(workers, fx),
                 clock,
-                new PaintProbe(clock, Frames.platform()));
+                new PaintProbe(clock, Frames.platform()),
+                Executors.newSingleThreadExecutor());
         Selection selection = new Selection();
         Desk desk = new Desk(city.tables.stores(), city, selection, new MemoryOutbox(start));
         CityMap.Workers drawing = new CityMap.Workers(workers, 2, Executors.newSingleThreadScheduledExecutor());

@@ -109,7 +109,8 @@ public final class SmallCity implements Lookup {
                 new Notices(fx),
                 new Background(Runnable::run, fx),
                 InstantSource.fixed(NOW),
-                new PaintProbe(InstantSource.fixed(NOW), Frames.direct()));
+                new PaintProbe(InstantSource.fixed(NOW), Frames.direct()),
+                Runnable::run);
     }
 
     /// The rules and who is signed in; no case yet.
