@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// One call at an acceptor's seat, from the ring to the registered case, with the hands that play it: what is wrong and
 /// where are found by typed words, the caller gives a name, wants to be called back and asks for confidence.
 ///
-/// Every key that is pressed counts, a held Ctrl as well; text counts as text, whatever keys an input method takes for it.
+/// Every key that is pressed counts, a held Ctrl as well; text counts as text, whatever keys an input method takes for
+/// it.
 final class CallStory {
     private final Hands hands;
     private final Said said;

@@ -122,8 +122,7 @@ class CallStoryTest {
     void aWholeCallTakesFewKeysBeyondItsText() throws Exception {
         fixture.places = List.of(new PlaceCandidate("解放路", null, HERE, 1, List.of()));
         ring("c-1");
-        int overhead =
-                new CallStory(keys, new CallStory.Said("bllj", "解放路 12 号", true, "门口一堆垃圾", "张三")).play();
+        int overhead = new CallStory(keys, new CallStory.Said("bllj", "解放路 12 号", true, "门口一堆垃圾", "张三")).play();
         assertThat(overhead).isLessThanOrEqualTo(MOST);
         Command.Intake in = sent().intake();
         assertThat(in.subject().classCode().value()).isEqualTo("E-0110");
@@ -147,12 +146,12 @@ class CallStoryTest {
         });
         ring("c-2");
         assertThat(focus()).isEqualTo("intake/class");
-        assertThat(Toolkit.onFx(() -> CallStory.find(keys.scene(), "call/card"))).isNotNull();
+        assertThat(Toolkit.onFx(() -> CallStory.find(keys.scene(), "call/card")))
+                .isNotNull();
         keys.press(KeyCode.F2);
         assertThat(fixture.outbox.kept).isEmpty(); // a class half typed is nothing yet
         assertThat(focus()).isEqualTo("intake/class");
-        assertThat(text("intake/phone"))
-                .isEqualTo("13900001111");
+        assertThat(text("intake/phone")).isEqualTo("13900001111");
     }
 
     @Test
@@ -162,8 +161,7 @@ class CallStoryTest {
         keys.press(KeyCode.ESCAPE);
         assertThat(fixture.outbox.kept).containsOnlyKeys("intake");
         keys.press(KeyCode.F2);
-        assertThat(text("intake/description"))
-                .isEqualTo("一堆垃圾");
+        assertThat(text("intake/description")).isEqualTo("一堆垃圾");
     }
 
     @Test
@@ -180,7 +178,8 @@ class CallStoryTest {
             fixture.selection.pick(new Selection.Picked.OfPoint(HERE));
             return true;
         });
-        assertThat(Toolkit.onFx(() -> CallStory.find(keys.scene(), "intake/similar-9"))).isNotNull();
+        assertThat(Toolkit.onFx(() -> CallStory.find(keys.scene(), "intake/similar-9")))
+                .isNotNull();
     }
 
     @Test

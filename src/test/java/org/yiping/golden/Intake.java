@@ -41,7 +41,10 @@ final class Intake {
         }
         ring(seat, "first", "139 0000 1111", Duration.ofSeconds(50));
         press(root, "call/take");
-        String thing = seat.desk.pickedCase().map(new Words(seat.desk.stores(), seat.hall.messages())::name).orElse("暴露垃圾");
+        String thing = seat.desk
+                .pickedCase()
+                .map(new Words(seat.desk.stores(), seat.hall.messages())::name)
+                .orElse("暴露垃圾");
         write(root, "intake/class", thing);
         Node field = Tree.find(root, "intake/class");
         field.requestFocus(); // what is offered is taken by Enter

@@ -46,11 +46,12 @@ final class Calls {
 
     /// The items of one page.
     <T> CompletableFuture<Answer<List<T>>> page(Call call, Class<T> type) {
-        return json(call, Page.class).thenApply(a -> a.map(page -> {
-            List<T> items = new ArrayList<>();
-            page.items().forEach(item -> add(item, type, items));
-            return List.copyOf(items);
-        }));
+        return json(call, Page.class)
+                .thenApply(a -> a.map(page -> {
+                    List<T> items = new ArrayList<>();
+                    page.items().forEach(item -> add(item, type, items));
+                    return List.copyOf(items);
+                }));
     }
 
     private <T> CompletableFuture<Answer<List<T>>> more(

@@ -202,7 +202,8 @@ public final class Link implements AutoCloseable {
     /// Which places these words may mean; a phone number is a clue.
     public CompletableFuture<Answer<List<PlaceCandidate>>> places(String words, String phone) {
         byte[] body = Json.mapper()
-                .writeValueAsBytes(phone.isEmpty() ? Map.of("words", words) : Map.of("words", words, "callerPhone", phone));
+                .writeValueAsBytes(
+                        phone.isEmpty() ? Map.of("words", words) : Map.of("words", words, "callerPhone", phone));
         return calls.page(Call.post(V1 + "/places/candidates", body), PlaceCandidate.class);
     }
 

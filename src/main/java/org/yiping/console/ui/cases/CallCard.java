@@ -38,8 +38,7 @@ final class CallCard {
                 .primary()
                 .tall();
         KeyButton later = new KeyButton(messages, "call/later", messages.get("call.later"), "", model::later).tall();
-        root = Nodes.column(
-                "call-card", head, said, cases, Nodes.row("line-wide", taking, later, Nodes.grow(more)));
+        root = Nodes.column("call-card", head, said, cases, Nodes.row("line-wide", taking, later, Nodes.grow(more)));
         root.setId("call/card");
         Nodes.show(root, false);
         model.pulse().subscribe(_ -> repaint());

@@ -113,9 +113,7 @@ final class CallViewModel {
     }
 
     private Duration limit() {
-        return desk.city()
-                .map(c -> c.promises().bySource().get(PROMISE))
-                .orElse(ANSWER);
+        return desk.city().map(c -> c.promises().bySource().get(PROMISE)).orElse(ANSWER);
     }
 
     /// The sheet for this call; the card goes.
@@ -154,7 +152,10 @@ final class CallViewModel {
         SeatId seat = desk.me().map(m -> m.actor().seat()).orElse(null);
         List<PhoneCall> wanting = seat == null || IntakeViewModel.action(desk).isEmpty()
                 ? List.of()
-                : desk.stores().calls().rows().values()
+                : desk.stores()
+                        .calls()
+                        .rows()
+                        .values()
                         .filter(c -> c.wants(now) && c.cases().isEmpty() && !done.contains(c.id()))
                         .filter(c -> c.seat() == null || seat.equals(c.seat()))
                         .sorted(Comparator.comparing((PhoneCall c) -> c.seat() == null)

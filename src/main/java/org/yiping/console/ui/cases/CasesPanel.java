@@ -42,11 +42,13 @@ public final class CasesPanel implements Panel {
         ViewList views = new ViewList(model, hall.messages());
         root = new HBox(views.root(), column);
         root.getStyleClass().add("page-row");
-        root.addEventFilter(KeyEvent.KEY_PRESSED, e -> { // before the list, which would edit its row
-            if (onKey(e)) {
-                e.consume();
-            }
-        });
+        root.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                e -> { // before the list, which would edit its row
+                    if (onKey(e)) {
+                        e.consume();
+                    }
+                });
         root.sceneProperty().flatMap(Scene::widthProperty).subscribe(width -> {
             boolean narrow = width != null
                     && width.doubleValue() < hall.themes().look().get().px(VIEWS_FIT);
@@ -106,10 +108,11 @@ public final class CasesPanel implements Panel {
         var _ = desk.outbox()
                 .drafts()
                 .all()
-                .thenAccept(all -> hall.fx().execute(() -> open(
-                        all.isEmpty()
-                                ? IntakeSheet.EMPTY
-                                : IntakeSheet.of(all.lastEntry().getValue()))));
+                .thenAccept(all -> hall.fx()
+                        .execute(() -> open(
+                                all.isEmpty()
+                                        ? IntakeSheet.EMPTY
+                                        : IntakeSheet.of(all.lastEntry().getValue()))));
     }
 
     private void open(IntakeSheet sheet) {

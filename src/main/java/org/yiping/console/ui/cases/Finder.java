@@ -19,7 +19,8 @@ import org.yiping.console.fx.Messages;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.SettledText;
 
-/// A field one types words into, and the list of what they may mean right below it: the focus stays in the field, arrows
+/// A field one types words into, and the list of what they may mean right below it: the focus stays in the field,
+/// arrows
 /// move in the list, Enter or Tab takes the row and goes on. FX thread.
 ///
 /// The list lies over what stands below: nothing moves while somebody types.
@@ -68,10 +69,11 @@ final class Finder<T> {
                 taking.typed().accept(text);
             }
         });
-        found.addListener((ListChangeListener<T>) _ -> { // after the list's own, which moves the selection along
-            list.getSelectionModel().clearSelection();
-            offer();
-        });
+        found.addListener((ListChangeListener<T>)
+                _ -> { // after the list's own, which moves the selection along
+                    list.getSelectionModel().clearSelection();
+                    offer();
+                });
         field.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(_ -> offer());
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         list.addEventHandler(MouseEvent.MOUSE_CLICKED, _ -> take());

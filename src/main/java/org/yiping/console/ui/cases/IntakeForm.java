@@ -26,7 +26,8 @@ import org.yiping.console.ui.control.SettledText;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.geo.Position;
 
-/// The form for a new case in the queue's place, its fields in the order a call brings them; Esc goes back and keeps what
+/// The form for a new case in the queue's place, its fields in the order a call brings them; Esc goes back and keeps
+/// what
 /// was written. FX thread.
 final class IntakeForm {
     private final IntakeViewModel model;
@@ -110,7 +111,8 @@ final class IntakeForm {
                         messages, "intake/submit", messages.get("intake.submit"), "Ctrl ↵", this::submit)
                 .primary()
                 .tall();
-        KeyButton back = new KeyButton(messages, "intake/cancel", messages.get("intake.cancel"), "Esc", this::leave).tall();
+        KeyButton back =
+                new KeyButton(messages, "intake/cancel", messages.get("intake.cancel"), "Esc", this::leave).tall();
         KeyButton drop = new KeyButton(messages, "intake/drop", messages.get("intake.drop"), "", this::drop)
                 .tall()
                 .flat();
@@ -137,12 +139,16 @@ final class IntakeForm {
         header.meta(
                 sheet.written()
                         ? messages.get("intake.restored")
-                        : called ? messages.get("intake.of-call", sheet.reporter().phone()) : "");
+                        : called
+                                ? messages.get(
+                                        "intake.of-call", sheet.reporter().phone())
+                                : "");
     }
 
     /// From here on what is written is kept.
     private void follow() {
-        for (TextInputControl text : new TextInputControl[] {classes.field(), places.field(), description, caller, phone}) {
+        for (TextInputControl text :
+                new TextInputControl[] {classes.field(), places.field(), description, caller, phone}) {
             SettledText.of(text, _ -> edited());
         }
         for (CheckBox box : new CheckBox[] {callBack, confidential, walkIn}) {
@@ -159,8 +165,7 @@ final class IntakeForm {
                         ? model.name(subject) + " · " + model.group(subject)
                         : classes.text().isBlank() ? "" : messages.get("intake.class-open"));
         Position at = model.at().get();
-        places.say(
-                at != null ? model.where(at) : places.text().isBlank() ? "" : messages.get("intake.words-only"));
+        places.say(at != null ? model.where(at) : places.text().isBlank() ? "" : messages.get("intake.words-only"));
         model.edited(sheet());
     }
 

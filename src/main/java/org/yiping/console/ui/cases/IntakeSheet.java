@@ -11,7 +11,12 @@ import org.yiping.domain.hotline.CallId;
 /// What the form holds (登记单): a draft until it is sent. `classCode` is what was chosen, empty
 /// where nothing was. Immutable; any thread.
 record IntakeSheet(
-        String classCode, String description, String address, @Nullable Position at, Reporter reporter, Origin origin) {
+        String classCode,
+        String description,
+        String address,
+        @Nullable Position at,
+        Reporter reporter,
+        Origin origin) {
     static final IntakeSheet EMPTY = new IntakeSheet("", "", "", null, Reporter.NOBODY, new Origin("", false));
 
     /// Who reported, whether they want to hear the end, and whether nobody else is to learn who they are.
@@ -30,13 +35,15 @@ record IntakeSheet(
     boolean written() {
         return !(classCode + description + address + reporter.name()).isBlank()
                 || at != null
-                || origin.call().isEmpty() && !reporter.phone().isBlank();
+                || (origin.call().isEmpty() && !reporter.phone().isBlank());
     }
 
     /// Who reported, where anybody said.
     @Nullable
     Caller caller() {
-        if (reporter.name().isBlank() && reporter.phone().isBlank() && origin.call().isEmpty()) {
+        if (reporter.name().isBlank()
+                && reporter.phone().isBlank()
+                && origin.call().isEmpty()) {
             return null;
         }
         return new Caller(

@@ -29,7 +29,8 @@ final class PlaceFinder {
     private String asked = "";
     private String phone = "";
 
-    /// A place on offer: what it is called, what is said beside it, and where it is. `named` is what the address becomes
+    /// A place on offer: what it is called, what is said beside it, and where it is. `named` is what the address
+    /// becomes
     /// where nothing else was typed.
     record Spot(String name, String beside, Position at, String named) {}
 
