@@ -1,5 +1,7 @@
 package org.yiping.server.data;
 
+// long because every rule of the storage is held on both databases
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
