@@ -13,3 +13,10 @@ CREATE TABLE IF NOT EXISTS outbox(
     attempts INT NOT NULL,
     revision BIGINT,
     refusal VARCHAR(4000000));
+-- What somebody was writing; fields is a JSON object of texts.
+CREATE TABLE IF NOT EXISTS drafts(
+    owner VARCHAR(1000) NOT NULL,
+    name VARCHAR(200) NOT NULL,
+    fields VARCHAR(1000000) NOT NULL,
+    changed_at BIGINT NOT NULL,
+    PRIMARY KEY(owner, name));

@@ -3,10 +3,14 @@ package org.yiping.fake;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.yiping.console.outbox.Delivery;
+import org.yiping.console.outbox.Drafts;
 import org.yiping.console.outbox.Outbox;
 import org.yiping.console.outbox.Waiting;
 import org.yiping.console.store.Freshness;
@@ -21,6 +25,7 @@ import org.yiping.domain.command.CommandId;
 /// An outbox without disk or network for tests of view models: it keeps what was submitted, and a test
 /// moves it on by `deliveries`. Everything happens on the caller's thread.
 public final class MemoryOutbox implements Outbox {
+    public final SequencedMap<String, Map<String, String>> kept = new LinkedHashMap<>();
     public final List<Command> submitted = new CopyOnWriteArrayList<>();
     public final TableStore<CommandId, Delivery> table = new TableStore<>();
     public final SingleStore<Waiting> waiting = new SingleStore<>();
@@ -85,6 +90,27 @@ public final class MemoryOutbox implements Outbox {
                 .values()
                 .filter(d -> d.state() instanceof Delivery.State.Expired)
                 .toList();
+    }
+
+    @Override
+    public Drafts drafts() {
+        return new Drafts() {
+            @Override
+            public CompletableFuture<SequencedMap<String, Map<String, String>>> all() {
+                return CompletableFuture.completedFuture(new LinkedHashMap<>(kept));
+            }
+
+            @Override
+            public void keep(String name, Map<String, String> fields) {
+                kept.remove(name);
+                kept.put(name, Map.copyOf(fields));
+            }
+
+            @Override
+            public void drop(String name) {
+                kept.remove(name);
+            }
+        };
     }
 
     @Override

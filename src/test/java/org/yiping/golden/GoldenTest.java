@@ -68,6 +68,7 @@ class GoldenTest {
 
     private static final List<Sight> SIGHTS = List.of(
             new Sight("cases", "dispatcher", "to-dispatch", 424, 700),
+            new Sight("intake", "acceptor", "to-dispatch", 600, 760),
             new Sight("dispatch", "dispatcher", "to-dispatch", 1100, 760),
             new Sight("map", "dispatcher", "to-dispatch", 1366, 680),
             new Sight("video", "dispatcher", "", 1366, 700),
@@ -151,7 +152,9 @@ class GoldenTest {
             seat.post(sight.post);
             seat.pick(sight.picked);
             seat.settle();
-            return seat.panels().open(sight.panel);
+            return sight.panel.equals("intake")
+                    ? Intake.open(seat)
+                    : seat.panels().open(sight.panel);
         });
         int pulses = sight.panel.equals("video") ? VIDEO_PULSES : 1;
         return Camera.picture(panel, seat, sight.width, sight.height, pulses);

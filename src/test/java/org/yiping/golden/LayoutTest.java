@@ -89,6 +89,17 @@ class LayoutTest {
             findings.addAll(Toolkit.onFx(() -> findings(scene, name)));
             keep(picture, name);
         }
+        Scene scene = Toolkit.onFx(() -> {
+            seat.post("acceptor");
+            shell.ask("workbench", "workbench");
+            Scene workbench = shell.scenes().getFirst().scene();
+            Intake.open(seat, workbench.getRoot());
+            return workbench;
+        });
+        var intake = Camera.picture(scene, seat, 2);
+        String form = "intake-%d-%d-%s-%d".formatted(width, scale, language, words);
+        findings.addAll(Toolkit.onFx(() -> findings(scene, form)));
+        keep(intake, form);
         Toolkit.onFx(() -> {
             shell.close();
             return true;

@@ -27,9 +27,9 @@ public final class Cache implements AutoCloseable {
     private final OutboxFile outboxFile;
     private final Parts parts;
 
-    private record Parts(Facts facts, OutboxTable outbox, LayerFiles layers, FileShelf files) {}
+    private record Parts(Facts facts, OutboxTable outbox, DraftTable drafts, LayerFiles layers, FileShelf files) {}
 
-    private Cache(Seat seat, Database factsFile, OutboxFile outboxFile) throws SQLException, IOException {
+    private Cache(Seat seat, Owner owner, Database factsFile, OutboxFile outboxFile) throws SQLException, IOException {
         this.seat = seat;
         this.factsFile = factsFile;
         this.outboxFile = outboxFile;
@@ -37,6 +37,7 @@ public final class Cache implements AutoCloseable {
         parts = new Parts(
                 new Facts(factsFile, outboxFile.table().owner(), layers::clear),
                 outboxFile.table(),
+                outboxFile.drafts(owner),
                 layers,
                 new FileShelf(seat.folder()));
     }
@@ -75,7 +76,7 @@ public final class Cache implements AutoCloseable {
         try {
             facts = facts(seat, clock, notes);
             outbox = OutboxFile.open(seat.folder(), owner, clock, notes);
-            Cache cache = new Cache(seat, facts, outbox);
+            Cache cache = new Cache(seat, owner, facts, outbox);
             opened = true;
             return cache;
         } finally {
@@ -161,6 +162,10 @@ public final class Cache implements AutoCloseable {
     /// Whether rows and layers on disk are this owner's.
     public boolean mine() {
         return facts().mine();
+    }
+
+    public DraftTable drafts() {
+        return parts.drafts();
     }
 
     public LayerFiles layers() {

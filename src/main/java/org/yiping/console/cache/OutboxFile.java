@@ -71,6 +71,10 @@ final class OutboxFile implements AutoCloseable {
         return table;
     }
 
+    DraftTable drafts(Owner owner) {
+        return new DraftTable(database, owner);
+    }
+
     @Override
     public void close() {
         database.close();

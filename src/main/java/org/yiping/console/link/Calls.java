@@ -44,6 +44,16 @@ final class Calls {
         return more(path, null, type, new ArrayList<>());
     }
 
+    /// The items of one page.
+    <T> CompletableFuture<Answer<List<T>>> page(Call call, Class<T> type) {
+        return json(call, Page.class)
+                .thenApply(a -> a.map(page -> {
+                    List<T> items = new ArrayList<>();
+                    page.items().forEach(item -> add(item, type, items));
+                    return List.copyOf(items);
+                }));
+    }
+
     private <T> CompletableFuture<Answer<List<T>>> more(
             String path, @Nullable String after, Class<T> type, List<T> sofar) {
         String asked = after == null ? path : path + (path.contains("?") ? '&' : '?') + "after=" + Link.encode(after);

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.advice.PlaceCandidate;
 import org.yiping.domain.advice.Recommendation;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraStream;
@@ -52,6 +54,7 @@ public final class Link implements AutoCloseable {
             Kinds.RULE,
             Kinds.HANDOVER,
             Kinds.CAMPAIGN,
+            Kinds.CALL,
             Kinds.CITY,
             "telemetry");
 
@@ -189,6 +192,19 @@ public final class Link implements AutoCloseable {
                 V1 + "/duplicates?class=" + encode(classCode.value()) + "&longitude=" + place.longitude() + "&latitude="
                         + place.latitude(),
                 DuplicateRow.class);
+    }
+
+    /// The newest cases of who calls from this number.
+    public CompletableFuture<Answer<List<Case>>> casesOf(String phone, int most) {
+        return calls.page(Call.get(V1 + "/search?limit=" + most + "&caller=" + encode(phone)), Case.class);
+    }
+
+    /// Which places these words may mean; a phone number is a clue.
+    public CompletableFuture<Answer<List<PlaceCandidate>>> places(String words, String phone) {
+        byte[] body = Json.mapper()
+                .writeValueAsBytes(
+                        phone.isEmpty() ? Map.of("words", words) : Map.of("words", words, "callerPhone", phone));
+        return calls.page(Call.post(V1 + "/places/candidates", body), PlaceCandidate.class);
     }
 
     public CompletableFuture<Answer<List<CameraStream>>> streams(CameraId id) {

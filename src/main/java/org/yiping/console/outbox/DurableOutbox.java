@@ -39,6 +39,7 @@ public final class DurableOutbox implements Outbox, AutoCloseable {
     private final Courier courier;
     private final Cache cache;
     private final FileShelf files;
+    private final Drafts drafts;
     private final Stores stores;
     private final OutboxTools tools;
     private final List<Submitted> submitted = new ArrayList<>();
@@ -50,6 +51,7 @@ public final class DurableOutbox implements Outbox, AutoCloseable {
         ledger = new Ledger(cache.outbox());
         courier = new Courier(ledger, new Sender(link, cache.files()), stores, tools);
         files = cache.files();
+        drafts = new DurableDrafts(cache.drafts(), tools);
         this.cache = cache;
         this.stores = stores;
         this.tools = tools;
@@ -169,6 +171,11 @@ public final class DurableOutbox implements Outbox, AutoCloseable {
                 .filter(d -> d.pending() && id.equals(d.caseId()))
                 .sorted(Comparator.comparing(Delivery::queuedAt))
                 .toList();
+    }
+
+    @Override
+    public Drafts drafts() {
+        return drafts;
     }
 
     @Override

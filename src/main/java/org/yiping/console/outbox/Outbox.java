@@ -34,6 +34,9 @@ public interface Outbox {
     /// Commands that outwaited their expiry: the operator decides.
     List<Delivery> needsDecision();
 
+    /// What is being written and may become a command.
+    Drafts drafts();
+
     /// Sends an expired command after all, with as long an expiry as it had. False where it was no longer
     /// expired.
     CompletableFuture<Boolean> sendAnyway(CommandId id);

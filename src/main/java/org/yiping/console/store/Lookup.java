@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.advice.PlaceCandidate;
 import org.yiping.domain.advice.Recommendation;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraStream;
@@ -41,6 +42,16 @@ public interface Lookup {
 
     /// What became of a special campaign's cases until now.
     CompletableFuture<Found<List<Kpi>>> figures(CampaignId id);
+
+    /// The newest cases of who calls from this number, at most so many.
+    default CompletableFuture<Found<List<Case>>> casesOf(String phone, int most) {
+        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+    }
+
+    /// Which places these words may mean, the likeliest first; a phone number, where there is one, is a clue.
+    default CompletableFuture<Found<List<PlaceCandidate>>> places(String words, String phone) {
+        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+    }
 
     CompletableFuture<Found<List<CameraStream>>> streams(CameraId id);
 

@@ -7,6 +7,7 @@ import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.component.ComponentId;
+import org.yiping.domain.geo.Position;
 
 /// What the operator has picked, and which cases are marked to be handled together, shared by every window of this
 /// seat. Any thread; subscribers run on the
@@ -25,6 +26,9 @@ public final class Selection {
         record OfUnit(String id) implements Picked {}
 
         record OfArea(AreaCode code) implements Picked {}
+
+        /// A place where nothing stands.
+        record OfPoint(Position at) implements Picked {}
     }
 
     private final CopyOnWriteArrayList<Consumer<Picked>> subscribers = new CopyOnWriteArrayList<>();

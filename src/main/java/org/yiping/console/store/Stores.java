@@ -18,6 +18,8 @@ import org.yiping.domain.casework.Review;
 import org.yiping.domain.component.Component;
 import org.yiping.domain.field.FieldUnit;
 import org.yiping.domain.geo.Feature;
+import org.yiping.domain.hotline.CallId;
+import org.yiping.domain.hotline.PhoneCall;
 import org.yiping.domain.identity.Department;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.Person;
@@ -72,6 +74,11 @@ public final class Stores {
     /// Special campaigns, ended ones too.
     public Store<CampaignId, Campaign> campaigns() {
         return tables.campaigns;
+    }
+
+    /// Calls under way of this seat, or of none (来电).
+    public Store<CallId, PhoneCall> calls() {
+        return tables.calls;
     }
 
     /// The flow records of cases opened by `Lookup.open`, oldest first.

@@ -18,6 +18,8 @@ import org.yiping.domain.casework.Review;
 import org.yiping.domain.component.Component;
 import org.yiping.domain.field.FieldUnit;
 import org.yiping.domain.geo.Feature;
+import org.yiping.domain.hotline.CallId;
+import org.yiping.domain.hotline.PhoneCall;
 import org.yiping.domain.identity.Department;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.Person;
@@ -38,6 +40,7 @@ public final class Tables {
     public final TableStore<RuleId, AutoRule> rules = new TableStore<>();
     public final TableStore<HandoverId, Handover> handovers = new TableStore<>();
     public final TableStore<CampaignId, Campaign> campaigns = new TableStore<>();
+    public final TableStore<CallId, PhoneCall> calls = new TableStore<>();
     public final TableStore<CaseId, List<FlowRecord>> records = new TableStore<>();
     public final TableStore<String, FieldUnit> units = new TableStore<>();
     public final TableStore<KpiCode, Kpi> kpis = new TableStore<>();
@@ -77,6 +80,7 @@ public final class Tables {
         rules.freshness(freshness);
         handovers.freshness(freshness);
         campaigns.freshness(freshness);
+        calls.freshness(freshness);
         records.freshness(freshness);
         city.freshness(freshness);
         me.freshness(freshness);

@@ -15,6 +15,7 @@ import org.yiping.console.link.DuplicateRow;
 import org.yiping.console.link.Link;
 import org.yiping.console.store.Lookup;
 import org.yiping.console.store.Subscription;
+import org.yiping.domain.advice.PlaceCandidate;
 import org.yiping.domain.advice.Recommendation;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraStream;
@@ -119,6 +120,16 @@ final class PlatformLookup implements Lookup {
     @Override
     public CompletableFuture<Found<List<Kpi>>> figures(CampaignId id) {
         return link.figures(id).thenApply(a -> found(a, Function.identity()));
+    }
+
+    @Override
+    public CompletableFuture<Found<List<Case>>> casesOf(String phone, int most) {
+        return link.casesOf(phone, most).thenApply(a -> found(a, Function.identity()));
+    }
+
+    @Override
+    public CompletableFuture<Found<List<PlaceCandidate>>> places(String words, String phone) {
+        return link.places(words, phone).thenApply(a -> found(a, Function.identity()));
     }
 
     @Override

@@ -18,6 +18,8 @@ import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.RecordId;
 import org.yiping.domain.casework.Review;
+import org.yiping.domain.hotline.CallId;
+import org.yiping.domain.hotline.PhoneCall;
 import org.yiping.domain.identity.Department;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.Person;
@@ -42,6 +44,7 @@ final class Shelves {
                 new Shelf<>(Kinds.RULE, AutoRule.class, RuleId::new, tables.rules, complete),
                 new Shelf<>(Kinds.HANDOVER, Handover.class, HandoverId::new, tables.handovers, complete),
                 new Shelf<>(Kinds.CAMPAIGN, Campaign.class, CampaignId::new, tables.campaigns, complete),
+                new Shelf<>(Kinds.CALL, PhoneCall.class, CallId::new, tables.calls, complete),
                 new Shelf<>(Kinds.CASE, Case.class, CaseId::new, tables.cases, complete),
                 new Shelf<>(Kinds.REVIEW, Review.class, RecordId::new, tables.reviews, complete));
         byKind = all.stream().collect(Collectors.toUnmodifiableMap(Shelf::kind, Function.identity()));

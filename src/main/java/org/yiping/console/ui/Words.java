@@ -245,6 +245,7 @@ public final class Words {
             case "upper" -> messages.get("words.source-upper");
             case "media" -> messages.get("words.source-media");
             case "staff" -> messages.get("words.source-staff");
+            case "visit" -> messages.get("words.source-visit");
             case "web" -> messages.get("words.source-web");
             default -> unknown(code);
         };

@@ -26,6 +26,7 @@ import org.yiping.console.store.Me;
 import org.yiping.console.store.Selection;
 import org.yiping.console.store.Subscription;
 import org.yiping.console.store.Tables;
+import org.yiping.domain.advice.PlaceCandidate;
 import org.yiping.domain.advice.Recommendation;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraStream;
@@ -65,6 +66,10 @@ public final class DeskFixture {
     public @Nullable Recommendation recommendation;
 
     public @Nullable List<Lookup.Twin> twins;
+    /// What this number reported before, and what words may mean.
+    public @Nullable List<Case> callers;
+
+    public @Nullable List<PlaceCandidate> places;
 
     public DeskFixture(String post) {
         InstantSource clock = () -> now;
@@ -149,6 +154,16 @@ public final class DeskFixture {
         @Override
         public CompletableFuture<Found<List<Twin>>> duplicates(ClassCode classCode, Position place) {
             return told(twins);
+        }
+
+        @Override
+        public CompletableFuture<Found<List<Case>>> casesOf(String phone, int most) {
+            return told(callers);
+        }
+
+        @Override
+        public CompletableFuture<Found<List<PlaceCandidate>>> places(String words, String phone) {
+            return told(places);
         }
 
         private <T> CompletableFuture<Found<T>> told(@Nullable T answer) {

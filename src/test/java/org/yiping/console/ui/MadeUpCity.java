@@ -430,6 +430,16 @@ public final class MadeUpCity implements Lookup {
     }
 
     @Override
+    public CompletableFuture<Found<List<Case>>> casesOf(String phone, int most) {
+        return CompletableFuture.completedFuture(new Found.Got<>(tables.cases
+                .rows()
+                .values()
+                .filter(c -> c.id().value().endsWith("7"))
+                .limit(most / 10)
+                .toList()));
+    }
+
+    @Override
     public CompletableFuture<Found<List<Twin>>> duplicates(ClassCode classCode, Position place) {
         return CompletableFuture.completedFuture(new Found.Got<>(nearest(classCode, place, null)));
     }

@@ -1,16 +1,21 @@
 package org.yiping.console.ui.cases;
 
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
 
-/// The left of the workbench: views and queue, and in the queue's place the form for a new case. FX thread.
+/// The left of the workbench: views and queue, in the queue's place the form for a new case, and below both the call
+/// that wants this seat. FX thread.
 public final class CasesPanel implements Panel {
     private static final double VIEWS_FIT = 1200;
 
@@ -18,20 +23,32 @@ public final class CasesPanel implements Panel {
     private final Hall hall;
     private final CasesViewModel model;
     private final QueueView queue;
+    private final CallViewModel calls;
     private final StackPane middle = new StackPane();
     private final HBox root;
     private final Subscriptions subscriptions = new Subscriptions();
+    private @Nullable IntakeForm form;
 
     public CasesPanel(Desk desk, Hall hall) {
         this.desk = desk;
         this.hall = hall;
         model = new CasesViewModel(desk, hall);
         queue = new QueueView(model, hall.messages(), this::register);
+        calls = new CallViewModel(desk, hall);
         middle.getChildren().add(queue.root());
-        middle.getStyleClass().add("queue-column");
+        VBox column = new VBox(Nodes.grow(middle), new CallCard(calls, hall.messages(), this::take).root());
+        column.getStyleClass().addAll("queue-column", "call-column");
+        middle.setMinHeight(0);
         ViewList views = new ViewList(model, hall.messages());
-        root = new HBox(views.root(), middle);
+        root = new HBox(views.root(), column);
         root.getStyleClass().add("page-row");
+        root.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                e -> { // before the list, which would edit its row
+                    if (onKey(e)) {
+                        e.consume();
+                    }
+                });
         root.sceneProperty().flatMap(Scene::widthProperty).subscribe(width -> {
             boolean narrow = width != null
                     && width.doubleValue() < hall.themes().look().get().px(VIEWS_FIT);
@@ -48,6 +65,7 @@ public final class CasesPanel implements Panel {
     @Override
     public void onShow() {
         model.show();
+        calls.show();
         queue.focusList();
         subscriptions.close();
         Scene scene = root.getScene();
@@ -61,15 +79,55 @@ public final class CasesPanel implements Panel {
     public void onHide() {
         subscriptions.close();
         model.hide();
+        calls.hide();
+        if (form != null) {
+            form.keep();
+        }
     }
 
+    @Override
+    public boolean onKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.F2) {
+            take();
+            return true;
+        }
+        return false;
+    }
+
+    /// The call that wants this seat, else a form for whoever stands here.
+    private void take() {
+        calls.take().ifPresentOrElse(this::open, this::register);
+    }
+
+    /// What was begun last and not sent goes on.
     private void register() {
-        IntakeForm form = new IntakeForm(new IntakeViewModel(desk, hall), hall.messages(), this::closeForm);
-        middle.getChildren().setAll(form.root());
-        form.focusFirst();
+        if (form != null) {
+            form.focusFirst();
+            return;
+        }
+        var _ = desk.outbox()
+                .drafts()
+                .all()
+                .thenAccept(all -> hall.fx()
+                        .execute(() -> open(
+                                all.isEmpty()
+                                        ? IntakeSheet.EMPTY
+                                        : IntakeSheet.of(all.lastEntry().getValue()))));
+    }
+
+    private void open(IntakeSheet sheet) {
+        if (form != null) {
+            form.leave();
+        }
+        IntakeForm next = new IntakeForm(
+                new IntakeViewModel(desk, hall, sheet), hall.messages(), desk.selection(), this::closeForm);
+        form = next;
+        middle.getChildren().setAll(next.root());
+        next.focusFirst();
     }
 
     private void closeForm() {
+        form = null;
         middle.getChildren().setAll(queue.root());
         queue.focusList();
     }

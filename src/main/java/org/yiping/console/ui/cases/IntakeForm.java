@@ -3,94 +3,202 @@ package org.yiping.console.ui.cases;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
+import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.store.Lookup.Twin;
+import org.yiping.console.store.Selection;
+import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.control.PanelFrame;
 import org.yiping.console.ui.control.PanelHeader;
+import org.yiping.console.ui.control.SettledText;
 import org.yiping.domain.catalogue.CaseClass;
+import org.yiping.domain.geo.Position;
 
-/// The form for a new case in the queue's place; Esc goes back. FX thread.
+/// The form for a new case in the queue's place, its fields in the order a call brings them; Esc goes back and keeps
+/// what
+/// was written. FX thread.
 final class IntakeForm {
     private final IntakeViewModel model;
     private final Messages messages;
     private final Runnable close;
-    private final TextField typed = new TextField();
-    private final ListView<CaseClass> classes = new ListView<>();
+    private final Finder<CaseClass> classes;
+    private final Finder<PlaceFinder.Spot> places;
     private final TextArea description = new TextArea();
-    private final TextField address = new TextField();
-    private final TextField position = new TextField();
     private final TextField caller = new TextField();
     private final TextField phone = new TextField();
-    private final VBox similar = new VBox();
     private final CheckBox callBack = new CheckBox();
+    private final CheckBox confidential = new CheckBox();
+    private final CheckBox walkIn = new CheckBox();
+    private final VBox similar = new VBox();
+    private final PanelHeader header;
     private final PanelFrame frame;
+    private final Subscriptions subscriptions = new Subscriptions();
 
-    IntakeForm(IntakeViewModel model, Messages messages, Runnable close) {
+    /// Where the map's clicks come from.
+    IntakeForm(IntakeViewModel model, Messages messages, Selection selection, Runnable close) {
         this.model = model;
         this.messages = messages;
         this.close = close;
+        classes = new Finder<>(
+                messages,
+                new Finder.Name("intake/class", messages.get("intake.class"), messages.get("intake.class-hint")),
+                model.classes(),
+                new Finder.Face<>(model::name, model::group),
+                new Finder.Taking<>(
+                        model::typedClass, this::taken, () -> places().field().requestFocus()));
+        places = new Finder<>(
+                messages,
+                new Finder.Name("intake/place", messages.get("intake.place"), messages.get("intake.place-hint")),
+                model.places().found(),
+                new Finder.Face<>(PlaceFinder.Spot::name, PlaceFinder.Spot::beside),
+                new Finder.Taking<>(model::typedPlace, this::taken, description::requestFocus));
         Label problem = new Label();
         problem.getStyleClass().add("field-error");
         problem.setWrapText(true);
         problem.textProperty().bind(model.problem());
-        classes.setCellFactory(_ -> new ClassCell());
-        classes.setId("intake/classes");
-        classes.setAccessibleText(messages.get("intake.class"));
-        classes.getStyleClass().add("choice-list");
-        classes.getSelectionModel().selectedItemProperty().subscribe(_ -> look());
-        position.textProperty().subscribe(_ -> look());
         similar.getStyleClass().add("lines");
         model.similar().subscribe(this::similar);
-        typed.textProperty().subscribe(text -> {
-            classes.getItems().setAll(model.classes(text));
-            classes.getSelectionModel().selectFirst();
-        });
-        description.setPrefRowCount(3);
-        description.setWrapText(true);
-        callBack.setText(messages.get("intake.call-back"));
-        callBack.setId("intake/call-back");
+        VBox fields = new VBox(
+                classes.root(),
+                places.root(),
+                similar,
+                area(),
+                field("intake/caller", messages.get("intake.caller"), messages.get("intake.caller-hint"), caller),
+                check("intake/call-back", "intake.call-back", callBack),
+                check("intake/confidential", "intake.confidential", confidential),
+                field("intake/phone", messages.get("intake.phone"), messages.get("intake.phone-hint"), phone),
+                check("intake/walk-in", "intake.walk-in", walkIn));
+        fields.getStyleClass().add("form");
+        Pane over = new Pane(classes.list(), places.list());
+        over.setPickOnBounds(false);
+        ScrollPane body = new ScrollPane(new StackPane(fields, over));
+        body.setFitToWidth(true);
+        body.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        header = new PanelHeader(messages, messages.get("intake.title"));
+        frame = new PanelFrame(header, body);
+        frame.foot(new VBox(problem, buttons()));
+        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+        InSight.keep(body);
+        frame.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        fill(model.sheet());
+        follow();
+        Selection.Picked before = selection.picked();
+        subscriptions.add(selection.subscribe(p -> {
+            if (!p.equals(before)) {
+                picked(p);
+            }
+        }));
+    }
+
+    private Finder<PlaceFinder.Spot> places() {
+        return places;
+    }
+
+    private HBox buttons() {
         KeyButton submit = new KeyButton(
                         messages, "intake/submit", messages.get("intake.submit"), "Ctrl ↵", this::submit)
                 .primary()
                 .tall();
-        KeyButton cancel = new KeyButton(messages, "intake/cancel", messages.get("intake.cancel"), "Esc", close).tall();
+        KeyButton back =
+                new KeyButton(messages, "intake/cancel", messages.get("intake.cancel"), "Esc", this::leave).tall();
+        KeyButton drop = new KeyButton(messages, "intake/drop", messages.get("intake.drop"), "", this::drop)
+                .tall()
+                .flat();
         if (model.action().isEmpty()) {
             submit.forbid(messages.get("intake.not-allowed"));
         }
-        HBox buttons = new HBox(submit, cancel);
+        HBox buttons = new HBox(submit, back, drop);
         buttons.getStyleClass().add("line-wide");
-        VBox form = new VBox(
-                field("intake/class", "intake.class", "intake.class-hint", typed),
-                classes,
-                area(),
-                field("intake/address", "intake.address", "intake.address-hint", address),
-                field("intake/position", "intake.position", "intake.position-hint", position),
-                similar,
-                field("intake/caller", "intake.caller", "intake.caller-hint", caller),
-                field("intake/phone", "intake.phone", "intake.phone-hint", phone),
-                callBack,
-                problem,
-                buttons);
-        form.getStyleClass().add("form");
-        VBox.setVgrow(classes, Priority.SOMETIMES);
-        frame = new PanelFrame(new PanelHeader(messages, messages.get("intake.title")), form);
-        frame.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        return buttons;
     }
 
-    private void look() {
-        model.look(classes.getSelectionModel().getSelectedItem(), position.getText());
+    private void fill(IntakeSheet sheet) {
+        CaseClass subject = model.subject().get();
+        classes.write(subject == null ? "" : model.name(subject));
+        places.write(sheet.address());
+        description.setText(sheet.description());
+        caller.setText(sheet.reporter().name());
+        phone.setText(sheet.reporter().phone());
+        callBack.setSelected(sheet.reporter().callBack());
+        confidential.setSelected(sheet.reporter().confidential());
+        walkIn.setSelected(sheet.origin().walkIn());
+        Nodes.show(walkIn, sheet.origin().call().isEmpty());
+        boolean called = !sheet.origin().call().isEmpty();
+        header.meta(
+                sheet.written()
+                        ? messages.get("intake.restored")
+                        : called
+                                ? messages.get(
+                                        "intake.of-call", sheet.reporter().phone())
+                                : "");
+    }
+
+    /// From here on what is written is kept.
+    private void follow() {
+        for (TextInputControl text :
+                new TextInputControl[] {classes.field(), places.field(), description, caller, phone}) {
+            SettledText.of(text, _ -> edited());
+        }
+        for (CheckBox box : new CheckBox[] {callBack, confidential, walkIn}) {
+            box.selectedProperty().subscribe(_ -> edited());
+        }
+        model.subject().subscribe(_ -> edited());
+        model.at().subscribe(_ -> edited());
+    }
+
+    private void edited() {
+        CaseClass subject = model.subject().get();
+        classes.say(
+                subject != null
+                        ? model.name(subject) + " · " + model.group(subject)
+                        : classes.text().isBlank() ? "" : messages.get("intake.class-open"));
+        Position at = model.at().get();
+        places.say(at != null ? model.where(at) : places.text().isBlank() ? "" : messages.get("intake.words-only"));
+        model.edited(sheet());
+    }
+
+    private IntakeSheet sheet() {
+        CaseClass subject = model.subject().get();
+        return new IntakeSheet(
+                subject == null ? "" : subject.code().value(),
+                description.getText(),
+                places.text(),
+                model.at().get(),
+                new IntakeSheet.Reporter(
+                        caller.getText(), phone.getText(), callBack.isSelected(), confidential.isSelected()),
+                new IntakeSheet.Origin(model.sheet().origin().call(), walkIn.isSelected()));
+    }
+
+    private void taken(CaseClass value) {
+        classes.write(model.name(value));
+        model.choose(value);
+    }
+
+    /// Words somebody typed stay; a code or a position is no address.
+    private void taken(PlaceFinder.Spot spot) {
+        if (spot.named().isEmpty()) {
+            places.write("");
+        }
+        model.choose(spot.at());
+    }
+
+    /// A click on the map where nothing stands.
+    private void picked(Selection.Picked picked) {
+        if (picked instanceof Selection.Picked.OfPoint(var at)) {
+            model.choose(at);
+        }
     }
 
     /// Each is a button that opens it: perhaps nothing has to be taken in.
@@ -99,10 +207,13 @@ final class IntakeForm {
         for (Twin t : model.similar()) {
             Button row = new Button(model.words(t));
             row.setId("intake/similar-" + t.value().id().value());
+            row.getStyleClass().add("call-row");
             row.setMaxWidth(Double.MAX_VALUE);
+            row.setWrapText(true);
+            row.setMinHeight(Region.USE_PREF_SIZE);
             row.setOnAction(_ -> {
                 model.open(t);
-                close.run();
+                leave();
             });
             similar.getChildren().add(row);
         }
@@ -113,65 +224,76 @@ final class IntakeForm {
     }
 
     void focusFirst() {
-        typed.requestFocus();
+        frame.applyCss(); // a scroll pane has its content only when it is dressed
+        classes.field().requestFocus();
     }
 
     private void key(KeyEvent e) {
-        if (e.getCode() == KeyCode.ESCAPE) {
-            close.run();
+        if (e.getCode() == KeyCode.ESCAPE && !offers()) {
+            leave();
             e.consume();
         } else if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) {
             submit();
             e.consume();
-        } else if (e.getCode() == KeyCode.DOWN && typed.isFocused()) {
-            classes.requestFocus();
+        } else if (e.getCode() == KeyCode.TAB && description.equals(e.getTarget()) && !e.isShortcutDown()) {
+            (e.isShiftDown() ? places.field() : caller).requestFocus(); // a tab is no part of any description
             e.consume();
         }
     }
 
+    private boolean offers() {
+        return classes.list().isVisible() || places.list().isVisible();
+    }
+
     private void submit() {
-        boolean sent = model.register(new IntakeViewModel.Draft(
-                classes.getSelectionModel().getSelectedItem(),
-                description.getText(),
-                address.getText(),
-                position.getText(),
-                caller.getText(),
-                new IntakeViewModel.Contact(phone.getText(), callBack.isSelected())));
-        if (sent) {
-            close.run();
+        if (model.register(sheet())) {
+            gone();
         }
     }
 
-    private VBox field(String id, String label, String hint, TextField field) {
-        Label words = new Label(messages.get(label));
-        words.getStyleClass().add("field-label");
+    /// What was written stays when nobody looks any more.
+    void keep() {
+        model.keep();
+    }
+
+    /// Goes back to the queue; what was written is a draft.
+    void leave() {
+        model.keep();
+        gone();
+    }
+
+    private void drop() {
+        model.drop();
+        gone();
+    }
+
+    private void gone() {
+        subscriptions.close();
+        close.run();
+    }
+
+    private static VBox field(String id, String name, String hint, TextField field) {
+        Label words = Nodes.label(name, "field-label");
         words.setLabelFor(field);
         field.setId(id);
-        field.setPromptText(messages.get(hint));
-        field.setAccessibleText(messages.get(label));
+        field.setPromptText(hint);
+        field.setAccessibleText(name);
         return new VBox(words, field);
     }
 
-    private VBox area() {
-        Label words = new Label(messages.get("intake.description"));
-        words.getStyleClass().add("field-label");
-        description.setId("intake/description");
-        description.setAccessibleText(messages.get("intake.description"));
-        return new VBox(words, description);
+    private CheckBox check(String id, String key, CheckBox box) {
+        box.setText(messages.get(key));
+        box.setId(id);
+        return box;
     }
 
-    private final class ClassCell extends ListCell<CaseClass> {
-        @Override
-        protected void updateItem(@Nullable CaseClass value, boolean isEmpty) {
-            super.updateItem(value, isEmpty);
-            setText(
-                    value == null || isEmpty
-                            ? null
-                            : messages.get(
-                                    "intake.class-row",
-                                    model.name(value),
-                                    value.code().value(),
-                                    model.group(value)));
-        }
+    private VBox area() {
+        Label words = Nodes.label(messages.get("intake.description"), "field-label");
+        words.setLabelFor(description);
+        description.setId("intake/description");
+        description.setAccessibleText(messages.get("intake.description"));
+        description.setPrefRowCount(3);
+        description.setWrapText(true);
+        return new VBox(words, description);
     }
 }

@@ -1,23 +1,24 @@
 package org.yiping.console.ui.cases;
 
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
-import org.yiping.console.store.Lookup.Found;
 import org.yiping.console.store.Lookup.Twin;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Words;
 import org.yiping.domain.area.Area;
+import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.casework.ActionCode;
-import org.yiping.domain.casework.Caller;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.Place;
 import org.yiping.domain.casework.Severity;
@@ -32,62 +33,147 @@ import org.yiping.domain.geo.Position;
 
 /// Registering a case at the desk (登记): the class by typed words, the place, who called. FX thread.
 final class IntakeViewModel {
-    private static final int MOST_CLASSES = 8;
+    /// Between the last key and what follows from it.
+    static final Duration PAUSE = Duration.ofMillis(300);
 
     private final Desk desk;
     private final Hall hall;
     private final Words words;
+    private final ClassFinder finder = new ClassFinder();
+    private final PlaceFinder places;
+    private final ObservableList<CaseClass> classes = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable CaseClass> subject = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Position> at = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ObservableList<Twin> similar = FXCollections.observableArrayList();
-    private final ObservableList<Twin> seen = FXCollections.unmodifiableObservableList(similar);
-    private @Nullable Sought sought;
+    private final SimilarCases similar;
+    private IntakeSheet kept;
+    private IntakeSheet last;
+    private int edits;
 
-    private record Sought(ClassCode classCode, Position place) {}
-
-    /// What the form holds.
-    record Draft(
-            @Nullable CaseClass subject,
-            String description,
-            String address,
-            String position,
-            String callerName,
-            Contact contact) {}
-
-    /// How to reach who called, and whether they want to hear the end.
-    record Contact(String phone, boolean callBack) {}
-
-    IntakeViewModel(Desk desk, Hall hall) {
+    /// Begins with what is known already: a call's number, a draft.
+    IntakeViewModel(Desk desk, Hall hall, IntakeSheet first) {
         this.desk = desk;
         this.hall = hall;
         this.words = new Words(desk.stores(), hall.messages());
+        this.places = new PlaceFinder(desk, hall, words);
+        this.similar = new SimilarCases(desk, hall);
+        this.kept = first;
+        this.last = first;
+        places.caller(first.reporter().phone());
+        subject.set(known(first.classCode()).orElse(null));
+        at.set(first.at());
+        lookSoon();
+    }
+
+    private Optional<CaseClass> known(String code) {
+        return code.isEmpty()
+                ? Optional.empty()
+                : desk.city().flatMap(c -> c.rules().catalogue().find(new ClassCode(code)));
+    }
+
+    /// What the form began with, and holds since.
+    IntakeSheet sheet() {
+        return last;
+    }
+
+    /// What typed words may mean.
+    ObservableList<CaseClass> classes() {
+        return classes;
+    }
+
+    PlaceFinder places() {
+        return places;
+    }
+
+    ReadOnlyObjectProperty<@Nullable CaseClass> subject() {
+        return subject.getReadOnlyProperty();
+    }
+
+    /// Where it is, as far as anybody has said; absent where there are words alone.
+    ReadOnlyObjectProperty<@Nullable Position> at() {
+        return at.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
     }
 
     /// Cases that may be the same thing as what is being taken in (相似案件).
     ObservableList<Twin> similar() {
-        return seen;
+        return similar.found();
     }
 
-    /// Asks the platform for duplicates as soon as class and position are known; without a link there are none to show.
-    void look(@Nullable CaseClass subject, String typed) {
-        Sought next = subject == null
-                ? null
-                : position(typed).map(p -> new Sought(subject.code(), p)).orElse(null);
-        if (Objects.equals(next, sought)) {
+    void typedClass(String text) {
+        subject.set(null);
+        classes.setAll(
+                text.isBlank()
+                        ? List.of()
+                        : desk.city()
+                                .map(c -> finder.find(c.rules().catalogue(), text))
+                                .orElse(List.of()));
+        lookSoon();
+    }
+
+    void choose(CaseClass value) {
+        subject.set(value);
+        classes.clear();
+        lookSoon();
+    }
+
+    void typedPlace(String text) {
+        at.set(IntakeSheet.position(text).orElse(null));
+        places.typed(text);
+        lookSoon();
+    }
+
+    void choose(Position position) {
+        at.set(position);
+        places.settle();
+        lookSoon();
+    }
+
+    /// In which cell, where that is known.
+    String where(Position position) {
+        AreaCode cell = nearest(position);
+        String point = PlaceFinder.where(position);
+        return cell == null ? point : hall.messages().get("intake.where", point, words.area(cell));
+    }
+
+    /// Keeps the sheet as it is a moment after the last key: a crash costs no more than that.
+    void edited(IntakeSheet sheet) {
+        last = sheet;
+        int edit = ++edits;
+        hall.fx().after(PAUSE, () -> {
+            if (edit == edits) {
+                keep();
+            }
+        });
+    }
+
+    /// At once: the form goes, or the window.
+    void keep() {
+        edits++;
+        if (last.equals(kept)) {
             return;
         }
-        sought = next;
-        similar.clear();
-        if (next != null) {
-            var _ = desk.lookup().duplicates(next.classCode(), next.place()).thenAccept(f -> {
-                if (f instanceof Found.Got<List<Twin>>(List<Twin> twins)) {
-                    hall.fx().execute(() -> {
-                        if (next.equals(sought)) {
-                            similar.setAll(twins);
-                        }
-                    });
-                }
-            });
+        kept = last;
+        if (last.written()) {
+            desk.outbox().drafts().keep(last.name(), last.fields());
+        } else {
+            desk.outbox().drafts().drop(last.name());
         }
+    }
+
+    /// Nothing of it is wanted any more.
+    void drop() {
+        edits++;
+        kept = last;
+        desk.outbox().drafts().drop(last.name());
+    }
+
+    private void lookSoon() {
+        CaseClass chosen = subject.get();
+        similar.look(chosen == null && !classes.isEmpty() ? classes.getFirst() : chosen, at.get());
     }
 
     String words(Twin t) {
@@ -105,12 +191,12 @@ final class IntakeViewModel {
         desk.pick(t.value().id());
     }
 
-    ReadOnlyStringProperty problem() {
-        return problem.getReadOnlyProperty();
-    }
-
     /// The action that creates a case and is open to this post.
     Optional<Workflow.Transition> action() {
+        return action(desk);
+    }
+
+    static Optional<Workflow.Transition> action(Desk desk) {
         return desk.city()
                 .flatMap(city -> desk.me()
                         .flatMap(me -> city.rules().workflow().transitions().stream()
@@ -121,124 +207,79 @@ final class IntakeViewModel {
                                 .findFirst()));
     }
 
-    /// Classes whose name or code contains every typed word.
-    List<CaseClass> classes(String typed) {
-        String[] parts = typed.strip().toLowerCase(Locale.ROOT).split("\\s+", -1);
-        return desk.city().stream()
-                .flatMap(c -> c.rules().catalogue().classes().stream())
-                .filter(c -> contains(c, parts))
-                .limit(MOST_CLASSES)
-                .toList();
-    }
-
     String name(CaseClass value) {
         return words.name(value);
     }
 
     String group(CaseClass value) {
-        return words.group(value);
+        return hall.messages().get("intake.class-beside", value.code().value(), words.group(value));
     }
 
     /// Puts the case into the outbox; false, with `problem` set, where something is missing.
-    boolean register(Draft draft) {
+    boolean register(IntakeSheet sheet) {
+        last = sheet;
         Workflow.Transition transition = action().orElse(null);
-        CaseClass subject = draft.subject();
+        CaseClass thing = subject.get();
+        Position position = at.get();
         if (transition == null) {
-            problem.set(hall.messages().get("intake.not-allowed"));
-            return false;
+            return refused("intake.not-allowed");
         }
-        if (subject == null) {
-            problem.set(hall.messages().get("intake.no-class"));
-            return false;
+        if (thing == null) {
+            return refused("intake.no-class");
         }
-        Position position = null;
-        if (!draft.position().isBlank()) {
-            Optional<Position> read = position(draft.position());
-            if (read.isEmpty()) {
-                problem.set(hall.messages().get("intake.bad-position"));
-                return false;
-            }
-            position = read.get();
-            if (!desk.city().map(c -> c.extent().contains(read.get())).orElse(true)) {
-                problem.set(hall.messages().get("intake.outside"));
-                return false;
-            }
+        if (position != null
+                && !desk.city().map(c -> c.extent().contains(position)).orElse(true)) {
+            return refused("intake.outside");
         }
-        if (position == null && draft.address().isBlank()) {
-            problem.set(hall.messages().get("intake.no-place"));
-            return false;
+        if (position == null && sheet.address().isBlank()) {
+            return refused("intake.no-place");
         }
         problem.set("");
-        submit(transition.action(), subject, draft, position);
+        submit(transition.action(), thing, sheet, position);
         return true;
     }
 
-    private void submit(ActionCode action, CaseClass subject, Draft draft, @Nullable Position position) {
+    private boolean refused(String key) {
+        problem.set(hall.messages().get(key));
+        return false;
+    }
+
+    /// The draft goes when the command is on disk, not before.
+    private void submit(ActionCode action, CaseClass thing, IntakeSheet sheet, @Nullable Position position) {
+        keep();
         CaseId id = new CaseId(UUID.randomUUID().toString());
-        boolean called =
-                !draft.callerName().isBlank() || !draft.contact().phone().isBlank();
-        Caller caller = called
-                ? new Caller(
-                        draft.callerName().strip(),
-                        draft.contact().phone().strip(),
-                        draft.contact().callBack(),
-                        false)
-                : null;
         Command.Intake intake = new Command.Intake(
                 new Subject(
-                        subject.kind(),
-                        subject.code(),
+                        thing.kind(),
+                        thing.code(),
                         null,
                         Severity.ORDINARY,
                         null,
-                        draft.description().strip()),
-                new Place(position, draft.address().strip(), position == null ? null : nearest(position)),
-                new SourceCode("hotline"),
-                caller,
+                        sheet.description().strip()),
+                new Place(position, sheet.address().strip(), position == null ? null : nearest(position)),
+                new SourceCode(sheet.origin().walkIn() ? "visit" : "hotline"),
+                sheet.caller(),
                 false);
         Command.Head head = new Command.Head(new CommandId(UUID.randomUUID().toString()), 0, null);
         var _ = desk.outbox()
                 .submit(new Command.ReportCase(head, id, action, intake, List.of()))
-                .whenComplete((_, failure) -> {
-                    if (failure != null) {
-                        hall.fx().execute(() -> problem.set(hall.messages().get("intake.disk")));
+                .whenComplete((_, failure) -> hall.fx().execute(() -> {
+                    if (failure == null) {
+                        drop();
+                    } else {
+                        problem.set(hall.messages().get("intake.disk"));
                     }
-                });
+                }));
     }
 
-    private org.yiping.domain.area.@Nullable AreaCode nearest(Position position) {
+    private @Nullable AreaCode nearest(Position position) {
         return desk.stores()
                 .areas()
                 .rows()
                 .values()
                 .filter(a -> a.level().equals("cell"))
-                .min(java.util.Comparator.comparingDouble(a -> a.centre().distanceMetres(position)))
+                .min(Comparator.comparingDouble(a -> a.centre().distanceMetres(position)))
                 .map(Area::code)
                 .orElse(null);
-    }
-
-    /// "104.06412, 30.63239": longitude first, any separator.
-    static Optional<Position> position(String text) {
-        String[] parts = text.strip().split("[,，;\\s]+", -1);
-        if (parts.length != 2) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new Position(Double.parseDouble(parts[0]), Double.parseDouble(parts[1])));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean contains(CaseClass value, String[] parts) {
-        String all = (value.name() + " " + value.nameEnglish() + " " + value.major() + " "
-                        + value.code().value())
-                .toLowerCase(Locale.ROOT);
-        for (String part : parts) {
-            if (!all.contains(part)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -312,7 +312,14 @@ final class CaseBody {
         if (caller != null) {
             said.getChildren()
                     .add(Nodes.cut(
-                            hall.messages().get("case.caller", caller.name(), caller.phone()), "t-second", "t-plain"));
+                            caller.inConfidence() && caller.masked()
+                                    ? text("case.caller-withheld")
+                                    : hall.messages().get("case.caller", caller.name(), caller.phone()),
+                            "t-second",
+                            "t-plain"));
+            if (caller.inConfidence()) {
+                said.getChildren().add(Nodes.cut(text("case.confidential"), "t-second"));
+            }
             said.getChildren()
                     .add(Nodes.cut(text(caller.callBack() ? "case.call-back" : "case.no-call-back"), "t-second"));
         }

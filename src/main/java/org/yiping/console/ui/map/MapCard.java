@@ -79,7 +79,8 @@ final class MapCard {
                                 .filter(c -> c.id().equals(id))
                                 .findFirst()
                                 .map(this::fill));
-            case Selection.Picked.OfArea(var _), Selection.Picked.Nothing() -> Optional.empty();
+            case Selection.Picked.OfArea(var _), Selection.Picked.OfPoint(var _), Selection.Picked.Nothing() ->
+                Optional.empty();
         };
     }
 

@@ -185,7 +185,14 @@ final class MapPanel implements Panel {
                                     surface.show(around.centre(), camera.metresPerPixel() / 2.8);
                             }
                         },
-                        () -> map.desk().selection().pick(new Selection.Picked.Nothing()));
+                        () -> map.desk().selection().pick(point(e)));
+    }
+
+    /// Nothing stands there: who takes a report in may mean the place itself.
+    private Selection.Picked point(MouseEvent e) {
+        return surface.positionAt(e.getX(), e.getY())
+                .<Selection.Picked>map(Selection.Picked.OfPoint::new)
+                .orElseGet(Selection.Picked.Nothing::new);
     }
 
     private void pick(String layer, String id) {
@@ -269,7 +276,8 @@ final class MapPanel implements Panel {
             case Selection.Picked.OfUnit(String id) -> Optional.of(new Hit.Feature(CityMap.UNITS, id));
             case Selection.Picked.OfComponent(ComponentId id) ->
                 Optional.of(new Hit.Feature(CityMap.COMPONENTS, id.value()));
-            case Selection.Picked.Nothing(), Selection.Picked.OfArea(var _) -> Optional.empty();
+            case Selection.Picked.Nothing(), Selection.Picked.OfArea(var _), Selection.Picked.OfPoint(var _) ->
+                Optional.empty();
         };
         Circle around = circle;
         surface.emphasise(new Emphasis(

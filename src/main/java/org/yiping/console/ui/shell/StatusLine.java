@@ -73,7 +73,8 @@ final class StatusLine {
         show(outbox, words.outbox(now));
         show(oldest, words.oldestEntry(now));
         show(cameras, words.cameras());
-        boolean picked = !(desk.selection().picked() instanceof Selection.Picked.Nothing);
+        Selection.Picked what = desk.selection().picked();
+        boolean picked = !(what instanceof Selection.Picked.Nothing || what instanceof Selection.Picked.OfPoint);
         Nodes.show(selection, picked);
         selection.show(hall.messages().get("status.selected"), StatusItem.State.LIVE);
         boolean made = desk.city().map(c -> c.name().simulated()).orElse(false);

@@ -5,80 +5,169 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yiping.console.store.Lookup;
 import org.yiping.console.ui.DeskFixture;
 import org.yiping.console.ui.Samples;
+import org.yiping.domain.advice.PlaceCandidate;
+import org.yiping.domain.area.Area;
+import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.command.Command;
+import org.yiping.domain.geo.Position;
 
 class IntakeTest {
-    private final DeskFixture fixture = new DeskFixture("acceptor");
-    private final IntakeViewModel model = new IntakeViewModel(fixture.desk, fixture.hall);
+    private static final Position HERE = new Position(104.5, 30.5);
 
-    @Test
-    void typedWordsFindTheClassByNameAndCode() {
-        assertThat(model.classes("暴露")).extracting(CaseClass::name).containsExactly("暴露垃圾");
-        assertThat(model.classes("0110 waste")).hasSize(1);
-        assertThat(model.classes("bridge")).isEmpty();
+    private final DeskFixture fixture = new DeskFixture("acceptor");
+    private final IntakeViewModel model = model(fixture, IntakeSheet.EMPTY);
+
+    private static IntakeViewModel model(DeskFixture at, IntakeSheet first) {
+        return new IntakeViewModel(at.desk, at.hall, first);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"暴露", "baolu", "bllj", "0110 waste", "E-0110", "市容", "暴"})
+    void typedWordsFindTheClass(String typed) {
+        model.typedClass(typed);
+        assertThat(model.classes()).extracting(CaseClass::name).containsExactly("暴露垃圾");
     }
 
     @Test
-    void whatMayBeTheSameIsShownAsSoonAsClassAndPlaceAreKnown() {
+    void wordsOfNothingFindNothing() {
+        model.typedClass("bridge");
+        assertThat(model.classes()).isEmpty();
+        model.typedClass(" ");
+        assertThat(model.classes()).isEmpty();
+    }
+
+    @Test
+    void whatMayBeTheSameIsShownWhileOneTypes() {
         fixture.twins = List.of(new Lookup.Twin(
                 Samples.waiting("9", "handling", DeskFixture.START, Duration.ofHours(1)),
                 12,
                 Duration.ofMinutes(40),
                 null,
                 null));
-        CaseClass waste = model.classes("暴露").getFirst();
-        model.look(null, "104.5, 30.5");
-        model.look(waste, "104.5");
+        model.typedPlace("104.5, 30.5");
         assertThat(model.similar()).isEmpty();
-        model.look(waste, "104.5, 30.5");
+        model.typedClass("暴露"); // nothing is chosen yet: what it most likely means counts
         assertThat(model.similar()).hasSize(1);
         assertThat(model.words(model.similar().getFirst())).contains("E0110-9");
-        model.look(waste, "");
+        model.typedPlace("104.5");
         assertThat(model.similar()).isEmpty();
+        model.choose(HERE);
+        assertThat(model.similar()).hasSize(1);
     }
 
     @Test
-    void aCaseIsRegisteredWithCallerAndPlace() {
-        assertThat(model.register(draft("104.5, 30.5", "示范路 1 号"))).isTrue();
+    void thePlatformSaysWhichPlaceTheWordsMayMean() {
+        fixture.places = List.of(
+                new PlaceCandidate("解放路", new AreaCode("990101"), HERE, 2, List.of()),
+                new PlaceCandidate("解放路", null, new Position(104.6, 30.5), 1, List.of()));
+        model.typedPlace("解放路 12 号");
+        assertThat(model.places().found()).extracting(PlaceFinder.Spot::at).startsWith(HERE);
+        assertThat(model.at().get()).isNull();
+        model.choose(HERE);
+        assertThat(model.places().found()).isEmpty();
+    }
+
+    @Test
+    void aCellsCodeIsAPlaceWithoutALink() {
+        AreaCode code = new AreaCode("99010100100101");
+        fixture.tables.areas.put(code, new Area(code, "西一", "cell", null, HERE));
+        model.typedPlace("990101001");
+        assertThat(model.places().found()).singleElement().satisfies(s -> {
+            assertThat(s.name()).isEqualTo(code.value());
+            assertThat(s.at()).isEqualTo(HERE);
+        });
+        assertThat(model.where(HERE)).contains("西一");
+    }
+
+    @Test
+    void aCaseIsRegisteredWithCallerCallAndPlace() {
+        IntakeSheet sheet = sheet("示范路 1 号", "call-1");
+        IntakeViewModel own = model(fixture, sheet);
+        assertThat(own.register(sheet)).isTrue();
 
         assertThat(fixture.outbox.submitted).singleElement().isInstanceOfSatisfying(Command.ReportCase.class, c -> {
             assertThat(c.action().value()).isEqualTo("register");
-            assertThat(c.intake().place().position()).isNotNull();
-            assertThat(c.intake().caller()).isNotNull();
+            assertThat(c.intake().place().position()).isEqualTo(HERE);
+            assertThat(c.intake().source().value()).isEqualTo("hotline");
+            assertThat(c.intake().caller()).isNotNull().satisfies(caller -> {
+                assertThat(caller.inConfidence()).isTrue();
+                assertThat(caller.callBack()).isTrue();
+                assertThat(String.valueOf(caller.call())).contains("call-1");
+            });
             assertThat(c.intake().simulated()).isFalse();
         });
     }
 
     @Test
-    void whatIsMissingUnreadableOrOutsideIsSaidAndNothingIsSent() {
-        for (String position : new String[] {"1, 2", "somewhere", ""}) {
-            assertThat(model.register(draft(position, " "))).isFalse();
-            assertThat(model.problem().get()).isNotBlank();
-        }
+    void whatIsMissingOrOutsideIsSaidAndNothingIsSent() {
+        assertThat(model.register(model.sheet())).isFalse();
+        model.typedClass("暴露");
+        model.choose(model.classes().getFirst());
+        assertThat(model.register(model.sheet())).isFalse();
+        model.choose(new Position(1, 2));
+        assertThat(model.register(model.sheet())).isFalse();
+        assertThat(model.problem().get()).isNotBlank();
         assertThat(fixture.outbox.submitted).isEmpty();
+    }
+
+    @Test
+    void wordsAloneAreAPlaceThatIsFoundLater() {
+        model.typedClass("暴露");
+        model.choose(model.classes().getFirst());
+        assertThat(model.register(IntakeSheet.of(java.util.Map.of("address", "老桥下"))))
+                .isTrue();
     }
 
     @Test
     void aPostThatMayNotRegisterCannot() {
         DeskFixture other = new DeskFixture("dispatcher");
-        IntakeViewModel refused = new IntakeViewModel(other.desk, other.hall);
+        IntakeSheet sheet = sheet("", "");
+        IntakeViewModel refused = model(other, sheet);
 
         assertThat(refused.action()).isEmpty();
-        assertThat(refused.register(draft("104.5, 30.5", ""))).isFalse();
+        assertThat(refused.register(sheet)).isFalse();
         assertThat(other.outbox.submitted).isEmpty();
     }
 
-    private IntakeViewModel.Draft draft(String position, String address) {
-        return new IntakeViewModel.Draft(
-                model.classes("暴露").getFirst(),
-                "一堆垃圾",
+    @Test
+    void whatIsWrittenIsADraftUntilItIsQueuedOnDisk() {
+        IntakeSheet sheet = sheet("示范路", "call-7");
+        IntakeViewModel own = model(fixture, IntakeSheet.ofCall("call-7", "1390"));
+        own.edited(sheet);
+        assertThat(fixture.outbox.kept).containsOnlyKeys("intake call-7");
+        assertThat(IntakeSheet.of(fixture.outbox.kept.firstEntry().getValue())).isEqualTo(sheet);
+
+        IntakeViewModel after = model(fixture, sheet); // the console crashed and came back
+        fixture.outbox.full(true);
+        assertThat(after.register(sheet)).isTrue();
+        assertThat(fixture.outbox.kept).hasSize(1);
+        assertThat(after.problem().get()).isNotBlank();
+        fixture.outbox.full(false);
+        after.register(sheet);
+        assertThat(fixture.outbox.kept).isEmpty();
+    }
+
+    @Test
+    void aCallNobodyHasWrittenAnythingForIsNoDraft() {
+        IntakeViewModel own = model(fixture, IntakeSheet.ofCall("call-8", "1390"));
+        own.edited(sheet("x", "call-8"));
+        own.edited(IntakeSheet.ofCall("call-8", "1390"));
+        assertThat(fixture.outbox.kept).isEmpty();
+    }
+
+    private static IntakeSheet sheet(String address, String call) {
+        return new IntakeSheet(
+                "E-0110",
+                "一堆垃圾，有 𠮷 和 😀",
                 address,
-                position,
-                "张三",
-                new IntakeViewModel.Contact("13900000000", true));
+                HERE,
+                new IntakeSheet.Reporter("张三", "13900000000", true, true),
+                new IntakeSheet.Origin(call, false));
     }
 }

@@ -1,0 +1,69 @@
+package org.yiping.console.ui.cases;
+
+import java.util.List;
+import java.util.Objects;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.store.Lookup.Found;
+import org.yiping.console.store.Lookup.Twin;
+import org.yiping.console.ui.Desk;
+import org.yiping.console.ui.Hall;
+import org.yiping.domain.catalogue.CaseClass;
+import org.yiping.domain.catalogue.ClassCode;
+import org.yiping.domain.geo.Position;
+
+/// Cases that may be what is being taken in (相似案件), asked for a moment after the last key; without a link there are
+/// none to show. FX thread.
+final class SimilarCases {
+    private final Desk desk;
+    private final Hall hall;
+    private final ObservableList<Twin> found = FXCollections.observableArrayList();
+    private final ObservableList<Twin> seen = FXCollections.unmodifiableObservableList(found);
+    private @Nullable Sought wanted;
+    private @Nullable Sought asked;
+
+    private record Sought(ClassCode classCode, Position place) {}
+
+    SimilarCases(Desk desk, Hall hall) {
+        this.desk = desk;
+        this.hall = hall;
+    }
+
+    ObservableList<Twin> found() {
+        return seen;
+    }
+
+    /// Of that class at that place, as far as both are known.
+    void look(@Nullable CaseClass thing, @Nullable Position place) {
+        Sought next = thing == null || place == null ? null : new Sought(thing.code(), place);
+        wanted = next;
+        if (next == null) {
+            asked = null;
+            found.clear();
+        } else {
+            hall.fx().after(IntakeViewModel.PAUSE, () -> {
+                if (next.equals(wanted)) {
+                    ask(next);
+                }
+            });
+        }
+    }
+
+    private void ask(Sought next) {
+        if (Objects.equals(next, asked)) {
+            return;
+        }
+        asked = next;
+        found.clear();
+        var _ = desk.lookup().duplicates(next.classCode(), next.place()).thenAccept(f -> {
+            if (f instanceof Found.Got<List<Twin>>(List<Twin> twins)) {
+                hall.fx().execute(() -> {
+                    if (next.equals(asked)) {
+                        found.setAll(twins);
+                    }
+                });
+            }
+        });
+    }
+}
