@@ -88,7 +88,9 @@ final class IntakeForm {
         body.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         header = new PanelHeader(messages, messages.get("intake.title"));
         frame = new PanelFrame(header, body);
-        frame.foot(new VBox(problem, buttons()));
+        VBox foot = new VBox(problem, buttons());
+        foot.getStyleClass().add("form-foot");
+        frame.foot(foot);
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         InSight.keep(body);
         frame.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
