@@ -13,3 +13,11 @@ CREATE TABLE IF NOT EXISTS outbox(
     attempts INT NOT NULL,
     revision BIGINT,
     refusal VARCHAR(4000000));
+-- What somebody began to write about a case and has not sent, by person and platform address.
+CREATE TABLE IF NOT EXISTS drafts(
+    owner VARCHAR(1000) NOT NULL,
+    about VARCHAR(64) NOT NULL,
+    part VARCHAR(64) NOT NULL,
+    text VARCHAR(100000) NOT NULL,
+    written_at BIGINT NOT NULL,
+    PRIMARY KEY(owner, about, part));

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.yiping.console.outbox.Delivery;
+import org.yiping.console.outbox.Drafts;
 import org.yiping.console.outbox.Outbox;
 import org.yiping.console.outbox.Waiting;
 import org.yiping.console.store.Freshness;
@@ -25,6 +29,7 @@ public final class MemoryOutbox implements Outbox {
     public final TableStore<CommandId, Delivery> table = new TableStore<>();
     public final SingleStore<Waiting> waiting = new SingleStore<>();
     private final Instant now;
+    private final Drafts drafts = new Written();
     private boolean full;
 
     public MemoryOutbox(Instant now) {
@@ -41,6 +46,9 @@ public final class MemoryOutbox implements Outbox {
     public void state(CommandId id, Delivery.State state) {
         Delivery d = table.find(id).orElseThrow();
         table.put(id, new Delivery(d.command(), d.queuedAt(), d.attempts(), state));
+        if (state instanceof Delivery.State.Accepted && d.command().about() != null) {
+            drafts.keep(d.command().about(), Drafts.part(d.command()), "");
+        }
     }
 
     @Override
@@ -97,5 +105,38 @@ public final class MemoryOutbox implements Outbox {
     public CompletableFuture<Boolean> discard(CommandId id) {
         table.remove(id);
         return CompletableFuture.completedFuture(true);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> withdraw(CommandId id) {
+        boolean there = table.find(id).filter(Delivery::unsent).isPresent();
+        if (there) {
+            table.remove(id);
+        }
+        return CompletableFuture.completedFuture(there);
+    }
+
+    @Override
+    public Drafts drafts() {
+        return drafts;
+    }
+
+    /// In memory only.
+    private final class Written implements Drafts {
+        private final Map<String, Draft> kept = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<Draft> find(CaseId about, String part) {
+            return Optional.ofNullable(kept.get(about.value() + " " + part));
+        }
+
+        @Override
+        public void keep(CaseId about, String part, String text) {
+            if (text.isBlank()) {
+                kept.remove(about.value() + " " + part);
+            } else {
+                kept.put(about.value() + " " + part, new Draft(text, now));
+            }
+        }
     }
 }

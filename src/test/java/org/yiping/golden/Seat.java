@@ -16,6 +16,8 @@ import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Notice;
 import org.yiping.console.fx.Notices;
 import org.yiping.console.fx.PaintProbe;
+import org.yiping.console.fx.Remembered;
+import org.yiping.console.fx.Sounds;
 import org.yiping.console.fx.Themes;
 import org.yiping.console.fx.Ticker;
 import org.yiping.console.outbox.Waiting;
@@ -69,7 +71,9 @@ final class Seat {
                 new Notices(fx),
                 new Background(Runnable::run, fx),
                 clock,
-                new PaintProbe(clock, Frames.direct()));
+                new PaintProbe(clock, Frames.direct()),
+                Remembered.nowhere(fx),
+                Sounds.silent());
         city.fill("dispatcher", condition.cases);
         desk = new Desk(city.tables.stores(), city, new Selection(), outbox);
         happen();

@@ -158,6 +158,10 @@ public final class Cache implements AutoCloseable {
         return parts.outbox();
     }
 
+    public DraftTable drafts() {
+        return outboxFile.drafts();
+    }
+
     /// Whether rows and layers on disk are this owner's.
     public boolean mine() {
         return facts().mine();

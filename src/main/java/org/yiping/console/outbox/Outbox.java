@@ -38,6 +38,13 @@ public interface Outbox {
     /// expired.
     CompletableFuture<Boolean> sendAnyway(CommandId id);
 
+    /// Takes back a command that was never sent. False where it was, or may have been: then only the process can
+    /// lead back.
+    CompletableFuture<Boolean> withdraw(CommandId id);
+
+    /// What this person has half written.
+    Drafts drafts();
+
     /// Drops an expired or rejected command. False where it was neither.
     CompletableFuture<Boolean> discard(CommandId id);
 }

@@ -1,12 +1,17 @@
 package org.yiping.console.ui.cases;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.yiping.console.fx.Subscriptions;
+import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Key;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
 
@@ -57,6 +62,38 @@ public final class CasesPanel implements Panel {
     public void onHide() {
         subscriptions.close();
         model.hide();
+    }
+
+    @Override
+    public List<Action> actions() {
+        if (!middle.getChildren().contains(queue.root())) {
+            return List.of(); // the form has its own buttons
+        }
+        List<Action> all = new ArrayList<>(List.of(
+                hall.action("cases/register", "shell.workbench", "cases.register", this::register)
+                        .on(Key.of(KeyCode.N)),
+                hall.action("cases/insert", "shell.workbench", "cases.insert", model::refill)
+                        .on(Key.of(KeyCode.F5)),
+                hall.action("cases/find", "shell.workbench", "cases.find", queue::focusFilter)
+                        .on(Key.ctrl(KeyCode.F)),
+                hall.action("cases/list", "shell.workbench", "cases.to-list", queue::focusList)
+                        .on(Key.ctrl(KeyCode.L)),
+                hall.action("cases/next", "shell.workbench", "cases.next", () -> model.step(1))
+                        .on(Key.alt(KeyCode.DOWN)),
+                hall.action("cases/previous", "shell.workbench", "cases.previous", () -> model.step(-1))
+                        .on(Key.alt(KeyCode.UP))));
+        List<DeskView> views = model.views().get();
+        for (int i = 0; i < views.size(); i++) {
+            int index = i;
+            String title = model.title(views.get(i));
+            all.add(hall.action(
+                    "cases/view-" + views.get(i).key(),
+                    "cases.views",
+                    "cases.show-view",
+                    () -> model.choose(index),
+                    title));
+        }
+        return all;
     }
 
     private void register() {

@@ -59,6 +59,7 @@ final class CasesViewModel {
     private String filter = "";
     private Instant touched = Instant.EPOCH;
     private boolean started;
+    private volatile boolean free;
 
     CasesViewModel(Desk desk, Hall hall) {
         this.desk = desk;
@@ -80,6 +81,8 @@ final class CasesViewModel {
         subscriptions.add(desk.stores().me().subscribe(() -> hall.fx().execute(this::rules)));
         subscriptions.add(desk.stores().cases().subscribe(cases::changed));
         subscriptions.add(desk.outbox().deliveries().subscribe(deliveries::changed));
+        subscriptions.add(desk.selection().follow(id -> hall.fx().execute(() -> goOn(id))));
+        subscriptions.add(desk.selection().subscribe(_ -> free = false));
         subscriptions.listen(hall.ticker().now(), this::tick);
     }
 
@@ -191,6 +194,45 @@ final class CasesViewModel {
     void pick(@Nullable CaseId id) {
         if (id != null) {
             desk.pick(id);
+        }
+    }
+
+    /// Opens the row so far below the open one, or the first.
+    void step(int by) {
+        int at = items.indexOf(picked());
+        int to = at < 0 ? 0 : Math.clamp(at + (long) by, 0, items.size() - 1);
+        if (!items.isEmpty()) {
+            desk.pick(items.get(to));
+        }
+    }
+
+    /// The seat has done its part of a case: the next row that waits for it comes into its hand. Where there is none,
+    /// the
+    /// hand is free for what arrives next.
+    private void goOn(CaseId done) {
+        int size = items.size();
+        int at = items.indexOf(done);
+        for (int i = 1; i <= size; i++) {
+            CaseId next = items.get((at + i) % size);
+            if (!next.equals(done)
+                    && !rows.hasLeft(next)
+                    && desk.outbox().pending(next).isEmpty()) {
+                desk.pick(next);
+                return;
+            }
+        }
+        free = true;
+        takeArrived();
+    }
+
+    /// What arrived while nothing was left to do needs no key to be opened: it moves nothing under a hand.
+    private void takeArrived() {
+        if (free && rows.waiting() > 0) {
+            refill();
+            items.stream()
+                    .filter(id -> desk.outbox().pending(id).isEmpty())
+                    .findFirst()
+                    .ifPresent(desk::pick);
         }
     }
 
@@ -327,6 +369,7 @@ final class CasesViewModel {
                     && known.find(id).map(this::matches).orElse(false);
             rows.changed(id, member);
         }
+        takeArrived();
     }
 
     private boolean matches(Sight sight) {
