@@ -70,6 +70,8 @@ build_product() {
     build_locked
     if build_is_old target/.built target/yiping.jar pom.xml src/main packaging/StripGeotools.java; then
         touch target/.building
+        # A resource that was renamed or taken out leaves the folder, too; the rest is copied again.
+        [ ! -d target/classes ] || find target/classes -type f ! -name '*.class' -delete
         build_with_progress building target/build.log -Dmaven.test.skip=true package
         build_strip
         mv target/.building target/.built

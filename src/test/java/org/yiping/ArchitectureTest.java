@@ -48,6 +48,10 @@ class ArchitectureTest {
         return Stream.of(
                 refused("domain sees", type("domain", "Fact", "java.util.List<javafx.scene.Node> nodes;")),
                 refused("domain sees", type("domain", "Fact", "tools.jackson.databind.JsonNode json;")),
+                refused("text sees", type("text", "Word", "org.yiping.domain.Fact fact;"), type("domain", "Fact", "")),
+                refused(
+                        "net.sourceforge.pinyin4j.. only",
+                        type("server.data", "Words", "net.sourceforge.pinyin4j.PinyinHelper helper;")),
                 refused("protocol sees", type("protocol", "Frame", "io.helidon.http.Status status;")),
                 refused(
                         "console.link sees",

@@ -55,6 +55,7 @@ final class Session implements AutoCloseable {
     private final PaintProbe paint;
     private final ScheduledExecutorService mapWriter = serial("map-writer");
     private final ScheduledExecutorService stallTimer = serial("stalls");
+    private final ScheduledExecutorService sorter = serial("sorter");
     private @Nullable Windows windows;
 
     /// What moves facts and commands.
@@ -152,6 +153,7 @@ final class Session implements AutoCloseable {
                 dress.background(),
                 means.clock(),
                 paint,
+                sorter,
                 dress.remembered(),
                 config.windows().mode() == ConsoleConfig.Mode.WALL ? Sounds.silent() : Sounds.speaker(means.workers()));
         CityMap.Workers drawing = new CityMap.Workers(means.workers(), TILE_WORKERS, mapWriter);
@@ -232,6 +234,7 @@ final class Session implements AutoCloseable {
         }
         mapWriter.shutdownNow();
         stallTimer.shutdownNow();
+        sorter.shutdownNow();
         flow.cache().close();
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,8 @@ import org.yiping.console.ui.shell.Snapshots;
 /// Leaves pictures of all windows in a folder when a file `shoot` appears there, then `shot.done` with an account in
 /// one JSON line; keeps a file `revision` with the last revision on disk, and a file `paint` with what the paint probe
 /// and the stall watch have counted since a file `clear` appeared. Where a file `click` lies there at the start, the
-/// first click is played and `interactive` tells when it was answered. For demonstrations, measurements and tests.
+/// first click is played and `interactive` tells when it was answered; a file `type` is a script for `Typing`, and
+/// `typed` tells how long each stroke took. For demonstrations, measurements and tests.
 final class Shots {
     private static final Logger LOG = LoggerFactory.getLogger(Shots.class);
 
@@ -89,6 +91,12 @@ final class Shots {
                 gauges.stalls().clear();
             }
             put("paint", paint());
+            Path script = folder.resolve("type");
+            if (Files.exists(script)) {
+                List<String> strokes = Files.readAllLines(script);
+                Files.delete(script);
+                fx.execute(() -> type(strokes));
+            }
             Path asked = folder.resolve("shoot");
             if (Files.deleteIfExists(asked)) {
                 fx.execute(this::shoot);
@@ -96,6 +104,24 @@ final class Shots {
         } catch (IOException | RuntimeException e) {
             LOG.warn("no pictures: {}", e.toString());
         }
+    }
+
+    /// The first line is the pause between two strokes in milliseconds.
+    private void type(List<String> strokes) {
+        Duration pause = Duration.ofMillis(Long.parseLong(strokes.getFirst()));
+        new Typing(fx, scenes, strokes.subList(1, strokes.size()), pause, this::typed).start();
+    }
+
+    private void typed(List<Typing.Took> took) {
+        String lines =
+                took.stream().map(t -> t.nanos() + " " + t.stroke() + "\n").collect(Collectors.joining());
+        Thread.ofVirtual().start(() -> {
+            try {
+                put("typed", lines);
+            } catch (IOException e) {
+                LOG.warn("what was typed could not be told: {}", e.toString());
+            }
+        });
     }
 
     private void shoot() {
@@ -131,7 +157,9 @@ final class Shots {
                 .collect(Collectors.joining(",", "[", "]"));
         return "{\"revision\":" + report.revision() + ",\"changes\":" + latencies.count() + ",\"p50_ms\":"
                 + latencies.p50Millis() + ",\"p99_ms\":" + latencies.p99Millis() + ",\"max_ms\":"
-                + latencies.maxMillis() + ",\"stall_max_ms\":" + gauges.stalls().maxMillis() + ",\"stalls\":" + stalls
+                + latencies.maxMillis() + ",\"refresh_p99_ms\":"
+                + gauges.paint().refreshes().summary().p99Millis() + ",\"stall_max_ms\":"
+                + gauges.stalls().maxMillis() + ",\"stalls\":" + stalls
                 + "}";
     }
 

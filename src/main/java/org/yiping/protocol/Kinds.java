@@ -12,6 +12,7 @@ public final class Kinds {
     public static final String RULE = "rule";
     public static final String HANDOVER = "handover";
     public static final String CAMPAIGN = "campaign";
+    public static final String CALL = "call";
 
     /// One row, which versions of catalogue and calendar are in force: who hears it asks for the city again.
     public static final String CITY = "city";

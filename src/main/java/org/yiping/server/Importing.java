@@ -6,6 +6,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -24,6 +28,7 @@ import org.yiping.protocol.Kinds;
 import org.yiping.server.access.Passwords;
 import org.yiping.server.command.Rulebook;
 import org.yiping.server.data.CaseFilter;
+import org.yiping.server.data.CaseIndexes;
 import org.yiping.server.data.CaseWords;
 import org.yiping.server.data.Database;
 import org.yiping.server.data.LayerTable;
@@ -107,11 +112,7 @@ final class Importing {
             }
             Rulebook rulebook = Rulebook.load(new Meta(database));
             StorageSink sink = new StorageSink(database, ledger, rulebook, clock);
-            CaseImport.Summary summary = load(database, rulebook, sink, new CaseImport.Threads(encoding, storing));
-            if (what.equals("cases")) {
-                new CaseWords(database).catchUp();
-            }
-            tell(summary, data);
+            tell(load(database, rulebook, sink, new CaseImport.Threads(encoding, storing)), data);
         }
         return 0;
     }
@@ -127,7 +128,7 @@ final class Importing {
                     areas,
                     rulebook.catalogues().at(clock.instant()).classes(),
                     departments(database));
-            return new CaseImport(mapping, known, sink, threads, clock).run(files, refused, this::progress);
+            return cases(database, new CaseImport(mapping, known, sink, threads, clock), threads.encoding());
         }
         GeoImport geo =
                 new GeoImport(TagRules.shipped(), rulebook.catalogues().at(clock.instant()), areas, sink, clock);
@@ -137,6 +138,25 @@ final class Importing {
             case "roads", "buildings", "water", "green", "areas" -> geo.layer(what, files, source(rulebook), refused);
             default -> throw new IllegalArgumentException("cannot import " + what);
         };
+    }
+
+    /// The words are cut up beside the rows that come in; `seconds` count until everything can be found.
+    private CaseImport.Summary cases(Database database, CaseImport cases, Executor beside)
+            throws IOException, InterruptedException {
+        Instant started = clock.instant();
+        CaseIndexes indexes = new CaseIndexes(database);
+        CaseWords words = new CaseWords(database);
+        indexes.leaveOut();
+        CompletableFuture<?>[] wording = {CompletableFuture.completedFuture(null)};
+        CaseImport.Summary rows = cases.run(files, refusals::add, p -> {
+            progress(p);
+            if (wording[0].isDone()) {
+                wording[0] = CompletableFuture.runAsync(words::catchUp, beside);
+            }
+        });
+        indexes.complete();
+        words.catchUp();
+        return rows.lasting(Duration.between(started, clock.instant()));
     }
 
     private int rules(Database database, Path data) throws IOException {

@@ -26,6 +26,7 @@ public final class Main {
             server --data DIR [--port N] [--city DIR] [--cameras URL] [--storage JDBC-URL]
                    [--tls-keystore FILE --tls-password-file FILE] [--gateway FILE]
                    [--open311 FILE]         opens GeoReport v2 at /open311/v2; FILE holds the apps' keys (docs/open311.md)
+                   [--cti FILE]         takes the hotline's calls at /api/v1/calls; FILE holds its switches' keys (docs/hotline.md)
                    [--replay yes]       commands bring their own time: for doing a past again, never for a working hall
             server backup --data DIR --to FILE      copies a running or stopped server's storage
             server restore --from FILE --data DIR   lays a backup out in an empty folder
@@ -104,7 +105,8 @@ public final class Main {
                         tls,
                         optional(options, "gateway"),
                         replay,
-                        optional(options, "open311")),
+                        optional(options, "open311"),
+                        optional(options, "cti")),
                 Clock.systemUTC());
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

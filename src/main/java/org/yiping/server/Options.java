@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// one. `storage` is a JDBC address; absent means an H2 file in `data`. `replay`: commands bring the time they were
 /// given at, and
 /// nothing acts by itself; for doing a past again, never for a working hall. `open311` holds the keys of apps and opens
-/// the Open311 face. Immutable; any thread.
+/// the Open311 face, `cti` those of the hotline's switches. Immutable; any thread.
 record Options(
         Path data,
         int port,
@@ -17,14 +17,20 @@ record Options(
         @Nullable Tls tls,
         @Nullable Path gateway,
         boolean replay,
-        @Nullable Path open311) {
+        @Nullable Path open311,
+        @Nullable Path cti) {
     Options(Path data, int port, @Nullable Path city, String cameras, @Nullable String storage, @Nullable Tls tls) {
-        this(data, port, city, cameras, storage, tls, null, false, null);
+        this(data, port, city, cameras, storage, tls, null, false, null, null);
     }
 
     /// The same with the Open311 face open.
     Options withOpen311(@Nullable Path keys) {
-        return new Options(data, port, city, cameras, storage, tls, gateway, replay, keys);
+        return new Options(data, port, city, cameras, storage, tls, gateway, replay, keys, cti);
+    }
+
+    /// The same with a hotline's switch.
+    Options withCti(@Nullable Path keys) {
+        return new Options(data, port, city, cameras, storage, tls, gateway, replay, open311, keys);
     }
 
     record Tls(Path keystore, Path passwordFile) {}

@@ -26,6 +26,7 @@ import org.yiping.server.access.ApiKeys;
 import org.yiping.server.access.Passwords;
 import org.yiping.server.access.Roster;
 import org.yiping.server.access.Sessions;
+import org.yiping.server.access.SwitchKeys;
 import org.yiping.server.advice.AdviceBook;
 import org.yiping.server.advice.CityGround;
 import org.yiping.server.advice.Counsel;
@@ -61,7 +62,7 @@ import org.yiping.server.http.Traffic;
 import org.yiping.server.http.Web;
 import org.yiping.server.push.Board;
 import org.yiping.server.push.Hub;
-import org.yiping.server.text.Term;
+import org.yiping.text.Term;
 
 /// A running platform: the composition root. `start` returns when requests are answered. Any thread may close.
 public final class Server implements AutoCloseable {
@@ -149,6 +150,7 @@ public final class Server implements AutoCloseable {
         Access access = Access.shipped();
         Roster roster = new Roster(rows);
         ApiKeys apps = options.open311() == null ? null : ApiKeys.read(options.open311(), roster);
+        SwitchKeys switches = options.cti() == null ? null : SwitchKeys.read(options.cti());
         Rulebook book = Rulebook.load(new Meta(database));
         new Catchup(database).run(text -> facts(text, book));
         CityAreas areas = new CityAreas(book.settings().box(), new LayerTable(database), parts.threads());
@@ -218,7 +220,7 @@ public final class Server implements AutoCloseable {
                         sessions,
                         new HttpApi.Storage(database, parts.ledger(), files, backup, words),
                         new HttpApi.City(book, rules, counsel),
-                        new HttpApi.Desk(desk, board, options.replay(), apps),
+                        new HttpApi.Desk(desk, board, options.replay(), apps, switches),
                         parts.clock())
                 .open(door);
         String key = passwords.draw();

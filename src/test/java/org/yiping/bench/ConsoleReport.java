@@ -16,6 +16,7 @@ record ConsoleReport(
         @Nullable Double p50Millis,
         @Nullable Double p99Millis,
         @Nullable Double maxMillis,
+        @Nullable Double refreshMillis,
         long stallMaxMillis,
         List<Stall> stalls) {
     record Stall(long fromEpochMillis, long millis) {}
@@ -34,6 +35,7 @@ record ConsoleReport(
                 number(json.path("p50_ms")),
                 number(json.path("p99_ms")),
                 number(json.path("max_ms")),
+                number(json.path("refresh_p99_ms")),
                 json.path("stall_max_ms").asLong(0),
                 List.copyOf(stalls));
     }

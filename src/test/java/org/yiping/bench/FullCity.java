@@ -45,17 +45,22 @@ final class FullCity {
     }
 
     static FullCity make(Hall hall) throws IOException, InterruptedException {
+        return make(hall, CASES, false);
+    }
+
+    /// With so many cases, and whether their reporters said more and left a number.
+    static FullCity make(Hall hall, int cases, boolean talkative) throws IOException, InterruptedException {
         Path city = hall.folder().resolve("city");
         Path data = hall.folder().resolve("server");
         new CityGenerator(SEED).write(city);
         Path csv = hall.folder().resolve("cases.csv");
-        Files.write(csv, rows(new CityFolder(city), Instant.now()));
+        Files.write(csv, rows(new CityFolder(city), Instant.now(), cases, talkative));
         Path mapping = hall.folder().resolve("mapping.yaml");
-        Files.writeString(mapping, mapping());
+        Files.writeString(mapping, mapping(talkative));
         run(hall, "import", "city", "--data", data.toString(), city.toString());
         String last = run(
                 hall, "import", "cases", "--data", data.toString(), "--mapping", mapping.toString(), csv.toString());
-        if (!last.contains("\"taken\":" + CASES)) {
+        if (!last.contains("\"taken\":" + cases)) {
             throw new IOException("the city did not take all cases: " + last);
         }
         return new FullCity(data);
@@ -87,14 +92,15 @@ final class FullCity {
         return last == null ? "" : last;
     }
 
-    private static List<String> rows(CityFolder city, Instant now) {
+    private static List<String> rows(CityFolder city, Instant now, int cases, boolean talkative) {
         Random random = new Random(SEED);
         List<CaseClass> classes = city.catalogue().classes();
         List<Department> departments = city.departments();
         List<Component> places = city.components();
         List<String> rows = new ArrayList<>();
-        rows.add("number,reported,due,state,major,class,department,longitude,latitude,title,address");
-        for (int i = 0; i < CASES; i++) {
+        rows.add("number,reported,due,state,major,class,department,longitude,latitude,title,address"
+                + (talkative ? ",name,phone" : ""));
+        for (int i = 0; i < cases; i++) {
             CaseClass of = classes.get(random.nextInt(classes.size()));
             Component place = places.get(random.nextInt(places.size()));
             Instant reported = now.minus(Duration.ofMinutes(10 + random.nextInt(3 * 24 * 60)));
@@ -111,8 +117,9 @@ final class FullCity {
                     departments.get(random.nextInt(departments.size())).name(),
                     place.position().longitude(),
                     place.position().latitude(),
-                    "市民反映" + of.name() + "，请尽快处理",
-                    place.name() + "旁 " + (1 + random.nextInt(300)) + " 号"));
+                    talkative ? Words.of(of.name(), random) : "市民反映" + of.name() + "，请尽快处理",
+                    place.name() + "旁 " + (1 + random.nextInt(300)) + " 号"
+                            + (talkative ? ",陈先生,139" + (10_000_000 + random.nextInt(90_000_000)) : "")));
         }
         return rows;
     }
@@ -121,7 +128,7 @@ final class FullCity {
         return STAMP.format(LocalDateTime.ofInstant(at, ZoneOffset.UTC));
     }
 
-    private static String mapping() {
+    private static String mapping(boolean talkative) {
         StringBuilder states = new StringBuilder();
         STATES.stream()
                 .distinct()
@@ -144,9 +151,9 @@ final class FullCity {
                   latitude: latitude
                   title: title
                   address: address
-                constants:
+                %sconstants:
                   source: hotline
                 states:
-                """ + states;
+                """.formatted(talkative ? "  callerName: name\n  callerPhone: phone\n" : "") + states;
     }
 }

@@ -112,19 +112,26 @@ final class Hall implements AutoCloseable {
     }
 
     Program start(String flags, String main, String... arguments) throws IOException {
-        return start(flags, root.resolve("target/yiping.jar").toString(), main, List.of(arguments));
+        return start(flags, List.of(), main, arguments);
+    }
+
+    /// With more flags for the machine than the launcher gives it, which outdo those.
+    Program start(String flags, List<String> more, String main, String... arguments) throws IOException {
+        return run(flags, more, root.resolve("target/yiping.jar").toString(), main, List.of(arguments));
     }
 
     /// A program of the tests, which has the product on its class path.
     Program startTest(String flags, String main, String... arguments) throws IOException {
-        return start(flags, System.getProperty("java.class.path"), main, List.of(arguments));
+        return run(flags, List.of(), System.getProperty("java.class.path"), main, List.of(arguments));
     }
 
-    private Program start(String flags, String path, String main, List<String> arguments) throws IOException {
+    private Program run(String flags, List<String> more, String path, String main, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(words(System.getenv("YIPING_JVM_FLAGS")));
         command.addAll(words(System.getenv("YIPING_JVM_" + flags)));
+        command.addAll(more);
         command.add(Parent.option());
         command.addAll(List.of("-cp", path, main));
         command.addAll(arguments);

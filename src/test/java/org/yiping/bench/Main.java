@@ -20,7 +20,9 @@ public final class Main {
             "replay",
             ReplayBench::new,
             "start",
-            StartBench::new);
+            StartBench::new,
+            "workbench",
+            WorkbenchBench::new);
 
     private Main() {}
 

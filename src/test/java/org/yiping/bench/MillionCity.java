@@ -32,7 +32,7 @@ final class MillionCity {
 
     private static final long SEED = 1;
     /// A storage of another shape is made anew.
-    private static final String SHAPE = "6";
+    private static final String SHAPE = "7";
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final List<String> STATES =
             List.of("to-accept", "to-file", "to-dispatch", "to-handle", "handling", "handling", "to-check", "to-close");

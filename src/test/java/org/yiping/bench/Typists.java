@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.yiping.domain.command.Command;
 import org.yiping.protocol.CommandCodec;
 import org.yiping.protocol.Json;
@@ -44,12 +45,19 @@ final class Typists {
     }
 
     Done type(CaseLoad load, List<Stroke> strokes, int perSecond) throws InterruptedException {
+        return type(load, strokes, perSecond, () -> false);
+    }
+
+    /// Until all are sent or it is enough.
+    Done type(CaseLoad load, List<Stroke> strokes, int perSecond, BooleanSupplier enough) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
         long start = System.nanoTime();
         Thread[] threads = new Thread[CONNECTIONS];
         for (int t = 0; t < CONNECTIONS; t++) {
             threads[t] = Thread.ofPlatform().name("typist-" + t).start(() -> {
-                for (int i = next.getAndIncrement(); i < strokes.size(); i = next.getAndIncrement()) {
+                for (int i = next.getAndIncrement();
+                        i < strokes.size() && !enough.getAsBoolean();
+                        i = next.getAndIncrement()) {
                     long due = start + i * 1_000_000_000L / perSecond;
                     for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                         LockSupport.parkNanos(left);

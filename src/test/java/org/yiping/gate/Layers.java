@@ -44,6 +44,7 @@ public final class Layers {
                 .onlyDependOnClassesThat(allowed("org.yiping"))
                 .as("what every program does first sees no program"));
         rules.add(row("domain"));
+        rules.add(row("text", of("net.sourceforge.pinyin4j..")));
         rules.add(row("protocol", ours("domain"), JACKSON));
         rules.add(row("city", ours("protocol", "domain"), of("org.apache.commons.csv.."), JACKSON));
         rules.add(row("console.config", ours("console.settings", "domain"), JACKSON, of("picocli..")));
@@ -98,6 +99,7 @@ public final class Layers {
                                 "console.settings",
                                 "console.fx",
                                 "domain",
+                                "text",
                                 "console.ui",
                                 "console.map",
                                 "console.video"),
@@ -146,6 +148,7 @@ public final class Layers {
                         .resideInAnyPackage("javafx..", "org.controlsfx..", "uk.co.caprica..")
                         .as("server and simulator need no window"),
                 only("io.helidon..", "org.yiping.server", "org.yiping.server.http..", "org.yiping.server.push.."),
+                only("net.sourceforge.pinyin4j..", "org.yiping.text.."),
                 only("org.flywaydb..", "org.yiping.server.data.."),
                 only("org.dhatim..", "org.yiping.server.load.."),
                 only("com.zaxxer..", "org.yiping.server.data.."),

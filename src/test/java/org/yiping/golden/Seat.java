@@ -72,6 +72,7 @@ final class Seat {
                 new Background(Runnable::run, fx),
                 clock,
                 new PaintProbe(clock, Frames.direct()),
+                Runnable::run,
                 Remembered.nowhere(fx),
                 Sounds.silent());
         city.fill("dispatcher", condition.cases);

@@ -53,13 +53,23 @@ public final class Platform implements AutoCloseable {
 
     /// With the Open311 face open for the apps of that file.
     public static Platform start(Path folder, Clock clock, @Nullable Path keys) {
+        return start(folder, clock, keys, null);
+    }
+
+    /// With the hotline of those switches.
+    public static Platform withHotline(Path folder, Clock clock, Path switches) {
+        return start(folder, clock, null, switches);
+    }
+
+    private static Platform start(Path folder, Clock clock, @Nullable Path keys, @Nullable Path switches) {
         Path data = folder.resolve("data");
         try {
             return new Platform(
                     data,
                     Server.start(
                             new Options(data, 0, SmallCity.in(folder), "http://127.0.0.1:9", null, null)
-                                    .withOpen311(keys),
+                                    .withOpen311(keys)
+                                    .withCti(switches),
                             clock));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -20,7 +21,7 @@ public final class Feed<K> implements AutoCloseable {
     private final PaintProbe.Debt debt;
     private final long periodNanos;
     private final LongSupplier nanoTime;
-    private final Consumer<Set<K>> sink;
+    private final BiConsumer<Set<K>, Runnable> sink;
 
     private final Object lock = new Object();
     private Set<K> waiting = new LinkedHashSet<>();
@@ -37,7 +38,26 @@ public final class Feed<K> implements AutoCloseable {
         this(fx, debt, LIST_PERIOD, System::nanoTime, sink);
     }
 
+    /// A feed whose sink has it worked out beside the JavaFX thread: the second argument is to be run on that thread
+    /// when what these ids changed is drawn.
+    public static <K> Feed<K> beside(Fx fx, PaintProbe.Debt debt, BiConsumer<Set<K>, Runnable> sink) {
+        return new Feed<>(sink, fx, debt, LIST_PERIOD, System::nanoTime);
+    }
+
     Feed(Fx fx, PaintProbe.Debt debt, Duration period, LongSupplier nanoTime, Consumer<Set<K>> sink) {
+        this(
+                (ids, drawn) -> {
+                    sink.accept(ids);
+                    drawn.run();
+                },
+                fx,
+                debt,
+                period,
+                nanoTime);
+    }
+
+    private Feed(
+            BiConsumer<Set<K>, Runnable> sink, Fx fx, PaintProbe.Debt debt, Duration period, LongSupplier nanoTime) {
         this.fx = fx;
         this.debt = debt;
         this.periodNanos = period.toNanos();
@@ -78,8 +98,7 @@ public final class Feed<K> implements AutoCloseable {
             }
         }
         // Outside the lock: a sink that calls changed() must not wait for itself.
-        sink.accept(batch);
-        debt.drawn(owed);
+        sink.accept(batch, () -> debt.drawn(owed));
     }
 
     /// Nothing is delivered after this, not even what waits.

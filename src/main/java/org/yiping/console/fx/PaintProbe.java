@@ -20,6 +20,7 @@ public final class PaintProbe {
     private final Deque<Arrival> owed = new ArrayDeque<>();
     private List<Arrival> drawn = new ArrayList<>();
     private final Latencies latencies = new Latencies();
+    private final RefreshWatch refreshes = new RefreshWatch();
     private boolean framing;
     private boolean touched;
     private long painted;
@@ -106,8 +107,14 @@ public final class PaintProbe {
         return new Report(painted, latencies.summary());
     }
 
+    /// How long lists keep the JavaFX thread.
+    public RefreshWatch refreshes() {
+        return refreshes;
+    }
+
     /// Counts anew from here.
     public void clear() {
+        refreshes.clear();
         latencies.clear();
     }
 

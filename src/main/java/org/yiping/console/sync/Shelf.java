@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.console.cache.RecordForm;
 import org.yiping.console.cache.Row;
 import org.yiping.console.store.TableStore;
+import org.yiping.domain.Id;
 import org.yiping.protocol.Json;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +23,7 @@ import tools.jackson.databind.ObjectReader;
 
 /// One kind of journal rows and the store they go to, with what the batch under way puts and removes.
 /// Confined to the writer's thread, except `decode`.
-final class Shelf<K, V> {
+final class Shelf<K extends Id, V> {
     private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
 
     private final String kind;
@@ -95,12 +97,14 @@ final class Shelf<K, V> {
     final class Fill {
         private final Map<K, V> all = new ConcurrentHashMap<>();
 
-        /// Answers how the row stands in the cache, if it is understood.
-        Optional<Row> add(String id, JsonNode row) {
-            return decode(row).map(v -> {
-                all.put(key(id), v);
-                return Row.put(kind, id, form.write(v));
-            });
+        /// One that is not understood is left out.
+        void add(String id, JsonNode row) {
+            decode(row).ifPresent(v -> all.put(key(id), v));
+        }
+
+        /// How the rows stand in the cache.
+        Stream<Row> rows() {
+            return all.entrySet().stream().map(e -> Row.put(kind, e.getKey().value(), form.write(e.getValue())));
         }
 
         /// A row as it stands in the cache. Throws where it is damaged or another console version's.

@@ -3,9 +3,12 @@ package org.yiping.console.sync;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
@@ -60,7 +63,7 @@ final class Snapshots {
     private void swap(Reading reading, long revision) {
         Instant now = tools.clock().instant();
         try {
-            facts.replace(shelves.kinds(), reading.rows, new Cursor(revision, now));
+            facts.replace(shelves.kinds(), reading::rows, new Cursor(revision, now));
             resume.cacheBehind(false);
         } catch (IOException e) {
             resume.cacheBehind(true);
@@ -119,7 +122,6 @@ final class Snapshots {
     }
 
     private final class Reading {
-        private final List<Row> rows = new ArrayList<>();
         private final Map<String, Shelf<?, ?>.Fill> fills = new HashMap<>();
 
         Reading() {
@@ -128,9 +130,33 @@ final class Snapshots {
 
         void add(SnapshotLine line) {
             Shelf<?, ?>.Fill fill = line.kind() == null ? null : fills.get(line.kind());
-            if (fill != null && line.kind() != null && line.id() != null && line.row() != null) {
-                fill.add(line.id(), line.row()).ifPresent(rows::add);
+            if (fill != null && line.id() != null && line.row() != null) {
+                fill.add(line.id(), line.row());
             }
+        }
+
+        /// As they stand in the cache, each made when it is written: all at once would be as much memory again.
+        Iterator<Row> rows() {
+            Iterator<? extends Shelf<?, ?>.Fill> shelves = fills.values().iterator();
+            return new Iterator<>() { // no flat stream: such a one gathers a whole shelf before its first row
+                private Iterator<Row> shelf = Collections.emptyIterator();
+
+                @Override
+                public boolean hasNext() {
+                    while (!shelf.hasNext() && shelves.hasNext()) {
+                        shelf = shelves.next().rows().iterator();
+                    }
+                    return shelf.hasNext();
+                }
+
+                @Override
+                public Row next() {
+                    if (!hasNext()) {
+                        throw new NoSuchElementException();
+                    }
+                    return shelf.next();
+                }
+            };
         }
     }
 }

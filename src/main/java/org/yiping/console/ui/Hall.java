@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.yiping.console.fx.Background;
 import org.yiping.console.fx.Feed;
@@ -17,7 +19,8 @@ import org.yiping.console.fx.Themes;
 import org.yiping.console.fx.Ticker;
 
 /// What every window of one program shares: its thread, its second, its words, its dress, its notices, its workers.
-/// See each for its thread rule.
+/// See each for its thread rule. `sorter` is one thread beside the JavaFX thread, for what is sorted and searched as
+/// the operator types: it never waits behind other work.
 public record Hall(
         Fx fx,
         Ticker ticker,
@@ -27,6 +30,7 @@ public record Hall(
         Background background,
         InstantSource own,
         PaintProbe paint,
+        Executor sorter,
         Remembered remembered,
         Sounds sounds) {
     private static final int DAY_BEGINS = 7;
@@ -68,6 +72,11 @@ public record Hall(
     /// A feed whose sink draws on the FX thread what it is told.
     public <K> Feed<K> feed(Consumer<Set<K>> sink) {
         return new Feed<>(fx, paint.debt(), sink);
+    }
+
+    /// A feed whose sink has it worked out by `sorter` and says when that is drawn; see `Feed`.
+    public <K> Feed<K> feedBeside(BiConsumer<Set<K>, Runnable> sink) {
+        return Feed.beside(fx, paint.debt(), sink);
     }
 
     /// This machine's own time, to say how far it is off.

@@ -15,6 +15,7 @@ import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.server.data.Reach;
+import org.yiping.server.data.Scope;
 
 /// The one table of rights: route × post, frame × post, field × post, post × reach, read from `access.csv`. What has no
 /// line is forbidden. Immutable; any thread.
@@ -23,6 +24,8 @@ public final class Access {
     private static final String ANYONE = "anyone";
 
     private static final String WHOLE_CITY = "city";
+    /// Before the posts that see their own seat's rows alone.
+    private static final String SEAT = "seat:";
 
     private final Map<String, Line> routes = new LinkedHashMap<>();
     private final Map<String, Line> frames = new LinkedHashMap<>();
@@ -73,7 +76,7 @@ public final class Access {
     }
 
     private static String restriction(String word) {
-        if (!Set.of("open", "area", "area+department").contains(word)) {
+        if (!Set.of("open", "area", "area+department").contains(word) && !word.startsWith(SEAT)) {
             throw new IllegalStateException("access.csv: unknown restriction " + word);
         }
         return word;
@@ -144,6 +147,11 @@ public final class Access {
         String restriction = frames.getOrDefault(kind, Line.NONE).rows();
         if (restriction.equals("open")) {
             return Reach.CITY;
+        }
+        if (restriction.startsWith(SEAT)) {
+            boolean own = Set.of(restriction.substring(SEAT.length()).split(","))
+                    .contains(who.post().value());
+            return new Reach(List.of(own ? Scope.at(who.actor().seat()) : Scope.SEATS), null);
         }
         Person person = who.person();
         List<String> areas = person.areas().stream().map(AreaCode::value).toList();

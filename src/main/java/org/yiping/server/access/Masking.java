@@ -11,9 +11,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Masks personal data in a row before it leaves the server: 张** and 138****1234. The object a masked field lies in
-/// gets
-/// `masked: true`, so that a screen can say so. Immutable; any thread.
+/// gets `masked: true`, so that a screen can say so. Immutable; any thread.
 public final class Masking {
+    /// Nothing is left of it, where the object it lies in says `confidential`.
+    private static final String SECRET = "secret";
+    private static final String IN_CONFIDENCE = "\"confidential\":true";
+
     private final List<Access.FieldRule> rules;
     private final Set<String> revealed;
 
@@ -42,12 +45,26 @@ public final class Masking {
 
     /// Whether a row holds personal data at all; asked of the text, because most rows do not.
     public static boolean isPersonal(String kind, String content) {
-        return kind.equals(Kinds.CASE) && content.contains("\"caller\":{");
+        return kind.equals(Kinds.CALL) || (kind.equals(Kinds.CASE) && content.contains("\"caller\":{"));
+    }
+
+    /// Whether somebody asked for confidence in a row, and this post is not let in on it.
+    public boolean withholds(String kind, String content) {
+        return content.contains(IN_CONFIDENCE)
+                && rules.stream()
+                        .anyMatch(r -> r.kind().equals(kind) && r.mask().equals(SECRET));
+    }
+
+    /// Whether there is anything to mask: most who are only kept out of confidences get most rows as they are.
+    private boolean masks(String kind, String content) {
+        return withholds(kind, content)
+                || rules.stream()
+                        .anyMatch(r -> r.kind().equals(kind) && !r.mask().equals(SECRET));
     }
 
     /// The row as text, masked where it must be.
     public String mask(String kind, String content) {
-        if (isOpen(kind) || !isPersonal(kind, content)) {
+        if (isOpen(kind) || !isPersonal(kind, content) || !masks(kind, content)) {
             return content;
         }
         return Json.mapper().writeValueAsString(mask(kind, Json.mapper().readTree(content)));
@@ -73,8 +90,17 @@ public final class Masking {
         String name = whole.last().getMatchingProperty();
         if (node.at(whole.head()) instanceof ObjectNode holder
                 && holder.path(name).isString()) {
+            if (mask.equals(SECRET) && !holder.path("confidential").asBoolean(false)) {
+                return;
+            }
             String value = holder.path(name).asString();
-            holder.put(name, "phone".equals(mask) ? phone(value) : name(value));
+            holder.put(
+                    name,
+                    switch (mask) {
+                        case SECRET -> "";
+                        case "phone" -> phone(value);
+                        default -> name(value);
+                    });
             holder.put("masked", true);
         }
     }

@@ -90,6 +90,9 @@ public final class CaseClerk {
         if (bad != null) {
             return bad;
         }
+        if (!CallClerk.knows(batch, c.intake())) {
+            return refused(404, "no-call", "/payload/intake/caller/call");
+        }
         String sequence = numbers.sequence(now);
         var number = numbers.number(
                 c.intake().subject().classCode(), rules.areaOf(c.intake().place()), now, batch.peek(sequence));
@@ -99,6 +102,7 @@ public final class CaseClerk {
             case Outcome.Changed changed -> {
                 batch.take(sequence);
                 batch.attach(photos, c.caseId().value());
+                CallClerk.taken(batch, c, who.actor(), now);
                 yield put(batch, who, c.head(), changed);
             }
         };

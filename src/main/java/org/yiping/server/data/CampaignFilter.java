@@ -11,7 +11,7 @@ import org.yiping.domain.campaign.Campaign;
 public record CampaignFilter(Campaign campaign) {
     void restrict(List<String> where, List<@Nullable Object> args) {
         Campaign.Bounds bounds = campaign.bounds();
-        where.add("reported_ms >= ? AND reported_ms < ?");
+        where.add("born IN (SELECT k_born FROM case_keys WHERE k_reported_ms >= ? AND k_reported_ms < ?)");
         args.add(bounds.from().toEpochMilli());
         args.add(campaign.counted().toEpochMilli());
         begins("class_code", bounds.classes(), where, args);

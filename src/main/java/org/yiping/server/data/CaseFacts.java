@@ -11,7 +11,7 @@ import org.yiping.domain.casework.Milestones;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.geo.Position;
 import org.yiping.protocol.Json;
-import org.yiping.server.text.Term;
+import org.yiping.text.Term;
 
 /// A case with what the storage needs to list and count it. Immutable; any thread.
 public record CaseFacts(Case subject, Workflow.Ending ending) {
@@ -63,6 +63,27 @@ public record CaseFacts(Case subject, Workflow.Ending ending) {
             caller(),
             flags(),
             subject.head().number().value()
+        };
+    }
+
+    /// The columns of table `case_keys` between id and born, in the order they are written.
+    @Nullable
+    Object[] keys() {
+        Position at = subject.place().position();
+        return new @Nullable Object[] {
+            subject.head().number().value(),
+            subject.subject().classCode().value(),
+            subject.subject().component() == null
+                    ? null
+                    : subject.subject().component().value(),
+            subject.progress().department() == null
+                    ? null
+                    : subject.progress().department().value(),
+            caller(),
+            subject.report().reportedAt().toEpochMilli(),
+            at == null ? null : at.longitude(),
+            at == null ? null : at.latitude(),
+            at == null ? null : Tiles.of(at)
         };
     }
 

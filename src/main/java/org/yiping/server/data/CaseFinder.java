@@ -4,21 +4,22 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.yiping.server.text.Term;
+import org.yiping.text.Term;
 
 /// Finds cases among all there ever were, the newest first: by number, class, caller, time, words. Any thread.
-///
-/// The index is named to H2, which cannot tell a rare state from a common one; PostgreSQL chooses for itself.
 public final class CaseFinder {
     /// Where a filter leaves no more than these, the words are looked at directly.
     private static final int FEW = 4_000;
     private static final int CHUNK = 250;
+    private static final List<Long> MANY = Collections.nCopies(FEW + 1, 0L);
+    private static final String NEWEST = "reported_ms DESC, born DESC";
 
     private final Database database;
     private final CaseWords words;
@@ -26,31 +27,6 @@ public final class CaseFinder {
     public CaseFinder(Database database, CaseWords words) {
         this.database = database;
         this.words = words;
-    }
-
-    /// What to go through and in which order.
-    private record Way(String index, String order, boolean few) {
-        static Way of(Question q) {
-            CaseFilter filter = q.filter();
-            Sought sought = q.sought();
-            String newest = "reported_ms DESC, born DESC";
-            if (sought.number() != null) {
-                return new Way("cases_number", newest, true);
-            }
-            if (sought.caller() != null) {
-                return new Way("cases_caller", newest, true);
-            }
-            if (q.ending() != null || filter.flag() != null) {
-                return new Way("cases_ending", newest, true);
-            }
-            if (filter.department() != null) {
-                return new Way("cases_department", "department, " + newest, false);
-            }
-            if (sought.classCode() != null) {
-                return new Way("cases_class", "class_code, " + newest, false);
-            }
-            return new Way("cases_newest", newest, false);
-        }
     }
 
     /// A question: `ending` is that of the state asked for where cases in it are under way, and few; `skip` is how many
@@ -64,7 +40,9 @@ public final class CaseFinder {
             List<Term> terms,
             int skip,
             int limit) {
-        void restrict(List<String> where, List<@Nullable Object> args) {
+        private CasePage page(String order) {
+            List<String> where = new ArrayList<>();
+            List<@Nullable Object> args = new ArrayList<>();
             if (ending != null) {
                 where.add("ending = ?");
                 args.add(ending);
@@ -72,6 +50,12 @@ public final class CaseFinder {
             reach.restrictCases(where, args);
             filter.restrict(where, args);
             sought.restrict(where, args);
+            return new CasePage(new CasePage.Condition(where, args), order, skip, limit);
+        }
+
+        /// Whether only cases under way are asked for, which are few.
+        private boolean underWay() {
+            return ending != null || filter.flag() != null;
         }
     }
 
@@ -79,112 +63,120 @@ public final class CaseFinder {
     /// platform took in last.
     public List<Row> find(Question q) {
         if (q.terms().isEmpty()) {
-            return database.with(c -> rows(c, q));
+            return database.with(c -> q.underWay() ? underWay(c, q) : keyed(c, q));
         }
         words.catchUp();
         return database.with(c -> worded(c, q));
     }
 
-    private List<Row> rows(Connection c, Question q) throws SQLException {
-        Way way = Way.of(q);
-        List<@Nullable Object> args = new ArrayList<>();
-        String page = "(" + select("*", way, q, args) + " ORDER BY " + way.order() + " OFFSET " + q.skip()
-                + " ROWS FETCH FIRST " + q.limit() + " ROWS ONLY) ";
-        return Sql.list(
-                c,
-                Rows.CASE_COLUMNS + page
-                        + "c JOIN journal j ON j.revision = c.revision ORDER BY c.reported_ms DESC, c.born DESC",
-                Rows::caseRow,
-                args.toArray());
+    /// The index is named to H2, which cannot tell a rare state from a common one.
+    private String underWay() {
+        return "cases" + (database.isH2() ? " USE INDEX (cases_ending)" : "");
     }
 
-    private String select(String columns, Way way, Question q, List<@Nullable Object> args) {
-        List<String> where = new ArrayList<>();
-        where.add("1 = 1");
-        q.restrict(where, args);
-        return "SELECT " + columns + " FROM cases" + (database.isH2() ? " USE INDEX (" + way.index() + ")" : "")
-                + " WHERE " + String.join(" AND ", where);
+    private List<Row> underWay(Connection c, Question q) throws SQLException {
+        CasePage.Condition condition = q.page(NEWEST).condition();
+        return Sql.list(
+                c,
+                Rows.CASE_COLUMNS + "(SELECT * FROM " + underWay() + " WHERE " + String.join(" AND ", condition.where())
+                        + " ORDER BY " + (q.ending() == null ? "" : "ending, ") + NEWEST + " OFFSET " + q.skip()
+                        + " ROWS FETCH FIRST " + q.limit() + " ROWS ONLY) c"
+                        + " JOIN journal j ON j.revision = c.revision ORDER BY " + NEWEST,
+                Rows::caseRow,
+                condition.args().toArray());
+    }
+
+    private List<Row> keyed(Connection c, Question q) throws SQLException {
+        CasePage page = q.page(NEWEST);
+        keys(q).each(c, page.wanted(), page);
+        return page.rows();
+    }
+
+    /// The keys that may fit, along the index that leaves the fewest.
+    private CaseKeys keys(Question q) {
+        Sought sought = q.sought();
+        CaseKeys keys;
+        if (sought.number() != null) {
+            keys = new CaseKeys(database, "keys_number", "").with("k_number = ?", sought.number());
+        } else if (sought.caller() != null) {
+            keys = new CaseKeys(database, "keys_caller", "")
+                    .with("k_caller = ?", String.valueOf(Callers.handle(sought.caller())));
+        } else if (sought.classCode() != null) {
+            keys = new CaseKeys(database, "keys_class", "k_class, ").with("k_class = ?", sought.classCode());
+        } else {
+            keys = new CaseKeys(database, "keys_newest", "");
+        }
+        if (q.filter().department() != null) {
+            keys.with("k_department = ?", q.filter().department());
+        }
+        if (sought.from() != null) {
+            keys.with("k_reported_ms >= ?", sought.from().toEpochMilli());
+        }
+        if (sought.until() != null) {
+            keys.with("k_reported_ms < ?", sought.until().toEpochMilli());
+        }
+        return keys;
     }
 
     private List<Row> worded(Connection c, Question q) throws SQLException {
-        Page page = new Page(q);
-        Way way = Way.of(q);
-        if (way.few()) {
-            List<@Nullable Object> args = new ArrayList<>();
-            List<Long> borns = Sql.list(
-                    c,
-                    select("born", way, q, args) + " ORDER BY born DESC FETCH FIRST " + (FEW + 1) + " ROWS ONLY",
-                    r -> r.getLong(1),
-                    args.toArray());
-            if (borns.size() <= FEW) {
-                page.take(c, borns);
-                return page.rows;
-            }
-        }
-        words.candidates(c, q.terms(), borns -> page.take(c, borns));
-        return page.rows;
-    }
-
-    /// The answer as it fills.
-    private static final class Page {
-        final List<Row> rows = new ArrayList<>();
-        private final Set<Long> looked = new HashSet<>();
-        private final Question q;
-        private int skip;
-
-        Page(Question q) {
-            this.q = q;
-            this.skip = q.skip();
-        }
-
-        /// Looks at the words themselves, then at the rows; false when the page is full.
-        boolean take(Connection c, List<Long> borns) throws SQLException {
+        CasePage page = q.page("born DESC");
+        Set<Long> looked = new HashSet<>();
+        CaseWords.Taker taker = (connection, borns) -> {
             for (int from = 0; from < borns.size(); from += CHUNK) {
                 List<Long> some = borns.subList(from, Math.min(borns.size(), from + CHUNK)).stream()
                         .filter(looked::add)
                         .toList();
-                if (!some.isEmpty() && !chunk(c, some)) {
+                if (!page.take(connection, holding(connection, some, q.terms()))) {
                     return false;
                 }
             }
             return true;
+        };
+        List<Long> few = few(c, q);
+        if (few.size() <= FEW) {
+            taker.take(c, few);
+        } else {
+            words.candidates(c, q.terms(), taker);
         }
+        return page.rows();
+    }
 
-        private boolean chunk(Connection c, List<Long> borns) throws SQLException {
-            String in = String.join(",", Collections.nCopies(borns.size(), "?"));
-            Map<Long, String> words = new HashMap<>();
-            Sql.list(
+    /// All that may fit, whatever their words, latest born first; more than `FEW` if those are not few.
+    private List<Long> few(Connection c, Question q) throws SQLException {
+        if (q.underWay()) {
+            CasePage.Condition condition = q.page(NEWEST).condition();
+            return Sql.list(
                     c,
-                    "SELECT born, words FROM case_words WHERE born IN (" + in + ")",
-                    r -> words.put(r.getLong(1), r.getString(2)),
-                    borns.toArray());
-            List<Long> holding = borns.stream()
-                    .filter(b -> {
-                        String own = words.getOrDefault(b, "");
-                        return q.terms().stream().allMatch(t -> t.isIn(own));
-                    })
-                    .toList();
-            if (holding.isEmpty()) {
-                return true;
-            }
-            List<String> where = new ArrayList<>();
-            List<@Nullable Object> args = new ArrayList<>(holding);
-            where.add("c.born IN (" + String.join(",", Collections.nCopies(holding.size(), "?")) + ")");
-            q.restrict(where, args);
-            List<Row> found = Sql.list(
-                    c,
-                    Rows.CASE_COLUMNS + "(SELECT * FROM cases c WHERE " + String.join(" AND ", where)
-                            + ") c JOIN journal j ON j.revision = c.revision ORDER BY c.born DESC",
-                    Rows::caseRow,
-                    args.toArray());
-            for (Row row : found) {
-                if (skip > 0) {
-                    skip--;
-                } else if (rows.size() < q.limit()) {
-                    rows.add(row);
-                }
-            }
-            return rows.size() < q.limit();
+                    "SELECT born FROM " + underWay() + " WHERE " + String.join(" AND ", condition.where())
+                            + " ORDER BY born DESC FETCH FIRST " + (FEW + 1) + " ROWS ONLY",
+                    r -> r.getLong(1),
+                    condition.args().toArray());
         }
+        if (q.sought().number() == null && q.sought().caller() == null) {
+            return MANY;
+        }
+        return keys(q).first(c, FEW + 1).stream()
+                .sorted(Comparator.reverseOrder())
+                .toList();
+    }
+
+    /// Looks at the words themselves.
+    private static List<Long> holding(Connection c, List<Long> borns, List<Term> terms) throws SQLException {
+        if (borns.isEmpty()) {
+            return borns;
+        }
+        Map<Long, String> words = new HashMap<>();
+        Sql.list(
+                c,
+                "SELECT born, words FROM case_words WHERE born IN ("
+                        + String.join(",", Collections.nCopies(borns.size(), "?")) + ")",
+                r -> words.put(r.getLong(1), r.getString(2)),
+                borns.toArray());
+        return borns.stream()
+                .filter(b -> {
+                    String own = words.getOrDefault(b, "");
+                    return terms.stream().allMatch(t -> t.isIn(own));
+                })
+                .toList();
     }
 }

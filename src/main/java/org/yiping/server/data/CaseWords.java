@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
-import org.yiping.server.text.Term;
+import org.yiping.text.Term;
 
 /// Finds cases by the words of their description and address, also by a part of a word and by pinyin. Most cases are in
 /// segments on disk, the newest some thousand in memory, read from the table when somebody asks: the writer knows
@@ -42,7 +42,7 @@ public final class CaseWords {
 
     /// Takes candidates, latest born first in each call; false ends the search.
     interface Taker {
-        boolean take(List<Long> borns) throws SQLException;
+        boolean take(Connection c, List<Long> borns) throws SQLException;
     }
 
     public CaseWords(Database database) {
@@ -166,7 +166,7 @@ public final class CaseWords {
         } finally {
             lock.unlock();
         }
-        if (ways.stream().anyMatch(List::isEmpty) || !taker.take(fresh)) {
+        if (ways.stream().anyMatch(List::isEmpty) || !taker.take(c, fresh)) {
             return; // no text has ever had one of the words, or the page is full
         }
         Set<String> grams = ways.stream()
@@ -176,7 +176,7 @@ public final class CaseWords {
                 .collect(Collectors.toSet());
         for (long segment : order) {
             List<Long> found = found(c, segment, ways, grams);
-            if (!found.isEmpty() && !taker.take(found)) {
+            if (!found.isEmpty() && !taker.take(c, found)) {
                 return;
             }
         }

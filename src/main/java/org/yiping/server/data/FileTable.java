@@ -54,7 +54,8 @@ public final class FileTable {
             List<@Nullable Object> args = new ArrayList<>();
             args.add(id);
             List<String> where = new ArrayList<>();
-            where.add("id IN (SELECT case_id FROM file_cases WHERE file = ?)");
+            where.add("born IN (SELECT k_born FROM case_keys"
+                    + " WHERE k_id IN (SELECT case_id FROM file_cases WHERE file = ?))");
             reach.restrictCases(where, args);
             return Sql.one(
                             c,

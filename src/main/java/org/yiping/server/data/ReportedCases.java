@@ -1,7 +1,6 @@
 package org.yiping.server.data;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -35,28 +34,23 @@ public final class ReportedCases {
 
     /// At most `limit` after the first `skip`, those reported last first.
     public List<Row> newest(Question q) {
-        List<@Nullable Object> args = new ArrayList<>();
-        StringBuilder where = new StringBuilder("reported_ms >= ? AND reported_ms < ?");
-        args.add(q.from().toEpochMilli());
-        args.add(q.until().toEpochMilli());
+        CaseKeys keys = new CaseKeys(database, "keys_newest", "")
+                .with("k_reported_ms >= ?", q.from().toEpochMilli())
+                .with("k_reported_ms < ?", q.until().toEpochMilli());
         if (!q.classes().isEmpty()) {
-            where.append(" AND class_code IN (")
-                    .append(String.join(",", Collections.nCopies(q.classes().size(), "?")))
-                    .append(')');
-            args.addAll(q.classes());
+            keys.with(
+                    "k_class IN ("
+                            + String.join(",", Collections.nCopies(q.classes().size(), "?")) + ")",
+                    q.classes().toArray());
         }
-        if (q.ended() != null) {
-            where.append(q.ended() ? " AND ending IN ('CLOSED', 'VOIDED')" : " AND ending IN ('OPEN', 'PAUSED')");
-        }
-        // the index is named to H2, as in CaseFinder
-        String page = "(SELECT * FROM cases" + (database.isH2() ? " USE INDEX (cases_newest)" : "") + " WHERE " + where
-                + " ORDER BY reported_ms DESC, born DESC OFFSET " + q.skip() + " ROWS FETCH FIRST " + q.limit()
-                + " ROWS ONLY) ";
-        return database.with(c -> Sql.list(
-                c,
-                Rows.CASE_COLUMNS + page
-                        + "c JOIN journal j ON j.revision = c.revision ORDER BY c.reported_ms DESC, c.born DESC",
-                Rows::caseRow,
-                args.toArray()));
+        List<String> ended = q.ended() == null
+                ? List.of()
+                : List.of(q.ended() ? "ending IN ('CLOSED', 'VOIDED')" : "ending IN ('OPEN', 'PAUSED')");
+        CasePage page = new CasePage(
+                new CasePage.Condition(ended, List.of()), "reported_ms DESC, born DESC", q.skip(), q.limit());
+        return database.with(c -> {
+            keys.each(c, page.wanted(), page);
+            return page.rows();
+        });
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the rows a batch has touched, each once however often it was touched. Stateless; one thread a connection.
@@ -20,6 +21,27 @@ final class RowWriter {
             + " department = ?, area = ?, source = ?, reported_ms = ?, filed_ms = ?, dispatched_ms = ?, closed_ms = ?,"
             + " yellow_ms = ?, due_ms = ?, on_time = ?, assisting = ?, class_code = ?, component = ?, longitude = ?,"
             + " latitude = ?, tile = ?, caller = ?, flags = ?, number = ? WHERE born = ? AND id = ?";
+    private static final List<String> KEYS = List.of(
+            "k_number",
+            "k_class",
+            "k_component",
+            "k_department",
+            "k_caller",
+            "k_reported_ms",
+            "k_longitude",
+            "k_latitude",
+            "k_tile");
+    private static final String INSERT_KEYS = "INSERT INTO case_keys (" + String.join(", ", KEYS)
+            + ", k_born, k_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    /// Only where something differs: a row that is written as it was is put into every index anew.
+    private static final String UPDATE_KEYS = KEYS.stream()
+            .map(k -> k + " = ?")
+            .collect(Collectors.joining(
+                    ", ",
+                    "UPDATE case_keys SET ",
+                    KEYS.stream()
+                            .map(k -> k + " IS DISTINCT FROM ?")
+                            .collect(Collectors.joining(" OR ", " WHERE k_born = ? AND (", ")"))));
     private static final String INSERT_FACT =
             "INSERT INTO facts (revision, area, department, born, kind, id) VALUES (?, ?, ?, ?, ?, ?)";
     private static final String UPDATE_FACT =
@@ -43,6 +65,11 @@ final class RowWriter {
                 } else if (change.facts() != null) {
                     boolean fresh = p.born() > since;
                     statements.add(fresh ? INSERT_CASE : UPDATE_CASE, columns(row, change.facts()));
+                    if (fresh) {
+                        statements.add(INSERT_KEYS, keys(row, change.facts(), List.of(row.id())));
+                    } else {
+                        updateKeys(statements, row, change.facts());
+                    }
                     if (fresh || reworded.contains(row.id())) {
                         statements.add(
                                 fresh ? INSERT_WORDS : UPDATE_WORDS,
@@ -68,8 +95,21 @@ final class RowWriter {
     /// Brings every column of a case in step with its facts.
     static void rewrite(Statements statements, Row row, CaseFacts facts) throws SQLException {
         statements.add(UPDATE_CASE, columns(row, facts));
+        updateKeys(statements, row, facts);
         statements.add("DELETE FROM case_words WHERE born = ?", row.place().born());
         statements.add(INSERT_WORDS, row.revision(), facts.words(), row.place().born());
+    }
+
+    private static void updateKeys(Statements statements, Row row, CaseFacts facts) throws SQLException {
+        statements.add(UPDATE_KEYS, keys(row, facts, Arrays.asList(facts.keys())));
+    }
+
+    private static @Nullable Object[] keys(Row row, CaseFacts facts, List<? extends @Nullable Object> after) {
+        List<@Nullable Object> args = new ArrayList<>();
+        args.addAll(Arrays.asList(facts.keys()));
+        args.add(row.place().born());
+        args.addAll(after);
+        return args.toArray();
     }
 
     private static @Nullable Object[] columns(Row row, CaseFacts facts) {

@@ -15,6 +15,8 @@ import org.yiping.protocol.Kinds;
 public final class Rows {
     static final String CASE_COLUMNS =
             "SELECT c.born, c.id, c.revision, c.trail, c.area, c.department, c.assisting, j.content FROM ";
+    private static final String CASE_BY_ID = CASE_COLUMNS
+            + "case_keys k JOIN cases c ON c.born = k.k_born JOIN journal j ON j.revision = c.revision WHERE k.k_id ";
     private static final String FACT_COLUMNS = "SELECT f.born, f.id, f.revision, f.area, f.department, j.content FROM ";
 
     private static final int LOOKED_AT_ONCE = 500;
@@ -31,11 +33,7 @@ public final class Rows {
 
     static Optional<Row> find(Connection c, String kind, String id) throws SQLException {
         return kind.equals(Kinds.CASE)
-                ? Sql.one(
-                        c,
-                        CASE_COLUMNS + "cases c JOIN journal j ON j.revision = c.revision WHERE c.id = ?",
-                        Rows::caseRow,
-                        id)
+                ? Sql.one(c, CASE_BY_ID + "= ?", Rows::caseRow, id)
                 : Sql.one(
                         c,
                         FACT_COLUMNS
@@ -126,8 +124,7 @@ public final class Rows {
             List<String> some = all.subList(from, Math.min(all.size(), from + LOOKED_AT_ONCE));
             rows.addAll(Sql.list(
                     c,
-                    CASE_COLUMNS + "cases c JOIN journal j ON j.revision = c.revision WHERE c.id IN ("
-                            + String.join(",", Collections.nCopies(some.size(), "?")) + ")",
+                    CASE_BY_ID + "IN (" + String.join(",", Collections.nCopies(some.size(), "?")) + ")",
                     Rows::caseRow,
                     some.toArray()));
         }

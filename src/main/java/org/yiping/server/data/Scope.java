@@ -6,13 +6,17 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.casework.Assistance;
 import org.yiping.domain.casework.Case;
+import org.yiping.domain.hotline.PhoneCall;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.Person;
+import org.yiping.domain.identity.SeatId;
 
 /// What decides who may see a row: the area it lies in and the department that has it, where it has one. What belongs
 /// to several areas (people) or departments (cases) at once names them all, apart by a space. Immutable.
 public record Scope(@Nullable String area, @Nullable String department) {
     public static final Scope OPEN = new Scope(null, null);
+    /// How every seat begins.
+    public static final String SEATS = "seat:";
     /// No list of areas is longer: the column's width.
     public static final int LONGEST = 1000;
 
@@ -29,6 +33,20 @@ public record Scope(@Nullable String area, @Nullable String department) {
         StringBuilder all = new StringBuilder(lead);
         assisting.forEach(a -> all.append(' ').append(a.department().value()));
         return all.toString();
+    }
+
+    /// Of a call: at its seat, for everybody who takes calls while it has none, and for nobody once it is over.
+    public static Scope of(PhoneCall call) {
+        SeatId seat = call.seat();
+        if (call.step() == PhoneCall.Step.ENDED) {
+            return new Scope("over", null);
+        }
+        return seat == null ? OPEN : new Scope(at(seat), null);
+    }
+
+    /// A seat in the place of an area: closed, because areas are compared by how they begin.
+    public static String at(SeatId seat) {
+        return SEATS + seat.value().replace(' ', '\u00a0') + ";";
     }
 
     /// Of somebody who serves these areas; none are the whole city.

@@ -4,11 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.yiping.domain.advice.Past;
 import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.component.ComponentId;
@@ -17,8 +17,10 @@ import org.yiping.domain.identity.DepartmentId;
 
 /// Past rulings as the table of cases has them, through its indexes. One thread: the connection's.
 final class SqlPast implements Past {
-    /// Of a crowded place the newest so many count: a thousand rulings say no more than these.
-    private static final int MOST = 200;
+    /// The newest so many rulings count: a thousand say no more than these.
+    private static final int MOST = 60;
+    /// So many of the newest cases are looked at for them.
+    private static final int LOOKED_AT = 100;
 
     private final Connection connection;
 
@@ -28,44 +30,58 @@ final class SqlPast implements Past {
 
     @Override
     public List<Ruling> ofComponent(ComponentId component, Instant since) {
-        return counted(closed("component = ?", component.value(), since.toEpochMilli()));
+        return rulings(list(
+                "SELECT k_born FROM case_keys WHERE k_component = ? AND k_reported_ms >= ?"
+                        + " ORDER BY k_component, k_reported_ms DESC FETCH FIRST " + LOOKED_AT + " ROWS ONLY",
+                r -> r.getLong(1),
+                component.value(),
+                since.toEpochMilli()));
     }
 
     @Override
     public List<Ruling> near(ClassCode classCode, Position place, int metres, Instant since) {
         // Tile by tile: among several tiles at once H2 would not use the index beyond its first column.
-        List<Closed> within = new ArrayList<>();
+        List<Known> within = new ArrayList<>();
         for (long tile : Tiles.around(place, metres)) {
-            within.addAll(closed("tile = ? AND class_code = ?", tile, classCode.value(), since.toEpochMilli()));
+            within.addAll(list(
+                    "SELECT k_born, k_longitude, k_latitude, k_reported_ms FROM case_keys WHERE k_tile = ? AND k_class = ?"
+                            + " AND k_reported_ms >= ?"
+                            + " ORDER BY k_tile, k_class, k_reported_ms DESC FETCH FIRST " + LOOKED_AT + " ROWS ONLY",
+                    r -> new Known(r.getLong(1), new Position(r.getDouble(2), r.getDouble(3)), r.getLong(4)),
+                    tile,
+                    classCode.value(),
+                    since.toEpochMilli()));
         }
-        within.removeIf(c -> c.at() == null || place.distanceMetres(c.at()) > metres);
-        within.sort(Comparator.comparingLong(Closed::reportedMs).reversed());
-        return counted(within.subList(0, Math.min(MOST, within.size())));
+        within.removeIf(k -> place.distanceMetres(k.at()) > metres);
+        within.sort(Comparator.comparingLong(Known::reportedMs).reversed());
+        return rulings(within.stream().limit(LOOKED_AT).map(Known::born).toList());
     }
 
-    private record Closed(DepartmentId department, @Nullable Position at, long reportedMs) {}
+    private record Known(long born, Position at, long reportedMs) {}
 
-    private List<Closed> closed(String where, Object... args) {
+    private List<Ruling> rulings(List<Long> borns) {
+        if (borns.isEmpty()) {
+            return List.of();
+        }
+        return counted(list(
+                "SELECT department FROM cases WHERE ending = 'CLOSED' AND department IS NOT NULL AND born IN ("
+                        + String.join(",", Collections.nCopies(borns.size(), "?")) + ") ORDER BY reported_ms DESC"
+                        + " FETCH FIRST " + MOST + " ROWS ONLY",
+                r -> new DepartmentId(r.getString(1)),
+                borns.toArray()));
+    }
+
+    private <T> List<T> list(String sql, Sql.Row<T> row, Object... args) {
         try {
-            return Sql.list(
-                    connection,
-                    "SELECT department, longitude, latitude, reported_ms FROM cases WHERE " + where
-                            + " AND reported_ms >= ? AND ending = 'CLOSED' AND department IS NOT NULL"
-                            + " ORDER BY reported_ms DESC FETCH FIRST " + MOST + " ROWS ONLY",
-                    r -> {
-                        double longitude = r.getDouble(2);
-                        Position at = r.wasNull() ? null : new Position(longitude, r.getDouble(3));
-                        return new Closed(new DepartmentId(r.getString(1)), at, r.getLong(4));
-                    },
-                    args);
+            return Sql.list(connection, sql, row, args);
         } catch (SQLException e) {
             throw new StorageException("storage failed: " + e.getSQLState(), e);
         }
     }
 
-    private static List<Ruling> counted(List<Closed> rows) {
+    private static List<Ruling> counted(List<DepartmentId> newestFirst) {
         Map<DepartmentId, Integer> counts = new LinkedHashMap<>();
-        rows.forEach(row -> counts.merge(row.department(), 1, Integer::sum));
+        newestFirst.forEach(department -> counts.merge(department, 1, Integer::sum));
         return counts.entrySet().stream()
                 .map(e -> new Ruling(e.getKey(), e.getValue()))
                 .toList();

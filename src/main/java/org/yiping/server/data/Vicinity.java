@@ -1,12 +1,16 @@
 package org.yiping.server.data;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,31 +37,49 @@ public final class Vicinity {
 
     /// Cases of a class within reach, reported between two instants, that are not void.
     public List<Sighting> near(ClassCode classCode, Position place, int metres, Instant from, Instant until) {
-        String sql = "SELECT id, class_code, longitude, latitude, reported_ms FROM cases WHERE tile = ?"
-                + " AND class_code = ? AND reported_ms >= ? AND reported_ms <= ? AND ending <> 'VOIDED'"
-                + " ORDER BY reported_ms DESC FETCH FIRST " + LARGEST + " ROWS ONLY";
+        String sql =
+                "SELECT k_id, k_class, k_longitude, k_latitude, k_reported_ms, k_born FROM case_keys WHERE k_tile = ?"
+                        + " AND k_class = ? AND k_reported_ms >= ? AND k_reported_ms <= ?"
+                        + " ORDER BY k_tile, k_class, k_reported_ms DESC FETCH FIRST " + LARGEST + " ROWS ONLY";
         // Tile by tile: among several tiles at once H2 would not use the index beyond its first column.
         return database.with(c -> {
-            List<Sighting> found = new ArrayList<>();
+            Map<Long, Sighting> near = new LinkedHashMap<>();
             for (long tile : Tiles.around(place, metres)) {
-                found.addAll(Sql.list(
+                Sql.list(
                         c,
                         sql,
-                        Vicinity::sighting,
+                        r -> near.put(r.getLong(6), sighting(r)),
                         tile,
                         classCode.value(),
                         from.toEpochMilli(),
-                        until.toEpochMilli()));
+                        until.toEpochMilli());
             }
-            found.removeIf(s -> place.distanceMetres(s.position()) > metres);
+            near.values().removeIf(s -> place.distanceMetres(s.position()) > metres);
+            List<Sighting> found = valid(c, near);
             found.sort(Comparator.comparing(Sighting::at).reversed());
             return found.subList(0, Math.min(LARGEST, found.size()));
         });
     }
 
+    /// Those that are not void.
+    private static List<Sighting> valid(Connection c, Map<Long, Sighting> byBorn) throws SQLException {
+        if (byBorn.isEmpty()) {
+            return new ArrayList<>();
+        }
+        return Sql.list(
+                c,
+                "SELECT born FROM cases WHERE ending <> 'VOIDED' AND born IN ("
+                        + String.join(",", Collections.nCopies(byBorn.size(), "?")) + ")",
+                r -> Objects.requireNonNull(byBorn.get(r.getLong(1))),
+                byBorn.keySet().toArray());
+    }
+
     /// Every case with a place that somebody may see, reported since then and not void.
     public List<Sighting> since(Instant from, Reach reach) {
-        List<String> where = new ArrayList<>(List.of("reported_ms >= ?", "tile IS NOT NULL", "ending <> 'VOIDED'"));
+        List<String> where = new ArrayList<>(List.of(
+                "born IN (SELECT k_born FROM case_keys WHERE k_reported_ms >= ?)",
+                "tile IS NOT NULL",
+                "ending <> 'VOIDED'"));
         List<@Nullable Object> args = new ArrayList<>();
         args.add(from.toEpochMilli());
         reach.restrict(where, args);
@@ -73,8 +95,8 @@ public final class Vicinity {
         if (handle != null) {
             database.with(c -> Sql.list(
                     c,
-                    "SELECT area, COUNT(*) FROM cases WHERE caller = ? AND reported_ms >= ? AND area IS NOT NULL"
-                            + " GROUP BY area",
+                    "SELECT area, COUNT(*) FROM cases WHERE area IS NOT NULL AND born IN"
+                            + " (SELECT k_born FROM case_keys WHERE k_caller = ? AND k_reported_ms >= ?) GROUP BY area",
                     r -> areas.put(r.getString(1), r.getInt(2)),
                     handle,
                     since.toEpochMilli()));

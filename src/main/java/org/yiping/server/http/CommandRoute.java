@@ -146,6 +146,7 @@ final class CommandRoute {
             case "no-rule" -> "CMD-4041";
             case "no-handover" -> "CMD-4042";
             case "no-campaign" -> "CMD-4043";
+            case "no-call" -> "CMD-4044";
             case "ended" -> "CMD-4097";
             case "campaign-changed" -> "CMD-4098";
             case "signed", "same-person" -> "CMD-4096";

@@ -6,9 +6,11 @@ import org.yiping.domain.casework.CaseRules;
 import org.yiping.server.access.Access;
 import org.yiping.server.access.ApiKeys;
 import org.yiping.server.access.Sessions;
+import org.yiping.server.access.SwitchKeys;
 import org.yiping.server.advice.Counsel;
 import org.yiping.server.command.CommandDesk;
 import org.yiping.server.command.Rulebook;
+import org.yiping.server.command.Switchboard;
 import org.yiping.server.data.Backup;
 import org.yiping.server.data.CaseFinder;
 import org.yiping.server.data.CaseWords;
@@ -38,12 +40,13 @@ public final class HttpApi {
     public record City(Rulebook book, CaseRules rules, Counsel counsel) {}
 
     /// Who takes what comes in; in a `replay` commands of a batch bring their time. `apps` are absent where the city
-    /// keeps the Open311 face closed.
+    /// keeps the Open311 face closed, `switches` where no hotline is connected.
     public record Desk(
             CommandDesk commands,
             Board board,
             boolean replay,
-            @Nullable ApiKeys apps) {}
+            @Nullable ApiKeys apps,
+            @Nullable SwitchKeys switches) {}
 
     public HttpApi(Access access, Sessions sessions, Storage storage, City city, Desk desk, InstantSource clock) {
         this.access = access;
@@ -80,6 +83,7 @@ public final class HttpApi {
         new FileRoutes(storage.files(), access, clock).open(door);
         new FieldRoutes(desk.board(), access, ledger).open(door);
         new OfficeRoutes(storage, access, desk.commands(), disclosure).open(door);
+        new HotlineRoute(desk.switches(), new Switchboard(desk.commands()), clock).open(door);
         new Open311Routes(desk, city.book(), rows, new ReportedCases(database), days).open(door);
         door.closeUnknown();
     }

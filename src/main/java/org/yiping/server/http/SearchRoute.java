@@ -15,7 +15,7 @@ import org.yiping.server.data.CaseFinder;
 import org.yiping.server.data.Ledger;
 import org.yiping.server.data.Row;
 import org.yiping.server.data.Sought;
-import org.yiping.server.text.Term;
+import org.yiping.text.Term;
 
 /// Looks for cases among all there ever were (案件查询), the newest first.
 final class SearchRoute {
@@ -74,6 +74,9 @@ final class SearchRoute {
         List<String> items = new ArrayList<>();
         int personal = 0;
         for (Row row : found) {
+            if (caller != null && masking.withholds(Kinds.CASE, row.content())) {
+                continue; // a number must not lead to who asked for confidence
+            }
             personal += Masking.isPersonal(Kinds.CASE, row.content()) ? 1 : 0;
             items.add(masking.mask(Kinds.CASE, row.content()));
         }

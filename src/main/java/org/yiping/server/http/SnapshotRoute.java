@@ -28,6 +28,7 @@ final class SnapshotRoute {
             Kinds.RULE,
             Kinds.HANDOVER,
             Kinds.CAMPAIGN,
+            Kinds.CALL,
             Kinds.CASE,
             Kinds.REVIEW);
     private static final int PAGE = 1000;

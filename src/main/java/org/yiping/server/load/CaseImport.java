@@ -56,7 +56,11 @@ public final class CaseImport {
             Iterable<org.yiping.domain.identity.Department> departments) {}
 
     /// The last line an import prints.
-    public record Summary(long read, long taken, long refused, long flagged, long noLocation, double seconds) {}
+    public record Summary(long read, long taken, long refused, long flagged, long noLocation, double seconds) {
+        public Summary lasting(Duration whole) {
+            return new Summary(read, taken, refused, flagged, noLocation, whole.toMillis() / 1000.0);
+        }
+    }
 
     /// How far it is; `bytes` of `totalBytes` of the files as they lie on disk, by whole files.
     public record Progress(long read, long bytes, long totalBytes) {}

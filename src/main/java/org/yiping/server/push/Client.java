@@ -142,6 +142,9 @@ final class Client implements Runnable {
         sight = next;
         for (Entry e : entries) {
             changes.addAll(hub.moves().of(e, sight));
+            if (sight.isUnmasked(e)) {
+                hub.disclose(principal, e.change().id());
+            }
         }
         looked = entries.getLast().revision();
         if (!changes.isEmpty() || !hub.now().isBefore(nextUpto)) {

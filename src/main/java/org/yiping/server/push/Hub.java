@@ -132,7 +132,16 @@ public final class Hub implements AutoCloseable {
     }
 
     void disclose(Principal who) {
-        tools.disclosures().add(new Disclosures.Disclosure(now(), who.actor(), "GET /api/v1/stream", "*", 0));
+        disclose(who, "*", 0);
+    }
+
+    /// Of one call.
+    void disclose(Principal who, String call) {
+        disclose(who, call, 1);
+    }
+
+    private void disclose(Principal who, String subject, int amount) {
+        tools.disclosures().add(new Disclosures.Disclosure(now(), who.actor(), "GET /api/v1/stream", subject, amount));
     }
 
     void left(Client client) {

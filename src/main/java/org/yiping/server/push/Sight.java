@@ -74,6 +74,14 @@ final class Sight {
         return takes(Kinds.CASE) && masking.reveals(Kinds.CASE);
     }
 
+    /// Whether a call's number comes as it is, which is journalled call by call.
+    boolean isUnmasked(Entry entry) {
+        return entry.change().kind().equals(Kinds.CALL)
+                && takes(Kinds.CALL)
+                && masking.reveals(Kinds.CALL)
+                && reach(Kinds.CALL).sees(entry.change().scope());
+    }
+
     Optional<Seen> see(Entry entry) {
         String kind = entry.change().kind();
         if (!takes(kind)) {

@@ -81,6 +81,7 @@ public final class DeskFixture {
                 new Background(Runnable::run, fx),
                 clock,
                 new PaintProbe(clock, Frames.direct()),
+                Runnable::run,
                 Remembered.nowhere(fx),
                 Sounds.silent());
         desk = new Desk(tables.stores(), new Records(), selection, outbox);

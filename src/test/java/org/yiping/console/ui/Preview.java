@@ -102,6 +102,7 @@ public final class Preview {
                 new Background(workers, fx),
                 clock,
                 new PaintProbe(clock, Frames.platform()),
+                Executors.newSingleThreadExecutor(),
                 Remembered.nowhere(fx),
                 Sounds.silent());
         Selection selection = new Selection();

@@ -112,6 +112,7 @@ public final class SmallCity implements Lookup {
                 new Background(Runnable::run, fx),
                 InstantSource.fixed(NOW),
                 new PaintProbe(InstantSource.fixed(NOW), Frames.direct()),
+                Runnable::run,
                 Remembered.nowhere(fx),
                 Sounds.silent());
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.protocol.Json;
-import org.yiping.server.text.Term;
+import org.yiping.text.Term;
 
 /// Words in small segments, on both storages, beside looking through every text.
 class CaseWordsTest {

@@ -1,5 +1,7 @@
 package org.yiping.server.data;
 
+// long because every rule of the storage is held on both databases
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,12 +9,21 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,6 +96,105 @@ class StorageTest {
                 new Scope(area, department),
                 new CaseFacts(c, Workflow.Ending.OPEN),
                 null);
+    }
+
+    private static Set<String> indexes(Database database) {
+        return database.with(c -> {
+            Set<String> found = new TreeSet<>();
+            for (String table : List.of("cases", "case_keys")) {
+                String name = database.isH2() ? table.toUpperCase(Locale.ROOT) : table;
+                try (ResultSet r = c.getMetaData().getIndexInfo(null, null, name, false, false)) {
+                    while (r.next()) {
+                        found.add((r.getString("INDEX_NAME") + " " + r.getInt("ORDINAL_POSITION") + " "
+                                        + r.getString("COLUMN_NAME") + " " + r.getString("ASC_OR_DESC"))
+                                .toLowerCase(Locale.ROOT));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgres"})
+    void indexesThatAnImportLeftOutAreMadeAsTheMigrationsMadeThem(String kind) {
+        try (Database database = open(kind)) {
+            Set<String> migrated = indexes(database);
+            CaseIndexes cases = new CaseIndexes(database);
+            cases.leaveOut();
+            assertThat(migrated).anyMatch(i -> i.startsWith("keys_tile 1"));
+            assertThat(indexes(database))
+                    .as("only what a constraint needs")
+                    .noneMatch(i -> i.startsWith("keys_") || i.startsWith("cases_ending"));
+            new Ledger(database).write(b -> b.put(LI, AT, subject("c1", "to-accept", "9901", null, 0)));
+            cases.complete();
+            assertThat(indexes(database)).isEqualTo(migrated);
+            cases.leaveOut();
+            assertThat(indexes(database)).as("there are cases").isEqualTo(migrated);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgres"})
+    void casesOfAnOlderStorageAreFoundByTheirKeys(String kind) {
+        String url = older(kind);
+        Flyway.configure()
+                .dataSource(url, kind.equals("h2") ? "sa" : null, kind.equals("h2") ? "" : null)
+                .locations("classpath:org/yiping/server/migrations")
+                .target("6")
+                .load()
+                .migrate();
+        try (Connection c = kind.equals("h2")
+                        ? DriverManager.getConnection(url, "sa", "")
+                        : DriverManager.getConnection(url);
+                var s = c.createStatement()) {
+            s.execute("INSERT INTO journal (revision, at_ms, kind, id, content, previous, trail, hash)"
+                    + " VALUES (1, 0, 'case', 'c1', '{}', 0, 0, X'00')"
+                            .replace("X'00'", kind.equals("h2") ? "X'00'" : "'\\x00'"));
+            s.execute(
+                    "INSERT INTO cases (born, id, revision, trail, state, ending, source, reported_ms, number, class_code)"
+                            + " VALUES (1, 'c1', 1, 0, 'to-file', 'OPEN', 'hotline', 5, 'N-1', 'E-0110')");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        try (Database database = Database.open(folder, url)) {
+            assertThat(new Rows(database).find("case", "c1")).isPresent();
+            CaseFinder finder = new CaseFinder(database, new CaseWords(database));
+            Sought number = new Sought("E-0110", "N-1", null, null, null);
+            assertThat(finder.find(new CaseFinder.Question(CaseFilter.ALL, number, Reach.CITY, null, List.of(), 0, 9)))
+                    .extracting(Row::id)
+                    .containsExactly("c1");
+        }
+    }
+
+    /// The address of an empty storage.
+    private static String older(String kind) {
+        opened++;
+        if (kind.equals("h2")) {
+            return "jdbc:h2:file:" + folder.resolve("older-" + opened).toAbsolutePath();
+        }
+        String name = "older" + opened;
+        try (var c = postgres.getPostgresDatabase().getConnection();
+                var s = c.createStatement()) {
+            s.execute("CREATE DATABASE " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return postgres.getJdbcUrl("postgres", name);
+    }
+
+    @Test
+    void aStorageWhoseImportWasKilledGetsItsIndexesWhenItIsOpened() {
+        Path file = folder.resolve("killed");
+        Set<String> migrated;
+        try (Database database = Database.open(file, null)) {
+            migrated = indexes(database);
+            new CaseIndexes(database).leaveOut();
+            assertThat(indexes(database)).isNotEqualTo(migrated);
+        }
+        try (Database database = Database.open(file, null)) {
+            assertThat(indexes(database)).isEqualTo(migrated);
+        }
     }
 
     @ParameterizedTest

@@ -132,6 +132,7 @@ class VicinityTest {
         Case old = of("old", "E-0110", new Position(104, 30), NOW, "d1");
         write(new Ledger(database), List.of(change(old, Workflow.Ending.CLOSED)));
         database.transact(c -> Sql.update(c, "UPDATE cases SET tile = NULL, class_code = NULL, component = NULL"));
+        database.transact(c -> Sql.update(c, "UPDATE case_keys SET k_tile = NULL, k_class = NULL, k_component = NULL"));
         Position here = new Position(104, 30);
         assertThat(vicinity.near(RUBBISH, here, 50, NOW, NOW)).isEmpty();
         Catchup catchup = new Catchup(database);

@@ -1,106 +1,146 @@
 package org.yiping.console.ui.cases;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.Objects;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.Workflow;
 
-/// Every case with the views it is in, and how many each view has, kept change by change. One thread.
+/// Every case with the views it is in, and how many each view has, kept change by change. One thread at a time.
 ///
-/// A city has tens of thousands of cases and a view list is always on screen: counting anew at every push would cost
-/// a scan each; this costs what changed. Lights turn by time alone, so `tick` looks for those whose turn has come.
+/// A city has hundreds of thousands of cases and a view list is always on screen: counting anew at every push would
+/// cost
+/// a scan each; this costs what changed. Lights turn by time alone, so `tick` looks for those whose turn has come. What
+/// is asked of every case lies in arrays by slot.
 final class CaseBook {
-    private final Workflow workflow;
-    private final List<DeskView> views;
-    private final Map<CaseId, Entry> entries = new HashMap<>();
-    private final int[] counts;
+    private final SlotTable slots = new SlotTable(1 << 10);
+    private @Nullable Case[] cases = new Case[1 << 10];
+    private long[] masks = new long[1 << 10];
+    private long[] dues = new long[1 << 10];
+    private long[] turns = new long[1 << 10];
+    private @Nullable Workflow workflow;
+    private List<DeskView> views = List.of();
+    private int[] counts = {};
 
-    private record Entry(Sight sight, long mask) {}
-
-    CaseBook(Workflow workflow, List<DeskView> views) {
-        this.workflow = workflow;
-        this.views = views;
-        this.counts = new int[views.size()];
+    /// Counts anew by these rules.
+    void rule(Workflow by, List<DeskView> asked, Instant now) {
+        workflow = by;
+        views = asked;
+        counts = new int[asked.size()];
+        Arrays.fill(masks, 0);
+        each(slot -> judge(slot, now));
     }
 
-    void put(Case value, Instant now) {
-        Sight sight = Sight.of(value, workflow, now);
-        long mask = mask(sight);
-        Entry before = entries.put(value.id(), new Entry(sight, mask));
-        recount(before == null ? 0 : before.mask, mask);
-    }
-
-    /// Forgets what is not among these: cases can vanish while nobody listens.
-    void retain(Predicate<CaseId> known) {
-        entries.keySet().stream().filter(known.negate()).toList().forEach(this::gone);
-    }
-
-    void gone(CaseId id) {
-        Entry before = entries.remove(id);
-        if (before != null) {
-            recount(before.mask, 0);
+    /// Answers the slot.
+    int put(Case value, Instant now) {
+        int slot = slots.add(value.id());
+        if (slot == cases.length) {
+            int size = slot + slot / 2;
+            cases = Arrays.copyOf(cases, size);
+            masks = Arrays.copyOf(masks, size);
+            dues = Arrays.copyOf(dues, size);
+            turns = Arrays.copyOf(turns, size);
         }
+        cases[slot] = value;
+        judge(slot, now);
+        return slot;
     }
 
-    /// The cases whose light turned since they were last looked at.
-    Set<CaseId> tick(Instant now) {
-        List<Case> turned = new ArrayList<>();
-        for (Entry e : entries.values()) {
-            if (!now.isBefore(e.sight.turnsAt())) {
-                turned.add(e.sight.value());
+    /// Answers the slot it had, or `SlotTable.NONE`.
+    int gone(CaseId id) {
+        int slot = slots.remove(id);
+        if (slot != SlotTable.NONE) {
+            recount(masks[slot], 0);
+            masks[slot] = 0;
+            cases[slot] = null;
+        }
+        return slot;
+    }
+
+    /// Tells the slots whose light turned since they were last looked at.
+    void tick(Instant now, IntConsumer turned) {
+        long at = now.toEpochMilli();
+        for (int slot = 0; slot < slots.end(); slot++) {
+            if (cases[slot] != null && turns[slot] <= at) {
+                judge(slot, now);
+                turned.accept(slot);
             }
         }
-        Set<CaseId> ids = HashSet.newHashSet(turned.size());
-        for (Case c : turned) {
-            put(c, now);
-            ids.add(c.id());
-        }
-        return ids;
+    }
+
+    /// By view.
+    List<Integer> counts() {
+        return Arrays.stream(counts).boxed().toList();
     }
 
     int count(int view) {
-        return counts[view];
+        return view < counts.length ? counts[view] : 0;
     }
 
     int size() {
-        return entries.size();
+        return slots.size();
     }
 
-    boolean isIn(CaseId id, int view) {
-        Entry e = entries.get(id);
-        return e != null && (e.mask & 1L << view) != 0;
+    /// All slots are below it.
+    int end() {
+        return slots.end();
     }
 
-    Optional<Sight> find(CaseId id) {
-        return Optional.ofNullable(entries.get(id)).map(Entry::sight);
+    int slot(CaseId id) {
+        return slots.find(id);
     }
 
-    void each(int view, Consumer<Sight> consumer) {
-        long bit = 1L << view;
-        for (Entry e : entries.values()) {
-            if ((e.mask & bit) != 0) {
-                consumer.accept(e.sight);
+    @Nullable
+    Case at(int slot) {
+        return cases[slot];
+    }
+
+    /// When the running clock of a case is due; the end of time where none runs.
+    long due(int slot) {
+        return dues[slot];
+    }
+
+    boolean isIn(int slot, int view) {
+        return (masks[slot] & 1L << view) != 0;
+    }
+
+    void each(IntConsumer consumer) {
+        for (int slot = 0; slot < slots.end(); slot++) {
+            if (cases[slot] != null) {
+                consumer.accept(slot);
             }
         }
     }
 
-    private long mask(Sight sight) {
+    private void judge(int slot, Instant now) {
+        Workflow by = workflow;
+        if (by == null) {
+            return;
+        }
+        Sight sight = Sight.of(Objects.requireNonNull(cases[slot]), by, now);
         long mask = 0;
         for (int i = 0; i < views.size(); i++) {
             if (views.get(i).takes().test(sight)) {
                 mask |= 1L << i;
             }
         }
-        return mask;
+        recount(masks[slot], mask);
+        masks[slot] = mask;
+        dues[slot] = millis(sight.dueAt());
+        turns[slot] = millis(sight.turnsAt());
+    }
+
+    /// Rounded up: a light that turns within a millisecond has turned after it.
+    private static long millis(Instant at) {
+        if (at.equals(Instant.MAX)) {
+            return Long.MAX_VALUE;
+        }
+        long floor = at.toEpochMilli();
+        return Instant.ofEpochMilli(floor).equals(at) ? floor : floor + 1;
     }
 
     private void recount(long before, long after) {

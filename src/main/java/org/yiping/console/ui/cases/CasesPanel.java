@@ -55,6 +55,10 @@ public final class CasesPanel implements Panel {
         model.show();
         queue.focusList();
         subscriptions.close();
+        Scene scene = root.getScene();
+        if (scene != null) {
+            subscriptions.add(hall.paint().refreshes().follow(scene));
+        }
         subscriptions.add(desk.selection().subscribe(_ -> hall.fx().execute(() -> queue.mark(model.picked()))));
     }
 

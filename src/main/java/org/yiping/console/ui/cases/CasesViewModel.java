@@ -4,8 +4,6 @@ package org.yiping.console.ui.cases;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +12,8 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +23,7 @@ import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.Freshness;
 import org.yiping.console.store.Me;
 import org.yiping.console.store.Selection;
+import org.yiping.console.store.Subscription;
 import org.yiping.console.ui.CaseFace;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
@@ -50,43 +51,61 @@ final class CasesViewModel {
     private final ReadOnlyIntegerWrapper pulse = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<List<DeskView>> views = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyIntegerWrapper view = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyStringWrapper answered = new ReadOnlyStringWrapper("");
     private final QueueRows rows = new QueueRows();
-    private @Nullable Workflow workflow;
+    private final QueueSorter sorter;
+    private QueueSorter.@Nullable Rules rules;
     private @Nullable PostCode post;
     private List<Campaign> campaigns = List.of();
-    private @Nullable CaseBook book;
+    private QueueSorter.@Nullable Wish wish;
     private QueueOrder order = QueueOrder.DEADLINE;
     private String filter = "";
+    private List<Integer> counts = List.of();
     private Instant touched = Instant.EPOCH;
     private boolean started;
     private volatile boolean free;
+    private int showing;
 
     CasesViewModel(Desk desk, Hall hall) {
         this.desk = desk;
         this.hall = hall;
         this.words = new Words(desk.stores(), hall.messages());
+        this.sorter = new QueueSorter(desk.stores().cases(), hall.sorter(), hall.fx(), this::classWords, this::told);
     }
 
     void show() {
         hide();
-        if (book != null) {
-            var rows = desk.stores().cases().rows();
-            book.retain(id -> rows.find(id).isPresent());
-        }
-        Feed<CaseId> cases = hall.feed(this::changed);
+        sorter.lookAnew(hall.now());
+        Feed<CaseId> cases = hall.feedBeside((ids, drawn) -> sorter.changed(ids, hall.now(), drawn));
         Feed<CommandId> deliveries = hall.feed(_ -> beat());
         subscriptions.add(cases);
         subscriptions.add(deliveries);
         subscriptions.add(desk.stores().city().subscribe(() -> hall.fx().execute(this::rules)));
         subscriptions.add(desk.stores().me().subscribe(() -> hall.fx().execute(this::rules)));
-        subscriptions.add(desk.stores().cases().subscribe(cases::changed));
         subscriptions.add(desk.outbox().deliveries().subscribe(deliveries::changed));
         subscriptions.add(desk.selection().follow(id -> hall.fx().execute(() -> goOn(id))));
         subscriptions.add(desk.selection().subscribe(_ -> free = false));
         subscriptions.listen(hall.ticker().now(), this::tick);
+        follow(cases);
+    }
+
+    /// Subscribed beside this thread: the first that is told are the ids of all cases.
+    private void follow(Feed<CaseId> cases) {
+        int shown = showing;
+        hall.sorter().execute(() -> {
+            Subscription subscription = desk.stores().cases().subscribe(cases::changed);
+            hall.fx().execute(() -> {
+                if (showing == shown) {
+                    subscriptions.add(subscription);
+                } else {
+                    subscription.close();
+                }
+            });
+        });
     }
 
     void hide() {
+        showing++;
         subscriptions.close();
     }
 
@@ -106,8 +125,13 @@ final class CasesViewModel {
         return items;
     }
 
+    /// The words that the rows shown hold: those typed, as soon as they are found.
+    ReadOnlyStringProperty answered() {
+        return answered.getReadOnlyProperty();
+    }
+
     int count(int index) {
-        return book == null ? 0 : book.count(index);
+        return index < counts.size() ? counts.get(index) : 0;
     }
 
     int waiting() {
@@ -165,8 +189,9 @@ final class CasesViewModel {
         desk.selection().mark(ids);
     }
 
-    boolean shows(CaseId id) {
-        return rows.shows(id);
+    /// Where a case stands among the rows, or `SlotTable.NONE`.
+    int row(CaseId id) {
+        return rows.row(id);
     }
 
     void choose(int index) {
@@ -182,8 +207,11 @@ final class CasesViewModel {
     }
 
     void filter(String text) {
-        filter = text.strip().toLowerCase(Locale.ROOT);
-        refill();
+        String asked = text.strip().toLowerCase(Locale.ROOT);
+        if (!asked.equals(filter)) {
+            filter = asked;
+            refill();
+        }
     }
 
     /// A hand is on the list: nothing moves for a while.
@@ -207,8 +235,7 @@ final class CasesViewModel {
     }
 
     /// The seat has done its part of a case: the next row that waits for it comes into its hand. Where there is none,
-    /// the
-    /// hand is free for what arrives next.
+    /// the hand is free for what arrives next.
     private void goOn(CaseId done) {
         int size = items.size();
         int at = items.indexOf(done);
@@ -229,33 +256,17 @@ final class CasesViewModel {
     private void takeArrived() {
         if (free && rows.waiting() > 0) {
             refill();
-            items.stream()
-                    .filter(id -> desk.outbox().pending(id).isEmpty())
-                    .findFirst()
-                    .ifPresent(desk::pick);
         }
     }
 
     /// The rows in order, with what waited and without what left.
     void refill() {
-        CaseBook known = book;
-        if (known == null) {
-            return;
+        QueueSorter.Rules known = rules;
+        if (known != null) {
+            QueueSorter.Wish next = new QueueSorter.Wish(known, view.get(), order, filter);
+            wish = next;
+            sorter.wish(next, hall.now());
         }
-        List<Sight> members = new ArrayList<>();
-        known.each(view.get(), s -> {
-            if (matches(s)) {
-                members.add(s);
-            }
-        });
-        members.sort(order.order());
-        List<CaseId> sorted = members.stream().map(s -> s.value().id()).toList();
-        rows.refill(sorted);
-        if (!items.equals(sorted)) {
-            items.setAll(sorted);
-        }
-        openFirst();
-        beat();
     }
 
     /// What the row says now; absent when the case is gone.
@@ -288,22 +299,33 @@ final class CasesViewModel {
         if (city == null || me == null) {
             return;
         }
-        Workflow next = city.rules().workflow();
+        Workflow workflow = city.rules().workflow();
+        String catalogue = city.rules().catalogue().version();
         PostCode asked = me.actor().post();
         List<Campaign> running = running();
-        if (next.equals(workflow) && asked.equals(post) && running.equals(campaigns)) {
+        QueueSorter.Rules before = rules;
+        if (before != null
+                && workflow.equals(before.workflow())
+                && catalogue.equals(before.catalogue())
+                && asked.equals(post)
+                && running.equals(campaigns)) {
             return;
         }
         String shown = views.get().isEmpty() ? "" : views.get().get(view.get()).key();
-        workflow = next;
         post = asked;
         campaigns = running;
-        List<DeskView> found = DeskView.of(next, asked, running);
-        book = new CaseBook(next, found);
+        List<DeskView> found = DeskView.of(workflow, asked, running);
+        rules = new QueueSorter.Rules(workflow, found, catalogue);
         view.set(Math.max(0, found.stream().map(DeskView::key).toList().indexOf(shown)));
         views.set(found);
-        changed(desk.stores().cases().rows().keys());
         refill();
+    }
+
+    /// What a class is found by: its code, and its names in both languages.
+    private List<String> classWords(Case value) {
+        return words.caseClass(value)
+                .map(c -> List.of(c.code().value(), c.name(), c.nameEnglish()))
+                .orElseGet(() -> List.of(value.subject().classCode().value()));
     }
 
     private List<Campaign> running() {
@@ -317,26 +339,32 @@ final class CasesViewModel {
                 .toList();
     }
 
-    private void changed(Set<CaseId> ids) {
-        CaseBook known = book;
-        if (known == null) {
-            return;
+    private void told(QueueSorter.Told told) {
+        hall.paint().refreshes().refresh(() -> show(told));
+    }
+
+    private void show(QueueSorter.Told told) {
+        QueueSorter.Rules known = rules;
+        if (known != null && told.counts().size() == known.views().size()) {
+            counts = told.counts();
         }
-        boolean first = known.size() == 0;
-        Instant now = hall.now();
-        var all = desk.stores().cases().rows();
-        for (CaseId id : ids) {
-            Case value = all.get(id);
-            if (value == null) {
-                known.gone(id);
-            } else {
-                known.put(value, now);
+        QueueSorter.Sorted sorted = told.sorted();
+        if (sorted != null && sorted.wish().equals(wish)) { // else a newer one is on its way
+            rows.refill(sorted.rows());
+            if (!items.equals(rows.order())) {
+                items.setAll(rows.order());
+            }
+            answered.set(sorted.wish().words());
+            openFirst();
+            if (free) {
+                items.stream()
+                        .filter(id -> desk.outbox().pending(id).isEmpty())
+                        .findFirst()
+                        .ifPresent(desk::pick);
             }
         }
-        settle(known, ids);
-        if (first) {
-            refill();
-        }
+        told.moved().forEach(m -> rows.changed(m.id(), m.member()));
+        takeArrived();
         beat();
     }
 
@@ -351,40 +379,12 @@ final class CasesViewModel {
 
     private void tick(Instant now) {
         rules();
-        CaseBook known = book;
-        if (known == null) {
-            return;
-        }
-        settle(known, known.tick(now));
+        sorter.tick(now);
         if (!rows.settled() && Duration.between(touched, now).compareTo(HAND_GONE) > 0) {
             refill();
         } else {
             beat();
         }
-    }
-
-    private void settle(CaseBook known, Collection<CaseId> ids) {
-        for (CaseId id : ids) {
-            boolean member = known.isIn(id, view.get())
-                    && known.find(id).map(this::matches).orElse(false);
-            rows.changed(id, member);
-        }
-        takeArrived();
-    }
-
-    private boolean matches(Sight sight) {
-        if (filter.isEmpty()) {
-            return true;
-        }
-        Case c = sight.value();
-        return has(c.head().number().value())
-                || has(c.subject().classCode().value())
-                || has(c.place().address())
-                || has(words.name(c));
-    }
-
-    private boolean has(String text) {
-        return text.toLowerCase(Locale.ROOT).contains(filter);
     }
 
     private void beat() {

@@ -1,7 +1,5 @@
 package org.yiping.console.ui.cases;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,24 +11,20 @@ import org.yiping.domain.casework.CaseId;
 /// Nothing moves under the hand: a case that joins the view waits, one that leaves keeps its place (marked), and a
 /// deadline that changed does not move its row, until `refill`.
 final class QueueRows {
-    private final List<CaseId> order = new ArrayList<>();
-    private final Set<CaseId> shown = new HashSet<>();
+    private SlotTable shown = new SlotTable(0);
     private final Set<CaseId> left = new HashSet<>();
     private final Set<CaseId> waiting = new LinkedHashSet<>();
 
-    /// The rows anew: nothing waits, nothing has left.
-    void refill(Collection<CaseId> sorted) {
-        order.clear();
-        order.addAll(sorted);
-        shown.clear();
-        shown.addAll(sorted);
+    /// The rows anew, each case's slot being its row: nothing waits, nothing has left.
+    void refill(SlotTable sorted) {
+        shown = sorted;
         left.clear();
         waiting.clear();
     }
 
     /// A case changed; `member` says whether the view takes it now.
     void changed(CaseId id, boolean member) {
-        if (shown.contains(id)) {
+        if (shows(id)) {
             if (member) {
                 left.remove(id);
             } else {
@@ -44,11 +38,16 @@ final class QueueRows {
     }
 
     List<CaseId> order() {
-        return List.copyOf(order);
+        return shown.list();
+    }
+
+    /// Where a case stands, or `SlotTable.NONE`.
+    int row(CaseId id) {
+        return shown.find(id);
     }
 
     boolean shows(CaseId id) {
-        return shown.contains(id);
+        return row(id) != SlotTable.NONE;
     }
 
     boolean hasLeft(CaseId id) {

@@ -33,6 +33,7 @@ import org.yiping.console.ui.control.Icons;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.control.PanelFrame;
 import org.yiping.console.ui.control.PanelHeader;
+import org.yiping.console.ui.control.TypedText;
 import org.yiping.domain.casework.CaseId;
 
 /// The queue (队列): rows of 54 px in the order of the last sorting, repainted in place every second. FX thread.
@@ -108,6 +109,8 @@ final class QueueView {
         frame.foot(footLine);
         frame.getStyleClass().add("queue-column");
         model.pulse().subscribe(_ -> repaint());
+        // tells who measures from outside for which words the rows stand
+        model.answered().subscribe(words -> list.getProperties().put("answered", words));
     }
 
     Region root() {
@@ -120,16 +123,17 @@ final class QueueView {
         if (picked != null) {
             wanted.add(picked);
         }
-        wanted.removeIf(id -> !model.shows(id));
+        wanted.removeIf(id -> model.row(id) == SlotTable.NONE);
         var selection = list.getSelectionModel();
         if (chosen().equals(wanted) && (picked == null || picked.equals(selection.getSelectedItem()))) {
             return;
         }
         selecting = true;
         selection.clearSelection();
-        wanted.stream().filter(id -> !id.equals(picked)).forEach(selection::select);
+        // by their rows: looking for an id among two hundred thousand takes longer than a frame
+        wanted.stream().filter(id -> !id.equals(picked)).mapToInt(model::row).forEach(selection::select);
         if (picked != null && wanted.contains(picked)) { // last, for it is the one that is open
-            selection.select(picked);
+            selection.select(model.row(picked));
         }
         selecting = false;
     }
@@ -159,7 +163,7 @@ final class QueueView {
         field.setId("cases/filter");
         field.setPromptText(messages.get("cases.filter"));
         field.setAccessibleText(messages.get("cases.filter-name"));
-        field.textProperty().subscribe(model::filter);
+        TypedText.of(field).subscribe(model::filter);
         field.setMinWidth(60);
         HBox.setHgrow(field, Priority.ALWAYS);
         ToggleGroup group = new ToggleGroup();

@@ -3,7 +3,6 @@ package org.yiping.console.ui.shell;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +14,7 @@ import org.yiping.console.ui.Words;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.identity.Person;
+import org.yiping.text.Term;
 
 /// What typed words may mean: actions first, then cases by number, cameras and people of the stores. FX thread.
 final class Finds {
@@ -36,18 +36,34 @@ final class Finds {
     }
 
     List<Entry> of(String text, List<Action> actions) {
-        String typed = text.strip().toLowerCase(Locale.ROOT);
+        Asked asked = Asked.of(text);
         List<Entry> found = new ArrayList<>(actions.stream()
-                .filter(a -> rank(a, typed) > 0)
+                .filter(a -> rank(a, asked) > 0)
                 .sorted(Comparator.comparingInt((Action a) -> a.allowed() ? 0 : 1)
-                        .thenComparing(Comparator.comparingInt((Action a) -> rank(a, typed))
+                        .thenComparing(Comparator.comparingInt((Action a) -> rank(a, asked))
                                 .reversed()))
                 .map(a -> Entry.of(a, cap(a)))
                 .toList());
-        if (!typed.isEmpty()) {
-            Stream.of(cases(typed), cameras(typed), people(typed)).forEach(found::addAll);
+        if (!asked.plain().isEmpty()) {
+            Stream.of(cases(asked.plain()), cameras(asked), people(asked)).forEach(found::addAll);
         }
         return found;
+    }
+
+    /// What was typed, as it is written and as it sounds.
+    private record Asked(String plain, List<Term> terms) {
+        static Asked of(String text) {
+            return new Asked(Term.plain(text.strip()), Term.typed(text));
+        }
+
+        /// How well words fit; 0 where they do not.
+        int rank(String words) {
+            String said = Term.plain(words);
+            if (said.startsWith(plain)) {
+                return 3;
+            }
+            return said.contains(plain) ? 2 : terms.stream().allMatch(t -> t.isIn(said)) ? 1 : 0;
+        }
     }
 
     private String cap(Action a) {
@@ -55,22 +71,14 @@ final class Finds {
         return key == null ? "" : key.cap();
     }
 
-    /// How well an action's words fit; 0 where they do not.
-    private static int rank(Action a, String typed) {
-        if (typed.isEmpty()) {
+    private static int rank(Action a, Asked asked) {
+        if (asked.plain().isEmpty()) {
             return a.key() == null ? 1 : 2;
         }
         return Stream.of(a.words(), a.also(), a.group())
-                .mapToInt(w -> rank(w.toLowerCase(Locale.ROOT), typed))
+                .mapToInt(asked::rank)
                 .max()
                 .orElse(0);
-    }
-
-    private static int rank(String said, String typed) {
-        if (said.startsWith(typed)) {
-            return 3;
-        }
-        return said.contains(typed) ? 2 : 0;
     }
 
     private List<Entry> cases(String typed) {
@@ -81,7 +89,7 @@ final class Finds {
                 .cases()
                 .rows()
                 .values()
-                .filter(c -> c.head().number().value().toLowerCase(Locale.ROOT).contains(typed))
+                .filter(c -> Term.plain(c.head().number().value()).contains(typed))
                 .limit(MOST_OF_A_KIND)
                 .sorted(Comparator.comparing(c -> c.head().number().value()))
                 .map(this::entry)
@@ -97,12 +105,12 @@ final class Finds {
                 });
     }
 
-    private List<Entry> cameras(String typed) {
+    private List<Entry> cameras(Asked asked) {
         return desk.stores()
                 .cameras()
                 .rows()
                 .values()
-                .filter(c -> rank(c.name().toLowerCase(Locale.ROOT), typed) > 0)
+                .filter(c -> asked.rank(c.name()) > 0)
                 .sorted(Comparator.comparing(Camera::name))
                 .limit(MOST_OF_A_KIND)
                 .map(c -> new Entry("find/camera-" + c.id().value(), c.name(), text("palette.camera"), "", "", () -> {
@@ -112,12 +120,12 @@ final class Finds {
                 .toList();
     }
 
-    private List<Entry> people(String typed) {
+    private List<Entry> people(Asked asked) {
         return desk.stores()
                 .people()
                 .rows()
                 .values()
-                .filter(p -> rank(p.name().toLowerCase(Locale.ROOT), typed) > 0)
+                .filter(p -> asked.rank(p.name()) > 0)
                 .sorted(Comparator.comparing(Person::name))
                 .limit(MOST_OF_A_KIND)
                 .map(this::entry)

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -14,7 +15,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.ui.Nodes;
-import org.yiping.console.ui.control.SettledText;
+import org.yiping.console.ui.control.TypedText;
 
 /// The palette (命令面板): a few letters, an arrow, Enter; everything the window can do is in it, and what the stores hold.
 /// Esc leaves it. FX thread.
@@ -23,9 +24,9 @@ final class Palette {
     private final Consumer<Entry> perform;
     private final TextField typed = new TextField();
     private final ListView<Entry> list = new ListView<>();
-    private final SettledText settled;
     private final Overlay overlay;
     private final VBox root;
+    private boolean composing;
 
     Palette(String window, Messages messages, Function<String, List<Entry>> finds, Consumer<Entry> perform) {
         this.finds = finds;
@@ -33,7 +34,11 @@ final class Palette {
         typed.setId(window + "/palette-typed");
         typed.setPromptText(messages.get("palette.typed"));
         typed.setAccessibleText(messages.get("palette.typed"));
-        settled = SettledText.of(typed, _ -> refill());
+        TypedText.of(typed).addListener((_, _, _) -> refill());
+        typed.addEventFilter(
+                InputMethodEvent.INPUT_METHOD_TEXT_CHANGED,
+                e -> composing = !e.getComposed().isEmpty());
+        typed.focusedProperty().subscribe(_ -> composing = false);
         list.setId(window + "/palette-list");
         list.setAccessibleText(messages.get("palette.list"));
         list.setFocusTraversable(false); // the arrows move in it from the field
@@ -72,7 +77,7 @@ final class Palette {
     }
 
     private void key(KeyEvent e) {
-        if (settled.composing() || e.isShortcutDown() || e.isAltDown()) {
+        if (composing || e.isShortcutDown() || e.isAltDown()) {
             return; // the input method's own, or the field's
         }
         switch (e.getCode()) {

@@ -121,13 +121,33 @@ class CasesViewModelTest {
     }
 
     @Test
-    void typedWordsFilterByNumberAndName() {
+    void typedWordsFilterByNumberNameAndSound() {
         model.filter("e0110-soon");
         assertThat(model.items()).extracting(CaseId::value).containsExactly("soon");
         model.filter("暴露");
         assertThat(model.items()).hasSize(3);
+        model.filter("bllj");
+        assertThat(model.items()).hasSize(3);
+        assertThat(model.answered().get()).isEqualTo("bllj");
+        model.filter("baolu soon");
+        assertThat(model.items()).extracting(CaseId::value).containsExactly("soon");
         model.filter("nothing");
         assertThat(model.items()).isEmpty();
+    }
+
+    @Test
+    void lightsTurnAndCountdownsRunWithoutAnyRowMovingUnderTheHand() {
+        model.touch();
+        fixture.put(waiting("calm", -30)); // now the most urgent of all
+        for (int minute = 0; minute < 12; minute++) {
+            model.touch();
+            fixture.pass(Duration.ofMinutes(1));
+            assertThat(model.items()).extracting(CaseId::value).containsExactly("late", "soon", "calm");
+        }
+        assertThat(model.face(new CaseId("soon")))
+                .isNotNull()
+                .satisfies(face -> assertThat(face.light()).isEqualTo(Light.RED));
+        assertThat(model.row(new CaseId("calm"))).isEqualTo(2);
     }
 
     @Test

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.ui.Samples;
 import org.yiping.domain.casework.Case;
@@ -23,13 +28,65 @@ class QueueTest {
         Case calm = Samples.waiting("calm", "to-dispatch", NOW, Duration.ofMinutes(14));
         Case none = Samples.without("none", "to-dispatch", NOW);
 
-        List<String> order = List.of(none, calm, late, soon).stream()
-                .map(c -> Sight.of(c, Samples.WORKFLOW, NOW))
-                .sorted(QueueOrder.DEADLINE.order())
-                .map(s -> s.value().id().value())
-                .toList();
+        CaseBook book = book();
+        List.of(none, calm, late, soon).forEach(c -> book.put(c, NOW));
+        assertThat(names(new Ranking(QueueOrder.DEADLINE, book), book)).containsExactly("late", "soon", "calm", "none");
+    }
 
-        assertThat(order).containsExactly("late", "soon", "calm", "none");
+    @Test
+    void whatChangedIsPutWhereSortingAllAnewWouldPutIt() {
+        for (QueueOrder order : QueueOrder.values()) {
+            Random random = new Random(order.ordinal());
+            CaseBook book = book();
+            Ranking ranking = new Ranking(order, book);
+            for (int round = 0; round < 40; round++) {
+                for (int i = 0; i < 20; i++) {
+                    String id = "c" + random.nextInt(200);
+                    int slot = random.nextInt(5) == 0
+                            ? book.gone(new CaseId(id))
+                            : book.put(
+                                    Samples.waiting(id, "to-dispatch", NOW, Duration.ofMinutes(random.nextInt(30))),
+                                    NOW);
+                    if (slot != SlotTable.NONE) {
+                        ranking.changed(slot);
+                    }
+                }
+                assertThat(names(ranking, book)).isEqualTo(names(new Ranking(order, book), book));
+            }
+        }
+    }
+
+    @Test
+    void slotsAreFoundAgainWhateverWasGivenUp() {
+        Random random = new Random(4);
+        SlotTable table = new SlotTable(4);
+        Map<CaseId, Integer> truth = new HashMap<>();
+        for (int i = 0; i < 20_000; i++) {
+            CaseId id = new CaseId("c" + random.nextInt(900));
+            if (random.nextInt(3) == 0) {
+                Integer was = truth.remove(id);
+                assertThat(table.remove(id)).isEqualTo(was == null ? SlotTable.NONE : was);
+            } else {
+                int slot = table.add(id);
+                assertThat(truth.getOrDefault(id, slot)).isEqualTo(slot);
+                truth.put(id, slot);
+            }
+            assertThat(table.size()).isEqualTo(truth.size());
+        }
+        truth.forEach((id, slot) -> assertThat(table.find(id)).isEqualTo(slot));
+        assertThat(truth.values()).doesNotHaveDuplicates().allMatch(slot -> slot < table.end());
+    }
+
+    private static List<String> names(Ranking ranking, CaseBook book) {
+        return Arrays.stream(ranking.slots(book))
+                .mapToObj(slot -> Objects.requireNonNull(book.at(slot)).id().value())
+                .toList();
+    }
+
+    private static CaseBook book() {
+        CaseBook book = new CaseBook();
+        book.rule(Samples.WORKFLOW, DeskView.of(Samples.WORKFLOW, new PostCode("dispatcher"), List.of()), NOW);
+        return book;
     }
 
     @Test
@@ -47,15 +104,15 @@ class QueueTest {
     @Test
     void theBookCountsLightsThatTurnByTimeAlone() {
         List<DeskView> views = DeskView.of(Samples.WORKFLOW, new PostCode("dispatcher"), List.of());
-        CaseBook book = new CaseBook(Samples.WORKFLOW, views);
+        CaseBook book = book();
         Case c = Samples.waiting("c", "to-dispatch", NOW, Duration.ofMinutes(15));
         book.put(c, NOW);
         assertThat(count(book, views, "soon")).isZero();
 
-        assertThat(book.tick(NOW.plus(Duration.ofMinutes(14)))).containsExactly(c.id());
+        assertThat(tick(book, NOW.plus(Duration.ofMinutes(14)))).containsExactly(c.id());
         assertThat(count(book, views, "soon")).isOne();
 
-        assertThat(book.tick(NOW.plus(Duration.ofMinutes(15)).plusMillis(1))).containsExactly(c.id());
+        assertThat(tick(book, NOW.plus(Duration.ofMinutes(15)).plusMillis(1))).containsExactly(c.id());
         assertThat(count(book, views, "soon")).isZero();
         assertThat(count(book, views, "over")).isOne();
 
@@ -75,7 +132,7 @@ class QueueTest {
     @Test
     void nothingMovesUnderTheHandUntilTheRowsAreRefilled() {
         QueueRows rows = new QueueRows();
-        rows.refill(ids("a", "b", "c"));
+        rows.refill(table("a", "b", "c"));
 
         rows.changed(new CaseId("new"), true);
         rows.changed(new CaseId("b"), false);
@@ -84,7 +141,7 @@ class QueueTest {
         assertThat(rows.waiting()).isOne();
         assertThat(rows.hasLeft(new CaseId("b"))).isTrue();
 
-        rows.refill(ids("new", "a", "c"));
+        rows.refill(table("new", "a", "c"));
         assertThat(rows.settled()).isTrue();
         assertThat(rows.order()).isEqualTo(ids("new", "a", "c"));
     }
@@ -92,7 +149,7 @@ class QueueTest {
     @Test
     void aRowThatComesBackIsNoLongerMarkedAndOneThatNeverWasShownStopsWaiting() {
         QueueRows rows = new QueueRows();
-        rows.refill(ids("a"));
+        rows.refill(table("a"));
         rows.changed(new CaseId("a"), false);
         rows.changed(new CaseId("a"), true);
         rows.changed(new CaseId("x"), true);
@@ -105,6 +162,12 @@ class QueueTest {
         return Sight.of(c, Samples.WORKFLOW, at).light();
     }
 
+    private static List<CaseId> tick(CaseBook book, Instant now) {
+        List<CaseId> turned = new ArrayList<>();
+        book.tick(now, slot -> turned.add(Objects.requireNonNull(book.at(slot)).id()));
+        return turned;
+    }
+
     private static int count(CaseBook book, List<DeskView> views, String key) {
         for (int i = 0; i < views.size(); i++) {
             if (views.get(i).key().equals(key)) {
@@ -112,6 +175,12 @@ class QueueTest {
             }
         }
         throw new AssertionError(key);
+    }
+
+    private static SlotTable table(String... names) {
+        SlotTable table = new SlotTable(names.length);
+        ids(names).forEach(table::add);
+        return table;
     }
 
     private static List<CaseId> ids(String... names) {

@@ -158,6 +158,20 @@ class HandsTest {
     }
 
     @Test
+    void pinyinAndInitialsFindAnAction() {
+        fx(() -> {
+            hand.press(Key.ctrl(KeyCode.K));
+            hand.type("dongz");
+        });
+        assertThat(entries()).extracting(Entry::id).contains("probe/go");
+        fx(() -> {
+            ((TextField) node("workbench/palette-typed")).clear();
+            hand.type("cp"); // 重排 is chongpai or zhongpai
+        });
+        assertThat(entries()).extracting(Entry::id).contains("probe/f5");
+    }
+
+    @Test
     void noKeyReachesThePageUnderThePaletteAndEscLeavesIt() {
         fx(() -> {
             hand.press(Key.ctrl(KeyCode.K));

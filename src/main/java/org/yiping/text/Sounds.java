@@ -1,4 +1,4 @@
-package org.yiping.server.text;
+package org.yiping.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +15,8 @@ final class Sounds {
     private static final String[] NONE = {};
     /// Letters can be cut into syllables in several ways (xian, xi an); more than these nobody means.
     private static final int MOST_READINGS = 16;
+    /// zhuang
+    private static final int LONGEST = 6;
 
     private final String[][] byCharacter = new String[LAST - FIRST + 1][];
     private final Set<String> syllables = new TreeSet<>();
@@ -41,9 +43,6 @@ final class Sounds {
         return toned.replaceAll("[0-9]", "").replace("u:", "v").intern();
     }
 
-    /// A sound somebody asks for: a whole syllable, or how one begins.
-    record Sound(String letters, boolean whole) {}
-
     boolean sounds(char c, Sound like) {
         if (c < FIRST || c > LAST) {
             return false;
@@ -57,10 +56,10 @@ final class Sounds {
     }
 
     /// What letters may mean: syllables, of which the last may be unfinished, or the initials of two characters and
-    /// more.
-    List<List<Sound>> readings(String letters) {
+    /// more. While somebody still types (`open`), a last syllable that is one may become a longer one: li, lin.
+    List<List<Sound>> readings(String letters, boolean open) {
         List<List<Sound>> readings = new ArrayList<>();
-        read(letters, 0, new ArrayList<>(), readings);
+        read(letters, open, new ArrayList<>(), readings);
         List<Sound> initials = new ArrayList<>();
         letters.chars().forEach(c -> initials.add(new Sound(Character.toString(c), false)));
         if (initials.stream().allMatch(i -> begins(i.letters()))) {
@@ -69,20 +68,21 @@ final class Sounds {
         return readings;
     }
 
-    private void read(String letters, int from, List<Sound> before, List<List<Sound>> readings) {
+    private void read(String rest, boolean open, List<Sound> before, List<List<Sound>> readings) {
         if (readings.size() >= MOST_READINGS) {
             return;
         }
-        if (from == letters.length()) {
+        if (rest.isEmpty()) {
             readings.add(List.copyOf(before));
             return;
         }
-        for (int to = Math.min(letters.length(), from + 6); to > from; to--) {
-            String part = letters.substring(from, to);
+        for (int to = Math.min(rest.length(), LONGEST); to > 0; to--) {
+            String part = rest.substring(0, to);
+            boolean last = to == rest.length();
             boolean whole = syllables.contains(part);
-            if (whole || (to == letters.length() && from > 0 && begins(part))) {
-                before.add(new Sound(part, whole));
-                read(letters, to, before, readings);
+            if (whole || (last && (open || !before.isEmpty()) && begins(part))) {
+                before.add(new Sound(part, whole && !(last && open)));
+                read(rest.substring(to), open, before, readings);
                 before.removeLast();
             }
         }

@@ -1,5 +1,5 @@
 /// Chinese text as people look for it: pieces of words, and pinyin.
 @NullMarked
-package org.yiping.server.text;
+package org.yiping.text;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.yiping.server.text;
+package org.yiping.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,19 +15,28 @@ public final class Term {
     public static final int SHORTEST = 2;
 
     private final String word;
-    private final List<List<Sounds.Sound>> readings;
+    private final List<List<Sound>> readings;
 
-    private Term(String word, List<List<Sounds.Sound>> readings) {
+    private Term(String word, List<List<Sound>> readings) {
         this.word = word;
         this.readings = readings;
     }
 
     /// The words of a question, apart by spaces.
     public static List<Term> of(String question) {
+        return words(question, false);
+    }
+
+    /// The words of a question that is still being typed: whatever the next key, what it finds was found before it.
+    public static List<Term> typed(String question) {
+        return words(question, true);
+    }
+
+    private static List<Term> words(String question, boolean open) {
         return Arrays.stream(question.strip().split("\\s+"))
                 .filter(w -> !w.isEmpty())
                 .map(Term::plain)
-                .map(w -> new Term(w, isLetters(w) ? Sounds.all().readings(w) : List.of()))
+                .map(w -> new Term(w, isLetters(w) ? Sounds.all().readings(w, open) : List.of()))
                 .toList();
     }
 
@@ -47,6 +56,16 @@ public final class Term {
 
     public int length() {
         return word.length();
+    }
+
+    /// As it is written.
+    public String word() {
+        return word;
+    }
+
+    /// What its letters may mean in pinyin; empty where it is not all letters.
+    public List<List<Sound>> readings() {
+        return readings;
     }
 
     /// Two characters side by side: by these texts are found.
@@ -71,7 +90,7 @@ public final class Term {
                 grams(word).stream()
                         .map(g -> known.contains(g) ? Set.of(g) : Set.<String>of())
                         .toList());
-        for (List<Sounds.Sound> reading : readings) {
+        for (List<Sound> reading : readings) {
             List<Set<String>> way = new ArrayList<>();
             for (int i = 0; i + 1 < reading.size(); i++) {
                 way.add(pairs(known, reading.get(i), reading.get(i + 1)));
@@ -90,14 +109,14 @@ public final class Term {
         }
     }
 
-    private static Set<String> pairs(Collection<String> known, Sounds.Sound first, Sounds.Sound second) {
+    private static Set<String> pairs(Collection<String> known, Sound first, Sound second) {
         Sounds sounds = Sounds.all();
         return known.stream()
                 .filter(g -> sounds.sounds(g.charAt(0), first) && sounds.sounds(g.charAt(1), second))
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> single(Collection<String> known, Sounds.Sound sound) {
+    private static Set<String> single(Collection<String> known, Sound sound) {
         Sounds sounds = Sounds.all();
         return known.stream()
                 .filter(g -> sounds.sounds(g.charAt(0), sound) || sounds.sounds(g.charAt(1), sound))
@@ -109,7 +128,7 @@ public final class Term {
         return plain.contains(word) || readings.stream().anyMatch(r -> sounds(plain, r));
     }
 
-    private static boolean sounds(String plain, List<Sounds.Sound> reading) {
+    private static boolean sounds(String plain, List<Sound> reading) {
         Sounds sounds = Sounds.all();
         for (int from = 0; from + reading.size() <= plain.length(); from++) {
             int i = 0;

@@ -1,0 +1,36 @@
+package org.yiping.console.ui.control;
+
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.InputMethodEvent;
+
+/// What is typed in a field, without what an input method still composes (未上屏): the letters on their way to a
+/// character stand in the field's text, but nobody means them yet. FX thread.
+public final class TypedText {
+    private final ReadOnlyStringWrapper typed;
+    private boolean composing;
+
+    private TypedText(TextInputControl field) {
+        typed = new ReadOnlyStringWrapper(field.getText());
+        // before the field's own handler, which puts the letters into the text
+        field.addEventFilter(
+                InputMethodEvent.INPUT_METHOD_TEXT_CHANGED,
+                e -> composing = !e.getComposed().isEmpty());
+        field.textProperty().subscribe(text -> {
+            if (!composing) {
+                typed.set(text);
+            }
+        });
+        field.focusedProperty().subscribe(focused -> {
+            if (!focused) { // what is being composed then stays as it stands
+                composing = false;
+                typed.set(field.getText());
+            }
+        });
+    }
+
+    public static ReadOnlyStringProperty of(TextInputControl field) {
+        return new TypedText(field).typed.getReadOnlyProperty();
+    }
+}
