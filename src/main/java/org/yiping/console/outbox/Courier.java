@@ -106,7 +106,8 @@ final class Courier {
                 .thenComposeAsync(
                         away -> away.isEmpty() && ledger.find(entry.row().id()).isPresent()
                                 ? sender.send(entry.row(), entry.command())
-                                : CompletableFuture.completedFuture(new Outcome.NeverLeft(away.orElse("another platform"))),
+                                : CompletableFuture.completedFuture(
+                                        new Outcome.NeverLeft(away.orElse("another platform"))),
                         tools.serial())
                 .exceptionally(e -> new Outcome.Again(e.toString()))
                 .thenAcceptAsync(outcome -> ended(entry.row().id(), outcome), tools.serial());

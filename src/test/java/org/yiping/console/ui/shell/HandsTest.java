@@ -1,5 +1,7 @@
 package org.yiping.console.ui.shell;
 
+// long because one window is tried by every kind of key
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
