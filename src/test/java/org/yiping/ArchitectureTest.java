@@ -125,6 +125,9 @@ class ArchitectureTest {
                                 "console.ui.cases",
                                 "View",
                                 "void f() { javafx.application.Platform.runLater(() -> {}); }")),
+                refused(
+                        "nothing modal",
+                        type("console.ui.cases", "View", "void f(javafx.scene.control.Alert a) { a.showAndWait(); }")),
                 refused("Stage and Screen only", type("console.ui.cases", "View", "javafx.stage.Screen screen;")),
                 refused("static mutable state", type("server.data", "Count", "static int count;")),
                 refused(

@@ -19,6 +19,7 @@ import org.yiping.console.fx.Fonts;
 import org.yiping.console.fx.Fx;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Notices;
+import org.yiping.console.fx.Remembered;
 import org.yiping.console.fx.Themes;
 import org.yiping.console.fx.Toolkit;
 import org.yiping.console.settings.Preferences;
@@ -57,7 +58,7 @@ public final class Console {
             Dress dress) {}
 
     /// How windows look and speak.
-    record Dress(Messages messages, Themes themes, Notices notices, Background background) {}
+    record Dress(Messages messages, Themes themes, Notices notices, Background background, Remembered remembered) {}
 
     Console(ConsoleConfig config) {
         this.config = config;
@@ -72,10 +73,13 @@ public final class Console {
 
     private void begin() {
         CompletableFuture<Video> video = CompletableFuture.supplyAsync(this::video, libvlcCalls);
-        Preferences preferences = new PreferencesFile(config.data().resolve("preferences.properties")).load();
+        PreferencesFile file = new PreferencesFile(config.data().resolve("preferences.properties"));
+        Preferences preferences = file.load();
         Messages messages = new Messages(config.language());
         Themes themes = new Themes(preferences.theme(), preferences.scalePercent());
-        Dress dress = new Dress(messages, themes, new Notices(fx), new Background(workers, fx));
+        Background background = new Background(workers, fx);
+        Remembered remembered = new Remembered(preferences, file::save, background, fx);
+        Dress dress = new Dress(messages, themes, new Notices(fx), background, remembered);
         Means means = new Means(fx, clock, workers, timer, video, dress);
         ConsoleConfig.Account known = config.account();
         if (known == null) {

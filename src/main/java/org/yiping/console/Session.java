@@ -19,6 +19,7 @@ import org.yiping.console.cache.Owner;
 import org.yiping.console.config.ConsoleConfig;
 import org.yiping.console.fx.Frames;
 import org.yiping.console.fx.PaintProbe;
+import org.yiping.console.fx.Sounds;
 import org.yiping.console.fx.StallWatch;
 import org.yiping.console.fx.Ticker;
 import org.yiping.console.link.Link;
@@ -152,7 +153,9 @@ final class Session implements AutoCloseable {
                 dress.background(),
                 means.clock(),
                 paint,
-                sorter);
+                sorter,
+                dress.remembered(),
+                config.windows().mode() == ConsoleConfig.Mode.WALL ? Sounds.silent() : Sounds.speaker(means.workers()));
         CityMap.Workers drawing = new CityMap.Workers(means.workers(), TILE_WORKERS, mapWriter);
         CityMap map = switch (config.windows().mode()) {
             case WORKSTATION -> new CityMap(desk, hall, drawing);

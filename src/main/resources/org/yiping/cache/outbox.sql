@@ -13,10 +13,11 @@ CREATE TABLE IF NOT EXISTS outbox(
     attempts INT NOT NULL,
     revision BIGINT,
     refusal VARCHAR(4000000));
--- What somebody was writing; fields is a JSON object of texts.
+-- What somebody began to write about a case and has not sent, by person and platform address.
 CREATE TABLE IF NOT EXISTS drafts(
     owner VARCHAR(1000) NOT NULL,
-    name VARCHAR(200) NOT NULL,
-    fields VARCHAR(1000000) NOT NULL,
-    changed_at BIGINT NOT NULL,
-    PRIMARY KEY(owner, name));
+    about VARCHAR(200) NOT NULL,
+    part VARCHAR(64) NOT NULL,
+    text VARCHAR(100000) NOT NULL,
+    written_at BIGINT NOT NULL,
+    PRIMARY KEY(owner, about, part));

@@ -117,14 +117,24 @@ final class Hall implements AutoCloseable {
 
     /// With more flags for the machine than the launcher gives it, which outdo those.
     Program start(String flags, List<String> more, String main, String... arguments) throws IOException {
+        return run(flags, more, root.resolve("target/yiping.jar").toString(), main, List.of(arguments));
+    }
+
+    /// A program of the tests, which has the product on its class path.
+    Program startTest(String flags, String main, String... arguments) throws IOException {
+        return run(flags, List.of(), System.getProperty("java.class.path"), main, List.of(arguments));
+    }
+
+    private Program run(String flags, List<String> more, String path, String main, List<String> arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(words(System.getenv("YIPING_JVM_FLAGS")));
         command.addAll(words(System.getenv("YIPING_JVM_" + flags)));
         command.addAll(more);
         command.add(Parent.option());
-        command.addAll(List.of("-cp", root.resolve("target/yiping.jar").toString(), main));
-        command.addAll(List.of(arguments));
+        command.addAll(List.of("-cp", path, main));
+        command.addAll(arguments);
         System.out.println("$ " + main + " " + String.join(" ", arguments));
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(

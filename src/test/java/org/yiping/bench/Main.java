@@ -11,6 +11,8 @@ public final class Main {
     private static final Map<String, Supplier<Bench>> BENCHES = Map.of(
             "casework",
             CaseworkBench::new,
+            "hands",
+            HandsBench::new,
             "import",
             ImportBench::new,
             "push",

@@ -3,11 +3,11 @@ package org.yiping.fake;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.yiping.console.outbox.Delivery;
 import org.yiping.console.outbox.Drafts;
@@ -25,11 +25,11 @@ import org.yiping.domain.command.CommandId;
 /// An outbox without disk or network for tests of view models: it keeps what was submitted, and a test
 /// moves it on by `deliveries`. Everything happens on the caller's thread.
 public final class MemoryOutbox implements Outbox {
-    public final SequencedMap<String, Map<String, String>> kept = new LinkedHashMap<>();
     public final List<Command> submitted = new CopyOnWriteArrayList<>();
     public final TableStore<CommandId, Delivery> table = new TableStore<>();
     public final SingleStore<Waiting> waiting = new SingleStore<>();
     private final Instant now;
+    private final Drafts drafts = new Written();
     private boolean full;
 
     public MemoryOutbox(Instant now) {
@@ -46,6 +46,9 @@ public final class MemoryOutbox implements Outbox {
     public void state(CommandId id, Delivery.State state) {
         Delivery d = table.find(id).orElseThrow();
         table.put(id, new Delivery(d.command(), d.queuedAt(), d.attempts(), state));
+        if (state instanceof Delivery.State.Accepted && d.command().about() != null) {
+            drafts.keep(d.command().about(), Drafts.part(d.command()), "");
+        }
     }
 
     @Override
@@ -93,27 +96,6 @@ public final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public Drafts drafts() {
-        return new Drafts() {
-            @Override
-            public CompletableFuture<SequencedMap<String, Map<String, String>>> all() {
-                return CompletableFuture.completedFuture(new LinkedHashMap<>(kept));
-            }
-
-            @Override
-            public void keep(String name, Map<String, String> fields) {
-                kept.remove(name);
-                kept.put(name, Map.copyOf(fields));
-            }
-
-            @Override
-            public void drop(String name) {
-                kept.remove(name);
-            }
-        };
-    }
-
-    @Override
     public CompletableFuture<Boolean> sendAnyway(CommandId id) {
         state(id, new Delivery.State.Queued());
         return CompletableFuture.completedFuture(true);
@@ -123,5 +105,48 @@ public final class MemoryOutbox implements Outbox {
     public CompletableFuture<Boolean> discard(CommandId id) {
         table.remove(id);
         return CompletableFuture.completedFuture(true);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> withdraw(CommandId id) {
+        boolean there = table.find(id).filter(Delivery::unsent).isPresent();
+        if (there) {
+            table.remove(id);
+        }
+        return CompletableFuture.completedFuture(there);
+    }
+
+    @Override
+    public Drafts drafts() {
+        return drafts;
+    }
+
+    /// In memory only.
+    private final class Written implements Drafts {
+        private final Map<String, Draft> kept = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<Draft> find(CaseId about, String part) {
+            return Optional.ofNullable(kept.get(about.value() + " " + part));
+        }
+
+        @Override
+        public Optional<Begun> last(String part) {
+            return kept.entrySet().stream()
+                    .filter(e -> e.getKey().endsWith(" " + part))
+                    .max(Comparator.comparing(e -> e.getValue().at()))
+                    .map(e -> new Begun(
+                            new CaseId(e.getKey().substring(0, e.getKey().length() - part.length() - 1)),
+                            e.getValue()));
+        }
+
+        @Override
+        public void keep(CaseId about, String part, String text) {
+            if (text.isBlank()) {
+                kept.remove(about.value() + " " + part);
+            } else {
+                kept.put(about.value() + " " + part, new Draft(text, now));
+            }
+        }
     }
 }

@@ -64,6 +64,16 @@ public final class Bans {
                                                 call.getTarget().getRawParameterTypes())))
                                 .as("an injected clock tells the time, outside roots"),
                         noClasses()
+                                .should()
+                                .dependOnClassesThat()
+                                .areAssignableTo("javafx.scene.control.Dialog")
+                                .orShould()
+                                .callMethodWhere(DescribedPredicate.describe(
+                                        "freezes other windows",
+                                        call -> Set.of("showAndWait", "initModality")
+                                                .contains(call.getName())))
+                                .as("nothing modal lies over a live alarm"),
+                        noClasses()
                                 .that()
                                 .resideOutsideOfPackage("org.yiping.console.fx..")
                                 .should()

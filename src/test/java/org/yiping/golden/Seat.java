@@ -16,6 +16,8 @@ import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Notice;
 import org.yiping.console.fx.Notices;
 import org.yiping.console.fx.PaintProbe;
+import org.yiping.console.fx.Remembered;
+import org.yiping.console.fx.Sounds;
 import org.yiping.console.fx.Themes;
 import org.yiping.console.fx.Ticker;
 import org.yiping.console.outbox.Waiting;
@@ -70,7 +72,9 @@ final class Seat {
                 new Background(Runnable::run, fx),
                 clock,
                 new PaintProbe(clock, Frames.direct()),
-                Runnable::run);
+                Runnable::run,
+                Remembered.nowhere(fx),
+                Sounds.silent());
         city.fill("dispatcher", condition.cases);
         desk = new Desk(city.tables.stores(), city, new Selection(), outbox);
         happen();

@@ -27,7 +27,7 @@ public final class Cache implements AutoCloseable {
     private final OutboxFile outboxFile;
     private final Parts parts;
 
-    private record Parts(Facts facts, OutboxTable outbox, DraftTable drafts, LayerFiles layers, FileShelf files) {}
+    private record Parts(Facts facts, OutboxTable outbox, LayerFiles layers, FileShelf files) {}
 
     private Cache(Seat seat, Owner owner, Database factsFile, OutboxFile outboxFile) throws SQLException, IOException {
         this.seat = seat;
@@ -37,7 +37,6 @@ public final class Cache implements AutoCloseable {
         parts = new Parts(
                 new Facts(factsFile, outboxFile.table().owner(), layers::clear),
                 outboxFile.table(),
-                outboxFile.drafts(owner),
                 layers,
                 new FileShelf(seat.folder()));
     }
@@ -165,7 +164,7 @@ public final class Cache implements AutoCloseable {
     }
 
     public DraftTable drafts() {
-        return parts.drafts();
+        return outboxFile.drafts();
     }
 
     public LayerFiles layers() {

@@ -5,63 +5,64 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.SequencedMap;
-import org.yiping.protocol.Json;
-import tools.jackson.core.type.TypeReference;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.yiping.domain.casework.CaseId;
 
-/// Drafts on disk, of one user at one address: what was written before the platform has said its name is theirs too.
-/// Blocks; any thread.
+/// One person's drafts on disk, beside the commands they may become. Blocks; any thread.
+///
+/// Whatever post the person sits in: words are the person's. Written without an fsync: a killed console loses none of
+/// them, a power cut the last seconds.
 public final class DraftTable {
-    private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
-
     private final Database database;
     private final String owner;
 
     DraftTable(Database database, Owner owner) {
         this.database = database;
-        this.owner = owner.key(owner.address());
+        this.owner = owner.address() + " " + owner.user();
     }
 
-    /// The one changed last last.
-    public SequencedMap<String, Map<String, String>> all() throws IOException {
+    public List<DraftRow> all() throws IOException {
         return run(connection -> {
-            SequencedMap<String, Map<String, String>> drafts = new LinkedHashMap<>();
-            try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT name, fields FROM drafts WHERE owner = ? ORDER BY changed_at, name")) {
+            List<DraftRow> rows = new ArrayList<>();
+            try (PreparedStatement select =
+                    connection.prepareStatement("SELECT about, part, text, written_at FROM drafts WHERE owner = ?")) {
                 select.setString(1, owner);
                 try (ResultSet line = select.executeQuery()) {
                     while (line.next()) {
-                        drafts.put(line.getString(1), Json.mapper().readValue(line.getString(2), FIELDS));
+                        rows.add(new DraftRow(
+                                new CaseId(line.getString(1)),
+                                line.getString(2),
+                                line.getString(3),
+                                Instant.ofEpochMilli(line.getLong(4))));
                     }
                 }
             }
-            return drafts;
+            return rows;
         });
     }
 
-    public void put(String name, Map<String, String> fields, Instant now) throws IOException {
+    /// As they read now; those without a text go.
+    public void write(Collection<DraftRow> rows) throws IOException {
         run(connection -> {
             try (PreparedStatement put = connection.prepareStatement(
-                    "MERGE INTO drafts(owner, name, fields, changed_at) KEY(owner, name) VALUES (?, ?, ?, ?)")) {
-                put.setString(1, owner);
-                put.setString(2, name);
-                put.setString(3, Json.mapper().writeValueAsString(fields));
-                put.setLong(4, now.toEpochMilli());
-                return put.executeUpdate();
+                            "MERGE INTO drafts(owner, about, part, text, written_at) VALUES (?, ?, ?, ?, ?)");
+                    PreparedStatement delete = connection.prepareStatement(
+                            "DELETE FROM drafts WHERE owner = ? AND about = ? AND part = ?")) {
+                for (DraftRow row : rows) {
+                    PreparedStatement statement = row.text().isEmpty() ? delete : put;
+                    statement.setString(1, owner);
+                    statement.setString(2, row.about().value());
+                    statement.setString(3, row.part());
+                    if (!row.text().isEmpty()) {
+                        statement.setString(4, row.text());
+                        statement.setLong(5, row.at().toEpochMilli());
+                    }
+                    statement.executeUpdate();
+                }
             }
-        });
-    }
-
-    public void remove(String name) throws IOException {
-        run(connection -> {
-            try (PreparedStatement delete =
-                    connection.prepareStatement("DELETE FROM drafts WHERE owner = ? AND name = ?")) {
-                delete.setString(1, owner);
-                delete.setString(2, name);
-                return delete.executeUpdate();
-            }
+            return rows.size();
         });
     }
 
@@ -69,7 +70,7 @@ public final class DraftTable {
         try {
             return database.transaction(work);
         } catch (SQLException e) {
-            throw new IOException("drafts: H2 " + e.getErrorCode(), e);
+            throw new IOException("the drafts' file: " + e.getErrorCode(), e);
         }
     }
 }

@@ -16,11 +16,13 @@ final class OutboxFile implements AutoCloseable {
     private final Database database;
     private final OutboxLog log;
     private final OutboxTable table;
+    private final DraftTable drafts;
 
-    private OutboxFile(Database database, OutboxLog log, OutboxTable table) {
+    private OutboxFile(Database database, OutboxLog log, OutboxTable table, DraftTable drafts) {
         this.database = database;
         this.log = log;
         this.table = table;
+        this.drafts = drafts;
     }
 
     static boolean exists(Path folder) {
@@ -59,7 +61,7 @@ final class OutboxFile implements AutoCloseable {
             table.restore(saved);
             table.restartLog();
             opened = true;
-            return new OutboxFile(database, log, table);
+            return new OutboxFile(database, log, table, new DraftTable(database, owner));
         } finally {
             if (!opened) {
                 database.close();
@@ -71,8 +73,8 @@ final class OutboxFile implements AutoCloseable {
         return table;
     }
 
-    DraftTable drafts(Owner owner) {
-        return new DraftTable(database, owner);
+    DraftTable drafts() {
+        return drafts;
     }
 
     @Override

@@ -48,6 +48,12 @@ public final class Messages {
         return args.length == 0 ? pattern : filled(pattern, args);
     }
 
+    /// The words of the key in the language that is not on screen: what is looked for by its other name.
+    public String inOtherLanguage(String key, Object... args) {
+        String pattern = (locale.get().getLanguage().equals("en") ? chinese : english).getProperty(key, "");
+        return args.length == 0 ? pattern : filled(pattern, args);
+    }
+
     /// The same, following the language.
     public ObservableValue<String> text(String key, Object... args) {
         return locale.map(_ -> get(key, args));

@@ -106,7 +106,8 @@ final class Courier {
                 .thenComposeAsync(
                         away -> away.isEmpty() && ledger.find(entry.row().id()).isPresent()
                                 ? sender.send(entry.row(), entry.command())
-                                : CompletableFuture.completedFuture(new Outcome.Again(away.orElse("another platform"))),
+                                : CompletableFuture.completedFuture(
+                                        new Outcome.NeverLeft(away.orElse("another platform"))),
                         tools.serial())
                 .exceptionally(e -> new Outcome.Again(e.toString()))
                 .thenAcceptAsync(outcome -> ended(entry.row().id(), outcome), tools.serial());
@@ -116,16 +117,20 @@ final class Courier {
         inFlight--;
         // The delta may have come before the answer: then it is settled, and the answer says nothing new.
         ledger.find(id).filter(e -> e.stage() == Stage.SENDING).ifPresent(entry -> {
-            if (outcome instanceof Outcome.Again(String reason)) {
-                LOG.info("command {} goes out again: {}", id.value(), reason);
-                retries.failed(entry.target());
-            } else {
-                retries.succeeded(entry.target());
+            switch (outcome) {
+                case Outcome.Again(String reason) -> again(entry, reason);
+                case Outcome.NeverLeft(String reason) -> again(entry, reason);
+                case Outcome.Accepted _, Outcome.Rejected _, Outcome.TooOld _ -> retries.succeeded(entry.target());
             }
             ledger.move(entry, Stage.SENDING, after(entry.row().progress(), outcome));
             settle(stores.revision(), Set.of());
         });
         pump();
+    }
+
+    private void again(Entry entry, String reason) {
+        LOG.info("command {} goes out again: {}", entry.row().id().value(), reason);
+        retries.failed(entry.target());
     }
 
     private static Progress after(Progress was, Outcome outcome) {
@@ -134,6 +139,8 @@ final class Courier {
             case Outcome.Rejected(var problem) -> new Progress(Stage.REJECTED, was.attempts(), null, problem);
             case Outcome.TooOld() -> was.to(Stage.EXPIRED);
             case Outcome.Again _ -> was.to(Stage.QUEUED);
+            // as if it had not been tried: it can still be taken back
+            case Outcome.NeverLeft _ -> new Progress(Stage.QUEUED, was.attempts() - 1, null, null);
         };
     }
 

@@ -46,6 +46,11 @@ public record Delivery(Command command, Instant queuedAt, int attempts, State st
         };
     }
 
+    /// Whether it has never left this console.
+    public boolean unsent() {
+        return state instanceof State.Queued && attempts == 0;
+    }
+
     public Optional<Refusal> refusal() {
         return state instanceof State.Rejected(Refusal refusal) ? Optional.of(refusal) : Optional.empty();
     }

@@ -1,19 +1,44 @@
 package org.yiping.console.outbox;
 
-import java.util.Map;
-import java.util.SequencedMap;
-import java.util.concurrent.CompletableFuture;
+import java.time.Instant;
+import java.util.Optional;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.command.Aside;
+import org.yiping.domain.command.Command;
 
-/// What somebody was writing and has not sent (草稿), on this console's disk and for this user alone: a crash costs the
-/// last second. Nothing here blocks; any thread.
-///
-/// A draft is fields by their names, under a name of its own: it is a form half filled in, not a command.
+/// What this person has half written about cases (草稿): it outlives a crash and goes when the command it became was
+/// accepted. Nothing here blocks; any thread.
 public interface Drafts {
-    /// Every draft by its name, the one changed last last; empty where the disk cannot be read.
-    CompletableFuture<SequencedMap<String, Map<String, String>>> all();
+    /// Where notes and requests beside the case's way are written.
+    String BESIDE = "beside";
 
-    /// Keeps it as it is now.
-    void keep(String name, Map<String, String> fields);
+    /// A case that is being taken in: the form half filled.
+    String INTAKE = "intake";
 
-    void drop(String name);
+    /// Words and when they were last touched, by this console's clock.
+    record Draft(String text, Instant at) {}
+
+    /// A draft with the case it is about, or will be.
+    record Begun(CaseId about, Draft draft) {}
+
+    Optional<Draft> find(CaseId about, String part);
+
+    /// The one of this part that was touched last, whichever case it is about.
+    Optional<Begun> last(String part);
+
+    /// An empty text forgets.
+    void keep(CaseId about, String part, String text);
+
+    /// Where the words of a command stood; empty for one without words of its own.
+    static String part(Command command) {
+        return switch (command) {
+            case Command.ActOnCase act -> part(act.action().value());
+            case Aside.AddNote _, Aside.AskAssistance _, Aside.ReportBack _ -> BESIDE;
+            default -> "";
+        };
+    }
+
+    static String part(String action) {
+        return "action-" + action;
+    }
 }

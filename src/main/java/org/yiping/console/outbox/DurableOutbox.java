@@ -30,7 +30,7 @@ import org.yiping.protocol.CommandRequest;
 
 /// The outbox on disk: queued durably, sent in order for each case and side by side across cases, each
 /// applied once because every repetition carries the same key. All state is confined to the outbox's
-/// thread; any thread may ask.
+/// thread; any thread may ask. Made on a worker: it reads the drafts.
 public final class DurableOutbox implements Outbox, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DurableOutbox.class);
     private static final Duration SHORTEST_EXPIRY = Duration.ofMinutes(1);
@@ -39,9 +39,9 @@ public final class DurableOutbox implements Outbox, AutoCloseable {
     private final Courier courier;
     private final Cache cache;
     private final FileShelf files;
-    private final Drafts drafts;
     private final Stores stores;
     private final OutboxTools tools;
+    private final DraftBook drafts;
     private final List<Submitted> submitted = new ArrayList<>();
     private @Nullable Subscription following;
 
@@ -51,10 +51,16 @@ public final class DurableOutbox implements Outbox, AutoCloseable {
         ledger = new Ledger(cache.outbox());
         courier = new Courier(ledger, new Sender(link, cache.files()), stores, tools);
         files = cache.files();
-        drafts = new DurableDrafts(cache.drafts(), tools);
         this.cache = cache;
         this.stores = stores;
         this.tools = tools;
+        drafts = new DraftBook(cache.drafts(), tools);
+        drafts.load();
+        ledger.deliveries()
+                .subscribe(ids -> ids.forEach(id -> ledger.deliveries()
+                        .find(id)
+                        .filter(d -> d.state() instanceof Delivery.State.Accepted)
+                        .ifPresent(d -> drafts.accepted(d.command()))));
     }
 
     /// The platform let us in and says how it calls itself: what waits for it is shown and sent, what waits for another
@@ -174,11 +180,6 @@ public final class DurableOutbox implements Outbox, AutoCloseable {
     }
 
     @Override
-    public Drafts drafts() {
-        return drafts;
-    }
-
-    @Override
     public List<Delivery> needsDecision() {
         return deliveries()
                 .rows()
@@ -231,9 +232,30 @@ public final class DurableOutbox implements Outbox, AutoCloseable {
         });
     }
 
+    @Override
+    public CompletableFuture<Boolean> withdraw(CommandId id) {
+        return ask(() -> {
+            Entry entry = ledger.find(id).orElse(null);
+            if (entry == null
+                    || entry.stage() != Stage.QUEUED
+                    || entry.row().progress().attempts() > 0) {
+                return false;
+            }
+            ledger.remove(List.of(id));
+            courier.pump();
+            return true;
+        });
+    }
+
+    @Override
+    public Drafts drafts() {
+        return drafts;
+    }
+
     /// The stores stand at `revision` and show what these commands did: their overlays go. Any thread.
     public void applied(long revision, Set<CommandId> commands) {
         tools.serial().execute(() -> {
+            commands.forEach(id -> ledger.find(id).ifPresent(entry -> drafts.accepted(entry.command())));
             courier.settle(revision, commands);
             courier.pump();
         });
@@ -259,6 +281,7 @@ public final class DurableOutbox implements Outbox, AutoCloseable {
     @Override
     public void close() {
         tools.serial().execute(() -> {
+            drafts.write();
             courier.close();
             if (following != null) {
                 following.close();

@@ -34,12 +34,16 @@ public interface Outbox {
     /// Commands that outwaited their expiry: the operator decides.
     List<Delivery> needsDecision();
 
-    /// What is being written and may become a command.
-    Drafts drafts();
-
     /// Sends an expired command after all, with as long an expiry as it had. False where it was no longer
     /// expired.
     CompletableFuture<Boolean> sendAnyway(CommandId id);
+
+    /// Takes back a command that was never sent. False where it was, or may have been: then only the process can
+    /// lead back.
+    CompletableFuture<Boolean> withdraw(CommandId id);
+
+    /// What this person has half written.
+    Drafts drafts();
 
     /// Drops an expired or rejected command. False where it was neither.
     CompletableFuture<Boolean> discard(CommandId id);

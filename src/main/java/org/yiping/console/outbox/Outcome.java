@@ -12,6 +12,9 @@ sealed interface Outcome {
     /// The platform found it too old.
     record TooOld() implements Outcome {}
 
+    /// It never left: nobody could be reached at all.
+    record NeverLeft(String reason) implements Outcome {}
+
     /// Nobody answered, or the platform is not itself: to be sent again, under the same key.
     record Again(String reason) implements Outcome {}
 }

@@ -15,6 +15,9 @@ import org.yiping.protocol.Problem;
 
 /// Sends one command: its photos first, then itself. Any thread.
 final class Sender {
+    /// The link's word for a connection that was never made.
+    private static final String NO_CONNECTION = "unreachable";
+
     private final Link link;
     private final FileShelf files;
 
@@ -76,7 +79,8 @@ final class Sender {
         return switch (answer) {
             case Answer.Ok<CommandAnswer>(CommandAnswer accepted) -> new Outcome.Accepted(accepted.revision());
             case Answer.Refused<CommandAnswer>(Problem problem) -> refused(problem);
-            case Answer.Unreachable<CommandAnswer>(String reason) -> new Outcome.Again(reason);
+            case Answer.Unreachable<CommandAnswer>(String reason) ->
+                reason.equals(NO_CONNECTION) ? new Outcome.NeverLeft(reason) : new Outcome.Again(reason);
         };
     }
 

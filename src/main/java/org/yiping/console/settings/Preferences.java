@@ -51,4 +51,10 @@ public record Preferences(
         next.put(name, value);
         return new Preferences(theme, scalePercent, language, reduceMotion, splits, next);
     }
+
+    public Preferences withoutChoice(String name) {
+        var next = new HashMap<>(choices);
+        next.remove(name);
+        return new Preferences(theme, scalePercent, language, reduceMotion, splits, next);
+    }
 }

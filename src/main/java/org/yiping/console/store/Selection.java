@@ -32,6 +32,7 @@ public final class Selection {
     }
 
     private final CopyOnWriteArrayList<Consumer<Picked>> subscribers = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<Consumer<CaseId>> followers = new CopyOnWriteArrayList<>();
     private volatile Picked picked = new Picked.Nothing();
     private volatile Set<CaseId> marked = Set.of();
 
@@ -61,6 +62,17 @@ public final class Selection {
             marked = next;
             subscribers.forEach(s -> s.accept(picked));
         }
+    }
+
+    /// This seat has done its part of the case: who holds the row of cases puts the next one into its hand.
+    public void done(CaseId id) {
+        followers.forEach(f -> f.accept(id));
+    }
+
+    /// Called whenever this seat has done its part of a case.
+    public Subscription follow(Consumer<CaseId> follower) {
+        followers.add(follower);
+        return () -> followers.remove(follower);
     }
 
     /// Calls at once with what is picked now.

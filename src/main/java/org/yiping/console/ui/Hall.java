@@ -2,6 +2,7 @@ package org.yiping.console.ui;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -12,6 +13,8 @@ import org.yiping.console.fx.Fx;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Notices;
 import org.yiping.console.fx.PaintProbe;
+import org.yiping.console.fx.Remembered;
+import org.yiping.console.fx.Sounds;
 import org.yiping.console.fx.Themes;
 import org.yiping.console.fx.Ticker;
 
@@ -27,7 +30,45 @@ public record Hall(
         Background background,
         InstantSource own,
         PaintProbe paint,
-        Executor sorter) {
+        Executor sorter,
+        Remembered remembered,
+        Sounds sounds) {
+    private static final int DAY_BEGINS = 7;
+    private static final int NIGHT_BEGINS = 20;
+
+    /// The seat's choice of how loud this shift is; its own, because a night hall is quiet.
+    public String volumeChoice() {
+        int hour = own.instant().atZone(ZoneId.systemDefault()).getHour();
+        return hour >= DAY_BEGINS && hour < NIGHT_BEGINS ? "sound.day" : "sound.night"; // not a message
+    }
+
+    /// 0 … 100.
+    public int volume() {
+        String choice = volumeChoice();
+        String kept = remembered.now().get().choices().get(choice);
+        try {
+            return kept == null ? (choice.endsWith("day") ? 60 : 30) : Math.clamp(Integer.parseInt(kept), 0, 100);
+        } catch (NumberFormatException _) {
+            return 30;
+        }
+    }
+
+    /// Is heard at this shift's volume.
+    public void play(Sounds.Sound sound) {
+        sounds.play(sound, volume());
+    }
+
+    /// An action whose words are ours, by their keys.
+    public Action action(String id, String group, String words, Runnable act, Object... args) {
+        return Action.of(id, messages.get(group), messages.get(words, args), act)
+                .also(messages.inOtherLanguage(words, args));
+    }
+
+    /// Which key does what at this seat.
+    public KeyMap keys() {
+        return new KeyMap(remembered);
+    }
+
     /// A feed whose sink draws on the FX thread what it is told.
     public <K> Feed<K> feed(Consumer<Set<K>> sink) {
         return new Feed<>(fx, paint.debt(), sink);

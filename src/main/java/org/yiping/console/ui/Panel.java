@@ -1,6 +1,6 @@
 package org.yiping.console.ui;
 
-import javafx.scene.input.KeyEvent;
+import java.util.List;
 import javafx.scene.layout.Region;
 
 /// A feature's public face, placed in a window or on the wall. FX thread only.
@@ -14,8 +14,10 @@ public interface Panel {
 
     void onHide();
 
-    /// A key nobody below has used, wherever the focus is in the window: true where this panel used it.
-    default boolean onKey(KeyEvent event) {
-        return false;
+    /// What a hand can do here now beyond the buttons that stand here, which the window finds itself; an action whose
+    /// id
+    /// is a button's stands for that button.
+    default List<Action> actions() {
+        return List.of();
     }
 }

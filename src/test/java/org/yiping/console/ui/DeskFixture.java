@@ -16,6 +16,8 @@ import org.yiping.console.fx.Fx;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Notices;
 import org.yiping.console.fx.PaintProbe;
+import org.yiping.console.fx.Remembered;
+import org.yiping.console.fx.Sounds;
 import org.yiping.console.fx.Themes;
 import org.yiping.console.fx.Ticker;
 import org.yiping.console.settings.Theme;
@@ -84,7 +86,9 @@ public final class DeskFixture {
                 new Background(Runnable::run, fx),
                 clock,
                 new PaintProbe(clock, Frames.direct()),
-                Runnable::run);
+                Runnable::run,
+                Remembered.nowhere(fx),
+                Sounds.silent());
         desk = new Desk(tables.stores(), new Records(), selection, outbox);
         Freshness live = new Freshness(true, START);
         tables.city.set(city(), live);

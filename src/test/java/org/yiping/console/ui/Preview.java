@@ -30,6 +30,8 @@ import org.yiping.console.fx.Fx;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Notices;
 import org.yiping.console.fx.PaintProbe;
+import org.yiping.console.fx.Remembered;
+import org.yiping.console.fx.Sounds;
 import org.yiping.console.fx.Themes;
 import org.yiping.console.fx.Ticker;
 import org.yiping.console.settings.Language;
@@ -100,7 +102,9 @@ public final class Preview {
                 new Background(workers, fx),
                 clock,
                 new PaintProbe(clock, Frames.platform()),
-                Executors.newSingleThreadExecutor());
+                Executors.newSingleThreadExecutor(),
+                Remembered.nowhere(fx),
+                Sounds.silent());
         Selection selection = new Selection();
         Desk desk = new Desk(city.tables.stores(), city, selection, new MemoryOutbox(start));
         CityMap.Workers drawing = new CityMap.Workers(workers, 2, Executors.newSingleThreadScheduledExecutor());

@@ -22,6 +22,8 @@ import org.yiping.console.fx.Fx;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Notices;
 import org.yiping.console.fx.PaintProbe;
+import org.yiping.console.fx.Remembered;
+import org.yiping.console.fx.Sounds;
 import org.yiping.console.fx.Themes;
 import org.yiping.console.fx.Ticker;
 import org.yiping.console.settings.Theme;
@@ -110,7 +112,9 @@ public final class SmallCity implements Lookup {
                 new Background(Runnable::run, fx),
                 InstantSource.fixed(NOW),
                 new PaintProbe(InstantSource.fixed(NOW), Frames.direct()),
-                Runnable::run);
+                Runnable::run,
+                Remembered.nowhere(fx),
+                Sounds.silent());
     }
 
     /// The rules and who is signed in; no case yet.

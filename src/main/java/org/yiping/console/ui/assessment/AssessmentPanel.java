@@ -2,16 +2,18 @@ package org.yiping.console.ui.assessment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.store.Freshness;
+import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Key;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.control.PanelFrame;
@@ -88,13 +90,12 @@ public final class AssessmentPanel implements Panel {
     }
 
     @Override
-    public boolean onKey(KeyEvent e) {
-        if (e.getCode() == KeyCode.F5) {
-            model.refill();
-            table.sortAgain();
-            return true;
-        }
-        return review.form().onKey(e);
+    public List<Action> actions() {
+        return List.of(hall.action("assessment/again", "shell.assessment", "assessment.again", () -> {
+                    model.refill();
+                    table.sortAgain();
+                })
+                .on(Key.of(KeyCode.F5)));
     }
 
     private void everyDepartment() {

@@ -7,8 +7,6 @@ import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -104,24 +102,6 @@ final class ReviewForm {
         if (on != null) {
             pending.show(model.words().reviewing(), Duration.between(on.queuedAt(), hall.now()));
         }
-    }
-
-    boolean onKey(KeyEvent e) {
-        if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) {
-            submit.fire();
-            return true;
-        }
-        if (e.isShortcutDown()) {
-            return false;
-        }
-        for (Map.Entry<Verdict, KeyButton> choice : verdicts.entrySet()) {
-            if (e.getCode().isDigitKey()
-                    && e.getCode().getChar().equals(choice.getKey().key())) {
-                choice.getValue().fire();
-                return true;
-            }
-        }
-        return false;
     }
 
     /// The word of an open code; one this version does not know is shown as it is.

@@ -96,10 +96,6 @@ final class ReviewView {
         return root;
     }
 
-    ReviewForm form() {
-        return form;
-    }
-
     void refresh() {
         CaseFace face = model.face().orElse(null);
         Nodes.show(filled, face != null);

@@ -204,21 +204,6 @@ public final class CameraPanel implements Pictures {
         grid.show(online.subList(first * count, Math.min(online.size(), (first + 1) * count)));
     }
 
-    @Override
-    public boolean onKey(javafx.scene.input.KeyEvent event) {
-        return switch (event.getCode()) {
-            case PAGE_UP -> {
-                turn(-1);
-                yield true;
-            }
-            case PAGE_DOWN -> {
-                turn(1);
-                yield true;
-            }
-            default -> false;
-        };
-    }
-
     private final class Cell extends ListCell<Camera> {
         private final Label street = Nodes.cut("", "t-body");
         private final Label spot = Nodes.cut("", "t-second");

@@ -1,16 +1,20 @@
 package org.yiping.console.ui.cases;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Subscriptions;
+import org.yiping.console.outbox.Drafts;
+import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Key;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
 
@@ -42,13 +46,6 @@ public final class CasesPanel implements Panel {
         ViewList views = new ViewList(model, hall.messages());
         root = new HBox(views.root(), column);
         root.getStyleClass().add("page-row");
-        root.addEventFilter(
-                KeyEvent.KEY_PRESSED,
-                e -> { // before the list, which would edit its row
-                    if (onKey(e)) {
-                        e.consume();
-                    }
-                });
         root.sceneProperty().flatMap(Scene::widthProperty).subscribe(width -> {
             boolean narrow = width != null
                     && width.doubleValue() < hall.themes().look().get().px(VIEWS_FIT);
@@ -86,12 +83,38 @@ public final class CasesPanel implements Panel {
     }
 
     @Override
-    public boolean onKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.F2) {
-            take();
-            return true;
+    public List<Action> actions() {
+        List<Action> all = new ArrayList<>(List.of(
+                hall.action("cases/take-call", "shell.workbench", "cases.take-call", this::take)
+                        .on(Key.of(KeyCode.F2))));
+        if (!middle.getChildren().contains(queue.root())) {
+            return all; // the form has its own buttons
         }
-        return false;
+        all.addAll(List.of(
+                hall.action("cases/register", "shell.workbench", "cases.register", this::register)
+                        .on(Key.of(KeyCode.N)),
+                hall.action("cases/insert", "shell.workbench", "cases.insert", model::refill)
+                        .on(Key.of(KeyCode.F5)),
+                hall.action("cases/find", "shell.workbench", "cases.find", queue::focusFilter)
+                        .on(Key.ctrl(KeyCode.F)),
+                hall.action("cases/list", "shell.workbench", "cases.to-list", queue::focusList)
+                        .on(Key.ctrl(KeyCode.L)),
+                hall.action("cases/next", "shell.workbench", "cases.next", () -> model.step(1))
+                        .on(Key.alt(KeyCode.DOWN)),
+                hall.action("cases/previous", "shell.workbench", "cases.previous", () -> model.step(-1))
+                        .on(Key.alt(KeyCode.UP))));
+        List<DeskView> views = model.views().get();
+        for (int i = 0; i < views.size(); i++) {
+            int index = i;
+            String title = model.title(views.get(i));
+            all.add(hall.action(
+                    "cases/view-" + views.get(i).key(),
+                    "cases.views",
+                    "cases.show-view",
+                    () -> model.choose(index),
+                    title));
+        }
+        return all;
     }
 
     /// The call that wants this seat, else a form for whoever stands here.
@@ -105,14 +128,11 @@ public final class CasesPanel implements Panel {
             form.focusFirst();
             return;
         }
-        var _ = desk.outbox()
+        open(desk.outbox()
                 .drafts()
-                .all()
-                .thenAccept(all -> hall.fx()
-                        .execute(() -> open(
-                                all.isEmpty()
-                                        ? IntakeSheet.EMPTY
-                                        : IntakeSheet.of(all.lastEntry().getValue()))));
+                .last(Drafts.INTAKE)
+                .map(begun -> IntakeSheet.of(begun.draft().text()))
+                .orElse(IntakeSheet.EMPTY));
     }
 
     private void open(IntakeSheet sheet) {

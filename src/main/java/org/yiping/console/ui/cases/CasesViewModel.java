@@ -63,6 +63,7 @@ final class CasesViewModel {
     private List<Integer> counts = List.of();
     private Instant touched = Instant.EPOCH;
     private boolean started;
+    private volatile boolean free;
     private int showing;
 
     CasesViewModel(Desk desk, Hall hall) {
@@ -82,6 +83,8 @@ final class CasesViewModel {
         subscriptions.add(desk.stores().city().subscribe(() -> hall.fx().execute(this::rules)));
         subscriptions.add(desk.stores().me().subscribe(() -> hall.fx().execute(this::rules)));
         subscriptions.add(desk.outbox().deliveries().subscribe(deliveries::changed));
+        subscriptions.add(desk.selection().follow(id -> hall.fx().execute(() -> goOn(id))));
+        subscriptions.add(desk.selection().subscribe(_ -> free = false));
         subscriptions.listen(hall.ticker().now(), this::tick);
         follow(cases);
     }
@@ -222,6 +225,40 @@ final class CasesViewModel {
         }
     }
 
+    /// Opens the row so far below the open one, or the first.
+    void step(int by) {
+        int at = items.indexOf(picked());
+        int to = at < 0 ? 0 : Math.clamp(at + (long) by, 0, items.size() - 1);
+        if (!items.isEmpty()) {
+            desk.pick(items.get(to));
+        }
+    }
+
+    /// The seat has done its part of a case: the next row that waits for it comes into its hand. Where there is none,
+    /// the hand is free for what arrives next.
+    private void goOn(CaseId done) {
+        int size = items.size();
+        int at = items.indexOf(done);
+        for (int i = 1; i <= size; i++) {
+            CaseId next = items.get((at + i) % size);
+            if (!next.equals(done)
+                    && !rows.hasLeft(next)
+                    && desk.outbox().pending(next).isEmpty()) {
+                desk.pick(next);
+                return;
+            }
+        }
+        free = true;
+        takeArrived();
+    }
+
+    /// What arrived while nothing was left to do needs no key to be opened: it moves nothing under a hand.
+    private void takeArrived() {
+        if (free && rows.waiting() > 0) {
+            refill();
+        }
+    }
+
     /// The rows in order, with what waited and without what left.
     void refill() {
         QueueSorter.Rules known = rules;
@@ -319,8 +356,15 @@ final class CasesViewModel {
             }
             answered.set(sorted.wish().words());
             openFirst();
+            if (free) {
+                items.stream()
+                        .filter(id -> desk.outbox().pending(id).isEmpty())
+                        .findFirst()
+                        .ifPresent(desk::pick);
+            }
         }
         told.moved().forEach(m -> rows.changed(m.id(), m.member()));
+        takeArrived();
         beat();
     }
 

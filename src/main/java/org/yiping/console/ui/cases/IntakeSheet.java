@@ -1,10 +1,15 @@
 package org.yiping.console.ui.cases;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.yiping.console.outbox.Drafts;
 import org.yiping.domain.casework.Caller;
+import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.hotline.CallId;
 
@@ -55,38 +60,52 @@ record IntakeSheet(
                 origin.call().isEmpty() ? null : new CallId(origin.call()));
     }
 
-    /// Its name among the drafts: a call's sheet is its own.
-    String name() {
-        return origin.call().isEmpty() ? "intake" : "intake " + origin.call();
+    /// What it is kept under among the drafts: a call's sheet is its own.
+    CaseId about() {
+        return new CaseId(origin.call().isEmpty() ? Drafts.INTAKE : origin.call());
     }
 
-    Map<String, String> fields() {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("class", classCode);
-        fields.put("description", description);
-        fields.put("address", address);
-        fields.put("at", at == null ? "" : at.longitude() + ", " + at.latitude());
-        fields.put("name", reporter.name());
-        fields.put("phone", reporter.phone());
-        fields.put("call-back", Boolean.toString(reporter.callBack()));
-        fields.put("confidential", Boolean.toString(reporter.confidential()));
-        fields.put("call", origin.call());
-        fields.put("walk-in", Boolean.toString(origin.walkIn()));
-        return fields;
+    /// As a draft keeps it.
+    String text() {
+        Properties fields = new Properties();
+        fields.setProperty("class", classCode);
+        fields.setProperty("description", description);
+        fields.setProperty("address", address);
+        fields.setProperty("at", at == null ? "" : at.longitude() + ", " + at.latitude());
+        fields.setProperty("name", reporter.name());
+        fields.setProperty("phone", reporter.phone());
+        fields.setProperty("call-back", Boolean.toString(reporter.callBack()));
+        fields.setProperty("confidential", Boolean.toString(reporter.confidential()));
+        fields.setProperty("call", origin.call());
+        fields.setProperty("walk-in", Boolean.toString(origin.walkIn()));
+        StringWriter text = new StringWriter();
+        try {
+            fields.store(text, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a string takes everything
+        }
+        return text.toString();
     }
 
-    static IntakeSheet of(Map<String, String> fields) {
+    /// What cannot be read is empty.
+    static IntakeSheet of(String text) {
+        Properties fields = new Properties();
+        try {
+            fields.load(new StringReader(text));
+        } catch (IOException | IllegalArgumentException _) {
+            return EMPTY;
+        }
         return new IntakeSheet(
-                fields.getOrDefault("class", ""),
-                fields.getOrDefault("description", ""),
-                fields.getOrDefault("address", ""),
-                position(fields.getOrDefault("at", "")).orElse(null),
+                fields.getProperty("class", ""),
+                fields.getProperty("description", ""),
+                fields.getProperty("address", ""),
+                position(fields.getProperty("at", "")).orElse(null),
                 new Reporter(
-                        fields.getOrDefault("name", ""),
-                        fields.getOrDefault("phone", ""),
-                        Boolean.parseBoolean(fields.get("call-back")),
-                        Boolean.parseBoolean(fields.get("confidential"))),
-                new Origin(fields.getOrDefault("call", ""), Boolean.parseBoolean(fields.get("walk-in"))));
+                        fields.getProperty("name", ""),
+                        fields.getProperty("phone", ""),
+                        Boolean.parseBoolean(fields.getProperty("call-back")),
+                        Boolean.parseBoolean(fields.getProperty("confidential"))),
+                new Origin(fields.getProperty("call", ""), Boolean.parseBoolean(fields.getProperty("walk-in"))));
     }
 
     /// "104.06412, 30.63239": longitude first, any separator.

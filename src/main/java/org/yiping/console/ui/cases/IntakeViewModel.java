@@ -13,6 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.store.Lookup.Twin;
+import org.yiping.console.outbox.Drafts;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Words;
@@ -157,18 +158,14 @@ final class IntakeViewModel {
             return;
         }
         kept = last;
-        if (last.written()) {
-            desk.outbox().drafts().keep(last.name(), last.fields());
-        } else {
-            desk.outbox().drafts().drop(last.name());
-        }
+        desk.outbox().drafts().keep(last.about(), Drafts.INTAKE, last.written() ? last.text() : "");
     }
 
     /// Nothing of it is wanted any more.
     void drop() {
         edits++;
         kept = last;
-        desk.outbox().drafts().drop(last.name());
+        desk.outbox().drafts().keep(last.about(), Drafts.INTAKE, "");
     }
 
     private void lookSoon() {

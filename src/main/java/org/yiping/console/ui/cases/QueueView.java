@@ -14,7 +14,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -53,6 +52,7 @@ final class QueueView {
     private final EmptyState empty;
     private final ComboBox<String> choice = new ComboBox<>();
     private final HBox choiceLine;
+    private final TextField filter = new TextField();
     private boolean selecting;
 
     QueueView(CasesViewModel model, Messages messages, Runnable register) {
@@ -108,12 +108,6 @@ final class QueueView {
         frame = new PanelFrame(header, new VBox(choiceLine, filter(), body));
         frame.foot(footLine);
         frame.getStyleClass().add("queue-column");
-        frame.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.F5) {
-                model.refill();
-                e.consume();
-            }
-        });
         model.pulse().subscribe(_ -> repaint());
         // tells who measures from outside for which words the rows stand
         model.answered().subscribe(words -> list.getProperties().put("answered", words));
@@ -155,12 +149,17 @@ final class QueueView {
         Nodes.show(choiceLine, narrow);
     }
 
+    void focusFilter() {
+        filter.requestFocus();
+        filter.selectAll();
+    }
+
     void focusList() {
         list.requestFocus();
     }
 
     private HBox filter() {
-        TextField field = new TextField();
+        TextField field = filter;
         field.setId("cases/filter");
         field.setPromptText(messages.get("cases.filter"));
         field.setAccessibleText(messages.get("cases.filter-name"));

@@ -1,6 +1,7 @@
 package org.yiping.console.ui.control;
 
 import javafx.css.PseudoClass;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -14,12 +15,22 @@ import org.yiping.console.fx.Messages;
 /// A button with its key printed on it. Refused by rule it stays reachable, dashed, with a lock and its reason in
 /// words.
 ///
-/// JavaFX thread. The key is print only: the feature's own accelerator must call [#fire], which obeys the refusal.
+/// JavaFX thread. The window presses it by its key; the cap shows the key of this seat, which may be another than its
+/// own.
 public final class KeyButton extends Button {
     private static final PseudoClass FORBIDDEN = PseudoClass.getPseudoClass("forbidden");
     private static final PseudoClass PENDING = PseudoClass.getPseudoClass("pending");
 
+    private static final String CAPS = "key-caps";
+
+    /// What stands on the button of an id whose own key is given.
+    @FunctionalInterface
+    public interface Caps {
+        String of(String id, String own);
+    }
+
     private final Messages messages;
+    private final String key;
     private final Label words = new Label();
     private final Label cap = new Label();
     private final HBox face = new HBox();
@@ -31,6 +42,7 @@ public final class KeyButton extends Button {
     /// `id` is `feature/part`; `key` may be empty.
     public KeyButton(Messages messages, String id, String text, String key, Runnable action) {
         this.messages = messages;
+        this.key = key;
         setId(id);
         getStyleClass().add("key-button");
         face.getStyleClass().add("key-button-face");
@@ -47,6 +59,37 @@ public final class KeyButton extends Button {
             }
         });
         dress();
+        sceneProperty().subscribe(scene -> {
+            if (scene != null && scene.getProperties().get(CAPS) instanceof Caps caps) {
+                cap(caps.of(id, key));
+            }
+        });
+    }
+
+    /// Every button that comes into this scene shows the key that these say.
+    public static void caps(Scene scene, Caps caps) {
+        scene.getProperties().put(CAPS, caps);
+    }
+
+    /// Its own key, as it is printed where nobody gave it another.
+    public String key() {
+        return key;
+    }
+
+    public void cap(String shown) {
+        if (!shown.equals(cap.getText())) {
+            cap.setText(shown);
+            dress();
+        }
+    }
+
+    /// Why it is refused now; empty where it is not.
+    public String reason() {
+        return reason;
+    }
+
+    public String words() {
+        return words.getText();
     }
 
     public KeyButton primary() {
@@ -105,6 +148,10 @@ public final class KeyButton extends Button {
     public void pending(boolean now) {
         pending = now;
         dress();
+    }
+
+    public boolean isPending() {
+        return pending;
     }
 
     private void dress() {

@@ -5,15 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.Icons;
@@ -35,6 +33,7 @@ final class ActionBar {
     private final Label consequence = Nodes.cut("", "t-second");
     private final Label reason = Nodes.keep("", "t-second");
     private final ActionForm form;
+    private final RefusalWords refusals;
     private final VBox root;
     private List<DeskAction> shown = List.of();
     private @Nullable String target;
@@ -48,6 +47,7 @@ final class ActionBar {
         this.model = model;
         this.hall = hall;
         form = new ActionForm(model, hall);
+        refusals = new RefusalWords(hall.messages(), model.words());
         consequence.setGraphic(Icons.of(Icons.OPEN, Icons.Size.TAG));
         buttons.getStyleClass().add("action-flow");
         marked.setGraphic(Icons.of(Icons.WARNING, Icons.Size.CONTROL));
@@ -96,24 +96,11 @@ final class ActionBar {
                         : hall.messages().get("case.marked-reached", count, model.reached(filled)));
     }
 
-    boolean onKey(KeyEvent e) {
-        if (form.onKey(e)) {
-            return true;
-        }
-        if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) {
-            shown.stream().filter(DeskAction::isTurn).findFirst().ifPresent(model::act);
-            return true;
-        }
-        if (e.isShortcutDown() || e.isAltDown() || e.isMetaDown()) {
-            return false;
-        }
-        for (DeskAction a : shown) {
-            if (a.transition().label().key().equalsIgnoreCase(e.getCode().getName())) {
-                model.act(a);
-                return true;
-            }
-        }
-        return false;
+    /// The table of this case: the next step, and every action the city's workflow knows.
+    List<Action> actions() {
+        List<Action> all = new ArrayList<>(form.actions());
+        all.addAll(new CaseActions(model, hall).all());
+        return all;
     }
 
     private void rebuild() {
@@ -139,7 +126,7 @@ final class ActionBar {
             }
             Refusal refusal = a.refusal();
             if (refusal != null) {
-                button.forbid(words(refusal));
+                button.forbid(refusals.words(refusal));
             } else if (together > 0 && !Together.fits(t)) {
                 button.forbid(hall.messages().get("case.one-by-one"));
             }
@@ -170,7 +157,8 @@ final class ActionBar {
                 .findFirst()
                 .map(a -> {
                     Refusal refusal = a.refusal();
-                    return model.words().action(a.transition()) + ": " + (refusal == null ? "" : words(refusal));
+                    return model.words().action(a.transition()) + ": "
+                            + (refusal == null ? "" : refusals.words(refusal));
                 })
                 .orElse(""));
     }
@@ -226,40 +214,6 @@ final class ActionBar {
             case UH -> from.plus(Duration.ofHours(limit.value()));
             case UD -> from.plus(Duration.ofDays(limit.value()));
             case WH, WD -> null;
-        };
-    }
-
-    private String words(Refusal refusal) {
-        return switch (refusal) {
-            case DeskActions.OtherPosts(var posts) ->
-                hall.messages()
-                        .get(
-                                "case.refuse-post",
-                                posts.stream()
-                                        .map(model.words()::post)
-                                        .collect(Collectors.joining(
-                                                hall.messages().get("words.and"))));
-            case DeskActions.NotHandler() -> hall.messages().get("case.refuse-handler");
-            case DeskActions.NotDepartment() -> hall.messages().get("case.refuse-department");
-            case DeskActions.Guarded(String guard) -> words(guard);
-        };
-    }
-
-    private String words(String guard) {
-        return switch (guard) {
-            case "unassigned" -> hall.messages().get("case.refuse-unassigned");
-            case "not-overdue" -> hall.messages().get("case.refuse-overdue");
-            case "was-overdue" -> hall.messages().get("case.refuse-in-time");
-            case "assisted" -> hall.messages().get("case.refuse-assisted");
-            case "until-ahead" -> hall.messages().get("case.refuse-until-over");
-            case "until-passed" -> hall.messages().get("case.refuse-until-ahead");
-            case "lacks:docket" -> hall.messages().get("case.refuse-docket");
-            default ->
-                guard.startsWith("below:")
-                        ? hall.messages().get("case.refuse-often", guard.substring(guard.lastIndexOf(':') + 1))
-                        : guard.startsWith("has:")
-                                ? hall.messages().get("case.refuse-no-cause")
-                                : hall.messages().get("case.refuse-unknown", guard);
         };
     }
 }

@@ -6,24 +6,32 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Key;
 import org.yiping.console.ui.Nodes;
+import org.yiping.console.ui.control.Chip;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.domain.casework.Workflow.Transition;
 
 /// What an action still needs, filled in above the buttons: reason, criterion, department, handler, photos. It
 /// covers nothing and stops nothing; Esc goes back. FX thread.
 final class ActionForm {
+    private static final int MOST_NUMBERED = 9;
+
     private final CaseViewModel model;
     private final Hall hall;
     private final VBox root = new VBox();
     private final Label problem = Nodes.label("", "field-error");
+    private final Label draft = Nodes.keep("", "t-second");
+    private final List<Chip> chips = new ArrayList<>();
     private @Nullable Transition shown;
+    private @Nullable Node before;
+    private String stock = "";
 
     ActionForm(CaseViewModel model, Hall hall) {
         this.model = model;
@@ -43,18 +51,41 @@ final class ActionForm {
         if (java.util.Objects.equals(next, shown)) {
             return;
         }
+        if (shown == null && root.getScene() != null) {
+            before = root.getScene().getFocusOwner();
+        }
+        boolean focused = focused();
         shown = next;
         Nodes.show(root, next != null);
         root.getChildren().clear();
+        chips.clear();
+        stock = "";
+        draft.setText("");
         problem.setText("");
         if (next == null) {
+            if (focused && before != null) {
+                before.requestFocus(); // the hand goes on where it was
+            }
+            before = null;
             return;
         }
-        root.getChildren().add(Nodes.label(text("case.fill", model.words().action(next)), "section-title"));
+        root.getChildren()
+                .add(Nodes.row(
+                        "line",
+                        Nodes.label(text("case.fill", model.words().action(next)), "section-title"),
+                        Nodes.spring(),
+                        draft));
         List<Node> inputs = new ArrayList<>();
         for (String need : next.permission().needs()) {
             Node input = input(need);
             inputs.add(input);
+            if (input instanceof ChipFlow flow) {
+                flow.getChildren().forEach(n -> {
+                    if (n instanceof Chip chip) {
+                        chips.add(chip);
+                    }
+                });
+            }
             root.getChildren().add(input);
         }
         String words = model.words().action(next);
@@ -73,19 +104,26 @@ final class ActionForm {
         inputs.stream().findFirst().ifPresent(ActionForm::focus);
     }
 
-    boolean onKey(KeyEvent e) {
-        if (shown == null) {
-            return false;
+    private boolean focused() {
+        Node owner = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        while (owner != null && !owner.equals(root)) {
+            owner = owner.getParent();
         }
-        if (e.getCode() == KeyCode.ESCAPE) {
-            model.cancel();
-            return true;
+        return owner != null;
+    }
+
+    /// The choices of the form by their number, while nothing is written.
+    List<Action> actions() {
+        List<Action> all = new ArrayList<>();
+        if (shown != null) {
+            String group = model.words().action(shown);
+            for (int i = 0; i < chips.size() && i < MOST_NUMBERED; i++) {
+                Chip chip = chips.get(i);
+                all.add(Action.of(chip.getId(), group, chip.getAccessibleText(), chip::fire)
+                        .on(Key.of(KeyCode.valueOf("DIGIT" + (i + 1)))));
+            }
         }
-        if (e.getCode() == KeyCode.ENTER && e.isShortcutDown()) {
-            confirm();
-            return true;
-        }
-        return true; // a key of another action must not fire from under an open form
+        return all;
     }
 
     private void confirm() {
@@ -132,17 +170,34 @@ final class ActionForm {
         area.setAccessibleText(text(key));
         area.setPrefRowCount(2);
         area.setWrapText(true);
-        area.textProperty().subscribe(t -> model.choose(model.choice().get().withReason(t)));
+        String said = model.choice().get().reason();
+        area.setText(said == null ? "" : said);
+        Transition of = shown;
+        if (of != null) {
+            model.draft(of).ifPresent(d -> {
+                area.setText(d.text());
+                draft.setText(text("case.draft-of", model.words().shortMinute(d.at(), model.now())));
+            });
+        }
+        area.textProperty().subscribe(t -> {
+            model.choose(model.choice().get().withReason(t));
+            if (of != null && !t.equals(stock)) {
+                model.keep(of, t);
+            }
+        });
         return area;
     }
 
     private Node closing() {
         Node area = words("case.closing-words");
-        if (area instanceof TextArea typed) {
+        if (area instanceof TextArea typed && typed.getText().isEmpty()) {
             model.value()
                     .flatMap(model.words()::criterionOf)
                     .flatMap(model.words()::closing)
-                    .ifPresent(typed::setText);
+                    .ifPresent(words -> {
+                        stock = words; // nobody wrote it
+                        typed.setText(words);
+                    });
         }
         return area;
     }

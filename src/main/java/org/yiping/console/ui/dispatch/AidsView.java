@@ -3,6 +3,7 @@ package org.yiping.console.ui.dispatch;
 // long because departments, cameras, people and map beside a case share one column and one beat
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,13 +11,16 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.Selection;
+import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Key;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.PanelCatalogue;
@@ -172,15 +176,28 @@ final class AidsView {
         }
     }
 
-    /// Keys 1 to 3.
-    boolean choose(int number) {
-        if (!departmentFrame.isVisible() || number > recommended.size()) {
-            return false;
+    /// The proposed departments by their number.
+    List<Action> actions(boolean keyed) {
+        List<Action> all = new ArrayList<>();
+        for (int i = 1; departmentFrame.isVisible() && i <= recommended.size(); i++) {
+            int number = i;
+            Key key = number <= Suggestion.MOST ? Key.of(KeyCode.valueOf("DIGIT" + number)) : null;
+            all.add(hall.action(
+                            "aids/department-" + number,
+                            "case.group",
+                            "aids.choose",
+                            () -> choose(number),
+                            number,
+                            recommended.get(number - 1).department().name())
+                    .on(keyed ? key : null));
         }
+        return all;
+    }
+
+    private void choose(int number) {
         model.choose(model.choice()
                 .get()
                 .with(recommended.get(number - 1).department().id()));
-        return true;
     }
 
     private void departments() {

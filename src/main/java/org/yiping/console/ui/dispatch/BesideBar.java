@@ -1,6 +1,7 @@
 package org.yiping.console.ui.dispatch;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,12 +9,16 @@ import java.util.stream.Collectors;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.yiping.console.outbox.Drafts;
+import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Key;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.KeyButton;
@@ -40,7 +45,10 @@ final class BesideBar {
     private final KeyButton report;
     private final NoteFiles files;
     private final VBox root;
+    private final Label draft = Nodes.keep("", "t-second");
     private @Nullable CaseId about;
+    private boolean restoring;
+    private int refused;
 
     BesideBar(CaseViewModel model, Hall hall) {
         this.model = model;
@@ -51,6 +59,8 @@ final class BesideBar {
         text.setPromptText(words("case.beside-text"));
         text.setAccessibleText(words("case.beside-text"));
         text.setMinWidth(0);
+        text.textProperty().subscribe(this::written);
+        Nodes.show(draft, false);
         department.setId("case/beside-department");
         department.setPromptText(words("case.beside-department"));
         department.setAccessibleText(words("case.beside-department"));
@@ -74,10 +84,31 @@ final class BesideBar {
                 "case/beside-report",
                 "case.beside-report",
                 () -> send(c -> new Aside.ReportBack(head(), c.id(), said())));
-        HBox line =
-                Nodes.row("plan-bar", Nodes.grow(text), files.says(), files.button(), note, department, ask, report);
+        HBox line = Nodes.row(
+                "plan-bar", Nodes.grow(text), draft, files.says(), files.button(), note, department, ask, report);
         files.dropOn(line);
         root = new VBox(Nodes.row("plan-bar", helping), line);
+    }
+
+    /// What was written here before, marked as such.
+    private void restore(@Nullable CaseId id) {
+        Drafts.Draft kept = id == null
+                ? null
+                : model.desk().outbox().drafts().find(id, Drafts.BESIDE).orElse(null);
+        restoring = true;
+        text.setText(kept == null ? "" : kept.text());
+        restoring = false;
+        draft.setText(
+                kept == null ? "" : hall.messages().get("case.draft-of", words.shortMinute(kept.at(), hall.now())));
+        Nodes.show(draft, kept != null);
+    }
+
+    private void written(String now) {
+        CaseId id = about;
+        if (!restoring && id != null) {
+            Nodes.show(draft, false);
+            model.desk().outbox().drafts().keep(id, Drafts.BESIDE, now);
+        }
     }
 
     private KeyButton button(String id, String key, Runnable action) {
@@ -91,10 +122,14 @@ final class BesideBar {
     void refresh() {
         Optional<Case> open = model.value();
         CaseId id = open.map(Case::id).orElse(null);
-        if (!Objects.equals(id, about)) { // words and files meant for another case
+        boolean another = !Objects.equals(id, about);
+        if (another) { // words and files meant for another case
             about = id;
-            text.clear();
             files.clear();
+        }
+        if (another || (refused != model.refused() && text.getText().isEmpty())) {
+            refused = model.refused();
+            restore(id);
         }
         String post = model.desk().me().map(m -> m.actor().post().value()).orElse("");
         boolean asks = post.equals("dispatcher") || post.equals("duty-leader");
@@ -146,6 +181,12 @@ final class BesideBar {
                                 String.valueOf(a.report()));
     }
 
+    List<Action> actions() {
+        return List.of(hall.action("case/beside-write", "case.group", "case.beside-write", text::requestFocus)
+                .on(Key.alt(KeyCode.N))
+                .refused(model.value().isEmpty() ? words("case.pick-one") : ""));
+    }
+
     private void ask() {
         Department chosen = department.getValue();
         if (chosen == null) {
@@ -163,7 +204,9 @@ final class BesideBar {
         }
         model.value().ifPresent(c -> {
             model.send(command.apply(c));
+            restoring = true; // the draft goes when the platform has it
             text.clear();
+            restoring = false;
         });
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Feed;
 import org.yiping.console.fx.Notice;
+import org.yiping.console.fx.Sounds;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.outbox.Delivery;
+import org.yiping.console.outbox.Drafts;
 import org.yiping.console.store.Selection;
 import org.yiping.console.store.Subscription;
 import org.yiping.console.ui.CaseFace;
@@ -60,6 +63,7 @@ final class CaseViewModel {
     private final CaseAdvice advice;
     private @Nullable Subscription records;
     private Set<CaseId> marked = Set.of();
+    private int refused;
 
     CaseViewModel(Desk desk, Hall hall) {
         this.desk = desk;
@@ -197,7 +201,8 @@ final class CaseViewModel {
         if (many && !Together.fits(transition)) {
             return;
         }
-        if (many || choice.get().missing(transition, hasCriterion()).isPresent()) {
+        boolean shown = transition.needs("criterion"); // is seen and confirmed, also where it is known already
+        if (many || shown || choice.get().missing(transition, hasCriterion()).isPresent()) {
             filling.set(transition);
             beat();
         } else {
@@ -221,6 +226,69 @@ final class CaseViewModel {
     void cancel() {
         filling.set(null);
         beat();
+    }
+
+    /// What was written for this action before and not sent.
+    Optional<Drafts.Draft> draft(Transition transition) {
+        return value().flatMap(c -> desk.outbox()
+                .drafts()
+                .find(c.id(), Drafts.part(transition.action().value())));
+    }
+
+    /// Keeps what is written for the action that is filled in: neither Esc nor a crash loses it.
+    void keep(Transition transition, String text) {
+        value().ifPresent(c -> desk.outbox()
+                .drafts()
+                .keep(c.id(), Drafts.part(transition.action().value()), text));
+    }
+
+    /// The newest command of this seat that has not left it yet.
+    Optional<Delivery> unsent() {
+        return desk.outbox()
+                .deliveries()
+                .rows()
+                .values()
+                .filter(Delivery::unsent)
+                .max(Comparator.comparing(Delivery::queuedAt));
+    }
+
+    /// Takes that one back; where it went out in the meantime, it says so.
+    void withdraw() {
+        unsent().ifPresent(d -> {
+            var _ = desk.outbox()
+                    .withdraw(d.command().head().id())
+                    .thenAccept(done -> hall.fx().execute(() -> {
+                        String what = describe(d.command());
+                        hall.notices()
+                                .show(Notice.info(
+                                        "withdrawn",
+                                        hall.messages().get(done ? "case.withdrawn" : "case.went-out", what)));
+                        beat();
+                    }));
+        });
+    }
+
+    /// How many commands of this seat were refused so far: what they said stands in its field again.
+    int refused() {
+        return refused;
+    }
+
+    /// Fills a refused command in again, with all that was chosen; where the case has moved on, it only opens it.
+    private void again(Command command) {
+        discard(command.head().id());
+        if (command instanceof Command.ActOnCase act) {
+            desk.pick(act.caseId());
+            actions().stream()
+                    .filter(DeskAction::allowed)
+                    .map(DeskAction::transition)
+                    .filter(t -> t.action().equals(act.action()))
+                    .findFirst()
+                    .ifPresent(t -> {
+                        choice.set(Choice.of(act.fields()));
+                        filling.set(t);
+                        beat();
+                    });
+        }
     }
 
     /// Withdraws a command that waits or was refused.
@@ -249,6 +317,21 @@ final class CaseViewModel {
                     desk.stores().clock().instant().plus(EXPIRY));
             send(new Command.ActOnCase(head, c.id(), transition.action(), fields));
         }
+        if (!transition.aside() && !staysHere(one.get(), transition)) {
+            desk.selection().done(one.get().id());
+        }
+    }
+
+    /// Whether the case's next step is this seat's as well: it holds more than one post.
+    private boolean staysHere(Case value, Transition transition) {
+        return desk.city()
+                .flatMap(c -> desk.me()
+                        .map(me -> c.rules().workflow().from(Workflow.target(transition, value.progress())).stream()
+                                .anyMatch(t -> !t.aside()
+                                        && t.permission()
+                                                .posts()
+                                                .contains(me.actor().post()))))
+                .orElse(false);
     }
 
     /// How many cases are marked together, the open one among them; 0 where it stands alone.
@@ -325,12 +408,16 @@ final class CaseViewModel {
         String what = describe(delivery.command());
         switch (delivery.state()) {
             case Delivery.State.Rejected(Delivery.Refusal refusal) -> {
+                refused++;
+                hall.play(Sounds.Sound.REFUSED);
                 hall.notices()
                         .show(Notice.warning(
                                         "refused-" + id.value(),
                                         hall.messages().get("case.refused", what),
                                         refusal.detail().isBlank() ? refusal.title() : refusal.detail(),
                                         refusal.code())
+                                .with(new Notice.Action(
+                                        hall.messages().get("case.again"), false, () -> again(delivery.command())))
                                 .with(new Notice.Action(
                                         hall.messages().get("case.refused-seen"), true, () -> discard(id))));
             }

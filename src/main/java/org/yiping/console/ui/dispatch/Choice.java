@@ -62,6 +62,23 @@ record Choice(
         }
     }
 
+    /// What a command carried.
+    static Choice of(Command.Fields fields) {
+        return new Choice(
+                fields.reason() != null ? fields.reason() : fields.closing(),
+                fields.criterion(),
+                fields.department(),
+                fields.handler(),
+                fields.photos(),
+                new Asked(
+                        fields.kind(),
+                        fields.hours(),
+                        fields.until(),
+                        fields.reply(),
+                        fields.survivor(),
+                        fields.place()));
+    }
+
     Choice withReason(String text) {
         return new Choice(text.isBlank() ? null : text.strip(), criterion, department, handler, photos, asked);
     }

@@ -1,10 +1,10 @@
 package org.yiping.console.ui.dispatch;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -12,6 +12,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.store.CityFacts;
+import org.yiping.console.ui.Action;
 import org.yiping.console.ui.CaseFace;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
@@ -138,14 +139,11 @@ public final class DispatchPanel implements Panel {
     }
 
     @Override
-    public boolean onKey(KeyEvent e) {
-        if (e.getCode().isDigitKey() && !e.isShortcutDown() && model.filling().get() == null) {
-            int number = e.getCode().getChar().charAt(0) - '0';
-            if (number >= 1 && number <= Suggestion.MOST && aids.choose(number)) {
-                return true;
-            }
-        }
-        return e.getCode() != KeyCode.UNDEFINED && actions.onKey(e);
+    public List<Action> actions() {
+        List<Action> all = new ArrayList<>(aids.actions(model.filling().get() == null));
+        all.addAll(beside.actions());
+        all.addAll(actions.actions());
+        return all;
     }
 
     private void refresh() {

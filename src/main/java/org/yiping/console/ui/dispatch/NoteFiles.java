@@ -89,8 +89,8 @@ final class NoteFiles {
                 .add(new FileChooser.ExtensionFilter(
                         text("case.beside-files"),
                         TYPES.keySet().stream().sorted().map(t -> "*." + t).toList()));
-        List<File> chosen = chooser.showOpenMultipleDialog(
-                choose.getScene() == null ? null : choose.getScene().getWindow());
+        // Owned by no window: an owner would be frozen meanwhile, and an alarm with it.
+        List<File> chosen = chooser.showOpenMultipleDialog(null);
         if (chosen != null) {
             add(chosen);
         }

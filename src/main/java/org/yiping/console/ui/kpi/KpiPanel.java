@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,6 +19,7 @@ import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.Freshness;
+import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
@@ -137,8 +137,8 @@ public final class KpiPanel implements Panel {
     }
 
     @Override
-    public boolean onKey(KeyEvent event) {
-        return below.onKey(event);
+    public List<Action> actions() {
+        return below.actions();
     }
 
     private void refresh() {

@@ -158,21 +158,6 @@ final class MapCard {
         return Optional.of(at);
     }
 
-    /// Key C: the nearest camera goes to the selected tile of the video window.
-    boolean watchNearest() {
-        CaseId id = shownCase;
-        Optional<Camera> camera = id == null
-                ? Optional.empty()
-                : map.desk()
-                        .stores()
-                        .cases()
-                        .find(id)
-                        .flatMap(c -> Optional.ofNullable(c.place().position()))
-                        .flatMap(this::nearestCamera);
-        camera.ifPresent(this::watch);
-        return camera.isPresent();
-    }
-
     private void watch(Camera camera) {
         map.desk().selection().pick(new Selection.Picked.OfCamera(camera.id()));
     }

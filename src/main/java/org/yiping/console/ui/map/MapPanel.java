@@ -12,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -29,6 +28,8 @@ import org.yiping.console.map.MapCamera;
 import org.yiping.console.map.MapEngine;
 import org.yiping.console.map.Region.Circle;
 import org.yiping.console.store.Selection;
+import org.yiping.console.ui.Action;
+import org.yiping.console.ui.Key;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.control.IconButton;
@@ -112,14 +113,17 @@ final class MapPanel implements Panel {
     }
 
     @Override
-    public boolean onKey(KeyEvent e) {
-        if (e.getCode() == KeyCode.ESCAPE && circle != null) {
-            circle = null;
-            circleTool.setSelected(false);
-            stress();
-            return true;
-        }
-        return e.getCode() == KeyCode.C && !e.isShortcutDown() && card.watchNearest();
+    public List<Action> actions() {
+        Action uncircle = map.hall()
+                .action("map/uncircle", "shell.map", "map.uncircle", this::uncircle)
+                .on(Key.of(KeyCode.ESCAPE));
+        return List.of(circle == null ? uncircle.refused(messages.get("map.no-circle")) : uncircle);
+    }
+
+    private void uncircle() {
+        circle = null;
+        circleTool.setSelected(false);
+        stress();
     }
 
     private void open(MapEngine engine) {

@@ -16,6 +16,7 @@ public final class Shell {
     private final Hall hall;
     private final PanelCatalogue catalogue;
     private final List<WorkWindow> windows = new ArrayList<>();
+    private final SeatAlarms alarms;
     private Topology topology = new Topology(List.of());
 
     /// A window with its name, for who saves pictures.
@@ -25,6 +26,7 @@ public final class Shell {
         this.desk = desk;
         this.hall = hall;
         this.catalogue = catalogue;
+        alarms = new SeatAlarms(desk, hall);
     }
 
     /// The monitors of this machine.
@@ -38,7 +40,7 @@ public final class Shell {
     public void open(List<Monitor> monitors, Runnable closed) {
         topology = Topology.of(monitors, this::offered);
         for (Topology.Placement p : topology.placements()) {
-            WorkWindow window = new WorkWindow(p, desk, hall, this::page, page -> ask(p.name(), page));
+            WorkWindow window = new WorkWindow(p, desk, hall, this::page, page -> ask(p.name(), page), alarms);
             window.stage().setOnCloseRequest(e -> {
                 e.consume();
                 closed.run();
@@ -46,9 +48,11 @@ public final class Shell {
             windows.add(window);
             window.open(p.name());
         }
+        alarms.start();
     }
 
     public void close() {
+        alarms.close();
         windows.forEach(WorkWindow::close);
         windows.clear();
     }

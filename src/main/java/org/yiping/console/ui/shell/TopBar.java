@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.yiping.console.store.Me;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
@@ -24,6 +25,7 @@ import org.yiping.console.ui.control.Icons;
 /// The top bar (40 px): mark, windows, seat and person, clock and date. FX thread.
 final class TopBar {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass FLOOD = PseudoClass.getPseudoClass("flood");
 
     private final Desk desk;
     private final Hall hall;
@@ -32,9 +34,12 @@ final class TopBar {
     private final Label seat = Nodes.keep("", "t-body", "t-muted");
     private final Label clock = Nodes.keep("", "t-clock");
     private final Label date = Nodes.keep("", "t-second");
+    private final Label load = Nodes.keep("", "t-body", "t-muted", "alarm-load");
+    private @Nullable SeatAlarms alarms;
+    private final Label cap = Nodes.keep("", "key-cap");
     private final HBox root;
 
-    TopBar(String window, Desk desk, Hall hall, List<String> offered, Consumer<String> show) {
+    TopBar(String window, Desk desk, Hall hall, List<String> offered, Consumer<String> show, Runnable find) {
         this.desk = desk;
         this.hall = hall;
         words = new Words(desk.stores(), hall.messages());
@@ -46,14 +51,28 @@ final class TopBar {
             tab.setId(window + "/tab-" + page);
             tab.setAccessibleText(title(page));
             tab.getStyleClass().add("window-tab");
-            tab.setTooltip(new Tooltip("Ctrl " + (tabs.size() + 1)));
+            Tooltip key = new Tooltip();
+            key.setOnShowing(_ -> key.setText(hall.keys().cap(tabAction(page), "Ctrl " + (offered.indexOf(page) + 1))));
+            tab.setTooltip(key);
             tab.setMinWidth(Region.USE_PREF_SIZE);
             tab.setOnAction(_ -> show.accept(page));
             tabs.put(page, tab);
             pages.getChildren().add(tab);
         }
         seat.setGraphic(Icons.of(Icons.PERSON, Icons.Size.CONTROL));
-        root = Nodes.row("top-bar", brand, pages, Nodes.spring(), seat, clock, date);
+        HBox face = Nodes.row(
+                "line",
+                Icons.of(Icons.FIND, Icons.Size.CONTROL),
+                Nodes.grow(Nodes.cut(hall.messages().get("palette.typed"), "t-body")),
+                cap);
+        Button search = new Button();
+        search.setId(window + "/search");
+        search.setAccessibleText(hall.messages().get("palette.typed"));
+        search.getStyleClass().add("command-search");
+        search.setGraphic(face);
+        face.prefWidthProperty().bind(search.widthProperty().subtract(18));
+        search.setOnAction(_ -> find.run());
+        root = Nodes.row("top-bar", brand, pages, search, Nodes.spring(), load, seat, clock, date);
     }
 
     Region root() {
@@ -65,6 +84,8 @@ final class TopBar {
     }
 
     void tick(Instant now) {
+        load();
+        cap.setText(hall.keys().cap("shell/palette", "Ctrl K"));
         clock.setText(words.second(now));
         String pattern = words.english() ? "EEE dd MMM" : "MM-dd EEE";
         date.setText(DateTimeFormatter.ofPattern(pattern, words.english() ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE)
@@ -76,7 +97,24 @@ final class TopBar {
         return words.post(me.actor().post()) + " " + me.actor().seat().value() + " · " + me.name();
     }
 
-    private String title(String page) {
+    static String tabAction(String page) {
+        return "shell/tab-" + page;
+    }
+
+    /// Shows how much this seat is asked to bear.
+    void watch(SeatAlarms seat) {
+        alarms = seat;
+    }
+
+    private void load() {
+        SeatAlarms seat = alarms;
+        if (seat != null) {
+            load.setText(hall.messages().get("alarm.load", seat.count(), seat.most()));
+            load.pseudoClassStateChanged(FLOOD, seat.flood());
+        }
+    }
+
+    String title(String page) {
         return switch (page) {
             case "workbench" -> hall.messages().get("shell.workbench");
             case "map" -> hall.messages().get("shell.map");

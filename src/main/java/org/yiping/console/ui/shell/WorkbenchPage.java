@@ -1,8 +1,10 @@
 package org.yiping.console.ui.shell;
 
-import javafx.scene.input.KeyEvent;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
 
@@ -37,7 +39,9 @@ final class WorkbenchPage implements Panel {
     }
 
     @Override
-    public boolean onKey(KeyEvent event) {
-        return left.onKey(event) || right.onKey(event);
+    public List<Action> actions() {
+        List<Action> all = new ArrayList<>(left.actions());
+        all.addAll(right.actions());
+        return all;
     }
 }

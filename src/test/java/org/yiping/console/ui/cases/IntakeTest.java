@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yiping.console.store.Lookup;
+import org.yiping.console.outbox.Drafts;
+import org.yiping.domain.casework.CaseId;
 import org.yiping.console.ui.DeskFixture;
 import org.yiping.console.ui.Samples;
 import org.yiping.domain.advice.PlaceCandidate;
@@ -120,7 +122,7 @@ class IntakeTest {
     void wordsAloneAreAPlaceThatIsFoundLater() {
         model.typedClass("暴露");
         model.choose(model.classes().getFirst());
-        assertThat(model.register(IntakeSheet.of(java.util.Map.of("address", "老桥下"))))
+        assertThat(model.register(IntakeSheet.of("address=老桥下")))
                 .isTrue();
     }
 
@@ -140,17 +142,18 @@ class IntakeTest {
         IntakeSheet sheet = sheet("示范路", "call-7");
         IntakeViewModel own = model(fixture, IntakeSheet.ofCall("call-7", "1390"));
         own.edited(sheet);
-        assertThat(fixture.outbox.kept).containsOnlyKeys("intake call-7");
-        assertThat(IntakeSheet.of(fixture.outbox.kept.firstEntry().getValue())).isEqualTo(sheet);
+        Drafts.Begun begun = fixture.outbox.drafts().last(Drafts.INTAKE).orElseThrow();
+        assertThat(begun.about()).isEqualTo(new CaseId("call-7"));
+        assertThat(IntakeSheet.of(begun.draft().text())).isEqualTo(sheet);
 
         IntakeViewModel after = model(fixture, sheet); // the console crashed and came back
         fixture.outbox.full(true);
         assertThat(after.register(sheet)).isTrue();
-        assertThat(fixture.outbox.kept).hasSize(1);
+        assertThat(fixture.outbox.drafts().last(Drafts.INTAKE)).isPresent();
         assertThat(after.problem().get()).isNotBlank();
         fixture.outbox.full(false);
         after.register(sheet);
-        assertThat(fixture.outbox.kept).isEmpty();
+        assertThat(fixture.outbox.drafts().last(Drafts.INTAKE)).isEmpty();
     }
 
     @Test
@@ -158,7 +161,7 @@ class IntakeTest {
         IntakeViewModel own = model(fixture, IntakeSheet.ofCall("call-8", "1390"));
         own.edited(sheet("x", "call-8"));
         own.edited(IntakeSheet.ofCall("call-8", "1390"));
-        assertThat(fixture.outbox.kept).isEmpty();
+        assertThat(fixture.outbox.drafts().last(Drafts.INTAKE)).isEmpty();
     }
 
     private static IntakeSheet sheet(String address, String call) {

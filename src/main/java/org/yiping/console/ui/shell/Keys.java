@@ -1,0 +1,69 @@
+package org.yiping.console.ui.shell;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.InputMethodEvent;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.ui.Action;
+import org.yiping.console.ui.Key;
+import org.yiping.console.ui.KeyMap;
+
+/// The one place where a key becomes an action. FX thread.
+///
+/// It hears what nobody below has used. While something is written, keys that could be writing are left alone; while an
+/// input method composes, every key is its own, even Enter and Esc: it chooses a word with them.
+final class Keys {
+    private final Scene scene;
+    private final KeyMap map;
+    private final Supplier<List<Action>> actions;
+    private final Consumer<Action> perform;
+    private boolean composing;
+
+    Keys(Scene scene, KeyMap map, Supplier<List<Action>> actions, Consumer<Action> perform) {
+        this.scene = scene;
+        this.map = map;
+        this.actions = actions;
+        this.perform = perform;
+        scene.addEventFilter(
+                InputMethodEvent.INPUT_METHOD_TEXT_CHANGED,
+                e -> composing = !e.getComposed().isEmpty());
+        // what was being composed goes with the field it stood in
+        scene.focusOwnerProperty().subscribe(_ -> composing = false);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /// Whether the focus is where letters are written.
+    static boolean writing(@Nullable Node focus) {
+        return switch (focus) {
+            case TextInputControl _ -> true;
+            case ComboBoxBase<?> box -> box.isEditable();
+            case Spinner<?> spinner -> spinner.isEditable();
+            case null, default -> false;
+        };
+    }
+
+    private void pressed(KeyEvent e) {
+        Key key = Key.of(e);
+        if (composing || key.incomplete() || (key.writes() && writing(scene.getFocusOwner()))) {
+            return;
+        }
+        List<Action> held =
+                actions.get().stream().filter(a -> key.equals(map.of(a))).toList();
+        Optional<Action> first = held.stream()
+                .filter(Action::allowed)
+                .findFirst()
+                .or(() -> held.stream().findFirst());
+        first.ifPresent(a -> {
+            e.consume();
+            perform.accept(a);
+        });
+    }
+}

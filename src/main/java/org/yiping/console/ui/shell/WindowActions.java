@@ -1,0 +1,86 @@
+package org.yiping.console.ui.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.input.KeyCode;
+import org.yiping.console.fx.Notice;
+import org.yiping.console.fx.Sounds;
+import org.yiping.console.settings.Theme;
+import org.yiping.console.ui.Action;
+import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Key;
+
+/// A window's own part of its table: its pages, palette, map of keys, panels, looks, end. FX thread.
+final class WindowActions {
+    private static final int SCALE_STEP = 25;
+    private static final int VOLUME_STEP = 20;
+    private static final int MOST_NUMBERED = 9;
+
+    private final WorkWindow window;
+    private final Hall hall;
+    private final List<String> pages;
+    private final TopBar bar;
+    private final Consumer<String> asked;
+
+    WindowActions(WorkWindow window, Hall hall, List<String> pages, TopBar bar, Consumer<String> asked) {
+        this.window = window;
+        this.hall = hall;
+        this.pages = pages;
+        this.bar = bar;
+        this.asked = asked;
+    }
+
+    List<Action> actions() {
+        List<Action> all = new ArrayList<>();
+        for (int i = 0; i < pages.size(); i++) {
+            String page = pages.get(i);
+            Action tab = Action.of(
+                            TopBar.tabAction(page),
+                            hall.messages().get("shell.window"),
+                            hall.messages().get("shell.go", bar.title(page)),
+                            () -> asked.accept(page))
+                    .also(page);
+            all.add(i < MOST_NUMBERED ? tab.on(Key.ctrl(KeyCode.valueOf("DIGIT" + (i + 1)))) : tab);
+        }
+        all.add(own("shell/palette", "shell.palette", () -> window.palette().open())
+                .on(Key.ctrl(KeyCode.K)));
+        all.add(own("shell/keys", "keys.title", () -> window.sheet().open()).on(Key.of(KeyCode.F1)));
+        all.add(own("shell/next-panel", "shell.next-panel", () -> window.jump(1))
+                .on(Key.of(KeyCode.F6)));
+        all.add(own("shell/previous-panel", "shell.previous-panel", () -> window.jump(-1))
+                .on(new Key(KeyCode.F6, false, false, true)));
+        all.add(own("shell/theme", "shell.theme", this::turnTheme));
+        all.add(own("shell/larger", "shell.larger", () -> scale(SCALE_STEP)).on(Key.ctrl(KeyCode.EQUALS)));
+        all.add(own("shell/smaller", "shell.smaller", () -> scale(-SCALE_STEP)).on(Key.ctrl(KeyCode.MINUS)));
+        all.add(own("shell/louder", "shell.louder", () -> volume(VOLUME_STEP)));
+        all.add(own("shell/quieter", "shell.quieter", () -> volume(-VOLUME_STEP)));
+        all.add(own("shell/quit", "shell.quit", window::quit).on(Key.ctrl(KeyCode.Q)));
+        return all;
+    }
+
+    private Action own(String id, String words, Runnable act) {
+        return hall.action(id, "shell.window", words, act);
+    }
+
+    private void turnTheme() {
+        Theme next = hall.themes().look().get().theme() == Theme.HALL ? Theme.OFFICE : Theme.HALL;
+        hall.themes().use(next);
+        hall.remembered().change(p -> p.withTheme(next));
+    }
+
+    /// Of the shift that is now; it is heard at once.
+    private void volume(int by) {
+        String choice = hall.volumeChoice();
+        int next = Math.clamp(hall.volume() + by, 0, 100);
+        hall.remembered().change(p -> p.withChoice(choice, Integer.toString(next)));
+        hall.notices().show(Notice.info("volume", hall.messages().get("shell.volume", next)));
+        hall.play(Sounds.Sound.ARRIVED);
+    }
+
+    private void scale(int by) {
+        hall.themes().scale(hall.themes().look().get().scalePercent() + by);
+        int now = hall.themes().look().get().scalePercent();
+        hall.remembered().change(p -> p.withScale(now));
+    }
+}

@@ -1,0 +1,51 @@
+package org.yiping.bench;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.LoggerFactory;
+import org.yiping.console.Main;
+
+/// One seat: the product's console in this process, and a robot before it. Its task, then how many cases, then the
+/// console's own arguments. Tells what it does line by line and ends with `result N`.
+public final class SeatRobot {
+    private SeatRobot() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Set<String> done = ConcurrentHashMap.newKeySet();
+        listen(done);
+        String task = arguments[0];
+        int cases = Integer.parseInt(arguments[1]);
+        List<String> own = Arrays.asList(arguments).subList(2, arguments.length);
+        Thread.ofPlatform().start(() -> Main.main(own.toArray(String[]::new)));
+        SeatWindow window = SeatWindow.open();
+        int result = task.startsWith("palette-")
+                ? new PaletteWalk(window, done).walk(task.substring("palette-".length()))
+                : new Shortest(window).most(task, cases);
+        System.out.println("result " + result);
+        System.out.flush();
+        Runtime.getRuntime().halt(0);
+    }
+
+    /// The window tells which actions were done or refused.
+    private static void listen(Set<String> done) {
+        Logger window = (Logger) LoggerFactory.getLogger("org.yiping.console.ui.shell.WorkWindow");
+        AppenderBase<ILoggingEvent> ear = new AppenderBase<>() {
+            @Override
+            protected void append(ILoggingEvent e) {
+                String line = e.getFormattedMessage();
+                if (line.startsWith("done ") || line.startsWith("refused ")) {
+                    done.add(line.substring(line.indexOf(' ') + 1));
+                }
+            }
+        };
+        window.setLevel(Level.DEBUG);
+        ear.start();
+        window.addAppender(ear);
+    }
+}

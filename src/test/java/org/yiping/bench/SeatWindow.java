@@ -1,0 +1,144 @@
+package org.yiping.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
+import org.testfx.api.FxRobot;
+import org.yiping.console.ui.control.KeyButton;
+
+/// A console's window with a robot at its keyboard. Every key the window hears counts. Used from one thread.
+final class SeatWindow {
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    private final Scene scene;
+    private final FxRobot robot = new FxRobot();
+    private final AtomicInteger heard = new AtomicInteger();
+
+    private SeatWindow(Scene scene) {
+        this.scene = scene;
+    }
+
+    static SeatWindow open() throws Exception {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (System.nanoTime() < end) {
+            Optional<Scene> found = first();
+            if (found.isPresent()) {
+                SeatWindow window = new SeatWindow(found.get());
+                window.fx(() -> {
+                    found.get().addEventFilter(KeyEvent.KEY_PRESSED, _ -> window.heard.incrementAndGet());
+                    found.get().getWindow().requestFocus();
+                    return true;
+                });
+                return window;
+            }
+            Thread.sleep(100);
+        }
+        throw new IllegalStateException("no window came");
+    }
+
+    private static Optional<Scene> first() throws Exception {
+        try {
+            FutureTask<Optional<Scene>> task = new FutureTask<>(() -> Window.getWindows().stream()
+                    .map(Window::getScene)
+                    .filter(s -> s != null && find(s.getRoot(), "cases/queue").isPresent())
+                    .findFirst());
+            Platform.runLater(task);
+            return task.get(10, TimeUnit.SECONDS);
+        } catch (IllegalStateException e) {
+            return Optional.empty(); // the toolkit does not stand yet
+        }
+    }
+
+    int heard() {
+        return heard.get();
+    }
+
+    void press(KeyCode... keys) throws Exception {
+        robot.push(keys);
+        fx(() -> true);
+    }
+
+    <T> T fx(Callable<T> work) throws Exception {
+        FutureTask<T> task = new FutureTask<>(work);
+        Platform.runLater(task);
+        return task.get(60, TimeUnit.SECONDS);
+    }
+
+    /// Whether it came true in time.
+    boolean await(Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (System.nanoTime() < end) {
+            if (fx(condition)) {
+                return true;
+            }
+            Thread.sleep(30);
+        }
+        return false;
+    }
+
+    /// What is seen of this id. FX thread.
+    Optional<Node> node(String id) {
+        return find(scene.getRoot(), id);
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    /// Whether the button can be pressed now. FX thread.
+    boolean ready(String id) {
+        return node(id).filter(n -> n instanceof KeyButton b && b.allowed() && !b.isPending())
+                .isPresent();
+    }
+
+    /// All that is said in the head of the case in hand. FX thread.
+    String head() {
+        return words(scene.lookup(".case-head"));
+    }
+
+    static String words(Node node) {
+        if (node == null) {
+            return "";
+        }
+        return all(node)
+                .filter(n -> n instanceof Labeled)
+                .map(n -> ((Labeled) n).getText())
+                .filter(t -> t != null && !t.isBlank())
+                .collect(Collectors.joining(" | "));
+    }
+
+    static Optional<Node> find(Node root, String id) {
+        return all(root).filter(n -> id.equals(n.getId())).findFirst();
+    }
+
+    static Stream<Node> all(Node root) {
+        if (!root.isVisible()) {
+            return Stream.empty();
+        }
+        List<Node> found = new ArrayList<>();
+        found.add(root);
+        if (root instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(c -> all(c).forEach(found::add));
+        }
+        return found.stream();
+    }
+
+    static void say(String words) {
+        System.out.println(words);
+        System.out.flush();
+    }
+}
