@@ -26,7 +26,8 @@ public final class CasesPanel implements Panel {
         this.desk = desk;
         this.hall = hall;
         model = new CasesViewModel(desk, hall);
-        queue = new QueueView(model, hall.messages(), this::register);
+        QueueExport export = new QueueExport(desk, hall, model.words());
+        queue = new QueueView(model, export, hall.messages(), this::register);
         middle.getChildren().add(queue.root());
         middle.getStyleClass().add("queue-column");
         ViewList views = new ViewList(model, hall.messages());
