@@ -1,6 +1,7 @@
 package org.yiping.console.store;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// An immutable map of rows by id: one consistent picture of a store. Immutable; any thread.
 ///
 /// Sharded by hash, so that a batch of fifty changes to a hundred thousand rows copies fifty small shards
-/// and not the whole map. The order of iteration means nothing.
+/// and not the whole map. The more rows, the more shards: what a batch copies stays small, and so does what it leaves
+/// to be collected. The order of iteration means nothing.
 public final class Rows<K, V> {
-    private static final int SHARDS = 1024;
-    private static final Rows<?, ?> EMPTY = new Rows<>(emptyShards(), 0);
+    private static final int FEWEST_SHARDS = 64;
+    /// With more rows a shard than this on average there are four times as many shards.
+    private static final int FULL = 32;
+    private static final Rows<?, ?> EMPTY = new Rows<>(emptyShards(FEWEST_SHARDS), 0);
 
     private final List<Map<K, V>> shards;
     private final int size;
@@ -40,7 +44,7 @@ public final class Rows<K, V> {
     }
 
     public @Nullable V get(K key) {
-        return shards.get(shard(key)).get(key);
+        return shards.get(shard(key, shards.size())).get(key);
     }
 
     public int size() {
@@ -59,8 +63,11 @@ public final class Rows<K, V> {
 
     /// These rows with some put and some gone; a key in both is gone.
     public Rows<K, V> with(Map<K, V> put, Set<K> gone) {
-        List<Map<K, V>> next = new ArrayList<>(shards);
-        boolean[] copied = new boolean[SHARDS];
+        List<Map<K, V>> next = roomFor(size + put.size());
+        BitSet copied = new BitSet(next.size());
+        if (next.size() != shards.size()) {
+            copied.set(0, next.size()); // all are new
+        }
         int grown = size;
         for (Map.Entry<K, V> e : put.entrySet()) {
             if (own(next, copied, e.getKey()).put(e.getKey(), e.getValue()) == null) {
@@ -68,7 +75,7 @@ public final class Rows<K, V> {
             }
         }
         for (K key : gone) {
-            if (next.get(shard(key)).containsKey(key)) {
+            if (next.get(shard(key, next.size())).containsKey(key)) {
                 own(next, copied, key).remove(key);
                 grown--;
             }
@@ -76,24 +83,44 @@ public final class Rows<K, V> {
         return new Rows<>(next, grown);
     }
 
-    private static <K, V> Map<K, V> own(List<Map<K, V>> shards, boolean[] copied, K key) {
-        int i = shard(key);
-        if (!copied[i]) {
+    /// The shards to change: a list of the same, or of more with the same rows.
+    private List<Map<K, V>> roomFor(int rows) {
+        int count = shards.size();
+        while (rows > count * FULL) {
+            count *= 4;
+        }
+        if (count == shards.size()) {
+            return new ArrayList<>(shards);
+        }
+        List<Map<K, V>> more = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            more.add(new HashMap<>());
+        }
+        for (Map<K, V> shard : shards) {
+            shard.forEach((key, value) -> more.get(shard(key, more.size())).put(key, value));
+        }
+        return more;
+    }
+
+    private static <K, V> Map<K, V> own(List<Map<K, V>> shards, BitSet copied, K key) {
+        int i = shard(key, shards.size());
+        if (!copied.get(i)) {
             shards.set(i, new HashMap<>(shards.get(i)));
-            copied[i] = true;
+            copied.set(i);
         }
         return shards.get(i);
     }
 
-    private static int shard(Object key) {
+    /// `count` is a power of two.
+    private static int shard(Object key, int count) {
         int hash = key.hashCode();
         // Maps inside a shard see the low bits; taking the shard from mixed bits keeps those maps spread.
-        return (hash * 0x9E3779B9) >>> (Integer.SIZE - 10);
+        return (hash * 0x9E3779B9) >>> (Integer.numberOfLeadingZeros(count) + 1);
     }
 
-    private static List<Map<Object, Object>> emptyShards() {
-        List<Map<Object, Object>> shards = new ArrayList<>(SHARDS);
-        for (int i = 0; i < SHARDS; i++) {
+    private static List<Map<Object, Object>> emptyShards(int count) {
+        List<Map<Object, Object>> shards = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
             shards.add(Map.of());
         }
         return shards;

@@ -1,6 +1,7 @@
 package org.yiping.console.sync;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -31,15 +32,24 @@ final class Shelf<K extends Id, V> {
     private final RecordForm<V> form;
     private final Completeness complete;
     private final Function<String, K> key;
+    private final Function<V, K> own;
     private final TableStore<K, V> store;
     private final Map<K, V> put = new HashMap<>();
     private final Set<K> gone = new HashSet<>();
 
-    Shelf(String kind, Class<V> type, Function<String, K> key, TableStore<K, V> store, Completeness complete) {
+    /// `own` is the id a row carries itself.
+    Shelf(
+            String kind,
+            Class<V> type,
+            Function<String, K> key,
+            Function<V, K> own,
+            TableStore<K, V> store,
+            Completeness complete) {
         this.kind = kind;
         this.reader = Json.mapper().readerFor(type);
         this.form = RecordForm.of(type);
         this.key = key;
+        this.own = own;
         this.complete = complete;
         this.store = store;
     }
@@ -50,6 +60,22 @@ final class Shelf<K extends Id, V> {
 
     K key(String id) {
         return key.apply(id);
+    }
+
+    /// The row as the cache would give it back: of words that repeat by the ten thousand (states, classes, versions) it
+    /// has the one copy that all rows share, where JSON makes each anew.
+    private V lean(byte[] body) {
+        try {
+            return form.read(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException("what was just written", e);
+        }
+    }
+
+    /// The row's own, which is there anyway: two hundred thousand ids twice are twenty megabytes.
+    private K key(String id, V row) {
+        K carried = own.apply(row);
+        return carried.value().equals(id) ? carried : key(id);
     }
 
     /// Empty where this console does not understand the row; a newer platform may send such.
@@ -73,13 +99,16 @@ final class Shelf<K extends Id, V> {
     /// Answers how the row stands in the cache. One that is not understood leaves store and cache: nothing is shown
     /// rather than what is no longer true.
     Row stage(String id, @Nullable JsonNode row) {
-        K k = key(id);
         Optional<V> value = row == null ? Optional.empty() : decode(row);
         if (value.isPresent()) {
-            put.put(k, value.get());
+            byte[] body = form.write(value.get());
+            V lean = lean(body);
+            K k = key(id, lean);
+            put.put(k, lean);
             gone.remove(k);
-            return Row.put(kind, id, form.write(value.get()));
+            return Row.put(kind, id, body);
         }
+        K k = key(id);
         put.remove(k);
         gone.add(k);
         return Row.gone(kind, id);
@@ -99,7 +128,7 @@ final class Shelf<K extends Id, V> {
 
         /// One that is not understood is left out.
         void add(String id, JsonNode row) {
-            decode(row).ifPresent(v -> all.put(key(id), v));
+            decode(row).map(v -> lean(form.write(v))).ifPresent(v -> all.put(key(id, v), v));
         }
 
         /// How the rows stand in the cache.
@@ -109,7 +138,8 @@ final class Shelf<K extends Id, V> {
 
         /// A row as it stands in the cache. Throws where it is damaged or another console version's.
         void add(String id, byte[] row) throws IOException {
-            all.put(key(id), form.read(row));
+            V read = form.read(row);
+            all.put(key(id, read), read);
         }
 
         void swap() {

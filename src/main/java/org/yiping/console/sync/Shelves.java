@@ -37,16 +37,22 @@ final class Shelves {
     Shelves(Tables tables) {
         Completeness complete = new Completeness();
         all = List.of(
-                new Shelf<>(Kinds.DEPARTMENT, Department.class, DepartmentId::new, tables.departments, complete),
-                new Shelf<>(Kinds.PERSON, Person.class, PersonId::new, tables.people, complete),
-                new Shelf<>(Kinds.AREA, Area.class, AreaCode::new, tables.areas, complete),
-                new Shelf<>(Kinds.CAMERA, Camera.class, CameraId::new, tables.cameras, complete),
-                new Shelf<>(Kinds.RULE, AutoRule.class, RuleId::new, tables.rules, complete),
-                new Shelf<>(Kinds.HANDOVER, Handover.class, HandoverId::new, tables.handovers, complete),
-                new Shelf<>(Kinds.CAMPAIGN, Campaign.class, CampaignId::new, tables.campaigns, complete),
-                new Shelf<>(Kinds.CALL, PhoneCall.class, CallId::new, tables.calls, complete),
-                new Shelf<>(Kinds.CASE, Case.class, CaseId::new, tables.cases, complete),
-                new Shelf<>(Kinds.REVIEW, Review.class, RecordId::new, tables.reviews, complete));
+                new Shelf<>(
+                        Kinds.DEPARTMENT,
+                        Department.class,
+                        DepartmentId::new,
+                        Department::id,
+                        tables.departments,
+                        complete),
+                new Shelf<>(Kinds.PERSON, Person.class, PersonId::new, Person::id, tables.people, complete),
+                new Shelf<>(Kinds.AREA, Area.class, AreaCode::new, Area::code, tables.areas, complete),
+                new Shelf<>(Kinds.CAMERA, Camera.class, CameraId::new, Camera::id, tables.cameras, complete),
+                new Shelf<>(Kinds.RULE, AutoRule.class, RuleId::new, AutoRule::id, tables.rules, complete),
+                new Shelf<>(Kinds.HANDOVER, Handover.class, HandoverId::new, Handover::id, tables.handovers, complete),
+                new Shelf<>(Kinds.CAMPAIGN, Campaign.class, CampaignId::new, Campaign::id, tables.campaigns, complete),
+                new Shelf<>(Kinds.CALL, PhoneCall.class, CallId::new, PhoneCall::id, tables.calls, complete),
+                new Shelf<>(Kinds.CASE, Case.class, CaseId::new, Case::id, tables.cases, complete),
+                new Shelf<>(Kinds.REVIEW, Review.class, RecordId::new, Review::id, tables.reviews, complete));
         byKind = all.stream().collect(Collectors.toUnmodifiableMap(Shelf::kind, Function.identity()));
     }
 

@@ -44,6 +44,7 @@ public final class Words {
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
 
     private final Stores stores;
@@ -320,6 +321,11 @@ public final class Words {
         return metres < 1000
                 ? messages.get("words.metres", Math.round(metres))
                 : messages.get("words.kilometres", String.format(Locale.ROOT, "%.1f", metres / 1000));
+    }
+
+    /// Date and time whole, for what is read elsewhere and later.
+    public String stamp(Instant at) {
+        return STAMP.format(at.atZone(zone()));
     }
 
     public String second(Instant at) {

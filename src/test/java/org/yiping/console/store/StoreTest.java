@@ -74,20 +74,25 @@ class StoreTest {
         Map<Integer, Integer> naive = new HashMap<>();
         Rows<Integer, Integer> rows = Rows.empty();
         for (int round = 0; round < 300; round++) {
+            Rows<Integer, Integer> before = rows;
+            Map<Integer, Integer> then = Map.copyOf(naive);
             Map<Integer, Integer> put = new HashMap<>();
             Set<Integer> gone = new HashSet<>();
-            for (int i = 0; i < 20; i++) {
-                put.put(random.nextInt(2000), random.nextInt());
-                gone.add(random.nextInt(2000));
+            for (int i = 0; i < 60; i++) { // enough for two times more shards
+                put.put(random.nextInt(20_000), random.nextInt());
+                gone.add(random.nextInt(20_000));
             }
             rows = rows.with(put, gone);
             naive.putAll(put);
             naive.keySet().removeAll(gone);
+            if (round % 30 == 29) {
+                assertThat(before.keys()).isEqualTo(then.keySet());
+            }
         }
-        assertThat(rows.size()).isEqualTo(naive.size());
+        assertThat(rows.size()).isEqualTo(naive.size()).isGreaterThan(8000);
         assertThat(rows.keys()).isEqualTo(naive.keySet());
         assertThat(rows.values()).containsExactlyInAnyOrderElementsOf(naive.values());
-        for (int key = 0; key < 2000; key++) {
+        for (int key = 0; key < 20_000; key++) {
             assertThat(rows.get(key)).isEqualTo(naive.get(key));
         }
     }

@@ -37,7 +37,8 @@ public final class CasesPanel implements Panel {
         this.desk = desk;
         this.hall = hall;
         model = new CasesViewModel(desk, hall);
-        queue = new QueueView(model, hall.messages(), this::register);
+        QueueExport export = new QueueExport(desk, hall, model.words());
+        queue = new QueueView(model, export, hall.messages(), this::register);
         calls = new CallViewModel(desk, hall);
         middle.getChildren().add(queue.root());
         VBox column = new VBox(Nodes.grow(middle), new CallCard(calls, hall.messages(), this::take).root());
@@ -84,8 +85,8 @@ public final class CasesPanel implements Panel {
 
     @Override
     public List<Action> actions() {
-        List<Action> all = new ArrayList<>(List.of(
-                hall.action("cases/take-call", "shell.workbench", "cases.take-call", this::take)
+        List<Action> all =
+                new ArrayList<>(List.of(hall.action("cases/take-call", "shell.workbench", "cases.take-call", this::take)
                         .on(Key.of(KeyCode.F2))));
         if (!middle.getChildren().contains(queue.root())) {
             return all; // the form has its own buttons

@@ -55,10 +55,16 @@ final class QueueView {
     private final TextField filter = new TextField();
     private boolean selecting;
 
-    QueueView(CasesViewModel model, Messages messages, Runnable register) {
+    QueueView(CasesViewModel model, QueueExport export, Messages messages, Runnable register) {
         this.model = model;
         this.messages = messages;
         header = new PanelHeader(messages, "");
+        ExportLine exporting = new ExportLine(export, messages);
+        header.action(new IconButton(
+                "cases/export",
+                Icons.EXPORT,
+                messages.get("cases.export"),
+                () -> exporting.ask(model.viewTitle(), model)));
         header.action(new IconButton("cases/register", Icons.ADD, messages.get("cases.register"), register));
         list.setId("cases/queue");
         list.setAccessibleText(messages.get("cases.queue-name"));
@@ -93,7 +99,7 @@ final class QueueView {
         HBox.setHgrow(spring, Priority.ALWAYS);
         foot.getStyleClass().add("t-second");
         foot.setMinWidth(0);
-        HBox footLine = new HBox(foot, spring, insert);
+        HBox footLine = new HBox(foot, spring, exporting, insert);
         choice.setId("cases/view-choice");
         choice.setAccessibleText(messages.get("cases.views"));
         choice.setMaxWidth(Double.MAX_VALUE);

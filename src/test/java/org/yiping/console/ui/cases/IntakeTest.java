@@ -7,14 +7,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yiping.console.store.Lookup;
 import org.yiping.console.outbox.Drafts;
-import org.yiping.domain.casework.CaseId;
+import org.yiping.console.store.Lookup;
 import org.yiping.console.ui.DeskFixture;
 import org.yiping.console.ui.Samples;
 import org.yiping.domain.advice.PlaceCandidate;
 import org.yiping.domain.area.Area;
 import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.geo.Position;
@@ -122,8 +122,7 @@ class IntakeTest {
     void wordsAloneAreAPlaceThatIsFoundLater() {
         model.typedClass("暴露");
         model.choose(model.classes().getFirst());
-        assertThat(model.register(IntakeSheet.of("address=老桥下")))
-                .isTrue();
+        assertThat(model.register(IntakeSheet.of("address=老桥下"))).isTrue();
     }
 
     @Test
