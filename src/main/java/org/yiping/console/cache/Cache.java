@@ -29,7 +29,7 @@ public final class Cache implements AutoCloseable {
 
     private record Parts(Facts facts, OutboxTable outbox, LayerFiles layers, FileShelf files) {}
 
-    private Cache(Seat seat, Owner owner, Database factsFile, OutboxFile outboxFile) throws SQLException, IOException {
+    private Cache(Seat seat, Database factsFile, OutboxFile outboxFile) throws SQLException, IOException {
         this.seat = seat;
         this.factsFile = factsFile;
         this.outboxFile = outboxFile;
@@ -75,7 +75,7 @@ public final class Cache implements AutoCloseable {
         try {
             facts = facts(seat, clock, notes);
             outbox = OutboxFile.open(seat.folder(), owner, clock, notes);
-            Cache cache = new Cache(seat, owner, facts, outbox);
+            Cache cache = new Cache(seat, facts, outbox);
             opened = true;
             return cache;
         } finally {

@@ -1,5 +1,7 @@
 package org.yiping.console.ui.cases;
 
+// long because every field of a call stands here, with the way from one to the next
+
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;

@@ -2,7 +2,6 @@ package org.yiping.console.ui.shell;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -95,7 +94,7 @@ final class KeySheet {
             }
             case BACK_SPACE -> {
                 if (chosen != null) {
-                    told(map.restore(chosen, actions.get()), chosen.key());
+                    told(map.restore(chosen, actions.get()).orElse(null), chosen.key());
                 }
             }
             default -> {
@@ -114,12 +113,12 @@ final class KeySheet {
 
     private void give(Key key, Action to) {
         waits = null;
-        told(map.give(key, to, actions.get()), key);
+        told(map.give(key, to, actions.get()).orElse(null), key);
     }
 
-    private void told(Optional<Action> holder, @Nullable Key key) {
-        if (holder.isPresent() && key != null) {
-            says.setText(messages.get("keys.held", key.cap(), holder.get().words()));
+    private void told(@Nullable Action holder, @Nullable Key key) {
+        if (holder != null && key != null) {
+            says.setText(messages.get("keys.held", key.cap(), holder.words()));
         } else {
             say("keys.kept");
             refill();
