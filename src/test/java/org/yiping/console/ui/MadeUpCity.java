@@ -432,8 +432,9 @@ public final class MadeUpCity implements Lookup {
     @Override
     public CompletableFuture<Found<List<Case>>> casesOf(String phone, int most) {
         var sevenths = tables.cases.rows().values().filter(c -> c.id().value().endsWith("7"));
+        var ordered = sevenths.sorted(Comparator.comparing(c -> c.id().value()));
         return CompletableFuture.completedFuture(
-                new Found.Got<>(sevenths.limit(most / 10).toList()));
+                new Found.Got<>(ordered.limit(most / 10).toList()));
     }
 
     @Override

@@ -31,7 +31,7 @@ final class TopBar {
     private final Hall hall;
     private final Words words;
     private final Map<String, Button> tabs = new LinkedHashMap<>();
-    private final Label seat = Nodes.keep("", "t-body", "t-muted");
+    private final Label seat = Nodes.cut("", "t-body", "t-muted"); // the one that knows it best reads it least
     private final Label clock = Nodes.keep("", "t-clock");
     private final Label date = Nodes.keep("", "t-second");
     private final Label load = Nodes.keep("", "t-body", "t-muted", "alarm-load");
@@ -70,6 +70,7 @@ final class TopBar {
         search.setAccessibleText(hall.messages().get("palette.typed"));
         search.getStyleClass().add("command-search");
         search.setGraphic(face);
+        search.setMinWidth(0);
         face.prefWidthProperty().bind(search.widthProperty().subtract(18));
         search.setOnAction(_ -> find.run());
         root = Nodes.row("top-bar", brand, pages, search, Nodes.spring(), load, seat, clock, date);
