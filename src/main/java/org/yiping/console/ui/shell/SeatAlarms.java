@@ -194,7 +194,7 @@ final class SeatAlarms {
                 .sorted((a, b) -> b.size() - a.size())
                 .limit(CARDS_TOLD)
                 .map(this::words)
-                .collect(Collectors.joining("  "));
+                .collect(Collectors.joining("\n"));
         hall.notices()
                 .show(Notice.warning(FLOOD, hall.messages().get("alarm.flood", count()), said, "ALM-1001")
                         .with(new Notice.Action(
