@@ -1,8 +1,5 @@
 package org.yiping.server.access;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -13,21 +10,18 @@ import org.yiping.domain.identity.Directory;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.identity.SeatId;
-import org.yiping.protocol.Json;
 
 /// The keys by which apps of others report, each with the person of this city, in one of their posts, as whom it does.
 /// Only hashes are kept. Rights are looked up at every use: an app whose person has lost the post reports no more.
 /// Immutable; any thread.
 public final class ApiKeys {
-    private static final String SHA256 = "[0-9a-f]{64}";
-
     private final Map<String, App> bySecret;
     private final Directory directory;
 
     /// One app: what it is called, the hash of its key (SHA-256, hexadecimal), and as whom it reports.
     private record App(String name, String sha256, PersonId person, PostCode post) {}
 
-    private record Text(List<App> keys) {}
+    private record Text(List<App> keys) implements KeyFile.Keyed {}
 
     private ApiKeys(Map<String, App> bySecret, Directory directory) {
         this.bySecret = Map.copyOf(bySecret);
@@ -38,13 +32,11 @@ public final class ApiKeys {
     /// says what is wrong with it.
     public static ApiKeys read(Path file, Directory directory) {
         Map<String, App> apps = new HashMap<>();
-        for (App app : text(file).keys()) {
+        for (App app : KeyFile.read(file, Text.class).keys()) {
             if (app.name() == null || app.sha256() == null || app.person() == null || app.post() == null) {
                 throw new IllegalArgumentException(file + ": a key needs name, sha256, person and post");
             }
-            if (!app.sha256().matches(SHA256)) {
-                throw new IllegalArgumentException(file + ": no SHA-256 in small letters: the key of " + app.name());
-            }
+            KeyFile.checkHash(file, app.name(), app.sha256());
             if (principal(app, directory).isEmpty()) {
                 throw new IllegalArgumentException(file + ": nobody is "
                         + app.person().value() + " in the post " + app.post().value() + ": the key of " + app.name());
@@ -54,20 +46,6 @@ public final class ApiKeys {
             }
         }
         return new ApiKeys(apps, directory);
-    }
-
-    private static Text text(Path file) {
-        try {
-            Text text = Json.mapper().readValue(Files.readAllBytes(file), Text.class);
-            if (text.keys() == null) {
-                throw new IllegalArgumentException(file + ": keys is missing");
-            }
-            return text;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
-        } catch (tools.jackson.core.JacksonException e) {
-            throw new IllegalArgumentException(file + " holds no keys", e);
-        }
     }
 
     /// As whom this key reports; empty if nobody was given it, or the person has lost the post.
