@@ -202,6 +202,7 @@ final class Play {
             case Push.Hello h -> backoff.reset();
             case Push.Heartbeat h -> {}
             case Push.Telemetry t -> {}
+            case Push.Seats s -> {}
         }
     }
 

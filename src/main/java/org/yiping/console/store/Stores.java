@@ -91,6 +91,11 @@ public final class Stores {
         return tables.units;
     }
 
+    /// Who sits where now, and who is at which case.
+    public Seated seats() {
+        return tables.seats;
+    }
+
     /// The figures of today; each has its own `at`.
     public Store<KpiCode, Kpi> kpis() {
         return tables.kpis;

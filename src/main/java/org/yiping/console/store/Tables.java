@@ -43,6 +43,7 @@ public final class Tables {
     public final TableStore<CallId, PhoneCall> calls = new TableStore<>();
     public final TableStore<CaseId, List<FlowRecord>> records = new TableStore<>();
     public final TableStore<String, FieldUnit> units = new TableStore<>();
+    public final Seated seats = new Seated();
     public final TableStore<KpiCode, Kpi> kpis = new TableStore<>();
     public final TableStore<DepartmentId, DepartmentFigures> departmentFigures = new TableStore<>();
     public final TableStore<String, Bulk<Feature>> layers = new TableStore<>();

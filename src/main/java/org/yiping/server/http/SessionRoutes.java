@@ -37,7 +37,8 @@ final class SessionRoutes {
                                 "rules",
                                 "handovers",
                                 "campaigns",
-                                "telemetry"))));
+                                "telemetry",
+                                "seats"))));
         door.post("/api/v1/sessions", this::signIn);
         door.post("/api/v1/sessions/refresh", this::refresh);
         door.delete("/api/v1/sessions", call -> {
