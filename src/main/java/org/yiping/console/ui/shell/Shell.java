@@ -17,6 +17,7 @@ public final class Shell {
     private final PanelCatalogue catalogue;
     private final List<WorkWindow> windows = new ArrayList<>();
     private final SeatAlarms alarms;
+    private final SeatWatch seat;
     private Topology topology = new Topology(List.of());
 
     /// A window with its name, for who saves pictures.
@@ -27,6 +28,7 @@ public final class Shell {
         this.hall = hall;
         this.catalogue = catalogue;
         alarms = new SeatAlarms(desk, hall);
+        seat = new SeatWatch(desk, hall);
     }
 
     /// The monitors of this machine.
@@ -49,10 +51,12 @@ public final class Shell {
             window.open(p.name());
         }
         alarms.start();
+        seat.start();
     }
 
     public void close() {
         alarms.close();
+        seat.close();
         windows.forEach(WorkWindow::close);
         windows.clear();
     }
