@@ -48,12 +48,12 @@ public final class Seated {
         }
         next.putAll(put);
         byCase = byCase(next.values());
-        table.freshness(new Freshness(true, now));
         if (all) {
             table.replace(next);
         } else {
             table.apply(put, Set.copyOf(gone));
         }
+        table.freshness(new Freshness(true, now)); // last: nobody takes what stood here before for the word of now
     }
 
     private static Map<CaseId, List<Seat>> byCase(Iterable<Seat> seats) {
