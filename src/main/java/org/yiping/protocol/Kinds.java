@@ -11,6 +11,7 @@ public final class Kinds {
     public static final String AREA = "area";
     public static final String RULE = "rule";
     public static final String HANDOVER = "handover";
+    public static final String ROSTER = "roster";
     public static final String CAMPAIGN = "campaign";
     public static final String CALL = "call";
     /// No journal row but the newest word of each seat, in frames of its own.

@@ -55,6 +55,7 @@ public final class Link implements AutoCloseable {
             Kinds.AREA,
             Kinds.RULE,
             Kinds.HANDOVER,
+            Kinds.ROSTER,
             Kinds.CAMPAIGN,
             Kinds.CALL,
             Kinds.CITY,

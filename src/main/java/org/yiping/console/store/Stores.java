@@ -28,6 +28,8 @@ import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
 import org.yiping.domain.shift.Handover;
 import org.yiping.domain.shift.HandoverId;
+import org.yiping.domain.shift.Roster;
+import org.yiping.domain.shift.RosterId;
 
 /// Everything the windows show, read-only. Any thread; see `Store` for who is called where.
 public final class Stores {
@@ -69,6 +71,11 @@ public final class Stores {
     /// Cards of shifts with their signatures.
     public Store<HandoverId, Handover> handovers() {
         return tables.handovers;
+    }
+
+    /// Versions of who is on duty when.
+    public Store<RosterId, Roster> rosters() {
+        return tables.rosters;
     }
 
     /// Special campaigns, ended ones too.

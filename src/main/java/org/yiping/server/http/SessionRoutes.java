@@ -36,6 +36,7 @@ final class SessionRoutes {
                                 "reviews",
                                 "rules",
                                 "handovers",
+                                "rosters",
                                 "campaigns",
                                 "telemetry",
                                 "seats"))));
