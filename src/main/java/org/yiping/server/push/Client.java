@@ -111,8 +111,10 @@ final class Client implements Runnable {
     }
 
     private Duration untilDue() {
-        boolean newest = isMoved() || seats.isDue(sight);
-        Instant due = newest && nextTelemetry.isBefore(nextBeat) ? nextTelemetry : nextBeat;
+        Instant due = isMoved() && nextTelemetry.isBefore(nextBeat) ? nextTelemetry : nextBeat;
+        if (seats.isDue(sight) && seats.next().isBefore(due)) {
+            due = seats.next();
+        }
         if (looked > last && nextUpto.isBefore(due)) {
             due = nextUpto;
         }
@@ -166,24 +168,17 @@ final class Client implements Runnable {
 
     /// Places and seats: of each the newest alone.
     private void sendTelemetry() {
-        if (hub.now().isBefore(nextTelemetry)) {
-            return;
-        }
-        boolean moved = isMoved();
-        boolean sat = seats.isDue(sight);
-        if (moved) {
+        if (isMoved() && !hub.now().isBefore(nextTelemetry)) {
             long tick = hub.board().tick();
-            List<FieldUnit> units = hub.board().after(seenTick, sight.reach("telemetry"));
+            List<FieldUnit> moved = hub.board().after(seenTick, sight.reach("telemetry"));
             seenTick = tick;
-            if (!units.isEmpty()) {
-                send(Frames.frame(new Push.Telemetry(units)));
+            nextTelemetry = hub.now().plus(TELEMETRY);
+            if (!moved.isEmpty()) {
+                send(Frames.frame(new Push.Telemetry(moved)));
             }
         }
-        if (sat) {
-            seats.frame(sight).ifPresent(this::send);
-        }
-        if (moved || sat) {
-            nextTelemetry = hub.now().plus(TELEMETRY);
+        if (seats.isDue(sight) && !hub.now().isBefore(seats.next())) {
+            seats.frame(sight, hub.now()).ifPresent(this::send);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.yiping.server.push;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +16,12 @@ import org.yiping.server.seat.Seats;
 /// What one client has been told of the seats, to tell it no more than what reads differently by now: rights that
 /// changed, seats that left and cases that moved out of sight need no thought of their own. The client's thread only.
 final class SeatNews {
+    private static final Duration LEAST = Duration.ofSeconds(1);
+    /// A hall that hurries is told more slowly: so much later for each seat of the last frame.
+    private static final Duration EACH = Duration.ofMillis(10);
+
     private final Seats seats;
+    private Instant next = Instant.MIN;
     private @Nullable Map<SeatId, String> told;
     private @Nullable Sight as;
     private long tick = -1;
@@ -28,8 +35,13 @@ final class SeatNews {
         return sight.takes(Kinds.SEAT) && (tick != seats.tick() || !sight.equals(as));
     }
 
+    /// When the next frame may go.
+    Instant next() {
+        return next;
+    }
+
     /// A frame of what has changed for this client since the last one.
-    Optional<String> frame(Sight sight) {
+    Optional<String> frame(Sight sight, Instant at) {
         tick = seats.tick();
         as = sight;
         Map<SeatId, String> before = told == null ? Map.of() : told;
@@ -48,6 +60,7 @@ final class SeatNews {
                 .toList();
         boolean all = told == null;
         told = now;
+        next = at.plus(LEAST).plus(EACH.multipliedBy(changed.size()));
         return all || !changed.isEmpty() || !gone.isEmpty()
                 ? Optional.of(Frames.seats(all, changed, gone))
                 : Optional.empty();

@@ -53,6 +53,7 @@ public final class Seats {
     /// Every case somebody looks at or has in hand.
     private final Map<CaseId, Look> known = new ConcurrentHashMap<>();
     private final AtomicLong tick = new AtomicLong();
+    private volatile Written written = new Written(0, List.of());
 
     /// Where seats are looked up from: a case as it stands, whether a session still lives, and by which workflow posts
     /// act.
@@ -60,6 +61,9 @@ public final class Seats {
 
     /// What a console says of its seat.
     public record Word(String state, @Nullable CaseId looking, boolean simulated) {}
+
+    /// How all seats stood at a tick.
+    private record Written(long tick, List<Told> all) {}
 
     /// A seat as somebody sees it: `text` is its JSON.
     public record Seen(Seat seat, String text) {}
@@ -79,12 +83,13 @@ public final class Seats {
     public Optional<Seat> tell(Principal who, Word word) {
         CaseId id = word.looking();
         Look look = id == null ? null : known.get(id);
-        if (id != null && look == null) {
+        boolean unknown = look == null;
+        if (id != null && unknown) {
             look = source.cases().apply(id).orElse(null);
         }
         Optional<Seat> told = put(who, word, look);
-        if (look != null && told.isPresent()) { // may have changed before this seat was known to look at it
-            source.cases().apply(look.id()).ifPresent(this::learn);
+        if (id != null && unknown) { // it may have changed before anybody was known to look at it
+            source.cases().apply(id).ifPresent(this::learn);
         }
         return told;
     }
@@ -264,8 +269,9 @@ public final class Seats {
     }
 
     private synchronized void learn(Look look) {
-        Look before = known.computeIfPresent(look.id(), (_, b) -> look.revision() > b.revision() ? look : b);
-        if (before != null) {
+        Look before = known.get(look.id());
+        if (before != null && look.revision() > before.revision()) {
+            known.put(look.id(), look);
             places.values().stream()
                     .filter(p -> look.id().equals(p.looking)
                             || p.id().equals(hands.owner(look.id())))
@@ -324,19 +330,35 @@ public final class Seats {
     }
 
     /// The seats somebody may see, whose reach among seats and among cases is this.
-    public synchronized List<Seen> seen(Reach seats, Reach cases) {
+    public List<Seen> seen(Reach seats, Reach cases) {
+        Written now = written;
+        if (now.tick() != tick.get()) {
+            now = write();
+        }
         List<Seen> seen = new ArrayList<>();
+        for (Told told : now.all()) {
+            if (seats.sees(told.scope())) {
+                seen.add(told.seen(cases));
+            }
+        }
+        return seen;
+    }
+
+    /// Hundreds of listeners read what is written once, and hold up nobody who changes something.
+    private synchronized Written write() {
+        long at = tick.get();
+        List<Told> all = new ArrayList<>();
         for (Place place : places.values()) {
             Told told = place.told;
             if (told == null) {
                 told = told(place);
                 place.told = told;
             }
-            if (seats.sees(told.scope())) {
-                seen.add(told.seen(cases));
-            }
+            all.add(told);
         }
-        return seen;
+        Written now = new Written(at, all);
+        written = now;
+        return now;
     }
 
     private void changed(Place place) {
