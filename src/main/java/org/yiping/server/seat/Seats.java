@@ -110,6 +110,9 @@ public final class Seats {
             places.put(id, place);
             changed(place);
         }
+        if (!place.who.person().equals(who.person())) {
+            changed(place); // other areas see it now
+        }
         place.who = who;
         place.heard = now;
         if (place.late || place.simulated != word.simulated()) {
@@ -268,7 +271,8 @@ public final class Seats {
         }
     }
 
-    private synchronized void learn(Look look) {
+    /// A case has changed.
+    synchronized void learn(Look look) {
         Look before = known.get(look.id());
         if (before != null && look.revision() > before.revision()) {
             known.put(look.id(), look);

@@ -177,8 +177,9 @@ class SeatsTest {
         assertThat(owner(ONE)).isEqualTo("b");
         ready(at("a", DISPATCHER), null);
         assertThat(owner(ONE)).isEqualTo("b");
-        cases.put(ONE, look(ONE, "990101", 2, new PostCode("department")));
         ready(at("a", DISPATCHER), ONE);
+        assertThat(owner(ONE)).isEqualTo("b");
+        seats.learn(look(ONE, "990101", 2, new PostCode("department")));
         assertThat(owner(ONE)).as("it is another post's turn").isEqualTo("nobody");
     }
 
