@@ -18,7 +18,7 @@ import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.identity.SeatId;
 import org.yiping.domain.shift.Seat;
-import org.yiping.fake.Samples;
+import org.yiping.console.ui.Samples;
 
 class CaseHandTest {
     private final DeskFixture fixture = new DeskFixture("dispatcher");

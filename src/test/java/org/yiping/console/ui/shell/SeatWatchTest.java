@@ -13,7 +13,7 @@ import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.identity.SeatId;
 import org.yiping.domain.shift.Seat;
-import org.yiping.fake.Samples;
+import org.yiping.console.ui.Samples;
 
 class SeatWatchTest {
     private final DeskFixture fixture = new DeskFixture("dispatcher");
