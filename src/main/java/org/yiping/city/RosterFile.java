@@ -14,8 +14,10 @@ import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.shift.Roster;
 import org.yiping.domain.shift.RosterId;
 
-/// `roster.csv`: who is on duty when, a line for each post of a shift of a version. Versions stay in the file; each is in
-/// force from its day on. Days are English names apart by `;`, none are all; people by their ids. Stateless; any thread.
+/// `roster.csv`: who is on duty when, a line for each post of a shift of a version. Versions stay in the file; each is
+/// in
+/// force from its day on. Days are English names apart by `;`, none are all; people by their ids. Stateless; any
+/// thread.
 final class RosterFile {
     static final String NAME = "roster.csv";
 

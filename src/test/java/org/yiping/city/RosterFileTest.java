@@ -35,8 +35,7 @@ class RosterFileTest {
         Roster.Shift morning = rosters.getFirst().shifts().getFirst();
         assertThat(morning.people()).extracting(d -> d.person().value()).containsExactly("p1", "p2", "p3");
         assertThat(morning.days()).hasSize(7);
-        assertThat(rosters.getFirst().shifts().getLast().days())
-                .containsExactly(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+        assertThat(rosters.getFirst().shifts().getLast().days()).containsExactly(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
     }
 
     @Test

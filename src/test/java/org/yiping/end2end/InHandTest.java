@@ -61,25 +61,31 @@ class InHandTest {
             Await.until("all look", () -> first.stores.seats().at(CASE).size() == 3);
             assertThat(owner(third)).isEqualTo("a1");
             own.set(Seat.BUSY);
-            Await.until("the state is seen", () -> second.stores
-                    .seats()
-                    .owner(CASE)
-                    .filter(s -> s.state().equals(Seat.BUSY))
-                    .isPresent());
+            Await.until(
+                    "the state is seen",
+                    () -> second.stores
+                            .seats()
+                            .owner(CASE)
+                            .filter(s -> s.state().equals(Seat.BUSY))
+                            .isPresent());
 
             Command mine = take("a1");
             Command theirs = take("a1");
             second.outbox.submit(mine).join();
             third.outbox.submit(theirs).join();
-            Await.until("one of them has it", () -> !owner(first).equals("a1") && owner(first).equals(owner(second)));
+            Await.until(
+                    "one of them has it",
+                    () -> !owner(first).equals("a1") && owner(first).equals(owner(second)));
             boolean won = owner(first).equals("a2");
             Desk loser = won ? third : second;
             CommandId lost = (won ? theirs : mine).head().id();
-            Await.until("the other is told", () -> loser.outbox
-                    .deliveries()
-                    .find(lost)
-                    .filter(d -> d.state() instanceof Delivery.State.Rejected)
-                    .isPresent());
+            Await.until(
+                    "the other is told",
+                    () -> loser.outbox
+                            .deliveries()
+                            .find(lost)
+                            .filter(d -> d.state() instanceof Delivery.State.Rejected)
+                            .isPresent());
             assertThat(loser.outbox
                             .deliveries()
                             .find(lost)
@@ -96,7 +102,8 @@ class InHandTest {
         try (Town town = new Town(folder);
                 CutProxy wire = new CutProxy(town.platform.port())) {
             town.platform.apply("acceptor", Wishes.call(CASE.value(), SmallCity.WEST));
-            Desk first = town.seat("acceptor", "acceptor", town.platform.port(), "a1").start();
+            Desk first = town.seat("acceptor", "acceptor", town.platform.port(), "a1")
+                    .start();
             Desk second = town.seat("west", "acceptor", wire.port(), "a2").start();
             Await.until("links", () -> first.live() && second.live());
             at(first, new OwnSeat());

@@ -59,7 +59,9 @@ public final class Seated {
     private static Map<CaseId, List<Seat>> byCase(Iterable<Seat> seats) {
         Map<CaseId, List<Seat>> by = new HashMap<>();
         for (Seat seat : seats) {
-            seat.inHand().forEach(id -> by.computeIfAbsent(id, _ -> new ArrayList<>()).add(seat));
+            seat.inHand()
+                    .forEach(
+                            id -> by.computeIfAbsent(id, _ -> new ArrayList<>()).add(seat));
             CaseId looking = seat.looking();
             if (looking != null && !seat.inHand().contains(looking)) {
                 by.computeIfAbsent(looking, _ -> new ArrayList<>()).add(seat);

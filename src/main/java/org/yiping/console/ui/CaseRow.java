@@ -133,7 +133,8 @@ public final class CaseRow extends StackPane {
                 .setAll(face.tags().stream().map(k -> Tag.of(k, messages)).toList());
         nameFits();
         setAccessibleText(face.text().name() + " " + face.text().criterion() + " "
-                + face.text().place() + (face.text().who().isEmpty() ? "" : " " + face.text().who()));
+                + face.text().place()
+                + (face.text().who().isEmpty() ? "" : " " + face.text().who()));
     }
 
     /// The name is cut only where it alone is too long; else the criterion gives way.

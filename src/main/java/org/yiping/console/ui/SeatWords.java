@@ -19,10 +19,8 @@ public record SeatWords(Stores stores, Words words, Messages messages) {
         if (others.isEmpty()) {
             return "";
         }
-        Seat first = others.stream()
-                .filter(s -> s.inHand().contains(id))
-                .findFirst()
-                .orElse(others.getFirst());
+        Seat first =
+                others.stream().filter(s -> s.inHand().contains(id)).findFirst().orElse(others.getFirst());
         String name = words.person(first.person());
         if (others.size() > 1) {
             return messages.get("seat.row-more", name, others.size());

@@ -18,9 +18,15 @@ public record Roster(RosterId id, LocalDate from, List<Shift> shifts) {
         shifts = List.copyOf(shifts);
     }
 
-    /// One shift; it ends on the next day where its end is not after its beginning. `days` are those on which it begins.
+    /// One shift; it ends on the next day where its end is not after its beginning. `days` are those on which it
+    /// begins.
     public record Shift(
-            String name, String nameEnglish, LocalTime begins, LocalTime ends, List<DayOfWeek> days, List<Duty> people) {
+            String name,
+            String nameEnglish,
+            LocalTime begins,
+            LocalTime ends,
+            List<DayOfWeek> days,
+            List<Duty> people) {
         public Shift {
             days = List.copyOf(days);
             people = List.copyOf(people);
@@ -44,8 +50,7 @@ public record Roster(RosterId id, LocalDate from, List<Shift> shifts) {
     public static Optional<Roster> inForce(Collection<Roster> all, LocalDate day) {
         return all.stream()
                 .filter(r -> !r.from().isAfter(day))
-                .max(Comparator.comparing(Roster::from)
-                        .thenComparing(r -> r.id().value()));
+                .max(Comparator.comparing(Roster::from).thenComparing(r -> r.id().value()));
     }
 
     /// The shifts that run now, by the city's clock.

@@ -58,8 +58,7 @@ public final class CaseClerk {
         this(book, rules, access, files, counsel, Seats.nobody(book.workflow()));
     }
 
-    public CaseClerk(
-            Rulebook book, CaseRules rules, Access access, FileTable files, Counsel counsel, Seats seats) {
+    public CaseClerk(Rulebook book, CaseRules rules, Access access, FileTable files, Counsel counsel, Seats seats) {
         this.rules = rules;
         this.access = access;
         this.files = files;

@@ -19,7 +19,9 @@ final class SeatRoutes {
     private final Ledger ledger;
 
     private record Told(
-            String state, @Nullable CaseId looking, @Nullable Boolean simulated) {}
+            String state,
+            @Nullable CaseId looking,
+            @Nullable Boolean simulated) {}
 
     SeatRoutes(Seats seats, Rows rows, Access access, Ledger ledger) {
         this.seats = seats;
@@ -33,11 +35,7 @@ final class SeatRoutes {
         door.get(
                 "/api/v1/seats",
                 call -> Pages.page(
-                        seats
-                                .seen(
-                                        access.reach(Kinds.SEAT, call.who()),
-                                        access.reach(Kinds.CASE, call.who()))
-                                .stream()
+                        seats.seen(access.reach(Kinds.SEAT, call.who()), access.reach(Kinds.CASE, call.who())).stream()
                                 .map(Seats.Seen::text)
                                 .toList(),
                         null,

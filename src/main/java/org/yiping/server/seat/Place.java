@@ -24,10 +24,15 @@ final class Place {
     Instant heard;
     boolean simulated;
     boolean late;
-    @Nullable CaseId looking;
+
+    @Nullable
+    CaseId looking;
+
     Instant lookingSince;
     private final Deque<Instant> acts = new ArrayDeque<>();
-    @Nullable Told told;
+
+    @Nullable
+    Told told;
 
     Place(Principal who, String state, Instant now) {
         this.who = who;

@@ -76,7 +76,8 @@ public final class Seats {
 
     /// A hall where nobody sits, e.g. while a past is done again.
     public static Seats nobody(Workflow workflow) {
-        return new Seats(new Source(_ -> Optional.empty(), _ -> false, workflow), InstantSource.system(), Duration.ZERO);
+        return new Seats(
+                new Source(_ -> Optional.empty(), _ -> false, workflow), InstantSource.system(), Duration.ZERO);
     }
 
     /// Takes a console's word; empty where there is no room for one more seat.
@@ -277,8 +278,7 @@ public final class Seats {
         if (before != null && look.revision() > before.revision()) {
             known.put(look.id(), look);
             places.values().stream()
-                    .filter(p -> look.id().equals(p.looking)
-                            || p.id().equals(hands.owner(look.id())))
+                    .filter(p -> look.id().equals(p.looking) || p.id().equals(hands.owner(look.id())))
                     .forEach(p -> p.told = null); // who may see it may have changed
             tick.incrementAndGet();
             settle(look.id());

@@ -1,6 +1,5 @@
 package org.yiping.server.seat;
 
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.CaseId;
@@ -20,7 +19,9 @@ record Told(Seat seat, Scope scope, Map<CaseId, Scope> cases, String text) {
         if (cases.values().stream().allMatch(reach::sees)) {
             return new Seats.Seen(seat, text);
         }
-        Seat less = seat.with(sees(seat.looking(), reach), seat.inHand().stream().filter(c -> sees(c, reach) != null).toList());
+        Seat less = seat.with(
+                sees(seat.looking(), reach),
+                seat.inHand().stream().filter(c -> sees(c, reach) != null).toList());
         return new Seats.Seen(less, Json.mapper().writeValueAsString(less));
     }
 
@@ -28,5 +29,4 @@ record Told(Seat seat, Scope scope, Map<CaseId, Scope> cases, String text) {
         Scope where = id == null ? null : cases.get(id);
         return where != null && reach.sees(where) ? id : null;
     }
-
 }

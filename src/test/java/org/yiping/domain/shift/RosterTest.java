@@ -40,7 +40,9 @@ class RosterTest {
         assertThat(running(roster, "2026-11-27T23:30")).containsExactly("night");
         assertThat(running(roster, "2026-11-28T06:59")).as("Saturday morning").containsExactly("night");
         assertThat(running(roster, "2026-11-28T23:30")).isEmpty();
-        assertThat(running(roster, "2026-11-27T06:00")).as("Friday morning is Thursday's night").isEmpty();
+        assertThat(running(roster, "2026-11-27T06:00"))
+                .as("Friday morning is Thursday's night")
+                .isEmpty();
     }
 
     @Test

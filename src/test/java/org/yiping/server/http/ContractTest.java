@@ -55,7 +55,8 @@ class ContractTest {
     private static String seat(String looking) {
         String word = Json.mapper().writeValueAsString(Map.of("state", "ready", "looking", looking));
         holds("SeatWord", "seat", word);
-        return platform.send(platform.request("/api/v1/seats/own", "leader").PUT(HttpRequest.BodyPublishers.ofString(word)))
+        return platform.send(
+                        platform.request("/api/v1/seats/own", "leader").PUT(HttpRequest.BodyPublishers.ofString(word)))
                 .body();
     }
 

@@ -106,8 +106,8 @@ class SeatHttpTest {
         assertThat(platform.send(platform.request("/api/v1/commands", "")
                                 .header("Authorization", "Bearer " + token)
                                 .header("Idempotency-Key", "t-d-passes")
-                                .POST(HttpRequest.BodyPublishers.ofString(Json.mapper()
-                                        .writeValueAsString(Wishes.act("seat-2", "pass", 0, Map.of())))))
+                                .POST(HttpRequest.BodyPublishers.ofString(
+                                        Json.mapper().writeValueAsString(Wishes.act("seat-2", "pass", 0, Map.of())))))
                         .statusCode())
                 .isEqualTo(200);
         JsonNode seat = Json.mapper().readTree(tell(token, "ready", "seat-2").body());

@@ -143,8 +143,8 @@ class SeatsTest {
         ended.clear();
         ready(at("a", DISPATCHER), ONE);
         Principal other = at("other", DISPATCHER);
-        Principal relieved = new Principal(
-                "s-other", new Actor(other.person().id(), DISPATCHER, new SeatId("a")), other.person());
+        Principal relieved =
+                new Principal("s-other", new Actor(other.person().id(), DISPATCHER, new SeatId("a")), other.person());
         Seat now = ready(relieved, TWO);
         assertThat(now.person().value()).isEqualTo("p-other");
         assertThat(now.inHand()).containsExactly(TWO);
@@ -161,8 +161,7 @@ class SeatsTest {
                 .isEqualTo(new Taking.Taken(
                         new Taking.Hand(a, new PersonId("p-a")),
                         new Taking.Hand(new SeatId("b"), new PersonId("p-b"))));
-        assertThat(seats.take(cases.get(ONE), a, at("c", DISPATCHER)))
-                .isEqualTo(new Taking.Elsewhere(new SeatId("b")));
+        assertThat(seats.take(cases.get(ONE), a, at("c", DISPATCHER))).isEqualTo(new Taking.Elsewhere(new SeatId("b")));
         assertThat(owner(ONE)).isEqualTo("b");
         assertThat(seats.take(cases.get(ONE), a, at("b", DISPATCHER)))
                 .as("asked again, after an answer that got lost")
@@ -213,7 +212,9 @@ class SeatsTest {
         assertThat(next(west, Set.of())).isEqualTo("b");
         assertThat(next(west, Set.of("b"))).isEqualTo("c");
         assertThat(next(west, Set.of("b", "c"))).isEqualTo("a");
-        assertThat(next(west, Set.of("a", "b", "c"))).as("the east does not see the west").isEqualTo("nobody");
+        assertThat(next(west, Set.of("a", "b", "c")))
+                .as("the east does not see the west")
+                .isEqualTo("nobody");
         tell(at("b", DISPATCHER), Seat.BUSY, null);
         assertThat(next(west, Set.of())).isEqualTo("c");
         clock.advance(PROMISE.plusSeconds(1));
@@ -247,10 +248,12 @@ class SeatsTest {
     @Test
     void threeHundredSeatsThatHurryThroughTheQueueNeverHaveACaseInTwoHands() {
         Random random = new Random(4);
-        List<CaseId> all = IntStream.range(0, 40).mapToObj(i -> new CaseId("q" + i)).toList();
+        List<CaseId> all =
+                IntStream.range(0, 40).mapToObj(i -> new CaseId("q" + i)).toList();
         all.forEach(id -> cases.put(id, look(id, "990101", 1, DISPATCHER)));
-        List<Principal> people =
-                IntStream.range(0, 300).mapToObj(i -> at("seat-" + i, DISPATCHER)).toList();
+        List<Principal> people = IntStream.range(0, 300)
+                .mapToObj(i -> at("seat-" + i, DISPATCHER))
+                .toList();
         for (int round = 0; round < 20; round++) {
             for (Principal p : people) {
                 ready(p, all.get(random.nextInt(all.size())));

@@ -49,7 +49,9 @@ final class CaseHand {
     boolean armed() {
         Armed first = armed;
         CaseId id = model.open().get();
-        return first != null && id != null && other().filter(o -> first.isOf(id, o)).isPresent();
+        return first != null
+                && id != null
+                && other().filter(o -> first.isOf(id, o)).isPresent();
     }
 
     void press() {

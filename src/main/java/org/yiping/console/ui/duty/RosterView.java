@@ -65,7 +65,10 @@ final class RosterView {
             return;
         }
         shown = next;
-        header.meta(roster == null ? "" : hall.messages().get("duty.roster-version", roster.id().value()));
+        header.meta(
+                roster == null
+                        ? ""
+                        : hall.messages().get("duty.roster-version", roster.id().value()));
         list.getChildren().clear();
         if (running.isEmpty()) {
             list.getChildren().add(EmptyState.empty(text(roster == null ? "duty.roster-none" : "duty.roster-nobody")));

@@ -84,8 +84,7 @@ final class SeatsView {
         List<Seat> all = told.table()
                 .rows()
                 .values()
-                .sorted(Comparator.comparing((Seat s) -> s.post().value())
-                        .thenComparing(s -> s.id().value()))
+                .sorted(Comparator.comparing((Seat s) -> s.post().value()).thenComparing(s -> s.id().value()))
                 .toList();
         Instant now = hall.now();
         if (!counted.plus(COUNTED).isAfter(now)) {
@@ -121,9 +120,8 @@ final class SeatsView {
     /// A post with its seats, and how much waits for it.
     private Label head(PostCode post, Collection<Seat> all) {
         long there = all.stream().filter(s -> s.post().equals(post)).count();
-        long ready = all.stream()
-                .filter(s -> s.post().equals(post) && s.takesMore())
-                .count();
+        long ready =
+                all.stream().filter(s -> s.post().equals(post) && s.takesMore()).count();
         Integer waiting = open.get(post);
         return Nodes.cut(
                 hall.messages().get("duty.post-load", words.post(post), there, ready, waiting == null ? 0 : waiting),
@@ -132,7 +130,8 @@ final class SeatsView {
 
     private Region row(Seat seat, boolean may, boolean known, Instant now) {
         boolean late = seat.silentSince() != null || !known;
-        Label state = Nodes.keep(seats.state(seat, now), "t-body", late ? "t-stale" : seat.takesMore() ? "t-body" : "t-muted");
+        Label state = Nodes.keep(
+                seats.state(seat, now), "t-body", late ? "t-stale" : seat.takesMore() ? "t-body" : "t-muted");
         Region line = Nodes.row("line", Nodes.cut(seats.name(seat), "t-body", "t-strong"), state, Nodes.spring());
         if (!seat.inHand().isEmpty()) {
             line = Nodes.row(
@@ -210,13 +209,18 @@ final class SeatsView {
         for (Workflow.Transition t : workflow.transitions()) {
             boolean always = t.permission().guards().stream().noneMatch(g -> g.startsWith("has:"));
             if (!t.aside() && always) {
-                t.from().forEach(s -> acting.computeIfAbsent(s, _ -> new HashSet<>())
-                        .addAll(t.permission().posts()));
+                t.from()
+                        .forEach(s -> acting.computeIfAbsent(s, _ -> new HashSet<>())
+                                .addAll(t.permission().posts()));
             }
         }
         Map<PostCode, Integer> by = new HashMap<>();
-        desk.stores().cases().rows().values().forEach(c -> acting.getOrDefault(c.progress().state(), Set.of())
-                .forEach(p -> by.merge(p, 1, Integer::sum)));
+        desk.stores()
+                .cases()
+                .rows()
+                .values()
+                .forEach(c ->
+                        acting.getOrDefault(c.progress().state(), Set.of()).forEach(p -> by.merge(p, 1, Integer::sum)));
         return by;
     }
 

@@ -46,8 +46,9 @@ final class SeatWatch {
     private void look() {
         Seated all = desk.stores().seats();
         Seat now = desk.me()
-                .flatMap(me -> all.table().find(me.actor().seat()).filter(s -> s.person()
-                        .equals(me.actor().person())))
+                .flatMap(me -> all.table()
+                        .find(me.actor().seat())
+                        .filter(s -> s.person().equals(me.actor().person())))
                 .filter(_ -> all.known())
                 .orElse(null);
         Seat then = before;

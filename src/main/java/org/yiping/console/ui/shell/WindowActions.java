@@ -26,8 +26,7 @@ final class WindowActions {
     private final Consumer<String> asked;
     private final OwnSeat seat;
 
-    WindowActions(
-            WorkWindow window, Hall hall, List<String> pages, TopBar bar, Consumer<String> asked, OwnSeat seat) {
+    WindowActions(WorkWindow window, Hall hall, List<String> pages, TopBar bar, Consumer<String> asked, OwnSeat seat) {
         this.window = window;
         this.hall = hall;
         this.pages = pages;

@@ -8,17 +8,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.ui.CaseFace;
 import org.yiping.console.ui.DeskFixture;
+import org.yiping.console.ui.Samples;
 import org.yiping.console.ui.SeatWords;
 import org.yiping.console.ui.dispatch.DeskActions.DeskAction;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.command.Aside;
-import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.Person;
+import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.identity.SeatId;
 import org.yiping.domain.shift.Seat;
-import org.yiping.console.ui.Samples;
 
 class CaseHandTest {
     private final DeskFixture fixture = new DeskFixture("dispatcher");
@@ -86,12 +86,16 @@ class CaseHandTest {
         assertThat(row()).isEqualTo("王强 在办");
         model.hand().press();
         assertThat(model.hand().armed()).isTrue();
-        assertThat(fixture.outbox.submitted).as("the first press only says what it means").isEmpty();
+        assertThat(fixture.outbox.submitted)
+                .as("the first press only says what it means")
+                .isEmpty();
         model.hand().press();
         assertThat(fixture.outbox.submitted).singleElement().isInstanceOfSatisfying(Aside.TakeCase.class, c -> {
             assertThat(c.caseId()).isEqualTo(value.id());
             assertThat(c.from()).isEqualTo(new SeatId("A2"));
-            assertThat(c.head().expiresAt()).as("nobody takes over an hour later").isNotNull();
+            assertThat(c.head().expiresAt())
+                    .as("nobody takes over an hour later")
+                    .isNotNull();
         });
     }
 

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.fx.Notice;
 import org.yiping.console.ui.DeskFixture;
+import org.yiping.console.ui.Samples;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.identity.SeatId;
 import org.yiping.domain.shift.Seat;
-import org.yiping.console.ui.Samples;
 
 class SeatWatchTest {
     private final DeskFixture fixture = new DeskFixture("dispatcher");
