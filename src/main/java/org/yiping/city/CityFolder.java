@@ -1,7 +1,5 @@
 package org.yiping.city;
 
-// long because every file of a city is named here once
-
 // long because it reads every file a city may bring
 
 import java.io.IOException;

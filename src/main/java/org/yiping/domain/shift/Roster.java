@@ -38,8 +38,8 @@ public record Roster(RosterId id, LocalDate from, List<Shift> shifts) {
             if (begins.isBefore(ends)) {
                 return today && !time.isBefore(begins) && time.isBefore(ends);
             }
-            return today && !time.isBefore(begins)
-                    || days.contains(now.getDayOfWeek().minus(1)) && time.isBefore(ends);
+            boolean sinceYesterday = days.contains(now.getDayOfWeek().minus(1)) && time.isBefore(ends);
+            return sinceYesterday || (today && !time.isBefore(begins));
         }
     }
 

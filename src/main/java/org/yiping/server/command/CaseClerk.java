@@ -53,7 +53,6 @@ public final class CaseClerk {
     private final CaseWriter writer;
     private final Counsel counsel;
 
-    /// Where nobody sits.
     public CaseClerk(Rulebook book, CaseRules rules, Access access, FileTable files, Counsel counsel) {
         this(book, rules, access, files, counsel, Seats.nobody(book.workflow()));
     }
