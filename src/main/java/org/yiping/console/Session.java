@@ -130,6 +130,9 @@ final class Session implements AutoCloseable {
                 });
         Flow flow = new Flow(cache, link, sync, outbox, List.of(writing, sending), starting);
         Desk desk = new Desk(tables.stores(), sync.lookup(), new Selection(), outbox);
+        if (config.windows().mode() == ConsoleConfig.Mode.WORKSTATION) {
+            sync.tell(desk.selection(), desk.seat());
+        }
         return new Session(config, means, flow, desk, paint);
     }
 

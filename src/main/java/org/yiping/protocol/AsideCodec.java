@@ -12,6 +12,7 @@ import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.identity.DepartmentId;
+import org.yiping.domain.identity.SeatId;
 import org.yiping.domain.shift.HandoverId;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +24,7 @@ final class AsideCodec {
             "acknowledge",
             "noteCall",
             "addNote",
+            "takeCase",
             "askAssistance",
             "reportBack",
             "handOver",
@@ -43,6 +45,7 @@ final class AsideCodec {
             case Aside.Acknowledge _ -> "acknowledge";
             case Aside.NoteCall _ -> "noteCall";
             case Aside.AddNote _ -> "addNote";
+            case Aside.TakeCase _ -> "takeCase";
             case Aside.AskAssistance _ -> "askAssistance";
             case Aside.ReportBack _ -> "reportBack";
             case Aside.HandOver _ -> "handOver";
@@ -69,6 +72,7 @@ final class AsideCodec {
                 payload.put("what", c.what());
             }
             case Aside.ReportBack c -> payload.put("text", c.text());
+            case Aside.TakeCase c -> payload.put("from", c.from());
             case Aside.HandOver c -> {
                 payload.put("since", c.since());
                 payload.put("note", c.note());
@@ -117,6 +121,11 @@ final class AsideCodec {
                 NotePayload p = Json.mapper().treeToValue(payload, NotePayload.class);
                 yield new Aside.AddNote(head, new CaseId(target), p.text(), p.files());
             }
+            case "takeCase" ->
+                new Aside.TakeCase(
+                        head,
+                        new CaseId(target),
+                        Json.mapper().treeToValue(payload, HandPayload.class).from());
             case "askAssistance" -> {
                 AskPayload p = Json.mapper().treeToValue(payload, AskPayload.class);
                 yield new Aside.AskAssistance(head, new CaseId(target), p.department(), p.what());
@@ -161,6 +170,8 @@ final class AsideCodec {
             String goal,
             Campaign.Bounds bounds,
             @Nullable DepartmentId lead) {}
+
+    private record HandPayload(@Nullable SeatId from) {}
 
     private record EndPayload(String summary) {}
 

@@ -29,6 +29,7 @@ public final class SmallCity {
             Files.writeString(folder.resolve("layers/cell.geojson"), CELLS);
             Files.writeString(folder.resolve("automation.json"), RULES);
             Files.writeString(folder.resolve("receipts.json"), LADDER);
+            Files.writeString(folder.resolve("roster.csv"), ROSTER);
             Files.writeString(folder.resolve("contacts.csv"), "department,phone\nd1,13900001111\n");
             Files.writeString(folder.resolve("layers/road.geojson"), ROADS);
         } catch (IOException e) {
@@ -69,6 +70,12 @@ public final class SmallCity {
                "when": {"sources": ["alarm"]},
                "perHour": 2, "veto": "PT30S", "missed": "ACT"}
             ]}
+            """;
+    private static final String ROSTER = """
+            version,from,shift,english,begins,ends,days,post,people
+            r-1,2026-01-01,白班,Day,08:00,20:00,,acceptor,p-acc;p-west
+            r-1,2026-01-01,白班,Day,08:00,20:00,,duty-leader,p-lead
+            r-1,2026-01-01,夜班,Night,20:00,08:00,,duty-leader,p-rel
             """;
     private static final String LADDER = """
             {"version": "ladder-1", "rungs": [

@@ -28,6 +28,8 @@ import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
 import org.yiping.domain.shift.Handover;
 import org.yiping.domain.shift.HandoverId;
+import org.yiping.domain.shift.Roster;
+import org.yiping.domain.shift.RosterId;
 
 /// The writing side of `Stores`, held by the way down only; windows get `Stores`. Any thread.
 public final class Tables {
@@ -39,10 +41,12 @@ public final class Tables {
     public final TableStore<RecordId, Review> reviews = new TableStore<>();
     public final TableStore<RuleId, AutoRule> rules = new TableStore<>();
     public final TableStore<HandoverId, Handover> handovers = new TableStore<>();
+    public final TableStore<RosterId, Roster> rosters = new TableStore<>();
     public final TableStore<CampaignId, Campaign> campaigns = new TableStore<>();
     public final TableStore<CallId, PhoneCall> calls = new TableStore<>();
     public final TableStore<CaseId, List<FlowRecord>> records = new TableStore<>();
     public final TableStore<String, FieldUnit> units = new TableStore<>();
+    public final Seated seats = new Seated();
     public final TableStore<KpiCode, Kpi> kpis = new TableStore<>();
     public final TableStore<DepartmentId, DepartmentFigures> departmentFigures = new TableStore<>();
     public final TableStore<String, Bulk<Feature>> layers = new TableStore<>();
@@ -79,6 +83,7 @@ public final class Tables {
         reviews.freshness(freshness);
         rules.freshness(freshness);
         handovers.freshness(freshness);
+        rosters.freshness(freshness);
         campaigns.freshness(freshness);
         calls.freshness(freshness);
         records.freshness(freshness);

@@ -157,6 +157,10 @@ public final class Words {
         return stores.cases().find(id).map(c -> c.head().number().value()).orElse(id.value());
     }
 
+    public SeatWords seats() {
+        return new SeatWords(stores, this, messages);
+    }
+
     public String action(FlowRecord.Step step) {
         if (step.action().value().equals("joined")) { // no action of anybody's: what a merge leaves behind
             return messages.get("words.joined");
@@ -190,6 +194,7 @@ public final class Words {
             case "assist-report" -> messages.get("words.assist-report");
             case "rule-halt" -> messages.get("words.rule-halt");
             case "note" -> messages.get("words.note");
+            case "take-case" -> messages.get("words.take-case");
             case "receipt-missed" -> messages.get("words.receipt-missed");
             case "call-reached" -> messages.get("words.call-reached");
             case "call-missed" -> messages.get("words.call-missed");

@@ -8,6 +8,7 @@ import org.yiping.domain.campaign.Campaign;
 import org.yiping.domain.campaign.CampaignId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.identity.DepartmentId;
+import org.yiping.domain.identity.SeatId;
 import org.yiping.domain.shift.HandoverId;
 
 /// What is asked for beside a case's way: it takes no transition of the workflow. Immutable; any thread.
@@ -86,6 +87,19 @@ public sealed interface Aside extends Command {
             files = List.copyOf(files);
         }
 
+        @Override
+        public String target() {
+            return caseId.value();
+        }
+
+        @Override
+        public CaseId about() {
+            return caseId;
+        }
+    }
+
+    /// Take a case out of the hand it is seen in (接管): of that seat, or of nobody's.
+    record TakeCase(Head head, CaseId caseId, @Nullable SeatId from) implements Aside {
         @Override
         public String target() {
             return caseId.value();

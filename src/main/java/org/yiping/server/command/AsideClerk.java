@@ -19,6 +19,7 @@ import org.yiping.server.data.Change;
 import org.yiping.server.data.FileTable;
 import org.yiping.server.data.Row;
 import org.yiping.server.data.Scope;
+import org.yiping.server.seat.Seats;
 
 /// Applies commands beside a case's way. The writer's thread only.
 final class AsideClerk {
@@ -34,8 +35,9 @@ final class AsideClerk {
     private final ShiftClerk shifts;
     private final NoteClerk notes;
     private final CampaignClerk campaigns;
+    private final HandClerk hands;
 
-    AsideClerk(Rulebook book, Access access, FileTable files) {
+    AsideClerk(Rulebook book, Access access, FileTable files, Seats seats) {
         this.book = book;
         this.access = access;
         this.writer = new CaseWriter(book);
@@ -44,6 +46,7 @@ final class AsideClerk {
         this.shifts = new ShiftClerk(book, access);
         this.campaigns = new CampaignClerk(book);
         this.notes = new NoteClerk(book, access, files);
+        this.hands = new HandClerk(book, access, seats);
     }
 
     Answer apply(Batch batch, Principal who, Aside command, Instant now) {
@@ -58,6 +61,7 @@ final class AsideClerk {
             case Aside.TakeOver c -> shifts.takeOver(batch, who, c, now);
             case Aside.PlanCampaign c -> campaigns.plan(batch, who, c, now);
             case Aside.EndCampaign c -> campaigns.end(batch, who, c, now);
+            case Aside.TakeCase c -> hands.take(batch, who, c, now);
             case Aside.ReportBack c -> assistance.report(batch, who, c, now);
         };
     }

@@ -147,6 +147,8 @@ final class CommandRoute {
             case "no-handover" -> "CMD-4042";
             case "no-campaign" -> "CMD-4043";
             case "no-call" -> "CMD-4044";
+            case "no-seat" -> "CMD-4045";
+            case "other-hand" -> "CMD-4099";
             case "ended" -> "CMD-4097";
             case "campaign-changed" -> "CMD-4098";
             case "signed", "same-person" -> "CMD-4096";

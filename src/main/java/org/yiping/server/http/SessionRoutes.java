@@ -36,8 +36,10 @@ final class SessionRoutes {
                                 "reviews",
                                 "rules",
                                 "handovers",
+                                "rosters",
                                 "campaigns",
-                                "telemetry"))));
+                                "telemetry",
+                                "seats"))));
         door.post("/api/v1/sessions", this::signIn);
         door.post("/api/v1/sessions/refresh", this::refresh);
         door.delete("/api/v1/sessions", call -> {

@@ -15,6 +15,7 @@ import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.StateCode;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.casework.Workflow.Transition;
+import org.yiping.domain.shift.Seat;
 
 /// The open case's part of the window's table: the step it waits for, and every action of the city's workflow, those
 /// that are not for now with their reason. FX thread.
@@ -63,6 +64,10 @@ final class CaseActions {
                 .on(Key.ctrl(KeyCode.ENTER));
         if (model.value().isEmpty()) {
             return next.refused(text("case.pick-one"));
+        }
+        Optional<Seat> other = model.hand().other();
+        if (other.isPresent()) {
+            return next.refused(refusals.words(new DeskActions.OtherHand(other.get())));
         }
         return turn.isEmpty() ? next.refused(text("case.others-turn")) : next.refused(underWay());
     }

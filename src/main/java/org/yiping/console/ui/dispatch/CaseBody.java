@@ -282,6 +282,9 @@ final class CaseBody {
                                     words.department(r.overruled().chosen()),
                                     words.department(r.overruled().recommended())));
         }
+        if (f.handler() != null && r.step().action().value().equals("take-case")) {
+            more.append(" · ").append(hall.messages().get("case.given-former", words.person(f.handler())));
+        }
         if (f.survivor() != null) {
             more.append(" · ").append(hall.messages().get("case.given-survivor", words.number(f.survivor())));
         }

@@ -31,6 +31,7 @@ final class CaseHead {
     private final Label criterion = Nodes.cut("", "t-body", "case-criterion");
     private final HBox tags = Nodes.row("line");
     private final Label second = Nodes.cut("", "t-second");
+    private final Label who = Nodes.cut("", "t-second", "t-accent");
     private final Label clockName = Nodes.cut("", "t-second");
     private final CountdownLabel countdown;
     private final Label ended = Nodes.keep("", "t-count");
@@ -47,7 +48,9 @@ final class CaseHead {
         countdown.setMinWidth(Region.USE_PREF_SIZE);
         path = new StagePath(messages);
         tags.setMinWidth(Region.USE_PREF_SIZE);
-        VBox left = new VBox(Nodes.row("line", name, criterion, tags), second);
+        who.setId("case/who");
+        who.managedProperty().bind(who.textProperty().isNotEmpty());
+        VBox left = new VBox(Nodes.row("line", name, criterion, tags), Nodes.row("line", second, who));
         VBox right = new VBox(Nodes.row("line-right", clockName, countdown, ended), Nodes.row("line-right", span));
         HBox line = Nodes.row("case-head-line", mark, Nodes.grow(left), right);
         root = Nodes.column("case-head", line, path);
@@ -89,6 +92,7 @@ final class CaseHead {
     }
 
     void tick(CaseFace face, Instant now) {
+        who.setText(words.seats().head(face.value().id(), now));
         countdown.show(face.countdown());
         mark.show(Clocks.shape(face.value().subject().kind()), Clocks.light(face.light()));
         span.setText(face.value()

@@ -61,6 +61,7 @@ final class CaseViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Transition> filling = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Choice> choice = new ReadOnlyObjectWrapper<>(Choice.NONE);
     private final CaseAdvice advice;
+    private final CaseHand hand;
     private @Nullable Subscription records;
     private Set<CaseId> marked = Set.of();
     private int refused;
@@ -70,6 +71,7 @@ final class CaseViewModel {
         this.hall = hall;
         this.words = new Words(desk.stores(), hall.messages());
         this.advice = new CaseAdvice(desk, hall, this::beat);
+        this.hand = new CaseHand(this, desk, hall);
     }
 
     void show() {
@@ -172,6 +174,10 @@ final class CaseViewModel {
     boolean pending() {
         CaseId id = open.get();
         return id != null && !desk.outbox().pending(id).isEmpty();
+    }
+
+    CaseHand hand() {
+        return hand;
     }
 
     Desk desk() {
@@ -302,7 +308,7 @@ final class CaseViewModel {
 
     private void submit(Transition transition) {
         Optional<Case> one = value();
-        if (one.isEmpty()) {
+        if (one.isEmpty() || !hand.lets()) {
             return;
         }
         List<Case> cases = new ArrayList<>(one.stream().toList());

@@ -14,6 +14,7 @@ import org.yiping.domain.casework.Workflow.Transition;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PostCode;
+import org.yiping.domain.shift.Seat;
 
 /// What this seat may do with a case, in the workflow's order, the refused with their reason. Stateless; any
 /// thread.
@@ -40,6 +41,9 @@ final class DeskActions {
 
     /// Only these posts may.
     record OtherPosts(List<PostCode> posts) implements Refusal {}
+
+    /// It is in another seat's hand.
+    record OtherHand(Seat owner) implements Refusal {}
 
     /// Only who has the case now.
     record NotHandler() implements Refusal {}
@@ -73,6 +77,20 @@ final class DeskActions {
                 .allMatch(g -> value.progress().flags().contains(g.substring("has:".length())));
     }
 
+    /// Whether it is what the one who has the case is about to do; what is beside the way disturbs nobody.
+    private static boolean movesOn(Transition transition) {
+        return !transition.aside() || transition.effect().does().contains("merge");
+    }
+
+    private static @Nullable Refusal otherHand(Case value, Me me, Desk desk) {
+        return desk.stores()
+                .seats()
+                .owner(value.id())
+                .filter(s -> !s.id().equals(me.actor().seat()))
+                .map(OtherHand::new)
+                .orElse(null);
+    }
+
     private static @Nullable Refusal refusal(Case value, Transition transition, Me me, Desk desk) {
         DepartmentId own = desk.stores()
                 .people()
@@ -82,7 +100,7 @@ final class DeskActions {
         String guard = Guards.refusal(
                 value, transition, me.actor(), own, desk.stores().clock().instant());
         if (guard == null) {
-            return null;
+            return movesOn(transition) ? otherHand(value, me, desk) : null;
         }
         return switch (guard) {
             case "post" -> new OtherPosts(transition.permission().posts());

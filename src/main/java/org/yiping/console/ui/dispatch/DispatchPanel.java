@@ -35,6 +35,7 @@ public final class DispatchPanel implements Panel {
     private final PlanBar plan;
     private final ReceiptBar receipts;
     private final BesideBar beside;
+    private final HandBar hand;
     private final ActionBar actions;
     private final AidsView aids;
     private final PendingOverlay overlay = new PendingOverlay();
@@ -57,6 +58,7 @@ public final class DispatchPanel implements Panel {
         plan = new PlanBar(model, hall);
         receipts = new ReceiptBar(model, hall);
         beside = new BesideBar(model, hall);
+        hand = new HandBar(model, model.hand(), hall);
         actions = new ActionBar(model, hall);
         aids = new AidsView(model, hall, catalogue);
         ScrollPane scroll = new ScrollPane(body.root());
@@ -70,7 +72,7 @@ public final class DispatchPanel implements Panel {
         StackPane state = new StackPane(new VBox(head.root(), Nodes.grow(scroll)), overlay);
         state.setMinHeight(0);
         VBox.setVgrow(state, Priority.ALWAYS);
-        filled = new VBox(state, beside.root(), receipts.root(), plan.root(), actions.root());
+        filled = new VBox(state, beside.root(), receipts.root(), plan.root(), hand.root(), actions.root());
         empty = EmptyState.empty(hall.messages().get("case.pick-one"));
         middle = new StackPane(filled, empty);
         middle.getStyleClass().addAll("panel", "case-column");
@@ -141,6 +143,7 @@ public final class DispatchPanel implements Panel {
     @Override
     public List<Action> actions() {
         List<Action> all = new ArrayList<>(aids.actions(model.filling().get() == null));
+        all.addAll(hand.actions());
         all.addAll(beside.actions());
         all.addAll(actions.actions());
         return all;
@@ -164,6 +167,7 @@ public final class DispatchPanel implements Panel {
         plan.refresh();
         receipts.refresh();
         beside.refresh();
+        hand.refresh();
         aids.refresh();
         actions.refresh();
     }
@@ -175,6 +179,7 @@ public final class DispatchPanel implements Panel {
             overlay.show(f.pending() != null);
         });
         aids.tick();
+        hand.refresh();
         actions.refresh();
     }
 }

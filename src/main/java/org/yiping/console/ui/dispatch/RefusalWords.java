@@ -13,6 +13,8 @@ record RefusalWords(Messages messages, Words words) {
                 messages.get(
                         "case.refuse-post",
                         posts.stream().map(words::post).collect(Collectors.joining(messages.get("words.and"))));
+            case DeskActions.OtherHand(var owner) ->
+                messages.get("case.refuse-hand", words.seats().name(owner));
             case DeskActions.NotHandler() -> messages.get("case.refuse-handler");
             case DeskActions.NotDepartment() -> messages.get("case.refuse-department");
             case DeskActions.Guarded(String guard) -> words(guard);

@@ -83,7 +83,7 @@ final class WorkWindow {
         Scene scene = new Scene(root, m.width(), m.height());
         hall.themes().apply(scene);
         KeyButton.caps(scene, hall.keys()::cap);
-        own = new WindowActions(this, hall, placement.tabs(), bar, asked);
+        own = new WindowActions(this, hall, placement.tabs(), bar, asked, desk.seat());
         var _ = new Keys(scene, hall.keys(), this::actions, a -> perform(Entry.of(a, "")));
         stage.initStyle(StageStyle.UNDECORATED); // a title bar would push the status line off the screen
         stage.setScene(scene);
