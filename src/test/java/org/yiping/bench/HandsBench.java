@@ -47,7 +47,9 @@ final class HandsBench implements Bench {
                 "--port",
                 "0",
                 "--city",
-                city.toString());
+                city.toString(),
+                "--cti",
+                Hotline.keys(hall.folder()).toString());
         String url = server.await(l -> l.startsWith("ready http"))
                 .orElseThrow(() -> new IOException("the server did not start"))
                 .substring("ready ".length());
@@ -72,11 +74,15 @@ final class HandsBench implements Bench {
                 Integer of = seat(hall, url, accounts, "dispatcher", "palette-" + page, 0);
                 unreached = of == null || unreached == null ? null : (Integer) (unreached + of);
             }
-            System.out.println("full_call_keys_overhead: not measured, a whole call is not played yet");
+            Hotline.ring(http, url); // a console is up long before it stops ringing
+            Integer call = seat(hall, url, accounts, "acceptor", "call-" + cases.cell(), 1);
+            if (call != null && !cases.has("\"call\":\"" + Hotline.CALL + "\"")) {
+                throw new IOException("the call's case has not come in");
+            }
             return List.of(
                     Row.atMost("report_to_dispatched_keys", figure(alone), "keys", 6),
                     Row.atMost("three_posts_keys", sum(accept, file, dispatch), "keys", 9),
-                    Row.atMost("full_call_keys_overhead", null, "keys", 12),
+                    Row.atMost("full_call_keys_overhead", figure(call), "keys", 12),
                     Row.atMost("unreachable_actions", figure(unreached), "actions", 0));
         }
     }
@@ -178,6 +184,25 @@ final class HandsBench implements Bench {
                     throw new IOException("not registered: " + answer.body());
                 }
             }
+        }
+
+        /// A place by its code.
+        String cell() throws IOException, InterruptedException {
+            for (JsonNode cell : acceptor.get("/cells").path("items")) {
+                return cell.path("code").asString();
+            }
+            throw new IOException("the city has no cells");
+        }
+
+        /// Whether a case with these words has come in, in time.
+        boolean has(String words) throws IOException, InterruptedException {
+            for (int i = 0; i < 100; i++) {
+                if (acceptor.get("/cases?limit=1000").toString().contains(words)) {
+                    return true;
+                }
+                Thread.sleep(100);
+            }
+            return false;
         }
 
         /// Whether each of them was passed on, filed and dispatched, with the criterion and the department in force.

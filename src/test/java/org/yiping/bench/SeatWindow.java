@@ -21,7 +21,7 @@ import org.testfx.api.FxRobot;
 import org.yiping.console.ui.control.KeyButton;
 
 /// A console's window with a robot at its keyboard. Every key the window hears counts. Used from one thread.
-final class SeatWindow {
+final class SeatWindow implements CallStory.Hands {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final Scene scene;
@@ -67,19 +67,22 @@ final class SeatWindow {
         return heard.get();
     }
 
-    void press(KeyCode... keys) throws Exception {
+    @Override
+    public void press(KeyCode... keys) throws Exception {
         robot.push(keys);
         fx(() -> true);
     }
 
-    <T> T fx(Callable<T> work) throws Exception {
+    @Override
+    public <T> T fx(Callable<T> work) throws Exception {
         FutureTask<T> task = new FutureTask<>(work);
         Platform.runLater(task);
         return task.get(60, TimeUnit.SECONDS);
     }
 
     /// Whether it came true in time.
-    boolean await(Callable<Boolean> condition) throws Exception {
+    @Override
+    public boolean await(Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (System.nanoTime() < end) {
             if (fx(condition)) {
@@ -95,7 +98,8 @@ final class SeatWindow {
         return find(scene.getRoot(), id);
     }
 
-    Scene scene() {
+    @Override
+    public Scene scene() {
         return scene;
     }
 
