@@ -10,10 +10,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.InputMethodEvent;
+import javafx.scene.input.InputMethodHighlight;
+import javafx.scene.input.InputMethodTextRun;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
@@ -71,6 +75,31 @@ final class SeatWindow implements CallStory.Hands {
     public void press(KeyCode... keys) throws Exception {
         robot.push(keys);
         fx(() -> true);
+    }
+
+    /// Letters and digits by their keys; other words as an input method brings them, composed and then whole.
+    @Override
+    public void write(String text) throws Exception {
+        if (text.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c))) {
+            for (char c : text.toCharArray()) {
+                press(KeyCode.getKeyCode(String.valueOf(Character.toUpperCase(c))));
+            }
+            return;
+        }
+        compose(text, "");
+        compose("", text);
+    }
+
+    private void compose(String composed, String committed) throws Exception {
+        List<InputMethodTextRun> runs = composed.isEmpty()
+                ? List.of()
+                : List.of(new InputMethodTextRun(composed, InputMethodHighlight.UNSELECTED_RAW));
+        fx(() -> {
+            Event.fireEvent(
+                    scene.getFocusOwner(),
+                    new InputMethodEvent(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, runs, committed, 0));
+            return true;
+        });
     }
 
     @Override
