@@ -14,7 +14,7 @@ import java.util.Map;
 import org.yiping.console.link.Link;
 import org.yiping.protocol.Json;
 
-/// The telephone switch of a measured hall: one call, for whoever takes calls.
+/// The telephone switch of a measured hall: calls for whoever takes calls. Stateless; any thread.
 final class Hotline {
     static final String CALL = "bench-1";
     private static final String KEY = "the switch of a bench";
@@ -28,9 +28,16 @@ final class Hotline {
         return Files.writeString(folder.resolve("switches.json"), Json.mapper().writeValueAsString(keys));
     }
 
-    static void ring(HttpClient http, String url) throws IOException, InterruptedException {
+    static void ring(HttpClient http, String url, String call) throws IOException, InterruptedException {
         Map<String, Object> news = Map.of(
-                "call", CALL, "state", "ringing", "number", "13900001111", "at", Instant.now().toString());
+                "call",
+                call,
+                "state",
+                "ringing",
+                "number",
+                "13900001111",
+                "at",
+                Instant.now().toString());
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(URI.create(url + "/api/v1/calls"))
                         .header("Authorization", "Bearer " + KEY)

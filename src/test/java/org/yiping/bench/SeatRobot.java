@@ -26,10 +26,9 @@ public final class SeatRobot {
         SeatWindow window = SeatWindow.open();
         String[] words = task.split("-", 2);
         int result = switch (words[0]) {
-            case "palette" -> new PaletteWalk(window, done).walk(words[1]);
+            case "palette" -> new PaletteWalk(window, done).walk();
             case "call" ->
-                new CallStory(window, new CallStory.Said("bllj", words[1], true, "门口一堆垃圾，挡住盲道", "张三"))
-                        .play();
+                new CallStory(window, new CallStory.Said("bllj", words[1], true, "门口一堆垃圾，挡住盲道", "张三")).play();
             default -> new Shortest(window).most(task, cases);
         };
         System.out.println("result " + result);
