@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.yiping.console.outbox.Delivery;
 import org.yiping.console.outbox.Drafts;
 import org.yiping.console.store.Lookup.Twin;
 import org.yiping.console.ui.Desk;
@@ -167,8 +168,9 @@ final class IntakeViewModel {
     void drop() {
         edits++;
         kept = last;
-        RefusedIntake.of(about, desk.outbox())
-                .forEach(d -> desk.outbox().discard(d.command().head().id()));
+        for (Delivery refused : RefusedIntake.of(about, desk.outbox())) {
+            var _ = desk.outbox().discard(refused.command().head().id());
+        }
         desk.outbox().drafts().keep(about, Drafts.INTAKE, "");
     }
 
