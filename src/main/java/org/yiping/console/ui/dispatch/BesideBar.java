@@ -196,9 +196,15 @@ final class BesideBar {
         }
     }
 
-    /// Nothing is sent without words.
+    /// Nothing is sent without words, nor with more than the platform takes.
     private void send(java.util.function.Function<Case, Aside> command) {
         if (said().isEmpty()) {
+            text.requestFocus();
+            return;
+        }
+        if (said().length() > Command.LONGEST_TEXT) {
+            draft.setText(hall.messages().get("words.too-long", Command.LONGEST_TEXT, said().length()));
+            Nodes.show(draft, true);
             text.requestFocus();
             return;
         }

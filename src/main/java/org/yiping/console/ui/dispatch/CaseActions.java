@@ -81,15 +81,7 @@ final class CaseActions {
         if (model.marked() > 0 && !Together.fits(a.transition())) {
             return named.refused(text("case.one-by-one"));
         }
-        return new Action(
-                named.id(),
-                named.group(),
-                named.words(),
-                named.also(),
-                named.key(),
-                named.when(),
-                underWay(),
-                () -> model.act(a));
+        return named.refused(underWay()).doing(() -> model.act(a));
     }
 
     private Action named(Transition t) {

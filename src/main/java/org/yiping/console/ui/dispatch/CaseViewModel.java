@@ -416,16 +416,22 @@ final class CaseViewModel {
             case Delivery.State.Rejected(Delivery.Refusal refusal) -> {
                 refused++;
                 hall.play(Sounds.Sound.REFUSED);
+                Notice told = Notice.warning(
+                        "refused-" + id.value(),
+                        hall.messages().get("case.refused", what),
+                        why(delivery.command(), refusal),
+                        refusal.code());
+                Notice.Action seen =
+                        new Notice.Action(hall.messages().get("case.refused-seen"), true, () -> discard(id));
                 hall.notices()
-                        .show(Notice.warning(
-                                        "refused-" + id.value(),
-                                        hall.messages().get("case.refused", what),
-                                        refusal.detail().isBlank() ? refusal.title() : refusal.detail(),
-                                        refusal.code())
-                                .with(new Notice.Action(
-                                        hall.messages().get("case.again"), false, () -> again(delivery.command())))
-                                .with(new Notice.Action(
-                                        hall.messages().get("case.refused-seen"), true, () -> discard(id))));
+                        .show(
+                                delivery.command() instanceof Command.ReportCase
+                                        ? told.with(seen) // the form has its words again
+                                        : told.with(new Notice.Action(
+                                                        hall.messages().get("case.again"),
+                                                        false,
+                                                        () -> again(delivery.command())))
+                                                .with(seen));
             }
             case Delivery.State.Expired _ ->
                 hall.notices()
@@ -439,6 +445,25 @@ final class CaseViewModel {
                                 .with(new Notice.Action(hall.messages().get("case.drop"), false, () -> discard(id))));
             case Delivery.State.Queued _, Delivery.State.Sending _, Delivery.State.Accepted _ -> {}
         }
+    }
+
+    /// Why, who was first and with what, and where the words lie now.
+    private String why(Command command, Delivery.Refusal refusal) {
+        String said = refusal.detail().isBlank() ? refusal.title() : refusal.detail();
+        FlowRecord last = refusal.last();
+        if (last != null) {
+            said += "\n"
+                    + hall.messages()
+                            .get(
+                                    "case.refused-after",
+                                    words.post(last.actor().post()),
+                                    words.person(last.actor().person()),
+                                    words.moment(last.at(), now()),
+                                    words.action(last.step()));
+        }
+        return command instanceof Command.ReportCase
+                ? said + "\n" + hall.messages().get("case.refused-report")
+                : said;
     }
 
     private void sendAnyway(CommandId id) {

@@ -19,15 +19,22 @@ import org.yiping.domain.advice.Recommendation;
 import org.yiping.domain.casework.ActionCode;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.FlowRecord;
 import org.yiping.domain.casework.Place;
 import org.yiping.domain.casework.Progress;
+import org.yiping.domain.casework.RecordId;
 import org.yiping.domain.casework.StateCode;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.identity.Actor;
 import org.yiping.domain.identity.Department;
 import org.yiping.domain.identity.DepartmentId;
+import org.yiping.domain.identity.Person;
+import org.yiping.domain.identity.PersonId;
+import org.yiping.domain.identity.PostCode;
+import org.yiping.domain.identity.SeatId;
 
 class CaseViewModelTest {
     private final DeskFixture fixture = new DeskFixture("dispatcher");
@@ -246,6 +253,45 @@ class CaseViewModelTest {
             assertThat(n.code()).isEqualTo("CAS-4091");
             assertThat(n.means()).isEqualTo("何志远已先派遣");
         });
+    }
+
+    @Test
+    void whoWasFirstAndWithWhatIsSaidToTheOneWhoCameSecond() {
+        PersonId other = new PersonId("p-3");
+        fixture.tables.people.put(other, new Person(other, "何志远", List.of(), List.of(), null));
+        FlowRecord last = new FlowRecord(
+                new RecordId("r"),
+                value.id(),
+                DeskFixture.START,
+                new Actor(other, new PostCode("dispatcher"), new SeatId("02")),
+                new FlowRecord.Step(
+                        new ActionCode("dispatch"), new StateCode("to-dispatch"), new StateCode("to-handle")),
+                "");
+        fixture.outbox.state(
+                dispatch(),
+                new Delivery.State.Rejected(new Delivery.Refusal(409, "CMD-4090", "案件已变化", "请按最新内容重新判断。", null, last)));
+
+        assertThat(fixture.hall.notices().all()).singleElement().satisfies(n -> {
+            assertThat(n.means()).contains("请按最新内容", "派遣员", "何志远", "派遣");
+            assertThat(n.actions()).as("what now").hasSize(2);
+        });
+    }
+
+    @Test
+    void aRefusedRegistrationSaysThatItsWordsAreKept() {
+        model.send(new Command.ReportCase(
+                new Command.Head(new CommandId("r1"), 0, null),
+                new CaseId("new"),
+                new ActionCode("register"),
+                new Command.Intake(
+                        value.subject(), value.place(), value.report().source(), null, false),
+                List.of()));
+        fixture.outbox.state(
+                new CommandId("r1"),
+                new Delivery.State.Rejected(new Delivery.Refusal(422, "CMD-4223", "不在本市", "", null)));
+        assertThat(fixture.hall.notices().all())
+                .singleElement()
+                .satisfies(n -> assertThat(n.means()).contains("不在本市", "登记单"));
     }
 
     @Test
