@@ -174,7 +174,7 @@ final class ActionForm {
         area.setText(said == null ? "" : said);
         Transition of = shown;
         if (of != null) {
-            model.draft(of).ifPresent(d -> {
+            model.drafts().find(of).ifPresent(d -> {
                 area.setText(d.text());
                 draft.setText(text("case.draft-of", model.words().shortMinute(d.at(), model.now())));
             });
@@ -182,7 +182,7 @@ final class ActionForm {
         area.textProperty().subscribe(t -> {
             model.choose(model.choice().get().withReason(t));
             if (of != null && !t.equals(stock)) {
-                model.keep(of, t);
+                model.drafts().keep(of, t);
             }
         });
         return area;
