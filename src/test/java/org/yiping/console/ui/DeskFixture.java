@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,6 +73,8 @@ public final class DeskFixture {
     public @Nullable List<Case> callers;
 
     public @Nullable List<PlaceCandidate> places;
+    /// The content of photos by their id.
+    public final Map<String, byte[]> files = new HashMap<>();
 
     public DeskFixture(String post) {
         InstantSource clock = () -> now;
@@ -192,7 +195,7 @@ public final class DeskFixture {
 
         @Override
         public CompletableFuture<Found<byte[]>> file(String fileId) {
-            return CompletableFuture.completedFuture(new Found.Unreachable<>());
+            return told(files.get(fileId));
         }
     }
 }

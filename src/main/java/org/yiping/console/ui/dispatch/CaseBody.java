@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.Image;
@@ -44,6 +46,7 @@ final class CaseBody {
     private final CaseViewModel model;
     private final Hall hall;
     private final Words words;
+    private final Consumer<String> compares;
     private final GridPane facts = new GridPane();
     private final HBox photos = Nodes.row("photos");
     private final VBox timeline = new VBox();
@@ -55,7 +58,9 @@ final class CaseBody {
     private List<Attachment> shownPhotos = List.of();
     private @Nullable Case shown;
 
-    CaseBody(CaseViewModel model, Hall hall) {
+    /// `compares` opens the comparison at a photo.
+    CaseBody(CaseViewModel model, Hall hall, Consumer<String> compares) {
+        this.compares = compares;
         this.model = model;
         this.hall = hall;
         words = model.words();
@@ -177,28 +182,31 @@ final class CaseBody {
         }
         shownPhotos = wanted;
         photos.getChildren().clear();
+        List<Attachment> pictures =
+                wanted.stream().filter(Attachment::showsPicture).toList();
+        List<Attachment> after = PhotoPair.afterwards(pictures);
         List<Attachment> before =
-                wanted.stream().filter(a -> !a.phase().equals("after")).limit(2).toList();
-        List<Attachment> after =
-                wanted.stream().filter(a -> a.phase().equals("after")).limit(1).toList();
+                pictures.stream().filter(p -> !after.contains(p)).limit(2).toList();
         // one frame at least says that there should be a picture; a second empty one says nothing more
         for (int i = 0; i < Math.max(1, before.size()); i++) {
             photos.getChildren()
                     .add(
                             i < before.size()
-                                    ? photo(before.get(i), hall.messages().get("case.photo-before", i + 1))
+                                    ? photo(before.get(i), PhotoWords.phase(before.get(i), i + 1, hall.messages()))
                                     : missing(hall.messages().get("case.photo-before", i + 1), "case.photo-none"));
         }
         photos.getChildren()
                 .add(
                         after.isEmpty()
                                 ? missing(text("case.photo-after"), "case.photo-due")
-                                : photo(after.getFirst(), text("case.photo-after")));
+                                : photo(after.getFirst(), PhotoWords.phase(after.getFirst(), 1, hall.messages())));
     }
 
     private VBox photo(Attachment attachment, String caption) {
         Photo photo = new Photo(caption);
         photo.missing(text("case.photo-loading"));
+        photo.setCursor(Cursor.HAND);
+        photo.setOnMouseClicked(_ -> compares.accept(attachment.fileId()));
         if (attachment.simulated()) {
             photo.corner(new SimulatedTag(SimulatedTag.What.PHOTO, hall.messages()));
         }

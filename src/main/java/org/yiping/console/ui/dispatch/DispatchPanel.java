@@ -44,8 +44,11 @@ public final class DispatchPanel implements Panel {
     private final Chip caseTab;
     private final Chip aidsTab;
     private final HBox tabs;
-    private final HBox root;
+    private final HBox row;
+    private final PhotoCompare compare;
+    private final StackPane root;
     private boolean narrow;
+    private boolean shown;
     private final Subscriptions subscriptions = new Subscriptions();
 
     public DispatchPanel(Desk desk, Hall hall, PanelCatalogue catalogue) {
@@ -53,7 +56,8 @@ public final class DispatchPanel implements Panel {
         this.hall = hall;
         model = new CaseViewModel(desk, hall);
         head = new CaseHead(hall.messages(), model.words());
-        body = new CaseBody(model, hall);
+        compare = new PhotoCompare(model, hall, this::cover);
+        body = new CaseBody(model, hall, compare::open);
         plan = new PlanBar(model, hall);
         receipts = new ReceiptBar(model, hall);
         beside = new BesideBar(model, hall);
@@ -82,7 +86,9 @@ public final class DispatchPanel implements Panel {
         caseTab.setOnAction(_ -> turn(true));
         aidsTab.setOnAction(_ -> turn(false));
         tabs = Nodes.row("case-tabs", caseTab, aidsTab);
-        root = Nodes.row("page-row", middle, aids.root());
+        row = Nodes.row("page-row", middle, aids.root());
+        root = new StackPane(row, compare.root());
+        root.setMinWidth(0);
         root.widthProperty().subscribe(_ -> arrange());
         Nodes.show(filled, false);
     }
@@ -93,18 +99,18 @@ public final class DispatchPanel implements Panel {
                 && root.getWidth() < hall.themes().look().get().px(BOTH_FIT);
         if (next != narrow) {
             narrow = next;
-            root.getChildren().clear();
+            row.getChildren().clear();
             if (narrow) {
                 VBox column = new VBox(tabs, Nodes.grow(new StackPane(middle, aids.root())));
                 column.setMinWidth(0);
-                root.getChildren().add(Nodes.grow(column));
+                row.getChildren().add(Nodes.grow(column));
                 aids.root().setMaxWidth(Double.MAX_VALUE);
                 turn(caseTab.isSelected());
             } else {
                 aids.root().setMaxWidth(Region.USE_COMPUTED_SIZE);
                 Nodes.show(middle, true);
                 Nodes.show(aids.root(), true);
-                root.getChildren().addAll(middle, aids.root());
+                row.getChildren().addAll(middle, aids.root());
             }
         }
     }
@@ -116,6 +122,17 @@ public final class DispatchPanel implements Panel {
         Nodes.show(aids.root(), !toCase);
     }
 
+    /// What lies under the photos is not there for a key either.
+    private void cover(boolean covered) {
+        row.setVisible(!covered);
+        if (covered) {
+            aids.onHide();
+        } else if (shown) {
+            aids.onShow();
+            refresh();
+        }
+    }
+
     @Override
     public Region root() {
         return root;
@@ -124,8 +141,11 @@ public final class DispatchPanel implements Panel {
     @Override
     public void onShow() {
         subscriptions.close();
+        shown = true;
         model.show();
-        aids.onShow();
+        if (!compare.covering()) {
+            aids.onShow();
+        }
         subscriptions.listen(model.changed(), _ -> refresh());
         subscriptions.listen(model.choice(), _ -> refresh());
         subscriptions.listen(hall.ticker().now(), this::tick);
@@ -133,6 +153,7 @@ public final class DispatchPanel implements Panel {
 
     @Override
     public void onHide() {
+        shown = false;
         subscriptions.close();
         aids.onHide();
         model.hide();
@@ -140,7 +161,11 @@ public final class DispatchPanel implements Panel {
 
     @Override
     public List<Action> actions() {
+        if (compare.covering()) {
+            return List.of(); // its own buttons are all there is
+        }
         List<Action> all = new ArrayList<>(aids.actions(model.filling().get() == null));
+        all.add(compare.opens());
         all.addAll(beside.actions());
         all.addAll(actions.actions());
         return all;
@@ -166,9 +191,11 @@ public final class DispatchPanel implements Panel {
         beside.refresh();
         aids.refresh();
         actions.refresh();
+        compare.refresh();
     }
 
     private void tick(Instant now) {
+        compare.tick();
         model.face().ifPresent(f -> {
             head.tick(f, now);
             body.tick(f);
