@@ -25,6 +25,7 @@ final class AsideCodec {
             "addNote",
             "askAssistance",
             "reportBack",
+            "tickStep",
             "handOver",
             "takeOver",
             "planCampaign",
@@ -45,6 +46,7 @@ final class AsideCodec {
             case Aside.AddNote _ -> "addNote";
             case Aside.AskAssistance _ -> "askAssistance";
             case Aside.ReportBack _ -> "reportBack";
+            case Aside.TickStep _ -> "tickStep";
             case Aside.HandOver _ -> "handOver";
             case Aside.TakeOver _ -> "takeOver";
             case Aside.PlanCampaign _ -> "planCampaign";
@@ -69,6 +71,10 @@ final class AsideCodec {
                 payload.put("what", c.what());
             }
             case Aside.ReportBack c -> payload.put("text", c.text());
+            case Aside.TickStep c -> {
+                payload.put("step", c.step());
+                payload.put("done", c.done());
+            }
             case Aside.HandOver c -> {
                 payload.put("since", c.since());
                 payload.put("note", c.note());
@@ -126,6 +132,10 @@ final class AsideCodec {
                         head,
                         new CaseId(target),
                         Json.mapper().treeToValue(payload, TextPayload.class).text());
+            case "tickStep" -> {
+                TickPayload p = Json.mapper().treeToValue(payload, TickPayload.class);
+                yield new Aside.TickStep(head, new CaseId(target), p.step(), p.done());
+            }
             case "handOver" -> {
                 ShiftPayload p = Json.mapper().treeToValue(payload, ShiftPayload.class);
                 yield new Aside.HandOver(head, new HandoverId(target), p.since(), p.note());
@@ -169,6 +179,8 @@ final class AsideCodec {
     private record TextPayload(String text) {}
 
     private record StepPayload(String step) {}
+
+    private record TickPayload(String step, boolean done) {}
 
     private record CallPayload(DepartmentId department, boolean reached, String note) {}
 

@@ -34,6 +34,7 @@ final class AsideClerk {
     private final ShiftClerk shifts;
     private final NoteClerk notes;
     private final CampaignClerk campaigns;
+    private final StepClerk steps;
 
     AsideClerk(Rulebook book, Access access, FileTable files) {
         this.book = book;
@@ -44,6 +45,7 @@ final class AsideClerk {
         this.shifts = new ShiftClerk(book, access);
         this.campaigns = new CampaignClerk(book);
         this.notes = new NoteClerk(book, access, files);
+        this.steps = new StepClerk(book, access);
     }
 
     Answer apply(Batch batch, Principal who, Aside command, Instant now) {
@@ -53,6 +55,7 @@ final class AsideClerk {
             case Aside.Acknowledge c -> receipts.acknowledge(batch, who, c, now);
             case Aside.NoteCall c -> receipts.called(batch, who, c, now);
             case Aside.AddNote c -> notes.add(batch, who, c, now);
+            case Aside.TickStep c -> steps.tick(batch, who, c, now);
             case Aside.AskAssistance c -> assistance.ask(batch, who, c, now);
             case Aside.HandOver c -> shifts.handOver(batch, who, c, now);
             case Aside.TakeOver c -> shifts.takeOver(batch, who, c, now);

@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.store.Lookup;
+import org.yiping.console.ui.Action;
 import org.yiping.console.ui.CaseFace;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
@@ -51,7 +52,9 @@ final class CaseBody {
     private final HBox photos = Nodes.row("photos");
     private final VBox timeline = new VBox();
     private final VBox said = new VBox();
+    private final StepsView steps;
     private final TwinsView twins;
+    private final VBox closing = new VBox();
     private final ClockLadder ladder;
     private final Label basis = Nodes.cut("", "t-second");
     private final VBox root;
@@ -64,6 +67,7 @@ final class CaseBody {
         this.model = model;
         this.hall = hall;
         words = model.words();
+        steps = new StepsView(model, hall);
         twins = new TwinsView(model, hall.messages());
         ladder = new ClockLadder(hall.messages(), words);
         facts.getStyleClass().add("facts");
@@ -81,7 +85,9 @@ final class CaseBody {
         Label records = Nodes.label(text("case.timeline"), "section-title");
         VBox left = Nodes.column("section", records, Nodes.grow(scrolling(timeline, "case/timeline", "case.timeline")));
         Label report = Nodes.label(text("case.said"), "section-title");
-        VBox right = Nodes.column("section", report, Nodes.grow(scrolling(said, "case/said", "case.said")));
+        // each in its place for good: the focus must not go with a case's next version
+        VBox beside = Nodes.column("said", said, steps, twins, closing);
+        VBox right = Nodes.column("section", report, Nodes.grow(scrolling(beside, "case/said", "case.said")));
         left.setPrefWidth(1);
         right.setPrefWidth(1);
         HBox middle = Nodes.row("columns", Nodes.grow(left), Nodes.grow(right));
@@ -89,7 +95,7 @@ final class CaseBody {
         middle.setMinHeight(0);
         middle.setPrefHeight(MIDDLE_HEIGHT); // its own wish would be that of texts one pixel wide
         middle.maxHeightProperty() // the clocks follow the longer text, what is left is the pictures'
-                .bind(Bindings.max(timeline.heightProperty(), said.heightProperty())
+                .bind(Bindings.max(timeline.heightProperty(), beside.heightProperty())
                         .add(records.heightProperty())
                         .add(SECTION_GAP));
         HBox clocksTitle = Nodes.row("line", Nodes.label(text("case.clocks"), "section-title"), basis);
@@ -120,6 +126,7 @@ final class CaseBody {
             said(c);
         }
         timeline(c, records);
+        steps.show(c);
         twins.show(c);
         tick(face);
     }
@@ -336,13 +343,18 @@ final class CaseBody {
                     .add(Nodes.cut(
                             hall.messages().get("case.external", c.report().externalNumber()), "t-second"));
         }
-        said.getChildren().add(twins);
+        closing.getChildren().clear();
         words.criterionOf(c).ifPresent(k -> {
             Label title = Nodes.label(text("case.closing"), "section-title", "said-title");
-            Label closing = Nodes.label(words.closing(k).orElse(text("case.placeholder")), "t-body");
-            closing.setWrapText(true);
-            said.getChildren().addAll(title, closing);
+            Label condition = Nodes.label(words.closing(k).orElse(text("case.placeholder")), "t-body");
+            condition.setWrapText(true);
+            closing.getChildren().addAll(title, condition);
         });
+    }
+
+    /// What a hand can do in this part by one key.
+    Action ticks() {
+        return steps.ticks();
     }
 
     private String text(String key) {

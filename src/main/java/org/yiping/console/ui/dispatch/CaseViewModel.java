@@ -28,6 +28,7 @@ import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.FlowRecord;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.casework.Workflow.Transition;
+import org.yiping.domain.catalogue.SopStep;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
 
@@ -190,12 +191,21 @@ final class CaseViewModel {
             return;
         }
         boolean shown = transition.needs("criterion"); // is seen and confirmed, also where it is known already
-        if (many || shown || choice.get().missing(transition, hasCriterion()).isPresent()) {
+        boolean named = !openSteps(transition).isEmpty(); // what was left out is seen before it is too late
+        if (many
+                || shown
+                || named
+                || choice.get().missing(transition, hasCriterion()).isPresent()) {
             filling.set(transition);
             beat();
         } else {
             submit(transition);
         }
+    }
+
+    /// Steps of the case's class that should have been done before this action and are not.
+    List<SopStep> openSteps(Transition transition) {
+        return value().map(c -> DeskActions.openSteps(c, transition, desk)).orElse(List.of());
     }
 
     /// Sends what was filled in; the need that is still open otherwise.

@@ -166,6 +166,7 @@ public final class DispatchPanel implements Panel {
         }
         List<Action> all = new ArrayList<>(aids.actions(model.filling().get() == null));
         all.add(compare.opens());
+        all.add(body.ticks());
         all.addAll(beside.actions());
         all.addAll(actions.actions());
         return all;
