@@ -54,6 +54,7 @@ final class CaseBody {
     private final VBox said = new VBox();
     private final StepsView steps;
     private final TwinsView twins;
+    private final RelatedView related;
     private final VBox closing = new VBox();
     private final ClockLadder ladder;
     private final Label basis = Nodes.cut("", "t-second");
@@ -68,6 +69,7 @@ final class CaseBody {
         this.hall = hall;
         words = model.words();
         steps = new StepsView(model, hall);
+        related = new RelatedView(model, hall);
         twins = new TwinsView(model, hall.messages());
         ladder = new ClockLadder(hall.messages(), words);
         facts.getStyleClass().add("facts");
@@ -86,7 +88,7 @@ final class CaseBody {
         VBox left = Nodes.column("section", records, Nodes.grow(scrolling(timeline, "case/timeline", "case.timeline")));
         Label report = Nodes.label(text("case.said"), "section-title");
         // each in its place for good: the focus must not go with a case's next version
-        VBox beside = Nodes.column("said", said, steps, twins, closing);
+        VBox beside = Nodes.column("said", said, steps, twins, related, closing);
         VBox right = Nodes.column("section", report, Nodes.grow(scrolling(beside, "case/said", "case.said")));
         left.setPrefWidth(1);
         right.setPrefWidth(1);
@@ -128,6 +130,7 @@ final class CaseBody {
         timeline(c, records);
         steps.show(c);
         twins.show(c);
+        related.show(c);
         tick(face);
     }
 
