@@ -26,6 +26,7 @@ final class AsideCodec {
             "askAssistance",
             "reportBack",
             "tickStep",
+            "notePrint",
             "handOver",
             "takeOver",
             "planCampaign",
@@ -47,6 +48,7 @@ final class AsideCodec {
             case Aside.AskAssistance _ -> "askAssistance";
             case Aside.ReportBack _ -> "reportBack";
             case Aside.TickStep _ -> "tickStep";
+            case Aside.NotePrint _ -> "notePrint";
             case Aside.HandOver _ -> "handOver";
             case Aside.TakeOver _ -> "takeOver";
             case Aside.PlanCampaign _ -> "planCampaign";
@@ -75,6 +77,7 @@ final class AsideCodec {
                 payload.put("step", c.step());
                 payload.put("done", c.done());
             }
+            case Aside.NotePrint c -> payload.put("form", c.form());
             case Aside.HandOver c -> {
                 payload.put("since", c.since());
                 payload.put("note", c.note());
@@ -136,6 +139,11 @@ final class AsideCodec {
                 TickPayload p = Json.mapper().treeToValue(payload, TickPayload.class);
                 yield new Aside.TickStep(head, new CaseId(target), p.step(), p.done());
             }
+            case "notePrint" ->
+                new Aside.NotePrint(
+                        head,
+                        new CaseId(target),
+                        Json.mapper().treeToValue(payload, PrintPayload.class).form());
             case "handOver" -> {
                 ShiftPayload p = Json.mapper().treeToValue(payload, ShiftPayload.class);
                 yield new Aside.HandOver(head, new HandoverId(target), p.since(), p.note());
@@ -181,6 +189,8 @@ final class AsideCodec {
     private record StepPayload(String step) {}
 
     private record TickPayload(String step, boolean done) {}
+
+    private record PrintPayload(String form) {}
 
     private record CallPayload(DepartmentId department, boolean reached, String note) {}
 

@@ -197,6 +197,7 @@ public final class Words {
             case "note" -> messages.get("words.note");
             case "step-done" -> messages.get("words.step-done");
             case "step-undone" -> messages.get("words.step-undone");
+            case "printed" -> messages.get("words.printed");
             case "receipt-missed" -> messages.get("words.receipt-missed");
             case "call-reached" -> messages.get("words.call-reached");
             case "call-missed" -> messages.get("words.call-missed");

@@ -114,6 +114,20 @@ public sealed interface Aside extends Command {
         }
     }
 
+    /// Say that the case's file was put on paper or into a document (打印卷宗): `form` is paper or pdf. It is written
+    /// down before anything is given out.
+    record NotePrint(Head head, CaseId caseId, String form) implements Aside {
+        @Override
+        public String target() {
+            return caseId.value();
+        }
+
+        @Override
+        public CaseId about() {
+            return caseId;
+        }
+    }
+
     /// Sign a shift off (交班): from `since` until now. The platform then makes its card.
     record HandOver(Head head, HandoverId handover, Instant since, String note) implements Aside {
         @Override

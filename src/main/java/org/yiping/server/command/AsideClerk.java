@@ -56,6 +56,7 @@ final class AsideClerk {
             case Aside.NoteCall c -> receipts.called(batch, who, c, now);
             case Aside.AddNote c -> notes.add(batch, who, c, now);
             case Aside.TickStep c -> steps.tick(batch, who, c, now);
+            case Aside.NotePrint c -> steps.printed(batch, who, c, now);
             case Aside.AskAssistance c -> assistance.ask(batch, who, c, now);
             case Aside.HandOver c -> shifts.handOver(batch, who, c, now);
             case Aside.TakeOver c -> shifts.takeOver(batch, who, c, now);

@@ -21,7 +21,7 @@ import org.yiping.server.access.Principal;
 import org.yiping.server.data.Batch;
 import org.yiping.server.data.Row;
 
-/// Writes into cases which steps of their class were done. The writer's thread only.
+/// Writes into cases which steps of their class were done, and who put their file on paper. The writer's thread only.
 final class StepClerk {
     private final Rulebook book;
     private final Access access;
@@ -62,6 +62,19 @@ final class StepClerk {
                 c,
                 current.withProgress(current.progress().withTicks(ticks)),
                 new CaseWriter.Said(new ActionCode(c.done() ? "step-done" : "step-undone"), step.words(), given, now));
+    }
+
+    /// It changes nothing of the case but its history.
+    Answer printed(Batch batch, Principal who, Aside.NotePrint c, Instant now) {
+        Row row = row(batch, who, c.caseId().value()).orElse(null);
+        if (row == null) {
+            return refused(404, "no-case", "/target", null);
+        }
+        if (!c.form().equals("paper") && !c.form().equals("pdf")) {
+            return refused(422, "unknown-kind", "/payload/form", null);
+        }
+        Case current = Json.mapper().readValue(row.content(), Case.class);
+        return put(batch, who, c, current, CaseWriter.Said.because("printed", c.form(), now));
     }
 
     /// As the catalogue has it that rules the case; what that one does not know, as the one in force.

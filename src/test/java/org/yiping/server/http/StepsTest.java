@@ -19,7 +19,7 @@ import org.yiping.server.Wishes;
 import tools.jackson.databind.JsonNode;
 
 /// The steps of a class are ticked off case by case, for everybody to see; only a step that the city demands stops an
-/// action.
+/// action. What is printed is written down.
 @ExtendWith(OnePlatform.class)
 class StepsTest {
     static Platform platform;
@@ -108,6 +108,17 @@ class StepsTest {
         assertThat(refused("depart2", Wishes.tick("s3", "1", true)))
                 .as("another department does not see the case")
                 .startsWith("404");
+    }
+
+    @Test
+    void aPrintIsInTheHistoryAndChangesNothing() {
+        handled("s4");
+        JsonNode before = platform.json("/api/v1/cases/s4", "leader").path("progress");
+        platform.apply("supervisor", Wishes.print("s4", "pdf"));
+        assertThat(platform.json("/api/v1/cases/s4", "leader").path("progress")).isEqualTo(before);
+        assertThat(actions("s4")).endsWith("printed");
+        assertThat(refused("supervisor", Wishes.print("s4", "poster"))).startsWith("422");
+        assertThat(refused("collector", Wishes.print("s4", "pdf"))).startsWith("403");
     }
 
     private static List<String> actions(String id) {

@@ -1,5 +1,6 @@
 package org.yiping.console.ui.control;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -88,6 +89,20 @@ public final class PhotoLevels {
         int[] pixels = ((DataBufferInt) out.getRaster().getDataBuffer()).getData();
         return new WritableImage(
                 new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance()));
+    }
+
+    /// The whole picture on white, no wider or higher than that.
+    public BufferedImage atMost(int pixels) {
+        double scale = Math.min(1, pixels / Math.max(width(), height()));
+        int w = Math.max(1, (int) Math.round(width() * scale));
+        int h = Math.max(1, (int) Math.round(height() * scale));
+        BufferedImage out = new BufferedImage(w, h, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = smooth(out);
+        g.setBackground(new Color(1f, 1f, 1f)); // the paper, no colour of the theme
+        g.clearRect(0, 0, w, h);
+        g.drawImage(level(scale), 0, 0, w, h, null);
+        g.dispose();
+        return out;
     }
 
     /// The smallest that is not scaled up where a larger one could be scaled down.

@@ -34,7 +34,6 @@ import org.yiping.domain.casework.Caller;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.FlowRecord;
 import org.yiping.domain.catalogue.Criterion;
-import org.yiping.domain.command.Command;
 
 /// The middle of the open case: facts in two columns, photos, timeline newest first, what was said, clocks. FX
 /// thread.
@@ -258,16 +257,9 @@ final class CaseBody {
     private void timeline(Case c, List<FlowRecord> records) {
         List<TimelineRow> rows = new ArrayList<>();
         Instant now = hall.now();
+        RecordWords says = new RecordWords(hall.messages(), words);
         for (FlowRecord r : records) {
-            String who =
-                    words.post(r.actor().post()) + " " + words.person(r.actor().person());
-            String to = r.step().from().equals(r.step().to())
-                    ? ""
-                    : " → " + words.state(r.step().to());
-            rows.add(new TimelineRow(
-                    words.moment(r.at(), now),
-                    words.action(r.step()),
-                    who + to + given(r) + (r.note().isBlank() ? "" : " · " + r.note())));
+            rows.add(new TimelineRow(words.moment(r.at(), now), words.action(r.step()), says.of(r)));
         }
         if (rows.isEmpty()) {
             timeline.getChildren()
@@ -283,37 +275,6 @@ final class CaseBody {
                         .equals(timeline.getChildren().getFirst().getAccessibleText())) {
             timeline.getChildren().setAll(rows);
         }
-    }
-
-    /// What was asked for or decided beside the words, e.g. the hours of an extension.
-    private String given(FlowRecord r) {
-        Command.Fields f = r.given();
-        if (f == null) {
-            return "";
-        }
-        StringBuilder more = new StringBuilder();
-        if (r.overruled() != null) {
-            more.append(" · ")
-                    .append(hall.messages()
-                            .get(
-                                    "case.overruled",
-                                    words.department(r.overruled().chosen()),
-                                    words.department(r.overruled().recommended())));
-        }
-        if (f.survivor() != null) {
-            more.append(" · ").append(hall.messages().get("case.given-survivor", words.number(f.survivor())));
-        }
-        if (f.kind() != null) {
-            more.append(" · ").append(words.kind(r.step().action(), f.kind()));
-        }
-        if (f.hours() != null) {
-            more.append(" · ").append(hall.messages().get("case.given-hours", f.hours()));
-        }
-        if (f.until() != null) {
-            more.append(" · ")
-                    .append(hall.messages().get("case.given-until", f.until().toString()));
-        }
-        return more.toString();
     }
 
     private void said(Case c) {

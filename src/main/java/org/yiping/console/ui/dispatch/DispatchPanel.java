@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.yiping.console.fx.Printers;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.ui.Action;
@@ -30,6 +31,7 @@ public final class DispatchPanel implements Panel {
     private final Desk desk;
     private final Hall hall;
     private final CaseViewModel model;
+    private final PrintLine printing;
     private final CaseHead head;
     private final CaseBody body;
     private final PlanBar plan;
@@ -55,7 +57,8 @@ public final class DispatchPanel implements Panel {
         this.desk = desk;
         this.hall = hall;
         model = new CaseViewModel(desk, hall);
-        head = new CaseHead(hall.messages(), model.words());
+        printing = new PrintLine(model, new CasePrint(model, hall, new Printers()), hall);
+        head = new CaseHead(hall.messages(), model.words(), printing.buttons());
         compare = new PhotoCompare(model, hall, this::cover);
         body = new CaseBody(model, hall, compare::open);
         plan = new PlanBar(model, hall);
@@ -74,7 +77,7 @@ public final class DispatchPanel implements Panel {
         StackPane state = new StackPane(new VBox(head.root(), Nodes.grow(scroll)), overlay);
         state.setMinHeight(0);
         VBox.setVgrow(state, Priority.ALWAYS);
-        filled = new VBox(state, beside.root(), receipts.root(), plan.root(), actions.root());
+        filled = new VBox(state, beside.root(), receipts.root(), plan.root(), printing, actions.root());
         empty = EmptyState.empty(hall.messages().get("case.pick-one"));
         middle = new StackPane(filled, empty);
         middle.getStyleClass().addAll("panel", "case-column");
@@ -167,6 +170,7 @@ public final class DispatchPanel implements Panel {
         List<Action> all = new ArrayList<>(aids.actions(model.filling().get() == null));
         all.add(compare.opens());
         all.add(body.ticks());
+        all.addAll(printing.actions());
         all.addAll(beside.actions());
         all.addAll(actions.actions());
         return all;

@@ -18,8 +18,8 @@ record PhotoPair(@Nullable Attachment before, @Nullable Attachment after) {
                 .min(Instant::compareTo);
         return pictures.stream()
                 .filter(p -> p.phase().equals("after")
-                        || p.phase().equals("check")
-                                && first.filter(f -> !p.addedAt().isBefore(f)).isPresent())
+                        || (p.phase().equals("check")
+                                && first.filter(f -> !p.addedAt().isBefore(f)).isPresent()))
                 .toList();
     }
 
