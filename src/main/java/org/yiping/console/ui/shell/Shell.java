@@ -1,10 +1,13 @@
 package org.yiping.console.ui.shell;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Panel;
@@ -12,10 +15,18 @@ import org.yiping.console.ui.PanelCatalogue;
 
 /// The workstation: its windows on the monitors there are, and which page each shows. FX thread.
 public final class Shell {
+    /// Windows that never wait.
+    private static final int FIRST = 2;
+    private static final int PATIENCE_SECONDS = 8;
+
     private final Desk desk;
     private final Hall hall;
     private final PanelCatalogue catalogue;
     private final List<WorkWindow> windows = new ArrayList<>();
+    private final List<Topology.Placement> waiting = new ArrayList<>();
+    private final Subscriptions subscriptions = new Subscriptions();
+    private Runnable closed = () -> {};
+    private int waited;
     private final SeatAlarms alarms;
     private Topology topology = new Topology(List.of());
 
@@ -37,21 +48,53 @@ public final class Shell {
                 .toList();
     }
 
+    /// All windows at once.
     public void open(List<Monitor> monitors, Runnable closed) {
+        open(monitors, () -> true, closed);
+    }
+
+    /// The workbench and the map at once, because a seat is at work when these stand; what else there is a monitor for
+    /// when `settled` says that they have what they show, or when somebody asks for it, or after a few seconds.
+    public void open(List<Monitor> monitors, BooleanSupplier settled, Runnable closed) {
         topology = Topology.of(monitors, this::offered);
-        for (Topology.Placement p : topology.placements()) {
-            WorkWindow window = new WorkWindow(p, desk, hall, this::page, page -> ask(p.name(), page), alarms);
-            window.stage().setOnCloseRequest(e -> {
-                e.consume();
-                closed.run();
-            });
-            windows.add(window);
-            window.open(p.name());
+        this.closed = closed;
+        waiting.addAll(topology.placements().stream()
+                .sorted(Comparator.comparingInt(p -> Topology.WINDOWS.indexOf(p.name())))
+                .toList());
+        while (!waiting.isEmpty() && windows.size() < FIRST) {
+            open(waiting.removeFirst());
         }
         alarms.start();
+        if (settled.getAsBoolean()) {
+            openRest();
+        } else {
+            subscriptions.listen(hall.ticker().now(), _ -> {
+                if (settled.getAsBoolean() || ++waited == PATIENCE_SECONDS) {
+                    openRest();
+                }
+            });
+        }
+    }
+
+    private void openRest() {
+        subscriptions.close();
+        while (!waiting.isEmpty()) {
+            open(waiting.removeFirst());
+        }
+    }
+
+    private void open(Topology.Placement p) {
+        WorkWindow window = new WorkWindow(p, desk, hall, this::page, page -> ask(p.name(), page), alarms);
+        window.stage().setOnCloseRequest(e -> {
+            e.consume();
+            closed.run();
+        });
+        windows.add(window);
+        window.open(p.name());
     }
 
     public void close() {
+        subscriptions.close();
         alarms.close();
         windows.forEach(WorkWindow::close);
         windows.clear();
@@ -69,6 +112,7 @@ public final class Shell {
 
     /// Shows a page in the window that was asked, unless another window is there for it.
     public void ask(String window, String page) {
+        openRest();
         String owner = topology.placements().stream().anyMatch(p -> p.name().equals(page)) ? page : window;
         windows.stream().filter(w -> w.name().equals(owner)).findFirst().ifPresent(w -> {
             w.show(page);
