@@ -37,9 +37,9 @@ final class CaseActions {
         if (!filling) {
             all.add(next(now));
         }
-        all.add(hall.action("case/withdraw", "case.group", "case.withdraw", model::withdraw)
+        all.add(hall.action("case/withdraw", "case.group", "case.withdraw", model.deliveries()::withdraw)
                 .on(Key.ctrl(KeyCode.Z))
-                .refused(model.unsent().isPresent() ? "" : text("case.nothing-unsent")));
+                .refused(model.deliveries().unsent().isPresent() ? "" : text("case.nothing-unsent")));
         Map<String, Action> byCode = new LinkedHashMap<>();
         now.forEach(a -> byCode.putIfAbsent(a.transition().action().value(), taken(a)));
         model.desk()
