@@ -1,11 +1,14 @@
 package org.yiping.console.ui.shell;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
@@ -14,10 +17,18 @@ import org.yiping.console.ui.PanelCatalogue;
 
 /// The workstation: its windows on the monitors there are, and which page each shows. FX thread.
 public final class Shell {
+    /// Windows that never wait.
+    private static final int FIRST = 2;
+    private static final int PATIENCE_SECONDS = 8;
+
     private final Desk desk;
     private final Hall hall;
     private final PanelCatalogue catalogue;
     private final List<WorkWindow> windows = new ArrayList<>();
+    private final List<Topology.Placement> waiting = new ArrayList<>();
+    private final Subscriptions subscriptions = new Subscriptions();
+    private Runnable closed = () -> {};
+    private int waited;
     private final SeatAlarms alarms;
 
     /// A window with its name, for who saves pictures.
@@ -38,20 +49,52 @@ public final class Shell {
                 .toList();
     }
 
+    /// All windows at once.
     public void open(List<Monitor> monitors, Runnable closed) {
-        for (Topology.Placement p : Topology.of(monitors, this::offered).placements()) {
-            WorkWindow window = new WorkWindow(p, desk, hall, new Reach(p), alarms);
-            window.stage().setOnCloseRequest(e -> {
-                e.consume();
-                closed.run();
-            });
-            windows.add(window);
-            window.open(p.name());
+        open(monitors, () -> true, closed);
+    }
+
+    /// The workbench and the map at once, because a seat is at work when these stand; what else there is a monitor for
+    /// when `settled` says that they have what they show, or when somebody asks for it, or after a few seconds.
+    public void open(List<Monitor> monitors, BooleanSupplier settled, Runnable closed) {
+        this.closed = closed;
+        waiting.addAll(Topology.of(monitors, this::offered).placements().stream()
+                .sorted(Comparator.comparingInt(p -> Topology.WINDOWS.indexOf(p.name())))
+                .toList());
+        while (!waiting.isEmpty() && windows.size() < FIRST) {
+            open(waiting.removeFirst());
         }
         alarms.start();
+        if (settled.getAsBoolean()) {
+            openRest();
+        } else {
+            subscriptions.listen(hall.ticker().now(), _ -> {
+                if (settled.getAsBoolean() || ++waited == PATIENCE_SECONDS) {
+                    openRest();
+                }
+            });
+        }
+    }
+
+    private void openRest() {
+        subscriptions.close();
+        while (!waiting.isEmpty()) {
+            open(waiting.removeFirst());
+        }
+    }
+
+    private void open(Topology.Placement p) {
+        WorkWindow window = new WorkWindow(p, desk, hall, new Reach(p), alarms);
+        window.stage().setOnCloseRequest(e -> {
+            e.consume();
+            closed.run();
+        });
+        windows.add(window);
+        window.open(p.name());
     }
 
     public void close() {
+        subscriptions.close();
         alarms.close();
         windows.forEach(WorkWindow::close);
         windows.clear();
@@ -89,6 +132,7 @@ public final class Shell {
 
         @Override
         public List<Action> elsewhere() {
+            openRest(); // a page belongs to the window that is there for it
             List<Action> all = new ArrayList<>();
             for (String page : from.tabs()) {
                 owner(from.name(), page)
@@ -108,6 +152,7 @@ public final class Shell {
 
     /// Shows a page in the window that was asked, unless another window is there for it.
     public void ask(String window, String page) {
+        openRest();
         owner(window, page).ifPresent(w -> {
             w.show(page);
             w.stage().toFront();
