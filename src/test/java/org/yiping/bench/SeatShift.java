@@ -108,9 +108,7 @@ public final class SeatShift implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        robot.end();
-        server.end();
+    public void close() {
         hall.close();
         http.close();
     }

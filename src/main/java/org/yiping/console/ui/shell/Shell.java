@@ -136,6 +136,7 @@ public final class Shell {
 
         @Override
         public List<Action> elsewhere() {
+            openRest(); // a page belongs to the window that is there for it
             List<Action> all = new ArrayList<>();
             for (String page : from.tabs()) {
                 owner(from.name(), page)
