@@ -24,7 +24,7 @@ final class Seat implements AutoCloseable {
     static Optional<Seat> take(Path folder) throws IOException {
         Files.createDirectories(folder);
         FileChannel channel =
-                FileChannel.open(folder.resolve("seat.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileChannel.open(folder.resolve("seat.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE); // not a message
         boolean taken = false;
         try {
             FileLock lock = channel.tryLock();

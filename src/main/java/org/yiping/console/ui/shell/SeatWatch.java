@@ -2,7 +2,6 @@ package org.yiping.console.ui.shell;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.yiping.console.fx.Feed;
 import org.yiping.console.fx.Notice;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.store.Seated;
@@ -12,7 +11,6 @@ import org.yiping.console.ui.SeatWords;
 import org.yiping.console.ui.Words;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
-import org.yiping.domain.identity.SeatId;
 import org.yiping.domain.shift.Seat;
 
 /// Tells this seat what others have done to its hand: a case was taken out of it, or put into it (接管、转来). FX thread.
@@ -33,9 +31,8 @@ final class SeatWatch {
 
     void start() {
         close();
-        Feed<SeatId> feed = hall.feed(_ -> look());
-        subscriptions.add(feed);
-        subscriptions.add(desk.stores().seats().table().subscribe(feed::changed));
+        // no feed: also that nothing is known any more is news, and it comes once a second at most
+        subscriptions.add(desk.stores().seats().table().subscribe(_ -> hall.fx().execute(this::look)));
     }
 
     void close() {
