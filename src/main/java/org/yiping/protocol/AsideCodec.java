@@ -27,6 +27,8 @@ final class AsideCodec {
             "takeCase",
             "askAssistance",
             "reportBack",
+            "tickStep",
+            "notePrint",
             "handOver",
             "takeOver",
             "planCampaign",
@@ -48,6 +50,8 @@ final class AsideCodec {
             case Aside.TakeCase _ -> "takeCase";
             case Aside.AskAssistance _ -> "askAssistance";
             case Aside.ReportBack _ -> "reportBack";
+            case Aside.TickStep _ -> "tickStep";
+            case Aside.NotePrint _ -> "notePrint";
             case Aside.HandOver _ -> "handOver";
             case Aside.TakeOver _ -> "takeOver";
             case Aside.PlanCampaign _ -> "planCampaign";
@@ -73,6 +77,11 @@ final class AsideCodec {
             }
             case Aside.ReportBack c -> payload.put("text", c.text());
             case Aside.TakeCase c -> payload.put("from", c.from());
+            case Aside.TickStep c -> {
+                payload.put("step", c.step());
+                payload.put("done", c.done());
+            }
+            case Aside.NotePrint c -> payload.put("form", c.form());
             case Aside.HandOver c -> {
                 payload.put("since", c.since());
                 payload.put("note", c.note());
@@ -135,6 +144,15 @@ final class AsideCodec {
                         head,
                         new CaseId(target),
                         Json.mapper().treeToValue(payload, TextPayload.class).text());
+            case "tickStep" -> {
+                TickPayload p = Json.mapper().treeToValue(payload, TickPayload.class);
+                yield new Aside.TickStep(head, new CaseId(target), p.step(), p.done());
+            }
+            case "notePrint" ->
+                new Aside.NotePrint(
+                        head,
+                        new CaseId(target),
+                        Json.mapper().treeToValue(payload, PrintPayload.class).form());
             case "handOver" -> {
                 ShiftPayload p = Json.mapper().treeToValue(payload, ShiftPayload.class);
                 yield new Aside.HandOver(head, new HandoverId(target), p.since(), p.note());
@@ -180,6 +198,10 @@ final class AsideCodec {
     private record TextPayload(String text) {}
 
     private record StepPayload(String step) {}
+
+    private record TickPayload(String step, boolean done) {}
+
+    private record PrintPayload(String form) {}
 
     private record CallPayload(DepartmentId department, boolean reached, String note) {}
 

@@ -32,6 +32,8 @@ public final class SmallCity {
             Files.writeString(folder.resolve("roster.csv"), ROSTER);
             Files.writeString(folder.resolve("contacts.csv"), "department,phone\nd1,13900001111\n");
             Files.writeString(folder.resolve("layers/road.geojson"), ROADS);
+            Files.createDirectories(folder.resolve("catalogue"));
+            Files.writeString(folder.resolve("catalogue/sop.csv"), STEPS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,6 +85,12 @@ public final class SmallCity {
               {"channel": "sms", "sent": "PT1M", "delivered": "PT2M", "accepted": "PT10M"},
               {"channel": "call", "delivered": "PT5M", "accepted": "PT15M"}
             ]}
+            """;
+    /// Of a class that no other test takes further.
+    private static final String STEPS = """
+            kind,code,step,text_zh,text_en,before,required
+            event,0508,1,先断电再靠近,switch it off before anybody comes near,finish,yes
+            event,0508,2,通知产权单位,tell the owner,,
             """;
     private static final String AREAS = """
             code,name,level,parent,longitude,latitude

@@ -115,6 +115,33 @@ public sealed interface Aside extends Command {
     /// one shows afterwards (前后对比).
     record Enclosure(String fileId, String phase, @Nullable String pairOf) {}
 
+    /// Tick a step of the case's class off, or take that back (步骤勾选).
+    record TickStep(Head head, CaseId caseId, String step, boolean done) implements Aside {
+        @Override
+        public String target() {
+            return caseId.value();
+        }
+
+        @Override
+        public CaseId about() {
+            return caseId;
+        }
+    }
+
+    /// Say that the case's file was put on paper or into a document (打印卷宗): `form` is paper or pdf. It is written
+    /// down before anything is given out.
+    record NotePrint(Head head, CaseId caseId, String form) implements Aside {
+        @Override
+        public String target() {
+            return caseId.value();
+        }
+
+        @Override
+        public CaseId about() {
+            return caseId;
+        }
+    }
+
     /// Sign a shift off (交班): from `since` until now. The platform then makes its card.
     record HandOver(Head head, HandoverId handover, Instant since, String note) implements Aside {
         @Override

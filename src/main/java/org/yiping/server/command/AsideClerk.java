@@ -36,6 +36,7 @@ final class AsideClerk {
     private final NoteClerk notes;
     private final CampaignClerk campaigns;
     private final HandClerk hands;
+    private final StepClerk steps;
 
     AsideClerk(Rulebook book, Access access, FileTable files, Seats seats) {
         this.book = book;
@@ -47,6 +48,7 @@ final class AsideClerk {
         this.campaigns = new CampaignClerk(book);
         this.notes = new NoteClerk(book, access, files);
         this.hands = new HandClerk(book, access, seats);
+        this.steps = new StepClerk(book, access);
     }
 
     Answer apply(Batch batch, Principal who, Aside command, Instant now) {
@@ -56,6 +58,8 @@ final class AsideClerk {
             case Aside.Acknowledge c -> receipts.acknowledge(batch, who, c, now);
             case Aside.NoteCall c -> receipts.called(batch, who, c, now);
             case Aside.AddNote c -> notes.add(batch, who, c, now);
+            case Aside.TickStep c -> steps.tick(batch, who, c, now);
+            case Aside.NotePrint c -> steps.printed(batch, who, c, now);
             case Aside.AskAssistance c -> assistance.ask(batch, who, c, now);
             case Aside.HandOver c -> shifts.handOver(batch, who, c, now);
             case Aside.TakeOver c -> shifts.takeOver(batch, who, c, now);

@@ -284,7 +284,7 @@ public final class CaseClerk {
     private static Answer refusal(Outcome.Refused r, @Nullable Row row) {
         int status = switch (r.code()) {
             case "post", "handler", "department" -> r.pointer().equals("/action") ? 403 : 422;
-            case "state" -> row == null ? 422 : 409;
+            case "state", "steps" -> row == null ? 422 : 409;
             default -> 422;
         };
         return refused(status, r.code(), "/payload" + r.pointer(), status == 409 ? row : null);

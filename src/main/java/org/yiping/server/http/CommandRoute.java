@@ -155,6 +155,7 @@ final class CommandRoute {
             case "no-plan" -> "CMD-4093";
             case "no-receipt" -> "CMD-4094";
             case "assisting", "not-asked" -> "CMD-4095";
+            case "steps" -> "CMD-4099";
             case "outdated" -> "CMD-4090";
             case "exists" -> "CMD-4091";
             case "state" -> r.status() == 409 ? "CMD-4092" : "CMD-4220";

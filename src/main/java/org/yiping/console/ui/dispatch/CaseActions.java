@@ -37,9 +37,9 @@ final class CaseActions {
         if (!filling) {
             all.add(next(now));
         }
-        all.add(hall.action("case/withdraw", "case.group", "case.withdraw", model::withdraw)
+        all.add(hall.action("case/withdraw", "case.group", "case.withdraw", model.deliveries()::withdraw)
                 .on(Key.ctrl(KeyCode.Z))
-                .refused(model.unsent().isPresent() ? "" : text("case.nothing-unsent")));
+                .refused(model.deliveries().unsent().isPresent() ? "" : text("case.nothing-unsent")));
         Map<String, Action> byCode = new LinkedHashMap<>();
         now.forEach(a -> byCode.putIfAbsent(a.transition().action().value(), taken(a)));
         model.desk()
@@ -81,15 +81,7 @@ final class CaseActions {
         if (model.marked() > 0 && !Together.fits(a.transition())) {
             return named.refused(text("case.one-by-one"));
         }
-        return new Action(
-                named.id(),
-                named.group(),
-                named.words(),
-                named.also(),
-                named.key(),
-                named.when(),
-                underWay(),
-                () -> model.act(a));
+        return named.refused(underWay()).doing(() -> model.act(a));
     }
 
     private Action named(Transition t) {

@@ -63,7 +63,7 @@ final class CaseHand {
         boolean second = armed();
         armed = second ? null : new Armed(id, owner.get());
         if (second) {
-            model.send(take(desk, id, owner.get()));
+            model.deliveries().send(take(desk, id, owner.get()));
         }
     }
 

@@ -3,6 +3,7 @@ package org.yiping.console.ui.dispatch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -39,7 +40,8 @@ final class CaseHead {
     private final StagePath path;
     private final VBox root;
 
-    CaseHead(Messages messages, Words words) {
+    /// `ways` are the ways out of the house for a case: paper and a document.
+    CaseHead(Messages messages, Words words, Node ways) {
         this.messages = messages;
         this.words = words;
         mark = new CaseMark(messages, 28);
@@ -50,7 +52,7 @@ final class CaseHead {
         tags.setMinWidth(Region.USE_PREF_SIZE);
         who.setId("case/who");
         who.managedProperty().bind(who.textProperty().isNotEmpty());
-        VBox left = new VBox(Nodes.row("line", name, criterion, tags), Nodes.row("line", second, who));
+        VBox left = new VBox(Nodes.row("line", name, criterion, tags), Nodes.row("line", second, ways, who));
         VBox right = new VBox(Nodes.row("line-right", clockName, countdown, ended), Nodes.row("line-right", span));
         HBox line = Nodes.row("case-head-line", mark, Nodes.grow(left), right);
         root = Nodes.column("case-head", line, path);

@@ -9,8 +9,10 @@ import org.yiping.console.store.Me;
 import org.yiping.console.ui.Desk;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.Guards;
+import org.yiping.domain.casework.Procedure;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.casework.Workflow.Transition;
+import org.yiping.domain.catalogue.SopStep;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PostCode;
@@ -51,8 +53,19 @@ final class DeskActions {
     /// Only the department that has the case.
     record NotDepartment() implements Refusal {}
 
+    /// The city demands that these steps are done before.
+    record OpenSteps(List<SopStep> steps) implements Refusal {}
+
     /// The case's own past or state refuses: a guard of the workflow.
     record Guarded(String guard) implements Refusal {}
+
+    /// Steps of the class that should have been done before the action and are not.
+    static List<SopStep> openSteps(Case value, Transition transition, Desk desk) {
+        return desk.city()
+                .map(CityFacts::rules)
+                .map(r -> Procedure.open(value, r.procedure(value), transition, r.workflow()))
+                .orElse(List.of());
+    }
 
     /// Allowed ones first, among them the case's way before what is beside it.
     static List<DeskAction> of(Case value, Desk desk) {
@@ -100,6 +113,12 @@ final class DeskActions {
         String guard = Guards.refusal(
                 value, transition, me.actor(), own, desk.stores().clock().instant());
         if (guard == null) {
+            List<SopStep> missing = openSteps(value, transition, desk).stream()
+                    .filter(SopStep::required)
+                    .toList();
+            if (!missing.isEmpty()) {
+                return new OpenSteps(missing);
+            }
             return movesOn(transition) ? otherHand(value, me, desk) : null;
         }
         return switch (guard) {

@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.yiping.console.fx.Printers;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.ui.Action;
@@ -30,6 +31,7 @@ public final class DispatchPanel implements Panel {
     private final Desk desk;
     private final Hall hall;
     private final CaseViewModel model;
+    private final PrintLine printing;
     private final CaseHead head;
     private final CaseBody body;
     private final PlanBar plan;
@@ -45,16 +47,21 @@ public final class DispatchPanel implements Panel {
     private final Chip caseTab;
     private final Chip aidsTab;
     private final HBox tabs;
-    private final HBox root;
+    private final HBox row;
+    private final PhotoCompare compare;
+    private final StackPane root;
     private boolean narrow;
+    private boolean shown;
     private final Subscriptions subscriptions = new Subscriptions();
 
     public DispatchPanel(Desk desk, Hall hall, PanelCatalogue catalogue) {
         this.desk = desk;
         this.hall = hall;
         model = new CaseViewModel(desk, hall);
-        head = new CaseHead(hall.messages(), model.words());
-        body = new CaseBody(model, hall);
+        printing = new PrintLine(model, new CasePrint(model, hall, new Printers()), hall);
+        head = new CaseHead(hall.messages(), model.words(), printing.buttons());
+        compare = new PhotoCompare(model, hall, this::cover);
+        body = new CaseBody(model, hall, compare::open);
         plan = new PlanBar(model, hall);
         receipts = new ReceiptBar(model, hall);
         beside = new BesideBar(model, hall);
@@ -72,7 +79,7 @@ public final class DispatchPanel implements Panel {
         StackPane state = new StackPane(new VBox(head.root(), Nodes.grow(scroll)), overlay);
         state.setMinHeight(0);
         VBox.setVgrow(state, Priority.ALWAYS);
-        filled = new VBox(state, beside.root(), receipts.root(), plan.root(), hand.root(), actions.root());
+        filled = new VBox(state, beside.root(), receipts.root(), plan.root(), printing, hand.root(), actions.root());
         empty = EmptyState.empty(hall.messages().get("case.pick-one"));
         middle = new StackPane(filled, empty);
         middle.getStyleClass().addAll("panel", "case-column");
@@ -84,7 +91,9 @@ public final class DispatchPanel implements Panel {
         caseTab.setOnAction(_ -> turn(true));
         aidsTab.setOnAction(_ -> turn(false));
         tabs = Nodes.row("case-tabs", caseTab, aidsTab);
-        root = Nodes.row("page-row", middle, aids.root());
+        row = Nodes.row("page-row", middle, aids.root());
+        root = new StackPane(row, compare.root());
+        root.setMinWidth(0);
         root.widthProperty().subscribe(_ -> arrange());
         Nodes.show(filled, false);
     }
@@ -95,18 +104,18 @@ public final class DispatchPanel implements Panel {
                 && root.getWidth() < hall.themes().look().get().px(BOTH_FIT);
         if (next != narrow) {
             narrow = next;
-            root.getChildren().clear();
+            row.getChildren().clear();
             if (narrow) {
                 VBox column = new VBox(tabs, Nodes.grow(new StackPane(middle, aids.root())));
                 column.setMinWidth(0);
-                root.getChildren().add(Nodes.grow(column));
+                row.getChildren().add(Nodes.grow(column));
                 aids.root().setMaxWidth(Double.MAX_VALUE);
                 turn(caseTab.isSelected());
             } else {
                 aids.root().setMaxWidth(Region.USE_COMPUTED_SIZE);
                 Nodes.show(middle, true);
                 Nodes.show(aids.root(), true);
-                root.getChildren().addAll(middle, aids.root());
+                row.getChildren().addAll(middle, aids.root());
             }
         }
     }
@@ -118,6 +127,17 @@ public final class DispatchPanel implements Panel {
         Nodes.show(aids.root(), !toCase);
     }
 
+    /// What lies under the photos is not there for a key either.
+    private void cover(boolean covered) {
+        row.setVisible(!covered);
+        if (covered) {
+            aids.onHide();
+        } else if (shown) {
+            aids.onShow();
+            refresh();
+        }
+    }
+
     @Override
     public Region root() {
         return root;
@@ -126,8 +146,11 @@ public final class DispatchPanel implements Panel {
     @Override
     public void onShow() {
         subscriptions.close();
+        shown = true;
         model.show();
-        aids.onShow();
+        if (!compare.covering()) {
+            aids.onShow();
+        }
         subscriptions.listen(model.changed(), _ -> refresh());
         subscriptions.listen(model.choice(), _ -> refresh());
         subscriptions.listen(hall.ticker().now(), this::tick);
@@ -135,6 +158,7 @@ public final class DispatchPanel implements Panel {
 
     @Override
     public void onHide() {
+        shown = false;
         subscriptions.close();
         aids.onHide();
         model.hide();
@@ -142,8 +166,14 @@ public final class DispatchPanel implements Panel {
 
     @Override
     public List<Action> actions() {
+        if (compare.covering()) {
+            return List.of(); // its own buttons are all there is
+        }
         List<Action> all = new ArrayList<>(aids.actions(model.filling().get() == null));
         all.addAll(hand.actions());
+        all.add(compare.opens());
+        all.add(body.ticks());
+        all.addAll(printing.actions());
         all.addAll(beside.actions());
         all.addAll(actions.actions());
         return all;
@@ -170,9 +200,11 @@ public final class DispatchPanel implements Panel {
         hand.refresh();
         aids.refresh();
         actions.refresh();
+        compare.refresh();
     }
 
     private void tick(Instant now) {
+        compare.tick();
         model.face().ifPresent(f -> {
             head.tick(f, now);
             body.tick(f);

@@ -3,11 +3,13 @@ package org.yiping.console.ui.shell;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.yiping.console.fx.Subscriptions;
+import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Panel;
@@ -29,7 +31,6 @@ public final class Shell {
     private int waited;
     private final SeatAlarms alarms;
     private final SeatWatch seat;
-    private Topology topology = new Topology(List.of());
 
     /// A window with its name, for who saves pictures.
     public record NamedScene(String name, Scene scene) {}
@@ -58,9 +59,8 @@ public final class Shell {
     /// The workbench and the map at once, because a seat is at work when these stand; what else there is a monitor for
     /// when `settled` says that they have what they show, or when somebody asks for it, or after a few seconds.
     public void open(List<Monitor> monitors, BooleanSupplier settled, Runnable closed) {
-        topology = Topology.of(monitors, this::offered);
         this.closed = closed;
-        waiting.addAll(topology.placements().stream()
+        waiting.addAll(Topology.of(monitors, this::offered).placements().stream()
                 .sorted(Comparator.comparingInt(p -> Topology.WINDOWS.indexOf(p.name())))
                 .toList());
         while (!waiting.isEmpty() && windows.size() < FIRST) {
@@ -87,7 +87,7 @@ public final class Shell {
     }
 
     private void open(Topology.Placement p) {
-        WorkWindow window = new WorkWindow(p, desk, hall, this::page, page -> ask(p.name(), page), alarms);
+        WorkWindow window = new WorkWindow(p, desk, hall, new Reach(p), alarms);
         window.stage().setOnCloseRequest(e -> {
             e.consume();
             closed.run();
@@ -114,23 +114,64 @@ public final class Shell {
         return windows.stream().map(WorkWindow::stage).toList();
     }
 
+    /// What one window reaches: its own pages, and those that another window is there for.
+    private final class Reach implements Pages {
+        private final Topology.Placement from;
+
+        Reach(Topology.Placement from) {
+            this.from = from;
+        }
+
+        @Override
+        public Panel make(String page) {
+            return page.equals("workbench")
+                    ? new WorkbenchPage(catalogue.open("cases"), catalogue.open("dispatch"))
+                    : catalogue.open(page);
+        }
+
+        @Override
+        public void ask(String page) {
+            Shell.this.ask(from.name(), page);
+        }
+
+        @Override
+        public List<Action> elsewhere() {
+            openRest(); // a page belongs to the window that is there for it
+            List<Action> all = new ArrayList<>();
+            for (String page : from.tabs()) {
+                owner(from.name(), page)
+                        .filter(w -> !w.name().equals(from.name()) || !w.shows(page))
+                        .ifPresent(w -> w.table(page).forEach(a -> all.add(there(w, page, a))));
+            }
+            return all;
+        }
+
+        private Action there(WorkWindow owner, String page, Action action) {
+            return action.refused("").doing(() -> {
+                ask(page);
+                owner.take(action);
+            });
+        }
+    }
+
     /// Shows a page in the window that was asked, unless another window is there for it.
     public void ask(String window, String page) {
         openRest();
-        String owner = topology.placements().stream().anyMatch(p -> p.name().equals(page)) ? page : window;
-        windows.stream().filter(w -> w.name().equals(owner)).findFirst().ifPresent(w -> {
+        owner(window, page).ifPresent(w -> {
             w.show(page);
             w.stage().toFront();
         });
     }
 
-    private boolean offered(String page) {
-        return page.equals("workbench") || catalogue.has(page);
+    private Optional<WorkWindow> owner(String asked, String page) {
+        return window(page).or(() -> window(asked));
     }
 
-    private Panel page(String name) {
-        return name.equals("workbench")
-                ? new WorkbenchPage(catalogue.open("cases"), catalogue.open("dispatch"))
-                : catalogue.open(name);
+    private Optional<WorkWindow> window(String name) {
+        return windows.stream().filter(w -> w.name().equals(name)).findFirst();
+    }
+
+    private boolean offered(String page) {
+        return page.equals("workbench") || catalogue.has(page);
     }
 }
