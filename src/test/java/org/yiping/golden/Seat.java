@@ -164,7 +164,7 @@ final class Seat {
                                 u.position(),
                                 u.headingDegrees(),
                                 u.at().minus(condition.age)))));
-        MadeUpSeats.put(city.tables, NOW);
+        MadeUpSeats.put(city.tables, NOW, condition == Condition.STORM);
         if (!condition.fresh()) {
             city.tables.seats.unheard();
         }

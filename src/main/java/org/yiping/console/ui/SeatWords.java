@@ -13,6 +13,9 @@ import org.yiping.domain.shift.Seat;
 
 /// Who sits where and who is at a case, in words (席位、谁在看). Any thread.
 public record SeatWords(Stores stores, Words words, Messages messages) {
+    /// More than so many are counted.
+    private static final int NAMED = 2;
+
     /// Who else is at a case, short enough for a row; empty for nobody, and where that is not known.
     public String row(CaseId id) {
         List<Seat> others = others(id);
@@ -35,16 +38,21 @@ public record SeatWords(Stores stores, Words words, Messages messages) {
             return messages.get("seat.unknown");
         }
         List<Seat> others = others(id);
-        String looks = others.stream()
+        List<String> lookers = others.stream()
                 .filter(s -> !s.inHand().contains(id))
                 .map(s -> words.person(s.person()))
-                .reduce((a, b) -> a + messages.get("words.and") + b)
-                .map(names -> messages.get("seat.head-looks", names))
-                .orElse("");
+                .toList();
+        String looks = lookers.isEmpty() ? "" : looks(lookers);
         String has = otherOwner(id)
                 .map(s -> messages.get("seat.head-has", name(s), state(s, now)))
                 .orElse("");
         return has.isEmpty() || looks.isEmpty() ? has + looks : has + " · " + looks;
+    }
+
+    private String looks(List<String> names) {
+        return names.size() > NAMED
+                ? messages.get("seat.head-more", names.getFirst(), names.size())
+                : messages.get("seat.head-looks", String.join(messages.get("words.and"), names));
     }
 
     /// The seat that has a case in hand, where that is another than this one.

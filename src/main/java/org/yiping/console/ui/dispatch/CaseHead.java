@@ -32,7 +32,7 @@ final class CaseHead {
     private final Label criterion = Nodes.cut("", "t-body", "case-criterion");
     private final HBox tags = Nodes.row("line");
     private final Label second = Nodes.cut("", "t-second");
-    private final Label who = Nodes.cut("", "t-second", "t-accent");
+    private final Label who = Nodes.keep("", "t-second", "t-accent");
     private final Label clockName = Nodes.cut("", "t-second");
     private final CountdownLabel countdown;
     private final Label ended = Nodes.keep("", "t-count");

@@ -137,23 +137,11 @@ final class SeatsView {
             line = Nodes.row(
                     "line", Nodes.cut(seats.name(seat), "t-body", "t-strong"), state, Nodes.spring(), take(seat, may));
         }
-        VBox row = Nodes.column(
-                "duty-row",
-                line,
-                Nodes.cut(
-                        hall.messages()
-                                .get(
-                                        "duty.seat-load",
-                                        seat.inHand().size(),
-                                        seat.acted(),
-                                        words.minute(seat.from()),
-                                        words.minute(seat.since())),
-                        "t-second"));
         CaseId looking = seat.looking();
-        if (looking != null) {
-            row.getChildren().add(Nodes.cut(hall.messages().get("duty.seat-looks", name(looking)), "t-second"));
-        }
-        return row;
+        String load = hall.messages()
+                .get("duty.seat-load", seat.inHand().size(), seat.acted(), words.minute(seat.from()));
+        String more = looking == null ? "" : " · " + hall.messages().get("duty.seat-looks", name(looking));
+        return Nodes.column("duty-row", line, Nodes.cut(load + more, "t-second"));
     }
 
     private KeyButton take(Seat seat, boolean may) {
