@@ -16,6 +16,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.advice.AdviceRules;
 import org.yiping.domain.advice.DutyGrid;
+import org.yiping.domain.alarm.AlarmRules;
 import org.yiping.domain.area.Area;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.automation.AutoRule;
@@ -103,6 +104,17 @@ public final class CityFolder {
         } catch (tools.jackson.core.JacksonException | NullPointerException e) {
             throw new IllegalArgumentException("receipts.json is not as it should be: " + e.getMessage(), e);
         }
+    }
+
+    /// What calls for a seat here, and who is called when nobody answers; none where the city has written none.
+    public AlarmRules alarms() {
+        Path file = folder.resolve(AlarmFile.NAME);
+        return Files.exists(file) ? AlarmFile.read(file) : AlarmRules.NONE;
+    }
+
+    /// The telephones that are called last, in their order: personal, and for the gateway alone.
+    public List<String> alarmPhones() {
+        return csv("alarm-phones.csv", r -> r.get("phone"));
     }
 
     /// The telephone by which a department is reached: personal, and for the gateway alone.

@@ -32,7 +32,9 @@ final class AsideCodec {
             "handOver",
             "takeOver",
             "planCampaign",
-            "endCampaign");
+            "endCampaign",
+            "answerAlarm",
+            "shelveAlarm");
 
     private AsideCodec() {}
 
@@ -56,6 +58,8 @@ final class AsideCodec {
             case Aside.TakeOver _ -> "takeOver";
             case Aside.PlanCampaign _ -> "planCampaign";
             case Aside.EndCampaign _ -> "endCampaign";
+            case Aside.AnswerAlarm _ -> "answerAlarm";
+            case Aside.ShelveAlarm _ -> "shelveAlarm";
         };
     }
 
@@ -94,6 +98,11 @@ final class AsideCodec {
                 payload.put("lead", c.lead());
             }
             case Aside.EndCampaign c -> payload.put("summary", c.summary());
+            case Aside.AnswerAlarm _ -> {}
+            case Aside.ShelveAlarm c -> {
+                payload.put("minutes", c.minutes());
+                payload.put("reason", c.reason());
+            }
             case Aside.AddNote c -> {
                 payload.put("text", c.text());
                 payload.put("files", c.files());
@@ -171,6 +180,11 @@ final class AsideCodec {
                         head,
                         new CampaignId(target),
                         Json.mapper().treeToValue(payload, EndPayload.class).summary());
+            case "answerAlarm" -> new Aside.AnswerAlarm(head, new CaseId(target));
+            case "shelveAlarm" -> {
+                ShelfPayload p = Json.mapper().treeToValue(payload, ShelfPayload.class);
+                yield new Aside.ShelveAlarm(head, new CaseId(target), p.minutes(), p.reason());
+            }
             default -> throw new IllegalArgumentException("unknown command type");
         };
     }
@@ -188,6 +202,8 @@ final class AsideCodec {
             String goal,
             Campaign.Bounds bounds,
             @Nullable DepartmentId lead) {}
+
+    private record ShelfPayload(int minutes, String reason) {}
 
     private record HandPayload(@Nullable SeatId from) {}
 

@@ -2,6 +2,8 @@ package org.yiping.protocol;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.alarm.AlarmRules;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.geo.Extent;
@@ -10,7 +12,7 @@ import org.yiping.domain.geo.Layer;
 /// Answer of `GET /api/v1/city`: what a console must know once. `simulated` cities carry the mark 模拟城市; `notice` is
 /// shown beside it ("fictional city on OSM streets"), `noticeEnglish` where the interface is English; platforms that do
 /// not know it leave it out. `promises` are seconds within which each source promises fresh
-/// data (keys: link, people, kpis, cameras). Immutable; any thread.
+/// data (keys: link, people, kpis, cameras). `alarms` is absent on platforms that raise none. Immutable; any thread.
 public record City(
         String name,
         String code,
@@ -21,7 +23,22 @@ public record City(
         Extent extent,
         List<Layer> layers,
         Map<String, Integer> promises,
-        Rules rules) {
+        Rules rules,
+        @Nullable AlarmRules alarms) {
+    public City(
+            String name,
+            String code,
+            String zone,
+            boolean simulated,
+            String notice,
+            String noticeEnglish,
+            Extent extent,
+            List<Layer> layers,
+            Map<String, Integer> promises,
+            Rules rules) {
+        this(name, code, zone, simulated, notice, noticeEnglish, extent, layers, promises, rules, null);
+    }
+
     @SuppressWarnings("NullAway") // absent in what an older platform sends
     public City {
         noticeEnglish = noticeEnglish == null ? "" : noticeEnglish;

@@ -19,6 +19,7 @@ import org.yiping.protocol.Kinds;
 import org.yiping.server.access.Principal;
 import org.yiping.server.command.CommandDesk;
 import org.yiping.server.command.Receipts;
+import org.yiping.server.command.Rulebook;
 import org.yiping.server.data.CaseFilter;
 import org.yiping.server.data.Change;
 import org.yiping.server.data.Meta;
@@ -34,6 +35,9 @@ final class Adopting {
     private static final Logger LOG = LoggerFactory.getLogger(Adopting.class);
     private static final int MOST_RULES = 1000;
     private static final String STANDING = "receipts";
+    private static final String PHONES = "alarm-phones";
+
+    private record Phones(List<String> phones) {}
 
     private final Rows rows;
     private final CommandDesk desk;
@@ -55,6 +59,24 @@ final class Adopting {
     static void standing(Path folder, Meta meta) {
         CityFolder city = new CityFolder(folder);
         meta.set(STANDING, Json.mapper().writeValueAsString(new Receipts.Standing(city.ladder(), city.phones())));
+    }
+
+    /// The telephones that are called last, as they were adopted last.
+    static List<String> alarmPhones(Meta meta) {
+        return meta.get(PHONES)
+                .map(text -> Json.mapper().readValue(text, Phones.class).phones())
+                .orElse(List.of());
+    }
+
+    /// The rules of the storage; where a folder came along, with the alarm rules it has now.
+    static Rulebook book(@Nullable Path folder, Meta meta, Instant now) {
+        Rulebook book = Rulebook.load(meta);
+        if (folder == null) {
+            return book;
+        }
+        CityFolder city = new CityFolder(folder);
+        meta.set(PHONES, Json.mapper().writeValueAsString(new Phones(city.alarmPhones())));
+        return book.with(meta, now, city.alarms());
     }
 
     void adopt(Path folder, Workflow workflow) {

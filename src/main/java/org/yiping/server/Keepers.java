@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.yiping.domain.automation.Planning;
 import org.yiping.domain.casework.CaseRules;
 import org.yiping.server.access.Roster;
+import org.yiping.server.command.Alarms;
 import org.yiping.server.command.Automation;
 import org.yiping.server.command.CaseTimer;
 import org.yiping.server.command.CommandDesk;
@@ -19,22 +20,28 @@ import org.yiping.server.data.Entry;
 import org.yiping.server.data.JournalReader;
 import org.yiping.server.data.Rows;
 
-/// What the platform does by itself as time passes: ends suspensions, lets rules act, follows dispatches, changes the
-/// rules in force. `follow` on
+/// What the platform does by itself as time passes: ends suspensions, lets rules act, follows dispatches, raises
+/// alarms,
+/// changes the rules in force. `follow` on
 /// the writer's thread, `tick` on a thread of its own.
-record Keepers(CaseTimer timer, Automation automation, Receipts receipts, Shifts shifts, RulesInForce inForce) {
+record Keepers(
+        CaseTimer timer, Automation automation, Receipts receipts, Alarms alarms, Shifts shifts, RulesInForce inForce) {
     private static final Logger LOG = LoggerFactory.getLogger(Keepers.class);
 
     /// What they look at.
     record Ground(Rows rows, JournalReader journal, Rulebook book, CaseRules rules, Roster roster) {}
 
-    static Keepers of(Ground ground, Receipts.Means means, Clock clock) {
+    /// Who is reached, and how.
+    record Means(Receipts.Means receipts, Alarms.Means alarms) {}
+
+    static Keepers of(Ground ground, Means means, Clock clock) {
         Rulebook book = ground.book();
         Planning planning = new Planning(book.workflow(), book.catalogues(), book.zone(), ground.roster()::departments);
         return new Keepers(
                 new CaseTimer(ground.rows(), clock),
                 new Automation(ground.rows(), book, ground.rules(), planning, clock),
-                new Receipts(ground.rows(), book, means, clock),
+                new Receipts(ground.rows(), book, means.receipts(), clock),
+                new Alarms(new Alarms.Ground(ground.rows(), ground.journal()), book, means.alarms(), clock),
                 new Shifts(ground.rows(), ground.journal(), book.workflow(), clock),
                 new RulesInForce(ground.rows(), book, clock));
     }
@@ -43,13 +50,14 @@ record Keepers(CaseTimer timer, Automation automation, Receipts receipts, Shifts
         timer.follow(entries);
         automation.follow(entries);
         receipts.follow(entries);
+        alarms.follow(entries);
         shifts.follow(entries);
     }
 
     /// Looks what is due and does it.
     void tick(CommandDesk desk) {
         List<Consumer<CommandDesk>> all =
-                List.of(inForce::tick, timer::tick, automation::tick, receipts::tick, shifts::tick);
+                List.of(inForce::tick, timer::tick, automation::tick, receipts::tick, alarms::tick, shifts::tick);
         for (Consumer<CommandDesk> keeper : all) {
             try {
                 keeper.accept(desk);

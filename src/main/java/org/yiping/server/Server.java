@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseRules;
 import org.yiping.domain.casework.HolidayTables;
+import org.yiping.domain.identity.PostCode;
+import org.yiping.domain.identity.SeatId;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Kinds;
 import org.yiping.server.access.Access;
@@ -32,6 +34,7 @@ import org.yiping.server.advice.AdviceBook;
 import org.yiping.server.advice.CityGround;
 import org.yiping.server.advice.Counsel;
 import org.yiping.server.advice.OpenLoads;
+import org.yiping.server.command.Alarms;
 import org.yiping.server.command.CaseClerk;
 import org.yiping.server.command.CommandDesk;
 import org.yiping.server.command.Receipts;
@@ -52,8 +55,10 @@ import org.yiping.server.data.LayerTable;
 import org.yiping.server.data.Ledger;
 import org.yiping.server.data.Meta;
 import org.yiping.server.data.Rows;
+import org.yiping.server.data.Scope;
 import org.yiping.server.data.SessionTable;
 import org.yiping.server.data.Vicinity;
+import org.yiping.server.gateway.Gateway;
 import org.yiping.server.gateway.HttpGateway;
 import org.yiping.server.http.Door;
 import org.yiping.server.http.HttpApi;
@@ -156,7 +161,8 @@ public final class Server implements AutoCloseable {
         Roster roster = new Roster(rows);
         ApiKeys apps = options.open311() == null ? null : ApiKeys.read(options.open311(), roster);
         SwitchKeys switches = options.cti() == null ? null : SwitchKeys.read(options.cti());
-        Rulebook book = Rulebook.load(new Meta(database));
+        Rulebook book =
+                Adopting.book(options.city(), new Meta(database), parts.clock().instant());
         new Catchup(database).run(text -> facts(text, book));
         CityAreas areas = new CityAreas(book.settings().box(), new LayerTable(database), parts.threads());
         CaseRules rules = book.rules(areas, roster);
@@ -183,13 +189,17 @@ public final class Server implements AutoCloseable {
         if (options.city() != null) {
             Adopting.standing(options.city(), new Meta(database));
         }
+        Gateway gateway = HttpGateway.of(options.gateway());
         Keepers keepers = Keepers.of(
                 new Keepers.Ground(rows, new JournalReader(database), book, rules, roster),
-                new Receipts.Means(
-                        Adopting.standing(new Meta(database)),
-                        hub::terminalHas,
-                        HttpGateway.of(options.gateway()),
-                        parts.threads()),
+                new Keepers.Means(
+                        new Receipts.Means(
+                                Adopting.standing(new Meta(database)), hub::terminalHas, gateway, parts.threads()),
+                        new Alarms.Means(
+                                (post, where) -> calledOn(seats, hub, post, where),
+                                Adopting.alarmPhones(new Meta(database)),
+                                gateway,
+                                parts.threads())),
                 parts.clock());
         Vicinity vicinity = new Vicinity(database);
         OpenLoads loads = new OpenLoads(vicinity);
@@ -259,6 +269,12 @@ public final class Server implements AutoCloseable {
         Server server = new Server(parts, hub, desk, web, door.routes());
         server.announce(options.data(), key);
         return server;
+    }
+
+    /// Seats that are ready; where none says so, whoever is on the line.
+    private static List<SeatId> calledOn(Seats seats, Hub hub, PostCode post, Scope where) {
+        List<SeatId> ready = seats.ready(post, where);
+        return ready.isEmpty() ? hub.seats(post, where) : ready;
     }
 
     /// Until the server stops, which interrupts it.

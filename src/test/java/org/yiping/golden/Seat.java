@@ -33,6 +33,7 @@ import org.yiping.console.ui.MadeUpSeats;
 import org.yiping.console.ui.PanelCatalogue;
 import org.yiping.console.ui.map.CityMap;
 import org.yiping.console.video.CameraPlayer;
+import org.yiping.domain.alarm.Alarm;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseClock;
 import org.yiping.domain.field.FieldUnit;
@@ -179,6 +180,7 @@ final class Seat {
                 submit("to-dispatch", "dispatch", 3);
                 wait(23, 1, Duration.ofSeconds(48));
                 notices();
+                alarms();
             }
             case STALE -> city.tables.link.set(new LinkState.Late(NOW.minus(condition.age)), freshness());
             case OFFLINE -> {
@@ -210,6 +212,34 @@ final class Seat {
 
     private void wait(int onTheirWay, int expired, Duration oldest) {
         outbox.waiting.set(new Waiting(onTheirWay, 0, expired, 0, NOW.minus(oldest)), new Freshness(true, NOW));
+    }
+
+    /// A flood for seat 03: the first ones nobody has answered, one of them for too long.
+    private void alarms() {
+        PostCode post = new PostCode("dispatcher");
+        SeatId seat = new SeatId("03");
+        List<Case> calling = city.tables
+                .cases
+                .rows()
+                .values()
+                .filter(c -> c.progress().state().value().equals("to-dispatch"))
+                .sorted(Comparator.comparing(c -> c.id().value()))
+                .limit(12)
+                .toList();
+        for (int i = 0; i < calling.size(); i++) {
+            Case c = calling.get(i);
+            Instant since = NOW.minusSeconds(i == 0 ? 252 : 20 + 7L * i);
+            Alarm alarm = new Alarm(
+                    i % 3 == 0 ? Alarm.Kind.OVER : Alarm.Kind.SOON,
+                    post,
+                    "demo-1",
+                    since,
+                    List.of(new Alarm.Offer("seat", post, seat, since, since.plusSeconds(120), null)),
+                    null,
+                    null);
+            Alarm after = i < 4 ? alarm : alarm.answered(new Actor(new PersonId("p-0"), post, seat), NOW);
+            city.tables.cases.put(c.id(), c.withProgress(c.progress().with(after)));
+        }
     }
 
     private void notices() {

@@ -30,6 +30,24 @@ public final class Wishes {
         return report;
     }
 
+    /// The same report, so urgent.
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> urgent(Map<String, Object> report, String severity) {
+        Map<String, Object> intake = (Map<String, Object>) ((Map<String, Object>) report.get("payload")).get("intake");
+        Map<String, Object> subject = new LinkedHashMap<>((Map<String, Object>) intake.get("subject"));
+        subject.put("severity", severity);
+        intake.put("subject", subject);
+        return report;
+    }
+
+    public static Map<String, Object> answerAlarm(String id) {
+        return command("answerAlarm", id, 0, null, Map.of());
+    }
+
+    public static Map<String, Object> shelveAlarm(String id, int minutes, String reason) {
+        return command("shelveAlarm", id, 0, null, Map.of("minutes", minutes, "reason", reason));
+    }
+
     /// The same report of another class.
     @SuppressWarnings("unchecked")
     public static Map<String, Object> ofClass(Map<String, Object> report, String code) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.yiping.domain.alarm.AlarmRules;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.catalogue.CaseClass;
@@ -32,21 +33,27 @@ public record CityFacts(Name name, ZoneId zone, Extent extent, List<Layer> layer
         }
     }
 
-    /// The catalogue and workflow in force. `former` says by version what is different in catalogues that are not in
+    /// The catalogue, workflow and alarm rules in force. `former` says by version what is different in catalogues that
+    /// are not in
     /// force; `withoutTable` are years now or soon whose holidays nobody has laid down.
     public record Rules(
             Catalogue catalogue,
             Workflow workflow,
             String calendarVersion,
             Map<String, Catalogue> former,
-            List<Integer> withoutTable) {
+            List<Integer> withoutTable,
+            AlarmRules alarms) {
         public Rules {
             former = Map.copyOf(former);
             withoutTable = List.copyOf(withoutTable);
         }
 
         public Rules(Catalogue catalogue, Workflow workflow, String calendarVersion) {
-            this(catalogue, workflow, calendarVersion, Map.of(), List.of());
+            this(catalogue, workflow, calendarVersion, Map.of(), List.of(), AlarmRules.NONE);
+        }
+
+        public Rules with(AlarmRules next) {
+            return new Rules(catalogue, workflow, calendarVersion, former, withoutTable, next);
         }
 
         /// The class of a case as it is filed today; what is no longer in force, as its own catalogue has it.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.Me;
+import org.yiping.domain.alarm.AlarmRules;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.catalogue.Catalogue;
 import org.yiping.domain.identity.Actor;
@@ -35,7 +36,8 @@ final class WireFacts {
                         rules.former().stream()
                                 .collect(Collectors.toMap(
                                         City.Rules.Former::version, f -> new Catalogue(f.version(), f.classes()))),
-                        rules.withoutTable()));
+                        rules.withoutTable(),
+                        wire.alarms() == null ? AlarmRules.NONE : wire.alarms()));
     }
 
     static Me me(SignIn.Me wire) {

@@ -19,6 +19,8 @@ import org.yiping.console.ui.control.LimitBar;
 import org.yiping.console.ui.control.PendingNote;
 import org.yiping.console.ui.control.PendingOverlay;
 import org.yiping.console.ui.control.Tag;
+import org.yiping.domain.alarm.Alarm;
+import org.yiping.domain.casework.Severity;
 
 /// A case in a list, 54 px (案件行): mark, two lines, countdown. FX thread.
 ///
@@ -26,6 +28,8 @@ import org.yiping.console.ui.control.Tag;
 /// second for every visible row. The place is cut first, then the criterion; name and countdown never.
 public final class CaseRow extends StackPane {
     private static final double LINE_GAPS = 16;
+    private static final Duration BLINKS = Duration.ofSeconds(10);
+    private static final PseudoClass DIM = PseudoClass.getPseudoClass("dim");
     private static final PseudoClass LEFT = PseudoClass.getPseudoClass("left");
 
     private final Messages messages;
@@ -104,6 +108,7 @@ public final class CaseRow extends StackPane {
             mark.show(Clocks.shape(face.value().subject().kind()), Clocks.light(face.light()));
             mark.stale(face.stale());
         }
+        blink(face, now);
         CaseFace.Pending pending = face.pending();
         overlay.show(pending != null);
         if (pending != null) {
@@ -116,6 +121,16 @@ public final class CaseRow extends StackPane {
             }
             put(times);
         }
+    }
+
+    /// The badge of a 特急 that nobody answers, every other second of its first ten.
+    private void blink(CaseFace face, Instant now) {
+        Alarm alarm = face.value().progress().alarm();
+        boolean calls = alarm != null
+                && alarm.waiting()
+                && face.value().subject().severity() == Severity.CRITICAL
+                && alarm.age(now).compareTo(BLINKS) < 0;
+        tags.pseudoClassStateChanged(DIM, calls && now.getEpochSecond() % 2 == 1);
     }
 
     private void facts(CaseFace face) {

@@ -58,6 +58,11 @@ public record Hall(
         sounds.play(sound, volume());
     }
 
+    /// The same, and at least so loud.
+    public void play(Sounds.Sound sound, int least) {
+        sounds.play(sound, Math.max(least, volume()));
+    }
+
     /// An action whose words are ours, by their keys.
     public Action action(String id, String group, String words, Runnable act, Object... args) {
         return Action.of(id, messages.get(group), messages.get(words, args), act)

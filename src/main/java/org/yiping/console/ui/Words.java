@@ -15,6 +15,7 @@ import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.Stores;
 import org.yiping.console.ui.control.AgeText;
 import org.yiping.domain.Id;
+import org.yiping.domain.alarm.Alarm;
 import org.yiping.domain.area.Area;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.automation.AutoRule;
@@ -199,6 +200,10 @@ public final class Words {
             case "assist-report" -> messages.get("words.assist-report");
             case "rule-halt" -> messages.get("words.rule-halt");
             case "note" -> messages.get("words.note");
+            case "alarm-next-seat", "alarm-leader", "alarm-phone" ->
+                messages.get("words.alarm-passed", rung(code.value().substring("alarm-".length())));
+            case "alarm-shelved" -> messages.get("words.alarm-shelved");
+            case "alarm-back" -> messages.get("words.alarm-back");
             case "take-case" -> messages.get("words.take-case");
             case "step-done" -> messages.get("words.step-done");
             case "step-undone" -> messages.get("words.step-undone");
@@ -207,6 +212,26 @@ public final class Words {
             case "call-reached" -> messages.get("words.call-reached");
             case "call-missed" -> messages.get("words.call-missed");
             default -> code.value();
+        };
+    }
+
+    /// What an alarm says of its case.
+    public String alarm(Alarm.Kind kind) {
+        return switch (kind) {
+            case NEW -> messages.get("words.alarm-new");
+            case SOON -> messages.get("words.alarm-soon");
+            case OVER -> messages.get("words.alarm-over");
+        };
+    }
+
+    /// To whom an alarm is offered.
+    public String rung(String code) {
+        return switch (code) {
+            case "seat" -> messages.get("words.rung-seat");
+            case "next-seat" -> messages.get("words.rung-next-seat");
+            case "leader" -> messages.get("words.rung-leader");
+            case "phone" -> messages.get("words.rung-phone");
+            default -> messages.get("words.unknown-code", code);
         };
     }
 

@@ -82,7 +82,8 @@ final class CaseTurn {
                         : before.automatic().with(null),
                 receipts(c, act, same),
                 act.does("release") ? null : before.assisting(),
-                before.ticks());
+                before.ticks(),
+                same && before.alarm() != null ? before.alarm().answered(act.actor(), act.at()) : null);
     }
 
     /// When the department's clock starts it has to hear of it; its own next step says that it has.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.alarm.Alarm;
 import org.yiping.domain.automation.Automatic;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.PersonId;
@@ -13,7 +14,7 @@ import org.yiping.domain.identity.PersonId;
 /// absent where it went straight; `changedAt` is the instant of its last step, before which no later one can
 /// be; `automatic` is absent where no rule ever announced anything,
 /// `receipts` where it was never dispatched, `assisting` where nobody was asked to help, `ticks` where no step of its
-/// class was ticked off. Immutable; any thread.
+/// class was ticked off, `alarm` where it calls for nobody. Immutable; any thread.
 public record Progress(
         StateCode state,
         @Nullable DepartmentId department,
@@ -26,7 +27,8 @@ public record Progress(
         @Nullable Automatic automatic,
         @Nullable List<Receipt> receipts,
         @Nullable List<Assistance> assisting,
-        @Nullable List<Tick> ticks) {
+        @Nullable List<Tick> ticks,
+        @Nullable Alarm alarm) {
     public Progress {
         clocks = List.copyOf(clocks);
         flags = List.copyOf(flags);
@@ -43,7 +45,7 @@ public record Progress(
             List<CaseClock> clocks,
             Milestones milestones,
             List<String> flags) {
-        this(state, department, handler, clocks, milestones, flags, null, null, null, null, null, null);
+        this(state, department, handler, clocks, milestones, flags, null, null, null, null, null, null, null);
     }
 
     /// The same case with other announcements: no step, so `changedAt` stays.
@@ -60,7 +62,8 @@ public record Progress(
                 next,
                 receipts,
                 assisting,
-                ticks);
+                ticks,
+                alarm);
     }
 
     /// The same case with one receipt as it is now: no step either.
@@ -80,7 +83,8 @@ public record Progress(
                 automatic,
                 all,
                 assisting,
-                ticks);
+                ticks,
+                alarm);
     }
 
     /// The same case with others who help, and how they were told.
@@ -97,7 +101,26 @@ public record Progress(
                 automatic,
                 told,
                 helping,
-                ticks);
+                ticks,
+                alarm);
+    }
+
+    /// The same case calling for somebody, or no more: no step either.
+    public Progress with(@Nullable Alarm next) {
+        return new Progress(
+                state,
+                department,
+                handler,
+                clocks,
+                milestones,
+                flags,
+                detours,
+                changedAt,
+                automatic,
+                receipts,
+                assisting,
+                ticks,
+                next);
     }
 
     /// The departments that help the one that has the case, in the order they were asked.
@@ -119,7 +142,8 @@ public record Progress(
                 automatic,
                 receipts,
                 assisting,
-                next.isEmpty() ? null : next);
+                next.isEmpty() ? null : next,
+                alarm);
     }
 
     /// The steps of its class that were ticked off, in the order in which that was done.
@@ -141,7 +165,8 @@ public record Progress(
                 null,
                 null,
                 assisting,
-                ticks);
+                ticks,
+                null);
     }
 
     /// How the last dispatch reached each department it went to.

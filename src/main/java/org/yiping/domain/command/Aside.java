@@ -42,6 +42,32 @@ public sealed interface Aside extends Command {
         }
     }
 
+    /// Somebody answers for a case that calls (告警确认).
+    record AnswerAlarm(Head head, CaseId caseId) implements Aside {
+        @Override
+        public String target() {
+            return caseId.value();
+        }
+
+        @Override
+        public @Nullable CaseId about() {
+            return null; // nothing of the case waits for it, and nobody's next step
+        }
+    }
+
+    /// Put a case that calls aside for some minutes, and say why (告警搁置).
+    record ShelveAlarm(Head head, CaseId caseId, int minutes, String reason) implements Aside {
+        @Override
+        public String target() {
+            return caseId.value();
+        }
+
+        @Override
+        public CaseId about() {
+            return caseId;
+        }
+    }
+
     /// Somebody called a department on the call list (电话催办), and reached it or not.
     record NoteCall(Head head, CaseId caseId, DepartmentId department, boolean reached, String note) implements Aside {
         @Override

@@ -35,6 +35,7 @@ final class AsideClerk {
     private final ShiftClerk shifts;
     private final NoteClerk notes;
     private final CampaignClerk campaigns;
+    private final AlarmClerk alarms;
     private final HandClerk hands;
     private final StepClerk steps;
 
@@ -46,6 +47,7 @@ final class AsideClerk {
         this.assistance = new AssistanceClerk(book, access);
         this.shifts = new ShiftClerk(book, access);
         this.campaigns = new CampaignClerk(book);
+        this.alarms = new AlarmClerk(book, access);
         this.notes = new NoteClerk(book, access, files);
         this.hands = new HandClerk(book, access, seats);
         this.steps = new StepClerk(book, access);
@@ -67,6 +69,8 @@ final class AsideClerk {
             case Aside.EndCampaign c -> campaigns.end(batch, who, c, now);
             case Aside.TakeCase c -> hands.take(batch, who, c, now);
             case Aside.ReportBack c -> assistance.report(batch, who, c, now);
+            case Aside.AnswerAlarm c -> alarms.answer(batch, who, c, now);
+            case Aside.ShelveAlarm c -> alarms.shelve(batch, who, c, now);
         };
     }
 

@@ -60,6 +60,19 @@ record CaseWriter(Rulebook book) {
         }
     }
 
+    /// What somebody's telephone is told: which case, where, by when. Nothing of who called.
+    String text(Case c) {
+        return book.settings().name() + " " + c.head().number().value() + " "
+                + c.place().address()
+                + c.runningClock()
+                        .map(k -> " "
+                                + k.dueAt()
+                                        .atZone(book.zone())
+                                        .toLocalDateTime()
+                                        .withNano(0))
+                        .orElse("");
+    }
+
     Origin origin(By by, @Nullable String reason, Instant at) {
         return new Origin(
                 by.actor(),

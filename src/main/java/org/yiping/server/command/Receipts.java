@@ -1,7 +1,6 @@
 package org.yiping.server.command;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,8 +11,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseClock;
 import org.yiping.domain.casework.CaseId;
@@ -40,12 +37,9 @@ import org.yiping.server.gateway.Gateway;
 /// What it knows is in the cases; what it remembers only saves looking. A message whose fate is unknown keeps its id,
 /// so that sending it again after a restart is not a second message.
 public final class Receipts {
-    private static final Logger LOG = LoggerFactory.getLogger(Receipts.class);
     private static final String TERMINAL = "terminal";
     private static final Set<String> BY_GATEWAY = Set.of("sms", "voice");
     private static final int PAGE = 1000;
-    /// A gateway that is down is not asked every second, nor is one that has a message on its way.
-    private static final Duration AGAIN = Duration.ofSeconds(5);
 
     private final Rows rows;
     private final Rulebook book;
@@ -53,8 +47,7 @@ public final class Receipts {
     private final Means means;
     private final InstantSource clock;
     private final Map<CaseId, Case> watched = new ConcurrentHashMap<>();
-    private final Set<String> underway = ConcurrentHashMap.newKeySet();
-    private final Map<String, Instant> notBefore = new ConcurrentHashMap<>();
+    private final Telephones telephones;
     private boolean loaded;
 
     /// What reaches departments, and who carries.
@@ -80,6 +73,7 @@ public final class Receipts {
         this.book = book;
         this.writer = new CaseWriter(book);
         this.means = means;
+        this.telephones = new Telephones(means.gateway(), means.carriers(), clock);
         this.clock = clock;
     }
 
@@ -99,7 +93,7 @@ public final class Receipts {
         } else if (watched.remove(c.id()) != null) {
             c.progress()
                     .dispatched()
-                    .forEach(r -> r.attempts().forEach(a -> notBefore.remove(message(c.id(), r, a.channel()))));
+                    .forEach(r -> r.attempts().forEach(a -> telephones.forget(message(c.id(), r, a.channel()))));
         }
     }
 
@@ -212,54 +206,21 @@ public final class Receipts {
         });
     }
 
-    /// One message under way at a time for each attempt; its outcome is written where it is known.
+    /// Its outcome is written where it is known.
     private void carry(CommandDesk desk, CaseId id, Receipt r, Receipt.Attempt a) {
         String key = message(id, r, a.channel());
-        Instant now = clock.instant();
-        if (now.isBefore(notBefore.getOrDefault(key, Instant.MIN)) || !underway.add(key)) {
-            return;
-        }
-        notBefore.put(key, now.plus(AGAIN));
-        means.carriers().execute(() -> {
-            try {
-                settle(
-                        desk,
-                        id,
-                        r,
-                        a,
-                        a.status() == Receipt.Status.SENT ? means.gateway().ask(key) : hand(key, id, r, a));
-            } catch (RuntimeException e) {
-                LOG.error("message {} was not carried", key, e);
-            } finally {
-                underway.remove(key);
-            }
-        });
+        telephones.carry(
+                key,
+                a.status() == Receipt.Status.SENT,
+                () -> telephones.hand(new Gateway.Message(
+                        key, a.channel(), means.standing().phones().getOrDefault(r.department(), ""), id, text(id))),
+                outcome -> settle(desk, id, r, a, outcome));
     }
 
-    private Gateway.Outcome hand(String key, CaseId id, Receipt r, Receipt.Attempt a) {
-        String unserved = means.gateway().unserved(a.channel());
-        if (!unserved.isEmpty()) {
-            return new Gateway.Outcome.Failed(unserved);
-        }
-        String phone = means.standing().phones().get(r.department());
-        return phone == null
-                ? new Gateway.Outcome.Failed("no-phone")
-                : means.gateway().hand(new Gateway.Message(key, a.channel(), phone, id, text(id)));
-    }
-
-    /// What the department is told: which case, where, by when. Nothing of who called.
     private String text(CaseId id) {
         return rows.find(Kinds.CASE, id.value())
                 .map(Receipts::read)
-                .map(c -> book.settings().name() + " " + c.head().number().value() + " "
-                        + c.place().address()
-                        + c.runningClock()
-                                .map(k -> " "
-                                        + k.dueAt()
-                                                .atZone(book.zone())
-                                                .toLocalDateTime()
-                                                .withNano(0))
-                                .orElse(""))
+                .map(writer::text)
                 .orElse(id.value());
     }
 

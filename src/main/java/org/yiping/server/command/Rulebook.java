@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yiping.city.CitySettings;
 import org.yiping.domain.Versions;
+import org.yiping.domain.alarm.AlarmRules;
 import org.yiping.domain.area.AreaFinder;
 import org.yiping.domain.casework.CaseRules;
 import org.yiping.domain.casework.NumberPattern;
@@ -19,13 +20,17 @@ import org.yiping.domain.identity.Directory;
 import org.yiping.protocol.Json;
 import org.yiping.server.data.Meta;
 
-/// What rules this city: its settings, workflow, and every version of its catalogue and calendar. Kept as JSON in the
-/// storage, so that a start needs no city folder and reads no CSV. Immutable; any thread.
+/// What rules this city: its settings, workflow, and every version of its catalogue, calendar and alarm rules. Kept as
+/// JSON in the storage, so that a start needs no city folder and reads no CSV. Immutable; any thread.
 ///
 /// The first version of a kind is the one the city was founded with; each later one is a document of its own, which
 /// is written once and says from when it holds.
 public record Rulebook(
-        CitySettings settings, Versions<Catalogue> catalogues, Workflow workflow, Versions<WorkCalendar> calendars) {
+        CitySettings settings,
+        Versions<Catalogue> catalogues,
+        Workflow workflow,
+        Versions<WorkCalendar> calendars,
+        Versions<AlarmRules> alarms) {
     private record WorkflowText(String version, List<Workflow.State> states, List<Workflow.Transition> transitions) {}
 
     /// `from` is absent on the first one, which has held ever since.
@@ -37,13 +42,21 @@ public record Rulebook(
 
     private record CalendarText(Instant from, CitySettings.Calendar calendar) {}
 
+    private record AlarmText(Instant from, AlarmRules rules) {}
+
     private static final String SETTINGS = "settings";
     private static final String CATALOGUE = "catalogue";
     private static final String CALENDAR = "calendar";
+    private static final String ALARMS = "alarms";
 
     /// As a city is founded.
     public Rulebook(CitySettings settings, Catalogue catalogue, Workflow workflow) {
-        this(settings, Versions.of(catalogue), workflow, Versions.of(settings.workCalendar()));
+        this(
+                settings,
+                Versions.of(catalogue),
+                workflow,
+                Versions.of(settings.workCalendar()),
+                Versions.of(AlarmRules.NONE));
     }
 
     public static boolean isIn(Meta meta) {
@@ -65,7 +78,13 @@ public record Rulebook(
             CalendarText c = Json.mapper().readValue(text, CalendarText.class);
             calendars = calendars.with(c.from(), c.calendar().in(settings.zone()));
         }
-        return new Rulebook(settings, catalogues, new Workflow(w.version(), w.states(), w.transitions()), calendars);
+        Versions<AlarmRules> alarms = Versions.of(AlarmRules.NONE);
+        for (String text : later(meta, ALARMS)) {
+            AlarmText a = Json.mapper().readValue(text, AlarmText.class);
+            alarms = alarms.with(a.from(), a.rules());
+        }
+        return new Rulebook(
+                settings, catalogues, new Workflow(w.version(), w.states(), w.transitions()), calendars, alarms);
     }
 
     /// Teaches the JSON codec these types ahead of their first reading.
@@ -105,7 +124,7 @@ public record Rulebook(
 
     /// This book with a catalogue more, which is on disk then.
     public Rulebook with(Meta meta, Instant from, Catalogue next) {
-        Rulebook book = new Rulebook(settings, catalogues.with(from, next), workflow, calendars);
+        Rulebook book = new Rulebook(settings, catalogues.with(from, next), workflow, calendars, alarms);
         meta.set(
                 CATALOGUE + "-" + book.catalogues().editions().size(),
                 Json.mapper().writeValueAsString(new CatalogueText(from, next.version(), next.classes())));
@@ -114,10 +133,28 @@ public record Rulebook(
 
     /// This book with a calendar more, which is on disk then.
     public Rulebook with(Meta meta, Instant from, CitySettings.Calendar next) {
-        Rulebook book = new Rulebook(settings, catalogues, workflow, calendars.with(from, next.in(settings.zone())));
+        Rulebook book =
+                new Rulebook(settings, catalogues, workflow, calendars.with(from, next.in(settings.zone())), alarms);
         meta.set(
                 CALENDAR + "-" + book.calendars().editions().size(),
                 Json.mapper().writeValueAsString(new CalendarText(from, next)));
+        return book;
+    }
+
+    /// This book with alarm rules more, which are on disk then; itself where it has them already. What changes under
+    /// the same version is refused: an alarm names the version it was raised under.
+    public Rulebook with(Meta meta, Instant from, AlarmRules next) {
+        AlarmRules known = alarms.find(next.version()).orElse(null);
+        if (known != null && !known.equals(next)) {
+            throw new IllegalArgumentException("alarms.json has changed and needs a new version: " + next.version());
+        }
+        if (next.equals(alarms.editions().getLast().content())) {
+            return this;
+        }
+        Rulebook book = new Rulebook(settings, catalogues, workflow, calendars, alarms.with(from, next));
+        meta.set(
+                ALARMS + "-" + book.alarms().editions().size(),
+                Json.mapper().writeValueAsString(new AlarmText(from, next)));
         return book;
     }
 

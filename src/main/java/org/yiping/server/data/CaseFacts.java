@@ -1,9 +1,11 @@
 package org.yiping.server.data;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.alarm.Alarm;
 import org.yiping.domain.casework.Caller;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseClock;
@@ -17,6 +19,8 @@ import org.yiping.text.Term;
 public record CaseFacts(Case subject, Workflow.Ending ending) {
     /// The flag of a granted appeal (申诉): the timeout stays visible and is not counted (domain.md 2.8).
     private static final String EXEMPT = "timeout-exempt";
+    /// Cases are also found by this flag while nobody has answered their alarm.
+    public static final String ALARM = "alarm";
 
     /// The handling clocks decide whether a department was on time (domain.md 2.9); a case that never had one,
     /// or whose timeout is exempt, is neither on time nor late.
@@ -118,7 +122,11 @@ public record CaseFacts(Case subject, Workflow.Ending ending) {
 
     /// Apart and embraced by spaces, so that each can be looked for whole.
     private @Nullable String flags() {
-        List<String> flags = subject.progress().flags();
+        List<String> flags = new ArrayList<>(subject.progress().flags());
+        Alarm alarm = subject.progress().alarm();
+        if (alarm != null && alarm.answered() == null) {
+            flags.add(ALARM);
+        }
         return flags.isEmpty() ? null : " " + String.join(" ", flags) + " ";
     }
 

@@ -19,6 +19,10 @@ public record CaseFilter(
         return new CaseFilter(null, null, null, null, flag, null, null);
     }
 
+    public static CaseFilter of(KpiFilter figure) {
+        return new CaseFilter(null, null, null, null, null, figure, null);
+    }
+
     /// Those that stand in one state.
     public static CaseFilter in(String state) {
         return new CaseFilter(state, null, null, null, null, null, null);

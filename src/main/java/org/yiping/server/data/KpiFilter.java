@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public record KpiFilter(String code, Instant from, Instant until, Instant now) {
     private static final String SOURCE = "source-";
 
+    /// Open cases whose light turns from `from` on and before `until`: no figure, and asked for by the platform alone.
+    public static final String TURNING = "turning";
+
     /// The figures every city has, in the order they are shown; one `source-…` a source comes after them.
     public static final List<String> CODES =
             List.of("reported", "filed", "dispatched", "closed", "on-time-rate", "overdue", "due-soon", "open");
@@ -42,6 +45,11 @@ public record KpiFilter(String code, Instant from, Instant until, Instant now) {
                 args.add(now.toEpochMilli());
             }
             case "open" -> where.add("ending IN ('OPEN', 'PAUSED')");
+            case TURNING -> {
+                where.add("ending = 'OPEN' AND (yellow_ms >= ? AND yellow_ms < ? OR due_ms >= ? AND due_ms < ?)");
+                args.addAll(
+                        List.of(from.toEpochMilli(), until.toEpochMilli(), from.toEpochMilli(), until.toEpochMilli()));
+            }
             default -> {
                 today("reported_ms", where, args);
                 where.add("source = ?");

@@ -3,8 +3,10 @@ package org.yiping.server.http;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.yiping.city.CitySettings;
 import org.yiping.domain.Versions;
+import org.yiping.domain.alarm.AlarmRules;
 import org.yiping.domain.casework.HolidayTables;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.catalogue.Catalogue;
@@ -57,7 +59,13 @@ final class CityRoutes {
                 s.box(),
                 listed(),
                 s.promises(),
-                rules());
+                rules(),
+                alarms());
+    }
+
+    private @Nullable AlarmRules alarms() {
+        AlarmRules inForce = book.alarms().at(clock.instant());
+        return inForce.equals(AlarmRules.NONE) ? null : inForce;
     }
 
     private City.Rules rules() {

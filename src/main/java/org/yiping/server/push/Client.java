@@ -9,10 +9,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.field.FieldUnit;
 import org.yiping.domain.identity.DepartmentId;
+import org.yiping.domain.identity.PostCode;
+import org.yiping.domain.identity.SeatId;
 import org.yiping.protocol.Kinds;
 import org.yiping.protocol.Push;
 import org.yiping.server.access.Principal;
 import org.yiping.server.data.Entry;
+import org.yiping.server.data.Scope;
 
 /// One connected client: reads the feed from its revision on and sends what this client may see. Its own thread runs
 /// `run`; any thread may `end` it.
@@ -212,6 +215,16 @@ final class Client implements Runnable {
                 && sight.takes(Kinds.CASE)
                 && hub.access().isTerminal(principal.post())
                 && department.equals(principal.person().department());
+    }
+
+    /// The seat, where it is one of this post that sees what lies in the scope.
+    Optional<SeatId> seat(PostCode post, Scope scope) {
+        Sight seen = sight;
+        boolean sits = !ended
+                && principal.post().equals(post)
+                && seen.takes(Kinds.CASE)
+                && seen.reach(Kinds.CASE).sees(scope);
+        return sits ? Optional.of(principal.actor().seat()) : Optional.empty();
     }
 
     /// The client closed, or the server stops.

@@ -14,6 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.domain.identity.DepartmentId;
+import org.yiping.domain.identity.PostCode;
+import org.yiping.domain.identity.SeatId;
 import org.yiping.server.access.Access;
 import org.yiping.server.access.Principal;
 import org.yiping.server.access.Sessions;
@@ -21,6 +23,7 @@ import org.yiping.server.data.Disclosures;
 import org.yiping.server.data.Entry;
 import org.yiping.server.data.JournalReader;
 import org.yiping.server.data.Rows;
+import org.yiping.server.data.Scope;
 import org.yiping.server.seat.Seats;
 
 /// Everybody who listens: clients come and go, entries go to all of them, and one that does not read is cut so that it
@@ -82,6 +85,14 @@ public final class Hub implements AutoCloseable {
     /// Whether a terminal of the department has been sent everything up to a revision.
     public boolean terminalHas(DepartmentId department, long revision) {
         return clients.stream().anyMatch(c -> c.has(department, revision));
+    }
+
+    /// The seats of a post that are on the line and see what lies in this scope.
+    public List<SeatId> seats(PostCode post, Scope scope) {
+        return clients.stream()
+                .flatMap(c -> c.seat(post, scope).stream())
+                .distinct()
+                .toList();
     }
 
     private void tick() {

@@ -251,6 +251,17 @@ public final class Seats {
                 .min(Comparator.comparingInt((Seat s) -> s.inHand().size()).thenComparing(Seat::since));
     }
 
+    /// The ready seats of a post that were heard of within their promise and see what lies there.
+    public synchronized List<SeatId> ready(PostCode post, Scope where) {
+        return places.values().stream()
+                .filter(p -> p.post().equals(post))
+                .filter(p -> reach(p).sees(where))
+                .map(this::seat)
+                .filter(Seat::takesMore)
+                .map(Seat::id)
+                .toList();
+    }
+
     private static Reach reach(Place place) {
         return new Reach(
                 place.who.person().areas().stream().map(AreaCode::value).toList(), null);

@@ -35,6 +35,7 @@ final class CityFiles {
         copy("NOTICE", folder);
         copy("automation.json", folder);
         copy("receipts.json", folder);
+        copy("alarms.json", folder);
         copy("sop.csv", Files.createDirectories(folder.resolve("catalogue")));
         Files.writeString(folder.resolve("areas.csv"), areas());
         Files.writeString(folder.resolve("departments.csv"), departments());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yiping.domain.advice.Evidence;
 import org.yiping.domain.advice.PlaceCandidate;
+import org.yiping.domain.alarm.Alarm;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.automation.AutoRule;
 import org.yiping.domain.automation.Automatic;
@@ -125,7 +126,29 @@ class RecordFormTest {
                                         new DepartmentId("d1"))),
                         List.of(Receipt.begin(new DepartmentId("d1"), AT).opened(AT)),
                         List.of(new Assistance(new DepartmentId("d2"), "清淤", AT, AT, "已清")),
-                        List.of(new Tick("1", new PersonId("P2"), AT))));
+                        List.of(new Tick("1", new PersonId("P2"), AT)),
+                        alarm()));
+    }
+
+    private static Alarm alarm() {
+        PostCode post = new PostCode("dispatcher");
+        Actor by = new Actor(new PersonId("P3"), post, new SeatId("03"));
+        return new Alarm(
+                Alarm.Kind.OVER,
+                post,
+                "a-1",
+                AT,
+                List.of(
+                        new Alarm.Offer("seat", post, new SeatId("03"), AT, AT.plusSeconds(60), null),
+                        new Alarm.Offer(
+                                "phone",
+                                null,
+                                null,
+                                AT,
+                                AT.plusSeconds(90),
+                                new Alarm.Word("sms", 1, Alarm.Status.SENT, AT, null, null))),
+                new Alarm.Answer(by, AT),
+                new Alarm.Shelf(by, AT, AT.plusSeconds(600), "同一处已派"));
     }
 
     @Test

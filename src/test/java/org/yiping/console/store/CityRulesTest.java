@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.yiping.domain.alarm.AlarmRules;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.Subject;
 import org.yiping.domain.casework.Workflow;
@@ -42,7 +43,8 @@ class CityRulesTest {
                 new Workflow("w", List.of(), List.of()),
                 "cal",
                 Map.of("1", new Catalogue("1", List.of(named("旧", 4)))),
-                List.of());
+                List.of(),
+                AlarmRules.NONE);
     }
 
     @Test

@@ -107,7 +107,7 @@ public final class MadeUpCity implements Lookup {
                                 "people", Duration.ofSeconds(60),
                                 "kpis", Duration.ofSeconds(60),
                                 "cameras", Duration.ofSeconds(3))),
-                        new CityFacts.Rules(catalogue, Samples.WORKFLOW, "2026-3")),
+                        new CityFacts.Rules(catalogue, Samples.WORKFLOW, "2026-3").with(folder.alarms())),
                 live);
         tables.me.set(
                 new Me(new Actor(new PersonId("p-0"), new PostCode(post), new SeatId("03")), "林晓燕", List.of()), live);

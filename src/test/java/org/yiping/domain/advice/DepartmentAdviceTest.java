@@ -132,6 +132,7 @@ class DepartmentAdviceTest {
                         null,
                         null,
                         null,
+                        null,
                         null));
     }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.yiping.city.CityFolder;
+import org.yiping.domain.Versions;
+import org.yiping.domain.alarm.AlarmRules;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.area.AreaFinder;
 import org.yiping.domain.casework.Case;
@@ -34,6 +36,7 @@ import org.yiping.server.data.CommandTable;
 import org.yiping.server.data.Database;
 import org.yiping.server.data.Entry;
 import org.yiping.server.data.FileTable;
+import org.yiping.server.data.JournalReader;
 import org.yiping.server.data.Ledger;
 import org.yiping.server.data.Origin;
 import org.yiping.server.data.Row;
@@ -48,7 +51,9 @@ final class SmallHall implements AutoCloseable {
     final ManualClock clock = new ManualClock(MORNING);
     final CityFolder city;
     final Rows rows;
+    final JournalReader journal;
     private final Database database;
+    private final AlarmRules alarms;
     private final List<Keeper> keepers = new ArrayList<>();
     CommandDesk desk;
 
@@ -67,10 +72,16 @@ final class SmallHall implements AutoCloseable {
     private final Staff staff;
 
     SmallHall(Path folder, Staff staff) {
+        this(folder, AlarmRules.NONE, staff);
+    }
+
+    SmallHall(Path folder, AlarmRules alarms, Staff staff) {
         this.staff = staff;
+        this.alarms = alarms;
         city = new CityFolder(SmallCity.in(folder));
         database = Database.open(folder, null);
         rows = new Rows(database);
+        journal = new JournalReader(database);
         Ledger ledger = new Ledger(database);
         ledger.write(batch -> {
             city.departments()
@@ -87,7 +98,12 @@ final class SmallHall implements AutoCloseable {
     }
 
     private CommandDesk start(Ledger ledger) {
-        Rulebook book = new Rulebook(city.settings(), city.catalogue(), city.workflow());
+        Rulebook book = new Rulebook(
+                city.settings(),
+                Versions.of(city.catalogue()),
+                city.workflow(),
+                Versions.of(city.settings().workCalendar()),
+                Versions.of(alarms));
         Roster roster = new Roster(rows);
         CaseRules casework = book.rules(new Anywhere(), roster);
         keepers.clear();

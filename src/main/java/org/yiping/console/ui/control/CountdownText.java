@@ -55,7 +55,7 @@ public final class CountdownText {
     }
 
     /// 144 → 02:24, 11560 → 3:12:40. Not String.format: a full queue asks for this once a second.
-    static String clock(long seconds) {
+    public static String clock(long seconds) {
         StringBuilder out = new StringBuilder(8);
         if (seconds >= HOUR) {
             out.append(seconds / HOUR).append(':');

@@ -1,57 +1,73 @@
 package org.yiping.console.ui.shell;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Feed;
 import org.yiping.console.fx.Notice;
 import org.yiping.console.fx.Sounds.Sound;
 import org.yiping.console.fx.Subscriptions;
+import org.yiping.console.store.Me;
+import org.yiping.console.store.Selection;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
-import org.yiping.console.ui.Words;
 import org.yiping.domain.alarm.Alarm;
 import org.yiping.domain.alarm.AlarmLoad;
+import org.yiping.domain.alarm.AlarmRules;
 import org.yiping.domain.area.Area;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.casework.Case;
-import org.yiping.domain.casework.CaseClock;
 import org.yiping.domain.casework.CaseId;
-import org.yiping.domain.casework.Light;
-import org.yiping.domain.casework.StateCode;
-import org.yiping.domain.casework.Workflow;
+import org.yiping.domain.command.Aside;
+import org.yiping.domain.command.Command;
+import org.yiping.domain.command.CommandId;
 
-/// What calls for this seat's attention: cases that come to its post, and those of them that are about to be late or
-/// are
-/// (告警负荷). It is heard, counted against the flood limit, and in a flood told as cards of look-alikes. FX thread.
+/// The alarms the platform offered to this seat (告警): which wait for an answer, how many came against what a person can
+/// bear, and what is heard of them. FX thread.
 ///
-/// What is there when the seat opens is its backlog, not an alarm.
+/// The platform raises and escalates; here they are shown, answered and put aside. A case that is opened is answered.
 final class SeatAlarms {
-    private static final String FLOOD = "alarm-flood";
     private static final String STREET = "street";
-    private static final int CARDS_TOLD = 4;
+    private static final Comparator<Item> GRAVEST = Comparator.comparing(
+                    (Item i) -> i.value().subject().severity())
+            .thenComparing(i -> i.alarm().kind(), Comparator.reverseOrder())
+            .thenComparing(i -> i.alarm().raisedAt());
 
     private final Desk desk;
     private final Hall hall;
-    private final Words words;
-    private final AlarmLoad load = new AlarmLoad(AlarmLoad.WINDOW, AlarmLoad.MOST);
-    private final Map<CaseId, Watch> watched = new HashMap<>();
+    private final Turns turns;
+    private final Bell bell;
+    private final Map<CaseId, Alarm> offered = new HashMap<>();
+    /// Answered here, and the platform has not said so yet.
+    private final Set<CaseId> answering = new HashSet<>();
     private final Subscriptions subscriptions = new Subscriptions();
-    private Set<StateCode> own = Set.of();
-    private List<AlarmLoad.Card> told = List.of();
+    private AlarmRules rules = AlarmRules.NONE;
+    private AlarmLoad load = new AlarmLoad(AlarmRules.NONE.flood());
     private boolean filled;
 
-    /// A case of this seat with its light and when that turns.
-    private record Watch(Light light, Instant turnsAt) {}
+    /// A case with its alarm.
+    record Item(Case value, Alarm alarm) {}
+
+    /// Look-alikes in one card, the gravest first.
+    record Card(List<Item> items) {
+        Item first() {
+            return items.getFirst();
+        }
+    }
 
     SeatAlarms(Desk desk, Hall hall) {
         this.desk = desk;
         this.hall = hall;
-        this.words = new Words(desk.stores(), hall.messages());
+        turns = new Turns(desk, this::turned);
+        bell = new Bell(hall);
     }
 
     void start() {
@@ -59,11 +75,17 @@ final class SeatAlarms {
         Feed<CaseId> cases = hall.feed(this::changed);
         subscriptions.add(cases);
         subscriptions.add(desk.stores().cases().subscribe(cases::changed));
+        subscriptions.add(desk.selection().subscribe(this::picked));
         subscriptions.listen(hall.ticker().now(), this::tick);
     }
 
     void close() {
         subscriptions.close();
+    }
+
+    /// Whether the platform raises alarms at all.
+    boolean known() {
+        return !rules.equals(AlarmRules.NONE);
     }
 
     int count() {
@@ -78,70 +100,175 @@ final class SeatAlarms {
         return load.flood(hall.now());
     }
 
+    /// Those that wait for an answer, the gravest first.
+    List<Item> waiting() {
+        return items().filter(i ->
+                        i.alarm().waiting() && !answering.contains(i.value().id()))
+                .sorted(GRAVEST)
+                .toList();
+    }
+
+    /// Those put aside, the next to return first.
+    List<Item> shelved() {
+        return items().filter(i -> i.alarm().shelved() != null)
+                .sorted(Comparator.comparing(SeatAlarms::until))
+                .toList();
+    }
+
+    private static Instant until(Item i) {
+        Alarm.Shelf shelf = i.alarm().shelved();
+        return shelf == null ? Instant.MAX : shelf.until();
+    }
+
+    /// How long the oldest has waited.
+    Optional<Duration> oldest() {
+        return waiting().stream().map(i -> i.alarm().age(hall.now())).max(Comparator.naturalOrder());
+    }
+
+    /// Those that wait as cards: in a flood look-alikes are one.
+    List<Card> cards() {
+        List<Item> waiting = waiting();
+        Map<CaseId, Item> byId = new HashMap<>();
+        waiting.forEach(i -> byId.put(i.value().id(), i));
+        return load
+                .cards(
+                        waiting.stream()
+                                .map(i -> new AlarmLoad.Item(i.value().id(), look(i)))
+                                .toList(),
+                        hall.now())
+                .stream()
+                .map(ids -> new Card(ids.stream()
+                        .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
+                        .toList()))
+                .toList();
+    }
+
+    private AlarmLoad.Look look(Item i) {
+        return new AlarmLoad.Look(
+                i.alarm().kind(),
+                i.value().subject().classCode(),
+                street(i.value().place().area()));
+    }
+
+    AlarmRules rules() {
+        return rules;
+    }
+
+    /// Opens the case, which answers its alarm.
+    void open(Item item) {
+        desk.pick(item.value().id());
+        answer(item.value().id());
+    }
+
+    void answer(CaseId id) {
+        Alarm alarm = offered.get(id);
+        if (alarm != null && alarm.answered() == null && answering.add(id)) {
+            submit(new Aside.AnswerAlarm(head(), id));
+        }
+    }
+
+    void shelve(CaseId id, int minutes, String reason) {
+        submit(new Aside.ShelveAlarm(head(), id, minutes, reason));
+    }
+
+    private static Command.Head head() {
+        return new Command.Head(new CommandId(UUID.randomUUID().toString()), 0, null);
+    }
+
+    private void submit(Aside command) {
+        var _ = desk.outbox().submit(command).whenComplete((_, failure) -> {
+            if (failure != null) {
+                hall.notices()
+                        .show(Notice.danger(
+                                "outbox-disk",
+                                hall.messages().get("case.not-kept"),
+                                hall.messages().get("case.not-kept-means"),
+                                "OUT-1001"));
+            }
+        });
+    }
+
+    private java.util.stream.Stream<Item> items() {
+        return offered.entrySet().stream()
+                .flatMap(e -> desk.stores().cases().find(e.getKey()).stream().map(c -> new Item(c, e.getValue())));
+    }
+
+    private void picked(Selection.Picked what) {
+        if (what instanceof Selection.Picked.OfCase(CaseId id)) {
+            answer(id);
+        }
+    }
+
     private void changed(Set<CaseId> ids) {
-        Workflow workflow = desk.city().map(c -> c.rules().workflow()).orElse(null);
-        if (workflow == null || desk.me().isEmpty()) {
+        Me me = desk.me().orElse(null);
+        AlarmRules now = desk.city().map(c -> c.rules().alarms()).orElse(rules);
+        if (!now.equals(rules)) {
+            rules = now;
+            load = new AlarmLoad(now.flood());
+        }
+        if (me == null) {
             return;
         }
-        if (!filled) {
-            own = own(workflow);
-        }
-        Alarm.Kind gravest = null;
+        boolean grave = false;
         for (CaseId id : ids) {
-            Alarm.Kind kind = look(id, workflow);
-            if (kind != null && (gravest == null || kind.compareTo(gravest) > 0)) {
-                gravest = kind;
-            }
+            grave |= look(id, me);
         }
         filled |= !ids.isEmpty();
-        sound(gravest);
-        tell();
+        if (grave) {
+            bell.atOnce();
+        }
+        bell.ring(this::waiting, hall.now()); // first: of two sounds at once the second is not heard
+        turns.changed(ids, hall.now());
     }
 
-    /// The states whose next step is this post's.
-    private Set<StateCode> own(Workflow workflow) {
-        return desk.me()
-                .map(me -> workflow.transitions().stream()
-                        .filter(t -> !t.aside()
-                                && t.permission().posts().contains(me.actor().post()))
-                        .flatMap(t -> t.from().stream())
-                        .collect(Collectors.toSet()))
-                .orElse(Set.of());
-    }
-
-    private Alarm.@Nullable Kind look(CaseId id, Workflow workflow) {
+    /// Whether it is new here and grave.
+    private boolean look(CaseId id, Me me) {
         Case c = desk.stores().cases().rows().get(id);
-        if (c == null || !own.contains(c.progress().state())) {
-            watched.remove(id);
-            return null;
+        Alarm alarm = c == null ? null : c.progress().alarm();
+        Instant at = alarm == null
+                ? null
+                : alarm.offeredAt(me.actor().post(), me.actor().seat());
+        if (c == null || alarm == null || at == null) {
+            offered.remove(id);
+            answering.remove(id);
+            return false;
         }
-        Light light = c.light(hall.now(), workflow);
-        Watch before = watched.put(id, new Watch(light, turnsAt(c, light)));
-        Alarm.Kind kind = before == null ? Alarm.Kind.NEW : turned(before.light(), light);
-        if (kind == null || !filled) {
-            return null;
+        Alarm before = offered.put(id, alarm);
+        boolean again = before == null || !before.raisedAt().equals(alarm.raisedAt()) || before.kind() != alarm.kind();
+        if (again) {
+            answering.remove(id);
+            load.add(at);
+            if (filled && alarm.kind() == Alarm.Kind.SOON) {
+                hall.play(Sound.SOON);
+            }
         }
-        load.add(new Alarm(id, kind, c.subject().classCode(), street(c.place().area()), hall.now()));
-        return kind;
+        if (alarm.answered() != null) {
+            answering.remove(id);
+        }
+        return again && alarm.waiting() && Bell.grave(new Item(c, alarm));
     }
 
-    private static Alarm.@Nullable Kind turned(Light before, Light now) {
-        if (before == now) {
-            return null;
-        }
-        return switch (now) {
-            case YELLOW -> before == Light.RED ? null : Alarm.Kind.SOON;
-            case RED -> Alarm.Kind.OVER;
-            case GREEN, PAUSED, CLOSED, VOID, NONE -> null;
-        };
+    private void tick(Instant now) {
+        turns.tick(now);
+        bell.ring(this::waiting, now);
     }
 
-    private static Instant turnsAt(Case c, Light light) {
-        return switch (light) {
-            case GREEN -> c.runningClock().map(CaseClock::yellowAt).orElse(Instant.MAX);
-            case YELLOW -> c.runningClock().map(k -> k.dueAt().plusMillis(1)).orElse(Instant.MAX);
-            case RED, PAUSED, CLOSED, VOID, NONE -> Instant.MAX;
-        };
+    /// What turned by this console's own clock is heard where the platform does not call for it.
+    private void turned(Alarm.Kind kind) {
+        boolean platform = known() && desk.stores().cases().freshness().live();
+        switch (kind) {
+            case NEW -> hall.play(Sound.ARRIVED);
+            case SOON -> {
+                if (!platform) {
+                    hall.play(Sound.SOON);
+                }
+            }
+            case OVER -> {
+                if (!platform) {
+                    hall.play(Sound.OVER);
+                }
+            }
+        }
     }
 
     private @Nullable AreaCode street(@Nullable AreaCode smallest) {
@@ -154,63 +281,5 @@ final class SeatAlarms {
             code = area.parent();
         }
         return null;
-    }
-
-    private void tick(Instant now) {
-        Set<CaseId> turned = watched.entrySet().stream()
-                .filter(e -> !now.isBefore(e.getValue().turnsAt()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
-        if (!turned.isEmpty()) {
-            changed(turned);
-        } else {
-            tell();
-        }
-    }
-
-    private void sound(Alarm.@Nullable Kind gravest) {
-        if (gravest != null) {
-            hall.play(
-                    switch (gravest) {
-                        case NEW -> Sound.ARRIVED;
-                        case SOON -> Sound.SOON;
-                        case OVER -> Sound.OVER;
-                    });
-        }
-    }
-
-    /// A flood is said once for all in it, and goes with it.
-    private void tell() {
-        List<AlarmLoad.Card> cards = flood() ? load.cards(hall.now()) : List.of();
-        if (cards.equals(told)) {
-            return;
-        }
-        told = cards;
-        if (cards.isEmpty()) {
-            hall.notices().dismiss(FLOOD);
-            return;
-        }
-        String said = cards.stream()
-                .sorted((a, b) -> b.size() - a.size())
-                .limit(CARDS_TOLD)
-                .map(this::words)
-                .collect(Collectors.joining("\n"));
-        hall.notices()
-                .show(Notice.warning(FLOOD, hall.messages().get("alarm.flood", count()), said, "ALM-1001")
-                        .with(new Notice.Action(
-                                hall.messages().get("alarm.first"),
-                                false,
-                                () -> desk.pick(cards.getFirst().first().caseId()))));
-    }
-
-    private String words(AlarmLoad.Card card) {
-        Alarm a = card.first();
-        String what = desk.stores()
-                .cases()
-                .find(a.caseId())
-                .map(words::name)
-                .orElse(a.classCode().value());
-        String where = a.area() == null ? "" : words.area(a.area());
-        return hall.messages().get("alarm.card", what, where, card.size());
     }
 }

@@ -69,6 +69,11 @@ final class StatusLine {
         return root;
     }
 
+    /// What else is to be told here, between what is always said and what is good to know.
+    void carry(Region told) {
+        root.getChildren().add(root.getChildren().indexOf(selection), told);
+    }
+
     void tick(Instant now) {
         List.of(revision, cameras, offset, theme).forEach(item -> Nodes.show(item, true));
         show(link, words.link(now));

@@ -19,6 +19,7 @@ import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Words;
+import org.yiping.console.ui.control.AgeText;
 import org.yiping.console.ui.control.BrandMark;
 import org.yiping.console.ui.control.Icons;
 import org.yiping.domain.shift.Seat;
@@ -28,6 +29,7 @@ final class TopBar {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
     private static final PseudoClass FLOOD = PseudoClass.getPseudoClass("flood");
+    private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
 
     private final Desk desk;
     private final Hall hall;
@@ -37,7 +39,7 @@ final class TopBar {
     private final Label seat = Nodes.cut("", "t-body", "t-muted"); // the one that knows it best reads it least
     private final Label clock = Nodes.keep("", "t-clock");
     private final Label date = Nodes.keep("", "t-second");
-    private final Label load = Nodes.keep("", "t-body", "t-muted", "alarm-load");
+    private final Button load = new Button();
     private @Nullable SeatAlarms alarms;
     private final Label cap = Nodes.keep("", "key-cap");
     private final HBox root;
@@ -62,6 +64,12 @@ final class TopBar {
             tabs.put(page, tab);
             pages.getChildren().add(tab);
         }
+        load.setId(window + "/alarms");
+        load.getStyleClass().add("alarm-load");
+        load.setMinWidth(Region.USE_PREF_SIZE);
+        load.setAccessibleText(hall.messages().get("alarm.list"));
+        load.setGraphic(Icons.of(Icons.DANGER, Icons.Size.CONTROL));
+        Nodes.show(load, false);
         state.setId(window + "/seat-state");
         state.getStyleClass().add("seat-state");
         state.setMinWidth(Region.USE_PREF_SIZE);
@@ -124,17 +132,28 @@ final class TopBar {
         return "shell/tab-" + page;
     }
 
-    /// Shows how much this seat is asked to bear.
-    void watch(SeatAlarms seat) {
+    /// Shows what this seat is to answer, and how much it is asked to bear; a press opens them.
+    void watch(SeatAlarms seat, Runnable open) {
         alarms = seat;
+        load.setOnAction(_ -> open.run());
     }
 
     private void load() {
         SeatAlarms seat = alarms;
-        if (seat != null) {
-            load.setText(hall.messages().get("alarm.load", seat.count(), seat.most()));
-            load.pseudoClassStateChanged(FLOOD, seat.flood());
+        Nodes.show(load, seat != null && seat.known());
+        if (seat == null || !seat.known()) {
+            return;
         }
+        int waiting = seat.waiting().size();
+        String oldest =
+                seat.oldest().map(age -> AgeText.of(age, hall.messages())).orElse("");
+        load.setText(
+                waiting == 0
+                        ? hall.messages().get("alarm.load", seat.count(), seat.most())
+                        : hall.messages().get("alarm.load-waiting", waiting, oldest, seat.count(), seat.most()));
+        load.setAccessibleText(load.getText());
+        load.pseudoClassStateChanged(FLOOD, seat.flood());
+        load.pseudoClassStateChanged(WAITING, waiting > 0);
     }
 
     String title(String page) {

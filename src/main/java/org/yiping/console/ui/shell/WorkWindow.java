@@ -9,6 +9,7 @@ import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -23,12 +24,13 @@ import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Buttons;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Key;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.control.KeyButton;
-import org.yiping.console.ui.control.NoticeStack;
 
-/// One workstation window: top bar, a page, status line, notices. FX thread.
+/// One workstation window: top bar, a page, status line. FX thread.
 ///
+/// A seat's notices stand in one of its windows, the workbench, which there always is.
 /// A page is made when it is first asked for and kept; only the page on screen is shown in the panels' sense.
 final class WorkWindow {
     private static final Logger LOG = LoggerFactory.getLogger(WorkWindow.class);
@@ -42,10 +44,12 @@ final class WorkWindow {
     private final Map<String, Panel> made = new HashMap<>();
     private final StackPane middle = new StackPane();
     private final Subscriptions subscriptions = new Subscriptions();
-    private final NoticeStack notices;
+    private final @Nullable NoticeLine notices;
     private final Finds finds;
     private final Palette palette;
     private final KeySheet sheet;
+    private final AlarmSheet alarmSheet;
+    private final AlarmActions alarmActions;
     private final WindowActions own;
     private @Nullable Panel shown;
     private String shownPage = "";
@@ -58,16 +62,21 @@ final class WorkWindow {
         palette = new Palette(name, hall.messages(), typed -> finds.of(typed, everywhere()), this::chosen);
         sheet = new KeySheet(name, hall.messages(), hall.keys(), this::keyed);
         bar = new TopBar(name, desk, hall, placement.tabs(), pages::ask, palette::open);
-        bar.watch(alarms);
+        alarmSheet = new AlarmSheet(name, alarms, desk, hall);
+        alarmActions = new AlarmActions(alarms, alarmSheet, hall);
+        bar.watch(alarms, alarmSheet::open);
         status = new StatusLine(name, desk, hall);
-        notices = new NoticeStack(hall.notices(), hall.messages());
-        StackPane.setAlignment(notices, Pos.BOTTOM_RIGHT);
-        notices.setMaxSize(StackPane.USE_PREF_SIZE, StackPane.USE_PREF_SIZE);
+        notices = name.equals("workbench") ? new NoticeLine(name, hall.notices(), hall.messages()) : null;
         middle.setMinSize(0, 0);
         StackPane.setAlignment(palette.root(), Pos.TOP_CENTER);
         StackPane.setAlignment(sheet.root(), Pos.TOP_CENTER);
-        StackPane centre = new StackPane(middle, palette.root(), sheet.root(), notices);
+        StackPane.setAlignment(alarmSheet.root(), Pos.TOP_CENTER);
+        StackPane centre = new StackPane(middle, palette.root(), sheet.root(), alarmSheet.root());
         centre.setMinSize(0, 0);
+        if (notices != null) {
+            status.carry(notices.line());
+            centre.getChildren().add(notices.stack());
+        }
         BorderPane root = new BorderPane(centre, bar.root(), null, status.root(), null);
         root.setId(name + "/window");
         root.setAccessibleText(title());
@@ -110,6 +119,7 @@ final class WorkWindow {
         subscriptions.listen(hall.ticker().now(), now -> {
             bar.tick(now);
             status.tick(now);
+            alarmSheet.tick();
         });
         show(page);
     }
@@ -186,7 +196,11 @@ final class WorkWindow {
         if (shown != null) {
             put(table(shownPage), all);
         }
-        put(Buttons.under(notices, text("shell.notices"), text("shell.disabled")), all);
+        if (notices != null) {
+            put(notices.answers(text("shell.notices"), text("shell.disabled")), all);
+            put(List.of(toNotices(notices)), all);
+        }
+        put(alarmActions.actions(), all);
         put(own.actions(), all);
         return List.copyOf(all.values());
     }
@@ -211,6 +225,12 @@ final class WorkWindow {
         Set<String> all = new HashSet<>(some);
         all.addAll(others);
         return all;
+    }
+
+    private Action toNotices(NoticeLine line) {
+        return hall.action(name + "/notices", "shell.notices", "shell.notices-see", line::toggle)
+                .on(new Key(KeyCode.F8, false, false, true))
+                .refused(hall.notices().all().isEmpty() ? text("shell.notices-none") : "");
     }
 
     /// What a key can be given to: not the passing buttons of rows.

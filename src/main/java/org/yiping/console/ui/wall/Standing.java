@@ -6,22 +6,35 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.alarm.Alarm;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseClock;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.Workflow;
 
-/// How the city's open cases stand: counted by light, and the most urgent of them. Immutable; any thread.
+/// How the city's open cases stand: counted by light, the most urgent of them, and what nobody answers. Immutable; any
+/// thread.
 ///
-/// `turnsAt` is when the next light turns: until then, and while no case changes, counting again is waste.
+/// `turnsAt` is when the next light turns or the next answer is due: until then, and while no case changes, counting
+/// again is waste.
 /// Not `known` is not zero: the wall then shows dashes.
-record Standing(boolean known, Counts counts, List<CaseId> urgent, Instant turnsAt) {
-    static final Standing UNKNOWN = new Standing(false, new Counts(0, 0, 0, 0, 0), List.of(), Instant.MAX);
+record Standing(boolean known, Counts counts, List<CaseId> urgent, Unanswered unanswered, Instant turnsAt) {
+    static final Standing UNKNOWN =
+            new Standing(false, new Counts(0, 0, 0, 0, 0), List.of(), Unanswered.NONE, Instant.MAX);
 
     /// Open cases by light; `held` are those whose clock stands (挂账), `untimed` those no clock runs for.
     record Counts(int over, int soon, int calm, int held, int untimed) {
         int open() {
             return over + soon + calm + held + untimed;
+        }
+    }
+
+    /// Alarms that nobody answered within the first limit, and since when the oldest of them calls.
+    record Unanswered(int count, Instant since) {
+        static final Unanswered NONE = new Unanswered(0, Instant.MAX);
+
+        Unanswered and(Alarm a, Instant now) {
+            return a.overdue(now) ? new Unanswered(count + 1, earlier(since, a.raisedAt())) : this;
         }
     }
 
@@ -38,6 +51,7 @@ record Standing(boolean known, Counts counts, List<CaseId> urgent, Instant turns
         int[] n = new int[5];
         List<Due> running = new ArrayList<>();
         Instant[] turns = {Instant.MAX};
+        Unanswered[] unanswered = {Unanswered.NONE};
         cases.forEach(c -> {
             switch (c.light(now, workflow)) {
                 case RED -> n[0] += 1;
@@ -48,6 +62,12 @@ record Standing(boolean known, Counts counts, List<CaseId> urgent, Instant turns
                 case CLOSED, VOID -> {
                     return;
                 }
+            }
+            Alarm alarm = c.progress().alarm();
+            if (alarm != null && alarm.waiting() && !alarm.offers().isEmpty()) {
+                unanswered[0] = unanswered[0].and(alarm, now);
+                Instant due = alarm.offers().getFirst().due().plusMillis(1);
+                turns[0] = due.isAfter(now) ? earlier(turns[0], due) : turns[0];
             }
             if (workflow.ending(c.progress().state()) == Workflow.Ending.OPEN) {
                 c.runningClock().ifPresent(clock -> {
@@ -61,7 +81,7 @@ record Standing(boolean known, Counts counts, List<CaseId> urgent, Instant turns
                 .limit(Scene.NUMBERED)
                 .map(Due::id)
                 .toList();
-        return new Standing(true, new Counts(n[0], n[1], n[2], n[3], n[4]), urgent, turns[0]);
+        return new Standing(true, new Counts(n[0], n[1], n[2], n[3], n[4]), urgent, unanswered[0], turns[0]);
     }
 
     private static Instant next(CaseClock clock, Instant now) {

@@ -18,6 +18,7 @@ import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.StatusWords;
 import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.AgeText;
+import org.yiping.console.ui.control.CountdownText;
 import org.yiping.console.ui.control.StatusItem;
 import org.yiping.console.ui.wall.WallFace.Figure;
 import org.yiping.console.ui.wall.WallFace.Tone;
@@ -96,7 +97,11 @@ final class WallModel {
     }
 
     private List<Figure> figures(boolean stale, Instant now) {
-        return List.of(filed(now), onTime(now), open(stale), over(stale));
+        return List.of(
+                filed(now),
+                standing.unanswered().count() == 0 ? onTime(now) : unanswered(stale, now),
+                open(stale),
+                over(stale));
     }
 
     private Figure filed(Instant now) {
@@ -125,6 +130,17 @@ final class WallModel {
                 value == null ? "" : text("wall.unit-percent"),
                 note(kpi, note, now),
                 tone(kpi, now));
+    }
+
+    /// Takes the place of the one figure that nobody can act on at once: a wall says no more than nine things.
+    private Figure unanswered(boolean stale, Instant now) {
+        Standing.Unanswered n = standing.unanswered();
+        return new Figure(
+                text("wall.unanswered"),
+                CountdownText.clock(Math.max(0, Duration.between(n.since(), now).toSeconds())),
+                "",
+                text("wall.unanswered-of", n.count()),
+                stale ? Tone.STALE : Tone.ALARM);
     }
 
     private Figure open(boolean stale) {

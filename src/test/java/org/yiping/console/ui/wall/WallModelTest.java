@@ -3,6 +3,7 @@ package org.yiping.console.ui.wall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,12 @@ import org.yiping.console.store.Freshness;
 import org.yiping.console.ui.CaseFace;
 import org.yiping.console.ui.Samples;
 import org.yiping.console.ui.SmallCity;
+import org.yiping.domain.alarm.Alarm;
 import org.yiping.domain.casework.Case;
+import org.yiping.domain.identity.Actor;
+import org.yiping.domain.identity.PersonId;
+import org.yiping.domain.identity.PostCode;
+import org.yiping.domain.identity.SeatId;
 
 class WallModelTest {
     private final SmallCity city = new SmallCity(Fx.direct(), "zh");
@@ -119,6 +125,40 @@ class WallModelTest {
         city.tables.cases.remove(c.id());
         model.count(SmallCity.NOW.plusSeconds(32 * 60), () -> counts[0]++);
         assertThat(counts[0]).isEqualTo(3);
+    }
+
+    @Test
+    void howLongNobodyHasAnsweredStandsOnTheWallWhereTheLimitHasPassed() {
+        city.rules("wall").filled(40);
+        model.show();
+        Case c = SmallCity.one(1, 0, "to-dispatch", Duration.ofMinutes(30));
+        Instant since = SmallCity.NOW.minusSeconds(100);
+        Alarm alarm = new Alarm(
+                Alarm.Kind.OVER,
+                new PostCode("dispatcher"),
+                "a-1",
+                since,
+                List.of(new Alarm.Offer(
+                        "seat", new PostCode("dispatcher"), null, since, SmallCity.NOW.plusSeconds(20), null)),
+                null,
+                null);
+        city.tables.cases.put(c.id(), c.withProgress(c.progress().with(alarm)));
+        assertThat(rateAt(SmallCity.NOW).label()).as("still in time").isEqualTo("按期处置率");
+
+        WallFace.Figure late = rateAt(SmallCity.NOW.plusSeconds(21));
+        assertThat(late.label()).isEqualTo("告警无人应答");
+        assertThat(late.value()).isEqualTo("02:01");
+        assertThat(late.tone()).isEqualTo(WallFace.Tone.ALARM);
+        assertThat(late.note()).contains("1");
+
+        Actor by = new Actor(new PersonId("p-1"), new PostCode("dispatcher"), new SeatId("01"));
+        city.tables.cases.put(c.id(), c.withProgress(c.progress().with(alarm.answered(by, SmallCity.NOW))));
+        assertThat(rateAt(SmallCity.NOW.plusSeconds(22)).label()).isEqualTo("按期处置率");
+    }
+
+    private WallFace.Figure rateAt(Instant now) {
+        model.count(now, () -> {});
+        return model.face(now, Set.of(), List.of()).figures().get(1);
     }
 
     @Test
