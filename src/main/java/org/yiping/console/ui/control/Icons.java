@@ -51,6 +51,8 @@ public final class Icons {
     public static final String HOLD = "mdi2p-pin-outline";
     public static final String RETURNS = "mdi2t-timer-sand";
     public static final String OPEN = "mdi2c-chevron-right";
+    public static final String FOLDED = "mdi2c-chevron-right";
+    public static final String UNFOLDED = "mdi2c-chevron-down";
     public static final String CLOSE = "mdi2c-close";
     public static final String ADD = "mdi2p-plus";
     public static final String REMOVE = "mdi2m-minus";

@@ -20,12 +20,15 @@ import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.PanelCatalogue;
 import org.yiping.console.ui.control.Chip;
+import org.yiping.console.ui.control.Divider;
 import org.yiping.console.ui.control.EmptyState;
 import org.yiping.console.ui.control.PendingOverlay;
 
 /// The open case of this seat with its actions, and beside it what helps to decide. FX thread.
 public final class DispatchPanel implements Panel {
     private static final double BOTH_FIT = 1050;
+    private static final double STEP = 24;
+    private static final Divider.Span AIDS = new Divider.Span(390, 760);
 
     private final Desk desk;
     private final Hall hall;
@@ -45,6 +48,7 @@ public final class DispatchPanel implements Panel {
     private final Chip aidsTab;
     private final HBox tabs;
     private final HBox root;
+    private final Divider divider;
     private boolean narrow;
     private final Subscriptions subscriptions = new Subscriptions();
 
@@ -82,7 +86,8 @@ public final class DispatchPanel implements Panel {
         caseTab.setOnAction(_ -> turn(true));
         aidsTab.setOnAction(_ -> turn(false));
         tabs = Nodes.row("case-tabs", caseTab, aidsTab);
-        root = Nodes.row("page-row", middle, aids.root());
+        divider = new Divider("workbench.aids", aids.root(), Divider.Edge.LEFT, AIDS, hall.themes(), hall.remembered());
+        root = Nodes.row("page-row", middle, aids.root(), divider);
         root.widthProperty().subscribe(_ -> arrange());
         Nodes.show(filled, false);
     }
@@ -93,6 +98,7 @@ public final class DispatchPanel implements Panel {
                 && root.getWidth() < hall.themes().look().get().px(BOTH_FIT);
         if (next != narrow) {
             narrow = next;
+            divider.rest(narrow);
             root.getChildren().clear();
             if (narrow) {
                 VBox column = new VBox(tabs, Nodes.grow(new StackPane(middle, aids.root())));
@@ -104,7 +110,7 @@ public final class DispatchPanel implements Panel {
                 aids.root().setMaxWidth(Region.USE_COMPUTED_SIZE);
                 Nodes.show(middle, true);
                 Nodes.show(aids.root(), true);
-                root.getChildren().addAll(middle, aids.root());
+                root.getChildren().addAll(middle, aids.root(), divider);
             }
         }
     }
@@ -143,6 +149,12 @@ public final class DispatchPanel implements Panel {
         List<Action> all = new ArrayList<>(aids.actions(model.filling().get() == null));
         all.addAll(beside.actions());
         all.addAll(actions.actions());
+        if (!narrow) {
+            all.add(hall.action("case/aids-wider", "shell.workbench", "case.aids-wider", () -> divider.move(STEP)));
+            all.add(hall.action(
+                    "case/aids-narrower", "shell.workbench", "case.aids-narrower", () -> divider.move(-STEP)));
+            all.add(hall.action("case/aids-usual", "shell.workbench", "case.aids-usual", divider::usual));
+        }
         return all;
     }
 
