@@ -29,6 +29,7 @@ import org.yiping.console.outbox.DurableOutbox;
 import org.yiping.console.outbox.OutboxTools;
 import org.yiping.console.store.Selection;
 import org.yiping.console.store.Tables;
+import org.yiping.console.store.VeiledLookup;
 import org.yiping.console.sync.Sync;
 import org.yiping.console.sync.SyncTools;
 import org.yiping.console.ui.Desk;
@@ -128,7 +129,8 @@ final class Session implements AutoCloseable {
                     return null;
                 });
         Flow flow = new Flow(cache, link, sync, outbox, List.of(writing, sending), starting);
-        Desk desk = new Desk(tables.stores(), sync.lookup(), new Selection(), outbox);
+        Desk desk =
+                new Desk(tables.stores(), new VeiledLookup(sync.lookup(), tables.stores()), new Selection(), outbox);
         return new Session(config, means, flow, desk, paint);
     }
 

@@ -14,6 +14,9 @@ public final class Kinds {
     public static final String CAMPAIGN = "campaign";
     public static final String CALL = "call";
 
+    /// One row a hall: whether strangers are in it.
+    public static final String OPEN_DAY = "openDay";
+
     /// One row, which versions of catalogue and calendar are in force: who hears it asks for the city again.
     public static final String CITY = "city";
 

@@ -55,6 +55,7 @@ public final class Link implements AutoCloseable {
             Kinds.HANDOVER,
             Kinds.CAMPAIGN,
             Kinds.CALL,
+            Kinds.OPEN_DAY,
             Kinds.CITY,
             "telemetry");
 

@@ -34,6 +34,7 @@ final class AsideClerk {
     private final ShiftClerk shifts;
     private final NoteClerk notes;
     private final CampaignClerk campaigns;
+    private final OpenDayClerk openDays;
 
     AsideClerk(Rulebook book, Access access, FileTable files) {
         this.book = book;
@@ -43,6 +44,7 @@ final class AsideClerk {
         this.assistance = new AssistanceClerk(book, access);
         this.shifts = new ShiftClerk(book, access);
         this.campaigns = new CampaignClerk(book);
+        this.openDays = new OpenDayClerk(writer);
         this.notes = new NoteClerk(book, access, files);
     }
 
@@ -58,6 +60,8 @@ final class AsideClerk {
             case Aside.TakeOver c -> shifts.takeOver(batch, who, c, now);
             case Aside.PlanCampaign c -> campaigns.plan(batch, who, c, now);
             case Aside.EndCampaign c -> campaigns.end(batch, who, c, now);
+            case Aside.TurnOpenDay c -> openDays.turn(batch, who, c, now);
+            case Aside.TellStory c -> openDays.tell(batch, who, c, now);
             case Aside.ReportBack c -> assistance.report(batch, who, c, now);
         };
     }

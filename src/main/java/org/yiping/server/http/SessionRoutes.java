@@ -37,6 +37,7 @@ final class SessionRoutes {
                                 "rules",
                                 "handovers",
                                 "campaigns",
+                                "openDay",
                                 "telemetry"))));
         door.post("/api/v1/sessions", this::signIn);
         door.post("/api/v1/sessions/refresh", this::refresh);

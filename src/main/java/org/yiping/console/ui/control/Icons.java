@@ -59,6 +59,7 @@ public final class Icons {
     public static final String EMPTY = "mdi2i-inbox-outline";
     public static final String LOADING = "mdi2p-progress-clock";
     public static final String NO_PHOTO = "mdi2i-image-off-outline";
+    public static final String HIDDEN = "mdi2e-eye-off-outline";
     public static final String PERSON = "mdi2a-account-circle-outline";
 
     /// 16 px in controls, 14 in rows, 12 in tags, 24 in empty states.
