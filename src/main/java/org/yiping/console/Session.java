@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javafx.geometry.Rectangle2D;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -131,6 +132,9 @@ final class Session implements AutoCloseable {
         Flow flow = new Flow(cache, link, sync, outbox, List.of(writing, sending), starting);
         Desk desk =
                 new Desk(tables.stores(), new VeiledLookup(sync.lookup(), tables.stores()), new Selection(), outbox);
+        if (config.windows().mode() == ConsoleConfig.Mode.WORKSTATION) {
+            sync.tell(desk.selection(), desk.seat());
+        }
         return new Session(config, means, flow, desk, paint);
     }
 
@@ -168,7 +172,7 @@ final class Session implements AutoCloseable {
         ticker.tick();
         ticker.start(means.timer());
         Opened opened = switch (config.windows().mode()) {
-            case WORKSTATION -> workstation(new Shell(desk, hall, catalogue), monitors, closed);
+            case WORKSTATION -> workstation(new Shell(desk, hall, catalogue), monitors, map::isDrawn, closed);
             case WALL ->
                 wall(
                         new WallWindows(desk, hall, catalogue),
@@ -192,8 +196,8 @@ final class Session implements AutoCloseable {
 
     private record Opened(Runnable close, Shots.Scenes scenes) {}
 
-    private static Opened workstation(Shell shell, List<Monitor> monitors, Runnable closed) {
-        shell.open(monitors, closed);
+    private static Opened workstation(Shell shell, List<Monitor> monitors, BooleanSupplier settled, Runnable closed) {
+        shell.open(monitors, settled, closed);
         return new Opened(shell::close, shell::scenes);
     }
 

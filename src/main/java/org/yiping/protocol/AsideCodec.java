@@ -13,6 +13,7 @@ import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.hall.HallId;
 import org.yiping.domain.identity.DepartmentId;
+import org.yiping.domain.identity.SeatId;
 import org.yiping.domain.shift.HandoverId;
 import tools.jackson.databind.JsonNode;
 
@@ -24,8 +25,11 @@ final class AsideCodec {
             "acknowledge",
             "noteCall",
             "addNote",
+            "takeCase",
             "askAssistance",
             "reportBack",
+            "tickStep",
+            "notePrint",
             "handOver",
             "takeOver",
             "planCampaign",
@@ -46,8 +50,11 @@ final class AsideCodec {
             case Aside.Acknowledge _ -> "acknowledge";
             case Aside.NoteCall _ -> "noteCall";
             case Aside.AddNote _ -> "addNote";
+            case Aside.TakeCase _ -> "takeCase";
             case Aside.AskAssistance _ -> "askAssistance";
             case Aside.ReportBack _ -> "reportBack";
+            case Aside.TickStep _ -> "tickStep";
+            case Aside.NotePrint _ -> "notePrint";
             case Aside.HandOver _ -> "handOver";
             case Aside.TakeOver _ -> "takeOver";
             case Aside.PlanCampaign _ -> "planCampaign";
@@ -74,6 +81,12 @@ final class AsideCodec {
                 payload.put("what", c.what());
             }
             case Aside.ReportBack c -> payload.put("text", c.text());
+            case Aside.TakeCase c -> payload.put("from", c.from());
+            case Aside.TickStep c -> {
+                payload.put("step", c.step());
+                payload.put("done", c.done());
+            }
+            case Aside.NotePrint c -> payload.put("form", c.form());
             case Aside.HandOver c -> {
                 payload.put("since", c.since());
                 payload.put("note", c.note());
@@ -127,6 +140,11 @@ final class AsideCodec {
                 NotePayload p = Json.mapper().treeToValue(payload, NotePayload.class);
                 yield new Aside.AddNote(head, new CaseId(target), p.text(), p.files());
             }
+            case "takeCase" ->
+                new Aside.TakeCase(
+                        head,
+                        new CaseId(target),
+                        Json.mapper().treeToValue(payload, HandPayload.class).from());
             case "askAssistance" -> {
                 AskPayload p = Json.mapper().treeToValue(payload, AskPayload.class);
                 yield new Aside.AskAssistance(head, new CaseId(target), p.department(), p.what());
@@ -136,6 +154,15 @@ final class AsideCodec {
                         head,
                         new CaseId(target),
                         Json.mapper().treeToValue(payload, TextPayload.class).text());
+            case "tickStep" -> {
+                TickPayload p = Json.mapper().treeToValue(payload, TickPayload.class);
+                yield new Aside.TickStep(head, new CaseId(target), p.step(), p.done());
+            }
+            case "notePrint" ->
+                new Aside.NotePrint(
+                        head,
+                        new CaseId(target),
+                        Json.mapper().treeToValue(payload, PrintPayload.class).form());
             case "handOver" -> {
                 ShiftPayload p = Json.mapper().treeToValue(payload, ShiftPayload.class);
                 yield new Aside.HandOver(head, new HandoverId(target), p.since(), p.note());
@@ -181,6 +208,8 @@ final class AsideCodec {
             Campaign.Bounds bounds,
             @Nullable DepartmentId lead) {}
 
+    private record HandPayload(@Nullable SeatId from) {}
+
     private record EndPayload(String summary) {}
 
     private record SignPayload(String note) {}
@@ -192,6 +221,10 @@ final class AsideCodec {
     private record TextPayload(String text) {}
 
     private record StepPayload(String step) {}
+
+    private record TickPayload(String step, boolean done) {}
+
+    private record PrintPayload(String form) {}
 
     private record CallPayload(DepartmentId department, boolean reached, String note) {}
 

@@ -1,5 +1,7 @@
 package org.yiping.simulator;
 
+// long because one loop decides, hears and says in turn
+
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import org.yiping.simulator.client.CityClient;
 import org.yiping.simulator.client.Ear;
 import org.yiping.simulator.client.Hands;
 import org.yiping.simulator.client.News;
+import org.yiping.simulator.client.Sitters;
 import org.yiping.simulator.client.Tally;
 import org.yiping.simulator.client.TownReader;
 import org.yiping.simulator.play.Crowd;
@@ -40,6 +43,7 @@ import org.yiping.simulator.play.Town;
 final class Play {
     private static final Logger log = LoggerFactory.getLogger(Play.class);
     private static final Duration TELEMETRY = Duration.ofSeconds(2);
+    private static final Duration SEATS = Duration.ofSeconds(4);
     private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
     private static final Duration SILENCE = Duration.ofSeconds(40);
     private static final int AT_ONCE = 8;
@@ -51,6 +55,8 @@ final class Play {
     private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
     private final Semaphore hurry = new Semaphore(AT_ONCE, true);
     private final AtomicBoolean posting = new AtomicBoolean();
+    private final AtomicBoolean sitting = new AtomicBoolean();
+    private final Sitters sitters;
     private final Backoff backoff;
     private volatile boolean stopped;
     private @Nullable WebSocket socket;
@@ -75,6 +81,7 @@ final class Play {
         this.settings = settings;
         this.hands = hands;
         this.tally = tally;
+        this.sitters = new Sitters(with.client());
         this.backoff = new Backoff(with.clock());
     }
 
@@ -89,6 +96,7 @@ final class Play {
         Crowd crowd = new Crowd(facts.people(), facts.areas(), facts.streets(), settings.seed(), start);
         reconnectAt = start;
         Instant post = start;
+        Instant sit = start;
         log.info("the city plays: seed {}, speed {}", settings.seed(), settings.speed());
         while (!stopped) {
             Instant now = with.clock().instant();
@@ -99,6 +107,10 @@ final class Play {
             if (!post.isAfter(now)) {
                 post = now.plus(TELEMETRY);
                 post(crowd.move(now));
+            }
+            if (!sit.isAfter(now)) {
+                sit = now.plus(SEATS);
+                sit(now);
             }
             for (Deed deed : city.due(now)) {
                 act(deed);
@@ -167,7 +179,12 @@ final class Play {
                         lost(l.reason(), now);
                     }
                 }
-                case News.Done d -> city.done(d.deed(), d.result(), now);
+                case News.Done d -> {
+                    city.done(d.deed(), d.result(), now);
+                    if (d.result() instanceof Deed.Result.Accepted) {
+                        sitters.acted(d.deed(), now);
+                    }
+                }
                 case News.Stop s -> {}
             }
         }
@@ -206,6 +223,7 @@ final class Play {
             case Push.Hello h -> backoff.reset();
             case Push.Heartbeat h -> {}
             case Push.Telemetry t -> {}
+            case Push.Seats s -> {}
         }
     }
 
@@ -284,6 +302,19 @@ final class Play {
                 Thread.currentThread().interrupt();
             }
         });
+    }
+
+    /// One word at a time, as with positions.
+    private void sit(Instant now) {
+        if (sitting.compareAndSet(false, true)) {
+            with.threads().execute(() -> {
+                try {
+                    sitters.tell(now);
+                } finally {
+                    sitting.set(false);
+                }
+            });
+        }
     }
 
     /// Positions may be lost: where one batch is still on its way, the next is left out.

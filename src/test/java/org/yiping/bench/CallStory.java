@@ -4,7 +4,6 @@ import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +17,14 @@ final class CallStory {
     private final Said said;
     private int keys;
 
-    /// Somebody before a window. `press` presses all keys together; `fx` runs on the FX thread; `await` says whether it
-    /// came true in time.
+    /// Somebody before a window. `press` presses all keys together; `write` goes to whoever has the focus; `fx` runs on
+    /// the FX thread; `await` says whether it came true in time.
     interface Hands {
         Scene scene();
 
         void press(KeyCode... keys) throws Exception;
+
+        void write(String text) throws Exception;
 
         <T> T fx(Callable<T> work) throws Exception;
 
@@ -68,10 +69,7 @@ final class CallStory {
     /// Into the field the last key led to, and no other.
     private void type(String id, String text) throws Exception {
         awaited(id + " is not where the hands are", () -> holds(id));
-        hands.fx(() -> {
-            ((TextInputControl) hands.scene().getFocusOwner()).replaceSelection(text);
-            return true;
-        });
+        hands.write(text);
     }
 
     private void tick(String id) throws Exception {

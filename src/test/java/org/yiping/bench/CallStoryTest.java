@@ -54,11 +54,13 @@ class CallStoryTest {
             CasesPanel panel = new CasesPanel(fixture.desk, fixture.hall);
             Scene scene = new Scene(new StackPane(panel.root()), 700, 760);
             fixture.hall.themes().apply(scene);
-            scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-                panel.actions().stream()
-                        .filter(a -> e.getCode() == KeyCode.F2 && a.id().equals("cases/take-call"))
-                        .forEach(a -> a.act().run());
-            });
+            scene.addEventFilter(
+                    KeyEvent.KEY_PRESSED,
+                    e -> { // as the window hears function keys
+                        panel.actions().stream()
+                                .filter(a -> e.getCode() == KeyCode.F2 && a.id().equals("cases/take-call"))
+                                .forEach(a -> a.act().run());
+                    });
             Stage window = new Stage();
             window.setScene(scene);
             window.show();
@@ -100,6 +102,14 @@ class CallStoryTest {
                     Node owner = scene.getFocusOwner();
                     Event.fireEvent(owner, new KeyEvent(type, "", "", last, false, ctrl, false, false));
                 }
+                return true;
+            });
+        }
+
+        @Override
+        public void write(String text) {
+            fx(() -> {
+                ((TextInputControl) scene.getFocusOwner()).replaceSelection(text);
                 return true;
             });
         }

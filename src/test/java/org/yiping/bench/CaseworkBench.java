@@ -43,18 +43,8 @@ final class CaseworkBench implements Bench {
     private List<Row> transitions(Hall hall, Hiccups hiccups) throws Exception {
         Path city = hall.folder().resolve("city");
         new CityGenerator(SEED).write(city);
-        Path data = hall.folder().resolve("server");
-        Hall.Program server = hall.start(
-                "SERVER",
-                "org.yiping.server.Main",
-                "--data",
-                data.toString(),
-                "--port",
-                "0",
-                "--city",
-                city.toString());
-        int port = port(server);
-        Seats seats = Seats.of(port, city, data.resolve("accounts.csv"));
+        Hall.Server server = hall.server(hall.folder().resolve("server"), "--city", city.toString());
+        Seats seats = Seats.of(server.port(), city, server.data().resolve("accounts.csv"));
         try (Listeners listeners = new Listeners()) {
             seats.listen(listeners, CLIENTS);
             Shift shift = new Shift(seats, "bench", OPEN);
@@ -66,7 +56,7 @@ final class CaseworkBench implements Bench {
             int missing = 0;
             for (int i = 1; i <= TIMES; i++) {
                 shift.recount();
-                Watch watch = new Watch(server.process(), hiccups);
+                Watch watch = new Watch(server.program().process(), hiccups);
                 long bytes = listeners.bytes.get();
                 Shift.Done done = shift.flatOut(LINES, SECONDS);
                 own = Math.max(own, watch.ownSeconds());
@@ -87,7 +77,7 @@ final class CaseworkBench implements Bench {
             settle(listeners, shift);
             for (int i = 1; i <= TIMES; i++) {
                 shift.recount();
-                Watch watch = new Watch(server.process(), hiccups);
+                Watch watch = new Watch(server.program().process(), hiccups);
                 Shift.Done done = shift.paced(PACED_LINES, SECONDS, GOAL / 2);
                 hiccup = Math.max(hiccup, hiccups.maxMillis());
                 watch.tell(String.format(
@@ -122,8 +112,8 @@ final class CaseworkBench implements Bench {
         Times cold = new Times();
         Map<String, List<Double>> coldByKind = new TreeMap<>();
         for (int i = 1; i <= STARTS; i++) {
-            Hall.Program server = start(hall, city);
-            Seats seats = Seats.of(port(server), city.city(), city.data().resolve("accounts.csv"));
+            Hall.Server server = hall.server(city.data());
+            Seats seats = Seats.of(server.port(), city.city(), city.data().resolve("accounts.csv"));
             SearchStretch search = new SearchStretch(seats, i);
             search.round();
             for (String kind : SearchStretch.KINDS) {
@@ -143,13 +133,13 @@ final class CaseworkBench implements Bench {
         throw new IllegalStateException("no start");
     }
 
-    private List<Row> warmSearches(Hall.Program server, Seats seats, Times cold, Hiccups hiccups) throws Exception {
+    private List<Row> warmSearches(Hall.Server server, Seats seats, Times cold, Hiccups hiccups) throws Exception {
         try (Listeners listeners = new Listeners()) {
             seats.listen(listeners, CLIENTS);
             Shift shift = new Shift(seats, "million", OPEN);
             warm(shift, server, hiccups);
             shift.recount();
-            Watch watch = new Watch(server.process(), hiccups);
+            Watch watch = new Watch(server.program().process(), hiccups);
             SearchStretch search = new SearchStretch(seats, 77);
             long end = System.nanoTime() + SECONDS * 1_000_000_000L;
             Thread searcher = Thread.ofPlatform().name("searcher").start(() -> {
@@ -174,7 +164,7 @@ final class CaseworkBench implements Bench {
                     done.took().told()));
             shift.tell();
             search.tell("warm");
-            double heap = Watch.liveHeap(server.process());
+            double heap = Watch.liveHeap(server.program().process());
             server.end();
             List<Row> rows = new ArrayList<>();
             rows.add(Row.atMost("search_p99_ms", worst(search, cold), "ms", 300));
@@ -205,33 +195,17 @@ final class CaseworkBench implements Bench {
         return worst;
     }
 
-    private static Hall.Program start(Hall hall, MillionCity.Copy city) throws IOException {
-        return hall.start(
-                "SERVER", "org.yiping.server.Main", "--data", city.data().toString(), "--port", "0");
-    }
-
-    private static int port(Hall.Program server) throws IOException {
-        String url = server.await(l -> l.startsWith("ready http"))
-                .orElseThrow(() -> new IOException("the server did not start; see errors.log"))
-                .substring("ready ".length());
-        server.drain();
-        return Integer.parseInt(url.substring(url.lastIndexOf(':') + 1));
-    }
-
-    private static void warm(Shift shift, Hall.Program server, Hiccups hiccups)
+    private static void warm(Shift shift, Hall.Server server, Hiccups hiccups)
             throws InterruptedException, IOException {
-        Watch watch = new Watch(server.process(), hiccups);
+        Watch watch = new Watch(server.program().process(), hiccups);
         Shift.Done done = shift.flatOut(LINES, Math.max(5, SECONDS / 2.0));
         watch.tell(String.format(Locale.ROOT, "warmed up with %.0f transitions/s", done.perSecond()));
         shift.tell();
     }
 
     /// What listeners have not been told yet does not burden the next stretch.
-    private static void settle(Listeners listeners, Shift shift) throws InterruptedException {
-        long end = System.nanoTime() + 60_000_000_000L;
-        while (listeners.behind(shift.highest()) > listeners.cut.get() && System.nanoTime() < end) {
-            Thread.sleep(50);
-        }
+    private static void settle(Listeners listeners, Shift shift) throws Exception {
+        Hall.await(() -> listeners.behind(shift.highest()) <= listeners.cut.get(), 60);
         System.out.println("push clients not yet at revision " + shift.highest() + ": "
                 + listeners.behind(shift.highest()) + "; frames " + listeners.frames.get() + ", gaps "
                 + listeners.gaps.get() + ", cut " + listeners.cut.get());

@@ -70,19 +70,6 @@ final class FullCity {
         return data;
     }
 
-    /// The first line of `accounts.csv` of someone with this post: account and password.
-    Account account(String post) throws IOException {
-        for (String line : Files.readAllLines(data.resolve("accounts.csv"))) {
-            List<String> cells = List.of(line.split(",", -1));
-            if (List.of(cells.get(4).split(";")).contains(post)) {
-                return new Account(cells.get(0), cells.get(1), post);
-            }
-        }
-        throw new IOException("nobody has the post " + post);
-    }
-
-    record Account(String user, String password, String post) {}
-
     private static String run(Hall hall, String... arguments) throws IOException, InterruptedException {
         Hall.Program program = hall.start("SERVER", "org.yiping.server.Main", arguments);
         String last = program.last();

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -20,9 +22,7 @@ import org.yiping.Parent;
 /// The product's programs as a bench starts them: processes of the built jar with the launcher's flags, in a folder of
 /// their own. One thread.
 final class Hall implements AutoCloseable {
-    private final Path root = Path.of(
-                    Optional.ofNullable(System.getenv("YIPING_ROOT")).orElse("."))
-            .toAbsolutePath();
+    private final Path root = root();
     private final Path folder;
     private final List<Process> running = new ArrayList<>();
 
@@ -36,6 +36,16 @@ final class Hall implements AutoCloseable {
             }
         }
         Files.createDirectories(folder);
+    }
+
+    /// In a folder that is there and empty.
+    Hall(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    private static Path root() {
+        return Path.of(Optional.ofNullable(System.getenv("YIPING_ROOT")).orElse("."))
+                .toAbsolutePath();
     }
 
     /// What takes long to make is kept here from one run to the next.
@@ -109,6 +119,63 @@ final class Hall implements AutoCloseable {
         Process process() {
             return process;
         }
+    }
+
+    /// A platform that has said where it is reached, with its data folder.
+    record Server(Program program, String url, Path data) {
+        int port() {
+            return URI.create(url).getPort();
+        }
+
+        List<Account> accounts() throws IOException {
+            return Account.read(data.resolve("accounts.csv"));
+        }
+
+        void end() throws InterruptedException {
+            program.end();
+        }
+    }
+
+    Server server(Path data, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("--data", data.toString(), "--port", "0"));
+        arguments.addAll(List.of(more));
+        Program program = start("SERVER", "org.yiping.server.Main", arguments.toArray(String[]::new));
+        String url = program.await(l -> l.startsWith("ready http"))
+                .orElseThrow(() -> new IOException("the server did not start; see errors.log"))
+                .substring("ready ".length());
+        program.drain();
+        return new Server(program, url, data);
+    }
+
+    /// What a console is told at somebody's seat, whose cache and password lie in `own`.
+    static String[] seat(String url, Account as, String post, Path own, String... more) throws IOException {
+        Path password = Files.createDirectories(own).resolve("password");
+        Files.writeString(password, as.password());
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server",
+                url,
+                "--user",
+                as.user(),
+                "--password-file",
+                password.toString(),
+                "--post",
+                post,
+                "--data",
+                own.resolve("cache").toString()));
+        arguments.addAll(List.of(more));
+        return arguments.toArray(String[]::new);
+    }
+
+    /// Whether it came true in time.
+    static boolean await(Callable<Boolean> condition, int seconds) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (!condition.call()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            Thread.sleep(100);
+        }
+        return true;
     }
 
     Program start(String flags, String main, String... arguments) throws IOException {

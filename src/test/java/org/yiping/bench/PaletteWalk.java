@@ -10,9 +10,10 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
-/// Every action of a page through the palette, by keys alone: opened with Ctrl K, found by its first letters or by
+/// Every action of the palette, by keys alone: opened with Ctrl K, found by its first letters or by
 /// arrows, run with Enter. Reached is what the window then says it has done, or refused with its reason.
 final class PaletteWalk {
+    private static final List<String> PAGES = List.of("workbench", "map", "video", "duty", "assessment");
     private static final int MOST = 400;
     private static final int LETTERS = 6;
     /// Ends the console: the last of all.
@@ -26,28 +27,31 @@ final class PaletteWalk {
         this.done = done;
     }
 
-    /// How many actions could not be reached.
-    int walk(String page) throws Exception {
+    /// How many actions could not be reached. From the first page all of them are tried; from the others what stands in
+    /// the window only there.
+    int walk() throws Exception {
         if (!window.await(() -> window.ready("case/action-pass") || window.ready("case/action-dispatch"))) {
             throw new IllegalStateException("no case in hand");
         }
-        show(page);
         Set<String> tried = new LinkedHashSet<>();
         List<String> unreached = new ArrayList<>();
-        for (int i = 0; i < MOST; i++) {
-            home(page);
-            Optional<String> next = next(tried);
-            if (next.isEmpty()) {
-                break;
+        for (String page : PAGES) {
+            show(page);
+            for (int i = 0; i < MOST; i++) {
+                home(page);
+                Optional<String> next = next(tried);
+                if (next.isEmpty()) {
+                    break;
+                }
+                String id = next.get();
+                tried.add(id);
+                if (!reach(id)) {
+                    unreached.add(id);
+                }
             }
-            String id = next.get();
-            tried.add(id);
-            done.remove(id);
-            if (!reach(id)) {
-                unreached.add(id);
-            }
+            SeatWindow.say("up to " + page + ": " + tried.size() + " actions, not reached: " + unreached);
         }
-        SeatWindow.say(page + ": " + tried.size() + " actions, not reached: " + unreached);
+        SeatWindow.say(String.join(" ", tried));
         return unreached.size();
     }
 
@@ -76,7 +80,8 @@ final class PaletteWalk {
     }
 
     /// By its first letters where they can be typed, then by arrows.
-    private boolean reach(String id) throws Exception {
+    boolean reach(String id) throws Exception {
+        done.remove(id);
         open();
         String letters = window.fx(() -> list().getItems().stream()
                 .filter(e -> id(e).equals(id))

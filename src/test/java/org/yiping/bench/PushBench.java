@@ -1,7 +1,6 @@
 package org.yiping.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.yiping.console.cache.RecordForm;
 import org.yiping.domain.casework.Case;
@@ -49,25 +47,14 @@ final class PushBench implements Bench {
         Path city = hall.folder().resolve("city");
         new CityGenerator(SEED).write(city);
         Path data = hall.folder().resolve("server");
-        Hall.Program server = hall.start(
-                "SERVER",
-                "org.yiping.server.Main",
-                "--data",
-                data.toString(),
-                "--port",
-                "0",
-                "--city",
-                city.toString());
-        String url = server.await(l -> l.startsWith("ready http"))
-                .orElseThrow(() -> new IOException("the server did not start"))
-                .substring("ready ".length());
-        server.drain();
-        List<Account> accounts = Account.read(data.resolve("accounts.csv"));
+        Hall.Server server = hall.server(data, "--city", city.toString());
+        String url = server.url();
+        List<Account> accounts = server.accounts();
         Account dispatcher = Account.of(accounts, "dispatcher");
-        Path own = Files.createDirectories(hall.folder().resolve("console"));
+        Path own = hall.folder().resolve("console");
         Hall.Program console = console(hall, url, dispatcher, own);
         Path shots = own.resolve("shots");
-        await(() -> Files.exists(shots.resolve("paint")), 60);
+        Hall.await(() -> Files.exists(shots.resolve("paint")), 60);
         try (HttpClient http = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .build();
@@ -76,13 +63,13 @@ final class PushBench implements Bench {
             CaseLoad load = CaseLoad.of(eye, SEED);
             Typists typists = new Typists(http, url, accounts);
             Typists.Done seeded = typists.type(load, registrations(CASES), PER_SECOND);
-            await(() -> painted(shots) >= seeded.revision(), 30);
+            Hall.await(() -> painted(shots) >= seeded.revision(), 30);
             Files.writeString(shots.resolve("clear"), "");
-            await(() -> !Files.exists(shots.resolve("clear")), 10);
+            Hall.await(() -> !Files.exists(shots.resolve("clear")), 10);
             hiccups.reset();
             long before = size(data);
             Typists.Done done = typists.type(load, mainLine(), PER_SECOND);
-            boolean shown = await(() -> painted(shots) >= done.revision(), 30);
+            boolean shown = Hall.await(() -> painted(shots) >= done.revision(), 30);
             double hiccup = hiccups.maxMillis();
             ConsoleReport report = ConsoleReport.read(shots.resolve("paint"));
             long grown = size(data) - before;
@@ -117,25 +104,11 @@ final class PushBench implements Bench {
     }
 
     private static Hall.Program console(Hall hall, String url, Account as, Path own) throws IOException {
-        Path password = own.resolve("password");
-        Files.writeString(password, as.password());
+        String shots = own.resolve("shots").toString();
         Hall.Program console = hall.start(
                 "CONSOLE",
                 "org.yiping.console.Main",
-                "--server",
-                url,
-                "--user",
-                as.user(),
-                "--password-file",
-                password.toString(),
-                "--post",
-                "dispatcher",
-                "--data",
-                own.resolve("cache").toString(),
-                "--screens",
-                "0-1",
-                "--shots",
-                own.resolve("shots").toString());
+                Hall.seat(url, as, "dispatcher", own, "--screens", "0-1", "--shots", shots));
         console.drain();
         return console;
     }
@@ -167,23 +140,8 @@ final class PushBench implements Bench {
         return strokes;
     }
 
-    private static long painted(Path shots) {
-        try {
-            return ConsoleReport.read(shots.resolve("paint")).paintedRevision();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static boolean await(BooleanSupplier condition, int seconds) throws InterruptedException {
-        long end = System.nanoTime() + seconds * 1_000_000_000L;
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                return false;
-            }
-            Thread.sleep(100);
-        }
-        return true;
+    private static long painted(Path shots) throws IOException {
+        return ConsoleReport.read(shots.resolve("paint")).paintedRevision();
     }
 
     private static long size(Path folder) throws IOException {

@@ -57,27 +57,13 @@ final class ReplayBench implements Bench {
         Path folder = hall.folder().resolve("city");
         ReplayCity city = new ReplayCity(rows, folder);
         Path data = hall.folder().resolve("server");
-        Hall.Program server = hall.start(
-                "SERVER",
-                "org.yiping.server.Main",
-                "--data",
-                data.toString(),
-                "--port",
-                "0",
-                "--city",
-                folder.toString(),
-                "--replay",
-                "yes");
-        String url = server.await(l -> l.startsWith("ready http"))
-                .orElseThrow(() -> new IOException("the server did not start; see errors.log"));
-        server.drain();
-        int port = Integer.parseInt(url.substring(url.lastIndexOf(':') + 1));
+        Hall.Server server = hall.server(data, "--city", folder.toString(), "--replay", "yes");
         byte[] photo = new PhotoBooth().photo("garbage", 1, true);
         String sha =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(photo));
         try (Hiccups hiccups = new Hiccups();
-                Replayer replayer = new Replayer(port, city, data.resolve("accounts.csv"), photo, sha)) {
-            Watch watch = new Watch(server.process(), hiccups);
+                Replayer replayer = new Replayer(server.port(), city, data.resolve("accounts.csv"), photo, sha)) {
+            Watch watch = new Watch(server.program().process(), hiccups);
             long start = System.nanoTime();
             List<BostonRow> replayed = new ArrayList<>();
             for (int from = 0; from < rows.size(); from += CHUNK) {

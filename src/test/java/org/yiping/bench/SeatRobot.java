@@ -24,9 +24,14 @@ public final class SeatRobot {
         List<String> own = Arrays.asList(arguments).subList(2, arguments.length);
         Thread.ofPlatform().start(() -> Main.main(own.toArray(String[]::new)));
         SeatWindow window = SeatWindow.open();
-        int result = task.startsWith("palette-")
-                ? new PaletteWalk(window, done).walk(task.substring("palette-".length()))
-                : new Shortest(window).most(task, cases);
+        String[] words = task.split("-", 2);
+        int result = switch (words[0]) {
+            case "palette" -> new PaletteWalk(window, done).walk();
+            case "shift" -> new Workday(window, done, words[1]).work();
+            case "call" ->
+                new CallStory(window, new CallStory.Said("bllj", words[1], true, "门口一堆垃圾，挡住盲道", "张三")).play();
+            default -> new Shortest(window).most(task, cases);
+        };
         System.out.println("result " + result);
         System.out.flush();
         Runtime.getRuntime().halt(0);

@@ -10,10 +10,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.InputMethodEvent;
+import javafx.scene.input.InputMethodHighlight;
+import javafx.scene.input.InputMethodTextRun;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Window;
@@ -21,7 +25,7 @@ import org.testfx.api.FxRobot;
 import org.yiping.console.ui.control.KeyButton;
 
 /// A console's window with a robot at its keyboard. Every key the window hears counts. Used from one thread.
-final class SeatWindow {
+final class SeatWindow implements CallStory.Hands {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final Scene scene;
@@ -67,19 +71,47 @@ final class SeatWindow {
         return heard.get();
     }
 
-    void press(KeyCode... keys) throws Exception {
+    @Override
+    public void press(KeyCode... keys) throws Exception {
         robot.push(keys);
         fx(() -> true);
     }
 
-    <T> T fx(Callable<T> work) throws Exception {
+    /// Letters and digits by their keys; other words as an input method brings them, composed and then whole.
+    @Override
+    public void write(String text) throws Exception {
+        if (text.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c))) {
+            for (char c : text.toCharArray()) {
+                press(KeyCode.getKeyCode(String.valueOf(Character.toUpperCase(c))));
+            }
+            return;
+        }
+        compose(text, "");
+        compose("", text);
+    }
+
+    private void compose(String composed, String committed) throws Exception {
+        List<InputMethodTextRun> runs = composed.isEmpty()
+                ? List.of()
+                : List.of(new InputMethodTextRun(composed, InputMethodHighlight.UNSELECTED_RAW));
+        fx(() -> {
+            Event.fireEvent(
+                    scene.getFocusOwner(),
+                    new InputMethodEvent(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, runs, committed, 0));
+            return true;
+        });
+    }
+
+    @Override
+    public <T> T fx(Callable<T> work) throws Exception {
         FutureTask<T> task = new FutureTask<>(work);
         Platform.runLater(task);
         return task.get(60, TimeUnit.SECONDS);
     }
 
     /// Whether it came true in time.
-    boolean await(Callable<Boolean> condition) throws Exception {
+    @Override
+    public boolean await(Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (System.nanoTime() < end) {
             if (fx(condition)) {
@@ -95,7 +127,8 @@ final class SeatWindow {
         return find(scene.getRoot(), id);
     }
 
-    Scene scene() {
+    @Override
+    public Scene scene() {
         return scene;
     }
 

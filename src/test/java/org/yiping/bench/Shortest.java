@@ -28,13 +28,7 @@ final class Shortest {
             until(first + " in hand", first);
             String head = window.fx(window::head);
             switch (task) {
-                case "alone" -> {
-                    accept();
-                    until("to file", "case/action-file");
-                    file();
-                    until("to dispatch", "case/action-dispatch");
-                    dispatch();
-                }
+                case "alone" -> whole();
                 case "accept" -> accept();
                 case "file" -> file();
                 default -> dispatch();
@@ -60,6 +54,15 @@ final class Shortest {
             case "file" -> "case/action-file";
             default -> "case/action-dispatch";
         };
+    }
+
+    /// The case in hand over all three desks.
+    void whole() throws Exception {
+        accept();
+        until("to file", "case/action-file");
+        file();
+        until("to dispatch", "case/action-dispatch");
+        dispatch();
     }
 
     private void accept() throws Exception {
@@ -95,7 +98,7 @@ final class Shortest {
         window.press(KeyCode.D);
     }
 
-    private void until(String what, String button) throws Exception {
+    void until(String what, String button) throws Exception {
         must(what, window.await(() -> window.ready(button)));
     }
 

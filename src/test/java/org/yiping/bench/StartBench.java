@@ -7,12 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.yiping.figures.Row;
 import org.yiping.protocol.Json;
@@ -27,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 final class StartBench implements Bench {
     private static final int TIMES = 5;
     private static final double GOAL_MILLIS = 3000;
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final int PATIENCE_SECONDS = 240;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -36,13 +34,13 @@ final class StartBench implements Bench {
         FullCity city = FullCity.make(hall);
         List<Double> ready = new ArrayList<>();
         for (int i = 0; i < TIMES; i++) {
-            Hall.Program server = server(hall, city, ready);
-            server.end();
+            server(hall, city, ready).end();
         }
-        Hall.Program server = server(hall, city, new ArrayList<>());
-        String url = "http://127.0.0.1:"
-                + Files.readString(city.data().resolve("server.port")).strip();
-        Seat seat = Seat.of(hall, city, url);
+        Hall.Server server = server(hall, city, new ArrayList<>());
+        Seat seat = new Seat(
+                server.url(),
+                Account.of(server.accounts(), "dispatcher"),
+                hall.folder().resolve("seat"));
         fill(hall, seat);
         List<Double> online = consoles(hall, seat, "server up");
         server.end();
@@ -53,14 +51,10 @@ final class StartBench implements Bench {
                 Row.atMost("server_ready_ms", median(ready), "ms", GOAL_MILLIS));
     }
 
-    private Hall.Program server(Hall hall, FullCity city, List<Double> values) throws Exception {
+    private Hall.Server server(Hall hall, FullCity city, List<Double> values) throws Exception {
         Files.deleteIfExists(city.data().resolve("server.inside"));
         long exec = System.currentTimeMillis();
-        Hall.Program server = hall.start(
-                "SERVER", "org.yiping.server.Main", "--data", city.data().toString(), "--port", "0");
-        if (server.await(l -> l.startsWith("ready http")).isEmpty()) {
-            throw new IOException("the server did not start; see errors.log");
-        }
+        Hall.Server server = hall.server(city.data());
         URI health = URI.create("http://127.0.0.1:"
                 + Files.readAllLines(city.data().resolve("server.inside")).getFirst() + "/health/ready");
         while (http.send(HttpRequest.newBuilder(health).build(), HttpResponse.BodyHandlers.discarding())
@@ -69,43 +63,21 @@ final class StartBench implements Bench {
             Thread.sleep(5);
         }
         values.add((double) (System.currentTimeMillis() - exec));
-        say("server ready", values.getLast(), server, "");
-        server.drain();
+        say("server ready", values.getLast(), server.program(), "");
         return server;
     }
 
     /// One workstation's seat, always the same: its account and its folder.
-    private record Seat(FullCity.Account account, Path password, Path cache, Path shots, String url) {
-        static Seat of(Hall hall, FullCity city, String url) throws IOException {
-            FullCity.Account account = city.account("dispatcher");
-            Path password = hall.folder().resolve("password");
-            Files.writeString(password, account.password());
-            return new Seat(
-                    account,
-                    password,
-                    hall.folder().resolve("cache"),
-                    hall.folder().resolve("shots"),
-                    url);
+    private record Seat(String url, Account account, Path own) {
+        Path shots() {
+            return own.resolve("shots");
         }
 
         Hall.Program start(Hall hall) throws IOException {
             return hall.start(
                     "CONSOLE",
                     "org.yiping.console.Main",
-                    "--server",
-                    url,
-                    "--user",
-                    account.user(),
-                    "--password-file",
-                    password.toString(),
-                    "--post",
-                    account.post(),
-                    "--data",
-                    cache.toString(),
-                    "--screens",
-                    "0-2",
-                    "--shots",
-                    shots.toString());
+                    Hall.seat(url, account, "dispatcher", own, "--screens", "0-2", "--shots", shots().toString()));
         }
     }
 
@@ -136,7 +108,8 @@ final class StartBench implements Bench {
         Hall.Program console = seat.start(hall);
         console.drain();
         try {
-            if (!settled(() -> Files.exists(told) || !console.process().isAlive()) || !Files.exists(told)) {
+            if (!Hall.await(() -> Files.exists(told) || !console.process().isAlive(), PATIENCE_SECONDS)
+                    || !Files.exists(told)) {
                 System.out.println(what + ": not interactive");
                 return Optional.empty();
             }
@@ -151,22 +124,11 @@ final class StartBench implements Bench {
                             ", clicked after %d, map after %d",
                             moments.path("click").asLong() - exec,
                             moments.path("map").asLong() - exec));
-            settled(() -> Files.exists(revision));
+            Hall.await(() -> Files.exists(revision), PATIENCE_SECONDS);
             return Optional.of(value);
         } finally {
             console.end();
         }
-    }
-
-    private static boolean settled(BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                return false;
-            }
-            Thread.sleep(10);
-        }
-        return true;
     }
 
     private static void say(String what, double millis, Hall.Program program, String more) {

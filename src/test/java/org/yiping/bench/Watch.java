@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What a stretch of a bench cost: processor time of the server and of the bench's own process, and the machine's
 /// hiccups meanwhile. One thread.
@@ -47,16 +49,14 @@ final class Watch {
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
-    /// Live objects after a full collection, in mebibytes, as the server's own machine counts them.
-    static double liveHeap(Process server) throws IOException, InterruptedException {
-        jcmd(server, "GC.run");
-        String told = jcmd(server, "GC.heap_info");
-        java.util.regex.Matcher used =
-                java.util.regex.Pattern.compile("used (\\d+)K").matcher(told);
-        if (!used.find()) {
+    /// Live objects in mebibytes, as the program's own machine counts them after it has collected all others.
+    static double liveHeap(Process of) throws IOException, InterruptedException {
+        String told = jcmd(of, "GC.class_histogram");
+        Matcher total = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)").matcher(told);
+        if (!total.find()) {
             throw new IOException("no heap told: " + told);
         }
-        return Long.parseLong(used.group(1)) / 1024.0;
+        return Long.parseLong(total.group(1)) / 1_048_576.0;
     }
 
     static String jcmd(Process of, String... words) throws IOException, InterruptedException {

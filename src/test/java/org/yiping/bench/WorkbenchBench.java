@@ -38,15 +38,11 @@ final class WorkbenchBench implements Bench {
     @Override
     public List<Row> run(Hall hall) throws Exception {
         FullCity city = FullCity.make(hall, CASES - MOVED, true);
-        Hall.Program server = hall.start(
-                "SERVER", "org.yiping.server.Main", "--data", city.data().toString(), "--port", "0");
-        String url = server.await(l -> l.startsWith("ready http"))
-                .orElseThrow(() -> new IOException("the server did not start"))
-                .substring("ready ".length());
-        server.drain();
-        Path own = Files.createDirectories(hall.folder().resolve("console"));
+        Hall.Server server = hall.server(city.data());
+        String url = server.url();
+        Path own = hall.folder().resolve("console");
         Path shots = Files.createDirectories(own.resolve("shots"));
-        List<Account> accounts = Account.read(city.data().resolve("accounts.csv"));
+        List<Account> accounts = server.accounts();
         Account dispatcher = Account.of(accounts, "dispatcher");
         try (HttpClient http = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -59,7 +55,7 @@ final class WorkbenchBench implements Bench {
                     .revision();
             Hall.Program console = console(hall, url, dispatcher, own);
             long asked = System.nanoTime();
-            if (!PushBench.await(() -> revision(shots) >= seeded, 240)) {
+            if (!Hall.await(() -> revision(shots) >= seeded, 240)) {
                 throw new IOException("the workstation has no cases; see errors.log");
             }
             System.out.printf(
@@ -123,11 +119,11 @@ final class WorkbenchBench implements Bench {
     /// What a script came to.
     private record Stretch(Times times, ConsoleReport report, double stall) {
         static Stretch played(Path shots, Hiccups hiccups, int pause, String view, List<String> strokes)
-                throws IOException, InterruptedException {
+                throws Exception {
             play(shots, pause, List.of(view));
             Thread.sleep(3000);
             Files.writeString(shots.resolve("clear"), "");
-            PushBench.await(() -> !Files.exists(shots.resolve("clear")), 10);
+            Hall.await(() -> !Files.exists(shots.resolve("clear")), 10);
             hiccups.reset();
             long began = System.nanoTime();
             List<String> told = play(shots, pause, strokes);
@@ -166,8 +162,7 @@ final class WorkbenchBench implements Bench {
         }
     }
 
-    private static List<String> play(Path shots, int pause, List<String> strokes)
-            throws IOException, InterruptedException {
+    private static List<String> play(Path shots, int pause, List<String> strokes) throws Exception {
         Path typed = shots.resolve("typed");
         Files.deleteIfExists(typed);
         List<String> script = new ArrayList<>();
@@ -176,33 +171,19 @@ final class WorkbenchBench implements Bench {
         Path part = shots.resolve("type.part");
         Files.write(part, script);
         Files.move(part, shots.resolve("type"));
-        if (!PushBench.await(() -> Files.exists(typed), 1200)) {
+        if (!Hall.await(() -> Files.exists(typed), 1200)) {
             throw new IOException("the hand did not come to an end");
         }
         return Files.readAllLines(typed);
     }
 
     private static Hall.Program console(Hall hall, String url, Account as, Path own) throws IOException {
-        Path password = own.resolve("password");
-        Files.writeString(password, as.password());
+        String shots = own.resolve("shots").toString();
         Hall.Program console = hall.start(
                 "CONSOLE",
                 List.of("-Xmx512m", "-Xmn96m"),
                 "org.yiping.console.Main",
-                "--server",
-                url,
-                "--user",
-                as.user(),
-                "--password-file",
-                password.toString(),
-                "--post",
-                "dispatcher",
-                "--data",
-                own.resolve("cache").toString(),
-                "--screens",
-                "0-1",
-                "--shots",
-                own.resolve("shots").toString());
+                Hall.seat(url, as, "dispatcher", own, "--screens", "0-1", "--shots", shots));
         console.drain();
         return console;
     }

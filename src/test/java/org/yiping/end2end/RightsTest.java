@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yiping.console.outbox.Delivery;
@@ -51,6 +52,46 @@ class RightsTest {
                     .as("what the cache still has")
                     .containsExactly("east");
         }
+    }
+
+    @Test
+    void whoCameSecondLearnsWhoWasFirstAndWithWhat() {
+        try (Town town = new Town(folder)) {
+            int port = town.platform.port();
+            Desk collector = town.seat("collector", "collector", port);
+            Desk first = town.seat("acceptor", "acceptor", port);
+            Desk second = town.seat("west", "acceptor", port);
+            collector
+                    .outbox
+                    .submit(Wishes.report(collector, "one", SmallCity.WEST))
+                    .join();
+            Town.awaitState(first, "one", "to-accept");
+            Town.awaitState(second, "one", "to-accept");
+
+            Command late = Wishes.act(second, "one", "reject", Wishes.reason("不属受理范围"));
+            first.outbox
+                    .submit(Wishes.act(first, "one", "pass", Command.Fields.NONE))
+                    .join();
+            Town.awaitState(second, "one", "to-file");
+            second.outbox.submit(late).join();
+            Await.until("refused", () -> refusal(second, late) != null);
+            assertThat(refusal(second, late)).isNotNull().satisfies(r -> {
+                assertThat(r.status()).isEqualTo(409);
+                assertThat(r.current()).isNotNull();
+                assertThat(r.last()).isNotNull().satisfies(done -> {
+                    assertThat(done.actor().person().value()).isEqualTo("p-acc");
+                    assertThat(done.step().action().value()).isEqualTo("pass");
+                });
+            });
+        }
+    }
+
+    private static Delivery.@Nullable Refusal refusal(Desk desk, Command command) {
+        return desk.outbox
+                .deliveries()
+                .find(command.head().id())
+                .flatMap(Delivery::refusal)
+                .orElse(null);
     }
 
     @Test

@@ -18,6 +18,7 @@ public final class CutProxy implements AutoCloseable {
     private volatile InetSocketAddress target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong budget = new AtomicLong(Long.MAX_VALUE);
+    private final AtomicLong upwards = new AtomicLong(Long.MAX_VALUE);
     private volatile boolean down;
 
     public CutProxy(int targetPort) throws IOException {
@@ -50,6 +51,11 @@ public final class CutProxy implements AutoCloseable {
         budget.set(bytes);
     }
 
+    /// Cuts everything when so many more bytes went to the server.
+    public void cutAfterSent(long bytes) {
+        upwards.set(bytes);
+    }
+
     /// Takes no connection until told otherwise.
     public void down(boolean now) {
         down = now;
@@ -70,22 +76,22 @@ public final class CutProxy implements AutoCloseable {
                 open.add(near);
                 open.add(far);
                 far.connect(target, 2000);
-                Thread.ofVirtual().start(() -> copy(near, far, false));
-                Thread.ofVirtual().start(() -> copy(far, near, true));
+                Thread.ofVirtual().start(() -> copy(near, far, upwards));
+                Thread.ofVirtual().start(() -> copy(far, near, budget));
             } catch (IOException _) {
                 // closed, or the server is gone: either way the next one is waited for
             }
         }
     }
 
-    private void copy(Socket from, Socket to, boolean counted) {
+    private void copy(Socket from, Socket to, AtomicLong budget) {
         byte[] buffer = new byte[8192];
         try (from;
                 to;
                 InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                long left = counted ? budget.addAndGet(-n) : 1;
+                long left = budget.addAndGet(-n);
                 if (left <= 0) {
                     out.write(buffer, 0, (int) Math.max(0, n + left));
                     budget.set(Long.MAX_VALUE);

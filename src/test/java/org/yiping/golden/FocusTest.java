@@ -15,6 +15,7 @@ import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yiping.city.CityFolder;
 import org.yiping.console.fx.Messages;
+import org.yiping.console.ui.Action;
+import org.yiping.console.ui.Key;
 import org.yiping.console.ui.control.Toolkit;
 import org.yiping.console.ui.shell.Monitor;
 import org.yiping.console.ui.shell.Shell;
@@ -71,6 +74,41 @@ class FocusTest {
             return true;
         });
         assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void noKeyDoesTwoThingsAtOneMoment() {
+        Seat seat = Toolkit.onFx(() -> new Seat(Condition.NORMAL, city, new Messages(Locale.SIMPLIFIED_CHINESE)));
+        List<Action> all = Toolkit.onFx(() -> {
+            seat.pick("to-dispatch");
+            Shell shell = new Shell(seat.desk, seat.hall, seat.panels());
+            shell.open(List.of(new Monitor(0, 0, 1366, 768)), () -> {});
+            Scene scene = shell.scenes().getFirst().scene();
+            Event.fireEvent(
+                    scene.getRoot(),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.F1, false, false, false, false));
+            ListView<?> keys = (ListView<?>) Tree.of(scene.getRoot())
+                    .filter(n -> "workbench/keys-list".equals(n.getId()))
+                    .findFirst()
+                    .orElseThrow();
+            List<Action> listed = keys.getItems().stream().map(a -> (Action) a).toList();
+            shell.close();
+            return listed;
+        });
+        assertThat(all)
+                .extracting(Action::id)
+                .contains("cases/find", "case/action-dispatch", "map/uncircle", "assessment/again", "shell/palette");
+        List<String> clashes = new ArrayList<>();
+        for (Action a : all) {
+            Key key = seat.hall.keys().of(a);
+            if (key != null) {
+                seat.hall
+                        .keys()
+                        .holder(key, a, all)
+                        .ifPresent(b -> clashes.add(key.cap() + ": " + a.id() + " and " + b.id()));
+            }
+        }
+        assertThat(clashes).isEmpty();
     }
 
     @Test

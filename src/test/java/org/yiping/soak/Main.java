@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,23 @@ import org.yiping.figures.Report;
 import org.yiping.figures.Row;
 import org.yiping.protocol.Json;
 
-/// `./yiping soak NAME [--seconds N]`: an hour unless told otherwise. Ends with one JSON object; exits 1 when something
-/// was lost or grew. `--list` prints the names.
+/// `./yiping soak NAME [--seconds N | --minutes N]`: its usual time unless told otherwise. Ends with one JSON object;
+/// exits 1 when something was lost or grew. `--list` prints the names.
 public final class Main {
-    private static final Duration AN_HOUR = Duration.ofHours(1);
-    private static final Map<String, Supplier<Soak>> SOAKS = new TreeMap<>(
-            Map.of("kill", KillSoak::new, "map", MapSoak::new, "push", PushSoak::new, "video", VideoSoak::new));
+    private static final Map<String, Supplier<Soak>> SOAKS = new TreeMap<>(Map.of(
+            "kill",
+            KillSoak::new,
+            "map",
+            MapSoak::new,
+            "push",
+            PushSoak::new,
+            "video",
+            VideoSoak::new,
+            "workbench",
+            WorkbenchSoak::new));
+
+    private static final Map<String, ChronoUnit> UNITS =
+            Map.of("--seconds", ChronoUnit.SECONDS, "--minutes", ChronoUnit.MINUTES);
 
     private Main() {}
 
@@ -29,15 +41,17 @@ public final class Main {
             SOAKS.keySet().forEach(System.out::println);
             return;
         }
-        Supplier<Soak> soak = words.isEmpty() ? null : SOAKS.get(words.getFirst());
-        if (soak == null
-                || words.size() != 1 && !(words.size() == 3 && words.get(1).equals("--seconds"))) {
-            System.err.println("usage: soak " + String.join("|", SOAKS.keySet()) + " [--seconds N], or soak --list");
+        Supplier<Soak> wanted = words.isEmpty() ? null : SOAKS.get(words.getFirst());
+        if (wanted == null || !(words.size() == 1 || words.size() == 3 && UNITS.containsKey(words.get(1)))) {
+            System.err.println(
+                    "usage: soak " + String.join("|", SOAKS.keySet()) + " [--seconds N | --minutes N], or soak --list");
             System.exit(2);
             return;
         }
-        Duration length = words.size() == 1 ? AN_HOUR : Duration.ofSeconds(Long.parseLong(words.get(2)));
-        System.exit(run(words.getFirst(), soak.get(), length));
+        Soak soak = wanted.get();
+        Duration length =
+                words.size() == 1 ? soak.usual() : Duration.of(Long.parseLong(words.get(2)), UNITS.get(words.get(1)));
+        System.exit(run(words.getFirst(), soak, length));
     }
 
     private static int run(String name, Soak soak, Duration length) throws Exception {

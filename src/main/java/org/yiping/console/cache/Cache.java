@@ -14,7 +14,7 @@ import java.util.Optional;
 ///
 /// Each console has a folder to itself. Where another one works on it, this one takes `seat-2`, `seat-3`
 /// … beneath it and says so: two consoles on one desk must both work, and two senders on one outbox must
-/// never be. Commands that a vanished console left in another folder are taken over at the next start.
+/// never be. Commands and drafts that a vanished console left in another folder are taken over at the next start.
 public final class Cache implements AutoCloseable {
     private static final int MOST_SEATS = 9;
     private static final String FACTS = "facts";
@@ -126,6 +126,7 @@ public final class Cache implements AutoCloseable {
                     OutboxTable theirs = file.table();
                     List<OutboxRow> rows = theirs.all();
                     files().adopt(new FileShelf(left.folder()));
+                    drafts().adopt(file.drafts());
                     if (rows.isEmpty()) {
                         continue;
                     }

@@ -66,6 +66,22 @@ public final class DraftTable {
         });
     }
 
+    /// Takes over what was left there; of two drafts of the same thing the one that was touched last.
+    void adopt(DraftTable left) throws IOException {
+        List<DraftRow> theirs = left.all();
+        List<DraftRow> mine = all();
+        write(theirs.stream()
+                .filter(t -> mine.stream().noneMatch(m -> same(m, t) && !m.at().isBefore(t.at())))
+                .toList());
+        left.write(theirs.stream()
+                .map(t -> new DraftRow(t.about(), t.part(), "", t.at()))
+                .toList());
+    }
+
+    private static boolean same(DraftRow a, DraftRow b) {
+        return a.about().equals(b.about()) && a.part().equals(b.part());
+    }
+
     private <R> R run(Database.Work<R> work) throws IOException {
         try {
             return database.transaction(work);

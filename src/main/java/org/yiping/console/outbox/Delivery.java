@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.FlowRecord;
 import org.yiping.domain.command.Command;
 
 /// A command and how far it is. `queuedAt` by this console's clock. Immutable; any thread.
@@ -25,13 +26,19 @@ public record Delivery(Command command, Instant queuedAt, int attempts, State st
         record Expired() implements State {}
     }
 
-    /// Why the platform refused. `current` is the case as it is now where the command was outdated.
+    /// Why the platform refused. Where somebody else was first, `current` is the case as it is now and `last` what they
+    /// did.
     public record Refusal(
             int status,
             String code,
             String title,
             String detail,
-            @Nullable Case current) {}
+            @Nullable Case current,
+            @Nullable FlowRecord last) {
+        public Refusal(int status, String code, String title, String detail, @Nullable Case current) {
+            this(status, code, title, detail, current, null);
+        }
+    }
 
     /// The case it is about, where it is about one.
     public @Nullable CaseId caseId() {

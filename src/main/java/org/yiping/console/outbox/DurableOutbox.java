@@ -149,6 +149,9 @@ public final class DurableOutbox implements Outbox, AutoCloseable {
 
     @Override
     public CompletableFuture<String> attach(byte[] content, String mediaType) {
+        if (!Pictures.fits(content, mediaType)) {
+            return CompletableFuture.failedFuture(new IOException("not " + mediaType));
+        }
         return ask(() -> {
             String id = Link.sha256(content);
             files.keep(id, content, mediaType);

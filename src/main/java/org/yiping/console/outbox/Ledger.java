@@ -20,6 +20,7 @@ import org.yiping.console.store.Freshness;
 import org.yiping.console.store.SingleStore;
 import org.yiping.console.store.TableStore;
 import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.FlowRecord;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
 import org.yiping.protocol.CommandCodec;
@@ -27,6 +28,7 @@ import org.yiping.protocol.CommandRequest;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Problem;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /// The outbox's rows, in memory as on disk, and what windows see of them. Confined to the outbox's thread.
 final class Ledger {
@@ -187,15 +189,21 @@ final class Ledger {
         if (problem == null) {
             return new Delivery.Refusal(0, "", "", "", null);
         }
-        Case current = null;
-        if (problem.current() != null) {
-            try {
-                current = Json.mapper().treeToValue(problem.current(), Case.class);
-            } catch (JacksonException _) {
-                // the refusal is understood without it
-            }
+        return new Delivery.Refusal(
+                problem.status(),
+                problem.code(),
+                problem.title(),
+                problem.detail(),
+                read(problem.current(), Case.class),
+                read(problem.last(), FlowRecord.class));
+    }
+
+    private static <T> @Nullable T read(@Nullable JsonNode node, Class<T> type) {
+        try {
+            return node == null ? null : Json.mapper().treeToValue(node, type);
+        } catch (JacksonException _) {
+            return null; // the refusal is understood without it
         }
-        return new Delivery.Refusal(problem.status(), problem.code(), problem.title(), problem.detail(), current);
     }
 
     private static Optional<Entry> decoded(OutboxRow row) {

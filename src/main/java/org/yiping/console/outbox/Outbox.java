@@ -19,7 +19,7 @@ public interface Outbox {
     CompletableFuture<Delivery> submit(Command command);
 
     /// Keeps a photo durably and answers its file id; it is uploaded before the first command that names
-    /// it.
+    /// it. Completes exceptionally where it is no photo at all.
     CompletableFuture<String> attach(byte[] content, String mediaType);
 
     /// Every command still of interest: on its way, rejected or expired. A settled one leaves.

@@ -208,7 +208,8 @@ final class Hidden {
                 p.changedAt(),
                 p.automatic(),
                 p.receipts(),
-                assisting == null ? null : assisting.stream().map(Hidden::of).toList());
+                assisting == null ? null : assisting.stream().map(Hidden::of).toList(),
+                p.ticks());
     }
 
     private static @Nullable Supervision of(@Nullable Supervision s) {

@@ -31,6 +31,8 @@ import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
 import org.yiping.domain.shift.Handover;
 import org.yiping.domain.shift.HandoverId;
+import org.yiping.domain.shift.Roster;
+import org.yiping.domain.shift.RosterId;
 
 /// Everything the windows show, read-only. Any thread; see `Store` for who is called where.
 public final class Stores {
@@ -74,6 +76,11 @@ public final class Stores {
         return tables.handovers;
     }
 
+    /// Versions of who is on duty when.
+    public Store<RosterId, Roster> rosters() {
+        return tables.rosters;
+    }
+
     /// Special campaigns, ended ones too.
     public Store<CampaignId, Campaign> campaigns() {
         return tables.campaigns;
@@ -92,6 +99,11 @@ public final class Stores {
     /// The last known places of people and vehicles in the field; each has its own `at`.
     public Store<String, FieldUnit> units() {
         return tables.units;
+    }
+
+    /// Who sits where now, and who is at which case.
+    public Seated seats() {
+        return tables.seats;
     }
 
     /// The figures of today; each has its own `at`.

@@ -30,6 +30,8 @@ import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
 import org.yiping.domain.shift.Handover;
 import org.yiping.domain.shift.HandoverId;
+import org.yiping.domain.shift.Roster;
+import org.yiping.domain.shift.RosterId;
 
 /// The writing side of `Stores`, held by the way down only; windows get `Stores`. Any thread.
 public final class Tables {
@@ -41,11 +43,13 @@ public final class Tables {
     public final TableStore<RecordId, Review> reviews = new TableStore<>(Hidden::of);
     public final TableStore<RuleId, AutoRule> rules = new TableStore<>(Hidden::of);
     public final TableStore<HandoverId, Handover> handovers = new TableStore<>(Hidden::of);
+    public final TableStore<RosterId, Roster> rosters = new TableStore<>();
     public final TableStore<CampaignId, Campaign> campaigns = new TableStore<>(Hidden::of);
     public final TableStore<CallId, PhoneCall> calls = new TableStore<>(Hidden::of);
     public final TableStore<CaseId, List<FlowRecord>> records = new TableStore<>(Hidden::records);
     public final TableStore<String, FieldUnit> units = new TableStore<>(Hidden::of);
     public final TableStore<HallId, OpenDay> openDays = new TableStore<>();
+    public final Seated seats = new Seated();
     public final TableStore<KpiCode, Kpi> kpis = new TableStore<>();
     public final TableStore<DepartmentId, DepartmentFigures> departmentFigures = new TableStore<>();
     public final TableStore<String, Bulk<Feature>> layers = new TableStore<>();
@@ -99,6 +103,7 @@ public final class Tables {
         reviews.freshness(freshness);
         rules.freshness(freshness);
         handovers.freshness(freshness);
+        rosters.freshness(freshness);
         campaigns.freshness(freshness);
         calls.freshness(freshness);
         records.freshness(freshness);

@@ -7,6 +7,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ScrollPane;
 import org.yiping.console.ui.control.KeyButton;
 
 /// The buttons that stand in a window now, as actions: nothing that can be clicked is out of a hand's reach. FX thread;
@@ -14,7 +15,7 @@ import org.yiping.console.ui.control.KeyButton;
 public final class Buttons {
     private Buttons() {}
 
-    /// Those that are seen; `unseen` those that are hidden as well.
+    /// Those that are seen where `root` is.
     public static List<Action> under(Node root, String group, String disabled) {
         List<Action> found = new ArrayList<>();
         gather(root, b -> found.add(action(b, group, disabled)));
@@ -43,6 +44,10 @@ public final class Buttons {
             String id = button.getId();
             if (id != null && id.indexOf('/') > 0) {
                 taking.take(button);
+            }
+        } else if (node instanceof ScrollPane pane) {
+            if (pane.getContent() != null) { // its child only once it is dressed, and a page may not be yet
+                gather(pane.getContent(), taking);
             }
         } else if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> gather(child, taking));

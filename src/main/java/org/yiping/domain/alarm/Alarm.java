@@ -7,8 +7,7 @@ import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.catalogue.ClassCode;
 
 /// Something that called for a seat's attention (告警): a case that came to it, or one of its cases that is about to be
-/// late
-/// or is. Immutable; any thread.
+/// late or is. Immutable; any thread.
 public record Alarm(
         CaseId caseId,
         Kind kind,
@@ -20,10 +19,5 @@ public record Alarm(
         NEW,
         SOON,
         OVER
-    }
-
-    /// Whether an operator would treat both alike: the same kind of thing in the same street.
-    boolean looksLike(Alarm other) {
-        return kind == other.kind && classCode.equals(other.classCode) && java.util.Objects.equals(area, other.area);
     }
 }

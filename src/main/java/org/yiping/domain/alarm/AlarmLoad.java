@@ -3,9 +3,14 @@ package org.yiping.domain.alarm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.catalogue.ClassCode;
 
 /// The alarms of one seat within a window of time, held against what a person can bear (告警负荷). One thread.
 ///
@@ -18,19 +23,17 @@ public final class AlarmLoad {
     private final Duration window;
     private final int most;
     private final Deque<Alarm> alarms = new ArrayDeque<>();
+    /// Kept as alarms come and go: thousands may come in a minute, and they look like few things.
+    private final Map<Look, Deque<Alarm>> alike = new HashMap<>();
 
-    /// Alarms that look alike, the first one first; a card of one is that alarm.
-    public record Card(List<Alarm> alarms) {
-        public Card {
-            alarms = List.copyOf(alarms);
-        }
+    /// Alarms that look alike: the first one, and how many there are.
+    public record Card(Alarm first, int size) {}
 
-        public Alarm first() {
-            return alarms.getFirst();
-        }
-
-        public int size() {
-            return alarms.size();
+    /// What an operator would treat alike: the same kind of thing in the same street.
+    private record Look(
+            Alarm.Kind kind, ClassCode classCode, @Nullable AreaCode area) {
+        static Look of(Alarm alarm) {
+            return new Look(alarm.kind(), alarm.classCode(), alarm.area());
         }
     }
 
@@ -41,12 +44,16 @@ public final class AlarmLoad {
 
     public void add(Alarm alarm) {
         alarms.addLast(alarm);
+        alike.computeIfAbsent(Look.of(alarm), _ -> new ArrayDeque<>()).addLast(alarm);
     }
 
     /// How many came in the window that ends now.
     public int count(Instant now) {
         while (!alarms.isEmpty() && !alarms.getFirst().at().isAfter(now.minus(window))) {
-            alarms.removeFirst();
+            alike.computeIfPresent(Look.of(alarms.removeFirst()), (_, same) -> {
+                same.removeFirst();
+                return same.isEmpty() ? null : same;
+            });
         }
         return alarms.size();
     }
@@ -61,21 +68,12 @@ public final class AlarmLoad {
 
     /// What came in the window: in a flood look-alikes folded, else one card each; oldest first.
     public List<Card> cards(Instant now) {
-        boolean fold = flood(now);
-        List<List<Alarm>> folded = new ArrayList<>();
-        for (Alarm alarm : alarms) {
-            List<Alarm> alike = fold
-                    ? folded.stream()
-                            .filter(c -> c.getFirst().looksLike(alarm))
-                            .findFirst()
-                            .orElse(null)
-                    : null;
-            if (alike == null) {
-                folded.add(new ArrayList<>(List.of(alarm)));
-            } else {
-                alike.add(alarm);
-            }
+        if (!flood(now)) {
+            return alarms.stream().map(a -> new Card(a, 1)).toList();
         }
-        return folded.stream().map(Card::new).toList();
+        return alike.values().stream()
+                .map(same -> new Card(same.getFirst(), same.size()))
+                .sorted(Comparator.comparing(c -> c.first().at()))
+                .toList();
     }
 }

@@ -16,6 +16,9 @@ import org.yiping.domain.identity.PersonId;
 
 /// What an operator can ask for. A command is a wish until the platform has accepted it. Immutable; any thread.
 public sealed interface Command permits Command.ReportCase, Command.ActOnCase, Command.ReviewCase, Aside {
+    /// No text a person writes is longer.
+    int LONGEST_TEXT = 4000;
+
     Head head();
 
     /// The case it is about, where it is about one.

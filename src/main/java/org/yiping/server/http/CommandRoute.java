@@ -157,13 +157,16 @@ final class CommandRoute {
             case "no-handover" -> "CMD-4042";
             case "no-campaign" -> "CMD-4043";
             case "no-call" -> "CMD-4044";
-            case "no-hall" -> "CMD-4045";
+            case "no-hall" -> "CMD-4046";
+            case "no-seat" -> "CMD-4045";
+            case "other-hand" -> "CMD-4099";
             case "ended" -> "CMD-4097";
             case "campaign-changed" -> "CMD-4098";
             case "signed", "same-person" -> "CMD-4096";
             case "no-plan" -> "CMD-4093";
             case "no-receipt" -> "CMD-4094";
             case "assisting", "not-asked" -> "CMD-4095";
+            case "steps" -> "CMD-4099";
             case "outdated" -> "CMD-4090";
             case "exists" -> "CMD-4091";
             case "state" -> r.status() == 409 ? "CMD-4092" : "CMD-4220";

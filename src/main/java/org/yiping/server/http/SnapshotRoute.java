@@ -28,6 +28,7 @@ final class SnapshotRoute {
             Kinds.CAMERA,
             Kinds.RULE,
             Kinds.HANDOVER,
+            Kinds.ROSTER,
             Kinds.CAMPAIGN,
             Kinds.CALL,
             Kinds.CASE,

@@ -18,6 +18,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yiping.console.cache.OutboxRow.Progress;
+import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.command.CommandId;
 import org.yiping.fake.ManualClock;
 import org.yiping.fake.Samples;
@@ -162,6 +163,29 @@ class CacheTest {
         }
         open().close();
         assertThat(notes).isEmpty();
+    }
+
+    @Test
+    void draftsAVanishedSecondConsoleLeftAreThereAgainAndTheNewestOfTwoStays() throws IOException {
+        Cache first = open();
+        try (Cache second = open()) {
+            second.drafts().write(List.of(draft("c1", "of the second", 5), draft("c2", "older", 1)));
+            first.drafts().write(List.of(draft("c2", "newer", 2)));
+        }
+        first.close();
+        try (Cache cache = open()) {
+            assertThat(cache.drafts().all())
+                    .extracting(DraftRow::text)
+                    .containsExactlyInAnyOrder("of the second", "newer");
+            cache.drafts().write(List.of(draft("c1", "", 6)));
+        }
+        try (Cache cache = open()) {
+            assertThat(cache.drafts().all()).extracting(DraftRow::text).containsExactly("newer");
+        }
+    }
+
+    private static DraftRow draft(String about, String text, int seconds) {
+        return new DraftRow(new CaseId(about), "beside", text, Samples.NOON.plusSeconds(seconds));
     }
 
     @Test

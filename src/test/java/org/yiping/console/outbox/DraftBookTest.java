@@ -11,11 +11,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yiping.console.cache.DraftRow;
+import org.yiping.console.store.LinkState;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
 import org.yiping.fake.Await;
+import org.yiping.fake.CutProxy;
 import org.yiping.fake.Desk;
 import org.yiping.fake.FakePlatform;
 import org.yiping.fake.ManualClock;
@@ -62,6 +64,27 @@ class DraftBookTest {
             desk.outbox.drafts().keep(CASE, "action-return-to-file", "");
             Await.until("gone from the disk", () -> written(desk).isEmpty());
         }
+    }
+
+    @Test
+    void theServerMayGoWhileSomebodyTypesAndThatIsSaid() throws IOException {
+        try (CutProxy wire = new CutProxy(platform.port());
+                Desk desk = new Desk(folder, wire.port(), clock).start()) {
+            Await.until("a link", desk::live);
+            desk.outbox.drafts().keep(CASE, Drafts.BESIDE, "已电");
+            wire.down(true);
+            Await.until("lost", () -> desk.stores.link().known().orElse(null) instanceof LinkState.Lost);
+            desk.outbox.drafts().keep(CASE, Drafts.BESIDE, "已电话告知");
+            Await.until("on the disk all the same", () -> written(desk).equals(List.of("已电话告知")));
+            var _ = desk.outbox
+                    .submit(new Aside.AddNote(new Command.Head(new CommandId("n2"), 0, null), CASE, "已电话告知", List.of()))
+                    .join();
+            assertThat(desk.outbox.drafts().find(CASE, Drafts.BESIDE)).isPresent();
+            wire.down(false);
+            desk.awaitSettled();
+            assertThat(desk.outbox.drafts().find(CASE, Drafts.BESIDE)).isEmpty();
+        }
+        assertThat(platform.timesApplied).containsEntry("n2", 1);
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.yiping.console.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -234,6 +236,20 @@ class OutboxTest {
             assertThat(desk.sync.lookup().file(Link.sha256(photo)).join()).isInstanceOf(Lookup.Found.Got.class);
         }
         assertThat(platform.asked).doesNotContainKey("GET /api/v1/files/" + Link.sha256(photo));
+    }
+
+    @Test
+    void aPhotoThatIsNoPhotoIsRefusedAtOnce() {
+        byte[] script = "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
+        try (Desk desk = desk().offline()) {
+            for (String type : List.of("image/jpeg", "image/png")) {
+                assertThat(desk.outbox.attach(script, type)).isCompletedExceptionally();
+                assertThat(desk.outbox.attach(new byte[0], type)).isCompletedExceptionally();
+            }
+            assertThat(desk.cache.files().waiting(Link.sha256(script))).isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Command finish(String photo) {

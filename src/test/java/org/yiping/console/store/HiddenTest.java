@@ -72,7 +72,10 @@ class HiddenTest {
             "Progress.flags",
             "Report.externalNumber", // another platform's number of the case
             "Review.verdict",
+            "Shift.name", // early, late: no person's
+            "Shift.nameEnglish",
             "Supervision.kind",
+            "Tick.step",
             "View.kind");
 
     /// The city's own rules and its map: no person is in them.

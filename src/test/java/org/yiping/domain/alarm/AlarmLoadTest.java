@@ -50,4 +50,18 @@ class AlarmLoadTest {
         assertThat(load.cards(NOW)).extracting(AlarmLoad.Card::size).containsExactly(10, 1, 1);
         assertThat(load.cards(NOW).getFirst().first().caseId()).isEqualTo(new CaseId("c0"));
     }
+
+    @Test
+    void cardsGoAsTheirAlarmsGetOld() {
+        for (int i = 0; i < 30; i++) {
+            add(i, "E-0110", i % 2 == 0 ? "990101" : "990102", 599 - i);
+        }
+        assertThat(load.cards(NOW)).extracting(AlarmLoad.Card::size).containsExactly(15, 15);
+        assertThat(load.cards(NOW.plusSeconds(3)))
+                .as("three of them are ten minutes old")
+                .extracting(AlarmLoad.Card::size)
+                .containsExactly(14, 13);
+        assertThat(load.cards(NOW.plusSeconds(3)).getFirst().first().caseId()).isEqualTo(new CaseId("c3"));
+        assertThat(load.cards(NOW.plusSeconds(600))).isEmpty();
+    }
 }

@@ -77,7 +77,7 @@ class OpenDayTest {
         assertThat(refused("collector", turn(true))).startsWith("403");
         assertThat(refused("acceptor", turn(true))).startsWith("403");
         assertThat(refused("leader", Wishes.command("turnOpenDay", "attic", 0, null, Map.of("on", true))))
-                .isEqualTo("404 CMD-4045 no-hall");
+                .isEqualTo("404 CMD-4046 no-hall");
     }
 
     @Test

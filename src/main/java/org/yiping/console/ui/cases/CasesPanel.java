@@ -18,6 +18,7 @@ import org.yiping.console.ui.Key;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.control.Divider;
+import org.yiping.domain.casework.CaseId;
 
 /// The left of the workbench: views and queue, in the queue's place the form for a new case, and below both the call
 /// that wants this seat. FX thread.
@@ -32,6 +33,7 @@ public final class CasesPanel implements Panel {
     private final CasesViewModel model;
     private final QueueView queue;
     private final CallViewModel calls;
+    private final RefusedIntake refused;
     private final StackPane middle = new StackPane();
     private final HBox root;
     private final Divider divider;
@@ -45,6 +47,7 @@ public final class CasesPanel implements Panel {
         QueueExport export = new QueueExport(desk, hall, model.words());
         queue = new QueueView(model, export, hall.messages(), this::register);
         calls = new CallViewModel(desk, hall);
+        refused = new RefusedIntake(desk.outbox(), hall);
         middle.getChildren().add(queue.root());
         VBox column = new VBox(Nodes.grow(middle), new CallCard(calls, hall.messages(), this::take).root());
         column.getStyleClass().addAll("queue-column", "call-column");
@@ -70,6 +73,7 @@ public final class CasesPanel implements Panel {
     public void onShow() {
         model.show();
         calls.show();
+        refused.show();
         queue.focusList();
         subscriptions.close();
         Scene scene = root.getScene();
@@ -84,6 +88,7 @@ public final class CasesPanel implements Panel {
         subscriptions.close();
         model.hide();
         calls.hide();
+        refused.hide();
         if (form != null) {
             form.keep();
         }
@@ -142,19 +147,25 @@ public final class CasesPanel implements Panel {
             form.focusFirst();
             return;
         }
-        open(desk.outbox()
+        desk.outbox()
                 .drafts()
                 .last(Drafts.INTAKE)
-                .map(begun -> IntakeSheet.of(begun.draft().text()))
-                .orElse(IntakeSheet.EMPTY));
+                .ifPresentOrElse(
+                        begun ->
+                                open(begun.about(), IntakeSheet.of(begun.draft().text())),
+                        () -> open(IntakeSheet.EMPTY));
     }
 
     private void open(IntakeSheet sheet) {
+        open(sheet.about(), sheet);
+    }
+
+    private void open(CaseId about, IntakeSheet sheet) {
         if (form != null) {
             form.leave();
         }
         IntakeForm next = new IntakeForm(
-                new IntakeViewModel(desk, hall, sheet), hall.messages(), desk.selection(), this::closeForm);
+                new IntakeViewModel(desk, hall, about, sheet), hall.messages(), desk.selection(), this::closeForm);
         form = next;
         middle.getChildren().setAll(next.root());
         next.focusFirst();

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.console.outbox.Drafts;
 import org.yiping.domain.casework.Caller;
 import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.Place;
+import org.yiping.domain.command.Command;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.hotline.CallId;
 
@@ -22,6 +24,9 @@ record IntakeSheet(
         @Nullable Position at,
         Reporter reporter,
         Origin origin) {
+    /// The source of what somebody comes to tell.
+    static final String VISIT = "visit";
+
     static final IntakeSheet EMPTY = new IntakeSheet("", "", "", null, Reporter.NOBODY, new Origin("", false));
 
     /// Who reported, whether they want to hear the end, and whether nobody else is to learn who they are.
@@ -34,6 +39,25 @@ record IntakeSheet(
 
     static IntakeSheet ofCall(String call, String phone) {
         return new IntakeSheet("", "", "", null, new Reporter("", phone, false, false), new Origin(call, false));
+    }
+
+    /// What a command took in.
+    static IntakeSheet of(Command.Intake intake) {
+        Caller caller = intake.caller();
+        Place place = intake.place();
+        return new IntakeSheet(
+                intake.subject().classCode().value(),
+                intake.subject().description(),
+                place.address(),
+                place.position(),
+                caller == null
+                        ? Reporter.NOBODY
+                        : new Reporter(caller.name(), caller.phone(), caller.callBack(), caller.inConfidence()),
+                new Origin(
+                        caller == null || caller.call() == null
+                                ? ""
+                                : caller.call().value(),
+                        intake.source().value().equals(VISIT)));
     }
 
     /// Whether somebody has written anything: the number of a call came by itself.

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import org.yiping.console.outbox.Delivery;
 import org.yiping.console.outbox.Drafts;
 import org.yiping.console.store.Lookup.Twin;
 import org.yiping.console.ui.Desk;
@@ -47,12 +48,14 @@ final class IntakeViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Position> at = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final SimilarCases similar;
+    private final CaseId about;
     private IntakeSheet kept;
     private IntakeSheet last;
     private int edits;
 
-    /// Begins with what is known already: a call's number, a draft.
-    IntakeViewModel(Desk desk, Hall hall, IntakeSheet first) {
+    /// Begins with what is known already: a call's number, a draft, which is kept where it was found.
+    IntakeViewModel(Desk desk, Hall hall, CaseId about, IntakeSheet first) {
+        this.about = about;
         this.desk = desk;
         this.hall = hall;
         this.words = new Words(desk.stores(), hall.messages());
@@ -158,14 +161,17 @@ final class IntakeViewModel {
             return;
         }
         kept = last;
-        desk.outbox().drafts().keep(last.about(), Drafts.INTAKE, last.written() ? last.text() : "");
+        desk.outbox().drafts().keep(about, Drafts.INTAKE, last.written() ? last.text() : "");
     }
 
-    /// Nothing of it is wanted any more.
+    /// Nothing of it is wanted any more, nor of what was refused before.
     void drop() {
         edits++;
         kept = last;
-        desk.outbox().drafts().keep(last.about(), Drafts.INTAKE, "");
+        for (Delivery refused : RefusedIntake.of(about, desk.outbox())) {
+            var _ = desk.outbox().discard(refused.command().head().id());
+        }
+        desk.outbox().drafts().keep(about, Drafts.INTAKE, "");
     }
 
     private void lookSoon() {
@@ -231,6 +237,14 @@ final class IntakeViewModel {
         if (position == null && sheet.address().isBlank()) {
             return refused("intake.no-place");
         }
+        if (sheet.description().strip().length() > Command.LONGEST_TEXT) {
+            problem.set(hall.messages()
+                    .get(
+                            "words.too-long",
+                            Command.LONGEST_TEXT,
+                            sheet.description().strip().length()));
+            return false;
+        }
         problem.set("");
         submit(transition.action(), thing, sheet, position);
         return true;
@@ -254,7 +268,7 @@ final class IntakeViewModel {
                         null,
                         sheet.description().strip()),
                 new Place(position, sheet.address().strip(), position == null ? null : nearest(position)),
-                new SourceCode(sheet.origin().walkIn() ? "visit" : "hotline"),
+                new SourceCode(sheet.origin().walkIn() ? IntakeSheet.VISIT : "hotline"),
                 sheet.caller(),
                 false);
         Command.Head head = new Command.Head(new CommandId(UUID.randomUUID().toString()), 0, null);

@@ -10,7 +10,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -76,13 +75,7 @@ final class QueueView {
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         hand = new QueueHand(model, list);
         list.addEventFilter(MouseEvent.MOUSE_MOVED, _ -> model.touch());
-        list.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
-            model.touch();
-            if (e.getCode() == KeyCode.F2) { // a list keeps it to edit its row: here it is the window's
-                e.consume();
-                body.fireEvent(e.copyFor(body, body));
-            }
-        });
+        list.addEventFilter(KeyEvent.KEY_PRESSED, _ -> model.touch());
         empty = EmptyState.empty(messages.get("cases.empty"));
         empty.setMouseTransparent(true);
         body.getChildren().addAll(list, empty);

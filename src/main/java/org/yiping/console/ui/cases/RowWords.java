@@ -37,7 +37,11 @@ final class RowWords {
                 .filter(w -> !w.isEmpty())
                 .collect(Collectors.joining(" · "));
         return new CaseFace.Text(
-                text.name(), columns.contains(QueueColumn.CRITERION) ? text.criterion() : "", second, text.time());
+                text.name(),
+                columns.contains(QueueColumn.CRITERION) ? text.criterion() : "",
+                second,
+                text.time(),
+                text.who());
     }
 
     /// What one column says of a case; empty where there is nothing to say.

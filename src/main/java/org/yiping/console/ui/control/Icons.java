@@ -15,6 +15,7 @@ public final class Icons {
     public static final String SEND = "mdi2s-send";
     public static final String PENDING = "mdi2p-progress-upload";
     public static final String LOCKED = "mdi2l-lock-outline";
+    public static final String PRINT = "mdi2p-printer";
     public static final String EXPORT = "mdi2e-export-variant";
     public static final String AGE = "mdi2c-clock-outline";
     public static final String AGE_LATE = "mdi2c-clock-alert-outline";

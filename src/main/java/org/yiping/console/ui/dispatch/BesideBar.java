@@ -127,8 +127,9 @@ final class BesideBar {
             about = id;
             files.clear();
         }
-        if (another || (refused != model.refused() && text.getText().isEmpty())) {
-            refused = model.refused();
+        if (another
+                || (refused != model.deliveries().refused() && text.getText().isEmpty())) {
+            refused = model.deliveries().refused();
             restore(id);
         }
         String post = model.desk().me().map(m -> m.actor().post().value()).orElse("");
@@ -196,14 +197,20 @@ final class BesideBar {
         }
     }
 
-    /// Nothing is sent without words.
+    /// Nothing is sent without words, nor with more than the platform takes.
     private void send(java.util.function.Function<Case, Aside> command) {
         if (said().isEmpty()) {
             text.requestFocus();
             return;
         }
+        if (said().length() > Command.LONGEST_TEXT) {
+            draft.setText(hall.messages().get("words.too-long", Command.LONGEST_TEXT, said().length()));
+            Nodes.show(draft, true);
+            text.requestFocus();
+            return;
+        }
         model.value().ifPresent(c -> {
-            model.send(command.apply(c));
+            model.deliveries().send(command.apply(c));
             restoring = true; // the draft goes when the platform has it
             text.clear();
             restoring = false;

@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.yiping.console.fx.Printers;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.ui.Action;
@@ -33,11 +34,13 @@ public final class DispatchPanel implements Panel {
     private final Desk desk;
     private final Hall hall;
     private final CaseViewModel model;
+    private final PrintLine printing;
     private final CaseHead head;
     private final CaseBody body;
     private final PlanBar plan;
     private final ReceiptBar receipts;
     private final BesideBar beside;
+    private final HandBar hand;
     private final ActionBar actions;
     private final AidsView aids;
     private final PendingOverlay overlay = new PendingOverlay();
@@ -47,20 +50,26 @@ public final class DispatchPanel implements Panel {
     private final Chip caseTab;
     private final Chip aidsTab;
     private final HBox tabs;
-    private final HBox root;
     private final Divider divider;
+    private final HBox row;
+    private final PhotoCompare compare;
+    private final StackPane root;
     private boolean narrow;
+    private boolean shown;
     private final Subscriptions subscriptions = new Subscriptions();
 
     public DispatchPanel(Desk desk, Hall hall, PanelCatalogue catalogue) {
         this.desk = desk;
         this.hall = hall;
         model = new CaseViewModel(desk, hall);
-        head = new CaseHead(hall.messages(), model.words());
-        body = new CaseBody(model, hall);
+        printing = new PrintLine(model, new CasePrint(model, hall, new Printers()), hall);
+        head = new CaseHead(hall.messages(), model.words(), printing.buttons());
+        compare = new PhotoCompare(model, hall, this::cover);
+        body = new CaseBody(model, hall, compare::open);
         plan = new PlanBar(model, hall);
         receipts = new ReceiptBar(model, hall);
         beside = new BesideBar(model, hall);
+        hand = new HandBar(model, model.hand(), hall);
         actions = new ActionBar(model, hall);
         aids = new AidsView(model, hall, catalogue);
         ScrollPane scroll = new ScrollPane(body.root());
@@ -74,7 +83,7 @@ public final class DispatchPanel implements Panel {
         StackPane state = new StackPane(new VBox(head.root(), Nodes.grow(scroll)), overlay);
         state.setMinHeight(0);
         VBox.setVgrow(state, Priority.ALWAYS);
-        filled = new VBox(state, beside.root(), receipts.root(), plan.root(), actions.root());
+        filled = new VBox(state, beside.root(), receipts.root(), plan.root(), printing, hand.root(), actions.root());
         empty = EmptyState.empty(hall.messages().get("case.pick-one"));
         middle = new StackPane(filled, empty);
         middle.getStyleClass().addAll("panel", "case-column");
@@ -87,7 +96,9 @@ public final class DispatchPanel implements Panel {
         aidsTab.setOnAction(_ -> turn(false));
         tabs = Nodes.row("case-tabs", caseTab, aidsTab);
         divider = new Divider("workbench.aids", aids.root(), Divider.Edge.LEFT, AIDS, hall.themes(), hall.remembered());
-        root = Nodes.row("page-row", middle, aids.root(), divider);
+        row = Nodes.row("page-row", middle, aids.root(), divider);
+        root = new StackPane(row, compare.root());
+        root.setMinWidth(0);
         root.widthProperty().subscribe(_ -> arrange());
         Nodes.show(filled, false);
     }
@@ -99,18 +110,18 @@ public final class DispatchPanel implements Panel {
         if (next != narrow) {
             narrow = next;
             divider.rest(narrow);
-            root.getChildren().clear();
+            row.getChildren().clear();
             if (narrow) {
                 VBox column = new VBox(tabs, Nodes.grow(new StackPane(middle, aids.root())));
                 column.setMinWidth(0);
-                root.getChildren().add(Nodes.grow(column));
+                row.getChildren().add(Nodes.grow(column));
                 aids.root().setMaxWidth(Double.MAX_VALUE);
                 turn(caseTab.isSelected());
             } else {
                 aids.root().setMaxWidth(Region.USE_COMPUTED_SIZE);
                 Nodes.show(middle, true);
                 Nodes.show(aids.root(), true);
-                root.getChildren().addAll(middle, aids.root(), divider);
+                row.getChildren().addAll(middle, aids.root(), divider);
             }
         }
     }
@@ -122,6 +133,17 @@ public final class DispatchPanel implements Panel {
         Nodes.show(aids.root(), !toCase);
     }
 
+    /// What lies under the photos is not there for a key either.
+    private void cover(boolean covered) {
+        row.setVisible(!covered);
+        if (covered) {
+            aids.onHide();
+        } else if (shown) {
+            aids.onShow();
+            refresh();
+        }
+    }
+
     @Override
     public Region root() {
         return root;
@@ -130,8 +152,11 @@ public final class DispatchPanel implements Panel {
     @Override
     public void onShow() {
         subscriptions.close();
+        shown = true;
         model.show();
-        aids.onShow();
+        if (!compare.covering()) {
+            aids.onShow();
+        }
         subscriptions.listen(model.changed(), _ -> refresh());
         subscriptions.listen(model.choice(), _ -> refresh());
         subscriptions.listen(hall.ticker().now(), this::tick);
@@ -139,6 +164,7 @@ public final class DispatchPanel implements Panel {
 
     @Override
     public void onHide() {
+        shown = false;
         subscriptions.close();
         aids.onHide();
         model.hide();
@@ -146,7 +172,14 @@ public final class DispatchPanel implements Panel {
 
     @Override
     public List<Action> actions() {
+        if (compare.covering()) {
+            return List.of(); // its own buttons are all there is
+        }
         List<Action> all = new ArrayList<>(aids.actions(model.filling().get() == null));
+        all.addAll(hand.actions());
+        all.add(compare.opens());
+        all.add(body.ticks());
+        all.addAll(printing.actions());
         all.addAll(beside.actions());
         all.addAll(actions.actions());
         if (!narrow) {
@@ -176,17 +209,21 @@ public final class DispatchPanel implements Panel {
         plan.refresh();
         receipts.refresh();
         beside.refresh();
+        hand.refresh();
         aids.refresh();
         actions.refresh();
+        compare.refresh();
     }
 
     private void tick(Instant now) {
+        compare.tick();
         model.face().ifPresent(f -> {
             head.tick(f, now);
             body.tick(f);
             overlay.show(f.pending() != null);
         });
         aids.tick();
+        hand.refresh();
         actions.refresh();
     }
 }

@@ -18,8 +18,10 @@ import org.yiping.console.ui.KeyMap;
 
 /// The one place where a key becomes an action. FX thread.
 ///
-/// It hears what nobody below has used. While something is written, keys that could be writing are left alone; while an
-/// input method composes, every key is its own, even Enter and Esc: it chooses a word with them.
+/// It hears what nobody below has used, but function keys before anybody in the page: a list would keep F2 for its
+/// rows.
+/// While something is written, keys that could be writing are left alone; while an input method composes, every key is
+/// its own, even Enter and Esc: it chooses a word with them.
 final class Keys {
     private final Scene scene;
     private final KeyMap map;
@@ -27,7 +29,7 @@ final class Keys {
     private final Consumer<Action> perform;
     private boolean composing;
 
-    Keys(Scene scene, KeyMap map, Supplier<List<Action>> actions, Consumer<Action> perform) {
+    Keys(Scene scene, Node page, KeyMap map, Supplier<List<Action>> actions, Consumer<Action> perform) {
         this.scene = scene;
         this.map = map;
         this.actions = actions;
@@ -37,6 +39,11 @@ final class Keys {
                 e -> composing = !e.getComposed().isEmpty());
         // what was being composed goes with the field it stood in
         scene.focusOwnerProperty().subscribe(_ -> composing = false);
+        page.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode().isFunctionKey()) {
+                pressed(e);
+            }
+        });
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 

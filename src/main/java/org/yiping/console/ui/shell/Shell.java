@@ -1,10 +1,15 @@
 package org.yiping.console.ui.shell;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.yiping.console.fx.Subscriptions;
+import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Panel;
@@ -12,12 +17,20 @@ import org.yiping.console.ui.PanelCatalogue;
 
 /// The workstation: its windows on the monitors there are, and which page each shows. FX thread.
 public final class Shell {
+    /// Windows that never wait.
+    private static final int FIRST = 2;
+    private static final int PATIENCE_SECONDS = 8;
+
     private final Desk desk;
     private final Hall hall;
     private final PanelCatalogue catalogue;
     private final List<WorkWindow> windows = new ArrayList<>();
+    private final List<Topology.Placement> waiting = new ArrayList<>();
+    private final Subscriptions subscriptions = new Subscriptions();
+    private Runnable closed = () -> {};
+    private int waited;
     private final SeatAlarms alarms;
-    private Topology topology = new Topology(List.of());
+    private final SeatWatch seat;
 
     /// A window with its name, for who saves pictures.
     public record NamedScene(String name, Scene scene) {}
@@ -27,6 +40,7 @@ public final class Shell {
         this.hall = hall;
         this.catalogue = catalogue;
         alarms = new SeatAlarms(desk, hall);
+        seat = new SeatWatch(desk, hall);
     }
 
     /// The monitors of this machine.
@@ -37,22 +51,55 @@ public final class Shell {
                 .toList();
     }
 
+    /// All windows at once.
     public void open(List<Monitor> monitors, Runnable closed) {
-        topology = Topology.of(monitors, this::offered);
-        for (Topology.Placement p : topology.placements()) {
-            WorkWindow window = new WorkWindow(p, desk, hall, this::page, page -> ask(p.name(), page), alarms);
-            window.stage().setOnCloseRequest(e -> {
-                e.consume();
-                closed.run();
-            });
-            windows.add(window);
-            window.open(p.name());
+        open(monitors, () -> true, closed);
+    }
+
+    /// The workbench and the map at once, because a seat is at work when these stand; what else there is a monitor for
+    /// when `settled` says that they have what they show, or when somebody asks for it, or after a few seconds.
+    public void open(List<Monitor> monitors, BooleanSupplier settled, Runnable closed) {
+        this.closed = closed;
+        waiting.addAll(Topology.of(monitors, this::offered).placements().stream()
+                .sorted(Comparator.comparingInt(p -> Topology.WINDOWS.indexOf(p.name())))
+                .toList());
+        while (!waiting.isEmpty() && windows.size() < FIRST) {
+            open(waiting.removeFirst());
         }
         alarms.start();
+        seat.start();
+        if (settled.getAsBoolean()) {
+            openRest();
+        } else {
+            subscriptions.listen(hall.ticker().now(), _ -> {
+                if (settled.getAsBoolean() || ++waited == PATIENCE_SECONDS) {
+                    openRest();
+                }
+            });
+        }
+    }
+
+    private void openRest() {
+        subscriptions.close();
+        while (!waiting.isEmpty()) {
+            open(waiting.removeFirst());
+        }
+    }
+
+    private void open(Topology.Placement p) {
+        WorkWindow window = new WorkWindow(p, desk, hall, new Reach(p), alarms);
+        window.stage().setOnCloseRequest(e -> {
+            e.consume();
+            closed.run();
+        });
+        windows.add(window);
+        window.open(p.name());
     }
 
     public void close() {
+        subscriptions.close();
         alarms.close();
+        seat.close();
         windows.forEach(WorkWindow::close);
         windows.clear();
     }
@@ -67,22 +114,64 @@ public final class Shell {
         return windows.stream().map(WorkWindow::stage).toList();
     }
 
+    /// What one window reaches: its own pages, and those that another window is there for.
+    private final class Reach implements Pages {
+        private final Topology.Placement from;
+
+        Reach(Topology.Placement from) {
+            this.from = from;
+        }
+
+        @Override
+        public Panel make(String page) {
+            return page.equals("workbench")
+                    ? new WorkbenchPage(catalogue.open("cases"), catalogue.open("dispatch"))
+                    : catalogue.open(page);
+        }
+
+        @Override
+        public void ask(String page) {
+            Shell.this.ask(from.name(), page);
+        }
+
+        @Override
+        public List<Action> elsewhere() {
+            openRest(); // a page belongs to the window that is there for it
+            List<Action> all = new ArrayList<>();
+            for (String page : from.tabs()) {
+                owner(from.name(), page)
+                        .filter(w -> !w.name().equals(from.name()) || !w.shows(page))
+                        .ifPresent(w -> w.table(page).forEach(a -> all.add(there(w, page, a))));
+            }
+            return all;
+        }
+
+        private Action there(WorkWindow owner, String page, Action action) {
+            return action.refused("").doing(() -> {
+                ask(page);
+                owner.take(action);
+            });
+        }
+    }
+
     /// Shows a page in the window that was asked, unless another window is there for it.
     public void ask(String window, String page) {
-        String owner = topology.placements().stream().anyMatch(p -> p.name().equals(page)) ? page : window;
-        windows.stream().filter(w -> w.name().equals(owner)).findFirst().ifPresent(w -> {
+        openRest();
+        owner(window, page).ifPresent(w -> {
             w.show(page);
             w.stage().toFront();
         });
     }
 
-    private boolean offered(String page) {
-        return page.equals("workbench") || catalogue.has(page);
+    private Optional<WorkWindow> owner(String asked, String page) {
+        return window(page).or(() -> window(asked));
     }
 
-    private Panel page(String name) {
-        return name.equals("workbench")
-                ? new WorkbenchPage(catalogue.open("cases"), catalogue.open("dispatch"))
-                : catalogue.open(name);
+    private Optional<WorkWindow> window(String name) {
+        return windows.stream().filter(w -> w.name().equals(name)).findFirst();
+    }
+
+    private boolean offered(String page) {
+        return page.equals("workbench") || catalogue.has(page);
     }
 }

@@ -19,6 +19,8 @@ import org.yiping.console.ui.control.StatusItem;
 
 /// The status line (28 px), never hidden: what is late, waiting, old or simulated stands here. FX thread.
 final class StatusLine {
+    private static final double MOST_SECONDS_OFF = 2;
+
     private final Desk desk;
     private final Hall hall;
     private final StatusWords words;
@@ -34,6 +36,7 @@ final class StatusLine {
     private final StatusItem offset;
     private final StatusItem theme;
     private final HBox root;
+    private boolean wrong;
 
     StatusLine(String window, Desk desk, Hall hall) {
         this.desk = desk;
@@ -90,9 +93,10 @@ final class StatusLine {
                 .orElse(""));
         Duration off = Duration.between(hall.ownTime(), desk.stores().clock().instant());
         double seconds = Math.round(off.toMillis() / 100.0) / 10.0;
+        wrong = Math.abs(seconds) > MOST_SECONDS_OFF;
         offset.show(
                 hall.messages().get("status.offset", (seconds < 0 ? "−" : "+") + Math.abs(seconds)),
-                Math.abs(seconds) > 2 ? StatusItem.State.LATE : StatusItem.State.LIVE);
+                wrong ? StatusItem.State.LATE : StatusItem.State.LIVE);
         var look = hall.themes().look().get();
         theme.show(
                 hall.messages()
@@ -105,9 +109,12 @@ final class StatusLine {
         }
     }
 
-    /// Where not all fit, the least important leave whole rather than all being cut; link, outbox and oldest never.
+    /// Where not all fit, the least important leave whole rather than all being cut; link, outbox and oldest never, nor
+    /// a clock that is wrong.
     private void fit() {
-        List<Region> leaving = List.of(theme, offset, selection, revision, notice, cameras);
+        List<Region> leaving = wrong
+                ? List.of(theme, selection, revision, notice, cameras)
+                : List.of(theme, offset, selection, revision, notice, cameras);
         double need = root.getInsets().getLeft() + root.getInsets().getRight();
         for (Node n : root.getChildren()) {
             need += n.isManaged() ? n.prefWidth(-1) : 0;

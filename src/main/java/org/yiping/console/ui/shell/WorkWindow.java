@@ -1,13 +1,11 @@
 package org.yiping.console.ui.shell;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -42,7 +40,7 @@ final class WorkWindow {
     private final Hall hall;
     private final TopBar bar;
     private final StatusLine status;
-    private final Function<String, Panel> pages;
+    private final Pages pages;
     private final Map<String, Panel> made = new HashMap<>();
     private final StackPane middle = new StackPane();
     private final Subscriptions subscriptions = new Subscriptions();
@@ -57,20 +55,14 @@ final class WorkWindow {
     private @Nullable Panel shown;
     private String shownPage = "";
 
-    WorkWindow(
-            Topology.Placement placement,
-            Desk desk,
-            Hall hall,
-            Function<String, Panel> pages,
-            Consumer<String> asked,
-            SeatAlarms alarms) {
+    WorkWindow(Topology.Placement placement, Desk desk, Hall hall, Pages pages, SeatAlarms alarms) {
         this.name = placement.name();
         this.hall = hall;
         this.pages = pages;
-        finds = new Finds(desk, hall, asked);
-        palette = new Palette(name, hall.messages(), typed -> finds.of(typed, actions()), this::perform);
+        finds = new Finds(desk, hall, pages::ask);
+        palette = new Palette(name, hall.messages(), typed -> finds.of(typed, everywhere()), this::chosen);
         sheet = new KeySheet(name, hall.messages(), hall.keys(), this::keyed);
-        bar = new TopBar(name, desk, hall, placement.tabs(), asked, palette::open);
+        bar = new TopBar(name, desk, hall, placement.tabs(), pages::ask, palette::open);
         bar.watch(alarms);
         status = new StatusLine(name, desk, hall);
         notices = new NoticeStack(hall.notices(), hall.messages());
@@ -91,9 +83,9 @@ final class WorkWindow {
         Scene scene = new Scene(root, m.width(), m.height());
         hall.themes().apply(scene);
         KeyButton.caps(scene, hall.keys()::cap);
-        own = new WindowActions(this, hall, placement.tabs(), bar, asked);
+        own = new WindowActions(this, hall, placement.tabs(), bar, pages::ask, desk.seat());
         veil = desk.stores().veil();
-        var _ = new Keys(scene, hall.keys(), this::actions, a -> perform(Entry.of(a, "")));
+        var _ = new Keys(scene, middle, hall.keys(), this::actions, this::perform);
         stage.initStyle(StageStyle.UNDECORATED); // a title bar would push the status line off the screen
         stage.setScene(scene);
         stage.setTitle(title());
@@ -150,7 +142,7 @@ final class WorkWindow {
     }
 
     void show(String page) {
-        Panel next = made.computeIfAbsent(page, pages);
+        Panel next = panel(page);
         if (next.equals(shown)) {
             return;
         }
@@ -199,45 +191,94 @@ final class WorkWindow {
         stage.close();
     }
 
-    /// The one table of this window: what its page offers, every button that stands in it, and the window's own.
-    private List<Action> actions() {
-        List<Action> all = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        Panel page = shown;
-        if (page != null) {
-            add(page.actions(), all, ids);
-            String title = bar.title(shownPage);
-            add(Buttons.under(page.root(), title, text("shell.disabled")), all, ids);
-        }
-        add(Buttons.under(notices, text("shell.notices"), text("shell.disabled")), all, ids);
-        add(own.actions(), all, ids);
-        add(List.of(openDay.action()), all, ids);
-        add(story.actions(), all, ids);
-        return all;
+    private Panel panel(String page) {
+        return made.computeIfAbsent(page, pages::make);
     }
 
-    private static void add(List<Action> some, List<Action> all, Set<String> ids) {
-        some.stream().filter(a -> ids.add(a.id())).forEach(all::add);
+    boolean shows(String page) {
+        return shown != null && shownPage.equals(page);
+    }
+
+    /// What a page offers and every button that stands there; its keys are heard there alone.
+    List<Action> table(String page) {
+        Map<String, Action> all = new LinkedHashMap<>();
+        Panel panel = panel(page);
+        put(panel.actions(), all);
+        put(Buttons.under(panel.root(), bar.title(page), text("shell.disabled")), all);
+        return all.values().stream().map(a -> a.at(Set.of(page))).toList();
+    }
+
+    /// The one table of this window: what its page offers, the notices and the window's own.
+    private List<Action> actions() {
+        Map<String, Action> all = new LinkedHashMap<>();
+        if (shown != null) {
+            put(table(shownPage), all);
+        }
+        put(Buttons.under(notices, text("shell.notices"), text("shell.disabled")), all);
+        put(own.actions(), all);
+        put(List.of(openDay.action()), all);
+        put(story.actions(), all);
+        return List.copyOf(all.values());
+    }
+
+    /// That table, and what all other pages offer.
+    private List<Action> everywhere() {
+        Map<String, Action> all = new LinkedHashMap<>();
+        put(actions().stream().map(a -> a.doing(() -> perform(a))).toList(), all);
+        put(pages.elsewhere(), all);
+        return List.copyOf(all.values());
+    }
+
+    /// The first of an id counts; its key is heard where any of them is.
+    private static void put(List<Action> some, Map<String, Action> all) {
+        some.forEach(a -> all.merge(a.id(), a, (known, same) -> known.at(both(known.pages(), same.pages()))));
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> others) {
+        if (some.isEmpty() || others.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> all = new HashSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
     /// What a key can be given to: not the passing buttons of rows.
     private List<Action> keyed() {
-        return actions().stream()
+        return everywhere().stream()
                 .filter(a -> a.key() != null || !a.also().isEmpty())
                 .toList();
     }
 
+    /// What another window or page meant to be done here, as it stands now.
+    void take(Action action) {
+        perform(actions().stream()
+                .filter(a -> a.id().equals(action.id()))
+                .findFirst()
+                .orElse(action.refused(text("shell.gone"))));
+    }
+
+    private void chosen(Entry entry) {
+        if (entry.allowed()) {
+            entry.run().run();
+        } else {
+            refuse(entry.id(), entry.words(), entry.refusal());
+        }
+    }
+
     /// Whatever a key or the palette asks for goes through here: done, or refused with its reason.
-    private void perform(Entry asked) {
+    private void perform(Action asked) {
         if (asked.allowed()) {
-            asked.run().run();
+            asked.act().run();
             LOG.debug("done {}", asked.id());
         } else {
-            hall.notices()
-                    .show(Notice.info(
-                            "refused-key", hall.messages().get("shell.refused", asked.words(), asked.refusal())));
-            LOG.debug("refused {}", asked.id());
+            refuse(asked.id(), asked.words(), asked.refusal());
         }
+    }
+
+    private void refuse(String id, String words, String why) {
+        hall.notices().show(Notice.info("refused-key", hall.messages().get("shell.refused", words, why)));
+        LOG.debug("refused {}", id);
     }
 
     private String text(String key) {

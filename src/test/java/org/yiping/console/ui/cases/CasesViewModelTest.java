@@ -53,6 +53,22 @@ class CasesViewModelTest {
     }
 
     @Test
+    void fiveHundredThatComeInTenSecondsMoveNothingUnderTheHandAndAreCounted() {
+        for (int second = 0; second < 10; second++) {
+            model.touch();
+            for (int i = 0; i < 50; i++) {
+                fixture.put(waiting("n" + second + "-" + i, -60));
+            }
+            fixture.pass(Duration.ofSeconds(1));
+            assertThat(model.cases()).extracting(CaseId::value).containsExactly("late", "soon", "calm");
+        }
+        assertThat(model.waiting()).isEqualTo(500);
+        assertThat(fixture.selection.picked()).isEqualTo(new Selection.Picked.OfCase(new CaseId("late")));
+        model.refill();
+        assertThat(model.items()).hasSize(503).last().isEqualTo(new CaseId("calm"));
+    }
+
+    @Test
     void aCaseThatMovedOnKeepsItsRowAndSaysWhereItWent() {
         model.touch();
         fixture.put(Samples.waiting("soon", "to-handle", DeskFixture.START, Duration.ofMinutes(30)));

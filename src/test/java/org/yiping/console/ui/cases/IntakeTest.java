@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yiping.console.outbox.Delivery;
 import org.yiping.console.outbox.Drafts;
 import org.yiping.console.store.Lookup;
 import org.yiping.console.ui.DeskFixture;
@@ -17,6 +18,7 @@ import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.command.Command;
+import org.yiping.domain.command.CommandId;
 import org.yiping.domain.geo.Position;
 
 class IntakeTest {
@@ -26,7 +28,7 @@ class IntakeTest {
     private final IntakeViewModel model = model(fixture, IntakeSheet.EMPTY);
 
     private static IntakeViewModel model(DeskFixture at, IntakeSheet first) {
-        return new IntakeViewModel(at.desk, at.hall, first);
+        return new IntakeViewModel(at.desk, at.hall, first.about(), first);
     }
 
     @ParameterizedTest
@@ -153,6 +155,62 @@ class IntakeTest {
         fixture.outbox.full(false);
         after.register(sheet);
         assertThat(fixture.outbox.drafts().last(Drafts.INTAKE)).isEmpty();
+    }
+
+    @Test
+    void whatThePlatformRefusesLiesAmongTheDraftsAgainUntilItIsRegisteredAnew() {
+        IntakeSheet sheet = sheet("示范路 1 号", "call-9");
+        RefusedIntake refused = new RefusedIntake(fixture.outbox, fixture.hall);
+        refused.show();
+        assertThat(model(fixture, sheet).register(sheet)).isTrue();
+        assertThat(fixture.outbox.drafts().last(Drafts.INTAKE)).isEmpty();
+        CommandId sent = fixture.outbox.submitted.getFirst().head().id();
+        fixture.outbox.state(
+                sent, new Delivery.State.Rejected(new Delivery.Refusal(422, "CMD-4223", "不在本市", "", null)));
+
+        Drafts.Begun begun = fixture.outbox.drafts().last(Drafts.INTAKE).orElseThrow();
+        IntakeSheet back = IntakeSheet.of(begun.draft().text());
+        assertThat(back).isEqualTo(sheet);
+        IntakeViewModel again = new IntakeViewModel(fixture.desk, fixture.hall, begun.about(), back);
+        again.edited(sheet("示范路 2 号", "call-9"));
+        again.keep();
+        refused.show(); // the console comes back: the newer words stay
+        assertThat(fixture.outbox.drafts().last(Drafts.INTAKE))
+                .hasValueSatisfying(d -> assertThat(d.draft().text()).contains("2 号"));
+        assertThat(again.register(sheet("示范路 2 号", "call-9"))).isTrue();
+        assertThat(fixture.outbox.drafts().last(Drafts.INTAKE)).isEmpty();
+        assertThat(fixture.outbox.deliveries().find(sent))
+                .as("it is not told again")
+                .isEmpty();
+    }
+
+    @Test
+    void tenThousandSignsOfAnyScriptAreADraftAndComeBackAsTheyWere() {
+        String odd = "𠮷䶮😀 \u202Eabc\u202C \u200Fשלום ".repeat(600);
+        assertThat(odd.length()).isGreaterThan(10_000);
+        IntakeSheet sheet =
+                new IntakeSheet("E-0110", odd, "", HERE, IntakeSheet.Reporter.NOBODY, new IntakeSheet.Origin("", true));
+        IntakeViewModel own = model(fixture, IntakeSheet.EMPTY);
+        own.edited(sheet);
+        Drafts.Begun begun = fixture.outbox.drafts().last(Drafts.INTAKE).orElseThrow();
+        assertThat(IntakeSheet.of(begun.draft().text()).description()).isEqualTo(odd);
+
+        IntakeViewModel again = model(fixture, sheet);
+        assertThat(again.register(sheet)).isFalse();
+        assertThat(again.problem().get())
+                .isEqualTo(fixture.hall
+                        .messages()
+                        .get("words.too-long", 4000, odd.strip().length()));
+        assertThat(fixture.outbox.submitted).isEmpty();
+        assertThat(fixture.outbox.drafts().last(Drafts.INTAKE)).as("kept").isPresent();
+        String fits = odd.substring(0, odd.offsetByCodePoints(0, 2000));
+        IntakeSheet shorter = new IntakeSheet("E-0110", fits, "", HERE, sheet.reporter(), sheet.origin());
+        assertThat(again.register(shorter)).isTrue();
+        assertThat(fixture.outbox.submitted)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Command.ReportCase.class,
+                        c -> assertThat(c.intake().subject().description()).isEqualTo(fits.strip()));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.fx.Notice;
 import org.yiping.console.outbox.Delivery;
@@ -19,27 +18,28 @@ import org.yiping.domain.advice.Recommendation;
 import org.yiping.domain.casework.ActionCode;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.FlowRecord;
 import org.yiping.domain.casework.Place;
 import org.yiping.domain.casework.Progress;
+import org.yiping.domain.casework.RecordId;
 import org.yiping.domain.casework.StateCode;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.identity.Actor;
 import org.yiping.domain.identity.Department;
 import org.yiping.domain.identity.DepartmentId;
+import org.yiping.domain.identity.Person;
+import org.yiping.domain.identity.PersonId;
+import org.yiping.domain.identity.PostCode;
+import org.yiping.domain.identity.SeatId;
 
 class CaseViewModelTest {
-    private final DeskFixture fixture = new DeskFixture("dispatcher");
-    private final CaseViewModel model = new CaseViewModel(fixture.desk, fixture.hall);
-    private final Case value = Samples.waiting("1", "to-dispatch", DeskFixture.START, Duration.ofMinutes(2));
-
-    @BeforeEach
-    void open() {
-        fixture.put(value);
-        model.show();
-        fixture.desk.pick(value.id());
-    }
+    private final OpenCase seat = new OpenCase();
+    private final DeskFixture fixture = seat.fixture;
+    private final CaseViewModel model = seat.model;
+    private final Case value = seat.value;
 
     @Test
     void openingACaseAsksForItsRecordsAndHidingThePanelStopsThat() {
@@ -57,10 +57,10 @@ class CaseViewModelTest {
 
     @Test
     void thisPostsActionIsAllowedAndOthersSayWhyNot() {
-        assertThat(action("dispatch").allowed()).isTrue();
+        assertThat(seat.action("dispatch").allowed()).isTrue();
 
         fixture.put(Samples.waiting("1", "to-file", DeskFixture.START, Duration.ofMinutes(2)));
-        DeskAction file = action("file");
+        DeskAction file = seat.action("file");
         assertThat(file.allowed()).isFalse();
         assertThat(file.refusal()).isInstanceOf(DeskActions.OtherPosts.class);
     }
@@ -198,7 +198,7 @@ class CaseViewModelTest {
 
     @Test
     void anActionWithOpenNeedsAsksForThemAndIsSentWhenTheyAreFilledIn() {
-        model.act(action("dispatch"));
+        model.act(seat.action("dispatch"));
         assertThat(model.filling().get()).isNotNull();
         assertThat(model.confirm()).contains("department");
         assertThat(fixture.outbox.submitted).isEmpty();
@@ -214,19 +214,19 @@ class CaseViewModelTest {
 
     @Test
     void whatIsOnItsWayIsAnOverlayOnTheOldStateAndNoSecondCommandIsOffered() {
-        dispatch();
+        seat.dispatch("d-1");
 
         assertThat(model.face()).hasValueSatisfying(face -> {
             assertThat(face.pending()).isNotNull();
             assertThat(face.value().progress().state().value()).isEqualTo("to-dispatch");
         });
-        model.act(action("dispatch"));
+        model.act(seat.action("dispatch"));
         assertThat(fixture.outbox.submitted).hasSize(1);
     }
 
     @Test
     void theOverlayGoesWhenTheCommandSettles() {
-        CommandId id = dispatch();
+        CommandId id = seat.dispatch("d-1");
         fixture.put(Samples.waiting("1", "to-handle", DeskFixture.START, Duration.ofHours(2)));
         fixture.outbox.table.remove(id);
 
@@ -237,7 +237,7 @@ class CaseViewModelTest {
 
     @Test
     void aRefusalIsToldInThePlatformsWordsAndTheOverlayGoes() {
-        CommandId id = dispatch();
+        CommandId id = seat.dispatch("d-1");
         fixture.outbox.state(
                 id, new Delivery.State.Rejected(new Delivery.Refusal(409, "CAS-4091", "已变", "何志远已先派遣", null)));
 
@@ -249,8 +249,48 @@ class CaseViewModelTest {
     }
 
     @Test
+    void whoWasFirstAndWithWhatIsSaidToTheOneWhoCameSecond() {
+        PersonId other = new PersonId("p-3");
+        fixture.tables.people.put(other, new Person(other, "何志远", List.of(), List.of(), null));
+        FlowRecord last = new FlowRecord(
+                new RecordId("r"),
+                value.id(),
+                DeskFixture.START,
+                new Actor(other, new PostCode("dispatcher"), new SeatId("02")),
+                new FlowRecord.Step(
+                        new ActionCode("dispatch"), new StateCode("to-dispatch"), new StateCode("to-handle")),
+                "");
+        fixture.outbox.state(
+                seat.dispatch("d-1"),
+                new Delivery.State.Rejected(new Delivery.Refusal(409, "CMD-4090", "案件已变化", "请按最新内容重新判断。", null, last)));
+
+        assertThat(fixture.hall.notices().all()).singleElement().satisfies(n -> {
+            assertThat(n.means()).contains("请按最新内容", "派遣员", "何志远", "派遣");
+            assertThat(n.actions()).as("what now").hasSize(2);
+        });
+    }
+
+    @Test
+    void aRefusedRegistrationSaysThatItsWordsAreKept() {
+        model.deliveries()
+                .send(new Command.ReportCase(
+                        new Command.Head(new CommandId("r1"), 0, null),
+                        new CaseId("new"),
+                        new ActionCode("register"),
+                        new Command.Intake(
+                                value.subject(), value.place(), value.report().source(), null, false),
+                        List.of()));
+        fixture.outbox.state(
+                new CommandId("r1"),
+                new Delivery.State.Rejected(new Delivery.Refusal(422, "CMD-4223", "不在本市", "", null)));
+        assertThat(fixture.hall.notices().all())
+                .singleElement()
+                .satisfies(n -> assertThat(n.means()).contains("不在本市", "登记单"));
+    }
+
+    @Test
     void aCommandThatOutwaitedItsExpiryOffersBothAnswers() {
-        CommandId id = dispatch();
+        CommandId id = seat.dispatch("d-1");
         fixture.outbox.state(id, new Delivery.State.Expired());
 
         assertThat(fixture.hall.notices().all())
@@ -262,7 +302,7 @@ class CaseViewModelTest {
     void aCommandTheDiskWouldNotTakeIsSaidAndNotShownAsPending() {
         fixture.outbox.full(true);
         model.choose(model.choice().get().with(new DepartmentId("d-1")));
-        model.act(action("dispatch"));
+        model.act(seat.action("dispatch"));
 
         assertThat(model.pending()).isFalse();
         assertThat(fixture.hall.notices().all()).singleElement().satisfies(n -> {
@@ -280,18 +320,5 @@ class CaseViewModelTest {
 
         assertThat(model.choice().get()).isEqualTo(Choice.NONE);
         assertThat(fixture.opened).containsExactly(other.id());
-    }
-
-    private CommandId dispatch() {
-        model.choose(model.choice().get().with(new DepartmentId("d-1")));
-        model.act(action("dispatch"));
-        return fixture.outbox.submitted.getFirst().head().id();
-    }
-
-    private DeskAction action(String code) {
-        return model.actions().stream()
-                .filter(a -> a.transition().action().value().equals(code))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -4,9 +4,11 @@ package org.yiping.console.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -54,7 +56,7 @@ class HandsTest {
             shell = new Shell(
                     city.desk,
                     city.hall,
-                    new PanelCatalogue(Map.of("cases", () -> page, "dispatch", Empty::new, "map", Empty::new)));
+                    new PanelCatalogue(Map.of("cases", () -> page, "dispatch", Empty::new, "map", Away::new)));
             shell.open(List.of(new Monitor(0, 0, 1200, 700)), () -> done.add("quit"));
             scene = shell.scenes().getFirst().scene();
             hand = new Hand(scene);
@@ -212,6 +214,62 @@ class HandsTest {
     }
 
     @Test
+    void thePaletteReachesWhatOtherPagesOfferAndGoesThere() {
+        fx(() -> {
+            hand.press(Key.ctrl(KeyCode.K));
+            ((TextField) node("workbench/palette-typed")).setText("远处");
+        });
+        assertThat(entries()).extracting(Entry::id).containsExactly("away/go");
+        fx(() -> hand.press(KeyCode.ENTER));
+        assertThat(page.shown).isFalse();
+        assertThat(done).containsExactly("away");
+    }
+
+    @Test
+    void whatOtherPagesRefuseIsRefusedThere() {
+        fx(() -> {
+            hand.press(Key.ctrl(KeyCode.DIGIT2));
+            hand.press(Key.ctrl(KeyCode.K));
+            ((TextField) node("workbench/palette-typed")).setText("不行");
+            hand.press(KeyCode.ENTER);
+        });
+        assertThat(page.shown).isTrue();
+        assertThat(done).isEmpty();
+        assertThat(city.hall.notices().all())
+                .singleElement()
+                .extracting(Notice::what)
+                .asString()
+                .contains("还不到时候");
+    }
+
+    @Test
+    void aKeyIsCheckedOnEveryPageItIsHeardOn() {
+        fx(() -> {
+            hand.press(KeyCode.F1);
+            choose("shell/theme"); // heard on every page, and W is taken on one that is not shown
+            hand.press(KeyCode.ENTER);
+            hand.press(KeyCode.W);
+        });
+        assertThat(city.hall.remembered().now().get().choices()).isEmpty();
+        fx(() -> {
+            choose("probe/go"); // never on the same page as that W
+            hand.press(KeyCode.ENTER);
+            hand.press(KeyCode.W);
+        });
+        assertThat(city.hall.remembered().now().get().choices()).containsEntry("key.probe/go", "W");
+    }
+
+    @Test
+    void aListKeepsNoFunctionKey() {
+        fx(() -> {
+            page.list.requestFocus();
+            page.list.getSelectionModel().select(0);
+            hand.press(KeyCode.F2);
+        });
+        assertThat(done).containsExactly("f2");
+    }
+
+    @Test
     void aKeyChangedInTheSheetWorksAtOnceAndStandsOnTheButton() {
         fx(() -> {
             hand.press(KeyCode.F1);
@@ -253,6 +311,40 @@ class HandsTest {
         Node owner = scene.getFocusOwner();
         assertThat(owner).isNotNull();
         assertThat(FocusPath.holds(page.root, owner)).isTrue();
+    }
+
+    @Test
+    void aClockThatIsAnHourWrongIsMeasuredAndNeverLeavesTheStatusLine() {
+        fx(() -> {
+            shell.close();
+            city.tables.clock.offset(Duration.ofHours(-1));
+            shell.open(List.of(new Monitor(0, 0, 600, 700)), () -> {}); // not everything fits
+            scene = shell.scenes().getFirst().scene();
+        });
+        var offset = (javafx.scene.control.Label) node("workbench/status-offset");
+        assertThat(offset.getText()).contains("−3600");
+        assertThat(offset.isVisible()).isTrue();
+        assertThat(offset.getPseudoClassStates()).extracting(Object::toString).contains("late");
+        assertThat(node("workbench/status-theme").isVisible()).isFalse();
+    }
+
+    @Test
+    void aFloodOfFiveHundredIsOneNoticeAndStopsNoHand() {
+        fx(() -> {
+            page.field.requestFocus();
+            for (int i = 0; i < 500; i++) {
+                var come = SmallCity.one(1000 + i, i % 4, "to-dispatch", Duration.ofHours(1));
+                city.tables.cases.put(come.id(), come);
+                if (i % 50 == 0) {
+                    city.ticker.tick();
+                    hand.type("a");
+                }
+            }
+            city.ticker.tick();
+        });
+        assertThat(city.hall.notices().all()).extracting(Notice::id).containsExactly("alarm-flood");
+        assertThat(scene.getFocusOwner()).isSameAs(page.field);
+        assertThat(page.field.getText()).isEqualTo("a".repeat(10));
     }
 
     private void choose(String id) {
@@ -300,7 +392,8 @@ class HandsTest {
         private final TextField field = new TextField();
         private final KeyButton button =
                 new KeyButton(city.hall.messages(), "probe/press", "按", "P", () -> done.add("pressed"));
-        private final VBox root = new VBox(field, button);
+        private final ListView<String> list = new ListView<>(FXCollections.observableArrayList("一行"));
+        private final VBox root = new VBox(field, button, list);
         private boolean shown;
 
         @Override
@@ -326,6 +419,7 @@ class HandsTest {
                             .on(Key.of(KeyCode.D)),
                     Action.of("probe/ctrl", "试", "确认", () -> done.add("ctrl")).on(Key.ctrl(KeyCode.ENTER)),
                     Action.of("probe/f5", "试", "重排", () -> done.add("f5")).on(Key.of(KeyCode.F5)),
+                    Action.of("probe/f2", "试", "来电", () -> done.add("f2")).on(Key.of(KeyCode.F2)),
                     Action.of("probe/never", "试", "不行", () -> done.add("never"))
                             .on(Key.of(KeyCode.X))
                             .refused("还不到时候"));
@@ -345,5 +439,26 @@ class HandsTest {
 
         @Override
         public void onHide() {}
+    }
+
+    private final class Away implements Panel {
+        private final VBox root = new VBox();
+
+        @Override
+        public Region root() {
+            return root;
+        }
+
+        @Override
+        public void onShow() {}
+
+        @Override
+        public void onHide() {}
+
+        @Override
+        public List<Action> actions() {
+            return List.of(
+                    Action.of("away/go", "图", "远处", () -> done.add("away")).on(Key.of(KeyCode.W)));
+        }
     }
 }
