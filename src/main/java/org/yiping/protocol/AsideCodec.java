@@ -11,6 +11,7 @@ import org.yiping.domain.campaign.CampaignId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
+import org.yiping.domain.hall.HallId;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.SeatId;
 import org.yiping.domain.shift.HandoverId;
@@ -32,7 +33,9 @@ final class AsideCodec {
             "handOver",
             "takeOver",
             "planCampaign",
-            "endCampaign");
+            "endCampaign",
+            "turnOpenDay",
+            "tellStory");
 
     private AsideCodec() {}
 
@@ -56,6 +59,8 @@ final class AsideCodec {
             case Aside.TakeOver _ -> "takeOver";
             case Aside.PlanCampaign _ -> "planCampaign";
             case Aside.EndCampaign _ -> "endCampaign";
+            case Aside.TurnOpenDay _ -> "turnOpenDay";
+            case Aside.TellStory _ -> "tellStory";
         };
     }
 
@@ -94,6 +99,11 @@ final class AsideCodec {
                 payload.put("lead", c.lead());
             }
             case Aside.EndCampaign c -> payload.put("summary", c.summary());
+            case Aside.TurnOpenDay c -> payload.put("on", c.on());
+            case Aside.TellStory c -> {
+                payload.put("caseId", c.caseId());
+                payload.put("step", c.step());
+            }
             case Aside.AddNote c -> {
                 payload.put("text", c.text());
                 payload.put("files", c.files());
@@ -171,6 +181,15 @@ final class AsideCodec {
                         head,
                         new CampaignId(target),
                         Json.mapper().treeToValue(payload, EndPayload.class).summary());
+            case "turnOpenDay" ->
+                new Aside.TurnOpenDay(
+                        head,
+                        new HallId(target),
+                        Json.mapper().treeToValue(payload, DayPayload.class).on());
+            case "tellStory" -> {
+                StoryPayload p = Json.mapper().treeToValue(payload, StoryPayload.class);
+                yield new Aside.TellStory(head, new HallId(target), p.caseId(), p.step());
+            }
             default -> throw new IllegalArgumentException("unknown command type");
         };
     }
@@ -194,6 +213,10 @@ final class AsideCodec {
     private record EndPayload(String summary) {}
 
     private record SignPayload(String note) {}
+
+    private record DayPayload(boolean on) {}
+
+    private record StoryPayload(CaseId caseId, int step) {}
 
     private record TextPayload(String text) {}
 

@@ -35,6 +35,7 @@ final class AsideClerk {
     private final ShiftClerk shifts;
     private final NoteClerk notes;
     private final CampaignClerk campaigns;
+    private final OpenDayClerk openDays;
     private final HandClerk hands;
     private final StepClerk steps;
 
@@ -46,6 +47,7 @@ final class AsideClerk {
         this.assistance = new AssistanceClerk(book, access);
         this.shifts = new ShiftClerk(book, access);
         this.campaigns = new CampaignClerk(book);
+        this.openDays = new OpenDayClerk(writer);
         this.notes = new NoteClerk(book, access, files);
         this.hands = new HandClerk(book, access, seats);
         this.steps = new StepClerk(book, access);
@@ -65,6 +67,8 @@ final class AsideClerk {
             case Aside.TakeOver c -> shifts.takeOver(batch, who, c, now);
             case Aside.PlanCampaign c -> campaigns.plan(batch, who, c, now);
             case Aside.EndCampaign c -> campaigns.end(batch, who, c, now);
+            case Aside.TurnOpenDay c -> openDays.turn(batch, who, c, now);
+            case Aside.TellStory c -> openDays.tell(batch, who, c, now);
             case Aside.TakeCase c -> hands.take(batch, who, c, now);
             case Aside.ReportBack c -> assistance.report(batch, who, c, now);
         };

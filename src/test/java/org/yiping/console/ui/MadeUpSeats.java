@@ -27,12 +27,14 @@ public final class MadeUpSeats {
 
     private MadeUpSeats() {}
 
-    /// The seat 03 is the one who looks, and has the first case in hand unless another has it; `cases` are those that stand first in their queue.
+    /// The seat 03 is the one who looks, and has the first case in hand unless another has it; `cases` are those that
+    /// stand first in their queue.
     public static void put(Tables tables, Instant now, boolean others) {
         List<CaseId> cases = urgent(tables);
         List<Seat> seats = new ArrayList<>();
         seats.add(seat("03", "p-0", DISPATCHER, Seat.READY, now, at(cases, 0), others ? null : at(cases, 0), 11));
-        seats.add(seat("04", "p-17", DISPATCHER, Seat.BUSY, now, at(cases, others ? 0 : 1), at(cases, others ? 0 : 1), 14));
+        seats.add(seat(
+                "04", "p-17", DISPATCHER, Seat.BUSY, now, at(cases, others ? 0 : 1), at(cases, others ? 0 : 1), 14));
         seats.add(seat("05", "p-26", DISPATCHER, Seat.READY, now, at(cases, 0), null, 6));
         seats.add(seat("06", "p-35", DISPATCHER, Seat.BREAK, now, at(cases, 2), at(cases, 2), 9));
         seats.add(seat("11", "p-44", "acceptor", Seat.READY, now, null, null, 0));

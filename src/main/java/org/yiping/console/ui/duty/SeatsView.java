@@ -138,8 +138,8 @@ final class SeatsView {
                     "line", Nodes.cut(seats.name(seat), "t-body", "t-strong"), state, Nodes.spring(), take(seat, may));
         }
         CaseId looking = seat.looking();
-        String load = hall.messages()
-                .get("duty.seat-load", seat.inHand().size(), seat.acted(), words.minute(seat.from()));
+        String load =
+                hall.messages().get("duty.seat-load", seat.inHand().size(), seat.acted(), words.minute(seat.from()));
         String more = looking == null ? "" : " · " + hall.messages().get("duty.seat-looks", name(looking));
         return Nodes.column("duty-row", line, Nodes.cut(load + more, "t-second"));
     }
