@@ -11,6 +11,7 @@ import org.yiping.domain.campaign.CampaignId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
+import org.yiping.domain.hall.HallId;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.SeatId;
 import org.yiping.domain.shift.HandoverId;
@@ -34,7 +35,9 @@ final class AsideCodec {
             "planCampaign",
             "endCampaign",
             "answerAlarm",
-            "shelveAlarm");
+            "shelveAlarm",
+            "turnOpenDay",
+            "tellStory");
 
     private AsideCodec() {}
 
@@ -60,6 +63,8 @@ final class AsideCodec {
             case Aside.EndCampaign _ -> "endCampaign";
             case Aside.AnswerAlarm _ -> "answerAlarm";
             case Aside.ShelveAlarm _ -> "shelveAlarm";
+            case Aside.TurnOpenDay _ -> "turnOpenDay";
+            case Aside.TellStory _ -> "tellStory";
         };
     }
 
@@ -102,6 +107,11 @@ final class AsideCodec {
             case Aside.ShelveAlarm c -> {
                 payload.put("minutes", c.minutes());
                 payload.put("reason", c.reason());
+            }
+            case Aside.TurnOpenDay c -> payload.put("on", c.on());
+            case Aside.TellStory c -> {
+                payload.put("caseId", c.caseId());
+                payload.put("step", c.step());
             }
             case Aside.AddNote c -> {
                 payload.put("text", c.text());
@@ -185,6 +195,15 @@ final class AsideCodec {
                 ShelfPayload p = Json.mapper().treeToValue(payload, ShelfPayload.class);
                 yield new Aside.ShelveAlarm(head, new CaseId(target), p.minutes(), p.reason());
             }
+            case "turnOpenDay" ->
+                new Aside.TurnOpenDay(
+                        head,
+                        new HallId(target),
+                        Json.mapper().treeToValue(payload, DayPayload.class).on());
+            case "tellStory" -> {
+                StoryPayload p = Json.mapper().treeToValue(payload, StoryPayload.class);
+                yield new Aside.TellStory(head, new HallId(target), p.caseId(), p.step());
+            }
             default -> throw new IllegalArgumentException("unknown command type");
         };
     }
@@ -210,6 +229,10 @@ final class AsideCodec {
     private record EndPayload(String summary) {}
 
     private record SignPayload(String note) {}
+
+    private record DayPayload(boolean on) {}
+
+    private record StoryPayload(CaseId caseId, int step) {}
 
     private record TextPayload(String text) {}
 

@@ -17,6 +17,9 @@ public final class Kinds {
     /// No journal row but the newest word of each seat, in frames of its own.
     public static final String SEAT = "seat";
 
+    /// One row a hall: whether strangers are in it.
+    public static final String OPEN_DAY = "openDay";
+
     /// One row, which versions of catalogue and calendar are in force: who hears it asks for the city again.
     public static final String CITY = "city";
 

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.field.FieldUnit;
+import org.yiping.domain.hall.OpenDay;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Kinds;
 import org.yiping.protocol.Push;
@@ -203,6 +204,9 @@ final class Play {
                 }
                 revision = d.upto();
                 d.changes().stream().filter(c -> c.kind().equals(Kinds.CASE)).forEach(c -> change(c, city, crowd, now));
+                d.changes().stream()
+                        .filter(c -> c.kind().equals(Kinds.OPEN_DAY))
+                        .forEach(c -> city.hear(telling(c), now));
                 if (d.changes().stream().anyMatch(c -> c.kind().equals(Kinds.CITY))) {
                     with.reader().city().ifPresent(c -> {
                         if (town != null) {
@@ -221,6 +225,12 @@ final class Play {
             case Push.Telemetry t -> {}
             case Push.Seats s -> {}
         }
+    }
+
+    private static OpenDay.@Nullable Telling telling(Push.Change c) {
+        return c.row() == null
+                ? null
+                : Json.mapper().treeToValue(c.row(), OpenDay.class).story();
     }
 
     private static void change(Push.Change c, SimulatedCity city, Crowd crowd, Instant now) {
@@ -252,7 +262,11 @@ final class Play {
         int own = stream;
         reconnectAt = null;
         heard = now;
-        var _ = with.client().stream(with.eye(), revision, Kinds.CASE + "," + Kinds.CITY, new Ear(own, news::add))
+        var _ = with.client().stream(
+                        with.eye(),
+                        revision,
+                        String.join(",", Kinds.CASE, Kinds.CITY, Kinds.OPEN_DAY),
+                        new Ear(own, news::add))
                 .handle((opened, error) -> error == null
                         ? news.add(new News.Opened(own, opened))
                         : news.add(new News.Lost(own, String.valueOf(error.getMessage()))));

@@ -58,6 +58,7 @@ public final class Link implements AutoCloseable {
             Kinds.ROSTER,
             Kinds.CAMPAIGN,
             Kinds.CALL,
+            Kinds.OPEN_DAY,
             Kinds.CITY,
             Kinds.SEAT,
             "telemetry");

@@ -18,6 +18,8 @@ import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.RecordId;
 import org.yiping.domain.casework.Review;
+import org.yiping.domain.hall.HallId;
+import org.yiping.domain.hall.OpenDay;
 import org.yiping.domain.hotline.CallId;
 import org.yiping.domain.hotline.PhoneCall;
 import org.yiping.domain.identity.Department;
@@ -39,6 +41,8 @@ final class Shelves {
     Shelves(Tables tables) {
         Completeness complete = new Completeness();
         all = List.of(
+                // before what it hides
+                new Shelf<>(Kinds.OPEN_DAY, OpenDay.class, HallId::new, OpenDay::id, tables.openDays, complete),
                 new Shelf<>(
                         Kinds.DEPARTMENT,
                         Department.class,

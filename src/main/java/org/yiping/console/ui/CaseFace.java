@@ -56,6 +56,11 @@ public record CaseFace(
         return tags.size() > MOST_TAGS ? tags.subList(0, MOST_TAGS) : tags;
     }
 
+    /// The same moment in other words.
+    public CaseFace saying(Text other) {
+        return new CaseFace(value, light, countdown, other, pending, stale);
+    }
+
     public String sourceIcon() {
         return icon(value.report().source());
     }

@@ -7,6 +7,7 @@ import org.yiping.domain.automation.RuleId;
 import org.yiping.domain.campaign.Campaign;
 import org.yiping.domain.campaign.CampaignId;
 import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.hall.HallId;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.SeatId;
 import org.yiping.domain.shift.HandoverId;
@@ -221,6 +222,33 @@ public sealed interface Aside extends Command {
             return campaign.value();
         }
 
+        @Override
+        public @Nullable CaseId about() {
+            return null;
+        }
+    }
+
+    /// Open the hall to strangers, whose screens then hide what is personal, or close it again (开放日).
+    record TurnOpenDay(Head head, HallId hall, boolean on) implements Aside {
+        @Override
+        public String target() {
+            return hall.value();
+        }
+
+        @Override
+        public @Nullable CaseId about() {
+            return null;
+        }
+    }
+
+    /// Tell the open day's visitors a story as far as this step, or end it with step 0 (演示).
+    record TellStory(Head head, HallId hall, CaseId caseId, int step) implements Aside {
+        @Override
+        public String target() {
+            return hall.value();
+        }
+
+        /// No case there is: the story's own may not be there yet.
         @Override
         public @Nullable CaseId about() {
             return null;

@@ -36,6 +36,7 @@ final class AsideClerk {
     private final NoteClerk notes;
     private final CampaignClerk campaigns;
     private final AlarmClerk alarms;
+    private final OpenDayClerk openDays;
     private final HandClerk hands;
     private final StepClerk steps;
 
@@ -48,6 +49,7 @@ final class AsideClerk {
         this.shifts = new ShiftClerk(book, access);
         this.campaigns = new CampaignClerk(book);
         this.alarms = new AlarmClerk(book, access);
+        this.openDays = new OpenDayClerk(writer);
         this.notes = new NoteClerk(book, access, files);
         this.hands = new HandClerk(book, access, seats);
         this.steps = new StepClerk(book, access);
@@ -67,6 +69,8 @@ final class AsideClerk {
             case Aside.TakeOver c -> shifts.takeOver(batch, who, c, now);
             case Aside.PlanCampaign c -> campaigns.plan(batch, who, c, now);
             case Aside.EndCampaign c -> campaigns.end(batch, who, c, now);
+            case Aside.TurnOpenDay c -> openDays.turn(batch, who, c, now);
+            case Aside.TellStory c -> openDays.tell(batch, who, c, now);
             case Aside.TakeCase c -> hands.take(batch, who, c, now);
             case Aside.ReportBack c -> assistance.report(batch, who, c, now);
             case Aside.AnswerAlarm c -> alarms.answer(batch, who, c, now);

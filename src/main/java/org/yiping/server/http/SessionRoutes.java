@@ -38,6 +38,7 @@ final class SessionRoutes {
                                 "handovers",
                                 "rosters",
                                 "campaigns",
+                                "openDay",
                                 "telemetry",
                                 "seats"))));
         door.post("/api/v1/sessions", this::signIn);

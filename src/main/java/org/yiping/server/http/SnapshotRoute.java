@@ -21,6 +21,7 @@ import org.yiping.server.data.Rows;
 /// them again, and whole rows may come twice. Nothing between is missed.
 final class SnapshotRoute {
     private static final List<String> ORDER = List.of(
+            Kinds.OPEN_DAY, // before what it hides
             Kinds.DEPARTMENT,
             Kinds.PERSON,
             Kinds.AREA,

@@ -77,7 +77,9 @@ public final class Seats {
     /// A hall where nobody sits, e.g. while a past is done again.
     public static Seats nobody(Workflow workflow) {
         return new Seats(
-                new Source(_ -> Optional.empty(), _ -> false, workflow), InstantSource.system(), Duration.ZERO);
+                new Source(_ -> Optional.empty(), _ -> false, workflow),
+                InstantSource.fixed(Instant.EPOCH),
+                Duration.ZERO);
     }
 
     /// Takes a console's word; empty where there is no room for one more seat.

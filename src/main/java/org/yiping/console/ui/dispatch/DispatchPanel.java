@@ -21,12 +21,15 @@ import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.PanelCatalogue;
 import org.yiping.console.ui.control.Chip;
+import org.yiping.console.ui.control.Divider;
 import org.yiping.console.ui.control.EmptyState;
 import org.yiping.console.ui.control.PendingOverlay;
 
 /// The open case of this seat with its actions, and beside it what helps to decide. FX thread.
 public final class DispatchPanel implements Panel {
     private static final double BOTH_FIT = 1050;
+    private static final double STEP = 24;
+    private static final Divider.Span AIDS = new Divider.Span(390, 760);
 
     private final Desk desk;
     private final Hall hall;
@@ -47,6 +50,7 @@ public final class DispatchPanel implements Panel {
     private final Chip caseTab;
     private final Chip aidsTab;
     private final HBox tabs;
+    private final Divider divider;
     private final HBox row;
     private final PhotoCompare compare;
     private final StackPane root;
@@ -91,7 +95,8 @@ public final class DispatchPanel implements Panel {
         caseTab.setOnAction(_ -> turn(true));
         aidsTab.setOnAction(_ -> turn(false));
         tabs = Nodes.row("case-tabs", caseTab, aidsTab);
-        row = Nodes.row("page-row", middle, aids.root());
+        divider = new Divider("workbench.aids", aids.root(), Divider.Edge.LEFT, AIDS, hall.themes(), hall.remembered());
+        row = Nodes.row("page-row", middle, aids.root(), divider);
         root = new StackPane(row, compare.root());
         root.setMinWidth(0);
         root.widthProperty().subscribe(_ -> arrange());
@@ -104,6 +109,7 @@ public final class DispatchPanel implements Panel {
                 && root.getWidth() < hall.themes().look().get().px(BOTH_FIT);
         if (next != narrow) {
             narrow = next;
+            divider.rest(narrow);
             row.getChildren().clear();
             if (narrow) {
                 VBox column = new VBox(tabs, Nodes.grow(new StackPane(middle, aids.root())));
@@ -115,7 +121,7 @@ public final class DispatchPanel implements Panel {
                 aids.root().setMaxWidth(Region.USE_COMPUTED_SIZE);
                 Nodes.show(middle, true);
                 Nodes.show(aids.root(), true);
-                row.getChildren().addAll(middle, aids.root());
+                row.getChildren().addAll(middle, aids.root(), divider);
             }
         }
     }
@@ -176,6 +182,12 @@ public final class DispatchPanel implements Panel {
         all.addAll(printing.actions());
         all.addAll(beside.actions());
         all.addAll(actions.actions());
+        if (!narrow) {
+            all.add(hall.action("case/aids-wider", "shell.workbench", "case.aids-wider", () -> divider.move(STEP)));
+            all.add(hall.action(
+                    "case/aids-narrower", "shell.workbench", "case.aids-narrower", () -> divider.move(-STEP)));
+            all.add(hall.action("case/aids-usual", "shell.workbench", "case.aids-usual", divider::usual));
+        }
         return all;
     }
 

@@ -1,5 +1,6 @@
 package org.yiping.console.ui.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.collections.ListChangeListener;
@@ -19,6 +20,8 @@ import org.yiping.console.fx.Notice;
 import org.yiping.console.fx.Notices;
 import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Buttons;
+import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Key;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.Icons;
 import org.yiping.console.ui.control.NoticeStack;
@@ -29,6 +32,8 @@ import org.yiping.console.ui.control.NoticeStack;
 /// So a notice neither covers what a hand works with nor moves it. The stack lies over the page only while a hand wants
 /// it there.
 final class NoticeLine {
+    private final String id;
+    private final Hall hall;
     private final Notices notices;
     private final Messages messages;
     private final FontIcon icon = Icons.of(Icons.INFO, Icons.Size.ROW);
@@ -38,9 +43,11 @@ final class NoticeLine {
     private final NoticeStack stack;
     private final Overlay overlay;
 
-    NoticeLine(String window, Notices notices, Messages messages) {
-        this.notices = notices;
-        this.messages = messages;
+    NoticeLine(String window, Hall hall) {
+        this.id = window + "/notices";
+        this.hall = hall;
+        notices = hall.notices();
+        messages = hall.messages();
         stack = new NoticeStack(notices, messages);
         StackPane.setAlignment(stack, Pos.BOTTOM_RIGHT);
         overlay = new Overlay(stack, stack);
@@ -51,7 +58,7 @@ final class NoticeLine {
             }
         });
         HBox face = Nodes.row("line", icon, Nodes.grow(what), count);
-        button.setId(window + "/notices");
+        button.setId(id);
         button.getStyleClass().add("notice-line");
         button.setGraphic(face);
         button.setMinWidth(0);
@@ -82,11 +89,16 @@ final class NoticeLine {
         }
     }
 
-    /// Answers can be given by name, whether the stack is open or not.
-    List<Action> answers(String group, String disabled) {
-        return stack.getChildren().stream()
-                .flatMap(n -> Buttons.under(n, group, disabled).stream())
-                .toList();
+    /// A key opens them, and answers can be given by name, whether the stack is open or not.
+    List<Action> actions() {
+        List<Action> all = new ArrayList<>();
+        for (Node n : stack.getChildren()) {
+            all.addAll(Buttons.under(n, messages.get("shell.notices"), messages.get("shell.disabled")));
+        }
+        all.add(hall.action(id, "shell.notices", "shell.notices-see", this::toggle)
+                .on(new Key(KeyCode.F8, false, false, true))
+                .refused(notices.all().isEmpty() ? messages.get("shell.notices-none") : ""));
+        return all;
     }
 
     private void tell() {

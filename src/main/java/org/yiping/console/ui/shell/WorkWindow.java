@@ -9,9 +9,9 @@ import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import javafx.stage.WindowEvent;
@@ -20,11 +20,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.console.fx.Notice;
 import org.yiping.console.fx.Subscriptions;
+import org.yiping.console.store.Veil;
 import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Buttons;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
-import org.yiping.console.ui.Key;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.control.KeyButton;
 
@@ -51,6 +51,9 @@ final class WorkWindow {
     private final AlarmSheet alarmSheet;
     private final AlarmActions alarmActions;
     private final WindowActions own;
+    private final OpenDayHand openDay;
+    private final StoryHand story;
+    private final Veil veil;
     private @Nullable Panel shown;
     private String shownPage = "";
 
@@ -66,7 +69,7 @@ final class WorkWindow {
         alarmActions = new AlarmActions(alarms, alarmSheet, hall);
         bar.watch(alarms, alarmSheet::open);
         status = new StatusLine(name, desk, hall);
-        notices = name.equals("workbench") ? new NoticeLine(name, hall.notices(), hall.messages()) : null;
+        notices = name.equals("workbench") ? new NoticeLine(name, hall) : null;
         middle.setMinSize(0, 0);
         StackPane.setAlignment(palette.root(), Pos.TOP_CENTER);
         StackPane.setAlignment(sheet.root(), Pos.TOP_CENTER);
@@ -77,7 +80,10 @@ final class WorkWindow {
             status.carry(notices.line());
             centre.getChildren().add(notices.stack());
         }
-        BorderPane root = new BorderPane(centre, bar.root(), null, status.root(), null);
+        openDay = new OpenDayHand(desk, hall);
+        story = new StoryHand(desk, hall);
+        VBox foot = new VBox(new CaptionBar(name, story, hall.messages()).root(), status.root());
+        BorderPane root = new BorderPane(centre, bar.root(), null, foot, null);
         root.setId(name + "/window");
         root.setAccessibleText(title());
         Monitor m = placement.monitor();
@@ -85,6 +91,7 @@ final class WorkWindow {
         hall.themes().apply(scene);
         KeyButton.caps(scene, hall.keys()::cap);
         own = new WindowActions(this, hall, placement.tabs(), bar, pages::ask, desk.seat());
+        veil = desk.stores().veil();
         var _ = new Keys(scene, middle, hall.keys(), this::actions, this::perform);
         stage.initStyle(StageStyle.UNDECORATED); // a title bar would push the status line off the screen
         stage.setScene(scene);
@@ -122,6 +129,24 @@ final class WorkWindow {
             alarmSheet.tick();
         });
         show(page);
+        subscriptions.add(openDay.listen());
+        story.show();
+        boolean[] was = {veil.on()};
+        subscriptions.add(veil.subscribe(() -> hall.fx().execute(() -> {
+            if (was[0] != veil.on()) {
+                was[0] = veil.on();
+                lookAnew();
+            }
+        })));
+    }
+
+    /// What a page asked the platform for before the veil was drawn or taken away is asked for again.
+    private void lookAnew() {
+        if (shown != null) {
+            shown.onHide();
+            shown.onShow();
+        }
+        status.tick(hall.now());
     }
 
     void show(String page) {
@@ -166,6 +191,7 @@ final class WorkWindow {
 
     void close() {
         subscriptions.close();
+        story.hide();
         if (shown != null) {
             shown.onHide();
             shown = null;
@@ -197,11 +223,12 @@ final class WorkWindow {
             put(table(shownPage), all);
         }
         if (notices != null) {
-            put(notices.answers(text("shell.notices"), text("shell.disabled")), all);
-            put(List.of(toNotices(notices)), all);
+            put(notices.actions(), all);
         }
         put(alarmActions.actions(), all);
         put(own.actions(), all);
+        put(List.of(openDay.action()), all);
+        put(story.actions(), all);
         return List.copyOf(all.values());
     }
 
@@ -225,12 +252,6 @@ final class WorkWindow {
         Set<String> all = new HashSet<>(some);
         all.addAll(others);
         return all;
-    }
-
-    private Action toNotices(NoticeLine line) {
-        return hall.action(name + "/notices", "shell.notices", "shell.notices-see", line::toggle)
-                .on(new Key(KeyCode.F8, false, false, true))
-                .refused(hall.notices().all().isEmpty() ? text("shell.notices-none") : "");
     }
 
     /// What a key can be given to: not the passing buttons of rows.

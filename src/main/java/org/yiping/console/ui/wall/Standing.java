@@ -45,6 +45,11 @@ record Standing(boolean known, Counts counts, List<CaseId> urgent, Unanswered un
     private record Due(Instant at, CaseId id) {}
 
     static Standing of(Stream<Case> cases, @Nullable Workflow workflow, Instant now) {
+        return of(cases, workflow, now, null);
+    }
+
+    /// `first` is the case everybody in the hall is to look at, while it is open.
+    static Standing of(Stream<Case> cases, @Nullable Workflow workflow, Instant now, @Nullable CaseId first) {
         if (workflow == null) {
             return UNKNOWN;
         }
@@ -77,7 +82,9 @@ record Standing(boolean known, Counts counts, List<CaseId> urgent, Unanswered un
             }
         });
         List<CaseId> urgent = running.stream()
-                .sorted(Comparator.comparing(Due::at).thenComparing(d -> d.id().value()))
+                .sorted(Comparator.comparing((Due d) -> !d.id().equals(first))
+                        .thenComparing(Due::at)
+                        .thenComparing(d -> d.id().value()))
                 .limit(Scene.NUMBERED)
                 .map(Due::id)
                 .toList();

@@ -1,3 +1,4 @@
+// long because what a seat does with one case is one story: choosing, sending, refusals
 package org.yiping.console.ui.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
