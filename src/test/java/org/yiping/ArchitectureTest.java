@@ -99,6 +99,9 @@ class ArchitectureTest {
                 refused("io.helidon.. only", type("server.command", "Apply", "io.helidon.http.Status status;")),
                 refused("com.zaxxer.. only", type("server.http", "Routes", "com.zaxxer.hikari.HikariDataSource pool;")),
                 refused("java.sql.. only", type("server.http", "Routes", "java.sql.Connection connection;")),
+                refused(
+                        "org.openpdf.. only",
+                        type("console.ui.dispatch", "Print", "org.openpdf.text.Document document;")),
                 refused("org.geotools.. only", type("server.data", "Areas", "org.geotools.api.filter.Filter filter;")),
                 refused(
                         "the console's roots",

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVRecord;
 import org.yiping.domain.advice.AdviceRules;
+import org.yiping.domain.casework.ActionCode;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.casework.WorkflowFaults;
 import org.yiping.domain.catalogue.CaseClass;
@@ -22,13 +23,17 @@ import org.yiping.domain.catalogue.CriterionId;
 import org.yiping.domain.catalogue.KindCode;
 import org.yiping.domain.catalogue.Limit;
 import org.yiping.domain.catalogue.LimitUnit;
+import org.yiping.domain.catalogue.SopStep;
 import org.yiping.protocol.Json;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// Reads a catalogue (components.csv, events.csv, criteria.csv) workflow.yaml and advice.json from a city's `catalogue`
-/// folder; a file the city does not bring comes from the ones shipped. Stateless; any thread.
+/// Reads a catalogue (components.csv, events.csv, criteria.csv, sop.csv) workflow.yaml and advice.json from a city's
+/// `catalogue` folder; a file the city does not bring comes from the ones shipped, but for the procedures in sop.csv:
+/// no
+/// city works by another one's. Stateless; any thread.
 final class CatalogueFiles {
+    private static final String PROCEDURES = "sop.csv";
     private static final Wording NO_WORDING = new Wording("", "");
 
     private final Path folder;
@@ -43,10 +48,48 @@ final class CatalogueFiles {
                 "criteria.csv",
                 row -> criteria.computeIfAbsent(row.get("kind") + row.get("code"), k -> new ArrayList<>())
                         .add(criterion(row)));
+        Map<ClassCode, List<SopStep>> procedures = procedures();
         List<CaseClass> classes = new ArrayList<>();
-        csv("components.csv", row -> classes.add(caseClass("component", row, criteria)));
-        csv("events.csv", row -> classes.add(caseClass("event", row, criteria)));
+        csv("components.csv", row -> classes.add(caseClass("component", row, criteria, procedures)));
+        csv("events.csv", row -> classes.add(caseClass("event", row, criteria, procedures)));
+        procedures.keySet().stream()
+                .filter(code -> classes.stream().noneMatch(c -> c.code().equals(code)))
+                .findFirst()
+                .ifPresent(code -> {
+                    throw new IllegalArgumentException(PROCEDURES + ": no such class: " + code.value());
+                });
         return new Catalogue(version, classes);
+    }
+
+    private Map<ClassCode, List<SopStep>> procedures() {
+        Path file = folder.resolve(PROCEDURES);
+        Map<ClassCode, List<SopStep>> all = new HashMap<>();
+        if (Files.exists(file)) {
+            Csv.read(file, row -> {
+                SopStep step = step(row);
+                List<SopStep> steps =
+                        all.computeIfAbsent(code(row.get("kind"), row.get("code")), _ -> new ArrayList<>());
+                if (step.words().isBlank() || steps.stream().anyMatch(s -> s.id().equals(step.id()))) {
+                    throw new IllegalArgumentException("a step without words, or twice: " + step.id());
+                }
+                steps.add(step);
+                return step;
+            });
+        }
+        return all;
+    }
+
+    /// A city may write one language only: it then stands for both.
+    private static SopStep step(CSVRecord row) {
+        String chinese = optional(row, "text_zh");
+        String english = optional(row, "text_en");
+        String before = optional(row, "before");
+        return new SopStep(
+                row.get("step"),
+                chinese.isBlank() ? english : chinese,
+                english.isBlank() ? null : english,
+                before.isBlank() ? null : new ActionCode(before),
+                optional(row, "required").equals("yes"));
     }
 
     Workflow workflow() {
@@ -91,14 +134,21 @@ final class CatalogueFiles {
 
     private record WorkflowFile(String version, List<Workflow.State> states, List<Workflow.Transition> transitions) {}
 
-    private static CaseClass caseClass(String kind, CSVRecord row, Map<String, List<Criterion>> criteria) {
+    private static CaseClass caseClass(
+            String kind,
+            CSVRecord row,
+            Map<String, List<Criterion>> criteria,
+            Map<ClassCode, List<SopStep>> procedures) {
+        ClassCode code = code(kind, row.get("code"));
         return new CaseClass(
-                code(kind, row.get("code")),
+                code,
                 new KindCode(kind),
                 row.get("major_zh"),
                 row.get("minor_zh"),
                 row.get("minor_en"),
-                criteria.getOrDefault(kind + row.get("code"), List.of()));
+                criteria.getOrDefault(kind + row.get("code"), List.of()),
+                null,
+                procedures.get(code));
     }
 
     /// A city may write one language only: it then stands for both. A criterion without any condition is a placeholder.

@@ -36,6 +36,7 @@ import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
+import org.yiping.domain.shift.Roster;
 import org.yiping.protocol.GeoJson;
 import org.yiping.protocol.Json;
 import tools.jackson.databind.JsonNode;
@@ -78,6 +79,11 @@ public final class CityFolder {
     public List<AutoRule> rules(Workflow workflow) {
         Path file = folder.resolve(RuleFile.NAME);
         return Files.exists(file) ? RuleFile.read(file, workflow) : List.of();
+    }
+
+    /// Versions of who is on duty when.
+    public List<Roster> rosters() {
+        return RosterFile.of(csv(RosterFile.NAME, RosterFile::line));
     }
 
     /// By which channels dispatches are brought to departments; empty where the city has written none.

@@ -30,6 +30,7 @@ import org.yiping.console.outbox.DurableOutbox;
 import org.yiping.console.outbox.OutboxTools;
 import org.yiping.console.store.Selection;
 import org.yiping.console.store.Tables;
+import org.yiping.console.store.VeiledLookup;
 import org.yiping.console.sync.Sync;
 import org.yiping.console.sync.SyncTools;
 import org.yiping.console.ui.Desk;
@@ -129,7 +130,11 @@ final class Session implements AutoCloseable {
                     return null;
                 });
         Flow flow = new Flow(cache, link, sync, outbox, List.of(writing, sending), starting);
-        Desk desk = new Desk(tables.stores(), sync.lookup(), new Selection(), outbox);
+        Desk desk =
+                new Desk(tables.stores(), new VeiledLookup(sync.lookup(), tables.stores()), new Selection(), outbox);
+        if (config.windows().mode() == ConsoleConfig.Mode.WORKSTATION) {
+            sync.tell(desk.selection(), desk.seat());
+        }
         return new Session(config, means, flow, desk, paint);
     }
 

@@ -22,8 +22,9 @@ final class Books {
     private final String url;
     private final String token;
     private long revision;
+    private final Set<Long> revisions = new HashSet<>();
+    private final Set<String> commandIds = new HashSet<>();
     private long cases;
-    private long commands;
 
     Books(String url, Accounts.Account administrator) throws IOException, InterruptedException {
         this.url = url;
@@ -51,10 +52,19 @@ final class Books {
     }
 
     /// Accepted commands that the journal does not hold, plus revisions that a console does not have after a while.
-    long missing(JsonNode simulator, List<Child> consoles, Path folder, Patience patience)
+    /// `answers` is what the simulator was answered: a command and a revision a line.
+    long missing(Path answers, List<Child> consoles, Path folder, Patience patience)
             throws IOException, InterruptedException {
         read();
-        long lost = Math.max(0, simulator.path("accepted").asLong(0) - commands);
+        long lost = 0;
+        for (String line : Files.readAllLines(answers)) {
+            int comma = line.lastIndexOf(',');
+            // a command that found nothing to change is answered with the revision of who changed it
+            if (!commandIds.contains(line.substring(0, comma))
+                    && !revisions.contains(Long.parseLong(line.substring(comma + 1)))) {
+                lost++;
+            }
+        }
         for (Child console : consoles) {
             Path revisionFile = folder.resolve(console.name()).resolve("shots").resolve("revision");
             boolean caughtUp = patience.settled(() -> seen(revisionFile) >= revision, Duration.ofSeconds(20));
@@ -74,12 +84,12 @@ final class Books {
 
     private void read() throws IOException, InterruptedException {
         Set<String> caseIds = new HashSet<>();
-        Set<String> commandIds = new HashSet<>();
         String after = "0";
         while (true) {
             JsonNode page = get("/journal?limit=1000&after=" + after);
             for (JsonNode entry : page.path("items")) {
                 revision = Math.max(revision, entry.path("revision").asLong());
+                revisions.add(entry.path("revision").asLong());
                 if (entry.path("kind").asString("").equals("case")) {
                     caseIds.add(entry.path("id").asString());
                 }
@@ -95,7 +105,6 @@ final class Books {
             after = next.asString();
         }
         cases = caseIds.size();
-        commands = commandIds.size();
     }
 
     long cases() {
@@ -104,7 +113,7 @@ final class Books {
 
     /// Distinct commands the journal holds.
     long commands() {
-        return commands;
+        return commandIds.size();
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {

@@ -93,7 +93,9 @@ final class Demo {
                         "--cameras-port",
                         Integer.toString(cameraPort),
                         "--backlog",
-                        Integer.toString(city.backlog())));
+                        Integer.toString(city.backlog()),
+                        "--answers",
+                        answers().toString()));
         Optional<Child> dead = work(List.of(server, simulator, workstation, wall), workstation);
         if (dead.isPresent()) {
             return failed(dead.get());
@@ -176,6 +178,11 @@ final class Demo {
         return Optional.empty();
     }
 
+    /// What the simulator was answered; written when it ends.
+    private Path answers() {
+        return folder.resolve("simulator.answers");
+    }
+
     /// Stops the reporting, waits until the consoles have caught up, takes the pictures, compares the books.
     private int account(Child simulator, List<Child> consoles, String url, Accounts known)
             throws IOException, InterruptedException {
@@ -185,9 +192,8 @@ final class Demo {
             shots.add(shoot(console));
         }
         simulator.close();
-        JsonNode sent = lastJson(simulator);
         Books books = new Books(url, known.of("administrator"));
-        long lost = books.missing(sent, consoles, folder, Demo::settled);
+        long lost = books.missing(answers(), consoles, folder, Demo::settled);
         List<String> pictures = new ArrayList<>();
         int windows = 0;
         int playing = 0;
@@ -239,14 +245,6 @@ final class Demo {
             }
         }
         return paths;
-    }
-
-    private static JsonNode lastJson(Child child) throws IOException {
-        return child.said().reversed().stream()
-                .filter(l -> l.startsWith("{"))
-                .findFirst()
-                .map(l -> Json.mapper().readTree(l))
-                .orElseGet(() -> Json.mapper().createObjectNode());
     }
 
     private static Optional<String> ready(Child server) {

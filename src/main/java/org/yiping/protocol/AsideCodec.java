@@ -11,7 +11,9 @@ import org.yiping.domain.campaign.CampaignId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
+import org.yiping.domain.hall.HallId;
 import org.yiping.domain.identity.DepartmentId;
+import org.yiping.domain.identity.SeatId;
 import org.yiping.domain.shift.HandoverId;
 import tools.jackson.databind.JsonNode;
 
@@ -23,12 +25,17 @@ final class AsideCodec {
             "acknowledge",
             "noteCall",
             "addNote",
+            "takeCase",
             "askAssistance",
             "reportBack",
+            "tickStep",
+            "notePrint",
             "handOver",
             "takeOver",
             "planCampaign",
-            "endCampaign");
+            "endCampaign",
+            "turnOpenDay",
+            "tellStory");
 
     private AsideCodec() {}
 
@@ -43,12 +50,17 @@ final class AsideCodec {
             case Aside.Acknowledge _ -> "acknowledge";
             case Aside.NoteCall _ -> "noteCall";
             case Aside.AddNote _ -> "addNote";
+            case Aside.TakeCase _ -> "takeCase";
             case Aside.AskAssistance _ -> "askAssistance";
             case Aside.ReportBack _ -> "reportBack";
+            case Aside.TickStep _ -> "tickStep";
+            case Aside.NotePrint _ -> "notePrint";
             case Aside.HandOver _ -> "handOver";
             case Aside.TakeOver _ -> "takeOver";
             case Aside.PlanCampaign _ -> "planCampaign";
             case Aside.EndCampaign _ -> "endCampaign";
+            case Aside.TurnOpenDay _ -> "turnOpenDay";
+            case Aside.TellStory _ -> "tellStory";
         };
     }
 
@@ -69,6 +81,12 @@ final class AsideCodec {
                 payload.put("what", c.what());
             }
             case Aside.ReportBack c -> payload.put("text", c.text());
+            case Aside.TakeCase c -> payload.put("from", c.from());
+            case Aside.TickStep c -> {
+                payload.put("step", c.step());
+                payload.put("done", c.done());
+            }
+            case Aside.NotePrint c -> payload.put("form", c.form());
             case Aside.HandOver c -> {
                 payload.put("since", c.since());
                 payload.put("note", c.note());
@@ -81,6 +99,11 @@ final class AsideCodec {
                 payload.put("lead", c.lead());
             }
             case Aside.EndCampaign c -> payload.put("summary", c.summary());
+            case Aside.TurnOpenDay c -> payload.put("on", c.on());
+            case Aside.TellStory c -> {
+                payload.put("caseId", c.caseId());
+                payload.put("step", c.step());
+            }
             case Aside.AddNote c -> {
                 payload.put("text", c.text());
                 payload.put("files", c.files());
@@ -117,6 +140,11 @@ final class AsideCodec {
                 NotePayload p = Json.mapper().treeToValue(payload, NotePayload.class);
                 yield new Aside.AddNote(head, new CaseId(target), p.text(), p.files());
             }
+            case "takeCase" ->
+                new Aside.TakeCase(
+                        head,
+                        new CaseId(target),
+                        Json.mapper().treeToValue(payload, HandPayload.class).from());
             case "askAssistance" -> {
                 AskPayload p = Json.mapper().treeToValue(payload, AskPayload.class);
                 yield new Aside.AskAssistance(head, new CaseId(target), p.department(), p.what());
@@ -126,6 +154,15 @@ final class AsideCodec {
                         head,
                         new CaseId(target),
                         Json.mapper().treeToValue(payload, TextPayload.class).text());
+            case "tickStep" -> {
+                TickPayload p = Json.mapper().treeToValue(payload, TickPayload.class);
+                yield new Aside.TickStep(head, new CaseId(target), p.step(), p.done());
+            }
+            case "notePrint" ->
+                new Aside.NotePrint(
+                        head,
+                        new CaseId(target),
+                        Json.mapper().treeToValue(payload, PrintPayload.class).form());
             case "handOver" -> {
                 ShiftPayload p = Json.mapper().treeToValue(payload, ShiftPayload.class);
                 yield new Aside.HandOver(head, new HandoverId(target), p.since(), p.note());
@@ -144,6 +181,15 @@ final class AsideCodec {
                         head,
                         new CampaignId(target),
                         Json.mapper().treeToValue(payload, EndPayload.class).summary());
+            case "turnOpenDay" ->
+                new Aside.TurnOpenDay(
+                        head,
+                        new HallId(target),
+                        Json.mapper().treeToValue(payload, DayPayload.class).on());
+            case "tellStory" -> {
+                StoryPayload p = Json.mapper().treeToValue(payload, StoryPayload.class);
+                yield new Aside.TellStory(head, new HallId(target), p.caseId(), p.step());
+            }
             default -> throw new IllegalArgumentException("unknown command type");
         };
     }
@@ -162,13 +208,23 @@ final class AsideCodec {
             Campaign.Bounds bounds,
             @Nullable DepartmentId lead) {}
 
+    private record HandPayload(@Nullable SeatId from) {}
+
     private record EndPayload(String summary) {}
 
     private record SignPayload(String note) {}
 
+    private record DayPayload(boolean on) {}
+
+    private record StoryPayload(CaseId caseId, int step) {}
+
     private record TextPayload(String text) {}
 
     private record StepPayload(String step) {}
+
+    private record TickPayload(String step, boolean done) {}
+
+    private record PrintPayload(String form) {}
 
     private record CallPayload(DepartmentId department, boolean reached, String note) {}
 

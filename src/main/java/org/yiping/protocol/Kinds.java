@@ -11,8 +11,14 @@ public final class Kinds {
     public static final String AREA = "area";
     public static final String RULE = "rule";
     public static final String HANDOVER = "handover";
+    public static final String ROSTER = "roster";
     public static final String CAMPAIGN = "campaign";
     public static final String CALL = "call";
+    /// No journal row but the newest word of each seat, in frames of its own.
+    public static final String SEAT = "seat";
+
+    /// One row a hall: whether strangers are in it.
+    public static final String OPEN_DAY = "openDay";
 
     /// One row, which versions of catalogue and calendar are in force: who hears it asks for the city again.
     public static final String CITY = "city";

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.field.FieldUnit;
+import org.yiping.domain.identity.SeatId;
+import org.yiping.domain.shift.Seat;
 import tools.jackson.databind.JsonNode;
 
 /// A frame of `/api/v1/stream`. The client requires `Delta.after` to be its last revision and takes `upto`; between
@@ -15,6 +17,7 @@ import tools.jackson.databind.JsonNode;
     @JsonSubTypes.Type(value = Push.Hello.class, name = "hello"),
     @JsonSubTypes.Type(value = Push.Delta.class, name = "delta"),
     @JsonSubTypes.Type(value = Push.Telemetry.class, name = "telemetry"),
+    @JsonSubTypes.Type(value = Push.Seats.class, name = "seats"),
     @JsonSubTypes.Type(value = Push.Heartbeat.class, name = "heartbeat"),
     @JsonSubTypes.Type(value = Push.Resync.class, name = "resync"),
     @JsonSubTypes.Type(value = Push.Bye.class, name = "bye")
@@ -39,6 +42,14 @@ public sealed interface Push {
     record Telemetry(List<FieldUnit> samples) implements Push {
         public Telemetry {
             samples = List.copyOf(samples);
+        }
+    }
+
+    /// Seats that read differently, and those that are no more; `all` where they are all there are.
+    record Seats(boolean all, List<Seat> seats, List<SeatId> gone) implements Push {
+        public Seats {
+            seats = List.copyOf(seats);
+            gone = List.copyOf(gone);
         }
     }
 

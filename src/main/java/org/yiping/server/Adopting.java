@@ -13,6 +13,7 @@ import org.yiping.city.CityFolder;
 import org.yiping.domain.automation.AutoRule;
 import org.yiping.domain.automation.RuleId;
 import org.yiping.domain.casework.Workflow;
+import org.yiping.domain.shift.Roster;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Kinds;
 import org.yiping.server.access.Principal;
@@ -63,6 +64,7 @@ final class Adopting {
             AutoRule rule = Json.mapper().readValue(row.content(), AutoRule.class);
             here.put(rule.id(), rule);
         }
+        rosters(folder);
         List<Change> changes = new ArrayList<>();
         for (AutoRule rule : file) {
             AutoRule before = here.remove(rule.id());
@@ -78,6 +80,24 @@ final class Adopting {
         if (!changes.isEmpty()) {
             desk.write(Origin.PLATFORM, changes);
             LOG.info("{} rules that act by themselves are new or changed", changes.size());
+        }
+    }
+
+    /// A version is written down once; one that reads differently now was changed, and is written again.
+    private void rosters(Path folder) {
+        List<Change> changes = new ArrayList<>();
+        for (Roster roster : new CityFolder(folder).rosters()) {
+            String text = Json.mapper().writeValueAsString(roster);
+            boolean same = rows.find(Kinds.ROSTER, roster.id().value())
+                    .filter(r -> r.content().equals(text))
+                    .isPresent();
+            if (!same) {
+                changes.add(Change.fact(Kinds.ROSTER, roster.id().value(), text, Scope.OPEN));
+            }
+        }
+        if (!changes.isEmpty()) {
+            desk.write(Origin.PLATFORM, changes);
+            LOG.info("{} versions of the roster are new or changed", changes.size());
         }
     }
 

@@ -21,6 +21,7 @@ import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseRules;
 import org.yiping.domain.casework.HolidayTables;
 import org.yiping.protocol.Json;
+import org.yiping.protocol.Kinds;
 import org.yiping.server.access.Access;
 import org.yiping.server.access.ApiKeys;
 import org.yiping.server.access.Passwords;
@@ -62,12 +63,16 @@ import org.yiping.server.http.Traffic;
 import org.yiping.server.http.Web;
 import org.yiping.server.push.Board;
 import org.yiping.server.push.Hub;
+import org.yiping.server.seat.Look;
+import org.yiping.server.seat.Seats;
 import org.yiping.text.Term;
 
 /// A running platform: the composition root. `start` returns when requests are answered. Any thread may close.
 public final class Server implements AutoCloseable {
     /// How long what is due may wait.
     private static final Duration TICK = Duration.ofSeconds(1);
+    /// How old a seat's word may be where the city has promised nothing.
+    private static final int SEATS_SECONDS = 10;
 
     /// Held, because a logger nobody holds forgets its level. The HTTP server's greetings are not for
     /// operators.
@@ -163,12 +168,14 @@ public final class Server implements AutoCloseable {
                 parts.clock(),
                 parts.ledger().genesis().orElse(null));
         Board board = new Board(areas, roster);
+        Seats seats = seats(rows, book, sessions, parts.clock());
         Hub hub = new Hub(
                 access,
                 sessions,
                 new Hub.Sources(
                         new JournalReader(database), rows, parts.ledger().revision()),
                 board,
+                seats,
                 new Hub.Tools(parts.clock(), parts.threads(), parts.ticker(), new Disclosures(database)));
         FileTable fileTable = new FileTable(database);
         FileStore files = new FileStore(options.data().resolve("files"), fileTable);
@@ -190,7 +197,7 @@ public final class Server implements AutoCloseable {
                 .counsel(AdviceBook.load(new Meta(database)), vicinity, roster::departments, loads);
         CommandDesk desk = new CommandDesk(
                 parts.ledger(),
-                new CaseClerk(book, rules, access, fileTable, counsel),
+                new CaseClerk(book, rules, access, fileTable, counsel, seats),
                 new CommandTable(database),
                 entries -> {
                     publish(roster, hub, entries);
@@ -198,6 +205,7 @@ public final class Server implements AutoCloseable {
                         keepers.follow(entries);
                     }
                     loads.follow(entries);
+                    seats.follow(entries);
                 },
                 new CommandDesk.Surroundings(parts.clock(), () -> freeBytes(options.data())));
         desk.start(task -> Thread.ofPlatform().name("writer").start(task));
@@ -220,7 +228,7 @@ public final class Server implements AutoCloseable {
                         sessions,
                         new HttpApi.Storage(database, parts.ledger(), files, backup, words),
                         new HttpApi.City(book, rules, counsel),
-                        new HttpApi.Desk(desk, board, options.replay(), apps, switches),
+                        new HttpApi.Desk(desk, board, seats, options.replay(), apps, switches),
                         parts.clock())
                 .open(door);
         String key = passwords.draw();
@@ -263,6 +271,17 @@ public final class Server implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Seats seats(Rows rows, Rulebook book, Sessions sessions, Clock clock) {
+        Seats.Source source = new Seats.Source(
+                id -> rows.find(Kinds.CASE, id.value())
+                        .map(r -> Look.of(
+                                Json.mapper().readValue(r.content(), Case.class), book.workflow(), r.revision())),
+                session -> sessions.current(session).isPresent(),
+                book.workflow());
+        return new Seats(
+                source, clock, Duration.ofSeconds(book.settings().promises().getOrDefault("seats", SEATS_SECONDS)));
     }
 
     private static CaseFacts facts(String text, Rulebook book) {

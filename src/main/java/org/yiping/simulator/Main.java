@@ -2,6 +2,7 @@ package org.yiping.simulator;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -28,7 +29,7 @@ import org.yiping.simulator.play.Settings;
 /// Runs until it is told to stop (SIGTERM); its last line is one JSON object of what was sent and what became of it.
 public final class Main {
     private static final String USAGE = "simulator --server URL --accounts FILE [--seed N] [--speed X] [--backlog N]"
-            + " [--seats auto|shared|human] [--cameras-port N]";
+            + " [--seats auto|shared|human] [--cameras-port N] [--answers FILE]";
 
     private Main() {}
 
@@ -85,6 +86,9 @@ public final class Main {
             }));
             play.run();
             cameras.close();
+            if (options.containsKey("answers")) {
+                Files.write(Path.of(needed(options, "answers")), tally.answers());
+            }
             System.out.println(play.account());
             System.out.flush();
             threads.shutdownNow();

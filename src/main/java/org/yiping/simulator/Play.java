@@ -1,5 +1,7 @@
 package org.yiping.simulator;
 
+// long because one loop decides, hears and says in turn
+
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.field.FieldUnit;
+import org.yiping.domain.hall.OpenDay;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Kinds;
 import org.yiping.protocol.Push;
@@ -26,6 +29,7 @@ import org.yiping.simulator.client.CityClient;
 import org.yiping.simulator.client.Ear;
 import org.yiping.simulator.client.Hands;
 import org.yiping.simulator.client.News;
+import org.yiping.simulator.client.Sitters;
 import org.yiping.simulator.client.Tally;
 import org.yiping.simulator.client.TownReader;
 import org.yiping.simulator.play.Crowd;
@@ -39,6 +43,7 @@ import org.yiping.simulator.play.Town;
 final class Play {
     private static final Logger log = LoggerFactory.getLogger(Play.class);
     private static final Duration TELEMETRY = Duration.ofSeconds(2);
+    private static final Duration SEATS = Duration.ofSeconds(4);
     private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
     private static final Duration SILENCE = Duration.ofSeconds(40);
     private static final int AT_ONCE = 8;
@@ -50,6 +55,8 @@ final class Play {
     private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
     private final Semaphore hurry = new Semaphore(AT_ONCE, true);
     private final AtomicBoolean posting = new AtomicBoolean();
+    private final AtomicBoolean sitting = new AtomicBoolean();
+    private final Sitters sitters;
     private final Backoff backoff;
     private volatile boolean stopped;
     private @Nullable WebSocket socket;
@@ -74,6 +81,7 @@ final class Play {
         this.settings = settings;
         this.hands = hands;
         this.tally = tally;
+        this.sitters = new Sitters(with.client());
         this.backoff = new Backoff(with.clock());
     }
 
@@ -88,6 +96,7 @@ final class Play {
         Crowd crowd = new Crowd(facts.people(), facts.areas(), facts.streets(), settings.seed(), start);
         reconnectAt = start;
         Instant post = start;
+        Instant sit = start;
         log.info("the city plays: seed {}, speed {}", settings.seed(), settings.speed());
         while (!stopped) {
             Instant now = with.clock().instant();
@@ -98,6 +107,10 @@ final class Play {
             if (!post.isAfter(now)) {
                 post = now.plus(TELEMETRY);
                 post(crowd.move(now));
+            }
+            if (!sit.isAfter(now)) {
+                sit = now.plus(SEATS);
+                sit(now);
             }
             for (Deed deed : city.due(now)) {
                 act(deed);
@@ -166,7 +179,12 @@ final class Play {
                         lost(l.reason(), now);
                     }
                 }
-                case News.Done d -> city.done(d.deed(), d.result(), now);
+                case News.Done d -> {
+                    city.done(d.deed(), d.result(), now);
+                    if (d.result() instanceof Deed.Result.Accepted) {
+                        sitters.acted(d.deed(), now);
+                    }
+                }
                 case News.Stop s -> {}
             }
         }
@@ -186,6 +204,9 @@ final class Play {
                 }
                 revision = d.upto();
                 d.changes().stream().filter(c -> c.kind().equals(Kinds.CASE)).forEach(c -> change(c, city, crowd, now));
+                d.changes().stream()
+                        .filter(c -> c.kind().equals(Kinds.OPEN_DAY))
+                        .forEach(c -> city.hear(telling(c), now));
                 if (d.changes().stream().anyMatch(c -> c.kind().equals(Kinds.CITY))) {
                     with.reader().city().ifPresent(c -> {
                         if (town != null) {
@@ -202,7 +223,14 @@ final class Play {
             case Push.Hello h -> backoff.reset();
             case Push.Heartbeat h -> {}
             case Push.Telemetry t -> {}
+            case Push.Seats s -> {}
         }
+    }
+
+    private static OpenDay.@Nullable Telling telling(Push.Change c) {
+        return c.row() == null
+                ? null
+                : Json.mapper().treeToValue(c.row(), OpenDay.class).story();
     }
 
     private static void change(Push.Change c, SimulatedCity city, Crowd crowd, Instant now) {
@@ -234,7 +262,11 @@ final class Play {
         int own = stream;
         reconnectAt = null;
         heard = now;
-        var _ = with.client().stream(with.eye(), revision, Kinds.CASE + "," + Kinds.CITY, new Ear(own, news::add))
+        var _ = with.client().stream(
+                        with.eye(),
+                        revision,
+                        String.join(",", Kinds.CASE, Kinds.CITY, Kinds.OPEN_DAY),
+                        new Ear(own, news::add))
                 .handle((opened, error) -> error == null
                         ? news.add(new News.Opened(own, opened))
                         : news.add(new News.Lost(own, String.valueOf(error.getMessage()))));
@@ -270,6 +302,19 @@ final class Play {
                 Thread.currentThread().interrupt();
             }
         });
+    }
+
+    /// One word at a time, as with positions.
+    private void sit(Instant now) {
+        if (sitting.compareAndSet(false, true)) {
+            with.threads().execute(() -> {
+                try {
+                    sitters.tell(now);
+                } finally {
+                    sitting.set(false);
+                }
+            });
+        }
     }
 
     /// Positions may be lost: where one batch is still on its way, the next is left out.

@@ -64,6 +64,7 @@ public final class Layers {
                 of("org.locationtech.jts..", "org.locationtech.proj4j..", "org.geotools.."),
                 PICTURES));
         rules.add(row("console.video", ours("domain"), of("uk.co.caprica..", "com.sun.jna.."), PICTURES));
+        rules.add(row("console.paper", of("org.openpdf.."), PICTURES));
         rules.add(row("console.fx", ours("console.settings", "domain"), FX, of("atlantafx..", "com.sun.javafx.tk..")));
         rules.add(row("console.ui.control", ours("console.fx", "domain"), CONTROLS));
         rules.add(features());
@@ -102,6 +103,7 @@ public final class Layers {
                                 "text",
                                 "console.ui",
                                 "console.map",
+                                "console.paper",
                                 "console.video"),
                         CONTROLS,
                         of("org.locationtech.jts.."))
@@ -156,6 +158,7 @@ public final class Layers {
                 only("javax.sql..", "org.yiping.console.cache..", "org.yiping.server.data.."),
                 only("uk.co.caprica..", "org.yiping.console.video.."),
                 only("org.geotools..", "org.yiping.console.map.."),
+                only("org.openpdf..", "org.yiping.console.paper.."),
                 noClasses()
                         .that()
                         .resideOutsideOfPackage("org.yiping.console")

@@ -114,6 +114,32 @@ class GoldenTest {
                                 "signin-" + word(theme) + "-" + state, () -> signIn(seat, theme, answers.get(state)))));
     }
 
+    @TestFactory
+    Stream<DynamicTest> theQueueInGroupsLooksAsItDid() {
+        Seat seat = Toolkit.onFx(() -> new Seat(Condition.STORM, city, new Messages(Locale.SIMPLIFIED_CHINESE)));
+        Toolkit.onFx(() -> {
+            seat.hall
+                    .remembered()
+                    .change(p -> p.withChoice("queue.grouping.state-to-dispatch", "street")
+                            .withChoice("queue.columns", ",criterion,number,source,place"));
+            return true;
+        });
+        return Stream.of(Theme.values())
+                .map(theme -> looksAsItDid("groups-" + word(theme), () -> panel(seat, theme, SIGHTS.getFirst())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theOpenDayLooksAsItDid() {
+        Seat seat = Toolkit.onFx(() -> new Seat(Condition.NORMAL, city, new Messages(Locale.SIMPLIFIED_CHINESE)));
+        Toolkit.onFx(() -> {
+            seat.desk.stores().veil().draw(Seat.NOW);
+            return true;
+        });
+        Sight dispatch = SIGHTS.get(2);
+        return Stream.of(Theme.values())
+                .map(theme -> looksAsItDid("open-day-" + word(theme), () -> panel(seat, theme, dispatch)));
+    }
+
     @Test
     void theAlbumIsSmallAndHoldsNothingNobodyLooksAt() throws IOException {
         assumeFalse(album.update(), "the album is being renewed");
@@ -127,6 +153,7 @@ class GoldenTest {
         }
         for (Theme theme : Theme.values()) {
             Stream.of("empty", "refused", "offline").forEach(s -> expected.add("signin-" + word(theme) + "-" + s));
+            expected.addAll(List.of("groups-" + word(theme), "open-day-" + word(theme)));
         }
         try (Stream<Path> files = Files.list(album.kept())) {
             List<Path> kept = files.toList();

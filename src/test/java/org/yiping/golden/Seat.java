@@ -29,6 +29,7 @@ import org.yiping.console.store.Selection;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.MadeUpCity;
+import org.yiping.console.ui.MadeUpSeats;
 import org.yiping.console.ui.PanelCatalogue;
 import org.yiping.console.ui.map.CityMap;
 import org.yiping.console.video.CameraPlayer;
@@ -163,6 +164,10 @@ final class Seat {
                                 u.position(),
                                 u.headingDegrees(),
                                 u.at().minus(condition.age)))));
+        MadeUpSeats.put(city.tables, NOW, condition == Condition.STORM);
+        if (!condition.fresh()) {
+            city.tables.seats.unheard();
+        }
         city.tables.facts(freshness());
         city.tables.kpis.freshness(freshness());
         city.tables.departmentFigures.freshness(freshness());

@@ -29,8 +29,11 @@ public final class SmallCity {
             Files.writeString(folder.resolve("layers/cell.geojson"), CELLS);
             Files.writeString(folder.resolve("automation.json"), RULES);
             Files.writeString(folder.resolve("receipts.json"), LADDER);
+            Files.writeString(folder.resolve("roster.csv"), ROSTER);
             Files.writeString(folder.resolve("contacts.csv"), "department,phone\nd1,13900001111\n");
             Files.writeString(folder.resolve("layers/road.geojson"), ROADS);
+            Files.createDirectories(folder.resolve("catalogue"));
+            Files.writeString(folder.resolve("catalogue/sop.csv"), STEPS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,12 +73,24 @@ public final class SmallCity {
                "perHour": 2, "veto": "PT30S", "missed": "ACT"}
             ]}
             """;
+    private static final String ROSTER = """
+            version,from,shift,english,begins,ends,days,post,people
+            r-1,2026-01-01,白班,Day,08:00,20:00,,acceptor,p-acc;p-west
+            r-1,2026-01-01,白班,Day,08:00,20:00,,duty-leader,p-lead
+            r-1,2026-01-01,夜班,Night,20:00,08:00,,duty-leader,p-rel
+            """;
     private static final String LADDER = """
             {"version": "ladder-1", "rungs": [
               {"channel": "terminal", "sent": "PT30S", "delivered": "PT1M", "opened": "PT5M", "accepted": "PT15M"},
               {"channel": "sms", "sent": "PT1M", "delivered": "PT2M", "accepted": "PT10M"},
               {"channel": "call", "delivered": "PT5M", "accepted": "PT15M"}
             ]}
+            """;
+    /// Of a class that no other test takes further.
+    private static final String STEPS = """
+            kind,code,step,text_zh,text_en,before,required
+            event,0508,1,先断电再靠近,switch it off before anybody comes near,finish,yes
+            event,0508,2,通知产权单位,tell the owner,,
             """;
     private static final String AREAS = """
             code,name,level,parent,longitude,latitude

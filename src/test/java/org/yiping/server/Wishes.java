@@ -70,6 +70,14 @@ public final class Wishes {
         return command("reportBack", id, 0, null, Map.of("text", "已清淤"));
     }
 
+    public static Map<String, Object> tick(String id, String step, boolean done) {
+        return command("tickStep", id, 0, null, Map.of("step", step, "done", done));
+    }
+
+    public static Map<String, Object> print(String id, String form) {
+        return command("notePrint", id, 0, null, Map.of("form", form));
+    }
+
     public static Map<String, Object> handOver(String id, Instant since) {
         return command("handOver", id, 0, null, Map.of("since", since.toString(), "note", "钥匙在柜里"));
     }

@@ -23,8 +23,8 @@ final class Seat implements AutoCloseable {
     /// Empty where another console holds the folder.
     static Optional<Seat> take(Path folder) throws IOException {
         Files.createDirectories(folder);
-        FileChannel channel =
-                FileChannel.open(folder.resolve("seat.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(
+                folder.resolve("seat.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE); // not a message
         boolean taken = false;
         try {
             FileLock lock = channel.tryLock();

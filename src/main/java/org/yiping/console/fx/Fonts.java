@@ -35,6 +35,15 @@ public final class Fonts {
         }
     }
 
+    /// The file of a weight, for what takes a font in as a whole.
+    public static byte[] file(boolean bold) {
+        try (InputStream in = open(bold ? BOLD : REGULAR)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static boolean loaded(String resource) {
         try (InputStream in = open(resource)) {
             return Font.loadFont(in, 13) != null;

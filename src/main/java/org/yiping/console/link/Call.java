@@ -31,6 +31,10 @@ final class Call {
         return new Call("POST", path, Map.of("Content-Type", "application/json"), body);
     }
 
+    static Call put(String path, byte[] body) {
+        return new Call("PUT", path, Map.of("Content-Type", "application/json"), body);
+    }
+
     Call with(String name, String value) {
         Map<String, String> more = new TreeMap<>(headers);
         more.put(name, value);

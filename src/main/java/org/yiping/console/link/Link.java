@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.yiping.domain.geo.Feature;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
+import org.yiping.domain.shift.Seat;
 import org.yiping.protocol.City;
 import org.yiping.protocol.CommandAnswer;
 import org.yiping.protocol.CommandRequest;
@@ -53,9 +55,12 @@ public final class Link implements AutoCloseable {
             Kinds.AREA,
             Kinds.RULE,
             Kinds.HANDOVER,
+            Kinds.ROSTER,
             Kinds.CAMPAIGN,
             Kinds.CALL,
+            Kinds.OPEN_DAY,
             Kinds.CITY,
+            Kinds.SEAT,
             "telemetry");
 
     private final LinkSettings settings;
@@ -225,6 +230,15 @@ public final class Link implements AutoCloseable {
 
     public CompletableFuture<Answer<List<DepartmentKpi>>> departmentKpis() {
         return calls.all(V1 + "/kpis/departments", DepartmentKpi.class);
+    }
+
+    /// Says what this seat is doing.
+    public CompletableFuture<Answer<Seat>> tellSeat(String state, @Nullable CaseId looking) {
+        Map<String, Object> word = new HashMap<>(Map.of("state", state));
+        if (looking != null) {
+            word.put("looking", looking);
+        }
+        return calls.json(Call.put(V1 + "/seats/own", Json.mapper().writeValueAsBytes(word)), Seat.class);
     }
 
     public CompletableFuture<Answer<List<FieldUnit>>> units() {

@@ -46,6 +46,12 @@ public record Preferences(
         return new Preferences(theme, scalePercent, language, reduceMotion, next, choices);
     }
 
+    public Preferences withoutSplit(String name) {
+        var next = new HashMap<>(splits);
+        next.remove(name);
+        return new Preferences(theme, scalePercent, language, reduceMotion, next, choices);
+    }
+
     public Preferences withChoice(String name, String value) {
         var next = new HashMap<>(choices);
         next.put(name, value);

@@ -13,6 +13,7 @@ import org.yiping.domain.catalogue.Catalogue;
 import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.catalogue.Criterion;
 import org.yiping.domain.catalogue.CriterionId;
+import org.yiping.domain.catalogue.SopStep;
 import org.yiping.domain.geo.Extent;
 import org.yiping.domain.geo.Layer;
 
@@ -52,6 +53,15 @@ public record CityFacts(Name name, ZoneId zone, Extent extent, List<Layer> layer
         public Optional<CaseClass> caseClass(Case c) {
             ClassCode code = c.subject().classCode();
             return catalogue.find(code).or(() -> own(c).flatMap(k -> k.find(code)));
+        }
+
+        /// The steps by which a case is worked on, as its own catalogue has them.
+        public List<SopStep> procedure(Case c) {
+            ClassCode code = c.subject().classCode();
+            return own(c).flatMap(k -> k.find(code))
+                    .or(() -> catalogue.find(code))
+                    .map(CaseClass::procedure)
+                    .orElse(List.of());
         }
 
         /// The criterion a case was filed by, in the words and with the limit of its own catalogue.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +25,16 @@ public final class Rows<K, V> {
 
     private final List<Map<K, V>> shards;
     private final int size;
+    private final UnaryOperator<V> glass;
 
     private Rows(List<Map<K, V>> shards, int size) {
+        this(shards, size, UnaryOperator.identity());
+    }
+
+    private Rows(List<Map<K, V>> shards, int size, UnaryOperator<V> glass) {
         this.shards = shards;
         this.size = size;
+        this.glass = glass;
     }
 
     @SuppressWarnings("unchecked") // an empty map holds no value of a wrong type
@@ -44,7 +51,13 @@ public final class Rows<K, V> {
     }
 
     public @Nullable V get(K key) {
-        return shards.get(shard(key, shards.size())).get(key);
+        V row = shards.get(shard(key, shards.size())).get(key);
+        return row == null ? null : glass.apply(row);
+    }
+
+    /// The same rows as they look through this, worked out for each that is looked at.
+    Rows<K, V> through(UnaryOperator<V> other) {
+        return new Rows<>(shards, size, other);
     }
 
     public int size() {
@@ -52,7 +65,7 @@ public final class Rows<K, V> {
     }
 
     public Stream<V> values() {
-        return shards.stream().flatMap(s -> s.values().stream());
+        return shards.stream().flatMap(s -> s.values().stream()).map(glass);
     }
 
     public Set<K> keys() {

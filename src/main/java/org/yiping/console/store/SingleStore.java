@@ -2,16 +2,39 @@ package org.yiping.console.store;
 
 import java.time.Instant;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 /// A single fact with its writing side. Any thread.
 public final class SingleStore<T> implements Single<T> {
     private final CopyOnWriteArrayList<Runnable> subscribers = new CopyOnWriteArrayList<>();
     private final Object writing = new Object();
     private volatile Value<T> value = new Value.Unknown<>();
+    private final UnaryOperator<T> hiding;
+    private volatile boolean veiled;
+
+    /// Of what holds nothing personal.
+    public SingleStore() {
+        this(UnaryOperator.identity());
+    }
+
+    /// `hiding` is how strangers may see it.
+    SingleStore(UnaryOperator<T> hiding) {
+        this.hiding = hiding;
+    }
 
     @Override
     public Value<T> value() {
-        return value;
+        return veiled ? value.through(hiding) : value;
+    }
+
+    /// Every reader sees it as strangers may from now on, or as it is.
+    void veil(boolean on) {
+        synchronized (writing) {
+            if (veiled != on) {
+                veiled = on;
+                subscribers.forEach(Runnable::run);
+            }
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.yiping.console.store;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.yiping.domain.area.Area;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.automation.AutoRule;
@@ -18,6 +19,8 @@ import org.yiping.domain.casework.Review;
 import org.yiping.domain.component.Component;
 import org.yiping.domain.field.FieldUnit;
 import org.yiping.domain.geo.Feature;
+import org.yiping.domain.hall.HallId;
+import org.yiping.domain.hall.OpenDay;
 import org.yiping.domain.hotline.CallId;
 import org.yiping.domain.hotline.PhoneCall;
 import org.yiping.domain.identity.Department;
@@ -28,6 +31,8 @@ import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
 import org.yiping.domain.shift.Handover;
 import org.yiping.domain.shift.HandoverId;
+import org.yiping.domain.shift.Roster;
+import org.yiping.domain.shift.RosterId;
 
 /// Everything the windows show, read-only. Any thread; see `Store` for who is called where.
 public final class Stores {
@@ -71,6 +76,11 @@ public final class Stores {
         return tables.handovers;
     }
 
+    /// Versions of who is on duty when.
+    public Store<RosterId, Roster> rosters() {
+        return tables.rosters;
+    }
+
     /// Special campaigns, ended ones too.
     public Store<CampaignId, Campaign> campaigns() {
         return tables.campaigns;
@@ -89,6 +99,11 @@ public final class Stores {
     /// The last known places of people and vehicles in the field; each has its own `at`.
     public Store<String, FieldUnit> units() {
         return tables.units;
+    }
+
+    /// Who sits where now, and who is at which case.
+    public Seated seats() {
+        return tables.seats;
     }
 
     /// The figures of today; each has its own `at`.
@@ -120,6 +135,21 @@ public final class Stores {
 
     public Single<LinkState> link() {
         return tables.link;
+    }
+
+    /// The hall's open day, as the platform last said.
+    public Optional<OpenDay> openDay() {
+        return tables.openDays.find(HallId.OWN);
+    }
+
+    /// Told whenever the platform says something of it.
+    public Subscription onOpenDay(Runnable told) {
+        return tables.openDays.subscribe(_ -> told.run());
+    }
+
+    /// Whether what is personal is hidden here (开放日): all these stores then show it as strangers may see it.
+    public Veil veil() {
+        return tables.veil;
     }
 
     /// The platform's time: countdowns and lights are computed with it.

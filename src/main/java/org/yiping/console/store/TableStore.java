@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A store with its writing side, which only the way down (`sync`) and the outbox hold. Batches are
@@ -16,10 +17,32 @@ public final class TableStore<K, V> implements Store<K, V> {
     private final Object writing = new Object();
     private volatile Rows<K, V> rows = Rows.empty();
     private volatile Freshness freshness = Freshness.NEVER;
+    private final UnaryOperator<V> hiding;
+    private volatile boolean veiled;
+
+    /// Of what holds nothing personal.
+    public TableStore() {
+        this(UnaryOperator.identity());
+    }
+
+    /// `hiding` is how strangers may see a row.
+    TableStore(UnaryOperator<V> hiding) {
+        this.hiding = hiding;
+    }
 
     @Override
     public Rows<K, V> rows() {
-        return rows;
+        return veiled ? rows.through(hiding) : rows;
+    }
+
+    /// Every reader sees rows as strangers may from now on, or as they are; what is written stays as it came.
+    void veil(boolean on) {
+        synchronized (writing) {
+            if (veiled != on) {
+                veiled = on;
+                tell(rows.keys());
+            }
+        }
     }
 
     @Override

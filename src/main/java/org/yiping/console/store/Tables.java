@@ -18,6 +18,8 @@ import org.yiping.domain.casework.Review;
 import org.yiping.domain.component.Component;
 import org.yiping.domain.field.FieldUnit;
 import org.yiping.domain.geo.Feature;
+import org.yiping.domain.hall.HallId;
+import org.yiping.domain.hall.OpenDay;
 import org.yiping.domain.hotline.CallId;
 import org.yiping.domain.hotline.PhoneCall;
 import org.yiping.domain.identity.Department;
@@ -28,33 +30,55 @@ import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
 import org.yiping.domain.shift.Handover;
 import org.yiping.domain.shift.HandoverId;
+import org.yiping.domain.shift.Roster;
+import org.yiping.domain.shift.RosterId;
 
 /// The writing side of `Stores`, held by the way down only; windows get `Stores`. Any thread.
 public final class Tables {
-    public final TableStore<CaseId, Case> cases = new TableStore<>();
-    public final TableStore<PersonId, Person> people = new TableStore<>();
+    public final TableStore<CaseId, Case> cases = new TableStore<>(Hidden::of);
+    public final TableStore<PersonId, Person> people = new TableStore<>(Hidden::of);
     public final TableStore<DepartmentId, Department> departments = new TableStore<>();
     public final TableStore<CameraId, Camera> cameras = new TableStore<>();
     public final TableStore<AreaCode, Area> areas = new TableStore<>();
-    public final TableStore<RecordId, Review> reviews = new TableStore<>();
-    public final TableStore<RuleId, AutoRule> rules = new TableStore<>();
-    public final TableStore<HandoverId, Handover> handovers = new TableStore<>();
-    public final TableStore<CampaignId, Campaign> campaigns = new TableStore<>();
-    public final TableStore<CallId, PhoneCall> calls = new TableStore<>();
-    public final TableStore<CaseId, List<FlowRecord>> records = new TableStore<>();
-    public final TableStore<String, FieldUnit> units = new TableStore<>();
+    public final TableStore<RecordId, Review> reviews = new TableStore<>(Hidden::of);
+    public final TableStore<RuleId, AutoRule> rules = new TableStore<>(Hidden::of);
+    public final TableStore<HandoverId, Handover> handovers = new TableStore<>(Hidden::of);
+    public final TableStore<RosterId, Roster> rosters = new TableStore<>();
+    public final TableStore<CampaignId, Campaign> campaigns = new TableStore<>(Hidden::of);
+    public final TableStore<CallId, PhoneCall> calls = new TableStore<>(Hidden::of);
+    public final TableStore<CaseId, List<FlowRecord>> records = new TableStore<>(Hidden::records);
+    public final TableStore<String, FieldUnit> units = new TableStore<>(Hidden::of);
+    public final TableStore<HallId, OpenDay> openDays = new TableStore<>();
+    public final Seated seats = new Seated();
     public final TableStore<KpiCode, Kpi> kpis = new TableStore<>();
     public final TableStore<DepartmentId, DepartmentFigures> departmentFigures = new TableStore<>();
     public final TableStore<String, Bulk<Feature>> layers = new TableStore<>();
     public final SingleStore<Bulk<Component>> components = new SingleStore<>();
     public final SingleStore<CityFacts> city = new SingleStore<>();
-    public final SingleStore<Me> me = new SingleStore<>();
+    public final SingleStore<Me> me = new SingleStore<>(Hidden::of);
     public final SingleStore<LinkState> link = new SingleStore<>();
     public final ServerClock clock;
+    public final Veil veil = new Veil();
     private volatile long revision;
 
     public Tables(InstantSource clock) {
         this.clock = new ServerClock(clock);
+        openDays.subscribe(_ -> openDays.find(HallId.OWN).ifPresentOrElse(veil::tell, veil::forget));
+        veil.subscribe(() -> veil(veil.on()));
+    }
+
+    /// The short tables first: who called must not stay on a screen while two hundred thousand cases are told.
+    private void veil(boolean on) {
+        me.veil(on);
+        calls.veil(on);
+        people.veil(on);
+        units.veil(on);
+        records.veil(on);
+        reviews.veil(on);
+        rules.veil(on);
+        handovers.veil(on);
+        campaigns.veil(on);
+        cases.veil(on);
     }
 
     public Stores stores() {
@@ -79,9 +103,11 @@ public final class Tables {
         reviews.freshness(freshness);
         rules.freshness(freshness);
         handovers.freshness(freshness);
+        rosters.freshness(freshness);
         campaigns.freshness(freshness);
         calls.freshness(freshness);
         records.freshness(freshness);
+        openDays.freshness(freshness);
         city.freshness(freshness);
         me.freshness(freshness);
     }

@@ -2,6 +2,7 @@ package org.yiping.console.store;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// A fact with what is known of its age. A dead link ages it visibly; unknown is never zero. Immutable;
 /// any thread.
@@ -20,6 +21,15 @@ public sealed interface Value<V> {
             case Live<V>(V value, Instant _) -> Optional.of(value);
             case Stale<V>(V value, Instant _) -> Optional.of(value);
             case Unknown<V>() -> Optional.empty();
+        };
+    }
+
+    /// The same fact as it looks through this.
+    default Value<V> through(UnaryOperator<V> glass) {
+        return switch (this) {
+            case Live<V>(V value, Instant asOf) -> new Live<>(glass.apply(value), asOf);
+            case Stale<V>(V value, Instant asOf) -> new Stale<>(glass.apply(value), asOf);
+            case Unknown<V> unknown -> unknown;
         };
     }
 

@@ -20,6 +20,8 @@ import org.yiping.console.store.Freshness;
 import org.yiping.console.store.Tables;
 import org.yiping.domain.command.CommandId;
 import org.yiping.domain.field.FieldUnit;
+import org.yiping.domain.identity.SeatId;
+import org.yiping.domain.shift.Seat;
 import org.yiping.protocol.Push;
 
 /// The only writer of facts: takes frames, writes rows and cursor in one transaction, then swaps the
@@ -118,6 +120,10 @@ final class Applier {
             }
             case Push.Telemetry telemetry -> {
                 samples.addAll(telemetry.samples());
+                yield Verdict.NEXT;
+            }
+            case Push.Seats(boolean all, List<Seat> seats, List<SeatId> gone) -> {
+                tables.seats.told(all, seats, gone, tools.clock().instant());
                 yield Verdict.NEXT;
             }
             case Push.Hello hello -> {

@@ -18,6 +18,8 @@ import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.RecordId;
 import org.yiping.domain.casework.Review;
+import org.yiping.domain.hall.HallId;
+import org.yiping.domain.hall.OpenDay;
 import org.yiping.domain.hotline.CallId;
 import org.yiping.domain.hotline.PhoneCall;
 import org.yiping.domain.identity.Department;
@@ -26,6 +28,8 @@ import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.shift.Handover;
 import org.yiping.domain.shift.HandoverId;
+import org.yiping.domain.shift.Roster;
+import org.yiping.domain.shift.RosterId;
 import org.yiping.protocol.Kinds;
 
 /// The kinds of rows that are kept on disk and in a store. Other kinds are another console version's.
@@ -37,6 +41,8 @@ final class Shelves {
     Shelves(Tables tables) {
         Completeness complete = new Completeness();
         all = List.of(
+                // before what it hides
+                new Shelf<>(Kinds.OPEN_DAY, OpenDay.class, HallId::new, OpenDay::id, tables.openDays, complete),
                 new Shelf<>(
                         Kinds.DEPARTMENT,
                         Department.class,
@@ -49,6 +55,7 @@ final class Shelves {
                 new Shelf<>(Kinds.CAMERA, Camera.class, CameraId::new, Camera::id, tables.cameras, complete),
                 new Shelf<>(Kinds.RULE, AutoRule.class, RuleId::new, AutoRule::id, tables.rules, complete),
                 new Shelf<>(Kinds.HANDOVER, Handover.class, HandoverId::new, Handover::id, tables.handovers, complete),
+                new Shelf<>(Kinds.ROSTER, Roster.class, RosterId::new, Roster::id, tables.rosters, complete),
                 new Shelf<>(Kinds.CAMPAIGN, Campaign.class, CampaignId::new, Campaign::id, tables.campaigns, complete),
                 new Shelf<>(Kinds.CALL, PhoneCall.class, CallId::new, PhoneCall::id, tables.calls, complete),
                 new Shelf<>(Kinds.CASE, Case.class, CaseId::new, Case::id, tables.cases, complete),

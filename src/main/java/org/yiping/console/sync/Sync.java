@@ -20,6 +20,8 @@ import org.yiping.console.link.Verdict;
 import org.yiping.console.store.Freshness;
 import org.yiping.console.store.LinkState;
 import org.yiping.console.store.Lookup;
+import org.yiping.console.store.OwnSeat;
+import org.yiping.console.store.Selection;
 import org.yiping.console.store.Tables;
 import org.yiping.domain.field.FieldUnit;
 import org.yiping.protocol.Kinds;
@@ -87,6 +89,11 @@ public final class Sync implements AutoCloseable {
         parts.figures().start();
     }
 
+    /// Tells the platform from now on what this seat is doing.
+    public void tell(Selection selection, OwnSeat own) {
+        tools.serial().execute(() -> new SeatTeller(link, tables, tools).start(selection, own));
+    }
+
     /// What was shown so far was another platform's: goes on from a snapshot.
     public void startAnew() {
         tools.serial().execute(parts.resume()::snapshotNeeded);
@@ -134,7 +141,11 @@ public final class Sync implements AutoCloseable {
         @Override
         public void live(long roundTripMillis, Instant since) {
             tools.serial().execute(() -> {
-                boolean turned = !(tables.link.known().orElse(null) instanceof LinkState.Live);
+                LinkState before = tables.link.known().orElse(null);
+                boolean turned = !(before instanceof LinkState.Live);
+                if (before instanceof LinkState.Late) {
+                    tables.seats.heard(tools.clock().instant());
+                }
                 state(new LinkState.Live(roundTripMillis, since));
                 if (turned) {
                     parts.ground().refresh(tools.workers());
@@ -147,7 +158,10 @@ public final class Sync implements AutoCloseable {
 
         @Override
         public void late(Instant lastHeard) {
-            tools.serial().execute(() -> state(new LinkState.Late(lastHeard)));
+            tools.serial().execute(() -> {
+                tables.seats.unheard();
+                state(new LinkState.Late(lastHeard));
+            });
         }
 
         @Override
@@ -158,6 +172,7 @@ public final class Sync implements AutoCloseable {
                 Freshness before = tables.cases.freshness();
                 tables.facts(new Freshness(false, before.asOf()));
                 tables.units.stale();
+                tables.seats.unheard();
                 parts.ground().lost();
                 state(new LinkState.Lost(since, nextTry, reason));
             });

@@ -29,8 +29,8 @@ public record CaseFace(
     /// A tag is dropped whole rather than cut, so there are at most two.
     private static final int MOST_TAGS = 2;
 
-    /// The words.
-    public record Text(String name, String criterion, String place, String time) {}
+    /// The words; `who` else is at the case.
+    public record Text(String name, String criterion, String place, String time, String who) {}
 
     /// A command on its way: its action in words and since when.
     public record Pending(String what, Instant since) {}
@@ -56,6 +56,11 @@ public record CaseFace(
         return tags.size() > MOST_TAGS ? tags.subList(0, MOST_TAGS) : tags;
     }
 
+    /// The same moment in other words.
+    public CaseFace saying(Text other) {
+        return new CaseFace(value, light, countdown, other, pending, stale);
+    }
+
     public String sourceIcon() {
         return icon(value.report().source());
     }
@@ -73,7 +78,12 @@ public record CaseFace(
                 value,
                 light,
                 Clocks.countdown(value, light, now),
-                new Text(words.name(value), words.criterion(value), words.place(value), time),
+                new Text(
+                        words.name(value),
+                        words.criterion(value),
+                        words.place(value),
+                        time,
+                        words.seats().row(value.id())),
                 pending(value, desk, words),
                 !desk.stores().cases().freshness().live());
     }

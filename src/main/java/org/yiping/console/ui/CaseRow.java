@@ -35,6 +35,7 @@ public final class CaseRow extends StackPane {
     private final HBox tags = new HBox();
     private final Label place = label("t-second");
     private final Label note = label("t-second", "t-accent");
+    private String gone = "";
     private final CountdownLabel countdown;
     private final Label time = label("t-body", "t-muted");
     private final FontIcon source = Icons.of(Icons.COLLECTOR, Icons.Size.ROW);
@@ -78,7 +79,14 @@ public final class CaseRow extends StackPane {
     /// Where the case went when it left the view; empty while it is in it.
     public void left(String where) {
         pseudoClassStateChanged(LEFT, !where.isEmpty());
-        note.setText(where);
+        gone = where;
+        note();
+    }
+
+    /// Where it went is said before who is at it.
+    private void note() {
+        CaseFace face = shown;
+        note.setText(!gone.isEmpty() || face == null ? gone : face.text().who());
     }
 
     public void show(CaseFace face, Instant now) {
@@ -116,6 +124,7 @@ public final class CaseRow extends StackPane {
         Nodes.show(criterion, !face.text().criterion().isEmpty());
         place.setText(face.text().place());
         time.setText(face.text().time());
+        note();
         boolean running = face.text().time().isEmpty();
         times.getChildren().set(0, running ? countdown : time);
         Nodes.show(bar, running);
@@ -124,7 +133,8 @@ public final class CaseRow extends StackPane {
                 .setAll(face.tags().stream().map(k -> Tag.of(k, messages)).toList());
         nameFits();
         setAccessibleText(face.text().name() + " " + face.text().criterion() + " "
-                + face.text().place());
+                + face.text().place()
+                + (face.text().who().isEmpty() ? "" : " " + face.text().who()));
     }
 
     /// The name is cut only where it alone is too long; else the criterion gives way.

@@ -5,6 +5,7 @@ import org.yiping.console.outbox.Outbox;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.Lookup;
 import org.yiping.console.store.Me;
+import org.yiping.console.store.OwnSeat;
 import org.yiping.console.store.Selection;
 import org.yiping.console.store.Stores;
 import org.yiping.domain.casework.Case;
@@ -14,7 +15,11 @@ import org.yiping.domain.casework.CaseId;
 /// Any thread.
 ///
 /// One per signed-in session; every panel of every window shares it, so that they speak of the same case.
-public record Desk(Stores stores, Lookup lookup, Selection selection, Outbox outbox) {
+public record Desk(Stores stores, Lookup lookup, Selection selection, Outbox outbox, OwnSeat seat) {
+    public Desk(Stores stores, Lookup lookup, Selection selection, Outbox outbox) {
+        this(stores, lookup, selection, outbox, new OwnSeat());
+    }
+
     public Optional<CityFacts> city() {
         return stores.city().known();
     }

@@ -32,6 +32,7 @@ import org.yiping.domain.catalogue.Criterion;
 import org.yiping.domain.catalogue.Criterion.Wording;
 import org.yiping.domain.catalogue.KindCode;
 import org.yiping.domain.catalogue.Limit;
+import org.yiping.domain.catalogue.SopStep;
 import org.yiping.domain.identity.Department;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.Person;
@@ -91,6 +92,10 @@ public final class Words {
     }
 
     /// The condition for closing; empty where the city still has to write it.
+    public String step(SopStep value) {
+        return either(value.words(), value.english() == null ? "" : value.english());
+    }
+
     public Optional<String> closing(Criterion value) {
         Wording english = value.english();
         return written(value, either(value.closing(), english == null ? "" : english.closing()));
@@ -157,6 +162,10 @@ public final class Words {
         return stores.cases().find(id).map(c -> c.head().number().value()).orElse(id.value());
     }
 
+    public SeatWords seats() {
+        return new SeatWords(stores, this, messages);
+    }
+
     public String action(FlowRecord.Step step) {
         if (step.action().value().equals("joined")) { // no action of anybody's: what a merge leaves behind
             return messages.get("words.joined");
@@ -190,6 +199,10 @@ public final class Words {
             case "assist-report" -> messages.get("words.assist-report");
             case "rule-halt" -> messages.get("words.rule-halt");
             case "note" -> messages.get("words.note");
+            case "take-case" -> messages.get("words.take-case");
+            case "step-done" -> messages.get("words.step-done");
+            case "step-undone" -> messages.get("words.step-undone");
+            case "printed" -> messages.get("words.printed");
             case "receipt-missed" -> messages.get("words.receipt-missed");
             case "call-reached" -> messages.get("words.call-reached");
             case "call-missed" -> messages.get("words.call-missed");

@@ -13,6 +13,7 @@ import org.yiping.domain.casework.Workflow.Transition;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.catalogue.Catalogue;
 import org.yiping.domain.catalogue.CriterionId;
+import org.yiping.domain.catalogue.SopStep;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.identity.Actor;
@@ -25,6 +26,9 @@ import org.yiping.domain.identity.Person;
 /// All knowledge of states, posts and limits comes from the city's files; this class only knows what the codes
 /// of guards, needs and effects mean. Stateless but for those files; any thread.
 public final class CaseRules {
+    /// What refuses where steps of the class's procedure are open that the city demands.
+    private static final String STEPS = "steps";
+
     private final Filing filing;
     private final Workflow workflow;
     private final StageClocks clocks;
@@ -275,6 +279,21 @@ public final class CaseRules {
 
     private @Nullable String refusal(Case current, Transition transition, Actor actor, Instant now) {
         Optional<DepartmentId> own = directory.person(actor.person()).map(Person::department);
-        return Guards.refusal(current, transition, actor, own.orElse(null), now);
+        String refusal = Guards.refusal(current, transition, actor, own.orElse(null), now);
+        return refusal == null && misses(current, transition, now) ? STEPS : refusal;
+    }
+
+    /// Whether a step is not ticked off without which the city does not allow the action.
+    private boolean misses(Case current, Transition transition, Instant now) {
+        return caseClass(current, now)
+                .map(CaseClass::procedure)
+                .filter(steps -> Procedure.open(current, steps, transition, workflow).stream()
+                        .anyMatch(SopStep::required))
+                .isPresent();
+    }
+
+    /// The class of a case as the catalogue has it that rules the case.
+    private Optional<CaseClass> caseClass(Case c, Instant now) {
+        return filing.of(c, now).find(c.subject().classCode());
     }
 }

@@ -81,7 +81,8 @@ final class CaseTurn {
                         ? before.automatic()
                         : before.automatic().with(null),
                 receipts(c, act, same),
-                act.does("release") ? null : before.assisting());
+                act.does("release") ? null : before.assisting(),
+                before.ticks());
     }
 
     /// When the department's clock starts it has to hear of it; its own next step says that it has.

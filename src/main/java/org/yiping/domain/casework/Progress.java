@@ -12,7 +12,8 @@ import org.yiping.domain.identity.PersonId;
 /// what is unusual about it (`flags`, open codes: closed-before-opened, rework, supervised …). `detours` is
 /// absent where it went straight; `changedAt` is the instant of its last step, before which no later one can
 /// be; `automatic` is absent where no rule ever announced anything,
-/// `receipts` where it was never dispatched, `assisting` where nobody was asked to help. Immutable; any thread.
+/// `receipts` where it was never dispatched, `assisting` where nobody was asked to help, `ticks` where no step of its
+/// class was ticked off. Immutable; any thread.
 public record Progress(
         StateCode state,
         @Nullable DepartmentId department,
@@ -24,12 +25,14 @@ public record Progress(
         @Nullable Instant changedAt,
         @Nullable Automatic automatic,
         @Nullable List<Receipt> receipts,
-        @Nullable List<Assistance> assisting) {
+        @Nullable List<Assistance> assisting,
+        @Nullable List<Tick> ticks) {
     public Progress {
         clocks = List.copyOf(clocks);
         flags = List.copyOf(flags);
         receipts = receipts == null ? null : List.copyOf(receipts);
         assisting = assisting == null ? null : List.copyOf(assisting);
+        ticks = ticks == null ? null : List.copyOf(ticks);
     }
 
     /// A case that went straight so far.
@@ -40,13 +43,24 @@ public record Progress(
             List<CaseClock> clocks,
             Milestones milestones,
             List<String> flags) {
-        this(state, department, handler, clocks, milestones, flags, null, null, null, null, null);
+        this(state, department, handler, clocks, milestones, flags, null, null, null, null, null, null);
     }
 
     /// The same case with other announcements: no step, so `changedAt` stays.
     public Progress with(@Nullable Automatic next) {
         return new Progress(
-                state, department, handler, clocks, milestones, flags, detours, changedAt, next, receipts, assisting);
+                state,
+                department,
+                handler,
+                clocks,
+                milestones,
+                flags,
+                detours,
+                changedAt,
+                next,
+                receipts,
+                assisting,
+                ticks);
     }
 
     /// The same case with one receipt as it is now: no step either.
@@ -55,13 +69,35 @@ public record Progress(
                 .map(r -> r.department().equals(next.department()) ? next : r)
                 .toList();
         return new Progress(
-                state, department, handler, clocks, milestones, flags, detours, changedAt, automatic, all, assisting);
+                state,
+                department,
+                handler,
+                clocks,
+                milestones,
+                flags,
+                detours,
+                changedAt,
+                automatic,
+                all,
+                assisting,
+                ticks);
     }
 
     /// The same case with others who help, and how they were told.
     public Progress with(List<Assistance> helping, List<Receipt> told) {
         return new Progress(
-                state, department, handler, clocks, milestones, flags, detours, changedAt, automatic, told, helping);
+                state,
+                department,
+                handler,
+                clocks,
+                milestones,
+                flags,
+                detours,
+                changedAt,
+                automatic,
+                told,
+                helping,
+                ticks);
     }
 
     /// The departments that help the one that has the case, in the order they were asked.
@@ -69,10 +105,43 @@ public record Progress(
         return assisting == null ? List.of() : assisting;
     }
 
+    /// The same case with other steps ticked off: no step of its way.
+    public Progress withTicks(List<Tick> next) {
+        return new Progress(
+                state,
+                department,
+                handler,
+                clocks,
+                milestones,
+                flags,
+                detours,
+                changedAt,
+                automatic,
+                receipts,
+                assisting,
+                next.isEmpty() ? null : next);
+    }
+
+    /// The steps of its class that were ticked off, in the order in which that was done.
+    public List<Tick> done() {
+        return ticks == null ? List.of() : ticks;
+    }
+
     /// Without what the platform notes beside people's steps.
     Progress asStepped() {
         return new Progress(
-                state, department, handler, clocks, milestones, flags, detours, changedAt, null, null, assisting);
+                state,
+                department,
+                handler,
+                clocks,
+                milestones,
+                flags,
+                detours,
+                changedAt,
+                null,
+                null,
+                assisting,
+                ticks);
     }
 
     /// How the last dispatch reached each department it went to.

@@ -7,7 +7,9 @@ import org.yiping.domain.automation.RuleId;
 import org.yiping.domain.campaign.Campaign;
 import org.yiping.domain.campaign.CampaignId;
 import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.hall.HallId;
 import org.yiping.domain.identity.DepartmentId;
+import org.yiping.domain.identity.SeatId;
 import org.yiping.domain.shift.HandoverId;
 
 /// What is asked for beside a case's way: it takes no transition of the workflow. Immutable; any thread.
@@ -97,9 +99,49 @@ public sealed interface Aside extends Command {
         }
     }
 
+    /// Take a case out of the hand it is seen in (接管): of that seat, or of nobody's.
+    record TakeCase(Head head, CaseId caseId, @Nullable SeatId from) implements Aside {
+        @Override
+        public String target() {
+            return caseId.value();
+        }
+
+        @Override
+        public CaseId about() {
+            return caseId;
+        }
+    }
+
     /// A file already uploaded: `phase` an open code (before, after, check, note); `pairOf` the photo before that this
     /// one shows afterwards (前后对比).
     record Enclosure(String fileId, String phase, @Nullable String pairOf) {}
+
+    /// Tick a step of the case's class off, or take that back (步骤勾选).
+    record TickStep(Head head, CaseId caseId, String step, boolean done) implements Aside {
+        @Override
+        public String target() {
+            return caseId.value();
+        }
+
+        @Override
+        public CaseId about() {
+            return caseId;
+        }
+    }
+
+    /// Say that the case's file was put on paper or into a document (打印卷宗): `form` is paper or pdf. It is written
+    /// down before anything is given out.
+    record NotePrint(Head head, CaseId caseId, String form) implements Aside {
+        @Override
+        public String target() {
+            return caseId.value();
+        }
+
+        @Override
+        public CaseId about() {
+            return caseId;
+        }
+    }
 
     /// Sign a shift off (交班): from `since` until now. The platform then makes its card.
     record HandOver(Head head, HandoverId handover, Instant since, String note) implements Aside {
@@ -154,6 +196,33 @@ public sealed interface Aside extends Command {
             return campaign.value();
         }
 
+        @Override
+        public @Nullable CaseId about() {
+            return null;
+        }
+    }
+
+    /// Open the hall to strangers, whose screens then hide what is personal, or close it again (开放日).
+    record TurnOpenDay(Head head, HallId hall, boolean on) implements Aside {
+        @Override
+        public String target() {
+            return hall.value();
+        }
+
+        @Override
+        public @Nullable CaseId about() {
+            return null;
+        }
+    }
+
+    /// Tell the open day's visitors a story as far as this step, or end it with step 0 (演示).
+    record TellStory(Head head, HallId hall, CaseId caseId, int step) implements Aside {
+        @Override
+        public String target() {
+            return hall.value();
+        }
+
+        /// No case there is: the story's own may not be there yet.
         @Override
         public @Nullable CaseId about() {
             return null;

@@ -19,6 +19,7 @@ import org.yiping.server.data.Change;
 import org.yiping.server.data.FileTable;
 import org.yiping.server.data.Row;
 import org.yiping.server.data.Scope;
+import org.yiping.server.seat.Seats;
 
 /// Applies commands beside a case's way. The writer's thread only.
 final class AsideClerk {
@@ -34,8 +35,11 @@ final class AsideClerk {
     private final ShiftClerk shifts;
     private final NoteClerk notes;
     private final CampaignClerk campaigns;
+    private final OpenDayClerk openDays;
+    private final HandClerk hands;
+    private final StepClerk steps;
 
-    AsideClerk(Rulebook book, Access access, FileTable files) {
+    AsideClerk(Rulebook book, Access access, FileTable files, Seats seats) {
         this.book = book;
         this.access = access;
         this.writer = new CaseWriter(book);
@@ -43,7 +47,10 @@ final class AsideClerk {
         this.assistance = new AssistanceClerk(book, access);
         this.shifts = new ShiftClerk(book, access);
         this.campaigns = new CampaignClerk(book);
+        this.openDays = new OpenDayClerk(writer);
         this.notes = new NoteClerk(book, access, files);
+        this.hands = new HandClerk(book, access, seats);
+        this.steps = new StepClerk(book, access);
     }
 
     Answer apply(Batch batch, Principal who, Aside command, Instant now) {
@@ -53,11 +60,16 @@ final class AsideClerk {
             case Aside.Acknowledge c -> receipts.acknowledge(batch, who, c, now);
             case Aside.NoteCall c -> receipts.called(batch, who, c, now);
             case Aside.AddNote c -> notes.add(batch, who, c, now);
+            case Aside.TickStep c -> steps.tick(batch, who, c, now);
+            case Aside.NotePrint c -> steps.printed(batch, who, c, now);
             case Aside.AskAssistance c -> assistance.ask(batch, who, c, now);
             case Aside.HandOver c -> shifts.handOver(batch, who, c, now);
             case Aside.TakeOver c -> shifts.takeOver(batch, who, c, now);
             case Aside.PlanCampaign c -> campaigns.plan(batch, who, c, now);
             case Aside.EndCampaign c -> campaigns.end(batch, who, c, now);
+            case Aside.TurnOpenDay c -> openDays.turn(batch, who, c, now);
+            case Aside.TellStory c -> openDays.tell(batch, who, c, now);
+            case Aside.TakeCase c -> hands.take(batch, who, c, now);
             case Aside.ReportBack c -> assistance.report(batch, who, c, now);
         };
     }

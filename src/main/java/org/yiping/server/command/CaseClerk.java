@@ -37,6 +37,7 @@ import org.yiping.server.data.FileTable;
 import org.yiping.server.data.Origin;
 import org.yiping.server.data.Row;
 import org.yiping.server.data.Scope;
+import org.yiping.server.seat.Seats;
 
 /// Applies commands on cases: every check first, then the entries, so that a refused command leaves nothing in
 /// the batch it shares with others. The writer's thread only.
@@ -53,11 +54,15 @@ public final class CaseClerk {
     private final Counsel counsel;
 
     public CaseClerk(Rulebook book, CaseRules rules, Access access, FileTable files, Counsel counsel) {
+        this(book, rules, access, files, counsel, Seats.nobody(book.workflow()));
+    }
+
+    public CaseClerk(Rulebook book, CaseRules rules, Access access, FileTable files, Counsel counsel, Seats seats) {
         this.rules = rules;
         this.access = access;
         this.files = files;
         this.numbers = book.numbers();
-        this.aside = new AsideClerk(book, access, files);
+        this.aside = new AsideClerk(book, access, files, seats);
         this.writer = new CaseWriter(book);
         this.counsel = counsel;
     }
@@ -279,7 +284,7 @@ public final class CaseClerk {
     private static Answer refusal(Outcome.Refused r, @Nullable Row row) {
         int status = switch (r.code()) {
             case "post", "handler", "department" -> r.pointer().equals("/action") ? 403 : 422;
-            case "state" -> row == null ? 422 : 409;
+            case "state", "steps" -> row == null ? 422 : 409;
             default -> 422;
         };
         return refused(status, r.code(), "/payload" + r.pointer(), status == 409 ? row : null);

@@ -26,6 +26,8 @@ import org.yiping.server.data.Rows;
 final class CommandRoute {
     private static final int LONGEST_KEY = 64;
     private static final int MOST_COMMANDS = 200;
+    /// What consoles show in the place of hidden words.
+    private static final String HIDDEN = "▒▒";
 
     private final CommandDesk desk;
     private final boolean replay;
@@ -126,9 +128,17 @@ final class CommandRoute {
         try {
             Command command = Call.read(() -> CommandCodec.decode(key, request), "/payload");
             Complete.check((Record) command, "/payload");
+            hidesNothing(request);
             return command;
         } catch (IllegalArgumentException | NullPointerException e) {
             throw Fault.at("CMD-4220", "/type", "unknown-command");
+        }
+    }
+
+    /// What an open day hides on a screen must not come back as if somebody had written it.
+    private static void hidesNothing(CommandRequest request) {
+        if (String.valueOf(request.payload()).contains(HIDDEN)) {
+            throw Fault.at("CMD-4001", "/payload", "hidden");
         }
     }
 
@@ -147,12 +157,16 @@ final class CommandRoute {
             case "no-handover" -> "CMD-4042";
             case "no-campaign" -> "CMD-4043";
             case "no-call" -> "CMD-4044";
+            case "no-hall" -> "CMD-4046";
+            case "no-seat" -> "CMD-4045";
+            case "other-hand" -> "CMD-4099";
             case "ended" -> "CMD-4097";
             case "campaign-changed" -> "CMD-4098";
             case "signed", "same-person" -> "CMD-4096";
             case "no-plan" -> "CMD-4093";
             case "no-receipt" -> "CMD-4094";
             case "assisting", "not-asked" -> "CMD-4095";
+            case "steps" -> "CMD-4099";
             case "outdated" -> "CMD-4090";
             case "exists" -> "CMD-4091";
             case "state" -> r.status() == 409 ? "CMD-4092" : "CMD-4220";

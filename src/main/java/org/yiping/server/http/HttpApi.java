@@ -23,6 +23,7 @@ import org.yiping.server.data.Ledger;
 import org.yiping.server.data.ReportedCases;
 import org.yiping.server.data.Rows;
 import org.yiping.server.push.Board;
+import org.yiping.server.seat.Seats;
 
 /// Every public route, hung on the door.
 public final class HttpApi {
@@ -44,6 +45,7 @@ public final class HttpApi {
     public record Desk(
             CommandDesk commands,
             Board board,
+            Seats seats,
             boolean replay,
             @Nullable ApiKeys apps,
             @Nullable SwitchKeys switches) {}
@@ -82,6 +84,7 @@ public final class HttpApi {
         new CommandRoute(desk, access, rows, disclosure).open(door);
         new FileRoutes(storage.files(), access, clock).open(door);
         new FieldRoutes(desk.board(), access, ledger).open(door);
+        new SeatRoutes(desk.seats(), rows, access, ledger).open(door);
         new OfficeRoutes(storage, access, desk.commands(), disclosure).open(door);
         new HotlineRoute(desk.switches(), new Switchboard(desk.commands()), clock).open(door);
         new Open311Routes(desk, city.book(), rows, new ReportedCases(database), days).open(door);

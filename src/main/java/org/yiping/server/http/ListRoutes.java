@@ -31,6 +31,7 @@ final class ListRoutes {
         door.get("/api/v1/cameras", call -> list(call, Kinds.CAMERA));
         door.get("/api/v1/rules", call -> list(call, Kinds.RULE));
         door.get("/api/v1/handovers", call -> list(call, Kinds.HANDOVER));
+        door.get("/api/v1/rosters", call -> list(call, Kinds.ROSTER));
         door.get("/api/v1/campaigns", call -> list(call, Kinds.CAMPAIGN));
         door.get("/api/v1/areas", call -> list(call, Kinds.AREA));
         door.get("/api/v1/cells", this::cells);

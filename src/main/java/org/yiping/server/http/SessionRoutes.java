@@ -36,8 +36,11 @@ final class SessionRoutes {
                                 "reviews",
                                 "rules",
                                 "handovers",
+                                "rosters",
                                 "campaigns",
-                                "telemetry"))));
+                                "openDay",
+                                "telemetry",
+                                "seats"))));
         door.post("/api/v1/sessions", this::signIn);
         door.post("/api/v1/sessions/refresh", this::refresh);
         door.delete("/api/v1/sessions", call -> {

@@ -21,12 +21,14 @@ import org.yiping.server.data.Rows;
 /// them again, and whole rows may come twice. Nothing between is missed.
 final class SnapshotRoute {
     private static final List<String> ORDER = List.of(
+            Kinds.OPEN_DAY, // before what it hides
             Kinds.DEPARTMENT,
             Kinds.PERSON,
             Kinds.AREA,
             Kinds.CAMERA,
             Kinds.RULE,
             Kinds.HANDOVER,
+            Kinds.ROSTER,
             Kinds.CAMPAIGN,
             Kinds.CALL,
             Kinds.CASE,

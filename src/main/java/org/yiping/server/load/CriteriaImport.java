@@ -203,7 +203,7 @@ public final class CriteriaImport {
         CaseClass made(ClassCode code) {
             String english = old != null && old.name().equals(name) ? old.nameEnglish() : name;
             CaseClass.Units units = new CaseClass.Units(String.join("；", handling), String.join("；", supervising));
-            return new CaseClass(code, kind, major, name, english, criteria, units);
+            return new CaseClass(code, kind, major, name, english, criteria, units, old == null ? null : old.steps());
         }
     }
 }

@@ -36,6 +36,7 @@ final class Client implements Runnable {
     private Instant nextUpto = Instant.MIN;
     private Instant nextBeat = Instant.MIN;
     private Instant nextTelemetry = Instant.MIN;
+    private final SeatNews seats;
     private volatile boolean ended;
     private volatile boolean stopping;
     private volatile @Nullable Instant sendingSince;
@@ -50,6 +51,7 @@ final class Client implements Runnable {
         this.last = after;
         this.looked = after;
         this.sight = new Sight(hub.access(), principal, topics, hub.telling());
+        this.seats = new SeatNews(hub.seats());
     }
 
     @Override
@@ -109,9 +111,10 @@ final class Client implements Runnable {
     }
 
     private Duration untilDue() {
-        Instant due = sight.takes("telemetry") && hub.board().tick() > seenTick && nextTelemetry.isBefore(nextBeat)
-                ? nextTelemetry
-                : nextBeat;
+        Instant due = isMoved() && nextTelemetry.isBefore(nextBeat) ? nextTelemetry : nextBeat;
+        if (seats.isDue(sight) && seats.next().isBefore(due)) {
+            due = seats.next();
+        }
         if (looked > last && nextUpto.isBefore(due)) {
             due = nextUpto;
         }
@@ -159,18 +162,23 @@ final class Client implements Runnable {
         nextBeat = hub.now().plus(HEARTBEAT);
     }
 
+    private boolean isMoved() {
+        return sight.takes("telemetry") && hub.board().tick() > seenTick;
+    }
+
+    /// Places and seats: of each the newest alone.
     private void sendTelemetry() {
-        if (!sight.takes("telemetry") || hub.now().isBefore(nextTelemetry)) {
-            return;
-        }
-        long tick = hub.board().tick();
-        if (tick > seenTick) {
+        if (isMoved() && !hub.now().isBefore(nextTelemetry)) {
+            long tick = hub.board().tick();
             List<FieldUnit> moved = hub.board().after(seenTick, sight.reach("telemetry"));
             seenTick = tick;
             nextTelemetry = hub.now().plus(TELEMETRY);
             if (!moved.isEmpty()) {
                 send(Frames.frame(new Push.Telemetry(moved)));
             }
+        }
+        if (seats.isDue(sight) && !hub.now().isBefore(seats.next())) {
+            seats.frame(sight, hub.now()).ifPresent(this::send);
         }
     }
 

@@ -19,6 +19,11 @@ final class Frames {
         return Json.mapper().writeValueAsString(push);
     }
 
+    static String seats(boolean all, List<String> seats, List<String> gone) {
+        return "{\"type\":\"seats\",\"all\":" + all + ",\"seats\":[" + String.join(",", seats) + "],\"gone\":["
+                + String.join(",", gone) + "]}";
+    }
+
     static String delta(long after, long upto, Instant at, List<Sight.Seen> changes) {
         int length = 128;
         for (Sight.Seen change : changes) {

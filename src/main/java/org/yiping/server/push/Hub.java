@@ -21,6 +21,7 @@ import org.yiping.server.data.Disclosures;
 import org.yiping.server.data.Entry;
 import org.yiping.server.data.JournalReader;
 import org.yiping.server.data.Rows;
+import org.yiping.server.seat.Seats;
 
 /// Everybody who listens: clients come and go, entries go to all of them, and one that does not read is cut so that it
 /// never slows the others. Any thread.
@@ -37,6 +38,7 @@ public final class Hub implements AutoCloseable {
     private final Feed feed;
     private final Moves moves;
     private final Board board;
+    private final Seats seats;
     private final Tools tools;
     private final Telling telling = new Telling();
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
@@ -48,12 +50,13 @@ public final class Hub implements AutoCloseable {
     /// Where the hub reads.
     public record Sources(JournalReader journal, Rows rows, long revision) {}
 
-    public Hub(Access access, Sessions sessions, Sources sources, Board board, Tools tools) {
+    public Hub(Access access, Sessions sessions, Sources sources, Board board, Seats seats, Tools tools) {
         this.access = access;
         this.sessions = sessions;
         this.feed = new Feed(sources.journal(), sources.revision());
         this.moves = new Moves(sources.rows());
         this.board = board;
+        this.seats = seats;
         this.tools = tools;
         var _ = tools.ticker().scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
     }
@@ -83,6 +86,7 @@ public final class Hub implements AutoCloseable {
 
     private void tick() {
         Instant now = now();
+        seats.beat();
         for (Client client : clients) {
             if (client.blocked(now).compareTo(PATIENCE) > 0) {
                 LOG.info("a client that does not read is cut");
@@ -112,6 +116,10 @@ public final class Hub implements AutoCloseable {
 
     Board board() {
         return board;
+    }
+
+    Seats seats() {
+        return seats;
     }
 
     Instant now() {

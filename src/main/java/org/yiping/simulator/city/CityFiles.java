@@ -35,9 +35,11 @@ final class CityFiles {
         copy("NOTICE", folder);
         copy("automation.json", folder);
         copy("receipts.json", folder);
+        copy("sop.csv", Files.createDirectories(folder.resolve("catalogue")));
         Files.writeString(folder.resolve("areas.csv"), areas());
         Files.writeString(folder.resolve("departments.csv"), departments());
         Files.writeString(folder.resolve("people.csv"), people());
+        Files.writeString(folder.resolve("roster.csv"), Duties.roster(plan.staff()));
         Files.writeString(folder.resolve("cameras.csv"), cameras());
         Files.writeString(folder.resolve("duty-grid.csv"), dutyGrid());
         LayerFile.zip(folder.resolve("components.csv.gz"), components());

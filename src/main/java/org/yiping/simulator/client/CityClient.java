@@ -61,6 +61,17 @@ public final class CityClient implements AutoCloseable {
         });
     }
 
+    /// Puts a body, as telling a seat does.
+    public Reply put(As as, String path, Object body) {
+        byte[] bytes = Json.mapper().writeValueAsBytes(body);
+        return authorised(
+                as,
+                token -> text(request(path, token)
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes))
+                        .build()));
+    }
+
     /// The lines of an NDJSON answer, or nothing where it could not be had or was cut before its count.
     public Optional<List<JsonNode>> lines(As as, String path) {
         List<JsonNode> lines = new ArrayList<>();

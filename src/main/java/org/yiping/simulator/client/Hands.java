@@ -49,7 +49,7 @@ public final class Hands {
         if (result instanceof Deed.Result.Refused) {
             deed.photos().forEach(uploaded::remove); // perhaps the platform has lost them: next time anew
         }
-        tally.count(result);
+        tally.count(deed.id(), result);
         return result;
     }
 

@@ -1,9 +1,11 @@
 package org.yiping.simulator.client;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.yiping.domain.command.CommandId;
 import org.yiping.protocol.Json;
 import org.yiping.simulator.play.Deed;
 import org.yiping.simulator.play.Settings;
@@ -12,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Counts what was sent and what became of it. Any thread.
 public final class Tally {
     private final LongAdder sent = new LongAdder();
-    private final LongAdder accepted = new LongAdder();
+    private final Map<CommandId, Long> accepted = new ConcurrentHashMap<>();
     private final LongAdder unanswered = new LongAdder();
     private final LongAdder photos = new LongAdder();
     private final LongAdder samples = new LongAdder();
@@ -35,9 +37,9 @@ public final class Tally {
         reconnects.increment();
     }
 
-    void count(Deed.Result result) {
+    void count(CommandId id, Deed.Result result) {
         switch (result) {
-            case Deed.Result.Accepted a -> accepted.increment();
+            case Deed.Result.Accepted a -> accepted.put(id, a.revision());
             case Deed.Result.Refused r ->
                 refused.computeIfAbsent(r.status() + " " + r.code(), k -> new LongAdder())
                         .increment();
@@ -46,7 +48,15 @@ public final class Tally {
     }
 
     public long accepted() {
-        return accepted.sum();
+        return accepted.size();
+    }
+
+    /// What was accepted, a line each: the command and the revision it was answered with. That is an older one where
+    /// there was nothing to change any more, as with a receipt of a case that is further on.
+    public List<String> answers() {
+        return accepted.entrySet().stream()
+                .map(e -> e.getKey().value() + "," + e.getValue())
+                .toList();
     }
 
     /// One JSON line: `sent` counts attempts, `refused` is the sum of `refusals` by status and code, `unanswered` were
@@ -56,7 +66,7 @@ public final class Tally {
         line.put("seed", settings.seed());
         line.put("speed", settings.speed());
         line.put("sent", sent.sum());
-        line.put("accepted", accepted.sum());
+        line.put("accepted", accepted.size());
         line.put("refused", refused.values().stream().mapToLong(LongAdder::sum).sum());
         line.put("unanswered", unanswered.sum());
         ObjectNode refusals = line.putObject("refusals");

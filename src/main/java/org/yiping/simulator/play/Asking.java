@@ -49,6 +49,11 @@ final class Asking {
             return heading == null ? random.nextInt(100) < percent : heading.startsWith(way);
         }
 
+        /// Of a story, in which all goes well.
+        boolean told() {
+            return Storyteller.HEADING.equals(heading);
+        }
+
         boolean inTime() {
             return row.runningClock().map(c -> !now.isAfter(c.dueAt())).orElse(false);
         }

@@ -25,6 +25,9 @@ public record Deed(CommandId id, Account account, PostCode post, CaseId caseId, 
 
         /// A terminal says how far a dispatch got there.
         record Acknowledge(String step) implements Draft {}
+
+        /// A supervisor's verdict.
+        record Review(String verdict, String note) implements Draft {}
     }
 
     /// A photo to take: `scene` is the class of what it shows, `after` whether the trouble is gone.
@@ -39,6 +42,7 @@ public record Deed(CommandId id, Account account, PostCode post, CaseId caseId, 
             case Draft.Report r -> report(head, r, files);
             case Draft.Act a -> new Command.ActOnCase(head, caseId, a.action(), with(a.fields(), files));
             case Draft.Acknowledge a -> new Aside.Acknowledge(head, caseId, a.step());
+            case Draft.Review r -> new Command.ReviewCase(head, caseId, r.verdict(), r.note());
         };
     }
 

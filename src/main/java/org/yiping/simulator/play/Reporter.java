@@ -130,7 +130,7 @@ final class Reporter {
                 p.longitude() + (random.nextDouble() - 0.5) * 6e-5, p.latitude() + (random.nextDouble() - 0.5) * 5e-5);
         Position at = exact || !town.contains(beside) ? p : beside;
         String street = streets.nameNear(p);
-        String address = street.isEmpty() ? "示范市内" : street + (1 + random.nextInt(180)) + "号附近";
+        String address = street.isEmpty() ? town.name() + "内" : street + (1 + random.nextInt(180)) + "号附近";
         return new Place(at, address, null);
     }
 

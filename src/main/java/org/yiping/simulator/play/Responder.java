@@ -57,7 +57,7 @@ final class Responder {
         RandomGenerator random = passing.random();
         return switch (row.progress().state().value()) {
             case "to-accept" -> sorting.before(passing).or(() -> accept(id, row, random));
-            case "verifying" -> verify(id, row, random);
+            case "verifying" -> verify(passing);
             case "to-file" ->
                 asking.beforeDispatch(passing, "duty-leader", "return-to-accept", "void")
                         .or(() -> file(id, row, random));
@@ -68,7 +68,7 @@ final class Responder {
             case "to-handle" -> asking.instead(passing).or(() -> assign(id, row, random));
             case "handling" -> asking.instead(passing).or(() -> finish(id, row, random));
             case "to-check" -> sendToCollector(id, row, "send-check", random);
-            case "checking" -> check(id, row, random);
+            case "checking" -> check(passing);
             case "to-close" -> {
                 Account leader = town.seat("duty-leader", random);
                 Fields fields = fields(null, null, null, null, deeds.phrase("close", random));
@@ -105,24 +105,24 @@ final class Responder {
                 List.of()));
     }
 
-    private Optional<Deed> verify(CommandId id, Case row, RandomGenerator random) {
-        boolean exists = random.nextInt(100) < 92;
-        String action = exists ? "verify-exists" : "verify-absent";
-        return byHandler(id, row, action, reason(deeds.phrase(action, random)), photo(row, !exists, random));
+    private Optional<Deed> verify(Passing p) {
+        boolean exists = p.random().nextInt(100) < 92 || p.told();
+        return byHandler(p, exists ? "verify-exists" : "verify-absent", !exists);
     }
 
-    private Optional<Deed> check(CommandId id, Case row, RandomGenerator random) {
-        boolean passed = random.nextInt(100) < 90 || row.progress().flags().contains("rework");
-        String action = passed ? "check-pass" : "check-fail";
-        return byHandler(id, row, action, reason(deeds.phrase(action, random)), photo(row, passed, random));
+    private Optional<Deed> check(Passing p) {
+        boolean passed = p.random().nextInt(100) < 90 || p.flagged("rework") || p.told();
+        return byHandler(p, passed ? "check-pass" : "check-fail", passed);
     }
 
-    private Optional<Deed> byHandler(CommandId id, Case row, String action, Fields fields, List<Deed.Photo> photos) {
-        PersonId handler = row.progress().handler();
+    private Optional<Deed> byHandler(Passing p, String action, boolean after) {
+        PersonId handler = p.row().progress().handler();
+        Fields fields = reason(deeds.phrase(action, p.random()));
+        List<Deed.Photo> photos = photo(p.row(), after, p.random());
         Optional<Account> collector = handler == null ? Optional.empty() : town.account(handler);
         return collector
                 .filter(c -> c.holds("collector"))
-                .flatMap(c -> deeds.deed(id, row, c, "collector", action, fields, photos));
+                .flatMap(c -> deeds.deed(p.id(), p.row(), c, "collector", action, fields, photos));
     }
 
     private Optional<Deed> file(CommandId id, Case row, RandomGenerator random) {

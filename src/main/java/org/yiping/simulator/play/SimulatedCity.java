@@ -1,5 +1,7 @@
 package org.yiping.simulator.play;
 
+// long because what every case waits for is decided in one place
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import org.yiping.domain.casework.Receipt;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.command.CommandId;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.hall.OpenDay;
 import org.yiping.domain.identity.PostCode;
 
 /// Decides what the city's people do next, from what the platform tells and from a seed: new cases by
@@ -44,6 +47,7 @@ public final class SimulatedCity {
     private final Pace pace;
     private final Reporter reporter;
     private final Responder responder;
+    private final Storyteller story;
     private final SplittableRandom random;
     private final PriorityQueue<Planned> plan =
             new PriorityQueue<>(Comparator.comparing(Planned::at).thenComparingLong(Planned::order));
@@ -77,6 +81,7 @@ public final class SimulatedCity {
         Phrases phrases = new Phrases();
         this.reporter = new Reporter(town, streets, phrases);
         this.responder = new Responder(town, streets, phrases);
+        this.story = new Storyteller(town, reporter, responder, phrases, new SplittableRandom(~settings.seed()));
         this.random = new SplittableRandom(settings.seed());
         for (int i = 0; i < settings.backlog(); i++) {
             plan(start.plusMillis(40L * i), new Task.BacklogReport());
@@ -84,8 +89,18 @@ public final class SimulatedCity {
         plan(start.plus(pace.untilNextReport(random)), new Task.NextReport());
     }
 
-    /// A case as the platform has it now.
+    /// What the hall tells its visitors, if it tells them something.
+    public void hear(OpenDay.@Nullable Telling telling, Instant now) {
+        story.hear(telling).ifPresent(row -> see(row, now));
+    }
+
+    /// A case as the platform has it now. That of a story waits for who tells it.
     public void see(Case row, Instant now) {
+        if (story.tells(row.id())) {
+            story.see(row);
+            receipts(open.put(row.id(), row), row, now);
+            return;
+        }
         boolean over = switch (town.workflow().ending(row.progress().state())) {
             case OPEN, PAUSED -> false;
             case VOIDED -> true;
@@ -95,13 +110,7 @@ public final class SimulatedCity {
             gone(row.id());
             return;
         }
-        Case before = open.put(row.id(), row);
-        row.progress().dispatched().stream()
-                .filter(Receipt::waiting)
-                .filter(r -> before == null
-                        || before.progress().receipt(r.department()).stream()
-                                .noneMatch(b -> b.dispatchedAt().equals(r.dispatchedAt())))
-                .forEach(r -> acknowledge(row, r, now));
+        receipts(open.put(row.id(), row), row, now);
         String step = step(row);
         if (step.equals(answered.put(row.id(), step))) {
             return;
@@ -124,6 +133,15 @@ public final class SimulatedCity {
         plan(at, new Task.Answer(row.id(), step, turn));
     }
 
+    private void receipts(@Nullable Case before, Case row, Instant now) {
+        row.progress().dispatched().stream()
+                .filter(Receipt::waiting)
+                .filter(r -> before == null
+                        || before.progress().receipt(r.department()).stream()
+                                .noneMatch(b -> b.dispatchedAt().equals(r.dispatchedAt())))
+                .forEach(r -> acknowledge(row, r, now));
+    }
+
     /// A case nobody here sees any more, or that has ended.
     public void gone(CaseId id) {
         open.remove(id);
@@ -138,6 +156,7 @@ public final class SimulatedCity {
         while (!plan.isEmpty() && !plan.peek().at().isAfter(now)) {
             deed(plan.remove(), now).filter(d -> underway.add(d.id())).ifPresent(deeds::add);
         }
+        story.due(this::newCommand, now).filter(d -> underway.add(d.id())).ifPresent(deeds::add);
         return deeds;
     }
 
@@ -148,6 +167,7 @@ public final class SimulatedCity {
 
     public void done(Deed deed, Deed.Result result, Instant now) {
         underway.remove(deed.id());
+        story.done(deed, result);
         switch (result) {
             case Deed.Result.Accepted a -> {}
             case Deed.Result.Refused r -> {

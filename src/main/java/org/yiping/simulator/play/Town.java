@@ -31,6 +31,7 @@ public final class Town {
     private static final int COMMUNITY_DIGITS = 12;
     private static final long SHIFT = 1;
 
+    private final String name;
     private final Extent extent;
     private final Workflow workflow;
     private volatile Map<ClassCode, CaseClass> classes;
@@ -45,6 +46,7 @@ public final class Town {
     private final List<Component> everywhere;
 
     public Town(City city, Residents residents, List<Component> components, List<Account> accounts) {
+        this.name = city.name();
         this.extent = city.extent();
         this.workflow = city.rules().workflow();
         this.departments = List.copyOf(residents.departments());
@@ -78,6 +80,10 @@ public final class Town {
                         .add(c);
             }
         }
+    }
+
+    String name() {
+        return name;
     }
 
     /// Another catalogue has come into force.

@@ -42,6 +42,7 @@ import org.yiping.domain.casework.Receipt;
 import org.yiping.domain.casework.Report;
 import org.yiping.domain.casework.SourceCode;
 import org.yiping.domain.casework.StageCode;
+import org.yiping.domain.casework.Tick;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.identity.Actor;
 import org.yiping.domain.identity.DepartmentId;
@@ -123,7 +124,8 @@ class RecordFormTest {
                                         null,
                                         new DepartmentId("d1"))),
                         List.of(Receipt.begin(new DepartmentId("d1"), AT).opened(AT)),
-                        List.of(new Assistance(new DepartmentId("d2"), "清淤", AT, AT, "已清"))));
+                        List.of(new Assistance(new DepartmentId("d2"), "清淤", AT, AT, "已清")),
+                        List.of(new Tick("1", new PersonId("P2"), AT))));
     }
 
     @Test

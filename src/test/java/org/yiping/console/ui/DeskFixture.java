@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,7 @@ import org.yiping.domain.catalogue.CriterionId;
 import org.yiping.domain.catalogue.KindCode;
 import org.yiping.domain.catalogue.Limit;
 import org.yiping.domain.catalogue.LimitUnit;
+import org.yiping.domain.catalogue.SopStep;
 import org.yiping.domain.geo.Extent;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.identity.Actor;
@@ -72,6 +74,8 @@ public final class DeskFixture {
     public @Nullable List<Case> callers;
 
     public @Nullable List<PlaceCandidate> places;
+    /// The content of photos by their id.
+    public final Map<String, byte[]> files = new HashMap<>();
 
     public DeskFixture(String post) {
         InstantSource clock = () -> now;
@@ -107,6 +111,29 @@ public final class DeskFixture {
         for (Case c : cases) {
             tables.cases.put(c.id(), c);
         }
+    }
+
+    /// The city has laid down how cases of the sample's class are worked on.
+    public void procedure(SopStep... steps) {
+        CityFacts was = tables.city.known().orElseThrow();
+        List<CaseClass> classes = was.rules().catalogue().classes().stream()
+                .map(c -> new CaseClass(
+                        c.code(),
+                        c.kind(),
+                        c.major(),
+                        c.name(),
+                        c.nameEnglish(),
+                        c.criteria(),
+                        c.units(),
+                        List.of(steps)))
+                .toList();
+        CityFacts.Rules rules = new CityFacts.Rules(
+                new Catalogue(was.rules().catalogue().version(), classes),
+                was.rules().workflow(),
+                was.rules().calendarVersion());
+        tables.city.set(
+                new CityFacts(was.name(), was.zone(), was.extent(), was.layers(), was.promises(), rules),
+                new Freshness(true, START));
     }
 
     private static CityFacts city() {
@@ -192,7 +219,7 @@ public final class DeskFixture {
 
         @Override
         public CompletableFuture<Found<byte[]>> file(String fileId) {
-            return CompletableFuture.completedFuture(new Found.Unreachable<>());
+            return told(files.get(fileId));
         }
     }
 }

@@ -131,6 +131,7 @@ class DepartmentAdviceTest {
                         NOW,
                         null,
                         null,
+                        null,
                         null));
     }
 

@@ -32,7 +32,7 @@ class AreaWalkTest {
     private static final String WEST_CAMERA = "51010000001320000001";
     private static final String EAST_CAMERA = "51010000001320000002";
     private static final List<String> OF_THE_EAST =
-            List.of("walk-east", EAST_CAMERA, "p-east", "shift-east", "9901020102000002");
+            List.of("walk-east", EAST_CAMERA, "p-east", "shift-east", "9901020102000002", "place-east");
     /// These tell of a case and not which, or of the kind of case there is none here.
     private static final List<String> NAMELESS =
             List.of("/actions", "/clocks", "/recommendations", "/duplicates", "/recurrences", "/docket");
@@ -44,7 +44,8 @@ class AreaWalkTest {
             "camera", WEST_CAMERA,
             "component", "9901010102000001",
             "handover", "shift-west",
-            "telemetry", "\"p-d1\"");
+            "telemetry", "\"p-d1\"",
+            "seat", "\"place-west\"");
 
     static Platform platform;
     static String westPhoto;
@@ -82,6 +83,20 @@ class AreaWalkTest {
         Instant since = Instant.now().minusSeconds(3600);
         platform.apply("leader", Wishes.handOver("shift-west", since));
         platform.apply("relief", Wishes.handOver("shift-east", since));
+    }
+
+    /// A seat that is silent for long is no more.
+    private static void sit() {
+        sit("leader", "place-west", "walk-west");
+        sit("relief", "place-east", "walk-east");
+    }
+
+    private static void sit(String user, String seat, String looking) {
+        HttpResponse<String> answer = platform.send(platform.request("/api/v1/seats/own", "")
+                .header("Authorization", "Bearer " + platform.signIn(user, seat).token())
+                .PUT(HttpRequest.BodyPublishers.ofString(
+                        Json.mapper().writeValueAsString(Map.of("state", "ready", "looking", looking)))));
+        assertThat(answer.statusCode()).isEqualTo(200);
     }
 
     private static String photo(String id, int seed) {
@@ -207,6 +222,9 @@ class AreaWalkTest {
 
     private static void rows(String route, String path, String kind, String post, String user) {
         boolean camera = route.contains("/cameras/");
+        if (kind.equals("seat")) {
+            sit();
+        }
         if (path.contains("{id}")) {
             HttpResponse<String> east = platform.get(path.replace("{id}", camera ? EAST_CAMERA : "walk-east"), user);
             assertThat(east.statusCode()).as(post + " " + route).isEqualTo(404);
@@ -230,6 +248,7 @@ class AreaWalkTest {
     }
 
     private static void stream(String post, String user) {
+        sit();
         long last = platform.json("/api/v1/cases", user).path("revision").asLong();
         try (Ear ear = Ear.on(platform, user, 0, "")) {
             List<JsonNode> changes = ear.changesUpTo(last);
@@ -245,6 +264,11 @@ class AreaWalkTest {
                 assertThat(ear.await("telemetry").path("samples").toString())
                         .contains("\"p-d1\"")
                         .doesNotContain("p-east");
+            }
+            if (ACCESS.mayReceive("seat", new PostCode(post))) {
+                assertThat(ear.await("seats").path("seats").toString())
+                        .contains("\"place-west\"")
+                        .doesNotContain("place-east");
             }
         }
     }

@@ -3,6 +3,7 @@ package org.yiping.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -49,6 +50,14 @@ class ContractTest {
         bounced("c5", "depart1", "d1");
         bounced("c5", "depart2", "d2");
         platform.post("/api/v1/telemetry", "device", Map.of("samples", List.of(unit())));
+    }
+
+    private static String seat(String looking) {
+        String word = Json.mapper().writeValueAsString(Map.of("state", "ready", "looking", looking));
+        holds("SeatWord", "seat", word);
+        return platform.send(
+                        platform.request("/api/v1/seats/own", "leader").PUT(HttpRequest.BodyPublishers.ofString(word)))
+                .body();
     }
 
     private static void bounced(String id, String user, String department) {
@@ -109,6 +118,9 @@ class ContractTest {
         String type = content.propertyNames().iterator().next();
         String reference = content.path(type).at("/schema/$ref").asString();
         String user = path.contains("journal") ? "boss" : "leader";
+        if (path.endsWith("/seats")) {
+            holds("Seat", "seat", seat("c1")); // now: a seat that is silent for long is no more
+        }
         HttpResponse<String> answer = platform.get(real, user);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains(type);
@@ -156,6 +168,9 @@ class ContractTest {
             ear.await("delta");
             platform.post("/api/v1/telemetry", "device", Map.of("samples", List.of(unit())));
             ear.await("telemetry");
+            holds("Seat", "seat", seat("c5"));
+            ear.await(f -> f.path("type").asString().equals("seats")
+                    && f.path("seats").toString().contains("c5"));
             ear.await("heartbeat");
             lost.await("closed");
             Stream.concat(ear.heard().stream(), lost.heard().stream())

@@ -231,6 +231,7 @@ class SimulatedCityTest {
                 case Deed.Draft.Report r -> r.action().value();
                 case Deed.Draft.Act a -> a.action().value();
                 case Deed.Draft.Acknowledge a -> a.step();
+                case Deed.Draft.Review r -> r.verdict();
             };
             log.add(at + " " + action + " " + deed.caseId().value() + " " + deed.account());
             switch (outcome) {

@@ -23,6 +23,7 @@ import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.hotline.CallId;
 import org.yiping.domain.hotline.PhoneCall;
 import org.yiping.domain.identity.SeatId;
+import org.yiping.domain.shift.Seat;
 
 /// The call that wants this seat (来电弹屏): who calls, how long it has rung, what they reported before. FX thread.
 ///
@@ -150,6 +151,7 @@ final class CallViewModel {
 
     private void look(Instant now) {
         SeatId seat = desk.me().map(m -> m.actor().seat()).orElse(null);
+        boolean rings = desk.seat().state().equals(Seat.READY); // what is nobody's rings where somebody waits for it
         List<PhoneCall> wanting = seat == null || IntakeViewModel.action(desk).isEmpty()
                 ? List.of()
                 : desk.stores()
@@ -157,7 +159,7 @@ final class CallViewModel {
                         .rows()
                         .values()
                         .filter(c -> c.wants(now) && c.cases().isEmpty() && !done.contains(c.id()))
-                        .filter(c -> c.seat() == null || seat.equals(c.seat()))
+                        .filter(c -> c.seat() == null ? rings : seat.equals(c.seat()))
                         .sorted(Comparator.comparing((PhoneCall c) -> c.seat() == null)
                                 .thenComparing(PhoneCall::since)
                                 .thenComparing(c -> c.id().value()))

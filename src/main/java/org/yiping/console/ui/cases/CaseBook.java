@@ -8,6 +8,7 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.Light;
 import org.yiping.domain.casework.Workflow;
 
 /// Every case with the views it is in, and how many each view has, kept change by change. One thread at a time.
@@ -22,6 +23,7 @@ final class CaseBook {
     private long[] masks = new long[1 << 10];
     private long[] dues = new long[1 << 10];
     private long[] turns = new long[1 << 10];
+    private @Nullable Light[] lights = new Light[1 << 10];
     private @Nullable Workflow workflow;
     private List<DeskView> views = List.of();
     private int[] counts = {};
@@ -44,6 +46,7 @@ final class CaseBook {
             masks = Arrays.copyOf(masks, size);
             dues = Arrays.copyOf(dues, size);
             turns = Arrays.copyOf(turns, size);
+            lights = Arrays.copyOf(lights, size);
         }
         cases[slot] = value;
         judge(slot, now);
@@ -104,6 +107,12 @@ final class CaseBook {
         return dues[slot];
     }
 
+    /// The light a case was last seen with.
+    Light light(int slot) {
+        Light light = lights[slot];
+        return light == null ? Light.NONE : light;
+    }
+
     boolean isIn(int slot, int view) {
         return (masks[slot] & 1L << view) != 0;
     }
@@ -132,6 +141,7 @@ final class CaseBook {
         masks[slot] = mask;
         dues[slot] = millis(sight.dueAt());
         turns[slot] = millis(sight.turnsAt());
+        lights[slot] = sight.light();
     }
 
     /// Rounded up: a light that turns within a millisecond has turned after it.

@@ -17,12 +17,16 @@ import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Key;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
+import org.yiping.console.ui.control.Divider;
 import org.yiping.domain.casework.CaseId;
 
 /// The left of the workbench: views and queue, in the queue's place the form for a new case, and below both the call
 /// that wants this seat. FX thread.
 public final class CasesPanel implements Panel {
     private static final double VIEWS_FIT = 1200;
+    private static final double STEP = 24;
+    /// The queue never narrows below its least; beyond its most its rows only have more gaps.
+    private static final Divider.Span QUEUE = new Divider.Span(360, 760);
 
     private final Desk desk;
     private final Hall hall;
@@ -32,6 +36,7 @@ public final class CasesPanel implements Panel {
     private final RefusedIntake refused;
     private final StackPane middle = new StackPane();
     private final HBox root;
+    private final Divider divider;
     private final Subscriptions subscriptions = new Subscriptions();
     private @Nullable IntakeForm form;
 
@@ -48,7 +53,8 @@ public final class CasesPanel implements Panel {
         column.getStyleClass().addAll("queue-column", "call-column");
         middle.setMinHeight(0);
         ViewList views = new ViewList(model, hall.messages());
-        root = new HBox(views.root(), column);
+        divider = new Divider("workbench.queue", column, Divider.Edge.RIGHT, QUEUE, hall.themes(), hall.remembered());
+        root = new HBox(views.root(), column, divider);
         root.getStyleClass().add("page-row");
         root.sceneProperty().flatMap(Scene::widthProperty).subscribe(width -> {
             boolean narrow = width != null
@@ -109,6 +115,13 @@ public final class CasesPanel implements Panel {
                         .on(Key.alt(KeyCode.DOWN)),
                 hall.action("cases/previous", "shell.workbench", "cases.previous", () -> model.step(-1))
                         .on(Key.alt(KeyCode.UP))));
+        all.addAll(new QueueActions(hall, model, queue).actions());
+        all.addAll(List.of(
+                hall.action("cases/wider", "shell.workbench", "cases.wider", () -> divider.move(STEP))
+                        .on(Key.alt(KeyCode.RIGHT)),
+                hall.action("cases/narrower", "shell.workbench", "cases.narrower", () -> divider.move(-STEP))
+                        .on(Key.alt(KeyCode.LEFT)),
+                hall.action("cases/usual-width", "shell.workbench", "cases.usual-width", divider::usual)));
         List<DeskView> views = model.views().get();
         for (int i = 0; i < views.size(); i++) {
             int index = i;

@@ -1,20 +1,21 @@
 package org.yiping.console.ui.cases;
 
-// long because the queue holds order, filter and what waits together
+// long because the queue holds view, filter, rows and the case in hand together
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Feed;
@@ -43,22 +44,27 @@ final class CasesViewModel {
     /// After so long without a touch the list may put itself in order.
     static final Duration HAND_GONE = Duration.ofSeconds(20);
 
+    /// So many cases of a group are marked at once: more than one action is confirmed for with open eyes.
+    static final int MOST_MARKED = 200;
+
     private final Desk desk;
     private final Hall hall;
     private final Words words;
     private final Subscriptions subscriptions = new Subscriptions();
-    private final ObservableList<CaseId> items = FXCollections.observableArrayList();
+    private final QueueItems items = new QueueItems();
     private final ReadOnlyIntegerWrapper pulse = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<List<DeskView>> views = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyIntegerWrapper view = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper answered = new ReadOnlyStringWrapper("");
     private final QueueRows rows = new QueueRows();
+    private final QueueChoices choices;
+    private final QueueGroups groups;
+    private final RowWords rowWords;
     private final QueueSorter sorter;
     private QueueSorter.@Nullable Rules rules;
     private @Nullable PostCode post;
     private List<Campaign> campaigns = List.of();
     private QueueSorter.@Nullable Wish wish;
-    private QueueOrder order = QueueOrder.DEADLINE;
     private String filter = "";
     private List<Integer> counts = List.of();
     private Instant touched = Instant.EPOCH;
@@ -70,6 +76,9 @@ final class CasesViewModel {
         this.desk = desk;
         this.hall = hall;
         this.words = new Words(desk.stores(), hall.messages());
+        this.rowWords = new RowWords(words, hall.messages());
+        this.choices = new QueueChoices(hall.remembered());
+        this.groups = new QueueGroups(choices, rows, items, this::beat);
         this.sorter = new QueueSorter(desk.stores().cases(), hall.sorter(), hall.fx(), this::classWords, this::told);
     }
 
@@ -121,8 +130,21 @@ final class CasesViewModel {
         return view.getReadOnlyProperty();
     }
 
-    ObservableList<CaseId> items() {
+    ObservableList<QueueRow> items() {
         return items;
+    }
+
+    /// All cases of the view in their order, those of folded groups too.
+    List<CaseId> cases() {
+        return rows.order();
+    }
+
+    QueueGroups groups() {
+        return groups;
+    }
+
+    RowWords rowWords() {
+        return rowWords;
     }
 
     /// The words that the rows shown hold: those typed, as soon as they are found.
@@ -142,6 +164,11 @@ final class CasesViewModel {
         return rows.leftCount();
     }
 
+    /// Whether the rows stand as they would if they were put in order now.
+    boolean settled() {
+        return rows.settled();
+    }
+
     Freshness freshness() {
         return desk.stores().cases().freshness();
     }
@@ -151,7 +178,16 @@ final class CasesViewModel {
     }
 
     QueueOrder order() {
-        return order;
+        return choices.order();
+    }
+
+    /// How this view is to be grouped.
+    Grouping grouping() {
+        return choices.grouping(viewKey());
+    }
+
+    Set<QueueColumn> columns() {
+        return choices.columns();
     }
 
     String postName() {
@@ -202,8 +238,36 @@ final class CasesViewModel {
     }
 
     void order(QueueOrder next) {
-        order = next;
+        choices.order(next);
         refill();
+    }
+
+    /// Groups this view so from now on.
+    void group(Grouping next) {
+        choices.grouping(viewKey(), next);
+        refill();
+    }
+
+    /// Says this in every row from now on, or no more.
+    void column(QueueColumn column, boolean said) {
+        Set<QueueColumn> next = choices.columns();
+        if (said ? next.add(column) : next.remove(column)) {
+            choices.columns(next);
+            beat();
+        }
+    }
+
+    /// Marks the cases of a group to be handled together, the open one of it or its first in hand; at most so many.
+    void markGroup(String group) {
+        List<CaseId> all = groups.cases(group);
+        if (!all.isEmpty()) {
+            CaseId picked = picked();
+            CaseId open = picked != null && all.contains(picked) ? picked : all.getFirst();
+            Set<CaseId> next = new LinkedHashSet<>(Set.of(open));
+            all.stream().limit(MOST_MARKED).forEach(next::add);
+            desk.pick(open);
+            mark(next);
+        }
     }
 
     void filter(String text) {
@@ -227,10 +291,14 @@ final class CasesViewModel {
 
     /// Opens the row so far below the open one, or the first.
     void step(int by) {
-        int at = items.indexOf(picked());
-        int to = at < 0 ? 0 : Math.clamp(at + (long) by, 0, items.size() - 1);
-        if (!items.isEmpty()) {
-            desk.pick(items.get(to));
+        CaseId open = picked();
+        int at = open == null ? SlotTable.NONE : rows.row(open);
+        int way = at < 0 ? 1 : Integer.signum(by);
+        for (int row = at < 0 ? 0 : at + by; row >= 0 && row < items.size(); row += way) {
+            if (items.get(row) instanceof QueueRow.OfCase(CaseId id)) {
+                desk.pick(id);
+                return;
+            }
         }
     }
 
@@ -238,10 +306,10 @@ final class CasesViewModel {
     /// the hand is free for what arrives next.
     private void goOn(CaseId done) {
         int size = items.size();
-        int at = items.indexOf(done);
+        int at = rows.row(done);
         for (int i = 1; i <= size; i++) {
-            CaseId next = items.get((at + i) % size);
-            if (!next.equals(done)
+            if (items.get((at + i) % size) instanceof QueueRow.OfCase(CaseId next)
+                    && !next.equals(done)
                     && !rows.hasLeft(next)
                     && desk.outbox().pending(next).isEmpty()) {
                 desk.pick(next);
@@ -263,7 +331,7 @@ final class CasesViewModel {
     void refill() {
         QueueSorter.Rules known = rules;
         if (known != null) {
-            QueueSorter.Wish next = new QueueSorter.Wish(known, view.get(), order, filter);
+            QueueSorter.Wish next = new QueueSorter.Wish(known, view.get(), order(), grouping(), filter);
             wish = next;
             sorter.wish(next, hall.now());
         }
@@ -273,7 +341,11 @@ final class CasesViewModel {
     @Nullable
     CaseFace face(CaseId id) {
         Case value = desk.stores().cases().rows().get(id);
-        return value == null ? null : CaseFace.of(value, desk, words, hall.now());
+        if (value == null) {
+            return null;
+        }
+        CaseFace face = CaseFace.of(value, desk, words, hall.now());
+        return face.saying(rowWords.lines(face, choices.columns(), hall.now()));
     }
 
     /// Where a case went that left the view, else empty.
@@ -311,7 +383,7 @@ final class CasesViewModel {
                 && running.equals(campaigns)) {
             return;
         }
-        String shown = views.get().isEmpty() ? "" : views.get().get(view.get()).key();
+        String shown = viewKey();
         post = asked;
         campaigns = running;
         List<DeskView> found = DeskView.of(workflow, asked, running);
@@ -348,22 +420,20 @@ final class CasesViewModel {
         if (known != null && told.counts().size() == known.views().size()) {
             counts = told.counts();
         }
+        groups.tell(told.tallies());
         QueueSorter.Sorted sorted = told.sorted();
         if (sorted != null && sorted.wish().equals(wish)) { // else a newer one is on its way
-            rows.refill(sorted.rows());
-            if (!items.equals(rows.order())) {
-                items.setAll(rows.order());
-            }
+            groups.show(viewKey(), sorted);
             answered.set(sorted.wish().words());
             openFirst();
             if (free) {
-                items.stream()
+                rowsOfCases()
                         .filter(id -> desk.outbox().pending(id).isEmpty())
                         .findFirst()
                         .ifPresent(desk::pick);
             }
         }
-        told.moved().forEach(m -> rows.changed(m.id(), m.member()));
+        told.moved().forEach(m -> rows.changed(m.id(), m.member(), m.group()));
         takeArrived();
         beat();
     }
@@ -371,10 +441,22 @@ final class CasesViewModel {
     /// A seat that has never picked anything starts on its most urgent case, as soon as there is one.
     private void openFirst() {
         started |= !(desk.selection().picked() instanceof Selection.Picked.Nothing);
-        if (!started && !items.isEmpty()) {
-            started = true;
-            desk.pick(items.getFirst());
+        if (!started) {
+            rowsOfCases().findFirst().ifPresent(id -> {
+                started = true;
+                desk.pick(id);
+            });
         }
+    }
+
+    private Stream<CaseId> rowsOfCases() {
+        return items.stream()
+                .flatMap(row -> row instanceof QueueRow.OfCase(CaseId id) ? Stream.of(id) : Stream.empty());
+    }
+
+    private String viewKey() {
+        List<DeskView> known = views.get();
+        return known.isEmpty() ? "" : known.get(view.get()).key();
     }
 
     private void tick(Instant now) {

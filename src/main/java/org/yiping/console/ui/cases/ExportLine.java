@@ -51,7 +51,8 @@ final class ExportLine extends HBox {
                     : chooser.getSelectedExtensionFilter().getDescription();
             boolean named = file.getName().contains(".");
             export.start(
-                    model.items(),
+                    model.cases(),
+                    model.columns(),
                     named
                             ? file.toPath()
                             : file.toPath().resolveSibling(file.getName() + (kind.equals("CSV") ? ".csv" : ".xlsx")));

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,7 +21,6 @@ import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Words;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
-import org.yiping.domain.identity.DepartmentId;
 
 /// Writes what the queue shows into a table, beside all other work. FX thread, except the writing.
 ///
@@ -31,6 +32,7 @@ final class QueueExport {
     private final Desk desk;
     private final Hall hall;
     private final Words words;
+    private final RowWords rowWords;
     private final ReadOnlyObjectWrapper<@Nullable Progress> progress = new ReadOnlyObjectWrapper<>();
     private AtomicBoolean wanted = new AtomicBoolean();
 
@@ -41,6 +43,7 @@ final class QueueExport {
         this.desk = desk;
         this.hall = hall;
         this.words = words;
+        this.rowWords = new RowWords(words, hall.messages());
     }
 
     /// Null while nothing is written.
@@ -48,19 +51,21 @@ final class QueueExport {
         return progress.getReadOnlyProperty();
     }
 
-    /// Writes these rows as they are now. One at a time: another is refused while this one runs.
-    void start(List<CaseId> rows, Path file) {
+    /// Writes these rows as they are now, of what may be left out only these columns. One at a time: another is refused
+    /// while this one runs.
+    void start(List<CaseId> rows, Set<QueueColumn> chosen, Path file) {
         if (progress.get() != null) {
             return;
         }
         List<CaseId> all = List.copyOf(rows);
+        List<QueueColumn> columns = RowWords.exported(chosen);
         Instant now = hall.now();
         AtomicBoolean still = new AtomicBoolean(true);
         wanted = still;
         progress.set(new Progress(0, all.size()));
         hall.background()
                 .run(
-                        () -> write(all, file, now, still),
+                        () -> write(all, columns, file, now, still),
                         written -> {
                             progress.set(null);
                             if (written) {
@@ -87,16 +92,17 @@ final class QueueExport {
     }
 
     /// Answers whether it was wanted to its end.
-    private boolean write(List<CaseId> rows, Path file, Instant now, AtomicBoolean still) throws IOException {
+    private boolean write(List<CaseId> rows, List<QueueColumn> columns, Path file, Instant now, AtomicBoolean still)
+            throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         AtomicReference<@Nullable Progress> told = new AtomicReference<>();
         try {
             try (SheetFile sheet = SheetFile.open(part, SheetFile.kind(file))) {
-                sheet.row(heads());
+                sheet.row(heads(columns));
                 for (int i = 0; i < rows.size() && still.get(); i++) {
                     Case value = desk.stores().cases().rows().get(rows.get(i));
                     if (value != null) {
-                        sheet.row(cells(value, now));
+                        sheet.row(cells(value, columns, now));
                     }
                     if (i % TOLD_EVERY == TOLD_EVERY - 1) {
                         tell(told, new Progress(i + 1, rows.size()));
@@ -125,36 +131,32 @@ final class QueueExport {
         }
     }
 
-    private List<String> heads() {
+    private List<String> heads(List<QueueColumn> columns) {
         var m = hall.messages();
-        return List.of(
+        List<String> heads = new ArrayList<>(List.of(
                 m.get("cases.column-number"),
                 m.get("cases.column-state"),
                 m.get("cases.column-light"),
                 m.get("cases.column-code"),
                 m.get("cases.column-name"),
-                m.get("cases.column-criterion"),
-                m.get("cases.column-place"),
-                m.get("cases.column-reported"),
-                m.get("cases.column-due"),
-                m.get("cases.column-department"),
-                m.get("cases.column-simulated"));
+                m.get("cases.column-due")));
+        columns.stream().map(rowWords::column).forEach(heads::add);
+        heads.add(m.get("cases.column-simulated"));
+        return heads;
     }
 
-    private List<String> cells(Case value, Instant now) {
+    /// What a line cannot do without, then what the seat chose.
+    private List<String> cells(Case value, List<QueueColumn> columns, Instant now) {
         CaseFace face = CaseFace.of(value, desk, words, now);
-        DepartmentId department = value.progress().department();
-        return List.of(
-                value.head().number().value(),
+        List<String> cells = new ArrayList<>(List.of(
+                rowWords.cell(QueueColumn.NUMBER, face),
                 words.state(value.progress().state()),
                 hall.messages().get(Clocks.light(face.light()).key()),
                 value.subject().classCode().value(),
                 face.text().name(),
-                face.text().criterion(),
-                face.text().place(),
-                words.stamp(value.report().reportedAt()),
-                value.runningClock().map(c -> words.stamp(c.dueAt())).orElse(""),
-                department == null ? "" : words.department(department),
-                value.report().simulated() ? hall.messages().get("control.simulated") : "");
+                value.runningClock().map(c -> words.stamp(c.dueAt())).orElse("")));
+        columns.stream().map(c -> rowWords.cell(c, face)).forEach(cells::add);
+        cells.add(value.report().simulated() ? hall.messages().get("control.simulated") : "");
+        return cells;
     }
 }

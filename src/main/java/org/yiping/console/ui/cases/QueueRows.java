@@ -4,50 +4,69 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.CaseId;
 
 /// The queue's rows in the order the hand has before it. One thread.
 ///
-/// Nothing moves under the hand: a case that joins the view waits, one that leaves keeps its place (marked), and a
-/// deadline that changed does not move its row, until `refill`.
+/// Nothing moves under the hand: a case that joins the view waits, one that leaves keeps its place (marked), one that
+/// belongs to another group by now stays below its old head, and a deadline that changed does not move its row, until
+/// `refill`.
 final class QueueRows {
-    private SlotTable shown = new SlotTable(0);
+    private QueueLayout shown = QueueLayout.NOTHING;
     private final Set<CaseId> left = new HashSet<>();
     private final Set<CaseId> waiting = new LinkedHashSet<>();
+    private final Set<CaseId> strayed = new HashSet<>();
 
-    /// The rows anew, each case's slot being its row: nothing waits, nothing has left.
-    void refill(SlotTable sorted) {
+    /// The rows anew, each case's slot being its place: nothing waits, nothing has left.
+    void refill(QueueLayout sorted) {
         shown = sorted;
         left.clear();
         waiting.clear();
+        strayed.clear();
     }
 
-    /// A case changed; `member` says whether the view takes it now.
-    void changed(CaseId id, boolean member) {
-        if (shows(id)) {
+    /// Folds these groups and no others.
+    void fold(Set<String> groups) {
+        shown = shown.folding(groups);
+    }
+
+    /// A case changed; `member` says whether the view takes it now, `group` in which group; null where nothing is
+    /// grouped.
+    void changed(CaseId id, boolean member, @Nullable String group) {
+        if (!shown.holds(id)) {
             if (member) {
-                left.remove(id);
+                waiting.add(id);
             } else {
-                left.add(id);
+                waiting.remove(id);
             }
-        } else if (member) {
-            waiting.add(id);
+            return;
+        }
+        if (!member) {
+            left.add(id);
+            return;
+        }
+        left.remove(id);
+        QueueGroup stands = shown.group(id);
+        if (stands == null || stands.key().equals(group)) {
+            strayed.remove(id);
         } else {
-            waiting.remove(id);
+            strayed.add(id);
         }
     }
 
+    QueueLayout layout() {
+        return shown;
+    }
+
+    /// All cases, those of folded groups too.
     List<CaseId> order() {
-        return shown.list();
+        return shown.cases();
     }
 
     /// Where a case stands, or `SlotTable.NONE`.
     int row(CaseId id) {
-        return shown.find(id);
-    }
-
-    boolean shows(CaseId id) {
-        return row(id) != SlotTable.NONE;
+        return shown.row(id);
     }
 
     boolean hasLeft(CaseId id) {
@@ -63,6 +82,6 @@ final class QueueRows {
     }
 
     boolean settled() {
-        return waiting.isEmpty() && left.isEmpty();
+        return waiting.isEmpty() && left.isEmpty() && strayed.isEmpty();
     }
 }

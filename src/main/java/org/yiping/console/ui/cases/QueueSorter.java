@@ -2,9 +2,11 @@ package org.yiping.console.ui.cases;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -33,6 +35,7 @@ final class QueueSorter {
     private final Consumer<Told> sink;
     private final CaseBook book = new CaseBook();
     private final CaseIndex index;
+    private final GroupBook groups = new GroupBook();
     private Asked asked = new Asked(Instant.EPOCH);
     private boolean pending;
 
@@ -45,17 +48,23 @@ final class QueueSorter {
     /// By what is judged; `catalogue` is the version whose names are searched.
     record Rules(Workflow workflow, List<DeskView> views, String catalogue) {}
 
-    /// The rows one wants to see: a view by its place, in an order, those that hold the words.
-    record Wish(Rules rules, int view, QueueOrder order, String words) {}
+    /// The rows one wants to see: a view by its place, in an order and in groups, those that hold the words.
+    record Wish(Rules rules, int view, QueueOrder order, Grouping grouping, String words) {}
 
-    /// A wish fulfilled: each case's slot is its row.
-    record Sorted(Wish wish, SlotTable rows) {}
+    /// A wish fulfilled: the cases by slot, group by group.
+    record Sorted(Wish wish, SlotTable rows, List<QueueGroup> groups) {}
 
-    /// A case that changed, and whether the wish takes it now.
-    record Moved(CaseId id, boolean member) {}
+    /// A case that changed, whether the wish takes it now and into which group; null where nothing is grouped.
+    record Moved(CaseId id, boolean member, @Nullable String group) {}
+
+    /// What the groups of this grouping hold, by their keys.
+    record Tallies(Grouping by, Map<String, QueueGroup.Tally> of) {
+        static final Tallies NONE = new Tallies(Grouping.NONE, Map.of());
+    }
 
     /// What a turn came to. `moved` are the changes since the last `sorted`; those before are in it.
-    record Told(List<Integer> counts, @Nullable Sorted sorted, List<Moved> moved) {}
+    record Told(
+            List<Integer> counts, Tallies tallies, @Nullable Sorted sorted, List<Moved> moved) {}
 
     private static final class Asked {
         private final Set<CaseId> ids = new HashSet<>();
@@ -153,25 +162,26 @@ final class QueueSorter {
         var rows = store.rows();
         if (now.anew) {
             book.each(slot -> {
-                CaseId id = id(slot);
+                CaseId id = at(slot).id();
                 if (rows.get(id) == null) {
                     now.ids.add(id);
                 }
             });
         }
         for (CaseId id : now.ids) {
-            moved.add(new Moved(id, changed(id, rows.get(id), now.now)));
+            moved.add(changed(id, rows.get(id), now.now));
         }
         if (now.ticked) {
-            book.tick(now.now, slot -> moved.add(new Moved(id(slot), member(slot))));
+            book.tick(now.now, slot -> moved.add(moved(slot)));
         }
         index.tidy(book);
         Wish by = wish;
         if (by == null || !(fresh || (first && book.size() > 0))) {
-            return new Told(book.counts(), null, moved);
+            return new Told(book.counts(), tallies(), null, moved);
         }
         // who has typed on meanwhile is not shown what was meant before
-        return new Told(book.counts(), overtaken() ? null : sorted(by), List.of());
+        Sorted sorted = overtaken() ? null : sorted(by);
+        return new Told(book.counts(), tallies(), sorted, List.of());
     }
 
     private void turnTo(Wish next, Instant now) {
@@ -195,16 +205,16 @@ final class QueueSorter {
         }
     }
 
-    /// Answers whether the wish takes it now.
-    private boolean changed(CaseId id, @Nullable Case value, Instant now) {
+    private Moved changed(CaseId id, @Nullable Case value, Instant now) {
         int slot = value == null ? book.gone(id) : book.slot(id);
         if (value == null) {
             if (slot != SlotTable.NONE) {
                 index.remove(slot);
                 matches.clear(slot);
+                groups.remove(slot);
                 ranked(slot);
             }
-            return false;
+            return new Moved(id, false, null);
         }
         Case before = slot == SlotTable.NONE ? null : book.at(slot);
         slot = book.put(value, now);
@@ -212,7 +222,23 @@ final class QueueSorter {
             matches.set(slot, index.matches(terms, slot, value));
         }
         ranked(slot);
-        return member(slot);
+        return moved(slot);
+    }
+
+    /// Whether the wish takes it now, and where to.
+    private Moved moved(int slot) {
+        Case value = at(slot);
+        boolean member = member(slot);
+        if (member) {
+            groups.put(slot, value, book.light(slot));
+        } else {
+            groups.remove(slot);
+        }
+        return new Moved(value.id(), member, groups.at(slot));
+    }
+
+    private Tallies tallies() {
+        return groups.by() == Grouping.NONE ? Tallies.NONE : new Tallies(groups.by(), groups.tallies());
     }
 
     private void ranked(int slot) {
@@ -230,20 +256,31 @@ final class QueueSorter {
         Ranking order = ranking == null ? new Ranking(by.order(), book) : ranking;
         ranking = order;
         int most = Math.min(book.count(by.view()), terms.isEmpty() ? book.size() : matches.cardinality());
-        SlotTable rows = new SlotTable(most);
+        int[] wanted = new int[most];
+        int size = 0;
+        groups.begin(by.grouping(), book.end());
         for (int slot : order.slots(book)) {
             if (member(slot)) {
-                rows.add(id(slot));
+                groups.put(slot, at(slot), book.light(slot));
+                wanted[size++] = slot;
             }
         }
-        return new Sorted(by, rows);
+        wanted = Arrays.copyOf(wanted, size);
+        List<QueueGroup> standing = by.grouping() == Grouping.NONE
+                ? List.of()
+                : groups.arrange(wanted, by.grouping().order(by.rules().workflow()));
+        SlotTable rows = new SlotTable(size);
+        for (int slot : wanted) {
+            rows.add(at(slot).id());
+        }
+        return new Sorted(by, rows, standing);
     }
 
-    private CaseId id(int slot) {
+    private Case at(int slot) {
         Case value = book.at(slot);
         if (value == null) {
             throw new IllegalStateException("no case at " + slot);
         }
-        return value.id();
+        return value;
     }
 }

@@ -3,13 +3,9 @@ package org.yiping.console.ui.cases;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import javafx.collections.ListChangeListener;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
@@ -23,8 +19,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
-import org.yiping.console.ui.CaseFace;
-import org.yiping.console.ui.CaseRow;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.Chip;
 import org.yiping.console.ui.control.EmptyState;
@@ -43,8 +37,8 @@ final class QueueView {
     private final CasesViewModel model;
     private final Messages messages;
     private final PanelHeader header;
-    private final ListView<CaseId> list = new ListView<>();
-    private final Set<Cell> cells = new LinkedHashSet<>();
+    private final ListView<QueueRow> list = new ListView<>();
+    private final Set<QueueCell> cells = new LinkedHashSet<>();
     private final StackPane body = new StackPane();
     private final Label foot = new Label();
     private final KeyButton insert;
@@ -53,13 +47,16 @@ final class QueueView {
     private final ComboBox<String> choice = new ComboBox<>();
     private final HBox choiceLine;
     private final TextField filter = new TextField();
-    private boolean selecting;
+    private final QueueHand hand;
+    private final QueueOptions options;
 
     QueueView(CasesViewModel model, QueueExport export, Messages messages, Runnable register) {
         this.model = model;
         this.messages = messages;
         header = new PanelHeader(messages, "");
         ExportLine exporting = new ExportLine(export, messages);
+        options = new QueueOptions(model, messages, this::focusList);
+        header.action(new IconButton("cases/columns", Icons.COLUMNS, messages.get("cases.columns"), options::columns));
         header.action(new IconButton(
                 "cases/export",
                 Icons.EXPORT,
@@ -71,21 +68,12 @@ final class QueueView {
         list.getStyleClass().add("case-list");
         list.setItems(model.items());
         list.setCellFactory(_ -> {
-            Cell cell = new Cell();
+            QueueCell cell = new QueueCell(model, messages);
             cells.add(cell);
             return cell;
         });
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        list.getSelectionModel().selectedItemProperty().subscribe(id -> {
-            if (!selecting) {
-                model.pick(id);
-            }
-        });
-        list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<CaseId>) _ -> {
-            if (!selecting) {
-                model.mark(chosen());
-            }
-        });
+        hand = new QueueHand(model, list);
         list.addEventFilter(MouseEvent.MOUSE_MOVED, _ -> model.touch());
         list.addEventFilter(KeyEvent.KEY_PRESSED, _ -> model.touch());
         empty = EmptyState.empty(messages.get("cases.empty"));
@@ -111,9 +99,8 @@ final class QueueView {
         model.view().subscribe(i -> choice.getSelectionModel().select(i.intValue()));
         choiceLine = Nodes.row("choice-line", Nodes.grow(choice));
         Nodes.show(choiceLine, false);
-        frame = new PanelFrame(header, new VBox(choiceLine, filter(), body));
+        frame = new PanelFrame(header, new VBox(choiceLine, filter(), options.strip(), body));
         frame.foot(footLine);
-        frame.getStyleClass().add("queue-column");
         model.pulse().subscribe(_ -> repaint());
         // tells who measures from outside for which words the rows stand
         model.answered().subscribe(words -> list.getProperties().put("answered", words));
@@ -125,29 +112,7 @@ final class QueueView {
 
     /// Shows which case the seat has picked, wherever it was picked, and which are marked with it.
     void mark(@Nullable CaseId picked) {
-        Set<CaseId> wanted = new LinkedHashSet<>(model.marked());
-        if (picked != null) {
-            wanted.add(picked);
-        }
-        wanted.removeIf(id -> model.row(id) == SlotTable.NONE);
-        var selection = list.getSelectionModel();
-        if (chosen().equals(wanted) && (picked == null || picked.equals(selection.getSelectedItem()))) {
-            return;
-        }
-        selecting = true;
-        selection.clearSelection();
-        // by their rows: looking for an id among two hundred thousand takes longer than a frame
-        wanted.stream().filter(id -> !id.equals(picked)).mapToInt(model::row).forEach(selection::select);
-        if (picked != null && wanted.contains(picked)) { // last, for it is the one that is open
-            selection.select(model.row(picked));
-        }
-        selecting = false;
-    }
-
-    private Set<CaseId> chosen() {
-        return list.getSelectionModel().getSelectedItems().stream()
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        hand.mark(picked);
     }
 
     /// Offers the views in a drop-down where their own column does not fit.
@@ -162,6 +127,14 @@ final class QueueView {
 
     void focusList() {
         list.requestFocus();
+    }
+
+    QueueOptions options() {
+        return options;
+    }
+
+    QueueHand hand() {
+        return hand;
     }
 
     private HBox filter() {
@@ -184,6 +157,7 @@ final class QueueView {
             });
             line.getChildren().add(chip);
         }
+        line.getChildren().add(options.chip());
         line.getStyleClass().add("filter-line");
         return line;
     }
@@ -198,53 +172,23 @@ final class QueueView {
 
     private void repaint() {
         header.title(model.viewTitle());
-        header.count(model.items().size() - model.left());
+        int rows = model.cases().size();
+        header.count(rows - model.left());
         var freshness = model.freshness();
         if (freshness.asOf().toEpochMilli() == 0) {
             header.age().unknown();
         } else {
             header.age().show(freshness.age(model.now()), PROMISE, !freshness.live());
         }
-        cells.forEach(Cell::repaint);
+        cells.forEach(QueueCell::repaint);
         mark(model.picked()); // a list that was put in order anew has forgotten its selection
         empty.setVisible(model.items().isEmpty());
         int waiting = model.waiting();
         int left = model.left();
         foot.setText(
                 waiting == 0 && left == 0
-                        ? messages.get("cases.foot", model.items().size())
-                        : messages.get("cases.foot-waiting", model.items().size(), waiting, left));
-        insert.setVisible(waiting > 0 || left > 0);
-    }
-
-    private final class Cell extends ListCell<CaseId> {
-        private final CaseRow row = new CaseRow(messages);
-
-        Cell() {
-            row.setMinWidth(0);
-            setPrefWidth(0);
-        }
-
-        @Override
-        protected void updateItem(@Nullable CaseId id, boolean isEmpty) {
-            super.updateItem(id, isEmpty);
-            repaint();
-        }
-
-        void repaint() {
-            CaseId id = getItem();
-            CaseFace face = id == null || isEmpty() ? null : model.face(id);
-            if (face == null || id == null) {
-                setGraphic(null);
-                setAccessibleText(null);
-                return;
-            }
-            row.show(face, model.now());
-            row.left(model.whereTo(id));
-            setAccessibleText(face.text().name() + " " + face.text().place());
-            if (getGraphic() != row) {
-                setGraphic(row);
-            }
-        }
+                        ? messages.get("cases.foot", rows)
+                        : messages.get("cases.foot-waiting", rows, waiting, left));
+        insert.setVisible(!model.settled());
     }
 }

@@ -15,6 +15,7 @@ public final class Icons {
     public static final String SEND = "mdi2s-send";
     public static final String PENDING = "mdi2p-progress-upload";
     public static final String LOCKED = "mdi2l-lock-outline";
+    public static final String PRINT = "mdi2p-printer";
     public static final String EXPORT = "mdi2e-export-variant";
     public static final String AGE = "mdi2c-clock-outline";
     public static final String AGE_LATE = "mdi2c-clock-alert-outline";
@@ -51,12 +52,15 @@ public final class Icons {
     public static final String HOLD = "mdi2p-pin-outline";
     public static final String RETURNS = "mdi2t-timer-sand";
     public static final String OPEN = "mdi2c-chevron-right";
+    public static final String FOLDED = "mdi2c-chevron-right";
+    public static final String UNFOLDED = "mdi2c-chevron-down";
     public static final String CLOSE = "mdi2c-close";
     public static final String ADD = "mdi2p-plus";
     public static final String REMOVE = "mdi2m-minus";
     public static final String EMPTY = "mdi2i-inbox-outline";
     public static final String LOADING = "mdi2p-progress-clock";
     public static final String NO_PHOTO = "mdi2i-image-off-outline";
+    public static final String HIDDEN = "mdi2e-eye-off-outline";
     public static final String PERSON = "mdi2a-account-circle-outline";
 
     /// 16 px in controls, 14 in rows, 12 in tags, 24 in empty states.

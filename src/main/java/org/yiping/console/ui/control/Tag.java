@@ -34,7 +34,12 @@ public final class Tag extends Label {
     }
 
     public static Tag of(Kind kind, Messages messages) {
-        return new Tag(messages.get(kind.key), kind.styleClass);
+        return new Tag(said(kind, messages), kind.styleClass);
+    }
+
+    /// Its word alone, for paper.
+    public static String said(Kind kind, Messages messages) {
+        return messages.get(kind.key);
     }
 
     /// 相似 n: look-alike cases near by.

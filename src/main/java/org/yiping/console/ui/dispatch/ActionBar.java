@@ -1,7 +1,5 @@
 package org.yiping.console.ui.dispatch;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +16,7 @@ import org.yiping.console.ui.control.Icons;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.dispatch.DeskActions.DeskAction;
 import org.yiping.console.ui.dispatch.DeskActions.Refusal;
-import org.yiping.domain.casework.Workflow;
-import org.yiping.domain.casework.Workflow.Effect;
 import org.yiping.domain.casework.Workflow.Transition;
-import org.yiping.domain.catalogue.Limit;
 import org.yiping.domain.identity.DepartmentId;
 
 /// The actions of the open case (动作): one primary with its key, the allowed rest, the refused dashed with their
@@ -34,6 +29,8 @@ final class ActionBar {
     private final Label reason = Nodes.keep("", "t-second");
     private final ActionForm form;
     private final RefusalWords refusals;
+    private final ConsequenceWords consequences;
+    private @Nullable Transition looked;
     private final VBox root;
     private List<DeskAction> shown = List.of();
     private @Nullable String target;
@@ -48,6 +45,7 @@ final class ActionBar {
         this.hall = hall;
         form = new ActionForm(model, hall);
         refusals = new RefusalWords(hall.messages(), model.words());
+        consequences = new ConsequenceWords(hall.messages(), model.words());
         consequence.setGraphic(Icons.of(Icons.OPEN, Icons.Size.TAG));
         buttons.getStyleClass().add("action-flow");
         marked.setGraphic(Icons.of(Icons.WARNING, Icons.Size.CONTROL));
@@ -106,6 +104,7 @@ final class ActionBar {
     private void rebuild() {
         buttons.getChildren().clear();
         made.clear();
+        looked = null;
         boolean first = true;
         for (DeskAction a : shown) {
             Transition t = a.transition();
@@ -131,6 +130,8 @@ final class ActionBar {
                 button.forbid(hall.messages().get("case.one-by-one"));
             }
             button.pending(a.allowed() && model.pending());
+            button.hoverProperty().subscribe(_ -> look(button, a));
+            button.focusedProperty().subscribe(_ -> look(button, a));
             first = false;
             made.add(button);
             buttons.getChildren().add(button);
@@ -142,6 +143,23 @@ final class ActionBar {
         return chosen == null ? null : model.words().department(chosen);
     }
 
+    /// Of the action that is filled in, else of the one the hand is on, else of the case's next.
+    private Optional<String> consequence(Transition t) {
+        return model.value()
+                .map(c -> consequences.of(
+                        c, t, model.desk().city().map(f -> f.rules().workflow()).orElse(null), model.now()));
+    }
+
+    private void look(KeyButton button, DeskAction action) {
+        boolean here = action.allowed() && (button.isHover() || button.isFocused());
+        if (here) {
+            looked = action.transition();
+        } else if (action.transition().equals(looked)) {
+            looked = null;
+        }
+        words();
+    }
+
     private void words() {
         Optional<DeskAction> primary = shown.stream().filter(DeskAction::isTurn).findFirst();
         if (shown.isEmpty()) {
@@ -149,7 +167,10 @@ final class ActionBar {
         } else if (model.pending()) {
             consequence.setText(hall.messages().get("case.waiting"));
         } else {
-            consequence.setText(primary.map(a -> consequence(a.transition()))
+            Transition asked = model.filling().get() != null ? model.filling().get() : looked;
+            consequence.setText(Optional.ofNullable(asked)
+                    .or(() -> primary.map(DeskAction::transition))
+                    .flatMap(this::consequence)
                     .orElse(hall.messages().get("case.others-turn")));
         }
         reason.setText(shown.stream()
@@ -161,59 +182,5 @@ final class ActionBar {
                             + (refusal == null ? "" : refusals.words(refusal));
                 })
                 .orElse(""));
-    }
-
-    /// What happens next and when that is due.
-    private String consequence(Transition transition) {
-        String action = model.words().action(transition);
-        String to = model.value()
-                .map(c -> Workflow.target(transition, c.progress()))
-                .map(model.words()::state)
-                .orElse("");
-        Effect effect = transition.effect();
-        if (effect.does().contains("extend")) {
-            return hall.messages().get("case.then-extend", action, to);
-        }
-        if (effect.does().contains("pause")) {
-            return hall.messages().get("case.then-pause", action, to);
-        }
-        if (effect.does().contains("resume")) {
-            return hall.messages().get("case.then-resume", action, to);
-        }
-        if (effect.startsStage() == null) {
-            return hall.messages().get("case.then", action, to);
-        }
-        String stage = model.words().stage(effect.startsStage());
-        Duration limit = effect.stageLimit();
-        if (limit != null) {
-            return hall.messages()
-                    .get(
-                            "case.then-due",
-                            action,
-                            to,
-                            stage,
-                            model.words().minute(model.now().plus(limit)));
-        }
-        Optional<Limit> byCriterion =
-                model.value().flatMap(model.words()::criterionOf).map(k -> k.limit());
-        if (byCriterion.isEmpty()) {
-            return hall.messages().get("case.then", action, to);
-        }
-        Limit l = byCriterion.get();
-        Instant due = continuous(l, model.now());
-        return due == null
-                ? hall.messages()
-                        .get("case.then-limit", action, to, stage, model.words().limit(l))
-                : hall.messages()
-                        .get("case.then-due", action, to, stage, model.words().shortMinute(due, model.now()));
-    }
-
-    /// Only continuous limits can be added here; working time is the platform's to count.
-    private static @Nullable Instant continuous(Limit limit, Instant from) {
-        return switch (limit.unit()) {
-            case UH -> from.plus(Duration.ofHours(limit.value()));
-            case UD -> from.plus(Duration.ofDays(limit.value()));
-            case WH, WD -> null;
-        };
     }
 }

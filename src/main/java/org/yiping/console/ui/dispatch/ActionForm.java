@@ -2,6 +2,7 @@ package org.yiping.console.ui.dispatch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -15,8 +16,10 @@ import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Key;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.Chip;
+import org.yiping.console.ui.control.Icons;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.domain.casework.Workflow.Transition;
+import org.yiping.domain.catalogue.SopStep;
 
 /// What an action still needs, filled in above the buttons: reason, criterion, department, handler, photos. It
 /// covers nothing and stops nothing; Esc goes back. FX thread.
@@ -75,6 +78,10 @@ final class ActionForm {
                         Nodes.label(text("case.fill", model.words().action(next)), "section-title"),
                         Nodes.spring(),
                         draft));
+        List<SopStep> open = model.openSteps(next);
+        if (!open.isEmpty()) {
+            root.getChildren().add(named(open, next));
+        }
         List<Node> inputs = new ArrayList<>();
         for (String need : next.permission().needs()) {
             Node input = input(need);
@@ -102,6 +109,21 @@ final class ActionForm {
                 new KeyButton(hall.messages(), "case/cancel", text("case.cancel"), "Esc", model::cancel).tall();
         root.getChildren().addAll(problem, Nodes.row("line-wide", confirm, cancel));
         inputs.stream().findFirst().ifPresent(ActionForm::focus);
+    }
+
+    /// Steps that were left out: named, and in nobody's way.
+    private Label named(List<SopStep> open, Transition next) {
+        Label line = Nodes.label(
+                text(
+                        "case.steps-open",
+                        open.size(),
+                        open.stream().map(model.words()::step).collect(Collectors.joining(text("words.and"))),
+                        model.words().action(next)),
+                "t-body");
+        line.setId("case/steps-open");
+        line.setGraphic(Icons.of(Icons.WARNING, Icons.Size.CONTROL));
+        line.setWrapText(true);
+        return line;
     }
 
     private boolean focused() {
@@ -174,7 +196,7 @@ final class ActionForm {
         area.setText(said == null ? "" : said);
         Transition of = shown;
         if (of != null) {
-            model.draft(of).ifPresent(d -> {
+            model.drafts().find(of).ifPresent(d -> {
                 area.setText(d.text());
                 draft.setText(text("case.draft-of", model.words().shortMinute(d.at(), model.now())));
             });
@@ -182,7 +204,7 @@ final class ActionForm {
         area.textProperty().subscribe(t -> {
             model.choose(model.choice().get().withReason(t));
             if (of != null && !t.equals(stock)) {
-                model.keep(of, t);
+                model.drafts().keep(of, t);
             }
         });
         return area;

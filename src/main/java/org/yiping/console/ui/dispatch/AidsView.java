@@ -1,14 +1,10 @@
 package org.yiping.console.ui.dispatch;
 
-// long because departments, cameras, people and map beside a case share one column and one beat
-
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -16,8 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.yiping.console.store.CityFacts;
-import org.yiping.console.store.Selection;
 import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Key;
@@ -25,27 +19,20 @@ import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.PanelCatalogue;
 import org.yiping.console.ui.Words;
-import org.yiping.console.ui.control.DataAge;
 import org.yiping.console.ui.control.EmptyState;
 import org.yiping.console.ui.control.Icons;
 import org.yiping.console.ui.control.PanelFrame;
 import org.yiping.console.ui.control.PanelHeader;
 import org.yiping.console.ui.control.Tag;
 import org.yiping.domain.advice.Evidence;
-import org.yiping.domain.camera.Camera;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
-import org.yiping.domain.field.FieldUnit;
-import org.yiping.domain.geo.Position;
 import org.yiping.domain.identity.DepartmentId;
 
 /// What helps to decide: departments that fit, cameras and people near by, the place on a map. FX thread.
 final class AidsView {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
-    private static final double REACH_METRES = 500;
-    private static final int MOST = 3;
     private static final String CHECK = "mdi2c-check";
-    private static final String VEHICLE = "mdi2t-truck-outline";
 
     private final CaseViewModel model;
     private final Hall hall;
@@ -54,10 +41,7 @@ final class AidsView {
     private final PanelHeader departmentHeader;
     private final PanelFrame departmentFrame;
     private final EvidenceWords evidence;
-    private final VBox cameras = new VBox();
-    private final PanelHeader cameraHeader;
-    private final VBox people = new VBox();
-    private final PanelHeader peopleHeader;
+    private final NearbyView near;
     private final Panel inset;
     private final VBox root;
     private List<Suggestion> recommended = List.of();
@@ -74,15 +58,12 @@ final class AidsView {
         departments.getStyleClass().add("recommendations");
         departmentHeader = new PanelHeader(hall.messages(), text("aids.departments"));
         departmentFrame = new PanelFrame(departmentHeader, departments);
-        cameraHeader = new PanelHeader(hall.messages(), text("aids.cameras"));
-        peopleHeader = new PanelHeader(hall.messages(), text("aids.people"));
-        PanelFrame cameraFrame = new PanelFrame(cameraHeader, cameras);
-        PanelFrame peopleFrame = new PanelFrame(peopleHeader, people);
+        near = new NearbyView(model, hall);
         inset = catalogue.open("map-inset");
-        for (Region fixed : List.of(departmentFrame, cameraFrame, peopleFrame)) {
-            fixed.setMinHeight(Region.USE_PREF_SIZE);
-        }
-        root = Nodes.column("aids-column", departmentFrame, cameraFrame, peopleFrame, Nodes.grow(inset.root()));
+        root = Nodes.column("aids-column", departmentFrame);
+        root.getChildren().addAll(near.frames());
+        root.getChildren().add(Nodes.grow(inset.root()));
+        departmentFrame.setMinHeight(Region.USE_PREF_SIZE);
     }
 
     Region root() {
@@ -141,39 +122,7 @@ final class AidsView {
 
     /// Called every second: positions and ages.
     void tick() {
-        Position place = model.value().map(c -> c.place().position()).orElse(null);
-        if (place == null) {
-            String why = text(model.value().isEmpty() ? "aids.no-case" : "aids.no-place");
-            cameras.getChildren().setAll(EmptyState.empty(why).inline());
-            people.getChildren().setAll(EmptyState.empty(why).inline());
-            return;
-        }
-        List<Nearby<Camera>> near = Nearby.find(
-                place,
-                model.desk().stores().cameras().rows().values().toList(),
-                Camera::position,
-                REACH_METRES,
-                Integer.MAX_VALUE);
-        cameraHeader.count(near.size());
-        cameraHeader.meta(text("aids.within", Math.round(REACH_METRES)));
-        cameras.getChildren()
-                .setAll(near.stream().limit(MOST).map(n -> camera(n, place)).toList());
-        List<Nearby<FieldUnit>> units = Nearby.find(
-                place,
-                model.desk().stores().units().rows().values().toList(),
-                FieldUnit::position,
-                REACH_METRES,
-                Integer.MAX_VALUE);
-        peopleHeader.count(units.size());
-        peopleHeader.meta(text("aids.within", Math.round(REACH_METRES)));
-        people.getChildren().setAll(units.stream().limit(MOST).map(this::unit).toList());
-        if (near.isEmpty()) {
-            cameras.getChildren()
-                    .setAll(EmptyState.empty(text("aids.none-near")).inline());
-        }
-        if (units.isEmpty()) {
-            people.getChildren().setAll(EmptyState.empty(text("aids.none-near")).inline());
-        }
+        near.tick();
     }
 
     /// The proposed departments by their number.
@@ -261,61 +210,6 @@ final class AidsView {
 
     private String words(Evidence e) {
         return evidence.of(e, model.value().map(words::name).orElse(""));
-    }
-
-    private Node camera(Nearby<Camera> near, Position place) {
-        Camera c = near.thing();
-        String kind = text(Nearby.sees(c, place) ? "aids.sees" : "aids.sees-not");
-        Label state = Nodes.keep(
-                text(c.state().online() ? "aids.online" : "aids.offline"),
-                "t-age",
-                c.state().online() ? "t-muted" : "t-red");
-        return row(
-                "aids/camera-" + c.id().value(),
-                c.state().online() ? Icons.CAMERA : Icons.CAMERA_OFF,
-                c.name(),
-                kind,
-                new VBox(Nodes.keep(words.metres(near.metres()), "t-strong"), state),
-                new Selection.Picked.OfCamera(c.id()));
-    }
-
-    private Node unit(Nearby<FieldUnit> near) {
-        FieldUnit u = near.thing();
-        DataAge age = new DataAge(hall.messages());
-        Duration promise = model.desk()
-                .city()
-                .map(CityFacts::promises)
-                .map(p -> p.of("people", Duration.ofSeconds(60)))
-                .orElse(Duration.ofSeconds(60));
-        age.show(
-                Duration.between(u.at(), hall.now()),
-                promise,
-                !model.desk().stores().units().freshness().live());
-        return row(
-                "aids/unit-" + u.id(),
-                u.kind().equals("vehicle") ? VEHICLE : Icons.PERSON,
-                u.name(),
-                words.unit(u.kind()),
-                new VBox(Nodes.keep(words.metres(near.metres()), "t-strong"), age),
-                new Selection.Picked.OfUnit(u.id()));
-    }
-
-    private Node row(String id, String icon, String name, String second, VBox right, Selection.Picked picked) {
-        VBox lines = new VBox(Nodes.cut(name, "t-body"), Nodes.cut(second, "t-second"));
-        lines.setMinWidth(0);
-        right.getStyleClass().add("right-lines");
-        right.setMinWidth(Region.USE_PREF_SIZE);
-        HBox face = Nodes.row("two-line-row", Icons.of(icon, Icons.Size.CONTROL), Nodes.grow(lines), right);
-        Button button = new Button();
-        button.setId(id);
-        button.setGraphic(face);
-        button.setMaxWidth(Double.MAX_VALUE);
-        face.prefWidthProperty().bind(button.widthProperty());
-        button.getStyleClass().add("row-button");
-        button.setAccessibleText(name + " " + second);
-        button.setFocusTraversable(false);
-        button.setOnAction(_ -> model.desk().selection().pick(picked));
-        return button;
     }
 
     private String text(String key, Object... args) {

@@ -127,8 +127,9 @@ final class BesideBar {
             about = id;
             files.clear();
         }
-        if (another || (refused != model.refused() && text.getText().isEmpty())) {
-            refused = model.refused();
+        if (another
+                || (refused != model.deliveries().refused() && text.getText().isEmpty())) {
+            refused = model.deliveries().refused();
             restore(id);
         }
         String post = model.desk().me().map(m -> m.actor().post().value()).orElse("");
@@ -209,7 +210,7 @@ final class BesideBar {
             return;
         }
         model.value().ifPresent(c -> {
-            model.send(command.apply(c));
+            model.deliveries().send(command.apply(c));
             restoring = true; // the draft goes when the platform has it
             text.clear();
             restoring = false;

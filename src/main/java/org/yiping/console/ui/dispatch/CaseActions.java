@@ -15,6 +15,7 @@ import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.StateCode;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.casework.Workflow.Transition;
+import org.yiping.domain.shift.Seat;
 
 /// The open case's part of the window's table: the step it waits for, and every action of the city's workflow, those
 /// that are not for now with their reason. FX thread.
@@ -36,9 +37,9 @@ final class CaseActions {
         if (!filling) {
             all.add(next(now));
         }
-        all.add(hall.action("case/withdraw", "case.group", "case.withdraw", model::withdraw)
+        all.add(hall.action("case/withdraw", "case.group", "case.withdraw", model.deliveries()::withdraw)
                 .on(Key.ctrl(KeyCode.Z))
-                .refused(model.unsent().isPresent() ? "" : text("case.nothing-unsent")));
+                .refused(model.deliveries().unsent().isPresent() ? "" : text("case.nothing-unsent")));
         Map<String, Action> byCode = new LinkedHashMap<>();
         now.forEach(a -> byCode.putIfAbsent(a.transition().action().value(), taken(a)));
         model.desk()
@@ -63,6 +64,10 @@ final class CaseActions {
                 .on(Key.ctrl(KeyCode.ENTER));
         if (model.value().isEmpty()) {
             return next.refused(text("case.pick-one"));
+        }
+        Optional<Seat> other = model.hand().other();
+        if (other.isPresent()) {
+            return next.refused(refusals.words(new DeskActions.OtherHand(other.get())));
         }
         return turn.isEmpty() ? next.refused(text("case.others-turn")) : next.refused(underWay());
     }

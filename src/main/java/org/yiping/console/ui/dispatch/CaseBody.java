@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.Image;
@@ -18,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.store.Lookup;
+import org.yiping.console.ui.Action;
 import org.yiping.console.ui.CaseFace;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
@@ -31,7 +34,6 @@ import org.yiping.domain.casework.Caller;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.FlowRecord;
 import org.yiping.domain.catalogue.Criterion;
-import org.yiping.domain.command.Command;
 
 /// The middle of the open case: facts in two columns, photos, timeline newest first, what was said, clocks. FX
 /// thread.
@@ -44,21 +46,29 @@ final class CaseBody {
     private final CaseViewModel model;
     private final Hall hall;
     private final Words words;
+    private final Consumer<String> compares;
     private final GridPane facts = new GridPane();
     private final HBox photos = Nodes.row("photos");
     private final VBox timeline = new VBox();
     private final VBox said = new VBox();
+    private final StepsView steps;
     private final TwinsView twins;
+    private final RelatedView related;
+    private final VBox closing = new VBox();
     private final ClockLadder ladder;
     private final Label basis = Nodes.cut("", "t-second");
     private final VBox root;
     private List<Attachment> shownPhotos = List.of();
     private @Nullable Case shown;
 
-    CaseBody(CaseViewModel model, Hall hall) {
+    /// `compares` opens the comparison at a photo.
+    CaseBody(CaseViewModel model, Hall hall, Consumer<String> compares) {
+        this.compares = compares;
         this.model = model;
         this.hall = hall;
         words = model.words();
+        steps = new StepsView(model, hall);
+        related = new RelatedView(model, hall);
         twins = new TwinsView(model, hall.messages());
         ladder = new ClockLadder(hall.messages(), words);
         facts.getStyleClass().add("facts");
@@ -76,7 +86,9 @@ final class CaseBody {
         Label records = Nodes.label(text("case.timeline"), "section-title");
         VBox left = Nodes.column("section", records, Nodes.grow(scrolling(timeline, "case/timeline", "case.timeline")));
         Label report = Nodes.label(text("case.said"), "section-title");
-        VBox right = Nodes.column("section", report, Nodes.grow(scrolling(said, "case/said", "case.said")));
+        // each in its place for good: the focus must not go with a case's next version
+        VBox beside = Nodes.column("said", said, steps, twins, related, closing);
+        VBox right = Nodes.column("section", report, Nodes.grow(scrolling(beside, "case/said", "case.said")));
         left.setPrefWidth(1);
         right.setPrefWidth(1);
         HBox middle = Nodes.row("columns", Nodes.grow(left), Nodes.grow(right));
@@ -84,7 +96,7 @@ final class CaseBody {
         middle.setMinHeight(0);
         middle.setPrefHeight(MIDDLE_HEIGHT); // its own wish would be that of texts one pixel wide
         middle.maxHeightProperty() // the clocks follow the longer text, what is left is the pictures'
-                .bind(Bindings.max(timeline.heightProperty(), said.heightProperty())
+                .bind(Bindings.max(timeline.heightProperty(), beside.heightProperty())
                         .add(records.heightProperty())
                         .add(SECTION_GAP));
         HBox clocksTitle = Nodes.row("line", Nodes.label(text("case.clocks"), "section-title"), basis);
@@ -115,7 +127,9 @@ final class CaseBody {
             said(c);
         }
         timeline(c, records);
+        steps.show(c);
         twins.show(c);
+        related.show(c);
         tick(face);
     }
 
@@ -177,28 +191,31 @@ final class CaseBody {
         }
         shownPhotos = wanted;
         photos.getChildren().clear();
+        List<Attachment> pictures =
+                wanted.stream().filter(Attachment::showsPicture).toList();
+        List<Attachment> after = PhotoPair.afterwards(pictures);
         List<Attachment> before =
-                wanted.stream().filter(a -> !a.phase().equals("after")).limit(2).toList();
-        List<Attachment> after =
-                wanted.stream().filter(a -> a.phase().equals("after")).limit(1).toList();
+                pictures.stream().filter(p -> !after.contains(p)).limit(2).toList();
         // one frame at least says that there should be a picture; a second empty one says nothing more
         for (int i = 0; i < Math.max(1, before.size()); i++) {
             photos.getChildren()
                     .add(
                             i < before.size()
-                                    ? photo(before.get(i), hall.messages().get("case.photo-before", i + 1))
+                                    ? photo(before.get(i), PhotoWords.phase(before.get(i), i + 1, hall.messages()))
                                     : missing(hall.messages().get("case.photo-before", i + 1), "case.photo-none"));
         }
         photos.getChildren()
                 .add(
                         after.isEmpty()
                                 ? missing(text("case.photo-after"), "case.photo-due")
-                                : photo(after.getFirst(), text("case.photo-after")));
+                                : photo(after.getFirst(), PhotoWords.phase(after.getFirst(), 1, hall.messages())));
     }
 
     private VBox photo(Attachment attachment, String caption) {
         Photo photo = new Photo(caption);
         photo.missing(text("case.photo-loading"));
+        photo.setCursor(Cursor.HAND);
+        photo.setOnMouseClicked(_ -> compares.accept(attachment.fileId()));
         if (attachment.simulated()) {
             photo.corner(new SimulatedTag(SimulatedTag.What.PHOTO, hall.messages()));
         }
@@ -240,16 +257,9 @@ final class CaseBody {
     private void timeline(Case c, List<FlowRecord> records) {
         List<TimelineRow> rows = new ArrayList<>();
         Instant now = hall.now();
+        RecordWords says = new RecordWords(hall.messages(), words);
         for (FlowRecord r : records) {
-            String who =
-                    words.post(r.actor().post()) + " " + words.person(r.actor().person());
-            String to = r.step().from().equals(r.step().to())
-                    ? ""
-                    : " → " + words.state(r.step().to());
-            rows.add(new TimelineRow(
-                    words.moment(r.at(), now),
-                    words.action(r.step()),
-                    who + to + given(r) + (r.note().isBlank() ? "" : " · " + r.note())));
+            rows.add(new TimelineRow(words.moment(r.at(), now), words.action(r.step()), says.of(r)));
         }
         if (rows.isEmpty()) {
             timeline.getChildren()
@@ -265,37 +275,6 @@ final class CaseBody {
                         .equals(timeline.getChildren().getFirst().getAccessibleText())) {
             timeline.getChildren().setAll(rows);
         }
-    }
-
-    /// What was asked for or decided beside the words, e.g. the hours of an extension.
-    private String given(FlowRecord r) {
-        Command.Fields f = r.given();
-        if (f == null) {
-            return "";
-        }
-        StringBuilder more = new StringBuilder();
-        if (r.overruled() != null) {
-            more.append(" · ")
-                    .append(hall.messages()
-                            .get(
-                                    "case.overruled",
-                                    words.department(r.overruled().chosen()),
-                                    words.department(r.overruled().recommended())));
-        }
-        if (f.survivor() != null) {
-            more.append(" · ").append(hall.messages().get("case.given-survivor", words.number(f.survivor())));
-        }
-        if (f.kind() != null) {
-            more.append(" · ").append(words.kind(r.step().action(), f.kind()));
-        }
-        if (f.hours() != null) {
-            more.append(" · ").append(hall.messages().get("case.given-hours", f.hours()));
-        }
-        if (f.until() != null) {
-            more.append(" · ")
-                    .append(hall.messages().get("case.given-until", f.until().toString()));
-        }
-        return more.toString();
     }
 
     private void said(Case c) {
@@ -328,13 +307,18 @@ final class CaseBody {
                     .add(Nodes.cut(
                             hall.messages().get("case.external", c.report().externalNumber()), "t-second"));
         }
-        said.getChildren().add(twins);
+        closing.getChildren().clear();
         words.criterionOf(c).ifPresent(k -> {
             Label title = Nodes.label(text("case.closing"), "section-title", "said-title");
-            Label closing = Nodes.label(words.closing(k).orElse(text("case.placeholder")), "t-body");
-            closing.setWrapText(true);
-            said.getChildren().addAll(title, closing);
+            Label condition = Nodes.label(words.closing(k).orElse(text("case.placeholder")), "t-body");
+            condition.setWrapText(true);
+            closing.getChildren().addAll(title, condition);
         });
+    }
+
+    /// What a hand can do in this part by one key.
+    Action ticks() {
+        return steps.ticks();
     }
 
     private String text(String key) {

@@ -3,6 +3,7 @@ package org.yiping.console.ui.dispatch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -31,6 +32,7 @@ final class CaseHead {
     private final Label criterion = Nodes.cut("", "t-body", "case-criterion");
     private final HBox tags = Nodes.row("line");
     private final Label second = Nodes.cut("", "t-second");
+    private final Label who = Nodes.keep("", "t-second", "t-accent");
     private final Label clockName = Nodes.cut("", "t-second");
     private final CountdownLabel countdown;
     private final Label ended = Nodes.keep("", "t-count");
@@ -38,7 +40,8 @@ final class CaseHead {
     private final StagePath path;
     private final VBox root;
 
-    CaseHead(Messages messages, Words words) {
+    /// `ways` are the ways out of the house for a case: paper and a document.
+    CaseHead(Messages messages, Words words, Node ways) {
         this.messages = messages;
         this.words = words;
         mark = new CaseMark(messages, 28);
@@ -47,7 +50,9 @@ final class CaseHead {
         countdown.setMinWidth(Region.USE_PREF_SIZE);
         path = new StagePath(messages);
         tags.setMinWidth(Region.USE_PREF_SIZE);
-        VBox left = new VBox(Nodes.row("line", name, criterion, tags), second);
+        who.setId("case/who");
+        who.managedProperty().bind(who.textProperty().isNotEmpty());
+        VBox left = new VBox(Nodes.row("line", name, criterion, tags), Nodes.row("line", second, ways, who));
         VBox right = new VBox(Nodes.row("line-right", clockName, countdown, ended), Nodes.row("line-right", span));
         HBox line = Nodes.row("case-head-line", mark, Nodes.grow(left), right);
         root = Nodes.column("case-head", line, path);
@@ -89,6 +94,7 @@ final class CaseHead {
     }
 
     void tick(CaseFace face, Instant now) {
+        who.setText(words.seats().head(face.value().id(), now));
         countdown.show(face.countdown());
         mark.show(Clocks.shape(face.value().subject().kind()), Clocks.light(face.light()));
         span.setText(face.value()

@@ -9,11 +9,14 @@ import org.yiping.console.store.Me;
 import org.yiping.console.ui.Desk;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.Guards;
+import org.yiping.domain.casework.Procedure;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.casework.Workflow.Transition;
+import org.yiping.domain.catalogue.SopStep;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PostCode;
+import org.yiping.domain.shift.Seat;
 
 /// What this seat may do with a case, in the workflow's order, the refused with their reason. Stateless; any
 /// thread.
@@ -41,14 +44,28 @@ final class DeskActions {
     /// Only these posts may.
     record OtherPosts(List<PostCode> posts) implements Refusal {}
 
+    /// It is in another seat's hand.
+    record OtherHand(Seat owner) implements Refusal {}
+
     /// Only who has the case now.
     record NotHandler() implements Refusal {}
 
     /// Only the department that has the case.
     record NotDepartment() implements Refusal {}
 
+    /// The city demands that these steps are done before.
+    record OpenSteps(List<SopStep> steps) implements Refusal {}
+
     /// The case's own past or state refuses: a guard of the workflow.
     record Guarded(String guard) implements Refusal {}
+
+    /// Steps of the class that should have been done before the action and are not.
+    static List<SopStep> openSteps(Case value, Transition transition, Desk desk) {
+        return desk.city()
+                .map(CityFacts::rules)
+                .map(r -> Procedure.open(value, r.procedure(value), transition, r.workflow()))
+                .orElse(List.of());
+    }
 
     /// Allowed ones first, among them the case's way before what is beside it.
     static List<DeskAction> of(Case value, Desk desk) {
@@ -73,6 +90,20 @@ final class DeskActions {
                 .allMatch(g -> value.progress().flags().contains(g.substring("has:".length())));
     }
 
+    /// Whether it is what the one who has the case is about to do; what is beside the way disturbs nobody.
+    private static boolean movesOn(Transition transition) {
+        return !transition.aside() || transition.effect().does().contains("merge");
+    }
+
+    private static @Nullable Refusal otherHand(Case value, Me me, Desk desk) {
+        return desk.stores()
+                .seats()
+                .owner(value.id())
+                .filter(s -> !s.id().equals(me.actor().seat()))
+                .map(OtherHand::new)
+                .orElse(null);
+    }
+
     private static @Nullable Refusal refusal(Case value, Transition transition, Me me, Desk desk) {
         DepartmentId own = desk.stores()
                 .people()
@@ -82,7 +113,13 @@ final class DeskActions {
         String guard = Guards.refusal(
                 value, transition, me.actor(), own, desk.stores().clock().instant());
         if (guard == null) {
-            return null;
+            List<SopStep> missing = openSteps(value, transition, desk).stream()
+                    .filter(SopStep::required)
+                    .toList();
+            if (!missing.isEmpty()) {
+                return new OpenSteps(missing);
+            }
+            return movesOn(transition) ? otherHand(value, me, desk) : null;
         }
         return switch (guard) {
             case "post" -> new OtherPosts(transition.permission().posts());

@@ -77,8 +77,13 @@ final class PlanBar {
 
     private void decide(boolean now) {
         Optional<Case> open = model.value();
-        plan().ifPresent(p -> open.ifPresent(c -> model.send(new Aside.DecidePlan(
-                new Command.Head(new CommandId(UUID.randomUUID().toString()), 0, null), c.id(), p.rule(), now, ""))));
+        plan().ifPresent(p -> open.ifPresent(c -> model.deliveries()
+                .send(new Aside.DecidePlan(
+                        new Command.Head(new CommandId(UUID.randomUUID().toString()), 0, null),
+                        c.id(),
+                        p.rule(),
+                        now,
+                        ""))));
     }
 
     private String text(String key) {

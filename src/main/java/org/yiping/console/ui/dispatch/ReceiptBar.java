@@ -83,12 +83,13 @@ final class ReceiptBar {
     private void called(Receipt r, boolean reached) {
         CaseId id = model.open().get();
         if (id != null) {
-            model.send(new Aside.NoteCall(
-                    new Command.Head(new CommandId(UUID.randomUUID().toString()), 0, null),
-                    id,
-                    r.department(),
-                    reached,
-                    ""));
+            model.deliveries()
+                    .send(new Aside.NoteCall(
+                            new Command.Head(new CommandId(UUID.randomUUID().toString()), 0, null),
+                            id,
+                            r.department(),
+                            reached,
+                            ""));
         }
     }
 }

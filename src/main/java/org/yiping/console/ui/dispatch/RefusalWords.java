@@ -13,8 +13,14 @@ record RefusalWords(Messages messages, Words words) {
                 messages.get(
                         "case.refuse-post",
                         posts.stream().map(words::post).collect(Collectors.joining(messages.get("words.and"))));
+            case DeskActions.OtherHand(var owner) ->
+                messages.get("case.refuse-hand", words.seats().name(owner));
             case DeskActions.NotHandler() -> messages.get("case.refuse-handler");
             case DeskActions.NotDepartment() -> messages.get("case.refuse-department");
+            case DeskActions.OpenSteps(var steps) ->
+                messages.get(
+                        "case.refuse-steps",
+                        steps.stream().map(words::step).collect(Collectors.joining(messages.get("words.and"))));
             case DeskActions.Guarded(String guard) -> words(guard);
         };
     }

@@ -52,8 +52,8 @@ final class TwinsView extends VBox {
         }
     }
 
-    private Label line(SameKind s) {
-        return Nodes.cut(
+    private HBox line(SameKind s) {
+        Label facts = Nodes.cut(
                 messages.get(
                         "case.similar-row",
                         s.value().head().number().value(),
@@ -62,6 +62,10 @@ final class TwinsView extends VBox {
                         words.shortMinute(s.value().report().reportedAt(), model.now())),
                 "t-second",
                 "t-plain");
+        return Nodes.row(
+                "line",
+                Nodes.grow(facts),
+                RelatedView.opens("case/open-", s.value(), model, messages.get("case.open-other")));
     }
 
     private HBox row(Twin t) {
@@ -79,6 +83,9 @@ final class TwinsView extends VBox {
         HBox line = Nodes.row("line", Nodes.grow(facts));
         if (t.photo() != null) {
             line.getChildren().add(Nodes.keep(messages.get("case.twin-photo"), "t-second"));
+        }
+        if (model.desk().stores().cases().find(t.value().id()).isPresent()) {
+            line.getChildren().add(RelatedView.opens("case/open-", t.value(), model, messages.get("case.open-other")));
         }
         if (t.refusal() != null) {
             line.getChildren().add(Nodes.keep(messages.get("case.twin-over"), "t-second"));

@@ -235,12 +235,14 @@ final class CampaignView {
     private void fill() {
         body.getChildren().setAll(form.root());
         foot.getChildren().setAll(form.buttons());
+        body.applyCss(); // a scroll pane takes its content in with its skin; before that nothing in it can be focused
         form.focusFirst();
     }
 
     private void back() {
         body.getChildren().setAll(scroll);
         foot.getChildren().setAll(summary, plan);
+        plan.requestFocus();
     }
 
     /// An end without words says nothing to the next shift: it asks for them.

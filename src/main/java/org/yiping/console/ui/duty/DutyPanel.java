@@ -16,7 +16,8 @@ import org.yiping.console.ui.Panel;
 import org.yiping.domain.command.CommandId;
 
 /// The shift leader's page (值班): what the city forgot to lay down, the rules that act by themselves with their stop
-/// buttons, the departments nobody has reached yet, special campaigns, and the cards of shifts. FX thread.
+/// buttons, the departments nobody has reached yet, the seats with what they bear, who is on duty, special campaigns,
+/// and the cards of shifts. FX thread.
 public final class DutyPanel implements Panel {
     private final Desk desk;
     private final Hall hall;
@@ -25,6 +26,8 @@ public final class DutyPanel implements Panel {
     private final CallList calls;
     private final HandoverView handovers;
     private final CampaignView campaigns;
+    private final SeatsView seats;
+    private final RosterView roster;
     private final Label withoutTable = Nodes.label("", "t-yellow");
     private final VBox root;
     private final Subscriptions subscriptions = new Subscriptions();
@@ -37,9 +40,12 @@ public final class DutyPanel implements Panel {
         calls = new CallList(desk, hall, sending);
         handovers = new HandoverView(desk, hall, sending);
         campaigns = new CampaignView(desk, hall, sending);
+        seats = new SeatsView(desk, hall, sending);
+        roster = new RosterView(desk, hall);
         VBox left = Nodes.column("page-column", half(rules.root()), half(calls.root()));
         VBox right = Nodes.column("page-column", half(campaigns.root()), half(handovers.root()));
-        HBox row = Nodes.row("page-row", half(left), half(right));
+        VBox middle = Nodes.column("page-column", half(seats.root()), half(roster.root()));
+        HBox row = Nodes.row("page-row", half(left), half(middle), half(right));
         withoutTable.setId("duty/without-table");
         Nodes.show(withoutTable, false);
         VBox.setVgrow(row, Priority.ALWAYS);
@@ -67,6 +73,8 @@ public final class DutyPanel implements Panel {
         calls.refresh();
         handovers.refresh();
         campaigns.refresh();
+        seats.refresh();
+        roster.refresh();
     }
 
     @Override

@@ -66,6 +66,7 @@ final class FigureCases {
                 desk.pick(c.id());
             }
         });
+        desk.stores().veil().subscribe(() -> hall.fx().execute(this::lookAnew));
         frame = new PanelFrame(header, body);
         frame.getStyleClass().add("figure-column");
     }
@@ -86,6 +87,15 @@ final class FigureCases {
                         answered(found, figure.apply(code));
                     }
                 }));
+    }
+
+    /// Hidden or shown again, the cases of before are not what may be seen now.
+    private void lookAnew() {
+        Runnable asking = again;
+        if (asking != null) {
+            items.clear();
+            asking.run();
+        }
     }
 
     /// The figure as counted now: where it changed, so did the cases behind it. Never under somebody's hand.

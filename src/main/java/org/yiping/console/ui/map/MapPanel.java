@@ -58,7 +58,6 @@ final class MapPanel implements Panel {
     private final HBox root;
     private final Subscriptions subscriptions = new Subscriptions();
     private @Nullable Circle circle;
-    private @Nullable Position cardAt;
 
     MapPanel(CityMap map) {
         this.map = map;
@@ -213,7 +212,7 @@ final class MapPanel implements Panel {
     }
 
     private void picked(Selection.Picked picked) {
-        cardAt = card.show(picked).orElse(null);
+        card.show(picked);
         placeCard();
         stress();
     }
@@ -246,7 +245,7 @@ final class MapPanel implements Panel {
     private void placeCard() {
         MapEngine engine = map.engine().get().orElse(null);
         MapCamera camera = surface.camera().get().orElse(null);
-        Position at = cardAt;
+        Position at = card.at().orElse(null);
         Region node = card.root();
         if (engine == null || camera == null || at == null) {
             node.setVisible(false);

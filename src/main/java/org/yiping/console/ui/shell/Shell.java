@@ -30,6 +30,7 @@ public final class Shell {
     private Runnable closed = () -> {};
     private int waited;
     private final SeatAlarms alarms;
+    private final SeatWatch seat;
 
     /// A window with its name, for who saves pictures.
     public record NamedScene(String name, Scene scene) {}
@@ -39,6 +40,7 @@ public final class Shell {
         this.hall = hall;
         this.catalogue = catalogue;
         alarms = new SeatAlarms(desk, hall);
+        seat = new SeatWatch(desk, hall);
     }
 
     /// The monitors of this machine.
@@ -65,6 +67,7 @@ public final class Shell {
             open(waiting.removeFirst());
         }
         alarms.start();
+        seat.start();
         if (settled.getAsBoolean()) {
             openRest();
         } else {
@@ -96,6 +99,7 @@ public final class Shell {
     public void close() {
         subscriptions.close();
         alarms.close();
+        seat.close();
         windows.forEach(WorkWindow::close);
         windows.clear();
     }

@@ -13,6 +13,7 @@ import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.StatusWords;
+import org.yiping.console.ui.control.OpenDayTag;
 import org.yiping.console.ui.control.SimulatedTag;
 import org.yiping.console.ui.control.StatusItem;
 
@@ -30,6 +31,7 @@ final class StatusLine {
     private final StatusItem cameras;
     private final StatusItem selection;
     private final SimulatedTag simulated;
+    private final OpenDayTag openDay;
     private final Label notice = Nodes.cut("", "status-item");
     private final StatusItem offset;
     private final StatusItem theme;
@@ -50,6 +52,7 @@ final class StatusLine {
         theme = item(window, "theme");
         theme.getStyleClass().add("last");
         simulated = new SimulatedTag(SimulatedTag.What.CITY, hall.messages());
+        openDay = new OpenDayTag(hall.messages());
         root = Nodes.row(
                 "status-line",
                 link,
@@ -60,6 +63,7 @@ final class StatusLine {
                 Nodes.spring(),
                 selection,
                 simulated,
+                openDay,
                 notice,
                 offset,
                 theme);
@@ -82,6 +86,7 @@ final class StatusLine {
         selection.show(hall.messages().get("status.selected"), StatusItem.State.LIVE);
         boolean made = desk.city().map(c -> c.name().simulated()).orElse(false);
         Nodes.show(simulated, made);
+        Nodes.show(openDay, desk.stores().veil().on());
         Nodes.show(notice, made);
         notice.setText(desk.city()
                 .map(c -> c.name().notice(hall.messages().locale().get()))

@@ -21,16 +21,19 @@ import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.BrandMark;
 import org.yiping.console.ui.control.Icons;
+import org.yiping.domain.shift.Seat;
 
 /// The top bar (40 px): mark, windows, seat and person, clock and date. FX thread.
 final class TopBar {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
     private static final PseudoClass FLOOD = PseudoClass.getPseudoClass("flood");
 
     private final Desk desk;
     private final Hall hall;
     private final Words words;
     private final Map<String, Button> tabs = new LinkedHashMap<>();
+    private final Button state = new Button();
     private final Label seat = Nodes.cut("", "t-body", "t-muted"); // the one that knows it best reads it least
     private final Label clock = Nodes.keep("", "t-clock");
     private final Label date = Nodes.keep("", "t-second");
@@ -59,6 +62,15 @@ final class TopBar {
             tabs.put(page, tab);
             pages.getChildren().add(tab);
         }
+        state.setId(window + "/seat-state");
+        state.getStyleClass().add("seat-state");
+        state.setMinWidth(Region.USE_PREF_SIZE);
+        state.setOnAction(_ -> {
+            int next = Seat.STATES.indexOf(desk.seat().state()) + 1;
+            desk.seat().set(Seat.STATES.get(next % Seat.STATES.size()));
+            state();
+        });
+        state();
         seat.setGraphic(Icons.of(Icons.PERSON, Icons.Size.CONTROL));
         HBox face = Nodes.row(
                 "line",
@@ -73,7 +85,16 @@ final class TopBar {
         search.setMinWidth(0);
         face.prefWidthProperty().bind(search.widthProperty().subtract(18));
         search.setOnAction(_ -> find.run());
-        root = Nodes.row("top-bar", brand, pages, search, Nodes.spring(), load, seat, clock, date);
+        root = Nodes.row("top-bar", brand, pages, search, Nodes.spring(), load, state, seat, clock, date);
+    }
+
+    /// What this seat says of itself; a seat that is not ready is to be noticed by who sits there.
+    private void state() {
+        String now = desk.seat().state();
+        String said = words.seats().state(now);
+        state.setText(said);
+        state.setAccessibleText(hall.messages().get("seat.own-state", said));
+        state.pseudoClassStateChanged(AWAY, !now.equals(Seat.READY));
     }
 
     Region root() {
@@ -86,6 +107,7 @@ final class TopBar {
 
     void tick(Instant now) {
         load();
+        state();
         cap.setText(hall.keys().cap("shell/palette", "Ctrl K"));
         clock.setText(words.second(now));
         String pattern = words.english() ? "EEE dd MMM" : "MM-dd EEE";

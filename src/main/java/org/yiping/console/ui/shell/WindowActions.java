@@ -7,9 +7,11 @@ import javafx.scene.input.KeyCode;
 import org.yiping.console.fx.Notice;
 import org.yiping.console.fx.Sounds;
 import org.yiping.console.settings.Theme;
+import org.yiping.console.store.OwnSeat;
 import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Key;
+import org.yiping.domain.shift.Seat;
 
 /// A window's own part of its table: its pages, palette, map of keys, panels, looks, end. FX thread.
 final class WindowActions {
@@ -22,13 +24,15 @@ final class WindowActions {
     private final List<String> pages;
     private final TopBar bar;
     private final Consumer<String> asked;
+    private final OwnSeat seat;
 
-    WindowActions(WorkWindow window, Hall hall, List<String> pages, TopBar bar, Consumer<String> asked) {
+    WindowActions(WorkWindow window, Hall hall, List<String> pages, TopBar bar, Consumer<String> asked, OwnSeat seat) {
         this.window = window;
         this.hall = hall;
         this.pages = pages;
         this.bar = bar;
         this.asked = asked;
+        this.seat = seat;
     }
 
     List<Action> actions() {
@@ -50,6 +54,9 @@ final class WindowActions {
                 .on(Key.of(KeyCode.F6)));
         all.add(own("shell/previous-panel", "shell.previous-panel", () -> window.jump(-1))
                 .on(new Key(KeyCode.F6, false, false, true)));
+        all.add(state("shell/seat-ready", "seat.be-ready", Seat.READY, KeyCode.DIGIT1));
+        all.add(state("shell/seat-busy", "seat.be-busy", Seat.BUSY, KeyCode.DIGIT2));
+        all.add(state("shell/seat-break", "seat.be-break", Seat.BREAK, KeyCode.DIGIT3));
         all.add(own("shell/theme", "shell.theme", this::turnTheme));
         all.add(own("shell/larger", "shell.larger", () -> scale(SCALE_STEP)).on(Key.ctrl(KeyCode.EQUALS)));
         all.add(own("shell/smaller", "shell.smaller", () -> scale(-SCALE_STEP)).on(Key.ctrl(KeyCode.MINUS)));
@@ -57,6 +64,10 @@ final class WindowActions {
         all.add(own("shell/quieter", "shell.quieter", () -> volume(-VOLUME_STEP)));
         all.add(own("shell/quit", "shell.quit", window::quit).on(Key.ctrl(KeyCode.Q)));
         return all;
+    }
+
+    private Action state(String id, String words, String state, KeyCode key) {
+        return hall.action(id, "seat.group", words, () -> seat.set(state)).on(Key.alt(key));
     }
 
     private Action own(String id, String words, Runnable act) {

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import javafx.stage.WindowEvent;
@@ -19,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.console.fx.Notice;
 import org.yiping.console.fx.Subscriptions;
+import org.yiping.console.store.Veil;
 import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Buttons;
 import org.yiping.console.ui.Desk;
@@ -47,6 +49,9 @@ final class WorkWindow {
     private final Palette palette;
     private final KeySheet sheet;
     private final WindowActions own;
+    private final OpenDayHand openDay;
+    private final StoryHand story;
+    private final Veil veil;
     private @Nullable Panel shown;
     private String shownPage = "";
 
@@ -68,14 +73,18 @@ final class WorkWindow {
         StackPane.setAlignment(sheet.root(), Pos.TOP_CENTER);
         StackPane centre = new StackPane(middle, palette.root(), sheet.root(), notices);
         centre.setMinSize(0, 0);
-        BorderPane root = new BorderPane(centre, bar.root(), null, status.root(), null);
+        openDay = new OpenDayHand(desk, hall);
+        story = new StoryHand(desk, hall);
+        VBox foot = new VBox(new CaptionBar(name, story, hall.messages()).root(), status.root());
+        BorderPane root = new BorderPane(centre, bar.root(), null, foot, null);
         root.setId(name + "/window");
         root.setAccessibleText(title());
         Monitor m = placement.monitor();
         Scene scene = new Scene(root, m.width(), m.height());
         hall.themes().apply(scene);
         KeyButton.caps(scene, hall.keys()::cap);
-        own = new WindowActions(this, hall, placement.tabs(), bar, pages::ask);
+        own = new WindowActions(this, hall, placement.tabs(), bar, pages::ask, desk.seat());
+        veil = desk.stores().veil();
         var _ = new Keys(scene, middle, hall.keys(), this::actions, this::perform);
         stage.initStyle(StageStyle.UNDECORATED); // a title bar would push the status line off the screen
         stage.setScene(scene);
@@ -112,6 +121,24 @@ final class WorkWindow {
             status.tick(now);
         });
         show(page);
+        subscriptions.add(openDay.listen());
+        story.show();
+        boolean[] was = {veil.on()};
+        subscriptions.add(veil.subscribe(() -> hall.fx().execute(() -> {
+            if (was[0] != veil.on()) {
+                was[0] = veil.on();
+                lookAnew();
+            }
+        })));
+    }
+
+    /// What a page asked the platform for before the veil was drawn or taken away is asked for again.
+    private void lookAnew() {
+        if (shown != null) {
+            shown.onHide();
+            shown.onShow();
+        }
+        status.tick(hall.now());
     }
 
     void show(String page) {
@@ -156,6 +183,7 @@ final class WorkWindow {
 
     void close() {
         subscriptions.close();
+        story.hide();
         if (shown != null) {
             shown.onHide();
             shown = null;
@@ -188,6 +216,8 @@ final class WorkWindow {
         }
         put(Buttons.under(notices, text("shell.notices"), text("shell.disabled")), all);
         put(own.actions(), all);
+        put(List.of(openDay.action()), all);
+        put(story.actions(), all);
         return List.copyOf(all.values());
     }
 

@@ -32,6 +32,11 @@ record Standing(boolean known, Counts counts, List<CaseId> urgent, Instant turns
     private record Due(Instant at, CaseId id) {}
 
     static Standing of(Stream<Case> cases, @Nullable Workflow workflow, Instant now) {
+        return of(cases, workflow, now, null);
+    }
+
+    /// `first` is the case everybody in the hall is to look at, while it is open.
+    static Standing of(Stream<Case> cases, @Nullable Workflow workflow, Instant now, @Nullable CaseId first) {
         if (workflow == null) {
             return UNKNOWN;
         }
@@ -57,7 +62,9 @@ record Standing(boolean known, Counts counts, List<CaseId> urgent, Instant turns
             }
         });
         List<CaseId> urgent = running.stream()
-                .sorted(Comparator.comparing(Due::at).thenComparing(d -> d.id().value()))
+                .sorted(Comparator.comparing((Due d) -> !d.id().equals(first))
+                        .thenComparing(Due::at)
+                        .thenComparing(d -> d.id().value()))
                 .limit(Scene.NUMBERED)
                 .map(Due::id)
                 .toList();

@@ -13,6 +13,7 @@ import org.yiping.console.fx.Messages;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.StatusWords;
 import org.yiping.console.ui.control.Icons;
+import org.yiping.console.ui.control.OpenDayTag;
 import org.yiping.console.ui.control.SimulatedTag;
 import org.yiping.console.ui.control.StatusItem;
 
@@ -27,6 +28,7 @@ final class StatusPart implements WallPart {
     private final FitLine oldest;
     private final HBox oldestRow;
     private final SimulatedTag simulated;
+    private final OpenDayTag openDay;
     private final FitLine notice;
     private final Region root;
 
@@ -40,18 +42,19 @@ final class StatusPart implements WallPart {
         oldest = new FitLine(px, least, "wall-status").whole();
         notice = new FitLine(px * 0.9, least, "wall-muted").side(HPos.RIGHT);
         simulated = WallPart.based(new SimulatedTag(SimulatedTag.What.CITY, messages), px * 0.86);
+        openDay = WallPart.based(new OpenDayTag(messages), px * 0.86);
         linkRow = Nodes.row("wall-pair", linkIcon, link);
         oldestRow = Nodes.row("wall-pair", oldestIcon, oldest);
         HBox.setHgrow(notice, Priority.ALWAYS);
         if (two) {
             VBox lines = Nodes.column(
                     "wall-strip",
-                    Nodes.row("wall-strip-line", linkRow, Nodes.spring(), simulated),
+                    Nodes.row("wall-strip-line", linkRow, Nodes.spring(), simulated, openDay),
                     Nodes.row("wall-strip-line", oldestRow, notice));
             lines.getStyleClass().add("wall-strip-lines");
             root = lines;
         } else {
-            root = Nodes.row("wall-strip", linkRow, oldestRow, notice, simulated);
+            root = Nodes.row("wall-strip", linkRow, oldestRow, notice, simulated, openDay);
         }
         double side = WallPart.bezel(Math.min(1, box.width() / 1200));
         root.setPadding(new Insets(0, side, 0, side));
@@ -69,6 +72,7 @@ final class StatusPart implements WallPart {
         show(linkIcon, link, linkRow, face.foot().link());
         show(oldestIcon, oldest, oldestRow, face.foot().oldest());
         Nodes.show(simulated, face.foot().simulated());
+        Nodes.show(openDay, face.foot().openDay());
         notice.text(face.foot().notice());
     }
 

@@ -44,5 +44,5 @@ record WallFace(
     record Day(String title, String date, String clock) {}
 
     /// The status strip; `notice` is empty where the city is no simulated one.
-    record Foot(StatusWords.Entry link, StatusWords.Entry oldest, boolean simulated, String notice) {}
+    record Foot(StatusWords.Entry link, StatusWords.Entry oldest, boolean simulated, boolean openDay, String notice) {}
 }

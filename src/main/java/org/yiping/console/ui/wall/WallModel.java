@@ -24,6 +24,7 @@ import org.yiping.console.ui.wall.WallFace.Tone;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.Workflow;
+import org.yiping.domain.hall.OpenDay;
 import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
 
@@ -55,6 +56,7 @@ final class WallModel {
         subscriptions.close();
         subscriptions.add(desk.stores().cases().subscribe(_ -> changed.set(true)));
         subscriptions.add(desk.stores().city().subscribe(() -> changed.set(true)));
+        subscriptions.add(desk.stores().onOpenDay(() -> changed.set(true)));
     }
 
     void hide() {
@@ -71,9 +73,14 @@ final class WallModel {
         var rows = desk.stores().cases().rows();
         boolean heard = desk.stores().cases().freshness().asOf().isAfter(Instant.EPOCH);
         Workflow workflow = heard ? workflow() : null;
+        CaseId told = desk.stores()
+                .openDay()
+                .map(OpenDay::story)
+                .map(OpenDay.Telling::caseId)
+                .orElse(null);
         hall.background()
                 .run(
-                        () -> Standing.of(rows.values(), workflow, now),
+                        () -> Standing.of(rows.values(), workflow, now, told),
                         next -> {
                             counting = false;
                             standing = next;
@@ -171,7 +178,8 @@ final class WallModel {
                 .map(name -> name.notice(hall.messages().locale().get()))
                 .orElse("");
         boolean simulated = desk.city().map(c -> c.name().simulated()).orElse(false);
-        return new WallFace.Foot(link, status.oldestEntry(now), simulated, notice);
+        return new WallFace.Foot(
+                link, status.oldestEntry(now), simulated, desk.stores().veil().on(), notice);
     }
 
     private Tone tone(@Nullable Kpi kpi, Instant now) {

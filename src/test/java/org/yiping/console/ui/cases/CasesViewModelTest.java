@@ -1,3 +1,4 @@
+// long because a queue is one thing to a seat: views, search, order, groups, all at once
 package org.yiping.console.ui.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -5,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,7 @@ class CasesViewModelTest {
     @Test
     void theSeatStartsOnItsOwnViewByDeadlineWithTheMostUrgentCaseOpen() {
         assertThat(model.viewTitle()).isEqualTo("待派遣");
-        assertThat(model.items()).extracting(CaseId::value).containsExactly("late", "soon", "calm");
+        assertThat(model.cases()).extracting(CaseId::value).containsExactly("late", "soon", "calm");
         assertThat(fixture.selection.picked()).isEqualTo(new Selection.Picked.OfCase(new CaseId("late")));
     }
 
@@ -43,11 +45,11 @@ class CasesViewModelTest {
         model.touch();
         fixture.put(waiting("worst", -9));
 
-        assertThat(model.items()).extracting(CaseId::value).containsExactly("late", "soon", "calm");
+        assertThat(model.cases()).extracting(CaseId::value).containsExactly("late", "soon", "calm");
         assertThat(model.waiting()).isOne();
 
         model.refill();
-        assertThat(model.items()).extracting(CaseId::value).containsExactly("worst", "late", "soon", "calm");
+        assertThat(model.cases()).extracting(CaseId::value).containsExactly("worst", "late", "soon", "calm");
         assertThat(model.waiting()).isZero();
     }
 
@@ -59,7 +61,7 @@ class CasesViewModelTest {
                 fixture.put(waiting("n" + second + "-" + i, -60));
             }
             fixture.pass(Duration.ofSeconds(1));
-            assertThat(model.items()).extracting(CaseId::value).containsExactly("late", "soon", "calm");
+            assertThat(model.cases()).extracting(CaseId::value).containsExactly("late", "soon", "calm");
         }
         assertThat(model.waiting()).isEqualTo(500);
         assertThat(fixture.selection.picked()).isEqualTo(new Selection.Picked.OfCase(new CaseId("late")));
@@ -72,7 +74,7 @@ class CasesViewModelTest {
         model.touch();
         fixture.put(Samples.waiting("soon", "to-handle", DeskFixture.START, Duration.ofMinutes(30)));
 
-        assertThat(model.items()).extracting(CaseId::value).contains("soon");
+        assertThat(model.cases()).extracting(CaseId::value).contains("soon");
         assertThat(model.whereTo(new CaseId("soon"))).contains("待处置");
         assertThat(model.whereTo(new CaseId("late"))).isEmpty();
     }
@@ -83,9 +85,9 @@ class CasesViewModelTest {
         fixture.put(waiting("worst", -9));
 
         fixture.pass(CasesViewModel.HAND_GONE.minusSeconds(1));
-        assertThat(model.items()).hasSize(3);
+        assertThat(model.cases()).hasSize(3);
         fixture.pass(Duration.ofSeconds(2));
-        assertThat(model.items()).extracting(CaseId::value).startsWith("worst");
+        assertThat(model.cases()).extracting(CaseId::value).startsWith("worst");
     }
 
     @Test
@@ -139,16 +141,16 @@ class CasesViewModelTest {
     @Test
     void typedWordsFilterByNumberNameAndSound() {
         model.filter("e0110-soon");
-        assertThat(model.items()).extracting(CaseId::value).containsExactly("soon");
+        assertThat(model.cases()).extracting(CaseId::value).containsExactly("soon");
         model.filter("暴露");
-        assertThat(model.items()).hasSize(3);
+        assertThat(model.cases()).hasSize(3);
         model.filter("bllj");
-        assertThat(model.items()).hasSize(3);
+        assertThat(model.cases()).hasSize(3);
         assertThat(model.answered().get()).isEqualTo("bllj");
         model.filter("baolu soon");
-        assertThat(model.items()).extracting(CaseId::value).containsExactly("soon");
+        assertThat(model.cases()).extracting(CaseId::value).containsExactly("soon");
         model.filter("nothing");
-        assertThat(model.items()).isEmpty();
+        assertThat(model.cases()).isEmpty();
     }
 
     @Test
@@ -158,7 +160,7 @@ class CasesViewModelTest {
         for (int minute = 0; minute < 12; minute++) {
             model.touch();
             fixture.pass(Duration.ofMinutes(1));
-            assertThat(model.items()).extracting(CaseId::value).containsExactly("late", "soon", "calm");
+            assertThat(model.cases()).extracting(CaseId::value).containsExactly("late", "soon", "calm");
         }
         assertThat(model.face(new CaseId("soon")))
                 .isNotNull()
@@ -204,6 +206,116 @@ class CasesViewModelTest {
         fixture.selection.pick(new Selection.Picked.Nothing());
         model.refill();
         assertThat(fixture.selection.picked()).isEqualTo(new Selection.Picked.Nothing());
+    }
+
+    @Test
+    void rowsStandInGroupsThatAreRememberedForThisViewAlone() {
+        model.group(Grouping.LIGHT);
+        assertThat(model.items())
+                .containsExactly(head("RED"), row("late"), head("YELLOW"), row("soon"), head("GREEN"), row("calm"));
+        assertThat(model.groups().tally("RED").all()).isOne();
+        model.choose(index("over"));
+        assertThat(model.items()).containsExactly(row("late"));
+
+        CasesViewModel tomorrow = new CasesViewModel(fixture.desk, fixture.hall);
+        tomorrow.show();
+        assertThat(tomorrow.grouping()).isEqualTo(Grouping.LIGHT);
+        assertThat(tomorrow.items()).hasSize(6);
+        tomorrow.group(Grouping.NONE);
+        assertThat(tomorrow.items()).containsExactly(row("late"), row("soon"), row("calm"));
+    }
+
+    @Test
+    void aHeadCountsWhatItsGroupHoldsNowWhileItsRowsStandStill() {
+        model.group(Grouping.LIGHT);
+        for (int i = 0; i < 12; i++) {
+            model.touch();
+            fixture.pass(Duration.ofSeconds(15));
+        }
+        assertThat(model.items())
+                .containsExactly(head("RED"), row("late"), head("YELLOW"), row("soon"), head("GREEN"), row("calm"));
+        assertThat(model.groups().tally("RED").of(Light.RED)).isEqualTo(2);
+        assertThat(model.groups().tally("YELLOW").all()).isZero();
+        assertThat(model.settled()).isFalse();
+        model.refill();
+        assertThat(model.items()).containsExactly(head("RED"), row("late"), row("soon"), head("GREEN"), row("calm"));
+        assertThat(model.settled()).isTrue();
+    }
+
+    @Test
+    void aFoldedGroupStaysFoldedAndItsCasesAreStillExported() {
+        model.group(Grouping.LIGHT);
+        model.groups().fold("YELLOW", true);
+        assertThat(model.items()).containsExactly(head("RED"), row("late"), head("YELLOW"), head("GREEN"), row("calm"));
+        assertThat(model.cases()).hasSize(3);
+
+        CasesViewModel tomorrow = new CasesViewModel(fixture.desk, fixture.hall);
+        tomorrow.show();
+        assertThat(tomorrow.groups().isFolded("YELLOW")).isTrue();
+        assertThat(tomorrow.items()).hasSize(5);
+        tomorrow.groups().foldAll(true);
+        assertThat(tomorrow.items()).containsExactly(head("RED"), head("YELLOW"), head("GREEN"));
+        tomorrow.groups().foldAll(false);
+        assertThat(tomorrow.items()).hasSize(6);
+    }
+
+    @Test
+    void theNextCaseIsTheOneBelowWhateverHeadLiesBetween() {
+        model.group(Grouping.LIGHT);
+        model.step(1);
+        assertThat(fixture.selection.picked()).isEqualTo(new Selection.Picked.OfCase(new CaseId("soon")));
+        model.step(1);
+        assertThat(fixture.selection.picked()).isEqualTo(new Selection.Picked.OfCase(new CaseId("calm")));
+        model.step(1);
+        assertThat(fixture.selection.picked()).isEqualTo(new Selection.Picked.OfCase(new CaseId("calm")));
+        model.step(-1);
+        model.step(-1);
+        assertThat(fixture.selection.picked()).isEqualTo(new Selection.Picked.OfCase(new CaseId("late")));
+        model.groups().fold("YELLOW", true);
+        fixture.selection.done(new CaseId("late"));
+        assertThat(fixture.selection.picked()).isEqualTo(new Selection.Picked.OfCase(new CaseId("calm")));
+    }
+
+    @Test
+    void allOfAGroupAreMarkedAtOnceTheOpenOneAmongThem() {
+        fixture.put(waiting("later", -1));
+        model.refill();
+        model.group(Grouping.LIGHT);
+        model.markGroup("RED");
+        assertThat(model.marked()).containsExactlyInAnyOrder(new CaseId("late"), new CaseId("later"));
+        assertThat(model.picked()).isEqualTo(new CaseId("late"));
+        model.markGroup("GREEN");
+        assertThat(model.marked()).isEmpty();
+        assertThat(model.picked()).isEqualTo(new CaseId("calm"));
+    }
+
+    @Test
+    void aRowSaysWhatTheSeatWantsToReadAndSaysItTomorrow() {
+        assertThat(line("late")).isEqualTo("示范路 1 号");
+        model.column(QueueColumn.NUMBER, true);
+        model.column(QueueColumn.SOURCE, true);
+        assertThat(line("late")).isEqualTo("E0110-late · 监督员上报 · 示范路 1 号");
+        model.column(QueueColumn.PLACE, false);
+        CasesViewModel tomorrow = new CasesViewModel(fixture.desk, fixture.hall);
+        assertThat(tomorrow.columns()).containsExactly(QueueColumn.CRITERION, QueueColumn.NUMBER, QueueColumn.SOURCE);
+        assertThat(line("late")).isEqualTo("E0110-late · 监督员上报");
+        for (QueueColumn column : QueueColumn.values()) {
+            model.column(column, false);
+        }
+        assertThat(line("late")).isEmpty();
+        assertThat(new CasesViewModel(fixture.desk, fixture.hall).columns()).isEmpty();
+    }
+
+    private String line(String id) {
+        return Objects.requireNonNull(model.face(new CaseId(id))).text().place();
+    }
+
+    private static QueueRow head(String group) {
+        return new QueueRow.Head(group);
+    }
+
+    private static QueueRow row(String id) {
+        return new QueueRow.OfCase(new CaseId(id));
     }
 
     private int index(String key) {

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -30,6 +32,7 @@ import org.yiping.domain.casework.Place;
 import org.yiping.domain.casework.Report;
 
 class QueueExportTest {
+    private static final Set<QueueColumn> ALL = EnumSet.allOf(QueueColumn.class);
     private final DeskFixture fixture = new DeskFixture("dispatcher");
     private final QueueExport export =
             new QueueExport(fixture.desk, fixture.hall, new Words(fixture.desk.stores(), fixture.hall.messages()));
@@ -89,7 +92,7 @@ class QueueExportTest {
     @Test
     void aWorkbookHasTheRowsShownInTheirOrderInTheWordsOfTheScreen() throws IOException {
         Path file = folder.resolve("待派遣.xlsx");
-        export.start(rows(), file);
+        export.start(rows(), ALL, file);
 
         List<List<String>> table = workbook(file);
         assertThat(table).hasSize(1202);
@@ -101,11 +104,13 @@ class QueueExportTest {
                         "将超时",
                         "E-0110",
                         "暴露垃圾",
-                        "",
-                        "=1+1,\"玉林\" <路> & 𠮷",
-                        "2026-11-24 10:30:18",
                         "2026-11-24 10:45:18",
                         "",
+                        "",
+                        "",
+                        "2026-11-24 10:30:18",
+                        "监督员上报",
+                        "=1+1,\"玉林\" <路> & 𠮷",
                         "模拟");
         assertThat(table.get(2).getFirst()).isEqualTo("E0110-c0");
         assertThat(table.get(2).get(2)).isEqualTo("已超时");
@@ -117,23 +122,33 @@ class QueueExportTest {
     }
 
     @Test
+    void aFileHasTheColumnsOfTheRowsAndWhatALineCannotDoWithout() throws IOException {
+        Path file = folder.resolve("a.xlsx");
+        export.start(List.of(new CaseId("odd")), EnumSet.of(QueueColumn.SOURCE), file);
+        assertThat(workbook(file))
+                .containsExactly(
+                        List.of("案件编号", "状态", "时限灯", "小类代码", "案件名称", "时限", "来源", "模拟"),
+                        List.of("E0110-odd", "待派遣", "将超时", "E-0110", "暴露垃圾", "2026-11-24 10:45:18", "监督员上报", "模拟"));
+    }
+
+    @Test
     void aTextFileIsReadByASpreadsheetAndComputesNothing() throws IOException {
         Path file = folder.resolve("all.CSV");
-        export.start(rows(), file);
+        export.start(rows(), ALL, file);
 
         String text = Files.readString(file);
         assertThat(text).startsWith("\uFEFF\"案件编号\"");
         try (CSVParser parser = CSVParser.parse(text.substring(1), CSVFormat.DEFAULT)) {
             List<CSVRecord> table = parser.getRecords();
             assertThat(table).hasSize(1202);
-            assertThat(table.get(1).get(6)).isEqualTo("'=1+1,\"玉林\" <路> & 𠮷\u0001");
+            assertThat(table.get(1).get(11)).isEqualTo("'=1+1,\"玉林\" <路> & 𠮷\u0001");
         }
     }
 
     @Test
     void noCallerLeavesTheScreenInAFile() throws IOException {
         Path file = folder.resolve("a.csv");
-        export.start(List.of(new CaseId("odd")), file);
+        export.start(List.of(new CaseId("odd")), ALL, file);
         assertThat(Files.readString(file, StandardCharsets.UTF_8)).doesNotContain("王", "139", "1234");
     }
 
@@ -144,7 +159,7 @@ class QueueExportTest {
                 export.cancel();
             }
         });
-        export.start(rows(), folder.resolve("a.xlsx"));
+        export.start(rows(), ALL, folder.resolve("a.xlsx"));
         assertThat(files()).isEmpty();
         assertThat(fixture.hall.notices().all()).isEmpty();
     }
@@ -154,7 +169,7 @@ class QueueExportTest {
         Path file = folder.resolve("a.csv");
         Files.createDirectories(folder.resolve("a.csv.part").resolve("in the way"));
         Files.writeString(file, "old");
-        export.start(rows(), file);
+        export.start(rows(), ALL, file);
         assertThat(Files.readString(file)).isEqualTo("old");
         assertThat(fixture.hall.notices().all()).extracting(Notice::kind).containsExactly(Notice.Kind.WARNING);
         assertThat(export.progress().get()).isNull();

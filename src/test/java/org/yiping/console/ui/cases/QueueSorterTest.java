@@ -45,7 +45,7 @@ class QueueSorterTest {
     }
 
     private void wish(String words) {
-        sorter.wish(new QueueSorter.Wish(RULES, 0, QueueOrder.DEADLINE, words), DeskFixture.START);
+        sorter.wish(new QueueSorter.Wish(RULES, 0, QueueOrder.DEADLINE, Grouping.NONE, words), DeskFixture.START);
     }
 
     private void work() {
@@ -92,13 +92,14 @@ class QueueSorterTest {
                 turns::add,
                 Fx.direct(),
                 _ -> { // asked while the first turn runs
-                    typing.forEach(s ->
-                            s.wish(new QueueSorter.Wish(RULES, 0, QueueOrder.DEADLINE, "calm"), DeskFixture.START));
+                    typing.forEach(s -> s.wish(
+                            new QueueSorter.Wish(RULES, 0, QueueOrder.DEADLINE, Grouping.NONE, "calm"),
+                            DeskFixture.START));
                     return List.of();
                 },
                 heard::add);
         typing.add(hurried);
-        hurried.wish(new QueueSorter.Wish(RULES, 0, QueueOrder.DEADLINE, "late"), DeskFixture.START);
+        hurried.wish(new QueueSorter.Wish(RULES, 0, QueueOrder.DEADLINE, Grouping.NONE, "late"), DeskFixture.START);
         hurried.changed(store.rows().keys(), DeskFixture.START, () -> {});
         work();
         assertThat(heard).hasSize(2);
@@ -122,8 +123,8 @@ class QueueSorterTest {
         assertThat(told).allSatisfy(t -> assertThat(t.sorted()).isNull());
         assertThat(told.stream().flatMap(t -> t.moved().stream()))
                 .containsExactlyInAnyOrder(
-                        new QueueSorter.Moved(new CaseId("worst"), true),
-                        new QueueSorter.Moved(new CaseId("soon"), false));
+                        new QueueSorter.Moved(new CaseId("worst"), true, null),
+                        new QueueSorter.Moved(new CaseId("soon"), false, null));
         wish("垃圾");
         work();
         assertThat(rows(told.getLast())).containsExactly("worst", "late", "calm");
@@ -144,7 +145,7 @@ class QueueSorterTest {
         TableStore<CaseId, Case> empty = new TableStore<>();
         List<QueueSorter.Told> heard = new ArrayList<>();
         QueueSorter fresh = new QueueSorter(empty, Runnable::run, Fx.direct(), _ -> List.of(), heard::add);
-        fresh.wish(new QueueSorter.Wish(RULES, 0, QueueOrder.DEADLINE, ""), DeskFixture.START);
+        fresh.wish(new QueueSorter.Wish(RULES, 0, QueueOrder.DEADLINE, Grouping.NONE, ""), DeskFixture.START);
         assertThat(rows(heard.getLast())).isEmpty();
         empty.put(new CaseId("late"), late());
         fresh.changed(Set.of(new CaseId("late")), DeskFixture.START, () -> {});
@@ -157,6 +158,6 @@ class QueueSorterTest {
         sorter.lookAnew(DeskFixture.START);
         work();
         assertThat(told.getLast().counts().getFirst()).isEqualTo(2);
-        assertThat(told.getLast().moved()).containsExactly(new QueueSorter.Moved(new CaseId("late"), false));
+        assertThat(told.getLast().moved()).containsExactly(new QueueSorter.Moved(new CaseId("late"), false, null));
     }
 }

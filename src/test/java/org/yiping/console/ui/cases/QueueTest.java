@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.ui.Samples;
 import org.yiping.domain.casework.Case;
@@ -132,16 +133,16 @@ class QueueTest {
     @Test
     void nothingMovesUnderTheHandUntilTheRowsAreRefilled() {
         QueueRows rows = new QueueRows();
-        rows.refill(table("a", "b", "c"));
+        rows.refill(layout("a", "b", "c"));
 
-        rows.changed(new CaseId("new"), true);
-        rows.changed(new CaseId("b"), false);
+        rows.changed(new CaseId("new"), true, null);
+        rows.changed(new CaseId("b"), false, null);
 
         assertThat(rows.order()).isEqualTo(ids("a", "b", "c"));
         assertThat(rows.waiting()).isOne();
         assertThat(rows.hasLeft(new CaseId("b"))).isTrue();
 
-        rows.refill(table("new", "a", "c"));
+        rows.refill(layout("new", "a", "c"));
         assertThat(rows.settled()).isTrue();
         assertThat(rows.order()).isEqualTo(ids("new", "a", "c"));
     }
@@ -149,11 +150,11 @@ class QueueTest {
     @Test
     void aRowThatComesBackIsNoLongerMarkedAndOneThatNeverWasShownStopsWaiting() {
         QueueRows rows = new QueueRows();
-        rows.refill(table("a"));
-        rows.changed(new CaseId("a"), false);
-        rows.changed(new CaseId("a"), true);
-        rows.changed(new CaseId("x"), true);
-        rows.changed(new CaseId("x"), false);
+        rows.refill(layout("a"));
+        rows.changed(new CaseId("a"), false, null);
+        rows.changed(new CaseId("a"), true, null);
+        rows.changed(new CaseId("x"), true, null);
+        rows.changed(new CaseId("x"), false, null);
 
         assertThat(rows.settled()).isTrue();
     }
@@ -177,10 +178,10 @@ class QueueTest {
         throw new AssertionError(key);
     }
 
-    private static SlotTable table(String... names) {
+    private static QueueLayout layout(String... names) {
         SlotTable table = new SlotTable(names.length);
         ids(names).forEach(table::add);
-        return table;
+        return new QueueLayout(table, List.of(), Set.of());
     }
 
     private static List<CaseId> ids(String... names) {

@@ -1,10 +1,10 @@
+// long because what a seat does with one case is one story: choosing, sending, refusals
 package org.yiping.console.ui.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.fx.Notice;
 import org.yiping.console.outbox.Delivery;
@@ -37,16 +37,10 @@ import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.identity.SeatId;
 
 class CaseViewModelTest {
-    private final DeskFixture fixture = new DeskFixture("dispatcher");
-    private final CaseViewModel model = new CaseViewModel(fixture.desk, fixture.hall);
-    private final Case value = Samples.waiting("1", "to-dispatch", DeskFixture.START, Duration.ofMinutes(2));
-
-    @BeforeEach
-    void open() {
-        fixture.put(value);
-        model.show();
-        fixture.desk.pick(value.id());
-    }
+    private final OpenCase seat = new OpenCase();
+    private final DeskFixture fixture = seat.fixture;
+    private final CaseViewModel model = seat.model;
+    private final Case value = seat.value;
 
     @Test
     void openingACaseAsksForItsRecordsAndHidingThePanelStopsThat() {
@@ -64,10 +58,10 @@ class CaseViewModelTest {
 
     @Test
     void thisPostsActionIsAllowedAndOthersSayWhyNot() {
-        assertThat(action("dispatch").allowed()).isTrue();
+        assertThat(seat.action("dispatch").allowed()).isTrue();
 
         fixture.put(Samples.waiting("1", "to-file", DeskFixture.START, Duration.ofMinutes(2)));
-        DeskAction file = action("file");
+        DeskAction file = seat.action("file");
         assertThat(file.allowed()).isFalse();
         assertThat(file.refusal()).isInstanceOf(DeskActions.OtherPosts.class);
     }
@@ -205,7 +199,7 @@ class CaseViewModelTest {
 
     @Test
     void anActionWithOpenNeedsAsksForThemAndIsSentWhenTheyAreFilledIn() {
-        model.act(action("dispatch"));
+        model.act(seat.action("dispatch"));
         assertThat(model.filling().get()).isNotNull();
         assertThat(model.confirm()).contains("department");
         assertThat(fixture.outbox.submitted).isEmpty();
@@ -221,19 +215,19 @@ class CaseViewModelTest {
 
     @Test
     void whatIsOnItsWayIsAnOverlayOnTheOldStateAndNoSecondCommandIsOffered() {
-        dispatch();
+        seat.dispatch("d-1");
 
         assertThat(model.face()).hasValueSatisfying(face -> {
             assertThat(face.pending()).isNotNull();
             assertThat(face.value().progress().state().value()).isEqualTo("to-dispatch");
         });
-        model.act(action("dispatch"));
+        model.act(seat.action("dispatch"));
         assertThat(fixture.outbox.submitted).hasSize(1);
     }
 
     @Test
     void theOverlayGoesWhenTheCommandSettles() {
-        CommandId id = dispatch();
+        CommandId id = seat.dispatch("d-1");
         fixture.put(Samples.waiting("1", "to-handle", DeskFixture.START, Duration.ofHours(2)));
         fixture.outbox.table.remove(id);
 
@@ -244,7 +238,7 @@ class CaseViewModelTest {
 
     @Test
     void aRefusalIsToldInThePlatformsWordsAndTheOverlayGoes() {
-        CommandId id = dispatch();
+        CommandId id = seat.dispatch("d-1");
         fixture.outbox.state(
                 id, new Delivery.State.Rejected(new Delivery.Refusal(409, "CAS-4091", "已变", "何志远已先派遣", null)));
 
@@ -268,7 +262,7 @@ class CaseViewModelTest {
                         new ActionCode("dispatch"), new StateCode("to-dispatch"), new StateCode("to-handle")),
                 "");
         fixture.outbox.state(
-                dispatch(),
+                seat.dispatch("d-1"),
                 new Delivery.State.Rejected(new Delivery.Refusal(409, "CMD-4090", "案件已变化", "请按最新内容重新判断。", null, last)));
 
         assertThat(fixture.hall.notices().all()).singleElement().satisfies(n -> {
@@ -279,13 +273,14 @@ class CaseViewModelTest {
 
     @Test
     void aRefusedRegistrationSaysThatItsWordsAreKept() {
-        model.send(new Command.ReportCase(
-                new Command.Head(new CommandId("r1"), 0, null),
-                new CaseId("new"),
-                new ActionCode("register"),
-                new Command.Intake(
-                        value.subject(), value.place(), value.report().source(), null, false),
-                List.of()));
+        model.deliveries()
+                .send(new Command.ReportCase(
+                        new Command.Head(new CommandId("r1"), 0, null),
+                        new CaseId("new"),
+                        new ActionCode("register"),
+                        new Command.Intake(
+                                value.subject(), value.place(), value.report().source(), null, false),
+                        List.of()));
         fixture.outbox.state(
                 new CommandId("r1"),
                 new Delivery.State.Rejected(new Delivery.Refusal(422, "CMD-4223", "不在本市", "", null)));
@@ -296,7 +291,7 @@ class CaseViewModelTest {
 
     @Test
     void aCommandThatOutwaitedItsExpiryOffersBothAnswers() {
-        CommandId id = dispatch();
+        CommandId id = seat.dispatch("d-1");
         fixture.outbox.state(id, new Delivery.State.Expired());
 
         assertThat(fixture.hall.notices().all())
@@ -308,7 +303,7 @@ class CaseViewModelTest {
     void aCommandTheDiskWouldNotTakeIsSaidAndNotShownAsPending() {
         fixture.outbox.full(true);
         model.choose(model.choice().get().with(new DepartmentId("d-1")));
-        model.act(action("dispatch"));
+        model.act(seat.action("dispatch"));
 
         assertThat(model.pending()).isFalse();
         assertThat(fixture.hall.notices().all()).singleElement().satisfies(n -> {
@@ -326,18 +321,5 @@ class CaseViewModelTest {
 
         assertThat(model.choice().get()).isEqualTo(Choice.NONE);
         assertThat(fixture.opened).containsExactly(other.id());
-    }
-
-    private CommandId dispatch() {
-        model.choose(model.choice().get().with(new DepartmentId("d-1")));
-        model.act(action("dispatch"));
-        return fixture.outbox.submitted.getFirst().head().id();
-    }
-
-    private DeskAction action(String code) {
-        return model.actions().stream()
-                .filter(a -> a.transition().action().value().equals(code))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.ui.DeskFixture;
 import org.yiping.console.ui.Samples;
@@ -16,23 +15,10 @@ import org.yiping.domain.identity.DepartmentId;
 
 /// Several marked cases taken by one action.
 class TogetherTest {
-    private final DeskFixture fixture = new DeskFixture("dispatcher");
-    private final CaseViewModel model = new CaseViewModel(fixture.desk, fixture.hall);
-    private final Case value = Samples.waiting("1", "to-dispatch", DeskFixture.START, Duration.ofMinutes(2));
-
-    @BeforeEach
-    void open() {
-        fixture.put(value);
-        model.show();
-        fixture.desk.pick(value.id());
-    }
-
-    private DeskAction action(String code) {
-        return model.actions().stream()
-                .filter(a -> a.transition().action().value().equals(code))
-                .findFirst()
-                .orElseThrow();
-    }
+    private final OpenCase seat = new OpenCase();
+    private final DeskFixture fixture = seat.fixture;
+    private final CaseViewModel model = seat.model;
+    private final Case value = seat.value;
 
     @Test
     void markedCasesGoTogetherWhereEachMayAndOnlyWhenConfirmed() {
@@ -42,7 +28,7 @@ class TogetherTest {
         fixture.selection.mark(Set.of(value.id(), second.id(), elsewhere.id()));
         assertThat(model.marked()).isEqualTo(3);
         model.choose(model.choice().get().with(new DepartmentId("d-2")));
-        DeskAction dispatch = action("dispatch");
+        DeskAction dispatch = seat.action("dispatch");
         assertThat(model.reached(dispatch.transition())).isEqualTo(2);
         model.act(dispatch);
         assertThat(fixture.outbox.submitted)
@@ -64,7 +50,7 @@ class TogetherTest {
         fixture.selection.mark(Set.of(value.id(), second.id()));
         model.act(model.mergeAction().orElseThrow());
         assertThat(model.filling().get()).isNull();
-        model.act(action("dispatch"));
+        model.act(seat.action("dispatch"));
         assertThat(model.filling().get()).isNotNull();
         fixture.selection.mark(Set.of());
         assertThat(model.filling().get()).isNull();

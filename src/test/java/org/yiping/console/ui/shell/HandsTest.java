@@ -60,6 +60,7 @@ class HandsTest {
             shell.open(List.of(new Monitor(0, 0, 1200, 700)), () -> done.add("quit"));
             scene = shell.scenes().getFirst().scene();
             hand = new Hand(scene);
+            scene.getRoot().applyCss(); // a field takes no letters before it has its skin
             page.button.requestFocus();
             return true;
         });

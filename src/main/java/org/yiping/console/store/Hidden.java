@@ -1,0 +1,264 @@
+package org.yiping.console.store;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.advice.PlaceCandidate;
+import org.yiping.domain.automation.AutoRule;
+import org.yiping.domain.campaign.Campaign;
+import org.yiping.domain.casework.Assistance;
+import org.yiping.domain.casework.Attachment;
+import org.yiping.domain.casework.Caller;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.Detours;
+import org.yiping.domain.casework.FlowRecord;
+import org.yiping.domain.casework.Joined;
+import org.yiping.domain.casework.Place;
+import org.yiping.domain.casework.Progress;
+import org.yiping.domain.casework.Report;
+import org.yiping.domain.casework.Review;
+import org.yiping.domain.casework.Subject;
+import org.yiping.domain.casework.Supervision;
+import org.yiping.domain.command.Command;
+import org.yiping.domain.field.FieldUnit;
+import org.yiping.domain.hotline.PhoneCall;
+import org.yiping.domain.identity.Person;
+import org.yiping.domain.shift.Handover;
+
+/// Facts as strangers may see them (开放日): names, phones, plates and addresses, and every text a person wrote, for it
+/// may hold any of these, become ▒▒. Codes, institutions, roads and times stay. Stateless; any thread.
+///
+/// A test walks every record field by field: one that is not hidden here must stand in its list of what strangers may
+/// read.
+final class Hidden {
+    static final String MARK = "▒▒";
+    /// Before the id of a picture that may show people; no platform has a file of such a name.
+    static final String PICTURE = "hidden-";
+
+    private Hidden() {}
+
+    static Case of(Case c) {
+        return new Case(
+                c.id(),
+                c.head().with(c.head().photos().stream().map(Hidden::of).toList()),
+                of(c.subject()),
+                of(c.place()),
+                of(c.report()),
+                of(c.progress()));
+    }
+
+    static List<FlowRecord> records(List<FlowRecord> all) {
+        return all.stream().map(Hidden::of).toList();
+    }
+
+    static Review of(Review r) {
+        return new Review(r.id(), r.caseId(), r.at(), r.actor(), r.verdict(), text(r.note()));
+    }
+
+    static Person of(Person p) {
+        return new Person(p.id(), text(p.name()), p.posts(), p.areas(), p.department());
+    }
+
+    static Me of(Me me) {
+        return new Me(me.actor(), text(me.name()), me.areas());
+    }
+
+    /// A vehicle goes by its plate.
+    static FieldUnit of(FieldUnit u) {
+        return new FieldUnit(u.id(), u.kind(), text(u.name()), u.position(), u.headingDegrees(), u.at());
+    }
+
+    static PhoneCall of(PhoneCall c) {
+        return new PhoneCall(
+                c.id(),
+                text(c.number()),
+                c.seat(),
+                c.seatedAt(),
+                c.rangAt(),
+                c.answeredAt(),
+                c.endedAt(),
+                c.cases(),
+                true);
+    }
+
+    static AutoRule of(AutoRule r) {
+        AutoRule.Halt halt = r.halted();
+        return halt == null ? r : r.halted(new AutoRule.Halt(halt.by(), halt.at(), text(halt.reason())));
+    }
+
+    static Campaign of(Campaign c) {
+        Campaign.End end = c.ended();
+        return new Campaign(
+                c.id(),
+                c.name(),
+                text(c.goal()),
+                c.bounds(),
+                c.lead(),
+                c.by(),
+                end == null ? null : new Campaign.End(end.by(), end.at(), text(end.summary())));
+    }
+
+    static Handover of(Handover h) {
+        Handover.Card card = h.card();
+        Handover.Signature incoming = h.incoming();
+        return new Handover(
+                h.id(),
+                h.since(),
+                of(h.outgoing()),
+                card == null ? null : of(card),
+                incoming == null ? null : of(incoming));
+    }
+
+    private static Handover.Signature of(Handover.Signature s) {
+        return new Handover.Signature(s.by(), s.at(), text(s.note()));
+    }
+
+    private static Handover.Card of(Handover.Card c) {
+        return new Handover.Card(
+                c.revision(),
+                c.at(),
+                c.counts(),
+                c.overdue(),
+                c.supervised(),
+                c.suspended(),
+                c.notable().stream()
+                        .map(e ->
+                                new Handover.Event(e.at(), e.caseId(), e.subject(), e.action(), e.by(), text(e.note())))
+                        .toList(),
+                c.left());
+    }
+
+    private static Attachment of(Attachment a) {
+        String pair = a.pairOf();
+        return a.simulated()
+                ? a
+                : new Attachment(
+                        PICTURE + a.fileId(),
+                        a.phase(),
+                        a.mediaType(),
+                        a.addedAt(),
+                        false,
+                        pair == null ? null : PICTURE + pair);
+    }
+
+    private static Subject of(Subject s) {
+        return new Subject(s.kind(), s.classCode(), s.criterion(), s.severity(), s.component(), text(s.description()));
+    }
+
+    private static Place of(Place p) {
+        List<PlaceCandidate> candidates = p.candidates();
+        return new Place(
+                p.position(),
+                text(p.address()),
+                p.area(),
+                candidates == null
+                        ? null
+                        : candidates.stream()
+                                .map(c -> new PlaceCandidate(
+                                        text(c.name()), c.area(), c.position(), c.score(), List.of()))
+                                .toList());
+    }
+
+    private static Report of(Report r) {
+        List<Joined> joined = r.joined();
+        return new Report(
+                r.source(),
+                r.reportedAt(),
+                r.reporter(),
+                of(r.caller()),
+                r.externalNumber(),
+                r.simulated(),
+                r.confidence(),
+                joined == null
+                        ? null
+                        : joined.stream()
+                                .map(j -> new Joined(
+                                        j.caseId(),
+                                        j.number(),
+                                        j.source(),
+                                        j.reportedAt(),
+                                        j.reporter(),
+                                        of(j.caller())))
+                                .toList());
+    }
+
+    private static @Nullable Caller of(@Nullable Caller c) {
+        return c == null
+                ? null
+                : new Caller(text(c.name()), text(c.phone()), c.callBack(), true, c.confidential(), c.call());
+    }
+
+    private static Progress of(Progress p) {
+        Detours detours = p.detours();
+        List<Assistance> assisting = p.assisting();
+        return new Progress(
+                p.state(),
+                p.department(),
+                p.handler(),
+                p.clocks(),
+                p.milestones(),
+                p.flags(),
+                detours == null
+                        ? null
+                        : new Detours(
+                                detours.counts(),
+                                detours.request(),
+                                of(detours.supervision()),
+                                detours.bounces(),
+                                detours.mergedInto()),
+                p.changedAt(),
+                p.automatic(),
+                p.receipts(),
+                assisting == null ? null : assisting.stream().map(Hidden::of).toList(),
+                p.ticks());
+    }
+
+    private static @Nullable Supervision of(@Nullable Supervision s) {
+        return s == null
+                ? null
+                : new Supervision(
+                        s.kind(), text(s.opinion()), s.by(), s.at(), s.replyWanted(), orNull(s.reply()), s.repliedAt());
+    }
+
+    private static Assistance of(Assistance a) {
+        return new Assistance(a.department(), text(a.what()), a.askedAt(), a.reportedAt(), orNull(a.report()));
+    }
+
+    private static FlowRecord of(FlowRecord r) {
+        Command.Fields given = r.given();
+        return new FlowRecord(
+                r.id(),
+                r.caseId(),
+                r.at(),
+                r.actor(),
+                r.step(),
+                text(r.note()),
+                given == null ? null : of(given),
+                r.overruled());
+    }
+
+    private static Command.Fields of(Command.Fields f) {
+        Place where = f.place();
+        return new Command.Fields(
+                orNull(f.reason()),
+                f.criterion(),
+                f.department(),
+                f.handler(),
+                orNull(f.closing()),
+                f.photos().stream().map(id -> PICTURE + id).toList(),
+                f.kind(),
+                f.hours(),
+                f.until(),
+                f.reply(),
+                f.survivor(),
+                where == null ? null : of(where));
+    }
+
+    /// That nothing was written is no secret.
+    private static String text(String words) {
+        return words.isBlank() ? words : MARK;
+    }
+
+    private static @Nullable String orNull(@Nullable String words) {
+        return words == null ? null : text(words);
+    }
+}

@@ -1,0 +1,111 @@
+package org.yiping.console.store;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.advice.PlaceCandidate;
+import org.yiping.domain.advice.Recommendation;
+import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.camera.CameraStream;
+import org.yiping.domain.campaign.CampaignId;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.catalogue.ClassCode;
+import org.yiping.domain.geo.Position;
+import org.yiping.domain.kpi.Kpi;
+import org.yiping.domain.kpi.KpiCode;
+
+/// What is asked for on demand, as strangers may see it while the veil is drawn. Any thread.
+///
+/// Roads that typed words may mean stay readable: they are the city's, and one has to choose among them.
+public final class VeiledLookup implements Lookup {
+    private final Lookup bare;
+    private final Veil veil;
+
+    public VeiledLookup(Lookup bare, Stores stores) {
+        this.bare = bare;
+        this.veil = stores.veil();
+    }
+
+    @Override
+    public Subscription open(CaseId id) {
+        return bare.open(id);
+    }
+
+    @Override
+    public CompletableFuture<Found<List<Offer>>> actions(CaseId id) {
+        return bare.actions(id);
+    }
+
+    @Override
+    public CompletableFuture<Found<Recommendation>> recommendations(CaseId id) {
+        return bare.recommendations(id);
+    }
+
+    @Override
+    public CompletableFuture<Found<List<Twin>>> duplicates(CaseId id) {
+        return bare.duplicates(id).thenApply(f -> hidden(f, VeiledLookup::twins));
+    }
+
+    @Override
+    public CompletableFuture<Found<List<Twin>>> duplicates(ClassCode classCode, Position place) {
+        return bare.duplicates(classCode, place).thenApply(f -> hidden(f, VeiledLookup::twins));
+    }
+
+    @Override
+    public CompletableFuture<Found<List<Case>>> casesBehind(KpiCode code) {
+        return bare.casesBehind(code).thenApply(f -> hidden(f, VeiledLookup::cases));
+    }
+
+    @Override
+    public CompletableFuture<Found<List<Kpi>>> figures(CampaignId id) {
+        return bare.figures(id);
+    }
+
+    @Override
+    public CompletableFuture<Found<List<Case>>> casesOf(String phone, int most) {
+        return bare.casesOf(phone, most).thenApply(f -> hidden(f, VeiledLookup::cases));
+    }
+
+    @Override
+    public CompletableFuture<Found<List<PlaceCandidate>>> places(String words, String phone) {
+        return bare.places(words, phone);
+    }
+
+    @Override
+    public CompletableFuture<Found<List<CameraStream>>> streams(CameraId id) {
+        return bare.streams(id);
+    }
+
+    /// A picture that may show people is not asked for.
+    @Override
+    public CompletableFuture<Found<byte[]>> file(String fileId) {
+        return fileId.startsWith(Hidden.PICTURE)
+                ? CompletableFuture.completedFuture(new Found.Refused<>("DAY-4030", Hidden.MARK))
+                : bare.file(fileId);
+    }
+
+    /// Judged when the answer comes: a veil drawn meanwhile holds for it.
+    private <T> Found<T> hidden(Found<T> found, UnaryOperator<T> hiding) {
+        return veil.on() && found instanceof Found.Got<T>(T value) ? new Found.Got<>(hiding.apply(value)) : found;
+    }
+
+    private static List<Case> cases(List<Case> all) {
+        return all.stream().map(Hidden::of).toList();
+    }
+
+    private static List<Twin> twins(List<Twin> all) {
+        return all.stream()
+                .map(t -> new Twin(Hidden.of(t.value()), t.metres(), t.apart(), photo(t), t.refusal()))
+                .toList();
+    }
+
+    /// That of a simulated picture stays.
+    private static @Nullable String photo(Twin twin) {
+        String photo = twin.photo();
+        boolean simulated = twin.value().head().photos().stream()
+                .anyMatch(a -> a.simulated() && a.fileId().equals(photo));
+        return photo == null || simulated ? photo : Hidden.PICTURE + photo;
+    }
+}
