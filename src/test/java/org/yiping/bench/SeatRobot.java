@@ -22,6 +22,7 @@ public final class SeatRobot {
             SeatWindow.say("result " + work(arguments));
             status = 0;
         } catch (Exception e) {
+            SeatWindow.say("stopped: " + e.getMessage());
             e.printStackTrace(); // and the console goes with its hands
         }
         Runtime.getRuntime().halt(status);
