@@ -16,7 +16,19 @@ import org.yiping.console.Main;
 public final class SeatRobot {
     private SeatRobot() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        int status = 1;
+        try {
+            SeatWindow.say("result " + work(arguments));
+            status = 0;
+        } catch (Exception e) {
+            SeatWindow.say("stopped: " + e.getMessage());
+            e.printStackTrace(); // and the console goes with its hands
+        }
+        Runtime.getRuntime().halt(status);
+    }
+
+    private static int work(String[] arguments) throws Exception {
         Set<String> done = ConcurrentHashMap.newKeySet();
         listen(done);
         String task = arguments[0];
@@ -25,16 +37,14 @@ public final class SeatRobot {
         Thread.ofPlatform().start(() -> Main.main(own.toArray(String[]::new)));
         SeatWindow window = SeatWindow.open();
         String[] words = task.split("-", 2);
-        int result = switch (words[0]) {
+        return switch (words[0]) {
             case "palette" -> new PaletteWalk(window, done).walk();
             case "shift" -> new Workday(window, done, words[1]).work();
             case "call" ->
-                new CallStory(window, new CallStory.Said("bllj", words[1], true, "门口一堆垃圾，挡住盲道", "张三")).play();
+                new CallStory(window, new CallStory.Said("bllj", words[1], true, "门口一堆垃圾，挡住盲道", "张三"))
+                        .play();
             default -> new Shortest(window).most(task, cases);
         };
-        System.out.println("result " + result);
-        System.out.flush();
-        Runtime.getRuntime().halt(0);
     }
 
     /// The window tells which actions were done or refused.

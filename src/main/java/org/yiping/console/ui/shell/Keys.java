@@ -10,7 +10,9 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.InputMethodEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Key;
@@ -22,12 +24,17 @@ import org.yiping.console.ui.KeyMap;
 /// rows.
 /// While something is written, keys that could be writing are left alone; while an input method composes, every key is
 /// its own, even Enter and Esc: it chooses a word with them.
+///
+/// A key that is held acts once, however often the machine repeats it: a hand that rests on a key must not dispatch the
+/// whole queue.
 final class Keys {
     private final Scene scene;
     private final KeyMap map;
     private final Supplier<List<Action>> actions;
     private final Consumer<Action> perform;
     private boolean composing;
+    private @Nullable KeyCode held;
+    private boolean repeated;
 
     Keys(Scene scene, Node page, KeyMap map, Supplier<List<Action>> actions, Consumer<Action> perform) {
         this.scene = scene;
@@ -39,6 +46,13 @@ final class Keys {
                 e -> composing = !e.getComposed().isEmpty());
         // what was being composed goes with the field it stood in
         scene.focusOwnerProperty().subscribe(_ -> composing = false);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            repeated = e.getCode() == held;
+            held = e.getCode();
+        });
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, e -> held = e.getCode() == held ? null : held);
+        // whoever has the keyboard now hears the release
+        scene.windowProperty().flatMap(Window::focusedProperty).subscribe(_ -> held = null);
         page.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode().isFunctionKey()) {
                 pressed(e);
@@ -70,7 +84,9 @@ final class Keys {
                 .or(() -> held.stream().findFirst());
         first.ifPresent(a -> {
             e.consume();
-            perform.accept(a);
+            if (!repeated) {
+                perform.accept(a);
+            }
         });
     }
 }

@@ -26,6 +26,14 @@ record Hand(Scene scene) {
         fire(KeyEvent.KEY_RELEASED, key, "");
     }
 
+    /// The machine repeats a key that nobody lets go of.
+    void hold(KeyCode code, int repetitions) {
+        for (int i = 0; i < repetitions; i++) {
+            fire(KeyEvent.KEY_PRESSED, Key.of(code), "");
+        }
+        fire(KeyEvent.KEY_RELEASED, Key.of(code), "");
+    }
+
     void type(String text) {
         text.chars().forEach(c -> {
             KeyCode code = KeyCode.getKeyCode(String.valueOf(Character.toUpperCase((char) c)));

@@ -261,6 +261,14 @@ class HandsTest {
     }
 
     @Test
+    void aKeyThatIsHeldActsOnce() {
+        fx(() -> hand.hold(KeyCode.D, 30));
+        assertThat(done).containsExactly("go");
+        fx(() -> hand.press(KeyCode.D));
+        assertThat(done).containsExactly("go", "go");
+    }
+
+    @Test
     void aListKeepsNoFunctionKey() {
         fx(() -> {
             page.list.requestFocus();
