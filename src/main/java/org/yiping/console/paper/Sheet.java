@@ -18,7 +18,7 @@ public final class Sheet {
     private static final double BODY = 9.5;
     private static final double LEADING = 1.45;
     private static final double NAME_WIDE = 74;
-    private static final double WHEN_WIDE = 92;
+    private static final double WHEN_WIDE = 104;
     private static final double GAP = 12;
     private static final double PICTURE_HIGH = 170;
     /// What a picture is kept at: sharp on a desk's printer, and no heavier than it has to be.
@@ -71,7 +71,16 @@ public final class Sheet {
     }
 
     public void heading(String words) {
-        room(5 * BODY * LEADING);
+        heading(words, 5 * BODY * LEADING);
+    }
+
+    /// Over pictures, which it stays with.
+    public void headingOfShots(String words) {
+        heading(words, PICTURE_HIGH + 5 * BODY * LEADING);
+    }
+
+    private void heading(String words, double together) {
+        room(together);
         y += 9;
         words(MARGIN, 11.5, true, Ink.TEXT, words, 11.5 * LEADING);
         y += 11.5 * LEADING + 1;
@@ -91,6 +100,7 @@ public final class Sheet {
     public void facts(List<Fact> facts) {
         double half = (WIDE - GAP) / 2;
         double high = BODY * LEADING;
+        y += 6;
         for (int i = 0; i < facts.size(); i += 2) {
             List<Fact> row = facts.subList(i, Math.min(i + 2, facts.size()));
             List<List<String>> lines = row.stream()

@@ -51,8 +51,13 @@ class SheetTest {
             for (int i = 0; i < before; i++) {
                 sheet.paragraph("一行", Ink.TEXT);
             }
-            sheet.heading("标题");
-            sheet.entry("10:42", "紧跟着", "");
+            if (before % 2 == 0) {
+                sheet.heading("标题");
+                sheet.entry("10:42", "紧跟着", "");
+            } else {
+                sheet.headingOfShots("标题");
+                sheet.shots(new Sheet.Shot("紧跟着", null, "没有照片"), null);
+            }
             List<Page> pages = sheet.pages(new Sheet.Running("", "", ""), (_, _) -> "");
             List<Page> with = pages.stream()
                     .filter(p -> words(p).stream().anyMatch(w -> w.text().equals("标题")))

@@ -282,9 +282,11 @@ final class CasePaper {
     }
 
     private void photos(Case c, Map<String, Print> photos) {
-        sheet.heading(text("paper.photos"));
         List<PhotoPair> pairs = PhotoPair.of(c.head().photos());
-        if (pairs.isEmpty()) {
+        if (!pairs.isEmpty()) {
+            sheet.headingOfShots(text("paper.photos"));
+        } else {
+            sheet.heading(text("paper.photos"));
             sheet.paragraph(text("case.photo-none"), Ink.MUTED);
         }
         for (int i = 0; i < pairs.size(); i++) {

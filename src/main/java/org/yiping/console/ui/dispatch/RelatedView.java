@@ -2,7 +2,9 @@ package org.yiping.console.ui.dispatch;
 
 import java.time.Duration;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +81,7 @@ final class RelatedView extends VBox {
         }
     }
 
-    private HBox row(Related r) {
+    private VBox row(Related r) {
         Case value = r.value();
         String how = switch (r.how()) {
             case MERGED_INTO -> text("case.related-into");
@@ -97,11 +99,17 @@ final class RelatedView extends VBox {
                         Double.isNaN(r.metres()) ? "—" : words.metres(r.metres()),
                         words.age(Duration.between(value.report().reportedAt(), hall.now())),
                         words.state(value.progress().state()));
-        HBox row = Nodes.row("line", Nodes.grow(Nodes.cut(facts, "t-second", "t-plain")));
-        if (value != null) {
-            row.getChildren().add(opens("case/related-", value, model, text("case.open-other")));
-        }
-        return row;
+        Label line = Nodes.cut(facts, "t-second", "t-plain");
+        return value == null ? row(line) : row(line, opens("case/related-", value, model, text("case.open-other")));
+    }
+
+    /// Facts over the whole width, what can be done below: number, distance and age are what one compares by.
+    static VBox row(Label facts, Node... more) {
+        facts.setWrapText(true);
+        HBox below = Nodes.row("line", Nodes.spring());
+        below.getChildren().addAll(more);
+        Nodes.show(below, more.length > 0);
+        return Nodes.column("related-row", facts, below);
     }
 
     /// Puts another case into this seat's hand.
@@ -110,6 +118,7 @@ final class RelatedView extends VBox {
         open.setId(id + other.id().value());
         open.setAccessibleText(words + " " + other.head().number().value());
         open.setMinWidth(USE_PREF_SIZE);
+        open.getStyleClass().add("row-height");
         open.setOnAction(_ -> model.desk().pick(other.id()));
         return open;
     }

@@ -1,9 +1,10 @@
 package org.yiping.console.ui.dispatch;
 
+import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
@@ -52,7 +53,7 @@ final class TwinsView extends VBox {
         }
     }
 
-    private HBox line(SameKind s) {
+    private VBox line(SameKind s) {
         Label facts = Nodes.cut(
                 messages.get(
                         "case.similar-row",
@@ -62,13 +63,11 @@ final class TwinsView extends VBox {
                         words.shortMinute(s.value().report().reportedAt(), model.now())),
                 "t-second",
                 "t-plain");
-        return Nodes.row(
-                "line",
-                Nodes.grow(facts),
-                RelatedView.opens("case/open-", s.value(), model, messages.get("case.open-other")));
+        return RelatedView.row(
+                facts, RelatedView.opens("case/open-", s.value(), model, messages.get("case.open-other")));
     }
 
-    private HBox row(Twin t) {
+    private VBox row(Twin t) {
         String number = t.value().head().number().value();
         String key = t.apart().isNegative() ? "case.twin-later" : "case.twin-earlier";
         Label facts = Nodes.cut(
@@ -80,23 +79,24 @@ final class TwinsView extends VBox {
                         words.state(t.value().progress().state())),
                 "t-second",
                 "t-plain");
-        HBox line = Nodes.row("line", Nodes.grow(facts));
+        List<Node> more = new ArrayList<>();
         if (t.photo() != null) {
-            line.getChildren().add(Nodes.keep(messages.get("case.twin-photo"), "t-second"));
+            more.add(Nodes.keep(messages.get("case.twin-photo"), "t-second"));
         }
         if (model.desk().stores().cases().find(t.value().id()).isPresent()) {
-            line.getChildren().add(RelatedView.opens("case/open-", t.value(), model, messages.get("case.open-other")));
+            more.add(RelatedView.opens("case/open-", t.value(), model, messages.get("case.open-other")));
         }
         if (t.refusal() != null) {
-            line.getChildren().add(Nodes.keep(messages.get("case.twin-over"), "t-second"));
+            more.add(Nodes.keep(messages.get("case.twin-over"), "t-second"));
         } else if (model.mergeAction().isPresent()) {
             Button merge = new Button(messages.get("case.twin-merge"));
             merge.setId("case/merge-" + t.value().id().value());
             merge.setAccessibleText(messages.get("case.twin-merge") + " " + number);
             merge.setMinWidth(USE_PREF_SIZE);
+            merge.getStyleClass().add("row-height");
             merge.setOnAction(_ -> model.merge(t.value().id()));
-            line.getChildren().add(merge);
+            more.add(merge);
         }
-        return line;
+        return RelatedView.row(facts, more.toArray(Node[]::new));
     }
 }
