@@ -53,7 +53,9 @@ final class CaseHead {
         who.setId("case/who");
         who.managedProperty().bind(who.textProperty().isNotEmpty());
         VBox left = new VBox(Nodes.row("line", name, criterion, tags), Nodes.row("line", second, ways, who));
+        left.setMinWidth(0);
         VBox right = new VBox(Nodes.row("line-right", clockName, countdown, ended), Nodes.row("line-right", span));
+        right.setMinWidth(Region.USE_PREF_SIZE); // the clock is never cut
         HBox line = Nodes.row("case-head-line", mark, Nodes.grow(left), right);
         root = Nodes.column("case-head", line, path);
     }
