@@ -138,6 +138,14 @@ final class ActionBar {
         }
     }
 
+    /// Somebody else of this post is at it, or it is another post's turn.
+    private String notNow() {
+        return model.hand()
+                .other()
+                .map(o -> hall.messages().get("case.in-hand", model.words().seats().name(o)))
+                .orElse(hall.messages().get("case.others-turn"));
+    }
+
     private @Nullable String departmentName() {
         DepartmentId chosen = model.choice().get().department();
         return chosen == null ? null : model.words().department(chosen);
@@ -171,7 +179,7 @@ final class ActionBar {
             consequence.setText(Optional.ofNullable(asked)
                     .or(() -> primary.map(DeskAction::transition))
                     .flatMap(this::consequence)
-                    .orElse(hall.messages().get("case.others-turn")));
+                    .orElseGet(this::notNow));
         }
         reason.setText(shown.stream()
                 .filter(a -> !a.allowed())
