@@ -1,6 +1,7 @@
 package org.yiping.console.fx;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -50,6 +51,19 @@ public final class Remembered {
             waiting = true;
             fx.after(MOMENT, this::save);
         }
+    }
+
+    /// The share, 0 … 1, at which a divider of that name was left.
+    public Optional<Double> split(String name) {
+        return Optional.ofNullable(now.get().splits().get(name));
+    }
+
+    public void split(String name, double share) {
+        change(p -> p.withSplit(name, share));
+    }
+
+    public void forgetSplit(String name) {
+        change(p -> p.withoutSplit(name));
     }
 
     private void save() {

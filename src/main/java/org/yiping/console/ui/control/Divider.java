@@ -68,7 +68,7 @@ public final class Divider extends Region {
     }
 
     public void usual() {
-        remembered.change(p -> p.withoutSplit(name));
+        remembered.forgetSplit(name);
     }
 
     /// Where the panel has another place for a while, its width is not this one's to say.
@@ -86,7 +86,7 @@ public final class Divider extends Region {
         Scene scene = panel.getScene();
         if (scene != null && scene.getWidth() > 0) {
             double share = Math.clamp(within(wanted) / scene.getWidth(), 0, 1);
-            remembered.change(p -> p.withSplit(name, share));
+            remembered.split(name, share);
         }
     }
 
@@ -96,7 +96,7 @@ public final class Divider extends Region {
     }
 
     private void apply() {
-        Double share = remembered.now().get().splits().get(name);
+        Double share = remembered.split(name).orElse(null);
         Scene scene = panel.getScene();
         if (resting || share == null) {
             release();

@@ -142,7 +142,8 @@ final class ActionBar {
     private String notNow() {
         return model.hand()
                 .other()
-                .map(o -> hall.messages().get("case.in-hand", model.words().seats().name(o)))
+                .map(o -> hall.messages()
+                        .get("case.in-hand", model.words().seats().name(o)))
                 .orElse(hall.messages().get("case.others-turn"));
     }
 
