@@ -66,7 +66,7 @@ class CasesViewModelTest {
         assertThat(model.waiting()).isEqualTo(500);
         assertThat(fixture.selection.picked()).isEqualTo(new Selection.Picked.OfCase(new CaseId("late")));
         model.refill();
-        assertThat(model.items()).hasSize(503).last().isEqualTo(new CaseId("calm"));
+        assertThat(model.cases()).hasSize(503).last().isEqualTo(new CaseId("calm"));
     }
 
     @Test
