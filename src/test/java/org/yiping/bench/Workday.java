@@ -16,6 +16,7 @@ final class Workday {
     /// Every so many rounds somebody calls.
     private static final int CALL = 2;
     private static final int MOST_TABS = 8;
+    private static final int MOST_LOOKS = 50;
 
     private final SeatWindow window;
     private final Shortest shortest;
@@ -34,7 +35,7 @@ final class Workday {
     int work() throws Exception {
         for (int round = 1; true; round++) {
             SeatWindow.say("wants case");
-            shortest.until("a case in hand", "case/action-pass");
+            take();
             note("已电话回访，第 " + round + " 次");
             shortest.whole();
             search(SEARCHES.get(round % SEARCHES.size()));
@@ -49,6 +50,17 @@ final class Workday {
             }
             SeatWindow.say("round " + round);
         }
+    }
+
+    /// The case that was wanted comes while the queue is worked through: rows are put in, the first is taken.
+    private void take() throws Exception {
+        for (int i = 0; i < MOST_LOOKS && !window.fx(() -> window.ready("case/action-pass")); i++) {
+            Thread.sleep(200);
+            window.press(KeyCode.F5);
+            window.press(KeyCode.CONTROL, KeyCode.L);
+            window.press(KeyCode.HOME);
+        }
+        shortest.until("a case in hand", "case/action-pass");
     }
 
     private void note(String words) throws Exception {
