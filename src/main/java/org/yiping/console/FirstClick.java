@@ -23,6 +23,7 @@ import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Fx;
 import org.yiping.console.store.Stores;
+import org.yiping.console.ui.cases.QueueRow;
 import org.yiping.console.ui.shell.Shell;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
@@ -121,7 +122,7 @@ final class FirstClick extends AnimationTimer {
 
     private Optional<Case> click(List<ListCell<?>> page) {
         ListCell<?> cell = page.get(ROW);
-        if (!(cell.getItem() instanceof CaseId id)) {
+        if (!(cell.getItem() instanceof QueueRow.OfCase(CaseId id))) {
             return Optional.empty();
         }
         fire(cell, MouseEvent.MOUSE_PRESSED);

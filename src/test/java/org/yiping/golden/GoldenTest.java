@@ -21,7 +21,6 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
@@ -32,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yiping.city.CityFolder;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.settings.Theme;
+import org.yiping.console.ui.EmptyPanel;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.PanelCatalogue;
 import org.yiping.console.ui.control.Toolkit;
@@ -193,7 +193,7 @@ class GoldenTest {
             seat.hall.themes().use(theme);
             seat.post("dispatcher");
             Map<String, Supplier<Panel>> nothing = Stream.concat(Topology.TABS.stream(), Stream.of("cases", "dispatch"))
-                    .collect(Collectors.toMap(name -> name, _ -> Nothing::new));
+                    .collect(Collectors.toMap(name -> name, _ -> EmptyPanel::new));
             Shell made = new Shell(seat.desk, seat.hall, new PanelCatalogue(nothing));
             made.open(List.of(new Monitor(0, 0, 1366, 480)), () -> {});
             return made;
@@ -252,21 +252,5 @@ class GoldenTest {
 
     private static String word(Theme theme) {
         return theme.name().toLowerCase(Locale.ROOT);
-    }
-
-    /// A page with nothing on it.
-    private static final class Nothing implements Panel {
-        private final Region root = new Region();
-
-        @Override
-        public Region root() {
-            return root;
-        }
-
-        @Override
-        public void onShow() {}
-
-        @Override
-        public void onHide() {}
     }
 }

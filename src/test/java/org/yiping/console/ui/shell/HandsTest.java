@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.yiping.console.fx.Fx;
 import org.yiping.console.fx.Notice;
 import org.yiping.console.ui.Action;
+import org.yiping.console.ui.EmptyPanel;
 import org.yiping.console.ui.Key;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.PanelCatalogue;
@@ -56,7 +57,7 @@ class HandsTest {
             shell = new Shell(
                     city.desk,
                     city.hall,
-                    new PanelCatalogue(Map.of("cases", () -> page, "dispatch", Empty::new, "map", Away::new)));
+                    new PanelCatalogue(Map.of("cases", () -> page, "dispatch", EmptyPanel::new, "map", Away::new)));
             shell.open(List.of(new Monitor(0, 0, 1200, 700)), () -> done.add("quit"));
             scene = shell.scenes().getFirst().scene();
             hand = new Hand(scene);
@@ -434,21 +435,6 @@ class HandsTest {
                             .on(Key.of(KeyCode.X))
                             .refused("还不到时候"));
         }
-    }
-
-    private static final class Empty implements Panel {
-        private final VBox root = new VBox();
-
-        @Override
-        public Region root() {
-            return root;
-        }
-
-        @Override
-        public void onShow() {}
-
-        @Override
-        public void onHide() {}
     }
 
     private final class Away implements Panel {

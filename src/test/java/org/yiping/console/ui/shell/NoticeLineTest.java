@@ -12,7 +12,6 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.fx.Fx;
 import org.yiping.console.fx.Notice;
+import org.yiping.console.ui.EmptyPanel;
 import org.yiping.console.ui.Key;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.PanelCatalogue;
@@ -43,7 +43,7 @@ class NoticeLineTest {
     void open() {
         Toolkit.onFx(() -> {
             city = new SmallCity(Fx.direct(), "zh").rules("dispatcher").filled(20);
-            Supplier<Panel> empty = Empty::new;
+            Supplier<Panel> empty = EmptyPanel::new;
             shell = new Shell(
                     city.desk,
                     city.hall,
@@ -149,20 +149,5 @@ class NoticeLineTest {
             }
         }
         return null;
-    }
-
-    private static final class Empty implements Panel {
-        private final Region root = new Region();
-
-        @Override
-        public Region root() {
-            return root;
-        }
-
-        @Override
-        public void onShow() {}
-
-        @Override
-        public void onHide() {}
     }
 }
