@@ -2,6 +2,7 @@ package org.yiping.console.ui.assessment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -179,7 +180,8 @@ final class ReviewView {
     }
 
     private void timeline(Case c) {
-        List<FlowRecord> records = model.records();
+        Optional<List<FlowRecord>> known = model.records();
+        List<FlowRecord> records = known.orElse(List.of());
         if (records.equals(shownRecords) && !timeline.getChildren().isEmpty() && !records.isEmpty()) {
             return;
         }
@@ -201,7 +203,8 @@ final class ReviewView {
                     words.moment(c.report().reportedAt(), hall.now()),
                     words.source(c.report().source()),
                     c.subject().description()));
-            rows.add(EmptyState.empty(text("assessment.records-loading")).inline());
+            rows.add(EmptyState.empty(text(known.isPresent() ? "case.records-none" : "case.records-loading"))
+                    .inline());
         }
         timeline.getChildren().setAll(rows);
     }

@@ -84,11 +84,9 @@ final class ReviewViewModel {
         return value().map(c -> CaseFace.of(c, desk, words, hall.now()));
     }
 
-    /// Newest first.
-    List<FlowRecord> records() {
-        return open == null
-                ? List.of()
-                : desk.stores().records().find(open).orElse(List.of()).reversed();
+    /// Newest first; absent while the platform has not told them.
+    Optional<List<FlowRecord>> records() {
+        return Optional.ofNullable(open).flatMap(desk.stores().records()::find).map(List::reversed);
     }
 
     /// Newest first.

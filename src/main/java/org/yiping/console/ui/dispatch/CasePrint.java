@@ -170,7 +170,7 @@ final class CasePrint {
         return model.face()
                 .map(face -> new CasePaper.CaseFile(
                         face,
-                        model.records().reversed(),
+                        model.records().orElse(List.of()).reversed(),
                         model.desk()
                                 .city()
                                 .map(c -> c.rules().procedure(face.value()))

@@ -108,11 +108,11 @@ final class CaseViewModel {
         return value().map(c -> CaseFace.of(c, desk, words, now()));
     }
 
-    List<FlowRecord> records() {
-        CaseId id = open.get();
-        return id == null
-                ? List.of()
-                : desk.stores().records().find(id).orElse(List.of()).reversed();
+    /// The newest first; absent while the platform has not told them.
+    Optional<List<FlowRecord>> records() {
+        return Optional.ofNullable(open.get())
+                .flatMap(desk.stores().records()::find)
+                .map(List::reversed);
     }
 
     List<DeskAction> actions() {

@@ -105,7 +105,7 @@ class AssessmentTest {
         review.show();
         city.desk.pick(new CaseId("c-7"));
         assertThat(city.opened).contains(new CaseId("c-7"));
-        assertThat(review.records()).hasSize(4);
+        assertThat(review.records().orElseThrow()).hasSize(4);
         assertThat(review.gap()).isEqualTo(Gap.VERDICT);
 
         review.verdict(Verdict.WRONG);
