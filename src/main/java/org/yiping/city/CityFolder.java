@@ -68,6 +68,16 @@ public final class CityFolder {
         }
     }
 
+    /// Reads what is read anew at every start: what cannot be read is said before a city is made of the rest.
+    public void check() {
+        rules(workflow());
+        alarms();
+        alarmPhones();
+        ladder();
+        phones();
+        rosters();
+    }
+
     public Catalogue catalogue() {
         return new CatalogueFiles(folder).catalogue(settings().catalogueVersion());
     }

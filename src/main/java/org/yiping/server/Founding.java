@@ -72,10 +72,11 @@ final class Founding {
         this.now = now;
     }
 
-    /// Returns the administrator's password where one was made that nobody can look up.
+    /// Returns name and password of each administrator where passwords were made that nobody can look up.
     @Nullable
     String found(Path folder, String cameras, Path data) {
         CityFolder city = new CityFolder(folder);
+        city.check();
         CitySettings settings = city.settings();
         List<Change> changes = new ArrayList<>();
         city.areas()
@@ -101,11 +102,11 @@ final class Founding {
         });
         layers.forEach((name, rows) -> layer(name, rows, settings));
         layer("components", city.components(), settings);
-        String shown = accounts(staff, settings.simulated(), data);
         Rulebook book = new Rulebook(settings, city.catalogue(), city.workflow());
         new AdviceBook(city.advice(), city.dutyGrid()).save(new Meta(database));
         new Catchup(database).spare();
         past(city, book, areas, new FileStore(data.resolve("files"), new FileTable(database)));
+        String shown = accounts(staff, settings.simulated(), data); // last: who is shown a password has a city
         book.save(new Meta(database));
         database.sync();
         return shown;
@@ -176,7 +177,7 @@ final class Founding {
             made.add(new Accounts.Account(
                     account, s.person().id().value(), passwords.hashDrawn(password), 0, Instant.EPOCH));
             lines.add(line(s.person(), account, password));
-            shown = account + " " + password;
+            shown = (shown == null ? "" : shown + ", ") + account + " " + password;
         }
         if (simulated) {
             write(data.resolve("accounts.csv"), lines);

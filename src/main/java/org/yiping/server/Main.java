@@ -107,15 +107,13 @@ public final class Main {
                         replay,
                         optional(options, "open311"),
                         optional(options, "cti")),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                shown -> System.out.println("administrator (shown once): " + shown));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
             stopped.countDown();
         }));
-        if (server.administrator() != null) {
-            System.out.println("administrator (shown once): " + server.administrator());
-        }
         System.out.println("ready " + (tls == null ? "http://127.0.0.1:" : "https://localhost:") + server.port());
         stopped.await();
     }

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseRules;
 import org.yiping.domain.casework.HolidayTables;
@@ -93,14 +93,12 @@ public final class Server implements AutoCloseable {
     private final Hub hub;
     private final WebServer web;
     private final List<ExecutorService> executors;
-    private final @Nullable String administrator;
     private final Set<String> routes;
 
     private Server(Parts parts, Hub hub, CommandDesk desk, WebServer web, Set<String> routes) {
         this.database = parts.database();
         this.ledger = parts.ledger();
         this.executors = List.of(parts.threads(), parts.ticker());
-        this.administrator = parts.administrator();
         this.hub = hub;
         this.desk = desk;
         this.web = web;
@@ -109,14 +107,11 @@ public final class Server implements AutoCloseable {
 
     /// What is there before anything is wired to it.
     private record Parts(
-            Database database,
-            Ledger ledger,
-            ExecutorService threads,
-            ScheduledExecutorService ticker,
-            @Nullable String administrator,
-            Clock clock) {}
+            Database database, Ledger ledger, ExecutorService threads, ScheduledExecutorService ticker, Clock clock) {}
 
-    static Server start(Options options, Clock clock) throws IOException {
+    /// `administrator` is told name and password of the administrators a new city gets, once, and before anything else
+    /// can go wrong.
+    static Server start(Options options, Clock clock, Consumer<String> administrator) throws IOException {
         HTTP.setLevel(java.util.logging.Level.WARNING);
         PARSER.setLevel(java.util.logging.Level.OFF);
         Files.createDirectories(options.data());
@@ -128,17 +123,19 @@ public final class Server implements AutoCloseable {
         try {
             Ledger ledger = new Ledger(database);
             Passwords passwords = new Passwords();
-            String administrator = null;
             if (!Rulebook.isIn(new Meta(database))) {
                 Path city = options.city();
                 if (city == null) {
                     throw new IllegalStateException(
                             "no city in " + options.data() + " yet: start once with --city DIR");
                 }
-                administrator = new Founding(database, ledger, passwords, clock.instant())
+                String shown = new Founding(database, ledger, passwords, clock.instant())
                         .found(city, options.cameras(), options.data());
+                if (shown != null) {
+                    administrator.accept(shown);
+                }
             }
-            return wire(options, new Parts(database, ledger, threads, ticker, administrator, clock), passwords);
+            return wire(options, new Parts(database, ledger, threads, ticker, clock), passwords);
         } catch (RuntimeException | IOException e) {
             database.close();
             ticker.shutdownNow();
@@ -266,6 +263,10 @@ public final class Server implements AutoCloseable {
                         streams,
                         inside)
                 .start();
+        if (!web.isRunning()) { // it only logs why
+            throw new IOException("port " + options.port() + " cannot be opened: another program has it,"
+                    + " perhaps a server that is still running; stop that or give another --port");
+        }
         Server server = new Server(parts, hub, desk, web, door.routes());
         server.announce(options.data(), key);
         return server;
@@ -335,12 +336,6 @@ public final class Server implements AutoCloseable {
     /// The loopback port of health and metrics.
     public int insidePort() {
         return web.port(Web.INSIDE);
-    }
-
-    /// Name and password of the administrator made at the first start, to be shown once.
-    @Nullable
-    String administrator() {
-        return administrator;
     }
 
     Database database() {

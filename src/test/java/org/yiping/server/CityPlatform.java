@@ -19,7 +19,7 @@ public final class CityPlatform implements AutoCloseable {
 
     public static CityPlatform start(Path data, Path city, int port, Clock clock) throws IOException {
         Options options = new Options(data, port, city, "http://127.0.0.1:9", null, null);
-        return new CityPlatform(Server.start(options, clock));
+        return new CityPlatform(Server.start(options, clock, _ -> {}));
     }
 
     public int port() {

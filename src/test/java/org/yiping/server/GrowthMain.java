@@ -40,7 +40,9 @@ public final class GrowthMain {
         int senders = Integer.parseInt(args[3]);
         String storage = args.length > 4 ? args[4] : null;
         try (Server server = Server.start(
-                new Options(folder.resolve("data"), 0, SmallCity.in(folder), "", storage, null), Clock.systemUTC())) {
+                new Options(folder.resolve("data"), 0, SmallCity.in(folder), "", storage, null),
+                Clock.systemUTC(),
+                _ -> {})) {
             preload(server);
             Path file = folder.resolve("data/yiping.mv.db");
             long before = Files.size(file);

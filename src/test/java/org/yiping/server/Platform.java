@@ -70,7 +70,8 @@ public final class Platform implements AutoCloseable {
                             new Options(data, 0, SmallCity.in(folder), "http://127.0.0.1:9", null, null)
                                     .withOpen311(keys)
                                     .withCti(switches),
-                            clock));
+                            clock,
+                            _ -> {}));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,7 +31,7 @@ class TlsTest {
         Path password = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
         Options options = new Options(
                 folder.resolve("data"), 0, SmallCity.in(folder), "", null, new Options.Tls(keystore, password));
-        try (Server server = Server.start(options, Clock.systemUTC());
+        try (Server server = Server.start(options, Clock.systemUTC(), _ -> {});
                 HttpClient trusting = HttpClient.newBuilder()
                         .sslContext(trusting(keystore))
                         .version(HttpClient.Version.HTTP_1_1)

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ public record AlarmRules(
     private static final Actor NOBODY = new Actor(new PersonId("nobody"), new PostCode("nobody"), new SeatId("none"));
 
     public AlarmRules {
+        version = Objects.requireNonNull(version, "version");
         posts = List.copyOf(posts);
         triggers = List.copyOf(triggers);
         rungs = List.copyOf(rungs);
@@ -173,6 +175,9 @@ public record AlarmRules(
 
     /// What is wrong with a city's file, in words; absent where it is sound.
     public Optional<String> fault() {
+        if (version.isBlank()) {
+            return Optional.of("version is empty");
+        }
         if (flood.most() < 1 || !flood.window().isPositive() || !longestShelf.isPositive()) {
             return Optional.of("flood and longestShelf are positive");
         }

@@ -151,6 +151,12 @@ public record Rulebook(
         if (next.equals(alarms.editions().getLast().content())) {
             return this;
         }
+        if (known != null) {
+            throw new IllegalArgumentException("alarms.json "
+                    + (next.equals(AlarmRules.NONE)
+                            ? "is gone; to end alarms bring it with a new version and no triggers"
+                            : "is of a version that was followed by another: give it a new one: " + next.version()));
+        }
         Rulebook book = new Rulebook(settings, catalogues, workflow, calendars, alarms.with(from, next));
         meta.set(
                 ALARMS + "-" + book.alarms().editions().size(),
