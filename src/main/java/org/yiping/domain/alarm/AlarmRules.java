@@ -44,7 +44,7 @@ public record AlarmRules(
     private static final Actor NOBODY = new Actor(new PersonId("nobody"), new PostCode("nobody"), new SeatId("none"));
 
     public AlarmRules {
-        version = Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(version, "version");
         posts = List.copyOf(posts);
         triggers = List.copyOf(triggers);
         rungs = List.copyOf(rungs);

@@ -38,6 +38,10 @@ public final class Web {
     /// The name of the second, always local, socket.
     public static final String INSIDE = "inside";
 
+    /// Only what a client sends counts, and one that listens need not send anything: with the usual five minutes every
+    /// quiet wall was cut off while it was being told things. Who is gone is found by what is sent to them.
+    private static final Duration SILENCE = Duration.ofDays(1);
+
     private Web() {}
 
     /// A PKCS 12 store with one key, and the file its password stands in.
@@ -56,7 +60,11 @@ public final class Web {
                 .port(address.port())
                 .shutdownHook(false)
                 .shutdownGracePeriod(Duration.ofMillis(300))
-                .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
+                .connectionOptions(SocketOptions.builder()
+                        .tcpNoDelay(true)
+                        .socketKeepAlive(true)
+                        .build())
+                .idleConnectionTimeout(SILENCE)
                 // its check refuses a plain colon in a query (RFC 3986 allows it), which every instant has: WellFormed
                 // is
                 // ours, asked before every route and at the upgrade of a stream

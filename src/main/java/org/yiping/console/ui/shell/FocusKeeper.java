@@ -2,6 +2,7 @@ package org.yiping.console.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -35,9 +36,9 @@ final class FocusKeeper {
 
     /// After whatever took the holder away has finished: it may give the focus to somebody itself.
     private void keep(List<Node> before, @Nullable Node chosen) {
-        if (scene.getFocusOwner() == chosen) {
+        if (Objects.equals(scene.getFocusOwner(), chosen)) {
             before.stream()
-                    .filter(n -> n.getScene() == scene && n.getStyleClass().contains("panel") && seen(n))
+                    .filter(n -> scene.equals(n.getScene()) && n.getStyleClass().contains("panel") && seen(n))
                     .findFirst()
                     .ifPresent(Node::requestFocus);
         }
