@@ -94,13 +94,14 @@ final class CaseworkBench implements Bench {
             }
             shift.tell();
             settle(listeners, shift);
+            double cut = listeners.cut.get();
             server.end();
             return List.of(
                     Row.atLeast("transitions_per_s", missing > 0 ? null : median(rates), "1/s", GOAL),
                     Row.atMost("transition_p99_ms", median(p99s), "ms", 50),
                     Row.atMost("transition_rows_missing", (double) missing, "rows", 0),
                     Row.atMost("push_gaps", (double) listeners.gaps.get(), "frames", 0),
-                    Row.atMost("push_clients_cut", (double) listeners.cut.get(), "clients", 0),
+                    Row.atMost("push_clients_cut", cut, "clients", 0),
                     Row.told("client_cpu_s_per_minute", Math.round(own * 600.0 / SECONDS) / 10.0, "s"),
                     Row.told("machine_hiccup_max_ms", Math.round(hiccup * 10) / 10.0, "ms"));
         }

@@ -289,6 +289,7 @@ final class CaseViewModel {
                 .flatMap(c -> desk.me()
                         .map(me -> c.rules().workflow().from(Workflow.target(transition, value.progress())).stream()
                                 .anyMatch(t -> !t.aside()
+                                        && DeskActions.calledFor(t, value)
                                         && t.permission()
                                                 .posts()
                                                 .contains(me.actor().post()))))

@@ -84,7 +84,7 @@ final class DeskActions {
     }
 
     /// What only a flagged case asks for (裁定 in the docket) is no way of a case without that flag.
-    private static boolean calledFor(Transition transition, Case value) {
+    static boolean calledFor(Transition transition, Case value) {
         return transition.permission().guards().stream()
                 .filter(g -> g.startsWith("has:"))
                 .allMatch(g -> value.progress().flags().contains(g.substring("has:".length())));

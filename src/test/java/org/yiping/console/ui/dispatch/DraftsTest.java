@@ -14,6 +14,7 @@ import org.yiping.console.ui.Samples;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.Workflow.Transition;
+import org.yiping.domain.catalogue.CriterionId;
 import org.yiping.domain.command.CommandId;
 import org.yiping.domain.identity.DepartmentId;
 
@@ -89,6 +90,14 @@ class DraftsTest {
                 .orElseThrow());
         assertThat(desk.filling().get()).isNotNull();
         assertThat(leader.outbox.submitted).isEmpty();
+
+        var done = new java.util.ArrayList<CaseId>();
+        leader.selection.follow(done::add);
+        desk.choose(desk.choice().get().with(new CriterionId("E-0110-01")));
+        assertThat(desk.confirm()).isEmpty();
+        assertThat(done)
+                .as("ruling on a case that is in no docket is no part of the leader's")
+                .containsExactly(filed.id());
     }
 
     @Test
