@@ -13,8 +13,10 @@ import org.yiping.figures.Row;
 /// window
 /// hears them: a held Ctrl is a key of its own.
 ///
-/// The city lets its dispatchers accept and file as well, by its workflow file: a seat that holds all three posts. The
-/// same cases are then taken over three seats. At last a robot tries every action of the palette without a mouse.
+/// Cases are taken over three seats in a city as it comes; then over one, in a city that lets its dispatchers accept
+/// and
+/// file as well, by its workflow file: a seat that holds all three posts. At last a robot tries every action of the
+/// palette without a mouse.
 final class HandsBench implements Bench {
     private static final int CASES = 5;
     private static final long SEED = 4;
@@ -22,6 +24,30 @@ final class HandsBench implements Bench {
 
     @Override
     public List<Row> run(Hall hall) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            List<Row> rows = new ArrayList<>(threeSeats(hall, http));
+            rows.addAll(oneSeat(hall, http));
+            return rows;
+        }
+    }
+
+    /// A city as it comes: each post has its own seat.
+    private static List<Row> threeSeats(Hall hall, HttpClient http) throws Exception {
+        Path city = SharedPosts.city(hall.folder().resolve("usual-city"), SEED, "dispatcher", Set.of());
+        Hall.Server server = hall.server(hall.folder().resolve("usual-server"), "--city", city.toString());
+        String url = server.url();
+        List<Account> accounts = server.accounts();
+        Reports cases = new Reports(http, url, accounts, SEED);
+        cases.report(0, CASES);
+        Integer accept = seat(hall, url, accounts, "acceptor", "accept", CASES);
+        Integer file = seat(hall, url, accounts, "duty-leader", "file", CASES);
+        Integer dispatch = seat(hall, url, accounts, "dispatcher", "dispatch", CASES);
+        recorded(cases, 0);
+        server.end();
+        return List.of(Row.atMost("three_posts_keys", sum(accept, file, dispatch), "keys", 9));
+    }
+
+    private static List<Row> oneSeat(Hall hall, HttpClient http) throws Exception {
         Path city = SharedPosts.city(hall.folder().resolve("city"), SEED, "dispatcher", SHARED);
         Hall.Server server = hall.server(
                 hall.folder().resolve("server"),
@@ -31,31 +57,27 @@ final class HandsBench implements Bench {
                 Hotline.keys(hall.folder()).toString());
         String url = server.url();
         List<Account> accounts = server.accounts();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            Reports cases = new Reports(http, url, accounts, SEED);
-            cases.report(0, CASES);
-            Integer alone = seat(hall, url, accounts, "dispatcher", "alone", CASES);
-            boolean recorded = cases.recorded(0, CASES);
-            cases.report(CASES, CASES);
-            Integer accept = seat(hall, url, accounts, "acceptor", "accept", CASES);
-            Integer file = seat(hall, url, accounts, "duty-leader", "file", CASES);
-            Integer dispatch = seat(hall, url, accounts, "dispatcher", "dispatch", CASES);
-            recorded &= cases.recorded(CASES, CASES);
-            if (!recorded) {
-                throw new IOException("a transition is not in the records");
-            }
-            cases.report(2 * CASES, CASES);
-            Integer unreached = seat(hall, url, accounts, "dispatcher", "palette", 0);
-            Hotline.ring(http, url, Hotline.CALL); // a console is up long before it stops ringing
-            Integer call = seat(hall, url, accounts, "acceptor", "call-" + cases.cell(), 1);
-            if (call != null && !cases.has("\"call\":\"" + Hotline.CALL + "\"")) {
-                throw new IOException("the call's case has not come in");
-            }
-            return List.of(
-                    Row.atMost("report_to_dispatched_keys", figure(alone), "keys", 6),
-                    Row.atMost("three_posts_keys", sum(accept, file, dispatch), "keys", 9),
-                    Row.atMost("full_call_keys_overhead", figure(call), "keys", 12),
-                    Row.atMost("unreachable_actions", figure(unreached), "actions", 0));
+        Reports cases = new Reports(http, url, accounts, SEED);
+        cases.report(0, CASES);
+        Integer alone = seat(hall, url, accounts, "dispatcher", "alone", CASES);
+        recorded(cases, 0);
+        cases.report(CASES, CASES);
+        Integer unreached = seat(hall, url, accounts, "dispatcher", "palette", 0);
+        Hotline.ring(http, url, Hotline.CALL); // a console is up long before it stops ringing
+        Integer call = seat(hall, url, accounts, "acceptor", "call-" + cases.cell(), 1);
+        if (call != null && !cases.has("\"call\":\"" + Hotline.CALL + "\"")) {
+            throw new IOException("the call's case has not come in");
+        }
+        server.end();
+        return List.of(
+                Row.atMost("report_to_dispatched_keys", figure(alone), "keys", 6),
+                Row.atMost("full_call_keys_overhead", figure(call), "keys", 12),
+                Row.atMost("unreachable_actions", figure(unreached), "actions", 0));
+    }
+
+    private static void recorded(Reports cases, int from) throws IOException, InterruptedException {
+        if (!cases.recorded(from, CASES)) {
+            throw new IOException("a transition is not in the records");
         }
     }
 
