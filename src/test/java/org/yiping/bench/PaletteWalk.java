@@ -1,5 +1,6 @@
 package org.yiping.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,8 @@ final class PaletteWalk {
     private static final List<String> PAGES = List.of("workbench", "map", "video", "duty", "assessment");
     private static final int MOST = 400;
     private static final int LETTERS = 6;
+    private static final Duration LOOKED_AT = Duration.ofSeconds(5);
+    private static final Duration GIVEN_UP = Duration.ofSeconds(20);
     /// Ends the console: the last of all.
     private static final String QUIT = "shell/quit";
 
@@ -101,7 +104,10 @@ final class PaletteWalk {
             window.press(KeyCode.DOWN);
         }
         window.press(KeyCode.ENTER);
-        return window.await(() -> done.contains(id));
+        if (!window.await(() -> done.contains(id), LOOKED_AT)) {
+            window.press(KeyCode.ESCAPE); // it may stand in the system's own window, which asks for a file
+        }
+        return window.await(() -> done.contains(id), GIVEN_UP);
     }
 
     private void open() throws Exception {

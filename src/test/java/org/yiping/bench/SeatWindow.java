@@ -1,5 +1,6 @@
 package org.yiping.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,7 +30,7 @@ import org.yiping.console.ui.control.KeyButton;
 /// A console's window with a robot at its keyboard. Every key the window hears counts, a held one once: a busy machine
 /// lets go late, and the display repeats it meanwhile. Used from one thread.
 final class SeatWindow implements CallStory.Hands {
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Scene scene;
     private final FxRobot robot = new FxRobot();
@@ -40,7 +41,7 @@ final class SeatWindow implements CallStory.Hands {
     }
 
     static SeatWindow open() throws Exception {
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             Optional<Scene> found = first();
             if (found.isPresent()) {
@@ -121,7 +122,11 @@ final class SeatWindow implements CallStory.Hands {
     /// Whether it came true in time.
     @Override
     public boolean await(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        return await(condition, PATIENCE);
+    }
+
+    boolean await(Callable<Boolean> condition, Duration patience) throws Exception {
+        long end = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < end) {
             if (fx(condition)) {
                 return true;

@@ -43,8 +43,7 @@ final class ExportLine extends HBox {
                 .setAll(List.of(
                         new FileChooser.ExtensionFilter("XLSX", "*.xlsx"),
                         new FileChooser.ExtensionFilter("CSV", "*.csv")));
-        File file =
-                chooser.showSaveDialog(getScene() == null ? null : getScene().getWindow());
+        File file = chooser.showSaveDialog(null); // an owner would be frozen meanwhile, and an alarm with it
         if (file != null) {
             String kind = chooser.getSelectedExtensionFilter() == null
                     ? ""

@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.ui.Nodes;
-import org.yiping.console.ui.control.SettledText;
+import org.yiping.console.ui.control.TypedText;
 
 /// A field one types words into, and the list of what they may mean right below it: the focus stays in the field,
 /// arrows
@@ -63,7 +63,7 @@ final class Finder<T> {
         list.setVisible(false);
         list.setCellFactory(_ -> new Row());
         root = new VBox(label, field, said);
-        SettledText.of(field, text -> {
+        TypedText.of(field).addListener((_, _, text) -> {
             if (!writing) {
                 said.setText("");
                 taking.typed().accept(text);

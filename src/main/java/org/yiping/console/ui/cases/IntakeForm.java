@@ -24,7 +24,7 @@ import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.control.PanelFrame;
 import org.yiping.console.ui.control.PanelHeader;
-import org.yiping.console.ui.control.SettledText;
+import org.yiping.console.ui.control.TypedText;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.geo.Position;
 
@@ -153,7 +153,7 @@ final class IntakeForm {
     private void follow() {
         for (TextInputControl text :
                 new TextInputControl[] {classes.field(), places.field(), description, caller, phone}) {
-            SettledText.of(text, _ -> edited());
+            TypedText.of(text).addListener((_, _, _) -> edited());
         }
         for (CheckBox box : new CheckBox[] {callBack, confidential, walkIn}) {
             box.selectedProperty().subscribe(_ -> edited());

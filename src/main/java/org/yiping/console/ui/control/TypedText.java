@@ -1,5 +1,6 @@
 package org.yiping.console.ui.control;
 
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.TextInputControl;
@@ -9,25 +10,32 @@ import javafx.scene.input.InputMethodEvent;
 /// character stand in the field's text, but nobody means them yet. FX thread.
 public final class TypedText {
     private final ReadOnlyStringWrapper typed;
+    private final TextInputControl field;
     private boolean composing;
 
     private TypedText(TextInputControl field) {
+        this.field = field;
         typed = new ReadOnlyStringWrapper(field.getText());
         // before the field's own handler, which puts the letters into the text
-        field.addEventFilter(
-                InputMethodEvent.INPUT_METHOD_TEXT_CHANGED,
-                e -> composing = !e.getComposed().isEmpty());
-        field.textProperty().subscribe(text -> {
-            if (!composing) {
-                typed.set(text);
+        field.addEventFilter(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, e -> {
+            composing = !e.getComposed().isEmpty();
+            if (!composing) { // what is committed may read as it was composed: the text then does not change
+                Platform.runLater(this::settle);
             }
         });
+        field.textProperty().subscribe(_ -> settle());
         field.focusedProperty().subscribe(focused -> {
             if (!focused) { // what is being composed then stays as it stands
                 composing = false;
-                typed.set(field.getText());
+                settle();
             }
         });
+    }
+
+    private void settle() {
+        if (!composing) {
+            typed.set(field.getText());
+        }
     }
 
     public static ReadOnlyStringProperty of(TextInputControl field) {

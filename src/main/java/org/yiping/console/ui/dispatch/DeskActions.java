@@ -67,7 +67,9 @@ final class DeskActions {
                 .orElse(List.of());
     }
 
-    /// Allowed ones first, among them the case's way before what is beside it.
+    /// Allowed ones first, among them the case's way before what is beside it, and what ends the case unhandled last:
+    /// the
+    /// first of all has the largest button and the widest key.
     static List<DeskAction> of(Case value, Desk desk) {
         Optional<CityFacts> city = desk.city();
         Optional<Me> me = desk.me();
@@ -79,8 +81,13 @@ final class DeskActions {
                 .map(t -> new DeskAction(t, refusal(value, t, me.get(), desk)))
                 .filter(a -> a.allowed() || (!a.transition().aside() && calledFor(a.transition(), value)))
                 .sorted(Comparator.comparing((DeskAction a) -> !a.allowed())
-                        .thenComparing(a -> a.transition().aside()))
+                        .thenComparing(a -> a.transition().aside())
+                        .thenComparing(a -> ends(a.transition(), value, workflow)))
                 .toList();
+    }
+
+    private static boolean ends(Transition transition, Case value, Workflow workflow) {
+        return workflow.ending(Workflow.target(transition, value.progress())) == Workflow.Ending.VOIDED;
     }
 
     /// What only a flagged case asks for (裁定 in the docket) is no way of a case without that flag.

@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
+import javafx.stage.FileChooser;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
 
@@ -27,7 +29,7 @@ final class PhotoInput {
         this.refused = refused;
     }
 
-    /// Photos are dropped onto the field from the desktop; each is kept on disk at once.
+    /// Photos are dropped onto the field from the desktop, or chosen by Space or a click; each is kept on disk at once.
     Node node() {
         Label target = Nodes.label(hall.messages().get("case.drop-photos"), "t-second");
         target.setId("case/photos");
@@ -43,7 +45,26 @@ final class PhotoInput {
             e.setDropCompleted(e.getDragboard().hasFiles());
             e.getDragboard().getFiles().forEach(f -> attach(f, target));
         });
+        target.setOnMouseClicked(_ -> choose(target));
+        target.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.SPACE) {
+                e.consume();
+                choose(target);
+            }
+        });
         return target;
+    }
+
+    private void choose(Label target) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(hall.messages().get("case.photos-choose"));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(
+                        hall.messages().get("case.photos-choose"), "*.jpg", "*.jpeg", "*.png"));
+        List<File> chosen = chooser.showOpenMultipleDialog(null); // an owner would be frozen meanwhile
+        if (chosen != null) {
+            chosen.forEach(f -> attach(f, target));
+        }
     }
 
     private void attach(File file, Label target) {

@@ -64,6 +64,14 @@ class TypedTextTest {
     }
 
     @Test
+    void wordsThatWereComposedAsTheyAreCommittedAreTyped() {
+        method("示范路", "");
+        assertThat(heard).containsExactly("");
+        method("", "示范路");
+        assertThat(Toolkit.onFx(() -> heard)).containsExactly("", "示范路");
+    }
+
+    @Test
     void aCompositionGivenUpLeavesWhatWasTyped() {
         Toolkit.onFx(() -> {
             field.setText("0102");
