@@ -41,7 +41,7 @@ public final class SeatRobot {
             case "palette" -> new PaletteWalk(window, done).walk();
             case "shift" -> new Workday(window, done, words[1]).work();
             case "call" ->
-                new CallStory(window, new CallStory.Said("bllj", words[1], true, "门口一堆垃圾，挡住盲道", "张三")).play();
+                new CallStory(window, new CallStory.Said("blshlj", words[1], true, "门口一堆垃圾，挡住盲道", "张三")).play();
             default -> new Shortest(window).most(task, cases);
         };
     }

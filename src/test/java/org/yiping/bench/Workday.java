@@ -10,7 +10,7 @@ import javafx.scene.input.KeyCode;
 /// the
 /// end of each round. One thread.
 final class Workday {
-    private static final List<String> SEARCHES = List.of("bllj", "lj", "示范路", "138", "井盖", "E", "没有这样的");
+    private static final List<String> SEARCHES = List.of("blshlj", "lj", "示范路", "138", "井盖", "E", "没有这样的");
     private static final List<KeyCode> PAGES =
             List.of(KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT1);
     /// Every so many rounds somebody calls.
@@ -46,7 +46,7 @@ final class Workday {
             }
             if (round % CALL == 0) {
                 SeatWindow.say("wants call");
-                new CallStory(window, new CallStory.Said("bllj", place, true, "门口一堆垃圾，挡住盲道", "张三")).play();
+                new CallStory(window, new CallStory.Said("blshlj", place, true, "门口一堆垃圾，挡住盲道", "张三")).play();
             }
             SeatWindow.say("round " + round);
         }

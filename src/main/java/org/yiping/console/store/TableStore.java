@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -33,6 +34,11 @@ public final class TableStore<K, V> implements Store<K, V> {
     @Override
     public Rows<K, V> rows() {
         return veiled ? rows.through(hiding) : rows;
+    }
+
+    /// The row as it came, for who goes on writing it.
+    public Optional<V> written(K key) {
+        return rows.find(key);
     }
 
     /// Every reader sees rows as strangers may from now on, or as they are; what is written stays as it came.

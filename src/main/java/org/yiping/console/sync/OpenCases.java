@@ -69,7 +69,7 @@ final class OpenCases {
 
     private void unite(CaseId id, List<FlowRecord> more) {
         Map<String, FlowRecord> all = new HashMap<>();
-        store.rows().find(id).orElse(List.of()).forEach(r -> all.put(r.id().value(), r));
+        store.written(id).orElse(List.of()).forEach(r -> all.put(r.id().value(), r));
         more.forEach(r -> all.put(r.id().value(), r));
         List<FlowRecord> sorted = new ArrayList<>(all.values());
         sorted.sort(ORDER);

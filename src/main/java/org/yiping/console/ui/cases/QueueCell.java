@@ -63,6 +63,10 @@ final class QueueCell extends ListCell<QueueRow> {
 
     private void ofGroup(String group) {
         QueueGroups groups = model.groups();
+        if (groups.row(group) == SlotTable.NONE) {
+            nothing(); // of the grouping before: the list gives this cell another row at its next layout
+            return;
+        }
         String name = model.rowWords().group(groups.by(), group);
         QueueGroup.Tally tally = groups.tally(group);
         head.show(name, tally, groups.isFolded(group));
