@@ -219,9 +219,6 @@ public final class Server implements AutoCloseable {
         if (options.city() != null) {
             new Adopting(rows, desk, parts.clock().instant()).adopt(options.city(), book.workflow());
         }
-        if (!options.replay()) { // in a replay the past's calendar would be looked at with today's eyes
-            parts.threads().execute(() -> watch(keepers, desk));
-        }
         CaseWords words = new CaseWords(database);
         parts.threads().execute(() -> {
             words.catchUp();
@@ -264,8 +261,12 @@ public final class Server implements AutoCloseable {
                         inside)
                 .start();
         if (!web.isRunning()) { // it only logs why
+            desk.close();
             throw new IOException("port " + options.port() + " cannot be opened: another program has it,"
                     + " perhaps a server that is still running; stop that or give another --port");
+        }
+        if (!options.replay()) { // in a replay the past's calendar would be looked at with today's eyes
+            parts.threads().execute(() -> watch(keepers, desk));
         }
         Server server = new Server(parts, hub, desk, web, door.routes());
         server.announce(options.data(), key);

@@ -1,16 +1,18 @@
 package org.yiping.console.ui.control;
 
-import javafx.application.Platform;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.InputMethodEvent;
+import javafx.scene.input.InputMethodTextRun;
 
 /// What is typed in a field, without what an input method still composes (未上屏): the letters on their way to a
 /// character stand in the field's text, but nobody means them yet. FX thread.
 public final class TypedText {
     private final ReadOnlyStringWrapper typed;
     private final TextInputControl field;
+    private String composed = "";
     private boolean composing;
 
     private TypedText(TextInputControl field) {
@@ -18,9 +20,11 @@ public final class TypedText {
         typed = new ReadOnlyStringWrapper(field.getText());
         // before the field's own handler, which puts the letters into the text
         field.addEventFilter(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, e -> {
-            composing = !e.getComposed().isEmpty();
-            if (!composing) { // what is committed may read as it was composed: the text then does not change
-                Platform.runLater(this::settle);
+            String before = composed;
+            composed = e.getComposed().stream().map(InputMethodTextRun::getText).collect(Collectors.joining());
+            composing = !composed.isEmpty();
+            if (!composing && e.getCommitted().equals(before)) {
+                settle(); // committed as it was composed: the field's text will not change
             }
         });
         field.textProperty().subscribe(_ -> settle());

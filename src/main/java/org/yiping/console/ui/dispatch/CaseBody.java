@@ -118,7 +118,7 @@ final class CaseBody {
         return root;
     }
 
-    void show(CaseFace face, Optional<List<FlowRecord>> records) {
+    void show(CaseFace face, @Nullable List<FlowRecord> records) {
         Case c = face.value();
         if (!c.equals(shown)) {
             shown = c;
@@ -254,11 +254,11 @@ final class CaseBody {
         return Nodes.grow(box);
     }
 
-    private void timeline(Case c, Optional<List<FlowRecord>> records) {
+    private void timeline(Case c, @Nullable List<FlowRecord> records) {
         List<TimelineRow> rows = new ArrayList<>();
         Instant now = hall.now();
         RecordWords says = new RecordWords(hall.messages(), words);
-        for (FlowRecord r : records.orElse(List.of())) {
+        for (FlowRecord r : records == null ? List.<FlowRecord>of() : records) {
             rows.add(new TimelineRow(words.moment(r.at(), now), words.action(r.step()), says.of(r)));
         }
         if (rows.isEmpty()) {
@@ -268,7 +268,7 @@ final class CaseBody {
                                     words.moment(c.report().reportedAt(), now),
                                     words.source(c.report().source()),
                                     c.subject().description()),
-                            EmptyState.empty(text(records.isPresent() ? "case.records-none" : "case.records-loading"))
+                            EmptyState.empty(text(records != null ? "case.records-none" : "case.records-loading"))
                                     .inline());
         } else if (rows.size() != timeline.getChildren().size()
                 || !rows.getFirst()

@@ -203,7 +203,7 @@ public final class DispatchPanel implements Panel {
                             .map(CityFacts.Rules::workflow)
                             .orElse(null),
                     hall.now());
-            body.show(f, model.records());
+            body.show(f, model.records().orElse(null));
             overlay.show(f.pending() != null);
         });
         plan.refresh();

@@ -3,22 +3,24 @@ package org.yiping.console.ui.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
+import org.yiping.console.fx.Fx;
 
 /// Keeps the focus near where it was when its holder goes (a button that has done its work, a row that is gone):
 /// JavaFX would give it to the window's first button, whatever that does, and the next Space would press it. It goes to
 /// the panel around it instead, which does nothing; Tab goes on inside. FX thread.
 final class FocusKeeper {
     private final Scene scene;
+    private final Fx fx;
     /// From the last holder up to the root, as it stood then.
     private List<Node> path = List.of();
     private @Nullable Node toolkitsChoice;
 
-    FocusKeeper(Scene scene) {
+    FocusKeeper(Scene scene, Fx fx) {
         this.scene = scene;
+        this.fx = fx;
         scene.focusOwnerProperty().addListener((_, was, now) -> moved(was, now));
     }
 
@@ -27,7 +29,7 @@ final class FocusKeeper {
         if (was != null && now == null) {
             List<Node> before = path;
             toolkitsChoice = null;
-            Platform.runLater(() -> keep(before, toolkitsChoice));
+            fx.execute(() -> keep(before, toolkitsChoice));
         } else if (was == null) {
             toolkitsChoice = now;
         }

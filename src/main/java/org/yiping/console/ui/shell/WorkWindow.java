@@ -93,7 +93,7 @@ final class WorkWindow {
         own = new WindowActions(this, hall, placement.tabs(), bar, pages::ask, desk.seat());
         veil = desk.stores().veil();
         var _ = new Keys(scene, middle, hall.keys(), this::actions, this::perform);
-        var _ = new FocusKeeper(scene);
+        var _ = new FocusKeeper(scene, hall.fx());
         stage.initStyle(StageStyle.UNDECORATED); // a title bar would push the status line off the screen
         stage.setScene(scene);
         stage.setTitle(title());

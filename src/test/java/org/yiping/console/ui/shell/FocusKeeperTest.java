@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.yiping.console.fx.Fx;
 import org.yiping.console.ui.control.Toolkit;
 import org.yiping.needs.NeedsDisplay;
 
@@ -34,7 +35,7 @@ class FocusKeeperTest {
         panel.getStyleClass().add("panel");
         stage = Toolkit.onFx(() -> {
             Scene scene = new Scene(new VBox(danger, panel), 300, 200);
-            var _ = new FocusKeeper(scene);
+            var _ = new FocusKeeper(scene, Fx.platform());
             Stage window = new Stage();
             window.setScene(scene);
             window.show();
