@@ -2,6 +2,9 @@ package org.yiping.console.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -53,13 +56,13 @@ class FocusKeeperTest {
     }
 
     @Test
-    void aButtonThatGoesLeavesTheFocusToThePanelAroundIt() {
+    void aButtonThatGoesLeavesTheFocusToThePanelAroundIt() throws Exception {
         Toolkit.onFx(() -> panel.getChildren().remove(card));
         assertThat(holder()).isSameAs(panel);
     }
 
     @Test
-    void whoTakesTheFocusInTheSameBreathKeepsIt() {
+    void whoTakesTheFocusInTheSameBreathKeepsIt() throws Exception {
         Toolkit.onFx(() -> {
             card.getChildren().clear();
             other.requestFocus();
@@ -69,7 +72,7 @@ class FocusKeeperTest {
     }
 
     @Test
-    void aHandThatGoesElsewhereIsNotCalledBack() {
+    void aHandThatGoesElsewhereIsNotCalledBack() throws Exception {
         Toolkit.onFx(() -> {
             danger.requestFocus();
             return true;
@@ -77,9 +80,24 @@ class FocusKeeperTest {
         assertThat(holder()).isSameAs(danger);
     }
 
-    /// After what was put off until then.
-    private Node holder() {
-        Toolkit.onFx(() -> true);
+    /// After the frames in which the toolkit chooses a holder, and what was put off until then.
+    private Node holder() throws Exception {
+        CompletableFuture<Boolean> drawn = new CompletableFuture<>();
+        Toolkit.onFx(() -> {
+            new AnimationTimer() {
+                private int frames;
+
+                @Override
+                public void handle(long now) {
+                    if (++frames == 3) {
+                        stop();
+                        drawn.complete(true);
+                    }
+                }
+            }.start();
+            return true;
+        });
+        drawn.get(60, TimeUnit.SECONDS);
         return Toolkit.onFx(() -> stage.getScene().getFocusOwner());
     }
 }
