@@ -38,8 +38,9 @@ public final class Web {
     /// The name of the second, always local, socket.
     public static final String INSIDE = "inside";
 
-    /// Only what a client sends counts, and one that listens need not send anything: with the usual five minutes every
-    /// quiet wall was cut off while it was being told things. Who is gone is found by what is sent to them.
+    /// Only what a client sends counts, and a listener need not send anything (our consoles ping, another's
+    /// program may not): with the usual five minutes it is cut off while it is told things. Who is gone is found
+    /// by sending.
     private static final Duration SILENCE = Duration.ofDays(1);
 
     private Web() {}
