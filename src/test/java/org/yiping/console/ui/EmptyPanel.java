@@ -3,7 +3,7 @@ package org.yiping.console.ui;
 import javafx.scene.layout.Region;
 
 /// A page with nothing on it.
-public final class EmptyPanel implements Panel {
+public class EmptyPanel implements Panel {
     private final Region root = new Region();
 
     @Override

@@ -13,7 +13,6 @@ public final class TypedText {
     private final ReadOnlyStringWrapper typed;
     private final TextInputControl field;
     private String composed = "";
-    private boolean composing;
 
     private TypedText(TextInputControl field) {
         this.field = field;
@@ -22,22 +21,21 @@ public final class TypedText {
         field.addEventFilter(InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, e -> {
             String before = composed;
             composed = e.getComposed().stream().map(InputMethodTextRun::getText).collect(Collectors.joining());
-            composing = !composed.isEmpty();
-            if (!composing && e.getCommitted().equals(before)) {
+            if (e.getCommitted().equals(before)) {
                 settle(); // committed as it was composed: the field's text will not change
             }
         });
         field.textProperty().subscribe(_ -> settle());
         field.focusedProperty().subscribe(focused -> {
             if (!focused) { // what is being composed then stays as it stands
-                composing = false;
+                composed = "";
                 settle();
             }
         });
     }
 
     private void settle() {
-        if (!composing) {
+        if (composed.isEmpty()) {
             typed.set(field.getText());
         }
     }

@@ -101,6 +101,19 @@ class DraftsTest {
     }
 
     @Test
+    void whatEndsACaseUnhandledStandsBehindItsWay() {
+        DeskFixture acceptor = new DeskFixture("acceptor");
+        CaseViewModel desk = new CaseViewModel(acceptor.desk, acceptor.hall);
+        Case reported = Samples.waiting("6", "to-accept", DeskFixture.START, Duration.ofMinutes(2));
+        acceptor.put(reported);
+        desk.show();
+        acceptor.desk.pick(reported.id());
+        assertThat(desk.actions().stream().filter(DeskActions.DeskAction::isTurn))
+                .extracting(a -> a.transition().action().value())
+                .containsSubsequence("pass", "reject");
+    }
+
+    @Test
     void aSeatThatHasDoneItsPartSaysSo() {
         var done = new java.util.ArrayList<CaseId>();
         fixture.selection.follow(done::add);

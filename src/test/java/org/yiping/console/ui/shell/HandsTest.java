@@ -437,20 +437,7 @@ class HandsTest {
         }
     }
 
-    private final class Away implements Panel {
-        private final VBox root = new VBox();
-
-        @Override
-        public Region root() {
-            return root;
-        }
-
-        @Override
-        public void onShow() {}
-
-        @Override
-        public void onHide() {}
-
+    private final class Away extends EmptyPanel {
         @Override
         public List<Action> actions() {
             return List.of(
