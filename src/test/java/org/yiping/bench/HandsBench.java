@@ -10,13 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.figures.Row;
 
 /// `bench hands`: how many keys a case costs, pressed by a robot on real windows of the product and counted as the
-/// window
-/// hears them: a held Ctrl is a key of its own.
+/// window hears them: a held Ctrl is a key of its own.
 ///
 /// Cases are taken over three seats in a city as it comes; then over one, in a city that lets its dispatchers accept
-/// and
-/// file as well, by its workflow file: a seat that holds all three posts. At last a robot tries every action of the
-/// palette without a mouse.
+/// and file as well, by its workflow file: a seat that holds all three posts. Then a call is taken down, and at last a
+/// robot tries every action of the palette without a mouse.
 final class HandsBench implements Bench {
     private static final int CASES = 5;
     private static final long SEED = 4;
@@ -61,13 +59,13 @@ final class HandsBench implements Bench {
         cases.report(0, CASES);
         Integer alone = seat(hall, url, accounts, "dispatcher", "alone", CASES);
         recorded(cases, 0);
-        cases.report(CASES, CASES);
-        Integer unreached = seat(hall, url, accounts, "dispatcher", "palette", 0);
         Hotline.ring(http, url, Hotline.CALL); // a console is up long before it stops ringing
         Integer call = seat(hall, url, accounts, "acceptor", "call-" + cases.cell(), 1);
         if (call != null && !cases.has("\"call\":\"" + Hotline.CALL + "\"")) {
             throw new IOException("the call's case has not come in");
         }
+        cases.report(CASES, CASES);
+        Integer unreached = seat(hall, url, accounts, "dispatcher", "palette", 0);
         server.end();
         return List.of(
                 Row.atMost("report_to_dispatched_keys", figure(alone), "keys", 6),

@@ -60,6 +60,18 @@ class CommandCodecTest {
     }
 
     @Test
+    void photosMayBeLeftOut() {
+        CommandRequest request = json.readValue("""
+                {"type": "actOnCase", "target": "c1", "payload": {"action": "pass", "fields": {}}}""", CommandRequest.class);
+        assertThat(CommandCodec.decode(head.id(), request))
+                .isEqualTo(new Command.ActOnCase(
+                        new Command.Head(head.id(), 0, null),
+                        new CaseId("c1"),
+                        new ActionCode("pass"),
+                        Command.Fields.NONE));
+    }
+
+    @Test
     void anIdIsAPlainStringOnTheWire() {
         assertThat(json.writeValueAsString(new CaseId("x"))).isEqualTo("\"x\"");
     }

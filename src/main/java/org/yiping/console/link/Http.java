@@ -38,6 +38,7 @@ import org.slf4j.LoggerFactory;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Problem;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
 
 /// HTTP by Apache HttpClient 5. Any thread.
 final class Http implements AutoCloseable {
@@ -177,6 +178,9 @@ final class Http implements AutoCloseable {
         } catch (IOException e) {
             exchange.cancel(true);
             return new Answer.Unreachable<>(reason(e));
+        } catch (JacksonIOException e) {
+            exchange.cancel(true);
+            return new Answer.Unreachable<>(reason(e.getCause())); // what broke is the line, not what it brought
         } catch (JacksonException | IllegalStateException e) {
             exchange.cancel(true);
             return new Answer.Unreachable<>("garbled");

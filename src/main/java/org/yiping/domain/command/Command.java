@@ -41,7 +41,7 @@ public sealed interface Command permits Command.ReportCase, Command.ActOnCase, C
             @Nullable List<String> afterPhotos)
             implements Command {
         public ReportCase {
-            photos = List.copyOf(photos);
+            photos = photos == null ? List.of() : List.copyOf(photos); // absent on the wire
             afterPhotos = afterPhotos == null ? null : List.copyOf(afterPhotos);
         }
 
@@ -97,7 +97,7 @@ public sealed interface Command permits Command.ReportCase, Command.ActOnCase, C
         public static final Fields NONE = new Fields(null, null, null, null, null, List.of());
 
         public Fields {
-            photos = List.copyOf(photos);
+            photos = photos == null ? List.of() : List.copyOf(photos); // absent on the wire
         }
 
         public Fields(

@@ -4,15 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.ReceiptWords;
 import org.yiping.console.ui.Words;
-import org.yiping.console.ui.control.EmptyState;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.control.PanelFrame;
 import org.yiping.console.ui.control.PanelHeader;
@@ -29,10 +26,8 @@ final class CallList {
     private final ReceiptWords receipts;
     private final Sending sending;
     private final PanelHeader header;
-    private final VBox list = new VBox();
+    private final DutyList list;
     private final PanelFrame root;
-    private List<Waiting> shown = List.of();
-    private boolean filled;
 
     private record Waiting(Case value, Receipt receipt) {
         Instant since() {
@@ -48,13 +43,8 @@ final class CallList {
         receipts = new ReceiptWords(hall.messages(), words);
         header = new PanelHeader(hall.messages(), text("duty.calls"));
         header.meta(text("duty.calls-meta"));
-        list.getStyleClass().add("duty-list");
-        ScrollPane scroll = new ScrollPane(list);
-        scroll.setId("duty/calls");
-        scroll.setAccessibleText(text("duty.calls"));
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        root = new PanelFrame(header, scroll);
+        list = new DutyList(desk, "duty/calls", text("duty.calls"));
+        root = new PanelFrame(header, list.root());
     }
 
     Region root() {
@@ -71,16 +61,11 @@ final class CallList {
                         .filter(ReceiptWords::isToCall)
                         .forEach(r -> now.add(new Waiting(c, r))));
         now.sort(Comparator.comparing(Waiting::since));
-        if (filled && now.equals(shown)) {
+        if (!list.outdated(now)) {
             return;
         }
-        filled = true;
-        shown = now;
         header.count(now.size());
-        list.getChildren().setAll(now.stream().map(this::row).toList());
-        if (now.isEmpty()) {
-            list.getChildren().add(EmptyState.empty(text("duty.calls-none")));
-        }
+        list.fill(now.stream().map(this::row).toList(), text("duty.calls-none"));
     }
 
     private Region row(Waiting w) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -23,7 +22,6 @@ import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Words;
-import org.yiping.console.ui.control.EmptyState;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.control.PanelFrame;
 import org.yiping.console.ui.control.PanelHeader;
@@ -49,17 +47,15 @@ final class CampaignView {
     private final Words words;
     private final Sending sending;
     private final PanelHeader header;
-    private final VBox list = new VBox();
+    private final DutyList list;
     private final TextField summary = new TextField();
     private final KeyButton plan;
     private final CampaignForm form;
     private final StackPane body;
     private final HBox foot;
-    private final ScrollPane scroll = new ScrollPane(list);
     private final PanelFrame root;
     private final Map<CampaignId, List<Kpi>> figures = new HashMap<>();
     private Instant counted = Instant.EPOCH;
-    private List<Object> shown = List.of();
 
     CampaignView(Desk desk, Hall hall, Sending sending) {
         this.desk = desk;
@@ -68,17 +64,13 @@ final class CampaignView {
         words = new Words(desk.stores(), hall.messages());
         header = new PanelHeader(hall.messages(), text("campaign.title"));
         header.meta(text("campaign.meta"));
-        list.getStyleClass().add("duty-list");
-        scroll.setId("duty/campaigns");
-        scroll.setAccessibleText(text("campaign.title"));
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        list = new DutyList(desk, "duty/campaigns", text("campaign.title"));
         summary.setId("duty/campaign-summary");
         summary.setPromptText(text("campaign.summary"));
         summary.setAccessibleText(text("campaign.summary"));
         plan = new KeyButton(hall.messages(), "duty/plan-campaign", text("campaign.new"), "", this::planNew);
         form = new CampaignForm(desk, hall, sending, this::back);
-        body = new StackPane(scroll);
+        body = new StackPane(list.root());
         root = new PanelFrame(header, body);
         foot = Nodes.row("line", Nodes.grow(summary), plan);
         root.foot(foot);
@@ -107,20 +99,12 @@ final class CampaignView {
                 .toList();
         count(campaigns, now);
         boolean may = desk.me().map(m -> PLANNERS.contains(m.actor().post())).orElse(false);
-        List<Object> next = List.of(
-                campaigns,
-                may,
-                Map.copyOf(figures),
-                campaigns.stream().map(c -> state(c, now)).toList());
-        if (next.equals(shown)) {
+        List<?> states = campaigns.stream().map(c -> state(c, now)).toList();
+        if (!list.outdated(campaigns, may, Map.copyOf(figures), states)) {
             return;
         }
-        shown = next;
         header.count(campaigns.size());
-        list.getChildren().setAll(campaigns.stream().map(c -> row(c, may, now)).toList());
-        if (campaigns.isEmpty()) {
-            list.getChildren().add(EmptyState.empty(text("campaign.none")));
-        }
+        list.fill(campaigns.stream().map(c -> row(c, may, now)).toList(), text("campaign.none"));
         permit(plan, may);
     }
 
@@ -240,7 +224,7 @@ final class CampaignView {
     }
 
     private void back() {
-        body.getChildren().setAll(scroll);
+        body.getChildren().setAll(list.root());
         foot.getChildren().setAll(summary, plan);
         plan.requestFocus();
     }

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -17,7 +16,6 @@ import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Words;
-import org.yiping.console.ui.control.EmptyState;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.control.PanelFrame;
 import org.yiping.console.ui.control.PanelHeader;
@@ -39,11 +37,10 @@ final class HandoverView {
     private final Words words;
     private final Sending sending;
     private final PanelHeader header;
-    private final VBox list = new VBox();
+    private final DutyList list;
     private final TextField note = new TextField();
     private final KeyButton sign;
     private final PanelFrame root;
-    private List<Object> shown = List.of();
 
     HandoverView(Desk desk, Hall hall, Sending sending) {
         this.desk = desk;
@@ -52,17 +49,12 @@ final class HandoverView {
         words = new Words(desk.stores(), hall.messages());
         header = new PanelHeader(hall.messages(), text("duty.handover"));
         header.meta(text("duty.handover-meta"));
-        list.getStyleClass().add("duty-list");
-        ScrollPane scroll = new ScrollPane(list);
-        scroll.setId("duty/handovers");
-        scroll.setAccessibleText(text("duty.handover"));
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        list = new DutyList(desk, "duty/handovers", text("duty.handover"));
         note.setId("duty/handover-note");
         note.setPromptText(text("duty.handover-note"));
         note.setAccessibleText(text("duty.handover-note"));
         sign = new KeyButton(hall.messages(), "duty/hand-over", text("duty.hand-over"), "", this::handOver);
-        root = new PanelFrame(header, scroll);
+        root = new PanelFrame(header, list.root());
         root.foot(Nodes.row("line", Nodes.grow(note), sign));
     }
 
@@ -86,15 +78,10 @@ final class HandoverView {
                 .toList();
         boolean may =
                 desk.me().map(m -> m.actor().post().value().equals(LEADER)).orElse(false);
-        List<Object> now = List.of(cards, may);
-        if (now.equals(shown)) {
+        if (!list.outdated(cards, may)) {
             return;
         }
-        shown = now;
-        list.getChildren().setAll(cards.stream().map(h -> row(h, may)).toList());
-        if (cards.isEmpty()) {
-            list.getChildren().add(EmptyState.empty(text("duty.handover-none")));
-        }
+        list.fill(cards.stream().map(h -> row(h, may)).toList(), text("duty.handover-none"));
         permit(sign, may);
     }
 

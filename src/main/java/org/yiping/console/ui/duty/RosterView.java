@@ -6,16 +6,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.yiping.console.store.Seated;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.SeatWords;
 import org.yiping.console.ui.Words;
-import org.yiping.console.ui.control.EmptyState;
 import org.yiping.console.ui.control.PanelFrame;
 import org.yiping.console.ui.control.PanelHeader;
 import org.yiping.domain.identity.PersonId;
@@ -29,9 +26,8 @@ final class RosterView {
     private final Words words;
     private final SeatWords seats;
     private final PanelHeader header;
-    private final VBox list = new VBox();
+    private final DutyList list;
     private final PanelFrame root;
-    private List<Object> shown = List.of();
 
     RosterView(Desk desk, Hall hall) {
         this.desk = desk;
@@ -39,13 +35,8 @@ final class RosterView {
         words = new Words(desk.stores(), hall.messages());
         seats = words.seats();
         header = new PanelHeader(hall.messages(), text("duty.roster"));
-        list.getStyleClass().add("duty-list");
-        ScrollPane scroll = new ScrollPane(list);
-        scroll.setId("duty/roster");
-        scroll.setAccessibleText(text("duty.roster"));
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        root = new PanelFrame(header, scroll);
+        list = new DutyList(desk, "duty/roster", text("duty.roster"));
+        root = new PanelFrame(header, list.root());
     }
 
     Region root() {
@@ -60,40 +51,35 @@ final class RosterView {
         Seated told = desk.stores().seats();
         List<Seat> there = told.table().rows().values().toList();
         List<Roster.Shift> running = roster == null ? List.of() : roster.at(here);
-        List<Object> next = List.of(running, there, told.known(), now.getEpochSecond() / 60);
-        if (next.equals(shown)) {
+        if (!list.outdated(running, there, told.known(), now.getEpochSecond() / 60)) {
             return;
         }
-        shown = next;
         header.meta(
                 roster == null
                         ? ""
                         : hall.messages().get("duty.roster-version", roster.id().value()));
-        list.getChildren().clear();
-        if (running.isEmpty()) {
-            list.getChildren().add(EmptyState.empty(text(roster == null ? "duty.roster-none" : "duty.roster-nobody")));
-        }
+        List<Region> rows = new ArrayList<>();
         Set<PersonId> due = new HashSet<>();
         for (Roster.Shift shift : running) {
-            list.getChildren()
-                    .add(Nodes.cut(
-                            hall.messages()
-                                    .get(
-                                            "duty.roster-shift",
-                                            words.english() ? shift.nameEnglish() : shift.name(),
-                                            shift.begins().toString(),
-                                            shift.ends().toString()),
-                            "section-title"));
+            rows.add(Nodes.cut(
+                    hall.messages()
+                            .get(
+                                    "duty.roster-shift",
+                                    words.english() ? shift.nameEnglish() : shift.name(),
+                                    shift.begins().toString(),
+                                    shift.ends().toString()),
+                    "section-title"));
             for (Roster.Duty duty : shift.people()) {
                 due.add(duty.person());
-                list.getChildren().add(row(duty, there, told.known(), now));
+                rows.add(row(duty, there, told.known(), now));
             }
         }
         if (told.known()) {
             there.stream()
                     .filter(s -> !running.isEmpty() && !due.contains(s.person()))
-                    .forEach(s -> list.getChildren().add(line(s, text("duty.roster-extra"), now)));
+                    .forEach(s -> rows.add(line(s, text("duty.roster-extra"), now)));
         }
+        list.fill(rows, text(roster == null ? "duty.roster-none" : "duty.roster-nobody"));
     }
 
     private Region row(Roster.Duty duty, List<Seat> there, boolean known, Instant now) {

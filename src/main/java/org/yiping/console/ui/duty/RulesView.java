@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -17,7 +16,6 @@ import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Words;
-import org.yiping.console.ui.control.EmptyState;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.control.PanelFrame;
 import org.yiping.console.ui.control.PanelHeader;
@@ -39,11 +37,10 @@ final class RulesView {
     private final Words words;
     private final Sending sending;
     private final PanelHeader header;
-    private final VBox list = new VBox();
+    private final DutyList list;
     private final TextField reason = new TextField();
     private final KeyButton stopAll;
     private final PanelFrame root;
-    private List<Object> shown = List.of();
 
     RulesView(Desk desk, Hall hall, Sending sending) {
         this.desk = desk;
@@ -52,18 +49,13 @@ final class RulesView {
         words = new Words(desk.stores(), hall.messages());
         header = new PanelHeader(hall.messages(), text("duty.rules"));
         header.meta(text("duty.rules-meta"));
-        list.getStyleClass().add("duty-list");
-        ScrollPane scroll = new ScrollPane(list);
-        scroll.setId("duty/rules");
-        scroll.setAccessibleText(text("duty.rules"));
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        list = new DutyList(desk, "duty/rules", text("duty.rules"));
         reason.setId("duty/reason");
         reason.setPromptText(text("duty.reason"));
         reason.setAccessibleText(text("duty.reason"));
         stopAll = new KeyButton(hall.messages(), "duty/stop-all", text("duty.stop-all"), "", () -> halt(null, true))
                 .danger();
-        root = new PanelFrame(header, scroll);
+        root = new PanelFrame(header, list.root());
         root.foot(Nodes.row("line", Nodes.grow(reason), stopAll));
     }
 
@@ -87,17 +79,15 @@ final class RulesView {
                 .toList();
         Map<RuleId, Integer> announced = announced();
         boolean may = desk.me().map(m -> STOPPERS.contains(m.actor().post())).orElse(false);
-        List<Object> now = List.of(rules, announced, may);
-        if (now.equals(shown)) {
+        if (!list.outdated(rules, announced, may)) {
             return;
         }
-        shown = now;
         header.count(rules.size());
-        list.getChildren().clear();
-        if (rules.isEmpty()) {
-            list.getChildren().add(EmptyState.empty(text("duty.rules-none")));
-        }
-        rules.forEach(r -> list.getChildren().add(row(r, announced.getOrDefault(r.id(), 0), may)));
+        list.fill(
+                rules.stream()
+                        .map(r -> row(r, announced.getOrDefault(r.id(), 0), may))
+                        .toList(),
+                text("duty.rules-none"));
         stopAll.setDisable(rules.stream().allMatch(r -> r.halted() != null));
         permit(stopAll, may);
     }

@@ -12,9 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.store.Seated;
 import org.yiping.console.ui.Desk;
@@ -22,7 +20,6 @@ import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.SeatWords;
 import org.yiping.console.ui.Words;
-import org.yiping.console.ui.control.EmptyState;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.control.PanelFrame;
 import org.yiping.console.ui.control.PanelHeader;
@@ -51,11 +48,10 @@ final class SeatsView {
     private final SeatWords seats;
     private final Sending sending;
     private final PanelHeader header;
-    private final VBox list = new VBox();
+    private final DutyList list;
     private final PanelFrame root;
     private Map<PostCode, Integer> open = Map.of();
     private Instant counted = Instant.MIN;
-    private List<Object> shown = List.of();
     private @Nullable SeatId armed;
 
     SeatsView(Desk desk, Hall hall, Sending sending) {
@@ -66,13 +62,8 @@ final class SeatsView {
         seats = words.seats();
         header = new PanelHeader(hall.messages(), text("duty.seats"));
         header.meta(text("duty.seats-meta"));
-        list.getStyleClass().add("duty-list");
-        ScrollPane scroll = new ScrollPane(list);
-        scroll.setId("duty/seats");
-        scroll.setAccessibleText(text("duty.seats"));
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        root = new PanelFrame(header, scroll);
+        list = new DutyList(desk, "duty/seats", text("duty.seats"));
+        root = new PanelFrame(header, list.root());
     }
 
     Region root() {
@@ -94,27 +85,23 @@ final class SeatsView {
         boolean may =
                 desk.me().map(m -> m.actor().post().value().equals(LEADER)).orElse(false);
         // what stands here says how long ago; minutes are fine enough for that
-        List<Object> next = new ArrayList<>(List.of(all, open, may, told.known(), now.getEpochSecond() / 60));
-        next.add(String.valueOf(armed));
-        if (next.equals(shown)) {
+        if (!list.outdated(all, open, may, told.known(), now.getEpochSecond() / 60, String.valueOf(armed))) {
             return;
         }
-        shown = next;
         header.count(all.size());
-        list.getChildren().clear();
+        List<Region> rows = new ArrayList<>();
         if (!told.known()) {
-            list.getChildren().add(Nodes.cut(text("duty.seats-unknown"), "t-second", "t-stale"));
-        } else if (all.isEmpty()) {
-            list.getChildren().add(EmptyState.empty(text("duty.seats-none")));
+            rows.add(Nodes.cut(text("duty.seats-unknown"), "t-second", "t-stale"));
         }
         PostCode post = null;
         for (Seat seat : all) {
             if (!seat.post().equals(post)) {
                 post = seat.post();
-                list.getChildren().add(head(post, all));
+                rows.add(head(post, all));
             }
-            list.getChildren().add(row(seat, may && told.known(), told.known(), now));
+            rows.add(row(seat, may && told.known(), told.known(), now));
         }
+        list.fill(rows, text("duty.seats-none"));
     }
 
     /// A post with its seats, and how much waits for it.

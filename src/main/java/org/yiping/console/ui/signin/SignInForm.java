@@ -23,6 +23,8 @@ public final class SignInForm {
     private static final List<String> POSTS =
             List.of("dispatcher", "acceptor", "duty-leader", "supervisor", "administrator");
 
+    private static final String OTHER_POST = "AUT-4031";
+
     private final Messages messages;
     private final Fx fx;
     private final Door door;
@@ -147,6 +149,11 @@ public final class SignInForm {
         enter.pending(false);
         switch (answer) {
             case Door.Answer.Welcome _ -> welcome.run();
+            case Door.Answer.Refused(String detail, String code)
+            when code.equals(OTHER_POST) -> {
+                say(detail, messages.get("signin.other-post-words", code));
+                post.requestFocus(); // the password was right
+            }
             case Door.Answer.Refused(String detail, String code) -> {
                 say(detail, messages.get("signin.refused-words", code));
                 password.clear();
