@@ -140,7 +140,7 @@ public final class Main {
                 // left over by a server that was killed: nobody runs, so the files are ours
             }
         }
-        try (Database database = Database.open(data, null)) {
+        try (Database database = Database.existing(data)) {
             new Backup(
                             database,
                             new org.yiping.server.data.FileStore(
@@ -150,7 +150,7 @@ public final class Main {
     }
 
     private static void check(Path data) throws IOException {
-        try (Database database = Database.open(data, null)) {
+        try (Database database = Database.existing(data)) {
             Ledger ledger = new Ledger(database);
             long broken = ledger.firstBroken();
             if (broken != 0) {

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yiping.server.data.Backup;
@@ -104,6 +105,15 @@ class BackupTest {
             for (Row row : rows.page("case", CaseFilter.ALL, Reach.CITY, 0, 100_000)) {
                 assertThat(rows.history(row.place().trail())).as(row.id()).hasSize(1);
             }
+        }
+    }
+
+    /// An empty backup of a folder that was mistyped would be found out on the day it is needed.
+    @Test
+    void nothingIsNotBackedUp() throws IOException {
+        assertThatThrownBy(() -> Database.existing(folder)).hasMessageContaining("no city's storage in");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).isEmpty();
         }
     }
 

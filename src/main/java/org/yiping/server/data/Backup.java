@@ -14,8 +14,6 @@ import java.util.zip.ZipOutputStream;
 /// Copies a city's storage while it runs, into one zip: the database as of one moment, then the photos. Photos are only
 /// ever added, so the later ones do no harm. Any thread.
 public final class Backup {
-    private static final String DATABASE = "yiping.mv.db";
-
     private final Database database;
     private final FileStore files;
 
@@ -51,7 +49,7 @@ public final class Backup {
         try (ZipInputStream in = new ZipInputStream(Files.newInputStream(copy))) {
             for (ZipEntry e = in.getNextEntry(); e != null; e = in.getNextEntry()) {
                 if (e.getName().endsWith(".mv.db")) {
-                    zip.putNextEntry(new ZipEntry(DATABASE));
+                    zip.putNextEntry(new ZipEntry(Database.FILE));
                     in.transferTo(zip);
                     zip.closeEntry();
                 }
@@ -80,7 +78,7 @@ public final class Backup {
     /// zip names a place outside.
     public static void restore(Path zip, Path folder) throws IOException {
         Files.createDirectories(folder);
-        if (Files.exists(folder.resolve(DATABASE))) {
+        if (Files.exists(folder.resolve(Database.FILE))) {
             throw new IOException("there is a database in " + folder + " already");
         }
         boolean found = false;
@@ -91,13 +89,13 @@ public final class Backup {
                 if (!to.startsWith(folder.normalize())) {
                     throw new IOException("not a backup: " + e.getName());
                 }
-                found |= e.getName().equals(DATABASE);
+                found |= e.getName().equals(Database.FILE);
                 Files.createDirectories(to.getParent());
                 Files.copy(in, to);
             }
         }
         if (!found) {
-            throw new IOException("not a backup: no " + DATABASE + " in " + zip);
+            throw new IOException("not a backup: no " + Database.FILE + " in " + zip);
         }
     }
 }
