@@ -180,7 +180,7 @@ final class Http implements AutoCloseable {
             return new Answer.Unreachable<>(reason(e));
         } catch (JacksonIOException e) {
             exchange.cancel(true);
-            return new Answer.Unreachable<>(reason(e.getCause())); // what broke is the line, not what it brought
+            return new Answer.Unreachable<>(reason(e)); // what broke is the line, not what it brought
         } catch (JacksonException | IllegalStateException e) {
             exchange.cancel(true);
             return new Answer.Unreachable<>("garbled");
@@ -237,7 +237,8 @@ final class Http implements AutoCloseable {
     }
 
     static String reason(Throwable e) {
-        Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+        boolean wraps = e instanceof CompletionException || e instanceof JacksonIOException;
+        Throwable cause = wraps && e.getCause() != null ? e.getCause() : e;
         return switch (cause) {
             case SocketTimeoutException _ -> "timeout";
             case ConnectException _ -> "unreachable";

@@ -145,7 +145,7 @@ final class MapSurface extends Region {
                 .ifPresentOrElse(
                         c -> fly(
                                 new MapCamera(centre.x(), centre.y(), metresPerPixel, c.width(), c.height()).settled()),
-                        () -> set(new MapCamera(centre.x(), centre.y(), metresPerPixel, width(), height())));
+                        () -> set(new MapCamera(centre.x(), centre.y(), metresPerPixel, width(), height()).settled()));
     }
 
     void set(MapCamera next) {
