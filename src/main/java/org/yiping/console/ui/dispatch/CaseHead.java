@@ -3,6 +3,7 @@ package org.yiping.console.ui.dispatch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -28,7 +29,7 @@ final class CaseHead {
     private final Messages messages;
     private final Words words;
     private final CaseMark mark;
-    private final Label name = Nodes.keep("", "t-title");
+    private final Label name = Nodes.label("", "t-title");
     private final Label criterion = Nodes.cut("", "t-body", "case-criterion");
     private final HBox tags = Nodes.row("line");
     private final Label second = Nodes.cut("", "t-second");
@@ -54,6 +55,20 @@ final class CaseHead {
         who.managedProperty().bind(who.textProperty().isNotEmpty());
         VBox left = new VBox(Nodes.row("line", name, criterion, tags), Nodes.row("line", second, ways, who));
         left.setMinWidth(0);
+        // the criterion is cut first, and the name only where it would come to lie on the clock
+        name.minWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.min(
+                                name.prefWidth(-1),
+                                Math.max(
+                                        0,
+                                        left.getWidth()
+                                                - tags.getWidth()
+                                                - name.getFont().getSize())),
+                        left.widthProperty(),
+                        tags.widthProperty(),
+                        name.textProperty(),
+                        name.fontProperty()));
         VBox right = new VBox(Nodes.row("line-right", clockName, countdown, ended), Nodes.row("line-right", span));
         right.setMinWidth(Region.USE_PREF_SIZE); // the clock is never cut
         HBox line = Nodes.row("case-head-line", mark, Nodes.grow(left), right);

@@ -72,7 +72,7 @@ final class CampaignView {
         form = new CampaignForm(desk, hall, sending, this::back);
         body = new StackPane(list.root());
         root = new PanelFrame(header, body);
-        foot = Nodes.row("line", Nodes.grow(summary), plan);
+        foot = Nodes.row("form-foot", Nodes.grow(summary), plan);
         root.foot(foot);
     }
 

@@ -55,7 +55,7 @@ final class HandoverView {
         note.setAccessibleText(text("duty.handover-note"));
         sign = new KeyButton(hall.messages(), "duty/hand-over", text("duty.hand-over"), "", this::handOver);
         root = new PanelFrame(header, list.root());
-        root.foot(Nodes.row("line", Nodes.grow(note), sign));
+        root.foot(Nodes.row("form-foot", Nodes.grow(note), sign));
     }
 
     Region root() {

@@ -56,7 +56,7 @@ final class RulesView {
         stopAll = new KeyButton(hall.messages(), "duty/stop-all", text("duty.stop-all"), "", () -> halt(null, true))
                 .danger();
         root = new PanelFrame(header, list.root());
-        root.foot(Nodes.row("line", Nodes.grow(reason), stopAll));
+        root.foot(Nodes.row("form-foot", Nodes.grow(reason), stopAll));
     }
 
     Region root() {

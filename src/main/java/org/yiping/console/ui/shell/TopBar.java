@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -31,12 +32,16 @@ final class TopBar {
     private static final PseudoClass FLOOD = PseudoClass.getPseudoClass("flood");
     private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
 
+    /// Below this width of the window, in pixels at 100 %, who sits here goes before which day it is.
+    private static final double DATE_FITS = 1250;
+
     private final Desk desk;
     private final Hall hall;
     private final Words words;
     private final Map<String, Button> tabs = new LinkedHashMap<>();
     private final Button state = new Button();
-    private final Label seat = Nodes.cut("", "t-body", "t-muted"); // the one that knows it best reads it least
+    private final Label seat =
+            Nodes.cut("", "t-body", "t-muted", "seat-person"); // the one that knows it best reads it least
     private final Label clock = Nodes.keep("", "t-clock");
     private final Label date = Nodes.keep("", "t-second");
     private final Button load = new Button();
@@ -94,6 +99,13 @@ final class TopBar {
         face.prefWidthProperty().bind(search.widthProperty().subtract(18));
         search.setOnAction(_ -> find.run());
         root = Nodes.row("top-bar", brand, pages, search, Nodes.spring(), load, state, seat, clock, date);
+        root.sceneProperty()
+                .flatMap(Scene::widthProperty)
+                .subscribe(width -> Nodes.show(
+                        date,
+                        width == null
+                                || width.doubleValue()
+                                        >= hall.themes().look().get().px(DATE_FITS)));
     }
 
     /// What this seat says of itself; a seat that is not ready is to be noticed by who sits there.
