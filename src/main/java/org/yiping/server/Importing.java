@@ -104,10 +104,15 @@ final class Importing {
                 return rules(database, data);
             }
             Ledger ledger = new Ledger(database);
-            if (!Rulebook.isIn(new Meta(database))) {
+            boolean there = Rulebook.isIn(new Meta(database));
+            if (!there) {
                 found(database, ledger, data);
             }
             if (what.equals("city")) {
+                if (there) {
+                    out.println("nothing done: there is a city in " + data.toAbsolutePath()
+                            + " already. How it is changed is in docs/city.md.");
+                }
                 return 0;
             }
             Rulebook rulebook = Rulebook.load(new Meta(database));
