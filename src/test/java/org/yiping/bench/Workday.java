@@ -10,7 +10,7 @@ import javafx.scene.input.KeyCode;
 /// the
 /// end of each round. One thread.
 final class Workday {
-    private static final List<String> SEARCHES = List.of("blshlj", "lj", "示范路", "138", "井盖", "E", "没有这样的");
+    private static final List<String> SEARCHES = List.of("blshlj", "lj", "示范路", "138", "井盖", "e", "没有这样的");
     private static final List<KeyCode> PAGES =
             List.of(KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4, KeyCode.DIGIT5, KeyCode.DIGIT1);
     /// Every so many rounds somebody calls.

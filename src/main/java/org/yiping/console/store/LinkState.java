@@ -13,6 +13,7 @@ public sealed interface LinkState {
     record Late(Instant lastHeard) implements LinkState {}
 
     /// Not connected. `nextTry` is absent while trying. `reason` is an open code: starting, unreachable,
-    /// cut, silent, refused (the platform does not let this user in), closed.
+    /// timeout, cut, silent, garbled, gap (a change is missing), refused (the platform does not let this user in),
+    /// closed.
     record Lost(Instant since, @Nullable Instant nextTry, String reason) implements LinkState {}
 }

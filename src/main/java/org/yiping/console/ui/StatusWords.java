@@ -147,6 +147,9 @@ public final class StatusWords {
     private String reason(String code) {
         return switch (code) {
             case "starting" -> messages.get("status.reason-starting");
+            case "timeout" -> messages.get("status.reason-timeout");
+            case "garbled" -> messages.get("status.reason-garbled");
+            case "gap" -> messages.get("status.reason-gap");
             case "unreachable" -> messages.get("status.reason-unreachable");
             case "cut" -> messages.get("status.reason-cut");
             case "silent" -> messages.get("status.reason-silent");
