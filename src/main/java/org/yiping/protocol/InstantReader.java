@@ -51,7 +51,7 @@ final class InstantReader extends ValueDeserializer<Instant> {
         try {
             long day =
                     LocalDate.of(year, number(text, 5, 7), number(text, 8, 10)).toEpochDay();
-            return Instant.ofEpochSecond(day * 86_400 + hour * 3600L + minute * 60L + second, nanos);
+            return Moments.of(day * 86_400 + hour * 3600L + minute * 60L + second, nanos);
         } catch (DateTimeException e) {
             return null;
         }

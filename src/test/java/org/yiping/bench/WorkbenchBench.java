@@ -181,7 +181,7 @@ final class WorkbenchBench implements Bench {
         String shots = own.resolve("shots").toString();
         Hall.Program console = hall.start(
                 "CONSOLE",
-                List.of("-Xmx512m", "-Xmn96m"),
+                List.of("-Xmx512m", "-Xmn64m"),
                 "org.yiping.console.Main",
                 Hall.seat(url, as, "dispatcher", own, "--screens", "0-1", "--shots", shots));
         console.drain();

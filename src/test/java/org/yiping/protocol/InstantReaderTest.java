@@ -25,6 +25,14 @@ class InstantReaderTest {
         }
     }
 
+    @Test
+    void theSameMomentIsOneObject() {
+        Instant first = InstantReader.read("2026-01-31T08:05:09.25Z");
+        assertThat(InstantReader.read("2026-01-31T08:05:09.250Z")).isSameAs(first);
+        assertThat(Moments.of(1_769_846_709L, 250_000_000)).isSameAs(first);
+        assertThat(InstantReader.read("2026-01-31T08:05:10.25Z")).isNotEqualTo(first);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.Id;
+import org.yiping.protocol.Moments;
 
 // long because every kind of component is written and read side by side
 
@@ -268,7 +269,7 @@ public final class RecordForm<T> {
                             out.putLong(v.getEpochSecond());
                             out.putInt(v.getNano());
                         },
-                        in -> Instant.ofEpochSecond(in.getLong(), in.getInt()));
+                        in -> Moments.of(in.getLong(), in.getInt()));
             case "java.time.Duration" ->
                 new Simple<Duration>(
                         (v, out) -> {

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// A tile is held while a compositor copies from it, so no slab is drawn over while it is read.
 final class TileCache {
     private static final int LEAST = 64;
+    /// What tiles nobody looks at may take of the heap: pictures drawn again cost less than cases pushed out.
+    private static final long SHARE = 24;
+
+    private final long spare;
     private final LinkedHashMap<TileKey, Tile> tiles = new LinkedHashMap<>(64, 0.75f, true);
     private final ArrayDeque<int[]> free = new ArrayDeque<>();
     private final Map<Object, Set<TileKey>> watched = new HashMap<>();
@@ -33,6 +37,14 @@ final class TileCache {
             this.pixels = pixels;
             this.version = version;
         }
+    }
+
+    TileCache() {
+        this(Runtime.getRuntime().maxMemory());
+    }
+
+    TileCache(long heapBytes) {
+        spare = heapBytes / SHARE / (4L * TileKey.SIDE * TileKey.SIDE);
     }
 
     synchronized @Nullable Tile hold(TileKey key) {
@@ -70,7 +82,8 @@ final class TileCache {
         free.add(slab);
     }
 
-    /// The tiles a window shows; they stay, and four times as many may stay beside them.
+    /// The tiles a window shows; they stay, and three times as many may stay beside them, as far as the heap is large
+    /// enough.
     synchronized void watch(Object window, Collection<TileKey> keys) {
         if (keys.isEmpty()) {
             watched.remove(window);
@@ -87,7 +100,7 @@ final class TileCache {
     private void shrink() {
         Set<TileKey> needed = new HashSet<>();
         watched.values().forEach(needed::addAll);
-        int room = Math.max(LEAST, 4 * needed.size());
+        int room = Math.max(LEAST, needed.size() + (int) Math.min(3L * needed.size(), spare));
         if (tiles.size() <= room) {
             return;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TileTest {
@@ -63,5 +64,23 @@ class TileTest {
         }
         assertThat(cache.size()).isEqualTo(64);
         assertThat(shown).allMatch(key -> cache.has(key, 1));
+    }
+
+    @Test
+    void aSmallHeapKeepsLittleMoreThanIsShown() {
+        assertThat(keptOf(4L << 30)).isEqualTo(400);
+        assertThat(keptOf(480L << 20)).isEqualTo(100 + 80);
+        assertThat(keptOf(0)).isEqualTo(100);
+    }
+
+    private static int keptOf(long heapBytes) {
+        TileCache cache = new TileCache(heapBytes);
+        cache.watch(
+                "window",
+                IntStream.range(0, 100).mapToObj(i -> new TileKey(1, i, 0)).toList());
+        for (int i = 0; i < 500; i++) {
+            cache.put(new TileKey(1, i, 0), cache.slab(), 1);
+        }
+        return cache.size();
     }
 }
