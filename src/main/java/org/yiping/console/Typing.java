@@ -19,6 +19,7 @@ import javafx.scene.input.InputMethodHighlight;
 import javafx.scene.input.InputMethodTextRun;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Frames;
 import org.yiping.console.fx.Fx;
@@ -78,6 +79,10 @@ final class Typing {
         int space = line.indexOf(' ');
         String what = space < 0 ? line : line.substring(0, space);
         String words = space < 0 ? "" : line.substring(space + 1);
+        Window window = scene().getWindow();
+        if (!window.isFocused()) {
+            window.requestFocus(); // keys go to one of the seat's windows only
+        }
         TextField field = field();
         field.requestFocus();
         stroke = line;

@@ -23,14 +23,16 @@ import org.yiping.protocol.Json;
 import tools.jackson.databind.JsonNode;
 
 /// Cases all over a city and the commands that bring them in and move them down the main line: registered, passed on,
-/// filed, dispatched. By seed; immutable; any thread.
+/// filed, dispatched, pressed. By seed; immutable; any thread.
 final class CaseLoad {
     /// What a desk does with a case, with the post that may.
     enum Step {
         REGISTER("register", "acceptor"),
         PASS("pass", "acceptor"),
         FILE("file", "duty-leader"),
-        DISPATCH("dispatch", "dispatcher");
+        DISPATCH("dispatch", "dispatcher"),
+        /// Changes a case as often as one likes.
+        SUPERVISE("supervise", "duty-leader");
 
         final String action;
         final String post;
@@ -67,8 +69,15 @@ final class CaseLoad {
     }
 
     Command command(Step step, int number) {
-        Command.Head head =
-                new Command.Head(new CommandId("bench-" + seed + "-" + step.action + "-" + number), 0, null);
+        return command(step, number, 0);
+    }
+
+    /// `turn` tells apart what is done to one case several times.
+    Command command(Step step, int number, int turn) {
+        Command.Head head = new Command.Head(
+                new CommandId("bench-" + seed + "-" + step.action + "-" + number + (turn == 0 ? "" : "-" + turn)),
+                0,
+                null);
         CaseId id = new CaseId("bench-" + seed + "-" + number);
         Random random = new Random(seed + number);
         CaseClass what = classes.get(random.nextInt(classes.size()));
@@ -78,6 +87,13 @@ final class CaseLoad {
             case PASS -> act(head, id, step, null, null);
             case FILE -> act(head, id, step, what.criteria().getFirst().id(), null);
             case DISPATCH -> act(head, id, step, null, departments.get(number % departments.size()));
+            case SUPERVISE ->
+                new Command.ActOnCase(
+                        head,
+                        id,
+                        new ActionCode(step.action),
+                        new Command.Fields(
+                                "请加快", null, null, null, null, List.of(), "timeout", null, null, false, null, null));
         };
     }
 

@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.yiping.domain.command.Command;
 import org.yiping.protocol.CommandCodec;
 import org.yiping.protocol.Json;
@@ -30,7 +32,11 @@ final class Typists {
     private final LongAdder accepted = new LongAdder();
 
     /// One step of one case.
-    record Stroke(CaseLoad.Step step, int number) {}
+    record Stroke(CaseLoad.Step step, int number, int turn) {
+        Stroke(CaseLoad.Step step, int number) {
+            this(step, number, 0);
+        }
+    }
 
     /// How it went; `revision` is the highest answered.
     record Done(long accepted, long refused, long failed, double seconds, long revision) {}
@@ -45,24 +51,42 @@ final class Typists {
     }
 
     Done type(CaseLoad load, List<Stroke> strokes, int perSecond) throws InterruptedException {
-        return type(load, strokes, perSecond, () -> false);
+        return type(load, i -> i < strokes.size() ? strokes.get(i) : null, perSecond);
     }
 
-    /// Until all are sent or it is enough.
+    /// When all are sent, the leaders press for one case after another, until it is enough.
     Done type(CaseLoad load, List<Stroke> strokes, int perSecond, BooleanSupplier enough) throws InterruptedException {
+        int cases = strokes.getLast().number() + 1;
+        return type(
+                load,
+                i -> {
+                    int over = i - strokes.size();
+                    return enough.getAsBoolean()
+                            ? null
+                            : over < 0
+                                    ? strokes.get(i)
+                                    : new Stroke(CaseLoad.Step.SUPERVISE, over % cases, 1 + over / cases);
+                },
+                perSecond);
+    }
+
+    private Done type(CaseLoad load, IntFunction<@Nullable Stroke> strokes, int perSecond) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
         long start = System.nanoTime();
         Thread[] threads = new Thread[CONNECTIONS];
         for (int t = 0; t < CONNECTIONS; t++) {
             threads[t] = Thread.ofPlatform().name("typist-" + t).start(() -> {
-                for (int i = next.getAndIncrement();
-                        i < strokes.size() && !enough.getAsBoolean();
-                        i = next.getAndIncrement()) {
+                while (true) {
+                    int i = next.getAndIncrement();
+                    Stroke stroke = strokes.apply(i);
+                    if (stroke == null) {
+                        return;
+                    }
                     long due = start + i * 1_000_000_000L / perSecond;
                     for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                         LockSupport.parkNanos(left);
                     }
-                    send(load, strokes.get(i));
+                    send(load, stroke);
                 }
             });
         }
@@ -79,7 +103,7 @@ final class Typists {
     }
 
     private void send(CaseLoad load, Stroke stroke) {
-        Command command = load.command(stroke.step(), stroke.number());
+        Command command = load.command(stroke.step(), stroke.number(), stroke.turn());
         Platform as = java.util.Objects.requireNonNull(byPost.get(stroke.step().post));
         try {
             HttpResponse<String> answer = as.http()

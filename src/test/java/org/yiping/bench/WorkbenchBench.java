@@ -95,7 +95,7 @@ final class WorkbenchBench implements Bench {
             console.end();
             server.end();
             if (!loaded) {
-                System.out.println("the typists had done before the hand");
+                System.out.println("the typists gave up before the hand");
             }
             if (rows < STRESS_ROWS) {
                 System.out.println("only " + rows + " cases waited for a dispatcher");
