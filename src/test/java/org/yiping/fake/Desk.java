@@ -24,6 +24,7 @@ import org.yiping.console.link.LinkSettings;
 import org.yiping.console.link.LinkTools;
 import org.yiping.console.outbox.DurableOutbox;
 import org.yiping.console.outbox.OutboxTools;
+import org.yiping.console.outbox.Waiting;
 import org.yiping.console.store.LinkState;
 import org.yiping.console.store.Stores;
 import org.yiping.console.store.Tables;
@@ -141,6 +142,9 @@ public final class Desk implements AutoCloseable {
 
     public Desk awaitSettled() {
         Await.until("an empty outbox", () -> outbox.deliveries().rows().size() == 0);
+        Await.until(
+                "a count that says so", // it is told after the rows
+                () -> outbox.waiting().known().map(Waiting::onTheirWay).orElse(0) == 0);
         return this;
     }
 
