@@ -181,17 +181,23 @@ final class MapSurface extends Region {
     }
 
     private void place() {
-        if (getWidth() < 2 || getHeight() < 2 || screen == null) {
+        if (getWidth() < 2 || getHeight() < 2) {
             return;
         }
         Optional<MapCamera> now = camera.get();
+        if (now.isPresent() && (now.get().width() != width() || now.get().height() != height())) {
+            // what is on its way arrives: the panel beside it grows with the same pick that sends it there
+            set(flight.target(now.get()).sized(width(), height()));
+            return;
+        }
+        if (screen == null) {
+            return;
+        }
         if (now.isEmpty()) {
             CityBox box = toShow;
             if (box != null) {
                 set(near ? Views.start(box, width(), height()) : Views.covering(box, width(), height()));
             }
-        } else if (now.get().width() != width() || now.get().height() != height()) {
-            set(now.get().sized(width(), height()));
         } else if (buffer == null) {
             set(now.get());
         }

@@ -1,6 +1,7 @@
 package org.yiping.console.ui.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,5 +25,19 @@ class MapSurfaceTest {
         surface.show(new CityPoint(10, 20), 0.7);
         assertThat(surface.camera().get())
                 .hasValueSatisfying(c -> assertThat(c.atRest()).isTrue());
+    }
+
+    @Test
+    void aViewThatIsResizedOnItsWayArrives() {
+        MapSurface surface = new MapSurface(Fx.direct(), new Audience(PaintProbe.Debt.NONE));
+        surface.resize(300, 200);
+        surface.show(new CityPoint(10, 20), 0.7);
+        surface.show(new CityPoint(500, 600), 0.7);
+        surface.resize(300, 150);
+        surface.layout();
+        assertThat(surface.camera().get()).hasValueSatisfying(c -> {
+            assertThat(c.centreX()).isCloseTo(500, within(1.0));
+            assertThat(c.centreY()).isCloseTo(600, within(1.0));
+        });
     }
 }
