@@ -12,7 +12,7 @@ import org.yiping.domain.identity.SeatId;
 /// withholds it; no `seat` means nobody's in particular; `cases` were taken in from it. Immutable; any thread.
 ///
 /// News comes twice, late and in any order: the earliest of each step and the latest seat count, so that all orders end
-/// alike.
+/// alike. `seatedAt` is the switch's own time, ahead of ours where its clock is.
 public record PhoneCall(
         CallId id,
         String number,
@@ -34,12 +34,16 @@ public record PhoneCall(
         ENDED
     }
 
-    /// What the switch says at one moment.
+    /// What the switch says at one moment: `said` by its own clock, by which its news is ordered, `at` by ours.
     public record News(
-            CallId id, Step step, String number, @Nullable SeatId seat, Instant at) {
+            CallId id, Step step, String number, @Nullable SeatId seat, Instant said, Instant at) {
+        public News(CallId id, Step step, String number, @Nullable SeatId seat, Instant said) {
+            this(id, step, number, seat, said, said);
+        }
+
         /// The same, not from the future: the switch's clock is its own.
         public News noLaterThan(Instant now) {
-            return at.isAfter(now) ? new News(id, step, number, seat, now) : this;
+            return at.isAfter(now) ? new News(id, step, number, seat, said, now) : this;
         }
     }
 
@@ -53,12 +57,12 @@ public record PhoneCall(
 
     /// With what that news adds; itself where it adds nothing.
     public PhoneCall after(News n) {
-        boolean moves = n.seat() != null && n.at().isAfter(seatedAt);
+        boolean moves = n.seat() != null && n.said().isAfter(seatedAt);
         return new PhoneCall(
                 id,
                 number.isEmpty() ? n.number() : number,
                 moves ? n.seat() : seat,
-                moves ? n.at() : seatedAt,
+                moves ? n.said() : seatedAt,
                 n.step() == Step.RINGING ? earlier(rangAt, n.at()) : rangAt,
                 n.step() == Step.ANSWERED ? earlier(answeredAt, n.at()) : answeredAt,
                 n.step() == Step.ENDED ? earlier(endedAt, n.at()) : endedAt,

@@ -69,6 +69,18 @@ class PhoneCallTest {
     }
 
     @Test
+    void newsOfAClockThatIsAheadSaysNothingWhenItComesAgain() {
+        News ahead = news(Step.RINGING, "A", 3);
+        PhoneCall first = PhoneCall.of(ahead.noLaterThan(T));
+        assertThat(first.rangAt()).isEqualTo(T);
+        for (int second = 1; second < 6; second++) {
+            assertThat(first.after(ahead.noLaterThan(T.plusSeconds(second))))
+                    .as("%d s later", second)
+                    .isEqualTo(first);
+        }
+    }
+
+    @Test
     void aCaseIsNotedOnce() {
         PhoneCall call = PhoneCall.of(news(Step.ANSWERED, "A", 0))
                 .with(new CaseId("1"))
