@@ -2,17 +2,24 @@ package org.yiping.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,8 +30,11 @@ import org.yiping.console.store.Selection;
 import org.yiping.console.ui.DeskFixture;
 import org.yiping.console.ui.Samples;
 import org.yiping.console.ui.cases.CasesPanel;
+import org.yiping.console.ui.control.Photo;
+import org.yiping.console.ui.control.SimulatedTag;
 import org.yiping.console.ui.control.Toolkit;
 import org.yiping.domain.advice.PlaceCandidate;
+import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.hotline.CallId;
@@ -181,16 +191,35 @@ class CallStoryTest {
                 Samples.waiting("9", "handling", DeskFixture.START, Duration.ofHours(1)),
                 12,
                 Duration.ofMinutes(40),
-                null,
+                "f1",
                 null));
+        fixture.files.put("f1", picture());
         keys.press(KeyCode.F2);
         write("intake/class", "0110");
         Toolkit.onFx(() -> {
             fixture.selection.pick(new Selection.Picked.OfPoint(HERE));
             return true;
         });
-        assertThat(Toolkit.onFx(() -> CallStory.find(keys.scene(), "intake/similar-9")))
-                .isNotNull();
+        Button similar = Toolkit.onFx(() -> (Button) CallStory.find(keys.scene(), "intake/similar-9"));
+        assertThat(similar.getText()).contains("12 m").contains("40 分");
+        Photo photo = (Photo) similar.getGraphic();
+        assertThat(photo.getChildrenUnmodifiable()).hasOnlyElementsOfTypes(ImageView.class, SimulatedTag.class);
+        Toolkit.onFx(() -> {
+            similar.fire();
+            return true;
+        });
+        assertThat(fixture.desk.pickedCaseId()).as("seen beside the sheet").contains(new CaseId("9"));
+        assertThat(text("intake/class")).as("the call goes on").isEqualTo("0110");
+    }
+
+    private static byte[] picture() {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(8, 6, BufferedImage.TYPE_INT_RGB), "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return png.toByteArray();
     }
 
     @Test

@@ -3,9 +3,9 @@ package org.yiping.domain.casework;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A photo or other file of a case. `fileId` is its SHA-256; `phase` an open code: before 处置前, after 处置后,
-/// check 核查, note 备注; `pairOf` is the photo before
-/// that this one shows afterwards. The content is fetched from the platform's files. Immutable; any thread.
+/// A photo or other file of a case. `fileId` is its SHA-256; `phase` an open code: before 处置前, verify 核实,
+/// after 处置后, check 核查, note 备注; `pairOf` is the photo before that this one shows afterwards. The content is fetched
+/// from the platform's files. Immutable; any thread.
 public record Attachment(
         String fileId,
         String phase,

@@ -48,12 +48,20 @@ final class CaseTurn {
         if (act.fields().photos().isEmpty()) {
             return c;
         }
-        String phase = "finished".equals(act.transition().effect().milestone()) ? "after" : "check";
+        String phase = phase(c.progress().milestones(), act);
         List<Attachment> photos = new ArrayList<>(c.head().photos());
         for (String id : act.fields().photos()) {
             photos.add(new Attachment(id, phase, "image/*", act.at(), c.report().simulated()));
         }
         return new Case(c.id(), c.head().with(photos), c.subject(), c.place(), c.report(), c.progress());
+    }
+
+    /// What a photo shows, by how far the case is: verified (核实) before it is filed, checked (核查) after handling.
+    private static String phase(Milestones passed, Act act) {
+        if ("finished".equals(act.transition().effect().milestone())) {
+            return "after";
+        }
+        return passed.filedAt() == null ? "verify" : passed.finishedAt() != null ? "check" : "note";
     }
 
     private Progress progress(Case c, Act act) {

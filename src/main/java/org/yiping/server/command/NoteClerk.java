@@ -21,7 +21,7 @@ import org.yiping.server.data.Row;
 final class NoteClerk {
     private static final int LONGEST_TEXT = 4000;
     private static final int MOST_FILES = 20;
-    private static final Set<String> PHASES = Set.of("before", "after", "check", "note");
+    private static final Set<String> PHASES = Set.of("before", "verify", "after", "check", "note");
 
     private final Access access;
     private final FileTable files;

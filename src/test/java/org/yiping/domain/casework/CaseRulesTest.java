@@ -179,6 +179,27 @@ class CaseRulesTest {
     }
 
     @Test
+    void aPhotoVerifiesBeforeFilingAndChecksAfterHandling() {
+        Case c = must(open("E-0506", 104.1));
+        c = must(act(c, "send-verify", "acc", fields(null, null, null, "col"), NOW.plusSeconds(60)));
+        c = must(act(c, "verify-exists", "col", photo("f2"), NOW.plusSeconds(120)));
+        c = must(act(c, "pass", "acc", Command.Fields.NONE, NOW.plusSeconds(180)));
+        c = must(act(c, "file", "lead", fields(null, "E-0506-01", null, null), NOW.plusSeconds(240)));
+        c = must(act(c, "dispatch", "disp", fields(null, null, "d1", null), NOW.plusSeconds(300)));
+        c = must(act(c, "assign", "dep1", fields(null, null, null, "dep1"), NOW.plusSeconds(400)));
+        c = must(act(c, "finish", "dep1", photo("f3"), NOW.plusSeconds(3000)));
+        c = must(act(c, "send-check", "acc", fields(null, null, null, "col"), NOW.plusSeconds(3100)));
+        c = must(act(c, "check-pass", "col", photo("f4"), NOW.plusSeconds(3200)));
+        assertThat(c.head().photos())
+                .extracting(Attachment::phase)
+                .containsExactly("before", "verify", "after", "check");
+    }
+
+    private static Command.Fields photo(String file) {
+        return new Command.Fields("看过", null, null, null, null, List.of(file));
+    }
+
+    @Test
     void theMainLineRunsFromReportToClose() {
         Case c = must(open("E-0506", 104.1));
         c = must(act(c, "send-verify", "acc", fields(null, null, null, "col"), NOW.plusSeconds(60)));

@@ -2,7 +2,6 @@ package org.yiping.console.ui.cases;
 
 // long because every field of a call stands here, with the way from one to the next
 
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -18,7 +17,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Subscriptions;
-import org.yiping.console.store.Lookup.Twin;
 import org.yiping.console.store.Selection;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.KeyButton;
@@ -205,22 +203,11 @@ final class IntakeForm {
         }
     }
 
-    /// Each is a button that opens it: perhaps nothing has to be taken in.
     private void similar() {
-        similar.getChildren().clear();
-        for (Twin t : model.similar()) {
-            Button row = new Button(model.words(t));
-            row.setId("intake/similar-" + t.value().id().value());
-            row.getStyleClass().add("call-row");
-            row.setMaxWidth(Double.MAX_VALUE);
-            row.setWrapText(true);
-            row.setMinHeight(Region.USE_PREF_SIZE);
-            row.setOnAction(_ -> {
-                model.open(t);
-                leave();
-            });
-            similar.getChildren().add(row);
-        }
+        similar.getChildren()
+                .setAll(model.similar().stream()
+                        .map(t -> new SimilarRow(model, t))
+                        .toList());
     }
 
     Region root() {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -14,6 +15,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.outbox.Delivery;
 import org.yiping.console.outbox.Drafts;
+import org.yiping.console.store.Lookup.Found;
 import org.yiping.console.store.Lookup.Twin;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
@@ -189,9 +191,17 @@ final class IntakeViewModel {
                         words.state(t.value().progress().state()));
     }
 
-    /// Goes to a case that is there already instead of taking it in again.
+    /// Shows a case that is there already; the sheet stays, for the call goes on.
     void open(Twin t) {
         desk.pick(t.value().id());
+    }
+
+    CompletableFuture<Found<byte[]>> file(String id) {
+        return desk.lookup().file(id);
+    }
+
+    Hall hall() {
+        return hall;
     }
 
     /// The action that creates a case and is open to this post.

@@ -50,6 +50,11 @@ public final class PanelHeader extends HBox {
         }
     }
 
+    /// There is nothing that could be counted.
+    public void uncounted() {
+        heading.getChildren().remove(count);
+    }
+
     /// The age of the oldest part of the panel; shown from the first call on.
     public DataAge age() {
         age.setVisible(true);

@@ -75,6 +75,7 @@ final class NearbyView {
             String why = text(model.value().isEmpty() ? "aids.no-case" : "aids.no-place");
             cameras.getChildren().setAll(EmptyState.empty(why).inline());
             people.getChildren().setAll(EmptyState.empty(why).inline());
+            List.of(cameraHeader, peopleHeader).forEach(NearbyView::uncounted);
             rows.clear();
             return;
         }
@@ -104,6 +105,11 @@ final class NearbyView {
     private void head(PanelHeader header, int count) {
         header.count(count);
         header.meta(text("aids.within", Math.round(REACH_METRES)));
+    }
+
+    private static void uncounted(PanelHeader header) {
+        header.uncounted();
+        header.meta("");
     }
 
     private void lay(VBox list, List<NearRow> next) {

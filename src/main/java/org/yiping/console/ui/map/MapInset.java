@@ -1,8 +1,10 @@
 package org.yiping.console.ui.map;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Feed;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.map.CityPoint;
@@ -27,6 +29,7 @@ final class MapInset implements Panel {
     private final PanelHeader header;
     private final PanelFrame root;
     private final Subscriptions subscriptions = new Subscriptions();
+    private @Nullable CityPoint centred;
 
     MapInset(CityMap map) {
         this.map = map;
@@ -52,7 +55,7 @@ final class MapInset implements Panel {
         subscriptions.listen(map.engine(), engine -> engine.ifPresent(this::open));
         Feed<CaseId> moved = map.hall().feed(ids -> {
             if (map.desk().pickedCaseId().filter(ids::contains).isPresent()) {
-                stress();
+                follow();
             }
         });
         subscriptions.add(moved);
@@ -71,7 +74,17 @@ final class MapInset implements Panel {
         centre();
     }
 
+    /// A case that was given another place is looked at there; else whoever moved the map keeps the look.
+    private void follow() {
+        if (Objects.equals(place().orElse(null), centred)) {
+            stress();
+        } else {
+            centre();
+        }
+    }
+
     private void centre() {
+        centred = place().orElse(null);
         place().ifPresent(p -> surface.show(p, SCALE));
         header.meta(
                 place().isPresent()

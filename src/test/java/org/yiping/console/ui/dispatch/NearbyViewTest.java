@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.store.Selection;
@@ -13,6 +14,7 @@ import org.yiping.console.ui.DeskFixture;
 import org.yiping.console.ui.Samples;
 import org.yiping.console.ui.control.Toolkit;
 import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.Place;
 import org.yiping.domain.casework.Progress;
 import org.yiping.domain.field.FieldUnit;
 import org.yiping.domain.geo.Position;
@@ -54,6 +56,44 @@ class NearbyViewTest {
             rows.getFirst().fire();
             assertThat(seat.fixture.selection.picked()).isEqualTo(new Selection.Picked.OfUnit("p-1"));
             return true;
+        });
+    }
+
+    @Test
+    void ofACaseWithoutAPlaceNothingIsCounted() {
+        Toolkit.onFx(() -> {
+            OpenCase seat = new OpenCase();
+            unit(seat, "p-1", "罗建国", "collector", 90);
+            NearbyView view = new NearbyView(seat.model, seat.fixture.hall);
+            view.tick();
+            assertThat(words(view)).contains("1", "500 m 内");
+            Case c = seat.value;
+            seat.fixture.put(new Case(
+                    c.id(),
+                    c.head(),
+                    c.subject(),
+                    new Place(null, c.place().address(), null, null),
+                    c.report(),
+                    c.progress()));
+            view.tick();
+            assertThat(words(view)).contains("地址待定，无法列出附近").doesNotContain("1", "500 m 内");
+            return true;
+        });
+    }
+
+    private static List<String> words(NearbyView view) {
+        List<String> found = new ArrayList<>();
+        view.frames().forEach(f -> words(f, found));
+        return found;
+    }
+
+    private static void words(Parent root, List<String> found) {
+        root.getChildrenUnmodifiable().forEach(n -> {
+            if (n instanceof Label l) {
+                found.add(l.getText());
+            } else if (n instanceof Parent p) {
+                words(p, found);
+            }
         });
     }
 
