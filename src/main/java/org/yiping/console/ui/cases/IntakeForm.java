@@ -69,7 +69,7 @@ final class IntakeForm {
         problem.setWrapText(true);
         problem.textProperty().bind(model.problem());
         similar.getStyleClass().add("lines");
-        model.similar().subscribe(this::similar);
+        model.similar().found().subscribe(this::similar);
         VBox fields = new VBox(
                 classes.root(),
                 places.root(),
@@ -205,8 +205,8 @@ final class IntakeForm {
 
     private void similar() {
         similar.getChildren()
-                .setAll(model.similar().stream()
-                        .map(t -> new SimilarRow(model, t))
+                .setAll(model.similar().found().stream()
+                        .map(t -> new SimilarRow(model.similar(), t))
                         .toList());
     }
 

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -15,8 +14,6 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.outbox.Delivery;
 import org.yiping.console.outbox.Drafts;
-import org.yiping.console.store.Lookup.Found;
-import org.yiping.console.store.Lookup.Twin;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Words;
@@ -62,7 +59,7 @@ final class IntakeViewModel {
         this.hall = hall;
         this.words = new Words(desk.stores(), hall.messages());
         this.places = new PlaceFinder(desk, hall, words);
-        this.similar = new SimilarCases(desk, hall);
+        this.similar = new SimilarCases(desk, hall, words);
         this.kept = first;
         this.last = first;
         places.caller(first.reporter().phone());
@@ -105,8 +102,8 @@ final class IntakeViewModel {
     }
 
     /// Cases that may be the same thing as what is being taken in (相似案件).
-    ObservableList<Twin> similar() {
-        return similar.found();
+    SimilarCases similar() {
+        return similar;
     }
 
     void typedClass(String text) {
@@ -179,29 +176,6 @@ final class IntakeViewModel {
     private void lookSoon() {
         CaseClass chosen = subject.get();
         similar.look(chosen == null && !classes.isEmpty() ? classes.getFirst() : chosen, at.get());
-    }
-
-    String words(Twin t) {
-        return hall.messages()
-                .get(
-                        "intake.twin",
-                        t.value().head().number().value(),
-                        words.metres(t.metres()),
-                        words.age(t.apart().abs()),
-                        words.state(t.value().progress().state()));
-    }
-
-    /// Shows a case that is there already; the sheet stays, for the call goes on.
-    void open(Twin t) {
-        desk.pick(t.value().id());
-    }
-
-    CompletableFuture<Found<byte[]>> file(String id) {
-        return desk.lookup().file(id);
-    }
-
-    Hall hall() {
-        return hall;
     }
 
     /// The action that creates a case and is open to this post.

@@ -2,6 +2,7 @@ package org.yiping.console.ui.cases;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.yiping.console.store.Lookup.Found;
 import org.yiping.console.store.Lookup.Twin;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Words;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.geo.Position;
@@ -18,6 +20,7 @@ import org.yiping.domain.geo.Position;
 final class SimilarCases {
     private final Desk desk;
     private final Hall hall;
+    private final Words words;
     private final ObservableList<Twin> found = FXCollections.observableArrayList();
     private final ObservableList<Twin> seen = FXCollections.unmodifiableObservableList(found);
     private @Nullable Sought wanted;
@@ -25,13 +28,37 @@ final class SimilarCases {
 
     private record Sought(ClassCode classCode, Position place) {}
 
-    SimilarCases(Desk desk, Hall hall) {
+    SimilarCases(Desk desk, Hall hall, Words words) {
         this.desk = desk;
         this.hall = hall;
+        this.words = words;
+    }
+
+    Hall hall() {
+        return hall;
     }
 
     ObservableList<Twin> found() {
         return seen;
+    }
+
+    String words(Twin t) {
+        return hall.messages()
+                .get(
+                        "intake.twin",
+                        t.value().head().number().value(),
+                        words.metres(t.metres()),
+                        words.age(t.apart().abs()),
+                        words.state(t.value().progress().state()));
+    }
+
+    /// Shows a case that is there already; the sheet stays, for the call goes on.
+    void open(Twin t) {
+        desk.pick(t.value().id());
+    }
+
+    CompletableFuture<Found<byte[]>> file(String id) {
+        return desk.lookup().file(id);
     }
 
     /// Of that class at that place, as far as both are known.

@@ -15,31 +15,31 @@ final class SimilarRow extends Button {
     /// The widest it is shown, at 200 %.
     private static final int PHOTO_WIDTH = 260;
 
-    SimilarRow(IntakeViewModel model, Twin twin) {
-        super(model.words(twin));
+    SimilarRow(SimilarCases cases, Twin twin) {
+        super(cases.words(twin));
         setId("intake/similar-" + twin.value().id().value());
         getStyleClass().add("call-row");
         setMaxWidth(Double.MAX_VALUE);
         setWrapText(true);
         setMinHeight(Region.USE_PREF_SIZE);
-        setOnAction(_ -> model.open(twin));
+        setOnAction(_ -> cases.open(twin));
         String photo = twin.photo();
         if (photo != null) {
-            setGraphic(photo(model, twin, photo));
+            setGraphic(photo(cases, twin, photo));
         }
     }
 
-    private static Photo photo(IntakeViewModel model, Twin twin, String file) {
-        Photo photo = new Photo(model.hall().messages().get("case.twin-photo"));
+    private static Photo photo(SimilarCases cases, Twin twin, String file) {
+        Photo photo = new Photo(cases.hall().messages().get("case.twin-photo"));
         photo.getStyleClass().add("thumb");
         if (twin.value().report().simulated()) {
-            photo.corner(new SimulatedTag(SimulatedTag.What.PHOTO, model.hall().messages()));
+            photo.corner(new SimulatedTag(SimulatedTag.What.PHOTO, cases.hall().messages()));
         }
-        var _ = model.file(file).thenAccept(found -> {
+        var _ = cases.file(file).thenAccept(found -> {
             if (found instanceof Found.Got<byte[]>(byte[] bytes)) {
                 Image image = new Image(new ByteArrayInputStream(bytes), PHOTO_WIDTH, 0, true, true);
                 if (!image.isError()) {
-                    model.hall().fx().execute(() -> photo.show(image));
+                    cases.hall().fx().execute(() -> photo.show(image));
                 }
             }
         });

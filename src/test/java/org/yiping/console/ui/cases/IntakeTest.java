@@ -55,14 +55,14 @@ class IntakeTest {
                 null,
                 null));
         model.typedPlace("104.5, 30.5");
-        assertThat(model.similar()).isEmpty();
+        assertThat(model.similar().found()).isEmpty();
         model.typedClass("暴露"); // nothing is chosen yet: what it most likely means counts
-        assertThat(model.similar()).hasSize(1);
-        assertThat(model.words(model.similar().getFirst())).contains("E0110-9");
+        assertThat(model.similar().found()).hasSize(1);
+        assertThat(model.similar().words(model.similar().found().getFirst())).contains("E0110-9");
         model.typedPlace("104.5");
-        assertThat(model.similar()).isEmpty();
+        assertThat(model.similar().found()).isEmpty();
         model.choose(HERE);
-        assertThat(model.similar()).hasSize(1);
+        assertThat(model.similar().found()).hasSize(1);
     }
 
     @Test
