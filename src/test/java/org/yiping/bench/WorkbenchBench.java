@@ -26,6 +26,8 @@ final class WorkbenchBench implements Bench {
     /// Fewer only to try the bench itself; the rows tell how many there were.
     private static final int CASES = Integer.getInteger("yiping.bench.cases", 200_000);
     private static final int QUERIES = Integer.getInteger("yiping.bench.queries", 500);
+    /// Others only to look at what lives in it.
+    private static final String HEAP = System.getProperty("yiping.bench.heap", "-Xmx512m,-Xmn64m");
     /// Of these the typists' hands: three changes each.
     private static final int MOVED = CASES * 2 / 5;
     private static final int PER_SECOND = 1000;
@@ -181,7 +183,7 @@ final class WorkbenchBench implements Bench {
         String shots = own.resolve("shots").toString();
         Hall.Program console = hall.start(
                 "CONSOLE",
-                List.of("-Xmx512m", "-Xmn64m"),
+                List.of(HEAP.split(",", -1)),
                 "org.yiping.console.Main",
                 Hall.seat(url, as, "dispatcher", own, "--screens", "0-1", "--shots", shots));
         console.drain();
