@@ -97,6 +97,11 @@ final class CaseBook {
         return slots.find(id);
     }
 
+    /// The same object from turn to turn, whatever became of the case: telling two of them apart is quick.
+    CaseId id(int slot) {
+        return Objects.requireNonNull(slots.id(slot));
+    }
+
     @Nullable
     Case at(int slot) {
         return cases[slot];

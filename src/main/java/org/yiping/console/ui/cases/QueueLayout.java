@@ -101,7 +101,7 @@ final class QueueLayout extends AbstractList<QueueRow> implements RandomAccess {
 
     /// Whether the same stands on the same rows.
     boolean same(QueueLayout other) {
-        return groups.equals(other.groups) && folded.equals(other.folded) && cases().equals(other.cases());
+        return groups.equals(other.groups) && folded.equals(other.folded) && cases.same(other.cases);
     }
 
     private boolean isFolded(int group) {

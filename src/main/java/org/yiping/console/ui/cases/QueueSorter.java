@@ -271,7 +271,7 @@ final class QueueSorter {
                 : groups.arrange(wanted, by.grouping().order(by.rules().workflow()));
         SlotTable rows = new SlotTable(size);
         for (int slot : wanted) {
-            rows.add(at(slot).id());
+            rows.append(book.id(slot));
         }
         return new Sorted(by, rows, standing);
     }

@@ -3,6 +3,7 @@ package org.yiping.console.ui.cases;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.CaseId;
@@ -53,9 +54,11 @@ final class SlotTable {
     /// The slot it has or is given now.
     int add(CaseId id) {
         int known = find(id);
-        if (known != NONE) {
-            return known;
-        }
+        return known != NONE ? known : append(id);
+    }
+
+    /// The slot it is given; it must have none yet.
+    int append(CaseId id) {
         int slot = freed > 0 ? free[--freed] : end++;
         if (slot == ids.length) {
             ids = Arrays.copyOf(ids, slot + slot / 2);
@@ -97,6 +100,19 @@ final class SlotTable {
         }
         free[freed++] = slot;
         return slot;
+    }
+
+    /// Whether it holds the same ids by the same slots.
+    boolean same(SlotTable other) {
+        if (end != other.end) {
+            return false;
+        }
+        for (int slot = 0; slot < end; slot++) {
+            if (!Objects.equals(ids[slot], other.ids[slot])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The ids by slot, where none was given up.

@@ -47,6 +47,7 @@ final class AidsView {
     private List<Suggestion> recommended = List.of();
     private @Nullable CaseId shownFor;
     private boolean shownTold;
+    private boolean shownCounted;
     private @Nullable CaseId nearTo;
     private @Nullable DepartmentId chosen;
 
@@ -92,7 +93,8 @@ final class AidsView {
         boolean takes = model.takesDepartment();
         Nodes.show(departmentFrame, takes);
         boolean told = model.advice().recommendation().isPresent();
-        if (takes && (!c.id().equals(shownFor) || (told && !shownTold))) {
+        boolean counted = model.loads().isPresent();
+        if (takes && (!c.id().equals(shownFor) || (told && !shownTold) || (counted && !shownCounted))) {
             Optional<DepartmentId> first =
                     recommended.stream().findFirst().map(r -> r.department().id());
             boolean untouched = model.choice().get().department() == null
@@ -101,6 +103,7 @@ final class AidsView {
                                     Optional.ofNullable(model.choice().get().department())));
             shownFor = c.id();
             shownTold = told;
+            shownCounted = counted;
             recommended = model.recommended();
             departmentHeader.meta(text(told ? "aids.departments-meta" : "aids.departments-alone"));
             chosen = null;
@@ -177,8 +180,14 @@ final class AidsView {
             lines.getChildren().add(line);
         }
         lines.setMinWidth(0);
-        Label soon = Nodes.keep(text("aids.soon", r.load().soon()), "t-second");
-        VBox load = new VBox(Nodes.keep(text("aids.open", r.load().open()), "t-second", "t-plain"), soon);
+        VBox load = new VBox();
+        Suggestion.Load open = r.load();
+        if (open != null) {
+            load.getChildren()
+                    .addAll(
+                            Nodes.keep(text("aids.open", open.open()), "t-second", "t-plain"),
+                            Nodes.keep(text("aids.soon", open.soon()), "t-second"));
+        }
         load.setMinWidth(Region.USE_PREF_SIZE);
         load.getStyleClass().add("right-lines");
         HBox face = Nodes.row(

@@ -49,6 +49,7 @@ final class CaseViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Transition> filling = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Choice> choice = new ReadOnlyObjectWrapper<>(Choice.NONE);
     private final CaseAdvice advice;
+    private final LoadCount loads;
     private final CaseHand hand;
     private final CaseDeliveries deliveries;
     private final CaseDrafts drafts;
@@ -60,6 +61,7 @@ final class CaseViewModel {
         this.hall = hall;
         this.words = new Words(desk.stores(), hall.messages());
         this.advice = new CaseAdvice(desk, hall, this::beat);
+        this.loads = new LoadCount(desk, hall, this::beat);
         this.hand = new CaseHand(this, desk, hall);
         this.deliveries = new CaseDeliveries(desk, hall, words, this::beat, this::fillInAgain);
         this.drafts = new CaseDrafts(
@@ -115,6 +117,16 @@ final class CaseViewModel {
                 .map(List::reversed);
     }
 
+    /// What everybody has open; absent until it is counted.
+    Optional<OpenLoads> loads() {
+        return loads.known();
+    }
+
+    /// Called every second.
+    void countLoads() {
+        loads.tick(open.get());
+    }
+
     List<DeskAction> actions() {
         return value().map(c -> DeskActions.of(c, desk)).orElse(List.of());
     }
@@ -123,7 +135,7 @@ final class CaseViewModel {
     List<Suggestion> recommended() {
         return value().filter(_ -> takesDepartment())
                 .map(c -> {
-                    Suggestion.Loads of = OpenLoads.of(desk, now());
+                    Suggestion.Loads of = loads().<Suggestion.Loads>map(l -> l).orElse(_ -> null);
                     return advice.recommendation()
                             .map(r -> Suggestion.of(r, desk.stores().departments()::find, of))
                             .orElseGet(() -> Suggestion.rank(

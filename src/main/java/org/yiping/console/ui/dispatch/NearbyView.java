@@ -1,16 +1,13 @@
 package org.yiping.console.ui.dispatch;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.Selection;
 import org.yiping.console.ui.Hall;
@@ -22,7 +19,6 @@ import org.yiping.console.ui.control.Icons;
 import org.yiping.console.ui.control.PanelFrame;
 import org.yiping.console.ui.control.PanelHeader;
 import org.yiping.domain.camera.Camera;
-import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.field.FieldUnit;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.identity.PersonId;
@@ -35,7 +31,6 @@ final class NearbyView {
     private static final String VEHICLE = "mdi2t-truck-outline";
     private static final Duration PROMISE = Duration.ofSeconds(60);
     /// Counting means looking at every case.
-    private static final Duration COUNTED_EVERY = Duration.ofSeconds(5);
 
     private final CaseViewModel model;
     private final Hall hall;
@@ -46,10 +41,6 @@ final class NearbyView {
     private final PanelHeader peopleHeader;
     private final List<Region> frames;
     private final Map<String, Seen> rows = new HashMap<>();
-    private @Nullable OpenLoads loads;
-    private @Nullable CaseId countedFor;
-    private Instant countedAt = Instant.MIN;
-    private boolean counting;
 
     /// A row with what stands under its distance.
     private record Seen(NearRow row, Node last) {}
@@ -70,6 +61,7 @@ final class NearbyView {
 
     /// Called every second: positions and ages.
     void tick() {
+        model.countLoads();
         Position place = model.value().map(c -> c.place().position()).orElse(null);
         if (place == null) {
             String why = text(model.value().isEmpty() ? "aids.no-case" : "aids.no-place");
@@ -79,7 +71,6 @@ final class NearbyView {
             rows.clear();
             return;
         }
-        count();
         List<Nearby<Camera>> near = Nearby.find(
                 place,
                 model.desk().stores().cameras().rows().values().toList(),
@@ -117,26 +108,6 @@ final class NearbyView {
             list.getChildren().setAll(EmptyState.empty(text("aids.none-near")).inline());
         } else if (!list.getChildren().equals(next)) {
             list.getChildren().setAll(next);
-        }
-    }
-
-    /// Beside the JavaFX thread, for the case that was picked and from time to time.
-    private void count() {
-        CaseId id = model.open().get();
-        Instant now = hall.now();
-        boolean due = !Objects.equals(id, countedFor) || !now.isBefore(countedAt.plus(COUNTED_EVERY));
-        if (due && !counting) {
-            counting = true;
-            countedFor = id;
-            countedAt = now;
-            hall.background()
-                    .run(
-                            () -> OpenLoads.of(model.desk(), now),
-                            counted -> {
-                                loads = counted;
-                                counting = false;
-                            },
-                            _ -> counting = false);
         }
     }
 
@@ -190,15 +161,13 @@ final class NearbyView {
 
     /// Not counted yet is not none.
     private String load(PersonId person) {
-        OpenLoads counted = loads;
-        if (counted == null) {
-            return "";
-        }
-        Suggestion.Load load = counted.of(person);
-        return " · "
-                + (load.soon() == 0
-                        ? text("aids.open", load.open())
-                        : text("aids.open-soon", load.open(), load.soon()));
+        return model.loads()
+                .map(counted -> counted.of(person))
+                .map(load -> " · "
+                        + (load.soon() == 0
+                                ? text("aids.open", load.open())
+                                : text("aids.open-soon", load.open(), load.soon())))
+                .orElse("");
     }
 
     private Seen seen(String id, Map<String, Seen> before, java.util.function.Supplier<Node> last, Runnable action) {

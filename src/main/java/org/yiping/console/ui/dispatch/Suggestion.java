@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.yiping.domain.advice.Evidence;
 import org.yiping.domain.advice.Recommendation;
 import org.yiping.domain.area.AreaCode;
@@ -17,7 +18,10 @@ import org.yiping.domain.identity.DepartmentId;
 ///
 /// The platform's own proposals come with its evidence; without a link the departments' duties alone rank here. No
 /// score is shown: every reason is a fact that can be checked, and the load stands beside it.
-record Suggestion(Department department, List<Reason> reasons, Load load) {
+record Suggestion(
+        Department department,
+        List<Reason> reasons,
+        @Nullable Load load) {
     /// Keys 1 to 3 choose one.
     static final int MOST = 3;
 
@@ -69,7 +73,13 @@ record Suggestion(Department department, List<Reason> reasons, Load load) {
 
     /// Where the load of a department comes from.
     interface Loads {
+        /// Null where it is not counted yet.
+        @Nullable
         Load of(DepartmentId department);
+    }
+
+    private static int open(@Nullable Load load) {
+        return load == null ? 0 : load.open();
     }
 
     /// The fitting departments, best first: named class before any class, smaller area before larger, then the
@@ -113,7 +123,7 @@ record Suggestion(Department department, List<Reason> reasons, Load load) {
         return fits.stream()
                 .sorted(Comparator.comparing((Fit f) -> !f.named)
                         .thenComparingInt(f -> -f.area)
-                        .thenComparingInt(f -> f.recommendation.load.open())
+                        .thenComparingInt(f -> open(f.recommendation.load))
                         .thenComparing(f -> f.recommendation.department.id().value()))
                 .map(Fit::recommendation)
                 .limit(MOST)

@@ -21,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Numbers;
+import org.yiping.console.fx.Pace;
 import org.yiping.console.map.MajorClass;
 import org.yiping.console.store.Bulk;
 import org.yiping.console.store.Freshness;
@@ -51,11 +52,12 @@ final class LayerList {
     private final Set<String> hiddenKinds = new HashSet<>(Set.of("closed"));
     private final Set<String> hidden = new HashSet<>();
     private long countedRevision = -1;
-    private boolean counting;
+    private final Pace looks;
 
     LayerList(CityMap map) {
         this.map = map;
         this.messages = map.hall().messages();
+        looks = new Pace(map.hall().own());
         caseAge = new DataAge(messages);
         unitAge = new DataAge(messages);
         fill();
@@ -177,23 +179,22 @@ final class LayerList {
         return count;
     }
 
-    /// Counts what the store has; components only when their layer is new. The cases are looked through elsewhere, one
-    /// look at a time.
+    /// Counts what the store has; components only when their layer is new. The cases are looked through elsewhere, at
+    /// their pace.
     private void count(Instant now) {
         var workflow = map.desk().city().map(c -> c.rules().workflow()).orElse(null);
-        if (workflow == null || counting) {
+        if (workflow == null || !looks.begins()) {
             return;
         }
-        counting = true;
         map.hall()
                 .background()
                 .run(
                         () -> byKind(workflow, now),
                         byKind -> {
-                            counting = false;
+                            looks.ended();
                             show(byKind);
                         },
-                        _ -> counting = false);
+                        _ -> looks.ended());
     }
 
     private Map<String, Integer> byKind(Workflow workflow, Instant now) {

@@ -19,6 +19,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
+import org.yiping.console.fx.Pace;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.map.CityBox;
 import org.yiping.console.map.CityPoint;
@@ -51,6 +52,7 @@ final class MapPanel implements Panel {
     private final MapSurface surface;
     private final LayerList layers;
     private final ResultList results;
+    private final Pace looks;
     private final MapFoot foot;
     private final MapCard card;
     private final Label hover = Nodes.keep("", "map-hover");
@@ -68,6 +70,7 @@ final class MapPanel implements Panel {
         surface.interactive();
         layers = new LayerList(map);
         results = new ResultList(map, this::fly);
+        looks = new Pace(map.hall().own());
         foot = new MapFoot(map);
         card = new MapCard(map, () -> map.desk().selection().pick(new Selection.Picked.Nothing()));
         hover.setMouseTransparent(true);
@@ -138,16 +141,20 @@ final class MapPanel implements Panel {
 
     private void tick(Instant now) {
         layers.tick(now);
-        query();
+        if (looks.begins()) {
+            query(looks::ended);
+        }
         card.tick(now);
         placeCard(); // its words may have grown, and the window changed its size, since it was placed
         foot.tick();
     }
 
-    private void query() {
+    /// What is in sight or in the circle, listed; `done` follows whatever came of it.
+    private void query(Runnable done) {
         MapEngine engine = map.engine().get().orElse(null);
         MapCamera camera = surface.camera().get().orElse(null);
         if (engine == null || camera == null) {
+            done.run();
             return;
         }
         Circle around = circle;
@@ -162,8 +169,8 @@ final class MapPanel implements Panel {
                 .background()
                 .run(
                         () -> engine.query(region),
-                        found -> results.show(found, centre, around == null ? 0 : around.radius()),
-                        _ -> {});
+                        found -> results.show(found, centre, around == null ? 0 : around.radius(), done),
+                        _ -> done.run());
     }
 
     private void clicked(MouseEvent e) {
@@ -176,7 +183,7 @@ final class MapPanel implements Panel {
             CityPoint at = camera.city(e.getX(), e.getY());
             circle = new Circle(at.x(), at.y(), CIRCLE_METRES);
             stress();
-            query();
+            query(() -> {});
             return;
         }
         engine.pick(camera, e.getX(), e.getY(), PICK_PIXELS, Set.of())
@@ -297,7 +304,7 @@ final class MapPanel implements Panel {
             if (!circleTool.isSelected()) {
                 circle = null;
                 stress();
-                query();
+                query(() -> {});
             }
         });
         VBox tools = Nodes.column("tool-strip", circleTool);

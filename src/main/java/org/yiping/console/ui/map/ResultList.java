@@ -84,7 +84,7 @@ final class ResultList {
             chip.setOnAction(_ -> {
                 chip.setSelected(true);
                 kind = k;
-                sort();
+                sort(() -> {});
             });
             chips.put(k, chip);
             choices.getChildren().add(chip);
@@ -107,19 +107,22 @@ final class ResultList {
         return frame;
     }
 
-    void show(Map<String, List<String>> next, Position around, double radiusMetres) {
+    /// `done` follows when they stand in the list, or another list has been asked for.
+    void show(Map<String, List<String>> next, Position around, double radiusMetres, Runnable done) {
         found = next;
         centre = around;
         header.title(messages.get(radiusMetres > 0 ? "map.results-circle" : "map.results"));
         header.meta(radiusMetres > 0 ? messages.get("map.radius", Math.round(radiusMetres)) : "");
         chips.forEach((k, chip) -> chip.count(ids(found, k).size()));
-        if (!sorting) {
-            sort();
+        if (sorting) {
+            done.run();
+        } else {
+            sort(done);
         }
     }
 
     /// A view may hold a whole city's cases: they are put in order elsewhere. The last asked is shown.
-    private void sort() {
+    private void sort(Runnable done) {
         sorting = true;
         asked++;
         int mine = asked;
@@ -128,7 +131,16 @@ final class ResultList {
         Position from = centre;
         map.hall()
                 .background()
-                .run(() -> rows(of, ids(in, of), from), rows -> sorted(mine, rows), _ -> sorting = false);
+                .run(
+                        () -> rows(of, ids(in, of), from),
+                        rows -> {
+                            sorted(mine, rows);
+                            done.run();
+                        },
+                        _ -> {
+                            sorting = false;
+                            done.run();
+                        });
     }
 
     private void sorted(int which, List<Found> rows) {
