@@ -205,6 +205,29 @@ class RecordFormTest {
         assertThat(campaigns.read(campaigns.write(campaign))).isEqualTo(campaign);
     }
 
+    public record Basis(String rule, int minutes) {}
+
+    public record Clocked(int number, Basis basis) {}
+
+    @Test
+    void whatManyRowsSayIsOneObject() throws IOException {
+        RecordForm<Clocked> form = RecordForm.of(Clocked.class);
+        Clocked one = form.read(form.write(new Clocked(1, new Basis("2026.2", 15))));
+        Clocked two = form.read(form.write(new Clocked(2, new Basis("2026.2", 15))));
+        Clocked other = form.read(form.write(new Clocked(3, new Basis("2026.2", 30))));
+        assertThat(two.basis()).isSameAs(one.basis());
+        assertThat(other.basis()).isEqualTo(new Basis("2026.2", 30));
+    }
+
+    @Test
+    void whatNeverRepeatsIsReadAsItIs() throws IOException {
+        RecordForm<Clocked> form = RecordForm.of(Clocked.class);
+        for (int i = 0; i < 10_000; i++) {
+            Clocked row = new Clocked(i, new Basis("r", i));
+            assertThat(form.read(form.write(row))).isEqualTo(row);
+        }
+    }
+
     @Test
     void aCutRowIsRefusedWhereverItWasCut() {
         byte[] whole = FORM.write(full());
