@@ -160,7 +160,8 @@ public final class RecordForm<T> {
     }
 
     /// A record within a record, which often says the same as one read shortly before (by which rule a clock runs,
-    /// which posts a case has not passed yet): those become one object. A kind that hardly ever repeats is left alone
+    /// which posts a case has not passed yet): those become one object. A kind that hardly ever repeats is left
+    alone
     /// soon. Races only cost a second object.
     private static final class Within implements Part {
         private static final int KEPT = 1 << 10;
@@ -187,7 +188,7 @@ public final class RecordForm<T> {
                 return read;
             }
             reads++;
-            int at = read.hashCode() * 0x9E3779B9 >>> Integer.numberOfLeadingZeros(KEPT) + 1;
+            int at = (read.hashCode() * 0x9E3779B9) >>> (Integer.numberOfLeadingZeros(KEPT) + 1);
             Object before = lately[at];
             if (before != null && read.equals(before)) {
                 met++;

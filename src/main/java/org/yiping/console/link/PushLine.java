@@ -49,6 +49,9 @@ final class PushLine implements AutoCloseable {
     private int heartbeatSeconds = FIRST_HEARTBEAT_SECONDS;
     private long roundTripMillis = -1;
     private int unanswered;
+    /// Pings since anything was heard.
+    private int deaf;
+    private Instant lastPinged = Instant.MIN;
     private boolean answersPings;
     private boolean live;
     private boolean closed;
@@ -194,7 +197,8 @@ final class PushLine implements AutoCloseable {
         } else if (silence.compareTo(Duration.ofSeconds(2L * heartbeatSeconds)) > 0) {
             events.late(heard);
             live = false;
-        } else if (answersPings && unanswered >= UNANSWERED_PINGS) {
+        } else if (answersPings && unanswered >= UNANSWERED_PINGS && deaf >= UNANSWERED_PINGS) {
+            // an answer may wait behind hundreds of frames, each of which says that the line lives
             drop(generation.get(), "silent", Duration.ZERO);
         } else {
             ping(open);
@@ -204,10 +208,13 @@ final class PushLine implements AutoCloseable {
     /// Pings measure the round trip and notice a dead connection well before the heartbeats do: the JDK's
     /// client sometimes does not tell when the other side went right after a frame.
     private void ping(Dialer.Wire open) {
+        Instant now = clock.instant();
         if (unanswered == 0) {
-            pinged = clock.instant();
+            pinged = now;
         }
         unanswered++;
+        deaf = heard.isAfter(lastPinged) ? 1 : deaf + 1;
+        lastPinged = now;
         open.ping();
     }
 

@@ -162,6 +162,21 @@ class PushLineTest {
     }
 
     @Test
+    void aPingWhoseAnswerWaitsBehindFramesEndsNothing() {
+        Wired wire = start();
+        wire.listener.pong();
+        for (int second = 0; second < 60; second++) {
+            timer.advance(Duration.ofSeconds(1));
+            wire.say(new Push.Heartbeat(clock.instant(), 7));
+            applying.getLast().complete(Verdict.NEXT);
+        }
+        assertThat(wire.pings).isGreaterThan(10);
+        assertThat(wire.aborted).isFalse();
+        timer.advance(Duration.ofSeconds(9));
+        assertThat(wire.aborted).as("now nothing comes at all").isTrue();
+    }
+
+    @Test
     void thisConsolesOwnSlownessIsNotThePlatformsSilence() {
         Wired wire = start();
         for (int i = 0; i < PushLine.WINDOW; i++) {
