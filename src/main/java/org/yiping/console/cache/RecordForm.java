@@ -161,8 +161,7 @@ public final class RecordForm<T> {
 
     /// A record within a record, which often says the same as one read shortly before (by which rule a clock runs,
     /// which posts a case has not passed yet): those become one object. A kind that hardly ever repeats is left
-    alone
-    /// soon. Races only cost a second object.
+    /// alone soon. Races only cost a second object.
     private static final class Within implements Part {
         private static final int KEPT = 1 << 10;
         private static final int TRIED = 4 * KEPT;
