@@ -37,7 +37,7 @@ final class QueueView {
     private final CasesViewModel model;
     private final Messages messages;
     private final PanelHeader header;
-    private final ListView<QueueRow> list = new ListView<>();
+    private final ListView<QueueRow> list = new QueueList();
     private final Set<QueueCell> cells = new LinkedHashSet<>();
     private final StackPane body = new StackPane();
     private final Label foot = new Label();

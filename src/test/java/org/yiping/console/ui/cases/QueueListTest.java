@@ -1,0 +1,68 @@
+package org.yiping.console.ui.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import javafx.scene.Scene;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.yiping.console.ui.control.Toolkit;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.needs.NeedsDisplay;
+
+@NeedsDisplay
+class QueueListTest {
+    private static final int ROWS = 10_000;
+
+    @BeforeAll
+    static void start() {
+        Toolkit.start();
+    }
+
+    @Test
+    void rowsPutInOrderAnewAskForALayoutAFewTimesAndNotEachForItself() {
+        Toolkit.onFx(() -> {
+            AtomicInteger asked = new AtomicInteger();
+            QueueItems items = new QueueItems();
+            QueueList list = new QueueList();
+            list.setItems(items);
+            StackPane around = new StackPane(list) {
+                @Override
+                public void requestLayout() {
+                    asked.incrementAndGet();
+                    super.requestLayout();
+                }
+            };
+            Stage stage = new Stage();
+            stage.setScene(new Scene(around, 300, 400));
+            stage.show();
+            items.show(layout(0));
+            around.layout();
+            asked.set(0);
+            items.show(layout(1));
+            assertThat(asked.get()).isLessThan(100);
+            around.layout();
+            assertThat(list.lookupAll(".list-cell").stream()
+                            .map(c -> (Object) ((ListCell<?>) c).getItem()))
+                    .contains(new QueueRow.OfCase(id(1)), new QueueRow.OfCase(id(2)));
+            stage.close();
+            return true;
+        });
+    }
+
+    private static QueueLayout layout(int first) {
+        SlotTable rows = new SlotTable(ROWS);
+        IntStream.range(first, first + ROWS).forEach(i -> rows.append(id(i)));
+        return new QueueLayout(rows, List.of(), Set.of());
+    }
+
+    private static CaseId id(int number) {
+        return new CaseId("c-" + number);
+    }
+}
