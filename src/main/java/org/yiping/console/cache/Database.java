@@ -19,7 +19,7 @@ final class Database implements AutoCloseable {
     /// A commit writes at once (`WRITE_DELAY=0`) but does not force; see `sync`. The short retention lets
     /// H2 reuse space soon: with the default a busy day grows the file by gigabytes.
     private static final String SETTINGS =
-            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0" + ";CACHE_SIZE=16384;LOCK_TIMEOUT=10000";
+            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0" + ";CACHE_SIZE=8192;LOCK_TIMEOUT=10000";
 
     private final String url;
     private final String schema;

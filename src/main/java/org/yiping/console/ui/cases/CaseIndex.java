@@ -106,10 +106,14 @@ final class CaseIndex {
     private BitSet find(Term term, CaseBook book) {
         GramIndex.Found found = texts.find(term);
         BitSet slots = new BitSet(book.end());
-        found.certain().stream()
-                .map(text -> slotOf[text])
-                .filter(s -> s != NONE)
-                .forEach(slots::set);
+        // plain loops: a letter is in tens of thousands of texts
+        for (int text = found.certain().nextSetBit(0);
+                text >= 0;
+                text = found.certain().nextSetBit(text + 1)) {
+            if (slotOf[text] != NONE) {
+                slots.set(slotOf[text]);
+            }
+        }
         BitSet named = new BitSet();
         for (int i = 0; i < classTexts.size(); i++) {
             named.set(i, classTexts.get(i).stream().anyMatch(term::isIn));
@@ -121,13 +125,24 @@ final class CaseIndex {
                 }
             }
         }
-        found.possible().stream()
-                .map(text -> slotOf[text])
-                .filter(slot -> slot != NONE && !slots.get(slot))
-                .filter(slot ->
-                        parts(Objects.requireNonNull(book.at(slot))).stream().anyMatch(term::isIn))
-                .forEach(slots::set);
+        for (int text = found.possible().nextSetBit(0);
+                text >= 0;
+                text = found.possible().nextSetBit(text + 1)) {
+            int slot = slotOf[text];
+            if (slot != NONE && !slots.get(slot) && says(Objects.requireNonNull(book.at(slot)), term)) {
+                slots.set(slot);
+            }
+        }
         return slots;
+    }
+
+    private static boolean says(Case value, Term term) {
+        for (String part : parts(value)) {
+            if (term.isIn(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void write(int slot, Case value) {

@@ -1,5 +1,6 @@
 package org.yiping.console.ui.cases;
 
+import java.util.List;
 import javafx.collections.ObservableListBase;
 
 /// The rows as a list view watches them: one layout, replaced as a whole. FX thread.
@@ -24,6 +25,12 @@ final class QueueItems extends ObservableListBase<QueueRow> {
     @Override
     public QueueRow get(int row) {
         return now.get(row);
+    }
+
+    /// All rows are the layout, which knows where each stands: the list view looks for the selected one among them.
+    @Override
+    public List<QueueRow> subList(int from, int to) {
+        return from == 0 && to == size() ? now : super.subList(from, to);
     }
 
     @Override

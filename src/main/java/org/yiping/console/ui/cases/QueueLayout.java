@@ -70,6 +70,16 @@ final class QueueLayout extends AbstractList<QueueRow> implements RandomAccess {
                 : new QueueRow.OfCase(cases().get(group.from() + row - heads[at] - 1));
     }
 
+    /// Looked up, not looked for.
+    @Override
+    public int indexOf(@Nullable Object row) {
+        return switch (row) {
+            case QueueRow.OfCase(CaseId id) -> row(id);
+            case QueueRow.Head(String group) -> row(group);
+            case null, default -> SlotTable.NONE;
+        };
+    }
+
     /// The row of a case, or `SlotTable.NONE`: also where its group is folded.
     int row(CaseId id) {
         int slot = cases.find(id);

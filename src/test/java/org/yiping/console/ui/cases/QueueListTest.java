@@ -48,12 +48,23 @@ class QueueListTest {
             items.show(layout(1));
             assertThat(asked.get()).isLessThan(100);
             around.layout();
-            assertThat(list.lookupAll(".list-cell").stream()
-                            .map(c -> (Object) ((ListCell<?>) c).getItem()))
+            assertThat(list.lookupAll(".list-cell").stream().map(c -> (Object) ((ListCell<?>) c).getItem()))
                     .contains(new QueueRow.OfCase(id(1)), new QueueRow.OfCase(id(2)));
             stage.close();
             return true;
         });
+    }
+
+    @Test
+    void theListLooksForARowInTheLayoutAndNotAlongIt() {
+        QueueItems items = new QueueItems();
+        items.show(layout(5));
+        List<QueueRow> all = items.subList(0, items.size());
+        assertThat(all).isSameAs(items.layout());
+        assertThat(all.indexOf(new QueueRow.OfCase(id(ROWS)))).isEqualTo(ROWS - 5);
+        assertThat(all.indexOf(new QueueRow.OfCase(id(1)))).isEqualTo(-1);
+        assertThat(all.indexOf("c-7")).isEqualTo(-1);
+        assertThat(items.subList(1, 3)).containsExactly(new QueueRow.OfCase(id(6)), new QueueRow.OfCase(id(7)));
     }
 
     private static QueueLayout layout(int first) {
