@@ -5,9 +5,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -25,7 +25,8 @@ final class Typists {
     /// Enough to keep the pace at 40 ms an answer.
     private static final int CONNECTIONS = 40;
 
-    private final Map<String, Platform> byPost = new HashMap<>();
+    private final List<Account> accounts;
+    private final Map<String, Platform> byPost = new ConcurrentHashMap<>();
     private final LongAdder refused = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final AtomicLong revision = new AtomicLong();
@@ -42,6 +43,7 @@ final class Typists {
     record Done(long accepted, long refused, long failed, double seconds, long revision) {}
 
     Typists(HttpClient http, String url, List<Account> accounts) throws IOException, InterruptedException {
+        this.accounts = accounts;
         for (CaseLoad.Step step : CaseLoad.Step.values()) {
             if (!byPost.containsKey(step.post)) {
                 Account account = Account.of(accounts, step.post);
@@ -102,6 +104,14 @@ final class Typists {
         return done;
     }
 
+    /// A token lasts a quarter of an hour.
+    private synchronized void renew(String post, Platform worn) throws IOException, InterruptedException {
+        if (worn.equals(byPost.get(post))) {
+            Account account = Account.of(accounts, post);
+            byPost.put(post, Platform.signIn(worn.http(), worn.url(), account.user(), account.password(), post));
+        }
+    }
+
     private void send(CaseLoad load, Stroke stroke) {
         Command command = load.command(stroke.step(), stroke.number(), stroke.turn());
         Platform as = java.util.Objects.requireNonNull(byPost.get(stroke.step().post));
@@ -123,6 +133,9 @@ final class Typists {
                 accepted.increment();
                 revision.accumulateAndGet(
                         Json.mapper().readTree(answer.body()).path("revision").asLong(), Math::max);
+            } else if (answer.statusCode() == 401) {
+                renew(stroke.step().post, as);
+                refused.increment();
             } else {
                 refused.increment();
                 if (refused.sum() <= 3) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.yiping.city.CityFolder;
@@ -67,9 +68,10 @@ final class WorkbenchBench implements Bench {
                     (System.nanoTime() - asked) / 1e9);
             Thread.sleep(15_000); // the first minute of a shift is not what is measured
             AtomicBoolean enough = new AtomicBoolean();
+            AtomicReference<Typists.@Nullable Done> typed = new AtomicReference<>();
             Thread typing = Thread.ofPlatform().start(() -> {
                 try {
-                    typists.type(load, PushBench.mainLine(MOVED, MOVED / 4), PER_SECOND, enough::get);
+                    typed.set(typists.type(load, PushBench.mainLine(MOVED, MOVED / 4), PER_SECOND, enough::get));
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
@@ -87,7 +89,8 @@ final class WorkbenchBench implements Bench {
             loaded &= typing.isAlive();
             enough.set(true);
             typing.join();
-            int rows = rows(eye);
+            // the first token has run out by now
+            int rows = rows(Platform.signIn(http, url, dispatcher.user(), dispatcher.password(), "dispatcher"));
             double heap = Watch.liveHeap(console.process());
             System.out.printf(
                     Locale.ROOT,
@@ -114,8 +117,13 @@ final class WorkbenchBench implements Bench {
                     Row.told("keystrokes", (double) keys.times.count(), "keys"),
                     Row.told("stress_rows", (double) rows, "rows"),
                     Row.told("cases", (double) CASES, "cases"),
+                    Row.told("changes_per_s", perSecond(typed.get()), "cases/s"),
                     Row.told("machine_hiccup_max_ms", Math.round(hiccups.maxMillis() * 10) / 10.0, "ms"));
         }
+    }
+
+    private static @Nullable Double perSecond(Typists.@Nullable Done done) {
+        return done == null ? null : (double) Math.round(done.accepted() / done.seconds());
     }
 
     /// What a script came to.
