@@ -16,6 +16,8 @@ public final class LiveLayer {
     private final PointLayer.Columns columns = new PointLayer.Columns();
     private final Map<String, Spot> spots = new HashMap<>();
     private boolean changed;
+    /// Something came, went or moved.
+    private boolean placed;
     private boolean arranged;
     private volatile Version current;
 
@@ -60,6 +62,7 @@ public final class LiveLayer {
         spot.at = position;
         columns.set(spot.row, projection.toCity(position), code, label);
         changed = true;
+        placed = true;
         arranged = true;
     }
 
@@ -85,6 +88,7 @@ public final class LiveLayer {
                 other.row = spot.row;
             }
             changed = true;
+            placed = true;
             arranged = true;
         }
     }
@@ -101,8 +105,11 @@ public final class LiveLayer {
                 number,
                 arranged ? number : before.arrangement,
                 state,
-                changed ? new PointLayer(spec.name(), columns) : before.points);
+                placed
+                        ? new PointLayer(spec.name(), columns)
+                        : changed ? before.points.restyled(columns) : before.points);
         changed = false;
+        placed = false;
         arranged = false;
         published.run();
     }

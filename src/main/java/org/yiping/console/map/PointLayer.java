@@ -17,12 +17,14 @@ public final class PointLayer {
     private final String[] ids;
     private final String[] labels;
     private final GridIndex grid;
+    /// The row of the columns that each row came from.
+    private final int[] order;
 
     /// Takes the first `n` rows of the given columns, copied and sorted.
     PointLayer(String name, Columns rows) {
         this.name = name;
         int n = rows.size();
-        int[] order = new int[n];
+        order = new int[n];
         this.grid = GridIndex.of(rows.xs, rows.ys, order);
         this.xs = new float[n];
         this.ys = new float[n];
@@ -37,6 +39,28 @@ public final class PointLayer {
             ids[i] = rows.ids[from];
             labels[i] = rows.labels[from];
         }
+    }
+
+    /// The same points at the same places, looking or called otherwise than before.
+    private PointLayer(PointLayer before, Columns rows) {
+        name = before.name;
+        xs = before.xs;
+        ys = before.ys;
+        ids = before.ids;
+        grid = before.grid;
+        order = before.order;
+        codes = new int[order.length];
+        labels = new String[order.length];
+        for (int i = 0; i < order.length; i++) {
+            codes[i] = rows.codes[order[i]];
+            labels[i] = rows.labels[order[i]];
+        }
+    }
+
+    /// What most changes of a city's cases come to: nothing moved since this was taken of these columns, so all that
+    /// says where a point stands is shared.
+    PointLayer restyled(Columns rows) {
+        return new PointLayer(this, rows);
     }
 
     public static PointLayer empty(String name) {
