@@ -23,21 +23,23 @@ import javafx.scene.input.InputMethodHighlight;
 import javafx.scene.input.InputMethodTextRun;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.robot.Robot;
 import javafx.stage.Window;
-import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 import org.yiping.console.ui.control.KeyButton;
 
-/// A console's window with a robot at its keyboard. Every key the window hears counts, a held one once: a busy machine
-/// lets go late, and the display repeats it meanwhile. Used from one thread.
+/// A console's window with a robot at its keyboard. Every key the window hears counts, a held one once. Used from one
+/// thread.
 final class SeatWindow implements CallStory.Hands {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Scene scene;
-    private final FxRobot robot = new FxRobot();
+    private final Robot robot;
     private final AtomicInteger heard = new AtomicInteger();
 
-    private SeatWindow(Scene scene) {
+    private SeatWindow(Scene scene, Robot robot) {
         this.scene = scene;
+        this.robot = robot;
     }
 
     static SeatWindow open() throws Exception {
@@ -45,7 +47,7 @@ final class SeatWindow implements CallStory.Hands {
         while (System.nanoTime() < end) {
             Optional<Scene> found = first();
             if (found.isPresent()) {
-                SeatWindow window = new SeatWindow(found.get());
+                SeatWindow window = new SeatWindow(found.get(), onFx(Robot::new));
                 window.fx(() -> {
                     Set<KeyCode> down = EnumSet.noneOf(KeyCode.class);
                     found.get().addEventFilter(KeyEvent.KEY_PRESSED, e -> {
@@ -66,12 +68,10 @@ final class SeatWindow implements CallStory.Hands {
 
     private static Optional<Scene> first() throws Exception {
         try {
-            FutureTask<Optional<Scene>> task = new FutureTask<>(() -> Window.getWindows().stream()
+            return onFx(() -> Window.getWindows().stream()
                     .map(Window::getScene)
                     .filter(s -> s != null && find(s.getRoot(), "cases/queue").isPresent())
                     .findFirst());
-            Platform.runLater(task);
-            return task.get(180, TimeUnit.SECONDS);
         } catch (IllegalStateException e) {
             return Optional.empty(); // the toolkit does not stand yet
         }
@@ -81,10 +81,17 @@ final class SeatWindow implements CallStory.Hands {
         return heard.get();
     }
 
+    /// Down and up in one go. A robot that lets go only after the window has answered holds the key while a page is
+    /// built or the heap is looked at; the display repeats what is held, and one Tab is twelve. No hand does that.
     @Override
     public void press(KeyCode... keys) throws Exception {
-        robot.push(keys);
-        fx(() -> true);
+        fx(() -> {
+            List<KeyCode> down = List.of(keys);
+            down.forEach(robot::keyPress);
+            down.reversed().forEach(robot::keyRelease);
+            return true;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /// Letters and digits by their keys; other words as an input method brings them, composed and then whole.
@@ -114,6 +121,10 @@ final class SeatWindow implements CallStory.Hands {
 
     @Override
     public <T> T fx(Callable<T> work) throws Exception {
+        return onFx(work);
+    }
+
+    private static <T> T onFx(Callable<T> work) throws Exception {
         FutureTask<T> task = new FutureTask<>(work);
         Platform.runLater(task);
         return task.get(180, TimeUnit.SECONDS);
@@ -150,6 +161,12 @@ final class SeatWindow implements CallStory.Hands {
     boolean ready(String id) {
         return node(id).filter(n -> n instanceof KeyButton b && b.allowed() && !b.isPending())
                 .isPresent();
+    }
+
+    /// Who hears a key now; empty where nobody with a name does. FX thread.
+    String owner() {
+        Node owner = scene.getFocusOwner();
+        return owner == null || owner.getId() == null ? "" : owner.getId();
     }
 
     /// All that is said in the head of the case in hand. FX thread.

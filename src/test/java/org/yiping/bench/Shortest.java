@@ -104,7 +104,8 @@ final class Shortest {
 
     private void must(String what, boolean so) throws Exception {
         if (!so) {
-            throw new IllegalStateException(what + " did not come; head: " + window.fx(window::head));
+            throw new IllegalStateException(what + " did not come; head: " + window.fx(window::head) + "; focus in "
+                    + window.fx(window::owner));
         }
     }
 

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 /// What a stretch of a bench cost: processor time of the server and of the bench's own process, and the machine's
 /// hiccups meanwhile. One thread.
 final class Watch {
+    private static final Pattern FILLER =
+            Pattern.compile("(?m)^\\s*\\d+:\\s+\\d+\\s+(\\d+)\\s+\\S*jdk\\.internal\\.vm\\.Filler\\w+");
+
     private final Process server;
     private final Hiccups hiccups;
     private final long began = System.nanoTime();
@@ -49,14 +52,20 @@ final class Watch {
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
-    /// Live objects in mebibytes, as the program's own machine counts them after it has collected all others.
+    /// Live objects in mebibytes, as the program's own machine counts them after it has collected all
+    /// others. What a collection left lying to save itself the moving is counted there as filler,
+    /// which nobody holds.
     static double liveHeap(Process of) throws IOException, InterruptedException {
         String told = jcmd(of, "GC.class_histogram");
         Matcher total = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)").matcher(told);
         if (!total.find()) {
             throw new IOException("no heap told: " + told);
         }
-        return Long.parseLong(total.group(1)) / 1_048_576.0;
+        long filler = FILLER.matcher(told)
+                .results()
+                .mapToLong(line -> Long.parseLong(line.group(1)))
+                .sum();
+        return (Long.parseLong(total.group(1)) - filler) / 1_048_576.0;
     }
 
     static String jcmd(Process of, String... words) throws IOException, InterruptedException {

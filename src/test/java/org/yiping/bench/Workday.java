@@ -2,7 +2,7 @@ package org.yiping.bench;
 
 import java.util.List;
 import java.util.Set;
-import javafx.scene.Node;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
 /// A shift at one seat without its pauses: cases from report to dispatch, calls, notes, searches, the palette and every
@@ -67,12 +67,19 @@ final class Workday {
         window.press(KeyCode.ALT, KeyCode.N);
         holds("case/beside-text");
         window.write(words);
-        for (int i = 0; i < MOST_TABS && !window.fx(() -> owner().equals("case/beside-note")); i++) {
+        for (int i = 0; i < MOST_TABS && !window.fx(() -> window.owner().equals("case/beside-note")); i++) {
             window.press(KeyCode.TAB);
         }
+        holds("case/beside-note");
         shortest.until("the note's button", "case/beside-note");
         window.press(KeyCode.SPACE);
-        shortest.until("the note sent", "case/action-pass");
+        must(
+                "the note sent",
+                window.await(() -> window.node("case/beside-text")
+                        .filter(t ->
+                                t instanceof TextField field && field.getText().isEmpty())
+                        .isPresent()));
+        shortest.until("the note taken", "case/action-pass");
     }
 
     private void search(String words) throws Exception {
@@ -95,12 +102,9 @@ final class Workday {
     }
 
     private void holds(String id) throws Exception {
-        must("the focus in " + id, window.await(() -> owner().equals(id)));
-    }
-
-    private String owner() {
-        Node owner = window.scene().getFocusOwner();
-        return owner == null || owner.getId() == null ? "" : owner.getId();
+        if (!window.await(() -> window.owner().equals(id))) {
+            throw new IllegalStateException("the focus is not in " + id + " but in " + window.fx(window::owner));
+        }
     }
 
     private static void must(String what, boolean so) {

@@ -9,8 +9,8 @@ import org.yiping.figures.Row;
 /// Eight hours of a seat's work in twenty minutes: a robot's hands on the product's own console, without the pauses
 /// between. What lives on its heap may not grow, and nothing may go wrong in silence.
 final class WorkbenchSoak implements Soak {
-    /// All there is to open has been opened once, and each look has been worn.
-    private static final int WARMING_UP = 4;
+    /// All there is to open has been opened, each look has been worn, each of the searches was made.
+    private static final int WARMING_UP = 8;
     private static final int ROUNDS_BETWEEN_LOOKS = 10;
 
     @Override

@@ -25,7 +25,7 @@ final class ReviewForm {
     private final ReviewViewModel model;
     private final Hall hall;
     private final Map<Verdict, KeyButton> verdicts = new EnumMap<>(Verdict.class);
-    private final TextArea note = new TextArea();
+    private final TextArea note = Nodes.drawnStraight(new TextArea());
     private final KeyButton submit;
     private final Label says = Nodes.cut("", "t-second");
     private final PendingNote pending;

@@ -230,7 +230,7 @@ final class ReviewView {
     }
 
     private VBox section(String title, String id, VBox rows) {
-        ScrollPane scroll = new ScrollPane(rows);
+        ScrollPane scroll = Nodes.drawnStraight(new ScrollPane(rows));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setId(id);

@@ -35,7 +35,7 @@ final class IntakeForm {
     private final Runnable close;
     private final Finder<CaseClass> classes;
     private final Finder<PlaceFinder.Spot> places;
-    private final TextArea description = new TextArea();
+    private final TextArea description = Nodes.drawnStraight(new TextArea());
     private final TextField caller = new TextField();
     private final TextField phone = new TextField();
     private final CheckBox callBack = new CheckBox();
@@ -83,7 +83,7 @@ final class IntakeForm {
         fields.getStyleClass().add("form");
         Pane over = new Pane(classes.list(), places.list());
         over.setPickOnBounds(false);
-        ScrollPane body = new ScrollPane(new StackPane(fields, over));
+        ScrollPane body = Nodes.drawnStraight(new ScrollPane(new StackPane(fields, over)));
         body.setFitToWidth(true);
         body.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         header = new PanelHeader(messages, messages.get("intake.title"));

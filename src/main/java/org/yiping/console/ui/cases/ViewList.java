@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Numbers;
+import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.PanelFrame;
 import org.yiping.console.ui.control.PanelHeader;
 
@@ -33,7 +34,7 @@ final class ViewList {
         this.model = model;
         this.messages = messages;
         list.getStyleClass().add("view-list");
-        ScrollPane scroll = new ScrollPane(list);
+        ScrollPane scroll = Nodes.drawnStraight(new ScrollPane(list));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         frame = new PanelFrame(new PanelHeader(messages, messages.get("cases.views")), scroll);

@@ -186,7 +186,7 @@ final class ActionForm {
     }
 
     private Node words(String key) {
-        TextArea area = new TextArea();
+        TextArea area = Nodes.drawnStraight(new TextArea());
         area.setId("case/reason");
         area.setPromptText(text(key));
         area.setAccessibleText(text(key));

@@ -106,7 +106,7 @@ final class CaseBody {
 
     /// Long texts scroll in their place: on a low window they would otherwise run over what stands below.
     private ScrollPane scrolling(Region content, String id, String key) {
-        ScrollPane scroll = new ScrollPane(content);
+        ScrollPane scroll = Nodes.drawnStraight(new ScrollPane(content));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setId(id);

@@ -72,7 +72,7 @@ public final class DispatchPanel implements Panel {
         hand = new HandBar(model, model.hand(), hall);
         actions = new ActionBar(model, hall);
         aids = new AidsView(model, hall, catalogue);
-        ScrollPane scroll = new ScrollPane(body.root());
+        ScrollPane scroll = Nodes.drawnStraight(new ScrollPane(body.root()));
         scroll.setId("case/body");
         scroll.setAccessibleText(hall.messages().get("case.body"));
         scroll.setFitToWidth(true);

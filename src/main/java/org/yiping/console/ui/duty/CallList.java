@@ -20,6 +20,10 @@ import org.yiping.domain.command.Aside;
 /// Departments that no machine has reached: somebody has to take the telephone (电话名单), longest waiting first. FX
 /// thread.
 final class CallList {
+    /// Nobody makes more calls than these before the list is another one; the rest is a number, and
+    /// not a dozen nodes for each.
+    private static final int SHOWN = 20;
+
     private final Desk desk;
     private final Hall hall;
     private final Words words;
@@ -65,7 +69,12 @@ final class CallList {
             return;
         }
         header.count(now.size());
-        list.fill(now.stream().map(this::row).toList(), text("duty.calls-none"));
+        List<Region> rows =
+                new ArrayList<>(now.stream().limit(SHOWN).map(this::row).toList());
+        if (now.size() > SHOWN) {
+            rows.add(Nodes.label(hall.messages().get("duty.card-more", now.size() - SHOWN), "t-second"));
+        }
+        list.fill(rows, text("duty.calls-none"));
     }
 
     private Region row(Waiting w) {

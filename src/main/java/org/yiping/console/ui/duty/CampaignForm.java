@@ -93,7 +93,7 @@ final class CampaignForm {
                         Nodes.grow(labelled("campaign.until", until))),
                 Nodes.column("section", Nodes.label(text("campaign.lead"), "field-label"), lead),
                 problem);
-        ScrollPane scroll = new ScrollPane(form);
+        ScrollPane scroll = Nodes.drawnStraight(new ScrollPane(form));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         root = scroll;

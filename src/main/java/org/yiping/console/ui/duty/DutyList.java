@@ -6,6 +6,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.yiping.console.ui.Desk;
+import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.EmptyState;
 
 /// The scrolled list of a panel on the shift leader's page. Its rows are built anew when something they are made of
@@ -13,7 +14,7 @@ import org.yiping.console.ui.control.EmptyState;
 final class DutyList {
     private final Desk desk;
     private final VBox rows = new VBox();
-    private final ScrollPane root = new ScrollPane(rows);
+    private final ScrollPane root = Nodes.drawnStraight(new ScrollPane(rows));
     private List<Object> made = List.of();
 
     DutyList(Desk desk, String id, String name) {

@@ -61,7 +61,7 @@ final class LayerList {
         caseAge = new DataAge(messages);
         unitAge = new DataAge(messages);
         fill();
-        ScrollPane scroll = new ScrollPane(rows);
+        ScrollPane scroll = Nodes.drawnStraight(new ScrollPane(rows));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         frame = new PanelFrame(new PanelHeader(messages, messages.get("map.layers")), scroll);
