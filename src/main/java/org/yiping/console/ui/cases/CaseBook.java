@@ -97,9 +97,10 @@ final class CaseBook {
         return slots.find(id);
     }
 
-    /// The same object from turn to turn, whatever became of the case: telling two of them apart is quick.
-    CaseId id(int slot) {
-        return Objects.requireNonNull(slots.id(slot));
+    /// Puts the id of a case behind those in that table: the same object from turn to turn, whatever became of the
+    /// case, so that telling two of them apart is quick.
+    void append(int slot, SlotTable to) {
+        to.append(slots, slot);
     }
 
     @Nullable

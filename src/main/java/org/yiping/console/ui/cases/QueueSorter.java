@@ -271,7 +271,7 @@ final class QueueSorter {
                 : groups.arrange(wanted, by.grouping().order(by.rules().workflow()));
         SlotTable rows = new SlotTable(size);
         for (int slot : wanted) {
-            rows.append(book.id(slot));
+            book.append(slot, rows);
         }
         return new Sorted(by, rows, standing);
     }

@@ -15,6 +15,8 @@ final class SlotTable {
     static final int NONE = -1;
 
     private @Nullable CaseId[] ids;
+    /// Of each id, so that sorting into a table goes from array to array and not to every case.
+    private int[] hashes;
     /// Slots by hash, one more than the slot, 0 where there is none; at most half full.
     private int[] table;
     private int[] free = new int[16];
@@ -23,6 +25,7 @@ final class SlotTable {
 
     SlotTable(int expected) {
         ids = new CaseId[Math.max(16, expected)];
+        hashes = new int[ids.length];
         table = new int[Math.max(64, Integer.highestOneBit(expected) * 4)];
     }
 
@@ -42,9 +45,10 @@ final class SlotTable {
 
     /// The slot of a case, or `NONE`.
     int find(CaseId id) {
-        for (int at = place(id); table[at] != 0; at = next(at)) {
+        int hash = id.hashCode();
+        for (int at = place(hash); table[at] != 0; at = next(at)) {
             int slot = table[at] - 1;
-            if (id.equals(ids[slot])) {
+            if (hashes[slot] == hash && id.equals(ids[slot])) {
                 return slot;
             }
         }
@@ -54,16 +58,22 @@ final class SlotTable {
     /// The slot it has or is given now.
     int add(CaseId id) {
         int known = find(id);
-        return known != NONE ? known : append(id);
+        return known != NONE ? known : append(id, id.hashCode());
     }
 
-    /// The slot it is given; it must have none yet.
-    int append(CaseId id) {
+    /// Takes over the id in that slot of another table; it must have no slot here yet.
+    void append(SlotTable other, int slot) {
+        append(Objects.requireNonNull(other.ids[slot]), other.hashes[slot]);
+    }
+
+    private int append(CaseId id, int hash) {
         int slot = freed > 0 ? free[--freed] : end++;
         if (slot == ids.length) {
             ids = Arrays.copyOf(ids, slot + slot / 2);
+            hashes = Arrays.copyOf(hashes, ids.length);
         }
         ids[slot] = id;
+        hashes[slot] = hash;
         if (2 * size() > table.length) {
             table = new int[table.length * 2];
             for (int s = 0; s < end; s++) {
@@ -79,7 +89,7 @@ final class SlotTable {
 
     /// Gives its slot up; answers which it was, or `NONE`.
     int remove(CaseId id) {
-        int at = place(id);
+        int at = place(id.hashCode());
         while (table[at] != 0 && !id.equals(ids[table[at] - 1])) {
             at = next(at);
         }
@@ -137,18 +147,15 @@ final class SlotTable {
     }
 
     private void enter(int slot) {
-        CaseId id = ids[slot];
-        if (id != null) {
-            int at = place(id);
-            while (table[at] != 0) {
-                at = next(at);
-            }
-            table[at] = slot + 1;
+        int at = place(hashes[slot]);
+        while (table[at] != 0) {
+            at = next(at);
         }
+        table[at] = slot + 1;
     }
 
-    private int place(CaseId id) {
-        int hash = id.hashCode() * 0x9E3779B9;
+    private int place(int ofId) {
+        int hash = ofId * 0x9E3779B9;
         return (hash ^ (hash >>> 16)) & (table.length - 1);
     }
 

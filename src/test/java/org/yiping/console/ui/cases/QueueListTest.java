@@ -69,7 +69,7 @@ class QueueListTest {
 
     private static QueueLayout layout(int first) {
         SlotTable rows = new SlotTable(ROWS);
-        IntStream.range(first, first + ROWS).forEach(i -> rows.append(id(i)));
+        IntStream.range(first, first + ROWS).forEach(i -> rows.add(id(i)));
         return new QueueLayout(rows, List.of(), Set.of());
     }
 
