@@ -5,6 +5,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.co.caprica.vlcj.factory.MediaPlayerFactory;
+import uk.co.caprica.vlcj.factory.discovery.NativeDiscovery;
+import uk.co.caprica.vlcj.factory.discovery.strategy.LinuxNativeDiscoveryStrategy;
+import uk.co.caprica.vlcj.factory.discovery.strategy.OsxNativeDiscoveryStrategy;
+import uk.co.caprica.vlcj.factory.discovery.strategy.WindowsNativeDiscoveryStrategy;
 
 /// How libvlc is looked for and opened; a test may fail to find it.
 final class VlcOpening {
@@ -27,7 +31,19 @@ final class VlcOpening {
     private VlcOpening() {}
 
     static MediaPlayerFactory factory() {
-        return new MediaPlayerFactory(ARGUMENTS);
+        return new MediaPlayerFactory(
+                new NativeDiscovery(
+                        new OnLinux(), new OsxNativeDiscoveryStrategy(), new WindowsNativeDiscoveryStrategy()),
+                ARGUMENTS);
+    }
+
+    /// libvlc finds its plugins by where it lies itself. vlcj would write their place into the process's environment,
+    /// where the toolkit, starting at the same time, reads: that ended a console in its first second.
+    private static final class OnLinux extends LinuxNativeDiscoveryStrategy {
+        @Override
+        protected boolean setPluginPath(String path) {
+            return true;
+        }
     }
 
     static Video open(Video.Means means, Supplier<MediaPlayerFactory> discovery) {
