@@ -1,5 +1,6 @@
 package org.yiping.console.ui.cases;
 
+import javafx.scene.Parent;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Skin;
@@ -21,10 +22,15 @@ final class QueueList extends ListView<QueueRow> {
     }
 
     private static final class Flow extends VirtualFlow<ListCell<QueueRow>> {
+        /// Asked for where all the way up it was asked for already. One step alone would not do: what is asked for
+        /// while it is being laid out is marked, and nobody above it knows.
         @Override
         public void requestLayout() {
-            if (!isNeedsLayout()) {
-                super.requestLayout();
+            for (Parent p = this; p != null; p = p.getParent()) {
+                if (!p.isNeedsLayout()) {
+                    super.requestLayout();
+                    return;
+                }
             }
         }
     }
