@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseRules;
@@ -74,6 +75,7 @@ import org.yiping.text.Term;
 
 /// A running platform: the composition root. `start` returns when requests are answered. Any thread may close.
 public final class Server implements AutoCloseable {
+    private static final int LAST_TICK_SECONDS = 5;
     /// How long what is due may wait.
     private static final Duration TICK = Duration.ofSeconds(1);
     /// How old a seat's word may be where the city has promised nothing.
@@ -92,13 +94,15 @@ public final class Server implements AutoCloseable {
     private final CommandDesk desk;
     private final Hub hub;
     private final WebServer web;
-    private final List<ExecutorService> executors;
+    private final ExecutorService threads;
+    private final ScheduledExecutorService ticker;
     private final Set<String> routes;
 
     private Server(Parts parts, Hub hub, CommandDesk desk, WebServer web, Set<String> routes) {
         this.database = parts.database();
         this.ledger = parts.ledger();
-        this.executors = List.of(parts.threads(), parts.ticker());
+        this.threads = parts.threads();
+        this.ticker = parts.ticker();
         this.hub = hub;
         this.desk = desk;
         this.web = web;
@@ -359,12 +363,26 @@ public final class Server implements AutoCloseable {
         return routes;
     }
 
+    /// What is due is looked through to its end while desk and storage are there.
+    private void restTicker() {
+        ticker.shutdown();
+        try {
+            if (!ticker.awaitTermination(LAST_TICK_SECONDS, TimeUnit.SECONDS)) {
+                ticker.shutdownNow();
+            }
+        } catch (InterruptedException _) {
+            ticker.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         hub.close();
         web.stop();
+        restTicker();
         desk.close();
-        executors.forEach(ExecutorService::shutdownNow);
+        threads.shutdownNow();
         database.close();
     }
 }

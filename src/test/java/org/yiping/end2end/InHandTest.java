@@ -93,7 +93,7 @@ class InHandTest {
                             .orElseThrow()
                             .code())
                     .isEqualTo("CMD-4099");
-            assertThat(owner(loser)).isEqualTo(won ? "a2" : "a3");
+            Await.until("the loser sees whose it is", () -> owner(loser).equals(won ? "a2" : "a3"));
         }
     }
 
