@@ -141,6 +141,7 @@ final class MapPanel implements Panel {
 
     private void tick(Instant now) {
         layers.tick(now);
+        results.tick();
         if (looks.begins()) {
             query(looks::ended);
         }

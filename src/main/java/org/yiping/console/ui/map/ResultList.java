@@ -121,6 +121,11 @@ final class ResultList {
         }
     }
 
+    /// Countdowns and lights go on by the second, however seldom the rows are put in order.
+    void tick() {
+        cells.forEach(Cell::repaint);
+    }
+
     /// A view may hold a whole city's cases: they are put in order elsewhere. The last asked is shown.
     private void sort(Runnable done) {
         sorting = true;
