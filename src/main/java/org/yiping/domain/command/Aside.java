@@ -138,7 +138,7 @@ public sealed interface Aside extends Command {
         }
     }
 
-    /// A file already uploaded: `phase` an open code (before, after, check, note); `pairOf` the photo before that this
+    /// A file already uploaded: `phase` an open code (before, verify, after, check, note); `pairOf` the photo before that this
     /// one shows afterwards (前后对比).
     record Enclosure(String fileId, String phase, @Nullable String pairOf) {}
 

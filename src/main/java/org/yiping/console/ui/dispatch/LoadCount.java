@@ -13,6 +13,7 @@ import org.yiping.domain.casework.CaseId;
 /// What everybody has open, counted beside the JavaFX thread: for the case that was picked and from time to time. FX
 /// thread.
 final class LoadCount {
+    /// Counting means looking at every case.
     private static final Duration EVERY = Duration.ofSeconds(5);
 
     private final Desk desk;

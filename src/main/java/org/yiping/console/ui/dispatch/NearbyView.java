@@ -30,7 +30,6 @@ final class NearbyView {
     private static final int MOST = 3;
     private static final String VEHICLE = "mdi2t-truck-outline";
     private static final Duration PROMISE = Duration.ofSeconds(60);
-    /// Counting means looking at every case.
 
     private final CaseViewModel model;
     private final Hall hall;
