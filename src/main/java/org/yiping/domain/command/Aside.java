@@ -138,8 +138,8 @@ public sealed interface Aside extends Command {
         }
     }
 
-    /// A file already uploaded: `phase` an open code (before, verify, after, check, note); `pairOf` the photo before that this
-    /// one shows afterwards (前后对比).
+    /// A file already uploaded: `phase` an open code (before, verify, after, check, note); `pairOf` the photo before
+    /// that this one shows afterwards (前后对比).
     record Enclosure(String fileId, String phase, @Nullable String pairOf) {}
 
     /// Tick a step of the case's class off, or take that back (步骤勾选).
