@@ -96,6 +96,9 @@ public final class Server implements AutoCloseable {
     private final WebServer web;
     private final ExecutorService threads;
     private final ScheduledExecutorService ticker;
+    /// Looks for what is due. Not the ticker, whose beats must not wait for the storage; and no thread that a stop
+    /// interrupts, for an interrupted read closes the storage under everybody.
+    private final ScheduledExecutorService watcher = daemon("watcher");
     private final Set<String> routes;
 
     private Server(Parts parts, Hub hub, CommandDesk desk, WebServer web, Set<String> routes) {
@@ -121,8 +124,7 @@ public final class Server implements AutoCloseable {
         Files.createDirectories(options.data());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         threads.execute(Server::warm);
-        ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("ticker").daemon().factory());
+        ScheduledExecutorService ticker = daemon("ticker");
         Database database = Database.open(options.data(), options.storage());
         try {
             Ledger ledger = new Ledger(database);
@@ -269,10 +271,10 @@ public final class Server implements AutoCloseable {
             throw new IOException("port " + options.port() + " cannot be opened: another program has it,"
                     + " perhaps a server that is still running; stop that or give another --port");
         }
-        if (!options.replay()) { // in a replay the past's calendar would be looked at with today's eyes
-            parts.threads().execute(() -> watch(keepers, desk));
-        }
         Server server = new Server(parts, hub, desk, web, door.routes());
+        if (!options.replay()) { // in a replay the past's calendar would be looked at with today's eyes
+            server.watch(keepers);
+        }
         server.announce(options.data(), key);
         return server;
     }
@@ -283,16 +285,9 @@ public final class Server implements AutoCloseable {
         return ready.isEmpty() ? hub.seats(post, where) : ready;
     }
 
-    /// Until the server stops, which interrupts it.
-    private static void watch(Keepers keepers, CommandDesk desk) {
-        try {
-            while (true) {
-                keepers.tick(desk);
-                Thread.sleep(TICK);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /// Until the server stops.
+    private void watch(Keepers keepers) {
+        watcher.scheduleWithFixedDelay(() -> keepers.tick(desk), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static Seats seats(Rows rows, Rulebook book, Sessions sessions, Clock clock) {
@@ -364,23 +359,29 @@ public final class Server implements AutoCloseable {
     }
 
     /// What is due is looked through to its end while desk and storage are there.
-    private void restTicker() {
-        ticker.shutdown();
+    private static void rest(ScheduledExecutorService beats) {
+        beats.shutdown();
         try {
-            if (!ticker.awaitTermination(LAST_TICK_SECONDS, TimeUnit.SECONDS)) {
-                ticker.shutdownNow();
+            if (!beats.awaitTermination(LAST_TICK_SECONDS, TimeUnit.SECONDS)) {
+                beats.shutdownNow();
             }
         } catch (InterruptedException _) {
-            ticker.shutdownNow();
+            beats.shutdownNow();
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static ScheduledExecutorService daemon(String name) {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name(name).daemon().factory());
     }
 
     @Override
     public void close() {
         hub.close();
         web.stop();
-        restTicker();
+        rest(ticker);
+        rest(watcher);
         desk.close();
         threads.shutdownNow();
         database.close();

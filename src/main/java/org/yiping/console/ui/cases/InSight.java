@@ -14,7 +14,10 @@ final class InSight {
     private InSight() {}
 
     static void keep(ScrollPane body) {
-        body.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(owner -> reveal(body, owner));
+        var focus = body.sceneProperty().flatMap(Scene::focusOwnerProperty);
+        focus.subscribe(owner -> reveal(body, owner));
+        // a window may be made lower under the hands of who types
+        body.viewportBoundsProperty().subscribe(() -> reveal(body, focus.getValue()));
     }
 
     private static void reveal(ScrollPane body, @Nullable Node owner) {
