@@ -287,7 +287,7 @@ public final class Server implements AutoCloseable {
 
     /// Until the server stops.
     private void watch(Keepers keepers) {
-        watcher.scheduleWithFixedDelay(() -> keepers.tick(desk), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = watcher.scheduleWithFixedDelay(() -> keepers.tick(desk), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static Seats seats(Rows rows, Rulebook book, Sessions sessions, Clock clock) {
