@@ -47,7 +47,17 @@ public final class Term {
 
     /// Text as it is kept and compared.
     public static String plain(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < text.length(); i++) {
+            if (!isSmall(text.charAt(i))) {
+                return text.toLowerCase(Locale.ROOT);
+            }
+        }
+        return text;
+    }
+
+    /// Of most texts every character: such a one need not be written anew each time it is searched.
+    private static boolean isSmall(char c) {
+        return c < 0x80 ? c < 'A' || c > 'Z' : (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xFF00 && c <= 0xFF20);
     }
 
     private static boolean isLetters(String word) {

@@ -3,11 +3,20 @@ package org.yiping.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class TermTest {
     private static boolean typed(String question, String text) {
         return Term.typed(question).stream().allMatch(t -> t.isIn(Term.plain(text)));
+    }
+
+    @Test
+    void everyCharacterIsMadeSmallAsJavaDoes() {
+        for (char c = 0; c < Character.MAX_VALUE; c++) {
+            String text = "a" + c;
+            assertThat(Term.plain(text)).isEqualTo(text.toLowerCase(Locale.ROOT));
+        }
     }
 
     @Test

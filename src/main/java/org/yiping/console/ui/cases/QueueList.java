@@ -1,6 +1,5 @@
 package org.yiping.console.ui.cases;
 
-import javafx.scene.Parent;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Skin;
@@ -21,16 +20,18 @@ final class QueueList extends ListView<QueueRow> {
         };
     }
 
-    private static final class Flow extends VirtualFlow<ListCell<QueueRow>> {
-        /// Asked for where all the way up it was asked for already. One step alone would not do: what is asked for
-        /// while it is being laid out is marked, and nobody above it knows.
+    private final class Flow extends VirtualFlow<ListCell<QueueRow>> {
+        /// The change for which it was asked last.
+        private int asked;
+
+        /// Left out only where the same change asked already, a moment ago: whoever remembers longer may wait for a
+        /// layout that was done with before, and shows old rows.
         @Override
         public void requestLayout() {
-            for (Parent p = this; p != null; p = p.getParent()) {
-                if (!p.isNeedsLayout()) {
-                    super.requestLayout();
-                    return;
-                }
+            int telling = getItems() instanceof QueueItems rows ? rows.telling() : 0;
+            if (telling == 0 || telling != asked) {
+                asked = telling;
+                super.requestLayout();
             }
         }
     }

@@ -69,7 +69,7 @@ final class CaseBody {
         words = model.words();
         steps = new StepsView(model, hall);
         related = new RelatedView(model, hall);
-        twins = new TwinsView(model, hall.messages());
+        twins = new TwinsView(model, hall);
         ladder = new ClockLadder(hall.messages(), words);
         facts.getStyleClass().add("facts");
         for (int i = 0; i < 4; i++) {

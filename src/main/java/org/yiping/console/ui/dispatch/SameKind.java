@@ -13,7 +13,7 @@ record SameKind(Case value, double metres) {
     private static final Duration BACK = Duration.ofDays(90);
     private static final int MOST = 3;
 
-    /// The nearest of the 90 days before this one, without itself.
+    /// The nearest of the 90 days before this one, without itself. Goes through all cases: not on the JavaFX thread.
     static List<SameKind> near(Case centre, Stream<Case> all) {
         Position at = centre.place().position();
         if (at == null) {

@@ -9,31 +9,53 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.store.Lookup.Twin;
+import org.yiping.console.store.Rows;
+import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Words;
 import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.Place;
+import org.yiping.domain.catalogue.ClassCode;
 
 /// Cases that may be the same thing (相似案件): number, distance, how long apart, state, and a button that merges the
 /// open case into one. Without a link the cases at hand are compared and nothing is merged. FX thread.
 final class TwinsView extends VBox {
     private final CaseViewModel model;
+    private final Hall hall;
     private final Messages messages;
     private final Words words;
     private @Nullable Drawn drawn;
+    private @Nullable Question asked;
+    /// Null while it is looked for.
+    private @Nullable List<SameKind> near;
 
     /// What the rows were drawn from.
-    private record Drawn(Case value, @Nullable List<Twin> told, boolean merges) {}
+    private record Drawn(
+            Case value, @Nullable List<Twin> told, @Nullable List<SameKind> near, boolean merges) {}
 
-    TwinsView(CaseViewModel model, Messages messages) {
+    /// What hangs on what is near: looking for it means going through every case.
+    private record Question(CaseId id, Place place, ClassCode classCode) {
+        boolean isOf(Case c) {
+            return c.id().equals(id);
+        }
+    }
+
+    TwinsView(CaseViewModel model, Hall hall) {
         this.model = model;
-        this.messages = messages;
+        this.hall = hall;
+        this.messages = hall.messages();
         this.words = model.words();
     }
 
     /// Drawn anew only where it would read differently: a button must not vanish from under a hand.
     void show(Case c) {
         List<Twin> told = model.advice().twins().orElse(null);
-        Drawn next = new Drawn(c, told, model.mergeAction().isPresent());
+        if (told == null) {
+            look(c);
+        }
+        Drawn next = new Drawn(
+                c, told, told == null ? near : null, model.mergeAction().isPresent());
         if (next.equals(drawn)) {
             return;
         }
@@ -44,13 +66,32 @@ final class TwinsView extends VBox {
                         messages.get(told != null ? "case.twins" : "case.similar"), "section-title", "said-title"));
         if (told != null) {
             told.forEach(t -> getChildren().add(row(t)));
-        } else {
-            SameKind.near(c, model.desk().stores().cases().rows().values())
-                    .forEach(s -> getChildren().add(line(s)));
+        } else if (near != null) {
+            near.forEach(s -> getChildren().add(line(s)));
         }
-        if (getChildren().size() == 1) {
+        if (getChildren().size() == 1 && (told != null || near != null)) {
             getChildren().add(Nodes.cut(messages.get("case.similar-none"), "t-second"));
         }
+    }
+
+    private void look(Case c) {
+        Question next = new Question(c.id(), c.place(), c.subject().classCode());
+        if (next.equals(asked)) {
+            return;
+        }
+        asked = next;
+        near = null;
+        Rows<CaseId, Case> all = model.desk().stores().cases().rows();
+        hall.background()
+                .run(
+                        () -> SameKind.near(c, all.values()),
+                        found -> {
+                            if (next.equals(asked)) {
+                                near = found;
+                                model.value().filter(next::isOf).ifPresent(this::show);
+                            }
+                        },
+                        _ -> {});
     }
 
     private VBox line(SameKind s) {

@@ -48,8 +48,12 @@ class QueueListTest {
             items.show(layout(1));
             assertThat(asked.get()).isLessThan(100);
             around.layout();
-            assertThat(list.lookupAll(".list-cell").stream().map(c -> (Object) ((ListCell<?>) c).getItem()))
-                    .contains(new QueueRow.OfCase(id(1)), new QueueRow.OfCase(id(2)));
+            assertThat(seen(list)).contains(new QueueRow.OfCase(id(1)), new QueueRow.OfCase(id(2)));
+            items.show(layout(20));
+            items.show(layout(40));
+            around.layout();
+            assertThat(seen(list)).as("two changes in one frame").contains(new QueueRow.OfCase(id(40)));
+            assertThat(seen(list)).doesNotContain(new QueueRow.OfCase(id(20)));
             stage.close();
             return true;
         });
@@ -64,7 +68,14 @@ class QueueListTest {
         assertThat(all.indexOf(new QueueRow.OfCase(id(ROWS)))).isEqualTo(ROWS - 5);
         assertThat(all.indexOf(new QueueRow.OfCase(id(1)))).isEqualTo(-1);
         assertThat(all.indexOf("c-7")).isEqualTo(-1);
+        assertThat(items.indexOf(new QueueRow.OfCase(id(ROWS)))).isEqualTo(ROWS - 5);
         assertThat(items.subList(1, 3)).containsExactly(new QueueRow.OfCase(id(6)), new QueueRow.OfCase(id(7)));
+    }
+
+    private static List<Object> seen(QueueList list) {
+        return list.lookupAll(".list-cell").stream()
+                .map(c -> (Object) ((ListCell<?>) c).getItem())
+                .toList();
     }
 
     private static QueueLayout layout(int first) {
