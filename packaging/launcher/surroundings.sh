@@ -82,7 +82,7 @@ surroundings_java() {
 packages_window=(libvlc5 vlc-plugin-base fonts-noto-cjk 'libgtk-3-0|libgtk-3-0t64' libgl1 libxxf86vm1 libxtst6)
 packages_display=(xserver-xorg-core xserver-xorg-video-dummy xvfb openbox x11-xserver-utils x11-utils)
 # Programs of others that `verify --full` holds ours against.
-packages_peers=(ffmpeg curl)
+packages_peers=(ffmpeg curl poppler-utils)
 
 package_there() {
     local name

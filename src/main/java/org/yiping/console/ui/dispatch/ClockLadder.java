@@ -17,6 +17,8 @@ import org.yiping.domain.casework.CaseClock;
 /// The ladder of clocks (时钟与期限依据): a bar a stage over one axis of time, its limit dashed, now in blue. FX thread.
 final class ClockLadder extends Pane {
     private static final int MOST = 6;
+    /// Within five minutes marks a minute apart would say the same.
+    private static final double FINE_SECONDS = 300;
     private static final int TICKS = 5;
 
     private final Messages messages;
@@ -147,7 +149,7 @@ final class ClockLadder extends Pane {
         for (int i = 0; i < ticks.size(); i++) {
             Label tick = ticks.get(i);
             Instant at = from.plusSeconds(Math.round(seconds * i / (TICKS - 1)));
-            tick.setText(words.shortMinute(at, now));
+            tick.setText(seconds < FINE_SECONDS ? words.second(at) : words.shortMinute(at, now));
             double w = tick.prefWidth(-1);
             tick.resizeRelocate(
                     Math.clamp(left + at(from, at, scale) - w / 2, left, Math.max(left, getWidth() - w)),

@@ -62,8 +62,7 @@ final class StatusLine {
                 cameras,
                 Nodes.spring(),
                 selection,
-                simulated,
-                openDay,
+                Nodes.row("status-tags", simulated, openDay),
                 notice,
                 offset,
                 theme);

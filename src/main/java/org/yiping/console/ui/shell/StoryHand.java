@@ -1,13 +1,6 @@
 package org.yiping.console.ui.shell;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -17,13 +10,13 @@ import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Key;
+import org.yiping.console.ui.StoryWords;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
 import org.yiping.domain.hall.HallId;
 import org.yiping.domain.hall.OpenDay;
-import org.yiping.domain.hall.Story;
 
 /// Tells the open day's visitors a story at this seat's pace (演示): one made-up case through the whole loop, played by
 /// the simulated city through the same platform as everything else. FX thread.
@@ -31,11 +24,9 @@ import org.yiping.domain.hall.Story;
 /// Going on asks for the next step; going back only reads its caption again, for what has happened has happened.
 /// However it ends, the case goes its ordinary way from where it is.
 final class StoryHand {
-    private static final String KEYS = "story.";
-
     private final Desk desk;
     private final Hall hall;
-    private final Story story = shipped();
+    private final StoryWords words;
     private final Subscriptions subscriptions = new Subscriptions();
     private final ReadOnlyIntegerWrapper step = new ReadOnlyIntegerWrapper();
     private boolean opened;
@@ -44,16 +35,7 @@ final class StoryHand {
     StoryHand(Desk desk, Hall hall) {
         this.desk = desk;
         this.hall = hall;
-    }
-
-    private static Story shipped() {
-        try (InputStream in =
-                        Objects.requireNonNull(StoryHand.class.getResourceAsStream(Story.SHIPPED), Story.SHIPPED);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return Story.parse(lines.lines());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        words = new StoryWords(hall.messages());
     }
 
     void show() {
@@ -76,17 +58,15 @@ final class StoryHand {
     }
 
     int steps() {
-        return story.steps().size();
+        return words.steps();
     }
 
     String title() {
-        return hall.messages().get("storybar.step", step.get(), steps());
+        return words.title(step.get());
     }
 
     String caption() {
-        return step.get() == 0
-                ? ""
-                : hall.messages().get(KEYS + story.steps().get(step.get() - 1).key());
+        return words.caption(step.get());
     }
 
     List<Action> actions() {

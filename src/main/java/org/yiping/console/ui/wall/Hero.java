@@ -119,6 +119,9 @@ final class Hero {
                 .map(c -> Optional.ofNullable(c.value().place().position()).flatMap(map::locate))
                 .toList();
         List<Scene.Box> taken = new ArrayList<>(covered);
+        if (!face.told().caption().isEmpty()) {
+            scene.told().ifPresent(taken::add);
+        }
         marks.forEach(m -> m.ifPresent(p -> taken.add(around(p))));
         for (int i = 0; i < tags.size(); i++) {
             Tag tag = tags.get(i);

@@ -62,6 +62,9 @@ record Scene(Box hero, List<Part> parts) {
     /// The counts by light and what the figures mean.
     record Legend() implements Content {}
 
+    /// What visitors are told, while they are.
+    record Told() implements Content {}
+
     /// The day's figures and the clock.
     record Figures() implements Content {}
 
@@ -85,7 +88,7 @@ record Scene(Box hero, List<Part> parts) {
             switch (part.content) {
                 case Urgent(int _) -> bottom = Math.min(bottom, part.box.y);
                 case Legend() -> legend = part.box;
-                case Figures(), Cameras(), Status() -> {}
+                case Told(), Figures(), Cameras(), Status() -> {}
             }
         }
         double right = legend.x + legend.width;
@@ -93,6 +96,14 @@ record Scene(Box hero, List<Part> parts) {
         Box beside = new Box(right, hero.y, hero.x + hero.width - right, bottom - hero.y);
         Box under = new Box(hero.x, below, hero.width, bottom - below);
         return beside.width * beside.height >= under.width * under.height ? beside : under;
+    }
+
+    /// Where visitors are told something, while they are.
+    Optional<Box> told() {
+        return parts.stream()
+                .filter(p -> p.content instanceof Told)
+                .map(Part::box)
+                .findFirst();
     }
 
     /// The overview on these monitors. With one monitor the support takes its right third.
@@ -107,6 +118,7 @@ record Scene(Box hero, List<Part> parts) {
             Box hero = new Box(only.x, only.y, only.width - side, only.height);
             cases(parts, List.of(hero), List.of(0));
             parts.add(new Part(new Legend(), legend(hero), 0));
+            parts.add(new Part(new Told(), told(hero), 0));
             support(parts, new Box(hero.x + hero.width, only.y, side, only.height), 0);
             return new Scene(hero, parts);
         }
@@ -130,6 +142,7 @@ record Scene(Box hero, List<Part> parts) {
                         .thenComparingDouble(i -> monitors.get(i).x))
                 .orElseThrow();
         parts.add(new Part(new Legend(), legend(monitors.get(first)), first));
+        parts.add(new Part(new Told(), told(monitors.get(first)), first));
         if (supports.size() == 1) {
             support(parts, monitors.get(supports.getFirst()), supports.getFirst());
         } else {
@@ -178,6 +191,14 @@ record Scene(Box hero, List<Part> parts) {
                 monitor.y + margin,
                 Math.rint(monitor.width * 0.365),
                 Math.rint(monitor.height * 0.6));
+    }
+
+    /// Beside the legend, as high as two lines need.
+    private static Box told(Box monitor) {
+        Box legend = legend(monitor);
+        double margin = legend.x - monitor.x;
+        double left = legend.x + legend.width + margin;
+        return new Box(left, legend.y, monitor.x + monitor.width - margin - left, Math.rint(monitor.height * 0.19));
     }
 
     /// The cards stand in a row along the hero's lower edge, shared evenly by its lower monitors.

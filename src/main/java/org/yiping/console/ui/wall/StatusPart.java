@@ -43,6 +43,7 @@ final class StatusPart implements WallPart {
         notice = new FitLine(px * 0.9, least, "wall-muted").side(HPos.RIGHT);
         simulated = WallPart.based(new SimulatedTag(SimulatedTag.What.CITY, messages), px * 0.86);
         openDay = WallPart.based(new OpenDayTag(messages), px * 0.86);
+        openDay.setGraphic(icon(Icons.HIDDEN, px * 0.7));
         linkRow = Nodes.row("wall-pair", linkIcon, link);
         oldestRow = Nodes.row("wall-pair", oldestIcon, oldest);
         HBox.setHgrow(notice, Priority.ALWAYS);

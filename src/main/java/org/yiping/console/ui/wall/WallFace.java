@@ -19,6 +19,7 @@ record WallFace(
         List<CameraId> cameras,
         List<Figure> figures,
         Day day,
+        Told told,
         Foot foot) {
     WallFace {
         urgent = List.copyOf(urgent);
@@ -39,6 +40,9 @@ record WallFace(
 
     /// One figure: its name, the number, its unit, and what it was counted from.
     record Figure(String label, String value, String unit, String note, Tone tone) {}
+
+    /// What visitors are told just now (演示); both empty where nobody tells anything.
+    record Told(String title, String caption) {}
 
     /// The head of the figures.
     record Day(String title, String date, String clock) {}

@@ -16,6 +16,7 @@ import org.yiping.console.ui.CaseFace;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.StatusWords;
+import org.yiping.console.ui.StoryWords;
 import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.AgeText;
 import org.yiping.console.ui.control.CountdownText;
@@ -41,6 +42,7 @@ final class WallModel {
     private final Hall hall;
     private final Words words;
     private final StatusWords status;
+    private final StoryWords story;
     private final Subscriptions subscriptions = new Subscriptions();
     private final AtomicBoolean changed = new AtomicBoolean(true);
     private boolean counting;
@@ -51,6 +53,7 @@ final class WallModel {
         this.hall = hall;
         words = new Words(desk.stores(), hall.messages());
         status = new StatusWords(desk, hall.messages());
+        story = new StoryWords(hall.messages());
     }
 
     void show() {
@@ -100,7 +103,8 @@ final class WallModel {
                 .flatMap(id -> desk.stores().cases().find(id).stream())
                 .map(c -> CaseFace.of(c, desk, words, now))
                 .toList();
-        return new WallFace(standing, stale, urgent, outside, cameras, figures(stale, now), day(now), foot(now));
+        return new WallFace(
+                standing, stale, urgent, outside, cameras, figures(stale, now), day(now), told(), foot(now));
     }
 
     private List<Figure> figures(boolean stale, Instant now) {
@@ -180,6 +184,15 @@ final class WallModel {
                 ? DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH)
                 : DateTimeFormatter.ofPattern("M 月 d 日 EEE", Locale.SIMPLIFIED_CHINESE);
         return new WallFace.Day(title, date.format(now.atZone(words.zone())), words.minute(now));
+    }
+
+    private WallFace.Told told() {
+        int step = desk.stores()
+                .openDay()
+                .map(OpenDay::story)
+                .map(OpenDay.Telling::step)
+                .orElse(0);
+        return new WallFace.Told(story.title(step), story.caption(step));
     }
 
     /// The round trip is for who sits at a desk: on the wall a live link says only that it lives.

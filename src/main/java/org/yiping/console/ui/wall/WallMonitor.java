@@ -37,7 +37,7 @@ final class WallMonitor {
         WallPart.sized(root, box.width(), box.height());
         Tiers tiers = Tiers.of(LAST_SEAT_METRES, MONITOR_METRES, box.width());
         List<Scene.Box> covered = scene.parts().stream()
-                .filter(p -> p.monitor() == index)
+                .filter(p -> p.monitor() == index && !(p.content() instanceof Scene.Told))
                 .map(Scene.Part::box)
                 .toList();
         hero = box.meet(scene.hero())
@@ -94,6 +94,7 @@ final class WallMonitor {
     private void add(Scene.Part part, Tiers tiers, PanelCatalogue catalogue, Desk desk, Hall hall) {
         WallPart made = switch (part.content()) {
             case Scene.Legend() -> new LegendPart(part.box(), tiers, messages);
+            case Scene.Told() -> new ToldPart(part.box(), tiers);
             case Scene.Figures() -> new FiguresPart(part.box(), tiers);
             case Scene.Urgent(int number) -> new UrgentPart(number, part.box(), tiers, messages);
             case Scene.Cameras() -> cameras(part, tiers, catalogue, desk, hall);

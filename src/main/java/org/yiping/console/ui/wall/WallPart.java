@@ -9,7 +9,7 @@ import org.yiping.console.ui.control.CaseMark;
 import org.yiping.console.ui.control.MarkLight;
 
 /// A part of the wall's scene in its box. FX thread; `tick` repaints what differs and makes no node.
-sealed interface WallPart permits LegendPart, FiguresPart, UrgentPart, CamerasPart, StatusPart {
+sealed interface WallPart permits LegendPart, ToldPart, FiguresPart, UrgentPart, CamerasPart, StatusPart {
     PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     Region root();

@@ -14,6 +14,9 @@ import org.yiping.console.ui.Samples;
 import org.yiping.console.ui.SmallCity;
 import org.yiping.domain.alarm.Alarm;
 import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.hall.HallId;
+import org.yiping.domain.hall.OpenDay;
 import org.yiping.domain.identity.Actor;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
@@ -63,6 +66,20 @@ class WallModelTest {
         SmallCity english = new SmallCity(Fx.direct(), "en").rules("wall");
         WallFace face = new WallModel(english.desk, english.hall).face(SmallCity.NOW, Set.of(), List.of());
         assertThat(face.foot().notice()).isEqualTo("Fictional city on OSM streets");
+    }
+
+    @Test
+    void visitorsAreToldTheStepThatWasAskedFor() {
+        assertThat(model.face(SmallCity.NOW, Set.of(), List.of()).told()).isEqualTo(new WallFace.Told("", ""));
+        Actor leader = new Actor(new PersonId("p1"), new PostCode("leader"), new SeatId("01"));
+        city.tables.openDays.put(
+                HallId.OWN,
+                new OpenDay(HallId.OWN, true, SmallCity.NOW, leader, new OpenDay.Telling(new CaseId("c1"), 3, leader)));
+
+        WallFace.Told told = model.face(SmallCity.NOW, Set.of(), List.of()).told();
+
+        assertThat(told.title()).isEqualTo("演示 3 / 12");
+        assertThat(told.caption()).startsWith("监督员到场");
     }
 
     @Test
