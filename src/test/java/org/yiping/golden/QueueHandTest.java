@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import javafx.beans.Observable;
 import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
@@ -26,8 +27,12 @@ import org.yiping.console.fx.Messages;
 import org.yiping.console.store.Selection;
 import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Panel;
+import org.yiping.console.ui.cases.QueueRow;
 import org.yiping.console.ui.control.Toolkit;
+import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.Progress;
+import org.yiping.domain.casework.StateCode;
 import org.yiping.needs.NeedsDisplay;
 import org.yiping.simulator.city.CityGenerator;
 
@@ -109,6 +114,47 @@ class QueueHandTest {
         VirtualFlow<?> flow = (VirtualFlow<?>) list.lookup(".virtual-flow");
         IndexedCell<?> first = Objects.requireNonNull(flow.getFirstVisibleCell());
         return first.getIndex();
+    }
+
+    /// A list that is told of other rows may select what stands where the open case stood.
+    @Test
+    void theOpenCaseStaysOpenWhereRowsAboveItLeave() {
+        Toolkit.onFx(() -> {
+            ListView<?> list = list();
+            list.requestFocus();
+            list.getSelectionModel().clearAndSelect(3);
+            settle();
+            CaseId open = seat.desk.pickedCaseId().orElseThrow();
+            list.getItems()
+                    .addListener((Observable _) -> list.getSelectionModel().clearAndSelect(3)); // as it may
+            for (int i = 0; i < 2; i++) {
+                leave(first());
+                act("cases/insert");
+                assertThat(seat.desk.pickedCaseId())
+                        .as("after %d rows left", i + 1)
+                        .contains(open);
+            }
+            return true;
+        });
+    }
+
+    private CaseId first() {
+        return ((QueueRow.OfCase) list().getItems().getFirst()).id();
+    }
+
+    private void leave(CaseId id) {
+        Case c = seat.desk.stores().cases().find(id).orElseThrow();
+        Progress p = c.progress();
+        seat.city.tables.cases.put(
+                id,
+                c.withProgress(new Progress(
+                        new StateCode("to-handle"),
+                        p.department(),
+                        p.handler(),
+                        p.clocks(),
+                        p.milestones(),
+                        p.flags())));
+        settle();
     }
 
     @Test

@@ -76,4 +76,12 @@ public final class Nodes {
         node.setVisible(visible);
         node.setManaged(visible);
     }
+
+    /// A label that is there while it says something. One that only gave up its room would stay where it stood last,
+    /// over others, and take their clicks.
+    public static Label whenSaid(Label label) {
+        label.managedProperty().bind(label.textProperty().isNotEmpty());
+        label.visibleProperty().bind(label.managedProperty());
+        return label;
+    }
 }

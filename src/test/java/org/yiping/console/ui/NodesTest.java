@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
@@ -26,6 +27,17 @@ class NodesTest {
         assertThat(scrolled.isCache()).isFalse();
         Node written = Toolkit.onFx(() -> viewport(Nodes.drawnStraight(new TextArea("words"))));
         assertThat(written.isCache()).isFalse();
+    }
+
+    @Test
+    void whatSaysNothingIsInNobodysWay() {
+        Toolkit.onFx(() -> {
+            Label label = Nodes.whenSaid(new Label(""));
+            assertThat(label.isVisible() || label.isManaged()).isFalse();
+            label.setText("words");
+            assertThat(label.isVisible() && label.isManaged()).isTrue();
+            return true;
+        });
     }
 
     private static Node viewport(Node of) {

@@ -91,7 +91,7 @@ final class IntakeForm {
         VBox foot = new VBox(problem, buttons());
         foot.getStyleClass().add("form-foot");
         frame.foot(foot);
-        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+        Nodes.whenSaid(problem);
         InSight.keep(body);
         frame.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         fill(model.sheet());

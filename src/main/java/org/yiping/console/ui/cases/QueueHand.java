@@ -29,17 +29,23 @@ final class QueueHand {
         this.model = model;
         this.list = list;
         list.getSelectionModel().selectedItemProperty().subscribe(row -> {
-            if (!selecting) {
+            if (byHand()) {
                 took(row);
             }
         });
         list.getSelectionModel().getSelectedItems().addListener((ListChangeListener<QueueRow>) _ -> {
-            // rows put in order anew select nothing: what was marked stays marked
-            if (!selecting && !list.getSelectionModel().isEmpty()) {
+            if (byHand() && !list.getSelectionModel().isEmpty()) {
                 model.mark(chosen());
             }
         });
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /// Rows put in order anew select nothing: what is open stays open, what was marked stays marked. The list itself
+    /// may
+    /// go on to whatever stands on the old row then.
+    private boolean byHand() {
+        return !selecting && !(list.getItems() instanceof QueueItems rows && rows.telling() > 0);
     }
 
     /// The group the hand is in: that of the head it stands on, else of the open case; null where nothing is grouped.

@@ -41,7 +41,7 @@ final class ActionForm {
         this.hall = hall;
         root.getStyleClass().add("action-form");
         problem.setWrapText(true);
-        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+        Nodes.whenSaid(problem);
         Nodes.show(root, false);
     }
 

@@ -33,7 +33,7 @@ final class CaseHead {
     private final Label criterion = Nodes.cut("", "t-body", "case-criterion");
     private final HBox tags = Nodes.row("line");
     private final Label second = Nodes.cut("", "t-second");
-    private final Label who = Nodes.keep("", "t-second", "t-accent");
+    private final Label who = Nodes.whenSaid(Nodes.keep("", "t-second", "t-accent"));
     private final Label clockName = Nodes.cut("", "t-second");
     private final CountdownLabel countdown;
     private final Label ended = Nodes.keep("", "t-count");
@@ -52,7 +52,6 @@ final class CaseHead {
         path = new StagePath(messages);
         tags.setMinWidth(Region.USE_PREF_SIZE);
         who.setId("case/who");
-        who.managedProperty().bind(who.textProperty().isNotEmpty());
         VBox left = new VBox(Nodes.row("line", name, criterion, tags), Nodes.row("line", second, ways, who));
         left.setMinWidth(0);
         // the criterion is cut first, and the name only where it would come to lie on the clock
