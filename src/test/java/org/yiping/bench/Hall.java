@@ -189,7 +189,11 @@ final class Hall implements AutoCloseable {
 
     /// A program of the tests, which has the product on its class path.
     Program startTest(String flags, String main, String... arguments) throws IOException {
-        return run(flags, List.of(), System.getProperty("java.class.path"), main, List.of(arguments));
+        return startTest(flags, List.of(), main, arguments);
+    }
+
+    Program startTest(String flags, List<String> more, String main, String... arguments) throws IOException {
+        return run(flags, more, System.getProperty("java.class.path"), main, List.of(arguments));
     }
 
     private Program run(String flags, List<String> more, String path, String main, List<String> arguments)

@@ -15,6 +15,8 @@ public final class Main {
             HandsBench::new,
             "import",
             ImportBench::new,
+            "map",
+            MapBench::new,
             "push",
             PushBench::new,
             "replay",
