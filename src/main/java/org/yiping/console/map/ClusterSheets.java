@@ -9,7 +9,7 @@ import java.util.List;
 final class ClusterSheets {
     private static final int KEPT = 32;
     /// Pixels beyond a window that are counted with it, for it is likely to be panned.
-    private static final int RESERVE = 128;
+    private static final int RESERVE = 64;
 
     private final Points points;
     private final ArrayDeque<Made> sheets = new ArrayDeque<>();

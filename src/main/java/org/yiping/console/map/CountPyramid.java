@@ -130,7 +130,6 @@ final class CountPyramid {
                     parts[i] = part;
                     only = part;
                     whole.add(part, 1);
-                    whole.row = part.row;
                     n++;
                 }
             }

@@ -1,6 +1,7 @@
 package org.yiping.console.map;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Points sorted into the squares of an even grid: the rows of a square, and of neighbours in one line, are a range.
@@ -71,17 +72,12 @@ final class GridIndex {
         lines = (north >> s) - line0 + 1;
         start = new int[columns * lines + 1];
         sort(of, from, to);
-        int[] many = new int[8];
-        int n = 0;
-        for (int square = 0; shift > 0 && square < columns * lines; square++) {
-            if (start[square + 1] - start[square] > CROWDED) {
-                many = n == many.length ? Arrays.copyOf(many, 2 * n) : many;
-                many[n++] = square;
-            }
-        }
-        crowded = Arrays.copyOf(many, n);
-        finer = new GridIndex[n];
-        for (int i = 0; i < n; i++) {
+        int[] first = start;
+        crowded = IntStream.range(0, s > 0 ? columns * lines : 0)
+                .filter(square -> first[square + 1] - first[square] > CROWDED)
+                .toArray();
+        finer = new GridIndex[crowded.length];
+        for (int i = 0; i < crowded.length; i++) {
             finer[i] = new GridIndex(of, start[crowded[i]], start[crowded[i] + 1]);
         }
     }
@@ -249,8 +245,13 @@ final class GridIndex {
             divided.in(region, xs, ys, found);
             return;
         }
+        boolean holds = false;
         for (int i = start[square]; i < to; i++) {
-            if (region.holds(xs[i], ys[i])) {
+            // asked once for all that stand on one spot
+            if (i == start[square] || xs[i] != xs[i - 1] || ys[i] != ys[i - 1]) {
+                holds = region.holds(xs[i], ys[i]);
+            }
+            if (holds) {
                 found.rows(i, i + 1);
             }
         }

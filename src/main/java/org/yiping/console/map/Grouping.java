@@ -46,17 +46,18 @@ final class Grouping implements CountPyramid.Sink {
         // count and square in one number: sorting hundreds of objects by three keys took longer than all the rest
         long[] heads = new long[sums.length];
         int found = 0;
-        for (int l = extent.line(); l <= extent.lastLine(); l++) {
-            for (int c = extent.column(); c <= extent.lastColumn(); c++) {
-                int at = (l - line) * width + c - column;
-                Sum sum = sums[at];
-                if (sum != null && sum.count > 0) {
-                    if (!isCounted(sum)) {
-                        singles(sum, out);
-                    } else if (head(sum) == sum) {
-                        heads[found++] = ((long) -sum.count << 32) | at;
-                    }
+        for (int at = 0; at < sums.length; at++) {
+            Sum sum = sums[at];
+            if (sum == null || sum.count == 0 || !isInExtent(sum, 1)) {
+                continue;
+            }
+            boolean asked = isInExtent(sum, 0);
+            if (!isCounted(sum)) {
+                if (asked) {
+                    singles(sum, out);
                 }
+            } else if (head(sum) == sum && asked) {
+                heads[found++] = ((long) -sum.count << 32) | at;
             }
         }
         Arrays.sort(heads, 0, found);
@@ -67,6 +68,14 @@ final class Grouping implements CountPyramid.Sink {
             }
         }
         return out;
+    }
+
+    /// Whether it is asked for, or stands so many squares beside those that are.
+    private boolean isInExtent(Sum sum, int beside) {
+        return sum.column >= extent.column() - beside
+                && sum.column <= extent.lastColumn() + beside
+                && sum.line >= extent.line() - beside
+                && sum.line <= extent.lastLine() + beside;
     }
 
     @Override
@@ -161,20 +170,26 @@ final class Grouping implements CountPyramid.Sink {
             return known;
         }
         Sum best = sum;
-        for (int l = sum.line - 1; l <= sum.line + 1; l++) {
-            for (int c = sum.column - 1; c <= sum.column + 1; c++) {
-                Sum other = at(c, l);
-                if (other != null
-                        && other.count > 0
-                        && isCounted(other)
-                        && other.isBefore(best)
-                        && touch(other, sum)
-                        && head(other) == other) {
-                    best = other;
-                }
+        boolean inner = isRead(sum.column - 1, sum.line - 1) && isRead(sum.column + 1, sum.line + 1);
+        int middle = (sum.line - line) * width + sum.column - column;
+        for (int part = 0; part < 9; part++) {
+            int c = part % 3 - 1;
+            int l = part / 3 - 1;
+            Sum other = inner ? sums[middle + l * width + c] : at(sum.column + c, sum.line + l);
+            if (other != null
+                    && other.count > 0
+                    && isCounted(other)
+                    && other.isBefore(best)
+                    && touch(other, sum)
+                    && head(other) == other) {
+                best = other;
             }
         }
         sum.into = best;
+        if (best != sum) {
+            sum.nextTaken = best.taken;
+            best.taken = sum;
+        }
         return best;
     }
 
@@ -202,21 +217,27 @@ final class Grouping implements CountPyramid.Sink {
                 : rule.size().clusterRadius(sum.count);
     }
 
+    /// Everything next to it has been decided.
     private Cluster group(Sum head) {
-        Sum all = new Sum(head.column, head.line);
-        int counted = 0;
-        for (int part = 0; part < 9; part++) {
-            Sum sum = at(head.column + part % 3 - 1, head.line + part / 3 - 1);
-            if (sum != null && sum.count > 0 && isCounted(sum) && head(sum) == head) {
-                all.add(sum.count, sum.red, sum.yellow, sum.sumX, sum.sumY);
-                counted |= 1 << part;
-            }
+        int count = head.count;
+        int red = head.red;
+        int yellow = head.yellow;
+        double sumX = head.sumX;
+        double sumY = head.sumY;
+        int counted = 1 << 4;
+        for (Sum sum = head.taken; sum != null; sum = sum.nextTaken) {
+            count += sum.count;
+            red += sum.red;
+            yellow += sum.yellow;
+            sumX += sum.sumX;
+            sumY += sum.sumY;
+            counted |= 1 << (sum.column - head.column + 1 + 3 * (sum.line - head.line + 1));
         }
         Cluster.Ground ground = new Cluster.Ground(n, head.column, head.line, counted);
         int row = head.row;
-        return all.count == 1
-                ? new Cluster(points.x(row), points.y(row), 1, all.red, all.yellow, row, ground)
-                : new Cluster(all.sumX / all.count, all.sumY / all.count, all.count, all.red, all.yellow, row, ground);
+        return count == 1
+                ? new Cluster(points.x(row), points.y(row), 1, red, yellow, row, ground)
+                : new Cluster(sumX / count, sumY / count, count, red, yellow, row, ground);
     }
 
     /// Each point by itself: there are fewer than are counted.
@@ -246,6 +267,13 @@ final class Grouping implements CountPyramid.Sink {
         /// What takes it in; itself, if nothing does.
         @Nullable
         Sum into;
+
+        /// The first it takes in itself, and the next that the same one takes in.
+        @Nullable
+        Sum taken;
+
+        @Nullable
+        Sum nextTaken;
 
         Sum(int column, int line) {
             this.column = column;

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.yiping.domain.geo.Position;
 
 /// Groups stand still while the map is panned, count each point once, and are made once.
 class ClusterTest {
@@ -60,8 +62,7 @@ class ClusterTest {
                 assertThat(around.grown(0.01).contains(c.x(), c.y())).isTrue();
             }
         }
-        PointLayer.Builder pair =
-                PointLayer.in(CityProjection.around(new org.yiping.domain.geo.Position(104, 30)), "pair");
+        PointLayer.Builder pair = PointLayer.in(CityProjection.around(new Position(104, 30)), "pair");
         for (int i = 0; i < 20; i++) {
             pair.add("w" + i, new CityPoint(500 + i % 2, 250), SeededPoints.code(random));
             pair.add("e" + i, new CityPoint(520 + i % 2, 250), SeededPoints.code(random));
@@ -72,6 +73,25 @@ class ClusterTest {
                 .clusters();
         assertThat(one).extracting(Cluster::count).as("on both sides of 512").containsExactly(40);
         assertThat(one.getFirst().x()).isBetween(510.0, 511.0);
+    }
+
+    @Test
+    void inARowOfTouchingRingsEverySecondIsTakenInWhicheverPartIsSeen() {
+        PointLayer.Builder row = PointLayer.in(CityProjection.around(new Position(104, 30)), "row");
+        for (int group = 0; group < 6; group++) {
+            for (int i = 0; i < 1500 - 100 * group; i++) {
+                row.add(group + " " + i, new CityPoint(511 + 440 * group, 100), SeededPoints.code(random));
+            }
+        }
+        PointLayer layer = row.build();
+        ClusterSheet.Rule rule = new ClusterSheet.Rule(8, Generalisation.DESK, List.of());
+        List<Cluster> all = new ArrayList<>();
+        for (int group = 0; group < 6; group++) {
+            CityBox square = new CityBox(512 * group + 1, 1, 512 * group + 511, 511);
+            all.addAll(ClusterSheet.of(layer, ClusterSheet.Extent.of(rule.n(), square), rule)
+                    .clusters());
+        }
+        assertThat(all).extracting(Cluster::count).containsExactly(2900, 2500, 2100);
     }
 
     @Test
@@ -93,8 +113,7 @@ class ClusterTest {
 
     @Test
     void aNumberedCaseAmongTwoLeavesTheOther() {
-        PointLayer.Builder two =
-                PointLayer.in(CityProjection.around(new org.yiping.domain.geo.Position(104, 30)), "cases");
+        PointLayer.Builder two = PointLayer.in(CityProjection.around(new Position(104, 30)), "cases");
         two.add("numbered", new CityPoint(10, 10), SeededPoints.code(random));
         two.add("other", new CityPoint(11, 10), SeededPoints.code(random));
         two.add("numbered too", new CityPoint(5000, 10), SeededPoints.code(random));
@@ -116,7 +135,7 @@ class ClusterTest {
     private long squaresWithPoints(int n) {
         return points.xs.length == 0
                 ? 0
-                : java.util.stream.IntStream.range(0, points.size())
+                : IntStream.range(0, points.size())
                         .mapToObj(row -> (Squares.at(points.xs[row]) >> n) + " " + (Squares.at(points.ys[row]) >> n))
                         .distinct()
                         .count();
