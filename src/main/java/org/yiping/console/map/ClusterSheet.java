@@ -59,6 +59,14 @@ final class ClusterSheet {
             double side = size.counting(metresPerPixel).square() * metresPerPixel;
             return Math.clamp((int) Math.ceil(Math.log(side) / Math.log(2) - 1e-9), 0, Squares.ALL - 1);
         }
+
+        /// So many in a square are counted: one, where everything is, or a crowd, of the same density in a large square
+        /// as in a small one.
+        int least() {
+            Generalisation.Counting counting = size.counting(metresPerPixel);
+            double larger = Math.scalb(1.0, n()) / (counting.square() * metresPerPixel);
+            return counting.least() <= 2 ? 1 : (int) Math.rint(counting.least() * larger * larger);
+        }
     }
 
     static ClusterSheet of(Points points, Extent extent, Rule rule) {

@@ -16,7 +16,7 @@ final class Grouping implements CountPyramid.Sink {
     private final Points points;
     private final ClusterSheet.Extent extent;
     private final ClusterSheet.Rule rule;
-    private final Generalisation.Counting counting;
+    private final int least;
     private final int n;
     private final int column;
     private final int line;
@@ -29,7 +29,7 @@ final class Grouping implements CountPyramid.Sink {
         this.points = points;
         this.extent = extent;
         this.rule = rule;
-        this.counting = rule.size().counting(rule.metresPerPixel());
+        this.least = rule.least();
         this.n = extent.n();
         this.column = extent.column() - RIM;
         this.line = extent.line() - RIM;
@@ -159,7 +159,7 @@ final class Grouping implements CountPyramid.Sink {
 
     /// Where marks stand apart only a crowd is counted.
     private boolean isCounted(Sum sum) {
-        return sum.count >= counting.least() || counting.least() <= 2;
+        return sum.count >= least;
     }
 
     /// The nearby group a square is taken into, or itself. Larger ones decide first, which they are not many of: a

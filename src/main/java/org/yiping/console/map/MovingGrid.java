@@ -1,5 +1,7 @@
 package org.yiping.console.map;
 
+// long because all that changes squares shares one epoch and the columns they speak of
+
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +57,22 @@ final class MovingGrid {
         return row;
     }
 
+    /// Who walks within one square keeps its turn in it, so that marks which overlap do not change places.
     void move(int row, CityPoint place) {
-        take(row);
-        put(row, place);
+        float x = (float) place.x();
+        float y = (float) place.y();
+        CountNode whole = root;
+        if (whole != null
+                && Squares.has(x(row), y(row))
+                && Squares.has(x, y)
+                && whole.holds(Squares.at(x), Squares.at(y))) {
+            damage.touched(x(row), y(row));
+            damage.touched(x, y);
+            root = moved(whole, row, x, y);
+        } else {
+            take(row);
+            put(row, place);
+        }
     }
 
     void recolour(int row, int code) {
@@ -129,8 +144,7 @@ final class MovingGrid {
     private void put(int row, CityPoint place) {
         float x = (float) place.x();
         float y = (float) place.y();
-        xs.set(row, Float.floatToRawIntBits(x));
-        ys.set(row, Float.floatToRawIntBits(y));
+        place(row, x, y);
         if (Squares.has(x, y)) {
             CountNode whole = root == null ? new CountNode(Squares.ALL, 0, 0, epoch) : root;
             root = with(whole, row, Squares.at(x), Squares.at(y));
@@ -138,11 +152,43 @@ final class MovingGrid {
         }
     }
 
+    private void place(int row, float x, float y) {
+        xs.set(row, Float.floatToRawIntBits(x));
+        ys.set(row, Float.floatToRawIntBits(y));
+    }
+
     private void take(int row) {
         if (root != null && Squares.has(x(row), y(row))) {
             root = without(root, row, Squares.at(x(row)), Squares.at(y(row)));
             damage.touched(x(row), y(row));
         }
+    }
+
+    /// The square holds both the row's place and its next one, which this gives it.
+    private @Nullable CountNode moved(CountNode node, int row, float x, float y) {
+        CountNode own = node.of(epoch);
+        own.sumX += (double) x - x(row);
+        own.sumY += (double) y - y(row);
+        if (own.parts == null) {
+            place(row, x, y);
+            return own;
+        }
+        int atX = Squares.at(x(row));
+        int atY = Squares.at(y(row));
+        int toX = Squares.at(x);
+        int toY = Squares.at(y);
+        int left = own.part(atX, atY);
+        CountNode part = own.parts[left];
+        if (part != null && part.holds(toX, toY)) {
+            own.parts[left] = moved(part, row, x, y);
+            return own;
+        }
+        own.parts[left] = part == null ? null : without(part, row, atX, atY);
+        place(row, x, y);
+        int entered = own.part(toX, toY);
+        CountNode next = own.parts[entered];
+        own.parts[entered] = with(next == null ? new CountNode(own.level - 1, toX, toY, epoch) : next, row, toX, toY);
+        return own.parts[left] == null ? joined(own) : own;
     }
 
     private CountNode with(CountNode node, int row, int atX, int atY) {

@@ -95,9 +95,17 @@ class CountPyramidTest {
             ids.remove(which);
         } else if (kind == 8) {
             grid.recolour(row, SeededPoints.code(random));
-        } else {
+        } else if (random.nextBoolean()) {
             grid.move(row, place());
+        } else {
+            CityPoint at = seenAt(grid, ids.get(which));
+            grid.move(row, new CityPoint(at.x() + random.nextGaussian() * 9, at.y() + random.nextGaussian() * 9));
         }
+    }
+
+    private static CityPoint seenAt(MovingGrid grid, String id) {
+        LivePoints now = grid.snapshot("moving");
+        return now.place(now.row(id));
     }
 
     private CityPoint place() {

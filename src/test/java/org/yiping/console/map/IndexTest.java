@@ -92,6 +92,11 @@ class IndexTest {
         }
         List<Cluster> near = counted(builder.build(), new CityBox(0, 0, 1000, 100), 2);
         assertThat(near).extracting(Cluster::count).containsExactlyInAnyOrder(9, 1, 1, 1);
+        assertThat(counted(builder.build(), new CityBox(0, 0, 1000, 100), ZoomLevels.metresPerPixel(9)))
+                .as("half a scale farther squares are twice as large, and so is a crowd")
+                .extracting(Cluster::count)
+                .hasSize(12)
+                .containsOnly(1);
         assertThat(Generalisation.DESK.counts(1)).isFalse();
     }
 

@@ -54,6 +54,20 @@ class LiveLayerTest {
     }
 
     @Test
+    void whoWalksAFewStepsIsDrawnInTurnAsBefore() {
+        for (int i = 0; i < 20; i++) {
+            put("c" + i, 0, 0);
+        }
+        layer.publish();
+        List<String> before =
+                layer.current().points().idsIn(new Region.Box(around(0).grown(50)));
+        layer.put("c7", new Position(104.060_01, 30.63), mark(0), "n0");
+        layer.publish();
+        assertThat(layer.current().points().idsIn(new Region.Box(around(0).grown(50))))
+                .isEqualTo(before);
+    }
+
+    @Test
     void tellsWhereAPictureIsToBeDrawnAnew() {
         for (int i = 0; i < 500; i++) {
             put("c" + i, i, 0);
