@@ -1,7 +1,6 @@
 package org.yiping.console.map;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.function.IntConsumer;
 
 /// Boxes packed into a flat tree of sixteen to a node, for lines and areas. Immutable; any thread.
@@ -23,17 +22,20 @@ final class BoxTree {
     /// `of` holds four floats an item.
     static BoxTree of(float[] of) {
         int n = of.length / 4;
-        Integer[] order = new Integer[n];
-        Arrays.setAll(order, i -> i);
         int strips = Math.max(1, (int) Math.ceil(Math.sqrt(Math.ceil(n / (double) FAN))));
         int perStrip = Math.max(1, (int) Math.ceil(n / (double) strips));
-        Arrays.sort(order, Comparator.comparingDouble(i -> of[4 * i] + of[4 * i + 2]));
+        long[] order = new long[n];
+        for (int i = 0; i < n; i++) {
+            order[i] = key(of[4 * i] + of[4 * i + 2], i);
+        }
+        Arrays.sort(order);
         for (int from = 0; from < n; from += perStrip) {
-            Arrays.sort(
-                    order,
-                    from,
-                    Math.min(n, from + perStrip),
-                    Comparator.comparingDouble(i -> of[4 * i + 1] + of[4 * i + 3]));
+            int end = Math.min(n, from + perStrip);
+            for (int k = from; k < end; k++) {
+                int i = (int) order[k];
+                order[k] = key(of[4 * i + 1] + of[4 * i + 3], i);
+            }
+            Arrays.sort(order, from, end);
         }
         int[] starts = new int[12];
         int levels = 1;
@@ -47,7 +49,7 @@ final class BoxTree {
         float[] packed = new float[4 * total];
         int[] items = new int[n];
         for (int i = 0; i < n; i++) {
-            items[i] = order[i];
+            items[i] = (int) order[i];
             System.arraycopy(of, 4 * items[i], packed, 4 * i, 4);
         }
         for (int level = 1; level < levels; level++) {
@@ -57,6 +59,12 @@ final class BoxTree {
             }
         }
         return new BoxTree(packed, items, Arrays.copyOf(starts, levels + 1));
+    }
+
+    /// Sorts by a coordinate and then by number, in the order of whole numbers: negative floats run backwards.
+    private static long key(float coordinate, int item) {
+        int bits = Float.floatToIntBits(coordinate);
+        return ((long) (bits ^ ((bits >> 31) & Integer.MAX_VALUE)) << 32) | item;
     }
 
     private static void union(float[] packed, int node, int first, int end) {

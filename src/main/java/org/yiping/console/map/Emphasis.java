@@ -49,10 +49,6 @@ public record Emphasis(
             lettered = List.copyOf(lettered);
             covered = List.copyOf(covered);
         }
-
-        boolean numbers(String layer, String id) {
-            return numbered.stream().anyMatch(f -> f.layer().equals(layer) && f.id().equals(id));
-        }
     }
 
     /// A box of the window in pixels.

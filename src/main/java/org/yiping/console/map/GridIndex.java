@@ -1,109 +1,297 @@
 package org.yiping.console.map;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/// Points sorted into the cells of an even grid: the rows of a cell, and of neighbours in one grid row, are a range.
+/// Points sorted into the squares of an even grid: the rows of a square, and of neighbours in one line, are a range.
 ///
-/// A grid and not a tree, because building it is a counting sort (a fiftieth of a tree's time), it costs four bytes a
-/// cell, and whole inner cells are counted without touching their points. Immutable; any thread.
+/// A grid and not a tree, because building it is a counting sort (a fiftieth of a tree's time), it costs less than a
+/// byte a point, and whole inner squares are answered without touching their points. Squares have a power of two
+/// metres as their side and hang on the city's origin, so they nest with those of every other grid and of the counts
+/// over them. A square that holds very many points is divided by a grid of its own: neither one point in Antarctica
+/// nor a city's worth at one default place makes queries slow. Points without a place on the earth come last and are
+/// in no square. Immutable; any thread.
 final class GridIndex {
-    private final double west;
-    private final double south;
-    private final double cellWidth;
-    private final double cellHeight;
-    private final int side;
+    /// More points than this in a square are divided again.
+    private static final int CROWDED = 2048;
+    /// Points a square on average at least, where they stand evenly.
+    private static final int SPARSE = 8;
+    /// Four squares of this power hold everything.
+    private static final int COARSEST = 30;
+
+    private final CityBox bounds;
+    /// Outermost columns and lines of metres that hold anything, by `Squares.at`.
+    final int west;
+
+    final int south;
+    final int east;
+    final int north;
+    private final int shift;
+    private final int column0;
+    private final int line0;
+    private final int columns;
+    private final int lines;
+    /// The first row of each square, and one more.
     private final int[] start;
 
-    private GridIndex(CityBox bounds, int side, int[] start) {
-        this.west = bounds.west();
-        this.south = bounds.south();
-        this.cellWidth = Math.max(1e-3, (bounds.east() - bounds.west()) / side);
-        this.cellHeight = Math.max(1e-3, (bounds.north() - bounds.south()) / side);
-        this.side = side;
-        this.start = start;
+    private final int[] crowded;
+    private final GridIndex[] finer;
+
+    /// What is being sorted.
+    private static final class Build {
+        final float[] xs;
+        final float[] ys;
+        final int[] order;
+        final int[] squares;
+
+        Build(float[] xs, float[] ys, int[] order, int placed) {
+            this.xs = xs;
+            this.ys = ys;
+            this.order = order;
+            this.squares = new int[placed];
+        }
     }
 
-    /// Sorts `rows` points and tells in `order` which one came to which row.
+    private GridIndex(Build of, int from, int to) {
+        bounds = bounds(of, from, to);
+        west = Squares.at((float) bounds.west());
+        south = Squares.at((float) bounds.south());
+        east = Squares.at((float) bounds.east());
+        north = Squares.at((float) bounds.north());
+        int s = 0;
+        while (s < COARSEST
+                && (long) ((east >> s) - (west >> s) + 1) * ((north >> s) - (south >> s) + 1)
+                        > Math.max(1, (to - from) / SPARSE)) {
+            s++;
+        }
+        shift = s;
+        column0 = west >> s;
+        line0 = south >> s;
+        columns = (east >> s) - column0 + 1;
+        lines = (north >> s) - line0 + 1;
+        start = new int[columns * lines + 1];
+        sort(of, from, to);
+        int[] first = start;
+        crowded = IntStream.range(0, s > 0 ? columns * lines : 0)
+                .filter(square -> first[square + 1] - first[square] > CROWDED)
+                .toArray();
+        finer = new GridIndex[crowded.length];
+        for (int i = 0; i < crowded.length; i++) {
+            finer[i] = new GridIndex(of, start[crowded[i]], start[crowded[i] + 1]);
+        }
+    }
+
+    /// Sorts the points of all rows and tells in `order` which one came to which row.
     static GridIndex of(float[] xs, float[] ys, int[] order) {
-        int n = order.length;
-        double west = Double.MAX_VALUE;
-        double south = Double.MAX_VALUE;
-        double east = -Double.MAX_VALUE;
-        double north = -Double.MAX_VALUE;
-        for (int i = 0; i < n; i++) {
-            west = Math.min(west, xs[i]);
-            east = Math.max(east, xs[i]);
-            south = Math.min(south, ys[i]);
-            north = Math.max(north, ys[i]);
+        int placed = 0;
+        int last = order.length;
+        for (int i = 0; i < order.length; i++) {
+            order[Squares.has(xs[i], ys[i]) ? placed++ : --last] = i;
         }
-        CityBox bounds = n == 0 ? new CityBox(0, 0, 0, 0) : new CityBox(west, south, east, north);
-        int side = Math.clamp((int) Math.sqrt(n / 4.0), 1, 256);
-        GridIndex grid = new GridIndex(bounds, side, new int[side * side + 1]);
-        int[] cell = new int[n];
-        for (int i = 0; i < n; i++) {
-            cell[i] = grid.row(ys[i]) * side + grid.column(xs[i]);
-            grid.start[cell[i] + 1]++;
-        }
-        for (int c = 0; c < side * side; c++) {
-            grid.start[c + 1] += grid.start[c];
-        }
-        int[] next = Arrays.copyOf(grid.start, side * side);
-        for (int i = 0; i < n; i++) {
-            order[next[cell[i]]++] = i;
-        }
-        return grid;
+        return new GridIndex(new Build(xs, ys, order, placed), 0, placed);
     }
 
-    /// Calls `hit` for every row inside `box`, in row order; the columns are those sorted by `order`.
-    void visit(CityBox box, float[] xs, float[] ys, IntConsumer hit) {
+    private static CityBox bounds(Build of, int from, int to) {
+        if (from == to) {
+            return new CityBox(0, 0, 0, 0);
+        }
+        float west = Float.POSITIVE_INFINITY;
+        float south = Float.POSITIVE_INFINITY;
+        float east = Float.NEGATIVE_INFINITY;
+        float north = Float.NEGATIVE_INFINITY;
+        for (int i = from; i < to; i++) {
+            float x = of.xs[of.order[i]];
+            float y = of.ys[of.order[i]];
+            west = x < west ? x : west;
+            east = x > east ? x : east;
+            south = y < south ? y : south;
+            north = y > north ? y : north;
+        }
+        return new CityBox(west, south, east, north);
+    }
+
+    private void sort(Build of, int from, int to) {
+        int[] squares = of.squares;
+        for (int i = from; i < to; i++) {
+            int row = of.order[i];
+            int line = (Squares.at(of.ys[row]) >> shift) - line0;
+            int square = line * columns + (Squares.at(of.xs[row]) >> shift) - column0;
+            squares[i] = square;
+            start[square + 1]++;
+        }
+        start[0] = from;
+        for (int square = 0; square < columns * lines; square++) {
+            start[square + 1] += start[square];
+        }
+        int[] next = Arrays.copyOf(start, columns * lines);
+        int[] unsorted = Arrays.copyOfRange(of.order, from, to);
+        for (int i = from; i < to; i++) {
+            of.order[next[squares[i]]++] = unsorted[i - from];
+        }
+    }
+
+    /// The rows inside `box`; the columns are those sorted by `order`.
+    void in(CityBox box, float[] xs, float[] ys, RowRanges.Sink found) {
+        if (box.covers(bounds)) {
+            found.rows(start[0], start[start.length - 1]);
+            return;
+        }
+        if (!box.intersects(bounds)) {
+            return;
+        }
         int firstColumn = column(box.west());
         int lastColumn = column(box.east());
-        for (int r = row(box.south()), last = row(box.north()); r <= last; r++) {
-            int to = start[r * side + lastColumn + 1];
-            for (int i = start[r * side + firstColumn]; i < to; i++) {
-                if (box.contains(xs[i], ys[i])) {
-                    hit.accept(i);
+        int firstLine = line(box.south());
+        int lastLine = line(box.north());
+        for (int l = firstLine; l <= lastLine; l++) {
+            int line = l * columns;
+            if (l == firstLine || l == lastLine || lastColumn - firstColumn < 2) {
+                tested(line + firstColumn, line + lastColumn + 1, box, xs, ys, found);
+            } else {
+                tested(line + firstColumn, line + firstColumn + 1, box, xs, ys, found);
+                found.rows(start[line + firstColumn + 1], start[line + lastColumn]);
+                tested(line + lastColumn, line + lastColumn + 1, box, xs, ys, found);
+            }
+        }
+    }
+
+    private void tested(int square, int end, CityBox box, float[] xs, float[] ys, RowRanges.Sink found) {
+        int at = Arrays.binarySearch(crowded, square);
+        for (int i = at < 0 ? -at - 1 : at; i < crowded.length && crowded[i] < end; i++) {
+            rows(start[square], start[crowded[i]], box, xs, ys, found);
+            finer[i].in(box, xs, ys, found);
+            square = crowded[i] + 1;
+        }
+        rows(start[square], start[end], box, xs, ys, found);
+    }
+
+    private static void rows(int from, int to, CityBox box, float[] xs, float[] ys, RowRanges.Sink found) {
+        double west = box.west();
+        double south = box.south();
+        double east = box.east();
+        double north = box.north();
+        int first = from;
+        for (int i = from; i < to; i++) {
+            double x = xs[i];
+            double y = ys[i];
+            if (x < west || x > east || y < south || y > north) {
+                if (first < i) {
+                    found.rows(first, i);
+                }
+                first = i + 1;
+            }
+        }
+        if (first < to) {
+            found.rows(first, to);
+        }
+    }
+
+    /// The rows a region holds.
+    void in(RegionClip region, float[] xs, float[] ys, RowRanges.Sink found) {
+        block(region, 0, 0, columns, lines, xs, ys, found);
+    }
+
+    /// Halves the block until it lies inside, outside, or is one square.
+    private void block(
+            RegionClip region,
+            int column,
+            int line,
+            int width,
+            int height,
+            float[] xs,
+            float[] ys,
+            RowRanges.Sink found) {
+        int first = line * columns + column;
+        boolean single = width == 1 && height == 1;
+        if (single && start[first] == start[first + 1]) {
+            return;
+        }
+        RegionClip.Lies lies = region.enter(west(column), south(line), west(column + width), south(line + height));
+        if (lies == RegionClip.Lies.INSIDE) {
+            for (int square = first, n = height; n > 0; square += columns, n--) {
+                found.rows(start[square], start[square + width]);
+            }
+        }
+        if (lies != RegionClip.Lies.ACROSS) {
+            return;
+        }
+        if (single) {
+            square(region, first, xs, ys, found);
+        } else {
+            int w = (width + 1) / 2;
+            int h = (height + 1) / 2;
+            for (int down = 0; down < height; down += h) {
+                for (int along = 0; along < width; along += w) {
+                    block(
+                            region,
+                            column + along,
+                            line + down,
+                            Math.min(w, width - along),
+                            Math.min(h, height - down),
+                            xs,
+                            ys,
+                            found);
                 }
             }
         }
+        region.leave();
     }
 
-    int count(CityBox box, float[] xs, float[] ys) {
-        int firstColumn = column(box.west());
-        int lastColumn = column(box.east());
-        int firstRow = row(box.south());
-        int lastRow = row(box.north());
-        int found = 0;
-        for (int r = firstRow; r <= lastRow; r++) {
-            boolean edgeRow = r == firstRow || r == lastRow;
-            int line = r * side;
-            if (edgeRow || lastColumn - firstColumn < 2) {
-                found += counted(start[line + firstColumn], start[line + lastColumn + 1], box, xs, ys);
-            } else {
-                found += counted(start[line + firstColumn], start[line + firstColumn + 1], box, xs, ys);
-                found += start[line + lastColumn] - start[line + firstColumn + 1];
-                found += counted(start[line + lastColumn], start[line + lastColumn + 1], box, xs, ys);
+    private void square(RegionClip region, int square, float[] xs, float[] ys, RowRanges.Sink found) {
+        int to = start[square + 1];
+        GridIndex divided = to - start[square] > CROWDED ? finer(square) : null;
+        if (divided != null) {
+            divided.in(region, xs, ys, found);
+            return;
+        }
+        boolean holds = false;
+        for (int i = start[square]; i < to; i++) {
+            // asked once for all that stand on one spot
+            if (i == start[square] || xs[i] != xs[i - 1] || ys[i] != ys[i - 1]) {
+                holds = region.holds(xs[i], ys[i]);
+            }
+            if (holds) {
+                found.rows(i, i + 1);
             }
         }
-        return found;
     }
 
-    private static int counted(int from, int to, CityBox box, float[] xs, float[] ys) {
-        int found = 0;
-        for (int i = from; i < to; i++) {
-            if (box.contains(xs[i], ys[i])) {
-                found++;
-            }
-        }
-        return found;
+    private double west(int column) {
+        return (double) (column0 + column) * (1 << shift) - Squares.ORIGIN;
+    }
+
+    private double south(int line) {
+        return (double) (line0 + line) * (1 << shift) - Squares.ORIGIN;
+    }
+
+    /// The power of its squares' side.
+    int shift() {
+        return shift;
+    }
+
+    /// The square that holds a place, by its `Squares.at`.
+    int square(int x, int y) {
+        return ((y >> shift) - line0) * columns + (x >> shift) - column0;
+    }
+
+    /// The first row of a square; of the one after the last, the row after the last.
+    int from(int square) {
+        return start[square];
+    }
+
+    /// What divides a square further.
+    @Nullable
+    GridIndex finer(int square) {
+        int at = Arrays.binarySearch(crowded, square);
+        return at < 0 ? null : finer[at];
     }
 
     private int column(double x) {
-        return Math.clamp((long) Math.floor((x - west) / cellWidth), 0, side - 1);
+        return Math.clamp((Squares.at(x) >> shift) - column0, 0, columns - 1);
     }
 
-    private int row(double y) {
-        return Math.clamp((long) Math.floor((y - south) / cellHeight), 0, side - 1);
+    private int line(double y) {
+        return Math.clamp((Squares.at(y) >> shift) - line0, 0, lines - 1);
     }
 }

@@ -1,42 +1,35 @@
 package org.yiping.console.map;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.yiping.domain.geo.Position;
 
 /// A layer that changes while the hall looks at it: cases, people, cameras (动态图层).
 ///
 /// One writer thread calls `put`, `remove` and `publish`; any thread reads the last published snapshot. Nothing is
 /// seen before `publish`, so a batch of updates costs one snapshot and one frame; and where nothing that is drawn has
-/// changed, not even these.
+/// changed, not even these. What a snapshot costs hangs on the batch, not on the layer.
 public final class LiveLayer {
+    /// Snapshots whose changes are remembered, for a window that was slower than the writer.
+    private static final int REMEMBERED = 16;
+
     private final LayerSpec spec;
     private final CityProjection projection;
     private final Runnable published;
-    private final PointLayer.Columns columns = new PointLayer.Columns();
-    private final Map<String, Spot> spots = new HashMap<>();
+    private final MovingGrid grid = new MovingGrid();
+    /// The place each row was given.
+    private Position[] places = new Position[16];
+
     private boolean changed;
-    /// Something came, went or moved.
-    private boolean placed;
     private boolean arranged;
     private volatile Version current;
-
-    /// Where a feature stands: its row in the columns, and the place it was given.
-    private static final class Spot {
-        private int row;
-        private Position at;
-
-        Spot(int row, Position at) {
-            this.row = row;
-            this.at = at;
-        }
-    }
 
     LiveLayer(LayerSpec spec, CityProjection projection, Runnable published) {
         this.spec = spec;
         this.projection = projection;
         this.published = published;
-        this.current = new Version(0, 0, 0, PointLayer.empty(spec.name()));
+        this.current = new Version(0, 0, 0, LivePoints.empty(spec.name()), List.of());
     }
 
     public LayerSpec spec() {
@@ -50,45 +43,45 @@ public final class LiveLayer {
     /// Adds or moves a feature. `label` is short and shown only while it is selected or overdue; empty for none.
     public void put(String id, Position position, Symbol symbol, String label) {
         int code = SymbolCode.of(symbol);
-        Spot spot = spots.get(id);
-        if (spot != null && spot.at.equals(position)) {
-            restyle(spot.row, code, label);
+        int row = grid.row(id);
+        if (row < 0) {
+            row = grid.add(id, projection.toCity(position), code, label);
+            places = row < places.length ? places : Arrays.copyOf(places, 2 * row);
+            places[row] = position;
+            changed = true;
+            arranged = true;
             return;
         }
-        if (spot == null) {
-            spot = new Spot(columns.add(id), position);
-            spots.put(id, spot);
+        restyle(row, code, label);
+        if (!places[row].equals(position)) {
+            places[row] = position;
+            grid.move(row, projection.toCity(position));
+            changed = true;
+            arranged = true;
         }
-        spot.at = position;
-        columns.set(spot.row, projection.toCity(position), code, label);
-        changed = true;
-        placed = true;
-        arranged = true;
     }
 
     private void restyle(int row, int code, String label) {
-        int before = columns.codes[row];
-        boolean words = !columns.labels[row].equals(label);
-        if (before != code || words) {
-            columns.codes[row] = code;
-            columns.labels[row] = label;
+        int before = grid.code(row);
+        if (before != code) {
+            grid.recolour(row, code);
             changed = true;
-            arranged |= words
-                    || SymbolCode.family(code) != SymbolCode.CASE
+            arranged |= SymbolCode.family(code) != SymbolCode.CASE
                     || SymbolCode.isOverdue(before) != SymbolCode.isOverdue(code);
+        }
+        if (!grid.label(row).equals(label)) {
+            grid.relabel(row, label);
+            changed = true;
+            arranged = true;
         }
     }
 
     public void remove(String id) {
-        Spot spot = spots.remove(id);
-        if (spot != null) {
-            String moved = columns.removeBySwap(spot.row);
-            Spot other = spots.get(moved);
-            if (other != null) {
-                other.row = spot.row;
-            }
+        int row = grid.row(id);
+        if (row >= 0) {
+            grid.remove(row);
+            places[row] = places[grid.size()];
             changed = true;
-            placed = true;
             arranged = true;
         }
     }
@@ -100,16 +93,17 @@ public final class LiveLayer {
     /// `state` is the writer's own number for what it publishes; a frame tells which it shows.
     public void publish(long state) {
         Version before = current;
-        long number = before.number + (changed ? 1 : 0);
-        current = new Version(
-                number,
-                arranged ? number : before.arrangement,
-                state,
-                placed
-                        ? new PointLayer(spec.name(), columns)
-                        : changed ? before.points.restyled(columns) : before.points);
+        if (changed) {
+            long number = before.number + 1;
+            List<Damage> damages = Stream.concat(Stream.of(grid.damage()), before.damages.stream())
+                    .limit(REMEMBERED)
+                    .toList();
+            current = new Version(
+                    number, arranged ? number : before.arrangement, state, grid.snapshot(spec.name()), damages);
+        } else {
+            current = new Version(before.number, before.arrangement, state, before.points, before.damages);
+        }
         changed = false;
-        placed = false;
         arranged = false;
         published.run();
     }
@@ -120,5 +114,19 @@ public final class LiveLayer {
 
     /// `number` counts what looks otherwise, `arrangement` is the last of them in which something came, went, moved or
     /// was renamed: names and choices made for one arrangement hold until the next.
-    record Version(long number, long arrangement, long state, PointLayer points) {}
+    ///
+    /// @param damages what changed with this number, with the one before it, and so on
+    record Version(long number, long arrangement, long state, LivePoints points, List<Damage> damages) {
+        /// What looks otherwise than in the version of another number; all, where that is too long ago.
+        Damage since(long other) {
+            if (other > number || number - other > damages.size()) {
+                return Damage.ALL;
+            }
+            Damage all = Damage.NONE;
+            for (int i = 0; i < number - other; i++) {
+                all = all.and(damages.get(i));
+            }
+            return all;
+        }
+    }
 }

@@ -98,7 +98,7 @@ public final class MapEngine {
         return found;
     }
 
-    private static void add(Map<String, List<String>> found, PointLayer layer, Region region) {
+    private static void add(Map<String, List<String>> found, Points layer, Region region) {
         List<String> ids = layer.idsIn(region);
         if (!ids.isEmpty()) {
             found.merge(layer.name(), ids, (a, b) -> {

@@ -58,10 +58,10 @@ final class Names {
         return sheet;
     }
 
-    private static void selectedWords(LabelPlacer placer, PointLayer points, Hit.Feature feature) {
+    private static void selectedWords(LabelPlacer placer, Points points, Hit.Feature feature) {
         int row = points.row(feature.id());
         if (row >= 0) {
-            placer.keepClear(points.xs[row], points.ys[row], 22);
+            placer.keepClear(points.x(row), points.y(row), 22);
             if (!points.label(row).isEmpty()) {
                 placer.beside(points.place(row), 26, points.label(row), Label.Tone.SELECTED);
             }
@@ -72,10 +72,12 @@ final class Names {
     private static void obstacles(
             LabelPlacer placer, PixelGrid grid, OverlayCompositor.Shown layer, Prominence prominent, Scene scene) {
         if (grid.metresPerPixel() <= layer.spec().farthest()) {
-            PointLayer points = layer.version().points();
+            Points points = layer.version().points();
             Generalisation size = scene.style().generalisation();
             if (layer.countsAt(grid, size)) {
-                for (Cluster c : Cluster.of(points, grid, size, Emphasis.Spoken.OF_NOTHING)) {
+                for (Cluster c : points.clusters()
+                        .of(grid, size, Emphasis.Spoken.OF_NOTHING)
+                        .clusters()) {
                     placer.keepClear(
                             c.x(),
                             c.y(),
@@ -88,8 +90,8 @@ final class Names {
                 points.visit(grid.ground(0), row -> {
                     boolean small = !layer.spec().clusters() && (far || !prominent.isWhole(points.name(), row));
                     placer.keepClear(
-                            points.xs[row],
-                            points.ys[row],
+                            points.x(row),
+                            points.y(row),
                             small ? SMALL : scene.symbols().radius(points.code(row)));
                 });
             }
@@ -99,7 +101,7 @@ final class Names {
     /// The selected mark has its words already, clear of its ring.
     private static void words(
             LabelPlacer placer, PixelGrid grid, OverlayCompositor.Shown layer, Hit.@Nullable Feature selected) {
-        PointLayer points = layer.version().points();
+        Points points = layer.version().points();
         int worded = selected != null && layer.spec().name().equals(selected.layer()) ? points.row(selected.id()) : -1;
         if (grid.metresPerPixel() <= OVERDUE_WORDS_TO) {
             points.visit(grid.ground(0), row -> {

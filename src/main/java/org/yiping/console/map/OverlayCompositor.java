@@ -1,6 +1,5 @@
 package org.yiping.console.map;
 
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,13 +59,13 @@ final class OverlayCompositor {
     }
 
     private static void cones(Canvas canvas, PixelGrid grid, Scene scene, Shown layer, Prominence prominent) {
-        PointLayer points = layer.version.points();
+        Points points = layer.version.points();
         points.visit(grid.ground(40), row -> {
             int code = points.code(row);
             if (SymbolCode.family(code) == SymbolCode.CAMERA
                     && SymbolCode.view(code) > 0
                     && prominent.isWhole(points.name(), row)) {
-                blit(canvas, grid, scene.symbols().cone(code), points.xs[row], points.ys[row]);
+                blit(canvas, grid, scene.symbols().cone(code), points.x(row), points.y(row));
             }
         });
     }
@@ -75,16 +74,12 @@ final class OverlayCompositor {
         if (grid.metresPerPixel() > layer.spec.farthest()) {
             return;
         }
-        PointLayer points = layer.version.points();
+        Points points = layer.version.points();
         SymbolSheet symbols = scene.symbols();
         Generalisation size = scene.style().generalisation();
         if (layer.countsAt(grid, size)) {
-            List<Cluster> groups = Cluster.of(points, grid, size, Emphasis.Spoken.OF_NOTHING);
-            // the more a mark asks for the later; a count is never covered
-            groups.sort(Comparator.comparing((Cluster c) -> c.count() > 1)
-                    .thenComparing(c -> c.red() > 0)
-                    .thenComparing(c -> c.yellow() > 0));
-            for (Cluster c : groups) {
+            for (Cluster c :
+                    points.clusters().of(grid, size, Emphasis.Spoken.OF_NOTHING).inPaintOrder()) {
                 blit(canvas, grid, sprite(symbols, points, c), c.x(), c.y());
             }
             return;
@@ -99,13 +94,13 @@ final class OverlayCompositor {
                 boolean small = !isCase && (far || !prominent.isWhole(points.name(), row));
                 if (now == (small ? 0 : SymbolCode.isOverdue(code) ? 2 : 1)) {
                     Sprite sprite = small ? symbols.small(code) : symbols.symbol(code, false);
-                    blit(canvas, grid, sprite, points.xs[row], points.ys[row]);
+                    blit(canvas, grid, sprite, points.x(row), points.y(row));
                 }
             });
         }
     }
 
-    static Sprite sprite(SymbolSheet symbols, PointLayer points, Cluster c) {
+    static Sprite sprite(SymbolSheet symbols, Points points, Cluster c) {
         return c.count() == 1
                 ? symbols.symbol(points.code(c.row()), false)
                 : symbols.cluster(c.count(), c.red(), c.yellow());
@@ -113,23 +108,23 @@ final class OverlayCompositor {
 
     private static void selected(Canvas canvas, PixelGrid grid, Scene scene, List<Shown> layers, Hit.Feature feature) {
         for (Shown layer : layers) {
-            PointLayer points = layer.version.points();
+            Points points = layer.version.points();
             int row = layer.spec.name().equals(feature.layer()) ? points.row(feature.id()) : -1;
             if (row >= 0) {
-                blit(canvas, grid, scene.symbols().symbol(points.code(row), true), points.xs[row], points.ys[row]);
+                blit(canvas, grid, scene.symbols().symbol(points.code(row), true), points.x(row), points.y(row));
             }
         }
     }
 
     private void ring(Canvas canvas, PixelGrid grid, Scene scene, List<Shown> layers, Emphasis.Ring ring) {
         for (Shown layer : layers) {
-            PointLayer points = layer.version.points();
+            Points points = layer.version.points();
             int row = layer.spec.name().equals(ring.feature().layer())
                     ? points.row(ring.feature().id())
                     : -1;
             if (row >= 0) {
                 double radius = 12 * (1 + 0.6 * ring.age());
-                double[] circle = circle(grid.x(points.xs[row]), grid.y(points.ys[row]), radius);
+                double[] circle = circle(grid.x(points.x(row)), grid.y(points.y(row)), radius);
                 Rasteriser into = raster(canvas);
                 new Stroker(into, 1.6).line(circle, circle.length, false);
                 into.paint(canvas.pixels(), scene.style().palette().marks().accent(), Math.max(0, 1 - ring.age()));
@@ -138,6 +133,10 @@ final class OverlayCompositor {
     }
 
     private void outline(Canvas canvas, PixelGrid grid, Scene scene, Region region) {
+        if (region instanceof Region.Along along && along.line().size() > 1) {
+            corridor(canvas, grid, scene, along);
+            return;
+        }
         double[] line = switch (region) {
             case Region.Circle(double x, double y, double radius) ->
                 circle(grid.x(x), grid.y(y), radius / grid.metresPerPixel());
@@ -150,6 +149,8 @@ final class OverlayCompositor {
                                 new CityPoint(box.east(), box.north()),
                                 new CityPoint(box.west(), box.north())));
             case Region.Polygon(List<CityPoint> corners) -> closed(grid, corners);
+            case Region.Along(List<CityPoint> point, double metres) ->
+                circle(grid.x(point.getFirst().x()), grid.y(point.getFirst().y()), metres / grid.metresPerPixel());
         };
         int accent = scene.style().palette().marks().accent();
         Rasteriser into = raster(canvas);
@@ -158,6 +159,21 @@ final class OverlayCompositor {
         }
         into.paint(canvas.pixels(), accent, REGION_OPACITY);
         new Stroker(into, 1.6).line(line, line.length, false);
+        into.paint(canvas.pixels(), accent, 1);
+    }
+
+    /// The line itself, and the ground that counts as along it.
+    private void corridor(Canvas canvas, PixelGrid grid, Scene scene, Region.Along along) {
+        double[] line = new double[2 * along.line().size()];
+        for (int i = 0; i < along.line().size(); i++) {
+            line[2 * i] = grid.x(along.line().get(i).x());
+            line[2 * i + 1] = grid.y(along.line().get(i).y());
+        }
+        int accent = scene.style().palette().marks().accent();
+        Rasteriser into = raster(canvas);
+        new Stroker(into, 2 * along.metres() / grid.metresPerPixel()).line(line, line.length, true);
+        into.paint(canvas.pixels(), accent, REGION_OPACITY);
+        new Stroker(into, 1.6).line(line, line.length, true);
         into.paint(canvas.pixels(), accent, 1);
     }
 

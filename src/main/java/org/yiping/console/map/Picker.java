@@ -16,7 +16,7 @@ final class Picker {
             if (grid.metresPerPixel() > layer.spec().farthest()) {
                 continue;
             }
-            PointLayer points = layer.version().points();
+            Points points = layer.version().points();
             Optional<Hit> hit = layer.countsAt(grid, size)
                     ? group(points, grid, size, at, radius)
                     : nearest(points, grid, at, radius).map(row -> feature(points, row));
@@ -32,15 +32,15 @@ final class Picker {
                 .findFirst();
     }
 
-    private static Hit feature(PointLayer points, int row) {
+    private static Hit feature(Points points, int row) {
         return new Hit.Feature(points.name(), points.id(row));
     }
 
-    private static Optional<Integer> nearest(PointLayer points, PixelGrid grid, CityPoint at, double radius) {
+    private static Optional<Integer> nearest(Points points, PixelGrid grid, CityPoint at, double radius) {
         double[] least = {radius * grid.metresPerPixel()};
         int[] found = {-1};
         points.visit(new CityBox(at.x(), at.y(), at.x(), at.y()).grown(least[0]), row -> {
-            double apart = Math.hypot(points.xs[row] - at.x(), points.ys[row] - at.y());
+            double apart = Math.hypot(points.x(row) - at.x(), points.y(row) - at.y());
             if (apart <= least[0]) {
                 least[0] = apart;
                 found[0] = row;
@@ -51,14 +51,15 @@ final class Picker {
 
     /// The same groups the picture shows, for they hang on the map and on the window's ground alike.
     private static Optional<Hit> group(
-            PointLayer points, PixelGrid grid, Generalisation size, CityPoint at, double radius) {
-        for (Cluster c : Cluster.of(points, grid, size, Emphasis.Spoken.OF_NOTHING)) {
+            Points points, PixelGrid grid, Generalisation size, CityPoint at, double radius) {
+        for (Cluster c :
+                points.clusters().of(grid, size, Emphasis.Spoken.OF_NOTHING).clusters()) {
             double apart = Math.hypot(c.x() - at.x(), c.y() - at.y()) / grid.metresPerPixel();
             if (apart <= Math.max(radius, c.count() == 1 ? 0 : size.clusterRadius(c.count()))) {
                 return Optional.of(
                         c.count() == 1
                                 ? feature(points, c.row())
-                                : new Hit.Group(points.name(), c.count(), c.around()));
+                                : new Hit.Group(points.name(), c.count(), c.around(points)));
             }
         }
         return Optional.empty();

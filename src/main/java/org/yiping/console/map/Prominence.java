@@ -27,7 +27,7 @@ final class Prominence {
 
     private final Map<String, BitSet> whole = new HashMap<>();
     private final Map<Long, List<Taken>> squares = new HashMap<>();
-    private final List<PointLayer> cases = new ArrayList<>();
+    private final List<Points> cases = new ArrayList<>();
     private final double metresPerPixel;
     private final @Nullable CityPoint selected;
 
@@ -75,7 +75,7 @@ final class Prominence {
     }
 
     private void choose(OverlayCompositor.Shown layer) {
-        PointLayer points = layer.version().points();
+        Points points = layer.version().points();
         String name = layer.spec().name();
         if (layer.spec().clusters()) {
             cases.add(points);
@@ -91,7 +91,7 @@ final class Prominence {
         BitSet chosen = new BitSet(points.size());
         whole.put(name, chosen);
         for (int row : rows) {
-            Taken one = new Taken(points.xs[row], points.ys[row], name);
+            Taken one = new Taken(points.x(row), points.y(row), name);
             boolean near = fromSelected(points, row) < NEAR;
             if (isAlarm(points.code(row)) || isFree(one, near)) {
                 chosen.set(row);
@@ -105,12 +105,12 @@ final class Prominence {
     }
 
     /// Pixels from the selected feature, or the same for all that are not near it.
-    private double fromSelected(PointLayer points, int row) {
+    private double fromSelected(Points points, int row) {
         CityPoint of = selected;
         if (of == null) {
             return NEAR;
         }
-        return Math.min(NEAR, Math.hypot(points.xs[row] - of.x(), points.ys[row] - of.y()) / metresPerPixel);
+        return Math.min(NEAR, Math.hypot(points.x(row) - of.x(), points.y(row) - of.y()) / metresPerPixel);
     }
 
     /// Spreads neighbouring ids: the same camera is first every time, and no street of cameras wins as a whole.
@@ -120,7 +120,7 @@ final class Prominence {
     }
 
     private boolean isFree(Taken one, boolean near) {
-        for (PointLayer points : cases) {
+        for (Points points : cases) {
             if (points.isNear(one.x, one.y, (near ? TOUCHING : TO_CASE) * metresPerPixel)) {
                 return false;
             }

@@ -23,14 +23,14 @@ final class SpokenMarks {
     /// Pixels around a place that are taken.
     private record Disc(double x, double y, double radius) {}
 
-    private record Group(Cluster cluster, PointLayer points, Disc at) {}
+    private record Group(Cluster cluster, Points points, Disc at) {}
 
     void paint(
             Canvas canvas, PixelGrid grid, Scene scene, List<OverlayCompositor.Shown> layers, Emphasis.Spoken spoken) {
         eachFeature(layers, spoken.lettered(), (points, row, letter) -> {
             if (SymbolCode.view(points.code(row)) > 0 && isWhole(letter(grid, points, row), grid, spoken)) {
                 Sprite cone = scene.symbols().letteredCone(points.code(row));
-                blit(canvas, cone, grid.x(points.xs[row]), grid.y(points.ys[row]));
+                blit(canvas, cone, grid.x(points.x(row)), grid.y(points.y(row)));
             }
         });
         for (Group group : groups(grid, scene, layers, spoken)) {
@@ -40,12 +40,12 @@ final class SpokenMarks {
         eachFeature(layers, spoken.lettered(), (points, row, letter) -> {
             if (isWhole(letter(grid, points, row), grid, spoken)) {
                 Sprite sprite = scene.symbols().lettered(letter);
-                blit(canvas, sprite, grid.x(points.xs[row]), grid.y(points.ys[row]));
+                blit(canvas, sprite, grid.x(points.x(row)), grid.y(points.y(row)));
             }
         });
         eachFeature(layers, spoken.numbered().reversed(), (points, row, _) -> {
             Sprite sprite = scene.symbols().numbered(points.code(row));
-            blit(canvas, sprite, grid.x(points.xs[row]), grid.y(points.ys[row]));
+            blit(canvas, sprite, grid.x(points.x(row)), grid.y(points.y(row)));
         });
     }
 
@@ -79,8 +79,8 @@ final class SpokenMarks {
             if (!layer.spec().clusters()) {
                 continue;
             }
-            PointLayer points = layer.version().points();
-            for (Cluster c : Cluster.of(points, grid, size, spoken)) {
+            Points points = layer.version().points();
+            for (Cluster c : points.clusters().of(grid, size, spoken).clusters()) {
                 boolean counted = c.count() > 1;
                 double radius = counted
                         ? size.clusterRadius(c.count()) + 6
@@ -103,8 +103,8 @@ final class SpokenMarks {
         return groups;
     }
 
-    private static Disc letter(PixelGrid grid, PointLayer points, int row) {
-        return new Disc(grid.x(points.xs[row]), grid.y(points.ys[row]), LETTER);
+    private static Disc letter(PixelGrid grid, Points points, int row) {
+        return new Disc(grid.x(points.x(row)), grid.y(points.y(row)), LETTER);
     }
 
     /// Nothing stands over it and no bezel is near.
@@ -161,25 +161,25 @@ final class SpokenMarks {
                 layers,
                 spoken.numbered(),
                 (points, row, _) -> fixed.add(new Disc(
-                        grid.x(points.xs[row]),
-                        grid.y(points.ys[row]),
+                        grid.x(points.x(row)),
+                        grid.y(points.y(row)),
                         size.numbered(SymbolCode.fill(points.code(row))) / 2.0 + 4)));
         eachFeature(
                 layers,
                 spoken.lettered(),
-                (points, row, _) -> fixed.add(new Disc(grid.x(points.xs[row]), grid.y(points.ys[row]), LETTER)));
+                (points, row, _) -> fixed.add(new Disc(grid.x(points.x(row)), grid.y(points.y(row)), LETTER)));
         return fixed;
     }
 
     private interface Visit {
-        void one(PointLayer points, int row, int index);
+        void one(Points points, int row, int index);
     }
 
     private static void eachFeature(List<OverlayCompositor.Shown> layers, List<Hit.Feature> features, Visit visit) {
         for (int i = 0; i < features.size(); i++) {
             Hit.Feature feature = features.get(i);
             for (OverlayCompositor.Shown layer : layers) {
-                PointLayer points = layer.version().points();
+                Points points = layer.version().points();
                 int row = points.name().equals(feature.layer()) ? points.row(feature.id()) : -1;
                 if (row >= 0) {
                     visit.one(points, row, i);

@@ -66,11 +66,17 @@ class IndexTest {
             assertThat(all.stream().mapToInt(Cluster::count).sum()).isEqualTo(4000);
             for (int i = 0; i < 50; i++) {
                 CityBox view = box(random);
-                int inSquares = layer.count(Cluster.aligned(view, 64 * scale));
-                int counted = counted(layer, view, scale).stream()
-                        .mapToInt(Cluster::count)
-                        .sum();
-                assertThat(counted).isEqualTo(inSquares);
+                ClusterSheet.Extent squares = extent(view, scale);
+                assertThat(counted(layer, view, scale))
+                        .as("of a view its own, as the whole city has them")
+                        .containsExactlyInAnyOrderElementsOf(all.stream()
+                                .filter(c -> squares.covers(new ClusterSheet.Extent(
+                                        c.ground().n(),
+                                        c.ground().column(),
+                                        c.ground().line(),
+                                        c.ground().column(),
+                                        c.ground().line())))
+                                .toList());
             }
         }
     }
@@ -86,6 +92,11 @@ class IndexTest {
         }
         List<Cluster> near = counted(builder.build(), new CityBox(0, 0, 1000, 100), 2);
         assertThat(near).extracting(Cluster::count).containsExactlyInAnyOrder(9, 1, 1, 1);
+        assertThat(counted(builder.build(), new CityBox(0, 0, 1000, 100), ZoomLevels.metresPerPixel(9)))
+                .as("half a scale farther squares are twice as large, and so is a crowd")
+                .extracting(Cluster::count)
+                .hasSize(12)
+                .containsOnly(1);
         assertThat(Generalisation.DESK.counts(1)).isFalse();
     }
 
@@ -96,7 +107,11 @@ class IndexTest {
             builder.add("c" + i, PROJECTION.toPosition(new CityPoint(10 + i, 10)), mark());
         }
         Emphasis.Spoken spoken = new Emphasis.Spoken(List.of(new Hit.Feature("cases", "c2")), List.of(), List.of());
-        List<Cluster> groups = Cluster.of(builder.build(), new CityBox(0, 0, 100, 100), 4, Generalisation.WALL, spoken);
+        PixelGrid window = new PixelGrid(4, 0, -100, 100, 100);
+        List<Cluster> groups = builder.build()
+                .clusters()
+                .of(window, Generalisation.WALL, spoken)
+                .clusters();
         assertThat(groups).extracting(Cluster::count).containsExactly(4);
     }
 
@@ -105,7 +120,12 @@ class IndexTest {
     }
 
     private static List<Cluster> counted(PointLayer layer, CityBox extent, double scale) {
-        return Cluster.of(layer, extent, scale, Generalisation.DESK, Emphasis.Spoken.OF_NOTHING);
+        ClusterSheet.Rule rule = new ClusterSheet.Rule(scale, Generalisation.DESK, List.of());
+        return ClusterSheet.of(layer, extent(extent, scale), rule).clusters();
+    }
+
+    private static ClusterSheet.Extent extent(CityBox box, double scale) {
+        return ClusterSheet.Extent.of(new ClusterSheet.Rule(scale, Generalisation.DESK, List.of()).n(), box);
     }
 
     @Test

@@ -108,7 +108,7 @@ class ProminenceTest {
         Prominence prominence = Prominence.of(LEVEL, shown, emphasis);
         Set<String> ids = new TreeSet<>();
         for (OverlayCompositor.Shown each : shown) {
-            PointLayer points = each.version().points();
+            Points points = each.version().points();
             for (int row = 0; points.name().equals(layer) && row < points.size(); row++) {
                 if (prominence.isWhole(layer, row)) {
                     ids.add(points.id(row));
