@@ -48,10 +48,13 @@ public final class MapProbe {
         return n[0];
     }
 
-    /// The groups of a layer that a window shows; tells how many points they hold.
+    /// The groups of a layer that a window shows, as one that asks first has them made; tells how many points they
+    /// hold.
     public static int grouped(PointLayer layer, MapCamera camera) {
         int points = 0;
-        for (Cluster c : Cluster.of(layer, PixelGrid.of(camera), Generalisation.DESK, Emphasis.Spoken.OF_NOTHING)) {
+        for (Cluster c : new ClusterSheets(layer)
+                .of(PixelGrid.of(camera), Generalisation.DESK, Emphasis.Spoken.OF_NOTHING)
+                .clusters()) {
             points += c.count();
         }
         return points;
