@@ -4,17 +4,18 @@ package org.yiping.console.map;
 final class Blend {
     private static final int RED_BLUE = 0x00FF00FF;
     private static final int GREEN = 0x0000FF00;
+    private static final int HALF_RED_BLUE = 0x00800080;
+    private static final int HALF_GREEN = 0x00008000;
     private static final int OPAQUE = 0xFF000000;
 
     private Blend() {}
 
-    /// Lays an opaque colour over an opaque pixel, `cover` from 0 to 256.
+    /// Lays an opaque colour over an opaque pixel, `cover` from 0 to 256; to the nearest value of each channel.
     static int mix(int below, int colour, int cover) {
-        int redBlue = below & RED_BLUE;
-        int green = below & GREEN;
-        redBlue += (((colour & RED_BLUE) - redBlue) * cover) >> 8;
-        green += (((colour & GREEN) - green) * cover) >> 8;
-        return OPAQUE | (redBlue & RED_BLUE) | (green & GREEN);
+        int rest = 256 - cover;
+        int redBlue = (below & RED_BLUE) * rest + (colour & RED_BLUE) * cover + HALF_RED_BLUE;
+        int green = (below & GREEN) * rest + (colour & GREEN) * cover + HALF_GREEN;
+        return OPAQUE | (redBlue >>> 8 & RED_BLUE) | (green >>> 8 & GREEN);
     }
 
     /// Lays a premultiplied pixel over an opaque one.

@@ -45,16 +45,18 @@ final class Paths {
         return start[path + 1];
     }
 
-    /// Four floats a path, for the tree; a path without vertices gets a box nothing meets.
+    /// Four floats a path, for the tree; a path without places, or with none that is one, gets a box nothing meets.
     float[] boxes() {
         float[] boxes = new float[4 * count()];
         for (int p = 0; p < count(); p++) {
             float[] box = {Float.MAX_VALUE, Float.MAX_VALUE, -Float.MAX_VALUE, -Float.MAX_VALUE};
             for (int i = from(p); i < to(p); i++) {
-                box[0] = Math.min(box[0], xs[i]);
-                box[1] = Math.min(box[1], ys[i]);
-                box[2] = Math.max(box[2], xs[i]);
-                box[3] = Math.max(box[3], ys[i]);
+                if (Float.isFinite(xs[i]) && Float.isFinite(ys[i])) {
+                    box[0] = Math.min(box[0], xs[i]);
+                    box[1] = Math.min(box[1], ys[i]);
+                    box[2] = Math.max(box[2], xs[i]);
+                    box[3] = Math.max(box[3], ys[i]);
+                }
             }
             System.arraycopy(box, 0, boxes, 4 * p, 4);
         }
@@ -97,7 +99,31 @@ final class Paths {
         return new Paths(newXs, newYs, newStart);
     }
 
-    private void keepBetween(int from, int to, double tolerance, boolean[] keep) {
+    /// Stretches yet to be looked at wait on a heap of our own: a long line that runs in a spiral would need as many
+    /// nested calls as it has vertices.
+    private void keepBetween(int first, int last, double tolerance, boolean[] keep) {
+        int[] waiting = new int[64];
+        int n = 0;
+        waiting[n++] = first;
+        waiting[n++] = last;
+        while (n > 0) {
+            int to = waiting[--n];
+            int from = waiting[--n];
+            int farthest = farthest(from, to, tolerance);
+            if (farthest > 0) {
+                keep[farthest] = true;
+                if (n + 4 > waiting.length) {
+                    waiting = Arrays.copyOf(waiting, 2 * waiting.length);
+                }
+                waiting[n++] = from;
+                waiting[n++] = farthest;
+                waiting[n++] = farthest;
+                waiting[n++] = to;
+            }
+        }
+    }
+
+    private int farthest(int from, int to, double tolerance) {
         int farthest = -1;
         double most = tolerance;
         for (int i = from + 1; i < to; i++) {
@@ -107,11 +133,7 @@ final class Paths {
                 farthest = i;
             }
         }
-        if (farthest > 0) {
-            keep[farthest] = true;
-            keepBetween(from, farthest, tolerance, keep);
-            keepBetween(farthest, to, tolerance, keep);
-        }
+        return farthest;
     }
 
     /// Distance of (px, py) from the stretch between two places.

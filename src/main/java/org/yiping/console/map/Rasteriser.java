@@ -1,170 +1,133 @@
 package org.yiping.console.map;
 
-import java.util.Arrays;
-
-/// Fills outlines with smooth edges by adding up signed areas per pixel, then running sums along each row.
+/// Fills outlines with smooth edges: each pixel gets the share of it that the outlines cover.
 ///
-/// One buffer takes any number of outlines of one colour, so a whole road class costs one pass; outlines that turn the
-/// same way unite, holes turn the other way. No edge list and no sorting: 3 to 5 times faster than a general path
-/// renderer on small shapes. Coordinates in pixels, y down. Confined to one thread at a time.
+/// One filling takes any number of shapes of one colour, and what is painted is their union, each by the non-zero rule:
+/// a place is covered once, however many shapes or turns of one cover it. Signed areas are added up per pixel, which
+/// needs no sorting; where edges that do not belong together touch one pixel, that sum is no answer, and [KnotSweep]
+/// works the pixel out. Coordinates in pixels, y down. Confined to one thread at a time.
 final class Rasteriser {
-    private final int width;
-    private final int height;
-    private final int stride;
-    private final float[] area;
-    private int top;
-    private int bottom;
+    private static final int FINE = EdgeTable.FINE;
+    private static final int WHOLE = 256;
+
+    private final EdgeTable edges;
+    private final KnotSweep knots;
+    private final CoverRow cover;
+    /// The edges in the present row.
+    private int[] active = new int[256];
 
     Rasteriser(int width, int height) {
-        this.width = width;
-        this.height = height;
-        this.stride = width + 3;
-        this.area = new float[stride * height];
-        this.top = height;
-        this.bottom = -1;
+        this.edges = new EdgeTable(width, height);
+        this.knots = new KnotSweep(edges);
+        this.cover = new CoverRow(width, knots);
     }
 
     int width() {
-        return width;
+        return edges.width();
     }
 
     int height() {
-        return height;
+        return edges.height();
     }
 
-    /// One edge of an outline; the caller closes outlines.
+    /// What comes now is another shape than what came before.
+    void shape() {
+        edges.nextShape();
+    }
+
+    /// What comes now belongs to another part of an outline. Two strands that follow one another may share a pixel,
+    /// and the ground they bound must not lie upon itself; any others that do are a knot. `apart`: not even the
+    /// neighbour belongs to it.
+    void strand(boolean apart) {
+        edges.nextStrand(apart ? EdgeTable.APART : 1);
+    }
+
+    /// One edge of an outline, the next of its strands; the caller closes outlines.
     void edge(double x0, double y0, double x1, double y1) {
-        if (y0 == y1 || Math.max(y0, y1) <= 0 || Math.min(y0, y1) >= height) {
-            return;
-        }
-        if (y0 < y1) {
-            down(x0, y0, x1, y1, 1);
-        } else {
-            down(x1, y1, x0, y0, -1);
-        }
+        edges.nextStrand(1);
+        edges.add(x0, y0, x1, y1);
     }
 
-    /// Cuts the edge to the buffer: above and below nothing counts, to the right neither, to the left it counts as if
-    /// it ran down the left side.
-    private void down(double x0, double y0, double x1, double y1, int sign) {
-        double slope = (x1 - x0) / (y1 - y0);
-        double fromX = x0;
-        double fromY = y0;
-        double toX = x1;
-        double toY = y1;
-        if (fromY < 0) {
-            fromX -= fromY * slope;
-            fromY = 0;
-        }
-        if (toY > height) {
-            toX -= (toY - height) * slope;
-            toY = height;
-        }
-        if (fromY >= toY || Math.min(fromX, toX) >= width) {
-            return;
-        }
-        if (Math.max(fromX, toX) <= 0) {
-            inside(0, fromY, 0, toY, sign);
-            return;
-        }
-        if (fromX < 0 || toX < 0) {
-            double cut = Math.clamp(fromY - fromX / slope, fromY, toY);
-            if (fromX < 0) {
-                inside(0, fromY, 0, cut, sign);
-                right(0, cut, toX, toY, sign);
-            } else {
-                right(fromX, fromY, 0, cut, sign);
-                inside(0, cut, 0, toY, sign);
-            }
-        } else {
-            right(fromX, fromY, toX, toY, sign);
-        }
+    /// One more edge of the present strand.
+    void along(double x0, double y0, double x1, double y1) {
+        edges.add(x0, y0, x1, y1);
     }
 
-    private void right(double x0, double y0, double x1, double y1, int sign) {
-        if (x0 <= width && x1 <= width) {
-            inside(x0, y0, x1, y1, sign);
-        } else {
-            double cut = Math.clamp(y0 + (width - x0) * (y1 - y0) / (x1 - x0), y0, y1);
-            if (x0 <= width) {
-                inside(x0, y0, width, cut, sign);
-            } else {
-                inside(width, cut, Math.min(x1, width), y1, sign);
+    /// A closed outline of the present shape: `ring` holds x and y in turn, `n` numbers of it, the first place not
+    /// repeated or repeated. Places that are none are left out, and less than three leave nothing.
+    void ring(double[] ring, int n) {
+        int size = Ring.cleaned(ring, n);
+        boolean convex = Ring.isConvex(ring, size);
+        edges.nextStrand(EdgeTable.APART);
+        for (int i = 0, j = size - 2; i < size; j = i, i += 2) {
+            edges.add(ring[j], ring[j + 1], ring[i], ring[i + 1]);
+            if (!convex) {
+                edges.nextStrand(1);
             }
         }
-    }
-
-    private void inside(double x0, double y0, double x1, double y1, int sign) {
-        if (y1 <= y0) {
-            return;
-        }
-        double slope = (x1 - x0) / (y1 - y0);
-        int first = (int) y0;
-        int last = Math.min(height - 1, (int) Math.ceil(y1) - 1);
-        top = Math.min(top, first);
-        bottom = Math.max(bottom, last);
-        double x = x0;
-        for (int row = first; row <= last; row++) {
-            double dy = Math.min(row + 1.0, y1) - Math.max(row, y0);
-            double next = row == last ? x1 : x + slope * dy;
-            float d = (float) (dy * sign);
-            addRow(row * stride, (float) Math.max(0, Math.min(x, next)), (float) Math.max(x, next), d);
-            x = next;
-        }
-    }
-
-    /// Spreads one row's share `d` of an edge running from `left` to `right` over the pixels it crosses.
-    private void addRow(int base, float left, float right, float d) {
-        int first = (int) left;
-        int end = (int) Math.ceil(right);
-        if (end <= first + 1) {
-            float part = d * (0.5f * (left + right) - first);
-            area[base + first] += d - part;
-            area[base + first + 1] += part;
-            return;
-        }
-        float s = 1 / (right - left);
-        float lead = 1 - (left - first);
-        float tail = right - end + 1;
-        float start = 0.5f * s * lead * lead;
-        float stop = 0.5f * s * tail * tail;
-        area[base + first] += d * start;
-        if (end == first + 2) {
-            area[base + first + 1] += d * (1 - start - stop);
-        } else {
-            float second = s * (lead + 0.5f);
-            area[base + first + 1] += d * (second - start);
-            for (int i = first + 2; i < end - 1; i++) {
-                area[base + i] += d * s;
-            }
-            area[base + end - 1] += d * (1 - second - (end - first - 3) * s - stop);
-        }
-        area[base + end] += d * stop;
     }
 
     /// Lays everything added since the last call over `target` in one colour and forgets it. `opacity` from 0 to 1.
     void paint(int[] target, int argb, double opacity) {
-        int alpha = (int) Math.round(opacity * 256);
-        for (int row = top; row <= bottom; row++) {
-            int from = row * stride;
-            int out = row * width;
-            float sum = 0;
-            int cover = 0;
-            for (int i = 0; i < width; i++) {
-                float change = area[from + i];
-                if (change != 0) {
-                    sum += change;
-                    cover = (Math.min(256, (int) (Math.abs(sum) * 256 + 0.5f)) * alpha) >> 8;
-                }
-                if (cover >= 256) {
-                    target[out + i] = argb;
-                } else if (cover > 0) {
-                    target[out + i] = Blend.mix(target[out + i], argb, cover);
-                }
-            }
-            Arrays.fill(area, from, from + stride, 0);
+        edges.complete();
+        if (active.length < edges.size()) {
+            active = new int[Math.max(edges.size(), 2 * active.length)];
         }
-        top = height;
-        bottom = -1;
+        int most = (int) Math.round(opacity * WHOLE);
+        int n = 0;
+        for (int row = edges.top(); row <= edges.bottom(); row++) {
+            n = advance(row, n);
+            if (n > 0) {
+                knots.row(row, active, n);
+                cover.lay(target, row * edges.width(), argb, most);
+            }
+        }
+        edges.clear();
+    }
+
+    /// Leaves out the edges that ended, takes those that begin, and adds what each does in the row.
+    private int advance(int row, int before) {
+        int[] numbers = edges.numbers;
+        int n = 0;
+        int top = row * FINE;
+        for (int i = 0; i < before; i++) {
+            int e = active[i];
+            int at = e * EdgeTable.STRIDE;
+            if (numbers[at + EdgeTable.Y1] > top) {
+                active[n++] = e;
+                add(numbers, at, numbers[at + EdgeTable.BOTTOM], top, top + FINE);
+            }
+        }
+        for (int e = edges.firstOf(row); e >= 0; e = edges.after(e)) {
+            int at = e * EdgeTable.STRIDE;
+            active[n++] = e;
+            add(numbers, at, numbers[at + EdgeTable.X0], numbers[at + EdgeTable.Y0], top + FINE);
+        }
+        return n;
+    }
+
+    /// What the edge whose numbers begin at `at` does from the height `from` to `end`, or to its own end. `column` is
+    /// where it is at the former.
+    private void add(int[] numbers, int at, int column, int from, int end) {
+        float a = Float.intBitsToFloat(column);
+        float b;
+        int to = numbers[at + EdgeTable.Y1];
+        if (to <= end) {
+            b = Float.intBitsToFloat(numbers[at + EdgeTable.X1]);
+        } else {
+            to = end;
+            float x0 = Float.intBitsToFloat(numbers[at + EdgeTable.X0]);
+            float slope = Float.intBitsToFloat(numbers[at + EdgeTable.SLOPE]);
+            b = Math.max(0, Math.min(edges.width(), x0 + slope * (end - numbers[at + EdgeTable.Y0])));
+        }
+        numbers[at + EdgeTable.TOP] = column;
+        numbers[at + EdgeTable.BOTTOM] = Float.floatToRawIntBits(b);
+        int strand = numbers[at + EdgeTable.STRAND];
+        int high = EdgeTable.turn(strand, to - from);
+        if (b == 0 && a == 0 && to - from == FINE) {
+            cover.begin(high * (1f / FINE));
+        } else {
+            cover.add(a, b, high * (1f / FINE), strand >> 1);
+        }
     }
 }

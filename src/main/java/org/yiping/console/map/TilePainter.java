@@ -9,8 +9,15 @@ final class TilePainter {
     static final double COMPONENTS_TO = 2.9;
 
     private static final double ALL_COMPONENTS_TO = 0.6;
+    /// A casing reaches less far beyond a street, in pixels, its soft edge included.
+    private static final double CASING = 2.5;
 
     private final Rasteriser raster = new Rasteriser(TileKey.SIDE, TileKey.SIDE);
+    /// The streets of the present tile by class.
+    private final PixelLines minor = new PixelLines();
+
+    private final PixelLines mid = new PixelLines();
+    private final PixelLines major = new PixelLines();
     private double[] scratch = new double[512];
 
     void paint(Scene scene, TileKey tile, int[] out) {
@@ -20,8 +27,7 @@ final class TilePainter {
         for (AreaLayer layer : scene.ground().areas()) {
             if (grid.metresPerPixel() <= layer.kind().farthest()
                     && !layer.kind().isBoundary()) {
-                fill(layer, grid);
-                raster.paint(out, ground(palette, layer.kind()), 1);
+                fill(layer, grid, ground(palette, layer.kind()), out);
             }
         }
         for (AreaLayer layer : scene.ground().areas()) {
@@ -56,17 +62,27 @@ final class TilePainter {
         };
     }
 
-    private void fill(AreaLayer layer, PixelGrid grid) {
+    /// All areas in one filling, but for those whose outline crosses itself: ground that one of them winds around the
+    /// other way would take away from the areas below it.
+    private void fill(AreaLayer layer, PixelGrid grid, int colour, int[] out) {
+        Paths rings = layer.rings();
         layer.visit(grid.ground(1), area -> {
+            boolean tangled = false;
+            raster.shape();
             for (int ring = layer.firstRing(area); ring < layer.firstRing(area + 1); ring++) {
-                Paths rings = layer.rings();
                 scratch = grid.project(rings, ring, scratch);
-                int n = 2 * (rings.to(ring) - rings.from(ring));
-                for (int i = 0, j = n - 2; i < n; j = i, i += 2) {
-                    raster.edge(scratch[j], scratch[j + 1], scratch[i], scratch[i + 1]);
+                int n = Ring.cleaned(scratch, 2 * (rings.to(ring) - rings.from(ring)));
+                if (ring == layer.firstRing(area) && !Ring.turnsOnce(scratch, n)) {
+                    raster.paint(out, colour, 1);
+                    tangled = true;
                 }
+                raster.ring(scratch, n);
+            }
+            if (tangled) {
+                raster.paint(out, colour, 1);
             }
         });
+        raster.paint(out, colour, 1);
     }
 
     private void border(AreaLayer layer, PixelGrid grid, Palette palette, int[] out) {
@@ -89,37 +105,62 @@ final class TilePainter {
         raster.paint(out, ground(palette, layer.kind()), layer.kind() == AreaKind.DISTRICT ? 0.9 : 0.8);
     }
 
-    /// All casings first, then the fillings from small to large: junctions open, large streets run through.
+    /// All casings first, then the fillings from small to large: junctions open, large streets run through. Lines are
+    /// looked for and projected once and stroked twice.
     private void streets(Scene scene, PixelGrid grid, int[] out) {
         Palette.Roads colours = scene.style().palette().roads();
-        for (RoadClass road : new RoadClass[] {RoadClass.MINOR, RoadClass.MID, RoadClass.MAJOR}) {
+        find(scene, grid);
+        for (RoadClass road : RoadClass.values()) {
             double casing = road.pixels(grid.metresPerPixel()) < 2.5 ? 0.5 : 1.2;
-            stroke(scene, road, grid, 2 * casing);
+            stroke(road, width(scene, road, grid) + 2 * casing);
         }
         raster.paint(out, colours.casing(), 1);
-        stroke(scene, RoadClass.MINOR, grid, 0);
+        stroke(RoadClass.MINOR, width(scene, RoadClass.MINOR, grid));
         raster.paint(out, colours.minor(), 1);
-        stroke(scene, RoadClass.MID, grid, 0);
+        stroke(RoadClass.MID, width(scene, RoadClass.MID, grid));
         raster.paint(out, colours.mid(), 1);
-        stroke(scene, RoadClass.MAJOR, grid, 0);
+        stroke(RoadClass.MAJOR, width(scene, RoadClass.MAJOR, grid));
         raster.paint(out, colours.major(), 1);
     }
 
-    private void stroke(Scene scene, RoadClass road, PixelGrid grid, double extra) {
-        if (grid.metresPerPixel() > road.farthest) {
-            return;
-        }
+    private static double width(Scene scene, RoadClass road, PixelGrid grid) {
+        return road.pixels(grid.metresPerPixel())
+                * scene.style().generalisation().widening(road);
+    }
+
+    private void find(Scene scene, PixelGrid grid) {
         LineLayer roads = scene.ground().roads();
-        double widening = scene.style().generalisation().widening(road);
-        double width = road.pixels(grid.metresPerPixel()) * widening + extra;
-        Stroker pen = new Stroker(raster, width);
         Paths paths = roads.paths(grid.metresPerPixel());
-        roads.visit(grid.ground(width / 2 + 1), line -> {
-            if (roads.roadClass(line) == road) {
-                scratch = grid.project(paths, line, scratch);
-                pen.line(scratch, 2 * (paths.to(line) - paths.from(line)), true);
+        double widest = 0;
+        for (RoadClass road : RoadClass.values()) {
+            lines(road).clear();
+            if (grid.metresPerPixel() <= road.farthest) {
+                widest = Math.max(widest, width(scene, road, grid));
             }
-        });
+        }
+        if (widest > 0) {
+            roads.visit(grid.ground(widest / 2 + CASING), line -> {
+                RoadClass road = roads.roadClass(line);
+                if (grid.metresPerPixel() <= road.farthest) {
+                    lines(road).add(paths, line, grid);
+                }
+            });
+        }
+    }
+
+    private PixelLines lines(RoadClass road) {
+        return switch (road) {
+            case MAJOR -> major;
+            case MID -> mid;
+            case MINOR -> minor;
+        };
+    }
+
+    private void stroke(RoadClass road, double width) {
+        PixelLines lines = lines(road);
+        if (!lines.isEmpty()) {
+            lines.stroke(new Stroker(raster, width));
+        }
     }
 
     /// Side of the squares that keep one component each. A divisor of a tile's side, so that squares are the same

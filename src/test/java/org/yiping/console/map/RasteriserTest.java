@@ -76,6 +76,65 @@ class RasteriserTest {
         }
     }
 
+    @Test
+    void picturesSideBySideShowTheSameAsOneLargeOne() {
+        Random random = new Random(15);
+        int[] half = new int[32 * 64];
+        Rasteriser small = new Rasteriser(32, 64);
+        for (int i = 0; i < 100; i++) {
+            double[] line = random.doubles(8, -40, 100).toArray();
+            Arrays.fill(pixels, BLACK);
+            draw(raster, line, i, pixels);
+            for (int side = 0; side < 2; side++) {
+                double[] moved = line.clone();
+                for (int k = 0; k < moved.length; k += 2) {
+                    moved[k] -= 32 * side;
+                }
+                Arrays.fill(half, BLACK);
+                draw(small, moved, i, half);
+                for (int p = 0; p < half.length; p++) {
+                    int whole = pixels[(p >> 5) * 64 + p % 32 + 32 * side];
+                    assertThat((half[p] & 255) - (whole & 255))
+                            .as("line %d, pixel %d of side %d", i, p, side)
+                            .isBetween(-1, 1);
+                }
+            }
+        }
+    }
+
+    private static void draw(Rasteriser into, double[] line, int i, int[] target) {
+        if (i % 3 == 0) {
+            new Stroker(into, 1 + i % 9).line(line, line.length, true);
+        } else if (i % 3 == 1) {
+            new Stroker(into, 1 + i % 4).dashed(line, line.length, 9, 4);
+        } else {
+            into.ring(line.clone(), line.length);
+        }
+        into.paint(target, WHITE, 1);
+    }
+
+    @Test
+    void dashesGoOnAroundBendsAndCostNothingFarAway() {
+        Arrays.fill(pixels, BLACK);
+        double[] line = {-1e8, 10, 20, 10, 20, 60};
+        Stroker pen = new Stroker(raster, 2);
+        // the bend is 100,000,020 from the start: a whole number of periods of 20 and in the midst of no gap
+        pen.dashed(line, line.length, 19, 1);
+        raster.paint(pixels, WHITE, 1);
+        assertThat(grey(10, 9)).isEqualTo(255);
+        assertThat(grey(20, 20)).isEqualTo(255);
+        assertThat(sum()).isCloseTo(2 * (20 + 50) * 19 / 20.0, within(3.0));
+    }
+
+    @Test
+    void halfTransparentPaintIsHalfLaid() {
+        Arrays.fill(pixels, BLACK);
+        add(8, 8, 56, 8, 56, 56, 8, 56);
+        raster.paint(pixels, WHITE, 0.5);
+        assertThat(grey(30, 30)).isEqualTo(128);
+        assertThat(grey(4, 4)).isZero();
+    }
+
     private void add(double... xy) {
         for (int i = 0, j = xy.length - 2; i < xy.length; j = i, i += 2) {
             raster.edge(xy[j], xy[j + 1], xy[i], xy[i + 1]);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.yiping.domain.geo.Position;
 
 class TileTest {
     @Test
@@ -71,6 +72,37 @@ class TileTest {
         assertThat(keptOf(4L << 30)).isEqualTo(400);
         assertThat(keptOf(480L << 20)).isEqualTo(100 + 80);
         assertThat(keptOf(0)).isEqualTo(100);
+    }
+
+    @Test
+    void anAreaThatCrossesItselfTakesNothingFromThoseBelowIt() {
+        CityProjection projection = CityProjection.around(new Position(104, 30));
+        AreaLayer water = AreaLayer.in(projection, AreaKind.WATER)
+                .add("", "", List.of(square(projection, 10, 190)))
+                .add("", "", List.of(places(projection, 20, 20, 100, 100, 100, 20, 20, 100)))
+                .build();
+        Scene scene = Scene.of(new CityGround(List.of(water), LineLayer.empty(), List.of()), TestStyle.night());
+        int[] pixels = new int[TileKey.SIDE * TileKey.SIDE];
+        // 1 m/px; the tile above the origin begins 256 m to the north of it
+        new TilePainter().paint(scene, new TileKey(6, 0, -1), pixels);
+        int blue = scene.style().palette().ground().water();
+        for (int at = 12; at < 188; at++) {
+            assertThat(pixels[(255 - at) * TileKey.SIDE + at]).isEqualTo(blue);
+            assertThat(pixels[(255 - 30) * TileKey.SIDE + at]).isEqualTo(blue);
+        }
+        assertThat(pixels[4 * TileKey.SIDE + 4]).isNotEqualTo(blue);
+    }
+
+    private static List<Position> square(CityProjection projection, double from, double to) {
+        return places(projection, from, from, to, from, to, to, from, to);
+    }
+
+    private static List<Position> places(CityProjection projection, double... xy) {
+        List<Position> places = new ArrayList<>();
+        for (int i = 0; i < xy.length; i += 2) {
+            places.add(projection.toPosition(new CityPoint(xy[i], xy[i + 1])));
+        }
+        return places;
     }
 
     private static int keptOf(long heapBytes) {

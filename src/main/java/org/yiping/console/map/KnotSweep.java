@@ -1,0 +1,325 @@
+// long because its steps share one set of scratch columns
+package org.yiping.console.map;
+
+import java.util.Arrays;
+
+/// Works out what is covered of pixels in which edges meet that do not belong together. They are cut at all heights at
+/// which an edge begins, ends or crosses another into slabs in which edges lie side by side, and each slab is swept
+/// from left to right, counting how often each shape winds around the ground. Confined to one thread at a time.
+final class KnotSweep implements CoverRow.Knots {
+    private static final int FINE = EdgeTable.FINE;
+    /// Edges that change places by less than this, in pixels, count as not crossing.
+    private static final float CLOSE = 1e-3f;
+    /// The least slab, in heights; 1/4 is a 4096th of a pixel.
+    private static final float LEAST = 0.25f;
+    /// So much work may be spent on one knot to be exact; beyond, its slabs are taken as they come.
+    private static final int PATIENCE = 1 << 19;
+    /// With so many edges in a row their ends are moved to the next of 16 heights and crossings are not
+    /// looked for, which bounds the work: at most 1/32 of a pixel off, and many such errors cancel.
+    private static final int CROWD = 8192;
+
+    private static final int COARSE = FINE / 16;
+    /// Up to so many edges are put in order one by one.
+    private static final int FEW = 48;
+
+    /// A number for each height, 0 for the ends of a row: where edges go on one another to the bottom of the row, the
+    /// differences between their ends add up to 0, and hardly anywhere else.
+    private static final long[] MIXED = mixed();
+
+    private final EdgeTable edges;
+    private final Windings windings = new Windings();
+    /// The row and its edges.
+    private int[] active = new int[0];
+
+    private int size;
+    private int top;
+    /// Edges on the left that begin or end in the row, and a sum that is 0 where each goes on another of its shape.
+    private int[] beside = new int[32];
+
+    private int besides;
+    private long ragged;
+    private float left;
+    private float right;
+    /// The pieces of edges in the pixels looked at.
+    private int pieces;
+
+    private int[] edge = new int[32];
+    private int[] from = new int[32];
+    private int[] to = new int[32];
+    private float[] x = new float[32];
+    private float[] slope = new float[32];
+    private long[] begins = new long[32];
+    private int[] heights = new int[64];
+    /// Those in the present slab, in order, and where they pass its upper and lower side.
+    private int[] alive = new int[32];
+
+    private long[] order = new long[32];
+    private float[] upper = new float[32];
+    private float[] lower = new float[32];
+    private int living;
+    private int work;
+    private float[] steps = new float[0];
+
+    KnotSweep(EdgeTable edges) {
+        this.edges = edges;
+    }
+
+    private static long[] mixed() {
+        long[] mixed = new long[FINE + 1];
+        long state = 0;
+        for (int i = 1; i < FINE; i++) {
+            state += 0x9E3779B97F4A7C15L;
+            long z = (state ^ state >>> 30) * 0xBF58476D1CE4E5B9L;
+            z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+            mixed[i] = z ^ z >>> 31;
+        }
+        return mixed;
+    }
+
+    void row(int row, int[] edgesInIt, int n) {
+        top = row * FINE;
+        active = edgesInIt;
+        size = n;
+    }
+
+    @Override
+    public boolean untie(int first, int last, float[] into) {
+        windings.prepare(edges.shapes());
+        steps = into;
+        left = first;
+        right = last + 1;
+        pieces = 0;
+        besides = 0;
+        ragged = 0;
+        if (beside.length < size) {
+            beside = new int[2 * size];
+        }
+        for (int i = 0; i < size; i++) {
+            take(active[i]);
+        }
+        besides();
+        boolean inside = windings.isInside();
+        work = size > CROWD ? PATIENCE : 0;
+        int cuts = cut();
+        Arrays.sort(begins, 0, pieces);
+        living = 0;
+        int taken = 0;
+        for (int c = 0; c + 1 < cuts; c++) {
+            retire(heights[c]);
+            while (taken < pieces && (int) (begins[taken] >>> 32) <= heights[c]) {
+                alive[living++] = (int) begins[taken++];
+            }
+            slab(heights[c], heights[c + 1]);
+        }
+        for (int i = 0; i < size; i++) {
+            windings.forget(edges.shape[active[i]]);
+        }
+        return inside;
+    }
+
+    /// What lies right of the pixels does not matter; what passes the row on their left is counted.
+    private void take(int e) {
+        float a = edges.number(e, EdgeTable.TOP);
+        float b = edges.number(e, EdgeTable.BOTTOM);
+        if (a >= right && b >= right) {
+            return;
+        }
+        int begin = Math.max(edges.height(e, EdgeTable.Y0) - top, 0);
+        int end = Math.min(edges.height(e, EdgeTable.Y1) - top, FINE);
+        if (a > left || b > left) {
+            clip(e, a, begin, b, end);
+        } else if (end - begin == FINE) {
+            windings.pass(edges.shape[e], edges.turn(e));
+        } else {
+            ragged += (MIXED[end] - MIXED[begin]) * edges.turn(e) * (2L * edges.shape[e] + 1);
+            beside[besides++] = e;
+        }
+    }
+
+    /// What begins or ends in the row on the left is as good as on the left side. But mostly one edge goes on where
+    /// another ends, and then it is enough to count those at the top.
+    private void besides() {
+        for (int i = 0; i < besides; i++) {
+            int e = beside[i];
+            int begin = Math.max(edges.height(e, EdgeTable.Y0) - top, 0);
+            if (ragged != 0) {
+                piece(e, left, begin, left, Math.min(edges.height(e, EdgeTable.Y1) - top, FINE));
+            } else if (begin == 0) {
+                windings.pass(edges.shape[e], edges.turn(e));
+            }
+        }
+    }
+
+    private void clip(int e, float a, int begin, float b, int end) {
+        int p = begin;
+        int q = end;
+        float ax = a;
+        float bx = b;
+        if (ax < left) {
+            p = height(left, a, begin, b, end);
+            piece(e, left, begin, left, p);
+            ax = left;
+        } else if (ax > right) {
+            p = height(right, a, begin, b, end);
+            ax = right;
+        }
+        if (bx < left) {
+            q = height(left, a, begin, b, end);
+            piece(e, left, q, left, end);
+            bx = left;
+        } else if (bx > right) {
+            q = height(right, a, begin, b, end);
+            bx = right;
+        }
+        piece(e, ax, p, bx, q);
+    }
+
+    /// The height at which an edge passes a column.
+    private static int height(float column, float a, int begin, float b, int end) {
+        return Math.clamp(Math.round(begin + (column - a) / (b - a) * (end - begin)), begin, end);
+    }
+
+    private void piece(int e, float a, int begin, float b, int end) {
+        int grain = size > CROWD ? COARSE : 1;
+        int p = (begin + grain / 2) / grain * grain;
+        int q = (end + grain / 2) / grain * grain;
+        if (p >= q) {
+            return;
+        }
+        int f = pieces++;
+        if (f == edge.length) {
+            grow();
+        }
+        edge[f] = e;
+        from[f] = p;
+        to[f] = q;
+        x[f] = a;
+        slope[f] = (b - a) / (q - p);
+    }
+
+    private void grow() {
+        int n = 2 * edge.length;
+        edge = Arrays.copyOf(edge, n);
+        from = Arrays.copyOf(from, n);
+        to = Arrays.copyOf(to, n);
+        x = Arrays.copyOf(x, n);
+        slope = Arrays.copyOf(slope, n);
+        begins = new long[n];
+        heights = new int[2 * n];
+        alive = new int[n];
+        order = new long[n];
+        upper = new float[n];
+        lower = new float[n];
+    }
+
+    /// The heights to cut at, each once.
+    private int cut() {
+        int n = 0;
+        for (int f = 0; f < pieces; f++) {
+            begins[f] = (long) from[f] << 32 | f;
+            heights[n++] = from[f];
+            heights[n++] = to[f];
+        }
+        Arrays.sort(heights, 0, n);
+        int once = 0;
+        for (int h = 0; h < n; h++) {
+            if (once == 0 || heights[h] != heights[once - 1]) {
+                heights[once++] = heights[h];
+            }
+        }
+        return once;
+    }
+
+    private void retire(int height) {
+        int n = 0;
+        for (int p = 0; p < living; p++) {
+            if (to[alive[p]] > height) {
+                alive[n++] = alive[p];
+            }
+        }
+        living = n;
+    }
+
+    /// One slab between two heights at which edges begin or end; cut further where edges cross.
+    private void slab(float begin, float end) {
+        float a = begin;
+        float b = end;
+        while (a < end) {
+            order(a, b);
+            float cross = work < PATIENCE ? crossing(a, b) : b;
+            if (cross < b) {
+                b = cross;
+            } else {
+                pass((b - a) / FINE);
+                a = b;
+                b = end;
+            }
+        }
+    }
+
+    /// Edges in their order at the middle of the slab: nearly that of the slab above.
+    private void order(float a, float b) {
+        work += living;
+        if (living > FEW) {
+            sort(a, b);
+        }
+        for (int p = 0; p < living; p++) {
+            int f = alive[p];
+            float u = column(f, a);
+            float l = column(f, b);
+            int q = p - 1;
+            while (q >= 0 && upper[q] + lower[q] > u + l) {
+                upper[q + 1] = upper[q];
+                lower[q + 1] = lower[q];
+                alive[q + 1] = alive[q];
+                q--;
+            }
+            upper[q + 1] = u;
+            lower[q + 1] = l;
+            alive[q + 1] = f;
+        }
+    }
+
+    /// Columns are positive, so that their bits are in the same order.
+    private void sort(float a, float b) {
+        for (int p = 0; p < living; p++) {
+            int f = alive[p];
+            order[p] = (long) Float.floatToRawIntBits(column(f, a) + column(f, b)) << 32 | f;
+        }
+        Arrays.sort(order, 0, living);
+        for (int p = 0; p < living; p++) {
+            alive[p] = (int) order[p];
+        }
+    }
+
+    private float column(int f, float height) {
+        return Math.clamp(x[f] + slope[f] * (height - from[f]), left, right);
+    }
+
+    /// The highest height at which neighbours cross within a slab, or its lower end.
+    private float crossing(float a, float b) {
+        float first = b;
+        for (int p = 1; p < living; p++) {
+            float above = upper[p] - upper[p - 1];
+            float below = lower[p] - lower[p - 1];
+            if (above < -CLOSE || below < -CLOSE) {
+                first = Math.min(first, Math.max(a + LEAST, a + (b - a) * above / (above - below)));
+            }
+        }
+        return first;
+    }
+
+    private void pass(float high) {
+        for (int p = 0; p < living; p++) {
+            int e = edge[alive[p]];
+            int step = windings.pass(edges.shape[e], edges.turn(e));
+            if (step != 0) {
+                CoverRow.step(steps, upper[p], lower[p], step * high);
+            }
+        }
+        for (int p = 0; p < living; p++) {
+            int e = edge[alive[p]];
+            windings.pass(edges.shape[e], -edges.turn(e));
+        }
+    }
+}
