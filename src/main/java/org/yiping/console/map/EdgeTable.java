@@ -41,7 +41,6 @@ final class EdgeTable {
     private int size;
     private int current;
     private int part;
-    private int leftPart;
     private int top;
     private int bottom = NONE;
 
@@ -138,12 +137,21 @@ final class EdgeTable {
             bX -= (toY - height) * perRow;
         }
         if (a >= b) {
-            return;
-        }
-        if (aX >= 0 && bX >= 0 && aX <= width && bX <= width) {
+            level(fromX, toX, a);
+        } else if (aX >= 0 && bX >= 0 && aX <= width && bX <= width) {
             put(aX, a, bX, b, sign);
         } else {
             sideways(aX, a, bX, b, sign);
+        }
+    }
+
+    /// A level edge covers nothing, but the pixels along it are not as their neighbours, and it may lie upon another
+    /// shape's.
+    private void level(double fromX, double toX, int y) {
+        double least = Math.max(0, Math.min(fromX, toX));
+        double most = Math.min(width, Math.max(fromX, toX));
+        if (y % FINE != 0 && least < most) {
+            store(least, y, most, y, 1);
         }
     }
 
@@ -195,17 +203,19 @@ final class EdgeTable {
         leftFrom = 0;
         leftTo = 0;
         int before = part;
-        // it stands for edges of many strands
-        leftPart -= APART;
-        part = leftPart;
+        // it stands for edges of many strands, and so belongs to none
+        part = -APART;
         put(0, Math.min(from, to), 0, Math.max(from, to), from < to ? 1 : -1);
         part = before;
     }
 
     private void put(double aX, int a, double bX, int b, int sign) {
-        if (a >= b) {
-            return;
+        if (a < b) {
+            store(aX, a, bX, b, sign);
         }
+    }
+
+    private void store(double aX, int a, double bX, int b, int sign) {
         int e = size++;
         if (e == shape.length) {
             grow();
@@ -215,7 +225,7 @@ final class EdgeTable {
         numbers[at + Y1] = b;
         numbers[at + X0] = Float.floatToRawIntBits((float) aX);
         numbers[at + X1] = Float.floatToRawIntBits((float) bX);
-        numbers[at + SLOPE] = Float.floatToRawIntBits((float) ((bX - aX) / (b - a)));
+        numbers[at + SLOPE] = Float.floatToRawIntBits((float) ((bX - aX) / Math.max(1, b - a)));
         numbers[at + STRAND] = 2 * part + (sign > 0 ? 1 : 0);
         shape[e] = current;
         int row = a / FINE;
@@ -236,14 +246,6 @@ final class EdgeTable {
         endLeft();
     }
 
-    float number(int edge, int which) {
-        return Float.intBitsToFloat(numbers[edge * STRIDE + which]);
-    }
-
-    int height(int edge, int which) {
-        return numbers[edge * STRIDE + which];
-    }
-
     /// 1 for an edge drawn downwards, -1 for one drawn upwards.
     int turn(int edge) {
         return turn(numbers[edge * STRIDE + STRAND], 1);
@@ -261,7 +263,6 @@ final class EdgeTable {
         size = 0;
         current = 0;
         part = 0;
-        leftPart = 0;
         top = height;
         bottom = NONE;
     }

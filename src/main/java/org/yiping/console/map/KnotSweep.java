@@ -22,10 +22,6 @@ final class KnotSweep implements CoverRow.Knots {
     /// Up to so many edges are put in order one by one.
     private static final int FEW = 48;
 
-    /// A number for each height, 0 for the ends of a row: where edges go on one another to the bottom of the row, the
-    /// differences between their ends add up to 0, and hardly anywhere else.
-    private static final long[] MIXED = mixed();
-
     private final EdgeTable edges;
     private final Windings windings = new Windings();
     /// The row and its edges.
@@ -33,17 +29,14 @@ final class KnotSweep implements CoverRow.Knots {
 
     private int size;
     private int top;
-    /// Edges on the left that begin or end in the row, and a sum that is 0 where each goes on another of its shape.
-    private int[] beside = new int[32];
-
-    private int besides;
-    private long ragged;
+    private final Beside beside = new Beside();
     private float left;
     private float right;
     /// The pieces of edges in the pixels looked at.
     private int pieces;
 
-    private int[] edge = new int[32];
+    private int[] shape = new int[32];
+    private int[] turn = new int[32];
     private int[] from = new int[32];
     private int[] to = new int[32];
     private float[] x = new float[32];
@@ -64,18 +57,6 @@ final class KnotSweep implements CoverRow.Knots {
         this.edges = edges;
     }
 
-    private static long[] mixed() {
-        long[] mixed = new long[FINE + 1];
-        long state = 0;
-        for (int i = 1; i < FINE; i++) {
-            state += 0x9E3779B97F4A7C15L;
-            long z = (state ^ state >>> 30) * 0xBF58476D1CE4E5B9L;
-            z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-            mixed[i] = z ^ z >>> 31;
-        }
-        return mixed;
-    }
-
     void row(int row, int[] edgesInIt, int n) {
         top = row * FINE;
         active = edgesInIt;
@@ -89,14 +70,8 @@ final class KnotSweep implements CoverRow.Knots {
         left = first;
         right = last + 1;
         pieces = 0;
-        besides = 0;
-        ragged = 0;
-        if (beside.length < size) {
-            beside = new int[2 * size];
-        }
-        for (int i = 0; i < size; i++) {
-            take(active[i]);
-        }
+        beside.clear();
+        take();
         besides();
         boolean inside = windings.isInside();
         work = size > CROWD ? PATIENCE : 0;
@@ -111,41 +86,51 @@ final class KnotSweep implements CoverRow.Knots {
             }
             slab(heights[c], heights[c + 1]);
         }
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < (edges.shapes() == 1 ? 1 : size); i++) {
             windings.forget(edges.shape[active[i]]);
         }
         return inside;
     }
 
-    /// What lies right of the pixels does not matter; what passes the row on their left is counted.
-    private void take(int e) {
-        float a = edges.number(e, EdgeTable.TOP);
-        float b = edges.number(e, EdgeTable.BOTTOM);
-        if (a >= right && b >= right) {
-            return;
-        }
-        int begin = Math.max(edges.height(e, EdgeTable.Y0) - top, 0);
-        int end = Math.min(edges.height(e, EdgeTable.Y1) - top, FINE);
-        if (a > left || b > left) {
-            clip(e, a, begin, b, end);
-        } else if (end - begin == FINE) {
-            windings.pass(edges.shape[e], edges.turn(e));
-        } else {
-            ragged += (MIXED[end] - MIXED[begin]) * edges.turn(e) * (2L * edges.shape[e] + 1);
-            beside[besides++] = e;
+    /// What lies right of the pixels does not matter; what passes the row on their left is counted. Columns are
+    /// positive,
+    /// so that their bits are in the same order.
+    private void take() {
+        int[] numbers = edges.numbers;
+        int leftBits = Float.floatToRawIntBits(left);
+        int rightBits = Float.floatToRawIntBits(right);
+        for (int i = 0; i < size; i++) {
+            int e = active[i];
+            int at = e * EdgeTable.STRIDE;
+            int a = numbers[at + EdgeTable.TOP];
+            int b = numbers[at + EdgeTable.BOTTOM];
+            if (Math.min(a, b) < rightBits) {
+                int begin = Math.max(numbers[at + EdgeTable.Y0] - top, 0);
+                int end = Math.min(numbers[at + EdgeTable.Y1] - top, FINE);
+                if (Math.max(a, b) > leftBits) {
+                    clip(e, Float.intBitsToFloat(a), begin, Float.intBitsToFloat(b), end);
+                } else if (end - begin == FINE) {
+                    windings.pass(edges.shape[e], edges.turn(e));
+                } else {
+                    beside(e, begin, end);
+                }
+            }
         }
     }
 
-    /// What begins or ends in the row on the left is as good as on the left side. But mostly one edge goes on where
-    /// another ends, and then it is enough to count those at the top.
+    private void beside(int e, int begin, int end) {
+        if (begin < end) {
+            beside.add(e, edges.shape[e], edges.turn(e), begin, end);
+        }
+    }
+
     private void besides() {
-        for (int i = 0; i < besides; i++) {
-            int e = beside[i];
-            int begin = Math.max(edges.height(e, EdgeTable.Y0) - top, 0);
-            if (ragged != 0) {
-                piece(e, left, begin, left, Math.min(edges.height(e, EdgeTable.Y1) - top, FINE));
-            } else if (begin == 0) {
-                windings.pass(edges.shape[e], edges.turn(e));
+        for (int i = 0; i < beside.size(); i++) {
+            int e = beside.edge(i);
+            if (beside.to(i) - beside.from(i) == FINE) {
+                windings.pass(edges.shape[e], beside.turn(i));
+            } else {
+                piece(e, beside.turn(i), left, beside.from(i), left, beside.to(i));
             }
         }
     }
@@ -157,7 +142,7 @@ final class KnotSweep implements CoverRow.Knots {
         float bx = b;
         if (ax < left) {
             p = height(left, a, begin, b, end);
-            piece(e, left, begin, left, p);
+            beside(e, begin, p);
             ax = left;
         } else if (ax > right) {
             p = height(right, a, begin, b, end);
@@ -165,13 +150,13 @@ final class KnotSweep implements CoverRow.Knots {
         }
         if (bx < left) {
             q = height(left, a, begin, b, end);
-            piece(e, left, q, left, end);
+            beside(e, q, end);
             bx = left;
         } else if (bx > right) {
             q = height(right, a, begin, b, end);
             bx = right;
         }
-        piece(e, ax, p, bx, q);
+        piece(e, edges.turn(e), ax, p, bx, q);
     }
 
     /// The height at which an edge passes a column.
@@ -179,7 +164,7 @@ final class KnotSweep implements CoverRow.Knots {
         return Math.clamp(Math.round(begin + (column - a) / (b - a) * (end - begin)), begin, end);
     }
 
-    private void piece(int e, float a, int begin, float b, int end) {
+    private void piece(int e, int turned, float a, int begin, float b, int end) {
         int grain = size > CROWD ? COARSE : 1;
         int p = (begin + grain / 2) / grain * grain;
         int q = (end + grain / 2) / grain * grain;
@@ -187,10 +172,11 @@ final class KnotSweep implements CoverRow.Knots {
             return;
         }
         int f = pieces++;
-        if (f == edge.length) {
+        if (f == shape.length) {
             grow();
         }
-        edge[f] = e;
+        shape[f] = edges.shape[e];
+        turn[f] = turned;
         from[f] = p;
         to[f] = q;
         x[f] = a;
@@ -198,8 +184,9 @@ final class KnotSweep implements CoverRow.Knots {
     }
 
     private void grow() {
-        int n = 2 * edge.length;
-        edge = Arrays.copyOf(edge, n);
+        int n = 2 * shape.length;
+        shape = Arrays.copyOf(shape, n);
+        turn = Arrays.copyOf(turn, n);
         from = Arrays.copyOf(from, n);
         to = Arrays.copyOf(to, n);
         x = Arrays.copyOf(x, n);
@@ -311,15 +298,15 @@ final class KnotSweep implements CoverRow.Knots {
 
     private void pass(float high) {
         for (int p = 0; p < living; p++) {
-            int e = edge[alive[p]];
-            int step = windings.pass(edges.shape[e], edges.turn(e));
+            int f = alive[p];
+            int step = windings.pass(shape[f], turn[f]);
             if (step != 0) {
                 CoverRow.step(steps, upper[p], lower[p], step * high);
             }
         }
         for (int p = 0; p < living; p++) {
-            int e = edge[alive[p]];
-            windings.pass(edges.shape[e], -edges.turn(e));
+            int f = alive[p];
+            windings.pass(shape[f], -turn[f]);
         }
     }
 }
