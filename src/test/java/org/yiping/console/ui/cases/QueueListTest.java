@@ -2,14 +2,12 @@ package org.yiping.console.ui.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,34 +72,6 @@ class QueueListTest {
         assertThat(items.subList(1, 3)).containsExactly(new QueueRow.OfCase(id(6)), new QueueRow.OfCase(id(7)));
     }
 
-    @Test
-    void noOtherCaseIsSelectedWhereRowsAboveLeft() {
-        Toolkit.onFx(() -> {
-            QueueItems items = new QueueItems();
-            QueueList list = new QueueList();
-            list.setItems(items);
-            list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-            Stage stage = new Stage();
-            stage.setScene(new Scene(list, 300, 400));
-            stage.show();
-            List<Object> selected = new ArrayList<>();
-            list.getSelectionModel().selectedItemProperty().addListener((_, _, next) -> selected.add(next));
-            int size = 10;
-            items.show(layout(0, size));
-            for (int first = 1; first < 5; first++) {
-                list.getSelectionModel().clearSelection();
-                list.getSelectionModel().selectIndices(6 - first);
-                list.layout();
-                selected.clear();
-                items.show(layout(first, size + first % 2));
-                list.layout();
-                assertThat(selected).as("from %d", first).doesNotContain(new QueueRow.OfCase(id(6)));
-            }
-            stage.close();
-            return true;
-        });
-    }
-
     private static List<Object> seen(QueueList list) {
         return list.lookupAll(".list-cell").stream()
                 .map(c -> (Object) ((ListCell<?>) c).getItem())
@@ -109,12 +79,8 @@ class QueueListTest {
     }
 
     private static QueueLayout layout(int first) {
-        return layout(first, ROWS);
-    }
-
-    private static QueueLayout layout(int first, int size) {
-        SlotTable rows = new SlotTable(size);
-        IntStream.range(first, first + size).forEach(i -> rows.add(id(i)));
+        SlotTable rows = new SlotTable(ROWS);
+        IntStream.range(first, first + ROWS).forEach(i -> rows.add(id(i)));
         return new QueueLayout(rows, List.of(), Set.of());
     }
 
