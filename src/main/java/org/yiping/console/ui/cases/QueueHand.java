@@ -41,10 +41,10 @@ final class QueueHand {
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
-    /// Rows put in order anew select nothing: what is open stays open, what was marked stays marked. JavaFX's list goes
-    /// on to whatever stands on the old row where the change before left the selected one in its place: it counts
-    rows
-    /// that are gone.
+    /// Rows put in order anew select nothing: what is open stays open, what was marked stays marked.
+    ///
+    /// JavaFX's list goes on to whatever stands on the old row where the change before left the selected one in its
+    /// place: it counts rows that are gone.
     private boolean byHand() {
         return !selecting && !(list.getItems() instanceof QueueItems rows && rows.telling() > 0);
     }
