@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Random;
 import net.sourceforge.pinyin4j.PinyinHelper;
 
-/// What dispatchers look for, as strokes of `Typing`, by seed: initials and pinyin of what stands in the cases, parts
-/// of
-/// numbers, composed words, and what nobody has; one to six keys each. One thread.
+/// What dispatchers look for, as strokes of `Typing`, by seed: initials and pinyin of what stands in the cases,
+/// parts of numbers, composed words, and what nobody has; one to six keys each. One thread.
 final class Queries {
     private static final int MOST_KEYS = 6;
 

@@ -29,9 +29,8 @@ final class CoverRow {
 
     /// Tells the true cover of pixels in a row.
     interface Knots {
-        /// Adds the steps of what is covered from pixel `first` to pixel `last` to `into`. Whether the ground just left
-        /// of
-        /// them is covered, at the heights that no step speaks of.
+        /// Adds the steps of what is covered from pixel `first` to pixel `last` to `into`. Whether the ground just
+        /// left of them is covered, at the heights that no step speaks of.
         boolean untie(int first, int last, float[] into);
     }
 

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /// The points of one layer as pictures, queries and counts see them: one consistent snapshot (点集). Rows are numbered
-/// from 0; a row means nothing in another snapshot. Coordinates in city metres; what has none on the earth is a row
-/// like
-/// any other but in no box, region or count. Immutable; any thread.
+/// from 0; a row means nothing in another snapshot. Coordinates in city metres; what has none on the earth is a
+/// row like any other but in no box, region or count. Immutable; any thread.
 interface Points {
     String name();
 

@@ -6,9 +6,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 
-/// The share of each pixel that a valid geometry covers, in doubles: each ring is cut to each row, then to each pixel
-/// of
-/// it, side by side, and measured.
+/// The share of each pixel that a valid geometry covers, in doubles: each ring is cut to each row, then to each
+/// pixel of it, side by side, and measured.
 final class ExactCover {
     private ExactCover() {}
 
