@@ -30,6 +30,7 @@ import org.yiping.domain.catalogue.Catalogue;
 import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.component.Component;
 import org.yiping.domain.component.ComponentId;
+import org.yiping.domain.geo.CoordinateSystem;
 import org.yiping.domain.geo.Feature;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.identity.Department;
@@ -62,6 +63,7 @@ public final class CityFolder {
         try (InputStream in = Files.newInputStream(folder.resolve("city.yaml"))) {
             CitySettings settings = Json.mapper().treeToValue(new YAMLMapper().readTree(in), CitySettings.class);
             settings.numbers(); // a pattern that cannot work is refused here, not at the first case
+            settings.system();
             return settings;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read city.yaml of " + folder, e);
@@ -163,7 +165,7 @@ public final class CityFolder {
                         r.get("name"),
                         r.get("level"),
                         r.get("parent").isBlank() ? null : new AreaCode(r.get("parent")),
-                        position(r))));
+                        position(r, settings.system()))));
     }
 
     public List<Department> departments() {
@@ -195,10 +197,11 @@ public final class CityFolder {
 
     /// `cameraBase` replaces `${cameras}` in stream addresses: where the city's video platform answers.
     public List<Camera> cameras(String cameraBase) {
-        return csv("cameras.csv", r -> camera(r, cameraBase));
+        CoordinateSystem system = settings().system();
+        return csv("cameras.csv", r -> camera(r, cameraBase, system));
     }
 
-    private static Camera camera(CSVRecord r, String base) {
+    private static Camera camera(CSVRecord r, String base, CoordinateSystem system) {
         List<CameraStream> streams = new ArrayList<>();
         for (String grade : List.of("main", "sub")) {
             if (!r.get(grade).isBlank()) {
@@ -213,20 +216,21 @@ public final class CityFolder {
         return new Camera(
                 new CameraId(r.get("id")),
                 r.get("name"),
-                position(r),
+                position(r, system),
                 new Camera.View(Double.parseDouble(r.get("heading")), Double.parseDouble(r.get("view")), r.get("kind")),
                 streams,
                 new CameraState(Boolean.parseBoolean(r.get("online")), Boolean.parseBoolean(r.get("simulated"))));
     }
 
     public List<Component> components() {
+        CoordinateSystem system = settings().system();
         return csv(
                 "components.csv",
                 r -> new Component(
                         new ComponentId(r.get("id")),
                         new ClassCode(r.get("class")),
                         r.get("name"),
-                        position(r),
+                        position(r, system),
                         r.get("area").isBlank() ? null : new AreaCode(r.get("area")),
                         department(r, "owner"),
                         department(r, "holder"),
@@ -276,8 +280,10 @@ public final class CityFolder {
         Path file = either("layers/" + name + ".geojson");
         try (InputStream in = Csv.open(file)) {
             List<Feature> features = new ArrayList<>();
-            for (JsonNode node : Json.mapper().readTree(in).path("features")) {
-                features.add(feature(node, name + "-" + features.size()));
+            JsonNode collection = Json.mapper().readTree(in);
+            CoordinateSystem system = GeoJson.system(collection, settings().system());
+            for (JsonNode node : collection.path("features")) {
+                features.add(feature(node, name + "-" + features.size(), system));
             }
             return features;
         } catch (IOException e) {
@@ -286,7 +292,7 @@ public final class CityFolder {
     }
 
     /// A GeoJSON feature; one without an id of its own gets `fallbackId`.
-    public static Feature feature(JsonNode node, String fallbackId) {
+    private static Feature feature(JsonNode node, String fallbackId, CoordinateSystem system) {
         JsonNode own = node.path("properties");
         Map<String, String> properties = new TreeMap<>();
         for (Map.Entry<String, JsonNode> e : own.properties()) {
@@ -305,7 +311,7 @@ public final class CityFolder {
                 id.isMissingNode() || id.isNull() ? fallbackId : id.asString(),
                 own.path("category").asString(""),
                 own.path("name").asString(""),
-                GeoJson.read(node.path("geometry")),
+                GeoJson.read(node.path("geometry"), system),
                 properties);
     }
 
@@ -321,7 +327,7 @@ public final class CityFolder {
         return Files.exists(zipped) && !Files.exists(plain) ? zipped : plain;
     }
 
-    private static Position position(CSVRecord r) {
-        return new Position(Double.parseDouble(r.get("longitude")), Double.parseDouble(r.get("latitude")));
+    private static Position position(CSVRecord r, CoordinateSystem system) {
+        return system.position(Double.parseDouble(r.get("longitude")), Double.parseDouble(r.get("latitude")));
     }
 }

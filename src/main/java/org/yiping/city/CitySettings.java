@@ -17,10 +17,11 @@ import org.yiping.domain.area.Area;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.casework.NumberPattern;
 import org.yiping.domain.casework.WorkCalendar;
+import org.yiping.domain.geo.CoordinateSystem;
 import org.yiping.domain.geo.Extent;
 
 /// `city.yaml`: who the city is and by which clock it works. `areaCodes` says how long the codes of each level of areas
-/// are. Immutable; any thread.
+/// are; `crs` names the coordinate system of the folder's files where it is not WGS 84. Immutable; any thread.
 public record CitySettings(
         String name,
         String code,
@@ -35,7 +36,8 @@ public record CitySettings(
         Map<String, Integer> promises,
         Calendar calendar,
         String catalogueVersion,
-        @Nullable Map<String, Integer> areaCodes) {
+        @Nullable Map<String, Integer> areaCodes,
+        @Nullable String crs) {
 
     /// Working hours as `08:00-12:00`, `24:00` for the day's end; days as ISO dates. `holidayNames` says what a
     /// holiday is called where the city wants that told. `years` are those whose table is whole: where a city does
@@ -116,6 +118,12 @@ public record CitySettings(
         return noticeEnglish == null ? "" : noticeEnglish;
     }
 
+    /// What the positions in the city's files are in. Throws `IllegalArgumentException` where that is none we know.
+    public CoordinateSystem system() {
+        return crs == null ? CoordinateSystem.WGS_84 : CoordinateSystem.of(crs);
+    }
+
+    /// In WGS 84, whatever the files are in.
     public Extent box() {
         return new Extent(extent.get(0), extent.get(1), extent.get(2), extent.get(3));
     }

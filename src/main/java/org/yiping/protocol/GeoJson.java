@@ -2,6 +2,7 @@ package org.yiping.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.yiping.domain.geo.CoordinateSystem;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.geo.Shape;
 import tools.jackson.core.JsonGenerator;
@@ -14,20 +15,33 @@ public final class GeoJson {
 
     /// Throws `IllegalArgumentException` where the node is not a geometry this reader knows.
     public static Shape read(JsonNode geometry) {
+        return read(geometry, CoordinateSystem.WGS_84);
+    }
+
+    /// A geometry of a file that is written in another coordinate system.
+    public static Shape read(JsonNode geometry, CoordinateSystem system) {
         JsonNode coordinates = geometry.path("coordinates");
         return switch (geometry.path("type").asString("")) {
-            case "Point" -> new Shape.Point(position(coordinates));
-            case "LineString" -> new Shape.Line(positions(coordinates));
-            case "Polygon" -> new Shape.Surface(List.of(rings(coordinates)));
+            case "Point" -> new Shape.Point(position(coordinates, system));
+            case "LineString" -> new Shape.Line(positions(coordinates, system));
+            case "Polygon" -> new Shape.Surface(List.of(rings(coordinates, system)));
             case "MultiPolygon" -> {
                 List<List<List<Position>>> polygons = new ArrayList<>();
-                coordinates.forEach(p -> polygons.add(rings(p)));
+                coordinates.forEach(p -> polygons.add(rings(p, system)));
                 yield new Shape.Surface(polygons);
             }
             default ->
                 throw new IllegalArgumentException(
                         "unknown geometry type: " + geometry.path("type").asString("none"));
         };
+    }
+
+    /// The system a collection says its coordinates are in (`crs`, as GeoJSON had it before RFC 7946), else
+    /// `otherwise`.
+    /// Throws `IllegalArgumentException` where that is none we know.
+    public static CoordinateSystem system(JsonNode collection, CoordinateSystem otherwise) {
+        String named = collection.at("/crs/properties/name").asString("");
+        return named.isEmpty() ? otherwise : CoordinateSystem.of(named);
     }
 
     static void write(Shape shape, JsonGenerator out) {
@@ -72,22 +86,22 @@ public final class GeoJson {
         out.writeEndArray();
     }
 
-    private static Position position(JsonNode pair) {
+    private static Position position(JsonNode pair, CoordinateSystem system) {
         if (pair.size() < 2 || !pair.get(0).isNumber() || !pair.get(1).isNumber()) {
             throw new IllegalArgumentException("a position is [longitude, latitude]");
         }
-        return new Position(pair.get(0).asDouble(), pair.get(1).asDouble());
+        return system.position(pair.get(0).asDouble(), pair.get(1).asDouble());
     }
 
-    private static List<Position> positions(JsonNode array) {
+    private static List<Position> positions(JsonNode array, CoordinateSystem system) {
         List<Position> result = new ArrayList<>(array.size());
-        array.forEach(p -> result.add(position(p)));
+        array.forEach(p -> result.add(position(p, system)));
         return result;
     }
 
-    private static List<List<Position>> rings(JsonNode array) {
+    private static List<List<Position>> rings(JsonNode array, CoordinateSystem system) {
         List<List<Position>> result = new ArrayList<>(array.size());
-        array.forEach(r -> result.add(positions(r)));
+        array.forEach(r -> result.add(positions(r, system)));
         return result;
     }
 }

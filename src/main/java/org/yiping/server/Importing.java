@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.geo.CoordinateSystem;
 import org.yiping.domain.identity.Department;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Kinds;
@@ -47,7 +48,7 @@ import org.yiping.server.load.TagRules;
 final class Importing {
     static final String USAGE = """
             import cases --mapping FILE.yaml|boston-2015 [--data DIR] FILE…
-            import components|roads|buildings|water|green|areas|tracks [--data DIR] [--attribution TEXT] FILE…
+            import components|roads|buildings|water|green|areas|tracks [--data DIR] [--attribution TEXT] [--crs NAME] FILE…
             import city [--data DIR] FOLDER
             import criteria [--data DIR] [--from DATE] [--version NAME] [--dry-run] [--partial] FILE.xlsx
             import holidays [--data DIR] [--from DATE] [--version NAME] [--years YEAR,…] [--dry-run] FILE.csv
@@ -135,8 +136,11 @@ final class Importing {
                     departments(database));
             return cases(database, new CaseImport(mapping, known, sink, threads, clock), threads.encoding());
         }
-        GeoImport geo =
-                new GeoImport(TagRules.shipped(), rulebook.catalogues().at(clock.instant()), areas, sink, clock);
+        GeoImport geo = new GeoImport(
+                new GeoImport.City(TagRules.shipped(), rulebook.catalogues().at(clock.instant()), areas),
+                system(rulebook),
+                sink,
+                clock);
         return switch (what) {
             case "components" -> geo.components(files, refused);
             case "tracks" -> geo.tracks(files, ZoneId.of(rulebook.settings().zone()), refused);
@@ -181,7 +185,15 @@ final class Importing {
     private GeoImport.Source source(Rulebook rulebook) {
         return new GeoImport.Source(
                 options.getOrDefault("attribution", rulebook.settings().attribution()),
-                rulebook.settings().datum());
+                options.containsKey("crs")
+                        ? system(rulebook).name()
+                        : rulebook.settings().datum());
+    }
+
+    /// What files are in that do not say it: as the words of the command have it, else as everything of the city is.
+    private CoordinateSystem system(Rulebook rulebook) {
+        String named = options.get("crs");
+        return named == null ? rulebook.settings().system() : CoordinateSystem.of(named);
     }
 
     private static List<Department> departments(Database database) {

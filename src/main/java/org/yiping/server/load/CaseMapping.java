@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.geo.CoordinateSystem;
 import org.yiping.protocol.Json;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -23,6 +24,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// the files do not have.
 /// `states` and `sources` translate words; a state word that is missing refuses its row, a source word that is
 /// missing becomes its own open code. `noLocation` lists [longitude, latitude] points that mean 'unknown'.
+/// `crs` names the coordinate system of longitude and latitude where it is not WGS 84.
 /// See docs/import.md. Immutable; any thread.
 public record CaseMapping(
         String name,
@@ -33,7 +35,8 @@ public record CaseMapping(
         Map<String, String> constants,
         Map<String, String> states,
         Map<String, String> sources,
-        List<List<Double>> noLocation) {
+        List<List<Double>> noLocation,
+        @Nullable String crs) {
     private static final Set<String> FIELDS = Set.of(
             "number",
             "reportedAt",
@@ -59,6 +62,9 @@ public record CaseMapping(
         sources = sources == null ? Map.of() : Map.copyOf(sources);
         noLocation = noLocation == null ? List.of() : List.copyOf(noLocation);
         dateFormats = List.copyOf(dateFormats);
+        if (crs != null) {
+            CoordinateSystem.of(crs); // one that cannot be read is said here, not at the first row
+        }
         for (String field : columns.keySet()) {
             if (!FIELDS.contains(field)) {
                 throw new IllegalArgumentException("columns." + field + " is not a field; known are " + FIELDS);
@@ -83,6 +89,10 @@ public record CaseMapping(
 
     Charset charset() {
         return Charset.forName(encoding);
+    }
+
+    CoordinateSystem system() {
+        return crs == null ? CoordinateSystem.WGS_84 : CoordinateSystem.of(crs);
     }
 
     ZoneId zoneId() {

@@ -33,6 +33,7 @@ import org.yiping.domain.casework.StateCode;
 import org.yiping.domain.casework.Subject;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.catalogue.CaseClass;
+import org.yiping.domain.geo.CoordinateSystem;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.identity.Actor;
 import org.yiping.domain.identity.Department;
@@ -53,6 +54,7 @@ final class CaseReader {
     private final Workflow workflow;
     private final AreaFinder areas;
     private final ForeignNames names;
+    private final CoordinateSystem system;
     private final ZoneId zone;
     private final List<DateTimeFormatter> formats;
     private final Map<String, Integer> columnAt = new HashMap<>();
@@ -62,6 +64,7 @@ final class CaseReader {
         this.workflow = workflow;
         this.areas = areas;
         this.names = names;
+        this.system = mapping.system();
         this.zone = mapping.zoneId();
         this.formats = mapping.formatters();
     }
@@ -171,7 +174,7 @@ final class CaseReader {
                 return new Place(null, address, null);
             }
         }
-        Position position = new Position(x, y);
+        Position position = system.position(x, y);
         return new Place(position, address, areas.areaAt(position).orElse(null));
     }
 

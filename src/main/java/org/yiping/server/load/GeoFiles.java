@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
+import org.yiping.domain.geo.CoordinateSystem;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.geo.Shape;
 import org.yiping.protocol.GeoJson;
@@ -22,14 +23,15 @@ import tools.jackson.databind.JsonNode;
 /// read is refused with its number; what was read before stays. One thread.
 final class GeoFiles {
     private static final List<String> LONGITUDES = List.of("longitude", "lon", "lng", "x");
-    /// WGS 84 with the longitude first, the same by its EPSG code, and CGCS2000, which is it within a decimetre.
-    private static final List<String> DEGREES = List.of("OGC:CRS84", "EPSG:4326", "EPSG:4490");
     private static final List<String> LATITUDES = List.of("latitude", "lat", "y");
 
+    private final CoordinateSystem system;
     private final Consumer<GeoThing> things;
     private final Consumer<Refusal> refused;
 
-    GeoFiles(Consumer<GeoThing> things, Consumer<Refusal> refused) {
+    /// `system` is that of files which do not say theirs; OSM's are always in WGS 84.
+    GeoFiles(CoordinateSystem system, Consumer<GeoThing> things, Consumer<Refusal> refused) {
+        this.system = system;
         this.things = things;
         this.refused = refused;
     }
@@ -48,21 +50,17 @@ final class GeoFiles {
 
     private long geoJson(Path file, String name) throws IOException {
         JsonNode features;
+        CoordinateSystem written;
         try (InputStream in = open(file)) {
             JsonNode collection = Json.mapper().readTree(in);
-            String system = collection.at("/crs/properties/name").asString("");
-            if (!inDegrees(system)) {
-                refused.accept(new Refusal(
-                        name,
-                        1,
-                        "coordinates in %s are not read, only degrees in %s"
-                                .formatted(system, String.join(", ", DEGREES))));
-                return 1;
-            }
+            written = GeoJson.system(collection, system);
             features = collection.path("features");
         } catch (JacksonException e) {
             refused.accept(
                     new Refusal(name, Math.max(1, e.getLocation().getLineNr()), "not JSON: " + e.getOriginalMessage()));
+            return 1;
+        } catch (IllegalArgumentException e) {
+            refused.accept(new Refusal(name, 1, String.valueOf(e.getMessage())));
             return 1;
         }
         long number = 0;
@@ -71,18 +69,12 @@ final class GeoFiles {
             try {
                 Map<String, String> tags = tags(feature.path("properties"));
                 String id = feature.path("id").asString(tags.getOrDefault("osm", name + "-" + number));
-                things.accept(new GeoThing(number, id, GeoJson.read(feature.path("geometry")), tags));
+                things.accept(new GeoThing(number, id, GeoJson.read(feature.path("geometry"), written), tags));
             } catch (IllegalArgumentException e) {
                 refused.accept(new Refusal(name, number, String.valueOf(e.getMessage())));
             }
         }
         return number;
-    }
-
-    /// Whether a file names no coordinate system or one of ours: `EPSG:4326`, `urn:ogc:def:crs:OGC:1.3:CRS84`.
-    private static boolean inDegrees(String system) {
-        String code = system.substring(system.lastIndexOf(':') + 1);
-        return system.isEmpty() || DEGREES.stream().anyMatch(d -> d.endsWith(":" + code));
     }
 
     /// Properties and, where there is one, the object of raw tags inside them.
@@ -109,7 +101,7 @@ final class GeoFiles {
                         }
                     }
                     try {
-                        Position at = new Position(number(tags, LONGITUDES), number(tags, LATITUDES));
+                        Position at = system.position(number(tags, LONGITUDES), number(tags, LATITUDES));
                         String id = tags.getOrDefault("id", name + "-" + line);
                         things.accept(new GeoThing(line, id, new Shape.Point(at), tags));
                     } catch (IllegalArgumentException e) {

@@ -22,6 +22,7 @@ import org.yiping.domain.catalogue.KindCode;
 import org.yiping.domain.component.Component;
 import org.yiping.domain.component.ComponentId;
 import org.yiping.domain.field.FieldUnit;
+import org.yiping.domain.geo.CoordinateSystem;
 import org.yiping.domain.geo.Feature;
 import org.yiping.domain.geo.Shape;
 
@@ -31,16 +32,22 @@ public final class GeoImport {
     private final TagRules rules;
     private final Catalogue catalogue;
     private final AreaFinder areas;
+    private final CoordinateSystem system;
     private final GeoSink sink;
     private final InstantSource clock;
 
-    public GeoImport(TagRules rules, Catalogue catalogue, AreaFinder areas, GeoSink sink, InstantSource clock) {
-        this.rules = rules;
-        this.catalogue = catalogue;
-        this.areas = areas;
+    /// `system` is what coordinates of files are in that do not say it themselves.
+    public GeoImport(City city, CoordinateSystem system, GeoSink sink, InstantSource clock) {
+        this.rules = city.rules;
+        this.catalogue = city.catalogue;
+        this.areas = city.areas;
+        this.system = system;
         this.sink = sink;
         this.clock = clock;
     }
+
+    /// What the city knows already: by which tags things are what, its classes and its areas.
+    public record City(TagRules rules, Catalogue catalogue, AreaFinder areas) {}
 
     /// Roads, buildings, water, green by the tag rules; areas take any surface and keep `level` as category.
     public CaseImport.Summary layer(String name, List<Path> files, Source source, Consumer<Refusal> refused)
@@ -161,7 +168,7 @@ public final class GeoImport {
         void read(List<Path> files, Taker taker) throws IOException, InterruptedException {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                read += new GeoFiles(thing -> taker.take(name, thing), this::refuse).read(file);
+                read += new GeoFiles(system, thing -> taker.take(name, thing), this::refuse).read(file);
             }
         }
 

@@ -1,6 +1,7 @@
 package org.yiping.server.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
@@ -20,8 +21,10 @@ import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.catalogue.Catalogue;
 import org.yiping.domain.component.Component;
 import org.yiping.domain.field.FieldUnit;
+import org.yiping.domain.geo.CoordinateSystem;
 import org.yiping.domain.geo.Feature;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.geo.Shape;
 
 class GeoImportTest {
     @TempDir
@@ -35,6 +38,10 @@ class GeoImportTest {
     private final GeoImport.Source source = new GeoImport.Source("© somebody", "WGS 84");
 
     GeoImport importer() {
+        return importer(CoordinateSystem.WGS_84);
+    }
+
+    GeoImport importer(CoordinateSystem system) {
         AreaFinder nowhere = new AreaFinder() {
             @Override
             public Optional<AreaCode> areaAt(Position position) {
@@ -67,7 +74,11 @@ class GeoImportTest {
                 tracks.addAll(fixes);
             }
         };
-        return new GeoImport(TagRules.shipped(), new Catalogue("c", List.of()), nowhere, sink, () -> Instant.EPOCH);
+        return new GeoImport(
+                new GeoImport.City(TagRules.shipped(), new Catalogue("c", List.of()), nowhere),
+                system,
+                sink,
+                () -> Instant.EPOCH);
     }
 
     private Path file(String name, String text) throws Exception {
@@ -117,6 +128,37 @@ class GeoImportTest {
         assertThat(s.taken()).isZero();
         assertThat(s.refused()).isEqualTo(1);
         assertThat(refusals.getFirst().reason()).contains("EPSG::3067", "OGC:CRS84", "EPSG:4326", "EPSG:4490");
+    }
+
+    @Test
+    void metresOfAZoneBecomeDegreesAndThoseOfAnotherZoneAreRefused() throws Exception {
+        String feature = """
+                "features":[{"type":"Feature","properties":{"highway":"primary"},
+                "geometry":{"type":"LineString","coordinates":[[%s],[%s]]}}]}""";
+        Path file = file(
+                "zone.geojson",
+                collection("urn:ogc:def:crs:EPSG::4547")
+                        + feature.formatted("528770.2373,3386666.2506", "528870.2373,3386666.2506"));
+        importer().layer("roads", List.of(file), source, refusals::add);
+        assertThat(refusals).isEmpty();
+        Shape.Line line = (Shape.Line) layers.get("roads").getFirst().shape();
+        assertThat(line.vertices().getFirst().longitude()).isCloseTo(114.3, within(1e-9));
+        assertThat(line.vertices().getFirst().latitude()).isCloseTo(30.6, within(1e-9));
+        Path swapped = file(
+                "swapped.geojson",
+                collection("EPSG:4547") + feature.formatted("3386666.25,528770.24", "3386666.25,528870.24"));
+        importer().layer("roads", List.of(swapped), source, refusals::add);
+        assertThat(refusals.getFirst().reason()).contains("114° east", "metres north before metres east?");
+    }
+
+    @Test
+    void aTableIsInTheSystemTheCommandNames() throws Exception {
+        Path csv = file("c.csv", "id,class,lng,lat\np1,C-0101,121.531541859215,31.17530398364597\n");
+        importer(CoordinateSystem.GCJ_02).components(List.of(csv), refusals::add);
+        assertThat(refusals).isEmpty();
+        Position at = components.getFirst().position();
+        assertThat(at.longitude()).isCloseTo(121.5272106, within(1e-6));
+        assertThat(at.latitude()).isCloseTo(31.1774276, within(1e-6));
     }
 
     private static String collection(String system) {
