@@ -50,8 +50,7 @@ final class ChineseShift {
     }
 
     /// What is shifted to there. The shift hardly changes from place to place, so that each step makes the fault about
-    /// a thousandth; at the edge of the box, where it begins all at once, the steps end somewhere between both
-    sides.
+    /// a thousandth; at the edge of the box, where it begins all at once, the steps end somewhere between both.
     private static Coordinates solved(Coordinates shifted, Shift shift) {
         Coordinates found = shifted;
         for (int i = 0; i < STEPS; i++) {
