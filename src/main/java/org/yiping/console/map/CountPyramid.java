@@ -30,6 +30,23 @@ final class CountPyramid {
         return root == null ? 0 : root.count;
     }
 
+    /// The most that stand in one square of 2ⁿ metres; where few stand in a larger one that is not divided, all of
+    /// them.
+    int most(int n) {
+        return root == null ? 0 : most(root, n);
+    }
+
+    private static int most(CountNode node, int n) {
+        if (node.level <= n || node.parts == null) {
+            return node.count;
+        }
+        int most = 0;
+        for (CountNode part : node.parts) {
+            most = part == null || part.count <= most ? most : Math.max(most, most(part, n));
+        }
+        return most;
+    }
+
     /// Takes what is counted, a whole square at a time or point by point: more than one of them may be of one square.
     interface Sink {
         void square(int column, int line, CountNode counted);
