@@ -16,32 +16,47 @@ import tools.jackson.databind.JsonNode;
 /// Cases as callers bring them in, and what the platform wrote down about them. One thread.
 final class Reports {
     private final HttpClient http;
-    private final Platform acceptor;
+    private final String url;
+    private final Account account;
+    private Platform acceptor;
     private final CaseLoad load;
 
     Reports(HttpClient http, String url, List<Account> accounts, long seed) throws Exception {
         this.http = http;
-        Account account = Account.of(accounts, "acceptor");
-        acceptor = Platform.signIn(http, url, account.user(), account.password(), "acceptor");
+        this.url = url;
+        account = Account.of(accounts, "acceptor");
+        acceptor = signIn();
         load = CaseLoad.of(acceptor, seed);
+    }
+
+    private Platform signIn() throws IOException, InterruptedException {
+        return Platform.signIn(http, url, account.user(), account.password(), "acceptor");
     }
 
     void report(int from, int count) throws IOException, InterruptedException {
         for (int i = from; i < from + count; i++) {
             Command command = load.command(CaseLoad.Step.REGISTER, i);
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(URI.create(acceptor.url() + "/api/v1/commands"))
-                            .header("Authorization", "Bearer " + acceptor.token())
-                            .header("Content-Type", "application/json")
-                            .header("Idempotency-Key", command.head().id().value())
-                            .POST(HttpRequest.BodyPublishers.ofByteArray(
-                                    Json.mapper().writeValueAsBytes(CommandCodec.encode(command))))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = send(command);
+            if (answer.statusCode() == 401) {
+                acceptor = signIn(); // a long run outlives its token
+                answer = send(command);
+            }
             if (answer.statusCode() != 200) {
                 throw new IOException("not registered: " + answer.body());
             }
         }
+    }
+
+    private HttpResponse<String> send(Command command) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(url + "/api/v1/commands"))
+                        .header("Authorization", "Bearer " + acceptor.token())
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", command.head().id().value())
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(
+                                Json.mapper().writeValueAsBytes(CommandCodec.encode(command))))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     /// A place by its code.

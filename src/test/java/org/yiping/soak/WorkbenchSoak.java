@@ -9,8 +9,11 @@ import org.yiping.figures.Row;
 /// Eight hours of a seat's work in twenty minutes: a robot's hands on the product's own console, without the pauses
 /// between. What lives on its heap may not grow, and nothing may go wrong in silence.
 final class WorkbenchSoak implements Soak {
-    /// All there is to open has been opened, each look has been worn, each of the searches was made.
-    private static final int WARMING_UP = 8;
+    /// All there is to open has been opened, each look has been worn, each of the searches was made, and the map has
+    /// drawn as many tiles as it keeps.
+    private static final int WARMING_UP = 20;
+    /// A short run only looks whether everything still goes round.
+    private static final int WARMING_UP_SHORTLY = 8;
     private static final int ROUNDS_BETWEEN_LOOKS = 10;
 
     @Override
@@ -21,7 +24,7 @@ final class WorkbenchSoak implements Soak {
     @Override
     public List<Row> run(Stretch stretch) throws Exception {
         try (SeatShift shift = SeatShift.open(stretch.folder())) {
-            for (int i = 0; i < WARMING_UP; i++) {
+            for (int i = 0; i < (stretch.isShort() ? WARMING_UP_SHORTLY : WARMING_UP); i++) {
                 round(shift);
             }
             int begun = shift.cases();
