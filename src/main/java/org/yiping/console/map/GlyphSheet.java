@@ -104,16 +104,17 @@ final class GlyphSheet {
     @SuppressWarnings("ArrayRecordComponent") // a packed column; never compared
     record Glyph(int width, int height, int left, int top, byte[] fill, byte[] halo) {
         void paint(Canvas canvas, int x, int y, byte[] coverage, int argb) {
-            int fromX = Math.max(0, -(x + left));
-            int toX = Math.min(width, canvas.width() - x - left);
-            int fromY = Math.max(0, -(y + top));
-            int toY = Math.min(height, canvas.height() - y - top);
+            PixelBox clip = canvas.clip();
+            int fromX = Math.max(0, clip.left() - x - left);
+            int toX = Math.min(width, clip.right() - x - left);
+            int fromY = Math.max(0, clip.top() - y - top);
+            int toY = Math.min(height, clip.bottom() - y - top);
+            int[] pixels = canvas.pixels();
             for (int row = fromY; row < toY; row++) {
                 int out = (y + top + row) * canvas.width() + x + left;
                 for (int i = fromX; i < toX; i++) {
                     int cover = coverage[row * width + i] & 255;
                     if (cover != 0) {
-                        int[] pixels = canvas.pixels();
                         pixels[out + i] = Blend.mix(pixels[out + i], argb, cover + (cover >> 7));
                     }
                 }

@@ -3,7 +3,11 @@ package org.yiping.console.map;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Puts tiles together into the ground of a picture. A tile that is missing is stood in for by what there is of other
 /// levels, enlarged or reduced here: a software toolkit scales images ten times slower than this copies them. One
@@ -12,30 +16,96 @@ final class GroundCompositor {
     private static final int COARSER = 12;
     private static final int FINER = 5;
     private final TileCache cache;
-    private int[] columns = new int[0];
+    private final TileScaler scaler = new TileScaler();
 
     GroundCompositor(TileCache cache) {
         this.cache = cache;
     }
 
-    /// Draws all of the canvas; tells whether every tile was there, up to date and unscaled.
-    boolean paint(Canvas canvas, MapCamera camera, Scene scene) {
+    /// The tiles of one picture as they are now; to be closed, for they are held until then.
+    Ground look(MapCamera camera) {
         PixelGrid grid = PixelGrid.of(camera);
-        boolean good = camera.atRest();
-        for (TileKey key : covering(grid, camera.level())) {
-            Span span = Span.of(key, grid);
-            TileCache.Tile tile = cache.hold(key);
-            if (tile == null) {
-                good = false;
-                standIn(canvas, grid, key, span, scene);
-            } else {
-                good &= tile.version == scene.version();
-                draw(canvas, tile, span, span);
-                cache.release(tile);
+        List<TileKey> keys = covering(grid, camera.level());
+        return new Ground(grid, keys, cache.hold(keys), cache.stamp());
+    }
+
+    /// One picture's ground. One thread.
+    final class Ground implements AutoCloseable {
+        private final PixelGrid grid;
+        private final List<TileKey> keys;
+        private final TileCache.@Nullable Tile[] tiles;
+        private final long stamp;
+
+        private Ground(PixelGrid grid, List<TileKey> keys, TileCache.@Nullable Tile[] tiles, long stamp) {
+            this.grid = grid;
+            this.keys = keys;
+            this.tiles = tiles;
+            this.stamp = stamp;
+        }
+
+        /// Draws where the canvas may be changed.
+        void paint(Canvas canvas, Scene scene) {
+            for (int i = 0; i < tiles.length; i++) {
+                Span span = Span.of(keys.get(i), grid);
+                if (span.box().meets(canvas.clip())) {
+                    TileCache.Tile tile = tiles[i];
+                    if (tile == null) {
+                        standIn(canvas, grid, keys.get(i), span, scene);
+                    } else {
+                        draw(canvas, tile, span, span);
+                    }
+                }
             }
         }
-        return good;
+
+        /// Every tile is there, up to date and unscaled.
+        boolean isComplete(Scene scene) {
+            if (grid.metresPerPixel() != ZoomLevels.metresPerPixel(ZoomLevels.nearest(grid.metresPerPixel()))) {
+                return false;
+            }
+            for (TileCache.Tile tile : tiles) {
+                if (tile == null || tile.version != scene.version()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /// What a picture shows of it, to be held against a later one.
+        Tiles state() {
+            Map<TileKey, Long> versions = new HashMap<>();
+            for (int i = 0; i < tiles.length; i++) {
+                TileCache.Tile tile = tiles[i];
+                if (tile != null) {
+                    versions.put(keys.get(i), tile.version);
+                }
+            }
+            return new Tiles(versions, stamp);
+        }
+
+        /// Where the tiles look otherwise than in an earlier picture of this scale, in pixels of this one.
+        void differences(Tiles other, Consumer<PixelBox> sink) {
+            for (int i = 0; i < tiles.length; i++) {
+                TileCache.Tile tile = tiles[i];
+                Long before = other.versions.get(keys.get(i));
+                boolean same = tile == null
+                        ? before == null && stamp == other.stamp
+                        : before != null && before == tile.version;
+                if (!same) {
+                    sink.accept(Span.of(keys.get(i), grid).box());
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            cache.release(tiles);
+        }
     }
+
+    /// Which tiles, of which version, a picture was drawn of; what is not in it was stood in for by whatever there was
+    /// when the cache had this stamp. Immutable; any thread.
+    record Tiles(Map<TileKey, Long> versions, long stamp) {}
 
     /// The tiles a camera needs, those nearest to its middle first.
     static List<TileKey> wanted(MapCamera camera) {
@@ -45,6 +115,11 @@ final class GroundCompositor {
         double middleY = (grid.top() + grid.height() / 2.0) / TileKey.SIDE - 0.5;
         keys.sort(Comparator.comparingDouble(k -> Math.hypot(k.x() - middleX, k.y() - middleY)));
         return keys;
+    }
+
+    /// The tiles a camera needs, row by row.
+    static List<TileKey> covering(MapCamera camera) {
+        return covering(PixelGrid.of(camera), camera.level());
     }
 
     private static List<TileKey> covering(PixelGrid grid, int level) {
@@ -110,48 +185,36 @@ final class GroundCompositor {
     }
 
     private static void fill(Canvas canvas, Span span, int argb) {
-        int from = Math.max(0, span.left);
-        int to = Math.min(canvas.width(), span.right);
-        for (int y = Math.max(0, span.top); y < Math.min(canvas.height(), span.bottom) && from < to; y++) {
-            Arrays.fill(canvas.pixels(), y * canvas.width() + from, y * canvas.width() + to, argb);
+        PixelBox box = span.box().within(canvas.clip());
+        for (int y = box.top(); y < box.bottom() && box.left() < box.right(); y++) {
+            int row = y * canvas.width();
+            Arrays.fill(canvas.pixels(), row + box.left(), row + box.right(), argb);
         }
     }
 
-    private void draw(Canvas canvas, TileCache.Tile tile, Span span, Span clip) {
-        int left = Math.max(0, Math.max(span.left, clip.left));
-        int right = Math.min(canvas.width(), Math.min(span.right, clip.right));
-        int top = Math.max(0, Math.max(span.top, clip.top));
-        int bottom = Math.min(canvas.height(), Math.min(span.bottom, clip.bottom));
-        if (left >= right) {
+    private void draw(Canvas canvas, TileCache.Tile tile, Span span, Span part) {
+        PixelBox box = span.box().within(part.box()).within(canvas.clip());
+        if (box.isEmpty()) {
             return;
         }
         int side = TileKey.SIDE;
-        if (span.right - span.left == side && span.bottom - span.top == side) {
-            for (int y = top; y < bottom; y++) {
-                int from = (y - span.top) * side + left - span.left;
-                System.arraycopy(tile.pixels, from, canvas.pixels(), y * canvas.width() + left, right - left);
-            }
+        if (span.right - span.left != side || span.bottom - span.top != side) {
+            scaler.draw(tile.pixels, span.box(), canvas, box);
             return;
         }
-        if (columns.length < canvas.width()) {
-            columns = new int[canvas.width()];
-        }
-        double stepX = (double) side / (span.right - span.left);
-        double stepY = (double) side / (span.bottom - span.top);
-        for (int x = left; x < right; x++) {
-            columns[x] = Math.min(side - 1, (int) ((x - span.left + 0.5) * stepX));
-        }
-        for (int y = top; y < bottom; y++) {
-            int row = Math.min(side - 1, (int) ((y - span.top + 0.5) * stepY)) * side;
-            int out = y * canvas.width();
-            for (int x = left; x < right; x++) {
-                canvas.pixels()[out + x] = tile.pixels[row + columns[x]];
-            }
+        for (int y = box.top(); y < box.bottom(); y++) {
+            int from = (y - span.top) * side + box.left() - span.left;
+            System.arraycopy(
+                    tile.pixels, from, canvas.pixels(), y * canvas.width() + box.left(), box.right() - box.left());
         }
     }
 
     /// The pixels of the picture that a tile takes; edges of neighbours round to the same pixel.
     private record Span(int left, int top, int right, int bottom) {
+        PixelBox box() {
+            return new PixelBox(left, top, right, bottom);
+        }
+
         static Span of(TileKey key, PixelGrid grid) {
             double side = TileKey.SIDE * ZoomLevels.metresPerPixel(key.level()) / grid.metresPerPixel();
             return new Span(

@@ -25,26 +25,4 @@ record Label(String text, TextSize size, Tone tone, Letter[] letters) {
             case OVERDUE -> palette.lights().red().edge();
         };
     }
-
-    void paint(Canvas canvas, PixelGrid grid, Scene scene) {
-        int land = scene.style().palette().ground().land();
-        int colour = colour(scene.style().palette());
-        // all halos first: a letter's halo must not eat its neighbour
-        for (Letter letter : letters) {
-            GlyphSheet.Glyph glyph = scene.glyphs().glyph(letter.codePoint, size, letter.step);
-            glyph.paint(canvas, x(letter, grid), y(letter, grid), glyph.halo(), land);
-        }
-        for (Letter letter : letters) {
-            GlyphSheet.Glyph glyph = scene.glyphs().glyph(letter.codePoint, size, letter.step);
-            glyph.paint(canvas, x(letter, grid), y(letter, grid), glyph.fill(), colour);
-        }
-    }
-
-    private static int x(Letter letter, PixelGrid grid) {
-        return (int) Math.floor(grid.x(letter.x) + letter.dx);
-    }
-
-    private static int y(Letter letter, PixelGrid grid) {
-        return (int) Math.floor(grid.y(letter.y) + letter.dy);
-    }
 }

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The names placed for one stretch of ground at one level; moves with the tiles while the window pans. Any thread.
 record LabelSheet(List<Label> labels, CityBox ground, Key key) {
-    /// What the placing depended on.
-    record Key(int level, long scene, long still, Hit.@Nullable Feature selected, Emphasis.Spoken spoken) {}
+    /// What the placing depended on, beside what stands there.
+    record Key(int level, long scene, Hit.@Nullable Feature selected, Emphasis.Spoken spoken) {}
 
     boolean serves(Key wanted, CityBox view) {
         return key.equals(wanted) && ground.covers(view);

@@ -13,7 +13,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +27,7 @@ public final class MapEngine {
     private final Executor executor;
     private final int tileWorkers;
     private final TileCache cache = new TileCache();
+    private final PictureBuffers buffers = new PictureBuffers();
     private final TileQueue queue = new TileQueue();
     private final AtomicInteger working = new AtomicInteger();
     private final ConcurrentLinkedQueue<TilePainter> painters = new ConcurrentLinkedQueue<>();
@@ -128,6 +128,10 @@ public final class MapEngine {
         return cache;
     }
 
+    PictureBuffers buffers() {
+        return buffers;
+    }
+
     void execute(Runnable work) {
         executor.execute(work);
     }
@@ -160,7 +164,15 @@ public final class MapEngine {
                 return;
             }
             if (working.compareAndSet(now, now + 1)) {
-                execute(this::drawTiles);
+                boolean started = false;
+                try {
+                    execute(this::drawTiles);
+                    started = true;
+                } finally {
+                    if (!started) {
+                        working.decrementAndGet();
+                    }
+                }
             }
         }
     }
@@ -178,9 +190,10 @@ public final class MapEngine {
     private void drawTiles() {
         try {
             for (TileKey key = queue.take(); key != null; key = queue.take()) {
-                draw(key);
-                boolean last = queue.waiting() == 0;
-                screens.forEach(screen -> screen.tileArrived(last));
+                if (draw(key)) {
+                    boolean last = queue.waiting() == 0;
+                    screens.forEach(screen -> screen.tileArrived(last));
+                }
             }
         } finally {
             working.decrementAndGet();
@@ -191,20 +204,27 @@ public final class MapEngine {
         }
     }
 
-    private void draw(TileKey key) {
+    /// The top of a worker's work: whatever a tile fails of, it is shown as far as it got and no longer waited for,
+    /// because asking again would fail again. Tells whether there is a tile now.
+    private boolean draw(TileKey key) {
         Scene from = scene;
-        int[] pixels = cache.slab();
-        @Nullable TilePainter painter = painters.poll();
-        TilePainter hand = painter != null ? painter : new TilePainter();
+        boolean there = false;
         try {
-            hand.paint(from, key, pixels);
-            painters.add(hand);
-        } catch (RuntimeException e) {
-            // kept as far as it got: asking again would fail again
+            int[] pixels = cache.slab();
+            TilePainter idle = painters.poll();
+            TilePainter painter = idle != null ? idle : new TilePainter();
+            try {
+                painter.paint(from, key, pixels);
+                painters.add(painter);
+            } finally {
+                cache.put(key, pixels, from.version());
+                there = true;
+            }
+        } catch (RuntimeException | Error e) {
             log.error("tile {} could not be drawn", key, e);
         } finally {
-            cache.put(key, pixels, from.version());
             queue.done(key);
         }
+        return there;
     }
 }

@@ -1,6 +1,5 @@
 package org.yiping.console.map;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,10 @@ import org.slf4j.LoggerFactory;
 /// the one before it, so a slow machine shows fewer frames and never late ones.
 public final class MapScreen implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(MapScreen.class);
-    private static final int BUFFERS = 3;
+    /// Frames that may be out at a time, and of pictures larger than so many pixels only one.
+    private static final int FRAMES = 3;
+
+    private static final int LARGE = 16 << 20;
     private static final int IDLE = 0;
     private static final int COMPOSING = 1;
     private static final int WANTED = 2;
@@ -24,23 +26,21 @@ public final class MapScreen implements AutoCloseable {
 
     private final MapEngine engine;
     private final FrameSink sink;
-    private final GroundCompositor ground;
-    private final OverlayCompositor overlay = new OverlayCompositor();
+    private final FrameComposer composer;
     private final AtomicInteger state = new AtomicInteger(IDLE);
     private final AtomicInteger arrived = new AtomicInteger();
-    private final ArrayDeque<int[]> buffers = new ArrayDeque<>();
     private volatile @Nullable Wish wish;
     private volatile Emphasis emphasis = Emphasis.NONE;
     private volatile boolean closed;
     private volatile long drawn;
-    private @Nullable Seen handedOut;
+    private @Nullable Wanted wanted;
     private int out;
     private boolean starved;
 
     MapScreen(MapEngine engine, FrameSink sink) {
         this.engine = engine;
         this.sink = sink;
-        this.ground = new GroundCompositor(engine.cache());
+        this.composer = new FrameComposer(engine.cache(), engine.buffers());
     }
 
     /// Asks for a picture of `camera`; better ones follow until one is complete.
@@ -73,12 +73,23 @@ public final class MapScreen implements AutoCloseable {
     public void close() {
         closed = true;
         engine.closed(this);
+        if (state.get() == IDLE) {
+            composer.forget();
+        }
     }
 
     /// Composes a frame soon, unless one is already due.
     void request() {
         if (!closed && wish != null && state.getAndSet(WANTED) == IDLE) {
-            engine.execute(this::run);
+            boolean started = false;
+            try {
+                engine.execute(this::run);
+                started = true;
+            } finally {
+                if (!started) {
+                    state.set(IDLE); // or no wish would ever start it again
+                }
+            }
         }
     }
 
@@ -93,15 +104,32 @@ public final class MapScreen implements AutoCloseable {
         }
     }
 
+    /// The top of its thread: whatever a frame fails of, the next one is made.
     private void run() {
         do {
             state.set(COMPOSING);
+            Wish now = wish;
             try {
                 compose();
-            } catch (RuntimeException e) {
-                log.error("a map frame could not be drawn", e);
+            } catch (RuntimeException | Error e) {
+                composer.forget();
+                tell(now, e);
             }
         } while (!state.compareAndSet(COMPOSING, IDLE));
+        if (closed) {
+            composer.forget();
+        }
+    }
+
+    private static void tell(@Nullable Wish failed, Throwable reason) {
+        if (reason instanceof OutOfMemoryError && failed != null) {
+            log.error(
+                    "a map of {} by {} pixels does not fit into this program's memory; the old picture stays",
+                    failed.camera.width(),
+                    failed.camera.height());
+        } else {
+            log.error("a map frame could not be drawn; the old picture stays", reason);
+        }
     }
 
     private void compose() {
@@ -113,63 +141,70 @@ public final class MapScreen implements AutoCloseable {
         Emphasis stressed = emphasis;
         Map<String, Long> states = engine.states(); // before the layers are taken: at least so new
         List<OverlayCompositor.Shown> layers = engine.shown(stressed.hidden());
-        Seen seen = new Seen(
-                now.camera,
-                scene.version(),
-                stressed,
-                layers.stream().map(l -> l.version().number()).toList());
-        if (seen.equals(handedOut)) {
+        if (!mayHandOut(now.camera)) {
+            return;
+        }
+        FrameComposer.Composed composed = composer.compose(new FrameComposer.View(now.camera, scene, layers, stressed));
+        PictureBuffers.Buffer buffer = composed.buffer();
+        if (buffer == null) {
             sink.unchanged(states);
-            return;
+        } else {
+            hand(composed, buffer, now.camera, states);
         }
-        int[] pixels = buffer(now.camera.width() * now.camera.height());
-        if (pixels == null) {
-            return;
-        }
-        Canvas canvas = new Canvas(pixels, now.camera.width(), now.camera.height());
-        boolean complete;
-        try {
-            complete = ground.paint(canvas, now.camera, scene);
-            overlay.paint(canvas, now.camera, scene, layers, stressed);
-        } catch (RuntimeException e) {
-            giveBack(pixels);
-            throw e;
-        }
-        sink.ready(new Frame(pixels, now.camera, complete, states, new Once(() -> giveBack(pixels))));
-        drawn = complete ? scene.version() : 0;
-        handedOut = complete ? seen : null;
+        drawn = composed.complete() ? scene.version() : 0;
         want(now.target, scene);
     }
 
+    private void hand(
+            FrameComposer.Composed composed, PictureBuffers.Buffer buffer, MapCamera camera, Map<String, Long> states) {
+        synchronized (this) {
+            out++;
+        }
+        Frame frame = new Frame(
+                buffer.pixels,
+                camera,
+                composed.complete(),
+                states,
+                composed.changed(),
+                new Once(() -> giveBack(buffer)));
+        boolean handed = false;
+        try {
+            sink.ready(frame);
+            handed = true;
+        } finally {
+            if (!handed) {
+                frame.release();
+            }
+        }
+    }
+
+    /// Tells the engine which tiles to draw, unless all of the same were there the last time: it keeps those.
     private void want(MapCamera target, Scene scene) {
-        List<TileKey> keys = new ArrayList<>(engine.overview());
-        keys.addAll(GroundCompositor.wanted(target));
-        if (closed) {
+        Wanted now = new Wanted(GroundCompositor.covering(target), scene.version());
+        if (closed || now.equals(wanted)) {
             return;
         }
+        List<TileKey> keys = new ArrayList<>(engine.overview());
+        keys.addAll(GroundCompositor.wanted(target));
         engine.cache().watch(this, keys);
         keys.removeIf(key -> engine.cache().has(key, scene.version()));
+        wanted = keys.isEmpty() ? now : null;
         engine.want(this, keys);
         if (closed) {
             engine.closed(this);
         }
     }
 
-    /// A free buffer, or null: then the next release asks for the frame again.
-    private synchronized int @Nullable [] buffer(int size) {
-        int[] pixels = buffers.poll();
-        if (pixels == null && out >= BUFFERS) {
-            starved = true;
-            return null;
-        }
-        out++;
-        return pixels != null && pixels.length == size ? pixels : new int[size];
+    /// Otherwise the next release asks for the frame again.
+    private synchronized boolean mayHandOut(MapCamera camera) {
+        starved = out >= ((long) camera.width() * camera.height() > LARGE ? 1 : FRAMES);
+        return !starved;
     }
 
-    private void giveBack(int[] pixels) {
+    private void giveBack(PictureBuffers.Buffer buffer) {
+        buffer.release();
         boolean waiting;
         synchronized (this) {
-            buffers.add(pixels);
             out--;
             waiting = starved;
             starved = false;
@@ -181,8 +216,8 @@ public final class MapScreen implements AutoCloseable {
 
     private record Wish(MapCamera camera, MapCamera target) {}
 
-    /// All that a complete picture hangs on.
-    private record Seen(MapCamera camera, long scene, Emphasis emphasis, List<Long> layers) {}
+    /// Tiles that are all there, of a scene.
+    private record Wanted(List<TileKey> tiles, long scene) {}
 
     /// Runs once, however often it is asked to.
     private static final class Once implements Runnable {

@@ -1,11 +1,12 @@
 package org.yiping.console.map;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the names of one window: places them at rest, holds them while it moves. One thread.
 final class Names {
-    private static final int MARGIN = 192;
     /// On the wall no word touches a bezel, and none may cross it.
     private static final int BEZEL = 40;
 
@@ -13,7 +14,11 @@ final class Names {
 
     private static final double SMALL = 4;
 
+    /// Pixels a change reaches at most: of a group's squares, and its ring.
+    private static final int REACH = 512;
+
     private @Nullable LabelSheet sheet;
+    private final Map<String, LiveLayer.Version> versions = new HashMap<>();
 
     /// At rest names are placed for the window and some room around it; in motion the last ones move along. Without
     /// `prominent` no post is drawn and so none is in the way.
@@ -24,17 +29,13 @@ final class Names {
             @Nullable Prominence prominent,
             Emphasis emphasis) {
         LabelSheet last = sheet;
-        long still = layers.stream()
-                .filter(layer -> layer.spec().still())
-                .mapToLong(layer -> layer.version().arrangement() + 1)
-                .sum();
         LabelSheet.Key key =
-                new LabelSheet.Key(camera.level(), scene.version(), still, emphasis.selected(), emphasis.spoken());
-        if (last != null && (!camera.atRest() || last.serves(key, camera.view()))) {
+                new LabelSheet.Key(camera.level(), scene.version(), emphasis.selected(), emphasis.spoken());
+        if (last != null && (!camera.atRest() || last.serves(key, camera.view()) && isUnchanged(last, layers))) {
             return last;
         }
         boolean details = scene.style().generalisation().details();
-        int margin = details ? MARGIN : -BEZEL;
+        int margin = details ? OverlayCompositor.MARGIN : -BEZEL;
         MapCamera wide = camera.settled()
                 .sized(Math.max(1, camera.width() + 2 * margin), Math.max(1, camera.height() + 2 * margin));
         PixelGrid grid = PixelGrid.of(wide);
@@ -54,8 +55,31 @@ final class Names {
         }
         placer.streets();
         CityBox served = details ? grid.ground(0) : camera.view();
-        sheet = new LabelSheet(placer.placed(), served, key);
-        return sheet;
+        LabelSheet made = new LabelSheet(placer.placed(), served, key);
+        sheet = made;
+        versions.clear();
+        layers.forEach(layer -> versions.put(layer.spec().name(), layer.version()));
+        return made;
+    }
+
+    /// Nothing came, went or moved where the names stand, or near: what does so elsewhere in the city moves no name.
+    private boolean isUnchanged(LabelSheet placed, List<OverlayCompositor.Shown> layers) {
+        CityBox near = placed.ground()
+                .grown(REACH * ZoomLevels.metresPerPixel(placed.key().level()));
+        for (OverlayCompositor.Shown layer : layers) {
+            LiveLayer.Version now = layer.version();
+            LiveLayer.Version then = versions.get(layer.spec().name());
+            if (!layer.spec().still() || now == then) {
+                continue;
+            }
+            if (then == null
+                    || now.arrangement() != then.arrangement()
+                            && now.since(then.number()).meets(near)) {
+                return false;
+            }
+            versions.put(layer.spec().name(), now);
+        }
+        return true;
     }
 
     private static void selectedWords(LabelPlacer placer, Points points, Hit.Feature feature) {

@@ -1,10 +1,15 @@
 package org.yiping.console.map;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Draws what lives above the ground: selection, view cones, names, marks, counts, what a scene speaks of. One thread.
+/// Works out what lives above the ground: view cones, names, marks, counts, the selection, what a scene speaks of; and
+/// draws the few things that are no small drawing: selection geometry, rings. One thread.
 final class OverlayCompositor {
+    /// Pixels around a window that are worked out with it, for it is likely to be panned.
+    static final int MARGIN = 192;
+
     private static final double CONES_TO = 4.1;
     /// Farther than this, what is no case is a dot.
     static final double FULL_TO = 4.1;
@@ -13,38 +18,71 @@ final class OverlayCompositor {
 
     private @Nullable Rasteriser raster;
     private final Names names = new Names();
-    private final SpokenMarks spoken = new SpokenMarks();
     private Prominence.@Nullable Key prominenceOf;
     private @Nullable Prominence prominence;
+    private @Nullable Made made;
 
-    void paint(Canvas canvas, MapCamera camera, Scene scene, List<Shown> layers, Emphasis emphasis) {
-        PixelGrid grid = PixelGrid.of(camera);
-        for (Region region : emphasis.regions()) {
-            outline(canvas, grid, scene, region);
+    /// What lies over the ground a camera sees, and around it. At rest it is the one of last time for as long as
+    /// nothing in its sight or near it has changed, wherever else in the city things do.
+    Overlay arrange(MapCamera camera, Scene scene, List<Shown> layers, Emphasis emphasis) {
+        PixelGrid window = PixelGrid.of(camera);
+        boolean details = scene.style().generalisation().details();
+        int margin = camera.atRest() && details ? MARGIN : 0;
+        Made last = made;
+        if (last != null && camera.atRest() && last.serves(window, margin, scene, layers, emphasis)) {
+            return last.overlay;
         }
-        if (!scene.style().generalisation().details()) {
-            List<Label> labels =
-                    names.place(camera, scene, layers, null, emphasis).labels();
-            labels.forEach(label -> label.paint(canvas, grid, scene));
-            spoken.paint(canvas, grid, scene, layers, emphasis.spoken());
-            return;
+        PixelGrid wide = margin == 0 ? window : window.grown(margin);
+        Overlay.Builder into = new Overlay.Builder(wide);
+        // between two levels what is counted and what is left out is that of the nearest
+        PixelGrid level = camera.atRest() ? wide : wide.at(ZoomLevels.metresPerPixel(camera.level()));
+        if (details) {
+            details(into, level, camera, scene, layers, emphasis);
+        } else {
+            names(into, scene, names.place(camera, scene, layers, null, emphasis));
+            SpokenMarks.put(into, level, scene, layers, emphasis.spoken());
         }
+        Overlay overlay = into.build();
+        made = camera.atRest() ? new Made(overlay, scene.version(), emphasis, layers) : null;
+        return overlay;
+    }
+
+    private void details(
+            Overlay.Builder into,
+            PixelGrid level,
+            MapCamera camera,
+            Scene scene,
+            List<Shown> layers,
+            Emphasis emphasis) {
         Prominence prominent = prominence(camera, layers, emphasis);
-        if (grid.metresPerPixel() <= CONES_TO) {
-            layers.forEach(layer -> cones(canvas, grid, scene, layer, prominent));
+        if (level.metresPerPixel() <= CONES_TO) {
+            layers.forEach(layer -> cones(into, scene, layer, prominent));
         }
-        List<Label> labels =
-                names.place(camera, scene, layers, prominent, emphasis).labels();
-        labels.stream().filter(label -> !label.isOfMark()).forEach(label -> label.paint(canvas, grid, scene));
-        layers.forEach(layer -> marks(canvas, grid, scene, layer, prominent));
-        labels.stream().filter(Label::isOfMark).forEach(label -> label.paint(canvas, grid, scene));
-        for (Emphasis.Ring ring : emphasis.rings()) {
-            ring(canvas, grid, scene, layers, ring);
+        names(into, scene, names.place(camera, scene, layers, prominent, emphasis));
+        for (int i = 0; i < layers.size(); i++) {
+            marks(into, level, scene, layers.get(i), prominent, Overlay.MARKS + 8 * i);
         }
         Hit.Feature selected = emphasis.selected();
         if (selected != null) {
-            selected(canvas, grid, scene, layers, selected);
+            selected(into, scene, layers, selected);
         }
+    }
+
+    /// Whether something of it is no small drawing, so that a picture of it is always drawn whole.
+    static boolean isLarge(Emphasis emphasis) {
+        return !emphasis.regions().isEmpty() || !emphasis.rings().isEmpty();
+    }
+
+    /// Draws an overlay where the canvas may be changed, and what is stressed by geometry.
+    void paint(Canvas canvas, PixelGrid window, Scene scene, Overlay overlay, List<Shown> layers, Emphasis emphasis) {
+        for (Region region : emphasis.regions()) {
+            outline(canvas, window, scene, region);
+        }
+        overlay.paint(canvas, window, 0, Overlay.SELECTED);
+        for (Emphasis.Ring ring : emphasis.rings()) {
+            ring(canvas, window, scene, layers, ring);
+        }
+        overlay.paint(canvas, window, Overlay.SELECTED, Integer.MAX_VALUE);
     }
 
     private Prominence prominence(MapCamera camera, List<Shown> layers, Emphasis emphasis) {
@@ -58,46 +96,76 @@ final class OverlayCompositor {
         return known;
     }
 
-    private static void cones(Canvas canvas, PixelGrid grid, Scene scene, Shown layer, Prominence prominent) {
+    private static void names(Overlay.Builder into, Scene scene, LabelSheet sheet) {
+        for (Label label : sheet.labels()) {
+            PlacedLabel placed = new PlacedLabel(label, into.grid(), scene);
+            int rank = label.isOfMark() ? Overlay.WORDS : Overlay.NAMES;
+            into.at(rank, 0, placed.x(), placed.y(), placed.look(), placed);
+        }
+    }
+
+    private static void cones(Overlay.Builder into, Scene scene, Shown layer, Prominence prominent) {
         Points points = layer.version.points();
-        points.visit(grid.ground(40), row -> {
+        points.visit(into.grid().ground(40), row -> {
             int code = points.code(row);
             if (SymbolCode.family(code) == SymbolCode.CAMERA
                     && SymbolCode.view(code) > 0
                     && prominent.isWhole(points.name(), row)) {
-                blit(canvas, grid, scene.symbols().cone(code), points.x(row), points.y(row));
+                into.put(
+                        Overlay.CONES,
+                        0,
+                        points.x(row),
+                        points.y(row),
+                        code,
+                        scene.symbols().cone(code));
             }
         });
     }
 
-    private static void marks(Canvas canvas, PixelGrid grid, Scene scene, Shown layer, Prominence prominent) {
-        if (grid.metresPerPixel() > layer.spec.farthest()) {
+    /// Ranks of a layer, eight of them: small ones first, overdue ones last: nothing covers those. Of groups the more
+    /// one asks for the later, small ones after large ones; a count is never covered.
+    private static void marks(
+            Overlay.Builder into, PixelGrid level, Scene scene, Shown layer, Prominence prominent, int rank) {
+        if (level.metresPerPixel() > layer.spec.farthest()) {
             return;
         }
         Points points = layer.version.points();
         SymbolSheet symbols = scene.symbols();
         Generalisation size = scene.style().generalisation();
-        if (layer.countsAt(grid, size)) {
-            for (Cluster c :
-                    points.clusters().of(grid, size, Emphasis.Spoken.OF_NOTHING).inPaintOrder()) {
-                blit(canvas, grid, sprite(symbols, points, c), c.x(), c.y());
+        if (layer.countsAt(level, size)) {
+            for (Cluster c : points.clusters()
+                    .of(level, size, Emphasis.Spoken.OF_NOTHING)
+                    .clusters()) {
+                into.put(
+                        rank + asks(c),
+                        Integer.MAX_VALUE - c.count(),
+                        c.x(),
+                        c.y(),
+                        look(points, c),
+                        sprite(symbols, points, c));
             }
             return;
         }
-        boolean far = grid.metresPerPixel() > FULL_TO;
-        // small ones first, overdue ones last: nothing covers those
-        for (int pass = 0; pass < 3; pass++) {
-            int now = pass;
-            points.visit(grid.ground(24), row -> {
-                int code = points.code(row);
-                boolean isCase = SymbolCode.family(code) == SymbolCode.CASE;
-                boolean small = !isCase && (far || !prominent.isWhole(points.name(), row));
-                if (now == (small ? 0 : SymbolCode.isOverdue(code) ? 2 : 1)) {
-                    Sprite sprite = small ? symbols.small(code) : symbols.symbol(code, false);
-                    blit(canvas, grid, sprite, points.x(row), points.y(row));
-                }
-            });
-        }
+        boolean far = level.metresPerPixel() > FULL_TO;
+        points.visit(into.grid().ground(24), row -> {
+            int code = points.code(row);
+            boolean isCase = SymbolCode.family(code) == SymbolCode.CASE;
+            boolean small = !isCase && (far || !prominent.isWhole(points.name(), row));
+            int pass = small ? 0 : SymbolCode.isOverdue(code) ? 2 : 1;
+            Sprite sprite = small ? symbols.small(code) : symbols.symbol(code, false);
+            into.put(rank + pass, 0, points.x(row), points.y(row), code, sprite);
+        });
+    }
+
+    static int asks(Cluster c) {
+        return (c.count() > 1 ? 4 : 0) + (c.red() > 0 ? 2 : 0) + (c.yellow() > 0 ? 1 : 0);
+    }
+
+    /// Tells drawings of groups and of single marks apart.
+    static long look(Points points, Cluster c) {
+        return c.count() == 1
+                ? points.code(c.row())
+                : 1L << 62 | (long) c.count() << 40 | (long) c.red() << 20 | c.yellow();
     }
 
     static Sprite sprite(SymbolSheet symbols, Points points, Cluster c) {
@@ -106,12 +174,19 @@ final class OverlayCompositor {
                 : symbols.cluster(c.count(), c.red(), c.yellow());
     }
 
-    private static void selected(Canvas canvas, PixelGrid grid, Scene scene, List<Shown> layers, Hit.Feature feature) {
+    private static void selected(Overlay.Builder into, Scene scene, List<Shown> layers, Hit.Feature feature) {
         for (Shown layer : layers) {
             Points points = layer.version.points();
             int row = layer.spec.name().equals(feature.layer()) ? points.row(feature.id()) : -1;
             if (row >= 0) {
-                blit(canvas, grid, scene.symbols().symbol(points.code(row), true), points.x(row), points.y(row));
+                int code = points.code(row);
+                into.put(
+                        Overlay.SELECTED,
+                        0,
+                        points.x(row),
+                        points.y(row),
+                        code,
+                        scene.symbols().symbol(code, true));
             }
         }
     }
@@ -207,8 +282,56 @@ final class OverlayCompositor {
         return known;
     }
 
-    private static void blit(Canvas canvas, PixelGrid grid, Sprite sprite, double x, double y) {
-        sprite.blit(canvas.pixels(), canvas.width(), canvas.height(), grid.pixelX(x), grid.pixelY(y));
+    /// An overlay of a resting window, and what it was made of.
+    private static final class Made {
+        /// How far a change reaches, beyond what a mark takes: groups take in what stands near them.
+        private static final int SQUARES = 4;
+
+        private static final int REACH = 180;
+
+        private final Overlay overlay;
+        private final long scene;
+        private final Emphasis emphasis;
+        private final List<LayerSpec> specs;
+        private final long[] numbers;
+
+        Made(Overlay overlay, long scene, Emphasis emphasis, List<Shown> layers) {
+            this.overlay = overlay;
+            this.scene = scene;
+            this.emphasis = emphasis;
+            this.specs = layers.stream().map(Shown::spec).toList();
+            this.numbers = layers.stream().mapToLong(l -> l.version.number()).toArray();
+        }
+
+        boolean serves(PixelGrid window, int margin, Scene now, List<Shown> layers, Emphasis wanted) {
+            PixelGrid wide = overlay.grid();
+            return wide.metresPerPixel() == window.metresPerPixel()
+                    && (margin == 0 ? wide.equals(window) : wide.covers(window))
+                    && scene == now.version()
+                    && Objects.equals(emphasis.selected(), wanted.selected())
+                    && emphasis.spoken().equals(wanted.spoken())
+                    && layers.stream().map(Shown::spec).toList().equals(specs)
+                    && isUnchanged(layers, now.style().generalisation());
+        }
+
+        private boolean isUnchanged(List<Shown> layers, Generalisation size) {
+            PixelGrid wide = overlay.grid();
+            for (int i = 0; i < numbers.length; i++) {
+                Shown layer = layers.get(i);
+                if (layer.version.number() != numbers[i]) {
+                    double reach = layer.countsAt(wide, size)
+                            ? SQUARES
+                                    * 2.0
+                                    * size.counting(wide.metresPerPixel()).square()
+                            : REACH;
+                    if (layer.version.since(numbers[i]).meets(wide.ground(reach))) {
+                        return false;
+                    }
+                    numbers[i] = layer.version.number();
+                }
+            }
+            return true;
+        }
     }
 
     /// A live layer as one picture sees it.

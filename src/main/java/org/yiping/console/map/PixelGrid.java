@@ -30,6 +30,25 @@ record PixelGrid(double metresPerPixel, double left, double top, int width, int 
                 TileKey.SIDE);
     }
 
+    /// With so many pixels more on each side.
+    PixelGrid grown(int margin) {
+        return new PixelGrid(metresPerPixel, left - margin, top - margin, width + 2 * margin, height + 2 * margin);
+    }
+
+    /// The same ground at another scale.
+    PixelGrid at(double scale) {
+        double times = metresPerPixel / scale;
+        return new PixelGrid(
+                scale, left * times, top * times, (int) Math.ceil(width * times), (int) Math.ceil(height * times));
+    }
+
+    boolean covers(PixelGrid other) {
+        return left <= other.left
+                && top <= other.top
+                && left + width >= other.left + other.width
+                && top + height >= other.top + other.height;
+    }
+
     double x(double cityX) {
         return cityX / metresPerPixel - left;
     }

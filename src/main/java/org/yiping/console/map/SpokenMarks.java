@@ -1,11 +1,10 @@
 package org.yiping.console.map;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /// The marks of a wall's map: groups with their exact counts, cameras under their letter, and on top the cases called
-/// by number (大屏符号). Confined to one thread.
+/// by number (大屏符号). Stateless; any thread.
 ///
 /// A count is text and so lies whole in one panel: what would touch a bezel, a numbered case or a letter is moved away.
 final class SpokenMarks {
@@ -25,28 +24,62 @@ final class SpokenMarks {
 
     private record Group(Cluster cluster, Points points, Disc at) {}
 
-    void paint(
-            Canvas canvas, PixelGrid grid, Scene scene, List<OverlayCompositor.Shown> layers, Emphasis.Spoken spoken) {
-        eachFeature(layers, spoken.lettered(), (points, row, letter) -> {
-            if (SymbolCode.view(points.code(row)) > 0 && isWhole(letter(grid, points, row), grid, spoken)) {
-                Sprite cone = scene.symbols().letteredCone(points.code(row));
-                blit(canvas, cone, grid.x(points.x(row)), grid.y(points.y(row)));
-            }
-        });
-        for (Group group : groups(grid, scene, layers, spoken)) {
-            Sprite sprite = OverlayCompositor.sprite(scene.symbols(), group.points, group.cluster);
-            blit(canvas, sprite, group.at.x, group.at.y);
-        }
+    private static final int CONES = Overlay.MARKS;
+    private static final int GROUPS = Overlay.MARKS + 8;
+    private static final int LETTERS = Overlay.MARKS + 16;
+    private static final int NUMBERS = Overlay.MARKS + 24;
+
+    private SpokenMarks() {}
+
+    static void put(
+            Overlay.Builder into,
+            PixelGrid level,
+            Scene scene,
+            List<OverlayCompositor.Shown> layers,
+            Emphasis.Spoken spoken) {
+        PixelGrid grid = into.grid();
         eachFeature(layers, spoken.lettered(), (points, row, letter) -> {
             if (isWhole(letter(grid, points, row), grid, spoken)) {
-                Sprite sprite = scene.symbols().lettered(letter);
-                blit(canvas, sprite, grid.x(points.x(row)), grid.y(points.y(row)));
+                int code = points.code(row);
+                if (SymbolCode.view(code) > 0) {
+                    into.put(
+                            CONES,
+                            0,
+                            points.x(row),
+                            points.y(row),
+                            code,
+                            scene.symbols().letteredCone(code));
+                }
+                into.put(
+                        LETTERS,
+                        letter,
+                        points.x(row),
+                        points.y(row),
+                        letter,
+                        scene.symbols().lettered(letter));
             }
         });
-        eachFeature(layers, spoken.numbered().reversed(), (points, row, _) -> {
-            Sprite sprite = scene.symbols().numbered(points.code(row));
-            blit(canvas, sprite, grid.x(points.x(row)), grid.y(points.y(row)));
-        });
+        for (Group group : groups(grid, level, scene, layers, spoken)) {
+            Cluster c = group.cluster;
+            into.at(
+                    GROUPS + OverlayCompositor.asks(c),
+                    Integer.MAX_VALUE - c.count(),
+                    (int) Math.floor(group.at.x),
+                    (int) Math.floor(group.at.y),
+                    OverlayCompositor.look(group.points, c),
+                    OverlayCompositor.sprite(scene.symbols(), group.points, c));
+        }
+        // the first called lies on top
+        eachFeature(
+                layers,
+                spoken.numbered(),
+                (points, row, number) -> into.put(
+                        NUMBERS,
+                        Integer.MAX_VALUE - number,
+                        points.x(row),
+                        points.y(row),
+                        points.code(row),
+                        scene.symbols().numbered(points.code(row))));
     }
 
     /// Names keep off everything `paint` draws and off what stands over the map. `grid` is that of the names.
@@ -64,14 +97,19 @@ final class SpokenMarks {
             placer.keepClear(box.x() + dx, box.y() + dy, box.width(), box.height());
         }
         List<Disc> discs = new ArrayList<>(fixed(window, scene, layers, spoken));
-        groups(window, scene, layers, spoken).forEach(group -> discs.add(group.at));
+        groups(window, window, scene, layers, spoken).forEach(group -> discs.add(group.at));
         for (Disc d : discs) {
             placer.keepClear(d.x - d.radius + dx, d.y - d.radius + dy, 2 * d.radius, 2 * d.radius);
         }
     }
 
+    /// `level` says what is counted together, `grid` where it stands.
     private static List<Group> groups(
-            PixelGrid grid, Scene scene, List<OverlayCompositor.Shown> layers, Emphasis.Spoken spoken) {
+            PixelGrid grid,
+            PixelGrid level,
+            Scene scene,
+            List<OverlayCompositor.Shown> layers,
+            Emphasis.Spoken spoken) {
         List<Disc> taken = new ArrayList<>(fixed(grid, scene, layers, spoken));
         Generalisation size = scene.style().generalisation();
         List<Group> groups = new ArrayList<>();
@@ -80,7 +118,7 @@ final class SpokenMarks {
                 continue;
             }
             Points points = layer.version().points();
-            for (Cluster c : points.clusters().of(grid, size, spoken).clusters()) {
+            for (Cluster c : points.clusters().of(level, size, spoken).clusters()) {
                 boolean counted = c.count() > 1;
                 double radius = counted
                         ? size.clusterRadius(c.count()) + 6
@@ -96,10 +134,6 @@ final class SpokenMarks {
                 }
             }
         }
-        // what asks for more later, counts last: nothing covers them
-        groups.sort(Comparator.comparing((Group g) -> g.cluster.count() > 1)
-                .thenComparing(g -> g.cluster.red() > 0)
-                .thenComparing(g -> g.cluster.yellow() > 0));
         return groups;
     }
 
@@ -186,9 +220,5 @@ final class SpokenMarks {
                 }
             }
         }
-    }
-
-    private static void blit(Canvas canvas, Sprite sprite, double x, double y) {
-        sprite.blit(canvas.pixels(), canvas.width(), canvas.height(), (int) Math.floor(x), (int) Math.floor(y));
     }
 }

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /// A small picture drawn once: premultiplied ARGB and the pixel of its anchor. Immutable; any thread.
 @SuppressWarnings("ArrayRecordComponent") // a packed column; never compared
-record Sprite(int width, int height, int anchorX, int anchorY, int[] pixels) {
+record Sprite(int width, int height, int anchorX, int anchorY, int[] pixels) implements Drawing {
     /// Draws around the middle of the pixel (`reach`, `reach`) of a square; the middle is the graphics' origin.
     static Sprite drawn(int reach, Consumer<Graphics2D> drawing) {
         int side = 2 * reach + 1;
@@ -24,6 +24,33 @@ record Sprite(int width, int height, int anchorX, int anchorY, int[] pixels) {
         return new Sprite(side, side, reach, reach, pixels);
     }
 
+    @Override
+    public PixelBox box() {
+        return new PixelBox(-anchorX, -anchorY, width - anchorX, height - anchorY);
+    }
+
+    @Override
+    public void paint(Canvas canvas, int x, int y) {
+        PixelBox clip = canvas.clip();
+        int left = x - anchorX;
+        int top = y - anchorY;
+        int fromX = Math.max(0, clip.left() - left);
+        int toX = Math.min(width, clip.right() - left);
+        int end = Math.min(height, clip.bottom() - top);
+        for (int row = Math.max(0, clip.top() - top); row < end; row++) {
+            lay(canvas.pixels(), (top + row) * canvas.width() + left, row * width, fromX, toX);
+        }
+    }
+
+    private void lay(int[] target, int out, int in, int from, int to) {
+        for (int i = from; i < to; i++) {
+            int pixel = pixels[in + i];
+            if (pixel != 0) {
+                target[out + i] = Blend.over(target[out + i], pixel);
+            }
+        }
+    }
+
     /// Lays the sprite over an opaque picture with its anchor on pixel (x, y).
     void blit(int[] target, int targetWidth, int targetHeight, int x, int y) {
         int left = x - anchorX;
@@ -31,13 +58,7 @@ record Sprite(int width, int height, int anchorX, int anchorY, int[] pixels) {
         int fromX = Math.max(0, -left);
         int toX = Math.min(width, targetWidth - left);
         for (int row = Math.max(0, -top), end = Math.min(height, targetHeight - top); row < end; row++) {
-            int out = (top + row) * targetWidth + left;
-            for (int i = fromX; i < toX; i++) {
-                int pixel = pixels[row * width + i];
-                if (pixel != 0) {
-                    target[out + i] = Blend.over(target[out + i], pixel);
-                }
-            }
+            lay(target, (top + row) * targetWidth + left, row * width, fromX, toX);
         }
     }
 }

@@ -23,6 +23,7 @@ final class TileCache {
     private final LinkedHashMap<TileKey, Tile> tiles = new LinkedHashMap<>(64, 0.75f, true);
     private final ArrayDeque<int[]> free = new ArrayDeque<>();
     private final Map<Object, Set<TileKey>> watched = new HashMap<>();
+    private long stamp;
 
     /// A drawn tile; its pixels may be read until it is released.
     static final class Tile {
@@ -55,6 +56,28 @@ final class TileCache {
         return tile;
     }
 
+    /// All of these at once; what is not there is null.
+    synchronized @Nullable Tile[] hold(List<TileKey> keys) {
+        @Nullable Tile[] held = new @Nullable Tile[keys.size()];
+        for (int i = 0; i < held.length; i++) {
+            held[i] = hold(keys.get(i));
+        }
+        return held;
+    }
+
+    synchronized void release(@Nullable Tile[] held) {
+        for (Tile tile : held) {
+            if (tile != null) {
+                release(tile);
+            }
+        }
+    }
+
+    /// Another number whenever another tile is there.
+    synchronized long stamp() {
+        return stamp;
+    }
+
     synchronized void release(Tile tile) {
         tile.holders--;
         recycle(tile);
@@ -71,6 +94,7 @@ final class TileCache {
     }
 
     synchronized void put(TileKey key, int[] pixels, long version) {
+        stamp++;
         Tile old = tiles.put(key, new Tile(key, pixels, version));
         if (old != null) {
             drop(old);
@@ -111,6 +135,7 @@ final class TileCache {
                 leaving.add(tile);
             }
         }
+        stamp += leaving.size();
         for (Tile tile : leaving) {
             tiles.remove(tile.key);
             drop(tile);

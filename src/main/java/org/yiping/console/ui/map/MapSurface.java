@@ -3,12 +3,14 @@ package org.yiping.console.ui.map;
 // long because gestures, flight and presentation share the camera
 
 import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -28,18 +30,20 @@ import org.yiping.console.map.FrameSink;
 import org.yiping.console.map.MapCamera;
 import org.yiping.console.map.MapEngine;
 import org.yiping.console.map.MapScreen;
+import org.yiping.console.map.PixelBox;
 import org.yiping.domain.geo.Position;
 
 /// One view of the map: the engine's newest frame in one pixel buffer, never scaled by the toolkit. FX thread.
 ///
-/// A frame is copied inside the buffer's own update, so the renderer never reads a half-written picture; frames that
-/// come faster than pulses replace each other before anything is copied.
+/// Frames are copied inside the buffer's own update, each only as far as it changed something. Those that come faster
+/// than pulses wait for each other, until one comes that is whole and replaces all before it.
 final class MapSurface extends Region {
     private static final double FLIGHT_NANOS = 160e6;
     private static final double KEY_STEP = 96;
 
     private final ImageView view = new ImageView();
-    private final AtomicReference<@Nullable Frame> newest = new AtomicReference<>();
+    /// Not yet shown, oldest first; guarded by itself, for the engine's threads add to it.
+    private final List<Frame> waiting = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Optional<MapCamera>> camera = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Flight flight = new Flight();
     private final org.yiping.console.fx.Fx fx;
@@ -111,10 +115,7 @@ final class MapSurface extends Region {
             screen = null;
         }
         audience.left(this);
-        Frame left = newest.getAndSet(null);
-        if (left != null) {
-            left.release();
-        }
+        taken().forEach(Frame::release);
     }
 
     void emphasise(Emphasis emphasis) {
@@ -205,11 +206,26 @@ final class MapSurface extends Region {
 
     /// On the engine's thread.
     private void arrived(Frame frame) {
-        Frame before = newest.getAndSet(frame);
-        if (before != null) {
-            before.release();
-        } else {
+        List<Frame> replaced = List.of();
+        boolean first;
+        synchronized (waiting) {
+            first = waiting.isEmpty();
+            if (frame.isWhole()) {
+                replaced = taken();
+            }
+            waiting.add(frame);
+        }
+        replaced.forEach(Frame::release);
+        if (first) {
             fx.execute(this::present);
+        }
+    }
+
+    private List<Frame> taken() {
+        synchronized (waiting) {
+            List<Frame> all = List.copyOf(waiting);
+            waiting.clear();
+            return all;
         }
     }
 
@@ -220,26 +236,42 @@ final class MapSurface extends Region {
     }
 
     private void present() {
-        Frame frame = newest.getAndSet(null);
-        if (frame == null) {
+        List<Frame> frames = taken();
+        if (frames.isEmpty()) {
             return;
         }
+        Frame last = frames.getLast();
+        try {
+            show(frames, last);
+        } finally {
+            frames.forEach(Frame::release);
+        }
+        audience.shown(this, last.state(CityMap.CASES));
+    }
+
+    private void show(List<Frame> frames, Frame last) {
         PixelBuffer<IntBuffer> target = buffer;
-        if (target == null || target.getWidth() != frame.width() || target.getHeight() != frame.height()) {
+        if (target == null || target.getWidth() != last.width() || target.getHeight() != last.height()) {
             target = new PixelBuffer<>(
-                    frame.width(),
-                    frame.height(),
-                    IntBuffer.allocate(frame.width() * frame.height()),
+                    last.width(),
+                    last.height(),
+                    IntBuffer.allocate(last.width() * last.height()),
                     PixelFormat.getIntArgbPreInstance());
             buffer = target;
             view.setImage(new WritableImage(target));
         }
         target.updateBuffer(b -> {
-            b.getBuffer().put(0, frame.pixels(), 0, frame.width() * frame.height());
-            return null;
+            PixelBox changed = frames.getFirst().changed().getFirst();
+            for (Frame frame : frames) {
+                if (frame.width() == last.width() && frame.height() == last.height()) {
+                    frame.copyTo(b.getBuffer().array());
+                    for (PixelBox box : frame.changed()) {
+                        changed = changed.union(box);
+                    }
+                }
+            }
+            return new Rectangle2D(changed.left(), changed.top(), changed.width(), changed.height());
         });
-        audience.shown(this, frame.state(CityMap.CASES));
-        frame.release();
     }
 
     private void scroll(ScrollEvent e) {
