@@ -63,7 +63,7 @@ final class MapBench implements Bench {
                 Row.told("pan_static_cpu_over_floor", of("pan_static_cpu_over_floor"), "times"),
                 Row.told("pan_live_cpu_over_floor", of("pan_live_cpu_over_floor"), "times"),
                 Row.told("zoom_cpu_over_floor", of("zoom_cpu_over_floor"), "times"),
-                Row.told("id_text_bytes_per_component", of("id_text_bytes_per_component"), "bytes"));
+                Row.told("id_bytes_per_component", of("id_bytes_per_component"), "bytes"));
     }
 
     /// A program that fails leaves its rows without values; the others are measured all the same.
