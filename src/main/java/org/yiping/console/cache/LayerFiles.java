@@ -61,10 +61,7 @@ public final class LayerFiles {
     }
 
     public void saveComponents(ComponentTable table) throws IOException {
-        save(COMPONENTS, TABLE, table.revision(), out -> {
-            ByteBuffer bytes = ComponentBytes.of(table);
-            out.write(bytes.array(), 0, bytes.limit());
-        });
+        save(COMPONENTS, TABLE, table.revision(), out -> out.write(ComponentBytes.of(table)));
     }
 
     /// Deletes all: they were another owner's.
@@ -123,8 +120,9 @@ public final class LayerFiles {
     }
 
     private static Saved<Feature> features(long revision, ByteBuffer rest) throws IOException {
-        DataInputStream in =
-                new DataInputStream(new ByteArrayInputStream(rest.array(), rest.position(), rest.remaining()));
+        byte[] bytes = new byte[rest.remaining()];
+        rest.get(bytes);
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
         int count = in.readInt();
         List<Feature> rows = new ArrayList<>(count);
         Strings strings = new Strings();

@@ -20,8 +20,8 @@ public final class ComponentBytes {
 
     private ComponentBytes() {}
 
-    /// Everything but the revision, from 0 to the limit.
-    public static ByteBuffer of(ComponentTable table) {
+    /// Everything but the revision.
+    public static byte[] of(ComponentTable table) {
         Writing out = new Writing();
         Position origin = table.plane().origin();
         out.room(2 * Double.BYTES).putDouble(origin.longitude()).putDouble(origin.latitude());
@@ -164,8 +164,10 @@ public final class ComponentBytes {
             }
         }
 
-        ByteBuffer done() {
-            return to.flip();
+        byte[] done() {
+            byte[] bytes = new byte[to.flip().remaining()];
+            to.get(bytes);
+            return bytes;
         }
     }
 

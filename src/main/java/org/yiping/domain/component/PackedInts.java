@@ -29,7 +29,7 @@ final class PackedInts {
         for (int at : order) {
             int value = values[at];
             for (int i = 0; i < width; i++) {
-                bytes[to++] = (byte) (value >>> Byte.SIZE * i);
+                bytes[to++] = (byte) (value >>> (Byte.SIZE * i));
             }
         }
         return new PackedInts(bytes, width, order.length);
@@ -39,12 +39,15 @@ final class PackedInts {
         int at = row * width;
         return switch (width) {
             case 0 -> 0;
-            case 1 -> bytes[at] & 0xFF;
-            case 2 -> bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8;
-            case 3 -> bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8 | (bytes[at + 2] & 0xFF) << 16;
-            default ->
-                bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8 | (bytes[at + 2] & 0xFF) << 16 | bytes[at + 3] << 24;
+            case 1 -> part(at, 0);
+            case 2 -> part(at, 0) + part(at + 1, 8);
+            case 3 -> part(at, 0) + part(at + 1, 8) + part(at + 2, 16);
+            default -> part(at, 0) + part(at + 1, 8) + part(at + 2, 16) + part(at + 3, 24);
         };
+    }
+
+    private int part(int at, int shift) {
+        return (bytes[at] & 0xFF) << shift;
     }
 
     int size() {

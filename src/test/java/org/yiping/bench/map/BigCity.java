@@ -28,6 +28,7 @@ import org.yiping.domain.component.Component;
 import org.yiping.domain.component.ComponentId;
 import org.yiping.domain.component.ComponentTable;
 import org.yiping.domain.component.ComponentTableBuilder;
+import org.yiping.domain.geo.CityPlane;
 import org.yiping.domain.geo.Extent;
 import org.yiping.domain.geo.Feature;
 import org.yiping.domain.geo.Position;
@@ -191,10 +192,14 @@ final class BigCity {
     /// The same components with all that is known of each: every copy is a district with ids, streets and areas of its
     /// own.
     ComponentTable componentTable() {
-        ComponentTableBuilder rows = new ComponentTableBuilder(projection.plane());
+        return componentTable(projection.plane()).build(1, PointLayer::order);
+    }
+
+    ComponentTableBuilder componentTable(CityPlane plane) {
+        ComponentTableBuilder rows = new ComponentTableBuilder(plane);
         int[] row = {0};
         components((_, at, _) -> rows.add(district(row[0]++, at)));
-        return rows.build(1, PointLayer::order);
+        return rows;
     }
 
     private Component district(int i, Position at) {

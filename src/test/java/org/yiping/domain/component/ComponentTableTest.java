@@ -2,6 +2,7 @@ package org.yiping.domain.component;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,11 @@ class ComponentTableTest {
         ComponentTableBuilder builder = new ComponentTableBuilder(PLANE);
         rows.forEach(builder::add);
         return builder.build(9, ComponentTableTest::asTheyCame);
+    }
+
+    /// Kept and read again.
+    private static ComponentTable read(ComponentTable table) {
+        return ComponentBytes.read(9, ByteBuffer.wrap(ComponentBytes.of(table)));
     }
 
     private static int[] asTheyCame(float[] xs, float[] ys) {
@@ -87,7 +93,7 @@ class ComponentTableTest {
                 assertThat(table.find(c.id()).orElseThrow().id()).isEqualTo(c.id());
             }
             assertThat(table.find(new ComponentId("not there"))).isEmpty();
-            assertThat(all(ComponentBytes.read(9, ComponentBytes.of(table)))).isEqualTo(all(table));
+            assertThat(all(read(table))).isEqualTo(all(table));
         }
     }
 
@@ -176,7 +182,7 @@ class ComponentTableTest {
         rows.add(
                 new Component(new ComponentId("side"), new ClassCode("C-0101"), "", new Position(-166, 0), null, null));
         ComponentTable table = table(rows);
-        ComponentTable back = ComponentBytes.read(9, ComponentBytes.of(table));
+        ComponentTable back = read(table);
         for (int row = 0; row < rows.size(); row++) {
             Position place = rows.get(row).position();
             assertThat(table.position(row).distanceMetres(place))
@@ -212,6 +218,6 @@ class ComponentTableTest {
         assertThat(none.size()).isZero();
         assertThat(none.parts()).isEmpty();
         assertThat(none.find(new ComponentId("x"))).isEmpty();
-        assertThat(ComponentBytes.read(9, ComponentBytes.of(none)).size()).isZero();
+        assertThat(read(none).size()).isZero();
     }
 }
