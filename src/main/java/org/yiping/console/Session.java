@@ -26,6 +26,7 @@ import org.yiping.console.fx.Ticker;
 import org.yiping.console.link.Link;
 import org.yiping.console.link.LinkSettings;
 import org.yiping.console.link.LinkTools;
+import org.yiping.console.map.PointLayer;
 import org.yiping.console.outbox.DurableOutbox;
 import org.yiping.console.outbox.OutboxTools;
 import org.yiping.console.store.Selection;
@@ -112,7 +113,7 @@ final class Session implements AutoCloseable {
                                     .map(c -> new PaintProbe.Commits(c.oldest(), c.changes()))
                                     .toList());
                 },
-                new SyncTools(writing, means.workers(), clock));
+                new SyncTools(writing, means.workers(), clock, PointLayer::order));
         sync.open();
         CompletableFuture<Void> filling = CompletableFuture.runAsync(() -> fill(sync), means.workers());
         CompletableFuture<Void> starting = link.signIn(who, platform -> {

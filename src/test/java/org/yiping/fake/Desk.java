@@ -22,6 +22,7 @@ import org.yiping.console.cache.Owner;
 import org.yiping.console.link.Link;
 import org.yiping.console.link.LinkSettings;
 import org.yiping.console.link.LinkTools;
+import org.yiping.console.map.PointLayer;
 import org.yiping.console.outbox.DurableOutbox;
 import org.yiping.console.outbox.OutboxTools;
 import org.yiping.console.outbox.Waiting;
@@ -85,7 +86,7 @@ public final class Desk implements AutoCloseable {
                 cache,
                 tables,
                 (revision, commands, commits) -> settled.get().applied(revision, commands, commits),
-                new SyncTools(writer, workers, clock));
+                new SyncTools(writer, workers, clock, PointLayer::order));
         outbox = new DurableOutbox(
                 link,
                 cache,

@@ -12,18 +12,15 @@ import org.yiping.domain.geo.Position;
 import org.yiping.domain.geo.Shape;
 
 /// Features of the base map. Stateless.
-final class FeatureCodec implements RowCodec<Feature> {
+final class FeatureCodec {
+    /// Says which rows a file holds, so that one is never read as the other.
+    static final byte TYPE = 'F';
+
     private static final byte POINT = 0;
     private static final byte LINE = 1;
     private static final byte SURFACE = 2;
 
-    @Override
-    public byte type() {
-        return 'F';
-    }
-
-    @Override
-    public void write(Feature row, DataOutput out) throws IOException {
+    void write(Feature row, DataOutput out) throws IOException {
         Strings.write(row.id(), out);
         Strings.write(row.category(), out);
         Strings.write(row.name(), out);
@@ -54,8 +51,7 @@ final class FeatureCodec implements RowCodec<Feature> {
         }
     }
 
-    @Override
-    public Feature read(DataInput in, Strings strings) throws IOException {
+    Feature read(DataInput in, Strings strings) throws IOException {
         String id = strings.read(in);
         String category = strings.shared(in);
         String name = strings.shared(in);

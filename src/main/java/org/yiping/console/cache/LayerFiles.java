@@ -3,6 +3,7 @@ package org.yiping.console.cache;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
+import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,7 +21,8 @@ import java.util.zip.CRC32C;
 import java.util.zip.CheckedOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.yiping.domain.component.Component;
+import org.yiping.domain.component.ComponentBytes;
+import org.yiping.domain.component.ComponentTable;
 import org.yiping.domain.geo.Feature;
 
 /// Bulk layers as plain files `layers/NAME-REVISION.bin` with a checksum at the end. A file that does not
@@ -30,6 +32,7 @@ public final class LayerFiles {
     private static final int MAGIC = 0x59504C31;
     private static final int CHECKSUM_BYTES = Integer.BYTES;
     private static final String COMPONENTS = "components";
+    private static final byte TABLE = 'E'; // C and D were rows, one after another
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final Pattern FILE = Pattern.compile("(.+)-(\\d+)\\.bin");
 
@@ -40,19 +43,25 @@ public final class LayerFiles {
     }
 
     public Optional<Saved<Feature>> layer(String name) {
-        return load("layer-" + name, new FeatureCodec());
+        return load("layer-" + name, FeatureCodec.TYPE, LayerFiles::features);
     }
 
     public void saveLayer(String name, long revision, List<Feature> rows) throws IOException {
-        save("layer-" + name, new Saved<>(revision, rows), new FeatureCodec());
+        save("layer-" + name, FeatureCodec.TYPE, revision, out -> {
+            FeatureCodec codec = new FeatureCodec();
+            out.writeInt(rows.size());
+            for (Feature row : rows) {
+                codec.write(row, out);
+            }
+        });
     }
 
-    public Optional<Saved<Component>> components() {
-        return load(COMPONENTS, new ComponentCodec());
+    public Optional<ComponentTable> components() {
+        return load(COMPONENTS, TABLE, ComponentBytes::read);
     }
 
-    public void saveComponents(long revision, List<Component> rows) throws IOException {
-        save(COMPONENTS, new Saved<>(revision, rows), new ComponentCodec());
+    public void saveComponents(ComponentTable table) throws IOException {
+        save(COMPONENTS, TABLE, table.revision(), out -> out.write(ComponentBytes.of(table)));
     }
 
     /// Deletes all: they were another owner's.
@@ -66,14 +75,24 @@ public final class LayerFiles {
         }
     }
 
-    private <T> Optional<Saved<T>> load(String name, RowCodec<T> codec) {
+    /// What stands after the revision in a file whose checksum is right.
+    private interface Reading<T> {
+        T of(long revision, ByteBuffer rest) throws IOException;
+    }
+
+    private interface Writing {
+        void to(DataOutput out) throws IOException;
+    }
+
+    private <T> Optional<T> load(String name, byte type, Reading<T> reading) {
         if (!NAME.matcher(name).matches()) {
             return Optional.empty();
         }
         try {
             for (Path file : files(name, _ -> true)) {
                 try {
-                    return Optional.of(read(Files.readAllBytes(file), codec));
+                    ByteBuffer bytes = checked(Files.readAllBytes(file), type);
+                    return Optional.of(reading.of(bytes.getLong(), bytes));
                 } catch (IOException | RuntimeException e) {
                     LOG.warn("layer file {} is damaged and fetched again: {}", file.getFileName(), e.toString());
                     Files.deleteIfExists(file);
@@ -85,28 +104,36 @@ public final class LayerFiles {
         return Optional.empty();
     }
 
-    private static <T> Saved<T> read(byte[] bytes, RowCodec<T> codec) throws IOException {
+    /// From the revision to the checksum.
+    private static ByteBuffer checked(byte[] bytes, byte type) throws IOException {
         int length = bytes.length - CHECKSUM_BYTES;
         CRC32C sum = new CRC32C();
         sum.update(bytes, 0, Math.max(0, length));
         if (length < 0 || ByteBuffer.wrap(bytes).getInt(length) != (int) sum.getValue()) {
             throw new IOException("wrong checksum");
         }
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, 0, length));
-        if (in.readInt() != MAGIC || in.readByte() != codec.type()) {
+        ByteBuffer rest = ByteBuffer.wrap(bytes, 0, length);
+        if (rest.getInt() != MAGIC || rest.get() != type) {
             throw new IOException("another format");
         }
-        long revision = in.readLong();
+        return rest;
+    }
+
+    private static Saved<Feature> features(long revision, ByteBuffer rest) throws IOException {
+        byte[] bytes = new byte[rest.remaining()];
+        rest.get(bytes);
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
         int count = in.readInt();
-        List<T> rows = new ArrayList<>(count);
+        List<Feature> rows = new ArrayList<>(count);
         Strings strings = new Strings();
+        FeatureCodec codec = new FeatureCodec();
         for (int i = 0; i < count; i++) {
             rows.add(codec.read(in, strings));
         }
         return new Saved<>(revision, rows);
     }
 
-    private <T> void save(String name, Saved<T> layer, RowCodec<T> codec) throws IOException {
+    private void save(String name, byte type, long revision, Writing writing) throws IOException {
         if (!NAME.matcher(name).matches()) {
             LOG.warn("a layer's name is no file name; it is not kept");
             return;
@@ -116,21 +143,18 @@ public final class LayerFiles {
                 CheckedOutputStream summed = new CheckedOutputStream(file, new CRC32C());
                 DataOutputStream out = new DataOutputStream(summed)) {
             out.writeInt(MAGIC);
-            out.writeByte(codec.type());
-            out.writeLong(layer.revision());
-            out.writeInt(layer.rows().size());
-            for (T row : layer.rows()) {
-                codec.write(row, out);
-            }
+            out.writeByte(type);
+            out.writeLong(revision);
+            writing.to(out);
             out.flush();
             out.writeInt((int) summed.getChecksum().getValue());
         }
         Files.move(
                 part,
-                folder.resolve(name + "-" + layer.revision() + ".bin"),
+                folder.resolve(name + "-" + revision + ".bin"),
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
-        for (Path old : files(name, revision -> revision != layer.revision())) {
+        for (Path old : files(name, kept -> kept != revision)) {
             Files.deleteIfExists(old);
         }
     }

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yiping.domain.advice.PlaceCandidate;
 import org.yiping.domain.advice.Recommendation;
 import org.yiping.domain.camera.CameraId;
@@ -43,6 +45,7 @@ import tools.jackson.core.JacksonException;
 /// The console's way to one platform: calls and the stream of frames. Nothing blocks; any thread. Answers
 /// come on the link's threads and never exceptionally.
 public final class Link implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Link.class);
     private static final String V1 = "/api/v1";
     /// Everything a console keeps, and what it shows without keeping it.
     public static final List<String> TOPICS = List.of(
@@ -148,21 +151,45 @@ public final class Link implements AutoCloseable {
         return bulk(V1 + "/layers/" + encode(name), known, Feature.class);
     }
 
-    public CompletableFuture<Answer<Download<Component>>> components(long known) {
-        return bulk(V1 + "/components", known, Component.class);
+    /// Streams the components to `rows` on a worker thread and answers their revision, which is `known` where there
+    /// are no others; after any other answer what was told means nothing. There may be a million, so that whoever
+    /// takes them does not keep objects. One that is none, say with its coordinates swapped, is left out, with a
+    /// line in the log.
+    public CompletableFuture<Answer<Long>> components(long known, Consumer<Component> rows) {
+        return calls.stream(unless(known, V1 + "/components"), in -> {
+                    long[] left = {0};
+                    long revision = Ndjson.read(in, line -> {
+                        try {
+                            rows.accept(Json.mapper().treeToValue(line.row(), Component.class));
+                        } catch (JacksonException _) {
+                            left[0]++;
+                        }
+                    });
+                    if (left[0] > 0) {
+                        LOG.warn("{} components are not understood and left out", left[0]);
+                    }
+                    return revision;
+                })
+                .thenApply(a -> unchanged(a) ? new Answer.Ok<>(known) : a);
     }
 
     private <T> CompletableFuture<Answer<Download<T>>> bulk(String path, long known, Class<T> type) {
-        Call call = Call.get(path);
-        return calls.<Download<T>>stream(known > 0 ? call.with("If-None-Match", "\"" + known + "\"") : call, in -> {
+        return calls.<Download<T>>stream(unless(known, path), in -> {
                     List<T> rows = new ArrayList<>();
                     long revision =
                             Ndjson.read(in, line -> rows.add(Json.mapper().treeToValue(line.row(), type)));
                     return new Download.Rows<>(revision, rows);
                 })
-                .thenApply(a -> a instanceof Answer.Refused<Download<T>>(var problem) && problem.status() == 304
-                        ? new Answer.Ok<>(new Download.Unchanged<>())
-                        : a);
+                .thenApply(a -> unchanged(a) ? new Answer.Ok<>(new Download.Unchanged<>()) : a);
+    }
+
+    private static Call unless(long known, String path) {
+        Call call = Call.get(path);
+        return known > 0 ? call.with("If-None-Match", "\"" + known + "\"") : call;
+    }
+
+    private static boolean unchanged(Answer<?> answer) {
+        return answer instanceof Answer.Refused<?>(var problem) && problem.status() == 304;
     }
 
     public CompletableFuture<Answer<CommandAnswer>> command(CommandId id, CommandRequest request) {

@@ -82,12 +82,19 @@ final class GridIndex {
         }
     }
 
-    /// Sorts the points of all rows and tells in `order` which one came to which row.
+    /// Sorts the points of all rows and tells in `order` which one came to which row. Points of one square stay in
+    /// the order they came in, so what was sorted once is not moved again.
     static GridIndex of(float[] xs, float[] ys, int[] order) {
         int placed = 0;
-        int last = order.length;
         for (int i = 0; i < order.length; i++) {
-            order[Squares.has(xs[i], ys[i]) ? placed++ : --last] = i;
+            if (Squares.has(xs[i], ys[i])) {
+                order[placed++] = i;
+            }
+        }
+        for (int i = 0, last = placed; last < order.length; i++) {
+            if (!Squares.has(xs[i], ys[i])) {
+                order[last++] = i;
+            }
         }
         return new GridIndex(new Build(xs, ys, order, placed), 0, placed);
     }
@@ -113,16 +120,21 @@ final class GridIndex {
 
     private void sort(Build of, int from, int to) {
         int[] squares = of.squares;
+        boolean sorted = true;
         for (int i = from; i < to; i++) {
             int row = of.order[i];
             int line = (Squares.at(of.ys[row]) >> shift) - line0;
             int square = line * columns + (Squares.at(of.xs[row]) >> shift) - column0;
             squares[i] = square;
+            sorted &= i == from || squares[i - 1] <= square;
             start[square + 1]++;
         }
         start[0] = from;
         for (int square = 0; square < columns * lines; square++) {
             start[square + 1] += start[square];
+        }
+        if (sorted) {
+            return;
         }
         int[] next = Arrays.copyOf(start, columns * lines);
         int[] unsorted = Arrays.copyOfRange(of.order, from, to);

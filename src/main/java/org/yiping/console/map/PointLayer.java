@@ -7,33 +7,110 @@ import org.yiping.domain.geo.Position;
 
 /// Points that stay, as one immutable snapshot of columns, sorted by grid square (点图层). Coordinates in city metres.
 ///
-/// Immutable; any thread. Columns and not objects: thirteen bytes a point beside its id, index included, and a scan
-/// runs at memory speed.
+/// Immutable; any thread. Columns and not objects: eight bytes a point and a half for the index, beside what the points
+/// are, and a scan runs at memory speed. What is sorted already, as a city's components come, is shared and not copied.
 public final class PointLayer implements Points {
     private final String name;
     final float[] xs;
     final float[] ys;
-    private final int[] codes;
-    private final String[] ids;
+    private final Facts facts;
     private final GridIndex grid;
     private final ClusterSheets clusters = new ClusterSheets(this);
     private volatile @Nullable CountPyramid pyramid;
 
-    private PointLayer(Builder rows) {
-        this.name = rows.name;
-        int n = rows.size;
+    /// What points are beside their places, by row. Immutable; any thread.
+    interface Facts {
+        int code(int row);
+
+        String id(int row);
+
+        /// The row of an id or -1.
+        int row(String id);
+    }
+
+    /// `xs`, `ys` are kept where they are sorted, and never written to.
+    private PointLayer(String name, float[] xs, float[] ys, Facts facts) {
+        this.name = name;
+        int n = xs.length;
         int[] order = new int[n];
-        this.grid = GridIndex.of(rows.xs, rows.ys, order);
+        this.grid = GridIndex.of(xs, ys, order);
+        if (isSorted(order)) {
+            this.xs = xs;
+            this.ys = ys;
+            this.facts = facts;
+            return;
+        }
         this.xs = new float[n];
         this.ys = new float[n];
-        this.codes = new int[n];
-        this.ids = new String[n];
         for (int i = 0; i < n; i++) {
-            int from = order[i];
-            xs[i] = rows.xs[from];
-            ys[i] = rows.ys[from];
-            codes[i] = rows.codes[from];
-            ids[i] = rows.ids[from];
+            this.xs[i] = xs[order[i]];
+            this.ys[i] = ys[order[i]];
+        }
+        this.facts = new Moved(facts, order);
+    }
+
+    private static boolean isSorted(int[] order) {
+        for (int i = 0; i < order.length; i++) {
+            if (order[i] != i) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static PointLayer of(String name, float[] xs, float[] ys, Facts facts) {
+        return new PointLayer(name, xs, ys, facts);
+    }
+
+    /// The order in which a layer shares its columns instead of copying them: which point comes to which row.
+    public static int[] order(float[] xs, float[] ys) {
+        int[] order = new int[xs.length];
+        GridIndex.of(xs, ys, order);
+        return order;
+    }
+
+    /// Facts in another order than the points'.
+    @SuppressWarnings("ArrayRecordComponent") // a packed column; never compared
+    private record Moved(Facts facts, int[] order) implements Facts {
+        @Override
+        public int code(int row) {
+            return facts.code(order[row]);
+        }
+
+        @Override
+        public String id(int row) {
+            return facts.id(order[row]);
+        }
+
+        @Override
+        public int row(String id) {
+            int from = facts.row(id);
+            for (int row = 0; from >= 0 && row < order.length; row++) {
+                if (order[row] == from) {
+                    return row;
+                }
+            }
+            return -1;
+        }
+    }
+
+    /// Facts as they were collected.
+    @SuppressWarnings("ArrayRecordComponent") // packed columns; never compared
+    private record Collected(int[] codes, String[] ids) implements Facts {
+        @Override
+        public int code(int row) {
+            return codes[row];
+        }
+
+        @Override
+        public String id(int row) {
+            return ids[row];
+        }
+
+        /// A scan: asked for the few marked features only.
+        @Override
+        public int row(String id) {
+            return Arrays.asList(ids).indexOf(id);
         }
     }
 
@@ -67,12 +144,12 @@ public final class PointLayer implements Points {
 
     @Override
     public int code(int row) {
-        return codes[row];
+        return facts.code(row);
     }
 
     @Override
     public String id(int row) {
-        return ids[row];
+        return facts.id(row);
     }
 
     /// What stays has a symbol and no words.
@@ -81,15 +158,9 @@ public final class PointLayer implements Points {
         return "";
     }
 
-    /// A scan: asked for the few marked features only.
     @Override
     public int row(String id) {
-        for (int i = 0; i < ids.length; i++) {
-            if (ids[i].equals(id)) {
-                return i;
-            }
-        }
-        return -1;
+        return facts.row(id);
     }
 
     @Override
@@ -162,7 +233,11 @@ public final class PointLayer implements Points {
         }
 
         public PointLayer build() {
-            return new PointLayer(this);
+            return new PointLayer(
+                    name,
+                    Arrays.copyOf(xs, size),
+                    Arrays.copyOf(ys, size),
+                    new Collected(Arrays.copyOf(codes, size), Arrays.copyOf(ids, size)));
         }
     }
 }

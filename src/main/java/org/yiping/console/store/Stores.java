@@ -16,7 +16,7 @@ import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.FlowRecord;
 import org.yiping.domain.casework.RecordId;
 import org.yiping.domain.casework.Review;
-import org.yiping.domain.component.Component;
+import org.yiping.domain.component.ComponentTable;
 import org.yiping.domain.field.FieldUnit;
 import org.yiping.domain.geo.Feature;
 import org.yiping.domain.hall.HallId;
@@ -120,7 +120,7 @@ public final class Stores {
         return tables.layers;
     }
 
-    public Single<Bulk<Component>> components() {
+    public Single<ComponentTable> components() {
         return tables.components;
     }
 

@@ -15,7 +15,7 @@ import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.FlowRecord;
 import org.yiping.domain.casework.RecordId;
 import org.yiping.domain.casework.Review;
-import org.yiping.domain.component.Component;
+import org.yiping.domain.component.ComponentTable;
 import org.yiping.domain.field.FieldUnit;
 import org.yiping.domain.geo.Feature;
 import org.yiping.domain.hall.HallId;
@@ -53,7 +53,7 @@ public final class Tables {
     public final TableStore<KpiCode, Kpi> kpis = new TableStore<>();
     public final TableStore<DepartmentId, DepartmentFigures> departmentFigures = new TableStore<>();
     public final TableStore<String, Bulk<Feature>> layers = new TableStore<>();
-    public final SingleStore<Bulk<Component>> components = new SingleStore<>();
+    public final SingleStore<ComponentTable> components = new SingleStore<>();
     public final SingleStore<CityFacts> city = new SingleStore<>();
     public final SingleStore<Me> me = new SingleStore<>(Hidden::of);
     public final SingleStore<LinkState> link = new SingleStore<>();

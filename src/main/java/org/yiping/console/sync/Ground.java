@@ -20,9 +20,12 @@ import org.yiping.console.link.Link;
 import org.yiping.console.store.Bulk;
 import org.yiping.console.store.Freshness;
 import org.yiping.console.store.Tables;
-import org.yiping.domain.component.Component;
+import org.yiping.domain.component.ComponentTable;
+import org.yiping.domain.component.ComponentTableBuilder;
+import org.yiping.domain.geo.CityPlane;
 import org.yiping.domain.geo.Feature;
 import org.yiping.domain.geo.Layer;
+import org.yiping.domain.geo.Position;
 import org.yiping.protocol.City;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.SignIn;
@@ -81,7 +84,7 @@ final class Ground {
                         .forEach(name ->
                                 cache.layers().layer(name).ifPresent(saved -> layers.put(name, bulk(name, saved)))));
         if (tables.components.known().isEmpty()) {
-            cache.layers().components().ifPresent(saved -> tables.components.set(components(saved), old));
+            cache.layers().components().ifPresent(saved -> tables.components.set(saved, old));
         }
         tables.layers.apply(layers, Set.of());
         if (!tables.layers.freshness().live()) {
@@ -117,7 +120,8 @@ final class Ground {
         if (!closed) {
             me();
             city().ifPresent(this::layers);
-            components();
+            // without a city there is no plane to stand on, and no map
+            tables.city.known().ifPresent(city -> components(city.extent().centre()));
         }
     }
 
@@ -181,18 +185,25 @@ final class Ground {
         return false;
     }
 
-    private void components() {
-        long known = tables.components.known().map(Bulk::revision).orElse(0L);
-        if (link.components(known).join() instanceof Answer.Ok<Download<Component>>(Download<Component> download)) {
-            switch (download) {
-                case Download.Unchanged<Component> _ ->
-                    tables.components.freshness(now()); // not the rows: they are drawn already
-                case Download.Rows<Component>(long revision, List<Component> rows) -> {
-                    tables.components.set(components(new Saved<>(revision, rows)), now());
-                    save(() -> cache.layers().saveComponents(revision, rows));
-                }
+    private void components(Position origin) {
+        ComponentTable known = tables.components.known().orElse(null);
+        CityPlane plane = CityPlane.around(origin);
+        ComponentTableBuilder rows = new ComponentTableBuilder(plane);
+        if (link.components(known == null ? 0 : known.revision(), rows::add).join()
+                instanceof Answer.Ok<Long>(Long revision)) {
+            if (known == null || known.revision() != revision) {
+                components(rows.build(revision, tools.order()));
+            } else if (known.plane().origin().equals(origin)) {
+                tables.components.freshness(now()); // not the rows: they are drawn already
+            } else {
+                components(known.on(plane, tools.order()));
             }
         }
+    }
+
+    private void components(ComponentTable table) {
+        tables.components.set(table, now());
+        save(() -> cache.layers().saveComponents(table));
     }
 
     private void show(String name, Saved<Feature> saved) {
@@ -201,10 +212,6 @@ final class Ground {
 
     private static Bulk<Feature> bulk(String name, Saved<Feature> saved) {
         return new Bulk<>(name, saved.revision(), saved.rows());
-    }
-
-    private static Bulk<Component> components(Saved<Component> saved) {
-        return new Bulk<>("components", saved.revision(), saved.rows());
     }
 
     private Freshness now() {

@@ -4,14 +4,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.yiping.city.CityFolder;
 import org.yiping.console.map.AreaKind;
 import org.yiping.console.map.AreaLayer;
 import org.yiping.console.map.CityGround;
 import org.yiping.console.map.CityPoint;
 import org.yiping.console.map.CityProjection;
+import org.yiping.console.map.ComponentLayers;
 import org.yiping.console.map.LineLayer;
 import org.yiping.console.map.MajorClass;
 import org.yiping.console.map.MarkFill;
@@ -19,8 +22,13 @@ import org.yiping.console.map.MarkShape;
 import org.yiping.console.map.PointLayer;
 import org.yiping.console.map.RoadClass;
 import org.yiping.console.map.Symbol;
+import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.component.Component;
+import org.yiping.domain.component.ComponentId;
+import org.yiping.domain.component.ComponentTable;
+import org.yiping.domain.component.ComponentTableBuilder;
+import org.yiping.domain.geo.CityPlane;
 import org.yiping.domain.geo.Extent;
 import org.yiping.domain.geo.Feature;
 import org.yiping.domain.geo.Position;
@@ -178,10 +186,35 @@ final class BigCity {
     }
 
     List<PointLayer> componentLayers() {
-        Map<MajorClass, PointLayer.Builder> builders = new EnumMap<>(MajorClass.class);
-        components((id, at, major) -> builders.computeIfAbsent(major, _ -> PointLayer.in(projection, "components"))
-                .add(id, at, new Symbol.ComponentDot(major)));
-        return builders.values().stream().map(PointLayer.Builder::build).toList();
+        return ComponentLayers.of("components", componentTable(), projection, Set.of());
+    }
+
+    /// The same components with all that is known of each: every copy is a district with ids, streets and areas of its
+    /// own.
+    ComponentTable componentTable() {
+        return componentTable(projection.plane()).build(1, PointLayer::order);
+    }
+
+    ComponentTableBuilder componentTable(CityPlane plane) {
+        ComponentTableBuilder rows = new ComponentTableBuilder(plane);
+        int[] row = {0};
+        components((_, at, _) -> rows.add(district(row[0]++, at)));
+        return rows;
+    }
+
+    private Component district(int i, Position at) {
+        Component c = components.get(i % components.size());
+        String own = String.format(Locale.ROOT, "99%02d", i / components.size() % 100);
+        AreaCode area = c.area();
+        return new Component(
+                new ComponentId(own + c.id().value().substring(4)),
+                c.classCode(),
+                own.substring(2) + c.name(),
+                at,
+                area == null ? null : new AreaCode(own + area.value().substring(4)),
+                c.owner(),
+                c.holder(),
+                c.authority());
     }
 
     private List<Position> shifted(List<Position> line, int copy) {

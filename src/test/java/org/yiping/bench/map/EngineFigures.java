@@ -2,7 +2,10 @@ package org.yiping.bench.map;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import org.yiping.console.map.ComponentLayers;
 import org.yiping.console.map.PointLayer;
+import org.yiping.domain.component.ComponentTable;
 
 /// Rows of `bench map` that need no window, each against its peer in turn, on one thread. Takes the city's folder.
 public final class EngineFigures {
@@ -15,22 +18,32 @@ public final class EngineFigures {
         new QueryFigures(city).measure();
     }
 
-    /// What the layers of a million components hold alive, their ids included.
+    /// What a million components hold alive: the table with all that is known of each and the map's layers over it;
+    /// what of it is which, by its arrays. Without ids and finding them it would be less.
     private static void memory(BigCity city) {
+        // the first one lives on, so that only the second makes the difference
+        Object first = ComponentLayers.of("components", city.componentTable(), city.projection(), Set.of());
         long before = used();
-        List<PointLayer> layers = city.componentLayers();
-        long after = used();
-        int n = layers.stream().mapToInt(PointLayer::size).sum();
-        String[] ids = new String[n];
-        city.components((id, _, _) -> ids[Integer.parseInt(id.substring(2))] = id);
-        double text = (used() - after) / (double) n - 4;
-        java.lang.ref.Reference.reachabilityFence(ids);
+        ComponentTable table = city.componentTable();
+        List<PointLayer> layers = ComponentLayers.of("components", table, city.projection(), Set.of());
+        double n = table.size();
+        double each = (used() - before) / n;
+        ComponentTable.Bytes bytes = table.bytes();
         java.lang.ref.Reference.reachabilityFence(layers);
+        java.lang.ref.Reference.reachabilityFence(first);
         Figures.say(
-                "%d components keep %.1f MB alive; the text of their ids is %.1f bytes each",
-                n, (after - before) / 1e6, text);
-        Figures.row("bytes_per_component", (after - before) / (double) n);
-        Figures.row("id_text_bytes_per_component", text);
+                "%.0f components keep %.1f bytes alive each: places %.2f, class and departments %.2f, name %.2f, area %.2f,"
+                        + " id %.2f, finding an id %.2f, the map's index the rest",
+                n,
+                each,
+                bytes.places() / n,
+                bytes.kinds() / n,
+                bytes.names() / n,
+                bytes.areas() / n,
+                bytes.ids() / n,
+                bytes.finding() / n);
+        Figures.row("bytes_per_component", each);
+        Figures.row("id_bytes_per_component", (bytes.ids() + bytes.finding()) / n);
     }
 
     private static long used() {

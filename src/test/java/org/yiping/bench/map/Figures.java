@@ -22,7 +22,7 @@ public final class Figures {
         return line.startsWith(ROW);
     }
 
-    static double median(double[] values) {
+    public static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int n = sorted.length;

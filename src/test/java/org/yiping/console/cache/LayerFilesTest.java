@@ -1,13 +1,18 @@
 package org.yiping.console.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +20,9 @@ import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.component.Component;
 import org.yiping.domain.component.ComponentId;
+import org.yiping.domain.component.ComponentTable;
+import org.yiping.domain.component.ComponentTableBuilder;
+import org.yiping.domain.geo.CityPlane;
 import org.yiping.domain.geo.Feature;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.geo.Shape;
@@ -66,8 +74,63 @@ class LayerFilesTest {
                         new AreaCode("990101001"),
                         new DepartmentId("d1")),
                 new Component(new ComponentId("x"), new ClassCode("C-0103"), "", B, null, null));
-        files.saveComponents(3, components);
-        assertThat(files.components()).contains(new Saved<>(3, components));
+        files.saveComponents(table(3, components));
+        ComponentTable kept = files.components().orElseThrow();
+        assertThat(kept.revision()).isEqualTo(3);
+        assertThat(List.of(kept.component(0), kept.component(1))).isEqualTo(components);
+    }
+
+    private static ComponentTable table(long revision, List<Component> rows) {
+        ComponentTableBuilder builder = new ComponentTableBuilder(CityPlane.around(A));
+        rows.forEach(builder::add);
+        return builder.build(revision, (xs, _) -> IntStream.range(0, xs.length).toArray());
+    }
+
+    @Test
+    void noComponentsAreAFileToo() throws IOException {
+        files.saveComponents(table(4, List.of()));
+        assertThat(files.components().orElseThrow().size()).isZero();
+    }
+
+    @Test
+    void componentsCutAnywhereAreFetchedAgain() throws IOException {
+        List<Component> components = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            components.add(new Component(
+                    new ComponentId("l-" + i),
+                    new ClassCode("C-010" + i % 4),
+                    "路灯" + i % 3,
+                    i % 2 == 0 ? A : B,
+                    null,
+                    null));
+        }
+        files.saveComponents(table(7, components));
+        Path file = folder.resolve("layers/components-7.bin");
+        byte[] bytes = Files.readAllBytes(file);
+        for (int cut = 0; cut < bytes.length; cut++) {
+            Files.write(file, Arrays.copyOf(bytes, cut));
+            assertThat(files.components()).as("cut at " + cut).isEmpty();
+            assertThat(file).doesNotExist();
+        }
+        Files.write(file, bytes);
+        assertThat(files.components().orElseThrow().size()).isEqualTo(20);
+    }
+
+    @Test
+    void componentsOfAnotherShapeAreFetchedAgainEvenIfTheirChecksumIsRight() throws IOException {
+        files.saveComponents(
+                table(7, List.of(new Component(new ComponentId("x"), new ClassCode("C-0103"), "", B, null, null))));
+        Path file = folder.resolve("layers/components-7.bin");
+        byte[] bytes = Files.readAllBytes(file);
+        for (int at = 13; at < bytes.length - Integer.BYTES; at++) {
+            byte[] other = bytes.clone();
+            other[at] = (byte) ~other[at];
+            CRC32C sum = new CRC32C();
+            sum.update(other, 0, other.length - Integer.BYTES);
+            ByteBuffer.wrap(other).putInt(other.length - Integer.BYTES, (int) sum.getValue());
+            Files.write(file, other);
+            assertThatCode(files::components).as("byte " + at).doesNotThrowAnyException();
+        }
     }
 
     @Test

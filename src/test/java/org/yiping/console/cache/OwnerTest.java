@@ -13,12 +13,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yiping.console.cache.OutboxRow.Progress;
 import org.yiping.domain.command.CommandId;
+import org.yiping.domain.component.ComponentTable;
+import org.yiping.domain.component.ComponentTableBuilder;
+import org.yiping.domain.geo.CityPlane;
+import org.yiping.domain.geo.Position;
 import org.yiping.fake.ManualClock;
 import org.yiping.fake.Samples;
 import org.yiping.protocol.CommandCodec;
 
 /// Whose rows, layers and commands a cache holds, whatever address was typed.
 class OwnerTest {
+    private static final ComponentTable NO_COMPONENTS =
+            new ComponentTableBuilder(CityPlane.around(new Position(104, 30))).build(3, (_, _) -> new int[0]);
+
     private static final Owner OWNER = new Owner(URI.create("http://127.0.0.1:1"), "u", "dispatcher");
 
     private final ManualClock clock = new ManualClock(Samples.NOON);
@@ -76,7 +83,7 @@ class OwnerTest {
     void aWrongAddressCostsNothing() throws IOException {
         try (Cache cache = open()) {
             cache.facts().batch(List.of(row("a", "1")), new Cursor(7, Samples.NOON));
-            cache.layers().saveComponents(3, List.of());
+            cache.layers().saveComponents(NO_COMPONENTS);
         }
         try (Cache cache = open(at("http://127.0.0.1:2"))) {
             assertThat(cache.mine()).isFalse();
@@ -94,7 +101,7 @@ class OwnerTest {
     void theFirstRowOfAnotherOwnerTakesTheLayersAlong() throws IOException {
         try (Cache cache = open()) {
             cache.facts().batch(List.of(row("a", "1")), new Cursor(7, Samples.NOON));
-            cache.layers().saveComponents(3, List.of());
+            cache.layers().saveComponents(NO_COMPONENTS);
         }
         try (Cache cache = open(new Owner(OWNER.server(), "v", "dispatcher"))) {
             cache.facts().replace(List.of("case"), List.of(row("b", "2")), new Cursor(2, Samples.NOON));

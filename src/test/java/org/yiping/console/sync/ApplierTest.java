@@ -18,6 +18,7 @@ import org.yiping.console.cache.Cache;
 import org.yiping.console.cache.Opening;
 import org.yiping.console.cache.Owner;
 import org.yiping.console.link.Verdict;
+import org.yiping.console.map.PointLayer;
 import org.yiping.console.store.Tables;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.command.CommandId;
@@ -57,7 +58,7 @@ class ApplierTest {
                             + commands.stream().map(CommandId::value).sorted().toList());
                     commits.addAll(inCommits);
                 },
-                new SyncTools(serial, Runnable::run, clock));
+                new SyncTools(serial, Runnable::run, clock, PointLayer::order));
         resume.startAt(10);
         tables.cases.subscribe(ids -> {
             if (!ids.isEmpty()) {

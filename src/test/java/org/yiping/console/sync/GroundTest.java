@@ -18,6 +18,7 @@ import org.yiping.console.store.Value;
 import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.component.Component;
 import org.yiping.domain.component.ComponentId;
+import org.yiping.domain.component.ComponentTable;
 import org.yiping.domain.geo.Extent;
 import org.yiping.domain.geo.Feature;
 import org.yiping.domain.geo.Layer;
@@ -78,7 +79,7 @@ class GroundTest {
     private static void awaitLive(Desk desk) {
         Await.until(
                 "live components",
-                () -> desk.tables.components.value() instanceof Value.Live<Bulk<Component>>
+                () -> desk.tables.components.value() instanceof Value.Live<ComponentTable>
                         && desk.tables.layers.freshness().live());
     }
 
@@ -116,7 +117,7 @@ class GroundTest {
     void anUnchangedAnswerRefreshesTheAgeAndLeavesTheRows() {
         try (Desk desk = new Desk(folder, platform.port(), clock).offline()) {
             Await.until("layers", () -> desk.stores.layers().find("roads").isPresent());
-            Bulk<Component> components = desk.stores.components().known().orElseThrow();
+            ComponentTable components = desk.stores.components().known().orElseThrow();
             Bulk<Feature> roads = desk.stores.layers().find("roads").orElseThrow();
             List<Set<String>> told = new CopyOnWriteArrayList<>();
             desk.stores.layers().subscribe(told::add);
@@ -137,7 +138,7 @@ class GroundTest {
             platform.cutStreams();
             Await.until(
                     "stale",
-                    () -> desk.stores.components().value() instanceof Value.Stale<Bulk<Component>>
+                    () -> desk.stores.components().value() instanceof Value.Stale<ComponentTable>
                             && !desk.stores.layers().freshness().live());
             platform.faults.down(false);
             awaitLive(desk);

@@ -1,7 +1,6 @@
 package org.yiping.console.ui.map;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +11,14 @@ import org.yiping.console.map.AreaKind;
 import org.yiping.console.map.AreaLayer;
 import org.yiping.console.map.CityGround;
 import org.yiping.console.map.CityProjection;
+import org.yiping.console.map.ComponentLayers;
 import org.yiping.console.map.LineLayer;
 import org.yiping.console.map.MajorClass;
 import org.yiping.console.map.PointLayer;
 import org.yiping.console.map.RoadClass;
-import org.yiping.console.map.Symbol;
 import org.yiping.console.store.Bulk;
 import org.yiping.console.store.Stores;
-import org.yiping.domain.catalogue.ClassCode;
-import org.yiping.domain.component.Component;
+import org.yiping.domain.component.ComponentTable;
 import org.yiping.domain.geo.Feature;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.geo.Shape;
@@ -32,8 +30,7 @@ final class GroundBuilder {
 
     /// What a ground is made of: layers by name, components where known, and the component classes left out. The
     /// same plan makes the same ground, so that nothing is drawn anew for news that is none. Immutable.
-    record Plan(
-            Map<String, Bulk<Feature>> layers, @Nullable Bulk<Component> components, Set<MajorClass> hiddenClasses) {
+    record Plan(Map<String, Bulk<Feature>> layers, @Nullable ComponentTable components, Set<MajorClass> hiddenClasses) {
         static final Plan EMPTY = new Plan(Map.of(), null, Set.of());
 
         Plan {
@@ -79,18 +76,6 @@ final class GroundBuilder {
         }
         LineLayer roads = features("roads").map(this::roads).orElseGet(LineLayer::empty);
         return new CityGround(areas, roads, components());
-    }
-
-    static MajorClass major(ClassCode code) {
-        String text = code.value();
-        int from = text.startsWith("C-") ? 2 : text.startsWith("C") ? 1 : 0;
-        return switch (text.length() < from + 2 ? "" : text.substring(from, from + 2)) {
-            case "01" -> MajorClass.UTILITY;
-            case "02" -> MajorClass.ROAD;
-            case "03" -> MajorClass.APPEARANCE;
-            case "04" -> MajorClass.GREENERY;
-            default -> MajorClass.OTHER;
-        };
     }
 
     private static Map<String, AreaKind> kinds() {
@@ -140,18 +125,7 @@ final class GroundBuilder {
     }
 
     private List<PointLayer> components() {
-        Bulk<Component> all = plan.components();
-        if (all == null) {
-            return List.of();
-        }
-        Map<MajorClass, PointLayer.Builder> builders = new EnumMap<>(MajorClass.class);
-        for (Component c : all.rows()) {
-            MajorClass major = major(c.classCode());
-            if (!plan.hiddenClasses().contains(major)) {
-                builders.computeIfAbsent(major, _ -> PointLayer.in(projection, CityMap.COMPONENTS))
-                        .add(c.id().value(), c.position(), new Symbol.ComponentDot(major));
-            }
-        }
-        return builders.values().stream().map(PointLayer.Builder::build).toList();
+        ComponentTable all = plan.components();
+        return all == null ? List.of() : ComponentLayers.of(CityMap.COMPONENTS, all, projection, plan.hiddenClasses());
     }
 }

@@ -23,7 +23,6 @@ import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Numbers;
 import org.yiping.console.fx.Pace;
 import org.yiping.console.map.MajorClass;
-import org.yiping.console.store.Bulk;
 import org.yiping.console.store.Freshness;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.CaseMark;
@@ -37,7 +36,7 @@ import org.yiping.domain.camera.Camera;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.Light;
 import org.yiping.domain.casework.Workflow;
-import org.yiping.domain.component.Component;
+import org.yiping.domain.component.ComponentTable;
 
 /// The layers with their counts and ages, and the legend: shape is kind, fill is light (图层). FX thread.
 final class LayerList {
@@ -223,13 +222,13 @@ final class LayerList {
         map.desk().stores().components().known().ifPresent(this::components);
     }
 
-    private void components(Bulk<Component> bulk) {
-        if (bulk.revision() == countedRevision) {
+    private void components(ComponentTable table) {
+        if (table.revision() == countedRevision) {
             return;
         }
-        countedRevision = bulk.revision();
+        countedRevision = table.revision();
         Map<MajorClass, Integer> byMajor = new EnumMap<>(MajorClass.class);
-        bulk.rows().forEach(c -> byMajor.merge(GroundBuilder.major(c.classCode()), 1, Integer::sum));
+        table.parts().forEach(part -> byMajor.merge(MajorClass.of(part), part.size(), Integer::sum));
         classCounts.forEach((major, label) -> label.setText(Numbers.whole(byMajor.getOrDefault(major, 0))));
     }
 

@@ -67,10 +67,8 @@ final class MapCard {
                         .stores()
                         .components()
                         .known()
-                        .flatMap(b -> b.rows().stream()
-                                .filter(c -> c.id().equals(id))
-                                .findFirst()
-                                .map(this::fill))
+                        .flatMap(table -> table.find(id))
+                        .map(this::fill)
                         .orElse(null);
             case Selection.Picked.OfArea(var _), Selection.Picked.OfPoint(var _), Selection.Picked.Nothing() -> null;
         };
