@@ -90,6 +90,13 @@ public final class MapEngine {
         return Picker.pick(scene, shown(hidden), camera, px, py, radius);
     }
 
+    /// All features within `radius` pixels of a pixel, from the topmost down; of each layer the nearest first, twenty
+    /// at
+    /// most.
+    public List<Hit> pickAll(MapCamera camera, double px, double py, double radius, Collection<String> hidden) {
+        return Picker.all(scene, shown(hidden), camera, px, py, radius);
+    }
+
     /// The ids in a region by layer, live layers and components alike; layers without any are left out.
     public Map<String, List<String>> query(Region region) {
         Map<String, List<String>> found = new LinkedHashMap<>();

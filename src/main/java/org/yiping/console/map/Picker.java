@@ -1,10 +1,16 @@
 package org.yiping.console.map;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 
 /// Finds what lies under the pointer: the topmost layer that has anything near, and of it the nearest. Any thread.
 final class Picker {
+    /// Of one layer, so many things are gone through; nobody clicks on.
+    private static final int MOST = 20;
+
     private Picker() {}
 
     static Optional<Hit> pick(
@@ -30,6 +36,52 @@ final class Picker {
         return scene.ground().components().reversed().stream()
                 .flatMap(points -> nearest(points, grid, at, radius).stream().map(row -> feature(points, row)))
                 .findFirst();
+    }
+
+    /// All that lies there, from the topmost down; of one layer the nearest first.
+    static List<Hit> all(
+            Scene scene, List<OverlayCompositor.Shown> layers, MapCamera camera, double px, double py, double radius) {
+        PixelGrid grid = PixelGrid.of(camera);
+        Generalisation size = scene.style().generalisation();
+        CityPoint at = camera.city(px, py);
+        List<Hit> hits = new ArrayList<>();
+        for (OverlayCompositor.Shown layer : layers.reversed()) {
+            Points points = layer.version().points();
+            if (grid.metresPerPixel() > layer.spec().farthest()) {
+                continue;
+            }
+            if (layer.countsAt(grid, size)) {
+                group(points, grid, size, at, radius).ifPresent(hits::add);
+            } else {
+                within(points, grid, at, radius, hits);
+            }
+        }
+        if (grid.metresPerPixel() <= TilePainter.COMPONENTS_TO) {
+            scene.ground().components().reversed().forEach(points -> within(points, grid, at, radius, hits));
+        }
+        return List.copyOf(hits);
+    }
+
+    private static void within(Points points, PixelGrid grid, CityPoint at, double radius, List<Hit> hits) {
+        record Near(int row, double apart) {}
+        double reach = radius * grid.metresPerPixel();
+        // a million may stand on one spot: the nearest of them are kept, the farthest on top
+        PriorityQueue<Near> nearest = new PriorityQueue<>(Comparator.comparingDouble(Near::apart)
+                .thenComparingInt(Near::row)
+                .reversed());
+        points.visit(new CityBox(at.x(), at.y(), at.x(), at.y()).grown(reach), row -> {
+            double apart = Math.hypot(points.x(row) - at.x(), points.y(row) - at.y());
+            Near farthest = nearest.size() < MOST ? null : nearest.element();
+            if (apart <= reach && (farthest == null || apart < farthest.apart)) {
+                nearest.add(new Near(row, apart));
+                if (nearest.size() > MOST) {
+                    nearest.remove();
+                }
+            }
+        });
+        nearest.stream()
+                .sorted(Comparator.comparingDouble(Near::apart).thenComparingInt(Near::row))
+                .forEach(n -> hits.add(feature(points, n.row)));
     }
 
     private static Hit feature(Points points, int row) {

@@ -2,20 +2,25 @@ package org.yiping.console.ui.map;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import org.yiping.console.fx.Messages;
 import org.yiping.console.map.AreaKind;
+import org.yiping.console.map.AreaLayer;
 import org.yiping.console.map.CityPoint;
 import org.yiping.console.map.MapCamera;
 import org.yiping.console.map.ScaleBar;
 import org.yiping.console.ui.Nodes;
 import org.yiping.domain.geo.Layer;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.identity.Department;
 
 /// What stands at the map's lower edge: datum and place of the pointer, cell, scale; and whose map it is. FX thread.
 final class MapFoot {
@@ -23,7 +28,10 @@ final class MapFoot {
     private static final double BESIDE_PIXELS = 36;
 
     private final CityMap map;
+    private final WhoAnswers answers;
     private final Label place = Nodes.keep("", "t-second", "t-plain");
+    private final Label areas = Nodes.keep("", "t-second", "t-plain");
+    private final Label duty = Nodes.keep("", "t-second", "t-plain");
     private final Label cell = Nodes.keep("", "t-second", "t-plain");
     private final Label scale = Nodes.keep("", "t-second", "t-plain");
     private final Label distance = Nodes.keep("", "t-second", "t-plain");
@@ -33,10 +41,11 @@ final class MapFoot {
     private double width;
     private @Nullable Position pointed;
 
-    MapFoot(CityMap map) {
+    MapFoot(CityMap map, WhoAnswers answers) {
         this.map = map;
+        this.answers = answers;
         bar.getStyleClass().add("scale-bar");
-        root = Nodes.row("map-foot", place, cell, scale, bar, distance);
+        root = Nodes.row("map-foot", areas, duty, place, cell, scale, bar, distance);
         root.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         root.setAlignment(Pos.CENTER_LEFT);
         root.setMouseTransparent(true);
@@ -52,15 +61,14 @@ final class MapFoot {
         return attribution;
     }
 
-    /// Where foot and attribution do not fit side by side in this width, cell and place leave whole, in this order.
-    /// Whose
-    /// map it is must always be read.
+    /// Where foot and attribution do not fit side by side in this width, whose duty it is, the areas, cell and place
+    /// leave whole, in this order. Whose map it is must always be read.
     void fit(double available) {
         width = available;
         double room = width - attribution.prefWidth(-1) - BESIDE_PIXELS;
-        Nodes.show(cell, true);
-        Nodes.show(place, true);
-        for (Label each : List.of(cell, place)) {
+        List<Label> leaving = List.of(duty, areas, cell, place);
+        leaving.forEach(each -> Nodes.show(each, !each.getText().isEmpty()));
+        for (Label each : leaving) {
             Nodes.show(each, room >= root.prefWidth(-1));
         }
     }
@@ -73,18 +81,28 @@ final class MapFoot {
         }
     }
 
+    Optional<Position> pointed() {
+        return Optional.ofNullable(pointed);
+    }
+
     void pointer(Position p) {
         pointed = p;
         place.setText(String.format(Locale.ROOT, "WGS 84  %.5f, %.5f", p.longitude(), p.latitude()));
-        String words = map.engine()
-                .get()
-                .flatMap(e -> {
-                    CityPoint at = e.projection().toCity(p);
-                    return e.ground().areaAt(AreaKind.CELL, at.x(), at.y());
-                })
-                .map(a -> map.hall().messages().get("map.cell", a.code()))
-                .orElse(map.hall().messages().get("map.no-cell"));
-        cell.setText(words);
+        Messages messages = map.hall().messages();
+        Responsibility who = answers.at(p);
+        AreaLayer.Area in = who.areas().get(AreaKind.CELL);
+        cell.setText(in == null ? messages.get("map.no-cell") : messages.get("map.cell", in.code()));
+        areas.setText(Stream.of(AreaKind.DISTRICT, AreaKind.STREET, AreaKind.COMMUNITY)
+                .flatMap(k -> Stream.ofNullable(who.areas().get(k)))
+                .map(a -> a.name().isBlank() ? a.code() : a.name())
+                .collect(Collectors.joining(" / ")));
+        duty.setText(messages.get(
+                "map.duty",
+                who.departments().stream().findFirst().map(Department::name).orElse(messages.get("map.unknown")),
+                who.collectors().stream()
+                        .findFirst()
+                        .map(c -> c.person().name())
+                        .orElse(messages.get("map.unknown"))));
         fit(width);
     }
 

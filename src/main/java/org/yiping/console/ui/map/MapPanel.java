@@ -1,51 +1,38 @@
 package org.yiping.console.ui.map;
 
-// long because tools, card, list and surface of the map window meet here
+// long because tools, cards, list and surface of the map window meet here
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Pos;
-import javafx.scene.Cursor;
-import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Pace;
 import org.yiping.console.fx.Subscriptions;
-import org.yiping.console.map.CityBox;
 import org.yiping.console.map.CityPoint;
 import org.yiping.console.map.Emphasis;
 import org.yiping.console.map.Hit;
 import org.yiping.console.map.MapCamera;
 import org.yiping.console.map.MapEngine;
-import org.yiping.console.map.Region.Circle;
 import org.yiping.console.store.Selection;
 import org.yiping.console.ui.Action;
-import org.yiping.console.ui.Key;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
-import org.yiping.console.ui.control.IconButton;
-import org.yiping.console.ui.control.Icons;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.component.Component;
 import org.yiping.domain.component.ComponentId;
-import org.yiping.domain.geo.Extent;
 import org.yiping.domain.geo.Position;
 
-/// The map window: layers at the left, the map, what lies in the circle or view at the right. FX thread.
+/// The map window: layers at the left, the map, what lies in the enclosure or view at the right. FX thread.
 final class MapPanel implements Panel {
-    private static final double PICK_PIXELS = 12;
     private static final double RESULTS_FIT = 1100;
-    private static final double CIRCLE_METRES = 500;
+    private static final double COMPONENT_PIXELS = 12;
 
     private final CityMap map;
     private final Messages messages;
@@ -55,11 +42,16 @@ final class MapPanel implements Panel {
     private final Pace looks;
     private final MapFoot foot;
     private final MapCard card;
-    private final Label hover = Nodes.keep("", "map-hover");
-    private final ToggleButton circleTool = new ToggleButton();
+    private final WhoAnswers answers;
+    private final AnswersCard answersCard;
+    private final DrawHand hand;
+    private final ToolStrip strip;
+    private final ToolLine line;
+    private final Navigation navigation;
+    private final MapActions actions;
     private final HBox root;
     private final Subscriptions subscriptions = new Subscriptions();
-    private @Nullable Circle circle;
+    private org.yiping.console.map.@Nullable Region asked;
 
     MapPanel(CityMap map) {
         this.map = map;
@@ -67,30 +59,48 @@ final class MapPanel implements Panel {
         surface = new MapSurface(map.hall().fx(), map.audience());
         surface.setId("map/surface");
         surface.setAccessibleText(messages.get("map.surface"));
-        surface.interactive();
         layers = new LayerList(map);
-        results = new ResultList(map, this::fly);
+        navigation = new Navigation(map, surface, this::who);
+        results = new ResultList(map, navigation::fly);
         looks = new Pace(map.hall().own());
-        foot = new MapFoot(map);
+        answers = new WhoAnswers(map);
+        answersCard = new AnswersCard(map);
+        foot = new MapFoot(map, answers);
         card = new MapCard(map, () -> map.desk().selection().pick(new Selection.Picked.Nothing()));
-        hover.setMouseTransparent(true);
-        hover.setManaged(false);
-        hover.setVisible(false);
-        StackPane middle = new StackPane(surface, tools(), zoom(), foot.attribution(), foot.root(), card.root(), hover);
+        hand = new DrawHand(map, surface, this::drawn);
+        surface.interactive();
+        var _ = new Gestures(surface, map.hall());
+        PickHand pick = new PickHand(map, surface, card, hand, layers);
+        strip = new ToolStrip(map, hand, surface::requestFocus);
+        line = new ToolLine(map, hand, this::aroundPicked, this::fitSelection);
+        actions = new MapActions(this, hand, navigation, map.hall());
+        StackPane middle = new StackPane(
+                surface,
+                hand.sketched().root(),
+                strip.root(),
+                line.root(),
+                navigation.strip(),
+                navigation.overview(),
+                foot.attribution(),
+                foot.root(),
+                answersCard.root(),
+                card.root(),
+                pick.hover());
         middle.getStyleClass().add("map-column");
         middle.setMinSize(0, 0);
         StackPane.setAlignment(foot.root(), Pos.BOTTOM_RIGHT);
         StackPane.setAlignment(foot.attribution(), Pos.BOTTOM_LEFT);
         clip(middle);
-        middle.widthProperty().subscribe(w -> foot.fit(w.doubleValue()));
+        middle.widthProperty().subscribe(w -> wide(w.doubleValue()));
         card.root().setManaged(false);
         root = new HBox(layers.root(), Nodes.grow(middle), results.root());
         root.widthProperty()
                 .subscribe(w -> Nodes.show(
                         results.root(),
                         w.doubleValue() >= map.hall().themes().look().get().px(RESULTS_FIT)));
-        surface.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
-        surface.addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
+        surface.addEventHandler(
+                javafx.scene.input.MouseEvent.MOUSE_MOVED,
+                e -> surface.positionAt(e.getX(), e.getY()).ifPresent(foot::pointer));
         surface.camera().subscribe(_ -> placeCard());
     }
 
@@ -105,52 +115,138 @@ final class MapPanel implements Panel {
         subscriptions.listen(map.engine(), e -> e.ifPresent(this::open));
         subscriptions.add(map.desk().selection().subscribe(p -> map.hall().fx().execute(() -> picked(p))));
         subscriptions.listen(map.hall().ticker().now(), this::tick);
-        subscriptions.listen(surface.camera(), c -> c.ifPresent(now -> foot.scale(now)));
+        subscriptions.listen(surface.camera(), c -> c.ifPresent(foot::scale));
     }
 
     @Override
     public void onHide() {
         subscriptions.close();
-        surface.close();
+        navigation.close();
     }
 
     @Override
     public List<Action> actions() {
-        Action uncircle = map.hall()
-                .action("map/uncircle", "shell.map", "map.uncircle", this::uncircle)
-                .on(Key.of(KeyCode.ESCAPE));
-        return List.of(circle == null ? uncircle.refused(messages.get("map.no-circle")) : uncircle);
+        return actions.actions();
     }
 
-    private void uncircle() {
-        circle = null;
-        circleTool.setSelected(false);
+    void take(Tool tool) {
+        hand.take(tool);
+        surface.requestFocus();
+    }
+
+    /// One step back of whatever was begun last.
+    void leave() {
+        if (answersCard.isShown() && !hand.hasAny()) {
+            answersCard.hide();
+        } else {
+            hand.leave();
+        }
+    }
+
+    boolean canLeave() {
+        return hand.hasAny() || answersCard.isShown();
+    }
+
+    void copy() {
+        results.copy();
+    }
+
+    /// Everything around what is picked: cameras and staff within 500 m of this case.
+    void aroundPicked() {
+        pickedPlace().ifPresent(at -> {
+            hand.around(at, pickedName());
+            fitSelection();
+        });
+    }
+
+    Optional<Position> pickedPlace() {
+        return map.desk().selection().picked() instanceof Selection.Picked.OfPoint(Position at)
+                ? Optional.of(at)
+                : card.at();
+    }
+
+    private String pickedName() {
+        return map.desk()
+                .pickedCase()
+                .map(c -> map.words().name(c) + " " + c.head().number().value())
+                .or(() -> selected().flatMap(f -> card.name(f.layer(), f.id())))
+                .orElse("");
+    }
+
+    boolean canFit() {
+        return hand.region().isPresent() || pickedPlace().isPresent();
+    }
+
+    /// The enclosure, else what is picked, in the middle of the window.
+    void fitSelection() {
+        hand.region().ifPresentOrElse(navigation::fit, () -> pickedPlace().ifPresent(navigation::fly));
+    }
+
+    /// Who answers for what is picked, else for the place under the pointer, else for the middle of the window.
+    void who() {
+        MapEngine engine = map.engine().get().orElse(null);
+        MapCamera camera = surface.camera().get().orElse(null);
+        if (engine == null || camera == null) {
+            return;
+        }
+        Optional<Position> picked = pickedPlace();
+        boolean pointed = picked.isEmpty() && surface.isHover();
+        Position at = picked.or(() -> foot.pointed().filter(_ -> pointed))
+                .orElseGet(() -> engine.projection().toPosition(new CityPoint(camera.centreX(), camera.centreY())));
+        String what = picked.isPresent() ? pickedName() : messages.get(pointed ? "map.who-pointer" : "map.who-centre");
+        answersCard.show(at, what, answers.at(at).with(component(engine, camera, at)));
+    }
+
+    /// The picked one, else what stands at the place.
+    private @Nullable Component component(MapEngine engine, MapCamera camera, Position at) {
+        if (map.desk().selection().picked() instanceof Selection.Picked.OfComponent(ComponentId id)) {
+            return map.component(id.value()).orElse(null);
+        }
+        CityPoint p = engine.projection().toCity(at);
+        return engine.pickAll(camera, camera.screenX(p.x()), camera.screenY(p.y()), COMPONENT_PIXELS, Set.of()).stream()
+                .filter(h -> h.layer().equals(CityMap.COMPONENTS) && h instanceof Hit.Feature)
+                .findFirst()
+                .flatMap(h -> map.component(((Hit.Feature) h).id()))
+                .orElse(null);
+    }
+
+    /// What fits beside each other in a map so wide.
+    private void wide(double width) {
+        foot.fit(width);
+        line.fit(width);
+        navigation.wide(width);
+    }
+
+    private void drawn() {
+        strip.show();
+        line.show();
         stress();
+        var region = hand.region().orElse(null);
+        if (region != asked) {
+            asked = region;
+            query(() -> {});
+        }
     }
 
     private void open(MapEngine engine) {
-        surface.open(engine);
-        Extent extent = map.desk().city().map(c -> c.extent()).orElse(null);
-        if (extent != null && surface.camera().get().isEmpty()) {
-            CityPoint low = engine.projection().toCity(new Position(extent.west(), extent.south()));
-            CityPoint high = engine.projection().toCity(new Position(extent.east(), extent.north()));
-            surface.start(new CityBox(low.x(), low.y(), high.x(), high.y()));
-        }
+        navigation.open(engine);
         stress();
     }
 
     private void tick(Instant now) {
         layers.tick(now);
         results.tick();
+        answers.tick();
         if (looks.begins()) {
             query(looks::ended);
         }
         card.tick(now);
         placeCard(); // its words may have grown, and the window changed its size, since it was placed
         foot.tick();
+        navigation.tick();
     }
 
-    /// What is in sight or in the circle, listed; `done` follows whatever came of it.
+    /// What is in sight or enclosed, listed; `done` follows whatever came of it.
     private void query(Runnable done) {
         MapEngine engine = map.engine().get().orElse(null);
         MapCamera camera = surface.camera().get().orElse(null);
@@ -158,130 +254,55 @@ final class MapPanel implements Panel {
             done.run();
             return;
         }
-        Circle around = circle;
-        org.yiping.console.map.Region region =
-                around == null ? new org.yiping.console.map.Region.Box(camera.view()) : around;
-        Position centre = engine.projection()
-                .toPosition(
-                        around == null
-                                ? new CityPoint(camera.centreX(), camera.centreY())
-                                : new CityPoint(around.x(), around.y()));
+        var enclosed = hand.region().orElse(null);
+        var region = enclosed == null ? new org.yiping.console.map.Region.Box(camera.view()) : enclosed;
+        Position centre = engine.projection().toPosition(region.bounds().centre());
+        record Answer(Found found, long micros) {}
         map.hall()
                 .background()
                 .run(
-                        () -> engine.query(region),
-                        found -> results.show(found, centre, around == null ? 0 : around.radius(), done),
-                        _ -> done.run());
-    }
-
-    private void clicked(MouseEvent e) {
-        MapEngine engine = map.engine().get().orElse(null);
-        MapCamera camera = surface.camera().get().orElse(null);
-        if (engine == null || camera == null || surface.wasDragged() || !e.isStillSincePress()) {
-            return;
-        }
-        if (circleTool.isSelected()) {
-            CityPoint at = camera.city(e.getX(), e.getY());
-            circle = new Circle(at.x(), at.y(), CIRCLE_METRES);
-            stress();
-            query(() -> {});
-            return;
-        }
-        engine.pick(camera, e.getX(), e.getY(), PICK_PIXELS, Set.of())
-                .ifPresentOrElse(
-                        hit -> {
-                            switch (hit) {
-                                case Hit.Feature(String layer, String id) -> pick(layer, id);
-                                case Hit.Group(String _, int _, CityBox around) ->
-                                    surface.show(around.centre(), camera.metresPerPixel() / 2.8);
-                            }
+                        () -> {
+                            Instant began = map.hall().own().instant();
+                            var byLayer = engine.query(region);
+                            long micros = java.time.Duration.between(
+                                                    began, map.hall().own().instant())
+                                            .toNanos()
+                                    / 1000;
+                            return new Answer(Found.of(byLayer, map.desk().stores()), micros);
                         },
-                        () -> map.desk().selection().pick(point(e)));
-    }
-
-    /// Nothing stands there: who takes a report in may mean the place itself.
-    private Selection.Picked point(MouseEvent e) {
-        return surface.positionAt(e.getX(), e.getY())
-                .<Selection.Picked>map(Selection.Picked.OfPoint::new)
-                .orElseGet(Selection.Picked.Nothing::new);
-    }
-
-    private void pick(String layer, String id) {
-        map.desk()
-                .selection()
-                .pick(
-                        switch (layer) {
-                            case CityMap.CASES -> new Selection.Picked.OfCase(new CaseId(id));
-                            case CityMap.CAMERAS -> new Selection.Picked.OfCamera(new CameraId(id));
-                            case CityMap.UNITS -> new Selection.Picked.OfUnit(id);
-                            case CityMap.COMPONENTS -> new Selection.Picked.OfComponent(new ComponentId(id));
-                            default -> new Selection.Picked.Nothing();
-                        });
+                        answer -> {
+                            if (enclosed != hand.region().orElse(null)) {
+                                done.run(); // it was dropped or drawn anew meanwhile, and has been asked for
+                                return;
+                            }
+                            line.took(answer.micros());
+                            results.show(
+                                    answer.found(),
+                                    centre,
+                                    enclosed == null ? "" : messages.get("map.results-circle"),
+                                    enclosed == null ? "" : hand.area(),
+                                    done);
+                        },
+                        _ -> done.run());
     }
 
     private void picked(Selection.Picked picked) {
         card.show(picked);
+        line.show();
         placeCard();
         stress();
     }
 
-    private void moved(MouseEvent e) {
-        surface.positionAt(e.getX(), e.getY()).ifPresent(foot::pointer);
-        MapEngine engine = map.engine().get().orElse(null);
-        MapCamera camera = surface.camera().get().orElse(null);
-        if (engine == null || camera == null) {
-            return;
-        }
-        Optional<String> name = engine.pick(camera, e.getX(), e.getY(), PICK_PIXELS, Set.of())
-                .flatMap(hit -> switch (hit) {
-                    case Hit.Feature(String layer, String id) -> card.name(layer, id);
-                    case Hit.Group(String _, int count, CityBox _) -> Optional.of(messages.get("map.group", count));
-                });
-        surface.setCursor(name.isPresent() ? Cursor.HAND : Cursor.DEFAULT);
-        hover.setVisible(name.isPresent());
-        name.ifPresent(words -> {
-            hover.setText(words);
-            hover.autosize();
-            hover.relocate(Math.rint(e.getX() + 14), Math.rint(e.getY() + 10));
-        });
-    }
-
-    private void fly(Position place) {
-        map.engine().get().ifPresent(e -> surface.show(e.projection().toCity(place), 1));
-    }
-
     private void placeCard() {
-        MapEngine engine = map.engine().get().orElse(null);
-        MapCamera camera = surface.camera().get().orElse(null);
-        Position at = card.at().orElse(null);
-        Region node = card.root();
-        if (engine == null || camera == null || at == null) {
-            node.setVisible(false);
-            return;
-        }
-        CityPoint p = engine.projection().toCity(at);
-        double x = camera.screenX(p.x()) + 28;
-        double y = camera.screenY(p.y()) + 24;
-        boolean on = x > -200 && y > -100 && x < camera.width() + 100.0 && y < camera.height() + 100.0;
-        node.setVisible(on);
-        if (on) {
-            node.applyCss();
-            node.autosize();
-            node.layout();
-            double w = node.getWidth();
-            double h = node.getHeight();
-            if (x + w > camera.width() - 60) {
-                x = x - w - 56;
-            }
-            if (y + h > camera.height() - 60) {
-                y = y - h - 48;
-            }
-            node.relocate(Math.rint(Math.max(60, x)), Math.rint(Math.max(8, y)));
-        }
+        CityPoint at = map.engine()
+                .get()
+                .flatMap(e -> card.at().map(e.projection()::toCity))
+                .orElse(null);
+        CardPlace.place(card.root(), at, surface.camera().get().orElse(null));
     }
 
-    private void stress() {
-        Optional<Hit.Feature> selected = switch (map.desk().selection().picked()) {
+    private Optional<Hit.Feature> selected() {
+        return switch (map.desk().selection().picked()) {
             case Selection.Picked.OfCase(CaseId id) -> Optional.of(new Hit.Feature(CityMap.CASES, id.value()));
             case Selection.Picked.OfCamera(CameraId id) -> Optional.of(new Hit.Feature(CityMap.CAMERAS, id.value()));
             case Selection.Picked.OfUnit(String id) -> Optional.of(new Hit.Feature(CityMap.UNITS, id));
@@ -290,55 +311,11 @@ final class MapPanel implements Panel {
             case Selection.Picked.Nothing(), Selection.Picked.OfArea(var _), Selection.Picked.OfPoint(var _) ->
                 Optional.empty();
         };
-        Circle around = circle;
+    }
+
+    private void stress() {
         surface.emphasise(new Emphasis(
-                selected.orElse(null), around == null ? List.of() : List.of(around), List.of(), layers.hidden()));
-    }
-
-    private VBox tools() {
-        circleTool.setId("map/circle");
-        circleTool.getStyleClass().add("icon-only");
-        circleTool.setGraphic(Icons.of(Icons.SELECT_CIRCLE, Icons.Size.CONTROL));
-        circleTool.setAccessibleText(messages.get("map.circle", Math.round(CIRCLE_METRES)));
-        circleTool.setTooltip(new Tooltip(messages.get("map.circle", Math.round(CIRCLE_METRES))));
-        circleTool.setOnAction(_ -> {
-            if (!circleTool.isSelected()) {
-                circle = null;
-                stress();
-                query(() -> {});
-            }
-        });
-        VBox tools = Nodes.column("tool-strip", circleTool);
-        tools.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        StackPane.setAlignment(tools, Pos.TOP_LEFT);
-        tools.setTranslateX(10);
-        tools.setTranslateY(10);
-        return tools;
-    }
-
-    private VBox zoom() {
-        VBox tools = Nodes.column(
-                "tool-strip",
-                new IconButton("map/nearer", Icons.ADD, messages.get("map.nearer"), () -> surface.zoom(1)),
-                new IconButton("map/farther", Icons.REMOVE, messages.get("map.farther"), () -> surface.zoom(-1)),
-                new IconButton(
-                        "map/fit",
-                        Icons.FIT,
-                        messages.get("map.fit"),
-                        () -> map.engine().get().ifPresent(e -> refit(e))));
-        tools.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        StackPane.setAlignment(tools, Pos.TOP_RIGHT);
-        tools.setTranslateX(-10);
-        tools.setTranslateY(10);
-        return tools;
-    }
-
-    private void refit(MapEngine engine) {
-        map.desk().city().map(c -> c.extent()).ifPresent(x -> {
-            CityPoint low = engine.projection().toCity(new Position(x.west(), x.south()));
-            CityPoint high = engine.projection().toCity(new Position(x.east(), x.north()));
-            surface.show(new CityBox(low.x(), low.y(), high.x(), high.y()));
-        });
+                selected().orElse(null), hand.region().map(List::of).orElse(List.of()), List.of(), layers.hidden()));
     }
 
     private static void clip(Region region) {

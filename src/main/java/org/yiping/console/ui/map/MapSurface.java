@@ -297,6 +297,11 @@ final class MapSurface extends Region {
     }
 
     private void key(KeyEvent e) {
+        if (e.isAltDown()
+                || e.isShortcutDown()
+                || (e.isShiftDown() && e.getCode().isArrowKey())) {
+            return; // the window's keys
+        }
         double dx = 0;
         double dy = 0;
         switch (e.getCode()) {
