@@ -169,7 +169,11 @@ public final class ComponentTable {
     }
 
     public Optional<Component> find(ComponentId id) {
-        int row = row(id.value());
+        return find(id.value());
+    }
+
+    public Optional<Component> find(String id) {
+        int row = row(id);
         return row < 0 ? Optional.empty() : Optional.of(component(row));
     }
 

@@ -65,7 +65,7 @@ final class PlaceTest {
 
     private boolean holds(double x, double y) {
         Point place = SHAPES.createPoint(new Coordinate(x, y));
-        return shape.intersects(place) || reach > 0 && edges.isWithinDistance(place, reach);
+        return shape.intersects(place) || (reach > 0 && edges.isWithinDistance(place, reach));
     }
 
     static @Nullable Point inDegrees(Attributes of, int row, CityProjection projection) {

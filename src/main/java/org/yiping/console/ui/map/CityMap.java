@@ -19,7 +19,6 @@ import org.yiping.console.map.MajorClass;
 import org.yiping.console.map.MapEngine;
 import org.yiping.console.map.MapStyle;
 import org.yiping.console.map.Palette;
-import org.yiping.console.store.Bulk;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.Stores;
 import org.yiping.console.ui.Desk;
@@ -28,6 +27,7 @@ import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.Words;
 import org.yiping.domain.component.Component;
+import org.yiping.domain.component.ComponentTable;
 
 /// The one map of a session (地图): its engine comes to life when the city is known, and every window, inset and wall
 /// part is a view of it. FX thread, but for what runs on the given executors.
@@ -51,8 +51,6 @@ public final class CityMap implements AutoCloseable {
     private final Font bold = Fonts.java2d(true, 13);
     private @Nullable LiveWriter writer;
     private GroundBuilder.Plan built = GroundBuilder.Plan.EMPTY;
-    private volatile @Nullable ComponentBook book;
-    private boolean opening;
     private boolean building;
     private boolean stale;
 
@@ -139,28 +137,15 @@ public final class CityMap implements AutoCloseable {
         return words;
     }
 
-    /// Which component an id means, once components are known. The first to ask makes the book, so not on the FX
-    /// thread; any other.
+    /// The components, once they are known. Any thread.
     @Nullable
-    ComponentBook components() {
-        Bulk<Component> known = desk.stores().components().known().orElse(null);
-        ComponentBook open = book;
-        if (known != null && (open == null || !open.isOf(known))) {
-            open = new ComponentBook(known);
-            book = open;
-        }
-        return known == null ? null : open;
+    ComponentTable components() {
+        return desk.stores().components().known().orElse(null);
     }
 
-    /// On the FX thread: nothing while the book is still being made.
     Optional<Component> component(String id) {
-        ComponentBook open = book;
-        if (open == null && !opening) {
-            opening = true;
-            hall.background().run(this::components, _ -> opening = false, _ -> opening = false);
-            open = book;
-        }
-        return open == null ? Optional.empty() : open.find(id);
+        ComponentTable known = components();
+        return known == null ? Optional.empty() : known.find(id);
     }
 
     void showLayer(String layer, boolean shown) {

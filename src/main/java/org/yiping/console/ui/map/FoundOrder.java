@@ -19,6 +19,7 @@ import org.yiping.domain.casework.CaseClock;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.component.Component;
+import org.yiping.domain.component.ComponentTable;
 import org.yiping.domain.geo.Position;
 
 /// Puts what was found in order: cases by deadline, everything else by distance, components by class (结果排序).
@@ -32,7 +33,7 @@ final class FoundOrder {
     static final int FIRST = 12;
 
     private final Stores stores;
-    private final @Nullable ComponentBook components;
+    private final @Nullable ComponentTable components;
     private final @Nullable Position from;
     private final Set<ClassCode> unfolded;
     private final int most;
@@ -40,7 +41,7 @@ final class FoundOrder {
     /// `most` of a kind or class are listed.
     FoundOrder(
             Stores stores,
-            @Nullable ComponentBook components,
+            @Nullable ComponentTable components,
             @Nullable Position from,
             Set<ClassCode> unfolded,
             int most) {
@@ -107,14 +108,14 @@ final class FoundOrder {
 
     /// Components by class, the most frequent first; where there are few, all classes are open.
     private List<Row> byClass(List<String> ids) {
-        ComponentBook book = components;
-        if (book == null) {
+        ComponentTable table = components;
+        if (table == null) {
             return ids.isEmpty() ? List.of() : List.of(new Row.More(Kind.COMPONENTS, ids.size()));
         }
         boolean few = ids.size() <= FIRST;
         Map<ClassCode, First<Double>> nearest = new HashMap<>();
         for (String id : ids) {
-            Component c = book.find(id).orElse(null);
+            Component c = table.find(id).orElse(null);
             if (c != null) {
                 ClassCode code = c.classCode();
                 First<Double> first =
@@ -144,7 +145,7 @@ final class FoundOrder {
         return at == null || from == null ? Double.MAX_VALUE : from.distanceMetres(at);
     }
 
-    static @Nullable Position where(Kind kind, String id, Stores stores, @Nullable ComponentBook components) {
+    static @Nullable Position where(Kind kind, String id, Stores stores, @Nullable ComponentTable components) {
         return switch (kind) {
             case CASES ->
                 stores.cases()

@@ -12,6 +12,7 @@ import org.yiping.console.ui.Words;
 import org.yiping.console.ui.map.Found.Kind;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.component.ComponentTable;
 import org.yiping.domain.geo.Position;
 
 /// What was found as a table of text, a thing a line, to be pasted into a sheet (结果复制). Any thread but for the
@@ -64,8 +65,8 @@ final class FoundTable {
     }
 
     private void line(Kind kind, String id, StringBuilder out) {
-        ComponentBook book = kind == Kind.COMPONENTS ? map.components() : null;
-        Position at = FoundOrder.where(kind, id, stores, book);
+        ComponentTable table = kind == Kind.COMPONENTS ? map.components() : null;
+        Position at = FoundOrder.where(kind, id, stores, table);
         cell(message(ResultRow.title(kind)), out);
         switch (kind) {
             case CASES -> {
@@ -86,9 +87,9 @@ final class FoundTable {
                 cell(unit.map(u -> words.stamp(u.at())).orElse(""), out);
             }
             case COMPONENTS -> {
-                var component = book == null
+                var component = table == null
                         ? java.util.Optional.<org.yiping.domain.component.Component>empty()
-                        : book.find(id);
+                        : table.find(id);
                 cell(id, out);
                 cell(component.map(c -> c.name()).orElse(""), out);
                 cell(component.map(c -> words.classes(c.classCode().value())).orElse(""), out);

@@ -28,6 +28,7 @@ import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.component.ComponentId;
+import org.yiping.domain.component.ComponentTable;
 import org.yiping.domain.geo.Position;
 
 /// What lies in the enclosure or in the view: counts of each kind, and the first of them in order (圈内结果). FX thread;
@@ -173,8 +174,8 @@ final class ResultList {
     }
 
     private List<Row> order(@Nullable Kind of, Found in, @Nullable Position from, Set<ClassCode> open, int most) {
-        ComponentBook book = of == null || of == Kind.COMPONENTS ? map.components() : null;
-        FoundOrder order = new FoundOrder(map.desk().stores(), book, from, open, most);
+        ComponentTable table = of == null || of == Kind.COMPONENTS ? map.components() : null;
+        FoundOrder order = new FoundOrder(map.desk().stores(), table, from, open, most);
         return of == null ? order.all(in) : order.of(in, of);
     }
 
