@@ -3,6 +3,7 @@ package org.yiping.fake;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.casework.ActionCode;
@@ -24,8 +25,11 @@ import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.catalogue.KindCode;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
+import org.yiping.domain.geo.Extent;
+import org.yiping.domain.geo.Layer;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.identity.DepartmentId;
+import org.yiping.protocol.City;
 import org.yiping.protocol.Json;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +38,21 @@ public final class Samples {
     public static final Instant NOON = Instant.parse("2026-11-22T04:00:00Z");
 
     private Samples() {}
+
+    /// A city with one layer, under a version of the catalogue.
+    public static City city(String catalogue) {
+        return new City(
+                "示范市",
+                "990100",
+                "Asia/Shanghai",
+                true,
+                "",
+                "",
+                new Extent(104, 30, 105, 31),
+                List.of(new Layer("roads", 5, 1, "", "WGS 84")),
+                Map.of(),
+                new City.Rules(catalogue, "1", List.of(), "1", List.of(), List.of()));
+    }
 
     public static Case aCase(String id, String state) {
         return new Case(

@@ -37,8 +37,10 @@ class CloseTest {
         try (FakePlatform platform = new FakePlatform(clock);
                 HeardLog log = new HeardLog()) {
             platform.put(Kinds.CASE, "c", Samples.aCase("c", "to-file"));
+            platform.bulk("/api/v1/layers/roads", 5, List.of());
             platform.bulk("/api/v1/components", 3, List.of());
-            for (String small : List.of("city", "kpis", "units")) {
+            platform.document("/api/v1/city", Samples.city("1")); // without one no components are asked for
+            for (String small : List.of("kpis", "units")) {
                 platform.document("/api/v1/" + small, Map.of());
             }
             platform.hold(route);

@@ -19,15 +19,13 @@ import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.component.Component;
 import org.yiping.domain.component.ComponentId;
 import org.yiping.domain.component.ComponentTable;
-import org.yiping.domain.geo.Extent;
 import org.yiping.domain.geo.Feature;
-import org.yiping.domain.geo.Layer;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.geo.Shape;
 import org.yiping.fake.Await;
 import org.yiping.fake.Desk;
 import org.yiping.fake.FakePlatform;
-import org.yiping.protocol.City;
+import org.yiping.fake.Samples;
 import org.yiping.protocol.Kinds;
 
 class GroundTest {
@@ -49,26 +47,12 @@ class GroundTest {
     @BeforeEach
     void open() throws IOException {
         platform = new FakePlatform(clock);
-        platform.document("/api/v1/city", city("1"));
+        platform.document("/api/v1/city", Samples.city("1"));
         platform.bulk("/api/v1/layers/roads", 5, List.of(ROAD));
         platform.bulk("/api/v1/components", 3, List.of(LAMP));
         try (Desk desk = new Desk(folder, platform.port(), clock).start()) {
             awaitLive(desk);
         }
-    }
-
-    private static City city(String catalogue) {
-        return new City(
-                "示范市",
-                "990100",
-                "Asia/Shanghai",
-                true,
-                "",
-                "",
-                new Extent(104, 30, 105, 31),
-                List.of(new Layer("roads", 5, 1, "", "WGS 84")),
-                Map.of(),
-                new City.Rules(catalogue, "1", List.of(), "1", List.of(), List.of()));
     }
 
     @AfterEach
@@ -87,7 +71,7 @@ class GroundTest {
     void whoHearsThatOtherRulesAreInForceAsksForTheCityAgain() {
         try (Desk desk = new Desk(folder, platform.port(), clock).start()) {
             awaitLive(desk);
-            platform.document("/api/v1/city", city("2"));
+            platform.document("/api/v1/city", Samples.city("2"));
             platform.put(Kinds.CITY, "rules", Map.of("catalogueVersion", "2", "calendarVersion", "1"));
             Await.until(
                     "the new catalogue",
