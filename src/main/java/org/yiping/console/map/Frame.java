@@ -6,8 +6,8 @@ import java.util.Map;
 /// One finished picture of a map window (帧), or what of it looks otherwise than in the one before: opaque ARGB, row by
 /// row, of the size of its camera.
 ///
-/// Only the pixels of `changed` are the picture; all others look as in the frame before, and the numbers there mean
-/// nothing. So whoever leaves a frame out has to take over what it changed, unless the next one is whole.
+/// Only the pixels of `changed` are the picture. All others look as in the frame before, which is moved first, and the
+/// numbers there mean nothing. So frames are laid over one another in turn, until one comes that is whole.
 ///
 /// Whoever gets it may read `pixels` on any thread until `release`, which must be called once; the window draws no
 /// further picture while too many are out.
@@ -16,21 +16,28 @@ public final class Frame {
     private final MapCamera camera;
     private final boolean complete;
     private final Map<String, Long> states;
-    private final List<PixelBox> changed;
+    private final Change change;
     private final Runnable release;
 
-    Frame(
-            int[] pixels,
-            MapCamera camera,
-            boolean complete,
-            Map<String, Long> states,
-            List<PixelBox> changed,
-            Runnable release) {
+    /// How a picture came from the one before: moved by so many pixels, to the right and down, then drawn in boxes.
+    record Change(int dx, int dy, List<PixelBox> boxes) {
+        static final Change NONE = new Change(0, 0, List.of());
+
+        Change {
+            boxes = List.copyOf(boxes);
+        }
+
+        boolean isMove() {
+            return dx != 0 || dy != 0;
+        }
+    }
+
+    Frame(int[] pixels, MapCamera camera, boolean complete, Map<String, Long> states, Change change, Runnable release) {
         this.pixels = pixels;
         this.camera = camera;
         this.complete = complete;
         this.states = states;
-        this.changed = List.copyOf(changed);
+        this.change = change;
         this.release = release;
     }
 
@@ -55,19 +62,26 @@ public final class Frame {
         return complete;
     }
 
-    /// The boxes that were drawn.
+    /// The boxes that look otherwise than before; everything, where the picture moved.
     public List<PixelBox> changed() {
-        return changed;
+        return change.isMove() ? List.of(all()) : change.boxes;
     }
 
     /// It needs no frame before it.
     public boolean isWhole() {
-        return changed.size() == 1 && changed.getFirst().equals(new PixelBox(0, 0, width(), height()));
+        return !change.isMove() && change.boxes.equals(List.of(all()));
     }
 
-    /// Puts what changed into a picture of the same size.
-    public void copyTo(int[] picture) {
-        for (PixelBox box : changed) {
+    private PixelBox all() {
+        return new PixelBox(0, 0, width(), height());
+    }
+
+    /// Makes this picture of the one before: moves it where it moved and puts in what was drawn.
+    public void apply(int[] picture) {
+        if (change.isMove()) {
+            move(picture);
+        }
+        for (PixelBox box : change.boxes) {
             if (box.width() == width()) {
                 int from = box.top() * width();
                 System.arraycopy(pixels, from, picture, from, box.height() * width());
@@ -77,6 +91,19 @@ public final class Frame {
                 int from = y * width() + box.left();
                 System.arraycopy(pixels, from, picture, from, box.width());
             }
+        }
+    }
+
+    /// Row by row, those first that others would be written over.
+    private void move(int[] picture) {
+        int w = width();
+        int rows = height() - Math.abs(change.dy);
+        int columns = w - Math.abs(change.dx);
+        int to = Math.max(0, change.dx);
+        int from = Math.max(0, -change.dx);
+        for (int i = 0; i < rows; i++) {
+            int y = change.dy > 0 ? height() - 1 - i : i;
+            System.arraycopy(picture, (y - change.dy) * w + from, picture, y * w + to, columns);
         }
     }
 

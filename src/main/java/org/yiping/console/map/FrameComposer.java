@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// before (画面合成). One thread at a time.
 ///
 /// What a picture shows is remembered as tiles and drawings, and the next is held against it: so it does not matter why
-/// something changed, whether a case, a name that made room for it, a tile that came in or the window's place. A window
-/// that is panned keeps its picture, moves it and draws what has come into sight.
+/// something changed, whether a case, a name that made room for it, a tile that came in or the window's place. Of a
+/// window
+/// that is panned only what has come into sight is drawn: who shows the picture moves the rest.
 final class FrameComposer {
     /// Beyond such a share of a picture, drawing it whole is quicker than by parts.
     private static final double MOST = 0.6;
@@ -35,13 +36,16 @@ final class FrameComposer {
             GroundCompositor.Tiles tiles,
             Emphasis emphasis) {}
 
-    /// A picture, or a part of it; `buffer` is null where nothing looks otherwise than before.
-    record Composed(PictureBuffers.@Nullable Buffer buffer, List<PixelBox> changed, boolean complete) {}
+    /// What became of a view.
+    ///
+    /// @param pixels a picture as far as it changed, or null where nothing looks otherwise than before
+    @SuppressWarnings("ArrayRecordComponent") // a packed column; never compared
+    record Composed(int @Nullable [] pixels, Frame.Change change, boolean complete) {}
 
     /// Forgets what has been handed out: the next picture is whole.
     void forget() {
         last = null;
-        buffers.forget(this);
+        overlays.forget();
     }
 
     Composed compose(View view) {
@@ -59,7 +63,6 @@ final class FrameComposer {
             if (before != null && follows(now, before)) {
                 composed = composed(work, before, complete);
             } else {
-                buffers.forget(this);
                 composed = whole(work, complete);
             }
             last = now;
@@ -82,64 +85,39 @@ final class FrameComposer {
         PixelGrid grid = work.grid;
         int dx = (int) (before.grid.left() - grid.left());
         int dy = (int) (before.grid.top() - grid.top());
-        boolean moved = dx != 0 || dy != 0;
         DirtyCells dirty = new DirtyCells(grid.width(), grid.height());
         work.tiles.differences(before.tiles, dirty::add);
         work.overlay.differences(before.overlay, grid, dirty::add);
-        if (!moved && dirty.isEmpty()) {
-            return new Composed(null, List.of(), complete);
+        strips(grid, dx, dy, dirty);
+        if (dirty.isEmpty()) {
+            return new Composed(null, Frame.Change.NONE, complete);
         }
-        PictureBuffers.Buffer kept = buffers.takeKept(this);
-        try {
-            boolean large = OverlayCompositor.isLarge(work.view.emphasis);
-            if (large || moved && (kept == null || Math.abs(dx) >= grid.width() || Math.abs(dy) >= grid.height())) {
-                return whole(work, complete);
-            }
-            strips(grid, dx, dy, dirty);
-            if (dirty.share() > MOST) {
-                return whole(work, complete);
-            }
-            PictureBuffers.Buffer buffer = buffers.take(grid.width() * grid.height());
-            if (moved && kept != null) {
-                shift(kept.pixels, buffer.pixels, grid, dx, dy);
-            }
-            List<PixelBox> boxes = dirty.boxes();
-            draw(work, buffer, boxes);
-            if (moved) {
-                buffers.keep(this, buffer);
-                return new Composed(buffer, List.of(all(grid)), complete);
-            }
-            return new Composed(buffer, boxes, complete);
-        } finally {
-            if (kept != null) {
-                kept.release();
-            }
+        boolean far = Math.abs(dx) >= grid.width() || Math.abs(dy) >= grid.height();
+        if (far || dirty.share() > MOST || OverlayCompositor.isLarge(work.view.emphasis)) {
+            return whole(work, complete);
         }
+        return drawn(work, new Frame.Change(dx, dy, dirty.boxes()), complete);
     }
 
     private Composed whole(Work work, boolean complete) {
-        PictureBuffers.Buffer buffer = buffers.take(work.grid.width() * work.grid.height());
-        List<PixelBox> all = List.of(all(work.grid));
-        draw(work, buffer, all);
-        if (work.view.camera.atRest()) {
-            buffers.keep(this, buffer);
-        }
-        return new Composed(buffer, all, complete);
+        return drawn(work, new Frame.Change(0, 0, List.of(all(work.grid))), complete);
     }
 
-    private void draw(Work work, PictureBuffers.Buffer buffer, List<PixelBox> boxes) {
-        boolean drawn = false;
+    private Composed drawn(Work work, Frame.Change change, boolean complete) {
+        int[] pixels = buffers.take(work.grid.width() * work.grid.height());
+        boolean done = false;
         try {
-            Canvas canvas = new Canvas(buffer.pixels, work.grid.width(), work.grid.height());
-            for (PixelBox box : boxes) {
+            Canvas canvas = new Canvas(pixels, work.grid.width(), work.grid.height());
+            for (PixelBox box : change.boxes()) {
                 Canvas part = canvas.within(box);
                 work.tiles.paint(part, work.view.scene);
                 overlays.paint(part, work.grid, work.view.scene, work.overlay, work.view.layers, work.view.emphasis);
             }
-            drawn = true;
+            done = true;
+            return new Composed(pixels, change, complete);
         } finally {
-            if (!drawn) {
-                buffer.release();
+            if (!done) {
+                buffers.giveBack(pixels);
             }
         }
     }
@@ -157,16 +135,6 @@ final class FrameComposer {
         }
         if (dy != 0) {
             dirty.add(dy > 0 ? new PixelBox(0, 0, w, dy) : new PixelBox(0, h + dy, w, h));
-        }
-    }
-
-    private static void shift(int[] from, int[] to, PixelGrid grid, int dx, int dy) {
-        int w = grid.width();
-        int width = w - Math.abs(dx);
-        int out = Math.max(0, dx);
-        int in = Math.max(0, -dx);
-        for (int y = Math.max(0, dy), end = Math.min(grid.height(), grid.height() + dy); y < end; y++) {
-            System.arraycopy(from, (y - dy) * w + in, to, y * w + out, width);
         }
     }
 

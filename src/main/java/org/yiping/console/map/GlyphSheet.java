@@ -114,7 +114,9 @@ final class GlyphSheet {
                 int out = (y + top + row) * canvas.width() + x + left;
                 for (int i = fromX; i < toX; i++) {
                     int cover = coverage[row * width + i] & 255;
-                    if (cover != 0) {
+                    if (cover == 255) {
+                        pixels[out + i] = argb;
+                    } else if (cover != 0) {
                         pixels[out + i] = Blend.mix(pixels[out + i], argb, cover + (cover >> 7));
                     }
                 }

@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Places names without overlap: marks' own first, then areas, then streets by class and length. Confined to one
 /// thread.
 final class LabelPlacer {
-    private static final double REPEAT = 600;
     private static final double SAME_NAME = 460;
-    private static final double[] SHIFTS = {0, 0.15, -0.15, 0.3, -0.3, 0.42, -0.42};
 
     private final Scene scene;
     private final PixelGrid grid;
@@ -45,7 +43,7 @@ final class LabelPlacer {
         double y = mark.y();
         boolean must = tone == Label.Tone.SELECTED;
         int[] letters = text.codePoints().toArray();
-        double[] advances = advances(letters, TextSize.MARK);
+        double[] advances = scene.streets().advances(letters, TextSize.MARK);
         double width = StreetLettering.total(advances, 0);
         double[] starts = must ? new double[] {clear, -clear - width, clear} : new double[] {clear, -clear - width};
         for (int side = 0; side < starts.length; side++) {
@@ -91,7 +89,7 @@ final class LabelPlacer {
         }
         CityPoint place = layer.namePlace(area);
         int[] letters = name.codePoints().toArray();
-        double[] advances = advances(letters, size);
+        double[] advances = scene.streets().advances(letters, size);
         double width = StreetLettering.total(advances, size.gap());
         List<StreetLettering.Placed> row = new ArrayList<>();
         double x = grid.x(place.x()) - width / 2;
@@ -103,39 +101,28 @@ final class LabelPlacer {
     }
 
     void streets() {
-        for (NamedChain chain : scene.ground().roads().chains()) {
-            if (grid.metresPerPixel() <= scene.style().generalisation().namedTo(chain.roadClass())) {
-                street(chain);
-            }
-        }
-    }
-
-    private void street(NamedChain chain) {
-        TextSize size = scene.style().generalisation().letters(chain.roadClass());
-        int[] letters = chain.name().codePoints().toArray();
-        double[] advances = advances(letters, size);
-        double width = StreetLettering.total(advances, size.gap());
-        StreetLettering lettering = new StreetLettering(chain.line(), grid);
-        double overhang = scene.style().generalisation().overhang();
-        if (lettering.length() < width + 8 - 2 * overhang) {
-            return;
-        }
-        int times = Math.max(1, (int)
-                (lettering.length() / (REPEAT * scene.style().generalisation().spacing())));
-        double part = lettering.length() / times;
-        for (int i = 0; i < times; i++) {
-            for (double shift : SHIFTS) {
-                double middle = (i + 0.5 + shift) * part;
-                if (isNear(lettering.at(middle)) && !repeats(chain.name(), lettering.at(middle))) {
-                    List<StreetLettering.Placed> row = lettering.set(letters, advances, size.gap(), middle, overhang);
-                    if (row != null && keep(chain.name(), size, Label.Tone.STREET, row)) {
-                        names.computeIfAbsent(chain.name(), n -> new ArrayList<>())
-                                .add(lettering.at(middle));
+        for (StreetNames.Set street : scene.streets().in(grid, ZoomLevels.nearest(grid.metresPerPixel()))) {
+            String name = street.chain().name();
+            for (List<StreetNames.Place> part : street.parts()) {
+                for (StreetNames.Place place : part) {
+                    double[] middle = {place.x() - grid.left(), place.y() - grid.top()};
+                    if (isNear(middle)
+                            && !repeats(name, middle)
+                            && keep(name, street.size(), Label.Tone.STREET, inGrid(place.letters()))) {
+                        names.computeIfAbsent(name, _ -> new ArrayList<>()).add(middle);
                         break;
                     }
                 }
             }
         }
+    }
+
+    private List<StreetLettering.Placed> inGrid(List<StreetLettering.Placed> letters) {
+        List<StreetLettering.Placed> row = new ArrayList<>(letters.size());
+        for (StreetLettering.Placed p : letters) {
+            row.add(new StreetLettering.Placed(p.letter(), p.x() - grid.left(), p.y() - grid.top(), p.rotation()));
+        }
+        return row;
     }
 
     private boolean isNear(double[] place) {
@@ -170,13 +157,5 @@ final class LabelPlacer {
                                 GlyphSheet.step(p.rotation())))
                         .toArray(Label.Letter[]::new)));
         return true;
-    }
-
-    private double[] advances(int[] letters, TextSize size) {
-        double[] advances = new double[letters.length];
-        for (int i = 0; i < letters.length; i++) {
-            advances[i] = scene.glyphs().advance(letters[i], size);
-        }
-        return advances;
     }
 }

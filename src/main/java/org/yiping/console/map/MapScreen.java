@@ -32,6 +32,7 @@ public final class MapScreen implements AutoCloseable {
     private volatile @Nullable Wish wish;
     private volatile Emphasis emphasis = Emphasis.NONE;
     private volatile boolean closed;
+    private volatile boolean stale;
     private volatile long drawn;
     private @Nullable Wanted wanted;
     private int out;
@@ -73,9 +74,12 @@ public final class MapScreen implements AutoCloseable {
     public void close() {
         closed = true;
         engine.closed(this);
-        if (state.get() == IDLE) {
-            composer.forget();
-        }
+    }
+
+    /// Works everything out anew for the next picture and draws it whole.
+    void renew() {
+        stale = true;
+        request();
     }
 
     /// Composes a frame soon, unless one is already due.
@@ -112,13 +116,10 @@ public final class MapScreen implements AutoCloseable {
             try {
                 compose();
             } catch (RuntimeException | Error e) {
-                composer.forget();
+                stale = true;
                 tell(now, e);
             }
         } while (!state.compareAndSet(COMPOSING, IDLE));
-        if (closed) {
-            composer.forget();
-        }
     }
 
     private static void tell(@Nullable Wish failed, Throwable reason) {
@@ -144,29 +145,27 @@ public final class MapScreen implements AutoCloseable {
         if (!mayHandOut(now.camera)) {
             return;
         }
+        if (stale) {
+            stale = false;
+            composer.forget();
+        }
         FrameComposer.Composed composed = composer.compose(new FrameComposer.View(now.camera, scene, layers, stressed));
-        PictureBuffers.Buffer buffer = composed.buffer();
-        if (buffer == null) {
+        int[] pixels = composed.pixels();
+        if (pixels == null) {
             sink.unchanged(states);
         } else {
-            hand(composed, buffer, now.camera, states);
+            hand(composed, pixels, now.camera, states);
         }
         drawn = composed.complete() ? scene.version() : 0;
         want(now.target, scene);
     }
 
-    private void hand(
-            FrameComposer.Composed composed, PictureBuffers.Buffer buffer, MapCamera camera, Map<String, Long> states) {
+    private void hand(FrameComposer.Composed composed, int[] pixels, MapCamera camera, Map<String, Long> states) {
         synchronized (this) {
             out++;
         }
         Frame frame = new Frame(
-                buffer.pixels,
-                camera,
-                composed.complete(),
-                states,
-                composed.changed(),
-                new Once(() -> giveBack(buffer)));
+                pixels, camera, composed.complete(), states, composed.change(), new Once(() -> giveBack(pixels)));
         boolean handed = false;
         try {
             sink.ready(frame);
@@ -201,8 +200,8 @@ public final class MapScreen implements AutoCloseable {
         return !starved;
     }
 
-    private void giveBack(PictureBuffers.Buffer buffer) {
-        buffer.release();
+    private void giveBack(int[] pixels) {
+        engine.buffers().giveBack(pixels);
         boolean waiting;
         synchronized (this) {
             out--;

@@ -1,7 +1,6 @@
 package org.yiping.console.map;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -17,11 +16,6 @@ final class Overlay {
     static final int WORDS = 1 << 20;
     static final int SELECTED = WORDS + 1;
 
-    private static final Comparator<Mark> ORDER = Comparator.comparingLong((Mark m) -> (long) m.rank << 32 | m.weight)
-            .thenComparingInt(m -> m.y)
-            .thenComparingInt(m -> m.x)
-            .thenComparingLong(m -> m.look);
-
     private final PixelGrid grid;
     private final List<Mark> marks;
 
@@ -36,6 +30,19 @@ final class Overlay {
                     && top + own.top() < box.bottom()
                     && top + own.bottom() > box.top();
         }
+    }
+
+    private static int order(Mark a, Mark b) {
+        if (a.rank != b.rank) {
+            return Integer.compare(a.rank, b.rank);
+        }
+        if (a.weight != b.weight) {
+            return Integer.compare(a.weight, b.weight);
+        }
+        if (a.y != b.y) {
+            return Integer.compare(a.y, b.y);
+        }
+        return a.x != b.x ? Integer.compare(a.x, b.x) : Long.compare(a.look, b.look);
     }
 
     private Overlay(PixelGrid grid, List<Mark> marks) {
@@ -81,7 +88,7 @@ final class Overlay {
                 theirs = new Mark(
                         theirs.rank, theirs.weight, theirs.x + toX, theirs.y + toY, theirs.look, theirs.drawing);
             }
-            int order = mine == null ? 1 : theirs == null ? -1 : ORDER.compare(mine, theirs);
+            int order = mine == null ? 1 : theirs == null ? -1 : order(mine, theirs);
             if (order < 0 && mine != null) {
                 sink.accept(mine.drawing.box().moved(mine.x + dx, mine.y + dy));
             } else if (order > 0 && theirs != null) {
@@ -120,7 +127,7 @@ final class Overlay {
         }
 
         Overlay build() {
-            marks.sort(ORDER);
+            marks.sort(Overlay::order);
             return new Overlay(grid, marks);
         }
     }

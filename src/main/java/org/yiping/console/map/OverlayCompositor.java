@@ -47,6 +47,12 @@ final class OverlayCompositor {
         return overlay;
     }
 
+    /// Works everything but the names' places out anew the next time.
+    void forget() {
+        made = null;
+        prominence = null;
+    }
+
     private void details(
             Overlay.Builder into,
             PixelGrid level,

@@ -1,7 +1,6 @@
 package org.yiping.console.map;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -9,11 +8,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Which cameras, sensors and people are drawn whole and which as a small mark, so that cases are never drowned (取舍).
-/// Immutable once made; any thread.
+/// Confined to one thread.
 ///
 /// Decided for the whole city at one zoom level, in ground distances and in an order that hangs on the ids alone:
 /// panning changes nothing, and a person who walks changes only who stands next. Cases come first, then what is near
 /// the selection, then what stays where it is.
+///
+/// Each is whole unless one that comes before it stands too near and is whole itself. That is worked out where it is
+/// asked for: it leads to the neighbours and, since ids are spread, hardly ever beyond them; going through a city's
+/// posts from the first to the last took longer than all the rest of a picture.
 final class Prominence {
     /// Pixels between the middles of two symbols drawn whole: of one layer, of two layers, and to a case.
     private static final double ALIKE = 132;
@@ -25,16 +28,32 @@ final class Prominence {
 
     private static final double TOUCHING = 24;
 
-    private final Map<String, BitSet> whole = new HashMap<>();
-    private final Map<Long, List<Taken>> squares = new HashMap<>();
+    private final Map<String, Rows> layers = new HashMap<>();
+    /// In the order in which they choose.
+    private final List<Rows> inTurn = new ArrayList<>();
+
     private final List<Points> cases = new ArrayList<>();
     private final double metresPerPixel;
     private final @Nullable CityPoint selected;
 
-    private record Taken(float x, float y, String layer) {}
-
     /// What the choice depended on.
     record Key(int level, long versions, Hit.@Nullable Feature selected) {}
+
+    /// A layer's answers, as far as they have been asked for.
+    private static final class Rows {
+        private static final byte WHOLE = 1;
+        private static final byte SMALL = 2;
+
+        private final Points points;
+        private final int turn;
+        private final byte[] known;
+
+        Rows(Points points, int turn) {
+            this.points = points;
+            this.turn = turn;
+            this.known = new byte[points.size()];
+        }
+    }
 
     private Prominence(double metresPerPixel, @Nullable CityPoint selected) {
         this.metresPerPixel = metresPerPixel;
@@ -53,15 +72,14 @@ final class Prominence {
         Prominence made = new Prominence(ZoomLevels.metresPerPixel(level), place(layers, emphasis.selected()));
         layers.stream()
                 .sorted(Comparator.comparing(
-                                (OverlayCompositor.Shown l) -> !l.spec().clusters())
-                        .thenComparing(l -> !l.spec().still()))
-                .forEach(made::choose);
+                        (OverlayCompositor.Shown l) -> !l.spec().still()))
+                .forEach(made::add);
         return made;
     }
 
     boolean isWhole(String layer, int row) {
-        BitSet rows = whole.get(layer);
-        return rows == null || rows.get(row);
+        Rows rows = layers.get(layer);
+        return rows == null || isWhole(rows, row);
     }
 
     private static @Nullable CityPoint place(List<OverlayCompositor.Shown> layers, Hit.@Nullable Feature selected) {
@@ -74,30 +92,24 @@ final class Prominence {
         return null;
     }
 
-    private void choose(OverlayCompositor.Shown layer) {
+    private void add(OverlayCompositor.Shown layer) {
         Points points = layer.version().points();
-        String name = layer.spec().name();
         if (layer.spec().clusters()) {
             cases.add(points);
-            return;
+        } else {
+            Rows rows = new Rows(points, inTurn.size());
+            layers.put(layer.spec().name(), rows);
+            inTurn.add(rows);
         }
-        List<Integer> rows = new ArrayList<>(points.size());
-        for (int row = 0; row < points.size(); row++) {
-            rows.add(row);
+    }
+
+    private boolean isWhole(Rows rows, int row) {
+        byte known = rows.known[row];
+        if (known == 0) {
+            known = isAlarm(rows.points.code(row)) || isFree(rows, row) ? Rows.WHOLE : Rows.SMALL;
+            rows.known[row] = known;
         }
-        rows.sort(Comparator.comparingDouble((Integer row) -> fromSelected(points, row))
-                .thenComparingInt(row -> order(points.id(row)))
-                .thenComparing(points::id));
-        BitSet chosen = new BitSet(points.size());
-        whole.put(name, chosen);
-        for (int row : rows) {
-            Taken one = new Taken(points.x(row), points.y(row), name);
-            boolean near = fromSelected(points, row) < NEAR;
-            if (isAlarm(points.code(row)) || isFree(one, near)) {
-                chosen.set(row);
-                take(one);
-            }
-        }
+        return known == Rows.WHOLE;
     }
 
     private static boolean isAlarm(int code) {
@@ -119,46 +131,55 @@ final class Prominence {
         return h ^ h >>> 15;
     }
 
-    private boolean isFree(Taken one, boolean near) {
+    private boolean isFree(Rows rows, int row) {
+        float x = rows.points.x(row);
+        float y = rows.points.y(row);
+        double distance = fromSelected(rows.points, row);
+        boolean near = distance < NEAR;
         for (Points points : cases) {
-            if (points.isNear(one.x, one.y, (near ? TOUCHING : TO_CASE) * metresPerPixel)) {
+            if (points.isNear(x, y, (near ? TOUCHING : TO_CASE) * metresPerPixel)) {
                 return false;
             }
         }
-        long column = square(one.x);
-        long line = square(one.y);
-        for (long c = column - 1; c <= column + 1; c++) {
-            for (long l = line - 1; l <= line + 1; l++) {
-                for (Taken other : squares.getOrDefault(key(c, l), List.of())) {
-                    double dx = one.x - other.x;
-                    double dy = one.y - other.y;
-                    double room = room(one, other, near) * metresPerPixel;
-                    if (dx * dx + dy * dy < room * room) {
-                        return false;
-                    }
-                }
+        for (Rows other : inTurn) {
+            if (other.turn <= rows.turn && isBeside(other, rows, row, distance)) {
+                return false;
             }
         }
         return true;
     }
 
-    private static double room(Taken one, Taken other, boolean near) {
-        if (near) {
-            return TOUCHING;
+    /// Whether one of `others` that comes before the row stands too near and is whole.
+    private boolean isBeside(Rows others, Rows rows, int row, double distance) {
+        boolean near = distance < NEAR;
+        double room = (near ? TOUCHING : others == rows ? ALIKE : UNLIKE) * metresPerPixel;
+        float x = rows.points.x(row);
+        float y = rows.points.y(row);
+        if (!Squares.has(x, y)) {
+            return false;
         }
-        return one.layer.equals(other.layer) ? ALIKE : UNLIKE;
+        Points points = others.points;
+        boolean[] found = new boolean[1];
+        points.visit(new CityBox(x - room, y - room, x + room, y + room), other -> {
+            double dx = (double) points.x(other) - x;
+            double dy = (double) points.y(other) - y;
+            if (!found[0]
+                    && dx * dx + dy * dy < room * room
+                    && (others != rows || other != row && isBefore(points, other, row, distance))) {
+                found[0] = isWhole(others, other);
+            }
+        });
+        return found[0];
     }
 
-    private void take(Taken one) {
-        squares.computeIfAbsent(key(square(one.x), square(one.y)), _ -> new ArrayList<>(2))
-                .add(one);
-    }
-
-    private long square(double metres) {
-        return (long) Math.floor(metres / (ALIKE * metresPerPixel));
-    }
-
-    private static long key(long column, long line) {
-        return column * 1_000_003 + line; // a hash of both, where a Long's own takes neighbours for the same
+    private boolean isBefore(Points points, int other, int row, double distance) {
+        int nearer = Double.compare(fromSelected(points, other), distance);
+        if (nearer != 0) {
+            return nearer < 0;
+        }
+        String a = points.id(other);
+        String b = points.id(row);
+        int order = Integer.compare(order(a), order(b));
+        return order != 0 ? order < 0 : a.compareTo(b) < 0;
     }
 }

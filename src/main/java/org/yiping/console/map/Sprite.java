@@ -6,9 +6,11 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.function.Consumer;
 
-/// A small picture drawn once: premultiplied ARGB and the pixel of its anchor. Immutable; any thread.
+/// A small picture drawn once: premultiplied ARGB, the pixel of its anchor, and of each row from where to where there
+/// is
+/// anything: of a view cone's square that is a fifth. Immutable; any thread.
 @SuppressWarnings("ArrayRecordComponent") // a packed column; never compared
-record Sprite(int width, int height, int anchorX, int anchorY, int[] pixels) implements Drawing {
+record Sprite(int width, int height, int anchorX, int anchorY, int[] pixels, int[] spans) implements Drawing {
     /// Draws around the middle of the pixel (`reach`, `reach`) of a square; the middle is the graphics' origin.
     static Sprite drawn(int reach, Consumer<Graphics2D> drawing) {
         int side = 2 * reach + 1;
@@ -21,7 +23,24 @@ record Sprite(int width, int height, int anchorX, int anchorY, int[] pixels) imp
         g.dispose();
         int[] pixels =
                 image.getRaster().getDataBuffer() instanceof DataBufferInt data ? data.getData() : new int[side * side];
-        return new Sprite(side, side, reach, reach, pixels);
+        return new Sprite(side, side, reach, reach, pixels, spans(pixels, side));
+    }
+
+    private static int[] spans(int[] pixels, int width) {
+        int[] spans = new int[2 * pixels.length / width];
+        for (int row = 0; row < spans.length / 2; row++) {
+            int from = 0;
+            int to = width;
+            while (from < to && pixels[row * width + from] == 0) {
+                from++;
+            }
+            while (from < to && pixels[row * width + to - 1] == 0) {
+                to--;
+            }
+            spans[2 * row] = from;
+            spans[2 * row + 1] = to;
+        }
+        return spans;
     }
 
     @Override
@@ -38,12 +57,14 @@ record Sprite(int width, int height, int anchorX, int anchorY, int[] pixels) imp
         int toX = Math.min(width, clip.right() - left);
         int end = Math.min(height, clip.bottom() - top);
         for (int row = Math.max(0, clip.top() - top); row < end; row++) {
-            lay(canvas.pixels(), (top + row) * canvas.width() + left, row * width, fromX, toX);
+            lay(canvas.pixels(), (top + row) * canvas.width() + left, row, fromX, toX);
         }
     }
 
-    private void lay(int[] target, int out, int in, int from, int to) {
-        for (int i = from; i < to; i++) {
+    private void lay(int[] target, int out, int row, int from, int to) {
+        int in = row * width;
+        int end = Math.min(to, spans[2 * row + 1]);
+        for (int i = Math.max(from, spans[2 * row]); i < end; i++) {
             int pixel = pixels[in + i];
             if (pixel != 0) {
                 target[out + i] = Blend.over(target[out + i], pixel);
@@ -58,7 +79,7 @@ record Sprite(int width, int height, int anchorX, int anchorY, int[] pixels) imp
         int fromX = Math.max(0, -left);
         int toX = Math.min(width, targetWidth - left);
         for (int row = Math.max(0, -top), end = Math.min(height, targetHeight - top); row < end; row++) {
-            lay(target, (top + row) * targetWidth + left, row * width, fromX, toX);
+            lay(target, (top + row) * targetWidth + left, row, fromX, toX);
         }
     }
 }

@@ -264,7 +264,7 @@ final class MapSurface extends Region {
             PixelBox changed = frames.getFirst().changed().getFirst();
             for (Frame frame : frames) {
                 if (frame.width() == last.width() && frame.height() == last.height()) {
-                    frame.copyTo(b.getBuffer().array());
+                    frame.apply(b.getBuffer().array());
                     for (PixelBox box : frame.changed()) {
                         changed = changed.union(box);
                     }
