@@ -41,6 +41,10 @@ public final class Samples {
 
     /// A city with one layer, under a version of the catalogue.
     public static City city(String catalogue) {
+        return city(catalogue, new Extent(104, 30, 105, 31));
+    }
+
+    public static City city(String catalogue, Extent extent) {
         return new City(
                 "示范市",
                 "990100",
@@ -48,7 +52,7 @@ public final class Samples {
                 true,
                 "",
                 "",
-                new Extent(104, 30, 105, 31),
+                extent,
                 List.of(new Layer("roads", 5, 1, "", "WGS 84")),
                 Map.of(),
                 new City.Rules(catalogue, "1", List.of(), "1", List.of(), List.of()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -68,13 +69,17 @@ final class Ground {
         });
     }
 
-    /// The layers on disk, as old as the cursor and told together: each telling has the map drawn anew. What the
-    /// platform told already is newer and stays.
+    /// The layers on disk, as old as the cursor, read side by side and told together: each telling has the map drawn
+    /// anew. What the platform told already is newer and stays.
     synchronized void fillLayers(Cursor cursor) {
         if (!cache.mine()) {
             return;
         }
         Freshness old = new Freshness(false, cursor.asOf());
+        CompletableFuture<Optional<ComponentTable>> components =
+                tables.components.known().isPresent()
+                        ? CompletableFuture.completedFuture(Optional.empty())
+                        : CompletableFuture.supplyAsync(() -> cache.layers().components(), tools.workers());
         Map<String, Bulk<Feature>> layers = new HashMap<>();
         tables.city
                 .known()
@@ -83,9 +88,7 @@ final class Ground {
                         .filter(name -> tables.layers.find(name).isEmpty())
                         .forEach(name ->
                                 cache.layers().layer(name).ifPresent(saved -> layers.put(name, bulk(name, saved)))));
-        if (tables.components.known().isEmpty()) {
-            cache.layers().components().ifPresent(saved -> tables.components.set(saved, old));
-        }
+        components.join().ifPresent(saved -> tables.components.set(saved, old));
         tables.layers.apply(layers, Set.of());
         if (!tables.layers.freshness().live()) {
             tables.layers.freshness(old);

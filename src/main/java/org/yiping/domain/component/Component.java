@@ -1,5 +1,6 @@
 package org.yiping.domain.component;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.catalogue.ClassCode;
@@ -17,6 +18,13 @@ public record Component(
         @Nullable DepartmentId owner,
         @Nullable DepartmentId holder,
         @Nullable DepartmentId authority) {
+
+    public Component {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(classCode, "classCode");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(position, "position");
+    }
 
     /// Where only who maintains it is known.
     public Component(

@@ -105,6 +105,25 @@ class ComponentLayersTest {
     }
 
     @Test
+    void aCityWithAllItsComponentsOnOneSpotIsCountedAndFound() {
+        int n = 300_000;
+        ComponentTableBuilder builder = new ComponentTableBuilder(CITY.plane());
+        Position spot = new Position(104.06, 30.64);
+        for (int i = 0; i < n; i++) {
+            builder.add(new Component(new ComponentId("c-" + i), new ClassCode("C-0101"), "", spot, null, null));
+        }
+        PointLayer layer = ComponentLayers.of("components", builder.build(1, PointLayer::order), CITY, Set.of())
+                .getFirst();
+        CityPoint at = CITY.toCity(spot);
+        CityBox around = new CityBox(at.x() - 1, at.y() - 1, at.x() + 1, at.y() + 1);
+        assertThat(layer.count(around)).isEqualTo(n);
+        assertThat(layer.count(new CityBox(at.x() + 1, at.y() + 1, at.x() + 2, at.y() + 2)))
+                .isZero();
+        assertThat(layer.pyramid().size()).isEqualTo(n);
+        assertThat(layer.id(layer.row("c-299999"))).isEqualTo("c-299999");
+    }
+
+    @Test
     void boxesFindWhatAPlainLookFinds() {
         Random random = new Random(5);
         List<Component> rows = rows(random, 20_000);

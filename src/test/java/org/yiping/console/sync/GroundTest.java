@@ -3,8 +3,10 @@ package org.yiping.console.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,6 +113,66 @@ class GroundTest {
             assertThat(desk.stores.layers().find("roads")).containsSame(roads);
             assertThat(told.getFirst()).as("all there is").containsExactly("roads");
             assertThat(told.subList(1, told.size())).isNotEmpty().containsOnly(Set.of());
+        }
+    }
+
+    @Test
+    void whatIsNoComponentIsLeftOutAndTheOthersAreShown() {
+        platform.bulk(
+                "/api/v1/components",
+                4,
+                List.of(
+                        row("swapped", Map.of("longitude", 30.6, "latitude", 104.05)),
+                        LAMP,
+                        row("nowhere", Map.of("longitude", "NaN", "latitude", 30.6)),
+                        Map.of("id", "blank", "classCode", "0101", "name", "")));
+        try (Desk desk = new Desk(folder, platform.port(), clock).start()) {
+            Await.until(
+                    "the new revision",
+                    () -> desk.tables
+                            .components
+                            .known()
+                            .filter(table -> table.revision() == 4)
+                            .isPresent());
+            ComponentTable table = desk.stores.components().known().orElseThrow();
+            assertThat(table.find(LAMP.id())).contains(LAMP);
+            assertThat(table.row("swapped")).isNegative();
+            assertThat(table.row("nowhere")).isNegative();
+            assertThat(table.row("blank")).isNegative();
+        }
+    }
+
+    private static Map<String, Object> row(String id, Map<String, Object> position) {
+        return Map.of("id", id, "classCode", "0101", "name", "", "position", position);
+    }
+
+    @Test
+    void aFileCutShortIsFetchedAgain() throws IOException {
+        Path file = folder.resolve("layers/components-3.bin");
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+        try (Desk desk = new Desk(folder, platform.port(), clock).start()) {
+            awaitLive(desk);
+            assertThat(desk.stores.components().known().orElseThrow().find(LAMP.id()))
+                    .contains(LAMP);
+        }
+        assertThat(file).hasBinaryContent(bytes);
+    }
+
+    @Test
+    void aCityWithAnotherMiddleHasItsComponentsOnItsPlane() {
+        Extent wider = new Extent(103, 30, 105, 31);
+        platform.document("/api/v1/city", city("1", wider));
+        try (Desk desk = new Desk(folder, platform.port(), clock).start()) {
+            Await.until(
+                    "the other plane",
+                    () -> desk.tables
+                            .components
+                            .known()
+                            .filter(t -> t.plane().origin().equals(wider.centre()))
+                            .isPresent());
+            assertThat(desk.stores.components().known().orElseThrow().find(LAMP.id()))
+                    .contains(LAMP);
         }
     }
 
