@@ -93,7 +93,10 @@ class MapHandTest {
             assertThat(title()).isEqualTo("圈内结果");
             assertThat(count("cases")).isPositive().isLessThan(120);
             assertThat(count("all"))
-                    .isEqualTo(count("cases") + count("cameras") + count("staff") + count("vehicles")
+                    .isEqualTo(count("cases")
+                            + count("cameras")
+                            + count("staff")
+                            + count("vehicles")
                             + count("components"));
             long both = count("cases");
             drag(100, 100, 300, 250);
@@ -181,12 +184,12 @@ class MapHandTest {
             click(100, 300, 1);
             click(400, 300, 1);
             click(400, 500, 1);
-            assertThat(metres(sketch().getFirst())).isCloseTo(300 * scale, within(6.0));
-            assertThat(metres(sketch().getLast())).isCloseTo(500 * scale, within(12.0));
+            assertThat(metres(sketch().getFirst())).isCloseTo(300 * scale, within(6 * scale));
+            assertThat(metres(sketch().getLast())).isCloseTo(500 * scale, within(10 * scale));
             assertThat(sketch().getLast()).contains("本段");
             act("map/close-shape");
             move(600, 100);
-            assertThat(metres(sketch().getLast())).isCloseTo(500 * scale, within(12.0));
+            assertThat(metres(sketch().getLast())).isCloseTo(500 * scale, within(10 * scale));
             act("map/tool-area");
             assertThat(sketch()).isEmpty();
             click(100, 300, 1);
@@ -276,10 +279,7 @@ class MapHandTest {
                         Condition.NORMAL, city, new Messages(english ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE));
                 seat.hall
                         .themes()
-                        .use(
-                                wide
-                                        ? org.yiping.console.settings.Theme.HALL
-                                        : org.yiping.console.settings.Theme.OFFICE);
+                        .use(wide ? org.yiping.console.settings.Theme.HALL : org.yiping.console.settings.Theme.OFFICE);
                 seat.pick("to-dispatch");
                 seat.settle();
                 panel = seat.panels().open("map");
@@ -316,7 +316,8 @@ class MapHandTest {
 
     private long cameras(Case around, double metres) {
         Position at = around.place().position();
-        return seat.city.tables
+        return seat.city
+                .tables
                 .cameras
                 .rows()
                 .values()

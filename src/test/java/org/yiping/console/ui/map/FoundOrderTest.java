@@ -57,11 +57,12 @@ class FoundOrderTest {
             fixture.put(Samples.waiting("" + i, "to-dispatch", NOW, Duration.ofMinutes(50 - 10 * i)));
             ids.add(new CaseId("" + i).value());
         }
-        List<String> put = fixture.tables.cases.rows().values().map(c -> c.id().value()).toList();
+        List<String> put =
+                fixture.tables.cases.rows().values().map(c -> c.id().value()).toList();
         unit("far", "collector", 0.01);
         unit("near", "collector", 0.001);
-        Found found = Found.of(
-                Map.of(CityMap.CASES, put, CityMap.UNITS, List.of("far", "near")), fixture.desk.stores());
+        Found found =
+                Found.of(Map.of(CityMap.CASES, put, CityMap.UNITS, List.of("far", "near")), fixture.desk.stores());
         List<Row> rows = order(null, Set.of(), 3).of(found, Kind.CASES);
         assertThat(rows).hasSize(4).last().isEqualTo(new Row.More(Kind.CASES, 2));
         assertThat(rows.stream()
@@ -97,7 +98,8 @@ class FoundOrderTest {
         assertThat(open).hasSize(2 + 5 + 1).last().isEqualTo(new Row.More(Kind.COMPONENTS, 20));
         List<Double> metres = open.stream()
                 .filter(Row.Thing.class::isInstance)
-                .map(r -> book.find(((Row.Thing) r).id()).orElseThrow().position().distanceMetres(HERE))
+                .map(r ->
+                        book.find(((Row.Thing) r).id()).orElseThrow().position().distanceMetres(HERE))
                 .toList();
         assertThat(metres).isSorted();
         assertThat(metres.getLast())
@@ -117,7 +119,8 @@ class FoundOrderTest {
         ComponentBook book = new ComponentBook(new Bulk<>("components", 7, all));
         all.forEach(c -> assertThat(book.find(c.id().value())).contains(c));
         assertThat(book.find("9901")).isEmpty();
-        assertThat(new ComponentBook(new Bulk<>("components", 8, List.of())).find("9901")).isEmpty();
+        assertThat(new ComponentBook(new Bulk<>("components", 8, List.of())).find("9901"))
+                .isEmpty();
     }
 
     private FoundOrder order(@org.jspecify.annotations.Nullable ComponentBook book, Set<ClassCode> open, int most) {

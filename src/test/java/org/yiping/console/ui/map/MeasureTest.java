@@ -65,9 +65,9 @@ class MeasureTest {
     void everyEnclosureHasItsArea() {
         Measure measure = new Measure(CityProjection.around(new Position(104, 30)));
         assertThat(measure.squareMetres(new Region.Circle(0, 0, 500))).isCloseTo(785_398, within(1.0));
-        assertThat(measure.squareMetres(new Region.Box(new CityBox(0, 0, 300, 200)))).isCloseTo(60_000, within(0.1));
-        assertThat(measure.squareMetres(
-                        new Region.Along(List.of(new CityPoint(0, 0), new CityPoint(100, 0)), 10)))
+        assertThat(measure.squareMetres(new Region.Box(new CityBox(0, 0, 300, 200))))
+                .isCloseTo(60_000, within(0.1));
+        assertThat(measure.squareMetres(new Region.Along(List.of(new CityPoint(0, 0), new CityPoint(100, 0)), 10)))
                 .isCloseTo(2000 + 314.16, within(0.1));
         // around a circle far from the meridian as around a ring of many corners
         List<CityPoint> ring = new ArrayList<>();
