@@ -91,7 +91,9 @@ final class AnswersCard {
         if (c == null) {
             line("map.who-component", messages.get("map.who-no-component"));
         } else {
-            line("map.who-component", c.name() + " · " + c.id().value());
+            line(
+                    "map.who-component",
+                    c.name() + " · " + c.id().value() + " · " + map.words().metres(place.distanceMetres(c.position())));
             line("map.who-owner", department(c.owner()));
             line("map.who-holder", department(c.holder()));
             line("map.who-authority", department(c.authority()));

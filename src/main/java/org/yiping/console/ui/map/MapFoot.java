@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.map.AreaKind;
@@ -37,17 +38,22 @@ final class MapFoot {
     private final Label distance = Nodes.keep("", "t-second", "t-plain");
     private final Region bar = new Region();
     private final Label attribution = Nodes.keep("", "map-attribution");
-    private final HBox root;
+    private final HBox who = new HBox();
+    private final HBox line = new HBox();
+    private final VBox root;
     private double width;
+    private boolean oneLine;
     private @Nullable Position pointed;
 
     MapFoot(CityMap map, WhoAnswers answers) {
         this.map = map;
         this.answers = answers;
         bar.getStyleClass().add("scale-bar");
-        root = Nodes.row("map-foot", areas, duty, place, cell, scale, bar, distance);
+        who.getStyleClass().add("map-foot-line");
+        line.getStyleClass().add("map-foot-line");
+        root = Nodes.column("map-foot", who, line);
         root.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        root.setAlignment(Pos.CENTER_LEFT);
+        arrange(true);
         root.setMouseTransparent(true);
         attribution.setMouseTransparent(true);
         StackPane.setAlignment(attribution, Pos.BOTTOM_LEFT);
@@ -61,16 +67,44 @@ final class MapFoot {
         return attribution;
     }
 
-    /// Where foot and attribution do not fit side by side in this width, whose duty it is, the areas, cell and place
-    /// leave whole, in this order. Whose map it is must always be read.
+    /// Where it does not fit on one line beside the attribution, who answers stands on a line above; where that does
+    /// not
+    /// help, areas, duty, cell and place leave whole. Whose map it is must always be read.
     void fit(double available) {
         width = available;
         double room = width - attribution.prefWidth(-1) - BESIDE_PIXELS;
-        List<Label> leaving = List.of(duty, areas, cell, place);
+        List<Label> leaving = List.of(areas, duty, cell, place);
         leaving.forEach(each -> Nodes.show(each, !each.getText().isEmpty()));
-        for (Label each : leaving) {
-            Nodes.show(each, room >= root.prefWidth(-1));
+        Nodes.show(who, !oneLine);
+        arrange(room >= wholeWidth());
+        if (!oneLine) {
+            double sides = root.getInsets().getLeft() + root.getInsets().getRight();
+            for (Label each : leaving) {
+                HBox on = each.equals(areas) || each.equals(duty) ? who : line;
+                Nodes.show(each, each.isVisible() && room >= on.prefWidth(-1) + sides);
+            }
+            Nodes.show(who, areas.isVisible() || duty.isVisible());
         }
+    }
+
+    /// Of everything on one line, however it stands now.
+    private double wholeWidth() {
+        double gap = line.getSpacing()
+                + root.getInsets().getLeft()
+                + root.getInsets().getRight();
+        return oneLine ? root.prefWidth(-1) : who.prefWidth(-1) + line.prefWidth(-1) + gap;
+    }
+
+    private void arrange(boolean single) {
+        if (single == oneLine) {
+            return;
+        }
+        oneLine = single;
+        who.getChildren().clear();
+        line.getChildren().clear();
+        (single ? line : who).getChildren().addAll(areas, duty);
+        line.getChildren().addAll(place, cell, scale, bar, distance);
+        Nodes.show(who, !single);
     }
 
     /// Again once a second: the cells may come after the pointer.

@@ -3,9 +3,9 @@ package org.yiping.console.ui.map;
 // long because tools, cards, list and surface of the map window meet here
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -32,7 +32,8 @@ import org.yiping.domain.geo.Position;
 /// The map window: layers at the left, the map, what lies in the enclosure or view at the right. FX thread.
 final class MapPanel implements Panel {
     private static final double RESULTS_FIT = 1100;
-    private static final double COMPONENT_PIXELS = 12;
+    /// What stands so near is what somebody means who points there.
+    private static final double COMPONENT_METRES = 12;
 
     private final CityMap map;
     private final Messages messages;
@@ -194,19 +195,19 @@ final class MapPanel implements Panel {
         Position at = picked.or(() -> foot.pointed().filter(_ -> pointed))
                 .orElseGet(() -> engine.projection().toPosition(new CityPoint(camera.centreX(), camera.centreY())));
         String what = picked.isPresent() ? pickedName() : messages.get(pointed ? "map.who-pointer" : "map.who-centre");
-        answersCard.show(at, what, answers.at(at).with(component(engine, camera, at)));
+        answersCard.show(at, what, answers.at(at).with(component(engine, at)));
     }
 
-    /// The picked one, else what stands at the place.
-    private @Nullable Component component(MapEngine engine, MapCamera camera, Position at) {
+    /// The picked one, else the nearest to the place.
+    private @Nullable Component component(MapEngine engine, Position at) {
         if (map.desk().selection().picked() instanceof Selection.Picked.OfComponent(ComponentId id)) {
             return map.component(id.value()).orElse(null);
         }
         CityPoint p = engine.projection().toCity(at);
-        return engine.pickAll(camera, camera.screenX(p.x()), camera.screenY(p.y()), COMPONENT_PIXELS, Set.of()).stream()
-                .filter(h -> h.layer().equals(CityMap.COMPONENTS) && h instanceof Hit.Feature)
-                .findFirst()
-                .flatMap(h -> map.component(((Hit.Feature) h).id()))
+        var near = new org.yiping.console.map.Region.Circle(p.x(), p.y(), COMPONENT_METRES);
+        return engine.query(near).getOrDefault(CityMap.COMPONENTS, List.of()).stream()
+                .flatMap(id -> map.component(id).stream())
+                .min(Comparator.comparingDouble(c -> c.position().distanceMetres(at)))
                 .orElse(null);
     }
 

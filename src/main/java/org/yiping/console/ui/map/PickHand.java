@@ -24,6 +24,8 @@ import org.yiping.domain.component.ComponentId;
 /// other button lists all of it (点选). FX thread.
 final class PickHand {
     private static final double PICK_PIXELS = 12;
+    /// What is under each other, and not merely near.
+    private static final double STACK_PIXELS = 7;
 
     private final CityMap map;
     private final MapSurface surface;
@@ -57,9 +59,14 @@ final class PickHand {
     private List<Hit> at(MouseEvent e) {
         MapEngine engine = map.engine().get().orElse(null);
         MapCamera camera = surface.camera().get().orElse(null);
-        return engine == null || camera == null
-                ? List.of()
-                : engine.pickAll(camera, e.getX(), e.getY(), PICK_PIXELS, layers.hidden());
+        if (engine == null || camera == null) {
+            return List.of();
+        }
+        List<Hit> stack = engine.pickAll(camera, e.getX(), e.getY(), STACK_PIXELS, layers.hidden());
+        return stack.isEmpty()
+                ? engine.pick(camera, e.getX(), e.getY(), PICK_PIXELS, layers.hidden()).stream()
+                        .toList()
+                : stack;
     }
 
     private void clicked(MouseEvent e) {

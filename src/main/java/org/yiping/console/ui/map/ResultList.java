@@ -73,7 +73,7 @@ final class ResultList {
         }
         list.setId("map/results");
         list.setAccessibleText(messages.get("map.results"));
-        list.getStyleClass().add("case-list");
+        list.getStyleClass().addAll("case-list", "result-list");
         list.setCellFactory(_ -> {
             ResultRow cell = new ResultRow(map, () -> Optional.ofNullable(centre));
             cells.add(cell);

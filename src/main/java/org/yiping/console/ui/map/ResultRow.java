@@ -3,6 +3,7 @@ package org.yiping.console.ui.map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -48,6 +49,7 @@ final class ResultRow extends ListCell<Row> {
         caseRow = new CaseRow(messages);
         VBox lines = new VBox(name, second);
         lines.setMinWidth(0);
+        lines.setAlignment(Pos.CENTER_LEFT);
         other = Nodes.row("two-line-row", icon, Nodes.grow(lines), distance);
         head = Nodes.row("result-head", fold, title, Nodes.spring(), count);
         setPrefWidth(0);
@@ -135,6 +137,7 @@ final class ResultRow extends ListCell<Row> {
             Icons.change(fold, sign);
         }
         title.getStyleClass().setAll("label", style);
+        head.getStyleClass().setAll(sign == null ? "result-head" : "result-class");
         title.setText(words);
         count.setText(many == 0 ? "" : Numbers.whole(many));
         graphic(head);

@@ -30,6 +30,7 @@ final class ToolLine {
     private final KeyButton aroundCase;
     private final IconButton fit;
     private final IconButton close;
+    private final HBox line;
     private final HBox root;
 
     ToolLine(CityMap map, DrawHand hand, Runnable aroundPicked, Runnable fits) {
@@ -37,7 +38,7 @@ final class ToolLine {
         this.hand = hand;
         this.messages = map.hall().messages();
         metres.setId("map/metres");
-        metres.setPrefColumnCount(5);
+        metres.setPrefColumnCount(4);
         metres.setMinWidth(Region.USE_PREF_SIZE);
         metres.setAccessibleText(messages.get("map.metres"));
         metres.setOnAction(_ -> typed());
@@ -52,9 +53,12 @@ final class ToolLine {
                 .low();
         fit = new IconButton("map/fit-selection", Icons.FIT, messages.get("map.fit-selection"), fits);
         close = new IconButton("map/drop-selection", Icons.CLOSE, messages.get("map.uncircle"), hand::drop);
-        root = Nodes.row("tool-line", title, about, aroundCase, name, metres, unit, area, took, fit, close);
+        line = Nodes.row("tool-line", title, about, aroundCase, name, metres, unit, area, took, fit, close);
+        line.setMinWidth(0);
+        root = new HBox(line); // as wide as there is room, and the line in it as wide as its words
         root.setMinWidth(0);
-        root.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        root.setMaxHeight(Region.USE_PREF_SIZE);
+        root.setPickOnBounds(false);
         StackPane.setAlignment(root, Pos.TOP_LEFT);
         root.setTranslateX(58);
         root.setTranslateY(10);

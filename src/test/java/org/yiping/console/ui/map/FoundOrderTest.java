@@ -1,0 +1,139 @@
+package org.yiping.console.ui.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.yiping.console.store.Bulk;
+import org.yiping.console.ui.DeskFixture;
+import org.yiping.console.ui.Samples;
+import org.yiping.console.ui.control.Toolkit;
+import org.yiping.console.ui.map.Found.Kind;
+import org.yiping.console.ui.map.Found.Row;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.catalogue.ClassCode;
+import org.yiping.domain.component.Component;
+import org.yiping.domain.component.ComponentId;
+import org.yiping.domain.field.FieldUnit;
+import org.yiping.domain.geo.Position;
+import org.yiping.needs.NeedsDisplay;
+
+@NeedsDisplay
+class FoundOrderTest {
+    private static final Instant NOW = DeskFixture.START;
+    private static final Position HERE = new Position(104.5, 30.5);
+    private static final ClassCode LAMP = new ClassCode("C-0102");
+    private static final ClassCode TREE = new ClassCode("C-0401");
+
+    private final DeskFixture fixture = Toolkit.onFx(() -> new DeskFixture("dispatcher"));
+
+    @BeforeAll
+    static void start() {
+        Toolkit.start();
+    }
+
+    @Test
+    void unitsAreStaffOrVehiclesByTheirKind() {
+        unit("p-1", "collector", 0.001);
+        unit("v-1", "vehicle", 0.002);
+        Found found = Found.of(Map.of(CityMap.UNITS, List.of("p-1", "v-1", "gone")), fixture.desk.stores());
+        assertThat(found.of(Kind.VEHICLES)).containsExactly("v-1");
+        assertThat(found.of(Kind.STAFF)).containsExactly("p-1", "gone");
+        assertThat(found.count()).isEqualTo(3);
+    }
+
+    @Test
+    void casesStandByDeadlineAndUnitsByDistanceAndTheRestIsCounted() {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            fixture.put(Samples.waiting("" + i, "to-dispatch", NOW, Duration.ofMinutes(50 - 10 * i)));
+            ids.add(new CaseId("" + i).value());
+        }
+        List<String> put =
+                fixture.tables.cases.rows().values().map(c -> c.id().value()).toList();
+        unit("far", "collector", 0.01);
+        unit("near", "collector", 0.001);
+        Found found =
+                Found.of(Map.of(CityMap.CASES, put, CityMap.UNITS, List.of("far", "near")), fixture.desk.stores());
+        List<Row> rows = order(null, Set.of(), 3).of(found, Kind.CASES);
+        assertThat(rows).hasSize(4).last().isEqualTo(new Row.More(Kind.CASES, 2));
+        assertThat(rows.stream()
+                        .limit(3)
+                        .map(r -> fixture.tables
+                                .cases
+                                .find(new CaseId(((Row.Thing) r).id()))
+                                .orElseThrow()
+                                .runningClock()
+                                .orElseThrow()
+                                .dueAt()))
+                .isSorted();
+        assertThat(order(null, Set.of(), 9).of(found, Kind.STAFF))
+                .containsExactly(new Row.Thing(Kind.STAFF, "near"), new Row.Thing(Kind.STAFF, "far"));
+        assertThat(order(null, Set.of(), 9).all(found))
+                .startsWith(new Row.Head(Kind.CASES, 5))
+                .contains(new Row.Head(Kind.STAFF, 2))
+                .hasSize(1 + 5 + 1 + 2);
+    }
+
+    @Test
+    void componentsStandByClassTheMostFirstAndOpenWhenAsked() {
+        Random random = new Random(3);
+        List<Component> all = IntStream.range(0, 100)
+                .mapToObj(i -> component("x" + i, i % 4 == 0 ? LAMP : TREE, random.nextDouble() * 0.01))
+                .toList();
+        ComponentBook book = new ComponentBook(new Bulk<>("components", 1, all));
+        Found found = Found.of(
+                Map.of(CityMap.COMPONENTS, all.stream().map(c -> c.id().value()).toList()), fixture.desk.stores());
+        assertThat(order(book, Set.of(), 5).of(found, Kind.COMPONENTS))
+                .containsExactly(new Row.ClassHead(TREE, 75, false), new Row.ClassHead(LAMP, 25, false));
+        List<Row> open = order(book, Set.of(LAMP), 5).of(found, Kind.COMPONENTS);
+        assertThat(open).hasSize(2 + 5 + 1).last().isEqualTo(new Row.More(Kind.COMPONENTS, 20));
+        List<Double> metres = open.stream()
+                .filter(Row.Thing.class::isInstance)
+                .map(r ->
+                        book.find(((Row.Thing) r).id()).orElseThrow().position().distanceMetres(HERE))
+                .toList();
+        assertThat(metres).isSorted();
+        assertThat(metres.getLast())
+                .isEqualTo(all.stream()
+                        .filter(c -> c.classCode().equals(LAMP))
+                        .map(c -> c.position().distanceMetres(HERE))
+                        .sorted()
+                        .toList()
+                        .get(4));
+    }
+
+    @Test
+    void theBookKnowsEveryComponentAndNoOther() {
+        List<Component> all = IntStream.range(0, 5000)
+                .mapToObj(i -> component("9901" + i, LAMP, 0))
+                .toList();
+        ComponentBook book = new ComponentBook(new Bulk<>("components", 7, all));
+        all.forEach(c -> assertThat(book.find(c.id().value())).contains(c));
+        assertThat(book.find("9901")).isEmpty();
+        assertThat(new ComponentBook(new Bulk<>("components", 8, List.of())).find("9901"))
+                .isEmpty();
+    }
+
+    private FoundOrder order(@org.jspecify.annotations.Nullable ComponentBook book, Set<ClassCode> open, int most) {
+        return new FoundOrder(fixture.desk.stores(), book, HERE, open, most);
+    }
+
+    private void unit(String id, String kind, double east) {
+        fixture.tables.units.put(
+                id, new FieldUnit(id, kind, id, new Position(HERE.longitude() + east, HERE.latitude()), 0, NOW));
+    }
+
+    private static Component component(String id, ClassCode code, double east) {
+        return new Component(
+                new ComponentId(id), code, id, new Position(HERE.longitude() + east, HERE.latitude()), null, null);
+    }
+}
