@@ -22,6 +22,7 @@ import org.yiping.domain.component.Component;
 import org.yiping.domain.component.ComponentId;
 import org.yiping.domain.component.ComponentTable;
 import org.yiping.domain.geo.Feature;
+import org.yiping.domain.geo.Extent;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.geo.Shape;
 import org.yiping.fake.Await;
@@ -162,7 +163,7 @@ class GroundTest {
     @Test
     void aCityWithAnotherMiddleHasItsComponentsOnItsPlane() {
         Extent wider = new Extent(103, 30, 105, 31);
-        platform.document("/api/v1/city", city("1", wider));
+        platform.document("/api/v1/city", Samples.city("1", wider));
         try (Desk desk = new Desk(folder, platform.port(), clock).start()) {
             Await.until(
                     "the other plane",
