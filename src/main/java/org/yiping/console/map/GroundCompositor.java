@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.yiping.console.map.style.LayerStack;
 
 /// Puts tiles together into the ground of a picture. A tile that is missing is stood in for by what there is of other
 /// levels, enlarged or reduced here: a software toolkit scales images ten times slower than this copies them. One
@@ -13,6 +14,8 @@ final class GroundCompositor {
     private static final int FINER = 5;
     private final TileCache cache;
     private int[] columns = new int[0];
+    /// What of the ground the last whole picture showed.
+    private LayerStack shown = LayerStack.plain();
 
     GroundCompositor(TileCache cache) {
         this.cache = cache;
@@ -22,39 +25,56 @@ final class GroundCompositor {
     boolean paint(Canvas canvas, MapCamera camera, Scene scene) {
         PixelGrid grid = PixelGrid.of(camera);
         boolean good = camera.atRest();
-        for (TileKey key : covering(grid, camera.level())) {
+        LayerStack stack = scene.stack().ground();
+        for (TileKey key : covering(grid, camera.level(), stack)) {
             Span span = Span.of(key, grid);
             TileCache.Tile tile = cache.hold(key);
             if (tile == null) {
                 good = false;
-                standIn(canvas, grid, key, span, scene);
+                if (!before(canvas, key, span)) {
+                    standIn(canvas, grid, key, span, scene);
+                }
             } else {
                 good &= tile.version == scene.version();
                 draw(canvas, tile, span, span);
                 cache.release(tile);
             }
         }
+        shown = good ? stack : shown;
         return good;
     }
 
+    /// The same place as the window showed it before its layers were changed: the old picture stays until the new one
+    /// is there.
+    private boolean before(Canvas canvas, TileKey key, Span span) {
+        TileCache.Tile tile =
+                shown.equals(key.stack()) ? null : cache.hold(new TileKey(key.level(), key.x(), key.y(), shown));
+        if (tile == null) {
+            return false;
+        }
+        draw(canvas, tile, span, span);
+        cache.release(tile);
+        return true;
+    }
+
     /// The tiles a camera needs, those nearest to its middle first.
-    static List<TileKey> wanted(MapCamera camera) {
+    static List<TileKey> wanted(MapCamera camera, LayerStack stack) {
         PixelGrid grid = PixelGrid.of(camera);
-        List<TileKey> keys = covering(grid, camera.level());
+        List<TileKey> keys = covering(grid, camera.level(), stack);
         double middleX = (grid.left() + grid.width() / 2.0) / TileKey.SIDE - 0.5;
         double middleY = (grid.top() + grid.height() / 2.0) / TileKey.SIDE - 0.5;
         keys.sort(Comparator.comparingDouble(k -> Math.hypot(k.x() - middleX, k.y() - middleY)));
         return keys;
     }
 
-    private static List<TileKey> covering(PixelGrid grid, int level) {
+    private static List<TileKey> covering(PixelGrid grid, int level, LayerStack stack) {
         double side = TileKey.SIDE * ZoomLevels.metresPerPixel(level) / grid.metresPerPixel();
         List<TileKey> keys = new ArrayList<>();
         long bottom = (long) Math.ceil((grid.top() + grid.height()) / side - 1e-9);
         long right = (long) Math.ceil((grid.left() + grid.width()) / side - 1e-9);
         for (long y = (long) Math.floor(grid.top() / side + 1e-9); y < bottom; y++) {
             for (long x = (long) Math.floor(grid.left() / side + 1e-9); x < right; x++) {
-                keys.add(new TileKey(level, (int) x, (int) y));
+                keys.add(new TileKey(level, (int) x, (int) y, stack));
             }
         }
         return keys;
@@ -76,7 +96,7 @@ final class GroundCompositor {
     }
 
     private boolean coversAll(TileKey missing, int level) {
-        return covering(gridOf(missing, level), level).stream().allMatch(this::isThere);
+        return covering(gridOf(missing, level), level, missing.stack()).stream().allMatch(this::isThere);
     }
 
     private boolean isThere(TileKey key) {
@@ -100,7 +120,7 @@ final class GroundCompositor {
     }
 
     private void drawLevel(Canvas canvas, PixelGrid grid, TileKey missing, int level, Span clip) {
-        for (TileKey key : covering(gridOf(missing, level), level)) {
+        for (TileKey key : covering(gridOf(missing, level), level, missing.stack())) {
             TileCache.Tile tile = cache.hold(key);
             if (tile != null) {
                 draw(canvas, tile, Span.of(key, grid), clip);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Places names without overlap: marks' own first, then areas, then streets by class and length. Confined to one
 /// thread.
@@ -67,21 +66,11 @@ final class LabelPlacer {
 
     void areas() {
         for (AreaLayer layer : scene.ground().areas().reversed()) {
-            TextSize size = size(layer.kind());
+            TextSize size = scene.letters(layer.kind(), grid.metresPerPixel());
             if (size != null) {
                 layer.visit(grid.ground(0), area -> area(layer, area, size));
             }
         }
-    }
-
-    private @Nullable TextSize size(AreaKind kind) {
-        double scale = grid.metresPerPixel();
-        return switch (kind) {
-            case DISTRICT -> scale < 100 ? TextSize.DISTRICT : null;
-            case STREET -> scale > 1.5 && scale < 9 ? TextSize.STREET : null;
-            case COMMUNITY -> scale < 2.1 ? TextSize.COMMUNITY : null;
-            case BLOCK, GREEN, WATER, BUILDING, CELL -> null;
-        };
     }
 
     private void area(AreaLayer layer, int area, TextSize size) {
@@ -104,14 +93,14 @@ final class LabelPlacer {
 
     void streets() {
         for (NamedChain chain : scene.ground().roads().chains()) {
-            if (grid.metresPerPixel() <= scene.style().generalisation().namedTo(chain.roadClass())) {
-                street(chain);
+            TextSize size = scene.letters(chain.roadClass(), grid.metresPerPixel());
+            if (size != null) {
+                street(chain, size);
             }
         }
     }
 
-    private void street(NamedChain chain) {
-        TextSize size = scene.style().generalisation().letters(chain.roadClass());
+    private void street(NamedChain chain, TextSize size) {
         int[] letters = chain.name().codePoints().toArray();
         double[] advances = advances(letters, size);
         double width = StreetLettering.total(advances, size.gap());

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yiping.console.map.style.LayerStack;
 
 /// One map window's picture: keep telling it what to look at, it answers with frames, the newest wish only (地图画面).
 ///
@@ -31,6 +32,7 @@ public final class MapScreen implements AutoCloseable {
     private final ArrayDeque<int[]> buffers = new ArrayDeque<>();
     private volatile @Nullable Wish wish;
     private volatile Emphasis emphasis = Emphasis.NONE;
+    private volatile LayerStack stack = LayerStack.plain();
     private volatile boolean closed;
     private volatile long drawn;
     private @Nullable Seen handedOut;
@@ -62,6 +64,16 @@ public final class MapScreen implements AutoCloseable {
     public void emphasise(Emphasis newEmphasis) {
         emphasis = newEmphasis;
         request();
+    }
+
+    /// Which layers this window shows, how dense and in which order; the picture changes when it is complete.
+    public void stack(LayerStack newStack) {
+        stack = newStack;
+        request();
+    }
+
+    public LayerStack stack() {
+        return stack;
     }
 
     public Emphasis emphasis() {
@@ -109,13 +121,14 @@ public final class MapScreen implements AutoCloseable {
         if (now == null || closed) {
             return;
         }
-        Scene scene = engine.scene();
+        Scene scene = engine.scene().seen(stack);
         Emphasis stressed = emphasis;
         Map<String, Long> states = engine.states(); // before the layers are taken: at least so new
-        List<OverlayCompositor.Shown> layers = engine.shown(stressed.hidden());
+        List<OverlayCompositor.Shown> layers = engine.shown(stressed.hidden(), scene.stack());
         Seen seen = new Seen(
                 now.camera,
                 scene.version(),
+                scene.stack(),
                 stressed,
                 layers.stream().map(l -> l.version().number()).toList());
         if (seen.equals(handedOut)) {
@@ -142,8 +155,9 @@ public final class MapScreen implements AutoCloseable {
     }
 
     private void want(MapCamera target, Scene scene) {
-        List<TileKey> keys = new ArrayList<>(engine.overview());
-        keys.addAll(GroundCompositor.wanted(target));
+        LayerStack ground = scene.stack().ground();
+        List<TileKey> keys = new ArrayList<>(engine.overview(ground));
+        keys.addAll(GroundCompositor.wanted(target, ground));
         if (closed) {
             return;
         }
@@ -182,7 +196,7 @@ public final class MapScreen implements AutoCloseable {
     private record Wish(MapCamera camera, MapCamera target) {}
 
     /// All that a complete picture hangs on.
-    private record Seen(MapCamera camera, long scene, Emphasis emphasis, List<Long> layers) {}
+    private record Seen(MapCamera camera, long scene, LayerStack stack, Emphasis emphasis, List<Long> layers) {}
 
     /// Runs once, however often it is asked to.
     private static final class Once implements Runnable {

@@ -28,8 +28,8 @@ final class Names {
                 .filter(layer -> layer.spec().still())
                 .mapToLong(layer -> layer.version().arrangement() + 1)
                 .sum();
-        LabelSheet.Key key =
-                new LabelSheet.Key(camera.level(), scene.version(), still, emphasis.selected(), emphasis.spoken());
+        LabelSheet.Key key = new LabelSheet.Key(
+                camera.level(), scene.version(), scene.stack(), still, emphasis.selected(), emphasis.spoken());
         if (last != null && (!camera.atRest() || last.serves(key, camera.view()))) {
             return last;
         }
@@ -71,7 +71,7 @@ final class Names {
     /// Everything that stands there now; only what is still moves the names again when it changes.
     private static void obstacles(
             LabelPlacer placer, PixelGrid grid, OverlayCompositor.Shown layer, Prominence prominent, Scene scene) {
-        if (grid.metresPerPixel() <= layer.spec().farthest()) {
+        if (layer.spec().shows(grid.metresPerPixel())) {
             Points points = layer.version().points();
             Generalisation size = scene.style().generalisation();
             if (layer.countsAt(grid, size)) {

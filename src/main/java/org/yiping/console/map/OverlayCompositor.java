@@ -59,19 +59,23 @@ final class OverlayCompositor {
     }
 
     private static void cones(Canvas canvas, PixelGrid grid, Scene scene, Shown layer, Prominence prominent) {
+        if (!layer.spec.shows(grid.metresPerPixel())) {
+            return;
+        }
         Points points = layer.version.points();
         points.visit(grid.ground(40), row -> {
             int code = points.code(row);
             if (SymbolCode.family(code) == SymbolCode.CAMERA
                     && SymbolCode.view(code) > 0
                     && prominent.isWhole(points.name(), row)) {
-                blit(canvas, grid, scene.symbols().cone(code), points.x(row), points.y(row));
+                Sprite cone = scene.symbols().faded(scene.symbols().cone(code), layer.spec.opacity());
+                blit(canvas, grid, cone, points.x(row), points.y(row));
             }
         });
     }
 
     private static void marks(Canvas canvas, PixelGrid grid, Scene scene, Shown layer, Prominence prominent) {
-        if (grid.metresPerPixel() > layer.spec.farthest()) {
+        if (!layer.spec.shows(grid.metresPerPixel())) {
             return;
         }
         Points points = layer.version.points();
@@ -80,7 +84,8 @@ final class OverlayCompositor {
         if (layer.countsAt(grid, size)) {
             for (Cluster c :
                     points.clusters().of(grid, size, Emphasis.Spoken.OF_NOTHING).inPaintOrder()) {
-                blit(canvas, grid, sprite(symbols, points, c), c.x(), c.y());
+                Sprite sprite = symbols.faded(sprite(symbols, points, c), layer.spec.opacity());
+                blit(canvas, grid, sprite, c.x(), c.y());
             }
             return;
         }
@@ -94,7 +99,7 @@ final class OverlayCompositor {
                 boolean small = !isCase && (far || !prominent.isWhole(points.name(), row));
                 if (now == (small ? 0 : SymbolCode.isOverdue(code) ? 2 : 1)) {
                     Sprite sprite = small ? symbols.small(code) : symbols.symbol(code, false);
-                    blit(canvas, grid, sprite, points.x(row), points.y(row));
+                    blit(canvas, grid, symbols.faded(sprite, layer.spec.opacity()), points.x(row), points.y(row));
                 }
             });
         }

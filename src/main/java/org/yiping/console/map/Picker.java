@@ -13,7 +13,7 @@ final class Picker {
         Generalisation size = scene.style().generalisation();
         CityPoint at = camera.city(px, py);
         for (OverlayCompositor.Shown layer : layers.reversed()) {
-            if (grid.metresPerPixel() > layer.spec().farthest()) {
+            if (!layer.spec().shows(grid.metresPerPixel())) {
                 continue;
             }
             Points points = layer.version().points();
@@ -24,7 +24,7 @@ final class Picker {
                 return hit;
             }
         }
-        if (grid.metresPerPixel() > TilePainter.COMPONENTS_TO) {
+        if (!scene.showsComponents(grid.metresPerPixel())) {
             return Optional.empty();
         }
         return scene.ground().components().reversed().stream()

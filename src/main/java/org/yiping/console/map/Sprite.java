@@ -24,6 +24,17 @@ record Sprite(int width, int height, int anchorX, int anchorY, int[] pixels) {
         return new Sprite(side, side, reach, reach, pixels);
     }
 
+    /// The same, of which only `cover` of 256 parts is seen.
+    Sprite faded(int cover) {
+        int[] thinner = new int[pixels.length];
+        for (int i = 0; i < thinner.length; i++) {
+            int redBlue = ((pixels[i] & 0x00FF00FF) * cover >>> 8) & 0x00FF00FF;
+            int alphaGreen = ((pixels[i] >>> 8 & 0x00FF00FF) * cover) & 0xFF00FF00;
+            thinner[i] = alphaGreen | redBlue;
+        }
+        return new Sprite(width, height, anchorX, anchorY, thinner);
+    }
+
     /// Lays the sprite over an opaque picture with its anchor on pixel (x, y).
     void blit(int[] target, int targetWidth, int targetHeight, int x, int y) {
         int left = x - anchorX;
