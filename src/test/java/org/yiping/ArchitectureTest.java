@@ -62,6 +62,9 @@ class ArchitectureTest {
                         type("console.store", "Store", "org.yiping.protocol.Frame frame;"),
                         type("protocol", "Frame", "")),
                 refused("console.map sees", type("console.map", "Engine", "javafx.scene.control.Button button;")),
+                refused(
+                        "only what reads styles",
+                        type("console.map", "Engine", "tools.jackson.core.JsonParser parser;")),
                 refused("console.video sees", type("console.video", "Player", "javafx.stage.Stage stage;")),
                 refused(
                         "console.ui.control sees",

@@ -163,7 +163,8 @@ final class Session implements AutoCloseable {
                 sorter,
                 dress.remembered(),
                 config.windows().mode() == ConsoleConfig.Mode.WALL ? Sounds.silent() : Sounds.speaker(means.workers()));
-        CityMap.Workers drawing = new CityMap.Workers(means.workers(), TILE_WORKERS, mapWriter);
+        CityMap.Workers drawing = new CityMap.Workers(
+                means.workers(), TILE_WORKERS, mapWriter, config.data().resolve("map-style.json"));
         CityMap map = switch (config.windows().mode()) {
             case WORKSTATION -> new CityMap(desk, hall, drawing);
             case WALL -> CityMap.forWall(desk, hall, drawing);

@@ -62,7 +62,16 @@ public final class Layers {
                 "console.map",
                 ours("domain"),
                 of("org.locationtech.jts..", "org.locationtech.proj4j..", "org.geotools.."),
+                JACKSON,
                 PICTURES));
+        rules.add(noClasses()
+                .that()
+                .resideInAPackage("org.yiping.console.map")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(JACKSON)
+                .as("of the map, only what reads styles sees Jackson"));
+        rules.add(row("console.map.style", JACKSON));
         rules.add(row("console.video", ours("domain"), of("uk.co.caprica..", "com.sun.jna.."), PICTURES));
         rules.add(row("console.paper", of("org.openpdf.."), PICTURES));
         rules.add(row("console.fx", ours("console.settings", "domain"), FX, of("atlantafx..", "com.sun.javafx.tk..")));

@@ -1,33 +1,30 @@
 package org.yiping.console.map;
 
-/// What an area is; the order is the order of drawing. The last four are drawn as lines and answer "where is this".
+import org.yiping.console.map.style.SourceLayer;
+
+/// What an area is. The last four lie side by side, have their lines drawn once, and answer "where is this".
 public enum AreaKind {
-    BLOCK,
-    GREEN,
-    WATER,
-    BUILDING,
+    BLOCK(SourceLayer.BLOCKS),
+    GREEN(SourceLayer.GREEN),
+    WATER(SourceLayer.WATER),
+    BUILDING(SourceLayer.BUILDINGS),
     /// Unit grid cell (单元网格).
-    CELL,
+    CELL(SourceLayer.CELL),
     /// Community (社区).
-    COMMUNITY,
+    COMMUNITY(SourceLayer.COMMUNITY),
     /// Street office (街道).
-    STREET,
+    STREET(SourceLayer.STREET),
     /// District (区).
-    DISTRICT;
+    DISTRICT(SourceLayer.DISTRICT);
+
+    /// What a style calls it.
+    final SourceLayer source;
+
+    AreaKind(SourceLayer source) {
+        this.source = source;
+    }
 
     boolean isBoundary() {
         return compareTo(CELL) >= 0;
-    }
-
-    /// Scale in m/px beyond which the kind is left out.
-    double farthest() {
-        return switch (this) {
-            case BUILDING -> 4.1;
-            case CELL -> 4.1;
-            case COMMUNITY -> 8.1;
-            case STREET -> 23;
-            case BLOCK -> 12;
-            case GREEN, WATER, DISTRICT -> Double.MAX_VALUE;
-        };
     }
 }

@@ -2,14 +2,14 @@ package org.yiping.console.map;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.yiping.console.map.style.LayerStack;
 
 /// Composes one window's pictures: a whole one where it must, otherwise only what looks otherwise than in the one
 /// before (画面合成). One thread at a time.
 ///
 /// What a picture shows is remembered as tiles and drawings, and the next is held against it: so it does not matter why
 /// something changed, whether a case, a name that made room for it, a tile that came in or the window's place. Of a
-/// window
-/// that is panned only what has come into sight is drawn: who shows the picture moves the rest.
+/// window that is panned only what has come into sight is drawn: who shows the picture moves the rest.
 final class FrameComposer {
     /// Beyond such a share of a picture, drawing it whole is quicker than by parts.
     private static final double MOST = 0.6;
@@ -32,6 +32,7 @@ final class FrameComposer {
             PixelGrid grid,
             boolean rests,
             long scene,
+            LayerStack stack,
             Overlay overlay,
             GroundCompositor.Tiles tiles,
             Emphasis emphasis) {}
@@ -51,11 +52,17 @@ final class FrameComposer {
     Composed compose(View view) {
         PixelGrid grid = PixelGrid.of(view.camera);
         Overlay overlay = overlays.arrange(view.camera, view.scene, view.layers, view.emphasis);
-        try (GroundCompositor.Ground tiles = ground.look(view.camera)) {
-            boolean complete = tiles.isComplete(view.scene);
+        try (GroundCompositor.Ground tiles = ground.look(view.camera, view.scene)) {
+            boolean complete = tiles.isComplete();
             Picture before = last;
             Picture now = new Picture(
-                    grid, view.camera.atRest(), view.scene.version(), overlay, tiles.state(), view.emphasis);
+                    grid,
+                    view.camera.atRest(),
+                    view.scene.version(),
+                    view.scene.stack(),
+                    overlay,
+                    tiles.state(),
+                    view.emphasis);
             Work work = new Work(view, grid, tiles, overlay);
             // until it is handed out whole, no picture may be built on this one
             last = null;
@@ -74,6 +81,7 @@ final class FrameComposer {
         return now.rests
                 && before.rests
                 && now.scene == before.scene
+                && now.stack.equals(before.stack)
                 && now.grid.metresPerPixel() == before.grid.metresPerPixel()
                 && now.grid.width() == before.grid.width()
                 && now.grid.height() == before.grid.height()
@@ -110,7 +118,7 @@ final class FrameComposer {
             Canvas canvas = new Canvas(pixels, work.grid.width(), work.grid.height());
             for (PixelBox box : change.boxes()) {
                 Canvas part = canvas.within(box);
-                work.tiles.paint(part, work.view.scene);
+                work.tiles.paint(part);
                 overlays.paint(part, work.grid, work.view.scene, work.overlay, work.view.layers, work.view.emphasis);
             }
             done = true;

@@ -14,38 +14,9 @@ public enum Generalisation {
     private static final double CROWDS_COUNTED_FROM = 1.2;
     static final int CROWD = 7;
 
-    /// Components, lines between areas, posts and people, names of areas and lanes.
+    /// Posts and people, and names of areas; what of the ground is drawn is the style's.
     boolean details() {
         return this == DESK;
-    }
-
-    /// How much wider than true the streets are drawn.
-    double widening(RoadClass road) {
-        return switch (this) {
-            case DESK -> 1;
-            case WALL -> road == RoadClass.MINOR ? 1.1 : 2;
-        };
-    }
-
-    TextSize letters(RoadClass road) {
-        return switch (this) {
-            case DESK ->
-                switch (road) {
-                    case MAJOR -> TextSize.MAJOR;
-                    case MID -> TextSize.MID;
-                    case MINOR -> TextSize.MINOR;
-                };
-            case WALL -> TextSize.WALL;
-        };
-    }
-
-    /// Scale in m/px up to which streets of a class carry their names.
-    double namedTo(RoadClass road) {
-        return switch (road) {
-            case MAJOR -> 17;
-            case MID -> 8.1;
-            case MINOR -> this == DESK ? 4.1 : 0;
-        };
     }
 
     /// Distances between names, in desk pixels, grow with their letters.

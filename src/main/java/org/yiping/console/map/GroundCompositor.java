@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.yiping.console.map.style.LayerStack;
 
 /// Puts tiles together into the ground of a picture. A tile that is missing is stood in for by what there is of other
 /// levels, enlarged or reduced here: a software toolkit scales images ten times slower than this copies them. One
@@ -17,16 +18,18 @@ final class GroundCompositor {
     private static final int FINER = 5;
     private final TileCache cache;
     private final TileScaler scaler = new TileScaler();
+    /// What of the ground the last complete picture showed.
+    private LayerStack shown = LayerStack.plain();
 
     GroundCompositor(TileCache cache) {
         this.cache = cache;
     }
 
     /// The tiles of one picture as they are now; to be closed, for they are held until then.
-    Ground look(MapCamera camera) {
+    Ground look(MapCamera camera, Scene scene) {
         PixelGrid grid = PixelGrid.of(camera);
-        List<TileKey> keys = covering(grid, camera.level());
-        return new Ground(grid, keys, cache.hold(keys), cache.stamp());
+        List<TileKey> keys = covering(grid, camera.level(), scene.stack().ground());
+        return new Ground(grid, keys, scene);
     }
 
     /// One picture's ground. One thread.
@@ -34,32 +37,34 @@ final class GroundCompositor {
         private final PixelGrid grid;
         private final List<TileKey> keys;
         private final TileCache.@Nullable Tile[] tiles;
+        private final Scene scene;
         private final long stamp;
 
-        private Ground(PixelGrid grid, List<TileKey> keys, TileCache.@Nullable Tile[] tiles, long stamp) {
+        private Ground(PixelGrid grid, List<TileKey> keys, Scene scene) {
             this.grid = grid;
             this.keys = keys;
-            this.tiles = tiles;
-            this.stamp = stamp;
+            this.scene = scene;
+            this.tiles = cache.hold(keys);
+            this.stamp = cache.stamp();
         }
 
         /// Draws where the canvas may be changed.
-        void paint(Canvas canvas, Scene scene) {
+        void paint(Canvas canvas) {
             for (int i = 0; i < tiles.length; i++) {
                 Span span = Span.of(keys.get(i), grid);
                 if (span.box().meets(canvas.clip())) {
                     TileCache.Tile tile = tiles[i];
-                    if (tile == null) {
-                        standIn(canvas, grid, keys.get(i), span, scene);
-                    } else {
+                    if (tile != null) {
                         draw(canvas, tile, span, span);
+                    } else if (!before(canvas, keys.get(i), span)) {
+                        standIn(canvas, grid, keys.get(i), span, scene);
                     }
                 }
             }
         }
 
         /// Every tile is there, up to date and unscaled.
-        boolean isComplete(Scene scene) {
+        boolean isComplete() {
             if (grid.metresPerPixel() != ZoomLevels.metresPerPixel(ZoomLevels.nearest(grid.metresPerPixel()))) {
                 return false;
             }
@@ -99,6 +104,9 @@ final class GroundCompositor {
 
         @Override
         public void close() {
+            if (isComplete()) {
+                shown = scene.stack().ground();
+            }
             cache.release(tiles);
         }
     }
@@ -107,10 +115,23 @@ final class GroundCompositor {
     /// when the cache had this stamp. Immutable; any thread.
     record Tiles(Map<TileKey, Long> versions, long stamp) {}
 
+    /// The same place as the window showed it before its layers were changed: the old picture stays until the new one
+    /// is there.
+    private boolean before(Canvas canvas, TileKey key, Span span) {
+        TileCache.Tile tile =
+                shown.equals(key.stack()) ? null : cache.hold(new TileKey(key.level(), key.x(), key.y(), shown));
+        if (tile == null) {
+            return false;
+        }
+        draw(canvas, tile, span, span);
+        cache.release(tile);
+        return true;
+    }
+
     /// The tiles a camera needs, those nearest to its middle first.
-    static List<TileKey> wanted(MapCamera camera) {
+    static List<TileKey> wanted(MapCamera camera, LayerStack stack) {
         PixelGrid grid = PixelGrid.of(camera);
-        List<TileKey> keys = covering(grid, camera.level());
+        List<TileKey> keys = covering(grid, camera.level(), stack);
         double middleX = (grid.left() + grid.width() / 2.0) / TileKey.SIDE - 0.5;
         double middleY = (grid.top() + grid.height() / 2.0) / TileKey.SIDE - 0.5;
         keys.sort(Comparator.comparingDouble(k -> Math.hypot(k.x() - middleX, k.y() - middleY)));
@@ -118,18 +139,18 @@ final class GroundCompositor {
     }
 
     /// The tiles a camera needs, row by row.
-    static List<TileKey> covering(MapCamera camera) {
-        return covering(PixelGrid.of(camera), camera.level());
+    static List<TileKey> covering(MapCamera camera, LayerStack stack) {
+        return covering(PixelGrid.of(camera), camera.level(), stack);
     }
 
-    private static List<TileKey> covering(PixelGrid grid, int level) {
+    private static List<TileKey> covering(PixelGrid grid, int level, LayerStack stack) {
         double side = TileKey.SIDE * ZoomLevels.metresPerPixel(level) / grid.metresPerPixel();
         List<TileKey> keys = new ArrayList<>();
         long bottom = (long) Math.ceil((grid.top() + grid.height()) / side - 1e-9);
         long right = (long) Math.ceil((grid.left() + grid.width()) / side - 1e-9);
         for (long y = (long) Math.floor(grid.top() / side + 1e-9); y < bottom; y++) {
             for (long x = (long) Math.floor(grid.left() / side + 1e-9); x < right; x++) {
-                keys.add(new TileKey(level, (int) x, (int) y));
+                keys.add(new TileKey(level, (int) x, (int) y, stack));
             }
         }
         return keys;
@@ -151,7 +172,7 @@ final class GroundCompositor {
     }
 
     private boolean coversAll(TileKey missing, int level) {
-        return covering(gridOf(missing, level), level).stream().allMatch(this::isThere);
+        return covering(gridOf(missing, level), level, missing.stack()).stream().allMatch(this::isThere);
     }
 
     private boolean isThere(TileKey key) {
@@ -175,7 +196,7 @@ final class GroundCompositor {
     }
 
     private void drawLevel(Canvas canvas, PixelGrid grid, TileKey missing, int level, Span clip) {
-        for (TileKey key : covering(gridOf(missing, level), level)) {
+        for (TileKey key : covering(gridOf(missing, level), level, missing.stack())) {
             TileCache.Tile tile = cache.hold(key);
             if (tile != null) {
                 draw(canvas, tile, Span.of(key, grid), clip);

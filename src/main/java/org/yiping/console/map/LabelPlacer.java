@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Places names without overlap: marks' own first, then areas, then streets by class and length. Confined to one
 /// thread.
@@ -65,21 +64,11 @@ final class LabelPlacer {
 
     void areas() {
         for (AreaLayer layer : scene.ground().areas().reversed()) {
-            TextSize size = size(layer.kind());
+            TextSize size = scene.letters(layer.kind(), grid.metresPerPixel());
             if (size != null) {
                 layer.visit(grid.ground(0), area -> area(layer, area, size));
             }
         }
-    }
-
-    private @Nullable TextSize size(AreaKind kind) {
-        double scale = grid.metresPerPixel();
-        return switch (kind) {
-            case DISTRICT -> scale < 100 ? TextSize.DISTRICT : null;
-            case STREET -> scale > 1.5 && scale < 9 ? TextSize.STREET : null;
-            case COMMUNITY -> scale < 2.1 ? TextSize.COMMUNITY : null;
-            case BLOCK, GREEN, WATER, BUILDING, CELL -> null;
-        };
     }
 
     private void area(AreaLayer layer, int area, TextSize size) {
@@ -102,6 +91,9 @@ final class LabelPlacer {
 
     void streets() {
         for (StreetNames.Set street : scene.streets().in(grid, ZoomLevels.nearest(grid.metresPerPixel()))) {
+            if (scene.letters(street.chain().roadClass(), grid.metresPerPixel()) == null) {
+                continue;
+            }
             String name = street.chain().name();
             for (List<StreetNames.Place> part : street.parts()) {
                 for (StreetNames.Place place : part) {

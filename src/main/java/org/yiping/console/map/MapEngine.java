@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -15,6 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yiping.console.map.style.LayerStack;
 
 /// The map (地图引擎): ground, live layers and the tiles all windows share. Open a screen for each window.
 ///
@@ -85,6 +87,17 @@ public final class MapEngine {
         return screen;
     }
 
+    /// The same of a window with its own stack, which picks nothing it does not show.
+    public Optional<Hit> pick(MapCamera camera, CityPoint at, double radius, LayerStack stack) {
+        return Picker.pick(
+                scene.seen(stack),
+                shown(Set.of(), stack),
+                camera,
+                camera.screenX(at.x()),
+                camera.screenY(at.y()),
+                radius);
+    }
+
     /// The topmost feature within `radius` pixels of a pixel; `hidden` names layers to look through.
     public Optional<Hit> pick(MapCamera camera, double px, double py, double radius, Collection<String> hidden) {
         return Picker.pick(scene, shown(hidden), camera, px, py, radius);
@@ -144,10 +157,22 @@ public final class MapEngine {
     }
 
     List<OverlayCompositor.Shown> shown(Collection<String> hidden) {
-        return layers.stream()
-                .filter(layer -> !hidden.contains(layer.spec().name()))
-                .map(layer -> new OverlayCompositor.Shown(layer.spec(), layer.current()))
+        return shown(hidden, LayerStack.plain());
+    }
+
+    /// The live layers of a window, the lowest first: as they were made, as the style wants them, as the stack does.
+    List<OverlayCompositor.Shown> shown(Collection<String> hidden, LayerStack stack) {
+        MapPlan plan = scene.style().plan();
+        List<OverlayCompositor.Shown> shown = layers.stream()
+                .filter(layer -> !hidden.contains(layer.spec().name())
+                        && stack.entry(layer.spec().name()).visible())
+                .map(layer -> {
+                    LayerSpec spec = plan.live(layer.spec());
+                    return new OverlayCompositor.Shown(spec.within(stack.entry(spec.name())), layer.current());
+                })
+                .sorted(Comparator.comparingInt(each -> each.spec().order()))
                 .toList();
+        return stack.arranged(shown, each -> each.spec().name());
     }
 
     /// The published state of each live layer.
@@ -158,9 +183,9 @@ public final class MapEngine {
     }
 
     /// The whole city in a few tiles, always kept: what is shown where nothing better has been drawn yet.
-    List<TileKey> overview() {
+    List<TileKey> overview(LayerStack stack) {
         CityBox all = scene.ground().bounds();
-        return GroundCompositor.wanted(MapCamera.showing(all, TileKey.SIDE, TileKey.SIDE));
+        return GroundCompositor.wanted(MapCamera.showing(all, TileKey.SIDE, TileKey.SIDE), stack);
     }
 
     void want(MapScreen screen, List<TileKey> keys) {

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yiping.console.map.style.LayerStack;
 
 /// One map window's picture: keep telling it what to look at, it answers with frames, the newest wish only (地图画面).
 ///
@@ -31,6 +32,7 @@ public final class MapScreen implements AutoCloseable {
     private final AtomicInteger arrived = new AtomicInteger();
     private volatile @Nullable Wish wish;
     private volatile Emphasis emphasis = Emphasis.NONE;
+    private volatile LayerStack stack = LayerStack.plain();
     private volatile boolean closed;
     private volatile boolean stale;
     private volatile long drawn;
@@ -63,6 +65,16 @@ public final class MapScreen implements AutoCloseable {
     public void emphasise(Emphasis newEmphasis) {
         emphasis = newEmphasis;
         request();
+    }
+
+    /// Which layers this window shows, how dense and in which order; the picture changes when it is complete.
+    public void stack(LayerStack newStack) {
+        stack = newStack;
+        request();
+    }
+
+    public LayerStack stack() {
+        return stack;
     }
 
     public Emphasis emphasis() {
@@ -138,10 +150,10 @@ public final class MapScreen implements AutoCloseable {
         if (now == null || closed) {
             return;
         }
-        Scene scene = engine.scene();
+        Scene scene = engine.scene().seen(stack);
         Emphasis stressed = emphasis;
         Map<String, Long> states = engine.states(); // before the layers are taken: at least so new
-        List<OverlayCompositor.Shown> layers = engine.shown(stressed.hidden());
+        List<OverlayCompositor.Shown> layers = engine.shown(stressed.hidden(), scene.stack());
         if (!mayHandOut(now.camera)) {
             return;
         }
@@ -179,12 +191,13 @@ public final class MapScreen implements AutoCloseable {
 
     /// Tells the engine which tiles to draw, unless all of the same were there the last time: it keeps those.
     private void want(MapCamera target, Scene scene) {
-        Wanted now = new Wanted(GroundCompositor.covering(target), scene.version());
+        LayerStack ground = scene.stack().ground();
+        Wanted now = new Wanted(GroundCompositor.covering(target, ground), scene.version());
         if (closed || now.equals(wanted)) {
             return;
         }
-        List<TileKey> keys = new ArrayList<>(engine.overview());
-        keys.addAll(GroundCompositor.wanted(target));
+        List<TileKey> keys = new ArrayList<>(engine.overview(ground));
+        keys.addAll(GroundCompositor.wanted(target, ground));
         engine.cache().watch(this, keys);
         keys.removeIf(key -> engine.cache().has(key, scene.version()));
         wanted = keys.isEmpty() ? now : null;

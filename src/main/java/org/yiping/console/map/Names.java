@@ -30,7 +30,8 @@ final class Names {
             Emphasis emphasis) {
         LabelSheet last = sheet;
         LabelSheet.Key key =
-                new LabelSheet.Key(camera.level(), scene.version(), emphasis.selected(), emphasis.spoken());
+                new LabelSheet.Key(
+                camera.level(), scene.version(), scene.stack(), emphasis.selected(), emphasis.spoken());
         if (last != null && (!camera.atRest() || last.serves(key, camera.view()) && isUnchanged(last, layers))) {
             return last;
         }
@@ -95,7 +96,7 @@ final class Names {
     /// Everything that stands there now; only what is still moves the names again when it changes.
     private static void obstacles(
             LabelPlacer placer, PixelGrid grid, OverlayCompositor.Shown layer, Prominence prominent, Scene scene) {
-        if (grid.metresPerPixel() <= layer.spec().farthest()) {
+        if (layer.spec().shows(grid.metresPerPixel())) {
             Points points = layer.version().points();
             Generalisation size = scene.style().generalisation();
             if (layer.countsAt(grid, size)) {

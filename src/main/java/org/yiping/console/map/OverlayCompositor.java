@@ -3,6 +3,7 @@ package org.yiping.console.map;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.yiping.console.map.style.LayerStack;
 
 /// Works out what lives above the ground: view cones, names, marks, counts, the selection, what a scene speaks of; and
 /// draws the few things that are no small drawing: selection geometry, rings. One thread.
@@ -43,7 +44,7 @@ final class OverlayCompositor {
             SpokenMarks.put(into, level, scene, layers, emphasis.spoken());
         }
         Overlay overlay = into.build();
-        made = camera.atRest() ? new Made(overlay, scene.version(), emphasis, layers) : null;
+        made = camera.atRest() ? new Made(overlay, scene, emphasis, layers) : null;
         return overlay;
     }
 
@@ -111,6 +112,9 @@ final class OverlayCompositor {
     }
 
     private static void cones(Overlay.Builder into, Scene scene, Shown layer, Prominence prominent) {
+        if (!layer.spec.shows(into.grid().metresPerPixel())) {
+            return;
+        }
         Points points = layer.version.points();
         points.visit(into.grid().ground(40), row -> {
             int code = points.code(row);
@@ -123,7 +127,7 @@ final class OverlayCompositor {
                         points.x(row),
                         points.y(row),
                         code,
-                        scene.symbols().cone(code));
+                        scene.symbols().faded(scene.symbols().cone(code), layer.spec.opacity()));
             }
         });
     }
@@ -132,7 +136,7 @@ final class OverlayCompositor {
     /// one asks for the later, small ones after large ones; a count is never covered.
     private static void marks(
             Overlay.Builder into, PixelGrid level, Scene scene, Shown layer, Prominence prominent, int rank) {
-        if (level.metresPerPixel() > layer.spec.farthest()) {
+        if (!layer.spec.shows(level.metresPerPixel())) {
             return;
         }
         Points points = layer.version.points();
@@ -148,7 +152,7 @@ final class OverlayCompositor {
                         c.x(),
                         c.y(),
                         look(points, c),
-                        sprite(symbols, points, c));
+                        symbols.faded(sprite(symbols, points, c), layer.spec.opacity()));
             }
             return;
         }
@@ -159,7 +163,8 @@ final class OverlayCompositor {
             boolean small = !isCase && (far || !prominent.isWhole(points.name(), row));
             int pass = small ? 0 : SymbolCode.isOverdue(code) ? 2 : 1;
             Sprite sprite = small ? symbols.small(code) : symbols.symbol(code, false);
-            into.put(rank + pass, 0, points.x(row), points.y(row), code, sprite);
+            Sprite seen = symbols.faded(sprite, layer.spec.opacity());
+            into.put(rank + pass, 0, points.x(row), points.y(row), code, seen);
         });
     }
 
@@ -297,13 +302,15 @@ final class OverlayCompositor {
 
         private final Overlay overlay;
         private final long scene;
+        private final LayerStack stack;
         private final Emphasis emphasis;
         private final List<LayerSpec> specs;
         private final long[] numbers;
 
-        Made(Overlay overlay, long scene, Emphasis emphasis, List<Shown> layers) {
+        Made(Overlay overlay, Scene scene, Emphasis emphasis, List<Shown> layers) {
             this.overlay = overlay;
-            this.scene = scene;
+            this.scene = scene.version();
+            this.stack = scene.stack();
             this.emphasis = emphasis;
             this.specs = layers.stream().map(Shown::spec).toList();
             this.numbers = layers.stream().mapToLong(l -> l.version.number()).toArray();
@@ -314,6 +321,7 @@ final class OverlayCompositor {
             return wide.metresPerPixel() == window.metresPerPixel()
                     && (margin == 0 ? wide.equals(window) : wide.covers(window))
                     && scene == now.version()
+                    && stack.equals(now.stack())
                     && Objects.equals(emphasis.selected(), wanted.selected())
                     && emphasis.spoken().equals(wanted.spoken())
                     && layers.stream().map(Shown::spec).toList().equals(specs)

@@ -1,10 +1,25 @@
 package org.yiping.console.map;
 
+import java.util.List;
 import java.util.function.ToIntFunction;
 
 /// The colours the engine draws with, opaque ARGB. The engine owns none: the theme's tokens are its only source.
 /// Immutable; any thread.
 public record Palette(Ground ground, Roads roads, Words words, Lights lights, Marks marks) {
+    private static final List<String> TOKENS = List.of(
+            "map-land",
+            "map-block",
+            "map-building",
+            "map-water",
+            "map-green",
+            "map-road-major",
+            "map-road-mid",
+            "map-road-minor",
+            "map-casing",
+            "map-label",
+            "map-district",
+            "map-cell");
+
     public record Ground(int land, int block, int building, int water, int green) {}
 
     public record Roads(int major, int mid, int minor, int casing) {}
@@ -46,6 +61,44 @@ public record Palette(Ground ground, Roads roads, Words words, Lights lights, Ma
                         token.applyAsInt("muted"),
                         token.applyAsInt("accent"),
                         token.applyAsInt("surface")));
+    }
+
+    /// The names it reads, which are those a shipped style may use.
+    static List<String> tokens() {
+        return TOKENS;
+    }
+
+    /// The colour it has by a token's name.
+    int colour(String token) {
+        return switch (token) {
+            case "map-land" -> ground.land;
+            case "map-block" -> ground.block;
+            case "map-building" -> ground.building;
+            case "map-water" -> ground.water;
+            case "map-green" -> ground.green;
+            case "map-road-major" -> roads.major;
+            case "map-road-mid" -> roads.mid;
+            case "map-road-minor" -> roads.minor;
+            case "map-casing" -> roads.casing;
+            case "map-label" -> words.label;
+            case "map-district" -> words.district;
+            case "map-cell" -> words.cell;
+            default -> throw new IllegalArgumentException("no colour of the ground: " + token);
+        };
+    }
+
+    /// With the ground and the names as a style has them.
+    Palette with(MapPlan.Inks inks) {
+        return new Palette(
+                new Ground(inks.land(), ground.block, ground.building, ground.water, ground.green),
+                roads,
+                new Words(
+                        inks.streetNames() == null ? words.label : inks.streetNames(),
+                        inks.areaNames() == null ? words.district : inks.areaNames(),
+                        words.cell,
+                        words.text),
+                lights,
+                marks);
     }
 
     private static Tone tone(ToIntFunction<String> token, String name) {

@@ -19,7 +19,7 @@ final class Picker {
         Generalisation size = scene.style().generalisation();
         CityPoint at = camera.city(px, py);
         for (OverlayCompositor.Shown layer : layers.reversed()) {
-            if (grid.metresPerPixel() > layer.spec().farthest()) {
+            if (!layer.spec().shows(grid.metresPerPixel())) {
                 continue;
             }
             Points points = layer.version().points();
@@ -30,7 +30,7 @@ final class Picker {
                 return hit;
             }
         }
-        if (grid.metresPerPixel() > TilePainter.COMPONENTS_TO) {
+        if (!scene.showsComponents(grid.metresPerPixel())) {
             return Optional.empty();
         }
         return scene.ground().components().reversed().stream()
@@ -47,7 +47,7 @@ final class Picker {
         List<Hit> hits = new ArrayList<>();
         for (OverlayCompositor.Shown layer : layers.reversed()) {
             Points points = layer.version().points();
-            if (grid.metresPerPixel() > layer.spec().farthest()) {
+            if (!layer.spec().shows(grid.metresPerPixel())) {
                 continue;
             }
             if (layer.countsAt(grid, size)) {
@@ -56,7 +56,7 @@ final class Picker {
                 within(points, grid, at, radius, hits);
             }
         }
-        if (grid.metresPerPixel() <= TilePainter.COMPONENTS_TO) {
+        if (scene.showsComponents(grid.metresPerPixel())) {
             scene.ground().components().reversed().forEach(points -> within(points, grid, at, radius, hits));
         }
         return List.copyOf(hits);

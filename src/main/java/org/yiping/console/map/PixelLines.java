@@ -33,10 +33,15 @@ final class PixelLines {
         ends[count++] = at;
     }
 
-    void stroke(Stroker pen) {
+    void stroke(Stroker pen, GroundStep.Ink ink, boolean roundEnds) {
         int from = 0;
         for (int i = 0; i < count; i++) {
-            pen.line(places, from, ends[i], true);
+            if (ink.on() > 0) {
+                double[] line = Arrays.copyOfRange(places, from, ends[i]);
+                pen.dashed(line, line.length, ink.on(), ink.off());
+            } else {
+                pen.line(places, from, ends[i], roundEnds);
+            }
             from = ends[i];
         }
     }

@@ -1,25 +1,67 @@
 package org.yiping.console.map;
 
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.map.style.LayerStack;
+import org.yiping.console.map.style.Zoom;
+
 /// What tiles are drawn from, at one moment: the ground, the looks, and what was drawn once for these looks. A tile of
-/// an older version is out of date but still shown until its successor is there. Immutable but for its caches; any
-/// thread.
+/// an older version is out of date but still shown until its successor is there. `stack` is what one window makes of
+/// it. Immutable but for its caches; any thread.
 record Scene(
-        CityGround ground, MapStyle style, SymbolSheet symbols, GlyphSheet glyphs, StreetNames streets, long version) {
+        CityGround ground,
+        MapStyle style,
+        SymbolSheet symbols,
+        GlyphSheet glyphs,
+        StreetNames streets,
+        long version,
+        LayerStack stack) {
     static Scene of(CityGround ground, MapStyle style) {
-        return of(ground, style, 1);
+        return of(ground, style, 1, LayerStack.plain());
+    }
+
+    private static Scene of(CityGround ground, MapStyle style, long version, LayerStack stack) {
+        GlyphSheet glyphs = new GlyphSheet(style);
+        return new Scene(
+                ground, style, new SymbolSheet(style), glyphs, new StreetNames(ground, style, glyphs), version, stack);
     }
 
     Scene with(CityGround newGround) {
-        return new Scene(newGround, style, symbols, glyphs, new StreetNames(newGround, style, glyphs), version + 1);
+        return new Scene(
+                newGround, style, symbols, glyphs, new StreetNames(newGround, style, glyphs), version + 1, stack);
     }
 
     Scene with(MapStyle newStyle) {
-        return of(ground, newStyle, version + 1);
+        return of(ground, newStyle, version + 1, stack);
     }
 
-    private static Scene of(CityGround ground, MapStyle style, long version) {
-        GlyphSheet glyphs = new GlyphSheet(style);
-        return new Scene(
-                ground, style, new SymbolSheet(style), glyphs, new StreetNames(ground, style, glyphs), version);
+    /// As a window with that stack sees it.
+    Scene seen(LayerStack through) {
+        return through.equals(stack) ? this : new Scene(ground, style, symbols, glyphs, streets, version, through);
+    }
+
+    /// How an area's name is set at a scale; null where it has none.
+    @Nullable
+    TextSize letters(AreaKind kind, double metresPerPixel) {
+        return shows(kind.source.key(), metresPerPixel)
+                ? style.plan().at(metresPerPixel).areaNames().get(kind)
+                : null;
+    }
+
+    /// The same of a street.
+    @Nullable
+    TextSize letters(RoadClass road, double metresPerPixel) {
+        return shows("roads", metresPerPixel)
+                ? style.plan().at(metresPerPixel).streetNames().get(road)
+                : null;
+    }
+
+    /// Whether components are drawn at a scale, so that they can be pointed at.
+    boolean showsComponents(double metresPerPixel) {
+        return shows("components", metresPerPixel)
+                && style.plan().at(metresPerPixel).marks() != null;
+    }
+
+    private boolean shows(String layer, double metresPerPixel) {
+        return stack.entry(layer).shows(Zoom.of(metresPerPixel));
     }
 }

@@ -6,8 +6,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.function.Consumer;
 
-/// A small picture drawn once: premultiplied ARGB, the pixel of its anchor, and of each row from where to where there
-/// is
+/// A small picture drawn once: premultiplied ARGB, the pixel of its anchor, and of each row the part in which there is
 /// anything: of a view cone's square that is a fifth. Immutable; any thread.
 @SuppressWarnings("ArrayRecordComponent") // a packed column; never compared
 record Sprite(int width, int height, int anchorX, int anchorY, int[] pixels, int[] spans) implements Drawing {
@@ -70,6 +69,17 @@ record Sprite(int width, int height, int anchorX, int anchorY, int[] pixels, int
                 target[out + i] = Blend.over(target[out + i], pixel);
             }
         }
+    }
+
+    /// The same, of which only `cover` of 256 parts is seen.
+    Sprite faded(int cover) {
+        int[] thinner = new int[pixels.length];
+        for (int i = 0; i < thinner.length; i++) {
+            int redBlue = ((pixels[i] & 0x00FF00FF) * cover >>> 8) & 0x00FF00FF;
+            int alphaGreen = ((pixels[i] >>> 8 & 0x00FF00FF) * cover) & 0xFF00FF00;
+            thinner[i] = alphaGreen | redBlue;
+        }
+        return new Sprite(width, height, anchorX, anchorY, thinner, spans);
     }
 
     /// Lays the sprite over an opaque picture with its anchor on pixel (x, y).

@@ -3,6 +3,7 @@ package org.yiping.console.map;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Where the names of a ground's streets can stand (路名备选): for each street and scale the places to try, in turn, with
@@ -39,14 +40,14 @@ final class StreetNames {
         CityBox ground = grid.ground(0);
         CityBox[] known = boxes();
         @Nullable Set[] sets = scale(level);
+        Map<RoadClass, TextSize> sizes = style.plan().level(level).streetNames();
         List<Set> found = new ArrayList<>();
         for (int i = 0; i < known.length; i++) {
-            if (known[i].intersects(ground)
-                    && grid.metresPerPixel()
-                            <= style.generalisation().namedTo(chains.get(i).roadClass())) {
+            TextSize size = sizes.get(chains.get(i).roadClass());
+            if (size != null && known[i].intersects(ground)) {
                 Set set = sets[i];
                 if (set == null) {
-                    set = set(chains.get(i), grid.metresPerPixel());
+                    set = set(chains.get(i), size, grid.metresPerPixel());
                     sets[i] = set; // two threads that meet here make the same
                 }
                 found.add(set);
@@ -89,9 +90,8 @@ final class StreetNames {
         return box;
     }
 
-    private Set set(NamedChain chain, double metresPerPixel) {
+    private Set set(NamedChain chain, TextSize size, double metresPerPixel) {
         Generalisation rules = style.generalisation();
-        TextSize size = rules.letters(chain.roadClass());
         int[] letters = chain.name().codePoints().toArray();
         double[] advances = advances(letters, size);
         double overhang = rules.overhang();

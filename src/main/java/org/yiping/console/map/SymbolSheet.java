@@ -12,6 +12,9 @@ import java.util.function.Supplier;
 
 /// Every symbol drawn once and kept as a sprite, for one style. Any thread.
 final class SymbolSheet {
+    /// Pixels from a component's middle that its symbol may take.
+    static final int COMPONENT_REACH = 11;
+
     private static final int SELECTED_SIZE = 24;
     private static final double CONE_REACH = 36;
     /// On the wall: a letter's square, and how far its camera looks.
@@ -25,6 +28,7 @@ final class SymbolSheet {
     private final CaseMarkPainter cases;
     private final PostPainter posts;
     private final Map<Key, Sprite> sprites = new ConcurrentHashMap<>();
+    private final Map<Faded, Sprite> faded = new ConcurrentHashMap<>();
 
     SymbolSheet(MapStyle style) {
         this.style = style;
@@ -39,6 +43,20 @@ final class SymbolSheet {
                 () -> selected
                         ? Sprite.drawn(22, g -> paintSelected(g, seen))
                         : Sprite.drawn(reach(seen), g -> paint(g, seen, markSize(seen))));
+    }
+
+    /// A component by the symbol of its own class or of its major one.
+    Sprite component(int code, boolean own) {
+        return symbol(own ? code : SymbolCode.COMPONENT | SymbolCode.major(code).ordinal() << 3, false);
+    }
+
+    /// The same picture seen through; `opacity` from 0 to 1.
+    Sprite faded(Sprite sprite, double opacity) {
+        if (opacity >= 1) {
+            return sprite;
+        }
+        int cover = (int) Math.round(Math.max(0, opacity) * 256);
+        return faded.computeIfAbsent(new Faded(sprite, cover), _ -> sprite.faded(cover));
     }
 
     /// What a post or person shrinks to in far views and in a crowd.
@@ -121,6 +139,7 @@ final class SymbolSheet {
         if (known == null) {
             if (sprites.size() > MOST) {
                 sprites.clear();
+                faded.clear();
             }
             known = drawing.get();
             sprites.put(key, known);
@@ -195,6 +214,19 @@ final class SymbolSheet {
         LETTER,
         LETTER_CONE,
         CLUSTER
+    }
+
+    /// Two pictures are the same only where they are one.
+    private record Faded(Sprite of, int cover) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Faded that && of == that.of && cover == that.cover;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(of) * 31 + cover;
+        }
     }
 
     private record Key(What what, int a, int b, int c) {}

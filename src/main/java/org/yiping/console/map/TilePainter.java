@@ -2,15 +2,13 @@ package org.yiping.console.map;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
+import org.yiping.console.map.style.LayerStack;
+import org.yiping.console.map.style.SourceLayer;
 
-/// Draws the ground of one tile: areas, borders, streets, components. Keeps scratch buffers; one thread at a time.
+/// Draws the ground of one tile by the steps its style comes to. Keeps scratch buffers; one thread at a time.
 final class TilePainter {
-    /// Components are drawn up to this scale, and farther than the second thinned to one a square of the tile.
-    static final double COMPONENTS_TO = 2.9;
-
-    private static final double ALL_COMPONENTS_TO = 0.6;
-    /// A casing reaches less far beyond a street, in pixels, its soft edge included.
-    private static final double CASING = 2.5;
+    private static final int WHOLE = 256;
 
     private final Rasteriser raster = new Rasteriser(TileKey.SIDE, TileKey.SIDE);
     /// The streets of the present tile by class.
@@ -18,53 +16,66 @@ final class TilePainter {
 
     private final PixelLines mid = new PixelLines();
     private final PixelLines major = new PixelLines();
+    private boolean found;
     private double[] scratch = new double[512];
+    /// The picture below a layer that is seen through.
+    private int[] below = new int[0];
 
     void paint(Scene scene, TileKey tile, int[] out) {
         PixelGrid grid = PixelGrid.of(tile);
-        Palette palette = scene.style().palette();
-        Arrays.fill(out, palette.ground().land());
-        for (AreaLayer layer : scene.ground().areas()) {
-            if (grid.metresPerPixel() <= layer.kind().farthest()
-                    && !layer.kind().isBoundary()) {
-                fill(layer, grid, ground(palette, layer.kind()), out);
+        MapPlan.Level level = scene.style().plan().level(tile.level());
+        Arrays.fill(out, level.land());
+        found = false;
+        List<GroundStep> steps =
+                tile.stack().arranged(level.steps(), step -> step.layer().key());
+        for (int from = 0, to; from < steps.size(); from = to) {
+            SourceLayer layer = steps.get(from).layer();
+            for (to = from + 1; to < steps.size() && steps.get(to).layer() == layer; to++) {}
+            LayerStack.Entry entry = tile.stack().entry(layer.key());
+            if (entry.shows(ZoomLevels.zoom(tile.level()))) {
+                layer(scene, level, grid, steps.subList(from, to), entry.opacity(), out);
             }
-        }
-        for (AreaLayer layer : scene.ground().areas()) {
-            if (grid.metresPerPixel() <= layer.kind().farthest()
-                    && layer.kind().isBoundary()
-                    && layer.kind() != AreaKind.DISTRICT
-                    && scene.style().generalisation().details()) {
-                border(layer, grid, palette, out);
-            }
-        }
-        streets(scene, grid, out);
-        for (AreaLayer layer : scene.ground().areas()) {
-            if (layer.kind() == AreaKind.DISTRICT) {
-                border(layer, grid, palette, out);
-            }
-        }
-        if (grid.metresPerPixel() <= COMPONENTS_TO
-                && scene.style().generalisation().details()) {
-            BitSet taken = new BitSet();
-            scene.ground().components().forEach(layer -> components(layer, grid, scene, taken, out));
         }
     }
 
-    private static int ground(Palette palette, AreaKind kind) {
-        return switch (kind) {
-            case BLOCK -> palette.ground().block();
-            case GREEN -> palette.ground().green();
-            case WATER -> palette.ground().water();
-            case BUILDING -> palette.ground().building();
-            case CELL -> palette.words().cell();
-            case COMMUNITY, STREET, DISTRICT -> palette.words().district();
-        };
+    /// All steps of one layer. Seen through, the layer is so as a whole: a street's filling hides its casing all the
+    /// same.
+    private void layer(
+            Scene scene, MapPlan.Level level, PixelGrid grid, List<GroundStep> steps, double opacity, int[] out) {
+        if (opacity < 1) {
+            below = below.length == 0 ? new int[out.length] : below;
+            System.arraycopy(out, 0, below, 0, out.length);
+        }
+        for (GroundStep step : steps) {
+            switch (step) {
+                case GroundStep.Fill fill -> each(scene, fill.kind(), layer -> fill(layer, grid, fill, out));
+                case GroundStep.Outline line -> each(scene, line.kind(), layer -> outline(layer, grid, line, out));
+                case GroundStep.Streets streets -> streets(scene, level, grid, streets, out);
+                case GroundStep.Marks marks -> {
+                    BitSet taken = new BitSet();
+                    scene.ground().components().forEach(layer -> components(layer, grid, scene, marks, taken, out));
+                }
+            }
+        }
+        if (opacity < 1) {
+            int cover = (int) Math.round(opacity * WHOLE);
+            for (int i = 0; i < out.length; i++) {
+                out[i] = out[i] == below[i] ? out[i] : Blend.mix(below[i], out[i], cover);
+            }
+        }
+    }
+
+    private static void each(Scene scene, AreaKind kind, java.util.function.Consumer<AreaLayer> work) {
+        for (AreaLayer layer : scene.ground().areas()) {
+            if (layer.kind() == kind) {
+                work.accept(layer);
+            }
+        }
     }
 
     /// All areas in one filling, but for those whose outline crosses itself: ground that one of them winds around the
     /// other way would take away from the areas below it.
-    private void fill(AreaLayer layer, PixelGrid grid, int colour, int[] out) {
+    private void fill(AreaLayer layer, PixelGrid grid, GroundStep.Fill fill, int[] out) {
         Paths rings = layer.rings();
         layer.visit(grid.ground(1), area -> {
             boolean tangled = false;
@@ -73,75 +84,85 @@ final class TilePainter {
                 scratch = grid.project(rings, ring, scratch);
                 int n = Ring.cleaned(scratch, 2 * (rings.to(ring) - rings.from(ring)));
                 if (ring == layer.firstRing(area) && !Ring.turnsOnce(scratch, n)) {
-                    raster.paint(out, colour, 1);
+                    raster.paint(out, fill.argb(), fill.opacity());
                     tangled = true;
                 }
                 raster.ring(scratch, n);
             }
             if (tangled) {
-                raster.paint(out, colour, 1);
+                raster.paint(out, fill.argb(), fill.opacity());
             }
         });
-        raster.paint(out, colour, 1);
+        raster.paint(out, fill.argb(), fill.opacity());
     }
 
-    private void border(AreaLayer layer, PixelGrid grid, Palette palette, int[] out) {
-        double width = switch (layer.kind()) {
-            case DISTRICT -> 1.6;
-            case STREET -> 1.2;
-            case BLOCK, GREEN, WATER, BUILDING, CELL, COMMUNITY -> 1;
-        };
-        Stroker pen = new Stroker(raster, width);
-        layer.visitEdges(grid.ground(2), edge -> {
-            Paths edges = layer.edges();
-            scratch = grid.project(edges, edge, scratch);
-            int n = 2 * (edges.to(edge) - edges.from(edge));
-            switch (layer.kind()) {
-                case DISTRICT -> pen.dashed(scratch, n, 14, 5);
-                case STREET -> pen.dashed(scratch, n, 9, 4);
-                case BLOCK, GREEN, WATER, BUILDING, CELL, COMMUNITY -> pen.dashed(scratch, n, 4, 4);
-            }
-        });
-        raster.paint(out, ground(palette, layer.kind()), layer.kind() == AreaKind.DISTRICT ? 0.9 : 0.8);
-    }
-
-    /// All casings first, then the fillings from small to large: junctions open, large streets run through. Lines are
-    /// looked for and projected once and stroked twice.
-    private void streets(Scene scene, PixelGrid grid, int[] out) {
-        Palette.Roads colours = scene.style().palette().roads();
-        find(scene, grid);
-        for (RoadClass road : RoadClass.values()) {
-            double casing = road.pixels(grid.metresPerPixel()) < 2.5 ? 0.5 : 1.2;
-            stroke(road, width(scene, road, grid) + 2 * casing);
+    private void outline(AreaLayer layer, PixelGrid grid, GroundStep.Outline line, int[] out) {
+        Stroker pen = new Stroker(raster, line.width());
+        double margin = Math.max(2, line.width());
+        if (layer.kind().isBoundary()) {
+            layer.visitEdges(grid.ground(margin), edge -> stroke(pen, grid, layer.edges(), edge, line.ink(), false));
+        } else {
+            layer.visit(grid.ground(margin), area -> {
+                for (int ring = layer.firstRing(area); ring < layer.firstRing(area + 1); ring++) {
+                    stroke(pen, grid, layer.rings(), ring, line.ink(), true);
+                }
+            });
         }
-        raster.paint(out, colours.casing(), 1);
-        stroke(RoadClass.MINOR, width(scene, RoadClass.MINOR, grid));
-        raster.paint(out, colours.minor(), 1);
-        stroke(RoadClass.MID, width(scene, RoadClass.MID, grid));
-        raster.paint(out, colours.mid(), 1);
-        stroke(RoadClass.MAJOR, width(scene, RoadClass.MAJOR, grid));
-        raster.paint(out, colours.major(), 1);
+        raster.paint(out, line.ink().argb(), line.ink().opacity());
     }
 
-    private static double width(Scene scene, RoadClass road, PixelGrid grid) {
-        return road.pixels(grid.metresPerPixel())
-                * scene.style().generalisation().widening(road);
+    /// A ring comes without its first place at the end; it goes one stretch beyond it, so that this corner too is bent.
+    private void stroke(Stroker pen, PixelGrid grid, Paths paths, int path, GroundStep.Ink ink, boolean closed) {
+        scratch = grid.project(paths, path, scratch);
+        int n = 2 * (paths.to(path) - paths.from(path));
+        if (closed) {
+            scratch = scratch.length < n + 4 ? Arrays.copyOf(scratch, 2 * n + 4) : scratch;
+            System.arraycopy(scratch, 0, scratch, n, 4);
+            n += ink.on() > 0 ? 2 : 4;
+        }
+        if (ink.on() > 0) {
+            pen.dashed(scratch, n, ink.on(), ink.off());
+        } else {
+            pen.line(scratch, n, false);
+        }
     }
 
-    private void find(Scene scene, PixelGrid grid) {
+    /// Lines are looked for and projected once a tile, however often they are stroked.
+    private void streets(Scene scene, MapPlan.Level level, PixelGrid grid, GroundStep.Streets streets, int[] out) {
+        if (!found) {
+            find(scene, level, grid);
+            found = true;
+        }
+        for (GroundStep.Pen pen : streets.pens()) {
+            PixelLines lines = lines(pen.road());
+            if (!lines.isEmpty()) {
+                lines.stroke(new Stroker(raster, pen.width()), streets.ink(), streets.round());
+            }
+        }
+        raster.paint(out, streets.ink().argb(), streets.ink().opacity());
+    }
+
+    private void find(Scene scene, MapPlan.Level level, PixelGrid grid) {
         LineLayer roads = scene.ground().roads();
         Paths paths = roads.paths(grid.metresPerPixel());
-        double widest = 0;
-        for (RoadClass road : RoadClass.values()) {
-            lines(road).clear();
-            if (grid.metresPerPixel() <= road.farthest) {
-                widest = Math.max(widest, width(scene, road, grid));
+        double[] widest = new double[RoadClass.values().length];
+        double reach = 0;
+        for (GroundStep step : level.steps()) {
+            if (step instanceof GroundStep.Streets streets) {
+                for (GroundStep.Pen pen : streets.pens()) {
+                    int road = pen.road().ordinal();
+                    widest[road] = Math.max(widest[road], pen.width());
+                    reach = Math.max(reach, pen.width() / 2 + 1);
+                }
             }
         }
-        if (widest > 0) {
-            roads.visit(grid.ground(widest / 2 + CASING), line -> {
+        for (RoadClass road : RoadClass.values()) {
+            lines(road).clear();
+        }
+        if (reach > 0) {
+            roads.visit(grid.ground(reach), line -> {
                 RoadClass road = roads.roadClass(line);
-                if (grid.metresPerPixel() <= road.farthest) {
+                if (widest[road.ordinal()] > 0) {
                     lines(road).add(paths, line, grid);
                 }
             });
@@ -156,30 +177,24 @@ final class TilePainter {
         };
     }
 
-    private void stroke(RoadClass road, double width) {
-        PixelLines lines = lines(road);
-        if (!lines.isEmpty()) {
-            lines.stroke(new Stroker(raster, width));
-        }
-    }
-
-    /// Side of the squares that keep one component each. A divisor of a tile's side, so that squares are the same
-    /// from whichever tile they are looked at.
-    private static int thinning(double metresPerPixel) {
-        return metresPerPixel > 1.5 ? 64 : metresPerPixel > 0.8 ? 32 : 16;
-    }
-
-    private static void components(PointLayer layer, PixelGrid grid, Scene scene, BitSet taken, int[] out) {
-        boolean thin = grid.metresPerPixel() > ALL_COMPONENTS_TO;
-        int square = thinning(grid.metresPerPixel());
+    private static void components(
+            PointLayer layer, PixelGrid grid, Scene scene, GroundStep.Marks marks, BitSet taken, int[] out) {
+        boolean thin = marks.square() > 0;
+        int square = thin ? marks.square() : SymbolSheet.COMPONENT_REACH;
         int side = TileKey.SIDE / square + 2;
-        layer.visit(grid.ground(square), row -> {
+        SymbolSheet symbols = scene.symbols();
+        layer.visit(grid.ground(Math.max(square, SymbolSheet.COMPONENT_REACH)), row -> {
+            int code = layer.code(row);
+            if (!marks.classes().contains(SymbolCode.major(code))) {
+                return;
+            }
             int x = grid.pixelX(layer.xs[row]);
             int y = grid.pixelY(layer.ys[row]);
             int at = (Math.floorDiv(y, square) + 1) * side + Math.floorDiv(x, square) + 1;
             if (!thin || at < 0 || !taken.get(at)) {
                 taken.set(Math.max(0, at));
-                scene.symbols().symbol(layer.code(row), false).blit(out, TileKey.SIDE, TileKey.SIDE, x, y);
+                Sprite sprite = symbols.component(code, marks.own());
+                symbols.faded(sprite, marks.opacity()).blit(out, TileKey.SIDE, TileKey.SIDE, x, y);
             }
         });
     }

@@ -7,12 +7,19 @@ final class ZoomLevels {
     static final int COARSEST = 22;
     private static final double FINEST_METRES = 0.125;
 
+    private static final double FINEST_ZOOM = 19;
+
     private ZoomLevels() {}
 
     static double metresPerPixel(int level) {
         // even levels are exact powers of two
         double whole = FINEST_METRES * (1L << (level / 2));
         return level % 2 == 0 ? whole : whole * Math.sqrt(2);
+    }
+
+    /// As styles count it, see [org.yiping.console.map.style.Zoom].
+    static double zoom(int level) {
+        return FINEST_ZOOM - level / 2.0;
     }
 
     static int nearest(double metresPerPixel) {

@@ -3,9 +3,12 @@ package org.yiping.console.map;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// What `bench map` needs of the engine's insides. One thread at a time.
 public final class MapProbe {
+    private static final MapPlan PLAN = TestStyle.night().plan();
+
     private final Scene scene;
     private final TilePainter painter = new TilePainter();
 
@@ -65,17 +68,42 @@ public final class MapProbe {
         return Generalisation.DESK.counts(metresPerPixel);
     }
 
+    /// The coarsest scale in m/px at which the shipped style draws it.
     public static double farthest(AreaKind kind) {
-        return kind.farthest();
+        return farthest(step -> step instanceof GroundStep.Fill fill && fill.kind() == kind
+                || step instanceof GroundStep.Outline line && line.kind() == kind);
     }
 
     public static double farthest(RoadClass road) {
-        return road.farthest;
+        return farthest(step -> filling(step, road) > 0);
+    }
+
+    private static double farthest(Predicate<GroundStep> drawn) {
+        for (int level = ZoomLevels.COARSEST; level > 0; level--) {
+            if (PLAN.level(level).steps().stream().anyMatch(drawn)) {
+                return ZoomLevels.metresPerPixel(level) * (1 + 1e-9);
+            }
+        }
+        return 0;
     }
 
     /// Drawn width of a street in pixels.
     public static double pixels(RoadClass road, double metresPerPixel) {
-        return road.pixels(metresPerPixel);
+        return PLAN.at(metresPerPixel).steps().stream()
+                .mapToDouble(step -> filling(step, road))
+                .filter(width -> width > 0)
+                .min()
+                .orElse(0);
+    }
+
+    private static double filling(GroundStep step, RoadClass road) {
+        return step instanceof GroundStep.Streets streets
+                ? streets.pens().stream()
+                        .filter(pen -> pen.road() == road)
+                        .mapToDouble(GroundStep.Pen::width)
+                        .findFirst()
+                        .orElse(0)
+                : 0;
     }
 
     /// The lines between areas, x and y in turn, each once and as it is dashed.

@@ -53,7 +53,7 @@ public final class TestStyle {
         return style(NIGHT, Generalisation.WALL);
     }
 
-    static MapStyle day() {
+    public static MapStyle day() {
         return style(DAY);
     }
 

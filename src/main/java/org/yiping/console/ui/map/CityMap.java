@@ -1,6 +1,7 @@
 package org.yiping.console.ui.map;
 
 import java.awt.Font;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,7 +19,6 @@ import org.yiping.console.map.Generalisation;
 import org.yiping.console.map.MajorClass;
 import org.yiping.console.map.MapEngine;
 import org.yiping.console.map.MapStyle;
-import org.yiping.console.map.Palette;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.Stores;
 import org.yiping.console.ui.Desk;
@@ -49,13 +49,23 @@ public final class CityMap implements AutoCloseable {
     private final Audience audience;
     private final Font regular = Fonts.java2d(false, 13);
     private final Font bold = Fonts.java2d(true, 13);
+    private final OwnStyle looks;
     private @Nullable LiveWriter writer;
     private GroundBuilder.Plan built = GroundBuilder.Plan.EMPTY;
     private boolean building;
     private boolean stale;
 
     /// `tiles` draws and may have many threads; `writer` is one thread of the map's own.
-    public record Workers(java.util.concurrent.Executor tiles, int tileWorkers, ScheduledExecutorService writer) {}
+    /// `ownStyle` is the file of the city's own map style; nobody has to have one.
+    public record Workers(
+            java.util.concurrent.Executor tiles,
+            int tileWorkers,
+            ScheduledExecutorService writer,
+            @Nullable Path ownStyle) {
+        public Workers(java.util.concurrent.Executor tiles, int tileWorkers, ScheduledExecutorService writer) {
+            this(tiles, tileWorkers, writer, null);
+        }
+    }
 
     public CityMap(Desk desk, Hall hall, Workers workers) {
         this(desk, hall, workers, Generalisation.DESK);
@@ -66,6 +76,7 @@ public final class CityMap implements AutoCloseable {
         this.hall = hall;
         this.workers = workers;
         this.generalisation = generalisation;
+        this.looks = new OwnStyle(hall, generalisation, this::restyle);
         this.words = new Words(desk.stores(), hall.messages());
         this.audience = new Audience(hall.paint().debt());
         Feed<String> layers = new Feed<>(hall.fx(), _ -> rebuild());
@@ -73,7 +84,8 @@ public final class CityMap implements AutoCloseable {
         subscriptions.add(desk.stores().city().subscribe(() -> hall.fx().execute(this::city)));
         subscriptions.add(desk.stores().layers().subscribe(layers::changed));
         subscriptions.add(desk.stores().components().subscribe(() -> hall.fx().execute(this::rebuild)));
-        subscriptions.addFx(hall.themes().look().subscribe(_ -> engine.get().ifPresent(e -> e.style(style()))));
+        subscriptions.addFx(hall.themes().look().subscribe(_ -> restyle()));
+        looks.follow(workers.ownStyle(), workers.writer());
     }
 
     /// The map of a display wall: fewer things, larger.
@@ -112,6 +124,7 @@ public final class CityMap implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.close();
+        looks.close();
         if (writer != null) {
             writer.close();
         }
@@ -213,10 +226,15 @@ public final class CityMap implements AutoCloseable {
         }
     }
 
+    private void restyle() {
+        engine.get().ifPresent(e -> e.style(style()));
+    }
+
     private MapStyle style() {
         Map<String, Integer> colours = hall.themes().colours();
-        return new MapStyle(
-                Palette.of(token -> java.util.Objects.requireNonNull(colours.get(token), token)),
+        return MapStyle.of(
+                looks.sheet(),
+                token -> java.util.Objects.requireNonNull(colours.get(token), token),
                 regular,
                 bold,
                 generalisation);
