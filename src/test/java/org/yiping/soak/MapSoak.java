@@ -18,6 +18,7 @@ import org.yiping.console.map.AreaLayer;
 import org.yiping.console.map.CityGround;
 import org.yiping.console.map.CityProjection;
 import org.yiping.console.map.Frame;
+import org.yiping.console.map.FrameSink;
 import org.yiping.console.map.LayerSpec;
 import org.yiping.console.map.LineLayer;
 import org.yiping.console.map.LiveLayer;
@@ -60,8 +61,8 @@ final class MapSoak implements Soak {
             MapEngine engine = new MapEngine(PROJECTION, TestStyle.night(), pool, 2);
             engine.ground(ground);
             LiveLayer people = engine.layer(LayerSpec.moving("people"));
-            try (MapScreen desk = engine.open(this::look);
-                    MapScreen wall = engine.open(this::look)) {
+            try (MapScreen desk = engine.open(window());
+                    MapScreen wall = engine.open(window())) {
                 move(stretch, people, List.of(desk, wall));
             }
         }
@@ -108,17 +109,25 @@ final class MapSoak implements Soak {
         return new Position(104.0584 + (random.nextDouble() - 0.5) / 30, 30.6359 + (random.nextDouble() - 0.5) / 35);
     }
 
-    /// A frame of one colour shows nothing.
-    private void look(Frame frame) {
+    /// What a window has on its screen: frames laid over one another.
+    private FrameSink window() {
+        int[] picture = new int[1920 * 1080];
+        return frame -> {
+            frame.apply(picture);
+            look(frame, picture);
+            frame.release();
+        };
+    }
+
+    /// A picture of one colour shows nothing.
+    private void look(Frame frame, int[] pixels) {
         frames.incrementAndGet();
         complete.addAndGet(frame.isComplete() ? 1 : 0);
-        int[] pixels = frame.pixels();
         boolean same = true;
         for (int i = 0; same && i < frame.width() * frame.height(); i += 31) {
             same = pixels[i] == pixels[0];
         }
         blank.addAndGet(same ? 1 : 0);
-        frame.release();
     }
 
     private static CityGround ground(Path folder) throws IOException {

@@ -8,8 +8,8 @@ import java.util.Iterator;
 /// A window needs one only on the way from here to its surface, where the picture stays. So there are as many as
 /// pictures are on their way at a time, and not some for each of a wall's windows.
 final class PictureBuffers {
-    /// Buffers kept for the next picture.
-    private static final int SPARE = 3;
+    /// So many pixels are kept for the next pictures, four of a usual screen; of larger ones a single picture.
+    private static final int SPARE = 4 * 1920 * 1080;
 
     private final ArrayDeque<int[]> spare = new ArrayDeque<>();
 
@@ -27,8 +27,15 @@ final class PictureBuffers {
 
     synchronized void giveBack(int[] pixels) {
         spare.addFirst(pixels);
-        if (spare.size() > SPARE) {
-            spare.removeLast();
+        int kept = pixels.length;
+        for (Iterator<int[]> each = spare.iterator(); each.hasNext(); ) {
+            int[] one = each.next();
+            if (one != pixels) {
+                kept += one.length;
+                if (kept > SPARE) {
+                    each.remove();
+                }
+            }
         }
     }
 }

@@ -27,6 +27,7 @@ class MapEngineTest {
 
     private final ArrayDeque<Runnable> steps = new ArrayDeque<>();
     private final List<Frame> frames = new ArrayList<>();
+    private final int[] picture = new int[600 * 400];
     private final MapEngine engine = new MapEngine(PROJECTION, TestStyle.night(), steps::add, 1);
     private final MapCamera camera = new MapCamera(0, 0, 1, 600, 400);
 
@@ -36,7 +37,7 @@ class MapEngineTest {
         open().look(camera);
         runAll();
         assertThat(frames.getLast().isComplete()).isTrue();
-        assertThat(frames.getLast().pixels()).containsOnly(WATER);
+        assertThat(picture).containsOnly(WATER);
         assertThat(engine.isIdle()).isTrue();
         int drawn = frames.size();
         runAll();
@@ -52,14 +53,14 @@ class MapEngineTest {
         screen.look(camera.stepped(2, 300, 200));
         steps.remove().run();
         assertThat(frames.getLast().isComplete()).isFalse();
-        assertThat(frames.getLast().pixels()).containsOnly(WATER);
+        assertThat(picture).containsOnly(WATER);
         screen.look(camera.stepped(-2, 300, 200));
         steps.remove().run();
-        assertThat(frames.getLast().pixels()[200 * 600 + 300]).isEqualTo(WATER);
+        assertThat(picture[200 * 600 + 300]).isEqualTo(WATER);
         screen.look(camera.zoomed(0.9, 300, 200), camera.stepped(2, 300, 200));
         runAll();
         assertThat(frames.getLast().isComplete()).isFalse();
-        assertThat(frames.getLast().pixels()).containsOnly(WATER);
+        assertThat(picture).containsOnly(WATER);
     }
 
     @Test
@@ -71,7 +72,7 @@ class MapEngineTest {
         screen.look(camera.at(1500, 900));
         steps.remove().run();
         assertThat(frames.getLast().isComplete()).isFalse();
-        assertThat(frames.getLast().pixels()).containsOnly(WATER);
+        assertThat(picture).containsOnly(WATER);
     }
 
     @Test
@@ -79,14 +80,14 @@ class MapEngineTest {
         MapScreen screen = open();
         screen.look(camera);
         runAll();
-        assertThat(frames.getLast().pixels()).containsOnly(LAND);
+        assertThat(picture).containsOnly(LAND);
         engine.style(TestStyle.day());
         steps.remove().run();
         assertThat(frames.getLast().isComplete()).isFalse();
-        assertThat(frames.getLast().pixels()).containsOnly(LAND);
+        assertThat(picture).containsOnly(LAND);
         runAll();
         assertThat(frames.getLast().isComplete()).isTrue();
-        assertThat(frames.getLast().pixels()).containsOnly(DAY_LAND);
+        assertThat(picture).containsOnly(DAY_LAND);
     }
 
     @Test
@@ -272,7 +273,7 @@ class MapEngineTest {
     private MapScreen open() {
         return engine.open(frame -> {
             frames.add(frame);
-            // kept for the assertions: a copy's worth of buffers is not the subject here
+            frame.apply(picture);
             frame.release();
         });
     }

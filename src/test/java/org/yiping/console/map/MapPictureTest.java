@@ -19,6 +19,8 @@ import org.yiping.domain.geo.Position;
 class MapPictureTest {
     private static final Path OUT = Path.of("target", "map");
 
+    private final int[] picture = new int[1920 * 1080];
+
     @Test
     void drawsTheDemoStreetsAtSeveralScalesAndInBothThemes() throws IOException {
         assumeTrue(Files.exists(StreetsOfDemo.file()), "no street data: set YIPING_DATA");
@@ -35,15 +37,16 @@ class MapPictureTest {
         List<Frame> frames = new ArrayList<>();
         MapScreen screen = engine.open(frame -> {
             frames.add(frame);
+            frame.apply(picture);
             frame.release();
         });
         screen.emphasise(emphasis);
-        write(screen, frames, near, "night-2m");
-        write(screen, frames, near.stepped(3, 960, 540), "night-0.7m");
-        write(screen, frames, near.stepped(-3, 960, 540), "night-5.7m");
-        write(screen, frames, near.stepped(-7, 960, 540), "night-22m");
+        write(screen, near, "night-2m");
+        write(screen, near.stepped(3, 960, 540), "night-0.7m");
+        write(screen, near.stepped(-3, 960, 540), "night-5.7m");
+        write(screen, near.stepped(-7, 960, 540), "night-22m");
         engine.style(TestStyle.day());
-        write(screen, frames, near, "day-2m");
+        write(screen, near, "day-2m");
         assertThat(frames.getLast().isComplete()).isTrue();
     }
 
@@ -57,6 +60,7 @@ class MapPictureTest {
         List<Frame> frames = new ArrayList<>();
         MapScreen screen = engine.open(frame -> {
             frames.add(frame);
+            frame.apply(picture);
             frame.release();
         });
         List<Hit.Feature> numbered = List.of(new Hit.Feature("cases", "case-7"), new Hit.Feature("cases", "case-3"));
@@ -70,15 +74,14 @@ class MapPictureTest {
                         numbered,
                         lettered,
                         List.of(new Emphasis.Cover(38, 38, 700, 650), new Emphasis.Cover(1000, 420, 560, 72)))));
-        write(screen, frames, new MapCamera(0, 0, ZoomLevels.metresPerPixel(10), 1920, 1080), "wall-4m");
+        write(screen, new MapCamera(0, 0, ZoomLevels.metresPerPixel(10), 1920, 1080), "wall-4m");
         assertThat(frames.getLast().isComplete()).isTrue();
     }
 
-    private static void write(MapScreen screen, List<Frame> frames, MapCamera camera, String name) throws IOException {
+    private void write(MapScreen screen, MapCamera camera, String name) throws IOException {
         screen.look(camera);
-        Frame last = frames.getLast();
-        BufferedImage image = new BufferedImage(last.width(), last.height(), BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, last.width(), last.height(), last.pixels(), 0, last.width());
+        BufferedImage image = new BufferedImage(1920, 1080, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, 1920, 1080, picture, 0, 1920);
         ImageIO.write(image, "png", OUT.resolve(name + ".png").toFile());
     }
 
