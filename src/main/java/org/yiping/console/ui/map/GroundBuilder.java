@@ -12,11 +12,11 @@ import org.yiping.console.map.AreaKind;
 import org.yiping.console.map.AreaLayer;
 import org.yiping.console.map.CityGround;
 import org.yiping.console.map.CityProjection;
+import org.yiping.console.map.ComponentFigures;
 import org.yiping.console.map.LineLayer;
 import org.yiping.console.map.MajorClass;
 import org.yiping.console.map.PointLayer;
 import org.yiping.console.map.RoadClass;
-import org.yiping.console.map.Symbol;
 import org.yiping.console.store.Bulk;
 import org.yiping.console.store.Stores;
 import org.yiping.domain.catalogue.ClassCode;
@@ -149,7 +149,10 @@ final class GroundBuilder {
             MajorClass major = major(c.classCode());
             if (!plan.hiddenClasses().contains(major)) {
                 builders.computeIfAbsent(major, _ -> PointLayer.in(projection, CityMap.COMPONENTS))
-                        .add(c.id().value(), c.position(), new Symbol.ComponentDot(major));
+                        .add(
+                                c.id().value(),
+                                c.position(),
+                                ComponentFigures.symbol(major, c.classCode().value(), c.name()));
             }
         }
         return builders.values().stream().map(PointLayer.Builder::build).toList();
