@@ -22,6 +22,11 @@ record Album(Path kept, Path findings, boolean update) {
         return new Album(Path.of("src/test/golden"), Path.of("target/golden"), Boolean.getBoolean("golden.update"));
     }
 
+    /// Pictures of the map engine alone, which needs no window.
+    static Album ofMap() {
+        return new Album(Path.of("src/test/golden-map"), Path.of("target/golden-map"), ofProduct().update);
+    }
+
     /// Why this picture is refused, or nothing. A picture that is refused or renewed is laid out in `findings` as old,
     /// new and difference, side by side.
     Optional<String> refusal(String name, BufferedImage now) throws IOException {

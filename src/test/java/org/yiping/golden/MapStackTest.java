@@ -17,6 +17,7 @@ import org.yiping.console.map.AreaLayer;
 import org.yiping.console.map.CityGround;
 import org.yiping.console.map.CityPoint;
 import org.yiping.console.map.CityProjection;
+import org.yiping.console.map.ComponentFigures;
 import org.yiping.console.map.Frame;
 import org.yiping.console.map.Generalisation;
 import org.yiping.console.map.LayerSpec;
@@ -39,12 +40,13 @@ import org.yiping.domain.geo.Position;
 /// A made-up quarter as the style has it and as a seat laid its layers, in both themes: pictures that are kept.
 class MapStackTest {
     private static final CityProjection CITY = CityProjection.around(new Position(104, 30));
+    private static final List<String> CLASSES = List.of("0102", "0137", "0204", "0305", "0402", "0503");
     private static final LayerStack PLAIN = LayerStack.plain();
     private static final LayerStack LAID = PLAIN.with("roads", LayerStack.Entry.PLAIN.opacity(0.5))
             .with("cameras", LayerStack.Entry.PLAIN.opacity(0.5))
             .with("cell", LayerStack.Entry.PLAIN.visible(false))
             .with("buildings", LayerStack.Entry.PLAIN.opacity(0.6))
-            .ordered(List.of("blocks", "green", "roads", "water", "buildings", "cases", "cameras"));
+            .ordered(List.of("blocks", "green", "roads", "water", "buildings", "components", "cases", "cameras"));
 
     static Stream<Arguments> pictures() {
         return Stream.of(
@@ -69,7 +71,7 @@ class MapStackTest {
         });
         screen.stack(stack);
         screen.look(new MapCamera(0, 0, 1, 640, 420));
-        assertThat(Album.ofProduct().refusal(name, seen.getLast())).isEmpty();
+        assertThat(Album.ofMap().refusal(name, seen.getLast())).isEmpty();
     }
 
     private static BufferedImage image(Frame frame) {
@@ -99,10 +101,11 @@ class MapStackTest {
                             "",
                             List.of(ring(x + 20 + 50 * (b & 1), y + 20 + 45.0 * (b / 2), 30 + random.nextInt(14), 26)));
                 }
+                String code = CLASSES.get(random.nextInt(CLASSES.size()));
                 components.add(
                         "c" + i + j,
                         place(x + 6, y + 40),
-                        new Symbol.ComponentDot(MajorClass.values()[random.nextInt(5)]));
+                        ComponentFigures.symbol(MajorClass.values()[code.charAt(1) - '1'], code, ""));
             }
         }
         water.add("", "", List.of(List.of(place(-330, -60), place(330, -110), place(330, -60), place(-330, -10))));

@@ -21,17 +21,27 @@ public final class ComponentLayers {
         for (ComponentTable.Part part : placed.parts()) {
             MajorClass major = MajorClass.of(part);
             if (!hidden.contains(major)) {
-                int code = SymbolCode.of(new Symbol.ComponentDot(major));
-                layers.add(PointLayer.of(name, part.xs(), part.ys(), new Rows(placed, part, code)));
+                layers.add(PointLayer.of(name, part.xs(), part.ys(), new Rows(placed, part, codes(placed, major))));
             }
         }
         return layers;
     }
 
-    private record Rows(ComponentTable table, ComponentTable.Part part, int code) implements PointLayer.Facts {
+    /// The symbol of each kind, in this major class.
+    private static int[] codes(ComponentTable table, MajorClass major) {
+        int[] codes = new int[table.kinds().size()];
+        for (int kind = 0; kind < codes.length; kind++) {
+            String code = table.kinds().get(kind).classCode().value();
+            codes[kind] = SymbolCode.of(ComponentFigures.symbol(major, code, table.ending(kind)));
+        }
+        return codes;
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // a packed column; never compared
+    private record Rows(ComponentTable table, ComponentTable.Part part, int[] codes) implements PointLayer.Facts {
         @Override
         public int code(int row) {
-            return code;
+            return codes[table.kind(part.from() + row)];
         }
 
         @Override

@@ -35,13 +35,8 @@ public final class MapPlan {
     /// One zoom level: the steps in the order of drawing, and how names are set; no entry, no name.
     record Level(
             int land, List<GroundStep> steps, Map<AreaKind, TextSize> areaNames, Map<RoadClass, TextSize> streetNames) {
-        /// The last step that draws components, if any does.
-        GroundStep.@Nullable Marks marks() {
-            return steps.reversed().stream()
-                    .filter(GroundStep.Marks.class::isInstance)
-                    .map(GroundStep.Marks.class::cast)
-                    .findFirst()
-                    .orElse(null);
+        boolean showsComponents() {
+            return steps.stream().anyMatch(GroundStep.Marks.class::isInstance);
         }
     }
 

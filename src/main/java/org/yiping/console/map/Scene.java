@@ -58,7 +58,7 @@ record Scene(
     /// Whether components are drawn at a scale, so that they can be pointed at.
     boolean showsComponents(double metresPerPixel) {
         return shows("components", metresPerPixel)
-                && style.plan().at(metresPerPixel).marks() != null;
+                && style.plan().at(metresPerPixel).showsComponents();
     }
 
     private boolean shows(String layer, double metresPerPixel) {

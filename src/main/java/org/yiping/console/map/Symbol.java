@@ -17,4 +17,7 @@ public sealed interface Symbol {
     record Sensor(char letter, boolean alarm) implements Symbol {}
 
     record ComponentDot(MajorClass majorClass) implements Symbol {}
+
+    /// A component by its own class; `figure` as [ComponentFigures] gives it, 0 for none.
+    record Component(MajorClass majorClass, int figure) implements Symbol {}
 }

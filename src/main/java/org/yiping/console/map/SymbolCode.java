@@ -25,6 +25,7 @@ final class SymbolCode {
             case Symbol.Drone(boolean stale) -> DRONE | flag(stale);
             case Symbol.Sensor(char letter, boolean alarm) -> SENSOR | flag(alarm) | letter << 11;
             case Symbol.ComponentDot(MajorClass major) -> COMPONENT | major.ordinal() << 3;
+            case Symbol.Component(MajorClass major, int figure) -> COMPONENT | major.ordinal() << 3 | figure << 7;
         };
     }
 
@@ -54,6 +55,11 @@ final class SymbolCode {
 
     static MajorClass major(int code) {
         return MajorClass.values()[code >> 3 & 15];
+    }
+
+    /// What stands in a component's frame; 0 where it has no symbol of its own.
+    static int figure(int code) {
+        return code >>> 7;
     }
 
     static double heading(int code) {

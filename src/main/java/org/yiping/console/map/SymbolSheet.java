@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /// Every symbol drawn once and kept as a sprite, for one style. Any thread.
 final class SymbolSheet {
     /// Pixels from a component's middle that its symbol may take.
-    static final int COMPONENT_REACH = 11;
+    static final int COMPONENT_REACH = 12;
 
     private static final int SELECTED_SIZE = 24;
     private static final double CONE_REACH = 36;
@@ -27,6 +27,7 @@ final class SymbolSheet {
     private final MapStyle style;
     private final CaseMarkPainter cases;
     private final PostPainter posts;
+    private final ComponentPainter components;
     private final Map<Key, Sprite> sprites = new ConcurrentHashMap<>();
     private final Map<Faded, Sprite> faded = new ConcurrentHashMap<>();
 
@@ -34,6 +35,7 @@ final class SymbolSheet {
         this.style = style;
         this.cases = new CaseMarkPainter(style.palette());
         this.posts = new PostPainter(style);
+        this.components = new ComponentPainter(style);
     }
 
     Sprite symbol(int code, boolean selected) {
@@ -128,7 +130,7 @@ final class SymbolSheet {
 
     private int reach(int code) {
         return switch (SymbolCode.family(code)) {
-            case SymbolCode.COMPONENT -> 6;
+            case SymbolCode.COMPONENT -> SymbolCode.figure(code) == 0 ? 6 : COMPONENT_REACH;
             case SymbolCode.CASE -> room(markSize(code));
             default -> 14;
         };
@@ -165,8 +167,16 @@ final class SymbolSheet {
             case SymbolCode.VEHICLE -> posts.vehicle(g, SymbolCode.heading(code), SymbolCode.flagged(code));
             case SymbolCode.DRONE -> posts.drone(g, SymbolCode.flagged(code));
             case SymbolCode.SENSOR -> posts.sensor(g, SymbolCode.letter(code), SymbolCode.flagged(code));
-            case SymbolCode.COMPONENT -> posts.component(g, SymbolCode.major(code));
+            case SymbolCode.COMPONENT -> component(g, code);
             default -> throw new IllegalArgumentException("no such symbol: " + code);
+        }
+    }
+
+    private void component(Graphics2D g, int code) {
+        if (SymbolCode.figure(code) == 0) {
+            posts.component(g, SymbolCode.major(code));
+        } else {
+            components.paint(g, SymbolCode.major(code), SymbolCode.figure(code));
         }
     }
 

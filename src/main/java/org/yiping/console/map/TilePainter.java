@@ -185,7 +185,8 @@ final class TilePainter {
         SymbolSheet symbols = scene.symbols();
         layer.visit(grid.ground(Math.max(square, SymbolSheet.COMPONENT_REACH)), row -> {
             int code = layer.code(row);
-            if (!marks.classes().contains(SymbolCode.major(code))) {
+            boolean none = marks.own() && SymbolCode.figure(code) == 0;
+            if (none || !marks.classes().contains(SymbolCode.major(code))) {
                 return;
             }
             int x = grid.pixelX(layer.xs[row]);

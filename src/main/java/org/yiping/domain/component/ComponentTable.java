@@ -115,6 +115,11 @@ public final class ComponentTable {
         return words.kinds();
     }
 
+    /// How the names of a kind all end, which is what the kind is called where they begin with a place; may be nothing.
+    public String ending(int kind) {
+        return words.ends().get(kind);
+    }
+
     public int kind(int row) {
         return columns.kind().get(row);
     }

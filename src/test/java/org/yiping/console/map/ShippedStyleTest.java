@@ -82,10 +82,20 @@ class ShippedStyleTest {
             assertThat(at.areaNames().containsKey(AreaKind.DISTRICT)).isEqualTo(scale < 100);
             assertThat(at.areaNames().containsKey(AreaKind.STREET)).isEqualTo(scale > 1.5 && scale < 9);
             assertThat(at.areaNames().containsKey(AreaKind.COMMUNITY)).isEqualTo(scale < 2.1);
-            GroundStep.Marks marks = at.marks();
-            assertThat(marks != null).isEqualTo(scale <= 2.9);
-            if (marks != null) {
-                assertThat(marks.square()).isEqualTo(scale <= 0.6 ? 0 : scale > 1.5 ? 64 : scale > 0.8 ? 32 : 16);
+            List<GroundStep.Marks> marks = at.steps().stream()
+                    .filter(GroundStep.Marks.class::isInstance)
+                    .map(GroundStep.Marks.class::cast)
+                    .toList();
+            assertThat(at.showsComponents()).isEqualTo(scale <= 2.9);
+            assertThat(marks).hasSize(scale <= 1 ? 2 : scale <= 2.9 ? 1 : 0);
+            if (!marks.isEmpty()) {
+                assertThat(marks.getFirst().own()).isFalse();
+                assertThat(marks.getFirst().square())
+                        .isEqualTo(scale <= 0.6 ? 0 : scale > 1.5 ? 64 : scale > 0.8 ? 32 : 16);
+            }
+            if (scale <= 1) {
+                assertThat(marks.getLast().own()).isTrue();
+                assertThat(marks.getLast().square()).isEqualTo(scale <= 0.5 ? 16 : 32);
             }
         }
         assertThat(desk.level(0).streetNames())
