@@ -1,5 +1,7 @@
 package org.yiping.console.link;
 
+// long because every call a console makes to a platform is named here once
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

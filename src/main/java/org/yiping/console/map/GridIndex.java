@@ -1,5 +1,7 @@
 package org.yiping.console.map;
 
+// long because sorting, boxes and regions walk the same squares
+
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
