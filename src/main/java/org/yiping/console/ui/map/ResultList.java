@@ -51,6 +51,7 @@ final class ResultList {
     private boolean enclosed;
     private boolean filling;
     private boolean sorting;
+    private boolean again;
     private int asked;
     private int window = FoundOrder.MOST;
 
@@ -137,6 +138,7 @@ final class ResultList {
             turn(Kind.CASES);
         }
         if (sorting) {
+            again = true;
             done.run();
         } else {
             sort(done);
@@ -167,7 +169,7 @@ final class ResultList {
                             done.run();
                         },
                         _ -> {
-                            sorting = false;
+                            ended();
                             done.run();
                         });
     }
@@ -180,8 +182,17 @@ final class ResultList {
 
     private void sorted(int which, List<Row> rows) {
         if (which == asked) {
-            sorting = false;
             fill(rows);
+            ended();
+        }
+    }
+
+    /// What was found meanwhile is put in order now.
+    private void ended() {
+        sorting = false;
+        if (again) {
+            again = false;
+            sort(() -> {});
         }
     }
 
