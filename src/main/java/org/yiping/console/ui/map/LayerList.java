@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -37,6 +38,7 @@ import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.Light;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.component.ComponentTable;
+import org.yiping.domain.geo.Layer;
 
 /// The layers with their counts and ages, and the legend: shape is kind, fill is light (图层). FX thread.
 final class LayerList {
@@ -50,6 +52,8 @@ final class LayerList {
     private final DataAge unitAge;
     private final Set<String> hiddenKinds = new HashSet<>(Set.of("closed"));
     private final Set<String> hidden = new HashSet<>();
+    /// In what the sources of the ground were measured: the platform hands all of it on in WGS 84.
+    private final Label datum = Nodes.cut("", "t-second");
     private long countedRevision = -1;
     private final Pace looks;
 
@@ -82,6 +86,12 @@ final class LayerList {
         caseAge.show(cases.age(now), Duration.ofSeconds(10), !cases.live());
         Freshness units = map.desk().stores().units().freshness();
         unitAge.show(units.age(now), Duration.ofSeconds(60), !units.live());
+        datum.setText(map.desk().city().stream()
+                .flatMap(c -> c.layers().stream())
+                .map(Layer::datum)
+                .filter(d -> !d.isBlank())
+                .distinct()
+                .collect(Collectors.joining(" · ")));
         count(now);
     }
 
@@ -111,7 +121,7 @@ final class LayerList {
                 Icons.of(Icons.PERSON, Icons.Size.ROW),
                 true,
                 on -> live(CityMap.UNITS, on));
-        group("map.group-ground", null);
+        group("map.group-ground", null).getChildren().add(datum);
         ground("roads", "map.ground-roads");
         ground("blocks", "map.ground-blocks");
         ground("buildings", "map.ground-buildings");
@@ -121,12 +131,13 @@ final class LayerList {
         ground("district", "map.ground-district");
     }
 
-    private void group(String key, @org.jspecify.annotations.Nullable DataAge age) {
+    private HBox group(String key, @org.jspecify.annotations.Nullable DataAge age) {
         HBox head = Nodes.row("group-head", Nodes.keep(messages.get(key), "t-strong"), Nodes.spring());
         if (age != null) {
             head.getChildren().add(age);
         }
         rows.getChildren().add(head);
+        return head;
     }
 
     private void kind(String kind, String key, MarkShape shape, MarkLight light) {

@@ -5,6 +5,7 @@ package org.yiping.console.ui.map;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
@@ -53,6 +54,8 @@ final class MapPanel implements Panel {
     private final HBox root;
     private final Subscriptions subscriptions = new Subscriptions();
     private org.yiping.console.map.@Nullable Region asked;
+    private boolean asking;
+    private boolean stale;
 
     MapPanel(CityMap map) {
         this.map = map;
@@ -223,10 +226,26 @@ final class MapPanel implements Panel {
         line.show();
         stress();
         var region = hand.region().orElse(null);
-        if (region != asked) {
+        if (!Objects.equals(region, asked)) {
             asked = region;
-            query(() -> {});
+            ask();
         }
+    }
+
+    /// One look at a time: a hand that pulls at a circle asks for fifty in a second, and means the last.
+    private void ask() {
+        if (asking) {
+            stale = true;
+            return;
+        }
+        asking = true;
+        stale = false;
+        query(() -> {
+            asking = false;
+            if (stale) {
+                ask();
+            }
+        });
     }
 
     private void open(MapEngine engine) {
@@ -272,7 +291,7 @@ final class MapPanel implements Panel {
                             return new Answer(Found.of(byLayer, map.desk().stores()), micros);
                         },
                         answer -> {
-                            if (enclosed != hand.region().orElse(null)) {
+                            if (!Objects.equals(enclosed, hand.region().orElse(null))) {
                                 done.run(); // it was dropped or drawn anew meanwhile, and has been asked for
                                 return;
                             }

@@ -52,6 +52,7 @@ final class ResultList {
     private boolean enclosed;
     private boolean filling;
     private boolean sorting;
+    private boolean again;
     private int asked;
     private int window = FoundOrder.MOST;
 
@@ -138,6 +139,7 @@ final class ResultList {
             turn(Kind.CASES);
         }
         if (sorting) {
+            again = true;
             done.run();
         } else {
             sort(done);
@@ -168,7 +170,7 @@ final class ResultList {
                             done.run();
                         },
                         _ -> {
-                            sorting = false;
+                            ended();
                             done.run();
                         });
     }
@@ -181,8 +183,17 @@ final class ResultList {
 
     private void sorted(int which, List<Row> rows) {
         if (which == asked) {
-            sorting = false;
             fill(rows);
+            ended();
+        }
+    }
+
+    /// What was found meanwhile is put in order now.
+    private void ended() {
+        sorting = false;
+        if (again) {
+            again = false;
+            sort(() -> {});
         }
     }
 
