@@ -21,6 +21,8 @@ import org.yiping.console.store.Tables;
 import org.yiping.domain.command.CommandId;
 import org.yiping.domain.field.FieldUnit;
 import org.yiping.domain.identity.SeatId;
+import org.yiping.domain.sensor.Reading;
+import org.yiping.domain.sensor.SensorId;
 import org.yiping.domain.shift.Seat;
 import org.yiping.protocol.Push;
 
@@ -47,6 +49,9 @@ final class Applier {
     private boolean scheduled;
     private Instant written = Instant.MIN;
     private boolean diskRefuses;
+
+    /// What the frames of one batch bring that is no fact.
+    private record Telemetry(List<FieldUnit> units, List<Reading> readings) {}
 
     private record Taken(Push frame, CompletableFuture<Verdict> verdict) {}
 
@@ -89,12 +94,13 @@ final class Applier {
             return;
         }
         List<Verdict> verdicts = new ArrayList<>();
-        List<FieldUnit> samples = new ArrayList<>();
+        Telemetry samples = new Telemetry(new ArrayList<>(), new ArrayList<>());
         long before = resume.last();
         for (Taken taken : frames) {
             verdicts.add(take(taken.frame(), samples));
         }
-        units(samples);
+        units(samples.units());
+        readings(samples.readings());
         if (resume.last() != before) {
             show(resume.last());
         }
@@ -106,7 +112,7 @@ final class Applier {
         }
     }
 
-    private Verdict take(Push frame, List<FieldUnit> samples) {
+    private Verdict take(Push frame, Telemetry samples) {
         return switch (frame) {
             case Push.Delta delta -> {
                 if (!resume.takes(delta)) {
@@ -119,7 +125,11 @@ final class Applier {
                 yield Verdict.NEXT;
             }
             case Push.Telemetry telemetry -> {
-                samples.addAll(telemetry.samples());
+                samples.units().addAll(telemetry.samples());
+                yield Verdict.NEXT;
+            }
+            case Push.Readings said -> {
+                samples.readings().addAll(said.readings());
                 yield Verdict.NEXT;
             }
             case Push.Seats(boolean all, List<Seat> seats, List<SeatId> gone) -> {
@@ -159,6 +169,30 @@ final class Applier {
             }
         }
         tables.units.apply(newer, Set.of());
+    }
+
+    /// The same for sensors.
+    void readings(List<Reading> said) {
+        Map<SensorId, Reading> newer = new HashMap<>();
+        for (Reading reading : said) {
+            Reading known = newer.get(reading.sensor());
+            if (known == null) {
+                known = tables.readings.find(reading.sensor()).orElse(reading);
+            }
+            if (!reading.at().isBefore(known.at())) {
+                Reading lean = lean(reading);
+                newer.put(lean.sensor(), lean);
+            }
+        }
+        tables.readings.apply(newer, Set.of());
+    }
+
+    /// With the id the sensor's row carries anyway: a hundred thousand ids twice are ten megabytes.
+    private Reading lean(Reading reading) {
+        return tables.sensors
+                .find(reading.sensor())
+                .map(s -> new Reading(s.id(), reading.value(), reading.at()))
+                .orElse(reading);
     }
 
     /// Disk first, then stores: what an operator saw is there after a crash. A full disk must not blind
