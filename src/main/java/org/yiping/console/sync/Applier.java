@@ -17,6 +17,7 @@ import org.yiping.console.cache.Cursor;
 import org.yiping.console.cache.Facts;
 import org.yiping.console.link.Verdict;
 import org.yiping.console.store.Freshness;
+import org.yiping.console.store.Rows;
 import org.yiping.console.store.Tables;
 import org.yiping.domain.command.CommandId;
 import org.yiping.domain.field.FieldUnit;
@@ -171,15 +172,13 @@ final class Applier {
         tables.units.apply(newer, Set.of());
     }
 
-    /// The same for sensors.
+    /// The same for sensors. What is known already is not told again: a list of all comes with every reconnection.
     void readings(List<Reading> said) {
+        Rows<SensorId, Reading> known = tables.readings.rows();
         Map<SensorId, Reading> newer = new HashMap<>();
         for (Reading reading : said) {
-            Reading known = newer.get(reading.sensor());
-            if (known == null) {
-                known = tables.readings.find(reading.sensor()).orElse(reading);
-            }
-            if (!reading.at().isBefore(known.at())) {
+            Reading last = newer.getOrDefault(reading.sensor(), known.get(reading.sensor()));
+            if (last == null || (!reading.at().isBefore(last.at()) && !reading.equals(last))) {
                 Reading lean = lean(reading);
                 newer.put(lean.sensor(), lean);
             }

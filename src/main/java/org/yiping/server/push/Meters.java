@@ -2,7 +2,6 @@ package org.yiping.server.push;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,10 +141,5 @@ public final class Meters {
             throw new IllegalStateException("nothing was said by " + ids[i]);
         }
         return new Reading(ids[i], broken[i] ? null : Double.valueOf(values[i]), at);
-    }
-
-    /// How many sensors have been heard of.
-    public synchronized long heardOf() {
-        return Arrays.stream(rounds).filter(r -> r > 0).count();
     }
 }
