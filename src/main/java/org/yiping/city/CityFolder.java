@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,9 @@ import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
+import org.yiping.domain.sensor.Limits;
+import org.yiping.domain.sensor.Sensor;
+import org.yiping.domain.sensor.SensorId;
 import org.yiping.domain.shift.Roster;
 import org.yiping.protocol.GeoJson;
 import org.yiping.protocol.Json;
@@ -50,6 +55,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// Every part but `city.yaml` may be missing. Reading throws `IllegalArgumentException` naming file and line, or
 /// `UncheckedIOException`. The reader keeps nothing; one thread.
 public final class CityFolder {
+    /// No platform keeps what more sensors say.
+    public static final int MOST_SENSORS = 200_000;
+
     private final Path folder;
 
     public CityFolder(Path folder) {
@@ -220,6 +228,34 @@ public final class CityFolder {
                 new Camera.View(Double.parseDouble(r.get("heading")), Double.parseDouble(r.get("view")), r.get("kind")),
                 streams,
                 new CameraState(Boolean.parseBoolean(r.get("online")), Boolean.parseBoolean(r.get("simulated"))));
+    }
+
+    /// Those a city brings; more than `MOST_SENSORS` are refused, and an id that is there twice.
+    public List<Sensor> sensors() {
+        CoordinateSystem system = settings().system();
+        Set<SensorId> known = new HashSet<>();
+        return csv("sensors.csv", r -> {
+            Sensor sensor = new Sensor(
+                    new SensorId(r.get("id")),
+                    r.get("kind"),
+                    r.get("name"),
+                    position(r, system),
+                    r.isMapped("area") && !r.get("area").isBlank() ? new AreaCode(r.get("area")) : null,
+                    r.get("unit"),
+                    new Limits(limit(r, "warning"), limit(r, "alarm")),
+                    Boolean.parseBoolean(r.get("simulated")));
+            if (!known.add(sensor.id())) {
+                throw new IllegalArgumentException("sensor " + sensor.id().value() + " is there twice");
+            }
+            if (known.size() > MOST_SENSORS) {
+                throw new IllegalArgumentException("there are more than " + MOST_SENSORS + " sensors");
+            }
+            return sensor;
+        });
+    }
+
+    private static @Nullable Double limit(CSVRecord r, String column) {
+        return r.get(column).isBlank() ? null : Double.valueOf(r.get(column));
     }
 
     public List<Component> components() {

@@ -12,7 +12,8 @@ import org.yiping.domain.geo.Layer;
 /// Answer of `GET /api/v1/city`: what a console must know once. `simulated` cities carry the mark 模拟城市; `notice` is
 /// shown beside it ("fictional city on OSM streets"), `noticeEnglish` where the interface is English; platforms that do
 /// not know it leave it out. `promises` are seconds within which each source promises fresh
-/// data (keys: link, people, kpis, cameras). `alarms` is absent on platforms that raise none. Immutable; any thread.
+/// data (keys: link, people, kpis, cameras, sensors). `alarms` is absent on platforms that raise none. Immutable; any
+/// thread.
 public record City(
         String name,
         String code,

@@ -8,6 +8,7 @@ public final class Kinds {
     public static final String PERSON = "person";
     public static final String DEPARTMENT = "department";
     public static final String CAMERA = "camera";
+    public static final String SENSOR = "sensor";
     public static final String AREA = "area";
     public static final String RULE = "rule";
     public static final String HANDOVER = "handover";
@@ -16,6 +17,9 @@ public final class Kinds {
     public static final String CALL = "call";
     /// No journal row but the newest word of each seat, in frames of its own.
     public static final String SEAT = "seat";
+
+    /// No journal row but what each sensor said last, in frames of its own.
+    public static final String READING = "reading";
 
     /// One row a hall: whether strangers are in it.
     public static final String OPEN_DAY = "openDay";

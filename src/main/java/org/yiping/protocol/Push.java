@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.field.FieldUnit;
 import org.yiping.domain.identity.SeatId;
+import org.yiping.domain.sensor.Reading;
 import org.yiping.domain.shift.Seat;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +18,7 @@ import tools.jackson.databind.JsonNode;
     @JsonSubTypes.Type(value = Push.Hello.class, name = "hello"),
     @JsonSubTypes.Type(value = Push.Delta.class, name = "delta"),
     @JsonSubTypes.Type(value = Push.Telemetry.class, name = "telemetry"),
+    @JsonSubTypes.Type(value = Push.Readings.class, name = "readings"),
     @JsonSubTypes.Type(value = Push.Seats.class, name = "seats"),
     @JsonSubTypes.Type(value = Push.Heartbeat.class, name = "heartbeat"),
     @JsonSubTypes.Type(value = Push.Resync.class, name = "resync"),
@@ -42,6 +44,13 @@ public sealed interface Push {
     record Telemetry(List<FieldUnit> samples) implements Push {
         public Telemetry {
             samples = List.copyOf(samples);
+        }
+    }
+
+    /// What sensors said since the frame before, of each the newest alone.
+    record Readings(List<Reading> readings) implements Push {
+        public Readings {
+            readings = List.copyOf(readings);
         }
     }
 

@@ -27,6 +27,7 @@ import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
+import org.yiping.domain.sensor.Sensor;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Kinds;
 import org.yiping.server.access.Access;
@@ -95,6 +96,12 @@ final class Founding {
         city.layers().forEach(name -> layers.put(name, city.layer(name)));
         AreaFinder areas = new CellFinder(settings.box(), CityAreas.smallest(layers));
         city.cameras(cameras).forEach(c -> changes.add(change(Kinds.CAMERA, c.id().value(), c, at(areas, c))));
+        city.sensors().forEach(s -> {
+            Sensor placed = s.area() == null ? s.in(areas.areaAt(s.position()).orElse(null)) : s;
+            AreaCode area = placed.area();
+            Scope scope = new Scope(area == null ? null : area.value(), null);
+            changes.add(change(Kinds.SENSOR, placed.id().value(), placed, scope));
+        });
         ledger.write(batch -> {
             for (Change c : changes) {
                 batch.put(Origin.PLATFORM, now, c);

@@ -69,6 +69,7 @@ import org.yiping.server.http.Traffic;
 import org.yiping.server.http.Web;
 import org.yiping.server.push.Board;
 import org.yiping.server.push.Hub;
+import org.yiping.server.push.Meters;
 import org.yiping.server.seat.Look;
 import org.yiping.server.seat.Seats;
 import org.yiping.text.Term;
@@ -176,14 +177,14 @@ public final class Server implements AutoCloseable {
                 passwords,
                 parts.clock(),
                 parts.ledger().genesis().orElse(null));
-        Board board = new Board(areas, roster);
+        Hub.Telemetry telemetry = new Hub.Telemetry(new Board(areas, roster), new Meters(rows.scopes(Kinds.SENSOR)));
         Seats seats = seats(rows, book, sessions, parts.clock());
         Hub hub = new Hub(
                 access,
                 sessions,
                 new Hub.Sources(
                         new JournalReader(database), rows, parts.ledger().revision()),
-                board,
+                telemetry,
                 seats,
                 new Hub.Tools(parts.clock(), parts.threads(), parts.ticker(), new Disclosures(database)));
         FileTable fileTable = new FileTable(database);
@@ -238,7 +239,7 @@ public final class Server implements AutoCloseable {
                         sessions,
                         new HttpApi.Storage(database, parts.ledger(), files, backup, words),
                         new HttpApi.City(book, rules, counsel),
-                        new HttpApi.Desk(desk, board, seats, options.replay(), apps, switches),
+                        new HttpApi.Desk(desk, telemetry, seats, options.replay(), apps, switches),
                         parts.clock())
                 .open(door);
         String key = passwords.draw();

@@ -22,6 +22,7 @@ import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.field.FieldUnit;
 import org.yiping.domain.hall.OpenDay;
+import org.yiping.domain.sensor.Reading;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Kinds;
 import org.yiping.protocol.Push;
@@ -34,6 +35,7 @@ import org.yiping.simulator.client.Tally;
 import org.yiping.simulator.client.TownReader;
 import org.yiping.simulator.play.Crowd;
 import org.yiping.simulator.play.Deed;
+import org.yiping.simulator.play.Meters;
 import org.yiping.simulator.play.Settings;
 import org.yiping.simulator.play.SimulatedCity;
 import org.yiping.simulator.play.Town;
@@ -47,6 +49,7 @@ final class Play {
     private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
     private static final Duration SILENCE = Duration.ofSeconds(40);
     private static final int AT_ONCE = 8;
+    private static final int MOST_READINGS = 5000;
 
     private final Instruments with;
     private final Settings settings;
@@ -55,6 +58,7 @@ final class Play {
     private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
     private final Semaphore hurry = new Semaphore(AT_ONCE, true);
     private final AtomicBoolean posting = new AtomicBoolean();
+    private final AtomicBoolean saying = new AtomicBoolean();
     private final AtomicBoolean sitting = new AtomicBoolean();
     private final Sitters sitters;
     private final Backoff backoff;
@@ -94,6 +98,7 @@ final class Play {
         Instant start = with.clock().instant();
         SimulatedCity city = new SimulatedCity(facts.town(), facts.streets(), settings, start);
         Crowd crowd = new Crowd(facts.people(), facts.areas(), facts.streets(), settings.seed(), start);
+        Meters meters = new Meters(facts.sensors(), settings.seed(), start);
         reconnectAt = start;
         Instant post = start;
         Instant sit = start;
@@ -107,6 +112,7 @@ final class Play {
             if (!post.isAfter(now)) {
                 post = now.plus(TELEMETRY);
                 post(crowd.move(now));
+                say(meters, now);
             }
             if (!sit.isAfter(now)) {
                 sit = now.plus(SEATS);
@@ -223,6 +229,7 @@ final class Play {
             case Push.Hello h -> backoff.reset();
             case Push.Heartbeat h -> {}
             case Push.Telemetry t -> {}
+            case Push.Readings r -> {}
             case Push.Seats s -> {}
         }
     }
@@ -315,6 +322,28 @@ final class Play {
                 }
             });
         }
+    }
+
+    /// While what was said before is on its way nothing new is said, so that no sensor's only word is lost to it.
+    private void say(Meters meters, Instant now) {
+        if (saying.get()) {
+            return;
+        }
+        List<Reading> readings = meters.said(now, MOST_READINGS);
+        if (readings.isEmpty()) {
+            return;
+        }
+        saying.set(true);
+        with.threads().execute(() -> {
+            try {
+                Object reply = with.client().send(with.device(), "/api/v1/readings", Map.of("readings", readings));
+                if (reply instanceof org.yiping.simulator.client.Reply.Good) {
+                    tally.readings(readings.size());
+                }
+            } finally {
+                saying.set(false);
+            }
+        });
     }
 
     /// Positions may be lost: where one batch is still on its way, the next is left out.

@@ -9,12 +9,16 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.casework.StateCode;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.catalogue.Catalogue;
 import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.sensor.Limits;
+import org.yiping.domain.sensor.Sensor;
 
 class CityFolderTest {
     @TempDir
@@ -73,6 +77,55 @@ class CityFolderTest {
     void aBrokenRowNamesFileAndLine() throws IOException {
         Files.writeString(folder.resolve("departments.csv"), "id,name,classes,areas\nd1,One,E-0110;E-0112,\n,Two,,\n");
         assertThatThrownBy(() -> new CityFolder(folder).departments()).hasMessageContaining("departments.csv, line 3");
+    }
+
+    @Test
+    void sensorsHaveLimitsWhereTheFileSaysThem() throws IOException {
+        Files.writeString(folder.resolve("sensors.csv"), """
+                id,kind,name,longitude,latitude,unit,warning,alarm,simulated
+                s1,gas,一号,104.01,30.01,%LEL,10,20,true
+                s2,water-pressure,二号,104.02,30.02,kPa,200,140,false
+                s3,bridge,三号,104.03,30.03,,,,false
+                """);
+        assertThat(new CityFolder(folder).sensors())
+                .extracting(Sensor::limits)
+                .containsExactly(new Limits(10.0, 20.0), new Limits(200.0, 140.0), Limits.NONE);
+        assertThat(new CityFolder(folder).sensors())
+                .extracting(Sensor::simulated)
+                .containsExactly(true, false, false);
+        assertThat(new CityFolder(folder).sensors())
+                .allSatisfy(s -> assertThat(s.area()).isNull());
+    }
+
+    @Test
+    void sensorsStandInTheCoordinatesOfTheCity() throws IOException {
+        Path settings = folder.resolve("city.yaml");
+        Files.writeString(settings, Files.readString(settings) + "crs: GCJ-02\n");
+        Files.writeString(folder.resolve("sensors.csv"), """
+                id,kind,name,longitude,latitude,unit,warning,alarm,simulated
+                s1,gas,一号,104.0647,30.6575,%LEL,10,20,true
+                """);
+        Position at = new CityFolder(folder).sensors().getFirst().position();
+        assertThat(at.distanceMetres(new Position(104.0647, 30.6575))).isBetween(200.0, 700.0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "s2,gas,x,104,30,,1o,20,true | 1o",
+                "s2,gas,x,204,30,,10,20,true | not a WGS 84 position",
+                "s2,gas,x,104,30,,NaN,,true | a limit is a finite number",
+                "s1,gas,x,104,30,,,,true | sensor s1 is there twice",
+                ",gas,x,104,30,,,,true | an id has 1 to 64 characters"
+            })
+    void aBrokenSensorNamesFileAndLine(String row, String why) throws IOException {
+        Files.writeString(
+                folder.resolve("sensors.csv"),
+                "id,kind,name,longitude,latitude,unit,warning,alarm,simulated\ns1,gas,x,104,30,,,,true\n" + row + "\n");
+        assertThatThrownBy(() -> new CityFolder(folder).sensors())
+                .hasMessageContaining("sensors.csv, line 3: ")
+                .hasMessageContaining(why);
     }
 
     @Test

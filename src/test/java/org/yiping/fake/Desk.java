@@ -64,6 +64,15 @@ public final class Desk implements AutoCloseable {
     }
 
     public Desk(Path folder, URI server, InstantSource clock, Duration patience, SignIn.Request who) {
+        this(
+                folder,
+                server,
+                clock,
+                new LinkSettings.Patience(Duration.ofSeconds(2), patience, Duration.ofMillis(100)),
+                who);
+    }
+
+    public Desk(Path folder, URI server, InstantSource clock, LinkSettings.Patience patience, SignIn.Request who) {
         this.who = who;
         Opening opening = Cache.open(folder, new Owner(server, who.user(), who.post()), clock);
         if (!(opening instanceof Opening.Ready(Cache ready, List<Note> said))) {
@@ -77,7 +86,7 @@ public final class Desk implements AutoCloseable {
                 new LinkSettings(
                         server,
                         Locale.CHINESE,
-                        new LinkSettings.Patience(Duration.ofSeconds(2), patience, Duration.ofMillis(100)),
+                        patience,
                         new LinkSettings.Retry(Duration.ofMillis(5), Duration.ofMillis(40))),
                 new LinkTools(clock, timer, workers, new Random(7)));
         AtomicReference<Settled> settled = new AtomicReference<>((_, _, _) -> {});

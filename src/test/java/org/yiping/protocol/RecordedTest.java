@@ -23,6 +23,7 @@ import org.yiping.domain.geo.Feature;
 import org.yiping.domain.identity.Department;
 import org.yiping.domain.identity.Person;
 import org.yiping.domain.kpi.Kpi;
+import org.yiping.domain.sensor.Sensor;
 import tools.jackson.databind.JsonNode;
 
 /// What a v1 platform once said is understood for ever: these recordings are never changed, only added to.
@@ -49,6 +50,7 @@ class RecordedTest {
             Map.entry("problem", Problem.class),
             Map.entry("problem-outdated", Problem.class),
             Map.entry("review", Review.class),
+            Map.entry("sensor", Sensor.class),
             Map.entry("transition", Workflow.Transition.class));
 
     @TestFactory

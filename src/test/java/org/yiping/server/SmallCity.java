@@ -24,6 +24,7 @@ public final class SmallCity {
             Files.writeString(folder.resolve("departments.csv"), DEPARTMENTS);
             Files.writeString(folder.resolve("people.csv"), PEOPLE);
             Files.writeString(folder.resolve("cameras.csv"), CAMERAS);
+            Files.writeString(folder.resolve("sensors.csv"), SENSORS);
             Files.writeString(folder.resolve("components.csv"), COMPONENTS);
             Files.writeString(folder.resolve("duty-grid.csv"), DUTIES);
             Files.writeString(folder.resolve("layers/cell.geojson"), CELLS);
@@ -127,6 +128,12 @@ public final class SmallCity {
             id,name,longitude,latitude,heading,view,kind,online,simulated,main,sub,width,height,fps
             51010000001320000001,路口一,104.003,30.003,90,60,ball,true,true,${cameras}/a.ts,${cameras}/a-sub.ts,1280,720,25
             51010000001320000002,路口二,104.013,30.003,90,60,ball,true,true,${cameras}/b.ts,${cameras}/b-sub.ts,1280,720,25
+            """;
+    /// The east's stands in its area by its place.
+    private static final String SENSORS = """
+            id,kind,name,longitude,latitude,area,unit,warning,alarm,simulated
+            sensor-west,gas,西一燃气,104.004,30.003,99010100100101,%LEL,10,20,true
+            sensor-east,water-pressure,东一水压,104.014,30.003,,kPa,200,140,true
             """;
     private static final String COMPONENTS = """
             id,class,name,longitude,latitude,area,owner,holder,authority

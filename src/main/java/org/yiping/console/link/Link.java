@@ -34,6 +34,7 @@ import org.yiping.domain.geo.Feature;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
+import org.yiping.domain.sensor.Reading;
 import org.yiping.domain.shift.Seat;
 import org.yiping.protocol.City;
 import org.yiping.protocol.CommandAnswer;
@@ -57,6 +58,7 @@ public final class Link implements AutoCloseable {
             Kinds.PERSON,
             Kinds.DEPARTMENT,
             Kinds.CAMERA,
+            Kinds.SENSOR,
             Kinds.AREA,
             Kinds.RULE,
             Kinds.HANDOVER,
@@ -66,6 +68,7 @@ public final class Link implements AutoCloseable {
             Kinds.OPEN_DAY,
             Kinds.CITY,
             Kinds.SEAT,
+            Kinds.READING,
             "telemetry");
 
     private final LinkSettings settings;
@@ -268,6 +271,11 @@ public final class Link implements AutoCloseable {
             word.put("looking", looking);
         }
         return calls.json(Call.put(V1 + "/seats/own", Json.mapper().writeValueAsBytes(word)), Seat.class);
+    }
+
+    /// What every sensor said last.
+    public CompletableFuture<Answer<List<Reading>>> readings() {
+        return calls.all(V1 + "/readings", Reading.class);
     }
 
     public CompletableFuture<Answer<List<FieldUnit>>> units() {

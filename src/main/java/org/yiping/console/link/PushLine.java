@@ -228,7 +228,7 @@ final class PushLine implements AutoCloseable {
                 backoff.reset();
                 events.offset(offsets.sample(beat.at(), at, roundTripMillis));
             }
-            case Push.Delta _, Push.Telemetry _, Push.Seats _ -> backoff.reset();
+            case Push.Delta _, Push.Telemetry _, Push.Readings _, Push.Seats _ -> backoff.reset();
             case Push.Resync _, Push.Bye _ -> {}
         }
         if (!live && !(frame instanceof Push.Resync || frame instanceof Push.Bye)) {

@@ -86,7 +86,7 @@ public record CityFacts(Name name, ZoneId zone, Extent extent, List<Layer> layer
         }
     }
 
-    /// Within how long each source promises fresh data; keys: link, people, kpis, cameras.
+    /// Within how long each source promises fresh data; keys: link, people, kpis, cameras, sensors.
     public record Promises(Map<String, Duration> bySource) {
         public Promises {
             bySource = Map.copyOf(bySource);

@@ -29,6 +29,9 @@ import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
+import org.yiping.domain.sensor.Reading;
+import org.yiping.domain.sensor.Sensor;
+import org.yiping.domain.sensor.SensorId;
 import org.yiping.domain.shift.Handover;
 import org.yiping.domain.shift.HandoverId;
 import org.yiping.domain.shift.Roster;
@@ -56,6 +59,16 @@ public final class Stores {
 
     public Store<CameraId, Camera> cameras() {
         return tables.cameras;
+    }
+
+    /// The sensors the city lists; what they said is in `readings`.
+    public Store<SensorId, Sensor> sensors() {
+        return tables.sensors;
+    }
+
+    /// What each sensor said last; each has its own `at`, and `SensorState` says what it means.
+    public Store<SensorId, Reading> readings() {
+        return tables.readings;
     }
 
     public Store<AreaCode, Area> areas() {

@@ -1,7 +1,10 @@
 package org.yiping.console.store;
 
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.yiping.domain.area.Area;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.automation.AutoRule;
@@ -28,6 +31,9 @@ import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
+import org.yiping.domain.sensor.Reading;
+import org.yiping.domain.sensor.Sensor;
+import org.yiping.domain.sensor.SensorId;
 import org.yiping.domain.shift.Handover;
 import org.yiping.domain.shift.HandoverId;
 import org.yiping.domain.shift.Roster;
@@ -39,6 +45,8 @@ public final class Tables {
     public final TableStore<PersonId, Person> people = new TableStore<>(Hidden::of);
     public final TableStore<DepartmentId, Department> departments = new TableStore<>();
     public final TableStore<CameraId, Camera> cameras = new TableStore<>();
+    public final TableStore<SensorId, Sensor> sensors = new TableStore<>();
+    public final TableStore<SensorId, Reading> readings = new TableStore<>();
     public final TableStore<AreaCode, Area> areas = new TableStore<>();
     public final TableStore<RecordId, Review> reviews = new TableStore<>(Hidden::of);
     public final TableStore<RuleId, AutoRule> rules = new TableStore<>(Hidden::of);
@@ -65,6 +73,20 @@ public final class Tables {
         this.clock = new ServerClock(clock);
         openDays.subscribe(_ -> openDays.find(HallId.OWN).ifPresentOrElse(veil::tell, veil::forget));
         veil.subscribe(() -> veil(veil.on()));
+        sensors.subscribe(this::forgetReadings);
+    }
+
+    /// What a sensor said goes with it: it was lost from sight, perhaps with somebody's rights.
+    private void forgetReadings(Set<SensorId> ids) {
+        Rows<SensorId, Sensor> left = sensors.rows();
+        Rows<SensorId, Reading> said = readings.rows();
+        Set<SensorId> gone = new HashSet<>();
+        for (SensorId id : ids) {
+            if (left.get(id) == null && said.get(id) != null) {
+                gone.add(id);
+            }
+        }
+        readings.apply(Map.of(), gone);
     }
 
     /// The short tables first: who called must not stay on a screen while two hundred thousand cases are told.
@@ -99,6 +121,7 @@ public final class Tables {
         people.freshness(freshness);
         departments.freshness(freshness);
         cameras.freshness(freshness);
+        sensors.freshness(freshness);
         areas.freshness(freshness);
         reviews.freshness(freshness);
         rules.freshness(freshness);

@@ -17,10 +17,13 @@ import org.yiping.console.cache.Cursor;
 import org.yiping.console.cache.Facts;
 import org.yiping.console.link.Verdict;
 import org.yiping.console.store.Freshness;
+import org.yiping.console.store.Rows;
 import org.yiping.console.store.Tables;
 import org.yiping.domain.command.CommandId;
 import org.yiping.domain.field.FieldUnit;
 import org.yiping.domain.identity.SeatId;
+import org.yiping.domain.sensor.Reading;
+import org.yiping.domain.sensor.SensorId;
 import org.yiping.domain.shift.Seat;
 import org.yiping.protocol.Push;
 
@@ -47,6 +50,9 @@ final class Applier {
     private boolean scheduled;
     private Instant written = Instant.MIN;
     private boolean diskRefuses;
+
+    /// What the frames of one batch bring that is no fact.
+    private record Telemetry(List<FieldUnit> units, List<Reading> readings) {}
 
     private record Taken(Push frame, CompletableFuture<Verdict> verdict) {}
 
@@ -89,12 +95,13 @@ final class Applier {
             return;
         }
         List<Verdict> verdicts = new ArrayList<>();
-        List<FieldUnit> samples = new ArrayList<>();
+        Telemetry samples = new Telemetry(new ArrayList<>(), new ArrayList<>());
         long before = resume.last();
         for (Taken taken : frames) {
             verdicts.add(take(taken.frame(), samples));
         }
-        units(samples);
+        units(samples.units());
+        readings(samples.readings());
         if (resume.last() != before) {
             show(resume.last());
         }
@@ -106,7 +113,7 @@ final class Applier {
         }
     }
 
-    private Verdict take(Push frame, List<FieldUnit> samples) {
+    private Verdict take(Push frame, Telemetry samples) {
         return switch (frame) {
             case Push.Delta delta -> {
                 if (!resume.takes(delta)) {
@@ -119,7 +126,11 @@ final class Applier {
                 yield Verdict.NEXT;
             }
             case Push.Telemetry telemetry -> {
-                samples.addAll(telemetry.samples());
+                samples.units().addAll(telemetry.samples());
+                yield Verdict.NEXT;
+            }
+            case Push.Readings said -> {
+                samples.readings().addAll(said.readings());
                 yield Verdict.NEXT;
             }
             case Push.Seats(boolean all, List<Seat> seats, List<SeatId> gone) -> {
@@ -159,6 +170,28 @@ final class Applier {
             }
         }
         tables.units.apply(newer, Set.of());
+    }
+
+    /// The same for sensors. What is known already is not told again: a list of all comes with every reconnection.
+    void readings(List<Reading> said) {
+        Rows<SensorId, Reading> known = tables.readings.rows();
+        Map<SensorId, Reading> newer = new HashMap<>();
+        for (Reading reading : said) {
+            Reading last = newer.getOrDefault(reading.sensor(), known.get(reading.sensor()));
+            if (last == null || (!reading.at().isBefore(last.at()) && !reading.equals(last))) {
+                Reading lean = lean(reading);
+                newer.put(lean.sensor(), lean);
+            }
+        }
+        tables.readings.apply(newer, Set.of());
+    }
+
+    /// With the id the sensor's row carries anyway: a hundred thousand ids twice are ten megabytes.
+    private Reading lean(Reading reading) {
+        return tables.sensors
+                .find(reading.sensor())
+                .map(s -> new Reading(s.id(), reading.value(), reading.at()))
+                .orElse(reading);
     }
 
     /// Disk first, then stores: what an operator saw is there after a crash. A full disk must not blind

@@ -26,6 +26,8 @@ import org.yiping.domain.identity.Department;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
+import org.yiping.domain.sensor.Sensor;
+import org.yiping.domain.sensor.SensorId;
 import org.yiping.domain.shift.Handover;
 import org.yiping.domain.shift.HandoverId;
 import org.yiping.domain.shift.Roster;
@@ -53,6 +55,7 @@ final class Shelves {
                 new Shelf<>(Kinds.PERSON, Person.class, PersonId::new, Person::id, tables.people, complete),
                 new Shelf<>(Kinds.AREA, Area.class, AreaCode::new, Area::code, tables.areas, complete),
                 new Shelf<>(Kinds.CAMERA, Camera.class, CameraId::new, Camera::id, tables.cameras, complete),
+                new Shelf<>(Kinds.SENSOR, Sensor.class, SensorId::new, Sensor::id, tables.sensors, complete),
                 new Shelf<>(Kinds.RULE, AutoRule.class, RuleId::new, AutoRule::id, tables.rules, complete),
                 new Shelf<>(Kinds.HANDOVER, Handover.class, HandoverId::new, Handover::id, tables.handovers, complete),
                 new Shelf<>(Kinds.ROSTER, Roster.class, RosterId::new, Roster::id, tables.rosters, complete),

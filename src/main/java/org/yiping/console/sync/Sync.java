@@ -24,6 +24,7 @@ import org.yiping.console.store.OwnSeat;
 import org.yiping.console.store.Selection;
 import org.yiping.console.store.Tables;
 import org.yiping.domain.field.FieldUnit;
+import org.yiping.domain.sensor.Reading;
 import org.yiping.protocol.Kinds;
 import org.yiping.protocol.Push;
 
@@ -152,6 +153,7 @@ public final class Sync implements AutoCloseable {
                     parts.looking().lookup().refresh();
                     parts.figures().ask();
                     units();
+                    readings();
                 }
             });
         }
@@ -159,6 +161,7 @@ public final class Sync implements AutoCloseable {
         @Override
         public void late(Instant lastHeard) {
             tools.serial().execute(() -> {
+                tables.readings.stale();
                 tables.seats.unheard();
                 state(new LinkState.Late(lastHeard));
             });
@@ -172,6 +175,7 @@ public final class Sync implements AutoCloseable {
                 Freshness before = tables.cases.freshness();
                 tables.facts(new Freshness(false, before.asOf()));
                 tables.units.stale();
+                tables.readings.stale();
                 tables.seats.unheard();
                 parts.ground().lost();
                 state(new LinkState.Lost(since, nextTry, reason));
@@ -188,7 +192,17 @@ public final class Sync implements AutoCloseable {
             tables.link.set(state, new Freshness(true, now));
             if (state instanceof LinkState.Live) {
                 tables.units.freshness(new Freshness(true, now));
+                tables.readings.freshness(new Freshness(true, now));
             }
+        }
+
+        /// What was said before the stream began; a platform that knows no sensors refuses.
+        private void readings() {
+            var _ = link.readings().thenAccept(answer -> {
+                if (answer instanceof Answer.Ok<List<Reading>>(List<Reading> readings)) {
+                    tools.serial().execute(() -> parts.applier().readings(readings));
+                }
+            });
         }
 
         private void units() {

@@ -22,7 +22,7 @@ import org.yiping.server.data.LayerTable;
 import org.yiping.server.data.Ledger;
 import org.yiping.server.data.ReportedCases;
 import org.yiping.server.data.Rows;
-import org.yiping.server.push.Board;
+import org.yiping.server.push.Hub;
 import org.yiping.server.seat.Seats;
 
 /// Every public route, hung on the door.
@@ -44,7 +44,7 @@ public final class HttpApi {
     /// keeps the Open311 face closed, `switches` where no hotline is connected.
     public record Desk(
             CommandDesk commands,
-            Board board,
+            Hub.Telemetry telemetry,
             Seats seats,
             boolean replay,
             @Nullable ApiKeys apps,
@@ -83,7 +83,8 @@ public final class HttpApi {
         new KpiRoutes(new Figures(database), ledger, access, days, new Campaigns(rows)).open(door);
         new CommandRoute(desk, access, rows, disclosure).open(door);
         new FileRoutes(storage.files(), access, clock).open(door);
-        new FieldRoutes(desk.board(), access, ledger).open(door);
+        new FieldRoutes(desk.telemetry().board(), access, ledger).open(door);
+        new ReadingRoutes(desk.telemetry().meters(), access, ledger, clock).open(door);
         new SeatRoutes(desk.seats(), rows, access, ledger).open(door);
         new OfficeRoutes(storage, access, desk.commands(), disclosure).open(door);
         new HotlineRoute(desk.switches(), new Switchboard(desk.commands()), clock).open(door);

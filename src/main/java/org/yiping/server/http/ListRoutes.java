@@ -11,7 +11,7 @@ import org.yiping.server.data.Ledger;
 import org.yiping.server.data.Row;
 import org.yiping.server.data.Rows;
 
-/// Departments, people, cameras, areas: plain lists.
+/// Departments, people, cameras, sensors, areas: plain lists.
 final class ListRoutes {
     private static final int LARGEST_PAGE = 1000;
 
@@ -29,6 +29,7 @@ final class ListRoutes {
         door.get("/api/v1/departments", call -> list(call, Kinds.DEPARTMENT));
         door.get("/api/v1/people", call -> list(call, Kinds.PERSON));
         door.get("/api/v1/cameras", call -> list(call, Kinds.CAMERA));
+        door.get("/api/v1/sensors", call -> list(call, Kinds.SENSOR));
         door.get("/api/v1/rules", call -> list(call, Kinds.RULE));
         door.get("/api/v1/handovers", call -> list(call, Kinds.HANDOVER));
         door.get("/api/v1/rosters", call -> list(call, Kinds.ROSTER));

@@ -40,6 +40,7 @@ final class SessionRoutes {
                                 "campaigns",
                                 "openDay",
                                 "telemetry",
+                                "sensors",
                                 "seats"))));
         door.post("/api/v1/sessions", this::signIn);
         door.post("/api/v1/sessions/refresh", this::refresh);

@@ -26,6 +26,7 @@ final class SnapshotRoute {
             Kinds.PERSON,
             Kinds.AREA,
             Kinds.CAMERA,
+            Kinds.SENSOR,
             Kinds.RULE,
             Kinds.HANDOVER,
             Kinds.ROSTER,

@@ -36,6 +36,8 @@ final class Client implements Runnable {
     private volatile long last;
     private long looked;
     private long seenTick;
+    /// The round of readings this client has been told; what was said before it came it asks for itself.
+    private long seenRound;
     private Instant nextUpto = Instant.MIN;
     private Instant nextBeat = Instant.MIN;
     private Instant nextTelemetry = Instant.MIN;
@@ -55,6 +57,7 @@ final class Client implements Runnable {
         this.looked = after;
         this.sight = new Sight(hub.access(), principal, topics, hub.telling());
         this.seats = new SeatNews(hub.seats());
+        this.seenRound = hub.meters().ended();
     }
 
     @Override
@@ -144,6 +147,7 @@ final class Client implements Runnable {
             }
             changes.addAll(moved.get());
             seenTick = 0; // whoever stands still in the new areas is told once, too
+            seenRound = 0;
         }
         sight = next;
         for (Entry e : entries) {
@@ -169,7 +173,11 @@ final class Client implements Runnable {
         return sight.takes("telemetry") && hub.board().tick() > seenTick;
     }
 
-    /// Places and seats: of each the newest alone.
+    private boolean isRead() {
+        return sight.takes(Kinds.READING) && hub.meters().ended() > seenRound;
+    }
+
+    /// Places, readings and seats: of each the newest alone.
     private void sendTelemetry() {
         if (isMoved() && !hub.now().isBefore(nextTelemetry)) {
             long tick = hub.board().tick();
@@ -179,6 +187,11 @@ final class Client implements Runnable {
             if (!moved.isEmpty()) {
                 send(Frames.frame(new Push.Telemetry(moved)));
             }
+        }
+        if (isRead()) {
+            long ended = hub.meters().ended();
+            hub.meters().frames(seenRound, ended, sight.reach(Kinds.READING)).forEach(this::send);
+            seenRound = ended;
         }
         if (seats.isDue(sight) && !hub.now().isBefore(seats.next())) {
             seats.frame(sight, hub.now()).ifPresent(this::send);

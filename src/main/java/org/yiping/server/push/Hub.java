@@ -40,7 +40,7 @@ public final class Hub implements AutoCloseable {
     private final Sessions sessions;
     private final Feed feed;
     private final Moves moves;
-    private final Board board;
+    private final Telemetry telemetry;
     private final Seats seats;
     private final Tools tools;
     private final Telling telling = new Telling();
@@ -53,12 +53,15 @@ public final class Hub implements AutoCloseable {
     /// Where the hub reads.
     public record Sources(JournalReader journal, Rows rows, long revision) {}
 
-    public Hub(Access access, Sessions sessions, Sources sources, Board board, Seats seats, Tools tools) {
+    /// What is told without standing in the journal.
+    public record Telemetry(Board board, Meters meters) {}
+
+    public Hub(Access access, Sessions sessions, Sources sources, Telemetry telemetry, Seats seats, Tools tools) {
         this.access = access;
         this.sessions = sessions;
         this.feed = new Feed(sources.journal(), sources.revision());
         this.moves = new Moves(sources.rows());
-        this.board = board;
+        this.telemetry = telemetry;
         this.seats = seats;
         this.tools = tools;
         var _ = tools.ticker().scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
@@ -98,6 +101,7 @@ public final class Hub implements AutoCloseable {
     private void tick() {
         Instant now = now();
         seats.beat();
+        telemetry.meters().beat();
         for (Client client : clients) {
             if (client.blocked(now).compareTo(PATIENCE) > 0) {
                 LOG.info("a client that does not read is cut");
@@ -126,7 +130,11 @@ public final class Hub implements AutoCloseable {
     }
 
     Board board() {
-        return board;
+        return telemetry.board();
+    }
+
+    Meters meters() {
+        return telemetry.meters();
     }
 
     Seats seats() {

@@ -14,7 +14,7 @@ final class Moves {
     /// Beyond these a snapshot is cheaper than a frame.
     private static final int MOST_ENTERING = 500;
     private static final int MOST_LEAVING = 5000;
-    private static final List<String> KINDS = List.of(Kinds.PERSON, Kinds.CAMERA, Kinds.CASE);
+    private static final List<String> KINDS = List.of(Kinds.PERSON, Kinds.CAMERA, Kinds.SENSOR, Kinds.CASE);
 
     private final Rows rows;
 

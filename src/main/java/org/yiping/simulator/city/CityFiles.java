@@ -17,6 +17,7 @@ import org.yiping.domain.component.Component;
 import org.yiping.domain.geo.Extent;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.identity.Department;
+import org.yiping.domain.sensor.Sensor;
 
 /// The files of a city folder. Confined to one thread.
 final class CityFiles {
@@ -42,6 +43,7 @@ final class CityFiles {
         Files.writeString(folder.resolve("people.csv"), people());
         Files.writeString(folder.resolve("roster.csv"), Duties.roster(plan.staff()));
         Files.writeString(folder.resolve("cameras.csv"), cameras());
+        Files.writeString(folder.resolve("sensors.csv"), sensors());
         Files.writeString(folder.resolve("duty-grid.csv"), dutyGrid());
         LayerFile.zip(folder.resolve("components.csv.gz"), components());
         new CityLayers(plan).write(folder.resolve("layers"));
@@ -119,6 +121,28 @@ final class CityFiles {
                     "640,360,15");
         }
         return out.toString();
+    }
+
+    private String sensors() {
+        StringBuilder out = new StringBuilder("id,kind,name,longitude,latitude,area,unit,warning,alarm,simulated\n");
+        for (Sensor s : plan.inventory().sensors()) {
+            line(
+                    out,
+                    s.id().value(),
+                    s.kind(),
+                    s.name(),
+                    at(s.position()),
+                    id(s.area()),
+                    s.unit(),
+                    limit(s.limits().warning()),
+                    limit(s.limits().alarm()),
+                    String.valueOf(s.simulated()));
+        }
+        return out.toString();
+    }
+
+    private static String limit(@Nullable Double limit) {
+        return limit == null ? "" : limit.toString();
     }
 
     private CharSequence components() {

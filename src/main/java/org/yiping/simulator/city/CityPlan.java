@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import org.locationtech.jts.geom.Polygon;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.component.Component;
+import org.yiping.domain.sensor.Sensor;
 
 /// Everything the generator decided before a file is written. Immutable.
 record CityPlan(Map map, AreaTree areas, Departments departments, List<Staff.Member> staff, Inventory inventory) {
@@ -12,7 +13,7 @@ record CityPlan(Map map, AreaTree areas, Departments departments, List<Staff.Mem
     record Map(Plane plane, Ground ground, Blocks blocks, List<Polygon> houses) {}
 
     /// What stands in the streets.
-    record Inventory(List<Component> components, List<Camera> cameras) {}
+    record Inventory(List<Component> components, List<Camera> cameras, List<Sensor> sensors) {}
 
     /// Each part draws from a random stream of its own, so that a change in one leaves the others as they were.
     static CityPlan draw(long seed) {
@@ -27,7 +28,12 @@ record CityPlan(Map map, AreaTree areas, Departments departments, List<Staff.Mem
         List<Staff.Member> staff = Staff.hire(areas, departments, random.split());
         List<Component> components = Furniture.along(ground.streets(), plane, areas, departments, random.split());
         List<Camera> cameras = Cameras.place(ground, plane, areas, random.split());
+        List<Sensor> sensors = Sensors.place(ground, plane, areas, random.split());
         return new CityPlan(
-                new Map(plane, ground, blocks, houses), areas, departments, staff, new Inventory(components, cameras));
+                new Map(plane, ground, blocks, houses),
+                areas,
+                departments,
+                staff,
+                new Inventory(components, cameras, sensors));
     }
 }

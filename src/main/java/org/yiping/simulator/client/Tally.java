@@ -18,6 +18,7 @@ public final class Tally {
     private final LongAdder unanswered = new LongAdder();
     private final LongAdder photos = new LongAdder();
     private final LongAdder samples = new LongAdder();
+    private final LongAdder readings = new LongAdder();
     private final LongAdder reconnects = new LongAdder();
     private final Map<String, LongAdder> refused = new ConcurrentHashMap<>();
 
@@ -31,6 +32,10 @@ public final class Tally {
 
     public void samples(int count) {
         samples.add(count);
+    }
+
+    public void readings(int count) {
+        readings.add(count);
     }
 
     public void reconnect() {
@@ -73,6 +78,7 @@ public final class Tally {
         new TreeMap<>(refused).forEach((code, n) -> refusals.put(code, n.sum()));
         line.put("photos", photos.sum());
         line.put("samples", samples.sum());
+        line.put("readings", readings.sum());
         line.put("reconnects", reconnects.sum());
         line.put("open", openCases);
         return line.toString();

@@ -9,6 +9,7 @@ import org.yiping.domain.component.Component;
 import org.yiping.domain.geo.Feature;
 import org.yiping.domain.identity.Department;
 import org.yiping.domain.identity.Person;
+import org.yiping.domain.sensor.Sensor;
 import org.yiping.protocol.City;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Kinds;
@@ -31,7 +32,7 @@ public final class TownReader {
     }
 
     /// Everything that does not change during a run.
-    public record Facts(Town town, StreetMap streets, List<Person> people, List<Area> areas) {}
+    public record Facts(Town town, StreetMap streets, List<Person> people, List<Area> areas, List<Sensor> sensors) {}
 
     /// The cases as of a revision.
     public record Cases(long revision, List<Case> cases) {}
@@ -39,7 +40,7 @@ public final class TownReader {
     /// Empty where any part could not be had; the caller tries again later.
     public Optional<Facts> facts() {
         Optional<City> city = city();
-        Optional<List<JsonNode>> snapshot = client.lines(as, "/api/v1/snapshot?topics=person,department,area");
+        Optional<List<JsonNode>> snapshot = client.lines(as, "/api/v1/snapshot?topics=person,department,area,sensor");
         Optional<List<JsonNode>> components = client.lines(as, "/api/v1/components");
         Optional<List<JsonNode>> roads = client.lines(as, "/api/v1/layers/roads");
         if (city.isEmpty() || snapshot.isEmpty() || components.isEmpty()) {
@@ -52,7 +53,12 @@ public final class TownReader {
                 rows(components.get(), "", Component.class),
                 accounts);
         StreetMap streets = new StreetMap(rows(roads.orElse(List.of()), "", Feature.class));
-        return Optional.of(new Facts(town, streets, people, rows(snapshot.get(), Kinds.AREA, Area.class)));
+        return Optional.of(new Facts(
+                town,
+                streets,
+                people,
+                rows(snapshot.get(), Kinds.AREA, Area.class),
+                rows(snapshot.get(), Kinds.SENSOR, Sensor.class)));
     }
 
     /// The city with the rules in force.

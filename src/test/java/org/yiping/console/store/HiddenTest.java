@@ -74,6 +74,9 @@ class HiddenTest {
             "Progress.flags",
             "Report.externalNumber", // another platform's number of the case
             "Review.verdict",
+            "Sensor.kind",
+            "Sensor.name", // where it stands
+            "Sensor.unit",
             "Shift.name", // early, late: no person's
             "Shift.nameEnglish",
             "Supervision.kind",

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,10 @@ import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.field.FieldUnit;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.sensor.Limits;
+import org.yiping.domain.sensor.Reading;
+import org.yiping.domain.sensor.Sensor;
+import org.yiping.domain.sensor.SensorId;
 import org.yiping.fake.Await;
 import org.yiping.fake.Desk;
 import org.yiping.fake.FakePlatform;
@@ -199,6 +204,41 @@ class SyncTest {
             assertThat(desk.stores.units().find("u1").orElseThrow().position().longitude())
                     .isEqualTo(104.06);
         }
+    }
+
+    @Test
+    void readingsKeepTheLatestOfEachAgeWithTheLinkAndGoWithTheirSensor() {
+        SensorId id = new SensorId("s1");
+        platform.put(
+                Kinds.SENSOR,
+                "s1",
+                new Sensor(id, "gas", "一号", new Position(104, 30), null, "%LEL", new Limits(10.0, 20.0), true));
+        try (Desk desk = desk().start()) {
+            Await.until("live", desk::live);
+            desk.awaitRevision(1);
+            assertThat(desk.stores.readings().value(id)).isInstanceOf(Value.Unknown.class);
+            platform.say(new Push.Readings(List.of(said(id, 3.0, 10), said(id, null, 20))));
+            platform.say(new Push.Readings(List.of(said(id, 4.0, 15))));
+            Await.until("said", () -> desk.stores.readings().find(id).isPresent());
+            platform.put(Kinds.CASE, "c", Samples.aCase("c", "to-file"));
+            desk.awaitRevision(2);
+            assertThat(desk.stores.readings().find(id).orElseThrow())
+                    .as("out of order, as it said last")
+                    .isEqualTo(said(id, null, 20));
+            assertThat(desk.stores.readings().value(id)).isInstanceOf(Value.Live.class);
+            platform.faults.down(true);
+            platform.cutStreams();
+            Await.until("stale", () -> desk.stores.readings().value(id) instanceof Value.Stale);
+            platform.faults.down(false);
+            Await.until("live again", () -> desk.stores.readings().freshness().live());
+            platform.gone(Kinds.SENSOR, "s1");
+            desk.awaitRevision(3);
+            assertThat(desk.stores.readings().find(id)).isEmpty();
+        }
+    }
+
+    private static Reading said(SensorId id, @Nullable Double value, int second) {
+        return new Reading(id, value, Samples.NOON.plusSeconds(second));
     }
 
     private static FieldUnit unit(double longitude, int second) {

@@ -32,20 +32,22 @@ class AreaWalkTest {
     private static final String WEST_CAMERA = "51010000001320000001";
     private static final String EAST_CAMERA = "51010000001320000002";
     private static final List<String> OF_THE_EAST =
-            List.of("walk-east", EAST_CAMERA, "p-east", "shift-east", "9901020102000002", "place-east");
+            List.of("walk-east", EAST_CAMERA, "sensor-east", "p-east", "shift-east", "9901020102000002", "place-east");
     /// These tell of a case and not which, or of the kind of case there is none here.
     private static final List<String> NAMELESS =
             List.of("/actions", "/clocks", "/recommendations", "/duplicates", "/recurrences", "/docket");
-    private static final Map<String, String> OF_THE_WEST = Map.of(
-            "case", "walk-west",
-            "record", "\"caseId\":\"walk-west\"",
-            "review", "\"verdict\":\"sound\"",
-            "person", "\"p-d1\"",
-            "camera", WEST_CAMERA,
-            "component", "9901010102000001",
-            "handover", "shift-west",
-            "telemetry", "\"p-d1\"",
-            "seat", "\"place-west\"");
+    private static final Map<String, String> OF_THE_WEST = Map.ofEntries(
+            Map.entry("case", "walk-west"),
+            Map.entry("record", "\"caseId\":\"walk-west\""),
+            Map.entry("review", "\"verdict\":\"sound\""),
+            Map.entry("person", "\"p-d1\""),
+            Map.entry("camera", WEST_CAMERA),
+            Map.entry("sensor", "sensor-west"),
+            Map.entry("reading", "sensor-west"),
+            Map.entry("component", "9901010102000001"),
+            Map.entry("handover", "shift-west"),
+            Map.entry("telemetry", "\"p-d1\""),
+            Map.entry("seat", "\"place-west\""));
 
     static Platform platform;
     static String westPhoto;
@@ -70,6 +72,7 @@ class AreaWalkTest {
                 "/api/v1/telemetry",
                 "device",
                 Map.of("samples", List.of(unit("p-d1", SmallCity.WEST), unit("p-east", SmallCity.EAST))));
+        say();
         person("p-col", "collector", null);
         person("p-acc", "acceptor", null);
         person("p-lead", "duty-leader", null);
@@ -97,6 +100,18 @@ class AreaWalkTest {
                 .PUT(HttpRequest.BodyPublishers.ofString(
                         Json.mapper().writeValueAsString(Map.of("state", "ready", "looking", looking)))));
         assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    private static void say() {
+        String now = Instant.now().toString();
+        platform.post(
+                "/api/v1/readings",
+                "device",
+                Map.of(
+                        "readings",
+                        List.of(
+                                Map.of("sensor", "sensor-west", "value", 3.5, "at", now),
+                                Map.of("sensor", "sensor-east", "value", 250, "at", now))));
     }
 
     private static String photo(String id, int seed) {
@@ -161,7 +176,12 @@ class AreaWalkTest {
             }
         }
         assertThat(walked)
-                .contains("GET /api/v1/cases", "GET /api/v1/cameras", "GET /api/v1/components", "GET /api/v1/stream");
+                .contains(
+                        "GET /api/v1/cases",
+                        "GET /api/v1/cameras",
+                        "GET /api/v1/sensors",
+                        "GET /api/v1/components",
+                        "GET /api/v1/stream");
     }
 
     private static void walk(String route, String kind, String post, String user) {
@@ -253,7 +273,7 @@ class AreaWalkTest {
         try (Ear ear = Ear.on(platform, user, 0, "")) {
             List<JsonNode> changes = ear.changesUpTo(last);
             OF_THE_EAST.forEach(id -> assertThat(changes.toString()).as(post).doesNotContain("\"" + id + "\""));
-            for (String kind : List.of("case", "record", "review", "person", "camera")) {
+            for (String kind : List.of("case", "record", "review", "person", "camera", "sensor")) {
                 assertThat(changes.stream()
                                 .filter(c -> c.path("kind").asString().equals(kind))
                                 .anyMatch(c -> c.toString().contains(OF_THE_WEST.get(kind))))
@@ -264,6 +284,12 @@ class AreaWalkTest {
                 assertThat(ear.await("telemetry").path("samples").toString())
                         .contains("\"p-d1\"")
                         .doesNotContain("p-east");
+            }
+            if (ACCESS.mayReceive("reading", new PostCode(post))) {
+                say();
+                assertThat(ear.await("readings").path("readings").toString())
+                        .contains("sensor-west")
+                        .doesNotContain("sensor-east");
             }
             if (ACCESS.mayReceive("seat", new PostCode(post))) {
                 assertThat(ear.await("seats").path("seats").toString())

@@ -50,6 +50,25 @@ class ContractTest {
         bounced("c5", "depart1", "d1");
         bounced("c5", "depart2", "d2");
         platform.post("/api/v1/telemetry", "device", Map.of("samples", List.of(unit())));
+        say();
+    }
+
+    private static void say() {
+        Map<String, Object> readings = Map.of(
+                "readings",
+                List.of(
+                        Map.of(
+                                "sensor",
+                                "sensor-west",
+                                "value",
+                                3.5,
+                                "at",
+                                Instant.now().toString()),
+                        Map.of("sensor", "sensor-east", "at", Instant.now().toString())));
+        holds("Readings", "readings", Json.mapper().writeValueAsString(readings));
+        HttpResponse<String> taken = platform.post("/api/v1/readings", "device", readings);
+        assertThat(taken.statusCode()).isEqualTo(200);
+        holds("ReadingsTaken", "taken", taken.body());
     }
 
     private static String seat(String looking) {
@@ -168,6 +187,8 @@ class ContractTest {
             ear.await("delta");
             platform.post("/api/v1/telemetry", "device", Map.of("samples", List.of(unit())));
             ear.await("telemetry");
+            say();
+            ear.await("readings");
             holds("Seat", "seat", seat("c5"));
             ear.await(f -> f.path("type").asString().equals("seats")
                     && f.path("seats").toString().contains("c5"));

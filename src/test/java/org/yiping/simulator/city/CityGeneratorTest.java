@@ -25,6 +25,7 @@ import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.geo.Extent;
 import org.yiping.domain.identity.Department;
+import org.yiping.domain.sensor.Sensor;
 
 class CityGeneratorTest {
     private static final long SEED = 20260311;
@@ -81,6 +82,23 @@ class CityGeneratorTest {
                 .filter(c -> c.state().online())
                 .count();
         assertThat(online).isBetween(325L, 344L);
+    }
+
+    @Test
+    void sensorsOfFiveKindsStandInTheCityAndSayThatTheyAreSimulated() {
+        List<Sensor> sensors = city.sensors();
+        assertThat(sensors)
+                .hasSize(300)
+                .allMatch(Sensor::simulated)
+                .allMatch(s -> s.limits().alarm() != null);
+        assertThat(sensors.stream().map(Sensor::kind).distinct())
+                .containsExactly("air", "noise", "gas", "water-level", "manhole");
+        Extent box = city.settings().box();
+        CellFinder finder = new CellFinder(box, city.layer("cell"));
+        long elsewhere = sensors.stream()
+                .filter(s -> !finder.areaAt(s.position()).equals(java.util.Optional.ofNullable(s.area())))
+                .count();
+        assertThat(elsewhere).isLessThan(2); // on a border to the centimetre
     }
 
     @Test
