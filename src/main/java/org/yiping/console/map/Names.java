@@ -31,8 +31,8 @@ final class Names {
         LabelSheet last = sheet;
         LabelSheet.Key key =
                 new LabelSheet.Key(
-                camera.level(), scene.version(), scene.stack(), emphasis.selected(), emphasis.spoken());
-        if (last != null && (!camera.atRest() || last.serves(key, camera.view()) && isUnchanged(last, layers))) {
+                        camera.level(), scene.version(), scene.stack(), emphasis.selected(), emphasis.spoken());
+        if (last != null && (!camera.atRest() || (last.serves(key, camera.view()) && isUnchanged(last, layers)))) {
             return last;
         }
         boolean details = scene.style().generalisation().details();
@@ -74,8 +74,8 @@ final class Names {
                 continue;
             }
             if (then == null
-                    || now.arrangement() != then.arrangement()
-                            && now.since(then.number()).meets(near)) {
+                    || (now.arrangement() != then.arrangement()
+                            && now.since(then.number()).meets(near))) {
                 return false;
             }
             versions.put(layer.spec().name(), now);
