@@ -32,9 +32,10 @@ final class ComponentBook {
 
     private int slot(String id) {
         int h = id.hashCode() * 0x9E3779B9;
-        int slot = (h ^ h >>> 15) & rows.length - 1;
+        int mask = rows.length - 1;
+        int slot = (h ^ (h >>> 15)) & mask;
         while (rows[slot] != 0 && !bulk.rows().get(rows[slot] - 1).id().value().equals(id)) {
-            slot = slot + 1 & rows.length - 1;
+            slot = (slot + 1) & mask;
         }
         return slot;
     }
