@@ -122,10 +122,10 @@ public final class LayerStack {
     @Override
     public boolean equals(Object other) {
         return this == other
-                || other instanceof LayerStack that
+                || (other instanceof LayerStack that
                         && hash == that.hash
                         && entries.equals(that.entries)
-                        && order.equals(that.order);
+                        && order.equals(that.order));
     }
 
     @Override
