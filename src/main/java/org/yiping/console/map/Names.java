@@ -65,12 +65,15 @@ final class Names {
 
     /// Nothing came, went or moved where the names stand, or near: what does so elsewhere in the city moves no name.
     private boolean isUnchanged(LabelSheet placed, List<OverlayCompositor.Shown> layers) {
+        if (layers.size() != versions.size()) {
+            return false; // one was hidden; one that was shown has no version yet
+        }
         CityBox near = placed.ground()
                 .grown(REACH * ZoomLevels.metresPerPixel(placed.key().level()));
         for (OverlayCompositor.Shown layer : layers) {
             LiveLayer.Version now = layer.version();
             LiveLayer.Version then = versions.get(layer.spec().name());
-            if (!layer.spec().still() || now == then) {
+            if (!layer.spec().still()) {
                 continue;
             }
             if (then == null
