@@ -231,6 +231,7 @@ final class SymbolSheet {
     /// Two pictures are the same only where they are one.
     private record Faded(Sprite of, int cover) {
         @Override
+        @SuppressWarnings("ReferenceEquality") // that is the point
         public boolean equals(Object other) {
             return other instanceof Faded that && of == that.of && cover == that.cover;
         }

@@ -350,7 +350,7 @@ final class ExpressionReader {
     }
 
     private static double number(Located node, double least, double most) {
-        if (!(node instanceof Located.Number number)) {
+        if (!(node instanceof Located.Amount number)) {
             throw wrong(node, StyleReader.shown(least) + " … " + StyleReader.shown(most));
         }
         if (!(number.value() >= least && number.value() <= most)) {

@@ -68,7 +68,7 @@ public final class StackText {
     }
 
     private static double number(Located.Members in, String key, double otherwise) {
-        return value(in, key) instanceof Located.Number n ? n.value() : otherwise;
+        return value(in, key) instanceof Located.Amount n ? n.value() : otherwise;
     }
 
     private static Located value(Located.Members in, String key) {
