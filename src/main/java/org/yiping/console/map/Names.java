@@ -29,9 +29,8 @@ final class Names {
             @Nullable Prominence prominent,
             Emphasis emphasis) {
         LabelSheet last = sheet;
-        LabelSheet.Key key =
-                new LabelSheet.Key(
-                        camera.level(), scene.version(), scene.stack(), emphasis.selected(), emphasis.spoken());
+        LabelSheet.Key key = new LabelSheet.Key(
+                camera.level(), scene.version(), scene.stack(), emphasis.selected(), emphasis.spoken());
         if (last != null && (!camera.atRest() || (last.serves(key, camera.view()) && isUnchanged(last, layers)))) {
             return last;
         }

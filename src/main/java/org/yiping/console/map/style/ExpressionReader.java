@@ -1,5 +1,7 @@
 package org.yiping.console.map.style;
 
+// long because one grammar is read in one place
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
