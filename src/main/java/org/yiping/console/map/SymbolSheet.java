@@ -128,6 +128,13 @@ final class SymbolSheet {
                         g -> paintCluster(g, count, red, yellow)));
     }
 
+    /// A counted crowd of sensors, and how many of them call for somebody.
+    Sprite sensors(int count, int red, int yellow) {
+        return kept(
+                new Key(What.SENSORS, count, red, yellow),
+                () -> Sprite.drawn(40, g -> posts.sensors(g, count, red, yellow)));
+    }
+
     private int reach(int code) {
         return switch (SymbolCode.family(code)) {
             case SymbolCode.COMPONENT -> SymbolCode.figure(code) == 0 ? 6 : COMPONENT_REACH;
@@ -166,7 +173,7 @@ final class SymbolSheet {
             case SymbolCode.PERSON -> posts.person(g, SymbolCode.flagged(code));
             case SymbolCode.VEHICLE -> posts.vehicle(g, SymbolCode.heading(code), SymbolCode.flagged(code));
             case SymbolCode.DRONE -> posts.drone(g, SymbolCode.flagged(code));
-            case SymbolCode.SENSOR -> posts.sensor(g, SymbolCode.letter(code), SymbolCode.flagged(code));
+            case SymbolCode.SENSOR -> posts.sensor(g, SymbolCode.letter(code), SymbolCode.state(code));
             case SymbolCode.COMPONENT -> component(g, code);
             default -> throw new IllegalArgumentException("no such symbol: " + code);
         }
@@ -223,7 +230,8 @@ final class SymbolSheet {
         NUMBERED,
         LETTER,
         LETTER_CONE,
-        CLUSTER
+        CLUSTER,
+        SENSORS
     }
 
     /// Two pictures are the same only where they are one.

@@ -121,6 +121,7 @@ public final class MadeUpCity implements Lookup {
         departments();
         people();
         folder.cameras("http://127.0.0.1:9").forEach(c -> tables.cameras.put(c.id(), c));
+        MadeUpSensors.put(tables, folder.sensors(), now);
         ComponentTableBuilder components = new ComponentTableBuilder(CityPlane.around(extent.centre()));
         folder.components().forEach(components::add);
         tables.components.set(components.build(1, PointLayer::order), live);
@@ -130,6 +131,7 @@ public final class MadeUpCity implements Lookup {
         figures();
         tables.facts(live);
         tables.units.freshness(live);
+        tables.readings.freshness(live);
         tables.kpis.freshness(live);
     }
 

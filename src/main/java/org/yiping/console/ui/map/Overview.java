@@ -67,7 +67,7 @@ final class Overview {
             small.show(all);
         }
         small.emphasise(
-                new Emphasis(null, List.of(), List.of(), Set.of(CityMap.CASES, CityMap.CAMERAS, CityMap.UNITS)));
+                new Emphasis(null, List.of(), List.of(), Set.of(CityMap.CASES, CityMap.CAMERAS, CityMap.SENSORS, CityMap.UNITS)));
     }
 
     void close() {
