@@ -112,7 +112,7 @@ final class PostPainter {
     }
 
     /// A house: the fuller, the more it asks for, as with cases: its roof for a warning, all of it for an alarm. What is
-    /// not of now is dashed, what is out of order struck through.
+    /// not of now is dashed, what is out of order has a cross.
     void sensor(Graphics2D g, char letter, SensorState state) {
         boolean known = state == SensorState.NORMAL || state.calls();
         int tone = tone(state);
@@ -138,7 +138,7 @@ final class PostPainter {
         Rectangle2D box = text.getVisualBounds();
         g.fill(text.getOutline((float) -box.getCenterX(), (float) (2.4 - box.getCenterY())));
         if (state == SensorState.FAULT) {
-            struck(g);
+            crossed(g);
         }
     }
 
@@ -151,13 +151,13 @@ final class PostPainter {
         };
     }
 
-    private void struck(Graphics2D g) {
-        g.setColor(colour(palette.ground().land()));
-        g.setStroke(new BasicStroke(3.4f));
-        g.draw(new Line2D.Double(-6.5, -5.5, 6.5, 6.5));
+    /// A cross at the house's corner: what it measures stays readable.
+    private void crossed(Graphics2D g) {
+        Shape cross = AffineTransform.getTranslateInstance(8, 7).createTransformedShape(cross(3.2, Math.PI / 4));
+        halo(g, cross, 2.6);
         g.setColor(colour(palette.marks().stale()));
-        g.setStroke(new BasicStroke(1.5f));
-        g.draw(new Line2D.Double(-6.5, -5.5, 6.5, 6.5));
+        g.setStroke(new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.draw(cross);
     }
 
     /// A crowd of sensors: a house with how many there are, and at its edge how many of them call for somebody.
@@ -176,12 +176,13 @@ final class PostPainter {
             int many = red > 0 ? red : yellow;
             double wide = 7 + 6.0 * String.valueOf(many).length();
             double x = 8.5 * side;
-            Shape pill = new RoundRectangle2D.Double(x - wide / 2, -14.5, wide, 14, 14, 14);
+            double y = -6.5 * side;
+            Shape pill = new RoundRectangle2D.Double(x - wide / 2, y - 7, wide, 14, 14, 14);
             halo(g, pill, 2);
             g.setColor(colour(tone.fill()));
             g.fill(pill);
             g.setColor(colour(tone.on()));
-            number(g, many, 10.5f, x, -7.5);
+            number(g, many, 10.5f, x, y);
         }
     }
 

@@ -132,7 +132,7 @@ final class SymbolSheet {
     Sprite sensors(int count, int red, int yellow) {
         return kept(
                 new Key(What.SENSORS, count, red, yellow),
-                () -> Sprite.drawn(40, g -> posts.sensors(g, count, red, yellow)));
+                () -> Sprite.drawn(48, g -> posts.sensors(g, count, red, yellow)));
     }
 
     private int reach(int code) {
