@@ -40,7 +40,7 @@ class ComponentSymbolsTest {
         try (InputStream in = ComponentSymbolsTest.class.getResourceAsStream("/org/yiping/catalogue/components.csv")) {
             String text = new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
             text.lines().skip(1).forEach(line -> {
-                String[] cells = line.split(",");
+                String[] cells = line.split(",", -1);
                 MajorClass major = MajorClass.values()[cells[0].charAt(1) - '1'];
                 rows.add(new SymbolPictures.Row(major, cells[0], cells[3]));
             });

@@ -72,7 +72,7 @@ public final class ComponentFigures {
     }
 
     private void add(String row, int line) {
-        String[] words = row.strip().split("\\s+");
+        String[] words = row.strip().split("\\s+", -1);
         int figure = DRAWN + drawings.size();
         if (words.length == 3 && words[1].equals("=")) {
             figure = words[2].codePointAt(0);

@@ -86,7 +86,7 @@ final class FrameComposer {
                 && now.grid.width() == before.grid.width()
                 && now.grid.height() == before.grid.height()
                 && (now.emphasis.equals(before.emphasis)
-                        || !OverlayCompositor.isLarge(now.emphasis) && !OverlayCompositor.isLarge(before.emphasis));
+                        || (!OverlayCompositor.isLarge(now.emphasis) && !OverlayCompositor.isLarge(before.emphasis)));
     }
 
     private Composed composed(Work work, Picture before, boolean complete) {

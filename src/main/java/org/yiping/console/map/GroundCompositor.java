@@ -54,13 +54,35 @@ final class GroundCompositor {
                 Span span = Span.of(keys.get(i), grid);
                 if (span.box().meets(canvas.clip())) {
                     TileCache.Tile tile = tiles[i];
-                    if (tile != null) {
+                    if (tile == null) {
+                        if (!before(canvas, keys.get(i), span)) {
+                            standIn(canvas, grid, keys.get(i), span, scene);
+                        }
+                    } else if (span.isScaled()) {
+                        i += row(canvas, i) - 1;
+                    } else {
                         draw(canvas, tile, span, span);
-                    } else if (!before(canvas, keys.get(i), span)) {
-                        standIn(canvas, grid, keys.get(i), span, scene);
                     }
                 }
             }
+        }
+
+        /// Scales the tiles of one row from the given one up to the first that is missing, all at once; tells how many.
+        private int row(Canvas canvas, int first) {
+            List<int[]> pixels = new ArrayList<>();
+            List<PixelBox> spans = new ArrayList<>();
+            for (int i = first;
+                    i < tiles.length && keys.get(i).y() == keys.get(first).y();
+                    i++) {
+                TileCache.Tile tile = tiles[i];
+                if (tile == null) {
+                    break;
+                }
+                pixels.add(tile.pixels);
+                spans.add(Span.of(keys.get(i), grid).box());
+            }
+            scaler.draw(pixels, spans, canvas);
+            return pixels.size();
         }
 
         /// Every tile is there, up to date and unscaled.
@@ -218,11 +240,11 @@ final class GroundCompositor {
         if (box.isEmpty()) {
             return;
         }
-        int side = TileKey.SIDE;
-        if (span.right - span.left != side || span.bottom - span.top != side) {
-            scaler.draw(tile.pixels, span.box(), canvas, box);
+        if (span.isScaled()) {
+            scaler.draw(List.of(tile.pixels), List.of(span.box()), canvas.within(box));
             return;
         }
+        int side = TileKey.SIDE;
         for (int y = box.top(); y < box.bottom(); y++) {
             int from = (y - span.top) * side + box.left() - span.left;
             System.arraycopy(
@@ -234,6 +256,10 @@ final class GroundCompositor {
     private record Span(int left, int top, int right, int bottom) {
         PixelBox box() {
             return new PixelBox(left, top, right, bottom);
+        }
+
+        boolean isScaled() {
+            return right - left != TileKey.SIDE || bottom - top != TileKey.SIDE;
         }
 
         static Span of(TileKey key, PixelGrid grid) {

@@ -36,10 +36,9 @@ final class Names {
             @Nullable Prominence prominent,
             Emphasis emphasis) {
         LabelSheet last = sheet;
-        LabelSheet.Key key =
-                new LabelSheet.Key(
+        LabelSheet.Key key = new LabelSheet.Key(
                 camera.level(), scene.version(), scene.stack(), emphasis.selected(), emphasis.spoken());
-        if (last != null && (!camera.atRest() || last.serves(key, camera.view()) && isUnchanged(last, layers))) {
+        if (last != null && (!camera.atRest() || (last.serves(key, camera.view()) && isUnchanged(last, layers)))) {
             return last;
         }
         boolean details = scene.style().generalisation().details();
@@ -73,17 +72,20 @@ final class Names {
 
     /// Nothing came, went or moved where the names stand, or near: what does so elsewhere in the city moves no name.
     private boolean isUnchanged(LabelSheet placed, List<OverlayCompositor.Shown> layers) {
+        if (layers.size() != versions.size()) {
+            return false; // one was hidden; one that was shown has no version yet
+        }
         CityBox near = placed.ground()
                 .grown(REACH * ZoomLevels.metresPerPixel(placed.key().level()));
         for (OverlayCompositor.Shown layer : layers) {
             LiveLayer.Version now = layer.version();
             LiveLayer.Version then = versions.get(layer.spec().name());
-            if (!layer.spec().still() || now == then) {
+            if (!layer.spec().still()) {
                 continue;
             }
             if (then == null
-                    || isRearranged(placed, now, then)
-                            && now.since(then.number()).meets(near)) {
+                    || (isRearranged(placed, now, then)
+                            && now.since(then.number()).meets(near))) {
                 return false;
             }
             versions.put(layer.spec().name(), now);

@@ -26,16 +26,13 @@ final class PictureBuffers {
     }
 
     synchronized void giveBack(int[] pixels) {
-        spare.addFirst(pixels);
         int kept = pixels.length;
         for (Iterator<int[]> each = spare.iterator(); each.hasNext(); ) {
-            int[] one = each.next();
-            if (one != pixels) {
-                kept += one.length;
-                if (kept > SPARE) {
-                    each.remove();
-                }
+            kept += each.next().length;
+            if (kept > SPARE) {
+                each.remove();
             }
         }
+        spare.addFirst(pixels);
     }
 }

@@ -22,7 +22,7 @@ final class PlacedLabel implements Drawing {
         x = letters.length == 0 ? 0 : x(letters[0], grid);
         y = letters.length == 0 ? 0 : y(letters[0], grid);
         PixelBox all = new PixelBox(0, 0, 0, 0);
-        long hash = 31L * label.size().hashCode() + label.tone().ordinal();
+        long hash = 31L * label.size().hashCode() + label.tone().name().hashCode();
         for (int i = 0; i < letters.length; i++) {
             Label.Letter letter = letters[i];
             GlyphSheet.Glyph glyph = scene.glyphs().glyph(letter.codePoint(), label.size(), letter.step());

@@ -161,7 +161,7 @@ final class Prominence {
             double dy = (double) points.y(other) - y;
             if (!found[0]
                     && dx * dx + dy * dy < room * room
-                    && (others != rows || other != row && isBefore(points, other, row, distance))) {
+                    && (others != rows || (other != row && isBefore(points, other, row, distance)))) {
                 found[0] = isWhole(others, other);
             }
         });

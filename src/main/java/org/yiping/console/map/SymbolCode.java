@@ -60,6 +60,11 @@ final class SymbolCode {
         return MajorClass.values()[code >> 3 & 15];
     }
 
+    /// The component's code without a symbol of its own.
+    static int ofMajor(int code) {
+        return code & 127;
+    }
+
     /// What stands in a component's frame; 0 where it has no symbol of its own.
     static int figure(int code) {
         return code >>> 7;

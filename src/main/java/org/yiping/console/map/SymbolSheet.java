@@ -14,6 +14,8 @@ import java.util.function.Supplier;
 final class SymbolSheet {
     /// Pixels from a component's middle that its symbol may take.
     static final int COMPONENT_REACH = 12;
+    /// Half of what two of them need to stand side by side.
+    static final int COMPONENT_HALF = 10;
 
     private static final int SELECTED_SIZE = 24;
     private static final double CONE_REACH = 36;
@@ -49,7 +51,7 @@ final class SymbolSheet {
 
     /// A component by the symbol of its own class or of its major one.
     Sprite component(int code, boolean own) {
-        return symbol(own ? code : SymbolCode.COMPONENT | SymbolCode.major(code).ordinal() << 3, false);
+        return symbol(own ? code : SymbolCode.ofMajor(code), false);
     }
 
     /// The same picture seen through; `opacity` from 0 to 1.
@@ -237,6 +239,7 @@ final class SymbolSheet {
     /// Two pictures are the same only where they are one.
     private record Faded(Sprite of, int cover) {
         @Override
+        @SuppressWarnings("ReferenceEquality") // that is the point
         public boolean equals(Object other) {
             return other instanceof Faded that && of == that.of && cover == that.cover;
         }

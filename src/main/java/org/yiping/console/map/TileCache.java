@@ -103,7 +103,7 @@ final class TileCache {
     }
 
     synchronized void giveBack(int[] slab) {
-        free.add(slab);
+        keep(slab);
     }
 
     /// The tiles a window shows; they stay, and three times as many may stay beside them, as far as the heap is large
@@ -150,7 +150,14 @@ final class TileCache {
     private void recycle(Tile tile) {
         if (tile.dropped && tile.holders == 0) {
             tile.dropped = false;
-            free.add(tile.pixels);
+            keep(tile.pixels);
+        }
+    }
+
+    /// When the ground changes all tiles are drawn anew, and as many slabs as there were would be left.
+    private void keep(int[] slab) {
+        if (free.size() < LEAST) {
+            free.add(slab);
         }
     }
 }

@@ -2,7 +2,9 @@ package org.yiping.console.map;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.yiping.console.map.style.LayerStack;
 import org.yiping.console.map.style.SourceLayer;
 
@@ -145,13 +147,12 @@ final class TilePainter {
     private void find(Scene scene, MapPlan.Level level, PixelGrid grid) {
         LineLayer roads = scene.ground().roads();
         Paths paths = roads.paths(grid.metresPerPixel());
-        double[] widest = new double[RoadClass.values().length];
+        Set<RoadClass> drawn = EnumSet.noneOf(RoadClass.class);
         double reach = 0;
         for (GroundStep step : level.steps()) {
             if (step instanceof GroundStep.Streets streets) {
                 for (GroundStep.Pen pen : streets.pens()) {
-                    int road = pen.road().ordinal();
-                    widest[road] = Math.max(widest[road], pen.width());
+                    drawn.add(pen.road());
                     reach = Math.max(reach, pen.width() / 2 + 1);
                 }
             }
@@ -162,7 +163,7 @@ final class TilePainter {
         if (reach > 0) {
             roads.visit(grid.ground(reach), line -> {
                 RoadClass road = roads.roadClass(line);
-                if (widest[road.ordinal()] > 0) {
+                if (drawn.contains(road)) {
                     lines(road).add(paths, line, grid);
                 }
             });
@@ -182,6 +183,8 @@ final class TilePainter {
         boolean thin = marks.square() > 0;
         int square = thin ? marks.square() : SymbolSheet.COMPONENT_REACH;
         int side = TileKey.SIDE / square + 2;
+        // clear of the square's edges, so that no two symbols touch
+        int clear = thin && marks.own() ? Math.min(SymbolSheet.COMPONENT_HALF, square / 2 - 1) : 0;
         SymbolSheet symbols = scene.symbols();
         layer.visit(grid.ground(Math.max(square, SymbolSheet.COMPONENT_REACH)), row -> {
             int code = layer.code(row);
@@ -191,6 +194,9 @@ final class TilePainter {
             }
             int x = grid.pixelX(layer.xs[row]);
             int y = grid.pixelY(layer.ys[row]);
+            if (clear > 0 && !(isClear(x, square, clear) && isClear(y, square, clear))) {
+                return;
+            }
             int at = (Math.floorDiv(y, square) + 1) * side + Math.floorDiv(x, square) + 1;
             if (!thin || at < 0 || !taken.get(at)) {
                 taken.set(Math.max(0, at));
@@ -198,5 +204,10 @@ final class TilePainter {
                 symbols.faded(sprite, marks.opacity()).blit(out, TileKey.SIDE, TileKey.SIDE, x, y);
             }
         });
+    }
+
+    private static boolean isClear(int pixel, int square, int clear) {
+        int within = Math.floorMod(pixel, square);
+        return within >= clear && within < square - clear;
     }
 }

@@ -1,6 +1,8 @@
 package org.yiping.console.map;
 
-/// Enlarges or reduces a tile into a picture while the map is between two levels: between the four nearest pixels,
+import java.util.List;
+
+/// Enlarges or reduces tiles into a picture while the map is between two levels: between the four nearest pixels,
 /// weighted by distance. Confined to one thread.
 ///
 /// First along a row, then between two rows: so each pixel of the tile is looked at once along a row and not for every
@@ -21,8 +23,13 @@ final class TileScaler {
     private int[] upper = new int[0];
     private int[] lower = new int[0];
 
-    /// Draws that part of a tile lying over `span` which is in `box`.
-    void draw(int[] tile, PixelBox span, Canvas canvas, PixelBox box) {
+    /// Draws tiles that stand side by side, each over its span, where the canvas may be changed.
+    void draw(List<int[]> tiles, List<PixelBox> spans, Canvas canvas) {
+        PixelBox all = spans.getFirst().union(spans.getLast());
+        PixelBox box = all.within(canvas.clip());
+        if (box.isEmpty()) {
+            return;
+        }
         int width = box.width();
         if (columns.length < width) {
             columns = new int[width];
@@ -32,64 +39,72 @@ final class TileScaler {
             upper = new int[width];
             lower = new int[width];
         }
-        double stepX = (double) SIDE / span.width();
-        for (int i = 0; i < width; i++) {
-            int at = place((box.left() + i - span.left() + 0.5) * stepX);
-            columns[i] = at >> 8;
-            shares[i] = at & 255;
+        for (PixelBox span : spans) {
+            double step = (double) SIDE / span.width();
+            int end = Math.min(span.right(), box.right());
+            for (int x = Math.max(span.left(), box.left()); x < end; x++) {
+                int at = place((x - span.left() + 0.5) * step);
+                columns[x - box.left()] = at >> 8;
+                shares[x - box.left()] = at & 255;
+            }
         }
-        double stepY = (double) SIDE / span.height();
+        double step = (double) SIDE / all.height();
         int upperRow = -1;
         int lowerRow = -1;
         for (int y = box.top(); y < box.bottom(); y++) {
-            int at = place((y - span.top() + 0.5) * stepY);
+            int at = place((y - all.top() + 0.5) * step);
             int row = at >> 8;
-            int next = Math.min(SIDE - 1, row + 1);
             if (row == lowerRow) {
                 int[] swapped = upper;
                 upper = lower;
                 lower = swapped;
                 lowerRow = -1;
             } else if (row != upperRow) {
-                stretch(tile, row * SIDE, upper, width);
+                stretch(tiles, spans, box, row, upper);
             }
             upperRow = row;
-            int share = at & 255;
-            if (share == 0) {
-                System.arraycopy(upper, 0, canvas.pixels(), y * canvas.width() + box.left(), width);
-                continue;
+            if (row + 1 != lowerRow) {
+                stretch(tiles, spans, box, row + 1, lower);
+                lowerRow = row + 1;
             }
-            if (next != lowerRow) {
-                stretch(tile, next * SIDE, lower, width);
-                lowerRow = next;
-            }
-            blend(canvas.pixels(), y * canvas.width() + box.left(), width, share);
+            blend(canvas.pixels(), y * canvas.width() + box.left(), width, at & 255);
         }
     }
 
-    /// A place in pixels, whose middles are at halves, as a pixel times 256 and the share of the next.
+    /// A place in pixels, whose middles are at halves, as a pixel times 256 and the share of the next; there always is
+    /// one.
     private static int place(double at) {
-        return Math.clamp((long) Math.floor((at - 0.5) * 256), 0, (SIDE - 1) << 8);
+        return Math.clamp((long) Math.floor((at - 0.5) * 256), 0, ((SIDE - 1) << 8) - 1);
     }
 
-    /// Looks pixels up in one loop and mixes them in another, of which the compiler makes eight at a time.
-    private void stretch(int[] tile, int from, int[] out, int width) {
+    /// Looks pixels up tile by tile, then mixes the whole row at once: of numbers in the same place of each array the
+    /// compiler makes eight at a time.
+    private void stretch(List<int[]> tiles, List<PixelBox> spans, PixelBox box, int row, int[] out) {
+        for (int i = 0; i < tiles.size(); i++) {
+            int from = Math.max(spans.get(i).left(), box.left()) - box.left();
+            int to = Math.min(spans.get(i).right(), box.right()) - box.left();
+            look(tiles.get(i), row * SIDE, from, to);
+        }
         int[] a = lefts;
         int[] b = rights;
-        int[] at = columns;
-        for (int i = 0; i < width; i++) {
-            int left = at[i];
-            a[i] = tile[from + left];
-            b[i] = tile[from + Math.min(SIDE - 1, left + 1)];
-        }
         int[] share = shares;
-        for (int i = 0; i < width; i++) {
+        for (int i = 0, width = box.width(); i < width; i++) {
             out[i] = mix(a[i], b[i], share[i]);
         }
     }
 
-    /// Into a row of its own and not at once into the picture: of numbers in the same place of each array the compiler
-    /// makes eight at a time.
+    private void look(int[] tile, int row, int from, int to) {
+        int[] a = lefts;
+        int[] b = rights;
+        int[] at = columns;
+        for (int i = from; i < to; i++) {
+            int left = row + at[i];
+            a[i] = tile[left];
+            b[i] = tile[left + 1];
+        }
+    }
+
+    /// Into a row of its own and not at once into the picture, for the same reason.
     private void blend(int[] pixels, int out, int width, int share) {
         int[] a = upper;
         int[] b = lower;

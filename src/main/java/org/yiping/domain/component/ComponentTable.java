@@ -10,7 +10,7 @@ import org.yiping.domain.geo.CityPlane;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.identity.DepartmentId;
 
-/// All components of a city as columns (部件表): some 23 bytes each, ids and finding them included, where an object
+/// All components of a city as columns (部件表): some 22 bytes each, ids and finding them included, where an object
 /// each takes some four hundred. A `Component` is made of a row when somebody looks at it.
 ///
 /// Rows are numbered from 0, those of one major class in a row. Places are metres on the city's plane as `float`,

@@ -70,8 +70,7 @@ public final class MapProbe {
 
     /// The coarsest scale in m/px at which the shipped style draws it.
     public static double farthest(AreaKind kind) {
-        return farthest(step -> step instanceof GroundStep.Fill fill && fill.kind() == kind
-                || step instanceof GroundStep.Outline line && line.kind() == kind);
+        return farthest(step -> step.layer() == kind.source);
     }
 
     public static double farthest(RoadClass road) {

@@ -34,4 +34,25 @@ class NamesTest {
         Label.Letter first = labels.getFirst().letters()[0];
         assertThat(first.dx()).isGreaterThan(RING);
     }
+
+    @Test
+    void wordsGoWithTheLayerThatIsHidden() {
+        LiveLayer cases = engine.layer(LayerSpec.cases("cases"));
+        cases.put(
+                "late",
+                projection.toPosition(new CityPoint(0, 0)),
+                new Symbol.CaseMark(MarkShape.CIRCLE, MarkFill.SOLID),
+                "积水 超 02:11");
+        cases.publish();
+        MapCamera camera = new MapCamera(0, 0, 1, 600, 400).settled();
+        Scene scene = Scene.of(new CityGround(List.of(), LineLayer.empty(), List.of()), TestStyle.night());
+        Names names = new Names();
+        for (Set<String> hidden : List.of(Set.<String>of(), Set.of("cases"), Set.<String>of())) {
+            List<OverlayCompositor.Shown> shown = engine.shown(hidden);
+            Prominence prominent = Prominence.of(camera.level(), shown, Emphasis.NONE);
+            assertThat(names.place(camera, scene, shown, prominent, Emphasis.NONE)
+                            .labels())
+                    .hasSize(hidden.isEmpty() ? 1 : 0);
+        }
+    }
 }

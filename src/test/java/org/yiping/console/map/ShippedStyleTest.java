@@ -95,7 +95,7 @@ class ShippedStyleTest {
             }
             if (scale <= 1) {
                 assertThat(marks.getLast().own()).isTrue();
-                assertThat(marks.getLast().square()).isEqualTo(scale <= 0.5 ? 16 : 32);
+                assertThat(marks.getLast().square()).isEqualTo(scale < 0.2 ? 0 : scale <= 0.5 ? 32 : 64);
             }
         }
         assertThat(desk.level(0).streetNames())

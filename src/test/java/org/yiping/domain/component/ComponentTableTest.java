@@ -130,7 +130,9 @@ class ComponentTableTest {
                     null,
                     null));
         }
-        assertThat(all(table(rows))).containsExactlyInAnyOrderElementsOf(rows);
+        ComponentTable table = table(rows);
+        assertThat(all(table)).containsExactlyInAnyOrderElementsOf(rows);
+        assertThat(all(read(table))).isEqualTo(all(table));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.yiping.console.map.filter;
 
+// long because no other class may know GeoTools
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -254,15 +256,17 @@ public final class RowFilter {
 
     /// The comparison of an attribute with fixed numbers that a part is; null where it is something else.
     private static @Nullable NumberTest numberTest(Filter part) {
-        if (part instanceof PropertyIsBetween between
-                && between.getExpression() instanceof PropertyName
-                && fixed(between.getLowerBoundary()) instanceof Double low
-                && fixed(between.getUpperBoundary()) instanceof Double high) {
-            return v -> v >= low && v <= high;
+        if (part instanceof PropertyIsBetween between && between.getExpression() instanceof PropertyName) {
+            Double low = fixed(between.getLowerBoundary());
+            Double high = fixed(between.getUpperBoundary());
+            return low == null || high == null ? null : v -> v >= low && v <= high;
         }
         if (!(part instanceof BinaryComparisonOperator compared)
-                || !(compared.getExpression1() instanceof PropertyName)
-                || !(fixed(compared.getExpression2()) instanceof Double limit)) {
+                || !(compared.getExpression1() instanceof PropertyName)) {
+            return null;
+        }
+        Double limit = fixed(compared.getExpression2());
+        if (limit == null) {
             return null;
         }
         return switch (compared) {

@@ -27,6 +27,7 @@ sealed interface Expression {
     }
 
     /// `values` has one more than `stops`: what holds below the first.
+    @SuppressWarnings("ArrayRecordComponent") // a packed column; never compared
     record Step(double[] stops, List<Expression> values) implements Expression {
         @Override
         public Object at(Setting setting) {
@@ -38,6 +39,7 @@ sealed interface Expression {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // a packed column; never compared
     record Interpolate(double base, double[] stops, List<Expression> values) implements Expression {
         @Override
         public Object at(Setting setting) {

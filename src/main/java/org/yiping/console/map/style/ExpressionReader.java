@@ -1,5 +1,7 @@
 package org.yiping.console.map.style;
 
+// long because one grammar is read in one place
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -350,7 +352,7 @@ final class ExpressionReader {
     }
 
     private static double number(Located node, double least, double most) {
-        if (!(node instanceof Located.Number number)) {
+        if (!(node instanceof Located.Amount number)) {
             throw wrong(node, StyleReader.shown(least) + " … " + StyleReader.shown(most));
         }
         if (!(number.value() >= least && number.value() <= most)) {

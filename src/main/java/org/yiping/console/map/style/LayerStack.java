@@ -121,11 +121,10 @@ public final class LayerStack {
 
     @Override
     public boolean equals(Object other) {
-        return this == other
-                || other instanceof LayerStack that
-                        && hash == that.hash
-                        && entries.equals(that.entries)
-                        && order.equals(that.order);
+        if (!(other instanceof LayerStack that)) {
+            return false;
+        }
+        return this == that || (hash == that.hash && entries.equals(that.entries) && order.equals(that.order));
     }
 
     @Override

@@ -31,7 +31,7 @@ sealed interface Located {
 
     record Text(Place place, String value) implements Located {}
 
-    record Number(Place place, double value) implements Located {}
+    record Amount(Place place, double value) implements Located {}
 
     record Flag(Place place, boolean value) implements Located {}
 
@@ -66,7 +66,7 @@ sealed interface Located {
                 yield new Items(place, List.copyOf(all));
             }
             case VALUE_STRING -> new Text(place, parser.getString());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Number(place, parser.getDoubleValue());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Amount(place, parser.getDoubleValue());
             case VALUE_TRUE, VALUE_FALSE -> new Flag(place, token == JsonToken.VALUE_TRUE);
             case VALUE_NULL -> new Nothing(place);
             case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT ->

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The properties of the standard that this map knows, with the standard's own defaults. Immutable; any thread.
+@SuppressWarnings("ImmutableEnumChecker") // lists and values are constants
 public enum Property {
     BACKGROUND_COLOR(LayerType.BACKGROUND, Kind.COLOUR, 0xFF000000),
     FILL_COLOR(LayerType.FILL, Kind.COLOUR, 0xFF000000),

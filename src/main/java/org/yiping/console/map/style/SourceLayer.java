@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What a style may speak of as `source-layer`, and by which columns it may tell features apart. Immutable; any thread.
+@SuppressWarnings("ImmutableEnumChecker") // maps and lists of constants, made by Map.of and List.of
 public enum SourceLayer {
     BLOCKS("blocks", Form.AREA),
     GREEN("green", Form.AREA),

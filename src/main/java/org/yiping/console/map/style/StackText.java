@@ -68,7 +68,7 @@ public final class StackText {
     }
 
     private static double number(Located.Members in, String key, double otherwise) {
-        return value(in, key) instanceof Located.Number n ? n.value() : otherwise;
+        return value(in, key) instanceof Located.Amount n ? n.value() : otherwise;
     }
 
     private static Located value(Located.Members in, String key) {
@@ -79,7 +79,8 @@ public final class StackText {
     /// Layers' names are ours or a file's; both are kept whole.
     private static String quoted(String text) {
         StringBuilder out = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 out.append('\\').append(c);
             } else if (c < ' ') {

@@ -85,7 +85,7 @@ public final class StyleReader {
             }
         });
         Located version = needed(all, "version");
-        if (!(version instanceof Located.Number n) || n.value() != 8) {
+        if (!(version instanceof Located.Amount n) || n.value() != 8) {
             throw new Refused(version.place(), Reason.WRONG_KIND, "8");
         }
         ExpressionReader.Names names =
@@ -195,11 +195,11 @@ public final class StyleReader {
         if (given == null) {
             return otherwise;
         }
-        boolean fits = given.value() instanceof Located.Number n && n.value() >= 0 && n.value() <= MOST_ZOOM;
+        boolean fits = given.value() instanceof Located.Amount n && n.value() >= 0 && n.value() <= MOST_ZOOM;
         if (!fits) {
             throw new Refused(given.value().place(), Reason.WRONG_KIND, "0 … " + shown(MOST_ZOOM));
         }
-        return ((Located.Number) given.value()).value();
+        return ((Located.Amount) given.value()).value();
     }
 
     private static Members members(Located node) {

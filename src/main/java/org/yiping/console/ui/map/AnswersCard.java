@@ -3,7 +3,6 @@ package org.yiping.console.ui.map;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -33,7 +32,6 @@ final class AnswersCard {
     private final Label about = Nodes.cut("", "t-second");
     private final GridPane lines = new GridPane();
     private final VBox root;
-    private @Nullable Position at;
 
     AnswersCard(CityMap map) {
         this.map = map;
@@ -58,21 +56,15 @@ final class AnswersCard {
         return root;
     }
 
-    Optional<Position> at() {
-        return Optional.ofNullable(at);
-    }
-
     boolean isShown() {
         return root.isVisible();
     }
 
     void hide() {
-        at = null;
         Nodes.show(root, false);
     }
 
     void show(Position place, String what, Responsibility who) {
-        at = place;
         about.setText((what.isEmpty() ? "" : what + " · ")
                 + String.format(Locale.ROOT, "WGS 84  %.5f, %.5f", place.longitude(), place.latitude()));
         lines.getChildren().clear();

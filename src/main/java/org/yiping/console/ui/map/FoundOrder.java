@@ -109,8 +109,9 @@ final class FoundOrder {
     /// Components by class, the most frequent first; where there are few, all classes are open.
     private List<Row> byClass(List<String> ids) {
         ComponentTable table = components;
+        List<Row> rows = new ArrayList<>();
         if (table == null) {
-            return ids.isEmpty() ? List.of() : List.of(new Row.More(Kind.COMPONENTS, ids.size()));
+            return withRest(Kind.COMPONENTS, List.of(), ids.size());
         }
         boolean few = ids.size() <= FIRST;
         Map<ClassCode, First<Double>> nearest = new HashMap<>();
@@ -126,7 +127,6 @@ final class FoundOrder {
                 }
             }
         }
-        List<Row> rows = new ArrayList<>();
         nearest.entrySet().stream()
                 .sorted(Comparator.comparingInt((Map.Entry<ClassCode, First<Double>> e) -> -e.getValue().count)
                         .thenComparing(e -> e.getKey().value()))

@@ -2,7 +2,6 @@ package org.yiping.console.ui.map;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
@@ -75,8 +74,8 @@ final class Sketch {
         }
         if (drawing != null && camera != null && measure != null && !drawing.isEmpty()) {
             switch (drawing.tool()) {
-                case BOX -> box(drawing.corners(), camera, measure);
-                case CIRCLE -> circle(drawing.corners(), camera, measure);
+                case BOX -> box(drawing.corners(), camera);
+                case CIRCLE -> circle(drawing.corners(), camera);
                 case POLYGON, AREA -> ring(drawing, camera, measure);
                 case ALONG, DISTANCE -> legs(drawing, camera, measure);
                 case PICK -> {}
@@ -97,7 +96,7 @@ final class Sketch {
         radius.relocate(x + 10, Math.rint(y - radius.getHeight() / 2));
     }
 
-    private void box(List<CityPoint> corners, MapCamera camera, Measure measure) {
+    private void box(List<CityPoint> corners, MapCamera camera) {
         CityPoint a = corners.getFirst();
         CityPoint b = corners.getLast();
         List<CityPoint> ring = List.of(a, new CityPoint(b.x(), a.y()), b, new CityPoint(a.x(), b.y()));
@@ -112,7 +111,7 @@ final class Sketch {
         }
     }
 
-    private void circle(List<CityPoint> corners, MapCamera camera, Measure measure) {
+    private void circle(List<CityPoint> corners, MapCamera camera) {
         CityPoint middle = corners.getFirst();
         double drawn = middle.distance(corners.getLast());
         knob(middle, camera);
@@ -221,15 +220,6 @@ final class Sketch {
             x -= word.getWidth() + 24;
         }
         word.relocate(Math.rint(x), Math.rint(y));
-    }
-
-    /// The words over the map now, from the first corner on.
-    List<String> said() {
-        return words.subList(0, usedWords).stream().map(Label::getText).toList();
-    }
-
-    Optional<String> saidOfRadius() {
-        return radius.isVisible() ? Optional.of(radius.getText()) : Optional.empty();
     }
 
     private static Path path(String style) {

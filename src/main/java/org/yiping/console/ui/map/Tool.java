@@ -7,28 +7,35 @@ import org.yiping.console.ui.control.Icons;
 
 /// What the hand on the map does now (地图工具): pick, enclose or measure. Any thread.
 enum Tool {
-    PICK("mdi2c-cursor-default-outline", Key.of(KeyCode.V)),
-    BOX(Icons.SELECT_BOX, Key.of(KeyCode.B)),
-    CIRCLE(Icons.SELECT_CIRCLE, Key.of(KeyCode.R)),
-    POLYGON(Icons.SELECT_POLYGON, Key.of(KeyCode.P)),
-    ALONG(Icons.DRAW_LINE, Key.of(KeyCode.L)),
-    DISTANCE(Icons.RULER, Key.of(KeyCode.M)),
-    AREA("mdi2t-texture-box", new Key(KeyCode.M, false, false, true));
+    PICK("mdi2c-cursor-default-outline"),
+    BOX(Icons.SELECT_BOX),
+    CIRCLE(Icons.SELECT_CIRCLE),
+    POLYGON(Icons.SELECT_POLYGON),
+    ALONG(Icons.DRAW_LINE),
+    DISTANCE(Icons.RULER),
+    AREA("mdi2t-texture-box");
 
     private final String icon;
-    private final Key key;
 
-    Tool(String icon, Key key) {
+    Tool(String icon) {
         this.icon = icon;
-        this.key = key;
     }
 
     String icon() {
         return icon;
     }
 
+    /// Where the seat has given it no other.
     Key key() {
-        return key;
+        return switch (this) {
+            case PICK -> Key.of(KeyCode.V);
+            case BOX -> Key.of(KeyCode.B);
+            case CIRCLE -> Key.of(KeyCode.R);
+            case POLYGON -> Key.of(KeyCode.P);
+            case ALONG -> Key.of(KeyCode.L);
+            case DISTANCE -> Key.of(KeyCode.M);
+            case AREA -> new Key(KeyCode.M, false, false, true);
+        };
     }
 
     /// Of its button and its action.

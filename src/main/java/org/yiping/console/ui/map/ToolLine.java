@@ -29,8 +29,6 @@ final class ToolLine {
     private final Label took = Nodes.keep("", "t-second");
     private final KeyButton aroundCase;
     private final IconButton fit;
-    private final IconButton close;
-    private final HBox line;
     private final HBox root;
 
     ToolLine(CityMap map, DrawHand hand, Runnable aroundPicked, Runnable fits) {
@@ -52,8 +50,8 @@ final class ToolLine {
                         messages, "map/around-picked", messages.get("map.around-picked"), "Shift R", aroundPicked)
                 .low();
         fit = new IconButton("map/fit-selection", Icons.FIT, messages.get("map.fit-selection"), fits);
-        close = new IconButton("map/drop-selection", Icons.CLOSE, messages.get("map.uncircle"), hand::drop);
-        line = Nodes.row("tool-line", title, about, aroundCase, name, metres, unit, area, took, fit, close);
+        IconButton close = new IconButton("map/drop-selection", Icons.CLOSE, messages.get("map.uncircle"), hand::drop);
+        HBox line = Nodes.row("tool-line", title, about, aroundCase, name, metres, unit, area, took, fit, close);
         line.setMinWidth(0);
         root = new HBox(line); // as wide as there is room, and the line in it as wide as its words
         root.setMinWidth(0);

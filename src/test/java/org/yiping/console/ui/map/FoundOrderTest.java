@@ -104,18 +104,20 @@ class FoundOrderTest {
         assertThat(open).hasSize(2 + 5 + 1).last().isEqualTo(new Row.More(Kind.COMPONENTS, 20));
         List<Double> metres = open.stream()
                 .filter(Row.Thing.class::isInstance)
-                .map(r ->
-                        table.find(((Row.Thing) r).id()).orElseThrow().position().distanceMetres(HERE))
+                .map(r -> table.find(((Row.Thing) r).id())
+                        .orElseThrow()
+                        .position()
+                        .distanceMetres(HERE))
                 .toList();
         assertThat(metres).isSorted();
         assertThat(metres.getLast())
                 .isCloseTo(
                         all.stream()
-                        .filter(c -> c.classCode().equals(LAMP))
-                        .map(c -> c.position().distanceMetres(HERE))
-                        .sorted()
-                        .toList()
-                        .get(4),
+                                .filter(c -> c.classCode().equals(LAMP))
+                                .map(c -> c.position().distanceMetres(HERE))
+                                .sorted()
+                                .toList()
+                                .get(4),
                         within(0.1)); // a table keeps places to the centimetre
     }
 

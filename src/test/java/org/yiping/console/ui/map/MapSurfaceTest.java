@@ -3,12 +3,25 @@ package org.yiping.console.ui.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.fx.Fx;
 import org.yiping.console.fx.PaintProbe;
 import org.yiping.console.map.CityPoint;
+import org.yiping.console.map.CityProjection;
+import org.yiping.console.map.LayerSpec;
+import org.yiping.console.map.LiveLayer;
+import org.yiping.console.map.MapCamera;
+import org.yiping.console.map.MapEngine;
+import org.yiping.console.map.MarkFill;
+import org.yiping.console.map.MarkShape;
+import org.yiping.console.map.Symbol;
+import org.yiping.console.map.TestStyle;
 import org.yiping.console.ui.control.Toolkit;
+import org.yiping.domain.geo.Position;
 import org.yiping.needs.NeedsDisplay;
 
 @NeedsDisplay
@@ -39,5 +52,53 @@ class MapSurfaceTest {
             assertThat(c.centreX()).isCloseTo(500, within(1.0));
             assertThat(c.centreY()).isCloseTo(600, within(1.0));
         });
+    }
+
+    /// Frames of parts, moved and laid over one another in the toolkit's own buffer, come to the picture drawn whole;
+    /// and a view squeezed to a pixel meanwhile is none the worse.
+    @Test
+    void showsTheSameWhetherThePictureCameInPartsOrWhole() {
+        boolean same = Toolkit.onFx(() -> {
+            CityProjection projection = CityProjection.around(new Position(104, 30));
+            MapEngine engine = new MapEngine(projection, TestStyle.night(), Runnable::run, 1);
+            LiveLayer cases = engine.layer(LayerSpec.cases("cases"));
+            MapSurface parts = surface(engine);
+            MapCamera camera = new MapCamera(0, 0, 1, 300, 200);
+            parts.set(camera);
+            for (int i = 0; i < 12; i++) {
+                Position at = projection.toPosition(new CityPoint(20 * i - 100, 7 * i - 40));
+                cases.put("k" + i, at, new Symbol.CaseMark(MarkShape.CIRCLE, MarkFill.SOLID), "");
+                cases.publish();
+                camera = camera.panned(3, -2);
+                parts.set(camera);
+            }
+            parts.resize(1, 1);
+            parts.layout();
+            parts.resize(300, 200);
+            parts.layout();
+            cases.remove("k3");
+            cases.publish();
+            MapSurface whole = surface(engine);
+            whole.set(camera);
+            return Arrays.equals(pixels(parts), pixels(whole)) && pixels(whole)[0] != 0;
+        });
+        assertThat(same).isTrue();
+    }
+
+    private static MapSurface surface(MapEngine engine) {
+        MapSurface surface = new MapSurface(Fx.direct(), new Audience(PaintProbe.Debt.NONE));
+        surface.resize(300, 200);
+        surface.open(engine);
+        return surface;
+    }
+
+    private static int[] pixels(MapSurface surface) {
+        int[] pixels = new int[300 * 200];
+        if (surface.getChildrenUnmodifiable().getFirst() instanceof ImageView view && view.getImage() != null) {
+            view.getImage()
+                    .getPixelReader()
+                    .getPixels(0, 0, 300, 200, PixelFormat.getIntArgbPreInstance(), pixels, 0, 300);
+        }
+        return pixels;
     }
 }
