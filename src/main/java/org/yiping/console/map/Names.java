@@ -159,18 +159,13 @@ final class Names {
     /// What sensors say, alarms first. One that is counted in a group says nothing.
     private static void readings(
             LabelPlacer placer, PixelGrid grid, OverlayCompositor.Shown layer, Prominence prominent, Scene scene) {
-        if (!layer.spec().clusters()
-                || !layer.spec().yields()
-                || !layer.spec().shows(grid.metresPerPixel())) {
+        if (!layer.spec().clusters() || !layer.spec().yields() || !layer.spec().shows(grid.metresPerPixel())) {
             return;
         }
         Points points = layer.version().points();
         List<Integer> rows = new ArrayList<>();
         if (layer.countsAt(grid, scene.style().generalisation())) {
-            points.clusters()
-                    .of(grid, scene.style().generalisation(), Emphasis.Spoken.OF_NOTHING)
-                    .clusters()
-                    .stream()
+            points.clusters().of(grid, scene.style().generalisation(), Emphasis.Spoken.OF_NOTHING).clusters().stream()
                     .filter(c -> c.count() == 1)
                     .forEach(c -> rows.add(c.row()));
         } else {
@@ -179,7 +174,8 @@ final class Names {
         boolean near = grid.metresPerPixel() <= READINGS_TO;
         for (Label.Tone tone : List.of(Label.Tone.OVERDUE, Label.Tone.WARNING, Label.Tone.READING)) {
             for (int row : rows) {
-                boolean said = tone(points.code(row)) == tone && !points.label(row).isEmpty();
+                boolean said =
+                        tone(points.code(row)) == tone && !points.label(row).isEmpty();
                 if (said && (SymbolCode.calls(points.code(row)) || near && prominent.isWhole(points.name(), row))) {
                     placer.beside(points.place(row), BESIDE_SENSOR, points.label(row), tone);
                 }

@@ -14,19 +14,18 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
-import org.yiping.domain.sensor.SensorState;
 
-/// Draws what is no case: cameras, people, vehicles, drones, sensors, components. All in one quiet colour, so that they
+/// Draws what is no case: cameras, people, vehicles, drones, components. All in one quiet colour, so that they
 /// never compete with a light. The origin is the middle. Any thread.
 final class PostPainter {
     private static final double SIDE = 17;
     private static final float[] DASH = {2.6f, 2.2f};
-    private static final Path2D HOUSE = CaseMarkPainter.polygon(0, -9.5, 8.5, -2.5, 8.5, 8, -8.5, 8, -8.5, -2.5);
-    private static final Path2D ROOF = CaseMarkPainter.polygon(0, -9.5, 8.5, -2.5, -8.5, -2.5);
     private final Palette palette;
     private final Font bold;
+    private final SensorPainter sensors;
 
     PostPainter(MapStyle style) {
+        this.sensors = new SensorPainter(style);
         this.palette = style.palette();
         this.bold = style.bold();
     }
@@ -111,88 +110,6 @@ final class PostPainter {
         g.fill(new Rectangle2D.Double(-2.4, -2.4, 4.8, 4.8));
     }
 
-    /// A house: the fuller, the more it asks for, as with cases: its roof for a warning, all of it for an alarm. What is
-    /// not of now is dashed, what is out of order has a cross.
-    void sensor(Graphics2D g, char letter, SensorState state) {
-        boolean known = state == SensorState.NORMAL || state.calls();
-        int tone = tone(state);
-        halo(g, HOUSE, 3);
-        g.setColor(colour(palette.marks().surface()));
-        g.fill(HOUSE);
-        g.setColor(colour(tone));
-        if (state == SensorState.ALARM) {
-            g.fill(HOUSE);
-        } else if (state == SensorState.WARNING) {
-            g.fill(ROOF);
-        }
-        g.setStroke(
-                known || state == SensorState.FAULT
-                        ? new BasicStroke(1.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
-                        : dashed(1.5f));
-        g.draw(HOUSE);
-        if (state == SensorState.ALARM) {
-            g.setColor(colour(palette.lights().red().on()));
-        }
-        char shown = state == SensorState.UNKNOWN ? '?' : letter;
-        GlyphVector text = bold.deriveFont(10f).createGlyphVector(g.getFontRenderContext(), new char[] {shown});
-        Rectangle2D box = text.getVisualBounds();
-        g.fill(text.getOutline((float) -box.getCenterX(), (float) (2.4 - box.getCenterY())));
-        if (state == SensorState.FAULT) {
-            crossed(g);
-        }
-    }
-
-    private int tone(SensorState state) {
-        return switch (state) {
-            case ALARM -> palette.lights().red().fill();
-            case WARNING -> palette.lights().yellow().edge();
-            case NORMAL -> palette.marks().infra();
-            case UNKNOWN, STALE, FAULT -> palette.marks().stale();
-        };
-    }
-
-    /// A cross at the house's corner: what it measures stays readable.
-    private void crossed(Graphics2D g) {
-        Shape cross = AffineTransform.getTranslateInstance(8, 7).createTransformedShape(cross(3.2, Math.PI / 4));
-        halo(g, cross, 2.6);
-        g.setColor(colour(palette.marks().stale()));
-        g.setStroke(new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        g.draw(cross);
-    }
-
-    /// A crowd of sensors: a house with how many there are, and at its edge how many of them call for somebody.
-    void sensors(Graphics2D g, int count, int red, int yellow) {
-        double side = 1.35 + 0.22 * String.valueOf(count).length();
-        Shape house = AffineTransform.getScaleInstance(side, side).createTransformedShape(HOUSE);
-        halo(g, house, 3);
-        g.setColor(colour(palette.marks().surface()));
-        g.fill(house);
-        g.setColor(colour(palette.marks().infra()));
-        g.setStroke(new BasicStroke(1.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        g.draw(house);
-        number(g, count, 12f, 0, 3.4);
-        if (red + yellow > 0) {
-            Palette.Tone tone = red > 0 ? palette.lights().red() : palette.lights().yellow();
-            int many = red > 0 ? red : yellow;
-            double wide = 7 + 6.0 * String.valueOf(many).length();
-            double x = 8.5 * side;
-            double y = -6.5 * side;
-            Shape pill = new RoundRectangle2D.Double(x - wide / 2, y - 7, wide, 14, 14, 14);
-            halo(g, pill, 2);
-            g.setColor(colour(tone.fill()));
-            g.fill(pill);
-            g.setColor(colour(tone.on()));
-            number(g, many, 10.5f, x, y);
-        }
-    }
-
-    private void number(Graphics2D g, int number, float size, double x, double y) {
-        GlyphVector text =
-                bold.deriveFont(size).createGlyphVector(g.getFontRenderContext(), String.valueOf(number));
-        Rectangle2D box = text.getVisualBounds();
-        g.fill(text.getOutline((float) (x - box.getCenterX()), (float) (y - box.getCenterY())));
-    }
-
     void component(Graphics2D g, MajorClass major) {
         Shape shape = switch (major) {
             case UTILITY -> new Rectangle2D.Double(-2.5, -2.5, 5, 5);
@@ -214,7 +131,7 @@ final class PostPainter {
     /// What stands close to others: the same shapes, 7 pixels wide and without a picture in them.
     void small(Graphics2D g, int code) {
         if (SymbolCode.family(code) == SymbolCode.SENSOR) {
-            smallSensor(g, SymbolCode.state(code));
+            sensors.small(g, SymbolCode.state(code));
             return;
         }
         boolean camera = SymbolCode.family(code) == SymbolCode.CAMERA;
@@ -237,18 +154,6 @@ final class PostPainter {
         }
     }
 
-    private void smallSensor(Graphics2D g, SensorState state) {
-        Shape house = AffineTransform.getScaleInstance(0.42, 0.42).createTransformedShape(HOUSE);
-        halo(g, house, 1.2);
-        g.setColor(withAlpha(colour(tone(state)), 190));
-        if (state == SensorState.NORMAL || state.calls()) {
-            g.fill(house);
-        } else {
-            g.setStroke(new BasicStroke(1.2f));
-            g.draw(house);
-        }
-    }
-
     /// A camera a scene speaks of: its letter in its square.
     void letter(Graphics2D g, char letter, double side) {
         Shape box = new RoundRectangle2D.Double(-side / 2, -side / 2, side, side, side / 6, side / 6);
@@ -265,7 +170,7 @@ final class PostPainter {
         g.fill(text.getOutline((float) -ink.getCenterX(), (float) -ink.getCenterY()));
     }
 
-    private static Shape cross(double arm, double turn) {
+    static Shape cross(double arm, double turn) {
         Path2D path = new Path2D.Double();
         path.moveTo(-arm, 0);
         path.lineTo(arm, 0);
@@ -289,7 +194,7 @@ final class PostPainter {
         g.draw(shape);
     }
 
-    private static BasicStroke dashed(float width) {
+    static BasicStroke dashed(float width) {
         return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, DASH, 0);
     }
 
@@ -297,7 +202,7 @@ final class PostPainter {
         return CaseMarkPainter.colour(argb);
     }
 
-    private static Color withAlpha(Color colour, int alpha) {
+    static Color withAlpha(Color colour, int alpha) {
         return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), alpha);
     }
 }

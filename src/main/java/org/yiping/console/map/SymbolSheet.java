@@ -29,6 +29,7 @@ final class SymbolSheet {
     private final MapStyle style;
     private final CaseMarkPainter cases;
     private final PostPainter posts;
+    private final SensorPainter sensors;
     private final ComponentPainter components;
     private final Map<Key, Sprite> sprites = new ConcurrentHashMap<>();
     private final Map<Faded, Sprite> faded = new ConcurrentHashMap<>();
@@ -37,6 +38,7 @@ final class SymbolSheet {
         this.style = style;
         this.cases = new CaseMarkPainter(style.palette());
         this.posts = new PostPainter(style);
+        this.sensors = new SensorPainter(style);
         this.components = new ComponentPainter(style);
     }
 
@@ -134,7 +136,7 @@ final class SymbolSheet {
     Sprite sensors(int count, int red, int yellow) {
         return kept(
                 new Key(What.SENSORS, count, red, yellow),
-                () -> Sprite.drawn(48, g -> posts.sensors(g, count, red, yellow)));
+                () -> Sprite.drawn(48, g -> sensors.crowd(g, count, red, yellow)));
     }
 
     private int reach(int code) {
@@ -175,7 +177,7 @@ final class SymbolSheet {
             case SymbolCode.PERSON -> posts.person(g, SymbolCode.flagged(code));
             case SymbolCode.VEHICLE -> posts.vehicle(g, SymbolCode.heading(code), SymbolCode.flagged(code));
             case SymbolCode.DRONE -> posts.drone(g, SymbolCode.flagged(code));
-            case SymbolCode.SENSOR -> posts.sensor(g, SymbolCode.letter(code), SymbolCode.state(code));
+            case SymbolCode.SENSOR -> sensors.one(g, SymbolCode.letter(code), SymbolCode.state(code));
             case SymbolCode.COMPONENT -> component(g, code);
             default -> throw new IllegalArgumentException("no such symbol: " + code);
         }

@@ -36,8 +36,7 @@ class SensorsTest {
         sensors.publish();
         assertThat(said(2)).isEqualTo(Map.of("12 %", Label.Tone.WARNING, "25 %", Label.Tone.OVERDUE));
         assertThat(said(0.7))
-                .isEqualTo(Map.of(
-                        "1 %", Label.Tone.READING, "12 %", Label.Tone.WARNING, "25 %", Label.Tone.OVERDUE));
+                .isEqualTo(Map.of("1 %", Label.Tone.READING, "12 %", Label.Tone.WARNING, "25 %", Label.Tone.OVERDUE));
         assertThat(said(16)).as("beyond its scales").isEmpty();
     }
 
@@ -104,8 +103,8 @@ class SensorsTest {
         List<OverlayCompositor.Shown> shown = engine.shown(Set.of());
         MapCamera camera = new MapCamera(0, 0, scale, 1200, 900).settled();
         Scene scene = Scene.of(new CityGround(List.of(), LineLayer.empty(), List.of()), TestStyle.night());
-        return names.place(
-                        camera, scene, shown, Prominence.of(camera.level(), shown, Emphasis.NONE), Emphasis.NONE)
+        return names
+                .place(camera, scene, shown, Prominence.of(camera.level(), shown, Emphasis.NONE), Emphasis.NONE)
                 .labels()
                 .stream()
                 .collect(Collectors.toMap(Label::text, Label::tone));

@@ -126,7 +126,6 @@ public final class MadeUpCity implements Lookup {
         figures();
         tables.facts(live);
         tables.units.freshness(live);
-        tables.readings.freshness(live);
         tables.kpis.freshness(live);
     }
 

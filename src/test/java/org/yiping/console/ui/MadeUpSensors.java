@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import org.yiping.console.store.Freshness;
 import org.yiping.console.store.Tables;
 import org.yiping.domain.sensor.Reading;
 import org.yiping.domain.sensor.Sensor;
@@ -33,6 +34,7 @@ final class MadeUpSensors {
         }
         tables.sensors.apply(rows, Set.of());
         tables.readings.apply(said, Set.of());
+        tables.readings.freshness(new Freshness(true, now));
     }
 
     private static @Nullable Double value(Sensor s, int i, SplittableRandom random) {

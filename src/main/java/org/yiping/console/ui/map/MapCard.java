@@ -131,7 +131,8 @@ final class MapCard {
                         .stores()
                         .sensors()
                         .find(new SensorId(id))
-                        .map(s -> s.name() + " · " + map.sensors().said(s, map.hall().now()));
+                        .map(s -> s.name() + " · "
+                                + map.sensors().said(s, map.hall().now()));
             default -> Optional.of(id);
         };
     }

@@ -106,8 +106,7 @@ final class SensorFace {
         Double alarm = limits.alarm();
         String sign = limits.falling() ? "≤ " : "≥ ";
         if (warning != null && alarm != null) {
-            return messages.get(
-                    "map.sensor-limits", sign + number(warning, ""), sign + number(alarm, sensor.unit()));
+            return messages.get("map.sensor-limits", sign + number(warning, ""), sign + number(alarm, sensor.unit()));
         }
         if (alarm != null) {
             return messages.get("map.sensor-limit-alarm", sign + number(alarm, sensor.unit()));
