@@ -176,7 +176,7 @@ final class Names {
             for (int row : rows) {
                 boolean said =
                         tone(points.code(row)) == tone && !points.label(row).isEmpty();
-                if (said && (SymbolCode.calls(points.code(row)) || near && prominent.isWhole(points.name(), row))) {
+                if (said && (near ? prominent.isWhole(points.name(), row) : SymbolCode.calls(points.code(row)))) {
                     placer.beside(points.place(row), BESIDE_SENSOR, points.label(row), tone);
                 }
             }
