@@ -173,6 +173,7 @@ final class Seat {
         city.tables.kpis.freshness(freshness());
         city.tables.departmentFigures.freshness(freshness());
         city.tables.units.freshness(freshness());
+        city.tables.readings.freshness(freshness());
         switch (condition) {
             case EMPTY -> forgetFigures();
             case NORMAL -> {}

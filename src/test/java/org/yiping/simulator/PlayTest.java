@@ -73,6 +73,9 @@ class PlayTest {
             assertThat(line.path("refused").asInt(-1)).as(line.toString()).isZero();
             assertThat(line.path("photos").asInt(0)).isPositive();
             assertThat(line.path("samples").asInt(0)).isGreaterThan(200);
+            assertThat(line.path("readings").asInt(0))
+                    .as("each of the city's sensors has spoken")
+                    .isGreaterThan(300);
         } finally {
             platform.close();
         }

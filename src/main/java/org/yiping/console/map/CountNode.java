@@ -1,6 +1,7 @@
 package org.yiping.console.map;
 
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.sensor.SensorState;
 
 /// One square of a count pyramid: what stands in it, and either its parts or its rows. Of squares in a row that hold
 /// the same points only the smallest is kept.
@@ -84,12 +85,22 @@ final class CountNode {
         sumY += sign * atY;
     }
 
+    /// What is overdue, and what a sensor raises alarm for.
     static int red(int code) {
-        return SymbolCode.family(code) == SymbolCode.CASE && SymbolCode.fill(code) == MarkFill.SOLID ? 1 : 0;
+        return is(code, MarkFill.SOLID, SensorState.ALARM);
     }
 
+    /// What is due soon, and what a sensor warns of.
     static int yellow(int code) {
-        return SymbolCode.family(code) == SymbolCode.CASE && SymbolCode.fill(code) == MarkFill.HALF ? 1 : 0;
+        return is(code, MarkFill.HALF, SensorState.WARNING);
+    }
+
+    private static int is(int code, MarkFill fill, SensorState state) {
+        return switch (SymbolCode.family(code)) {
+            case SymbolCode.CASE -> SymbolCode.fill(code) == fill ? 1 : 0;
+            case SymbolCode.SENSOR -> SymbolCode.state(code) == state ? 1 : 0;
+            default -> 0;
+        };
     }
 
     double west() {

@@ -8,21 +8,25 @@ record Label(String text, TextSize size, Tone tone, Letter[] letters) {
         STREET,
         AREA,
         SELECTED,
-        OVERDUE
+        OVERDUE,
+        /// What a sensor warns of, and what one says in a near view.
+        WARNING,
+        READING
     }
 
     record Letter(int codePoint, double x, double y, double dx, double dy, int step) {}
 
     boolean isOfMark() {
-        return tone == Tone.SELECTED || tone == Tone.OVERDUE;
+        return tone != Tone.STREET && tone != Tone.AREA;
     }
 
     int colour(Palette palette) {
         return switch (tone) {
             case STREET -> palette.words().label();
             case AREA -> palette.words().district();
-            case SELECTED -> palette.words().text();
+            case SELECTED, WARNING -> palette.words().text();
             case OVERDUE -> palette.lights().red().edge();
+            case READING -> palette.marks().infra();
         };
     }
 }

@@ -66,14 +66,22 @@ public final class LiveLayer {
         if (before != code) {
             grid.recolour(row, code);
             changed = true;
-            arranged |= SymbolCode.family(code) != SymbolCode.CASE
-                    || SymbolCode.isOverdue(before) != SymbolCode.isOverdue(code);
+            arranged |= isRearranged(before, code);
         }
         if (!grid.label(row).equals(label)) {
             grid.relabel(row, label);
             changed = true;
-            arranged = true;
+            // what a quiet sensor says is written in near views alone, which ask for it
+            arranged |= SymbolCode.family(code) != SymbolCode.SENSOR || SymbolCode.calls(code);
         }
+    }
+
+    private static boolean isRearranged(int before, int code) {
+        return switch (SymbolCode.family(code)) {
+            case SymbolCode.CASE -> SymbolCode.isOverdue(before) != SymbolCode.isOverdue(code);
+            case SymbolCode.SENSOR -> SymbolCode.calls(before) != SymbolCode.calls(code);
+            default -> true;
+        };
     }
 
     public void remove(String id) {

@@ -97,7 +97,14 @@ public final class MapPlan {
             return spec;
         }
         return new LayerSpec(
-                spec.name(), rule.order, spec.clusters(), spec.still(), rule.nearest, rule.farthest, rule.opacity);
+                spec.name(),
+                rule.order,
+                spec.clusters(),
+                spec.yields(),
+                spec.still(),
+                rule.nearest,
+                rule.farthest,
+                rule.opacity);
     }
 
     private static LiveRule liveRule(StyleLayer layer, int order) {

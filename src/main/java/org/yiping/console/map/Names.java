@@ -1,5 +1,6 @@
 package org.yiping.console.map;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,12 @@ final class Names {
     private static final int BEZEL = 40;
 
     private static final double OVERDUE_WORDS_TO = 3;
+
+    /// Nearer than this every sensor that is drawn whole says its value; farther, those that call for somebody.
+    private static final double READINGS_TO = 0.75;
+
+    /// Clear of the house by more than a square of what is taken, or half of the values would find it in their way.
+    private static final double BESIDE_SENSOR = 17;
 
     private static final double SMALL = 4;
 
@@ -51,6 +58,7 @@ final class Names {
                         .forEach(layer -> selectedWords(placer, layer.version().points(), selected));
             }
             layers.forEach(layer -> words(placer, grid, layer, selected));
+            layers.forEach(layer -> readings(placer, grid, layer, prominent, scene));
             placer.areas();
         }
         placer.streets();
@@ -76,13 +84,20 @@ final class Names {
                 continue;
             }
             if (then == null
-                    || (now.arrangement() != then.arrangement()
+                    || (isRearranged(placed, now, then)
                             && now.since(then.number()).meets(near))) {
                 return false;
             }
             versions.put(layer.spec().name(), now);
         }
         return true;
+    }
+
+    /// What sensors say changes by the second, and is written where there is room for it.
+    private static boolean isRearranged(LabelSheet placed, LiveLayer.Version now, LiveLayer.Version then) {
+        return ZoomLevels.metresPerPixel(placed.key().level()) <= READINGS_TO
+                ? now.number() != then.number()
+                : now.arrangement() != then.arrangement();
     }
 
     private static void selectedWords(LabelPlacer placer, Points points, Hit.Feature feature) {
@@ -115,7 +130,7 @@ final class Names {
             } else {
                 boolean far = grid.metresPerPixel() > OverlayCompositor.FULL_TO;
                 points.visit(grid.ground(0), row -> {
-                    boolean small = !layer.spec().clusters() && (far || !prominent.isWhole(points.name(), row));
+                    boolean small = layer.spec().yields() && (far || !prominent.isWhole(points.name(), row));
                     placer.keepClear(
                             points.x(row),
                             points.y(row),
@@ -139,5 +154,40 @@ final class Names {
                 }
             });
         }
+    }
+
+    /// What sensors say, alarms first. One that is counted in a group says nothing.
+    private static void readings(
+            LabelPlacer placer, PixelGrid grid, OverlayCompositor.Shown layer, Prominence prominent, Scene scene) {
+        if (!layer.spec().clusters() || !layer.spec().yields() || !layer.spec().shows(grid.metresPerPixel())) {
+            return;
+        }
+        Points points = layer.version().points();
+        List<Integer> rows = new ArrayList<>();
+        if (layer.countsAt(grid, scene.style().generalisation())) {
+            points.clusters().of(grid, scene.style().generalisation(), Emphasis.Spoken.OF_NOTHING).clusters().stream()
+                    .filter(c -> c.count() == 1)
+                    .forEach(c -> rows.add(c.row()));
+        } else {
+            points.visit(grid.ground(0), rows::add);
+        }
+        boolean near = grid.metresPerPixel() <= READINGS_TO;
+        for (Label.Tone tone : List.of(Label.Tone.OVERDUE, Label.Tone.WARNING, Label.Tone.READING)) {
+            for (int row : rows) {
+                boolean said =
+                        tone(points.code(row)) == tone && !points.label(row).isEmpty();
+                if (said && (near ? prominent.isWhole(points.name(), row) : SymbolCode.calls(points.code(row)))) {
+                    placer.beside(points.place(row), BESIDE_SENSOR, points.label(row), tone);
+                }
+            }
+        }
+    }
+
+    private static Label.Tone tone(int code) {
+        return switch (SymbolCode.state(code)) {
+            case ALARM -> Label.Tone.OVERDUE;
+            case WARNING -> Label.Tone.WARNING;
+            case UNKNOWN, NORMAL, STALE, FAULT -> Label.Tone.READING;
+        };
     }
 }

@@ -15,6 +15,9 @@ final class OverlayCompositor {
     /// Farther than this, what is no case is a dot.
     static final double FULL_TO = 4.1;
 
+    /// Tells a drawing of a mark made small from that of a whole one.
+    private static final long SMALL = 1L << 61;
+
     private final StressPainter stress = new StressPainter();
     private final Names names = new Names();
     private Prominence.@Nullable Key prominenceOf;
@@ -140,10 +143,15 @@ final class OverlayCompositor {
         Points points = layer.version.points();
         SymbolSheet symbols = scene.symbols();
         Generalisation size = scene.style().generalisation();
+        boolean far = level.metresPerPixel() > FULL_TO;
         if (layer.countsAt(level, size)) {
             for (Cluster c : points.clusters()
                     .of(level, size, Emphasis.Spoken.OF_NOTHING)
                     .clusters()) {
+                if (c.count() == 1 && isSmall(layer, c.row(), far, prominent)) {
+                    small(into, scene, layer, c.row(), rank);
+                    continue;
+                }
                 into.put(
                         rank + asks(c),
                         Integer.MAX_VALUE - c.count(),
@@ -154,16 +162,32 @@ final class OverlayCompositor {
             }
             return;
         }
-        boolean far = level.metresPerPixel() > FULL_TO;
         points.visit(into.grid().ground(24), row -> {
+            if (isSmall(layer, row, far, prominent)) {
+                small(into, scene, layer, row, rank);
+                return;
+            }
             int code = points.code(row);
-            boolean isCase = SymbolCode.family(code) == SymbolCode.CASE;
-            boolean small = !isCase && (far || !prominent.isWhole(points.name(), row));
-            int pass = small ? 0 : SymbolCode.isOverdue(code) ? 2 : 1;
-            Sprite sprite = small ? symbols.small(code) : symbols.symbol(code, false);
-            Sprite seen = symbols.faded(sprite, layer.spec.opacity());
+            int pass = SymbolCode.isOverdue(code) || SymbolCode.calls(code) ? 2 : 1;
+            Sprite seen = symbols.faded(symbols.symbol(code, false), layer.spec.opacity());
             into.put(rank + pass, 0, points.x(row), points.y(row), code, seen);
         });
+    }
+
+    /// A case is never small, and no sensor that calls for somebody.
+    private static boolean isSmall(Shown layer, int row, boolean far, Prominence prominent) {
+        Points points = layer.version.points();
+        int code = points.code(row);
+        return SymbolCode.family(code) != SymbolCode.CASE
+                && !SymbolCode.calls(code)
+                && (far || !prominent.isWhole(points.name(), row));
+    }
+
+    private static void small(Overlay.Builder into, Scene scene, Shown layer, int row, int rank) {
+        Points points = layer.version.points();
+        int code = points.code(row);
+        Sprite seen = scene.symbols().faded(scene.symbols().small(code), layer.spec.opacity());
+        into.put(rank, 0, points.x(row), points.y(row), SMALL | code, seen);
     }
 
     static int asks(Cluster c) {
@@ -178,8 +202,11 @@ final class OverlayCompositor {
     }
 
     static Sprite sprite(SymbolSheet symbols, Points points, Cluster c) {
-        return c.count() == 1
-                ? symbols.symbol(points.code(c.row()), false)
+        if (c.count() == 1) {
+            return symbols.symbol(points.code(c.row()), false);
+        }
+        return SymbolCode.family(points.code(c.row())) == SymbolCode.SENSOR
+                ? symbols.sensors(c.count(), c.red(), c.yellow())
                 : symbols.cluster(c.count(), c.red(), c.yellow());
     }
 

@@ -15,15 +15,17 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 
-/// Draws what is no case: cameras, people, vehicles, drones, sensors, components. All in one quiet colour, so that they
+/// Draws what is no case: cameras, people, vehicles, drones, components. All in one quiet colour, so that they
 /// never compete with a light. The origin is the middle. Any thread.
 final class PostPainter {
     private static final double SIDE = 17;
     private static final float[] DASH = {2.6f, 2.2f};
     private final Palette palette;
     private final Font bold;
+    private final SensorPainter sensors;
 
     PostPainter(MapStyle style) {
+        this.sensors = new SensorPainter(style);
         this.palette = style.palette();
         this.bold = style.bold();
     }
@@ -108,20 +110,6 @@ final class PostPainter {
         g.fill(new Rectangle2D.Double(-2.4, -2.4, 4.8, 4.8));
     }
 
-    void sensor(Graphics2D g, char letter, boolean alarm) {
-        Path2D house = CaseMarkPainter.polygon(0, -9.5, 8.5, -2.5, 8.5, 8, -8.5, 8, -8.5, -2.5);
-        int tone = alarm ? palette.lights().red().edge() : palette.marks().infra();
-        halo(g, house, 3);
-        g.setColor(colour(palette.marks().surface()));
-        g.fill(house);
-        g.setColor(colour(tone));
-        g.setStroke(new BasicStroke(1.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        g.draw(house);
-        GlyphVector text = bold.deriveFont(10f).createGlyphVector(g.getFontRenderContext(), new char[] {letter});
-        Rectangle2D box = text.getVisualBounds();
-        g.fill(text.getOutline((float) -box.getCenterX(), (float) (2.2 - box.getCenterY())));
-    }
-
     void component(Graphics2D g, MajorClass major) {
         Shape shape = switch (major) {
             case UTILITY -> new Rectangle2D.Double(-2.5, -2.5, 5, 5);
@@ -142,10 +130,14 @@ final class PostPainter {
 
     /// What stands close to others: the same shapes, 7 pixels wide and without a picture in them.
     void small(Graphics2D g, int code) {
+        if (SymbolCode.family(code) == SymbolCode.SENSOR) {
+            sensors.small(g, SymbolCode.state(code));
+            return;
+        }
         boolean camera = SymbolCode.family(code) == SymbolCode.CAMERA;
         boolean quiet = camera != SymbolCode.flagged(code);
         Shape shape = switch (SymbolCode.family(code)) {
-            case SymbolCode.CAMERA, SymbolCode.SENSOR -> new Rectangle2D.Double(-3, -3, 6, 6);
+            case SymbolCode.CAMERA -> new Rectangle2D.Double(-3, -3, 6, 6);
             case SymbolCode.VEHICLE ->
                 AffineTransform.getRotateInstance(Math.toRadians(SymbolCode.heading(code)))
                         .createTransformedShape(CaseMarkPainter.polygon(0, -4.6, 3.4, 4, 0, 2.2, -3.4, 4));
@@ -178,7 +170,7 @@ final class PostPainter {
         g.fill(text.getOutline((float) -ink.getCenterX(), (float) -ink.getCenterY()));
     }
 
-    private static Shape cross(double arm, double turn) {
+    static Shape cross(double arm, double turn) {
         Path2D path = new Path2D.Double();
         path.moveTo(-arm, 0);
         path.lineTo(arm, 0);
@@ -202,7 +194,7 @@ final class PostPainter {
         g.draw(shape);
     }
 
-    private static BasicStroke dashed(float width) {
+    static BasicStroke dashed(float width) {
         return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, DASH, 0);
     }
 
@@ -210,7 +202,7 @@ final class PostPainter {
         return CaseMarkPainter.colour(argb);
     }
 
-    private static Color withAlpha(Color colour, int alpha) {
+    static Color withAlpha(Color colour, int alpha) {
         return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), alpha);
     }
 }

@@ -94,7 +94,7 @@ final class Prominence {
 
     private void add(OverlayCompositor.Shown layer) {
         Points points = layer.version().points();
-        if (layer.spec().clusters()) {
+        if (!layer.spec().yields()) {
             cases.add(points);
         } else {
             Rows rows = new Rows(points, inTurn.size());
@@ -106,14 +106,10 @@ final class Prominence {
     private boolean isWhole(Rows rows, int row) {
         byte known = rows.known[row];
         if (known == 0) {
-            known = isAlarm(rows.points.code(row)) || isFree(rows, row) ? Rows.WHOLE : Rows.SMALL;
+            known = SymbolCode.calls(rows.points.code(row)) || isFree(rows, row) ? Rows.WHOLE : Rows.SMALL;
             rows.known[row] = known;
         }
         return known == Rows.WHOLE;
-    }
-
-    private static boolean isAlarm(int code) {
-        return SymbolCode.family(code) == SymbolCode.SENSOR && SymbolCode.flagged(code);
     }
 
     /// Pixels from the selected feature, or the same for all that are not near it.

@@ -114,7 +114,7 @@ final class SpokenMarks {
         Generalisation size = scene.style().generalisation();
         List<Group> groups = new ArrayList<>();
         for (OverlayCompositor.Shown layer : layers) {
-            if (!layer.spec().clusters()) {
+            if (!layer.spec().clusters() || layer.spec().yields()) {
                 continue;
             }
             Points points = layer.version().points();

@@ -1,5 +1,7 @@
 package org.yiping.console.map;
 
+import org.yiping.domain.sensor.SensorState;
+
 /// What stands at a place on the map (地图符号). Headings in degrees clockwise from north. Immutable; any thread.
 public sealed interface Symbol {
     record CaseMark(MarkShape shape, MarkFill fill) implements Symbol {}
@@ -13,8 +15,8 @@ public sealed interface Symbol {
 
     record Drone(boolean stale) implements Symbol {}
 
-    /// `letter` names what is measured.
-    record Sensor(char letter, boolean alarm) implements Symbol {}
+    /// `letter` names what is measured, `state` says how full and in which colour its house is.
+    record SensorPost(char letter, SensorState state) implements Symbol {}
 
     record ComponentDot(MajorClass majorClass) implements Symbol {}
 

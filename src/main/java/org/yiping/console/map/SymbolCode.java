@@ -1,5 +1,7 @@
 package org.yiping.console.map;
 
+import org.yiping.domain.sensor.SensorState;
+
 /// A symbol in one `int` of a column: family in the low three bits, then two small fields, then headings in steps of
 /// five degrees; equal codes look equal, so the code is also the key of the drawn sprite. Any thread.
 @SuppressWarnings("EnumOrdinal") // codes live in memory only, never in a file
@@ -12,6 +14,7 @@ final class SymbolCode {
     static final int SENSOR = 5;
     static final int COMPONENT = 6;
     private static final int STEP = 5;
+    private static final SensorState[] STATES = SensorState.values();
 
     private SymbolCode() {}
 
@@ -23,7 +26,7 @@ final class SymbolCode {
             case Symbol.Person(boolean stale) -> PERSON | flag(stale);
             case Symbol.Vehicle(double heading, boolean stale) -> VEHICLE | flag(stale) | steps(heading) << 11;
             case Symbol.Drone(boolean stale) -> DRONE | flag(stale);
-            case Symbol.Sensor(char letter, boolean alarm) -> SENSOR | flag(alarm) | letter << 11;
+            case Symbol.SensorPost(char letter, SensorState state) -> SENSOR | state.ordinal() << 3 | letter << 11;
             case Symbol.ComponentDot(MajorClass major) -> COMPONENT | major.ordinal() << 3;
             case Symbol.Component(MajorClass major, int figure) -> COMPONENT | major.ordinal() << 3 | figure << 7;
         };
@@ -73,6 +76,15 @@ final class SymbolCode {
 
     static double view(int code) {
         return (code >> 18 & 127) * (double) STEP;
+    }
+
+    static SensorState state(int code) {
+        return STATES[code >> 3 & 15];
+    }
+
+    /// Whether a sensor says something somebody should look at.
+    static boolean calls(int code) {
+        return family(code) == SENSOR && state(code).calls();
     }
 
     static char letter(int code) {

@@ -29,6 +29,7 @@ final class SymbolSheet {
     private final MapStyle style;
     private final CaseMarkPainter cases;
     private final PostPainter posts;
+    private final SensorPainter sensors;
     private final ComponentPainter components;
     private final Map<Key, Sprite> sprites = new ConcurrentHashMap<>();
     private final Map<Faded, Sprite> faded = new ConcurrentHashMap<>();
@@ -37,6 +38,7 @@ final class SymbolSheet {
         this.style = style;
         this.cases = new CaseMarkPainter(style.palette());
         this.posts = new PostPainter(style);
+        this.sensors = new SensorPainter(style);
         this.components = new ComponentPainter(style);
     }
 
@@ -130,6 +132,13 @@ final class SymbolSheet {
                         g -> paintCluster(g, count, red, yellow)));
     }
 
+    /// A counted crowd of sensors, and how many of them call for somebody.
+    Sprite sensors(int count, int red, int yellow) {
+        return kept(
+                new Key(What.SENSORS, count, red, yellow),
+                () -> Sprite.drawn(48, g -> sensors.crowd(g, count, red, yellow)));
+    }
+
     private int reach(int code) {
         return switch (SymbolCode.family(code)) {
             case SymbolCode.COMPONENT -> SymbolCode.figure(code) == 0 ? 6 : COMPONENT_REACH;
@@ -168,7 +177,7 @@ final class SymbolSheet {
             case SymbolCode.PERSON -> posts.person(g, SymbolCode.flagged(code));
             case SymbolCode.VEHICLE -> posts.vehicle(g, SymbolCode.heading(code), SymbolCode.flagged(code));
             case SymbolCode.DRONE -> posts.drone(g, SymbolCode.flagged(code));
-            case SymbolCode.SENSOR -> posts.sensor(g, SymbolCode.letter(code), SymbolCode.flagged(code));
+            case SymbolCode.SENSOR -> sensors.one(g, SymbolCode.letter(code), SymbolCode.state(code));
             case SymbolCode.COMPONENT -> component(g, code);
             default -> throw new IllegalArgumentException("no such symbol: " + code);
         }
@@ -225,7 +234,8 @@ final class SymbolSheet {
         NUMBERED,
         LETTER,
         LETTER_CONE,
-        CLUSTER
+        CLUSTER,
+        SENSORS
     }
 
     /// Two pictures are the same only where they are one.

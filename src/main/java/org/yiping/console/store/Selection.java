@@ -8,6 +8,7 @@ import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.component.ComponentId;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.sensor.SensorId;
 
 /// What the operator has picked, and which cases are marked to be handled together, shared by every window of this
 /// seat. Any thread; subscribers run on the
@@ -24,6 +25,8 @@ public final class Selection {
         record OfComponent(ComponentId id) implements Picked {}
 
         record OfUnit(String id) implements Picked {}
+
+        record OfSensor(SensorId id) implements Picked {}
 
         record OfArea(AreaCode code) implements Picked {}
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.sensor.SensorState;
 
 /// Draws whole pictures of real streets into `target/map`, to be looked at, and checks that they are full.
 class MapPictureTest {
@@ -111,8 +112,8 @@ class MapPictureTest {
                     new Symbol.CameraPost(i % 9 != 0, random.nextInt(360), 60 + random.nextInt(3) * 20),
                     "");
         }
-        posts.put("sensor", at(500, 300), new Symbol.Sensor('水', true), "");
-        posts.put("sensor2", at(-500, 300), new Symbol.Sensor('尘', false), "");
+        posts.put("sensor", at(500, 300), new Symbol.SensorPost('水', SensorState.ALARM), "");
+        posts.put("sensor2", at(-500, 300), new Symbol.SensorPost('尘', SensorState.NORMAL), "");
         posts.publish();
         LiveLayer people = engine.layer(LayerSpec.moving("people"));
         for (int i = 0; i < 40; i++) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.sensor.SensorState;
 
 class ProminenceTest {
     private static final CityProjection PROJECTION = CityProjection.around(new Position(104, 30));
@@ -88,8 +89,8 @@ class ProminenceTest {
     @Test
     void anAlarmingSensorIsNeverSmall() {
         camera("a", 0, 0);
-        cameras.put("b", at(10, 0), new Symbol.Sensor('水', true), "");
-        cameras.put("c", at(20, 0), new Symbol.Sensor('水', true), "");
+        cameras.put("b", at(10, 0), new Symbol.SensorPost('水', SensorState.ALARM), "");
+        cameras.put("c", at(20, 0), new Symbol.SensorPost('水', SensorState.ALARM), "");
         cameras.publish();
         assertThat(whole("cameras")).contains("b", "c");
     }

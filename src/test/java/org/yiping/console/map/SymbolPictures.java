@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import org.yiping.domain.sensor.SensorState;
 
 /// Puts symbols onto a sheet to be looked at, as they stand on the map. Stateless; one thread.
 public final class SymbolPictures {
@@ -43,6 +44,33 @@ public final class SymbolPictures {
                     name.length() > 8 ? name.substring(0, 8) : name, i % IN_A_ROW * WIDE + 4, i / IN_A_ROW * HIGH + 36);
         }
         g.dispose();
+        return image;
+    }
+
+    /// Sensors of every state, whole, small and selected, and crowds of them with those that call.
+    public static BufferedImage sensors(String letters, MapStyle style) {
+        SymbolSheet symbols = new SymbolSheet(style);
+        SensorState[] states = SensorState.values();
+        BufferedImage image = new BufferedImage(46 * letters.length() + 250, 44 * 7, BufferedImage.TYPE_INT_RGB);
+        int[] pixels = new int[image.getWidth() * image.getHeight()];
+        java.util.Arrays.fill(pixels, style.palette().ground().block());
+        for (int s = 0; s < states.length; s++) {
+            int y = 44 * s + 24;
+            for (int i = 0; i < letters.length(); i++) {
+                int code = SymbolCode.of(new Symbol.SensorPost(letters.charAt(i), states[s]));
+                symbols.symbol(code, false).blit(pixels, image.getWidth(), image.getHeight(), 46 * i + 24, y);
+            }
+            int code = SymbolCode.of(new Symbol.SensorPost(letters.charAt(0), states[s]));
+            int x = 46 * letters.length();
+            symbols.small(code).blit(pixels, image.getWidth(), image.getHeight(), x + 24, y);
+            symbols.symbol(code, true).blit(pixels, image.getWidth(), image.getHeight(), x + 80, y);
+        }
+        int[][] crowds = {{7, 0, 0}, {42, 0, 3}, {318, 3, 9}, {4096, 128, 0}};
+        for (int i = 0; i < crowds.length; i++) {
+            symbols.sensors(crowds[i][0], crowds[i][1], crowds[i][2])
+                    .blit(pixels, image.getWidth(), image.getHeight(), 46 * letters.length() + 180, 60 * i + 40);
+        }
+        image.setRGB(0, 0, image.getWidth(), image.getHeight(), pixels, 0, image.getWidth());
         return image;
     }
 }

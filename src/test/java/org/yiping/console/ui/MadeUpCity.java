@@ -118,6 +118,7 @@ public final class MadeUpCity implements Lookup {
         departments();
         people();
         folder.cameras("http://127.0.0.1:9").forEach(c -> tables.cameras.put(c.id(), c));
+        MadeUpSensors.put(tables, folder.sensors(), now);
         tables.components.set(MadeUpComponents.of(folder), live);
         folder.rules(Samples.WORKFLOW).forEach(r -> tables.rules.put(r.id(), r));
         MadeUpCampaigns.put(tables, departmentIds.getFirst(), now);

@@ -50,8 +50,8 @@ import org.yiping.simulator.city.CityGenerator;
 
 /// Shows every window with a made-up city and saves their pictures, to be held beside the design.
 ///
-/// Arguments: `out=DIR size=1920x1080 theme=hall lang=zh scale=100 post=dispatcher seconds=6 pages=workbench,map`;
-/// `wall=2x1` shows the display wall of so many monitors instead.
+/// Arguments: `out=DIR size=1920x1080 theme=hall lang=zh scale=100 post=dispatcher seconds=6 pages=workbench,map
+/// pick=sensor sensor=ID`; `wall=2x1` shows the display wall of so many monitors instead.
 public final class Preview {
     private final Map<String, String> options = new TreeMap<>();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -156,6 +156,16 @@ public final class Preview {
     }
 
     private void pick(MadeUpCity city, Selection selection) {
+        if (option("pick", "case").equals("sensor")) {
+            city.tables
+                    .sensors
+                    .rows()
+                    .values()
+                    .filter(s -> s.id().value().equals(option("sensor", "990102-gas-031")))
+                    .findFirst()
+                    .ifPresent(s -> selection.pick(new Selection.Picked.OfSensor(s.id())));
+            return;
+        }
         String state = option("state", "to-dispatch");
         city.tables
                 .cases

@@ -1,5 +1,7 @@
 package org.yiping.server.http;
 
+// long because one walk goes through every kind of row
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;

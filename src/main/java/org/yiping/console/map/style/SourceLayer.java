@@ -19,6 +19,7 @@ public enum SourceLayer {
     ROADS("roads", Form.LINE, "category", "major", "mid", "minor"),
     COMPONENTS("components", Form.POINT, "major", "utility", "road", "appearance", "greenery", "other"),
     CAMERAS("cameras", Form.LIVE),
+    SENSORS("sensors", Form.LIVE),
     UNITS("units", Form.LIVE),
     CASES("cases", Form.LIVE);
 

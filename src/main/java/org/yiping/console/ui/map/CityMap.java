@@ -34,6 +34,7 @@ import org.yiping.domain.component.ComponentTable;
 public final class CityMap implements AutoCloseable {
     static final String CASES = "cases";
     static final String CAMERAS = "cameras";
+    static final String SENSORS = "sensors";
     static final String UNITS = "units";
     static final String COMPONENTS = "components";
 
@@ -46,6 +47,7 @@ public final class CityMap implements AutoCloseable {
     private final Subscriptions subscriptions = new Subscriptions();
     private final Set<String> hiddenLayers = new HashSet<>();
     private final Set<MajorClass> hiddenClasses = EnumSet.noneOf(MajorClass.class);
+    private final SensorFace sensors;
     private final Audience audience;
     private final Font regular = Fonts.java2d(false, 13);
     private final Font bold = Fonts.java2d(true, 13);
@@ -78,6 +80,7 @@ public final class CityMap implements AutoCloseable {
         this.generalisation = generalisation;
         this.looks = new OwnStyle(hall, generalisation, this::restyle);
         this.words = new Words(desk.stores(), hall.messages());
+        this.sensors = new SensorFace(desk, hall.messages());
         this.audience = new Audience(hall.paint().debt());
         Feed<String> layers = new Feed<>(hall.fx(), _ -> rebuild());
         subscriptions.add(layers);
@@ -150,6 +153,10 @@ public final class CityMap implements AutoCloseable {
         return words;
     }
 
+    SensorFace sensors() {
+        return sensors;
+    }
+
     /// The components, once they are known. Any thread.
     @Nullable
     ComponentTable components() {
@@ -186,7 +193,7 @@ public final class CityMap implements AutoCloseable {
         }
         CityProjection projection = CityProjection.around(facts.extent().centre());
         MapEngine made = new MapEngine(projection, style(), workers.tiles(), workers.tileWorkers());
-        writer = new LiveWriter(made, desk, words, audience, workers.writer());
+        writer = new LiveWriter(made, this, audience, workers.writer());
         engine.set(Optional.of(made));
         rebuild();
     }

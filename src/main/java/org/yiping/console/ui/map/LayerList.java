@@ -116,6 +116,12 @@ final class LayerList {
                 true,
                 on -> live(CityMap.CAMERAS, on));
         row(
+                CityMap.SENSORS,
+                messages.get("map.sensors"),
+                Icons.of(Icons.SENSOR, Icons.Size.ROW),
+                true,
+                on -> live(CityMap.SENSORS, on));
+        row(
                 CityMap.UNITS,
                 messages.get("map.units"),
                 Icons.of(Icons.PERSON, Icons.Size.ROW),
@@ -199,12 +205,26 @@ final class LayerList {
         map.hall()
                 .background()
                 .run(
-                        () -> byKind(workflow, now),
-                        byKind -> {
+                        () -> new Counts(byKind(workflow, now), map.sensors().alarms(now)),
+                        counts -> {
                             looks.ended();
-                            show(byKind);
+                            show(counts.byKind());
+                            sensors(counts.alarms());
                         },
                         _ -> looks.ended());
+    }
+
+    private record Counts(Map<String, Integer> byKind, int alarms) {}
+
+    /// Those in alarm and all; without a live word nobody knows how many there are.
+    private void sensors(int alarms) {
+        int all = map.desk().stores().sensors().rows().size();
+        boolean known = map.desk().stores().readings().freshness().live();
+        set(
+                CityMap.SENSORS,
+                known && alarms > 0
+                        ? messages.get("map.sensors-alarms", alarms, Numbers.whole(all))
+                        : Numbers.whole(all));
     }
 
     private Map<String, Integer> byKind(Workflow workflow, Instant now) {

@@ -21,6 +21,7 @@ import org.yiping.console.map.MarkFill;
 import org.yiping.console.map.MarkShape;
 import org.yiping.console.map.Symbol;
 import org.yiping.console.store.CityFacts;
+import org.yiping.console.store.Rows;
 import org.yiping.console.ui.Clocks;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Words;
@@ -33,39 +34,55 @@ import org.yiping.domain.casework.Light;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.field.FieldUnit;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.sensor.Sensor;
+import org.yiping.domain.sensor.SensorId;
+import org.yiping.domain.sensor.SensorState;
 
-/// Writes cases, cameras and people into the engine's live layers, on its own thread: a storm of changes costs the
+/// Writes cases, cameras, sensors and people into the engine's live layers, on its own thread: a storm of changes costs
+/// the
 /// windows nothing. One task of this writer runs at a time.
 final class LiveWriter implements AutoCloseable {
     private static final Duration PEOPLE_PROMISE = Duration.ofSeconds(60);
+    /// How long a sensor may look live that is late.
+    private static final Duration SENSORS_LOOK = Duration.ofSeconds(10);
 
     private final Desk desk;
     private final Words words;
+    private final SensorFace face;
     private final Audience audience;
     private final LiveLayer cases;
     private final LiveLayer cameras;
+    private final LiveLayer sensors;
     private final LiveLayer units;
     private final Subscriptions subscriptions = new Subscriptions();
     private final Map<CaseId, Instant> turns = new HashMap<>();
     private final ScheduledFuture<?> beat;
+    private boolean sensorsLive;
+    private Instant sensorsLooked = Instant.MIN;
     private volatile Set<String> hiddenKinds = Set.of("closed");
 
-    LiveWriter(MapEngine engine, Desk desk, Words words, Audience audience, ScheduledExecutorService thread) {
-        this.desk = desk;
+    LiveWriter(MapEngine engine, CityMap map, Audience audience, ScheduledExecutorService thread) {
+        this.desk = map.desk();
         this.audience = audience;
-        this.words = words;
+        this.words = map.words();
+        this.face = map.sensors();
         cases = engine.layer(LayerSpec.cases(CityMap.CASES));
         cameras = engine.layer(LayerSpec.posts(CityMap.CAMERAS));
+        sensors = engine.layer(LayerSpec.sensors(CityMap.SENSORS));
         units = engine.layer(LayerSpec.moving(CityMap.UNITS));
         Fx own = on(thread);
         Feed<CaseId> caseFeed = new Feed<>(own, audience, this::cases);
         Feed<CameraId> cameraFeed = new Feed<>(own, this::cameras);
+        Feed<SensorId> sensorFeed = new Feed<>(own, this::sensors);
         Feed<String> unitFeed = new Feed<>(own, this::units);
         subscriptions.add(caseFeed);
         subscriptions.add(cameraFeed);
+        subscriptions.add(sensorFeed);
         subscriptions.add(unitFeed);
         subscriptions.add(desk.stores().cases().subscribe(caseFeed::changed));
         subscriptions.add(desk.stores().cameras().subscribe(cameraFeed::changed));
+        subscriptions.add(desk.stores().sensors().subscribe(sensorFeed::changed));
+        subscriptions.add(desk.stores().readings().subscribe(sensorFeed::changed));
         subscriptions.add(desk.stores().units().subscribe(unitFeed::changed));
         beat = thread.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
     }
@@ -92,6 +109,12 @@ final class LiveWriter implements AutoCloseable {
         });
         if (!due.isEmpty()) {
             cases(Set.copyOf(due));
+        }
+        boolean live = desk.stores().readings().freshness().live();
+        if (live != sensorsLive || !now.isBefore(sensorsLooked.plus(SENSORS_LOOK))) {
+            sensorsLive = live;
+            sensorsLooked = now;
+            age(now);
         }
         if (desk.stores().units().rows().size() > 0) {
             units(desk.stores().units().rows().keys());
@@ -152,6 +175,36 @@ final class LiveWriter implements AutoCloseable {
             }
         }
         cameras.publish();
+    }
+
+    private void sensors(Set<SensorId> ids) {
+        Instant now = now();
+        Rows<SensorId, Sensor> rows = desk.stores().sensors().rows();
+        for (SensorId id : ids) {
+            Sensor s = rows.get(id);
+            if (s == null) {
+                sensors.remove(id.value());
+            } else {
+                put(s, now);
+            }
+        }
+        sensors.publish();
+    }
+
+    /// What was said goes out of date without anybody saying so.
+    private void age(Instant now) {
+        desk.stores().sensors().rows().values().forEach(s -> put(s, now));
+        sensors.publish();
+    }
+
+    private void put(Sensor s, Instant now) {
+        SensorState state = face.state(s, now);
+        boolean ofNow = state == SensorState.NORMAL || state.calls();
+        sensors.put(
+                s.id().value(),
+                s.position(),
+                new Symbol.SensorPost(face.letter(s.kind()), state),
+                ofNow ? face.value(s) : "");
     }
 
     private void units(Set<String> ids) {

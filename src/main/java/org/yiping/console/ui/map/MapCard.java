@@ -21,9 +21,13 @@ import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.component.Component;
 import org.yiping.domain.field.FieldUnit;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.sensor.Reading;
+import org.yiping.domain.sensor.Sensor;
+import org.yiping.domain.sensor.SensorId;
+import org.yiping.domain.sensor.SensorState;
 
-/// What is picked on the map, beside its symbol: a case with its countdown, a camera, somebody in the field, a
-/// component. FX thread.
+/// What is picked on the map, beside its symbol: a case with its countdown, a camera, a sensor, somebody in
+/// the field, a component. FX thread.
 final class MapCard {
     private final CityMap map;
     private final Messages messages;
@@ -31,6 +35,8 @@ final class MapCard {
     private final VBox root = Nodes.column("map-card");
     private final CaseCard card;
     private final DataAge age;
+    private final Label sensorValue = Nodes.keep("", "t-strong");
+    private final Label sensorState = Nodes.keep("", "t-body");
     private Selection.Picked shown = new Selection.Picked.Nothing();
     private @Nullable Position at;
 
@@ -62,6 +68,8 @@ final class MapCard {
                 map.desk().stores().cameras().find(id).map(this::fill).orElse(null);
             case Selection.Picked.OfUnit(String id) ->
                 map.desk().stores().units().find(id).map(this::fill).orElse(null);
+            case Selection.Picked.OfSensor(SensorId id) ->
+                map.desk().stores().sensors().find(id).map(this::fill).orElse(null);
             case Selection.Picked.OfComponent(var id) ->
                 map.desk()
                         .stores()
@@ -91,6 +99,13 @@ final class MapCard {
                         .find(id)
                         .map(u -> follow(u, now))
                         .orElse(null);
+            case Selection.Picked.OfSensor(SensorId id) ->
+                at = map.desk()
+                        .stores()
+                        .sensors()
+                        .find(id)
+                        .map(s -> follow(s, now))
+                        .orElse(null);
             case Selection.Picked.OfCamera(var _),
                     Selection.Picked.OfComponent(var _),
                     Selection.Picked.OfArea(var _),
@@ -111,6 +126,13 @@ final class MapCard {
             case CityMap.CAMERAS ->
                 map.desk().stores().cameras().find(new CameraId(id)).map(Camera::name);
             case CityMap.UNITS -> map.desk().stores().units().find(id).map(FieldUnit::name);
+            case CityMap.SENSORS ->
+                map.desk()
+                        .stores()
+                        .sensors()
+                        .find(new SensorId(id))
+                        .map(s -> s.name() + " · "
+                                + map.sensors().said(s, map.hall().now()));
             default -> Optional.of(id);
         };
     }
@@ -151,6 +173,46 @@ final class MapCard {
     private Position follow(FieldUnit u, Instant now) {
         age.show(Duration.between(u.at(), now), Duration.ofSeconds(60), false);
         return u.position();
+    }
+
+    private Position fill(Sensor s) {
+        var title = Nodes.row("line", Icons.of(Icons.SENSOR, Icons.Size.CONTROL), Nodes.cut(s.name(), "t-name"));
+        if (s.simulated()) {
+            title.getChildren().add(new SimulatedTag(SimulatedTag.What.SHORT, messages));
+        }
+        head(title);
+        root.getChildren()
+                .addAll(
+                        Nodes.row("line", sensorValue, sensorState),
+                        Nodes.cut(map.sensors().kind(s), "t-second"),
+                        Nodes.cut(map.sensors().limits(s), "t-second"),
+                        Nodes.row("line", age));
+        return follow(s, map.hall().now());
+    }
+
+    /// Without a word of it there is no value and no age; a lost link ages what there is.
+    private Position follow(Sensor s, Instant now) {
+        SensorFace face = map.sensors();
+        SensorState state = face.state(s, now);
+        sensorValue.setText(face.value(s));
+        sensorState.setText(face.words(state));
+        sensorState.getStyleClass().removeAll("t-red", "t-yellow", "t-muted");
+        switch (state) {
+            case ALARM -> sensorState.getStyleClass().add("t-red");
+            case WARNING -> sensorState.getStyleClass().add("t-yellow");
+            case UNKNOWN, STALE, FAULT -> sensorState.getStyleClass().add("t-muted");
+            case NORMAL -> {}
+        }
+        Reading last = map.desk().stores().readings().find(s.id()).orElse(null);
+        if (last == null) {
+            age.unknown();
+        } else {
+            age.show(
+                    Duration.between(last.at(), now),
+                    face.promise(),
+                    !map.desk().stores().readings().freshness().live());
+        }
+        return s.position();
     }
 
     private Position fill(Component c) {

@@ -121,7 +121,7 @@ final class MapGround implements Ground {
                 null,
                 List.of(),
                 List.of(),
-                Set.of(CityMap.UNITS),
+                Set.of(CityMap.SENSORS, CityMap.UNITS),
                 new Emphasis.Spoken(
                         numbered.stream()
                                 .map(id -> new Hit.Feature(CityMap.CASES, id.value()))

@@ -29,6 +29,7 @@ import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.component.Component;
 import org.yiping.domain.component.ComponentId;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.sensor.SensorId;
 
 /// The map window: layers at the left, the map, what lies in the enclosure or view at the right. FX thread.
 final class MapPanel implements Panel {
@@ -334,6 +335,7 @@ final class MapPanel implements Panel {
             case Selection.Picked.OfCase(CaseId id) -> Optional.of(new Hit.Feature(CityMap.CASES, id.value()));
             case Selection.Picked.OfCamera(CameraId id) -> Optional.of(new Hit.Feature(CityMap.CAMERAS, id.value()));
             case Selection.Picked.OfUnit(String id) -> Optional.of(new Hit.Feature(CityMap.UNITS, id));
+            case Selection.Picked.OfSensor(SensorId id) -> Optional.of(new Hit.Feature(CityMap.SENSORS, id.value()));
             case Selection.Picked.OfComponent(ComponentId id) ->
                 Optional.of(new Hit.Feature(CityMap.COMPONENTS, id.value()));
             case Selection.Picked.Nothing(), Selection.Picked.OfArea(var _), Selection.Picked.OfPoint(var _) ->

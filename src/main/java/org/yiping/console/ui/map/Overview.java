@@ -66,8 +66,8 @@ final class Overview {
         if (all != null && small.camera().get().isEmpty()) {
             small.show(all);
         }
-        small.emphasise(
-                new Emphasis(null, List.of(), List.of(), Set.of(CityMap.CASES, CityMap.CAMERAS, CityMap.UNITS)));
+        small.emphasise(new Emphasis(
+                null, List.of(), List.of(), Set.of(CityMap.CASES, CityMap.CAMERAS, CityMap.SENSORS, CityMap.UNITS)));
     }
 
     void close() {

@@ -19,6 +19,7 @@ import org.yiping.console.ui.Nodes;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.component.ComponentId;
+import org.yiping.domain.sensor.SensorId;
 
 /// The hand with the arrow: names what is under the pointer, picks it, and with further clicks what lies below; the
 /// other button lists all of it (点选). FX thread.
@@ -129,6 +130,7 @@ final class PickHand {
                             case CityMap.CASES -> new Selection.Picked.OfCase(new CaseId(id));
                             case CityMap.CAMERAS -> new Selection.Picked.OfCamera(new CameraId(id));
                             case CityMap.UNITS -> new Selection.Picked.OfUnit(id);
+                            case CityMap.SENSORS -> new Selection.Picked.OfSensor(new SensorId(id));
                             case CityMap.COMPONENTS -> new Selection.Picked.OfComponent(new ComponentId(id));
                             default -> new Selection.Picked.Nothing();
                         });
