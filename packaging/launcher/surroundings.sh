@@ -83,6 +83,8 @@ packages_window=(libvlc5 vlc-plugin-base fonts-noto-cjk 'libgtk-3-0|libgtk-3-0t6
 packages_display=(xserver-xorg-core xserver-xorg-video-dummy xvfb openbox x11-xserver-utils x11-utils)
 # Programs of others that `verify --full` holds ours against.
 packages_peers=(ffmpeg curl poppler-utils)
+# The web map that `bench map --web` is held against.
+packages_web=(chromium libjs-leaflet)
 
 package_there() {
     local name

@@ -17,12 +17,12 @@ public final class Main {
             ImportBench::new,
             "map",
             MapBench::new,
+            "map --web",
+            WebMapBench::new,
             "push",
             PushBench::new,
             "replay",
             ReplayBench::new,
-            "sensors",
-            SensorBench::new,
             "start",
             StartBench::new,
             "workbench",
@@ -31,16 +31,16 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
-        Supplier<Bench> wanted = arguments.length == 1 ? BENCHES.get(arguments[0]) : null;
+        String name = String.join(" ", arguments);
+        Supplier<Bench> wanted = BENCHES.get(name);
         if (wanted == null) {
             System.err.println("usage: bench "
                     + String.join("|", BENCHES.keySet().stream().sorted().toList()));
             System.exit(2);
             return;
         }
-        String name = arguments[0];
         List<Row> rows;
-        try (Hall hall = new Hall(name)) {
+        try (Hall hall = new Hall(name.replace(" --", "-"))) {
             rows = wanted.get().run(hall);
         } catch (MissingData e) {
             System.err.println(e.getMessage());
