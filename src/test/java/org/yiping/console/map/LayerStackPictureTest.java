@@ -119,8 +119,10 @@ class LayerStackPictureTest {
     }
 
     private MapScreen open() {
+        int[] shown = new int[camera.width() * camera.height()];
         return engine.open(frame -> {
-            pictures.add(frame.pixels().clone());
+            frame.apply(shown);
+            pictures.add(shown.clone());
             frame.release();
         });
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.yiping.console.map.style.LayerStack;
 import org.yiping.domain.geo.Position;
 
 /// What goes wrong in one frame or tile costs that one and nothing else.
@@ -47,7 +48,7 @@ class MapFaultTest {
         screen.look(camera);
         runAll();
         int drawn = frames.size();
-        engine.style(looks(null, TestStyle.night().palette().roads()));
+        engine.style(looks(null, TestStyle.night().palette().density()));
         screen.look(camera.at(900, 0));
         runAll();
         assertThat(frames).hasSize(drawn);
@@ -61,6 +62,7 @@ class MapFaultTest {
     void aTileThatCannotBeDrawnIsNotWaitedForAndTheWindowLivesOn() {
         engine.style(looks(TestStyle.night().palette().ground(), null));
         MapScreen screen = engine.open(this::keep);
+        screen.stack(LayerStack.plain().heat("components"));
         screen.look(camera);
         runAll();
         assertThat(engine.isIdle()).isTrue();
@@ -143,15 +145,16 @@ class MapFaultTest {
         }
     }
 
-    /// Looks that lack some colours.
+    /// Looks that lack the colours of frames, or of a heat in tiles.
     @SuppressWarnings("NullAway") // the fault itself
-    private static MapStyle looks(Palette.@Nullable Ground ground, Palette.@Nullable Roads roads) {
+    private static MapStyle looks(Palette.@Nullable Ground ground, Palette.@Nullable Density density) {
         MapStyle good = TestStyle.night();
         Palette p = good.palette();
         return new MapStyle(
-                new Palette(ground, roads, p.words(), p.lights(), p.marks(), p.density()),
+                new Palette(ground, p.roads(), p.words(), p.lights(), p.marks(), density),
                 good.regular(),
                 good.bold(),
-                good.generalisation());
+                good.generalisation(),
+                good.plan());
     }
 }
