@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPInputStream;
+import org.yiping.city.CityFolder;
 import org.yiping.console.map.AreaKind;
 import org.yiping.console.map.AreaLayer;
 import org.yiping.console.map.CityGround;
@@ -22,19 +25,26 @@ import org.yiping.console.map.FrameSink;
 import org.yiping.console.map.LayerSpec;
 import org.yiping.console.map.LineLayer;
 import org.yiping.console.map.LiveLayer;
+import org.yiping.console.map.MajorClass;
 import org.yiping.console.map.MapCamera;
 import org.yiping.console.map.MapEngine;
 import org.yiping.console.map.MapScreen;
+import org.yiping.console.map.PointLayer;
 import org.yiping.console.map.RoadClass;
 import org.yiping.console.map.Symbol;
 import org.yiping.console.map.TestStyle;
+import org.yiping.console.map.TileCheck;
+import org.yiping.console.map.style.LayerStack;
+import org.yiping.domain.component.Component;
 import org.yiping.domain.geo.Position;
 import org.yiping.figures.Row;
 import org.yiping.protocol.Json;
 import org.yiping.simulator.city.CityGenerator;
 import tools.jackson.databind.JsonNode;
 
-/// Two map windows of the demo city under a hand that never rests, with people moving: memory stays, no frame is blank.
+/// Two map windows of the demo city under a hand that hardly rests and takes layers away, sees through them and puts them
+/// in another order, with people moving and colours that change: memory stays, no frame is blank, and wherever a picture
+/// is complete its tiles are those that are due.
 final class MapSoak implements Soak {
     private static final CityProjection PROJECTION = CityProjection.around(new Position(104.0584, 30.6359));
     /// What the engine may keep: five times the tiles of two windows of 8 × 5 tiles and a rim, 256 KB each.
@@ -51,6 +61,9 @@ final class MapSoak implements Soak {
     private final AtomicLong frames = new AtomicLong();
     private final AtomicLong complete = new AtomicLong();
     private final AtomicLong blank = new AtomicLong();
+    private long checked;
+    private long wrong;
+    private long never;
 
     @Override
     public List<Row> run(Stretch stretch) throws Exception {
@@ -63,19 +76,27 @@ final class MapSoak implements Soak {
             LiveLayer people = engine.layer(LayerSpec.moving("people"));
             try (MapScreen desk = engine.open(window());
                     MapScreen wall = engine.open(window())) {
-                move(stretch, people, List.of(desk, wall));
+                move(stretch, engine, people, List.of(desk, wall));
             }
         }
         List<Row> rows =
-                new ArrayList<>(own.rows(new Vitals.Slack(16 + (stretch.isShort() ? TILES_KEPT_MB : 0), 48, 2, 4)));
+                new ArrayList<>(own.rows(new Vitals.Slack(stretch.isShort() ? 16 + TILES_KEPT_MB : 1, 48, 2, 4)));
         rows.add(Row.told("frames", (double) frames.get(), "frames"));
         rows.add(Row.told("complete", (double) complete.get(), "frames"));
         rows.add(Row.atMost("blank", (double) blank.get(), "frames", 0));
+        rows.add(Row.told("tiles_checked", (double) checked, "tiles"));
+        rows.add(Row.atMost("tiles_stale_or_blank", (double) wrong, "tiles", 0));
+        rows.add(Row.atMost("never_complete", (double) never, "rests", 0));
         rows.add(Row.atMost("no_complete_frame", complete.get() == 0 ? 1.0 : 0.0, "runs", 0));
         return rows;
     }
 
-    private static void move(Stretch stretch, LiveLayer people, List<MapScreen> screens) throws Exception {
+    @Override
+    public Duration usual() {
+        return Duration.ofMinutes(30);
+    }
+
+    private void move(Stretch stretch, MapEngine engine, LiveLayer people, List<MapScreen> screens) throws Exception {
         Random random = new Random(20261122);
         List<MapCamera> cameras =
                 new ArrayList<>(List.of(new MapCamera(0, 0, 2, 1920, 1080), new MapCamera(0, 0, 6, 1920, 1080)));
@@ -90,7 +111,48 @@ final class MapSoak implements Soak {
             }
             people.publish();
             LockSupport.parkNanos(PULSE_NANOS);
+            if (pulse % 90 == 89) {
+                for (int i = 0; i < screens.size(); i++) {
+                    check(engine, screens.get(i), cameras.get(i));
+                }
+                screens.get(random.nextInt(2)).stack(stack(random));
+                engine.heat("people");
+                if (pulse / 90 % 10 == 0) {
+                    engine.style(pulse / 90 % 20 == 0 ? TestStyle.day() : TestStyle.night());
+                }
+            }
         }
+    }
+
+    /// After a second of rest, or at the latest some more: all tiles of a picture are there, as they would be drawn now.
+    private void check(MapEngine engine, MapScreen screen, MapCamera camera) {
+        for (int i = 0; i < 300 && !engine.isDrawn(); i++) {
+            LockSupport.parkNanos(PULSE_NANOS);
+        }
+        if (!engine.isDrawn()) {
+            never++;
+            return;
+        }
+        TileCheck tiles = new TileCheck(engine, screen, camera);
+        checked += tiles.count();
+        wrong += tiles.wrong();
+    }
+
+    private static LayerStack stack(Random random) {
+        List<String> order = new ArrayList<>(List.of("blocks", "green", "water", "buildings", "roads", "components"));
+        LayerStack stack = LayerStack.plain();
+        if (random.nextInt(4) == 0) {
+            return stack;
+        }
+        for (String layer : order) {
+            LayerStack.Entry entry = LayerStack.Entry.PLAIN.visible(random.nextInt(4) > 0);
+            stack = stack.with(layer, random.nextInt(3) == 0 ? entry.opacity(random.nextInt(1, 10) / 10.0) : entry);
+        }
+        if (random.nextBoolean()) {
+            Collections.shuffle(order, random);
+            stack = stack.ordered(order);
+        }
+        return stack.heat(List.of("", "people", "components").get(random.nextInt(3)));
     }
 
     /// Drags for two seconds, rests for one so that the picture can become complete, zooms now and then, stays in town.
@@ -150,7 +212,11 @@ final class MapSoak implements Soak {
                     feature.at("/properties/category").asString("minor").toUpperCase(java.util.Locale.ROOT));
             roads.add(rank, feature.at("/properties/name").asString(""), line(feature.at("/geometry/coordinates")));
         }
-        return new CityGround(areas, roads.build(), List.of());
+        PointLayer.Builder components = PointLayer.in(PROJECTION, "components");
+        for (Component c : new CityFolder(folder.resolve("city")).components()) {
+            components.add(c.id().value(), c.position(), new Symbol.ComponentDot(MajorClass.OTHER));
+        }
+        return new CityGround(areas, roads.build(), List.of(components.build()));
     }
 
     private static JsonNode features(Path folder, String layer) throws IOException {

@@ -1,11 +1,12 @@
 package org.yiping.console.map;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How densely the points of one snapshot stand, as colour laid over the ground (热力图).
+/// How densely the points of some snapshots stand, as colour laid over the ground (热力图).
 ///
 /// Densities are points a square kilometre, smoothed over some 25 pixels of a desk. The same density has the same
-/// colour wherever one pans, because the scale ends at the densest square of the whole snapshot; it grows with the
+/// colour wherever one pans, because the scale ends at the densest square of all; it grows with the
 /// logarithm, so that one crowded spot does not leave the rest blank. Immutable; any thread.
 final class Heat {
     /// So many pixels at most lie between two places at which the density is worked out.
@@ -22,17 +23,16 @@ final class Heat {
 
     private static final int SHADES = 256;
 
-    private final Points points;
-    private final int[] shades;
+    private final List<CountPyramid> counts;
 
-    /// @param ramp opaque colours from the lowest density to the highest; two at least
-    Heat(Points points, int... ramp) {
-        this.points = points;
-        this.shades = shades(ramp);
+    Heat(List<? extends Points> points) {
+        this.counts = points.stream().map(Points::pyramid).toList();
     }
 
     /// Premultiplied, from nothing to three quarters opaque.
-    private static int[] shades(int... ramp) {
+    ///
+    /// @param ramp opaque colours from the lowest density to the highest; two at least
+    static int[] shades(int... ramp) {
         int[] shades = new int[SHADES];
         for (int i = 1; i < SHADES; i++) {
             double at = (double) i / (SHADES - 1) * (ramp.length - 1);
@@ -56,7 +56,7 @@ final class Heat {
     /// there is nothing.
     double fullAt(double metresPerPixel) {
         int n = cell(metresPerPixel) + 2; // about what is smoothed over
-        return points.pyramid().most(n) * SQUARE_KILOMETRE / Math.scalb(1.0, 2 * n);
+        return counts.stream().mapToInt(c -> c.most(n)).max().orElse(0) * SQUARE_KILOMETRE / Math.scalb(1.0, 2 * n);
     }
 
     /// Power of the side of the squares that are counted for a view.
@@ -64,13 +64,13 @@ final class Heat {
         return Math.max(0, Math.getExponent(COARSE * metresPerPixel));
     }
 
-    void paint(Canvas canvas, PixelGrid grid) {
+    void paint(Canvas canvas, PixelGrid grid, int... shades) {
         double full = fullAt(grid.metresPerPixel());
         if (full == 0) {
             return;
         }
         int n = cell(grid.metresPerPixel());
-        Cells cells = Cells.counted(points.pyramid(), n, grid.ground(0));
+        Cells cells = Cells.counted(counts, n, grid.ground(0));
         if (cells == null) {
             return;
         }
@@ -109,14 +109,14 @@ final class Heat {
         }
 
         /// Of the ground and as far around it as smoothing takes in; null where nothing stands.
-        static @Nullable Cells counted(CountPyramid pyramid, int n, CityBox ground) {
+        static @Nullable Cells counted(List<CountPyramid> pyramids, int n, CityBox ground) {
             int column = (Squares.at(ground.west()) >> n) - MARGIN;
             int line = (Squares.at(ground.south()) >> n) - MARGIN;
             int columns = (Squares.at(ground.east()) >> n) + MARGIN + 1 - column;
             int lines = (Squares.at(ground.north()) >> n) + MARGIN + 1 - line;
             long[] counts = new long[columns * lines];
             boolean[] any = new boolean[1];
-            pyramid.squares(n, column, line, column + columns - 1, line + lines - 1, new CountPyramid.Sink() {
+            CountPyramid.Sink sink = new CountPyramid.Sink() {
                 @Override
                 public void square(int c, int l, CountNode counted) {
                     counts[(l - line) * columns + c - column] += counted.count;
@@ -128,7 +128,8 @@ final class Heat {
                     counts[(l - line) * columns + c - column]++;
                     any[0] = true;
                 }
-            });
+            };
+            pyramids.forEach(p -> p.squares(n, column, line, column + columns - 1, line + lines - 1, sink));
             return any[0] ? new Cells(n, column, line, columns, lines, counts) : null;
         }
 

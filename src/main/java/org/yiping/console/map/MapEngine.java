@@ -62,6 +62,23 @@ public final class MapEngine {
         change(scene -> scene.with(style));
     }
 
+    /// Takes what a live layer holds now as the crowd whose density windows show that ask for it (`LayerStack.heat`);
+    /// components need no such word. Nothing is drawn anew where nothing has changed.
+    public void heat(String layer) {
+        layers.stream()
+                .filter(l -> l.spec().name().equals(layer))
+                .map(l -> l.current().points())
+                .filter(points -> scene.crowds().get(layer) != points)
+                .findFirst()
+                .ifPresent(points -> change(scene -> scene.with(layer, points)));
+    }
+
+    /// The density, in points a square kilometre, at which the colours of a heat end at a scale; 0 where nothing is.
+    public double fullHeat(String layer, double metresPerPixel) {
+        Heat heat = scene.heat(layer);
+        return heat == null ? 0 : heat.fullAt(metresPerPixel);
+    }
+
     private void change(UnaryOperator<Scene> to) {
         synchronized (this) {
             scene = to.apply(scene);

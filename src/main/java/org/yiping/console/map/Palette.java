@@ -5,7 +5,7 @@ import java.util.function.ToIntFunction;
 
 /// The colours the engine draws with, opaque ARGB. The engine owns none: the theme's tokens are its only source.
 /// Immutable; any thread.
-public record Palette(Ground ground, Roads roads, Words words, Lights lights, Marks marks) {
+public record Palette(Ground ground, Roads roads, Words words, Lights lights, Marks marks, Density density) {
     private static final List<String> TOKENS = List.of(
             "map-land",
             "map-block",
@@ -34,6 +34,9 @@ public record Palette(Ground ground, Roads roads, Words words, Lights lights, Ma
 
     public record Marks(int infra, int stale, int unknown, int muted, int accent, int surface) {}
 
+    /// How densely points stand, from few to many.
+    public record Density(int low, int middle, int high) {}
+
     /// Reads every colour by its token, such as `map-land` or `red-fill`.
     public static Palette of(ToIntFunction<String> token) {
         return new Palette(
@@ -60,7 +63,8 @@ public record Palette(Ground ground, Roads roads, Words words, Lights lights, Ma
                         token.applyAsInt("unknown"),
                         token.applyAsInt("muted"),
                         token.applyAsInt("accent"),
-                        token.applyAsInt("surface")));
+                        token.applyAsInt("surface")),
+                new Density(token.applyAsInt("ramp-2"), token.applyAsInt("ramp-4"), token.applyAsInt("ramp-5")));
     }
 
     /// The names it reads, which are those a shipped style may use.
@@ -98,7 +102,8 @@ public record Palette(Ground ground, Roads roads, Words words, Lights lights, Ma
                         words.cell,
                         words.text),
                 lights,
-                marks);
+                marks,
+                density);
     }
 
     private static Tone tone(ToIntFunction<String> token, String name) {

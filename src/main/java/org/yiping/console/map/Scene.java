@@ -1,12 +1,16 @@
 package org.yiping.console.map;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.map.style.LayerStack;
+import org.yiping.console.map.style.SourceLayer;
 import org.yiping.console.map.style.Zoom;
 
 /// What tiles are drawn from, at one moment: the ground, the looks, and what was drawn once for these looks. A tile of
 /// an older version is out of date but still shown until its successor is there. `stack` is what one window makes of
-/// it. Immutable but for its caches; any thread.
+/// it; `crowds` are live layers whose density is shown. Immutable but for its caches; any thread.
 record Scene(
         CityGround ground,
         MapStyle style,
@@ -14,29 +18,47 @@ record Scene(
         GlyphSheet glyphs,
         StreetNames streets,
         long version,
-        LayerStack stack) {
+        LayerStack stack,
+        Map<String, Points> crowds) {
     static Scene of(CityGround ground, MapStyle style) {
-        return of(ground, style, 1, LayerStack.plain());
+        return of(ground, style, 1, LayerStack.plain(), Map.of());
     }
 
-    private static Scene of(CityGround ground, MapStyle style, long version, LayerStack stack) {
+    private static Scene of(CityGround ground, MapStyle style, long version, LayerStack stack, Map<String, Points> crowds) {
         GlyphSheet glyphs = new GlyphSheet(style);
         return new Scene(
-                ground, style, new SymbolSheet(style), glyphs, new StreetNames(ground, style, glyphs), version, stack);
+                ground, style, new SymbolSheet(style), glyphs, new StreetNames(ground, style, glyphs), version, stack, crowds);
     }
 
     Scene with(CityGround newGround) {
         return new Scene(
-                newGround, style, symbols, glyphs, new StreetNames(newGround, style, glyphs), version + 1, stack);
+                newGround, style, symbols, glyphs, new StreetNames(newGround, style, glyphs), version + 1, stack, crowds);
     }
 
     Scene with(MapStyle newStyle) {
-        return of(ground, newStyle, version + 1, stack);
+        return of(ground, newStyle, version + 1, stack, crowds);
+    }
+
+    /// With a snapshot of a live layer, for windows that show how densely its points stand.
+    Scene with(String layer, Points crowd) {
+        Map<String, Points> now = new HashMap<>(crowds);
+        now.put(layer, crowd);
+        return new Scene(ground, style, symbols, glyphs, streets, version + 1, stack, Map.copyOf(now));
+    }
+
+    /// How densely a layer's points stand; null where that is not known.
+    @Nullable
+    Heat heat(String layer) {
+        if (layer.equals(SourceLayer.COMPONENTS.key())) {
+            return new Heat(ground.components());
+        }
+        Points crowd = crowds.get(layer);
+        return crowd == null ? null : new Heat(List.of(crowd));
     }
 
     /// As a window with that stack sees it.
     Scene seen(LayerStack through) {
-        return through.equals(stack) ? this : new Scene(ground, style, symbols, glyphs, streets, version, through);
+        return through.equals(stack) ? this : new Scene(ground, style, symbols, glyphs, streets, version, through, crowds);
     }
 
     /// How an area's name is set at a scale; null where it has none.

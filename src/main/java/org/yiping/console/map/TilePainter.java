@@ -38,6 +38,12 @@ final class TilePainter {
                 layer(scene, level, grid, steps.subList(from, to), entry.opacity(), out);
             }
         }
+        Heat heat = scene.heat(tile.stack().heat());
+        if (heat != null) {
+            Palette.Density ramp = scene.style().palette().density();
+            int[] shades = Heat.shades(ramp.low(), ramp.middle(), ramp.high());
+            heat.paint(new Canvas(out, TileKey.SIDE, TileKey.SIDE), grid, shades);
+        }
     }
 
     /// All steps of one layer. Seen through, the layer is so as a whole: a street's filling hides its casing all the

@@ -7,7 +7,7 @@ final class ChineseShift {
     /// The ellipsoid of Krassowsky, on which the shift is laid: half axis and square of the eccentricity.
     private static final double AXIS = 6_378_245.0;
 
-    private static final double ECCENTRICITY2 = 0.00669342162296594323;
+    private static final double ECCENTRICITY2 = 0.006693421622965943;
     private static final double BAIDU_PI = Math.PI * 3000 / 180;
     private static final double CLOSE = 1e-11;
     private static final int STEPS = 40;

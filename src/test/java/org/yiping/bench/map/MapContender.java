@@ -24,6 +24,10 @@ final class MapContender implements Window.Contender {
         at = 0;
     }
 
+    void heat(String layer) {
+        surface.heat(layer);
+    }
+
     @Override
     public Node node() {
         return surface.root();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,14 +27,14 @@ class HeatTest {
     private static int[] picture(Heat heat, PixelGrid grid) {
         int[] pixels = new int[grid.width() * grid.height()];
         Arrays.fill(pixels, LAND);
-        heat.paint(new Canvas(pixels, grid.width(), grid.height()), grid);
+        heat.paint(new Canvas(pixels, grid.width(), grid.height()), grid, Heat.shades(RAMP));
         return pixels;
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0.4, 2.9, 9.8, 27.7})
     void four_tiles_are_one_picture_to_the_last_bit(double metresPerPixel) {
-        Heat heat = new Heat(crowd(5000, 900, 1), RAMP);
+        Heat heat = new Heat(List.of(crowd(5000, 900, 1)));
         int[] whole = picture(heat, new PixelGrid(metresPerPixel, -256, -256, 512, 512));
         for (int tile = 0; tile < 4; tile++) {
             int left = -256 + 256 * (tile % 2);
@@ -49,7 +50,7 @@ class HeatTest {
 
     @Test
     void panning_changes_no_colour() {
-        Heat heat = new Heat(crowd(3000, 600, 2), RAMP);
+        Heat heat = new Heat(List.of(crowd(3000, 600, 2)));
         int[] before = picture(heat, new PixelGrid(4, -100, -100, 200, 200));
         int[] after = picture(heat, new PixelGrid(4, -93, -100, 200, 200));
         for (int y = 0; y < 200; y++) {
@@ -66,13 +67,13 @@ class HeatTest {
         for (int i = 0; i < 100; i++) {
             spot.add("p" + i, new CityPoint(70 + i % 10, 70), 0);
         }
-        assertThat(new Heat(spot.build(), RAMP).fullAt(4)).isCloseTo(100 / 0.128 / 0.128, within(1e-6));
-        assertThat(new Heat(PointLayer.empty("cases"), RAMP).fullAt(4)).isZero();
+        assertThat(new Heat(List.of(spot.build())).fullAt(4)).isCloseTo(100 / 0.128 / 0.128, within(1e-6));
+        assertThat(new Heat(List.of(PointLayer.empty("cases"))).fullAt(4)).isZero();
     }
 
     @Test
     void where_more_stand_it_is_brighter_and_where_nothing_stands_there_is_no_colour() {
-        Heat heat = new Heat(crowd(20_000, 300, 3), RAMP);
+        Heat heat = new Heat(List.of(crowd(20_000, 300, 3)));
         PixelGrid grid = new PixelGrid(4, -400, -400, 800, 800);
         int[] pixels = picture(heat, grid);
         int middle = pixels[400 * 800 + 400] & 0xFF;
@@ -90,16 +91,16 @@ class HeatTest {
         }
         odd.add("nowhere", new CityPoint(Double.NaN, 5), 0);
         odd.add("far", new CityPoint(8e6, 3e6), 0);
-        int[] pixels = picture(new Heat(odd.build(), RAMP), new PixelGrid(9.8, -256, -256, 512, 512));
+        int[] pixels = picture(new Heat(List.of(odd.build())), new PixelGrid(9.8, -256, -256, 512, 512));
         assertThat(pixels[256 * 512 + 256]).isNotEqualTo(LAND);
         assertThat(pixels[20 * 512 + 20]).isEqualTo(LAND);
     }
 
     @Test
     void nothing_shows_nothing_and_the_ends_of_the_earth_are_no_fault() {
-        int[] empty = picture(new Heat(PointLayer.empty("cases"), RAMP), new PixelGrid(9.8, 0, 0, 64, 64));
+        int[] empty = picture(new Heat(List.of(PointLayer.empty("cases"))), new PixelGrid(9.8, 0, 0, 64, 64));
         assertThat(empty).containsOnly(LAND);
-        Heat heat = new Heat(crowd(100, 100, 4), RAMP);
+        Heat heat = new Heat(List.of(crowd(100, 100, 4)));
         for (double corner : new double[] {-1e9, 1e9}) {
             assertThat(picture(heat, new PixelGrid(27.7, corner, corner, 64, 64)))
                     .containsOnly(LAND);

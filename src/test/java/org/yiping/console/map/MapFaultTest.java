@@ -149,7 +149,7 @@ class MapFaultTest {
         MapStyle good = TestStyle.night();
         Palette p = good.palette();
         return new MapStyle(
-                new Palette(ground, roads, p.words(), p.lights(), p.marks()),
+                new Palette(ground, roads, p.words(), p.lights(), p.marks(), p.density()),
                 good.regular(),
                 good.bold(),
                 good.generalisation());

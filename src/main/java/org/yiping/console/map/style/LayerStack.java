@@ -11,13 +11,14 @@ import java.util.function.Function;
 /// What a seat or a group of screens changes of the style's layers (图层叠放): whether each is seen, how dense, between
 /// which zooms, and which lies over which. Layers are called as in [SourceLayer]. Immutable; any thread.
 ///
-/// It only ever takes away from what the style shows: a layer appears in no scale the style leaves it out of. Equal
+/// But for the heat it only ever takes away from what the style shows: a layer appears in no scale the style leaves it out of. Equal
 /// stacks share their tiles.
 public final class LayerStack {
-    private static final LayerStack PLAIN = new LayerStack(Map.of(), List.of());
+    private static final LayerStack PLAIN = new LayerStack(Map.of(), List.of(), "");
 
     private final Map<String, Entry> entries;
     private final List<String> order;
+    private final String heat;
     private final int hash;
 
     /// One layer. `opacity` from 0 to 1; seen from `minZoom` on and below `maxZoom`.
@@ -48,7 +49,7 @@ public final class LayerStack {
         }
     }
 
-    private LayerStack(Map<String, Entry> entries, List<String> order) {
+    private LayerStack(Map<String, Entry> entries, List<String> order, String heat) {
         Map<String, Entry> told = new LinkedHashMap<>();
         entries.entrySet().stream()
                 .filter(e -> !e.getValue().equals(Entry.PLAIN))
@@ -56,7 +57,8 @@ public final class LayerStack {
                 .forEach(e -> told.put(e.getKey(), e.getValue()));
         this.entries = told;
         this.order = List.copyOf(order);
-        this.hash = 31 * told.hashCode() + this.order.hashCode();
+        this.heat = heat;
+        this.hash = 31 * (31 * told.hashCode() + this.order.hashCode()) + heat.hashCode();
     }
 
     /// Everything as the style has it.
@@ -67,13 +69,22 @@ public final class LayerStack {
     public LayerStack with(String layer, Entry entry) {
         Map<String, Entry> changed = new HashMap<>(entries);
         changed.put(layer, entry);
-        return new LayerStack(changed, order);
+        return new LayerStack(changed, order, heat);
     }
 
     /// From the lowest to the highest; layers that are not named stay above the one they follow in the style. Empty for
     /// the style's own order.
     public LayerStack ordered(List<String> lowestFirst) {
-        return new LayerStack(entries, lowestFirst.stream().distinct().toList());
+        return new LayerStack(entries, lowestFirst.stream().distinct().toList(), heat);
+    }
+
+    /// How densely the points of a layer stand is laid over the ground as colour; empty for none.
+    public LayerStack heat(String layer) {
+        return new LayerStack(entries, order, layer);
+    }
+
+    public String heat() {
+        return heat;
     }
 
     public Entry entry(String layer) {
@@ -94,7 +105,7 @@ public final class LayerStack {
         Map<String, Entry> ground = new HashMap<>(entries);
         ground.keySet().removeIf(LayerStack::isLive);
         List<String> left = order.stream().filter(l -> !isLive(l)).toList();
-        return ground.isEmpty() && left.isEmpty() ? PLAIN : new LayerStack(ground, left);
+        return ground.isEmpty() && left.isEmpty() && heat.isEmpty() ? PLAIN : new LayerStack(ground, left, heat);
     }
 
     private static boolean isLive(String layer) {
@@ -124,7 +135,10 @@ public final class LayerStack {
         if (!(other instanceof LayerStack that)) {
             return false;
         }
-        return this == that || (hash == that.hash && entries.equals(that.entries) && order.equals(that.order));
+        return this == that || (hash == that.hash
+                        && entries.equals(that.entries)
+                        && order.equals(that.order)
+                        && heat.equals(that.heat));
     }
 
     @Override

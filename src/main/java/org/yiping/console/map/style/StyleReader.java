@@ -132,7 +132,8 @@ public final class StyleReader {
         SourceLayer source = type == LayerType.BACKGROUND ? null : source(layer, type);
         ExpressionReader reader = new ExpressionReader(source, names);
         Map<Property, Expression> values = new EnumMap<>(Property.class);
-        boolean visible = values(layer, type, true, reader, values) & values(layer, type, false, reader, values);
+        boolean laidOut = values(layer, type, true, reader, values);
+        boolean painted = values(layer, type, false, reader, values);
         Member filter = layer.all().get("filter");
         StyleLayer made = new StyleLayer(
                 id,
@@ -141,7 +142,7 @@ public final class StyleReader {
                 new StyleLayer.Range(zoom(layer, "minzoom", -MOST_ZOOM), zoom(layer, "maxzoom", MOST_ZOOM)),
                 filter == null ? null : reader.filter(filter.value()),
                 values);
-        return visible ? java.util.Optional.of(made) : java.util.Optional.empty();
+        return laidOut && painted ? java.util.Optional.of(made) : java.util.Optional.empty();
     }
 
     private static SourceLayer source(Members layer, LayerType type) {

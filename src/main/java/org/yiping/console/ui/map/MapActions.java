@@ -59,6 +59,7 @@ final class MapActions {
                 .on(Key.alt(KeyCode.RIGHT))
                 .refused(navigation.hasForward() ? "" : text("map.no-view")));
         all.add(action("map/overview", "map.overview", navigation::turnOverview).on(Key.of(KeyCode.O)));
+        all.add(action("map/heat", "map.heat", panel::turnHeat).on(Key.of(KeyCode.H)));
         all.add(action("map/results-copy", "map.copy", panel::copy).on(Key.ctrl(KeyCode.C)));
         return all;
     }

@@ -51,6 +51,7 @@ final class MapPanel implements Panel {
     private final ToolStrip strip;
     private final ToolLine line;
     private final Navigation navigation;
+    private final HeatLegend heat;
     private final MapActions actions;
     private final HBox root;
     private final Subscriptions subscriptions = new Subscriptions();
@@ -66,6 +67,7 @@ final class MapPanel implements Panel {
         surface.setAccessibleText(messages.get("map.surface"));
         layers = new LayerList(map);
         navigation = new Navigation(map, surface, this::who);
+        heat = new HeatLegend(map, surface);
         results = new ResultList(map, navigation::fly);
         looks = new Pace(map.hall().own());
         answers = new WhoAnswers(map);
@@ -87,6 +89,7 @@ final class MapPanel implements Panel {
                 navigation.strip(),
                 navigation.overview(),
                 foot.attribution(),
+                heat.root(),
                 foot.root(),
                 answersCard.root(),
                 card.root(),
@@ -150,6 +153,10 @@ final class MapPanel implements Panel {
 
     boolean canLeave() {
         return hand.hasAny() || answersCard.isShown();
+    }
+
+    void turnHeat() {
+        heat.turn();
     }
 
     void copy() {
@@ -265,6 +272,7 @@ final class MapPanel implements Panel {
         placeCard(); // its words may have grown, and the window changed its size, since it was placed
         foot.tick();
         navigation.tick();
+        heat.tick(map.hall().own().instant());
     }
 
     /// What is in sight or enclosed, listed; `done` follows whatever came of it.

@@ -5,6 +5,7 @@ import org.yiping.console.fx.Fx;
 import org.yiping.console.fx.PaintProbe;
 import org.yiping.console.map.MapCamera;
 import org.yiping.console.map.MapEngine;
+import org.yiping.console.map.style.LayerStack;
 
 /// The product's map surface as `bench map` shows it in a window of its own; `shown` runs whenever a frame of the
 /// engine has been set in its buffer. FX thread.
@@ -25,6 +26,11 @@ public final class SurfaceProbe {
 
     public void look(MapCamera camera) {
         surface.set(camera);
+    }
+
+    /// Shows how densely the points of a layer stand.
+    public void heat(String layer) {
+        surface.stack(LayerStack.plain().heat(layer));
     }
 
     public void close() {
