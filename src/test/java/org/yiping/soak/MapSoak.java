@@ -42,8 +42,10 @@ import org.yiping.protocol.Json;
 import org.yiping.simulator.city.CityGenerator;
 import tools.jackson.databind.JsonNode;
 
-/// Two map windows of the demo city under a hand that hardly rests and takes layers away, sees through them and puts them
-/// in another order, with people moving and colours that change: memory stays, no frame is blank, and wherever a picture
+/// Two map windows of the demo city under a hand that hardly rests and takes layers away, sees through them and puts
+/// them
+/// in another order, with people moving and colours that change: memory stays, no frame is blank, and wherever a
+/// picture
 /// is complete its tiles are those that are due.
 final class MapSoak implements Soak {
     private static final CityProjection PROJECTION = CityProjection.around(new Position(104.0584, 30.6359));
@@ -124,7 +126,8 @@ final class MapSoak implements Soak {
         }
     }
 
-    /// After a second of rest, or at the latest some more: all tiles of a picture are there, as they would be drawn now.
+    /// After a second of rest, or at the latest some more: all tiles of a picture are there, as they would be drawn
+    /// now.
     private void check(MapEngine engine, MapScreen screen, MapCamera camera) {
         for (int i = 0; i < 300 && !engine.isDrawn(); i++) {
             LockSupport.parkNanos(PULSE_NANOS);

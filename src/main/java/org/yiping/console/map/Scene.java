@@ -24,15 +24,30 @@ record Scene(
         return of(ground, style, 1, LayerStack.plain(), Map.of());
     }
 
-    private static Scene of(CityGround ground, MapStyle style, long version, LayerStack stack, Map<String, Points> crowds) {
+    private static Scene of(
+            CityGround ground, MapStyle style, long version, LayerStack stack, Map<String, Points> crowds) {
         GlyphSheet glyphs = new GlyphSheet(style);
         return new Scene(
-                ground, style, new SymbolSheet(style), glyphs, new StreetNames(ground, style, glyphs), version, stack, crowds);
+                ground,
+                style,
+                new SymbolSheet(style),
+                glyphs,
+                new StreetNames(ground, style, glyphs),
+                version,
+                stack,
+                crowds);
     }
 
     Scene with(CityGround newGround) {
         return new Scene(
-                newGround, style, symbols, glyphs, new StreetNames(newGround, style, glyphs), version + 1, stack, crowds);
+                newGround,
+                style,
+                symbols,
+                glyphs,
+                new StreetNames(newGround, style, glyphs),
+                version + 1,
+                stack,
+                crowds);
     }
 
     Scene with(MapStyle newStyle) {
@@ -58,7 +73,9 @@ record Scene(
 
     /// As a window with that stack sees it.
     Scene seen(LayerStack through) {
-        return through.equals(stack) ? this : new Scene(ground, style, symbols, glyphs, streets, version, through, crowds);
+        return through.equals(stack)
+                ? this
+                : new Scene(ground, style, symbols, glyphs, streets, version, through, crowds);
     }
 
     /// How an area's name is set at a scale; null where it has none.

@@ -48,15 +48,19 @@ public final class WebFigures {
         ByteBuffer points = ByteBuffer.allocate(BigCity.COMPONENTS * 8).order(ByteOrder.LITTLE_ENDIAN);
         city.components((_, at, _) -> points.putFloat((float) at.longitude()).putFloat((float) at.latitude()));
         double scale = scale();
-        LeafletPeer.Times leaflet = LeafletPeer.measure(
-                points.array(), city.projection().toPosition(city.heart()), scale, folder);
+        LeafletPeer.Times leaflet =
+                LeafletPeer.measure(points.array(), city.projection().toPosition(city.heart()), scale, folder);
         Figures.say("leaflet at %.1f m/px: first picture %.0f ms, pan %.0f ms", scale, leaflet.first(), leaflet.pan());
         Window.startToolkit();
         Window window = Window.open(0, 0);
         try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
             MapEngine engine = new MapEngine(city.projection(), Looks.of(Generalisation.DESK), workers, 2);
             IntFunction<MapCamera> pan = i -> new MapCamera(
-                    city.heart().x() + (i % 64 - 32) * 16 * scale, city.heart().y(), scale, Window.WIDTH, Window.HEIGHT);
+                    city.heart().x() + (i % 64 - 32) * 16 * scale,
+                    city.heart().y(),
+                    scale,
+                    Window.WIDTH,
+                    Window.HEIGHT);
             MapContender map = Window.fx(() -> new MapContender(engine, pan));
             window.show(map.node());
             double first = first(city, engine, map, points);
@@ -89,8 +93,7 @@ public final class WebFigures {
         for (int i = 0; i < points.capacity(); i += 8) {
             layer.add("", new Position(points.getFloat(i), points.getFloat(i + 4)), dot);
         }
-        engine.ground(new CityGround(
-                List.of(), LineLayer.in(city.projection()).build(), List.of(layer.build())));
+        engine.ground(new CityGround(List.of(), LineLayer.in(city.projection()).build(), List.of(layer.build())));
         Window.fx(() -> {
             map.heat(COMPONENTS);
             map.next(() -> {
