@@ -18,6 +18,13 @@ final class Blend {
         return OPAQUE | (redBlue >>> 8 & RED_BLUE) | (green >>> 8 & GREEN);
     }
 
+    /// A premultiplied pixel of which only `cover` of 256 parts is seen.
+    static int faded(int pixel, int cover) {
+        int redBlue = (((pixel & RED_BLUE) * cover) >>> 8) & RED_BLUE;
+        int alphaGreen = (((pixel >>> 8) & RED_BLUE) * cover) & ~RED_BLUE;
+        return alphaGreen | redBlue;
+    }
+
     /// Lays a premultiplied pixel over an opaque one.
     static int over(int below, int above) {
         int alpha = above >>> 24;

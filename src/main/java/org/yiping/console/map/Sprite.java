@@ -75,9 +75,7 @@ record Sprite(int width, int height, int anchorX, int anchorY, int[] pixels, int
     Sprite faded(int cover) {
         int[] thinner = new int[pixels.length];
         for (int i = 0; i < thinner.length; i++) {
-            int redBlue = (((pixels[i] & 0x00FF00FF) * cover) >>> 8) & 0x00FF00FF;
-            int alphaGreen = (((pixels[i] >>> 8) & 0x00FF00FF) * cover) & 0xFF00FF00;
-            thinner[i] = alphaGreen | redBlue;
+            thinner[i] = Blend.faded(pixels[i], cover);
         }
         return new Sprite(width, height, anchorX, anchorY, thinner, spans);
     }

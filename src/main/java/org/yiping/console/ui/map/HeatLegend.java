@@ -32,8 +32,12 @@ final class HeatLegend {
     HeatLegend(CityMap map, MapSurface surface) {
         this.map = map;
         this.surface = surface;
-        Region ramp = new Region();
-        ramp.getStyleClass().add("heat-ramp");
+        HBox ramp = Nodes.row("heat-ramp");
+        for (String step : List.of("heat-low", "heat-middle", "heat-high")) {
+            Region colour = new Region();
+            colour.getStyleClass().add(step);
+            ramp.getChildren().add(colour);
+        }
         root = Nodes.row("heat-legend", ramp, words);
         root.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         root.setMouseTransparent(true);
