@@ -21,7 +21,8 @@ final class RasterFigures {
     private static final double ALLOWED_DIFFERENCE = 0.05;
 
     private final BigCity city;
-    private final MapStyle style = Looks.of(Generalisation.DESK);
+    /// The peer draws a mark for each major class.
+    private final MapStyle style = MapProbe.withMajorMarks(Looks.of(Generalisation.DESK));
     private final MapProbe engine;
     private final MapProbe withoutComponents;
     private final JtsMap peer;

@@ -3,6 +3,7 @@ package org.yiping.console.map;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.yiping.console.map.style.StyleSheet;
 import java.util.function.Predicate;
 
 /// What `bench map` needs of the engine's insides. One thread at a time.
@@ -33,6 +34,22 @@ public final class MapProbe {
 
     public static double metresPerPixel(int level) {
         return ZoomLevels.metresPerPixel(level);
+    }
+
+    /// The shipped style with a mark for each major class at all scales: drawings of single classes are left out.
+    public static MapStyle withMajorMarks(MapStyle style) {
+        StyleSheet shipped = ShippedStyles.of(style.generalisation());
+        StyleSheet plain = new StyleSheet(
+                shipped.name(),
+                shipped.layers().stream()
+                        .filter(layer -> !layer.id().equals("components-class"))
+                        .toList());
+        return new MapStyle(
+                style.palette(),
+                style.regular(),
+                style.bold(),
+                style.generalisation(),
+                MapPlan.of(plain, style.palette()::colour));
     }
 
     public static int levels() {
