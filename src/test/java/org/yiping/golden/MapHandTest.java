@@ -267,9 +267,34 @@ class MapHandTest {
         });
     }
 
+    @Test
+    void theHeatGoesFromCasesToComponentsAndAway() {
+        Toolkit.onFx(() -> {
+            assertThat(heat()).isEmpty();
+            act("map/heat");
+            assertThat(heat()).startsWith("案件密度 · 最亮处每平方公里 ");
+            act("map/heat");
+            assertThat(heat()).startsWith("部件密度 · 最亮处每平方公里 ");
+            act("map/heat");
+            assertThat(heat()).isEmpty();
+            return true;
+        });
+    }
+
+    /// What the legend says, empty where it is not there.
+    private String heat() {
+        return Tree.of(scene.getRoot())
+                .filter(n -> n.getStyleClass().contains("heat-legend") && n.isVisible())
+                .flatMap(Tree::of)
+                .filter(Label.class::isInstance)
+                .map(n -> ((Label) n).getText())
+                .findFirst()
+                .orElse("");
+    }
+
     /// What is shown while the hand works, to be looked at: `target/look/map-hand-*.png`.
     @ParameterizedTest
-    @ValueSource(strings = {"around", "polygon", "distance", "area", "along", "who"})
+    @ValueSource(strings = {"around", "polygon", "distance", "area", "along", "who", "heat"})
     void theToolsCanBeLookedAt(String which) throws IOException {
         for (boolean wide : List.of(false, true)) {
             Toolkit.onFx(() -> {
@@ -301,6 +326,7 @@ class MapHandTest {
         switch (which) {
             case "around" -> act("map/around-picked");
             case "who" -> act("map/who-here");
+            case "heat" -> act("map/heat");
             default -> {
                 act("map/tool-" + which);
                 click(180, 180, 1);

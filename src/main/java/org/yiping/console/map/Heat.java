@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /// How densely the points of some snapshots stand, as colour laid over the ground (热力图).
 ///
-/// Densities are points a square kilometre, smoothed over some 25 pixels of a desk. The same density has the same
+/// Densities are points a square kilometre, smoothed over some 30 pixels. The same density has the same
 /// colour wherever one pans, because the scale ends at the densest square of all; it grows with the
 /// logarithm, so that one crowded spot does not leave the rest blank. Immutable; any thread.
 final class Heat {
     /// So many pixels at most lie between two places at which the density is worked out.
-    private static final int COARSE = 8;
+    private static final int COARSE = 16;
     /// Cells left and right of a cell that one pass of smoothing takes in; three passes come close to a bell.
     private static final int REACH = 2;
 

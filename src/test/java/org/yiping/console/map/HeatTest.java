@@ -62,12 +62,12 @@ class HeatTest {
 
     @Test
     void the_scale_ends_at_the_densest_square() {
-        // 4 m/px: squares of 32 m are counted and 128 m smoothed over; all hundred stand in one of these
+        // 4 m/px: squares of 64 m are counted and 256 m smoothed over; all hundred stand in one of these
         PointLayer.Builder spot = PointLayer.in(CityProjection.around(new Position(104.06, 30.66)), "cases");
         for (int i = 0; i < 100; i++) {
             spot.add("p" + i, new CityPoint(70 + i % 10, 70), 0);
         }
-        assertThat(new Heat(List.of(spot.build())).fullAt(4)).isCloseTo(100 / 0.128 / 0.128, within(1e-6));
+        assertThat(new Heat(List.of(spot.build())).fullAt(4)).isCloseTo(100 / 0.256 / 0.256, within(1e-6));
         assertThat(new Heat(List.of(PointLayer.empty("cases"))).fullAt(4)).isZero();
     }
 

@@ -21,6 +21,7 @@ import org.yiping.console.ui.Nodes;
 /// happens.
 final class HeatLegend {
     private static final Duration PACE = Duration.ofSeconds(30);
+    private static final double CLEAR = 18;
     private static final List<String> TURNS = List.of("", CityMap.CASES, CityMap.COMPONENTS);
 
     private final CityMap map;
@@ -41,8 +42,13 @@ final class HeatLegend {
         root = Nodes.row("heat-legend", ramp, words);
         root.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         root.setMouseTransparent(true);
-        StackPane.setAlignment(root, Pos.BOTTOM_LEFT);
+        StackPane.setAlignment(root, Pos.BOTTOM_RIGHT);
         Nodes.show(root, false);
+    }
+
+    /// Above what stands in the lower right corner already.
+    void above(Region foot) {
+        root.translateYProperty().bind(foot.heightProperty().add(CLEAR).negate());
     }
 
     Region root() {

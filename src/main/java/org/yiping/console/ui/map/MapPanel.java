@@ -81,6 +81,7 @@ final class MapPanel implements Panel {
         strip = new ToolStrip(map, hand, surface::requestFocus);
         line = new ToolLine(map, hand, this::aroundPicked, this::fitSelection);
         actions = new MapActions(this, hand, navigation, map.hall());
+        heat.above(foot.root());
         StackPane middle = new StackPane(
                 surface,
                 hand.sketched().root(),
