@@ -31,6 +31,7 @@ import org.yiping.console.map.MapCamera;
 import org.yiping.console.map.MapEngine;
 import org.yiping.console.map.MapScreen;
 import org.yiping.console.map.PixelBox;
+import org.yiping.console.map.style.LayerStack;
 import org.yiping.domain.geo.Position;
 
 /// One view of the map: the engine's newest frame in one pixel buffer, never scaled by the toolkit. FX thread.
@@ -51,6 +52,7 @@ final class MapSurface extends Region {
     private @Nullable PixelBuffer<IntBuffer> buffer;
     private @Nullable MapEngine engine;
     private @Nullable MapScreen screen;
+    private LayerStack stack = LayerStack.plain();
     private @Nullable CityBox toShow;
     private double dragX;
     private double dragY;
@@ -105,6 +107,7 @@ final class MapSurface extends Region {
                 fx.execute(() -> same(states.getOrDefault(CityMap.CASES, 0L)));
             }
         });
+        screen.stack(stack);
         place();
     }
 
@@ -121,6 +124,14 @@ final class MapSurface extends Region {
     void emphasise(Emphasis emphasis) {
         if (screen != null) {
             screen.emphasise(emphasis);
+        }
+    }
+
+    /// Which layers it shows, how dense and in which order, from now on.
+    void stack(LayerStack next) {
+        stack = next;
+        if (screen != null) {
+            screen.stack(next);
         }
     }
 
