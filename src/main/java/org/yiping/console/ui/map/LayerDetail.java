@@ -80,8 +80,10 @@ final class LayerDetail {
                         "layer-line",
                         chip(LayerChoices.Band.ALWAYS),
                         chip(LayerChoices.Band.NEAR),
-                        chip(LayerChoices.Band.FAR)),
-                Nodes.row("layer-line", place, Nodes.spring(), reset, higher, lower));
+                        chip(LayerChoices.Band.FAR),
+                        Nodes.spring(),
+                        reset),
+                Nodes.row("layer-line", place, Nodes.spring(), higher, lower));
         ToggleGroup group = new ToggleGroup();
         bands.values().forEach(chip -> chip.setToggleGroup(group));
         show();

@@ -81,7 +81,7 @@ class ComponentAttributesTest {
         keeps("area IS NULL", c -> c.area() == null);
         keeps(
                 "DWITHIN(geometry, POINT(104.06 30.66), 900, meters) AND class <> 'C-0201'",
-                c -> c.position().distanceMetres(CENTRE) <= 900
+                c -> CITY.toCity(c.position()).distance(CITY.toCity(CENTRE)) <= 900
                         && !c.classCode().value().equals("C-0201"));
     }
 
