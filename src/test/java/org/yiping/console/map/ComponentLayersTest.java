@@ -3,6 +3,7 @@ package org.yiping.console.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -145,5 +146,43 @@ class ComponentLayersTest {
             }
             assertThat(found).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void rowsThatAreKeptAreDrawnAndFoundAndNoOthers() {
+        ComponentTable table = table(rows(new Random(7), 4000), PointLayer::order);
+        BitSet kept = new BitSet();
+        Random random = new Random(8);
+        TreeSet<String> wanted = new TreeSet<>();
+        for (int row = 0; row < table.size(); row++) {
+            if (random.nextInt(4) == 0) {
+                kept.set(row);
+                wanted.add(table.id(row));
+            }
+        }
+        TreeSet<String> shown = new TreeSet<>();
+        CityBox near = new CityBox(-900, -700, 1100, 800);
+        for (PointLayer layer : ComponentLayers.of("components", table, Set.of(), kept)) {
+            List<String> inBox = new ArrayList<>();
+            for (int row = 0; row < layer.size(); row++) {
+                String id = layer.id(row);
+                shown.add(id);
+                if (near.contains(layer.x(row), layer.y(row))) {
+                    inBox.add(id);
+                }
+                assertThat(layer.row(id)).isEqualTo(row);
+                if (Math.hypot(layer.x(row), layer.y(row)) < 50_000) {
+                    CityPoint at = CITY.toCity(table.position(table.row(id)));
+                    assertThat(layer.place(row).distance(at)).isLessThan(0.02);
+                }
+            }
+            assertThat(layer.idsIn(new Region.Box(near))).isNotEmpty().containsExactlyInAnyOrderElementsOf(inBox);
+            for (int row = 0; row < table.size(); row += 97) {
+                if (!kept.get(row)) {
+                    assertThat(layer.row(table.id(row))).isEqualTo(-1);
+                }
+            }
+        }
+        assertThat(shown).isEqualTo(wanted);
     }
 }

@@ -19,6 +19,8 @@ import org.yiping.console.map.Generalisation;
 import org.yiping.console.map.MajorClass;
 import org.yiping.console.map.MapEngine;
 import org.yiping.console.map.MapStyle;
+import org.yiping.console.map.filter.RowFilter;
+import org.yiping.console.map.style.StyleSheet;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.Stores;
 import org.yiping.console.ui.Desk;
@@ -54,6 +56,8 @@ public final class CityMap implements AutoCloseable {
     private final OwnStyle looks;
     private @Nullable LiveWriter writer;
     private GroundBuilder.Plan built = GroundBuilder.Plan.EMPTY;
+    private @Nullable RowFilter filter;
+    private int kept;
     private boolean building;
     private boolean stale;
 
@@ -115,7 +119,8 @@ public final class CityMap implements AutoCloseable {
     public boolean isDrawn() {
         Stores stores = desk.stores();
         return !building
-                && GroundBuilder.Plan.of(stores, hiddenLayers, hiddenClasses).same(built)
+                && GroundBuilder.Plan.of(stores, hiddenLayers, hiddenClasses, filter)
+                        .same(built)
                 && stores.components().known().isPresent()
                 && desk.city()
                         .filter(c -> c.layers().stream()
@@ -180,6 +185,27 @@ public final class CityMap implements AutoCloseable {
         }
     }
 
+    /// Which components there are on the map, wherever it is shown; all for null.
+    void filter(@Nullable RowFilter next) {
+        filter = next;
+        rebuild();
+    }
+
+    @Nullable
+    RowFilter filter() {
+        return filter;
+    }
+
+    /// Of how many components the ground of now is.
+    int kept() {
+        return kept;
+    }
+
+    /// The style the map wears.
+    StyleSheet sheet() {
+        return looks.sheet();
+    }
+
     void hideKinds(Set<String> kinds) {
         if (writer != null) {
             writer.hide(kinds, workers.writer());
@@ -209,7 +235,7 @@ public final class CityMap implements AutoCloseable {
             return;
         }
         stale = false;
-        GroundBuilder.Plan plan = GroundBuilder.Plan.of(desk.stores(), hiddenLayers, hiddenClasses);
+        GroundBuilder.Plan plan = GroundBuilder.Plan.of(desk.stores(), hiddenLayers, hiddenClasses, filter);
         if (plan.same(built)) {
             return;
         }
@@ -219,8 +245,9 @@ public final class CityMap implements AutoCloseable {
         hall.background()
                 .run(
                         builder::build,
-                        base -> {
-                            target.ground(base);
+                        done -> {
+                            kept = done.kept();
+                            target.ground(done.ground());
                             built();
                         },
                         _ -> built());

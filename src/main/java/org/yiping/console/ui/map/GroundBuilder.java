@@ -1,6 +1,7 @@
 package org.yiping.console.ui.map;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.yiping.console.map.LineLayer;
 import org.yiping.console.map.MajorClass;
 import org.yiping.console.map.PointLayer;
 import org.yiping.console.map.RoadClass;
+import org.yiping.console.map.filter.ComponentAttributes;
+import org.yiping.console.map.filter.RowFilter;
 import org.yiping.console.store.Bulk;
 import org.yiping.console.store.Stores;
 import org.yiping.domain.component.ComponentTable;
@@ -28,29 +31,44 @@ final class GroundBuilder {
     private final CityProjection projection;
     private final Plan plan;
 
-    /// What a ground is made of: layers by name, components where known, and the component classes left out. The
-    /// same plan makes the same ground, so that nothing is drawn anew for news that is none. Immutable.
-    record Plan(Map<String, Bulk<Feature>> layers, @Nullable ComponentTable components, Set<MajorClass> hiddenClasses) {
-        static final Plan EMPTY = new Plan(Map.of(), null, Set.of());
+    /// A ground, and how many components the filter kept, of hidden classes too.
+    record Built(CityGround ground, int kept) {}
+
+    /// What a ground is made of: layers by name, components where known, the component classes left out, and which
+    /// components are kept. The same plan makes the same ground, so that nothing is drawn anew for no news.
+    /// Immutable.
+    record Plan(
+            Map<String, Bulk<Feature>> layers,
+            @Nullable ComponentTable components,
+            Set<MajorClass> hiddenClasses,
+            @Nullable RowFilter filter) {
+        static final Plan EMPTY = new Plan(Map.of(), null, Set.of(), null);
 
         Plan {
             layers = Map.copyOf(layers);
             hiddenClasses = Set.copyOf(hiddenClasses);
         }
 
-        static Plan of(Stores stores, Set<String> hiddenLayers, Set<MajorClass> hiddenClasses) {
+        static Plan of(
+                Stores stores, Set<String> hiddenLayers, Set<MajorClass> hiddenClasses, @Nullable RowFilter filter) {
             Map<String, Bulk<Feature>> layers = new HashMap<>();
             stores.layers()
                     .rows()
                     .values()
                     .filter(b -> !hiddenLayers.contains(b.name()))
                     .forEach(b -> layers.put(b.name(), b));
-            return new Plan(layers, stores.components().known().orElse(null), hiddenClasses);
+            return new Plan(layers, stores.components().known().orElse(null), hiddenClasses, filter);
         }
 
         /// By revisions: comparing a city's rows would cost what drawing them does.
         boolean same(Plan that) {
-            return hiddenClasses.equals(that.hiddenClasses) && revisions().equals(that.revisions());
+            return hiddenClasses.equals(that.hiddenClasses)
+                    && text().equals(that.text())
+                    && revisions().equals(that.revisions());
+        }
+
+        private String text() {
+            return filter == null ? "" : filter.text();
         }
 
         private Map<String, Long> revisions() {
@@ -69,13 +87,21 @@ final class GroundBuilder {
     }
 
     /// The ground of the plan.
-    CityGround build() {
+    Built build() {
         List<AreaLayer> areas = new ArrayList<>();
         for (Map.Entry<String, AreaKind> e : kinds().entrySet()) {
             features(e.getKey()).map(b -> areas(b, e.getValue())).ifPresent(areas::add);
         }
         LineLayer roads = features("roads").map(this::roads).orElseGet(LineLayer::empty);
-        return new CityGround(areas, roads, components());
+        ComponentTable known = plan.components();
+        if (known == null) {
+            return new Built(new CityGround(areas, roads, List.of()), 0);
+        }
+        ComponentTable placed = ComponentLayers.placed(known, projection);
+        RowFilter filter = plan.filter();
+        BitSet kept = filter == null ? null : filter.rows(ComponentAttributes.of(placed, filter));
+        List<PointLayer> components = ComponentLayers.of(CityMap.COMPONENTS, placed, plan.hiddenClasses(), kept);
+        return new Built(new CityGround(areas, roads, components), kept == null ? placed.size() : kept.cardinality());
     }
 
     private static Map<String, AreaKind> kinds() {
@@ -122,10 +148,5 @@ final class GroundBuilder {
             case "mid" -> RoadClass.MID;
             default -> RoadClass.MINOR;
         };
-    }
-
-    private List<PointLayer> components() {
-        ComponentTable all = plan.components();
-        return all == null ? List.of() : ComponentLayers.of(CityMap.COMPONENTS, all, projection, plan.hiddenClasses());
     }
 }

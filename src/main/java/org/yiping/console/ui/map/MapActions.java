@@ -13,10 +13,12 @@ final class MapActions {
     private final MapPanel panel;
     private final DrawHand hand;
     private final Navigation navigation;
+    private final LayerList layers;
     private final Hall hall;
 
-    MapActions(MapPanel panel, DrawHand hand, Navigation navigation, Hall hall) {
+    MapActions(MapPanel panel, DrawHand hand, Navigation navigation, LayerList layers, Hall hall) {
         this.panel = panel;
+        this.layers = layers;
         this.navigation = navigation;
         this.hand = hand;
         this.hall = hall;
@@ -60,6 +62,14 @@ final class MapActions {
                 .refused(navigation.hasForward() ? "" : text("map.no-view")));
         all.add(action("map/overview", "map.overview", navigation::turnOverview).on(Key.of(KeyCode.O)));
         all.add(action("map/heat", "map.heat", panel::turnHeat).on(Key.of(KeyCode.H)));
+        all.add(action("map/layer-higher", "map.layer-higher", () -> layers.move(true))
+                .on(Key.alt(KeyCode.UP))
+                .refused(layers.whyNot(true)));
+        all.add(action("map/layer-lower", "map.layer-lower", () -> layers.move(false))
+                .on(Key.alt(KeyCode.DOWN))
+                .refused(layers.whyNot(false)));
+        all.add(action("map/layers-reset", "map.layers-reset", layers::reset)
+                .refused(layers.differs() ? "" : text("map.layers-plain")));
         all.add(action("map/results-copy", "map.copy", panel::copy).on(Key.ctrl(KeyCode.C)));
         return all;
     }

@@ -80,7 +80,7 @@ final class MapPanel implements Panel {
         PickHand pick = new PickHand(map, surface, card, hand, layers);
         strip = new ToolStrip(map, hand, surface::requestFocus);
         line = new ToolLine(map, hand, this::aroundPicked, this::fitSelection);
-        actions = new MapActions(this, hand, navigation, map.hall());
+        actions = new MapActions(this, hand, navigation, layers, map.hall());
         heat.above(foot.root());
         StackPane middle = new StackPane(
                 surface,
@@ -121,6 +121,10 @@ final class MapPanel implements Panel {
     @Override
     public void onShow() {
         onHide();
+        subscriptions.listen(layers.stacks(), stack -> {
+            surface.stack(stack.heat(surface.stack().heat()));
+            layers.show();
+        });
         subscriptions.listen(map.engine(), e -> e.ifPresent(this::open));
         subscriptions.add(map.desk().selection().subscribe(p -> map.hall().fx().execute(() -> picked(p))));
         subscriptions.listen(map.hall().ticker().now(), this::tick);

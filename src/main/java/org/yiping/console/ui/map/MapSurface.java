@@ -138,6 +138,7 @@ final class MapSurface extends Region {
             screen.emphasise(emphasis);
         }
     }
+    }
 
     /// Starts work in the middle of the box, as soon as there is a size to show it in.
     void start(CityBox box) {

@@ -2,6 +2,7 @@ package org.yiping.console.ui.map;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Cursor;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -63,11 +64,19 @@ final class PickHand {
         if (engine == null || camera == null) {
             return List.of();
         }
-        List<Hit> stack = engine.pickAll(camera, e.getX(), e.getY(), STACK_PIXELS, layers.hidden());
+        Set<String> hidden = layers.hidden(camera.metresPerPixel());
+        List<Hit> stack = seen(engine.pickAll(camera, e.getX(), e.getY(), STACK_PIXELS, hidden), hidden);
         return stack.isEmpty()
-                ? engine.pick(camera, e.getX(), e.getY(), PICK_PIXELS, layers.hidden()).stream()
-                        .toList()
+                ? seen(
+                        engine.pick(camera, e.getX(), e.getY(), PICK_PIXELS, hidden).stream()
+                                .toList(),
+                        hidden)
                 : stack;
+    }
+
+    /// The engine leaves out what moves; components that this window does not show are left out here.
+    private static List<Hit> seen(List<Hit> hits, Set<String> hidden) {
+        return hits.stream().filter(h -> !hidden.contains(h.layer())).toList();
     }
 
     private void clicked(MouseEvent e) {
