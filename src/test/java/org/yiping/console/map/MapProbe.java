@@ -3,8 +3,8 @@ package org.yiping.console.map;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
-import org.yiping.console.map.style.StyleSheet;
 import java.util.function.Predicate;
+import org.yiping.console.map.style.StyleSheet;
 
 /// What `bench map` needs of the engine's insides. One thread at a time.
 public final class MapProbe {

@@ -93,7 +93,8 @@ final class LayerList {
         Set<String> unseen = new HashSet<>(hidden);
         LayerStack stack = choices.stack();
         double zoom = Zoom.of(metresPerPixel);
-        for (String layer : List.of(CityMap.CASES, CityMap.CAMERAS, CityMap.SENSORS, CityMap.UNITS, CityMap.COMPONENTS)) {
+        for (String layer :
+                List.of(CityMap.CASES, CityMap.CAMERAS, CityMap.SENSORS, CityMap.UNITS, CityMap.COMPONENTS)) {
             if (!stack.entry(layer).shows(zoom)) {
                 unseen.add(layer);
             }

@@ -138,7 +138,6 @@ final class MapSurface extends Region {
             screen.emphasise(emphasis);
         }
     }
-    }
 
     /// Starts work in the middle of the box, as soon as there is a size to show it in.
     void start(CityBox box) {
