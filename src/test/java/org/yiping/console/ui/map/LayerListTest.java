@@ -66,7 +66,7 @@ class LayerListTest {
                 LayerStack stack = list.stacks().getValue();
                 assertThat(stack.entry("roads"))
                         .isEqualTo(LayerStack.Entry.PLAIN.opacity(0.4).between(14, 30));
-                assertThat(stack.order()).hasSize(13).containsSubsequence("roads", "street");
+                assertThat(stack.order()).hasSize(14).containsSubsequence("roads", "street");
                 assertThat(before).containsSubsequence("roads", "street");
                 assertThat(ground(list)).as("rows stand as they are drawn").containsSubsequence("street", "roads");
                 assertThat(((Label) find(list, "map/layer-roads-mark")).getText())
