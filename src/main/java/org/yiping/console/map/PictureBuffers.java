@@ -10,6 +10,8 @@ import java.util.Iterator;
 final class PictureBuffers {
     /// So many pixels are kept for the next pictures, four of a usual screen; of larger ones a single picture.
     private static final int SPARE = 4 * 1920 * 1080;
+    /// More are never on their way at a time; small windows that change their size would leave dozens behind.
+    private static final int MOST = 4;
 
     private final ArrayDeque<int[]> spare = new ArrayDeque<>();
 
@@ -25,6 +27,10 @@ final class PictureBuffers {
         return new int[size];
     }
 
+    synchronized int size() {
+        return spare.size();
+    }
+
     synchronized void giveBack(int[] pixels) {
         int kept = pixels.length;
         for (Iterator<int[]> each = spare.iterator(); each.hasNext(); ) {
@@ -34,5 +40,8 @@ final class PictureBuffers {
             }
         }
         spare.addFirst(pixels);
+        while (spare.size() > MOST) {
+            spare.removeLast();
+        }
     }
 }
