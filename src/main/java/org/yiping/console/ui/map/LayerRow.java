@@ -21,7 +21,7 @@ final class LayerRow {
 
     private final Messages messages;
     private final HBox line;
-    private final Label mark = Nodes.whenSaid(Nodes.keep("", "t-second", "t-accent"));
+    private final Label mark = Nodes.whenSaid(Nodes.cut("", "t-second", "t-accent"));
     private final IconButton more;
     private final VBox root;
 
