@@ -16,6 +16,7 @@ public final class EngineFigures {
         memory(city);
         new RasterFigures(city).measure();
         new QueryFigures(city).measure();
+        new FilterFigures(city).measure();
     }
 
     /// What a million components hold alive: the table with all that is known of each and the map's layers over it;

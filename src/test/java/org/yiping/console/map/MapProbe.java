@@ -80,6 +80,11 @@ public final class MapProbe {
         return points;
     }
 
+    /// Counts layers anew into their pyramids; tells how many points they hold.
+    public static int counted(List<PointLayer> layers) {
+        return layers.stream().mapToInt(layer -> layer.pyramid().size()).sum();
+    }
+
     /// Whether marks are counted into groups at this scale.
     public static boolean counts(double metresPerPixel) {
         return Generalisation.DESK.counts(metresPerPixel);
