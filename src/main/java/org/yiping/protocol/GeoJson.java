@@ -37,8 +37,7 @@ public final class GeoJson {
     }
 
     /// The system a collection says its coordinates are in (`crs`, as GeoJSON had it before RFC 7946), else
-    /// `otherwise`.
-    /// Throws `IllegalArgumentException` where that is none we know.
+    /// `otherwise`. Throws `IllegalArgumentException` where that is none we know.
     public static CoordinateSystem system(JsonNode collection, CoordinateSystem otherwise) {
         String named = collection.at("/crs/properties/name").asString("");
         return named.isEmpty() ? otherwise : CoordinateSystem.of(named);

@@ -42,11 +42,9 @@ import org.yiping.protocol.Json;
 import org.yiping.simulator.city.CityGenerator;
 import tools.jackson.databind.JsonNode;
 
-/// Two map windows of the demo city under a hand that hardly rests and takes layers away, sees through them and puts
-/// them
-/// in another order, with people moving and colours that change: memory stays, no frame is blank, and wherever a
-/// picture
-/// is complete its tiles are those that are due.
+/// Two map windows of the demo city under a hand that hardly rests and takes layers away, sees through them and
+/// puts them in another order, with people moving and colours that change: memory stays, no frame is blank, and
+/// wherever a picture is complete its tiles are those that are due.
 final class MapSoak implements Soak {
     private static final CityProjection PROJECTION = CityProjection.around(new Position(104.0584, 30.6359));
     /// What the engine may keep: five times the tiles of two windows of 8 × 5 tiles and a rim, 256 KB each.

@@ -120,9 +120,8 @@ public final class MapEngine {
         return Picker.pick(scene, shown(hidden), camera, px, py, radius);
     }
 
-    /// All features within `radius` pixels of a pixel, from the topmost down; of each layer the nearest first, twenty
-    /// at
-    /// most.
+    /// All features within `radius` pixels of a pixel, from the topmost down; of each layer the nearest first,
+    /// twenty at most.
     public List<Hit> pickAll(MapCamera camera, double px, double py, double radius, Collection<String> hidden) {
         return Picker.all(scene, shown(hidden), camera, px, py, radius);
     }

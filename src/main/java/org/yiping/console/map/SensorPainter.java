@@ -24,9 +24,8 @@ final class SensorPainter {
         this.bold = style.bold();
     }
 
-    /// A house: the fuller, the more it asks for, as with cases: its roof for a warning, all of it for an alarm. What
-    /// is
-    /// not of now is dashed, what is out of order has a cross.
+    /// A house: the fuller, the more it asks for, as with cases: its roof for a warning, all of it for an alarm.
+    /// What is not of now is dashed, what is out of order has a cross.
     void one(Graphics2D g, char letter, SensorState state) {
         boolean known = state == SensorState.NORMAL || state.calls();
         int tone = tone(state);

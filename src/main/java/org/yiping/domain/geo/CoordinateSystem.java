@@ -8,9 +8,8 @@ import java.util.TreeMap;
 /// first, or metres to the east first, whatever order the system's own definition names.
 ///
 /// CGCS2000 counts as WGS 84: the two differ by a decimetre or two. Its Gauss-Krüger zones are found by their EPSG
-/// code,
-/// 4491 to 4554, by the rule behind these numbers (zones of 6° and 3°, metres east with or without the zone's number
-/// before them). Of Web Mercator the sphere is meant that web maps use (EPSG:3857).
+/// code, 4491 to 4554, by the rule behind these numbers (zones of 6° and 3°, metres east with or without the zone's
+/// number before them). Of Web Mercator the sphere is meant that web maps use (EPSG:3857).
 ///
 /// Immutable; any thread.
 public final class CoordinateSystem {

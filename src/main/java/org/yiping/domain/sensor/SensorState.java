@@ -17,8 +17,7 @@ public enum SensorState {
     ALARM;
 
     /// The state by what was said last. Unknown is never zero, and late is never live: a value older than `promise`
-    /// means
-    /// nothing any more, and one dated ahead of `now` by more than that comes from a clock nobody can trust.
+    /// means nothing any more, and one dated ahead of `now` by more than that comes from a clock nobody can trust.
     public static SensorState of(Limits limits, @Nullable Reading last, Instant now, Duration promise) {
         if (last == null) {
             return UNKNOWN;

@@ -63,8 +63,7 @@ public final class Meters {
     }
 
     /// Takes readings; one older than what is known is dropped. What a clock that runs ahead dates later than `now` is
-    /// of
-    /// now: otherwise it would stand for live until then and keep out what comes after it.
+    /// of now: otherwise it would stand for live until then and keep out what comes after it.
     public synchronized Taken take(List<Reading> readings, Instant now) {
         int taken = 0;
         int older = 0;

@@ -15,9 +15,8 @@ import org.yiping.domain.sensor.Sensor;
 import org.yiping.domain.sensor.SensorId;
 
 /// The simulated sensors: each row of `demo/sensors.csv` says how many there are of a kind, along streets of which
-/// ranks
-/// and how far apart. What measures water on the road stands near the river first, where it is low. Confined to one
-/// thread.
+/// ranks and how far apart. What measures water on the road stands near the river first, where it is low. Confined
+/// to one thread.
 final class Sensors {
     private static final String WATER = "water-level";
     private static final double LOW = 180;

@@ -12,10 +12,9 @@ import org.yiping.domain.sensor.Limits;
 import org.yiping.domain.sensor.Reading;
 import org.yiping.domain.sensor.Sensor;
 
-/// What the simulated sensors of a city say: each wanders about its ordinary value and now and then beyond a limit; a
-/// few
-/// fell silent before, one is out of order. Of sensors that are not simulated nothing is made up. Confined to one
-/// thread.
+/// What the simulated sensors of a city say: each wanders about its ordinary value and now and then beyond a limit;
+/// a few fell silent before, one is out of order. Of sensors that are not simulated nothing is made up. Confined to
+/// one thread.
 public final class Meters {
     private static final Duration EVERY = Duration.ofSeconds(12);
     /// Of so many sensors one fell silent: long ago, so that it stands for late at once.

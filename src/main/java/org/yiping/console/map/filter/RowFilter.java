@@ -46,8 +46,7 @@ import org.locationtech.jts.geom.Point;
 import org.yiping.console.map.CityProjection;
 
 /// A filter in ECQL, GeoTools' language for it (`class = '井盖' AND DWITHIN(geometry, POINT(104.06 30.66), 500,
-/// meters)`),
-/// worked out over the columns of a layer (筛选条件).
+/// meters)`), worked out over the columns of a layer (筛选条件).
 ///
 /// GeoTools reads the words and says what they mean. It is asked once for each value a column of words has and not for
 /// each row; comparisons of numbers and questions of place run over the columns themselves; only what ties several

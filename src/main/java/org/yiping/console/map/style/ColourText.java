@@ -6,8 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Colours as the standard writes them: `#rgb`, `#rrggbb`, `#rrggbbaa`, `rgb()`, `rgba()`, `hsl()`, `hsla()`. Names
-/// such
-/// as `teal` are not read: they say less than the theme's. Stateless; any thread.
+/// such as `teal` are not read: they say less than the theme's. Stateless; any thread.
 final class ColourText {
     private static final Pattern HEX = Pattern.compile("#([0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8})");
     private static final String NUMBER = "\\s*(\\d{1,3}(?:\\.\\d+)?)(%?)\\s*";

@@ -12,8 +12,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /// A JSON value and where it stands. Jackson's own tree forgets the places, and a fault without one leaves whoever
-/// edits
-/// a style of a thousand lines alone. Immutable; any thread.
+/// edits a style of a thousand lines alone. Immutable; any thread.
 sealed interface Located {
     Place place();
 

@@ -38,9 +38,8 @@ import org.yiping.domain.sensor.Sensor;
 import org.yiping.domain.sensor.SensorId;
 import org.yiping.domain.sensor.SensorState;
 
-/// Writes cases, cameras, sensors and people into the engine's live layers, on its own thread: a storm of changes costs
-/// the
-/// windows nothing. One task of this writer runs at a time.
+/// Writes cases, cameras, sensors and people into the engine's live layers, on its own thread: a storm of changes
+/// costs the windows nothing. One task of this writer runs at a time.
 final class LiveWriter implements AutoCloseable {
     private static final Duration PEOPLE_PROMISE = Duration.ofSeconds(60);
     /// How long a sensor may look live that is late.

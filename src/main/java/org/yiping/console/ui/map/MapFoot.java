@@ -67,9 +67,8 @@ final class MapFoot {
         return attribution;
     }
 
-    /// Where it does not fit on one line beside the attribution, who answers stands on a line above; where that does
-    /// not
-    /// help, areas, duty, cell and place leave whole. Whose map it is must always be read.
+    /// Where it does not fit on one line beside the attribution, who answers stands on a line above; where that
+    /// does not help, areas, duty, cell and place leave whole. Whose map it is must always be read.
     void fit(double available) {
         width = available;
         double room = width - attribution.prefWidth(-1) - BESIDE_PIXELS;

@@ -23,10 +23,8 @@ import org.yiping.console.ui.Hall;
 /// The style a map wears: the shipped one, or the city's own while its file is there and without a fault (自定样式).
 ///
 /// The file is looked at every two seconds by its time and size, on a worker; a saved file is worn within that, one
-/// with
-/// a fault is named and the style before it stays. FX thread but for `look`. Not a watch service: it needs a thread
-/// that
-/// waits, and says nothing of folders on a network.
+/// with a fault is named and the style before it stays. FX thread but for `look`. Not a watch service: it needs a
+/// thread that waits, and says nothing of folders on a network.
 final class OwnStyle implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OwnStyle.class);
     private static final String NOTICE = "map-style";
