@@ -40,6 +40,7 @@ class LayerChoicesTest {
                         "district",
                         "components",
                         "cameras",
+                        "sensors",
                         "units",
                         "cases");
         choices.move("water", false);
@@ -65,7 +66,7 @@ class LayerChoicesTest {
         choices.move("blocks", false);
         assertThat(choices.differs()).isFalse();
         choices.move("cameras", true);
-        assertThat(choices.among("cases")).containsExactly("units", "cameras", "cases");
+        assertThat(choices.among("cases")).containsExactly("sensors", "cameras", "units", "cases");
         assertThat(choices.among("roads").getLast()).isEqualTo("components");
     }
 
