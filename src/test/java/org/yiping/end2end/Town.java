@@ -61,6 +61,7 @@ final class Town implements AutoCloseable {
                         .find(new CaseId(id))
                         .filter(c -> c.progress().state().value().equals(state))
                         .isPresent());
+        desk.settle();
     }
 
     /// The journal's commands in order, each as often as it was applied; its chain is whole. Ends the town.

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -106,6 +107,12 @@ public final class Desk implements AutoCloseable {
 
     private static ScheduledExecutorService serial() {
         return new ScheduledThreadPoolExecutor(1, new ThreadPoolExecutor.DiscardPolicy());
+    }
+
+    /// Returns when the writer has done what it began: a row is shown a moment before the revision it is of, and a
+    /// wish made in between would be based on the one before and be refused.
+    public void settle() {
+        CompletableFuture.runAsync(() -> {}, writer).join();
     }
 
     /// Shows the cache, signs in, follows, sends.
