@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import org.yiping.console.map.CityGround;
 import org.yiping.console.map.Generalisation;
@@ -86,7 +86,6 @@ public final class WebFigures {
 
     /// In a window that is open already, as the browser's is.
     private static double first(BigCity city, MapEngine engine, MapContender map, ByteBuffer points) throws Exception {
-        CountDownLatch shown = new CountDownLatch(1);
         long from = System.nanoTime();
         PointLayer.Builder layer = PointLayer.in(city.projection(), COMPONENTS);
         Symbol dot = new Symbol.ComponentDot(MajorClass.OTHER);
@@ -96,16 +95,15 @@ public final class WebFigures {
         engine.ground(new CityGround(List.of(), LineLayer.in(city.projection()).build(), List.of(layer.build())));
         Window.fx(() -> {
             map.heat(COMPONENTS);
-            map.next(() -> {
-                if (engine.isDrawn()) {
-                    shown.countDown();
-                }
-            });
-            return true;
+            return map.next(() -> {});
         });
-        if (!shown.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the engine's first picture did not come");
+        while (!engine.isDrawn()) {
+            if (System.nanoTime() - from > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
+                throw new IllegalStateException("the engine's first picture did not come");
+            }
+            LockSupport.parkNanos(500_000);
         }
+        Window.awaitPulses(2); // what is handed out is set in one and painted in the next
         return (System.nanoTime() - from) / 1e6;
     }
 }

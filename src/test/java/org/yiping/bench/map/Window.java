@@ -87,6 +87,21 @@ final class Window {
         return task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
+    /// Returns when so many pulses have begun.
+    static void awaitPulses(int count) throws InterruptedException {
+        CountDownLatch pulses = new CountDownLatch(count);
+        Platform.runLater(() -> new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                pulses.countDown();
+                if (pulses.getCount() == 0) {
+                    stop();
+                }
+            }
+        }.start());
+        pulses.await();
+    }
+
     /// What this process has taken of the processors so far.
     static long cpuNanos() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
