@@ -23,6 +23,8 @@ public final class Main {
             PushBench::new,
             "replay",
             ReplayBench::new,
+            "sensors",
+            SensorBench::new,
             "start",
             StartBench::new,
             "workbench",
