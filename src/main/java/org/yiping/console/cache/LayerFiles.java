@@ -120,9 +120,8 @@ public final class LayerFiles {
     }
 
     private static Saved<Feature> features(long revision, ByteBuffer rest) throws IOException {
-        byte[] bytes = new byte[rest.remaining()];
-        rest.get(bytes);
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+        DataInputStream in =
+                new DataInputStream(new ByteArrayInputStream(rest.array(), rest.position(), rest.remaining()));
         int count = in.readInt();
         List<Feature> rows = new ArrayList<>(count);
         Strings strings = new Strings();

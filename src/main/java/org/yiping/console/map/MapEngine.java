@@ -1,5 +1,6 @@
 package org.yiping.console.map;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -137,12 +138,24 @@ public final class MapEngine {
     private static void add(Map<String, List<String>> found, Points layer, Region region) {
         List<String> ids = layer.idsIn(region);
         if (!ids.isEmpty()) {
-            found.merge(layer.name(), ids, (a, b) -> {
-                List<String> both = new ArrayList<>(a);
-                both.addAll(b);
-                return both;
-            });
+            found.merge(layer.name(), ids, MapEngine::joined);
         }
+    }
+
+    /// Both as one, of which a name is fetched when it is asked for.
+    private static List<String> joined(List<String> a, List<String> b) {
+        int first = a.size();
+        return new AbstractList<>() {
+            @Override
+            public String get(int at) {
+                return at < first ? a.get(at) : b.get(at - first);
+            }
+
+            @Override
+            public int size() {
+                return first + b.size();
+            }
+        };
     }
 
     /// Every open screen has handed out a complete frame of the ground of now.

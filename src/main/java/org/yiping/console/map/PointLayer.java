@@ -181,6 +181,12 @@ public final class PointLayer implements Points {
     @Override
     public CountPyramid pyramid() {
         CountPyramid counted = pyramid;
+        return counted == null ? counted() : counted;
+    }
+
+    /// Once, however many tiles ask for it at a time.
+    private synchronized CountPyramid counted() {
+        CountPyramid counted = pyramid;
         if (counted == null) {
             counted = CountPyramid.of(this, grid, null);
             pyramid = counted;

@@ -91,7 +91,7 @@ final class TwinsView extends VBox {
                                 model.value().filter(next::isOf).ifPresent(this::show);
                             }
                         },
-                        _ -> {});
+                        _ -> asked = next.equals(asked) ? null : asked); // the next time it is shown it is tried again
     }
 
     private VBox line(SameKind s) {

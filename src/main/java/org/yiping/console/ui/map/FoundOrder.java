@@ -116,14 +116,14 @@ final class FoundOrder {
         boolean few = ids.size() <= FIRST;
         Map<ClassCode, First<Double>> nearest = new HashMap<>();
         for (String id : ids) {
-            Component c = table.find(id).orElse(null);
-            if (c != null) {
-                ClassCode code = c.classCode();
+            int row = table.row(id);
+            if (row >= 0) {
+                ClassCode code = table.kinds().get(table.kind(row)).classCode();
                 First<Double> first =
                         nearest.computeIfAbsent(code, k -> new First<>(few || unfolded.contains(k) ? most : 0));
                 first.count++;
                 if (first.most > 0) {
-                    first.add(id, from == null ? 0.0 : from.distanceMetres(c.position()));
+                    first.add(id, from == null ? 0.0 : from.distanceMetres(table.position(row)));
                 }
             }
         }

@@ -29,6 +29,7 @@ final class HeatLegend {
     private final Label words = Nodes.keep("", "t-second", "t-plain");
     private final HBox root;
     private Instant taken = Instant.MIN;
+    private boolean asking;
 
     HeatLegend(CityMap map, MapSurface surface) {
         this.map = map;
@@ -60,7 +61,10 @@ final class HeatLegend {
         LayerStack stack = surface.stack();
         String next = TURNS.get((TURNS.indexOf(stack.heat()) + 1) % TURNS.size());
         taken = Instant.MIN;
-        map.engine().get().ifPresent(e -> e.heat(next));
+        map.engine().get().ifPresent(e -> {
+            e.heat(next); // before any tile is asked for it
+            taken = map.hall().own().instant();
+        });
         surface.stack(stack.heat(next));
         tick(map.hall().own().instant());
     }
@@ -78,8 +82,31 @@ final class HeatLegend {
             taken = now;
             engine.heat(heat);
         }
+        ask(engine, heat, camera.metresPerPixel());
+    }
+
+    /// Beside the FX thread: the first to ask has a million components counted.
+    private void ask(MapEngine engine, String heat, double scale) {
+        if (asking) {
+            return;
+        }
+        asking = true;
+        map.hall()
+                .background()
+                .run(
+                        () -> engine.fullHeat(heat, scale),
+                        full -> {
+                            asking = false;
+                            say(heat, full);
+                        },
+                        _ -> asking = false);
+    }
+
+    private void say(String heat, double full) {
+        if (!heat.equals(surface.stack().heat())) {
+            return;
+        }
         Messages messages = map.hall().messages();
-        double full = engine.fullHeat(heat, camera.metresPerPixel());
         String what = messages.get(heat.equals(CityMap.CASES) ? "map.heat-cases" : "map.heat-components");
         words.setText(
                 full == 0

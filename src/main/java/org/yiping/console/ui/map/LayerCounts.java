@@ -1,7 +1,6 @@
 package org.yiping.console.ui.map;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +10,6 @@ import org.yiping.console.fx.Numbers;
 import org.yiping.console.fx.Pace;
 import org.yiping.console.map.MajorClass;
 import org.yiping.console.ui.Nodes;
-import org.yiping.domain.camera.Camera;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.Light;
 import org.yiping.domain.casework.Workflow;
@@ -48,16 +46,26 @@ final class LayerCounts {
         map.hall()
                 .background()
                 .run(
-                        () -> new Counted(byKind(workflow, now), map.sensors().alarms(now)),
+                        () -> new Counted(byKind(workflow, now), map.sensors().alarms(now), online()),
                         counted -> {
                             looks.ended();
-                            show(counted.byKind());
+                            show(counted);
                             sensors(counted.alarms());
                         },
                         _ -> looks.ended());
     }
 
-    private record Counted(Map<String, Integer> byKind, int alarms) {}
+    private record Counted(Map<String, Integer> byKind, int alarms, long online) {}
+
+    private long online() {
+        return map.desk()
+                .stores()
+                .cameras()
+                .rows()
+                .values()
+                .filter(c -> c.state().online())
+                .count();
+    }
 
     /// Those in alarm and all; without a live word nobody knows how many there are.
     private void sensors(int alarms) {
@@ -84,14 +92,13 @@ final class LayerCounts {
         return byKind;
     }
 
-    private void show(Map<String, Integer> byKind) {
+    private void show(Counted counted) {
         for (String kind : List.of("event", "component", "service", "paused", "closed")) {
-            set(kind, Numbers.whole(byKind.getOrDefault(kind, 0)));
+            set(kind, Numbers.whole(counted.byKind.getOrDefault(kind, 0)));
         }
-        List<Camera> cameras =
-                new ArrayList<>(map.desk().stores().cameras().rows().values().toList());
-        long online = cameras.stream().filter(c -> c.state().online()).count();
-        set(CityMap.CAMERAS, online + " / " + cameras.size());
+        set(
+                CityMap.CAMERAS,
+                counted.online + " / " + map.desk().stores().cameras().rows().size());
         set(CityMap.UNITS, Numbers.whole(map.desk().stores().units().rows().size()));
         map.desk().stores().components().known().ifPresent(this::components);
     }

@@ -40,6 +40,7 @@ import org.yiping.domain.geo.Layer;
 /// other scales or put over others. The ground's stand as they are drawn, the topmost first. FX thread.
 final class LayerList {
     private final CityMap map;
+    private final Runnable hides;
     private final Messages messages;
     private final LayerChoices choices;
     private final LayerFilter filter;
@@ -58,8 +59,10 @@ final class LayerList {
     private @Nullable String open;
     private @Nullable LayerDetail detail;
 
-    LayerList(CityMap map) {
+    /// `hides` runs when a live layer is left out or comes back.
+    LayerList(CityMap map, Runnable hides) {
         this.map = map;
+        this.hides = hides;
         this.messages = map.hall().messages();
         choices = new LayerChoices(map.hall().remembered(), map::sheet);
         filter = new LayerFilter(map);
@@ -263,12 +266,9 @@ final class LayerList {
     }
 
     private void live(String layer, boolean on) {
-        if (on) {
-            hidden.remove(layer);
-        } else {
-            hidden.add(layer);
+        if (on ? hidden.remove(layer) : hidden.add(layer)) {
+            hides.run();
         }
-        map.hideKinds(hiddenKinds);
     }
 
     private HBox row(String id, String key, Node sign, Label count, Consumer<Boolean> changed) {

@@ -65,7 +65,7 @@ final class MapPanel implements Panel {
         surface = new MapSurface(map.hall().fx(), map.audience());
         surface.setId("map/surface");
         surface.setAccessibleText(messages.get("map.surface"));
-        layers = new LayerList(map);
+        layers = new LayerList(map, this::stress);
         navigation = new Navigation(map, surface, this::who);
         heat = new HeatLegend(map, surface);
         results = new ResultList(map, navigation::fly);

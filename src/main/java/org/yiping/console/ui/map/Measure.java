@@ -6,6 +6,7 @@ import org.yiping.console.fx.Numbers;
 import org.yiping.console.map.CityPoint;
 import org.yiping.console.map.CityProjection;
 import org.yiping.console.map.Region;
+import org.yiping.domain.geo.TransverseMercator;
 
 /// Lengths and areas on the ellipsoid of what is drawn in city metres (量算). Immutable; any thread.
 ///
@@ -15,9 +16,8 @@ import org.yiping.console.map.Region;
 /// x²/R², which for a polygon is its second moment. What is left within 50 km of the origin is below 1 in 10 million;
 /// straight on the map for straight on the ground adds less.
 final class Measure {
-    private static final double SEMI_MAJOR = 6_378_137.0;
-    private static final double FLATTENING = 1 / 298.257223563;
-    private static final double E2 = FLATTENING * (2 - FLATTENING);
+    private static final TransverseMercator.Ellipsoid EARTH = TransverseMercator.Ellipsoid.WGS_84;
+    private static final double E2 = EARTH.flattening() * (2 - EARTH.flattening());
     private static final double MU = 2000 / 3.0;
 
     private final double square;
@@ -25,7 +25,7 @@ final class Measure {
     Measure(CityProjection projection) {
         double sin = Math.sin(Math.toRadians(projection.origin().latitude()));
         double w2 = 1 - E2 * sin * sin;
-        square = SEMI_MAJOR * SEMI_MAJOR * (1 - E2) / (w2 * w2);
+        square = EARTH.semiMajor() * EARTH.semiMajor() * (1 - E2) / (w2 * w2);
     }
 
     double metres(CityPoint a, CityPoint b) {

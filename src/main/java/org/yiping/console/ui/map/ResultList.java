@@ -100,10 +100,14 @@ final class ResultList {
 
     /// All kinds under each other, or one.
     private void turn(@Nullable Kind to) {
+        choose(to);
+        sort(() -> {});
+    }
+
+    private void choose(@Nullable Kind to) {
         kind = to;
         window = FoundOrder.MOST;
         (to == null ? all : chip(to)).setSelected(true);
-        sort(() -> {});
     }
 
     /// Of a kind among others, that kind alone; of one that is alone, five times as many.
@@ -134,9 +138,9 @@ final class ResultList {
         chips.forEach((k, chip) -> chip.count(next.count(k)));
         all.count(next.count());
         if (first) {
-            turn(null);
+            choose(null);
         } else if (last) {
-            turn(Kind.CASES);
+            choose(Kind.CASES);
         }
         if (sorting) {
             again = true;

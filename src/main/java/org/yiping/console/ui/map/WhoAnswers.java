@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ final class WhoAnswers {
         Responsibility found = new Responsibility(areas, List.of(), List.of(), List.of(), null);
         AreaCode code = found.area().orElse(null);
         Responsibility before = known;
-        if (before == null || code == null || !code.equals(kept)) {
+        if (before == null || !Objects.equals(code, kept)) {
             before = code == null
                     ? new Responsibility(Map.of(), List.of(), List.of(), shifts(), null)
                     : new Responsibility(areas, departments(code), collectors(code), shifts(), null);

@@ -10,6 +10,7 @@ import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
@@ -55,7 +56,7 @@ class LayerListTest {
         Toolkit.onFx(() -> {
             DeskFixture fixture = new DeskFixture("dispatcher");
             try (CityMap map = map(fixture)) {
-                LayerList list = new LayerList(map);
+                LayerList list = new LayerList(map, () -> {});
                 assertThat(list.whyNot(true)).isEqualTo("先在图层栏展开一层");
                 list.turn("roads");
                 ((Slider) find(list, "map/layer-opacity")).setValue(40);
@@ -74,7 +75,7 @@ class LayerListTest {
                 assertThat(((Label) find(list, "map/layer-green-mark")).getText())
                         .isEmpty();
 
-                LayerList later = new LayerList(map);
+                LayerList later = new LayerList(map, () -> {});
                 assertThat(ground(later)).isEqualTo(ground(list));
                 later.turn("roads");
                 assertThat(((Slider) find(later, "map/layer-opacity")).getValue())
@@ -95,7 +96,7 @@ class LayerListTest {
         Toolkit.onFx(() -> {
             DeskFixture fixture = new DeskFixture("dispatcher");
             try (CityMap map = map(fixture)) {
-                LayerList list = new LayerList(map);
+                LayerList list = new LayerList(map, () -> {});
                 list.turn("roads");
                 list.turn("green");
                 assertThat(all(list.root()).stream().filter(Slider.class::isInstance))
@@ -112,11 +113,30 @@ class LayerListTest {
     }
 
     @Test
+    void aBoxOfALiveLayerHidesItAtOnce() {
+        Toolkit.onFx(() -> {
+            DeskFixture fixture = new DeskFixture("dispatcher");
+            try (CityMap map = map(fixture)) {
+                int[] told = {0};
+                LayerList list = new LayerList(map, () -> told[0]++);
+                CheckBox box = (CheckBox) find(list, "map/layer-" + CityMap.SENSORS);
+                box.fire();
+                assertThat(told[0]).isEqualTo(1);
+                assertThat(list.hidden()).containsExactly(CityMap.SENSORS);
+                box.fire();
+                assertThat(told[0]).isEqualTo(2);
+                assertThat(list.hidden()).isEmpty();
+            }
+            return true;
+        });
+    }
+
+    @Test
     void aLayerThatIsNotShownIsNotPicked() {
         Toolkit.onFx(() -> {
             DeskFixture fixture = new DeskFixture("dispatcher");
             try (CityMap map = map(fixture)) {
-                LayerList list = new LayerList(map);
+                LayerList list = new LayerList(map, () -> {});
                 list.turn(CityMap.COMPONENTS);
                 ((ToggleButton) find(list, "map/layer-band-near")).fire();
                 assertThat(list.hidden(4)).isEmpty();
@@ -145,7 +165,7 @@ class LayerListTest {
                 }
                 fixture.tables.components.set(
                         builder.build(1, PointLayer::order), new Freshness(true, DeskFixture.START));
-                LayerList list = new LayerList(map);
+                LayerList list = new LayerList(map, () -> {});
                 list.turn(CityMap.COMPONENTS);
                 assertThat(found(engine)).hasSize(60);
 
