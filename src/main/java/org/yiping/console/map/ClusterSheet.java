@@ -37,15 +37,6 @@ final class ClusterSheet {
                     && lastColumn >= other.lastColumn
                     && lastLine >= other.lastLine;
         }
-
-        CityBox ground() {
-            double side = Math.scalb(1.0, n);
-            return new CityBox(
-                    Squares.metres(column << n),
-                    Squares.metres(line << n),
-                    Squares.metres(lastColumn << n) + side,
-                    Squares.metres(lastLine << n) + side);
-        }
     }
 
     /// How groups look, which says what is near; `numbered` rows a scene calls by their number and nobody counts.

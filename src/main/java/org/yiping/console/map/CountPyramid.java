@@ -13,6 +13,8 @@ final class CountPyramid {
     private final @Nullable CountNode root;
     private final Points points;
     private final @Nullable BitSet kept;
+    /// What [#most] found, by the power of the side.
+    private final int[] most = new int[Squares.ALL + 1];
 
     CountPyramid(@Nullable CountNode root, Points points, @Nullable BitSet kept) {
         this.root = root;
@@ -33,7 +35,13 @@ final class CountPyramid {
     /// The most that stand in one square of 2ⁿ metres; where few stand in a larger one that is not divided, all of
     /// them.
     int most(int n) {
-        return root == null ? 0 : most(root, n);
+        if (root == null) {
+            return 0;
+        }
+        if (most[n] == 0) {
+            most[n] = most(root, n); // two threads that meet here find the same
+        }
+        return most[n];
     }
 
     private static int most(CountNode node, int n) {

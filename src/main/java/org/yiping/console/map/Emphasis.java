@@ -29,10 +29,6 @@ public record Emphasis(
         return new Emphasis(feature, regions, rings, hidden, spoken);
     }
 
-    public Emphasis outlining(Region region) {
-        return new Emphasis(selected, List.of(region), rings, hidden, spoken);
-    }
-
     /// `age` from 0 to 1.
     public record Ring(Hit.Feature feature, double age) {}
 

@@ -91,7 +91,7 @@ final class GroundCompositor {
                 return false;
             }
             for (TileCache.Tile tile : tiles) {
-                if (tile == null || tile.version != scene.version()) {
+                if (tile == null || tile.version != scene.tileVersion()) {
                     return false;
                 }
             }

@@ -2,7 +2,6 @@ package org.yiping.console.map;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.yiping.domain.geo.Position;
 
@@ -42,29 +41,6 @@ public final class LineLayer {
 
     public CityBox bounds() {
         return tree.bounds();
-    }
-
-    /// The name of the nearest named line within `metres`.
-    public Optional<String> nameNear(double x, double y, double metres) {
-        double[] best = {metres};
-        String[] found = {""};
-        visit(new CityBox(x, y, x, y).grown(metres), line -> {
-            double d = names[line].isEmpty() ? Double.MAX_VALUE : distance(line, x, y);
-            if (d <= best[0]) {
-                best[0] = d;
-                found[0] = names[line];
-            }
-        });
-        return found[0].isEmpty() ? Optional.empty() : Optional.of(found[0]);
-    }
-
-    private double distance(int line, double x, double y) {
-        Paths p = levels[0];
-        double least = Double.MAX_VALUE;
-        for (int i = p.from(line) + 1; i < p.to(line); i++) {
-            least = Math.min(least, Paths.distance(x, y, p.xs[i - 1], p.ys[i - 1], p.xs[i], p.ys[i]));
-        }
-        return least;
     }
 
     void visit(CityBox box, IntConsumer line) {

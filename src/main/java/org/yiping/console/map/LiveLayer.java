@@ -36,10 +36,6 @@ public final class LiveLayer {
         return spec;
     }
 
-    public int size() {
-        return current.points.size();
-    }
-
     /// Adds or moves a feature. `label` is short and shown only while it is selected or overdue; empty for none.
     public void put(String id, Position position, Symbol symbol, String label) {
         int code = SymbolCode.of(symbol);

@@ -69,7 +69,10 @@ public final class MapEngine {
         layers.stream()
                 .filter(l -> l.spec().name().equals(layer))
                 .map(l -> l.current().points())
-                .filter(points -> scene.crowds().get(layer) != points)
+                .filter(points -> {
+                    Scene.Crowd known = scene.crowds().get(layer);
+                    return known == null || known.points() != points;
+                })
                 .findFirst()
                 .ifPresent(points -> change(scene -> scene.with(layer, points)));
     }
@@ -160,8 +163,8 @@ public final class MapEngine {
 
     /// Every open screen has handed out a complete frame of the ground of now.
     public boolean isDrawn() {
-        long version = scene.version();
-        return !screens.isEmpty() && screens.stream().allMatch(screen -> screen.isDrawn(version));
+        Scene now = scene;
+        return !screens.isEmpty() && screens.stream().allMatch(screen -> screen.isDrawn(now));
     }
 
     /// No tile is being drawn nor waits for it.
@@ -278,7 +281,7 @@ public final class MapEngine {
                 painter.paint(from, key, pixels);
                 painters.add(painter);
             } finally {
-                cache.put(key, pixels, from.version());
+                cache.put(key, pixels, from.seen(key.stack()).tileVersion());
                 there = true;
             }
         } catch (RuntimeException | Error e) {

@@ -77,10 +77,6 @@ public final class MapScreen implements AutoCloseable {
         return stack;
     }
 
-    public Emphasis emphasis() {
-        return emphasis;
-    }
-
     /// Ends the window: no frame comes after this returns, but one that is under way.
     @Override
     public void close() {
@@ -110,8 +106,8 @@ public final class MapScreen implements AutoCloseable {
     }
 
     /// Whether the last frame handed out was complete, and of this ground.
-    boolean isDrawn(long version) {
-        return wish == null || drawn == version;
+    boolean isDrawn(Scene now) {
+        return wish == null || drawn == now.seen(stack).tileVersion();
     }
 
     void tileArrived(boolean last) {
@@ -168,7 +164,7 @@ public final class MapScreen implements AutoCloseable {
         } else {
             hand(composed, pixels, now.camera, states);
         }
-        drawn = composed.complete() ? scene.version() : 0;
+        drawn = composed.complete() ? scene.tileVersion() : 0;
         want(now.target, scene);
     }
 
@@ -192,14 +188,14 @@ public final class MapScreen implements AutoCloseable {
     /// Tells the engine which tiles to draw, unless all of the same were there the last time: it keeps those.
     private void want(MapCamera target, Scene scene) {
         LayerStack ground = scene.stack().ground();
-        Wanted now = new Wanted(GroundCompositor.covering(target, ground), scene.version());
+        Wanted now = new Wanted(GroundCompositor.covering(target, ground), scene.tileVersion());
         if (closed || now.equals(wanted)) {
             return;
         }
         List<TileKey> keys = new ArrayList<>(engine.overview(ground));
         keys.addAll(GroundCompositor.wanted(target, ground));
         engine.cache().watch(this, keys);
-        keys.removeIf(key -> engine.cache().has(key, scene.version()));
+        keys.removeIf(key -> engine.cache().has(key, scene.tileVersion()));
         wanted = keys.isEmpty() ? now : null;
         engine.want(this, keys);
         if (closed) {

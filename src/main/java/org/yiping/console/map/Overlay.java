@@ -55,10 +55,6 @@ final class Overlay {
         return grid;
     }
 
-    int size() {
-        return marks.size();
-    }
-
     /// Draws what has a rank from `from` up to and without `to` on the canvas, whose corner is that of `window`.
     void paint(Canvas canvas, PixelGrid window, int from, int to) {
         int dx = away(grid.left(), window.left());
@@ -84,7 +80,7 @@ final class Overlay {
         while (i < marks.size() || j < other.marks.size()) {
             Mark mine = i < marks.size() ? marks.get(i) : null;
             Mark theirs = j < other.marks.size() ? other.marks.get(j) : null;
-            if (theirs != null) {
+            if (theirs != null && (toX != 0 || toY != 0)) {
                 theirs = new Mark(
                         theirs.rank, theirs.weight, theirs.x + toX, theirs.y + toY, theirs.look, theirs.drawing);
             }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Which cameras, sensors and people are drawn whole and which as a small mark, so that cases are never drowned (取舍).
@@ -37,7 +38,7 @@ final class Prominence {
     private final @Nullable CityPoint selected;
 
     /// What the choice depended on.
-    record Key(int level, long versions, Hit.@Nullable Feature selected) {}
+    record Key(int level, Map<String, Long> arrangements, Hit.@Nullable Feature selected) {}
 
     /// A layer's answers, as far as they have been asked for.
     private static final class Rows {
@@ -61,11 +62,10 @@ final class Prominence {
     }
 
     static Key key(MapCamera camera, List<OverlayCompositor.Shown> layers, Emphasis emphasis) {
-        long versions = 0;
-        for (OverlayCompositor.Shown layer : layers) {
-            versions = 31 * versions + layer.version().arrangement() + 1;
-        }
-        return new Key(camera.level(), versions, emphasis.selected());
+        Map<String, Long> arrangements = layers.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        layer -> layer.spec().name(), layer -> layer.version().arrangement()));
+        return new Key(camera.level(), arrangements, emphasis.selected());
     }
 
     static Prominence of(int level, List<OverlayCompositor.Shown> layers, Emphasis emphasis) {

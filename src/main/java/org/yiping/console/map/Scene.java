@@ -19,13 +19,16 @@ record Scene(
         StreetNames streets,
         long version,
         LayerStack stack,
-        Map<String, Points> crowds) {
+        Map<String, Crowd> crowds) {
+    /// A snapshot of a live layer whose density is shown, and the version of tiles that show it.
+    record Crowd(Points points, long version) {}
+
     static Scene of(CityGround ground, MapStyle style) {
         return of(ground, style, 1, LayerStack.plain(), Map.of());
     }
 
     private static Scene of(
-            CityGround ground, MapStyle style, long version, LayerStack stack, Map<String, Points> crowds) {
+            CityGround ground, MapStyle style, long version, LayerStack stack, Map<String, Crowd> crowds) {
         GlyphSheet glyphs = new GlyphSheet(style);
         return new Scene(
                 ground,
@@ -45,20 +48,31 @@ record Scene(
                 symbols,
                 glyphs,
                 new StreetNames(newGround, style, glyphs),
-                version + 1,
+                newest() + 1,
                 stack,
                 crowds);
     }
 
     Scene with(MapStyle newStyle) {
-        return of(ground, newStyle, version + 1, stack, crowds);
+        return of(ground, newStyle, newest() + 1, stack, crowds);
     }
 
-    /// With a snapshot of a live layer, for windows that show how densely its points stand.
+    /// With a snapshot of a live layer, for windows that show how densely its points stand; tiles of others stay as
+    /// they are.
     Scene with(String layer, Points crowd) {
-        Map<String, Points> now = new HashMap<>(crowds);
-        now.put(layer, crowd);
-        return new Scene(ground, style, symbols, glyphs, streets, version + 1, stack, Map.copyOf(now));
+        Map<String, Crowd> now = new HashMap<>(crowds);
+        now.put(layer, new Crowd(crowd, newest() + 1));
+        return new Scene(ground, style, symbols, glyphs, streets, version, stack, Map.copyOf(now));
+    }
+
+    private long newest() {
+        return crowds.values().stream().mapToLong(Crowd::version).reduce(version, Math::max);
+    }
+
+    /// Of which version the tiles of this stack are.
+    long tileVersion() {
+        Crowd shown = crowds.get(stack.heat());
+        return shown == null ? version : Math.max(version, shown.version);
     }
 
     /// How densely a layer's points stand; null where that is not known.
@@ -67,8 +81,8 @@ record Scene(
         if (layer.equals(SourceLayer.COMPONENTS.key())) {
             return new Heat(ground.components());
         }
-        Points crowd = crowds.get(layer);
-        return crowd == null ? null : new Heat(List.of(crowd));
+        Crowd crowd = crowds.get(layer);
+        return crowd == null ? null : new Heat(List.of(crowd.points));
     }
 
     /// As a window with that stack sees it.

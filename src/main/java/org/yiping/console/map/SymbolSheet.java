@@ -8,6 +8,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /// Every symbol drawn once and kept as a sprite, for one style. Any thread.
@@ -23,8 +24,9 @@ final class SymbolSheet {
     private static final int LETTER_SIDE = 64;
 
     private static final double LETTER_REACH = 150;
-    /// Sprites of clusters are as many as there are counts; beyond this the sheet starts afresh.
-    private static final int MOST = 4000;
+    /// Sprites of clusters are as many as there are counts, and on the wall as large as a hand; beyond so many pixels
+    /// the sheet starts afresh.
+    private static final int MOST_PIXELS = 8 << 20;
 
     private final MapStyle style;
     private final CaseMarkPainter cases;
@@ -33,6 +35,7 @@ final class SymbolSheet {
     private final ComponentPainter components;
     private final Map<Key, Sprite> sprites = new ConcurrentHashMap<>();
     private final Map<Faded, Sprite> faded = new ConcurrentHashMap<>();
+    private final AtomicInteger pixels = new AtomicInteger();
 
     SymbolSheet(MapStyle style) {
         this.style = style;
@@ -62,7 +65,7 @@ final class SymbolSheet {
             return sprite;
         }
         int cover = (int) Math.round(Math.max(0, opacity) * 256);
-        return faded.computeIfAbsent(new Faded(sprite, cover), _ -> sprite.faded(cover));
+        return kept(faded, new Faded(sprite, cover), () -> sprite.faded(cover));
     }
 
     /// What a post or person shrinks to in far views and in a crowd.
@@ -148,16 +151,27 @@ final class SymbolSheet {
     }
 
     private Sprite kept(Key key, Supplier<Sprite> drawing) {
-        Sprite known = sprites.get(key);
+        return kept(sprites, key, drawing);
+    }
+
+    private <K> Sprite kept(Map<K, Sprite> in, K key, Supplier<Sprite> drawing) {
+        Sprite known = in.get(key);
         if (known == null) {
-            if (sprites.size() > MOST) {
+            known = drawing.get();
+            int size = known.pixels().length;
+            if (pixels.addAndGet(size) > MOST_PIXELS) {
                 sprites.clear();
                 faded.clear();
+                pixels.set(size);
             }
-            known = drawing.get();
-            sprites.put(key, known);
+            in.put(key, known);
         }
         return known;
+    }
+
+    /// Of everything that is kept.
+    int keptPixels() {
+        return pixels.get();
     }
 
     private void paintSelected(Graphics2D g, int code) {

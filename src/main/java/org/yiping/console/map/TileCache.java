@@ -102,10 +102,6 @@ final class TileCache {
         shrink();
     }
 
-    synchronized void giveBack(int[] slab) {
-        keep(slab);
-    }
-
     /// The tiles a window shows; they stay, and three times as many may stay beside them, as far as the heap is large
     /// enough.
     synchronized void watch(Object window, Collection<TileKey> keys) {
