@@ -120,8 +120,8 @@ public final class LayerFiles {
     }
 
     private static Saved<Feature> features(long revision, ByteBuffer rest) throws IOException {
-        DataInputStream in =
-                new DataInputStream(new ByteArrayInputStream(rest.array(), rest.position(), rest.remaining()));
+        DataInputStream in = new DataInputStream(
+                new ByteArrayInputStream(rest.array(), rest.arrayOffset() + rest.position(), rest.remaining()));
         int count = in.readInt();
         List<Feature> rows = new ArrayList<>(count);
         Strings strings = new Strings();
