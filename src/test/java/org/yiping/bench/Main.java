@@ -8,27 +8,18 @@ import org.yiping.figures.Row;
 
 /// `./yiping bench NAME`. Ends with one JSON object; exits 0 when every row was measured, met or not.
 public final class Main {
-    private static final Map<String, Supplier<Bench>> BENCHES = Map.of(
-            "casework",
-            CaseworkBench::new,
-            "hands",
-            HandsBench::new,
-            "import",
-            ImportBench::new,
-            "map",
-            MapBench::new,
-            "map --web",
-            WebMapBench::new,
-            "push",
-            PushBench::new,
-            "replay",
-            ReplayBench::new,
-            "sensors",
-            SensorBench::new,
-            "start",
-            StartBench::new,
-            "workbench",
-            WorkbenchBench::new);
+    private static final Map<String, Supplier<Bench>> BENCHES = Map.ofEntries(
+            Map.entry("casework", CaseworkBench::new),
+            Map.entry("hands", HandsBench::new),
+            Map.entry("import", ImportBench::new),
+            Map.entry("map", MapBench::new),
+            Map.entry("map --web", WebMapBench::new),
+            Map.entry("push", PushBench::new),
+            Map.entry("replay", ReplayBench::new),
+            Map.entry("sensors", SensorBench::new),
+            Map.entry("start", StartBench::new),
+            Map.entry("video", VideoBench::new),
+            Map.entry("workbench", WorkbenchBench::new));
 
     private Main() {}
 

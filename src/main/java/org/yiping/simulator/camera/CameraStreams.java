@@ -44,11 +44,12 @@ public final class CameraStreams implements AutoCloseable {
     private final Broadcast broadcast;
     private final List<Clip> clips;
 
-    private CameraStreams(ServerSocketChannel server, ExecutorService connections, Broadcast broadcast) {
+    private CameraStreams(
+            ServerSocketChannel server, ExecutorService connections, Broadcast broadcast, List<Clip> clips) {
         this.server = server;
         this.connections = connections;
         this.broadcast = broadcast;
-        clips = Clips.shipped();
+        this.clips = clips;
     }
 
     /// Listens on this port, 0 for any. `connections` answers requests (virtual threads), `timer` paces the pictures by
@@ -56,9 +57,16 @@ public final class CameraStreams implements AutoCloseable {
     public static CameraStreams open(
             int port, ExecutorService connections, ScheduledExecutorService timer, LongSupplier nanos)
             throws IOException {
+        return open(port, connections, timer, nanos, Clips.shipped());
+    }
+
+    /// The same with other clips than those that ship.
+    static CameraStreams open(
+            int port, ExecutorService connections, ScheduledExecutorService timer, LongSupplier nanos, List<Clip> clips)
+            throws IOException {
         ServerSocketChannel server = ServerSocketChannel.open();
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        CameraStreams streams = new CameraStreams(server, connections, new Broadcast(nanos, timer));
+        CameraStreams streams = new CameraStreams(server, connections, new Broadcast(nanos, timer), clips);
         connections.execute(streams::accept);
         return streams;
     }

@@ -1,0 +1,257 @@
+package org.yiping.bench.video;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.yiping.console.ui.camera.GridProbe;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraStream;
+import org.yiping.simulator.camera.NumberedStream;
+
+/// One task of `bench video` in one process: `play`, `stages`, `switch`, `stall`, `overload` or `latency`, and what it
+/// needs. Tells `row NAME VALUE` a line.
+public final class VideoFigures {
+    private static final int WIDTH = 1920;
+    private static final int HEIGHT = 1080;
+    private static final int LIVE_SECONDS = 30;
+    private static final int SETTLING_MILLIS = 4000;
+    private static final int MEASURED_SECONDS = Integer.getInteger("yiping.bench.seconds", 8);
+    private static final int ROUNDS = 7;
+
+    static final CameraStream HD = new CameraStream("main", "", 1280, 720, 25);
+    static final CameraStream SD = new CameraStream("sub", "", 640, 360, 15);
+
+    private VideoFigures() {}
+
+    public static void main(String[] arguments) {
+        int status = 1;
+        try {
+            VideoHall hall = VideoHall.open();
+            switch (arguments[0]) {
+                case "play" -> play(hall, arguments[1], arguments[2], Integer.parseInt(arguments[3]));
+                case "stages" -> stages(hall, arguments[1]);
+                case "switch" -> exchange(hall, arguments[1]);
+                case "stall" -> stall(hall, arguments[1]);
+                case "overload" -> overload(hall, arguments[1]);
+                case "latency" -> latency(hall, arguments[1]);
+                default -> throw new IllegalArgumentException(arguments[0]);
+            }
+            status = 0;
+        } catch (Exception e) {
+            e.printStackTrace(); // and the windows go with it
+        }
+        Runtime.getRuntime().halt(status);
+    }
+
+    private static void row(String name, double value) {
+        System.out.printf(Locale.ROOT, "row %s %.4f%n", name, value);
+    }
+
+    /// A square grid in one window: cores in use, the slowest tile's pictures a second and all tiles' mean, memory.
+    private static void play(VideoHall hall, String base, String grade, int tiles) throws Exception {
+        int columns = (int) Math.sqrt(tiles);
+        CameraStream shape = grade.equals("hd") ? HD : SD;
+        GridProbe grid = hall.window(0, 0, WIDTH, HEIGHT, columns, columns);
+        double bare = ProcessTree.residentMegabytes();
+        VideoHall.fx(() -> {
+            grid.show(VideoHall.cameras(base, 0, tiles, shape));
+            return true;
+        });
+        measure(hall, grade + tiles, tiles);
+        row(grade + tiles + "_tile_mb", (ProcessTree.residentMegabytes() - bare) / tiles);
+    }
+
+    /// A tile in each of eighteen windows.
+    private static void stages(VideoHall hall, String base) throws Exception {
+        for (int i = 0; i < 18; i++) {
+            GridProbe grid = hall.window(960 * (i % 6), 540.0 * (i / 6), 960, 540, 1, 1);
+            List<Camera> one = VideoHall.cameras(base, i, 1, SD);
+            VideoHall.fx(() -> {
+                grid.show(one);
+                return true;
+            });
+        }
+        measure(hall, "stages18", 18);
+    }
+
+    private static void measure(VideoHall hall, String name, int tiles) throws Exception {
+        if (!hall.awaitLive(LIVE_SECONDS)) {
+            System.out.println("not every tile came alive");
+        }
+        Thread.sleep(SETTLING_MILLIS);
+        List<Long> before = hall.pictures();
+        double cpu = ProcessTree.cpuSeconds();
+        long from = System.nanoTime();
+        Thread.sleep(TimeUnit.SECONDS.toMillis(MEASURED_SECONDS));
+        double seconds = (System.nanoTime() - from) / 1e9;
+        double cores = (ProcessTree.cpuSeconds() - cpu) / seconds;
+        List<Long> after = hall.pictures();
+        double least = Double.MAX_VALUE;
+        double sum = 0;
+        for (int i = 0; i < tiles; i++) {
+            double rate = (after.get(i) - before.get(i)) / seconds;
+            least = Math.min(least, rate);
+            sum += rate;
+        }
+        row(name + "_cores", cores);
+        row(name + "_fps", sum / tiles);
+        row(name + "_fps_least", least);
+    }
+
+    /// From the order for sixteen other cameras to a picture of each, the median of several.
+    private static void exchange(VideoHall hall, String base) throws Exception {
+        GridProbe grid = hall.window(0, 0, WIDTH, HEIGHT, 4, 4);
+        double[] millis = new double[ROUNDS];
+        for (int round = -1; round < ROUNDS; round++) {
+            List<Camera> next = VideoHall.cameras(base, (round + 1) * 16, 16, SD);
+            long asked = VideoHall.fx(() -> {
+                long now = System.nanoTime();
+                grid.show(next);
+                return now;
+            });
+            if (!await(() -> grid.firstOfOrder().stream().allMatch(at -> at > asked))) {
+                throw new IllegalStateException("tiles stayed dark");
+            }
+            if (round >= 0) {
+                long last = VideoHall.fx(grid::firstOfOrder).stream()
+                        .mapToLong(Long::longValue)
+                        .max()
+                        .orElse(asked);
+                millis[round] = (last - asked) / 1e6;
+            }
+            Thread.sleep(2000);
+        }
+        row("grid16_switch_ms", median(millis));
+    }
+
+    /// A stream that stops for eight seconds while its connection stands.
+    private static void stall(VideoHall hall, String base) throws Exception {
+        GridProbe grid = hall.window(0, 0, 960, 540, 1, 1);
+        double[] noticed = new double[3];
+        double[] back = new double[3];
+        for (int round = 0; round < noticed.length; round++) {
+            Camera camera = VideoHall.camera(base + "/stall?after=6&lasts=8&round=" + round, SD);
+            VideoHall.fx(() -> {
+                grid.show(List.of(camera));
+                return true;
+            });
+            expect(grid::isLive, true);
+            Thread.sleep(SETTLING_MILLIS / 2); // a player that has just begun may hold back once more
+            long lastPicture = quiet(grid);
+            expect(grid::isLive, false);
+            noticed[round] = (System.nanoTime() - lastPicture) / 1e6;
+            // the source sends again eight seconds after its last picture
+            expect(grid::isLive, true);
+            back[round] = (System.nanoTime() - lastPicture) / 1e6 - 8000;
+        }
+        row("frozen_noticed_ms", median(noticed));
+        row("picture_back_ms", median(back));
+    }
+
+    /// When the last picture before at least half a second without one was seen.
+    private static long quiet(GridProbe grid) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIVE_SECONDS);
+        while (System.nanoTime() < end) {
+            long at = VideoHall.fx(() -> grid.changedAt().getFirst());
+            if (at > 0 && System.nanoTime() - at > 500_000_000) {
+                return at;
+            }
+            Thread.sleep(20);
+        }
+        throw new IllegalStateException("the stream did not stall");
+    }
+
+    /// More than this machine can decode: how long anything waited for the JavaFX thread at most.
+    private static void overload(VideoHall hall, String base) throws Exception {
+        GridProbe grid = hall.window(0, 0, WIDTH, HEIGHT, 6, 6);
+        VideoHall.fx(() -> {
+            grid.show(VideoHall.cameras(base, 0, 36, HD));
+            return true;
+        });
+        Thread.sleep(3L * SETTLING_MILLIS);
+        List<Long> before = hall.pictures();
+        double worst = 0;
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(2L * MEASURED_SECONDS);
+        List<Double> waits = new ArrayList<>();
+        while (System.nanoTime() < end) {
+            long asked = System.nanoTime();
+            double wait = (VideoHall.fx(System::nanoTime) - asked) / 1e6;
+            waits.add(wait);
+            worst = Math.max(worst, wait);
+            Thread.sleep(5);
+        }
+        List<Long> after = hall.pictures();
+        double sum = 0;
+        for (int i = 0; i < 36; i++) {
+            sum += after.get(i) - before.get(i);
+        }
+        waits.sort(Double::compare);
+        row("fx_stall_max_ms", worst);
+        row("fx_stall_p99_ms", waits.get(waits.size() * 99 / 100));
+        row("overload_fps", sum / 36 / (2.0 * MEASURED_SECONDS));
+    }
+
+    /// From a picture's leaving the source to the pulse that has it, over what the player holds back on purpose.
+    private static void latency(VideoHall hall, String clip) throws Exception {
+        GridProbe grid = hall.window(0, 0, 1280, 720, 1, 1);
+        try (NumberedStream source = new NumberedStream(Path.of(clip))) {
+            Camera camera = VideoHall.camera(source.uri().toString(), new CameraStream("sub", "", 640, 360, 25));
+            VideoHall.fx(() -> {
+                grid.show(List.of(camera));
+                return true;
+            });
+            hall.awaitLive(LIVE_SECONDS);
+            Thread.sleep(SETTLING_MILLIS);
+            List<Double> late = new ArrayList<>();
+            int last = -1;
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MEASURED_SECONDS);
+            while (System.nanoTime() < end) {
+                int number = VideoHall.fx(() -> NumberedClip.number(grid.picture(0)));
+                long now = System.nanoTime();
+                Long left = number < 0 ? null : source.left(number);
+                if (number != last && left != null) {
+                    late.add((now - left) / 1e6);
+                    last = number;
+                }
+                Thread.sleep(2);
+            }
+            double[] all = late.stream().mapToDouble(Double::doubleValue).toArray();
+            row("latency_ms", median(all));
+            System.out.println(all.length + " pictures timed");
+        }
+    }
+
+    private interface Question {
+        boolean asks() throws Exception;
+    }
+
+    private static boolean await(Question question) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIVE_SECONDS);
+        while (System.nanoTime() < end) {
+            if (VideoHall.fx(question::asks)) {
+                return true;
+            }
+            Thread.sleep(5);
+        }
+        return false;
+    }
+
+    private interface OfTile {
+        boolean is(int tile);
+    }
+
+    private static void expect(OfTile state, boolean wanted) throws Exception {
+        if (!await(() -> state.is(0) == wanted)) {
+            throw new IllegalStateException("the tile did not become " + (wanted ? "live" : "anything but live"));
+        }
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}

@@ -1,0 +1,29 @@
+package org.yiping.simulator.camera;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+
+/// The simulated cameras with the clips of a benchmark: takes their files, says `ready URL` and serves `/camera/N.ts`
+/// until it is ended. A process of its own, so that what it takes of the processor is not the console's.
+public final class ClipServer {
+    private ClipServer() {}
+
+    public static void main(String[] files) throws IOException, InterruptedException {
+        List<Clip> clips = new ArrayList<>();
+        for (String file : files) {
+            clips.add(Clip.read(Files.readAllBytes(Path.of(file))));
+        }
+        CameraStreams streams = CameraStreams.open(
+                0,
+                Executors.newVirtualThreadPerTaskExecutor(),
+                Executors.newSingleThreadScheduledExecutor(),
+                System::nanoTime,
+                clips);
+        System.out.println("ready " + streams.uri(""));
+        Thread.currentThread().join(); // nothing else keeps the process: its readers are virtual threads
+    }
+}
