@@ -1,5 +1,6 @@
 package org.yiping.bench.video;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +12,8 @@ import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraStream;
 import org.yiping.simulator.camera.NumberedStream;
 
-/// One task of `bench video` in one process: `play`, `stages`, `switch`, `stall`, `overload` or `latency`, and what it
+/// One task of `bench video` in one process: `play`, `stages`, `switch`, `enlarge`, `stall`, `overload` or `latency`,
+/// and what it
 /// needs. Tells `row NAME VALUE` a line.
 public final class VideoFigures {
     private static final int WIDTH = 1920;
@@ -19,6 +21,7 @@ public final class VideoFigures {
     private static final int LIVE_SECONDS = 30;
     private static final int SETTLING_MILLIS = 4000;
     private static final int MEASURED_SECONDS = Integer.getInteger("yiping.bench.seconds", 8);
+    private static final int STALL_MILLIS = 8000;
     private static final int ROUNDS = 7;
 
     static final CameraStream HD = new CameraStream("main", "", 1280, 720, 25);
@@ -34,7 +37,8 @@ public final class VideoFigures {
                 case "play" -> play(hall, arguments[1], arguments[2], Integer.parseInt(arguments[3]));
                 case "stages" -> stages(hall, arguments[1]);
                 case "switch" -> exchange(hall, arguments[1]);
-                case "stall" -> stall(hall, arguments[1]);
+                case "enlarge" -> enlarge(hall, arguments[1], arguments[2]);
+                case "stall" -> stall(hall, arguments[1], arguments[2]);
                 case "overload" -> overload(hall, arguments[1]);
                 case "latency" -> latency(hall, arguments[1]);
                 default -> throw new IllegalArgumentException(arguments[0]);
@@ -127,28 +131,68 @@ public final class VideoFigures {
         row("grid16_switch_ms", median(millis));
     }
 
-    /// A stream that stops for eight seconds while its connection stands.
-    private static void stall(VideoHall hall, String base) throws Exception {
+    /// From the order to enlarge a tile to the first picture of its main stream; the sub-stream plays meanwhile.
+    private static void enlarge(VideoHall hall, String main, String sub) throws Exception {
+        GridProbe grid = hall.window(0, 0, WIDTH, HEIGHT, 3, 3);
+        List<Camera> cameras = VideoHall.cameras(main, sub, 9);
+        VideoHall.fx(() -> {
+            grid.show(cameras);
+            return true;
+        });
+        hall.awaitLive(LIVE_SECONDS);
+        double[] millis = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            Thread.sleep(2000 + 130L * round); // not always at the same distance from a key picture
+            long asked = System.nanoTime();
+            toggle(grid);
+            if (!await(() -> !grid.awaits())) {
+                throw new IllegalStateException("the main stream did not come");
+            }
+            millis[round] = (System.nanoTime() - asked) / 1e6;
+            Thread.sleep(1000);
+            toggle(grid);
+        }
+        row("enlarge_ms", median(millis));
+    }
+
+    private static void toggle(GridProbe grid) throws Exception {
+        VideoHall.fx(() -> {
+            grid.toggle();
+            return true;
+        });
+    }
+
+    /// A source that stops for eight seconds, for connections that stand and for new ones: its process is halted.
+    private static void stall(VideoHall hall, String base, String process) throws Exception {
         GridProbe grid = hall.window(0, 0, 960, 540, 1, 1);
         double[] noticed = new double[3];
         double[] back = new double[3];
         for (int round = 0; round < noticed.length; round++) {
-            Camera camera = VideoHall.camera(base + "/stall?after=6&lasts=8&round=" + round, SD);
+            List<Camera> camera = VideoHall.cameras(base, round, 1, SD);
             VideoHall.fx(() -> {
-                grid.show(List.of(camera));
+                grid.show(camera);
                 return true;
             });
             expect(grid::isLive, true);
-            Thread.sleep(SETTLING_MILLIS / 2); // a player that has just begun may hold back once more
+            Thread.sleep(SETTLING_MILLIS);
+            signal("-STOP", process);
             long lastPicture = quiet(grid);
             expect(grid::isLive, false);
             noticed[round] = (System.nanoTime() - lastPicture) / 1e6;
-            // the source sends again eight seconds after its last picture
-            expect(grid::isLive, true);
-            back[round] = (System.nanoTime() - lastPicture) / 1e6 - 8000;
+            Thread.sleep(STALL_MILLIS);
+            long returned = System.nanoTime();
+            signal("-CONT", process);
+            if (!await(() -> grid.changedAt().getFirst() > returned)) {
+                throw new IllegalStateException("no picture came back");
+            }
+            back[round] = (System.nanoTime() - returned) / 1e6;
         }
         row("frozen_noticed_ms", median(noticed));
         row("picture_back_ms", median(back));
+    }
+
+    private static void signal(String signal, String process) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", signal, process).start().waitFor();
     }
 
     /// When the last picture before at least half a second without one was seen.

@@ -119,15 +119,32 @@ final class VideoHall {
                 .toList();
     }
 
+    /// Cameras with a main and a sub-stream.
+    static List<Camera> cameras(String main, String sub, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(n -> {
+                    String path = "/camera/" + n + ".ts";
+                    return camera(
+                            sub + path, List.of(at(main + path, VideoFigures.HD), at(sub + path, VideoFigures.SD)));
+                })
+                .toList();
+    }
+
     static Camera camera(String url, CameraStream shape) {
-        CameraStream stream =
-                new CameraStream(shape.grade(), url, shape.width(), shape.height(), shape.framesPerSecond());
+        return camera(url, List.of(at(url, shape)));
+    }
+
+    private static CameraStream at(String url, CameraStream shape) {
+        return new CameraStream(shape.grade(), url, shape.width(), shape.height(), shape.framesPerSecond());
+    }
+
+    private static Camera camera(String url, List<CameraStream> streams) {
         return new Camera(
                 new CameraId(url),
                 "玉林街 · 玉林东路口",
                 new Position(104, 30),
                 new Camera.View(0, 60, "fixed"),
-                List.of(stream),
+                streams,
                 new CameraState(true, true));
     }
 

@@ -3,15 +3,27 @@ package org.yiping.console.ui.camera;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.video.CameraPlayer;
 import org.yiping.domain.camera.Camera;
 
-/// Tiles in rows and columns that share one look at the decoders a pulse. FX thread.
+/// Tiles in rows and columns that share one look at the decoders a pulse; one of them may be enlarged over the others,
+/// which then pull nothing. FX thread.
+///
+/// Dragged onto another, or moved by Alt and an arrow, two tiles change places with their streams running. What this
+/// machine cannot draw in time is drawn more seldom, all but the selected tile (`LoadGovernor`).
 final class CameraGrid extends Region {
     private static final double GAP = 4;
     private static final double WIDE = 3;
@@ -21,46 +33,109 @@ final class CameraGrid extends Region {
 
     private final Hall hall;
     private final Supplier<ZoneId> zone;
-    private final int columns;
+    private final CameraPlayer player;
     private final boolean wall;
     private final List<CameraTile> tiles = new ArrayList<>();
+    private final LoadGovernor governor = new LoadGovernor();
     private final AnimationTimer pulses;
+    private int columns;
+    private int count;
+    private boolean running;
     private long wordsAt;
     private long resizedAt;
     private boolean resized;
     private int selected;
+    private @Nullable CameraTile enlarged;
+    private @Nullable CameraTile dragged;
+    private Runnable arranged = () -> {};
 
     CameraGrid(Hall hall, Supplier<ZoneId> zone, CameraPlayer player, int columns, int rows, boolean wall) {
         this.hall = hall;
         this.zone = zone;
-        this.columns = columns;
+        this.player = player;
         this.wall = wall;
         getStyleClass().add("camera-grid");
         setPrefSize(0, 0); // takes what is left: what captions say must not push the lists beside it
-        for (int i = 0; i < columns * rows; i++) {
-            CameraTile tile = new CameraTile(hall.messages(), player, i + 1, wall);
-            int at = i;
-            tile.focusedProperty().subscribe(focused -> {
-                if (focused) {
-                    select(at);
-                }
-            });
-            tiles.add(tile);
-        }
-        getChildren().addAll(tiles);
-        if (!wall) {
-            select(0);
-        }
         pulses = new AnimationTimer() {
             @Override
             public void handle(long now) {
                 pulse(now);
             }
         };
+        if (!wall) {
+            addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        }
+        arrange(columns, rows);
     }
 
+    /// So many tiles from now on. Tiles that stay keep their cameras; what is not seen pulls nothing.
+    void arrange(int columns, int rows) {
+        this.columns = columns;
+        count = columns * rows;
+        while (tiles.size() < count) {
+            tiles.add(tile(tiles.size() + 1));
+        }
+        enlarged = null;
+        getChildren().setAll(tiles.subList(0, count));
+        tiles.subList(count, tiles.size()).forEach(CameraTile::stop);
+        if (!wall) {
+            select(Math.min(selected, count - 1));
+        }
+        play();
+    }
+
+    private CameraTile tile(int number) {
+        CameraTile tile = new CameraTile(hall.messages(), player, number, wall);
+        if (wall) {
+            return tile;
+        }
+        tile.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                select(tiles.indexOf(tile));
+            }
+        });
+        tile.setOnMouseClicked(e -> {
+            if (e.getClickCount() == 2) {
+                toggle(tile);
+            }
+        });
+        tile.setOnDragDetected(e -> {
+            if (tile.camera() == null || enlarged != null) {
+                return;
+            }
+            Dragboard board = tile.startDragAndDrop(TransferMode.MOVE);
+            ClipboardContent content = new ClipboardContent();
+            content.putString(tile.getAccessibleText());
+            board.setContent(content);
+            dragged = tile;
+            e.consume();
+        });
+        tile.setOnDragOver(e -> {
+            if (dragged != null && dragged != tile) {
+                e.acceptTransferModes(TransferMode.MOVE);
+            }
+            e.consume();
+        });
+        tile.setOnDragDropped(e -> {
+            CameraTile from = dragged;
+            if (from != null) {
+                swap(tiles.indexOf(from), tiles.indexOf(tile));
+            }
+            e.setDropCompleted(from != null);
+            e.consume();
+        });
+        tile.setOnDragDone(_ -> dragged = null);
+        return tile;
+    }
+
+    /// Told when tiles have changed places or another number of them is seen.
+    void onArranged(Runnable told) {
+        arranged = told;
+    }
+
+    /// Those of the arrangement, in its order.
     List<CameraTile> tiles() {
-        return tiles;
+        return tiles.subList(0, count);
     }
 
     int selected() {
@@ -74,46 +149,130 @@ final class CameraGrid extends Region {
         }
     }
 
-    void show(List<Camera> cameras) {
-        for (int i = 0; i < tiles.size(); i++) {
-            tiles.get(i).show(i < cameras.size() ? cameras.get(i) : null);
-            tiles.get(i).play();
+    /// Whether one tile has the room of all.
+    boolean isEnlarged() {
+        return enlarged != null;
+    }
+
+    /// The selected tile over all the others, or all of them again.
+    void toggle() {
+        toggle(tiles.get(selected));
+    }
+
+    private void toggle(CameraTile tile) {
+        enlarged = enlarged != null || tile.camera() == null ? null : tile;
+        CameraTile large = enlarged;
+        for (CameraTile each : tiles()) {
+            each.setVisible(large == null || each == large);
+            if (!each.isVisible()) {
+                each.stop();
+            }
         }
+        requestLayout();
+        layout();
+        play(); // at once: a hand that asks for a larger picture does not wait for a window to settle
+        arranged.run();
+    }
+
+    /// Two tiles change places; their streams run on.
+    void swap(int one, int other) {
+        if (one == other || Math.min(one, other) < 0 || Math.max(one, other) >= count) {
+            return;
+        }
+        Collections.swap(tiles, one, other);
+        getChildren().setAll(tiles());
+        select(other);
+        tiles.get(other).requestFocus();
+        requestLayout();
+        arranged.run();
+    }
+
+    private void key(KeyEvent e) {
+        int step = step(e.getCode());
+        if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.ESCAPE && enlarged != null) {
+            toggle();
+        } else if (step == 0 || enlarged != null) {
+            return;
+        } else if (e.isAltDown()) {
+            swap(selected, beside(step));
+        } else {
+            tiles.get(beside(step)).requestFocus();
+        }
+        e.consume();
+    }
+
+    private int step(KeyCode code) {
+        return switch (code) {
+            case LEFT -> -1;
+            case RIGHT -> 1;
+            case UP -> -columns;
+            case DOWN -> columns;
+            default -> 0;
+        };
+    }
+
+    private int beside(int step) {
+        int to = selected + step;
+        return to < 0 || to >= count ? selected : to;
+    }
+
+    void show(List<Camera> cameras) {
+        for (int i = 0; i < count; i++) {
+            tiles.get(i).show(i < cameras.size() ? cameras.get(i) : null);
+        }
+        play();
     }
 
     void show(int tile, Camera camera) {
         tiles.get(tile).show(camera);
-        tiles.get(tile).play();
+        play();
     }
 
     int live() {
-        return (int) tiles.stream().filter(CameraTile::isLive).count();
+        return (int) tiles().stream().filter(CameraTile::isLive).count();
+    }
+
+    /// What is drawn more seldom than it comes, in pictures a second; empty where all is drawn.
+    Optional<Integer> slowed() {
+        return governor.most();
     }
 
     void start() {
+        running = true;
+        governor.restart();
         pulses.start();
-        tiles.forEach(CameraTile::play);
+        play();
     }
 
     /// Nobody looks: nothing is pulled.
     void stop() {
+        running = false;
         pulses.stop();
         tiles.forEach(CameraTile::stop);
     }
 
+    private void play() {
+        if (running) {
+            tiles().stream().filter(CameraTile::isVisible).forEach(CameraTile::play);
+        }
+    }
+
     private void pulse(long now) {
-        for (CameraTile tile : tiles) {
-            tile.pulse();
+        boolean all = governor.pulse(now);
+        for (int i = 0; i < count; i++) {
+            if (all || i == selected && !wall) {
+                tiles.get(i).pulse();
+            }
         }
         if (now - wordsAt >= WORDS_EVERY_NANOS) {
             wordsAt = now;
             Instant at = hall.ownTime();
             String clock = TileClock.words(hall.now(), zone.get(), wall);
-            tiles.forEach(t -> t.tick(at, clock));
+            tiles().stream().filter(CameraTile::isVisible).forEach(t -> t.tick(at, clock));
         }
         if (resized && now - resizedAt > SETTLED_NANOS) {
             resized = false;
-            tiles.forEach(CameraTile::play);
+            play();
         }
     }
 
@@ -123,22 +282,31 @@ final class CameraGrid extends Region {
             return columns;
         }
         double flat = getWidth() / Math.max(1, getHeight());
-        return flat > WIDE ? tiles.size() : flat < NARROW ? 1 : columns;
+        return flat > WIDE ? count : flat < NARROW ? 1 : columns;
     }
 
     @Override
     protected void layoutChildren() {
+        CameraTile large = enlarged;
+        if (large != null) {
+            place(large, 0, 0, getWidth(), getHeight());
+            return;
+        }
         int columns = columns();
-        int rows = Math.ceilDiv(tiles.size(), columns);
+        int rows = Math.ceilDiv(count, columns);
         double w = Math.floor((getWidth() - GAP * (columns - 1)) / columns);
         double h = Math.floor((getHeight() - GAP * (rows - 1)) / rows);
-        for (int i = 0; i < tiles.size(); i++) {
-            CameraTile tile = tiles.get(i);
-            if (tile.getWidth() != w || tile.getHeight() != h) {
-                resized = true;
-                resizedAt = System.nanoTime();
-            }
-            tile.resizeRelocate((i % columns) * (w + GAP), Math.floorDiv(i, columns) * (h + GAP), w, h);
+        for (int i = 0; i < count; i++) {
+            place(tiles.get(i), (i % columns) * (w + GAP), Math.floorDiv(i, columns) * (h + GAP), w, h);
         }
+    }
+
+    private void place(CameraTile tile, double x, double y, double w, double h) {
+        if (tile.getWidth() != w || tile.getHeight() != h) {
+            resized = true;
+            resizedAt = System.nanoTime();
+        }
+        tile.resizeRelocate(x, y, w, h);
+        tile.layout(); // its picture has its size before the stream of that size is asked for
     }
 }

@@ -1,6 +1,7 @@
 package org.yiping.console.ui.camera;
 
 import java.time.ZoneOffset;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.FXCollections;
@@ -21,6 +22,7 @@ import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.Selection;
+import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
@@ -37,11 +39,14 @@ import org.yiping.domain.camera.CameraId;
 ///
 /// A camera picked anywhere (map, case) goes to the selected tile. Hidden, the panel pulls no stream at all.
 public final class CameraPanel implements Pictures {
+    private static final List<Integer> SIDES = List.of(1, 2, 3, 4, 5, 6, 8);
+    private static final String SIDE = "camera.side"; // not a message
+
     private final Desk desk;
     private final Messages messages;
     private final Hall hall;
     private final CameraGrid grid;
-    private final int count;
+    private final boolean wall;
     private final PanelHeader header;
     private final TextField find = new TextField();
     private final ListView<Camera> list = new ListView<>();
@@ -49,24 +54,26 @@ public final class CameraPanel implements Pictures {
     private final Label playing = Nodes.cut("", "t-second");
     private final Subscriptions subscriptions = new Subscriptions();
     private final HBox root;
+    private final @Nullable KeyButton enlarge;
     private boolean filled;
     private int first;
 
-    /// The grid on a workstation: three by three with the list of all cameras.
+    /// The grid on a workstation, as many tiles as the seat had last, with the list of all cameras.
     public CameraPanel(Desk desk, Hall hall, CameraPlayer player) {
-        this(desk, hall, player, 3, 3, false);
+        this(desk, hall, player, side(hall), false);
     }
 
-    private CameraPanel(Desk desk, Hall hall, CameraPlayer player, int columns, int rows, boolean wall) {
+    private CameraPanel(Desk desk, Hall hall, CameraPlayer player, int side, boolean wall) {
         this.desk = desk;
         this.hall = hall;
         this.messages = hall.messages();
-        this.count = columns * rows;
+        this.wall = wall;
         grid = new CameraGrid(
-                hall, () -> desk.city().map(CityFacts::zone).orElse(ZoneOffset.UTC), player, columns, rows, wall);
-        header = new PanelHeader(messages, messages.get("camera.title", columns, rows));
+                hall, () -> desk.city().map(CityFacts::zone).orElse(ZoneOffset.UTC), player, side, side, wall);
+        header = new PanelHeader(messages, messages.get("camera.title", side, side));
         if (wall) {
             root = new HBox(Nodes.grow(grid));
+            enlarge = null;
             return;
         }
         KeyButton before =
@@ -74,8 +81,21 @@ public final class CameraPanel implements Pictures {
         KeyButton after = new KeyButton(messages, "camera/after", messages.get("camera.after"), "PgDn", () -> turn(1));
         KeyButton spread = new KeyButton(messages, "camera/spread", messages.get("camera.spread"), "Home", this::spread)
                 .icon(Icons.TOUR);
+        KeyButton fewer = new KeyButton(messages, "camera/fewer", messages.get("camera.fewer"), "-", () -> step(-1));
+        KeyButton more = new KeyButton(messages, "camera/more", messages.get("camera.more"), "=", () -> step(1));
+        enlarge = new KeyButton(messages, "camera/enlarge", messages.get("camera.enlarge"), "F", grid::toggle);
+        grid.onArranged(this::tell);
         PanelFrame frame = new PanelFrame(header, grid);
-        frame.foot(Nodes.row("line", playing, Nodes.spring(), spread.low(), before.low(), after.low()));
+        frame.foot(Nodes.row(
+                "line",
+                playing,
+                Nodes.spring(),
+                enlarge.low(),
+                fewer.low(),
+                more.low(),
+                spread.low(),
+                before.low(),
+                after.low()));
         HBox.setHgrow(frame, Priority.ALWAYS);
         root = new HBox(chooser(), frame);
         root.getStyleClass().add("page-row");
@@ -83,7 +103,62 @@ public final class CameraPanel implements Pictures {
 
     /// Four pictures under letters, for the wall: in a row or two by two, as their region is.
     public static CameraPanel forWall(Desk desk, Hall hall, CameraPlayer player) {
-        return new CameraPanel(desk, hall, player, 2, 2, true);
+        return new CameraPanel(desk, hall, player, 2, true);
+    }
+
+    private static int side(Hall hall) {
+        String kept = hall.remembered().now().get().choices().getOrDefault(SIDE, "");
+        return SIDES.stream().filter(s -> kept.equals(s.toString())).findFirst().orElse(3);
+    }
+
+    private int side() {
+        return (int) Math.round(Math.sqrt(count()));
+    }
+
+    private int count() {
+        return grid.tiles().size();
+    }
+
+    /// More tiles or fewer, one size on.
+    private void step(int by) {
+        int at = SIDES.indexOf(side()) + by;
+        if (at >= 0 && at < SIDES.size()) {
+            arrange(SIDES.get(at));
+        }
+    }
+
+    private void arrange(int side) {
+        grid.arrange(side, side);
+        hall.remembered().change(p -> p.withChoice(SIDE, Integer.toString(side)));
+        header.title(messages.get("camera.title", side, side));
+        first = 0;
+        fill();
+        tell();
+    }
+
+    /// Tiles that have no camera yet get one, far from those that are seen.
+    private void fill() {
+        List<Camera> shown = grid.tiles().stream()
+                .flatMap(t -> Optional.ofNullable(t.camera()).stream())
+                .toList();
+        Iterator<Camera> next = CameraChoice.spread(all(), count() + shown.size()).stream()
+                .filter(c -> !shown.contains(c))
+                .iterator();
+        for (int i = 0; i < count() && next.hasNext(); i++) {
+            if (grid.tiles().get(i).camera() == null) {
+                grid.show(i, next.next());
+            }
+        }
+    }
+
+    @Override
+    public List<Action> actions() {
+        return wall
+                ? List.of()
+                : SIDES.stream()
+                        .map(s -> hall.action(
+                                "camera/grid-" + s * s, "camera.list", "camera.grid", () -> arrange(s), s * s))
+                        .toList();
     }
 
     private Region chooser() {
@@ -139,7 +214,7 @@ public final class CameraPanel implements Pictures {
         subscriptions.add(feed);
         subscriptions.add(desk.stores().cameras().subscribe(feed::changed));
         subscriptions.add(desk.selection().subscribe(picked -> hall.fx().execute(() -> picked(picked))));
-        subscriptions.listen(hall.ticker().now(), _ -> count());
+        subscriptions.listen(hall.ticker().now(), _ -> tell());
         refresh();
         grid.start();
     }
@@ -155,9 +230,9 @@ public final class CameraPanel implements Pictures {
         List<Camera> all = all();
         if (!filled && !all.isEmpty()) {
             filled = true;
-            grid.show(CameraChoice.spread(all, count));
+            grid.show(CameraChoice.spread(all, count()));
         }
-        count();
+        tell();
     }
 
     private List<Camera> all() {
@@ -168,11 +243,17 @@ public final class CameraPanel implements Pictures {
         listed.setAll(CameraChoice.listed(all(), find.getText()));
     }
 
-    private void count() {
+    private void tell() {
         List<Camera> all = all();
         long online = all.stream().filter(c -> c.state().online()).count();
         header.meta(messages.get("camera.online", online, all.size()));
-        playing.setText(messages.get("camera.playing", grid.live(), count));
+        String live = messages.get("camera.playing", grid.live(), count());
+        playing.setText(grid.slowed()
+                .map(most -> live + " · " + messages.get("camera.slowed", most))
+                .orElse(live));
+        if (enlarge != null) {
+            enlarge.words(messages.get(grid.isEnlarged() ? "camera.reduce" : "camera.enlarge"));
+        }
     }
 
     private void picked(Selection.Picked picked) {
@@ -185,12 +266,12 @@ public final class CameraPanel implements Pictures {
         @Nullable Camera camera = list.getSelectionModel().getSelectedItem();
         if (camera != null) {
             grid.show(grid.selected(), camera);
-            grid.select((grid.selected() + 1) % count);
+            grid.select((grid.selected() + 1) % count());
         }
     }
 
     private void spread() {
-        grid.show(CameraChoice.spread(all(), count));
+        grid.show(CameraChoice.spread(all(), count()));
     }
 
     /// The next or the last group in the order of the list.
@@ -199,9 +280,9 @@ public final class CameraPanel implements Pictures {
         if (online.isEmpty()) {
             return;
         }
-        int groups = Math.ceilDiv(online.size(), count);
+        int groups = Math.ceilDiv(online.size(), count());
         first = Math.floorMod(first + by, groups);
-        grid.show(online.subList(first * count, Math.min(online.size(), (first + 1) * count)));
+        grid.show(online.subList(first * count(), Math.min(online.size(), (first + 1) * count())));
     }
 
     private final class Cell extends ListCell<Camera> {

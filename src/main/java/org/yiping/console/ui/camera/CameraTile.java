@@ -57,6 +57,7 @@ final class CameraTile extends VBox {
     private final MotionBars bars = new MotionBars();
     private @Nullable Camera camera;
     private @Nullable Watch watch;
+    private @Nullable Watch coming;
     private TileFace.@Nullable Kind shown;
 
     CameraTile(Messages messages, CameraPlayer player, int number, boolean wall) {
@@ -162,7 +163,8 @@ final class CameraTile extends VBox {
         bars.show(List.of());
     }
 
-    /// Starts to watch at the size the tile has now; again when the size has changed.
+    /// Starts to watch at the size the tile has now. When the size has changed (a tile enlarged takes the main stream)
+    /// the old stream plays on until the new one has its first picture.
     void play() {
         Camera of = camera;
         double w = Math.floor(picture.getWidth());
@@ -171,12 +173,19 @@ final class CameraTile extends VBox {
             return;
         }
         FrameSize size = size(of, w, h);
-        if (watch != null && watch.size().equals(size)) {
+        Watch next = coming != null ? coming : watch;
+        if (next != null && next.size().equals(size)) {
             return;
         }
-        stop();
-        surface.restart();
-        watch = player.watch(of, size, _ -> {});
+        drop(coming);
+        coming = null;
+        if (watch == null) {
+            watch = player.watch(of, size, _ -> {});
+        } else if (watch.size().equals(size)) {
+            return;
+        } else {
+            coming = player.watch(of, size, _ -> {});
+        }
     }
 
     private static FrameSize size(Camera of, double w, double h) {
@@ -185,15 +194,33 @@ final class CameraTile extends VBox {
     }
 
     void stop() {
+        drop(watch);
+        drop(coming);
+        watch = null;
+        coming = null;
+    }
+
+    private static void drop(@Nullable Watch watch) {
         if (watch != null) {
             watch.close();
-            watch = null;
         }
     }
 
     /// One look at the decoder, once a pulse: says whether the picture changed.
     boolean pulse() {
+        Watch next = coming;
+        if (next != null && surface.present(next, picture.getWidth(), picture.getHeight())) {
+            drop(watch);
+            watch = next;
+            coming = null;
+            return true;
+        }
         return watch != null && surface.present(watch, picture.getWidth(), picture.getHeight());
+    }
+
+    /// Whether a stream of another size has been asked for and has no picture yet.
+    boolean awaits() {
+        return coming != null;
     }
 
     boolean isLive() {

@@ -10,14 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.console.video.FrameSize;
 import org.yiping.console.video.Watch;
 
-/// Where a camera's picture is painted: one buffer of the decoder's size, shown pixel for pixel. FX thread.
+/// Where a camera's picture is painted: one buffer of the tile's size, shown pixel for pixel. FX thread.
 ///
 /// The decoder scales; the software pipeline would need many times as long. The image is made once for a size and
-/// never again, because every new one costs a picture's worth of memory.
+/// never again, because every new one costs a picture's worth of memory. Only while a tile has just changed its size
+/// and the stream of the new size has not come is the old one's picture stretched here, by the nearest pixel.
 final class PictureSurface {
     private final ImageView view = new ImageView();
     private @Nullable PixelBuffer<IntBuffer> pixels;
     private @Nullable FrameSize size;
+    private @Nullable PixelBuffer<IntBuffer> prepared;
+    private IntBuffer other = IntBuffer.allocate(0);
+    private @Nullable Watch shown;
     private long seen;
 
     PictureSurface() {
@@ -28,38 +32,36 @@ final class PictureSurface {
         return view;
     }
 
-    /// A new watch counts its pictures anew; the old picture stays until the first one comes.
-    void restart() {
-        seen = 0;
-    }
-
     void clear() {
         view.setImage(null);
         pixels = null;
+        prepared = null;
         size = null;
-        seen = 0;
+        shown = null;
     }
 
-    /// Takes the newest picture if there is a newer one; says whether it did.
+    /// Takes the newest picture if there is a newer one; says whether it did. The first picture of a watch comes in the
+    /// place of whatever was there before.
     boolean present(Watch watch, double width, double height) {
-        FrameSize wanted = watch.size();
+        FrameSize of = watch.size();
+        FrameSize wanted = fits(of, width, height) ? of : covering(of, width, height);
         PixelBuffer<IntBuffer> target = pixels;
         boolean fresh = target == null || !wanted.equals(size);
         if (target == null || fresh) {
-            target = new PixelBuffer<>(
-                    wanted.width(),
-                    wanted.height(),
-                    IntBuffer.allocate(wanted.pixels()),
-                    PixelFormat.getIntArgbPreInstance());
+            target = prepare(wanted);
         }
-        long before = seen;
-        IntBuffer buffer = target.getBuffer();
-        seen = watch.copy(buffer, before);
-        if (seen == before) {
+        long before = watch == shown && !fresh ? seen : 0;
+        long now = wanted.equals(of)
+                ? watch.copy(target.getBuffer(), before)
+                : stretch(watch, before, target.getBuffer(), wanted);
+        if (now == before) {
             return false;
         }
+        seen = now;
+        shown = watch;
         if (fresh) {
             pixels = target;
+            prepared = null;
             size = wanted;
             view.setImage(new WritableImage(target));
         } else {
@@ -67,6 +69,51 @@ final class PictureSurface {
         }
         clip(width, height, wanted);
         return true;
+    }
+
+    /// Asked for at each pulse until the first picture of a size comes, so it is made once and kept till then.
+    private PixelBuffer<IntBuffer> prepare(FrameSize wanted) {
+        PixelBuffer<IntBuffer> made = prepared;
+        if (made == null || made.getWidth() != wanted.width() || made.getHeight() != wanted.height()) {
+            made = new PixelBuffer<>(
+                    wanted.width(),
+                    wanted.height(),
+                    IntBuffer.allocate(wanted.pixels()),
+                    PixelFormat.getIntArgbPreInstance());
+            prepared = made;
+        }
+        return made;
+    }
+
+    private long stretch(Watch watch, long before, IntBuffer target, FrameSize wanted) {
+        FrameSize of = watch.size();
+        if (other.capacity() != of.pixels()) {
+            other = IntBuffer.allocate(of.pixels());
+        }
+        long now = watch.copy(other, before);
+        if (now != before) {
+            int[] from = other.array();
+            int[] to = target.array();
+            for (int y = 0; y < wanted.height(); y++) {
+                int row = y * of.height() / wanted.height() * of.width();
+                for (int x = 0; x < wanted.width(); x++) {
+                    to[y * wanted.width() + x] = from[row + x * of.width() / wanted.width()];
+                }
+            }
+        }
+        return now;
+    }
+
+    /// The decoder was asked for pictures of this tile's size: they cover it and jut out on one axis at most.
+    private static boolean fits(FrameSize of, double width, double height) {
+        boolean covers = of.width() >= width - 2 && of.height() >= height - 2;
+        return covers && (of.width() <= width + 3 || of.height() <= height + 3);
+    }
+
+    private static FrameSize covering(FrameSize of, double width, double height) {
+        double scale = Math.max(width / of.width(), height / of.height());
+        return new FrameSize(
+                Math.max(2, (int) Math.ceil(of.width() * scale)), Math.max(2, (int) Math.ceil(of.height() * scale)));
     }
 
     /// What juts out of the tile is cut off evenly on both sides.

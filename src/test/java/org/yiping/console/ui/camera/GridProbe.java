@@ -52,6 +52,17 @@ public final class GridProbe {
         grid.start();
     }
 
+    /// Enlarges the first tile over all others, or shows all again.
+    public void toggle() {
+        grid.select(0);
+        grid.toggle();
+    }
+
+    /// Whether the first tile still shows the stream it had before it was enlarged.
+    public boolean awaits() {
+        return grid.tiles().getFirst().awaits();
+    }
+
     /// How many tiles say that they are live.
     public int live() {
         return grid.live();

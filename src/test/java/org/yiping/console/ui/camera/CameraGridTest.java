@@ -1,0 +1,221 @@
+package org.yiping.console.ui.camera;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.IntBuffer;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.image.ImageView;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.yiping.console.ui.DeskFixture;
+import org.yiping.console.ui.control.Toolkit;
+import org.yiping.console.video.CameraPlayer;
+import org.yiping.console.video.FrameSize;
+import org.yiping.console.video.Picture;
+import org.yiping.console.video.Watch;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.camera.CameraState;
+import org.yiping.domain.camera.CameraStream;
+import org.yiping.domain.geo.Position;
+
+/// What a grid pulls, and when; with a player that counts.
+class CameraGridTest {
+    private static final int FIRST = 0xFF112233;
+    private static final int SECOND = 0xFF445566;
+
+    private final Player player = new Player();
+    private CameraGrid grid;
+
+    @BeforeAll
+    static void toolkit() {
+        Toolkit.start();
+    }
+
+    @BeforeEach
+    void four() {
+        grid = fx(() -> {
+            CameraGrid made =
+                    new CameraGrid(new DeskFixture("dispatcher").hall, () -> ZoneOffset.UTC, player, 2, 2, false);
+            new Scene(made, 800, 480);
+            made.resize(800, 480);
+            made.layout();
+            return made;
+        });
+        fx(() -> grid.show(cameras(4)));
+    }
+
+    @Test
+    void nothingIsPulledThatNobodySees() {
+        assertThat(player.open()).as("before it is shown").isEmpty();
+        fx(grid::start);
+        assertThat(player.open()).containsExactly("c0", "c1", "c2", "c3");
+        fx(() -> grid.arrange(1, 1));
+        assertThat(player.open()).containsExactly("c0");
+        fx(() -> grid.arrange(2, 2));
+        assertThat(player.open()).as("they come back").containsExactlyInAnyOrder("c0", "c1", "c2", "c3");
+        fx(grid::stop);
+        assertThat(player.open()).isEmpty();
+    }
+
+    @Test
+    void anEnlargedTileShowsItsOldStreamUntilTheNewOneHasAPicture() {
+        fx(grid::start);
+        Looked small = player.watches.get(1);
+        small.give(FIRST);
+        fx(() -> {
+            grid.select(1);
+            grid.tiles().get(1).pulse();
+        });
+        fx(grid::toggle);
+        assertThat(player.open()).as("the others pull nothing").containsExactly("c1", "c1");
+        Looked large = player.watches.getLast();
+        assertThat(large.size.width()).isGreaterThan(small.size.width());
+        fx(() -> grid.tiles().get(1).pulse());
+        assertThat(shown(1)).as("the old picture, stretched").isEqualTo(FIRST);
+        assertThat(width(1)).isGreaterThanOrEqualTo(700);
+
+        small.give(SECOND);
+        fx(() -> grid.tiles().get(1).pulse());
+        assertThat(shown(1)).as("and it still moves").isEqualTo(SECOND);
+
+        large.give(FIRST);
+        fx(() -> grid.tiles().get(1).pulse());
+        assertThat(shown(1)).isEqualTo(FIRST);
+        assertThat(player.open()).as("the old stream has done its part").containsExactly("c1");
+
+        fx(grid::toggle);
+        assertThat(player.open()).containsExactlyInAnyOrder("c0", "c1", "c1", "c2", "c3");
+    }
+
+    @Test
+    void tilesChangePlacesWithTheirStreamsRunning() {
+        fx(grid::start);
+        int asked = player.watches.size();
+        fx(() -> grid.swap(0, 3));
+        assertThat(grid.tiles().stream().map(t -> t.camera().id().value())).containsExactly("c3", "c1", "c2", "c0");
+        assertThat(grid.selected()).isEqualTo(3);
+        assertThat(player.watches).hasSize(asked);
+        fx(() -> grid.swap(0, 9));
+        assertThat(grid.tiles().getFirst().camera().id().value()).isEqualTo("c3");
+    }
+
+    private int shown(int tile) {
+        return fx(() -> image(tile).getImage().getPixelReader().getArgb(5, 5));
+    }
+
+    private double width(int tile) {
+        return fx(() -> image(tile).getImage().getWidth());
+    }
+
+    private ImageView image(int tile) {
+        return (ImageView) grid.tiles().get(tile).lookup("ImageView");
+    }
+
+    private static <T> T fx(java.util.concurrent.Callable<T> work) {
+        return Toolkit.onFx(work);
+    }
+
+    private static void fx(Runnable work) {
+        Toolkit.onFx(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    private static List<Camera> cameras(int count) {
+        List<Camera> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            all.add(new Camera(
+                    new CameraId("c" + i),
+                    "玉林街",
+                    new Position(104, 30),
+                    new Camera.View(0, 60, "fixed"),
+                    List.of(
+                            new CameraStream("main", "http://x/main", 1280, 720, 25),
+                            new CameraStream("sub", "http://x/sub", 640, 360, 15)),
+                    new CameraState(true, true)));
+        }
+        return all;
+    }
+
+    private static final class Player implements CameraPlayer {
+        private final List<Looked> watches = new ArrayList<>();
+
+        @Override
+        public Watch watch(Camera camera, FrameSize size, Listener listener) {
+            watches.add(new Looked(camera, size));
+            return watches.getLast();
+        }
+
+        List<String> open() {
+            return watches.stream()
+                    .filter(w -> !w.closed)
+                    .map(w -> w.camera.id().value())
+                    .toList();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class Looked implements Watch {
+        private final Camera camera;
+        private final FrameSize size;
+        private boolean closed;
+        private long number;
+        private int colour;
+
+        Looked(Camera camera, FrameSize size) {
+            this.camera = camera;
+            this.size = size;
+        }
+
+        void give(int next) {
+            colour = next;
+            number++;
+        }
+
+        @Override
+        public Camera camera() {
+            return camera;
+        }
+
+        @Override
+        public Optional<CameraStream> stream() {
+            return Optional.of(camera.streams().getFirst());
+        }
+
+        @Override
+        public FrameSize size() {
+            return size;
+        }
+
+        @Override
+        public Picture picture() {
+            return new Picture.Live(25, Duration.ZERO, List.of());
+        }
+
+        @Override
+        public long copy(IntBuffer target, long seen) {
+            if (number <= seen) {
+                return seen;
+            }
+            for (int i = 0; i < size.pixels(); i++) {
+                target.put(i, colour);
+            }
+            return number;
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+}
