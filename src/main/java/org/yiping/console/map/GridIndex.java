@@ -40,9 +40,9 @@ final class GridIndex {
     private final int[] crowded;
     private final GridIndex[] finer;
 
-    /// What is being sorted: of each row its column and line of metres, and the rows in their order. As long as nothing
-    /// has been moved the order is not written down: a pass that looks rows up takes several times as long as one that
-    /// does not.
+    /// What is being sorted: of each row its column and line of metres, and the rows in their order. As long as
+    /// nothing has been moved the order is not written down: a pass that looks rows up takes several times as long
+    /// as one that does not.
     private static final class Build {
         final float[] xs;
         final float[] ys;
@@ -71,8 +71,8 @@ final class GridIndex {
             metres(ys, metresUp, from, to);
         }
 
-        /// A plain loop over whole columns, and `Math.floor`, which the compiler does eight at a time so. Without the
-        /// optimizing compiler it is slower than `Squares.at`, by some milliseconds a million.
+        /// A plain loop over whole columns, and `Math.floor`, which the compiler does eight at a time so. Without
+        /// the optimizing compiler it is slower than `Squares.at`, by some milliseconds a million.
         private void metres(float[] places, int[] metres, int from, int to) {
             if (moved) {
                 for (int i = from; i < to; i++) {
