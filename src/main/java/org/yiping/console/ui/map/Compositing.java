@@ -142,7 +142,7 @@ enum Compositing {
     /// By the toolkit's own pipeline, of the nodes a map view is made of.
     static int[] snapshot(List<Piece> pieces, int[] above, int width, int height) {
         TileTextures ground = new TileTextures();
-        ground.show(pieces);
+        ground.show(pieces, width, height);
         WritableImage over = new WritableImage(width, height);
         over.getPixelWriter().setPixels(0, 0, width, height, PixelFormat.getIntArgbPreInstance(), above, 0, width);
         PixelReader seen =

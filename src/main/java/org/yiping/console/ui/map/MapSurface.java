@@ -275,7 +275,7 @@ final class MapSurface extends Region {
         try {
             show(frames, last);
             if (ground != null) {
-                ground.show(last.ground());
+                ground.show(last.ground(), last.width(), last.height());
             }
         } finally {
             frames.forEach(Frame::release);

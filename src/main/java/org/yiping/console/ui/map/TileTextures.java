@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.map.Piece;
 
@@ -22,6 +23,7 @@ import org.yiping.console.map.Piece;
 final class TileTextures extends Group {
     private static final int SPARE = 48;
 
+    private final Rectangle window = new Rectangle();
     private final Map<Object, Texture> shown = new HashMap<>();
     private final ArrayDeque<WritableImage> spare = new ArrayDeque<>();
     private final List<WritableImage> left = new ArrayList<>();
@@ -31,10 +33,13 @@ final class TileTextures extends Group {
     TileTextures() {
         setManaged(false);
         setMouseTransparent(true);
+        setClip(window);
     }
 
-    /// The lowest first.
-    void show(List<Piece> pieces) {
+    /// The lowest first. Tiles reach over the edges of a window of this size; what lies beside it is not the map's.
+    void show(List<Piece> pieces, int width, int height) {
+        window.setWidth(width);
+        window.setHeight(height);
         spare.addAll(left);
         left.clear();
         while (spare.size() > SPARE) {

@@ -60,6 +60,17 @@ class CompositingTest {
                 .isEqualTo(Compositing.SOFTWARE);
     }
 
+    @Test
+    void aTileOverTheEdgeShowsNothingBesideTheMap() {
+        javafx.geometry.Bounds seen = Toolkit.onFx(() -> {
+            TileTextures ground = new TileTextures();
+            Piece over = new Piece("over", 1, new int[] {0xFF102030}, new PixelBox(-20, -30, 200, 300));
+            ground.show(List.of(over), 90, 60);
+            return ground.getBoundsInParent();
+        });
+        assertThat(seen).isEqualTo(new javafx.geometry.BoundingBox(0, 0, 90, 60));
+    }
+
     private static Compositing trusted(Compositing.Card card) {
         return Toolkit.onFx(() -> Compositing.trusted(card));
     }
