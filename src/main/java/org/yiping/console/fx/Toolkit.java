@@ -1,5 +1,6 @@
 package org.yiping.console.fx;
 
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 
 /// Starts and ends JavaFX without an Application class. Any thread.
@@ -10,6 +11,12 @@ public final class Toolkit {
     public static void start(Runnable first) {
         Platform.setImplicitExit(false);
         Platform.startup(first);
+    }
+
+    /// Whether windows are drawn by a graphics card. JavaFX has no word for that, but only its card pipelines draw
+    /// in three dimensions. The toolkit must have been started.
+    public static boolean hasGraphicsCard() {
+        return Platform.isSupported(ConditionalFeature.SCENE3D);
     }
 
     public static void stop() {

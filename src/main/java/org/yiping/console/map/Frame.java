@@ -9,10 +9,12 @@ import java.util.Map;
 /// Only the pixels of `changed` are the picture. All others look as in the frame before, which is moved first, and the
 /// numbers there mean nothing. So frames are laid over one another in turn, until one comes that is whole.
 ///
+/// To a sink that takes pieces it is what lies over them: premultiplied ARGB with holes, and always whole.
+///
 /// Whoever gets it may read `pixels` on any thread until `release`, which must be called once; the window draws no
 /// further picture while too many are out.
 public final class Frame {
-    private final int[] pixels;
+    private final Picture picture;
     private final MapCamera camera;
     private final boolean complete;
     private final Map<String, Long> states;
@@ -32,8 +34,18 @@ public final class Frame {
         }
     }
 
-    Frame(int[] pixels, MapCamera camera, boolean complete, Map<String, Long> states, Change change, Runnable release) {
-        this.pixels = pixels;
+    /// @param ground pieces below the pixels, the lowest first
+    @SuppressWarnings("ArrayRecordComponent") // a packed column; never compared
+    record Picture(int[] pixels, List<Piece> ground) {}
+
+    Frame(
+            Picture picture,
+            MapCamera camera,
+            boolean complete,
+            Map<String, Long> states,
+            Change change,
+            Runnable release) {
+        this.picture = picture;
         this.camera = camera;
         this.complete = complete;
         this.states = states;
@@ -42,7 +54,12 @@ public final class Frame {
     }
 
     public int[] pixels() {
-        return pixels;
+        return picture.pixels;
+    }
+
+    /// What lies below the pixels, the lowest first; nothing, where they are the whole picture.
+    public List<Piece> ground() {
+        return picture.ground;
     }
 
     public MapCamera camera() {
@@ -77,25 +94,26 @@ public final class Frame {
     }
 
     /// Makes this picture of the one before: moves it where it moved and puts in what was drawn.
-    public void apply(int[] picture) {
+    public void apply(int[] onto) {
+        int[] pixels = picture.pixels;
         if (change.isMove()) {
-            move(picture);
+            move(onto);
         }
         for (PixelBox box : change.boxes) {
             if (box.width() == width()) {
                 int from = box.top() * width();
-                System.arraycopy(pixels, from, picture, from, box.height() * width());
+                System.arraycopy(pixels, from, onto, from, box.height() * width());
                 continue;
             }
             for (int y = box.top(); y < box.bottom(); y++) {
                 int from = y * width() + box.left();
-                System.arraycopy(pixels, from, picture, from, box.width());
+                System.arraycopy(pixels, from, onto, from, box.width());
             }
         }
     }
 
     /// Row by row, those first that others would be written over.
-    private void move(int[] picture) {
+    private void move(int[] onto) {
         int w = width();
         int rows = height() - Math.abs(change.dy);
         int columns = w - Math.abs(change.dx);
@@ -103,7 +121,7 @@ public final class Frame {
         int from = Math.max(0, -change.dx);
         for (int i = 0; i < rows; i++) {
             int y = change.dy > 0 ? height() - 1 - i : i;
-            System.arraycopy(picture, (y - change.dy) * w + from, picture, y * w + to, columns);
+            System.arraycopy(onto, (y - change.dy) * w + from, onto, y * w + to, columns);
         }
     }
 

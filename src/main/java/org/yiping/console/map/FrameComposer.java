@@ -10,7 +10,7 @@ import org.yiping.console.map.style.LayerStack;
 /// What a picture shows is remembered as tiles and drawings, and the next is held against it: so it does not matter why
 /// something changed, whether a case, a name that made room for it, a tile that came in or the window's place. Of a
 /// window that is panned only what has come into sight is drawn: who shows the picture moves the rest.
-final class FrameComposer {
+final class FrameComposer implements Compositor {
     /// Beyond such a share of a picture, drawing it whole is quicker than by parts.
     private static final double MOST = 0.6;
 
@@ -40,16 +40,26 @@ final class FrameComposer {
     /// What became of a view.
     ///
     /// @param pixels a picture as far as it changed, or null where nothing looks otherwise than before
+    /// @param ground what lies below, where the picture has holes
     @SuppressWarnings("ArrayRecordComponent") // a packed column; never compared
-    record Composed(int @Nullable [] pixels, Frame.Change change, boolean complete) {}
+    record Composed(
+            int @Nullable [] pixels,
+            Frame.Change change,
+            boolean complete,
+            @Nullable Pieces ground) {
+        Composed(int @Nullable [] pixels, Frame.Change change, boolean complete) {
+            this(pixels, change, complete, null);
+        }
+    }
 
-    /// Forgets what has been handed out: the next picture is whole.
-    void forget() {
+    @Override
+    public void forget() {
         last = null;
         overlays.forget();
     }
 
-    Composed compose(View view) {
+    @Override
+    public Composed compose(View view) {
         PixelGrid grid = PixelGrid.of(view.camera);
         Overlay overlay = overlays.arrange(view.camera, view.scene, view.layers, view.emphasis);
         try (GroundCompositor.Ground tiles = ground.look(view.camera, view.scene)) {

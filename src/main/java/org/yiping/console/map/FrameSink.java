@@ -8,6 +8,12 @@ public interface FrameSink {
     /// A frame that is not whole lies over those before it.
     void ready(Frame frame);
 
+    /// Whether it puts the tiles below each frame itself, as a graphics card does. Asked once, when the window
+    /// opens.
+    default boolean takesPieces() {
+        return false;
+    }
+
     /// The last frame is what would be drawn now as well: it shows these states of the live layers too.
     default void unchanged(Map<String, Long> states) {}
 }

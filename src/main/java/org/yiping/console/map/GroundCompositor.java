@@ -165,7 +165,7 @@ final class GroundCompositor {
         return covering(PixelGrid.of(camera), camera.level(), stack);
     }
 
-    private static List<TileKey> covering(PixelGrid grid, int level, LayerStack stack) {
+    static List<TileKey> covering(PixelGrid grid, int level, LayerStack stack) {
         double side = TileKey.SIDE * ZoomLevels.metresPerPixel(level) / grid.metresPerPixel();
         List<TileKey> keys = new ArrayList<>();
         long bottom = (long) Math.ceil((grid.top() + grid.height()) / side - 1e-9);
@@ -206,7 +206,7 @@ final class GroundCompositor {
     }
 
     /// The missing tile's ground as a picture at another level.
-    private static PixelGrid gridOf(TileKey missing, int level) {
+    static PixelGrid gridOf(TileKey missing, int level) {
         double scale = ZoomLevels.metresPerPixel(level);
         CityBox ground = missing.ground();
         return new PixelGrid(
@@ -250,6 +250,11 @@ final class GroundCompositor {
             System.arraycopy(
                     tile.pixels, from, canvas.pixels(), y * canvas.width() + box.left(), box.right() - box.left());
         }
+    }
+
+    /// The pixels of a picture that a tile takes.
+    static PixelBox box(TileKey key, PixelGrid grid) {
+        return Span.of(key, grid).box();
     }
 
     /// The pixels of the picture that a tile takes; edges of neighbours round to the same pixel.

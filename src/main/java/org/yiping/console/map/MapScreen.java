@@ -27,7 +27,7 @@ public final class MapScreen implements AutoCloseable {
 
     private final MapEngine engine;
     private final FrameSink sink;
-    private final FrameComposer composer;
+    private final Compositor composer;
     private final AtomicInteger state = new AtomicInteger(IDLE);
     private final AtomicInteger arrived = new AtomicInteger();
     private volatile @Nullable Wish wish;
@@ -43,7 +43,7 @@ public final class MapScreen implements AutoCloseable {
     MapScreen(MapEngine engine, FrameSink sink) {
         this.engine = engine;
         this.sink = sink;
-        this.composer = new FrameComposer(engine.cache(), engine.buffers());
+        this.composer = Compositor.of(sink, engine.cache(), engine.buffers());
     }
 
     /// Asks for a picture of `camera`; better ones follow until one is complete.
@@ -172,8 +172,14 @@ public final class MapScreen implements AutoCloseable {
         synchronized (this) {
             out++;
         }
+        Pieces ground = composed.ground();
         Frame frame = new Frame(
-                pixels, camera, composed.complete(), states, composed.change(), new Once(() -> giveBack(pixels)));
+                new Frame.Picture(pixels, ground == null ? List.of() : ground.list()),
+                camera,
+                composed.complete(),
+                states,
+                composed.change(),
+                new Once(() -> giveBack(pixels, ground)));
         boolean handed = false;
         try {
             sink.ready(frame);
@@ -209,7 +215,10 @@ public final class MapScreen implements AutoCloseable {
         return !starved;
     }
 
-    private void giveBack(int[] pixels) {
+    private void giveBack(int[] pixels, @Nullable Pieces ground) {
+        if (ground != null) {
+            ground.close();
+        }
         engine.buffers().giveBack(pixels);
         boolean waiting;
         synchronized (this) {

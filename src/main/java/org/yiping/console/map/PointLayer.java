@@ -28,15 +28,14 @@ public final class PointLayer implements Points {
         int row(String id);
     }
 
-    /// `xs`, `ys` are kept where they are sorted, and never written to.
-    private PointLayer(String name, float[] xs, float[] ys, Facts facts) {
+    /// The first `n` of `xs`, `ys` are kept where they are sorted and no others follow them, and never written to.
+    private PointLayer(String name, float[] xs, float[] ys, int n, Facts facts) {
         this.name = name;
-        int n = xs.length;
         int[] order = new int[n];
         this.grid = GridIndex.of(xs, ys, order);
         if (isSorted(order)) {
-            this.xs = xs;
-            this.ys = ys;
+            this.xs = xs.length == n ? xs : Arrays.copyOf(xs, n);
+            this.ys = ys.length == n ? ys : Arrays.copyOf(ys, n);
             this.facts = facts;
             return;
         }
@@ -59,7 +58,7 @@ public final class PointLayer implements Points {
     }
 
     static PointLayer of(String name, float[] xs, float[] ys, Facts facts) {
-        return new PointLayer(name, xs, ys, facts);
+        return new PointLayer(name, xs, ys, xs.length, facts);
     }
 
     /// The order in which a layer shares its columns instead of copying them: which point comes to which row.
@@ -239,11 +238,9 @@ public final class PointLayer implements Points {
         }
 
         public PointLayer build() {
+            // one that is full may yet be added to, and starts again in arrays of its own then
             return new PointLayer(
-                    name,
-                    Arrays.copyOf(xs, size),
-                    Arrays.copyOf(ys, size),
-                    new Collected(Arrays.copyOf(codes, size), Arrays.copyOf(ids, size)));
+                    name, xs, ys, size, new Collected(Arrays.copyOf(codes, size), Arrays.copyOf(ids, size)));
         }
     }
 }

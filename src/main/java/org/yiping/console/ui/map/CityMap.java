@@ -54,6 +54,7 @@ public final class CityMap implements AutoCloseable {
     private final Font regular = Fonts.java2d(false, 13);
     private final Font bold = Fonts.java2d(true, 13);
     private final OwnStyle looks;
+    private @Nullable Compositing compositing;
     private @Nullable LiveWriter writer;
     private GroundBuilder.Plan built = GroundBuilder.Plan.EMPTY;
     private @Nullable RowFilter filter;
@@ -142,8 +143,14 @@ public final class CityMap implements AutoCloseable {
         return engine.getReadOnlyProperty();
     }
 
-    Audience audience() {
-        return audience;
+    /// A new view of it. The first one finds out who puts the pictures together.
+    MapSurface surface() {
+        Compositing by = compositing;
+        if (by == null) {
+            by = Compositing.chosen();
+            compositing = by;
+        }
+        return new MapSurface(hall.fx(), audience, by);
     }
 
     Desk desk() {

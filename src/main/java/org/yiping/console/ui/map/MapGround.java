@@ -42,7 +42,7 @@ final class MapGround implements Ground {
 
     MapGround(CityMap map) {
         this.map = map;
-        surface = new MapSurface(map.hall().fx(), map.audience());
+        surface = map.surface();
         surface.setMouseTransparent(true);
         surface.widthProperty().subscribe(_ -> look());
         surface.heightProperty().subscribe(_ -> look());

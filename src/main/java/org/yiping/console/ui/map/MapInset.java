@@ -33,7 +33,7 @@ final class MapInset implements Panel {
 
     MapInset(CityMap map) {
         this.map = map;
-        surface = new MapSurface(map.hall().fx(), map.audience());
+        surface = map.surface();
         surface.interactive();
         surface.setId("map-inset/surface");
         surface.setAccessibleText(map.hall().messages().get("map.inset"));

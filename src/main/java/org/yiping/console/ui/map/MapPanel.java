@@ -62,7 +62,7 @@ final class MapPanel implements Panel {
     MapPanel(CityMap map) {
         this.map = map;
         this.messages = map.hall().messages();
-        surface = new MapSurface(map.hall().fx(), map.audience());
+        surface = map.surface();
         surface.setId("map/surface");
         surface.setAccessibleText(messages.get("map.surface"));
         layers = new LayerList(map, this::stress);

@@ -36,6 +36,8 @@ import org.yiping.domain.geo.Position;
 
 /// One view of the map: the engine's newest frame in one pixel buffer, never scaled by the toolkit. FX thread.
 ///
+/// Where a graphics card puts the picture together ([Compositing]), the ground lies below the buffer as textures.
+///
 /// Frames are copied inside the buffer's own update, each only as far as it changed something. Those that come faster
 /// than pulses wait for each other, until one comes that is whole and replaces all before it.
 final class MapSurface extends Region {
@@ -49,6 +51,7 @@ final class MapSurface extends Region {
     private final Flight flight = new Flight();
     private final org.yiping.console.fx.Fx fx;
     private final Audience audience;
+    private final @Nullable TileTextures ground;
     private @Nullable PixelBuffer<IntBuffer> buffer;
     private @Nullable MapEngine engine;
     private @Nullable MapScreen screen;
@@ -60,11 +63,19 @@ final class MapSurface extends Region {
     private boolean near;
 
     MapSurface(org.yiping.console.fx.Fx fx, Audience audience) {
+        this(fx, audience, Compositing.SOFTWARE);
+    }
+
+    MapSurface(org.yiping.console.fx.Fx fx, Audience audience, Compositing compositing) {
         this.fx = fx;
         this.audience = audience;
         getStyleClass().add("map-surface");
         view.setManaged(false);
         view.setSmooth(false);
+        ground = compositing == Compositing.TEXTURES ? new TileTextures() : null;
+        if (ground != null) {
+            getChildren().add(ground);
+        }
         getChildren().add(view);
         setMinSize(0, 0);
     }
@@ -99,6 +110,11 @@ final class MapSurface extends Region {
             @Override
             public void ready(Frame frame) {
                 arrived(frame);
+            }
+
+            @Override
+            public boolean takesPieces() {
+                return ground != null;
             }
 
             @Override
@@ -258,6 +274,9 @@ final class MapSurface extends Region {
         Frame last = frames.getLast();
         try {
             show(frames, last);
+            if (ground != null) {
+                ground.show(last.ground(), last.width(), last.height());
+            }
         } finally {
             frames.forEach(Frame::release);
         }

@@ -29,7 +29,7 @@ final class Overview {
 
     Overview(CityMap map, MapSurface window) {
         this.window = window;
-        small = new MapSurface(map.hall().fx(), map.audience());
+        small = map.surface();
         small.setId("map/overview-surface");
         small.setAccessibleText(map.hall().messages().get("map.overview"));
         frame.getStyleClass().add("overview-frame");
