@@ -29,13 +29,14 @@ public final class Cache implements AutoCloseable {
 
     private record Parts(Facts facts, OutboxTable outbox, LayerFiles layers, FileShelf files) {}
 
-    private Cache(Seat seat, Database factsFile, OutboxFile outboxFile) throws SQLException, IOException {
+    private Cache(Seat seat, Database factsFile, OutboxFile outboxFile, InstantSource clock)
+            throws SQLException, IOException {
         this.seat = seat;
         this.factsFile = factsFile;
         this.outboxFile = outboxFile;
         LayerFiles layers = new LayerFiles(seat.folder());
         parts = new Parts(
-                new Facts(factsFile, outboxFile.table().owner(), layers::clear),
+                new Facts(factsFile, outboxFile.table().owner(), layers::clear, () -> setAside(seat, clock)),
                 outboxFile.table(),
                 layers,
                 new FileShelf(seat.folder()));
@@ -75,7 +76,7 @@ public final class Cache implements AutoCloseable {
         try {
             facts = facts(seat, clock, notes);
             outbox = OutboxFile.open(seat.folder(), owner, clock, notes);
-            Cache cache = new Cache(seat, facts, outbox);
+            Cache cache = new Cache(seat, facts, outbox, clock);
             opened = true;
             return cache;
         } finally {
@@ -91,12 +92,13 @@ public final class Cache implements AutoCloseable {
         }
     }
 
+    /// A file that H2 does not open is set aside. Damage within shows when the rows are read, see `Facts.renew`.
     private static Database facts(Seat seat, InstantSource clock, List<Note> notes) throws SQLException, IOException {
         Path file = seat.folder().resolve(FACTS);
         Database database = null;
         try {
             database = Database.open(file, "facts.sql", FACTS_RETENTION_MILLIS);
-            Facts.check(database);
+            database.transaction(Facts::stored);
             return database;
         } catch (SQLException | RuntimeException e) {
             if (database != null) {
@@ -105,9 +107,13 @@ public final class Cache implements AutoCloseable {
             if (!Files.exists(seat.folder().resolve(FACTS + ".mv.db"))) {
                 throw e;
             }
-            notes.add(new Note.Rebuilt(Rescue.setAside(seat.folder().resolve(FACTS + ".mv.db"), clock)));
+            notes.add(new Note.Rebuilt(setAside(seat, clock)));
             return Database.open(file, "facts.sql", FACTS_RETENTION_MILLIS);
         }
+    }
+
+    private static Path setAside(Seat seat, InstantSource clock) throws IOException {
+        return Rescue.setAside(seat.folder().resolve(FACTS + ".mv.db"), clock);
     }
 
     /// Takes over what consoles that are gone left in the other folders. Added here before removed there:

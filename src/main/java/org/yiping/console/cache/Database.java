@@ -88,6 +88,19 @@ final class Database implements AutoCloseable {
         }
     }
 
+    interface Clearing {
+        void run() throws IOException;
+    }
+
+    /// Begins with an empty file, when `clearing` has taken this one away.
+    synchronized void renew(Clearing clearing) throws SQLException, IOException {
+        discard(connection);
+        broken = true; // should one of the next two fail, whoever comes later tries again
+        clearing.run();
+        connection = connect(url, schema);
+        broken = false;
+    }
+
     private static void discard(Connection connection) {
         try {
             connection.close();

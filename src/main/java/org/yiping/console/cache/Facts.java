@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.h2.mvstore.MVStoreException;
 
 /// What the platform said, on disk, so that the console is useful before and without it. Blocks; any
 /// thread.
@@ -22,18 +23,22 @@ import java.util.function.BiConsumer;
 public final class Facts {
     private final Database database;
     private final Runnable claimed;
+    private final Database.Clearing setAside;
     private volatile String owner;
     private volatile boolean mine;
 
-    /// `claimed` is called when another owner's rows go, for what else was theirs.
-    Facts(Database database, String owner, Runnable claimed) throws SQLException {
+    /// `claimed` is called when another owner's rows go, for what else was theirs; `setAside` moves the closed file
+    /// away.
+    Facts(Database database, String owner, Runnable claimed, Database.Clearing setAside) throws SQLException {
         this.database = database;
         this.claimed = claimed;
+        this.setAside = setAside;
         this.owner = owner;
         mine = database.transaction(Facts::stored).equals(owner);
     }
 
-    private static String stored(Connection connection) throws SQLException {
+    /// Whose rows these are; nobody's where there are none yet.
+    static String stored(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet line = statement.executeQuery("SELECT owner FROM cursor")) {
             return line.next() ? line.getString(1) : "";
@@ -73,17 +78,6 @@ public final class Facts {
         }
     }
 
-    /// Reads every row once, so that damage shows when the cache is opened and not in the middle of a
-    /// shift.
-    static void check(Database database) throws SQLException {
-        database.transaction(connection -> {
-            try (Statement statement = connection.createStatement();
-                    ResultSet line = statement.executeQuery("SELECT SUM(OCTET_LENGTH(body)), COUNT(id) FROM rows")) {
-                return line.next();
-            }
-        });
-    }
-
     public Cursor cursor() throws IOException {
         if (!mine) {
             return Cursor.NONE;
@@ -112,6 +106,20 @@ public final class Facts {
             }
             return 0;
         });
+    }
+
+    /// Begins anew without rows, when those there are turned out to be damaged: their file is set aside, and the
+    /// platform
+    /// has them all. Rows are read once at a start, and that is when damage shows.
+    public void renew() throws IOException {
+        try {
+            database.renew(setAside);
+        } catch (SQLException e) {
+            throw new IOException("the cache's facts: " + e.getErrorCode(), e);
+        }
+        if (mine) {
+            run(connection -> setCursor(connection, Cursor.NONE, true)); // layers and photos stay this owner's
+        }
     }
 
     /// Puts and removes rows and moves the cursor, all or nothing.
@@ -187,6 +195,8 @@ public final class Facts {
             return database.transaction(work);
         } catch (SQLException e) {
             throw new IOException("the cache's facts: " + e.getErrorCode(), e);
+        } catch (MVStoreException e) {
+            throw new IOException("the cache's facts: " + e.getMessage(), e);
         }
     }
 }

@@ -161,10 +161,10 @@ public final class MapEngine {
         };
     }
 
-    /// Every open screen has handed out a complete frame of the ground of now.
+    /// Every open screen that looks at a place has handed out a complete frame of the ground of now, and there is one.
     public boolean isDrawn() {
         Scene now = scene;
-        return !screens.isEmpty() && screens.stream().allMatch(screen -> screen.isDrawn(now));
+        return screens.stream().anyMatch(MapScreen::looks) && screens.stream().allMatch(screen -> screen.isDrawn(now));
     }
 
     /// No tile is being drawn nor waits for it.

@@ -105,6 +105,11 @@ public final class MapScreen implements AutoCloseable {
         }
     }
 
+    /// Whether it was told what to look at.
+    boolean looks() {
+        return wish != null;
+    }
+
     /// Whether the last frame handed out was complete, and of this ground.
     boolean isDrawn(Scene now) {
         return wish == null || drawn == now.seen(stack).tileVersion();
@@ -156,6 +161,9 @@ public final class MapScreen implements AutoCloseable {
         if (stale) {
             stale = false;
             composer.forget();
+        }
+        if (drawn == 0 && wanted == null) {
+            want(now.target, scene); // a first picture's tiles are drawn while its names are placed
         }
         FrameComposer.Composed composed = composer.compose(new FrameComposer.View(now.camera, scene, layers, stressed));
         int[] pixels = composed.pixels();

@@ -13,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.console.cache.Cache;
 import org.yiping.console.cache.Cursor;
-import org.yiping.console.cache.Row;
 import org.yiping.console.cache.Saved;
 import org.yiping.console.link.Answer;
 import org.yiping.console.link.Download;
@@ -28,19 +27,17 @@ import org.yiping.domain.geo.Feature;
 import org.yiping.domain.geo.Layer;
 import org.yiping.domain.geo.Position;
 import org.yiping.protocol.City;
-import org.yiping.protocol.Json;
 import org.yiping.protocol.SignIn;
-import tools.jackson.core.JacksonException;
 
 /// What changes rarely and comes by asking: the city with its rules, who is signed in, the bulk layers.
 /// Kept on disk, asked for again each time the link comes up, fetched only where the revision is new.
 /// Blocks on a worker, one filling or asking at a time.
 final class Ground {
     private static final Logger LOG = LoggerFactory.getLogger(Ground.class);
-    private static final String DOCUMENT = "document";
 
     private final Link link;
     private final Cache cache;
+    private final Documents documents;
     private final Tables tables;
     private final SyncTools tools;
     private final AtomicInteger wanted = new AtomicInteger();
@@ -49,6 +46,7 @@ final class Ground {
     Ground(Link link, Cache cache, Tables tables, SyncTools tools) {
         this.link = link;
         this.cache = cache;
+        this.documents = new Documents(cache.facts());
         this.tables = tables;
         this.tools = tools;
     }
@@ -56,17 +54,13 @@ final class Ground {
     /// Shows what is on disk.
     void fill(Cursor cursor) throws IOException {
         Freshness old = new Freshness(false, cursor.asOf());
-        cache.facts().load(DOCUMENT, (id, body) -> {
-            try {
-                switch (id) {
-                    case "city" -> tables.city.set(WireFacts.city(Json.mapper().readValue(body, City.class)), old);
-                    case "me" -> tables.me.set(WireFacts.me(Json.mapper().readValue(body, SignIn.Me.class)), old);
-                    default -> {}
-                }
-            } catch (JacksonException | IllegalArgumentException e) {
-                LOG.warn("the kept {} is not understood: {}", id, e.getClass().getSimpleName());
-            }
-        });
+        Documents.Kept kept = documents.load();
+        try {
+            kept.find("city", City.class).ifPresent(city -> tables.city.set(WireFacts.city(city), old));
+            kept.find("me", SignIn.Me.class).ifPresent(me -> tables.me.set(WireFacts.me(me), old));
+        } catch (IllegalArgumentException e) {
+            LOG.warn("the kept city or person is not understood: {}", e.toString());
+        }
     }
 
     /// The layers on disk, as old as the cursor, read side by side and told together: each telling has the map drawn
@@ -136,14 +130,14 @@ final class Ground {
     private void me() {
         if (link.me().join() instanceof Answer.Ok<SignIn.Me>(SignIn.Me me)) {
             tables.me.set(WireFacts.me(me), now());
-            keep("me", me);
+            keep("me", me, SignIn.Me.class);
         }
     }
 
     private Optional<City> city() {
         if (link.city().join() instanceof Answer.Ok<City>(City city)) {
             tables.city.set(WireFacts.city(city), now());
-            keep("city", city);
+            keep("city", city, City.class);
             return Optional.of(city);
         }
         return Optional.empty();
@@ -225,9 +219,8 @@ final class Ground {
         void run() throws IOException;
     }
 
-    private void keep(String id, Object document) {
-        save(() ->
-                cache.facts().keep(List.of(Row.put(DOCUMENT, id, Json.mapper().writeValueAsBytes(document)))));
+    private <T> void keep(String id, T document, Class<T> type) {
+        save(() -> documents.keep(id, document, type));
     }
 
     private static void save(Saving saving) {

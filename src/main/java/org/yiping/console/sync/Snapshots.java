@@ -29,6 +29,8 @@ final class Snapshots {
     private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
 
     private static final int TOGETHER = 500;
+    /// So many bundles may wait to be decoded: what else a start needs a core for is not to come after all cases.
+    private static final int AHEAD = 2;
 
     private final Link link;
     private final Facts facts;
@@ -101,6 +103,9 @@ final class Snapshots {
             some.put(id, body);
             if (some.size() == TOGETHER) {
                 Map<String, byte[]> rows = Map.copyOf(some);
+                if (decoding.size() >= AHEAD) {
+                    decoding.get(decoding.size() - AHEAD).join();
+                }
                 decoding.add(CompletableFuture.runAsync(() -> add(rows, fill, strange), tools.workers()));
                 some.clear();
             }

@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yiping.console.cache.Cache;
 import org.yiping.console.cache.Cursor;
 import org.yiping.console.cache.Facts;
@@ -30,6 +32,8 @@ import org.yiping.protocol.Push;
 
 /// The way down: link to cache to stores. `open`, then show windows; `fill` meanwhile, then `start`. Any thread.
 public final class Sync implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sync.class);
+
     private final Link link;
     private final Tables tables;
     private final Settled settled;
@@ -73,15 +77,33 @@ public final class Sync implements AutoCloseable {
     public void open() throws IOException {
         Instant now = tools.clock().instant();
         tables.link.set(new LinkState.Lost(now, null, "starting"), new Freshness(true, now));
-        parts.ground().fill(parts.facts().cursor());
+        sound(() -> parts.ground().fill(parts.facts().cursor()));
     }
 
     /// Shows all that the cache has, stale. Blocks until rows are shown; layers come meanwhile on a worker.
     public void fill() throws IOException {
         Cursor cursor = parts.facts().cursor();
         tools.workers().execute(() -> parts.ground().fillLayers(cursor));
-        parts.snapshots().fill(cursor);
-        parts.figures().fill(cursor);
+        sound(() -> {
+            Cursor from = parts.facts().cursor();
+            parts.snapshots().fill(from);
+            parts.figures().fill(from);
+        });
+    }
+
+    private interface FromCache {
+        void run() throws IOException;
+    }
+
+    /// Reads from the cache, and where that is damaged once more from an empty one: a snapshot brings the rows then.
+    private void sound(FromCache reading) throws IOException {
+        try {
+            reading.run();
+        } catch (IOException e) {
+            LOG.warn("the cache is damaged and set aside; the platform is asked for everything: {}", e.toString());
+            parts.facts().renew();
+            reading.run();
+        }
     }
 
     /// Follows the platform until the link is closed.

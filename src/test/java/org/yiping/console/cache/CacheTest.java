@@ -215,6 +215,26 @@ class CacheTest {
     }
 
     @Test
+    void rowsThatTurnOutDamagedBeginAnewAndTheirFileIsSetAside() throws IOException {
+        try (Cache cache = open()) {
+            cache.facts().batch(List.of(row("a", "1")), new Cursor(7, Samples.NOON));
+            cache.outbox().add(List.of(command("k1")));
+            cache.facts().renew();
+            assertThat(rows(cache)).isEmpty();
+            assertThat(cache.facts().cursor()).isEqualTo(Cursor.NONE);
+            assertThat(cache.mine()).as("layers on disk stay this owner's").isTrue();
+            assertThat(files(folder.resolve("damaged"))).isEqualTo(1);
+            cache.facts().batch(List.of(row("b", "2")), new Cursor(9, Samples.NOON));
+        }
+        try (Cache cache = open()) {
+            assertThat(notes).isEmpty();
+            assertThat(rows(cache)).containsOnlyKeys("b");
+            assertThat(cache.facts().cursor().revision()).isEqualTo(9);
+            assertThat(cache.outbox().all()).hasSize(1);
+        }
+    }
+
+    @Test
     void aDamagedOutboxIsMovedAsideAndWhatIsReadableIsSaved() throws IOException {
         try (Cache cache = open()) {
             for (int i = 0; i < 20; i++) {

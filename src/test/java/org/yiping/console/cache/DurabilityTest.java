@@ -79,7 +79,7 @@ class DurabilityTest {
     @Test
     void aFullDiskIsSaidAndGotOver() throws SQLException, IOException {
         try (Database database = Database.open("counted:" + folder.resolve("facts"), "facts.sql", 0)) {
-            Facts facts = new Facts(database, OWNER.key(OWNER.address()), () -> {});
+            Facts facts = new Facts(database, OWNER.key(OWNER.address()), () -> {}, () -> {});
             facts.batch(List.of(row("a", "1")), new Cursor(1, Samples.NOON));
             CountedDisk.full(true);
             assertThatThrownBy(() -> facts.batch(List.of(row("b", "x".repeat(100_000))), new Cursor(2, Samples.NOON)))

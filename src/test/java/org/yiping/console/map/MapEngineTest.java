@@ -45,6 +45,22 @@ class MapEngineTest {
     }
 
     @Test
+    void aWindowThatLooksAtNothingYetIsNoDrawnMap() {
+        engine.ground(lake());
+        MapScreen screen = open();
+        runAll();
+        assertThat(engine.isDrawn()).isFalse();
+        screen.look(camera);
+        assertThat(engine.isDrawn()).isFalse();
+        runAll();
+        assertThat(engine.isDrawn()).isTrue();
+        open();
+        assertThat(engine.isDrawn())
+                .as("beside one that waits for its first wish")
+                .isTrue();
+    }
+
+    @Test
     void showsTheOldPictureEnlargedWhereNewTilesAreMissing() {
         engine.ground(lake());
         MapScreen screen = open();

@@ -2,8 +2,6 @@ package org.yiping.console.ui.map;
 
 import java.awt.Font;
 import java.nio.file.Path;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +9,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
-import org.yiping.console.fx.Feed;
 import org.yiping.console.fx.Fonts;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.map.CityProjection;
@@ -47,8 +44,7 @@ public final class CityMap implements AutoCloseable {
     private final Generalisation generalisation;
     private final ReadOnlyObjectWrapper<Optional<MapEngine>> engine = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Subscriptions subscriptions = new Subscriptions();
-    private final Set<String> hiddenLayers = new HashSet<>();
-    private final Set<MajorClass> hiddenClasses = EnumSet.noneOf(MajorClass.class);
+    private final GroundKeeper ground;
     private final SensorFace sensors;
     private final Audience audience;
     private final Font regular = Fonts.java2d(false, 13);
@@ -56,11 +52,6 @@ public final class CityMap implements AutoCloseable {
     private final OwnStyle looks;
     private @Nullable Compositing compositing;
     private @Nullable LiveWriter writer;
-    private GroundBuilder.Plan built = GroundBuilder.Plan.EMPTY;
-    private @Nullable RowFilter filter;
-    private int kept;
-    private boolean building;
-    private boolean stale;
 
     /// `tiles` draws and may have many threads; `writer` is one thread of the map's own.
     /// `ownStyle` is the file of the city's own map style; nobody has to have one.
@@ -87,11 +78,11 @@ public final class CityMap implements AutoCloseable {
         this.words = new Words(desk.stores(), hall.messages());
         this.sensors = new SensorFace(desk, hall.messages());
         this.audience = new Audience(hall.paint().debt());
-        Feed<String> layers = new Feed<>(hall.fx(), _ -> rebuild());
-        subscriptions.add(layers);
+        this.ground = new GroundKeeper(desk.stores(), workers.tiles());
+        city(); // from the cache: its ground is built while the FX thread builds windows
         subscriptions.add(desk.stores().city().subscribe(() -> hall.fx().execute(this::city)));
-        subscriptions.add(desk.stores().layers().subscribe(layers::changed));
-        subscriptions.add(desk.stores().components().subscribe(() -> hall.fx().execute(this::rebuild)));
+        subscriptions.add(desk.stores().layers().subscribe(_ -> ground.look()));
+        subscriptions.add(desk.stores().components().subscribe(ground::look));
         subscriptions.addFx(hall.themes().look().subscribe(_ -> restyle()));
         looks.follow(workers.ownStyle(), workers.writer());
     }
@@ -119,9 +110,7 @@ public final class CityMap implements AutoCloseable {
     /// Whether everything the city has for its ground is here and on its way to the screen, in every view that is open.
     public boolean isDrawn() {
         Stores stores = desk.stores();
-        return !building
-                && GroundBuilder.Plan.of(stores, hiddenLayers, hiddenClasses, filter)
-                        .same(built)
+        return ground.isBuilt()
                 && stores.components().known().isPresent()
                 && desk.city()
                         .filter(c -> c.layers().stream()
@@ -181,31 +170,26 @@ public final class CityMap implements AutoCloseable {
     }
 
     void showLayer(String layer, boolean shown) {
-        if (shown ? hiddenLayers.remove(layer) : hiddenLayers.add(layer)) {
-            rebuild();
-        }
+        ground.showLayer(layer, shown);
     }
 
     void showClass(MajorClass major, boolean shown) {
-        if (shown ? hiddenClasses.remove(major) : hiddenClasses.add(major)) {
-            rebuild();
-        }
+        ground.showClass(major, shown);
     }
 
     /// Which components there are on the map, wherever it is shown; all for null.
     void filter(@Nullable RowFilter next) {
-        filter = next;
-        rebuild();
+        ground.filter(next);
     }
 
     @Nullable
     RowFilter filter() {
-        return filter;
+        return ground.filter();
     }
 
     /// Of how many components the ground of now is.
     int kept() {
-        return kept;
+        return ground.kept();
     }
 
     /// The style the map wears.
@@ -227,44 +211,8 @@ public final class CityMap implements AutoCloseable {
         CityProjection projection = CityProjection.around(facts.extent().centre());
         MapEngine made = new MapEngine(projection, style(), workers.tiles(), workers.tileWorkers());
         writer = new LiveWriter(made, this, audience, workers.writer());
+        ground.open(made);
         engine.set(Optional.of(made));
-        rebuild();
-    }
-
-    /// One build at a time; what changes meanwhile is built after it.
-    private void rebuild() {
-        MapEngine target = engine.get().orElse(null);
-        if (target == null) {
-            return;
-        }
-        if (building) {
-            stale = true;
-            return;
-        }
-        stale = false;
-        GroundBuilder.Plan plan = GroundBuilder.Plan.of(desk.stores(), hiddenLayers, hiddenClasses, filter);
-        if (plan.same(built)) {
-            return;
-        }
-        building = true;
-        built = plan;
-        GroundBuilder builder = new GroundBuilder(target.projection(), plan);
-        hall.background()
-                .run(
-                        builder::build,
-                        done -> {
-                            kept = done.kept();
-                            target.ground(done.ground());
-                            built();
-                        },
-                        _ -> built());
-    }
-
-    private void built() {
-        building = false;
-        if (stale) {
-            rebuild();
-        }
     }
 
     private void restyle() {

@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.map.AreaKind;
@@ -26,10 +25,19 @@ import org.yiping.domain.geo.Feature;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.geo.Shape;
 
-/// Makes the engine's ground of the platform's layers: some 100 ms for a city, so not on the FX thread. Stateless.
+/// Makes the engine's ground of the platform's layers: some 100 ms for a city, so not on the FX thread. What it made of
+/// a layer is kept and made anew only for another revision. One thread at a time.
 final class GroundBuilder {
     private final CityProjection projection;
-    private final Plan plan;
+    private final Map<String, Made<AreaLayer>> areas = new HashMap<>();
+    private @Nullable Made<LineLayer> roads;
+    private Components components = new Components(Plan.EMPTY, List.of(), 0);
+
+    /// What was made of a layer's revision.
+    private record Made<T>(long revision, T layer) {}
+
+    /// The layers of a plan's components, and how many its filter kept.
+    private record Components(Plan of, List<PointLayer> layers, int kept) {}
 
     /// A ground, and how many components the filter kept, of hidden classes too.
     record Built(CityGround ground, int kept) {}
@@ -62,9 +70,17 @@ final class GroundBuilder {
 
         /// By revisions: comparing a city's rows would cost what drawing them does.
         boolean same(Plan that) {
+            return sameComponents(that) && revisions().equals(that.revisions());
+        }
+
+        private boolean sameComponents(Plan that) {
             return hiddenClasses.equals(that.hiddenClasses)
                     && text().equals(that.text())
-                    && revisions().equals(that.revisions());
+                    && revision(components) == revision(that.components);
+        }
+
+        private static long revision(@Nullable ComponentTable table) {
+            return table == null ? -1 : table.revision();
         }
 
         private String text() {
@@ -74,34 +90,43 @@ final class GroundBuilder {
         private Map<String, Long> revisions() {
             Map<String, Long> revisions = new HashMap<>();
             layers.forEach((name, bulk) -> revisions.put(name, bulk.revision()));
-            if (components != null) {
-                revisions.put("", components.revision());
-            }
             return revisions;
         }
     }
 
-    GroundBuilder(CityProjection projection, Plan plan) {
+    GroundBuilder(CityProjection projection) {
         this.projection = projection;
-        this.plan = plan;
     }
 
-    /// The ground of the plan.
-    Built build() {
-        List<AreaLayer> areas = new ArrayList<>();
-        for (Map.Entry<String, AreaKind> e : kinds().entrySet()) {
-            features(e.getKey()).map(b -> areas(b, e.getValue())).ifPresent(areas::add);
+    /// The ground of a plan.
+    Built build(Plan plan) {
+        List<AreaLayer> shown = new ArrayList<>();
+        kinds().forEach((name, kind) -> {
+            Bulk<Feature> bulk = plan.layers().get(name);
+            if (bulk != null) {
+                shown.add(areas(bulk, kind));
+            }
+        });
+        Bulk<Feature> streets = plan.layers().get("roads");
+        LineLayer lines = streets == null ? LineLayer.empty() : roads(streets);
+        if (!components.of().sameComponents(plan)) {
+            components = components(plan);
         }
-        LineLayer roads = features("roads").map(this::roads).orElseGet(LineLayer::empty);
+        return new Built(new CityGround(shown, lines, components.layers()), components.kept());
+    }
+
+    private Components components(Plan plan) {
         ComponentTable known = plan.components();
         if (known == null) {
-            return new Built(new CityGround(areas, roads, List.of()), 0);
+            return new Components(plan, List.of(), 0);
         }
         ComponentTable placed = ComponentLayers.placed(known, projection);
         RowFilter filter = plan.filter();
         BitSet kept = filter == null ? null : filter.rows(ComponentAttributes.of(placed, filter));
-        List<PointLayer> components = ComponentLayers.of(CityMap.COMPONENTS, placed, plan.hiddenClasses(), kept);
-        return new Built(new CityGround(areas, roads, components), kept == null ? placed.size() : kept.cardinality());
+        return new Components(
+                plan,
+                ComponentLayers.of(CityMap.COMPONENTS, placed, plan.hiddenClasses(), kept),
+                kept == null ? placed.size() : kept.cardinality());
     }
 
     private static Map<String, AreaKind> kinds() {
@@ -116,11 +141,11 @@ final class GroundBuilder {
                 "cell", AreaKind.CELL);
     }
 
-    private Optional<Bulk<Feature>> features(String name) {
-        return Optional.ofNullable(plan.layers().get(name));
-    }
-
     private AreaLayer areas(Bulk<Feature> bulk, AreaKind kind) {
+        Made<AreaLayer> known = areas.get(bulk.name());
+        if (known != null && known.revision() == bulk.revision()) {
+            return known.layer();
+        }
         AreaLayer.Builder builder = AreaLayer.in(projection, kind);
         for (Feature f : bulk.rows()) {
             if (f.shape() instanceof Shape.Surface(List<List<List<Position>>> polygons)) {
@@ -129,17 +154,25 @@ final class GroundBuilder {
                 }
             }
         }
-        return builder.build();
+        AreaLayer made = builder.build();
+        areas.put(bulk.name(), new Made<>(bulk.revision(), made));
+        return made;
     }
 
     private LineLayer roads(Bulk<Feature> bulk) {
+        Made<LineLayer> known = roads;
+        if (known != null && known.revision() == bulk.revision()) {
+            return known.layer();
+        }
         LineLayer.Builder builder = LineLayer.in(projection);
         for (Feature f : bulk.rows()) {
             if (f.shape() instanceof Shape.Line(List<Position> line)) {
                 builder.add(road(f.category()), f.name(), line);
             }
         }
-        return builder.build();
+        LineLayer made = builder.build();
+        roads = new Made<>(bulk.revision(), made);
+        return made;
     }
 
     private static RoadClass road(String category) {

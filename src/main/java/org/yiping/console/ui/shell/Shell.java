@@ -63,9 +63,10 @@ public final class Shell {
         waiting.addAll(Topology.of(monitors, this::offered).placements().stream()
                 .sorted(Comparator.comparingInt(p -> Topology.WINDOWS.indexOf(p.name())))
                 .toList());
-        while (!waiting.isEmpty() && windows.size() < FIRST) {
-            open(waiting.removeFirst());
-        }
+        List<Topology.Placement> first = new ArrayList<>(waiting.subList(0, Math.min(FIRST, waiting.size())));
+        waiting.removeAll(first);
+        // The workbench last: its window gets the keys, and the map's picture is drawn while it is built.
+        first.reversed().forEach(this::open);
         alarms.start();
         seat.start();
         if (settled.getAsBoolean()) {
@@ -93,6 +94,7 @@ public final class Shell {
             closed.run();
         });
         windows.add(window);
+        windows.sort(Comparator.comparingInt(w -> Topology.WINDOWS.indexOf(w.name())));
         window.open(p.name());
     }
 
