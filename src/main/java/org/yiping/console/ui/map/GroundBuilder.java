@@ -90,7 +90,7 @@ final class GroundBuilder {
     Built build() {
         List<AreaLayer> areas = new ArrayList<>();
         for (Map.Entry<String, AreaKind> e : kinds().entrySet()) {
-            features(e.getKey()).map(b -> areas(b, e.getValue())).ifPresent(areas::add);
+            features(e.getKey()).map(b -> areas(projection, b, e.getValue())).ifPresent(areas::add);
         }
         LineLayer roads = features("roads").map(this::roads).orElseGet(LineLayer::empty);
         ComponentTable known = plan.components();
@@ -120,16 +120,21 @@ final class GroundBuilder {
         return Optional.ofNullable(plan.layers().get(name));
     }
 
-    private AreaLayer areas(Bulk<Feature> bulk, AreaKind kind) {
+    /// The areas of a layer; one of several parts is as many areas of one code.
+    static AreaLayer areas(CityProjection projection, Bulk<Feature> bulk, AreaKind kind) {
         AreaLayer.Builder builder = AreaLayer.in(projection, kind);
         for (Feature f : bulk.rows()) {
             if (f.shape() instanceof Shape.Surface(List<List<List<Position>>> polygons)) {
                 for (List<List<Position>> rings : polygons) {
-                    builder.add(f.properties().getOrDefault("code", f.id()), f.name(), rings);
+                    builder.add(code(f), f.name(), rings);
                 }
             }
         }
         return builder.build();
+    }
+
+    static String code(Feature area) {
+        return area.properties().getOrDefault("code", area.id());
     }
 
     private LineLayer roads(Bulk<Feature> bulk) {
