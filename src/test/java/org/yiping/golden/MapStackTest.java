@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.yiping.console.fx.Fonts;
 import org.yiping.console.map.AreaKind;
 import org.yiping.console.map.AreaLayer;
+import org.yiping.console.map.AreaTint;
 import org.yiping.console.map.CityGround;
 import org.yiping.console.map.CityPoint;
 import org.yiping.console.map.CityProjection;
@@ -48,12 +49,16 @@ class MapStackTest {
             .with("buildings", LayerStack.Entry.PLAIN.opacity(0.6))
             .ordered(List.of("blocks", "green", "roads", "water", "buildings", "components", "cases", "cameras"));
 
+    private static final LayerStack TINTED = PLAIN.tint(new LayerStack.Tint("cells", 0.7));
+
     static Stream<Arguments> pictures() {
         return Stream.of(
                 Arguments.of("map-layers-hall", TestStyle.night(), PLAIN),
                 Arguments.of("map-layers-office", TestStyle.day(), PLAIN),
                 Arguments.of("map-stack-hall", TestStyle.night(), LAID),
-                Arguments.of("map-stack-office", TestStyle.day(), LAID));
+                Arguments.of("map-stack-office", TestStyle.day(), LAID),
+                Arguments.of("map-tint-hall", TestStyle.night(), TINTED),
+                Arguments.of("map-tint-office", TestStyle.day(), TINTED));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -62,7 +67,9 @@ class MapStackTest {
         MapStyle style =
                 new MapStyle(colours.palette(), Fonts.java2d(false, 13), Fonts.java2d(true, 13), Generalisation.DESK);
         MapEngine engine = new MapEngine(CITY, style, Runnable::run, 1);
-        engine.ground(quarter());
+        CityGround ground = quarter();
+        engine.ground(ground);
+        engine.tint("cells", tint(ground));
         live(engine);
         List<BufferedImage> seen = new ArrayList<>();
         MapScreen screen = engine.open(frame -> {
@@ -78,6 +85,16 @@ class MapStackTest {
         BufferedImage image = new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, frame.width(), frame.height(), frame.pixels(), 0, frame.width());
         return image;
+    }
+
+    /// A column of cells for each class, the last unknown.
+    private static AreaTint tint(CityGround ground) {
+        AreaLayer cells = ground.areas().stream()
+                .filter(a -> a.kind() == AreaKind.CELL)
+                .findFirst()
+                .orElseThrow();
+        int[] next = {0};
+        return AreaTint.of(cells, _ -> next[0]++ / 4 == 5 ? AreaTint.UNKNOWN : (next[0] - 1) / 4);
     }
 
     private static CityGround quarter() {

@@ -103,6 +103,10 @@ public final class AreaLayer {
         edgeTree.visit(box, edge);
     }
 
+    String code(int area) {
+        return codes[area];
+    }
+
     String name(int area) {
         return names[area];
     }

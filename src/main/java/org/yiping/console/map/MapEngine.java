@@ -1,5 +1,7 @@
 package org.yiping.console.map;
 
+// long because whatever a window or a writer asks of the map is asked here
+
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -75,6 +77,15 @@ public final class MapEngine {
                 })
                 .findFirst()
                 .ifPresent(points -> change(scene -> scene.with(layer, points)));
+    }
+
+    /// Takes a colouring of areas, which windows show that ask for its name (`LayerStack.tint`). Nothing is drawn anew
+    /// where it looks as it did.
+    public void tint(String name, AreaTint tint) {
+        AreaTint known = scene.tint(name);
+        if (known == null || !known.looksLike(tint)) {
+            change(scene -> scene.with(name, tint));
+        }
     }
 
     /// The density, in points a square kilometre, at which the colours of a heat end at a scale; 0 where nothing is.

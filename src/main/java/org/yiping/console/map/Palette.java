@@ -5,7 +5,7 @@ import java.util.function.ToIntFunction;
 
 /// The colours the engine draws with, opaque ARGB. The engine owns none: the theme's tokens are its only source.
 /// Immutable; any thread.
-public record Palette(Ground ground, Roads roads, Words words, Lights lights, Marks marks, Density density) {
+public record Palette(Ground ground, Roads roads, Words words, Lights lights, Marks marks, Density density, Ramp ramp) {
     private static final List<String> TOKENS = List.of(
             "map-land",
             "map-block",
@@ -37,6 +37,20 @@ public record Palette(Ground ground, Roads roads, Words words, Lights lights, Ma
     /// How densely points stand, from few to many.
     public record Density(int low, int middle, int high) {}
 
+    /// Five steps of one hue from little to much, told apart by lightness alone, so that nobody's colour sense matters.
+    public record Ramp(int least, int little, int middle, int much, int most) {
+        int step(int index) {
+            return switch (index) {
+                case 0 -> least;
+                case 1 -> little;
+                case 2 -> middle;
+                case 3 -> much;
+                case 4 -> most;
+                default -> throw new IllegalArgumentException("no step of the ramp: " + index);
+            };
+        }
+    }
+
     /// Reads every colour by its token, such as `map-land` or `red-fill`.
     public static Palette of(ToIntFunction<String> token) {
         return new Palette(
@@ -64,7 +78,13 @@ public record Palette(Ground ground, Roads roads, Words words, Lights lights, Ma
                         token.applyAsInt("muted"),
                         token.applyAsInt("accent"),
                         token.applyAsInt("surface")),
-                new Density(token.applyAsInt("ramp-2"), token.applyAsInt("ramp-4"), token.applyAsInt("ramp-5")));
+                new Density(token.applyAsInt("ramp-2"), token.applyAsInt("ramp-4"), token.applyAsInt("ramp-5")),
+                new Ramp(
+                        token.applyAsInt("ramp-1"),
+                        token.applyAsInt("ramp-2"),
+                        token.applyAsInt("ramp-3"),
+                        token.applyAsInt("ramp-4"),
+                        token.applyAsInt("ramp-5")));
     }
 
     /// The names it reads, which are those a shipped style may use.
@@ -103,7 +123,8 @@ public record Palette(Ground ground, Roads roads, Words words, Lights lights, Ma
                         words.text),
                 lights,
                 marks,
-                density);
+                density,
+                ramp);
     }
 
     private static Tone tone(ToIntFunction<String> token, String name) {

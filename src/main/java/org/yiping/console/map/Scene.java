@@ -10,7 +10,8 @@ import org.yiping.console.map.style.Zoom;
 
 /// What tiles are drawn from, at one moment: the ground, the looks, and what was drawn once for these looks. A tile of
 /// an older version is out of date but still shown until its successor is there. `stack` is what one window makes of
-/// it; `crowds` are live layers whose density is shown. Immutable but for its caches; any thread.
+/// it; `crowds` are live layers whose density is shown, `tints` colourings of areas by their names. Immutable but for
+/// its caches; any thread.
 record Scene(
         CityGround ground,
         MapStyle style,
@@ -19,16 +20,25 @@ record Scene(
         StreetNames streets,
         long version,
         LayerStack stack,
-        Map<String, Crowd> crowds) {
+        Map<String, Crowd> crowds,
+        Map<String, Tinted> tints) {
     /// A snapshot of a live layer whose density is shown, and the version of tiles that show it.
     record Crowd(Points points, long version) {}
 
+    /// A colouring, and the version of tiles that show it.
+    record Tinted(AreaTint tint, long version) {}
+
     static Scene of(CityGround ground, MapStyle style) {
-        return of(ground, style, 1, LayerStack.plain(), Map.of());
+        return of(ground, style, 1, LayerStack.plain(), Map.of(), Map.of());
     }
 
     private static Scene of(
-            CityGround ground, MapStyle style, long version, LayerStack stack, Map<String, Crowd> crowds) {
+            CityGround ground,
+            MapStyle style,
+            long version,
+            LayerStack stack,
+            Map<String, Crowd> crowds,
+            Map<String, Tinted> tints) {
         GlyphSheet glyphs = new GlyphSheet(style);
         return new Scene(
                 ground,
@@ -38,7 +48,8 @@ record Scene(
                 new StreetNames(ground, style, glyphs),
                 version,
                 stack,
-                crowds);
+                crowds,
+                tints);
     }
 
     Scene with(CityGround newGround) {
@@ -50,11 +61,12 @@ record Scene(
                 new StreetNames(newGround, style, glyphs),
                 newest() + 1,
                 stack,
-                crowds);
+                crowds,
+                tints);
     }
 
     Scene with(MapStyle newStyle) {
-        return of(ground, newStyle, newest() + 1, stack, crowds);
+        return of(ground, newStyle, newest() + 1, stack, crowds, tints);
     }
 
     /// With a snapshot of a live layer, for windows that show how densely its points stand; tiles of others stay as
@@ -62,17 +74,34 @@ record Scene(
     Scene with(String layer, Points crowd) {
         Map<String, Crowd> now = new HashMap<>(crowds);
         now.put(layer, new Crowd(crowd, newest() + 1));
-        return new Scene(ground, style, symbols, glyphs, streets, version, stack, Map.copyOf(now));
+        return new Scene(ground, style, symbols, glyphs, streets, version, stack, Map.copyOf(now), tints);
+    }
+
+    /// With a colouring of areas, for windows that show it; tiles of others stay as they are.
+    Scene with(String name, AreaTint tint) {
+        Map<String, Tinted> now = new HashMap<>(tints);
+        now.put(name, new Tinted(tint, newest() + 1));
+        return new Scene(ground, style, symbols, glyphs, streets, version, stack, crowds, Map.copyOf(now));
     }
 
     private long newest() {
-        return crowds.values().stream().mapToLong(Crowd::version).reduce(version, Math::max);
+        long crowded = crowds.values().stream().mapToLong(Crowd::version).reduce(version, Math::max);
+        return tints.values().stream().mapToLong(Tinted::version).reduce(crowded, Math::max);
     }
 
     /// Of which version the tiles of this stack are.
     long tileVersion() {
         Crowd shown = crowds.get(stack.heat());
-        return shown == null ? version : Math.max(version, shown.version);
+        long least = shown == null ? version : Math.max(version, shown.version);
+        Tinted tinted = tints.get(stack.tint().name());
+        return tinted == null ? least : Math.max(least, tinted.version);
+    }
+
+    /// A colouring; null where there is none of that name yet.
+    @Nullable
+    AreaTint tint(String name) {
+        Tinted known = tints.get(name);
+        return known == null ? null : known.tint;
     }
 
     /// How densely a layer's points stand; null where that is not known.
@@ -89,7 +118,7 @@ record Scene(
     Scene seen(LayerStack through) {
         return through.equals(stack)
                 ? this
-                : new Scene(ground, style, symbols, glyphs, streets, version, through, crowds);
+                : new Scene(ground, style, symbols, glyphs, streets, version, through, crowds, tints);
     }
 
     /// How an area's name is set at a scale; null where it has none.

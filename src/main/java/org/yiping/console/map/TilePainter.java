@@ -11,8 +11,12 @@ import org.yiping.console.map.style.SourceLayer;
 /// Draws the ground of one tile by the steps its style comes to. Keeps scratch buffers; one thread at a time.
 final class TilePainter {
     private static final int WHOLE = 256;
+    private static final Set<SourceLayer> PLAIN =
+            EnumSet.of(SourceLayer.BLOCKS, SourceLayer.GREEN, SourceLayer.WATER, SourceLayer.BUILDINGS);
 
     private final Rasteriser raster = new Rasteriser(TileKey.SIDE, TileKey.SIDE);
+    private final AreaFill areas = new AreaFill(raster);
+    private final TintPainter tints = new TintPainter(areas);
     /// The streets of the present tile by class.
     private final PixelLines minor = new PixelLines();
 
@@ -30,7 +34,11 @@ final class TilePainter {
         found = false;
         List<GroundStep> steps =
                 tile.stack().arranged(level.steps(), step -> step.layer().key());
+        int fillings = fillings(steps);
         for (int from = 0, to; from < steps.size(); from = to) {
+            if (from == fillings) {
+                tint(scene, tile, grid, out);
+            }
             SourceLayer layer = steps.get(from).layer();
             for (to = from + 1; to < steps.size() && steps.get(to).layer() == layer; to++) {}
             LayerStack.Entry entry = tile.stack().entry(layer.key());
@@ -38,11 +46,31 @@ final class TilePainter {
                 layer(scene, level, grid, steps.subList(from, to), entry.opacity(), out);
             }
         }
+        if (fillings == steps.size()) {
+            tint(scene, tile, grid, out);
+        }
         Heat heat = scene.heat(tile.stack().heat());
         if (heat != null) {
             Palette.Density ramp = scene.style().palette().density();
             int[] shades = Heat.shades(ramp.low(), ramp.middle(), ramp.high());
             heat.paint(new Canvas(out, TileKey.SIDE, TileKey.SIDE), grid, shades);
+        }
+    }
+
+    /// How many steps there are up to the last that fills plain ground: a colouring lies over those.
+    private static int fillings(List<GroundStep> steps) {
+        int last = steps.size();
+        while (last > 0 && !PLAIN.contains(steps.get(last - 1).layer())) {
+            last--;
+        }
+        return last;
+    }
+
+    private void tint(Scene scene, TileKey tile, PixelGrid grid, int[] out) {
+        LayerStack.Tint wanted = tile.stack().tint();
+        AreaTint tint = wanted.isShown() ? scene.tint(wanted.name()) : null;
+        if (tint != null) {
+            tints.paint(tint, grid, scene.style().palette(), wanted.opacity(), out);
         }
     }
 
@@ -56,7 +84,7 @@ final class TilePainter {
         }
         for (GroundStep step : steps) {
             switch (step) {
-                case GroundStep.Fill fill -> each(scene, fill.kind(), layer -> fill(layer, grid, fill, out));
+                case GroundStep.Fill fill -> each(scene, fill.kind(), layer -> areas.fill(layer, grid, fill, out));
                 case GroundStep.Outline line -> each(scene, line.kind(), layer -> outline(layer, grid, line, out));
                 case GroundStep.Streets streets -> streets(scene, level, grid, streets, out);
                 case GroundStep.Marks marks -> {
@@ -79,29 +107,6 @@ final class TilePainter {
                 work.accept(layer);
             }
         }
-    }
-
-    /// All areas in one filling, but for those whose outline crosses itself: ground that one of them winds around the
-    /// other way would take away from the areas below it.
-    private void fill(AreaLayer layer, PixelGrid grid, GroundStep.Fill fill, int[] out) {
-        Paths rings = layer.rings();
-        layer.visit(grid.ground(1), area -> {
-            boolean tangled = false;
-            raster.shape();
-            for (int ring = layer.firstRing(area); ring < layer.firstRing(area + 1); ring++) {
-                scratch = grid.project(rings, ring, scratch);
-                int n = Ring.cleaned(scratch, 2 * (rings.to(ring) - rings.from(ring)));
-                if (ring == layer.firstRing(area) && !Ring.turnsOnce(scratch, n)) {
-                    raster.paint(out, fill.argb(), fill.opacity());
-                    tangled = true;
-                }
-                raster.ring(scratch, n);
-            }
-            if (tangled) {
-                raster.paint(out, fill.argb(), fill.opacity());
-            }
-        });
-        raster.paint(out, fill.argb(), fill.opacity());
     }
 
     private void outline(AreaLayer layer, PixelGrid grid, GroundStep.Outline line, int[] out) {

@@ -151,7 +151,7 @@ class MapFaultTest {
         MapStyle good = TestStyle.night();
         Palette p = good.palette();
         return new MapStyle(
-                new Palette(ground, p.roads(), p.words(), p.lights(), p.marks(), density),
+                new Palette(ground, p.roads(), p.words(), p.lights(), p.marks(), density, p.ramp()),
                 good.regular(),
                 good.bold(),
                 good.generalisation(),

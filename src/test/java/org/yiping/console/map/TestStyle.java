@@ -36,7 +36,9 @@ public final class TestStyle {
         put("muted", 0xA3B0BA, 0x4E5B67);
         put("accent", 0x6FB3E8, 0x0A5FA5);
         put("surface", 0x151C22, 0xFFFFFF);
+        put("ramp-1", 0x1C2B38, 0xE3EDF5);
         put("ramp-2", 0x254560, 0xBBD5EA);
+        put("ramp-3", 0x316189, 0x86B5DA);
         put("ramp-4", 0x4A86B8, 0x4787BD);
         put("ramp-5", 0x86B8E0, 0x1E5A8E);
     }

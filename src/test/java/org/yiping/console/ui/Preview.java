@@ -51,7 +51,7 @@ import org.yiping.simulator.city.CityGenerator;
 /// Shows every window with a made-up city and saves their pictures, to be held beside the design.
 ///
 /// Arguments: `out=DIR size=1920x1080 theme=hall lang=zh scale=100 post=dispatcher seconds=6 pages=workbench,map
-/// pick=sensor sensor=ID`; `wall=2x1` shows the display wall of so many monitors instead.
+/// pick=sensor sensor=ID choice=KEY:WORDS`; `wall=2x1` shows the display wall of so many monitors instead.
 public final class Preview {
     private final Map<String, String> options = new TreeMap<>();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -103,7 +103,7 @@ public final class Preview {
                 clock,
                 new PaintProbe(clock, Frames.platform()),
                 Executors.newSingleThreadExecutor(),
-                Remembered.nowhere(fx),
+                remembered(),
                 Sounds.silent());
         Selection selection = new Selection();
         Desk desk = new Desk(city.tables.stores(), city, selection, new MemoryOutbox(start));
@@ -135,6 +135,16 @@ public final class Preview {
                 new ArrayList<>(List.of(option("pages", "workbench").split(",")));
         pick(city, selection);
         next(shell, pages);
+    }
+
+    /// `choice=map.area-tint:shown street open 70` is a choice the seat made earlier.
+    private Remembered remembered() {
+        Remembered kept = Remembered.nowhere(fx);
+        String[] choice = option("choice", "").split(":", 2);
+        if (choice.length == 2) {
+            kept.change(p -> p.withChoice(choice[0], choice[1]));
+        }
+        return kept;
     }
 
     private void wall(WallWindows wall, String monitors, double width, double height) {

@@ -11,16 +11,31 @@ import java.util.function.Function;
 /// What a seat or a group of screens changes of the style's layers (图层叠放): whether each is seen, how dense, between
 /// which zooms, and which lies over which. Layers are called as in [SourceLayer]. Immutable; any thread.
 ///
-/// But for the heat it only ever takes away from what the style shows: a layer appears in no scale the style leaves it
+/// But for heat and tint it only ever takes away from what the style shows: a layer appears in no scale the style
+/// leaves it
 /// out of. Equal
 /// stacks share their tiles.
 public final class LayerStack {
-    private static final LayerStack PLAIN = new LayerStack(Map.of(), List.of(), "");
+    private static final LayerStack PLAIN = new LayerStack(Map.of(), List.of(), "", Tint.NONE);
 
     private final Map<String, Entry> entries;
     private final List<String> order;
     private final String heat;
+    private final Tint tint;
     private final int hash;
+
+    /// A colouring of areas by its name, and how dense it is from 0 to 1; without a name there is none.
+    public record Tint(String name, double opacity) {
+        public static final Tint NONE = new Tint("", 0);
+
+        public Tint {
+            opacity = opacity >= 0 ? Math.min(1, opacity) : 0;
+        }
+
+        public boolean isShown() {
+            return !name.isEmpty() && opacity > 0;
+        }
+    }
 
     /// One layer. `opacity` from 0 to 1; seen from `minZoom` on and below `maxZoom`.
     public record Entry(boolean visible, double opacity, double minZoom, double maxZoom) {
@@ -50,7 +65,7 @@ public final class LayerStack {
         }
     }
 
-    private LayerStack(Map<String, Entry> entries, List<String> order, String heat) {
+    private LayerStack(Map<String, Entry> entries, List<String> order, String heat, Tint tint) {
         Map<String, Entry> told = new LinkedHashMap<>();
         entries.entrySet().stream()
                 .filter(e -> !e.getValue().equals(Entry.PLAIN))
@@ -59,7 +74,8 @@ public final class LayerStack {
         this.entries = told;
         this.order = List.copyOf(order);
         this.heat = heat;
-        this.hash = 31 * (31 * told.hashCode() + this.order.hashCode()) + heat.hashCode();
+        this.tint = tint;
+        this.hash = 31 * (31 * (31 * told.hashCode() + this.order.hashCode()) + heat.hashCode()) + tint.hashCode();
     }
 
     /// Everything as the style has it.
@@ -70,18 +86,27 @@ public final class LayerStack {
     public LayerStack with(String layer, Entry entry) {
         Map<String, Entry> changed = new HashMap<>(entries);
         changed.put(layer, entry);
-        return new LayerStack(changed, order, heat);
+        return new LayerStack(changed, order, heat, tint);
     }
 
     /// From the lowest to the highest; layers that are not named stay above the one they follow in the style. Empty for
     /// the style's own order.
     public LayerStack ordered(List<String> lowestFirst) {
-        return new LayerStack(entries, lowestFirst.stream().distinct().toList(), heat);
+        return new LayerStack(entries, lowestFirst.stream().distinct().toList(), heat, tint);
     }
 
     /// How densely the points of a layer stand is laid over the ground as colour; empty for none.
     public LayerStack heat(String layer) {
-        return new LayerStack(entries, order, layer);
+        return new LayerStack(entries, order, layer, tint);
+    }
+
+    /// Areas are coloured by a figure, over the ground's fillings and below its lines.
+    public LayerStack tint(Tint next) {
+        return new LayerStack(entries, order, heat, next);
+    }
+
+    public Tint tint() {
+        return tint;
     }
 
     public String heat() {
@@ -106,7 +131,9 @@ public final class LayerStack {
         Map<String, Entry> ground = new HashMap<>(entries);
         ground.keySet().removeIf(LayerStack::isLive);
         List<String> left = order.stream().filter(l -> !isLive(l)).toList();
-        return ground.isEmpty() && left.isEmpty() && heat.isEmpty() ? PLAIN : new LayerStack(ground, left, heat);
+        return ground.isEmpty() && left.isEmpty() && heat.isEmpty() && !tint.isShown()
+                ? PLAIN
+                : new LayerStack(ground, left, heat, tint.isShown() ? tint : Tint.NONE);
     }
 
     private static boolean isLive(String layer) {
@@ -140,7 +167,8 @@ public final class LayerStack {
                 || (hash == that.hash
                         && entries.equals(that.entries)
                         && order.equals(that.order)
-                        && heat.equals(that.heat));
+                        && heat.equals(that.heat)
+                        && tint.equals(that.tint));
     }
 
     @Override

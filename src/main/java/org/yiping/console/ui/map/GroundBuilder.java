@@ -146,17 +146,26 @@ final class GroundBuilder {
         if (known != null && known.revision() == bulk.revision()) {
             return known.layer();
         }
+        AreaLayer made = areas(projection, bulk, kind);
+        areas.put(bulk.name(), new Made<>(bulk.revision(), made));
+        return made;
+    }
+
+    /// The areas of a layer; one of several parts is as many areas of one code.
+    static AreaLayer areas(CityProjection projection, Bulk<Feature> bulk, AreaKind kind) {
         AreaLayer.Builder builder = AreaLayer.in(projection, kind);
         for (Feature f : bulk.rows()) {
             if (f.shape() instanceof Shape.Surface(List<List<List<Position>>> polygons)) {
                 for (List<List<Position>> rings : polygons) {
-                    builder.add(f.properties().getOrDefault("code", f.id()), f.name(), rings);
+                    builder.add(code(f), f.name(), rings);
                 }
             }
         }
-        AreaLayer made = builder.build();
-        areas.put(bulk.name(), new Made<>(bulk.revision(), made));
-        return made;
+        return builder.build();
+    }
+
+    static String code(Feature area) {
+        return area.properties().getOrDefault("code", area.id());
     }
 
     private LineLayer roads(Bulk<Feature> bulk) {

@@ -50,6 +50,7 @@ final class LayerList {
     private final IconButton reset;
     private final PanelFrame frame;
     private final LayerCounts counts;
+    private final TintRow tint;
     private final DataAge caseAge;
     private final DataAge unitAge;
     private final Set<String> hiddenKinds = new HashSet<>(Set.of("closed"));
@@ -60,13 +61,14 @@ final class LayerList {
     private @Nullable LayerDetail detail;
 
     /// `hides` runs when a live layer is left out or comes back.
-    LayerList(CityMap map, Runnable hides) {
+    LayerList(CityMap map, AreaTints tints, Runnable hides) {
         this.map = map;
         this.hides = hides;
         this.messages = map.hall().messages();
         choices = new LayerChoices(map.hall().remembered(), map::sheet);
         filter = new LayerFilter(map);
         counts = new LayerCounts(map);
+        tint = new TintRow(tints, messages);
         caseAge = new DataAge(messages);
         unitAge = new DataAge(messages);
         reset = new IconButton("map/layers-reset", "mdi2r-restore", messages.get("map.layers-reset"), this::reset);
@@ -194,6 +196,7 @@ final class LayerList {
                 .distinct()
                 .collect(Collectors.joining(" · ")));
         show();
+        tint.show();
         counts.tick(now);
     }
 
@@ -214,7 +217,7 @@ final class LayerList {
         live(CityMap.CAMERAS, "map.cameras", Icons.CAMERA);
         live(CityMap.SENSORS, "map.sensors", Icons.SENSOR);
         live(CityMap.UNITS, "map.units", Icons.PERSON);
-        rows.getChildren().addAll(group("map.group-ground", datum), groundRows);
+        rows.getChildren().addAll(group("map.group-themes"), tint.root(), group("map.group-ground", datum), groundRows);
         ground("roads", "map.ground-roads");
         ground("blocks", "map.ground-blocks");
         ground("buildings", "map.ground-buildings");

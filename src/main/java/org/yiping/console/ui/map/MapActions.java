@@ -62,6 +62,7 @@ final class MapActions {
                 .refused(navigation.hasForward() ? "" : text("map.no-view")));
         all.add(action("map/overview", "map.overview", navigation::turnOverview).on(Key.of(KeyCode.O)));
         all.add(action("map/heat", "map.heat", panel::turnHeat).on(Key.of(KeyCode.H)));
+        all.add(action("map/tint", "map.tint-turn", panel::turnTint));
         all.add(action("map/layer-higher", "map.layer-higher", () -> layers.move(true))
                 .on(Key.alt(KeyCode.UP))
                 .refused(layers.whyNot(true)));

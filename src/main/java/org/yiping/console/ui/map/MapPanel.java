@@ -52,6 +52,7 @@ final class MapPanel implements Panel {
     private final ToolLine line;
     private final Navigation navigation;
     private final HeatLegend heat;
+    private final AreaTints tints;
     private final MapActions actions;
     private final HBox root;
     private final Subscriptions subscriptions = new Subscriptions();
@@ -65,9 +66,11 @@ final class MapPanel implements Panel {
         surface = map.surface();
         surface.setId("map/surface");
         surface.setAccessibleText(messages.get("map.surface"));
-        layers = new LayerList(map, this::stress);
+        tints = new AreaTints(map, surface);
+        layers = new LayerList(map, tints, this::stress);
         navigation = new Navigation(map, surface, this::who);
         heat = new HeatLegend(map, surface);
+        TintLegend tinted = new TintLegend(map, tints);
         results = new ResultList(map, navigation::fly);
         looks = new Pace(map.hall().own());
         answers = new WhoAnswers(map);
@@ -77,11 +80,12 @@ final class MapPanel implements Panel {
         hand = new DrawHand(map, surface, this::drawn);
         surface.interactive();
         var _ = new Gestures(surface, map.hall());
-        PickHand pick = new PickHand(map, surface, card, hand, layers);
+        PickHand pick = new PickHand(map, surface, card, hand, new PickHand.Seen(layers, tints));
         strip = new ToolStrip(map, hand, surface::requestFocus);
         line = new ToolLine(map, hand, this::aroundPicked, this::fitSelection);
         actions = new MapActions(this, hand, navigation, layers, map.hall());
         heat.above(foot.root());
+        tinted.above(foot.root(), heat.root());
         StackPane middle = new StackPane(
                 surface,
                 hand.sketched().root(),
@@ -91,6 +95,7 @@ final class MapPanel implements Panel {
                 navigation.overview(),
                 foot.attribution(),
                 heat.root(),
+                tinted.root(),
                 foot.root(),
                 answersCard.root(),
                 card.root(),
@@ -122,7 +127,7 @@ final class MapPanel implements Panel {
     public void onShow() {
         onHide();
         subscriptions.listen(layers.stacks(), stack -> {
-            surface.stack(stack.heat(surface.stack().heat()));
+            surface.stack(tints.on(stack.heat(surface.stack().heat())));
             layers.show();
         });
         subscriptions.listen(map.engine(), e -> e.ifPresent(this::open));
@@ -162,6 +167,10 @@ final class MapPanel implements Panel {
 
     void turnHeat() {
         heat.turn();
+    }
+
+    void turnTint() {
+        tints.turn();
     }
 
     void copy() {
@@ -278,6 +287,7 @@ final class MapPanel implements Panel {
         foot.tick();
         navigation.tick();
         heat.tick(map.hall().own().instant());
+        tints.tick();
     }
 
     /// What is in sight or enclosed, listed; `done` follows whatever came of it.

@@ -34,17 +34,22 @@ final class PickHand {
     private final MapCard card;
     private final DrawHand drawing;
     private final LayerList layers;
+    private final AreaTints tints;
     private final Messages messages;
     private final Label hover = Nodes.keep("", "map-hover");
     private final UnderPointer under = new UnderPointer();
     private @Nullable ContextMenu menu;
 
-    PickHand(CityMap map, MapSurface surface, MapCard card, DrawHand drawing, LayerList layers) {
+    /// What this window shows besides: which layers, and areas coloured by what.
+    record Seen(LayerList layers, AreaTints tints) {}
+
+    PickHand(CityMap map, MapSurface surface, MapCard card, DrawHand drawing, Seen seen) {
         this.map = map;
         this.surface = surface;
         this.card = card;
         this.drawing = drawing;
-        this.layers = layers;
+        this.layers = seen.layers;
+        this.tints = seen.tints;
         this.messages = map.hall().messages();
         hover.setMouseTransparent(true);
         hover.setManaged(false);
@@ -158,12 +163,18 @@ final class PickHand {
         int which = under.meant(here, e.getX(), e.getY());
         Optional<String> name = here.stream().skip(which).findFirst().flatMap(this::words);
         surface.setCursor(name.isPresent() ? Cursor.HAND : Cursor.DEFAULT);
-        hover.setVisible(name.isPresent());
-        name.ifPresent(words -> {
+        Optional<String> area = name.isPresent() ? Optional.empty() : area(e);
+        hover.setVisible(name.isPresent() || area.isPresent());
+        name.or(() -> area).ifPresent(words -> {
             hover.setText(here.size() > 1 ? messages.get("map.hover-more", words, which + 1, here.size()) : words);
             hover.autosize();
             hover.relocate(Math.rint(e.getX() + 14), Math.rint(e.getY() + 10));
         });
+    }
+
+    /// Where nothing stands, what the colour of the area says.
+    private Optional<String> area(MouseEvent e) {
+        return surface.camera().get().map(c -> c.city(e.getX(), e.getY())).flatMap(tints::words);
     }
 
     private Optional<String> words(Hit hit) {

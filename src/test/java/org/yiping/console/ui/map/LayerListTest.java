@@ -45,6 +45,11 @@ class LayerListTest {
         Toolkit.start();
     }
 
+    private static LayerList list(CityMap map, Runnable hides) {
+        MapSurface surface = new MapSurface(map.hall().fx(), map.audience());
+        return new LayerList(map, new AreaTints(map, surface), hides);
+    }
+
     private static CityMap map(DeskFixture fixture) {
         CityMap.Workers workers =
                 new CityMap.Workers(Runnable::run, 1, new ManualScheduler(new ManualClock(DeskFixture.START)));
@@ -56,7 +61,7 @@ class LayerListTest {
         Toolkit.onFx(() -> {
             DeskFixture fixture = new DeskFixture("dispatcher");
             try (CityMap map = map(fixture)) {
-                LayerList list = new LayerList(map, () -> {});
+                LayerList list = list(map, () -> {});
                 assertThat(list.whyNot(true)).isEqualTo("先在图层栏展开一层");
                 list.turn("roads");
                 ((Slider) find(list, "map/layer-opacity")).setValue(40);
@@ -75,7 +80,7 @@ class LayerListTest {
                 assertThat(((Label) find(list, "map/layer-green-mark")).getText())
                         .isEmpty();
 
-                LayerList later = new LayerList(map, () -> {});
+                LayerList later = list(map, () -> {});
                 assertThat(ground(later)).isEqualTo(ground(list));
                 later.turn("roads");
                 assertThat(((Slider) find(later, "map/layer-opacity")).getValue())
@@ -96,7 +101,7 @@ class LayerListTest {
         Toolkit.onFx(() -> {
             DeskFixture fixture = new DeskFixture("dispatcher");
             try (CityMap map = map(fixture)) {
-                LayerList list = new LayerList(map, () -> {});
+                LayerList list = list(map, () -> {});
                 list.turn("roads");
                 list.turn("green");
                 assertThat(all(list.root()).stream().filter(Slider.class::isInstance))
@@ -118,7 +123,7 @@ class LayerListTest {
             DeskFixture fixture = new DeskFixture("dispatcher");
             try (CityMap map = map(fixture)) {
                 int[] told = {0};
-                LayerList list = new LayerList(map, () -> told[0]++);
+                LayerList list = list(map, () -> told[0]++);
                 CheckBox box = (CheckBox) find(list, "map/layer-" + CityMap.SENSORS);
                 box.fire();
                 assertThat(told[0]).isEqualTo(1);
@@ -136,7 +141,7 @@ class LayerListTest {
         Toolkit.onFx(() -> {
             DeskFixture fixture = new DeskFixture("dispatcher");
             try (CityMap map = map(fixture)) {
-                LayerList list = new LayerList(map, () -> {});
+                LayerList list = list(map, () -> {});
                 list.turn(CityMap.COMPONENTS);
                 ((ToggleButton) find(list, "map/layer-band-near")).fire();
                 assertThat(list.hidden(4)).isEmpty();
@@ -165,7 +170,7 @@ class LayerListTest {
                 }
                 fixture.tables.components.set(
                         builder.build(1, PointLayer::order), new Freshness(true, DeskFixture.START));
-                LayerList list = new LayerList(map, () -> {});
+                LayerList list = list(map, () -> {});
                 list.turn(CityMap.COMPONENTS);
                 assertThat(found(engine)).hasSize(60);
 
