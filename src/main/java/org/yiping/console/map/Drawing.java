@@ -7,4 +7,9 @@ interface Drawing {
 
     /// Draws it at a pixel, within the canvas's clip.
     void paint(Canvas canvas, int x, int y);
+
+    /// What may stand for it while the map is between two levels and all of it is drawn at each frame.
+    default Drawing moving() {
+        return this;
+    }
 }

@@ -1,12 +1,16 @@
 package org.yiping.console.map;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// What lies over the ground, worked out for a window and some room around it (上层): drawings at pixels of one scale,
 /// in an order that hangs on what they are and where, and not on how they came. So two of them that hold the same look
-/// the same, and where they differ is all that need be drawn anew. Immutable; any thread.
+/// the same, and where they differ is all that need be drawn anew. Immutable but for what finds marks; any thread.
 final class Overlay {
     /// What is drawn first: cones, names, marks of the layers, words of marks, and the selected mark.
     static final int CONES = 0;
@@ -16,8 +20,13 @@ final class Overlay {
     static final int WORDS = 1 << 20;
     static final int SELECTED = WORDS + 1;
 
+    /// Pixels of a square by which marks are found again.
+    private static final int SQUARE = 128;
+
     private final PixelGrid grid;
     private final List<Mark> marks;
+    /// Of each square, row by row, which marks may meet it; made when a part is first drawn.
+    private BitSet @Nullable [] squares;
 
     /// One drawing. `weight` from 0: of the same rank what is heavier is drawn later; `look` tells drawings apart.
     private record Mark(int rank, int weight, int x, int y, long look, Drawing drawing) {
@@ -55,15 +64,85 @@ final class Overlay {
         return grid;
     }
 
-    /// Draws what has a rank from `from` up to and without `to` on the canvas, whose corner is that of `window`.
+    /// Draws what has a rank from `from` up to and without `to` on the canvas, whose corner is that of `window`. At
+    /// another scale than that it was made for, everything keeps its size and moves with the ground.
     void paint(Canvas canvas, PixelGrid window, int from, int to) {
+        if (window.metresPerPixel() != grid.metresPerPixel()) {
+            paintMoving(canvas, window, from, to);
+            return;
+        }
         int dx = away(grid.left(), window.left());
         int dy = away(grid.top(), window.top());
-        for (Mark mark : marks) {
+        BitSet near = near(canvas.clip().moved(-dx, -dy));
+        for (int i = near.nextSetBit(0); i >= 0; i = near.nextSetBit(i + 1)) {
+            Mark mark = marks.get(i);
             if (mark.rank >= from && mark.rank < to && mark.meets(canvas.clip(), dx, dy)) {
                 mark.drawing.paint(canvas, mark.x + dx, mark.y + dy);
             }
         }
+    }
+
+    private void paintMoving(Canvas canvas, PixelGrid window, int from, int to) {
+        double times = grid.metresPerPixel() / window.metresPerPixel();
+        double left = grid.left() * times - window.left();
+        double top = grid.top() * times - window.top();
+        for (Mark mark : marks) {
+            // by the middle of its pixel, which is no farther than half a pixel from where it stands
+            int dx = (int) Math.floor((mark.x + 0.5) * times + left) - mark.x;
+            int dy = (int) Math.floor((mark.y + 0.5) * times + top) - mark.y;
+            if (mark.rank >= from && mark.rank < to && mark.meets(canvas.clip(), dx, dy)) {
+                mark.drawing.moving().paint(canvas, mark.x + dx, mark.y + dy);
+            }
+        }
+    }
+
+    /// The marks, by their numbers, that may meet a box of the grid, and few others.
+    private BitSet near(PixelBox box) {
+        if (box.left() <= 0 && box.top() <= 0 && box.right() >= grid.width() && box.bottom() >= grid.height()) {
+            BitSet all = new BitSet(marks.size());
+            all.set(0, marks.size());
+            return all;
+        }
+        BitSet near = new BitSet(marks.size());
+        BitSet[] in = squares();
+        eachSquare(box, at -> near.or(in[at]));
+        return near;
+    }
+
+    private synchronized BitSet[] squares() {
+        BitSet[] known = squares;
+        if (known == null) {
+            BitSet[] made = new BitSet[across(grid.width()) * across(grid.height())];
+            Arrays.setAll(made, _ -> new BitSet());
+            for (int i = 0; i < marks.size(); i++) {
+                int mark = i;
+                Mark each = marks.get(i);
+                eachSquare(each.drawing.box().moved(each.x, each.y), at -> made[at].set(mark));
+            }
+            known = made;
+            squares = made;
+        }
+        return known;
+    }
+
+    /// What lies beyond the grid counts to the square that is nearest.
+    private void eachSquare(PixelBox box, IntConsumer at) {
+        int columns = across(grid.width());
+        int right = square(box.right() - 1, columns);
+        int bottom = square(box.bottom() - 1, across(grid.height()));
+        for (int row = square(box.top(), across(grid.height())); row <= bottom; row++) {
+            for (int column = square(box.left(), columns); column <= right; column++) {
+                at.accept(row * columns + column);
+            }
+        }
+    }
+
+    private static int across(int pixels) {
+        return (pixels + SQUARE - 1) / SQUARE;
+    }
+
+    private static int square(int pixel, int squares) {
+        return Math.clamp(Math.floorDiv(pixel, SQUARE), 0, squares - 1);
     }
 
     /// The boxes, in pixels of `window`, in which this looks otherwise than another of the same scale.

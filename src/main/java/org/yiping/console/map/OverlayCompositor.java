@@ -11,6 +11,9 @@ final class OverlayCompositor {
     /// Pixels around a window that are worked out with it, for it is likely to be panned.
     static final int MARGIN = 192;
 
+    /// From a level to where the next is as near.
+    private static final double HALF_A_LEVEL = Math.pow(2, 0.25);
+
     private static final double CONES_TO = 4.1;
     /// Farther than this, what is no case is a dot.
     static final double FULL_TO = 4.1;
@@ -23,27 +26,56 @@ final class OverlayCompositor {
     private Prominence.@Nullable Key prominenceOf;
     private @Nullable Prominence prominence;
     private @Nullable Made made;
+    private @Nullable Made moving;
+    private @Nullable LabelSheet named;
+    private List<PlacedLabel> placed = List.of();
 
-    /// What lies over the ground a camera sees, and around it. At rest it is the one of last time for as long as
-    /// nothing in its sight or near it has changed, wherever else in the city things do.
+    /// What lies over the ground a camera sees, and around it. It is the one of last time for as long as nothing in its
+    /// sight or near it has changed, wherever else in the city things do; in motion too, for as long as the same level
+    /// is the nearest.
     Overlay arrange(MapCamera camera, Scene scene, List<Shown> layers, Emphasis emphasis) {
         PixelGrid window = PixelGrid.of(camera);
-        boolean details = scene.style().generalisation().details();
-        int margin = camera.atRest() && details ? MARGIN : 0;
-        Made last = made;
-        if (last != null && camera.atRest() && last.serves(window, margin, scene, layers, emphasis)) {
-            return last.overlay;
+        if (!scene.style().generalisation().details()) {
+            return wall(window, camera, scene, layers, emphasis);
         }
-        PixelGrid wide = margin == 0 ? window : window.grown(margin);
-        Overlay.Builder into = new Overlay.Builder(wide);
         // between two levels what is counted and what is left out is that of the nearest
-        PixelGrid level = camera.atRest() ? wide : wide.at(ZoomLevels.metresPerPixel(camera.level()));
-        if (details) {
-            details(into, level, camera, scene, layers, emphasis);
-        } else {
-            names(into, scene, names.place(camera, scene, layers, null, emphasis));
-            SpokenMarks.put(into, level, scene, layers, emphasis.spoken());
+        PixelGrid asked = camera.atRest() ? window : window.at(ZoomLevels.metresPerPixel(camera.level()));
+        if (made != null && made.serves(asked, true, scene, layers, emphasis)) {
+            return made.overlay;
         }
+        if (!camera.atRest() && moving != null && moving.serves(asked, true, scene, layers, emphasis)) {
+            return moving.overlay;
+        }
+        Overlay.Builder into = new Overlay.Builder(camera.atRest() ? asked.grown(MARGIN) : whileMoving(asked));
+        details(into, camera, scene, layers, emphasis);
+        Overlay overlay = into.build();
+        Made now = new Made(overlay, scene, emphasis, layers);
+        made = camera.atRest() ? now : made;
+        moving = camera.atRest() ? null : now;
+        return overlay;
+    }
+
+    /// Room for all that can be seen before another level is nearer.
+    private static PixelGrid whileMoving(PixelGrid asked) {
+        double left = asked.left() + asked.width() / 2.0 - asked.width() * HALF_A_LEVEL / 2 - MARGIN;
+        double top = asked.top() + asked.height() / 2.0 - asked.height() * HALF_A_LEVEL / 2 - MARGIN;
+        return new PixelGrid(
+                asked.metresPerPixel(),
+                Math.floor(left),
+                Math.floor(top),
+                (int) Math.ceil(asked.width() * HALF_A_LEVEL) + 2 * MARGIN,
+                (int) Math.ceil(asked.height() * HALF_A_LEVEL) + 2 * MARGIN);
+    }
+
+    private Overlay wall(
+            PixelGrid window, MapCamera camera, Scene scene, List<Shown> layers, Emphasis emphasis) {
+        if (made != null && camera.atRest() && made.serves(window, false, scene, layers, emphasis)) {
+            return made.overlay;
+        }
+        Overlay.Builder into = new Overlay.Builder(window);
+        PixelGrid level = camera.atRest() ? window : window.at(ZoomLevels.metresPerPixel(camera.level()));
+        names(into, scene, names.place(camera, scene, layers, null, emphasis));
+        SpokenMarks.put(into, level, scene, layers, emphasis.spoken());
         Overlay overlay = into.build();
         made = camera.atRest() ? new Made(overlay, scene, emphasis, layers) : null;
         return overlay;
@@ -52,23 +84,23 @@ final class OverlayCompositor {
     /// Works everything but the names' places out anew the next time.
     void forget() {
         made = null;
+        moving = null;
         prominence = null;
     }
 
     private void details(
             Overlay.Builder into,
-            PixelGrid level,
             MapCamera camera,
             Scene scene,
             List<Shown> layers,
             Emphasis emphasis) {
         Prominence prominent = prominence(camera, layers, emphasis);
-        if (level.metresPerPixel() <= CONES_TO) {
+        if (into.grid().metresPerPixel() <= CONES_TO) {
             layers.forEach(layer -> cones(into, scene, layer, prominent));
         }
         names(into, scene, names.place(camera, scene, layers, prominent, emphasis));
         for (int i = 0; i < layers.size(); i++) {
-            marks(into, level, scene, layers.get(i), prominent, Overlay.MARKS + 8 * i);
+            marks(into, scene, layers.get(i), prominent, Overlay.MARKS + 8 * i);
         }
         Hit.Feature selected = emphasis.selected();
         if (selected != null) {
@@ -104,11 +136,22 @@ final class OverlayCompositor {
         return known;
     }
 
-    private static void names(Overlay.Builder into, Scene scene, LabelSheet sheet) {
-        for (Label label : sheet.labels()) {
-            PlacedLabel placed = new PlacedLabel(label, into.grid(), scene);
+    /// In motion names are those of the level that was left, and keep their size.
+    private void names(Overlay.Builder into, Scene scene, LabelSheet sheet) {
+        PixelGrid map = new PixelGrid(ZoomLevels.metresPerPixel(sheet.key().level()), 0, 0, 1, 1);
+        if (sheet != named) {
+            placed = sheet.labels().stream()
+                    .map(label -> new PlacedLabel(label, map, scene))
+                    .toList();
+            named = sheet;
+        }
+        PixelGrid grid = into.grid();
+        double times = map.metresPerPixel() / grid.metresPerPixel();
+        for (PlacedLabel label : placed) {
+            int x = (int) Math.floor((label.x() + 0.5) * times - grid.left());
+            int y = (int) Math.floor((label.y() + 0.5) * times - grid.top());
             int rank = label.isOfMark() ? Overlay.WORDS : Overlay.NAMES;
-            into.at(rank, 0, placed.x(), placed.y(), placed.look(), placed);
+            into.at(rank, 0, x, y, label.look(), label);
         }
     }
 
@@ -135,8 +178,8 @@ final class OverlayCompositor {
 
     /// Ranks of a layer, eight of them: small ones first, overdue ones last: nothing covers those. Of groups the more
     /// one asks for the later, small ones after large ones; a count is never covered.
-    private static void marks(
-            Overlay.Builder into, PixelGrid level, Scene scene, Shown layer, Prominence prominent, int rank) {
+    private static void marks(Overlay.Builder into, Scene scene, Shown layer, Prominence prominent, int rank) {
+        PixelGrid level = into.grid();
         if (!layer.spec.shows(level.metresPerPixel())) {
             return;
         }
@@ -205,7 +248,8 @@ final class OverlayCompositor {
         if (c.count() == 1) {
             return symbols.symbol(points.code(c.row()), false);
         }
-        return SymbolCode.family(points.code(c.row())) == SymbolCode.SENSOR
+        // all of a layer are of one family; of a large group no single one is known
+        return SymbolCode.family(points.code(Math.max(0, c.row()))) == SymbolCode.SENSOR
                 ? symbols.sensors(c.count(), c.red(), c.yellow())
                 : symbols.cluster(c.count(), c.red(), c.yellow());
     }
@@ -250,10 +294,11 @@ final class OverlayCompositor {
             this.numbers = layers.stream().mapToLong(l -> l.version.number()).toArray();
         }
 
-        boolean serves(PixelGrid window, int margin, Scene now, List<Shown> layers, Emphasis wanted) {
+        /// `around`: there is room around the window, so that any that lies in it will do.
+        boolean serves(PixelGrid window, boolean around, Scene now, List<Shown> layers, Emphasis wanted) {
             PixelGrid wide = overlay.grid();
             return wide.metresPerPixel() == window.metresPerPixel()
-                    && (margin == 0 ? wide.equals(window) : wide.covers(window))
+                    && (around ? wide.covers(window) : wide.equals(window))
                     && scene == now.version()
                     && stack.equals(now.stack())
                     && Objects.equals(emphasis.selected(), wanted.selected())

@@ -25,7 +25,7 @@ record Sprite(int width, int height, int anchorX, int anchorY, int[] pixels, int
         return new Sprite(side, side, reach, reach, pixels, spans(pixels, side));
     }
 
-    private static int[] spans(int[] pixels, int width) {
+    static int[] spans(int[] pixels, int width) {
         int[] spans = new int[2 * pixels.length / width];
         for (int row = 0; row < spans.length / 2; row++) {
             int from = 0;

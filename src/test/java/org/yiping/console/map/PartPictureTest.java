@@ -134,6 +134,70 @@ class PartPictureTest {
                 .satisfies(f -> assertThat(f.state("cases")).isEqualTo(3));
     }
 
+    /// Of a group that stands for a whole divided square no single row is known.
+    @ParameterizedTest
+    @CsvSource({"night", "wall"})
+    void aCrowdOnOneSpotIsDrawnAsOneGroup(String looks) {
+        MapEngine engine =
+                new MapEngine(PROJECTION, looks.equals("wall") ? TestStyle.wall() : TestStyle.night(), steps::add, 1);
+        LiveLayer cases = engine.layer(LayerSpec.cases("cases"));
+        Shown shown = new Shown();
+        MapScreen screen = engine.open(shown);
+        screen.look(new MapCamera(0, 0, ZoomLevels.metresPerPixel(14), WIDTH, HEIGHT));
+        runAll();
+        int[] empty = shown.pixels.clone();
+        Random random = new Random(5);
+        for (int i = 0; i < 500; i++) {
+            cases.put(
+                    "k" + i,
+                    at(random.nextDouble(60), random.nextDouble(60)),
+                    new Symbol.CaseMark(MarkShape.CIRCLE, MarkFill.HOLLOW),
+                    "");
+        }
+        cases.publish(7);
+        runAll();
+        assertThat(shown.last)
+                .isNotNull()
+                .satisfies(f -> assertThat(f.state("cases")).isEqualTo(7));
+        assertThat(differing(empty, shown.pixels)).isPositive();
+    }
+
+    /// Between two levels what was worked out is moved; a window that has none yet must come to the same picture.
+    @Test
+    void inMotionWhatIsKeptLooksLikeWhatIsWorkedOutAnew() {
+        MapEngine engine = new MapEngine(PROJECTION, TestStyle.night(), steps::add, 1);
+        engine.ground(ground());
+        Random random = new Random(9);
+        LiveLayer cases = engine.layer(LayerSpec.cases("cases"));
+        LiveLayer people = engine.layer(LayerSpec.moving("people"));
+        for (int i = 0; i < 300; i++) {
+            putCase(cases, i, random, 2);
+            people.put("p" + i, somewhere(random, 2), new Symbol.Person(i % 5 == 0), "");
+        }
+        cases.publish();
+        people.publish();
+        Shown shown = new Shown();
+        MapScreen screen = engine.open(shown);
+        MapCamera rest = new MapCamera(0, 0, ZoomLevels.metresPerPixel(8), WIDTH, HEIGHT);
+        screen.look(rest);
+        runAll();
+        for (int i = 1; i < 40; i++) {
+            double scale = rest.metresPerPixel() * Math.pow(2, i / 40.0 - 0.49);
+            screen.look(rest.zoomed(scale, 100 + 10 * i, 200), rest);
+            if (i % 9 == 0) {
+                putCase(cases, random.nextInt(300), random, 2);
+                cases.publish();
+            }
+            runAll();
+            int[] moved = shown.pixels.clone();
+            screen.renew();
+            runAll();
+            assertThat(differing(moved, shown.pixels))
+                    .as("pixels that differ at %s m/px", scale)
+                    .isZero();
+        }
+    }
+
     private static void putCase(LiveLayer cases, int i, Random random, double scale) {
         Symbol mark = new Symbol.CaseMark(MarkShape.values()[i % 4], MarkFill.values()[random.nextInt(7)]);
         cases.put("k" + i, somewhere(random, scale), mark, i % 3 == 0 ? "道路积水" : "");
