@@ -54,7 +54,7 @@ class AreaTintsTest {
             city(fixture);
             cases(fixture, 3, 1);
             try (CityMap map = map(fixture)) {
-                MapSurface surface = new MapSurface(map.hall().fx(), map.audience());
+                MapSurface surface = map.surface();
                 AreaTints tints = new AreaTints(map, surface);
                 TintRow row = new TintRow(tints, map.hall().messages());
                 TintLegend legend = new TintLegend(map, tints);
@@ -98,7 +98,7 @@ class AreaTintsTest {
                             List.of(new AreaCode("990101001"))),
                     new Freshness(true, DeskFixture.START));
             try (CityMap map = map(fixture)) {
-                AreaTints tints = new AreaTints(map, new MapSurface(map.hall().fx(), map.audience()));
+                AreaTints tints = new AreaTints(map, map.surface());
                 tints.turn();
                 assertThat(tints.words(at(map, WEST))).contains("听雨街道 · 在办 2");
                 assertThat(tints.words(at(map, EAST))).contains("望江街道 · 在办 无数据");

@@ -46,7 +46,7 @@ class LayerListTest {
     }
 
     private static LayerList list(CityMap map, Runnable hides) {
-        MapSurface surface = new MapSurface(map.hall().fx(), map.audience());
+        MapSurface surface = map.surface();
         return new LayerList(map, new AreaTints(map, surface), hides);
     }
 
