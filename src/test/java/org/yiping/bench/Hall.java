@@ -192,6 +192,13 @@ final class Hall implements AutoCloseable {
         return startTest(flags, List.of(), main, arguments);
     }
 
+    /// A program of the tests in a Java that begins as the product does: the product's jar, which its cache of loaded
+    /// classes belongs to, comes first.
+    Program startBeside(String flags, String main, String... arguments) throws IOException {
+        String path = root.resolve("target/yiping.jar") + File.pathSeparator + System.getProperty("java.class.path");
+        return run(flags, List.of(), path, main, List.of(arguments));
+    }
+
     Program startTest(String flags, List<String> more, String main, String... arguments) throws IOException {
         return run(flags, more, System.getProperty("java.class.path"), main, List.of(arguments));
     }

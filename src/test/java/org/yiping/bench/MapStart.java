@@ -23,8 +23,9 @@ import tools.jackson.databind.JsonNode;
 /// with a million components is on the screen, and what lives in its memory then, with 200,000 cases.
 ///
 /// The workstation has everything in its cache and the server says that it is the newest. Windows alternate: an empty
-/// one, which is JavaFX's own start, then the workstation's three; both with the product's flags, from the exec to the
-/// painted frame by the machine's clock. One thread.
+/// one, which is JavaFX's own start, then the workstation's three; both with the product's flags and its cache of
+/// loaded
+/// classes, from the exec to the painted frame by the machine's clock. One thread.
 final class MapStart {
     private static final int TIMES = Integer.getInteger("yiping.bench.starts", 5);
     private static final int CASES = Integer.getInteger("yiping.bench.cases", 200_000);
@@ -99,7 +100,7 @@ final class MapStart {
 
     private @Nullable Double bare() throws IOException, InterruptedException {
         long exec = System.currentTimeMillis();
-        Hall.Program window = hall.startTest("CONSOLE", "org.yiping.bench.map.BareWindow");
+        Hall.Program window = hall.startBeside("CONSOLE", "org.yiping.bench.map.BareWindow");
         String line = window.await(Figures::isRow).orElse(null);
         window.process().waitFor();
         return line == null ? null : Double.parseDouble(line.split(" ", -1)[2]) - exec;
