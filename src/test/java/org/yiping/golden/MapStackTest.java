@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -19,8 +20,10 @@ import org.yiping.console.map.CityGround;
 import org.yiping.console.map.CityPoint;
 import org.yiping.console.map.CityProjection;
 import org.yiping.console.map.ComponentFigures;
+import org.yiping.console.map.Emphasis;
 import org.yiping.console.map.Frame;
 import org.yiping.console.map.Generalisation;
+import org.yiping.console.map.Hit;
 import org.yiping.console.map.LayerSpec;
 import org.yiping.console.map.LineLayer;
 import org.yiping.console.map.LiveLayer;
@@ -49,6 +52,12 @@ class MapStackTest {
             .with("buildings", LayerStack.Entry.PLAIN.opacity(0.6))
             .ordered(List.of("blocks", "green", "roads", "water", "buildings", "components", "cases", "cameras"));
 
+    private static final LayerStack GROUPS = PLAIN.groups(true);
+
+    /// Movers among nothing else.
+    private static final LayerStack MOVERS = PLAIN.with("cameras", LayerStack.Entry.PLAIN.visible(false))
+            .with("cases", LayerStack.Entry.PLAIN.visible(false));
+
     private static final LayerStack TINTED = PLAIN.tint(new LayerStack.Tint("cells", 0.7));
 
     static Stream<Arguments> pictures() {
@@ -57,6 +66,10 @@ class MapStackTest {
                 Arguments.of("map-layers-office", TestStyle.day(), PLAIN),
                 Arguments.of("map-stack-hall", TestStyle.night(), LAID),
                 Arguments.of("map-stack-office", TestStyle.day(), LAID),
+                Arguments.of("map-groups-hall", TestStyle.night(), GROUPS),
+                Arguments.of("map-groups-office", TestStyle.day(), GROUPS),
+                Arguments.of("map-movers-hall", TestStyle.night(), MOVERS),
+                Arguments.of("map-movers-office", TestStyle.day(), MOVERS),
                 Arguments.of("map-tint-hall", TestStyle.night(), TINTED),
                 Arguments.of("map-tint-office", TestStyle.day(), TINTED));
     }
@@ -67,7 +80,7 @@ class MapStackTest {
         MapStyle style =
                 new MapStyle(colours.palette(), Fonts.java2d(false, 13), Fonts.java2d(true, 13), Generalisation.DESK);
         MapEngine engine = new MapEngine(CITY, style, Runnable::run, 1);
-        CityGround ground = quarter();
+        CityGround ground = stack.equals(GROUPS) ? counted() : quarter();
         engine.ground(ground);
         engine.tint("cells", tint(ground));
         live(engine);
@@ -76,8 +89,14 @@ class MapStackTest {
             seen.add(image(frame));
             frame.release();
         });
+        if (stack.equals(MOVERS)) {
+            movers(engine);
+            screen.emphasise(Emphasis.NONE
+                    .selecting(new Hit.Feature("units", "vehicle0"))
+                    .withTrails(true));
+        }
         screen.stack(stack);
-        screen.look(new MapCamera(0, 0, 1, 640, 420));
+        screen.look(new MapCamera(0, 0, stack.equals(GROUPS) ? 8 : 1, 640, 420));
         assertThat(Album.ofMap().refusal(name, seen.getLast())).isEmpty();
     }
 
@@ -85,6 +104,21 @@ class MapStackTest {
         BufferedImage image = new BufferedImage(frame.width(), frame.height(), BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, frame.width(), frame.height(), frame.pixels(), 0, frame.width());
         return image;
+    }
+
+    /// The quarter amid some thousand components.
+    private static CityGround counted() {
+        Random random = new Random(7);
+        PointLayer.Builder components = PointLayer.in(CITY, "components");
+        for (int i = 0; i < 6000; i++) {
+            double spread = i % 3 == 0 ? 1400 : 300;
+            components.add(
+                    "g" + i,
+                    place(random.nextGaussian() * spread - 400, random.nextGaussian() * spread),
+                    ComponentFigures.symbol(MajorClass.UTILITY, "0102", ""));
+        }
+        CityGround quarter = quarter();
+        return new CityGround(quarter.areas(), quarter.roads(), List.of(components.build()));
     }
 
     /// A column of cells for each class, the last unknown.
@@ -166,6 +200,32 @@ class MapStackTest {
         }
         cameras.publish();
         cases.publish();
+    }
+
+    /// A row each of people, vehicles and drones: on their way, late, and without a heading.
+    private static void movers(MapEngine engine) {
+        LiveLayer units = engine.layer(LayerSpec.moving("units"));
+        List<String> kinds = List.of("person", "vehicle", "drone");
+        for (int row = 0; row < kinds.size(); row++) {
+            for (int i = 0; i < 3; i++) {
+                double heading = i == 2 ? Double.NaN : 50 + 75 * i;
+                Symbol symbol = switch (row) {
+                    case 0 -> new Symbol.Person(heading, i == 1);
+                    case 1 -> new Symbol.Vehicle(heading, i == 1);
+                    default -> new Symbol.Drone(heading, i == 1);
+                };
+                for (int s = 0; s <= (i == 2 ? 0 : 300); s += 5) {
+                    double back = (300 - s) * 0.3;
+                    units.put(
+                            kinds.get(row) + i,
+                            place(-180 + 190 * i - back, 120 - 110 * row + 12 * Math.sin(back / 12) - back / 3),
+                            Instant.EPOCH.plusSeconds(s),
+                            symbol,
+                            "");
+                }
+            }
+        }
+        units.publish();
     }
 
     private static List<Position> ring(double x, double y, double width, double height) {

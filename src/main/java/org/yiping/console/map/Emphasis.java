@@ -11,8 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// @param regions  drawn in accent with a faint filling
 /// @param rings    new cases; each ring's age is given as a fraction of its life, by the caller's clock
 /// @param hidden   names of live layers left out
+/// @param trails   the ways of all movers are shown in near views, and not of the selected one alone
 public record Emphasis(
-        Hit.@Nullable Feature selected, List<Region> regions, List<Ring> rings, Set<String> hidden, Spoken spoken) {
+        Hit.@Nullable Feature selected,
+        List<Region> regions,
+        List<Ring> rings,
+        Set<String> hidden,
+        Spoken spoken,
+        boolean trails) {
     public static final Emphasis NONE = new Emphasis(null, List.of(), List.of(), Set.of());
 
     public Emphasis {
@@ -21,12 +27,21 @@ public record Emphasis(
         hidden = Set.copyOf(hidden);
     }
 
+    public Emphasis(
+            Hit.@Nullable Feature selected, List<Region> regions, List<Ring> rings, Set<String> hidden, Spoken spoken) {
+        this(selected, regions, rings, hidden, spoken, false);
+    }
+
     public Emphasis(Hit.@Nullable Feature selected, List<Region> regions, List<Ring> rings, Set<String> hidden) {
         this(selected, regions, rings, hidden, Spoken.OF_NOTHING);
     }
 
+    public Emphasis withTrails(boolean all) {
+        return new Emphasis(selected, regions, rings, hidden, spoken, all);
+    }
+
     public Emphasis selecting(Hit.Feature feature) {
-        return new Emphasis(feature, regions, rings, hidden, spoken);
+        return new Emphasis(feature, regions, rings, hidden, spoken, trails);
     }
 
     /// `age` from 0 to 1.

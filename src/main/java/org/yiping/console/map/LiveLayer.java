@@ -1,5 +1,6 @@
 package org.yiping.console.map;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ public final class LiveLayer {
     private final CityProjection projection;
     private final Runnable published;
     private final MovingGrid grid = new MovingGrid();
+    private final Trails trails = new Trails();
     /// The place each row was given.
     private Position[] places = new Position[16];
 
@@ -29,7 +31,7 @@ public final class LiveLayer {
         this.spec = spec;
         this.projection = projection;
         this.published = published;
-        this.current = new Version(0, 0, 0, LivePoints.empty(spec.name()), List.of());
+        this.current = new Version(0, 0, 0, LivePoints.empty(spec.name()), List.of(), trails);
     }
 
     public LayerSpec spec() {
@@ -55,6 +57,12 @@ public final class LiveLayer {
             changed = true;
             arranged = true;
         }
+    }
+
+    /// The same of something that moves, and was there then: its way of the last minutes is kept.
+    public void put(String id, Position position, Instant at, Symbol symbol, String label) {
+        put(id, position, symbol, label);
+        trails.add(id, projection.toCity(position), at);
     }
 
     private void restyle(int row, int code, String label) {
@@ -84,6 +92,7 @@ public final class LiveLayer {
         int row = grid.row(id);
         if (row >= 0) {
             grid.remove(row);
+            trails.remove(id);
             places[row] = places[grid.size()];
             changed = true;
             arranged = true;
@@ -103,9 +112,9 @@ public final class LiveLayer {
                     .limit(REMEMBERED)
                     .toList();
             current = new Version(
-                    number, arranged ? number : before.arrangement, state, grid.snapshot(spec.name()), damages);
+                    number, arranged ? number : before.arrangement, state, grid.snapshot(spec.name()), damages, trails);
         } else {
-            current = new Version(before.number, before.arrangement, state, before.points, before.damages);
+            current = new Version(before.number, before.arrangement, state, before.points, before.damages, trails);
         }
         changed = false;
         arranged = false;
@@ -120,7 +129,8 @@ public final class LiveLayer {
     /// was renamed: names and choices made for one arrangement hold until the next.
     ///
     /// @param damages what changed with this number, with the one before it, and so on
-    record Version(long number, long arrangement, long state, LivePoints points, List<Damage> damages) {
+    /// @param trails  the layer's own, as they are now
+    record Version(long number, long arrangement, long state, LivePoints points, List<Damage> damages, Trails trails) {
         /// What looks otherwise than in the version of another number; all, where that is too long ago.
         Damage since(long other) {
             if (other > number || number - other > damages.size()) {

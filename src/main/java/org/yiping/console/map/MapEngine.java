@@ -141,6 +141,24 @@ public final class MapEngine {
         return Picker.all(scene, shown(hidden), camera, px, py, radius);
     }
 
+    /// Whether a window of that stack counts components at this scale.
+    public static boolean groups(LayerStack stack, MapCamera camera) {
+        return stack.groups() && camera.metresPerPixel() > ComponentGroups.FROM;
+    }
+
+    /// The counted group of components at a pixel, where a window's stack groups them at this scale.
+    public Optional<Hit> group(MapCamera camera, CityPoint at, LayerStack stack) {
+        Scene seen = scene.seen(stack);
+        return !seen.groupsComponents(camera.metresPerPixel())
+                ? Optional.empty()
+                : ComponentGroups.at(
+                                seen.ground().components(),
+                                PixelGrid.of(camera),
+                                seen.style().generalisation(),
+                                at)
+                        .map(g -> new Hit.Group("components", g.count(), g.square()));
+    }
+
     /// The ids in a region by layer, live layers and components alike; layers without any are left out.
     public Map<String, List<String>> query(Region region) {
         Map<String, List<String>> found = new LinkedHashMap<>();

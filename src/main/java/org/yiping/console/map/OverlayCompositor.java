@@ -1,5 +1,7 @@
 package org.yiping.console.map;
 
+// long because the order in which things lie over the ground is told in one place
+
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +17,16 @@ final class OverlayCompositor {
     private static final double HALF_A_LEVEL = Math.pow(2, 0.25);
 
     private static final double CONES_TO = 4.1;
+    /// Farther than 2 m/px the ways of all movers would be a tangle.
+    private static final double TRAILS_TO = 2.05;
     /// Farther than this, what is no case is a dot.
     static final double FULL_TO = 4.1;
 
     /// Tells a drawing of a mark made small from that of a whole one.
     private static final long SMALL = 1L << 61;
+
+    /// Tells a count of components from those of what lives.
+    private static final long COUNTED = 1L << 60;
 
     private final StressPainter stress = new StressPainter();
     private final Names names = new Names();
@@ -98,7 +105,11 @@ final class OverlayCompositor {
         if (into.grid().metresPerPixel() <= CONES_TO) {
             layers.forEach(layer -> cones(into, scene, layer, prominent));
         }
+        layers.forEach(layer -> trails(into, scene, layer, emphasis));
         names(into, scene, names.place(camera, scene, layers, prominent, emphasis));
+        if (scene.groupsComponents(into.grid().metresPerPixel())) {
+            groups(into, scene);
+        }
         for (int i = 0; i < layers.size(); i++) {
             marks(into, scene, layers.get(i), prominent, Overlay.MARKS + 8 * i);
         }
@@ -174,6 +185,41 @@ final class OverlayCompositor {
                         scene.symbols().faded(scene.symbols().cone(code), layer.spec.opacity()));
             }
         });
+    }
+
+    /// Counts of components, below all that moves.
+    private static void groups(Overlay.Builder into, Scene scene) {
+        double opacity = scene.stack().entry("components").opacity();
+        for (ComponentGroups.Group group : ComponentGroups.of(
+                scene.ground().components(), into.grid(), scene.style().generalisation())) {
+            Sprite seen = scene.symbols().faded(scene.symbols().components(group.count()), opacity);
+            into.put(Overlay.MARKS, 0, group.x(), group.y(), COUNTED | group.count(), seen);
+        }
+    }
+
+    /// The way of what is selected at any scale, those of all in near views where the window wants them.
+    private static void trails(Overlay.Builder into, Scene scene, Shown layer, Emphasis emphasis) {
+        if (!layer.trails(into.grid().metresPerPixel(), emphasis)) {
+            return;
+        }
+        Palette.Marks marks = scene.style().palette().marks();
+        Hit.Feature selected = emphasis.selected();
+        String own = selected != null && selected.layer().equals(layer.spec.name()) ? selected.id() : "";
+        if (emphasis.trails() && into.grid().metresPerPixel() <= TRAILS_TO) {
+            layer.version.trails().in(into.grid().ground(4), (id, way) -> {
+                if (!id.equals(own)) {
+                    trail(into, new TrailLine(way, into.grid(), marks.infra(), layer.spec.opacity()));
+                }
+            });
+        }
+        Trails.Way way = own.isEmpty() ? null : layer.version.trails().of(own);
+        if (way != null) {
+            trail(into, new TrailLine(way, into.grid(), marks.accent(), layer.spec.opacity()));
+        }
+    }
+
+    private static void trail(Overlay.Builder into, TrailLine line) {
+        into.at(Overlay.CONES, 1, line.x(), line.y(), line.look(), line);
     }
 
     /// Ranks of a layer, eight of them: small ones first, overdue ones last: nothing covers those. Of groups the more
@@ -303,15 +349,20 @@ final class OverlayCompositor {
                     && stack.equals(now.stack())
                     && Objects.equals(emphasis.selected(), wanted.selected())
                     && emphasis.spoken().equals(wanted.spoken())
+                    && emphasis.trails() == wanted.trails()
                     && layers.stream().map(Shown::spec).toList().equals(specs)
-                    && isUnchanged(layers, now.style().generalisation());
+                    && isUnchanged(layers, now.style().generalisation(), wanted);
         }
 
-        private boolean isUnchanged(List<Shown> layers, Generalisation size) {
+        /// A trail lies and ages far from where its mover is, so where some are shown every move is looked at.
+        private boolean isUnchanged(List<Shown> layers, Generalisation size, Emphasis wanted) {
             PixelGrid wide = overlay.grid();
             for (int i = 0; i < numbers.length; i++) {
                 Shown layer = layers.get(i);
                 if (layer.version.number() != numbers[i]) {
+                    if (layer.trails(wide.metresPerPixel(), wanted)) {
+                        return false;
+                    }
                     double reach = layer.countsAt(wide, size)
                             ? SQUARES
                                     * 2.0
@@ -329,6 +380,15 @@ final class OverlayCompositor {
 
     /// A live layer as one picture sees it.
     record Shown(LayerSpec spec, LiveLayer.Version version) {
+        /// Whether ways of its movers are shown.
+        boolean trails(double metresPerPixel, Emphasis emphasis) {
+            Hit.Feature selected = emphasis.selected();
+            return !spec.still()
+                    && spec.shows(metresPerPixel)
+                    && ((emphasis.trails() && metresPerPixel <= TRAILS_TO)
+                            || (selected != null && selected.layer().equals(spec.name())));
+        }
+
         boolean countsAt(PixelGrid grid, Generalisation size) {
             return spec.clusters() && size.counts(grid.metresPerPixel());
         }

@@ -66,7 +66,26 @@ final class PostPainter {
         g.draw(cone);
     }
 
-    void person(Graphics2D g, boolean stale) {
+    /// What moves says where to: one that is no arrow itself by a point on its edge. `code` is its symbol's.
+    void mover(Graphics2D g, int code) {
+        boolean stale = SymbolCode.flagged(code);
+        int family = SymbolCode.family(code);
+        switch (family) {
+            case SymbolCode.PERSON -> person(g, stale);
+            case SymbolCode.DRONE -> drone(g, stale);
+            default -> vehicle(g, code, stale);
+        }
+        if (family != SymbolCode.VEHICLE && SymbolCode.hasHeading(code)) {
+            g.rotate(Math.toRadians(SymbolCode.heading(code)));
+            double edge = family == SymbolCode.PERSON ? SIDE / 2 + 2 : 10;
+            Shape point = CaseMarkPainter.polygon(0, -edge - 6, 5, -edge, -5, -edge);
+            halo(g, point, 1.4);
+            g.setColor(colour(stale ? palette.marks().stale() : palette.marks().infra()));
+            g.fill(point);
+        }
+    }
+
+    private void person(Graphics2D g, boolean stale) {
         double r = SIDE / 2 + 0.5;
         edge(g, new Ellipse2D.Double(-r, -r, 2 * r, 2 * r), stale);
         g.setColor(colour(stale ? palette.marks().stale() : palette.marks().infra()));
@@ -78,9 +97,13 @@ final class PostPainter {
         g.fill(shoulders);
     }
 
-    void vehicle(Graphics2D g, double heading, boolean stale) {
-        g.rotate(Math.toRadians(heading));
-        Path2D arrow = CaseMarkPainter.polygon(0, -9.5, 7, 8.5, 0, 4.6, -7, 8.5);
+    /// An arrow; without a heading a lozenge, which points nowhere.
+    private void vehicle(Graphics2D g, int code, boolean stale) {
+        boolean headed = SymbolCode.hasHeading(code);
+        g.rotate(headed ? Math.toRadians(SymbolCode.heading(code)) : 0);
+        Path2D arrow = headed
+                ? CaseMarkPainter.polygon(0, -9.5, 7, 8.5, 0, 4.6, -7, 8.5)
+                : CaseMarkPainter.polygon(0, -6.5, 6.5, 0, 0, 6.5, -6.5, 0);
         halo(g, arrow, 1.6);
         g.setColor(colour(stale ? palette.marks().stale() : palette.marks().infra()));
         if (stale) {
@@ -91,7 +114,7 @@ final class PostPainter {
         }
     }
 
-    void drone(Graphics2D g, boolean stale) {
+    private void drone(Graphics2D g, boolean stale) {
         Area rotors = new Area();
         Path2D arms = new Path2D.Double();
         for (int i = 0; i < 4; i++) {
@@ -139,8 +162,10 @@ final class PostPainter {
         Shape shape = switch (SymbolCode.family(code)) {
             case SymbolCode.CAMERA -> new Rectangle2D.Double(-3, -3, 6, 6);
             case SymbolCode.VEHICLE ->
-                AffineTransform.getRotateInstance(Math.toRadians(SymbolCode.heading(code)))
-                        .createTransformedShape(CaseMarkPainter.polygon(0, -4.6, 3.4, 4, 0, 2.2, -3.4, 4));
+                SymbolCode.hasHeading(code)
+                        ? AffineTransform.getRotateInstance(Math.toRadians(SymbolCode.heading(code)))
+                                .createTransformedShape(CaseMarkPainter.polygon(0, -4.6, 3.4, 4, 0, 2.2, -3.4, 4))
+                        : CaseMarkPainter.polygon(0, -3.6, 3.6, 0, 0, 3.6, -3.6, 0);
             default -> new Ellipse2D.Double(-3, -3, 6, 6);
         };
         halo(g, shape, 1.2);

@@ -143,6 +143,11 @@ record Scene(
                 && style.plan().at(metresPerPixel).showsComponents();
     }
 
+    /// Whether components are counted at a scale instead.
+    boolean groupsComponents(double metresPerPixel) {
+        return stack.groups() && metresPerPixel > ComponentGroups.FROM && shows("components", metresPerPixel);
+    }
+
     private boolean shows(String layer, double metresPerPixel) {
         return stack.entry(layer).shows(Zoom.of(metresPerPixel));
     }

@@ -9,11 +9,20 @@ public sealed interface Symbol {
     /// `viewDegrees` is the opening of the view cone; offline draws it dashed and without one.
     record CameraPost(boolean online, double headingDegrees, double viewDegrees) implements Symbol {}
 
-    record Person(boolean stale) implements Symbol {}
+    /// Like all that moves with a heading that is NaN where nobody tells one.
+    record Person(double headingDegrees, boolean stale) implements Symbol {
+        public Person(boolean stale) {
+            this(Double.NaN, stale);
+        }
+    }
 
     record Vehicle(double headingDegrees, boolean stale) implements Symbol {}
 
-    record Drone(boolean stale) implements Symbol {}
+    record Drone(double headingDegrees, boolean stale) implements Symbol {
+        public Drone(boolean stale) {
+            this(Double.NaN, stale);
+        }
+    }
 
     /// `letter` names what is measured, `state` says how full and in which colour its house is.
     record SensorPost(char letter, SensorState state) implements Symbol {}

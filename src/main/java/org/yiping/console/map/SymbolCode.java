@@ -14,6 +14,7 @@ final class SymbolCode {
     static final int SENSOR = 5;
     static final int COMPONENT = 6;
     private static final int STEP = 5;
+    private static final int NO_WAY = 127;
     private static final SensorState[] STATES = SensorState.values();
 
     private SymbolCode() {}
@@ -23,9 +24,9 @@ final class SymbolCode {
             case Symbol.CaseMark(MarkShape shape, MarkFill fill) -> CASE | shape.ordinal() << 3 | fill.ordinal() << 7;
             case Symbol.CameraPost(boolean online, double heading, double view) ->
                 CAMERA | flag(online) | (online ? steps(heading) << 11 | steps(Math.clamp(view, 0, 355)) << 18 : 0);
-            case Symbol.Person(boolean stale) -> PERSON | flag(stale);
-            case Symbol.Vehicle(double heading, boolean stale) -> VEHICLE | flag(stale) | steps(heading) << 11;
-            case Symbol.Drone(boolean stale) -> DRONE | flag(stale);
+            case Symbol.Person(double heading, boolean stale) -> PERSON | flag(stale) | way(heading) << 11;
+            case Symbol.Vehicle(double heading, boolean stale) -> VEHICLE | flag(stale) | way(heading) << 11;
+            case Symbol.Drone(double heading, boolean stale) -> DRONE | flag(stale) | way(heading) << 11;
             case Symbol.SensorPost(char letter, SensorState state) -> SENSOR | state.ordinal() << 3 | letter << 11;
             case Symbol.ComponentDot(MajorClass major) -> COMPONENT | major.ordinal() << 3;
             case Symbol.Component(MajorClass major, int figure) -> COMPONENT | major.ordinal() << 3 | figure << 7;
@@ -34,6 +35,10 @@ final class SymbolCode {
 
     private static int flag(boolean set) {
         return set ? 1 << 3 : 0;
+    }
+
+    private static int way(double heading) {
+        return Double.isNaN(heading) ? NO_WAY : steps(heading);
     }
 
     private static int steps(double degrees) {
@@ -68,6 +73,11 @@ final class SymbolCode {
     /// What stands in a component's frame; 0 where it has no symbol of its own.
     static int figure(int code) {
         return code >>> 7;
+    }
+
+    /// Whether something that moves tells where to.
+    static boolean hasHeading(int code) {
+        return (code >> 11 & NO_WAY) != NO_WAY;
     }
 
     static double heading(int code) {

@@ -6,6 +6,7 @@ import java.awt.font.GlyphVector;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -135,6 +136,13 @@ final class SymbolSheet {
                         g -> paintCluster(g, count, red, yellow)));
     }
 
+    /// So many components; quiet, and square where groups of cases are round.
+    Sprite components(int count) {
+        return kept(
+                new Key(What.COMPONENTS, count, 0, 0),
+                () -> Sprite.drawn(style.generalisation().clusterRadius(count) + 4, g -> paintComponents(g, count)));
+    }
+
     /// A counted crowd of sensors, and how many of them call for somebody.
     Sprite sensors(int count, int red, int yellow) {
         return kept(
@@ -146,6 +154,7 @@ final class SymbolSheet {
         return switch (SymbolCode.family(code)) {
             case SymbolCode.COMPONENT -> SymbolCode.figure(code) == 0 ? 6 : COMPONENT_REACH;
             case SymbolCode.CASE -> room(markSize(code));
+            case SymbolCode.PERSON, SymbolCode.DRONE -> SymbolCode.hasHeading(code) ? 19 : 14;
             default -> 14;
         };
     }
@@ -188,9 +197,7 @@ final class SymbolSheet {
         switch (SymbolCode.family(code)) {
             case SymbolCode.CASE -> cases.paint(g, SymbolCode.shape(code), SymbolCode.fill(code), size);
             case SymbolCode.CAMERA -> posts.camera(g, SymbolCode.flagged(code));
-            case SymbolCode.PERSON -> posts.person(g, SymbolCode.flagged(code));
-            case SymbolCode.VEHICLE -> posts.vehicle(g, SymbolCode.heading(code), SymbolCode.flagged(code));
-            case SymbolCode.DRONE -> posts.drone(g, SymbolCode.flagged(code));
+            case SymbolCode.PERSON, SymbolCode.VEHICLE, SymbolCode.DRONE -> posts.mover(g, code);
             case SymbolCode.SENSOR -> sensors.one(g, SymbolCode.letter(code), SymbolCode.state(code));
             case SymbolCode.COMPONENT -> component(g, code);
             default -> throw new IllegalArgumentException("no such symbol: " + code);
@@ -223,9 +230,29 @@ final class SymbolSheet {
                 2.5f * pen);
         arc(g, r, 90 - redPart, yellowPart, palette.lights().yellow().fill(), 3.5f * pen);
         arc(g, r, 90, redPart, palette.lights().red().edge(), 5f * pen);
-        g.setColor(CaseMarkPainter.colour(palette.words().text()));
+        number(g, count, (float) (r * (count < 100 ? 0.8 : 0.64)));
+    }
+
+    private void paintComponents(Graphics2D g, int count) {
+        Palette palette = style.palette();
+        double r = style.generalisation().clusterRadius(count);
+        double high = r * 0.56;
+        RoundRectangle2D box = new RoundRectangle2D.Double(-r, -high, 2 * r, 2 * high, 6, 6);
+        g.setColor(CaseMarkPainter.colour(palette.ground().land()));
+        g.setStroke(new BasicStroke(5));
+        g.draw(box);
+        g.setColor(CaseMarkPainter.colour(palette.marks().surface()));
+        g.fill(box);
+        g.setColor(CaseMarkPainter.colour(palette.marks().infra()));
+        g.setStroke(new BasicStroke(1.4f));
+        g.draw(box);
+        int digits = String.valueOf(count).length();
+        number(g, count, (float) Math.min(13, 2.9 * r / Math.max(3, digits)));
+    }
+
+    private void number(Graphics2D g, int count, float size) {
+        g.setColor(CaseMarkPainter.colour(style.palette().words().text()));
         String number = String.valueOf(count);
-        float size = (float) (r * (count < 100 ? 0.8 : 0.64));
         GlyphVector text = style.bold().deriveFont(size).createGlyphVector(g.getFontRenderContext(), number);
         Rectangle2D box = text.getVisualBounds();
         g.fill(text.getOutline((float) -box.getCenterX(), (float) -box.getCenterY()));
@@ -249,7 +276,8 @@ final class SymbolSheet {
         LETTER,
         LETTER_CONE,
         CLUSTER,
-        SENSORS
+        SENSORS,
+        COMPONENTS
     }
 
     /// Two pictures are the same only where they are one.

@@ -42,7 +42,10 @@ final class TilePainter {
             SourceLayer layer = steps.get(from).layer();
             for (to = from + 1; to < steps.size() && steps.get(to).layer() == layer; to++) {}
             LayerStack.Entry entry = tile.stack().entry(layer.key());
-            if (entry.shows(ZoomLevels.zoom(tile.level()))) {
+            boolean counted = layer == SourceLayer.COMPONENTS
+                    && tile.stack().groups()
+                    && grid.metresPerPixel() > ComponentGroups.FROM;
+            if (entry.shows(ZoomLevels.zoom(tile.level())) && !counted) {
                 layer(scene, level, grid, steps.subList(from, to), entry.opacity(), out);
             }
         }

@@ -129,7 +129,7 @@ public final class GeoImport {
             if (vehicle == null || at.isEmpty() || !(thing.shape() instanceof Shape.Point point)) {
                 run.refuse(file, thing, "a fix needs vehicle, time and position");
             } else {
-                fixes.add(new FieldUnit(vehicle, "vehicle", vehicle, point.position(), 0, at.get()));
+                fixes.add(new FieldUnit(vehicle, "vehicle", vehicle, point.position(), null, at.get()));
                 run.taken++;
             }
         });

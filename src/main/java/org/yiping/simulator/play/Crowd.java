@@ -13,20 +13,28 @@ import org.yiping.domain.geo.Position;
 import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
 
-/// Everybody in the field and the vehicles, moving along the streets of their duty. Confined to one thread.
+/// Everybody in the field, the vehicles and the drones, moving along the streets of their duty or over them. Confined
+/// to one thread.
 public final class Crowd {
     private static final int VEHICLES = 24;
+    private static final int DRONES = 3;
+    /// Drones draw from luck of their own, so that who walks goes where he went before there were any.
+    private static final long ALOFT = 0x5DEECE66DL;
+
     private static final Duration LONGEST_STEP = Duration.ofSeconds(10);
 
     private final StreetMap map;
     private final SplittableRandom random;
+    private final SplittableRandom aloft;
     private final List<Walker> walkers = new ArrayList<>();
+    private final List<Flyer> flyers = new ArrayList<>();
     private final Map<PersonId, Walker> byPerson = new HashMap<>();
     private Instant last;
 
     public Crowd(List<Person> people, List<Area> areas, StreetMap map, long seed, Instant start) {
         this.map = map;
         this.random = new SplittableRandom(seed);
+        this.aloft = new SplittableRandom(seed ^ ALOFT);
         this.last = start;
         Map<String, Position> centres = new HashMap<>();
         areas.forEach(a -> centres.put(a.code().value(), a.centre()));
@@ -55,6 +63,11 @@ public final class Crowd {
             String name = "示A·模" + (1000 + i * 37);
             walkers.add(new Walker("V" + i, "vehicle", name, map.anyNode(random), 6 + random.nextDouble() * 4));
         }
+        for (int i = 1; i <= DRONES; i++) {
+            Flyer flyer = new Flyer("U" + i, "无人机 0" + i, map.at(map.anyNode(aloft)), 8 + aloft.nextDouble() * 4);
+            flyer.move(1, map, aloft);
+            flyers.add(flyer);
+        }
         walkers.forEach(w -> w.move(240, map, random, 14)); // not all at home when the curtain rises
     }
 
@@ -75,6 +88,10 @@ public final class Crowd {
         for (Walker w : walkers) {
             w.move(seconds, map, random, 14);
             samples.add(w.sample(map, now));
+        }
+        for (Flyer f : flyers) {
+            f.move(seconds, map, aloft);
+            samples.add(f.sample(now));
         }
         return samples;
     }

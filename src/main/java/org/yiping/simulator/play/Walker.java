@@ -104,6 +104,9 @@ final class Walker {
         double t = length == 0 ? 0 : along / length;
         Position here = new Position(
                 a.longitude() + (b.longitude() - a.longitude()) * t, a.latitude() + (b.latitude() - a.latitude()) * t);
+        if (length == 0) {
+            return new FieldUnit(id, kind, name, here, null, at); // who stands looks nowhere
+        }
         double east = (b.longitude() - a.longitude()) * Math.cos(Math.toRadians(a.latitude()));
         double heading = (Math.toDegrees(Math.atan2(east, b.latitude() - a.latitude())) + 360) % 360;
         return new FieldUnit(id, kind, name, here, Math.round(heading), at);

@@ -2,6 +2,7 @@ package org.yiping.console.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
@@ -76,14 +77,16 @@ class PartPictureTest {
                 case 1 -> camera = camera.panned(random.nextInt(1200) - 600, 0);
                 case 2 -> {
                     for (int i = 0; i < 20; i++) {
-                        people.put("p" + i, somewhere(random, scale), new Symbol.Person(false), "");
+                        Instant at = Instant.EPOCH.plusSeconds(10L * turn + 10);
+                        Symbol walking = new Symbol.Person(37.0 * turn + i, false);
+                        people.put("p" + i, somewhere(random, scale), at, walking, "");
                     }
                     people.publish();
                 }
                 case 3 -> posts.remove("c" + random.nextInt(300));
                 case 4 -> {
                     Hit.Feature picked = new Hit.Feature("cases", "k" + random.nextInt(300));
-                    screen.emphasise(Emphasis.NONE.selecting(picked));
+                    screen.emphasise(Emphasis.NONE.selecting(picked).withTrails(turn % 3 > 0));
                 }
                 default -> putCase(cases, random.nextInt(300), random, scale);
             }

@@ -36,8 +36,8 @@ class CrowdTest {
         for (int s = 4; s <= 60; s += 2) {
             later = crowd.move(START.plusSeconds(s));
         }
-        assertThat(first).hasSize(279 + 24);
-        assertThat(first).extracting(FieldUnit::kind).contains("collector", "handler", "vehicle");
+        assertThat(first).hasSize(279 + 24 + 3);
+        assertThat(first).extracting(FieldUnit::kind).contains("collector", "handler", "vehicle", "drone");
         int moved = 0;
         for (int i = 0; i < first.size(); i++) {
             assertThat(later.get(i).position().longitude()).isBetween(104.03, 104.09);

@@ -16,12 +16,13 @@ import java.util.function.Function;
 /// out of. Equal
 /// stacks share their tiles.
 public final class LayerStack {
-    private static final LayerStack PLAIN = new LayerStack(Map.of(), List.of(), "", Tint.NONE);
+    private static final LayerStack PLAIN = new LayerStack(Map.of(), List.of(), "", Tint.NONE, false);
 
     private final Map<String, Entry> entries;
     private final List<String> order;
     private final String heat;
     private final Tint tint;
+    private final boolean groups;
     private final int hash;
 
     /// A colouring of areas by its name, and how dense it is from 0 to 1; without a name there is none.
@@ -65,7 +66,7 @@ public final class LayerStack {
         }
     }
 
-    private LayerStack(Map<String, Entry> entries, List<String> order, String heat, Tint tint) {
+    private LayerStack(Map<String, Entry> entries, List<String> order, String heat, Tint tint, boolean groups) {
         Map<String, Entry> told = new LinkedHashMap<>();
         entries.entrySet().stream()
                 .filter(e -> !e.getValue().equals(Entry.PLAIN))
@@ -75,7 +76,10 @@ public final class LayerStack {
         this.order = List.copyOf(order);
         this.heat = heat;
         this.tint = tint;
-        this.hash = 31 * (31 * (31 * told.hashCode() + this.order.hashCode()) + heat.hashCode()) + tint.hashCode();
+        this.groups = groups;
+        this.hash = 31 * (31 * (31 * told.hashCode() + this.order.hashCode()) + heat.hashCode())
+                + tint.hashCode()
+                + (groups ? 1 : 0);
     }
 
     /// Everything as the style has it.
@@ -86,23 +90,32 @@ public final class LayerStack {
     public LayerStack with(String layer, Entry entry) {
         Map<String, Entry> changed = new HashMap<>(entries);
         changed.put(layer, entry);
-        return new LayerStack(changed, order, heat, tint);
+        return new LayerStack(changed, order, heat, tint, groups);
     }
 
     /// From the lowest to the highest; layers that are not named stay above the one they follow in the style. Empty for
     /// the style's own order.
     public LayerStack ordered(List<String> lowestFirst) {
-        return new LayerStack(entries, lowestFirst.stream().distinct().toList(), heat, tint);
+        return new LayerStack(entries, lowestFirst.stream().distinct().toList(), heat, tint, groups);
     }
 
     /// How densely the points of a layer stand is laid over the ground as colour; empty for none.
     public LayerStack heat(String layer) {
-        return new LayerStack(entries, order, layer, tint);
+        return new LayerStack(entries, order, layer, tint, groups);
     }
 
     /// Areas are coloured by a figure, over the ground's fillings and below its lines.
     public LayerStack tint(Tint next) {
-        return new LayerStack(entries, order, heat, next);
+        return new LayerStack(entries, order, heat, next, groups);
+    }
+
+    /// In far views components are counted and not drawn one by one.
+    public LayerStack groups(boolean now) {
+        return new LayerStack(entries, order, heat, tint, now);
+    }
+
+    public boolean groups() {
+        return groups;
     }
 
     public Tint tint() {
@@ -131,9 +144,9 @@ public final class LayerStack {
         Map<String, Entry> ground = new HashMap<>(entries);
         ground.keySet().removeIf(LayerStack::isLive);
         List<String> left = order.stream().filter(l -> !isLive(l)).toList();
-        return ground.isEmpty() && left.isEmpty() && heat.isEmpty() && !tint.isShown()
+        return ground.isEmpty() && left.isEmpty() && heat.isEmpty() && !tint.isShown() && !groups
                 ? PLAIN
-                : new LayerStack(ground, left, heat, tint.isShown() ? tint : Tint.NONE);
+                : new LayerStack(ground, left, heat, tint.isShown() ? tint : Tint.NONE, groups);
     }
 
     private static boolean isLive(String layer) {
@@ -168,7 +181,8 @@ public final class LayerStack {
                         && entries.equals(that.entries)
                         && order.equals(that.order)
                         && heat.equals(that.heat)
-                        && tint.equals(that.tint));
+                        && tint.equals(that.tint)
+                        && groups == that.groups);
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class StackText {
                     .append(StyleReader.shown(entry.maxZoom()))
                     .append('}');
         });
-        return text.append("}}").toString();
+        return text.append(stack.groups() ? "},\"groups\":true}" : "}}").toString();
     }
 
     public static LayerStack parse(String text) {
@@ -52,7 +52,7 @@ public final class StackText {
                     }
                 }
             }
-            return stack;
+            return stack.groups(value(root, "groups") instanceof Located.Flag groups && groups.value());
         } catch (Refused _) {
             return LayerStack.plain();
         }

@@ -68,6 +68,15 @@ final class LayerChoices {
         keep(now.with(layer, now.entry(layer).opacity(Math.rint(share * STEPS) / STEPS)));
     }
 
+    /// Whether components are counted in far views, and not drawn one by one.
+    boolean groups() {
+        return stack().groups();
+    }
+
+    void groups(boolean now) {
+        keep(stack().groups(now));
+    }
+
     Band band(String layer) {
         LayerStack.Entry entry = stack().entry(layer);
         for (Band band : List.of(Band.ALWAYS, Band.NEAR, Band.FAR)) {
@@ -126,7 +135,9 @@ final class LayerChoices {
     }
 
     boolean differs(String layer) {
-        return moved(layer) != 0 || !stack().entry(layer).equals(LayerStack.Entry.PLAIN);
+        return moved(layer) != 0
+                || !stack().entry(layer).equals(LayerStack.Entry.PLAIN)
+                || (groups() && layer.equals(CityMap.COMPONENTS));
     }
 
     boolean differs() {
@@ -138,7 +149,9 @@ final class LayerChoices {
         List<String> order = new ArrayList<>(stack().order());
         order.remove(layer);
         List<String> whole = stack().ordered(order).arranged(styled(), Function.identity());
-        keep(stack().with(layer, LayerStack.Entry.PLAIN).ordered(whole.equals(styled()) ? List.of() : whole));
+        keep(stack().with(layer, LayerStack.Entry.PLAIN)
+                .ordered(whole.equals(styled()) ? List.of() : whole)
+                .groups(groups() && !layer.equals(CityMap.COMPONENTS)));
     }
 
     void reset() {

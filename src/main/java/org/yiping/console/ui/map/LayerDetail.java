@@ -8,6 +8,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.yiping.console.fx.Messages;
@@ -27,6 +28,8 @@ final class LayerDetail {
     private final Slider opacity = new Slider(0, PERCENT, PERCENT);
     private final Label percent = Nodes.keep("", "t-second");
     private final Map<LayerChoices.Band, Chip> bands = new EnumMap<>(LayerChoices.Band.class);
+    private final Chip single;
+    private final Chip grouped;
     private final IconButton higher;
     private final IconButton lower;
     private final Label place = Nodes.cut("", "t-second");
@@ -54,6 +57,8 @@ final class LayerDetail {
                 choices.opacity(layer, now.doubleValue() / PERCENT);
             }
         });
+        single = new Chip("map/layer-density", messages.get("map.layer-density"));
+        grouped = new Chip("map/layer-groups", messages.get("map.layer-groups"));
         higher = new IconButton(
                 "map/layer-higher",
                 "mdi2a-arrow-up",
@@ -84,9 +89,28 @@ final class LayerDetail {
                         Nodes.spring(),
                         reset),
                 Nodes.row("layer-line", place, Nodes.spring(), higher, lower));
+        if (layer.equals(CityMap.COMPONENTS)) {
+            root.getChildren().add(1, far());
+        }
         ToggleGroup group = new ToggleGroup();
         bands.values().forEach(chip -> chip.setToggleGroup(group));
         show();
+    }
+
+    /// How components are shown where one stands on another.
+    private HBox far() {
+        ToggleGroup group = new ToggleGroup();
+        single.setToggleGroup(group);
+        grouped.setToggleGroup(group);
+        single.setOnAction(_ -> {
+            choices.groups(false);
+            show(); // pressed again it stays chosen
+        });
+        grouped.setOnAction(_ -> {
+            choices.groups(true);
+            show();
+        });
+        return Nodes.row("layer-line", Nodes.keep(messages.get("map.layer-far"), "t-second"), single, grouped);
     }
 
     private Chip chip(LayerChoices.Band band) {
@@ -114,6 +138,8 @@ final class LayerDetail {
         showing = false;
         LayerChoices.Band band = choices.band(layer);
         bands.forEach((each, chip) -> chip.setSelected(each == band));
+        single.setSelected(!choices.groups());
+        grouped.setSelected(choices.groups());
         higher.setDisable(!choices.canMove(layer, true));
         lower.setDisable(!choices.canMove(layer, false));
         List<String> highest = choices.among(layer).reversed();

@@ -1,5 +1,7 @@
 package org.yiping.console.ui.map;
 
+// long because each line of the column is laid here
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -39,6 +41,8 @@ import org.yiping.domain.geo.Layer;
 /// The layers with their counts and ages (图层). One that is picked opens: for this seat it is made thinner, shown in
 /// other scales or put over others. The ground's stand as they are drawn, the topmost first. FX thread.
 final class LayerList {
+    private static final String TRAILS = "map.trails-on"; // not a message
+
     private final CityMap map;
     private final Runnable hides;
     private final Messages messages;
@@ -217,6 +221,7 @@ final class LayerList {
         live(CityMap.CAMERAS, "map.cameras", Icons.CAMERA);
         live(CityMap.SENSORS, "map.sensors", Icons.SENSOR);
         live(CityMap.UNITS, "map.units", Icons.PERSON);
+        rows.getChildren().add(trails());
         rows.getChildren().addAll(group("map.group-themes"), tint.root(), group("map.group-ground", datum), groundRows);
         ground("roads", "map.ground-roads");
         ground("blocks", "map.ground-blocks");
@@ -272,6 +277,22 @@ final class LayerList {
         if (on ? hidden.remove(layer) : hidden.add(layer)) {
             hides.run();
         }
+    }
+
+    /// The ways of all who move, which this seat has on or off.
+    private HBox trails() {
+        HBox line = row("trails", "map.trails", new Region(), Nodes.keep("", "t-second"), on -> {
+            if (on != showsTrails()) {
+                map.hall().remembered().change(p -> on ? p.withChoice(TRAILS, "on") : p.withoutChoice(TRAILS));
+                hides.run();
+            }
+        });
+        ((CheckBox) line.getChildren().getFirst()).setSelected(showsTrails());
+        return line;
+    }
+
+    boolean showsTrails() {
+        return map.hall().remembered().now().get().choices().containsKey(TRAILS);
     }
 
     private HBox row(String id, String key, Node sign, Label count, Consumer<Boolean> changed) {

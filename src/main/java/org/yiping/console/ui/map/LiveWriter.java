@@ -42,6 +42,8 @@ import org.yiping.domain.sensor.SensorState;
 /// costs the windows nothing. One task of this writer runs at a time.
 final class LiveWriter implements AutoCloseable {
     private static final Duration PEOPLE_PROMISE = Duration.ofSeconds(60);
+    /// Who was last heard of before that is no longer on the map.
+    private static final Duration PEOPLE_GONE = Duration.ofMinutes(30);
     /// How long a sensor may look live that is late.
     private static final Duration SENSORS_LOOK = Duration.ofSeconds(10);
 
@@ -208,25 +210,37 @@ final class LiveWriter implements AutoCloseable {
 
     private void units(Set<String> ids) {
         Instant now = now();
-        Duration promise = desk.city()
+        Duration promise = peoplePromise(desk);
+        Duration gone = desk.city()
                 .map(CityFacts::promises)
-                .map(p -> p.of("people", PEOPLE_PROMISE))
-                .orElse(PEOPLE_PROMISE);
+                .map(p -> p.of("people-gone", PEOPLE_GONE))
+                .orElse(PEOPLE_GONE);
         for (String id : ids) {
             FieldUnit u = desk.stores().units().rows().get(id);
-            if (u == null) {
+            Duration age = u == null ? Duration.ZERO : Duration.between(u.at(), now);
+            if (u == null || age.compareTo(gone) > 0) {
                 units.remove(id);
             } else {
-                boolean stale = Duration.between(u.at(), now).compareTo(promise) > 0;
+                boolean stale = age.compareTo(promise) > 0;
+                Double told = u.headingDegrees();
+                double heading = told == null ? Double.NaN : told;
                 Symbol symbol = switch (u.kind()) {
-                    case "vehicle" -> new Symbol.Vehicle(u.headingDegrees(), stale);
-                    case "drone" -> new Symbol.Drone(stale);
-                    default -> new Symbol.Person(stale);
+                    case "vehicle" -> new Symbol.Vehicle(heading, stale);
+                    case "drone" -> new Symbol.Drone(heading, stale);
+                    default -> new Symbol.Person(heading, stale);
                 };
-                units.put(id, u.position(), symbol, u.name());
+                units.put(id, u.position(), u.at(), symbol, u.name());
             }
         }
         units.publish();
+    }
+
+    /// How long the last word of somebody in the field is one of now.
+    static Duration peoplePromise(Desk desk) {
+        return desk.city()
+                .map(CityFacts::promises)
+                .map(p -> p.of("people", PEOPLE_PROMISE))
+                .orElse(PEOPLE_PROMISE);
     }
 
     private Instant now() {

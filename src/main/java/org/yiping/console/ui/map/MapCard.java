@@ -125,7 +125,7 @@ final class MapCard {
                         .map(c -> map.words().name(c) + " · " + map.words().place(c));
             case CityMap.CAMERAS ->
                 map.desk().stores().cameras().find(new CameraId(id)).map(Camera::name);
-            case CityMap.UNITS -> map.desk().stores().units().find(id).map(FieldUnit::name);
+            case CityMap.UNITS -> map.desk().stores().units().find(id).map(this::name);
             case CityMap.SENSORS ->
                 map.desk()
                         .stores()
@@ -164,6 +164,14 @@ final class MapCard {
         return c.position();
     }
 
+    /// With the age of the last word, where that is not one of now.
+    private String name(FieldUnit u) {
+        Duration old = Duration.between(u.at(), map.hall().now());
+        return old.compareTo(LiveWriter.peoplePromise(map.desk())) > 0
+                ? messages.get("map.heard-ago", u.name(), map.words().age(old))
+                : u.name();
+    }
+
     private Position fill(FieldUnit u) {
         head(Nodes.row("line", Icons.of(Icons.PERSON, Icons.Size.CONTROL), Nodes.cut(u.name(), "t-name")));
         root.getChildren().addAll(Nodes.cut(map.words().unit(u.kind()), "t-second"), Nodes.row("line", age));
@@ -171,7 +179,7 @@ final class MapCard {
     }
 
     private Position follow(FieldUnit u, Instant now) {
-        age.show(Duration.between(u.at(), now), Duration.ofSeconds(60), false);
+        age.show(Duration.between(u.at(), now), LiveWriter.peoplePromise(map.desk()), false);
         return u.position();
     }
 

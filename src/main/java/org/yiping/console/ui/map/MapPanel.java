@@ -359,8 +359,10 @@ final class MapPanel implements Panel {
     }
 
     private void stress() {
-        surface.emphasise(new Emphasis(
-                selected().orElse(null), hand.region().map(List::of).orElse(List.of()), List.of(), layers.hidden()));
+        List<org.yiping.console.map.Region> regions =
+                hand.region().map(List::of).orElse(List.of());
+        surface.emphasise(new Emphasis(selected().orElse(null), regions, List.of(), layers.hidden())
+                .withTrails(layers.showsTrails()));
     }
 
     private static void clip(Region region) {

@@ -1,8 +1,10 @@
 package org.yiping.console.ui.map;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.Cursor;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -69,14 +71,19 @@ final class PickHand {
         if (engine == null || camera == null) {
             return List.of();
         }
-        Set<String> hidden = layers.hidden(camera.metresPerPixel());
+        Set<String> hidden = new HashSet<>(layers.hidden(camera.metresPerPixel()));
+        Optional<Hit> group = engine.group(camera, camera.city(e.getX(), e.getY()), surface.stack());
+        if (MapEngine.groups(surface.stack(), camera)) {
+            hidden.add(CityMap.COMPONENTS); // counted, and not drawn one by one
+        }
         List<Hit> stack = seen(engine.pickAll(camera, e.getX(), e.getY(), STACK_PIXELS, hidden), hidden);
-        return stack.isEmpty()
-                ? seen(
-                        engine.pick(camera, e.getX(), e.getY(), PICK_PIXELS, hidden).stream()
-                                .toList(),
-                        hidden)
-                : stack;
+        if (!stack.isEmpty() || group.isPresent()) {
+            return Stream.concat(stack.stream(), group.stream()).toList();
+        }
+        return seen(
+                engine.pick(camera, e.getX(), e.getY(), PICK_PIXELS, hidden).stream()
+                        .toList(),
+                hidden);
     }
 
     /// The engine leaves out what moves; components that this window does not show are left out here.
