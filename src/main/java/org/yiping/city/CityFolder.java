@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,6 @@ import org.yiping.domain.area.Area;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.automation.AutoRule;
 import org.yiping.domain.camera.Camera;
-import org.yiping.domain.camera.CameraId;
-import org.yiping.domain.camera.CameraState;
-import org.yiping.domain.camera.CameraStream;
 import org.yiping.domain.casework.Ladder;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.catalogue.Catalogue;
@@ -44,6 +42,7 @@ import org.yiping.domain.sensor.Limits;
 import org.yiping.domain.sensor.Sensor;
 import org.yiping.domain.sensor.SensorId;
 import org.yiping.domain.shift.Roster;
+import org.yiping.domain.video.VideoRules;
 import org.yiping.protocol.GeoJson;
 import org.yiping.protocol.Json;
 import tools.jackson.databind.JsonNode;
@@ -82,6 +81,7 @@ public final class CityFolder {
     public void check() {
         rules(workflow());
         alarms();
+        video();
         alarmPhones();
         ladder();
         phones();
@@ -130,6 +130,12 @@ public final class CityFolder {
     public AlarmRules alarms() {
         Path file = folder.resolve(AlarmFile.NAME);
         return Files.exists(file) ? AlarmFile.read(file) : AlarmRules.NONE;
+    }
+
+    /// How cameras are used here; nothing is recognised and nothing said aloud where the city has written none.
+    public VideoRules video() {
+        Path file = folder.resolve(VideoFile.NAME);
+        return Files.exists(file) ? VideoFile.read(file) : VideoRules.NONE;
     }
 
     /// The telephones that are called last, in their order: personal, and for the gateway alone.
@@ -205,29 +211,12 @@ public final class CityFolder {
 
     /// `cameraBase` replaces `${cameras}` in stream addresses: where the city's video platform answers.
     public List<Camera> cameras(String cameraBase) {
-        CoordinateSystem system = settings().system();
-        return csv("cameras.csv", r -> camera(r, cameraBase, system));
-    }
-
-    private static Camera camera(CSVRecord r, String base, CoordinateSystem system) {
-        List<CameraStream> streams = new ArrayList<>();
-        for (String grade : List.of("main", "sub")) {
-            if (!r.get(grade).isBlank()) {
-                streams.add(new CameraStream(
-                        grade,
-                        r.get(grade).replace("${cameras}", base),
-                        Integer.parseInt(r.get("width")),
-                        Integer.parseInt(r.get("height")),
-                        Double.parseDouble(r.get("fps"))));
-            }
-        }
-        return new Camera(
-                new CameraId(r.get("id")),
-                r.get("name"),
-                position(r, system),
-                new Camera.View(Double.parseDouble(r.get("heading")), Double.parseDouble(r.get("view")), r.get("kind")),
-                streams,
-                new CameraState(Boolean.parseBoolean(r.get("online")), Boolean.parseBoolean(r.get("simulated"))));
+        CitySettings settings = settings();
+        Map<AreaCode, Position> middles = new HashMap<>();
+        areas().forEach(a -> middles.put(a.code(), a.centre()));
+        CameraFile file =
+                new CameraFile(cameraBase, settings.system(), settings.box().centre(), middles);
+        return csv("cameras.csv", file::camera);
     }
 
     /// Those a city brings; more than `MOST_SENSORS` are refused, and an id that is there twice.

@@ -1,5 +1,7 @@
 package org.yiping.protocol;
 
+// long because every command is a few lines there and a few back
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.domain.automation.RuleId;
 import org.yiping.domain.campaign.Campaign;
 import org.yiping.domain.campaign.CampaignId;
+import org.yiping.domain.capture.CaptureId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
@@ -15,6 +18,7 @@ import org.yiping.domain.hall.HallId;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.SeatId;
 import org.yiping.domain.shift.HandoverId;
+import org.yiping.domain.video.BroadcastId;
 import tools.jackson.databind.JsonNode;
 
 /// Commands beside a case's way, to and from their wire form. Stateless; any thread.
@@ -37,7 +41,10 @@ final class AsideCodec {
             "answerAlarm",
             "shelveAlarm",
             "turnOpenDay",
-            "tellStory");
+            "tellStory",
+            "confirmCapture",
+            "rejectCapture",
+            "checkBroadcast");
 
     private AsideCodec() {}
 
@@ -65,6 +72,9 @@ final class AsideCodec {
             case Aside.ShelveAlarm _ -> "shelveAlarm";
             case Aside.TurnOpenDay _ -> "turnOpenDay";
             case Aside.TellStory _ -> "tellStory";
+            case Aside.ConfirmCapture _ -> "confirmCapture";
+            case Aside.RejectCapture _ -> "rejectCapture";
+            case Aside.CheckBroadcast _ -> "checkBroadcast";
         };
     }
 
@@ -112,6 +122,18 @@ final class AsideCodec {
             case Aside.TellStory c -> {
                 payload.put("caseId", c.caseId());
                 payload.put("step", c.step());
+            }
+            case Aside.ConfirmCapture c -> {
+                payload.put("caseId", c.caseId());
+                payload.put("note", c.note());
+            }
+            case Aside.RejectCapture c -> {
+                payload.put("reason", c.reason());
+                payload.put("note", c.note());
+            }
+            case Aside.CheckBroadcast c -> {
+                payload.put("effect", c.effect());
+                payload.put("note", c.note());
             }
             case Aside.AddNote c -> {
                 payload.put("text", c.text());
@@ -204,11 +226,29 @@ final class AsideCodec {
                 StoryPayload p = Json.mapper().treeToValue(payload, StoryPayload.class);
                 yield new Aside.TellStory(head, new HallId(target), p.caseId(), p.step());
             }
+            case "confirmCapture" -> {
+                ConfirmPayload p = Json.mapper().treeToValue(payload, ConfirmPayload.class);
+                yield new Aside.ConfirmCapture(head, new CaptureId(target), p.caseId(), p.note());
+            }
+            case "rejectCapture" -> {
+                RejectPayload p = Json.mapper().treeToValue(payload, RejectPayload.class);
+                yield new Aside.RejectCapture(head, new CaptureId(target), p.reason(), p.note());
+            }
+            case "checkBroadcast" -> {
+                CheckPayload p = Json.mapper().treeToValue(payload, CheckPayload.class);
+                yield new Aside.CheckBroadcast(head, new BroadcastId(target), p.effect(), p.note());
+            }
             default -> throw new IllegalArgumentException("unknown command type");
         };
     }
 
     private record PlanPayload(RuleId rule, boolean go, String reason) {}
+
+    private record ConfirmPayload(CaseId caseId, String note) {}
+
+    private record RejectPayload(String reason, String note) {}
+
+    private record CheckPayload(String effect, String note) {}
 
     private record NotePayload(String text, List<Aside.Enclosure> files) {}
 

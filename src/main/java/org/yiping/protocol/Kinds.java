@@ -15,6 +15,15 @@ public final class Kinds {
     public static final String ROSTER = "roster";
     public static final String CAMPAIGN = "campaign";
     public static final String CALL = "call";
+
+    /// What recognisers saw and nobody has judged yet; who judges one takes it out of everybody's queue.
+    public static final String CAPTURE = "capture";
+
+    /// What was said through loudspeakers and nobody has looked at yet.
+    public static final String BROADCAST = "broadcast";
+
+    /// What a seat did last with a camera: there for the journal.
+    public static final String CAMERA_USE = "cameraUse";
     /// No journal row but the newest word of each seat, in frames of its own.
     public static final String SEAT = "seat";
 

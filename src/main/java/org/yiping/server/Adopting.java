@@ -76,7 +76,7 @@ final class Adopting {
         }
         CityFolder city = new CityFolder(folder);
         meta.set(PHONES, Json.mapper().writeValueAsString(new Phones(city.alarmPhones())));
-        return book.with(meta, now, city.alarms());
+        return book.with(meta, now, city.alarms()).with(meta, now, city.video());
     }
 
     void adopt(Path folder, Workflow workflow) {

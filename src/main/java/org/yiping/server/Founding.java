@@ -21,6 +21,7 @@ import org.yiping.city.Logbook;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.area.AreaFinder;
 import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.Device;
 import org.yiping.domain.geo.Feature;
 import org.yiping.domain.geo.Layer;
 import org.yiping.domain.identity.DepartmentId;
@@ -95,7 +96,12 @@ final class Founding {
         Map<String, List<Feature>> layers = new LinkedHashMap<>();
         city.layers().forEach(name -> layers.put(name, city.layer(name)));
         AreaFinder areas = new CellFinder(settings.box(), CityAreas.smallest(layers));
-        city.cameras(cameras).forEach(c -> changes.add(change(Kinds.CAMERA, c.id().value(), c, at(areas, c))));
+        city.cameras(cameras).forEach(c -> {
+            AreaCode area = area(c, areas);
+            Camera placed = c.device() == null ? c : c.with(c.device().in(area));
+            Scope scope = new Scope(area == null ? null : area.value(), null);
+            changes.add(change(Kinds.CAMERA, c.id().value(), placed, scope));
+        });
         city.sensors().forEach(s -> {
             Sensor placed = s.area() == null ? s.in(areas.areaAt(s.position()).orElse(null)) : s;
             AreaCode area = placed.area();
@@ -152,8 +158,12 @@ final class Founding {
         return person.posts().contains(new PostCode(ADMINISTRATOR));
     }
 
-    private static Scope at(AreaFinder areas, Camera camera) {
-        return new Scope(areas.areaAt(camera.position()).map(AreaCode::value).orElse(null), null);
+    /// As the file says, else where it stands; a camera nobody surveyed stands nowhere.
+    private static @Nullable AreaCode area(Camera camera, AreaFinder areas) {
+        Device device = camera.device();
+        AreaCode told = device == null ? null : device.area();
+        boolean placed = device == null || device.placed();
+        return told != null || !placed ? told : areas.areaAt(camera.position()).orElse(null);
     }
 
     private static Change change(String kind, String id, Object row, Scope scope) {

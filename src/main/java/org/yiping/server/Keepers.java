@@ -13,6 +13,7 @@ import org.yiping.server.command.Automation;
 import org.yiping.server.command.CaseTimer;
 import org.yiping.server.command.CommandDesk;
 import org.yiping.server.command.Receipts;
+import org.yiping.server.command.Recognisers;
 import org.yiping.server.command.Rulebook;
 import org.yiping.server.command.RulesInForce;
 import org.yiping.server.command.Shifts;
@@ -21,15 +22,21 @@ import org.yiping.server.data.JournalReader;
 import org.yiping.server.data.Rows;
 
 /// What the platform does by itself as time passes: ends suspensions, lets rules act, follows dispatches, raises
-/// alarms,
-/// changes the rules in force. `follow` on
-/// the writer's thread, `tick` on a thread of its own.
+/// alarms, changes the rules in force, ends what nobody judged. `follow` on the writer's thread, `tick` on a thread of
+/// its own.
 record Keepers(
-        CaseTimer timer, Automation automation, Receipts receipts, Alarms alarms, Shifts shifts, RulesInForce inForce) {
+        CaseTimer timer,
+        Automation automation,
+        Receipts receipts,
+        Alarms alarms,
+        Shifts shifts,
+        RulesInForce inForce,
+        Recognisers recognisers) {
     private static final Logger LOG = LoggerFactory.getLogger(Keepers.class);
 
     /// What they look at.
-    record Ground(Rows rows, JournalReader journal, Rulebook book, CaseRules rules, Roster roster) {}
+    record Ground(
+            Rows rows, JournalReader journal, Rulebook book, CaseRules rules, Roster roster, Recognisers recognisers) {}
 
     /// Who is reached, and how.
     record Means(Receipts.Means receipts, Alarms.Means alarms) {}
@@ -43,7 +50,8 @@ record Keepers(
                 new Receipts(ground.rows(), book, means.receipts(), clock),
                 new Alarms(new Alarms.Ground(ground.rows(), ground.journal()), book, means.alarms(), clock),
                 new Shifts(ground.rows(), ground.journal(), book.workflow(), clock),
-                new RulesInForce(ground.rows(), book, clock));
+                new RulesInForce(ground.rows(), book, clock),
+                ground.recognisers());
     }
 
     void follow(List<Entry> entries) {
@@ -52,12 +60,19 @@ record Keepers(
         receipts.follow(entries);
         alarms.follow(entries);
         shifts.follow(entries);
+        recognisers.follow(entries);
     }
 
     /// Looks what is due and does it.
     void tick(CommandDesk desk) {
-        List<Consumer<CommandDesk>> all =
-                List.of(inForce::tick, timer::tick, automation::tick, receipts::tick, alarms::tick, shifts::tick);
+        List<Consumer<CommandDesk>> all = List.of(
+                inForce::tick,
+                timer::tick,
+                automation::tick,
+                receipts::tick,
+                alarms::tick,
+                shifts::tick,
+                recognisers::tick);
         for (Consumer<CommandDesk> keeper : all) {
             try {
                 keeper.accept(desk);

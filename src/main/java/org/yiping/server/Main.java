@@ -27,6 +27,7 @@ public final class Main {
                    [--tls-keystore FILE --tls-password-file FILE] [--gateway FILE]
                    [--open311 FILE]         opens GeoReport v2 at /open311/v2; FILE holds the apps' keys (docs/open311.md)
                    [--cti FILE]         takes the hotline's calls at /api/v1/calls; FILE holds its switches' keys (docs/hotline.md)
+                   [--video FILE]       names the city's video sources (docs/city.md)
                    [--replay yes]       commands bring their own time: for doing a past again, never for a working hall
             server backup --data DIR --to FILE      copies a running or stopped server's storage
             server restore --from FILE --data DIR   lays a backup out in an empty folder
@@ -106,7 +107,8 @@ public final class Main {
                         optional(options, "gateway"),
                         replay,
                         optional(options, "open311"),
-                        optional(options, "cti")),
+                        optional(options, "cti"),
+                        optional(options, "video")),
                 Clock.systemUTC(),
                 shown -> System.out.println("administrator (shown once): " + shown));
         CountDownLatch stopped = new CountDownLatch(1);

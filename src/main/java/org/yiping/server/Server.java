@@ -36,9 +36,11 @@ import org.yiping.server.advice.CityGround;
 import org.yiping.server.advice.Counsel;
 import org.yiping.server.advice.OpenLoads;
 import org.yiping.server.command.Alarms;
+import org.yiping.server.command.CameraStates;
 import org.yiping.server.command.CaseClerk;
 import org.yiping.server.command.CommandDesk;
 import org.yiping.server.command.Receipts;
+import org.yiping.server.command.Recognisers;
 import org.yiping.server.command.Rulebook;
 import org.yiping.server.data.Accounts;
 import org.yiping.server.data.Backup;
@@ -46,6 +48,7 @@ import org.yiping.server.data.CaseFacts;
 import org.yiping.server.data.CaseWords;
 import org.yiping.server.data.Catchup;
 import org.yiping.server.data.CommandTable;
+import org.yiping.server.data.Counters;
 import org.yiping.server.data.Database;
 import org.yiping.server.data.Disclosures;
 import org.yiping.server.data.Entry;
@@ -72,6 +75,8 @@ import org.yiping.server.push.Hub;
 import org.yiping.server.push.Meters;
 import org.yiping.server.seat.Look;
 import org.yiping.server.seat.Seats;
+import org.yiping.server.video.Turning;
+import org.yiping.server.video.VideoSources;
 import org.yiping.text.Term;
 
 /// A running platform: the composition root. `start` returns when requests are answered. Any thread may close.
@@ -79,6 +84,8 @@ public final class Server implements AutoCloseable {
     private static final int LAST_TICK_SECONDS = 5;
     /// How long what is due may wait.
     private static final Duration TICK = Duration.ofSeconds(1);
+    /// How soon a camera that nobody turns any more is found.
+    private static final Duration BEAT = Duration.ofMillis(250);
     /// How old a seat's word may be where the city has promised nothing.
     private static final int SEATS_SECONDS = 10;
 
@@ -194,8 +201,13 @@ public final class Server implements AutoCloseable {
             Adopting.standing(options.city(), new Meta(database));
         }
         Gateway gateway = HttpGateway.of(options.gateway());
+        VideoSources sources = VideoSources.of(options.video(), parts.clock());
+        Turning turning = new Turning(parts.clock(), parts.threads());
+        var _ = parts.ticker()
+                .scheduleWithFixedDelay(turning::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        Recognisers recognisers = new Recognisers(rows, new Counters(database), book, parts.clock());
         Keepers keepers = Keepers.of(
-                new Keepers.Ground(rows, new JournalReader(database), book, rules, roster),
+                new Keepers.Ground(rows, new JournalReader(database), book, rules, roster, recognisers),
                 new Keepers.Means(
                         new Receipts.Means(
                                 Adopting.standing(new Meta(database)), hub::terminalHas, gateway, parts.threads()),
@@ -239,7 +251,14 @@ public final class Server implements AutoCloseable {
                         sessions,
                         new HttpApi.Storage(database, parts.ledger(), files, backup, words),
                         new HttpApi.City(book, rules, counsel),
-                        new HttpApi.Desk(desk, telemetry, seats, options.replay(), apps, switches),
+                        new HttpApi.Desk(
+                                desk,
+                                telemetry,
+                                seats,
+                                options.replay(),
+                                apps,
+                                switches,
+                                new HttpApi.Video(new CameraStates(), recognisers, sources, turning)),
                         parts.clock())
                 .open(door);
         String key = passwords.draw();

@@ -31,6 +31,7 @@ public final class SmallCity {
             Files.writeString(folder.resolve("automation.json"), RULES);
             Files.writeString(folder.resolve("receipts.json"), LADDER);
             Files.writeString(folder.resolve("roster.csv"), ROSTER);
+            Files.writeString(folder.resolve("video.json"), VIDEO);
             Files.writeString(folder.resolve("contacts.csv"), "department,phone\nd1,13900001111\n");
             Files.writeString(folder.resolve("layers/road.geojson"), ROADS);
             Files.createDirectories(folder.resolve("catalogue"));
@@ -73,6 +74,18 @@ public final class SmallCity {
                "when": {"sources": ["alarm"]},
                "perHour": 2, "veto": "PT30S", "missed": "ACT"}
             ]}
+            """;
+    private static final String VIDEO = """
+            {"version": "video-1",
+             "captures": {"window": "PT30M", "late": "PT10M", "kept": "PT4H",
+              "classes": [
+               {"alarm": "890", "name": "暴露垃圾", "classCode": "E-0110", "threshold": 0.6},
+               {"alarm": "882", "name": "店外经营", "classCode": "E-0107", "threshold": 0.6},
+               {"alarm": "895", "name": "垃圾箱满溢", "classCode": "E-0112", "threshold": 0.8, "window": "PT1M"}],
+              "reasons": [{"code": "false", "name": "误报", "nameEnglish": "False alarm"}]},
+             "speaking": {"hours": [{"from": "00:00", "until": "12:00"}, {"from": "12:00", "until": "00:00"}],
+              "repeats": 3, "volume": 80, "pause": "PT5M", "checkAfter": "PT10M"},
+             "ranks": ["leader", "duty-leader", "dispatcher"]}
             """;
     private static final String ROSTER = """
             version,from,shift,english,begins,ends,days,post,people
@@ -125,9 +138,9 @@ public final class SmallCity {
             p-east,冯东,department,990102,d1,
             """;
     private static final String CAMERAS = """
-            id,name,longitude,latitude,heading,view,kind,online,simulated,main,sub,width,height,fps
-            51010000001320000001,路口一,104.003,30.003,90,60,ball,true,true,${cameras}/a.ts,${cameras}/a-sub.ts,1280,720,25
-            51010000001320000002,路口二,104.013,30.003,90,60,ball,true,true,${cameras}/b.ts,${cameras}/b-sub.ts,1280,720,25
+            id,name,longitude,latitude,heading,view,kind,online,simulated,main,sub,width,height,fps,abilities
+            51010000001320000001,路口一,104.003,30.003,90,60,ball,true,true,${cameras}/a.ts,${cameras}/a-sub.ts,1280,720,25,ptz;presets;speaker
+            51010000001320000002,路口二,104.013,30.003,90,60,ball,true,true,${cameras}/b.ts,${cameras}/b-sub.ts,1280,720,25,ptz
             """;
     /// The east's stands in its area by its place.
     private static final String SENSORS = """

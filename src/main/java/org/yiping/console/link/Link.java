@@ -65,6 +65,8 @@ public final class Link implements AutoCloseable {
             Kinds.ROSTER,
             Kinds.CAMPAIGN,
             Kinds.CALL,
+            Kinds.CAPTURE,
+            Kinds.BROADCAST,
             Kinds.OPEN_DAY,
             Kinds.CITY,
             Kinds.SEAT,

@@ -17,6 +17,7 @@ import org.yiping.domain.catalogue.CriterionId;
 import org.yiping.domain.catalogue.SopStep;
 import org.yiping.domain.geo.Extent;
 import org.yiping.domain.geo.Layer;
+import org.yiping.domain.video.VideoRules;
 
 /// What the platform says of its city: identity, ground, rules. Immutable; any thread.
 public record CityFacts(Name name, ZoneId zone, Extent extent, List<Layer> layers, Promises promises, Rules rules) {
@@ -33,27 +34,42 @@ public record CityFacts(Name name, ZoneId zone, Extent extent, List<Layer> layer
         }
     }
 
-    /// The catalogue, workflow and alarm rules in force. `former` says by version what is different in catalogues that
-    /// are not in
-    /// force; `withoutTable` are years now or soon whose holidays nobody has laid down.
+    /// The catalogue, workflow and rules for alarms and cameras in force. `former` says by version what is
+    /// different in catalogues that are not in force; `withoutTable` are years now or soon whose holidays nobody
+    /// has laid down.
     public record Rules(
             Catalogue catalogue,
             Workflow workflow,
             String calendarVersion,
             Map<String, Catalogue> former,
             List<Integer> withoutTable,
-            AlarmRules alarms) {
+            AlarmRules alarms,
+            VideoRules video) {
         public Rules {
             former = Map.copyOf(former);
             withoutTable = List.copyOf(withoutTable);
         }
 
         public Rules(Catalogue catalogue, Workflow workflow, String calendarVersion) {
-            this(catalogue, workflow, calendarVersion, Map.of(), List.of(), AlarmRules.NONE);
+            this(catalogue, workflow, calendarVersion, Map.of(), List.of(), AlarmRules.NONE, VideoRules.NONE);
+        }
+
+        public Rules(
+                Catalogue catalogue,
+                Workflow workflow,
+                String calendarVersion,
+                Map<String, Catalogue> former,
+                List<Integer> withoutTable,
+                AlarmRules alarms) {
+            this(catalogue, workflow, calendarVersion, former, withoutTable, alarms, VideoRules.NONE);
         }
 
         public Rules with(AlarmRules next) {
-            return new Rules(catalogue, workflow, calendarVersion, former, withoutTable, next);
+            return new Rules(catalogue, workflow, calendarVersion, former, withoutTable, next, video);
+        }
+
+        public Rules with(VideoRules next) {
+            return new Rules(catalogue, workflow, calendarVersion, former, withoutTable, alarms, next);
         }
 
         /// The class of a case as it is filed today; what is no longer in force, as its own catalogue has it.

@@ -11,6 +11,8 @@ import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.campaign.Campaign;
 import org.yiping.domain.campaign.CampaignId;
+import org.yiping.domain.capture.Capture;
+import org.yiping.domain.capture.CaptureId;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.FlowRecord;
@@ -36,6 +38,8 @@ import org.yiping.domain.shift.Handover;
 import org.yiping.domain.shift.HandoverId;
 import org.yiping.domain.shift.Roster;
 import org.yiping.domain.shift.RosterId;
+import org.yiping.domain.video.Broadcast;
+import org.yiping.domain.video.BroadcastId;
 
 /// Everything the windows show, read-only. Any thread; see `Store` for who is called where.
 public final class Stores {
@@ -102,6 +106,16 @@ public final class Stores {
     /// Calls under way of this seat, or of none (来电).
     public Store<CallId, PhoneCall> calls() {
         return tables.calls;
+    }
+
+    /// What recognisers saw and nobody has judged yet.
+    public Store<CaptureId, Capture> captures() {
+        return tables.captures;
+    }
+
+    /// What was said through loudspeakers and nobody has looked at yet.
+    public Store<BroadcastId, Broadcast> broadcasts() {
+        return tables.broadcasts;
     }
 
     /// The flow records of cases opened by `Lookup.open`, oldest first.

@@ -13,6 +13,8 @@ import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.campaign.Campaign;
 import org.yiping.domain.campaign.CampaignId;
+import org.yiping.domain.capture.Capture;
+import org.yiping.domain.capture.CaptureId;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.FlowRecord;
@@ -38,6 +40,8 @@ import org.yiping.domain.shift.Handover;
 import org.yiping.domain.shift.HandoverId;
 import org.yiping.domain.shift.Roster;
 import org.yiping.domain.shift.RosterId;
+import org.yiping.domain.video.Broadcast;
+import org.yiping.domain.video.BroadcastId;
 
 /// The writing side of `Stores`, held by the way down only; windows get `Stores`. Any thread.
 public final class Tables {
@@ -54,6 +58,8 @@ public final class Tables {
     public final TableStore<RosterId, Roster> rosters = new TableStore<>();
     public final TableStore<CampaignId, Campaign> campaigns = new TableStore<>(Hidden::of);
     public final TableStore<CallId, PhoneCall> calls = new TableStore<>(Hidden::of);
+    public final TableStore<CaptureId, Capture> captures = new TableStore<>();
+    public final TableStore<BroadcastId, Broadcast> broadcasts = new TableStore<>();
     public final TableStore<CaseId, List<FlowRecord>> records = new TableStore<>(Hidden::records);
     public final TableStore<String, FieldUnit> units = new TableStore<>(Hidden::of);
     public final TableStore<HallId, OpenDay> openDays = new TableStore<>();
@@ -129,6 +135,8 @@ public final class Tables {
         rosters.freshness(freshness);
         campaigns.freshness(freshness);
         calls.freshness(freshness);
+        captures.freshness(freshness);
+        broadcasts.freshness(freshness);
         records.freshness(freshness);
         openDays.freshness(freshness);
         city.freshness(freshness);

@@ -14,6 +14,8 @@ import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.campaign.Campaign;
 import org.yiping.domain.campaign.CampaignId;
+import org.yiping.domain.capture.Capture;
+import org.yiping.domain.capture.CaptureId;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.RecordId;
@@ -32,6 +34,8 @@ import org.yiping.domain.shift.Handover;
 import org.yiping.domain.shift.HandoverId;
 import org.yiping.domain.shift.Roster;
 import org.yiping.domain.shift.RosterId;
+import org.yiping.domain.video.Broadcast;
+import org.yiping.domain.video.BroadcastId;
 import org.yiping.protocol.Kinds;
 
 /// The kinds of rows that are kept on disk and in a store. Other kinds are another console version's.
@@ -42,7 +46,7 @@ final class Shelves {
 
     Shelves(Tables tables) {
         Completeness complete = new Completeness();
-        all = List.of(
+        all = List.<Shelf<?, ?>>of(
                 // before what it hides
                 new Shelf<>(Kinds.OPEN_DAY, OpenDay.class, HallId::new, OpenDay::id, tables.openDays, complete),
                 new Shelf<>(
@@ -61,6 +65,9 @@ final class Shelves {
                 new Shelf<>(Kinds.ROSTER, Roster.class, RosterId::new, Roster::id, tables.rosters, complete),
                 new Shelf<>(Kinds.CAMPAIGN, Campaign.class, CampaignId::new, Campaign::id, tables.campaigns, complete),
                 new Shelf<>(Kinds.CALL, PhoneCall.class, CallId::new, PhoneCall::id, tables.calls, complete),
+                new Shelf<>(Kinds.CAPTURE, Capture.class, CaptureId::new, Capture::id, tables.captures, complete),
+                new Shelf<>(
+                        Kinds.BROADCAST, Broadcast.class, BroadcastId::new, Broadcast::id, tables.broadcasts, complete),
                 new Shelf<>(Kinds.CASE, Case.class, CaseId::new, Case::id, tables.cases, complete),
                 new Shelf<>(Kinds.REVIEW, Review.class, RecordId::new, Review::id, tables.reviews, complete));
         byKind = all.stream().collect(Collectors.toUnmodifiableMap(Shelf::kind, Function.identity()));

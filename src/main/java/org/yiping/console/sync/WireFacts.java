@@ -13,6 +13,7 @@ import org.yiping.domain.identity.Actor;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.identity.SeatId;
+import org.yiping.domain.video.VideoRules;
 import org.yiping.protocol.City;
 import org.yiping.protocol.SignIn;
 
@@ -37,7 +38,8 @@ final class WireFacts {
                                 .collect(Collectors.toMap(
                                         City.Rules.Former::version, f -> new Catalogue(f.version(), f.classes()))),
                         rules.withoutTable(),
-                        wire.alarms() == null ? AlarmRules.NONE : wire.alarms()));
+                        wire.alarms() == null ? AlarmRules.NONE : wire.alarms(),
+                        wire.video() == null ? VideoRules.NONE : wire.video()));
     }
 
     static Me me(SignIn.Me wire) {

@@ -1,16 +1,20 @@
 package org.yiping.domain.command;
 
+// long because every command beside a case's way is here and few lines
+
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.automation.RuleId;
 import org.yiping.domain.campaign.Campaign;
 import org.yiping.domain.campaign.CampaignId;
+import org.yiping.domain.capture.CaptureId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.hall.HallId;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.SeatId;
 import org.yiping.domain.shift.HandoverId;
+import org.yiping.domain.video.BroadcastId;
 
 /// What is asked for beside a case's way: it takes no transition of the workflow. Immutable; any thread.
 public sealed interface Aside extends Command {
@@ -249,6 +253,46 @@ public sealed interface Aside extends Command {
         }
 
         /// No case there is: the story's own may not be there yet.
+        @Override
+        public @Nullable CaseId about() {
+            return null;
+        }
+    }
+
+    /// Make a case of what a recogniser saw (确认立案), under a new id.
+    record ConfirmCapture(Head head, CaptureId capture, CaseId caseId, String note) implements Aside {
+        @Override
+        public String target() {
+            return capture.value();
+        }
+
+        /// No case there is yet.
+        @Override
+        public @Nullable CaseId about() {
+            return null;
+        }
+    }
+
+    /// Say that what a recogniser saw is no case (误报), and why: a code of the city's rules.
+    record RejectCapture(Head head, CaptureId capture, String reason, String note) implements Aside {
+        @Override
+        public String target() {
+            return capture.value();
+        }
+
+        @Override
+        public @Nullable CaseId about() {
+            return null;
+        }
+    }
+
+    /// Say whether what was said through a loudspeaker helped: `effect` is cleared or remains (喊话效果核查).
+    record CheckBroadcast(Head head, BroadcastId broadcast, String effect, String note) implements Aside {
+        @Override
+        public String target() {
+            return broadcast.value();
+        }
+
         @Override
         public @Nullable CaseId about() {
             return null;

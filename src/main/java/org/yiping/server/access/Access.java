@@ -24,6 +24,8 @@ public final class Access {
     private static final String ANYONE = "anyone";
 
     private static final String WHOLE_CITY = "city";
+    /// In the person's areas, and not yet judged by anybody.
+    private static final String WAITING = "area+waiting";
     /// Before the posts that see their own seat's rows alone.
     private static final String SEAT = "seat:";
 
@@ -76,7 +78,7 @@ public final class Access {
     }
 
     private static String restriction(String word) {
-        if (!Set.of("open", "area", "area+department").contains(word) && !word.startsWith(SEAT)) {
+        if (!Set.of("open", "area", "area+department", WAITING).contains(word) && !word.startsWith(SEAT)) {
             throw new IllegalStateException("access.csv: unknown restriction " + word);
         }
         return word;
@@ -155,6 +157,9 @@ public final class Access {
         }
         Person person = who.person();
         List<String> areas = person.areas().stream().map(AreaCode::value).toList();
+        if (restriction.equals(WAITING)) {
+            return new Reach(areas, Scope.WAITING);
+        }
         if (restriction.equals("area")
                 || !"department".equals(reaches.get(who.post().value()))) {
             return new Reach(areas, null);

@@ -39,8 +39,9 @@ final class AsideClerk {
     private final OpenDayClerk openDays;
     private final HandClerk hands;
     private final StepClerk steps;
+    private final CaptureClerk captures;
 
-    AsideClerk(Rulebook book, Access access, FileTable files, Seats seats) {
+    AsideClerk(Rulebook book, Access access, FileTable files, Seats seats, CaptureClerk.Filing filing) {
         this.book = book;
         this.access = access;
         this.writer = new CaseWriter(book);
@@ -53,6 +54,7 @@ final class AsideClerk {
         this.notes = new NoteClerk(book, access, files);
         this.hands = new HandClerk(book, access, seats);
         this.steps = new StepClerk(book, access);
+        this.captures = new CaptureClerk(book, access, filing);
     }
 
     Answer apply(Batch batch, Principal who, Aside command, Instant now) {
@@ -73,6 +75,9 @@ final class AsideClerk {
             case Aside.TellStory c -> openDays.tell(batch, who, c, now);
             case Aside.TakeCase c -> hands.take(batch, who, c, now);
             case Aside.ReportBack c -> assistance.report(batch, who, c, now);
+            case Aside.ConfirmCapture c -> captures.confirm(batch, who, c, now);
+            case Aside.RejectCapture c -> captures.reject(batch, who, c, now);
+            case Aside.CheckBroadcast c -> captures.check(batch, who, c, now);
             case Aside.AnswerAlarm c -> alarms.answer(batch, who, c, now);
             case Aside.ShelveAlarm c -> alarms.shelve(batch, who, c, now);
         };

@@ -62,7 +62,7 @@ public final class CaseClerk {
         this.access = access;
         this.files = files;
         this.numbers = book.numbers();
-        this.aside = new AsideClerk(book, access, files, seats);
+        this.aside = new AsideClerk(book, access, files, seats, this::report);
         this.writer = new CaseWriter(book);
         this.counsel = counsel;
     }

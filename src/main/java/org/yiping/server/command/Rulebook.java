@@ -17,6 +17,7 @@ import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.catalogue.Catalogue;
 import org.yiping.domain.identity.Directory;
+import org.yiping.domain.video.VideoRules;
 import org.yiping.protocol.Json;
 import org.yiping.server.data.Meta;
 
@@ -30,7 +31,8 @@ public record Rulebook(
         Versions<Catalogue> catalogues,
         Workflow workflow,
         Versions<WorkCalendar> calendars,
-        Versions<AlarmRules> alarms) {
+        Versions<AlarmRules> alarms,
+        Versions<VideoRules> video) {
     private record WorkflowText(String version, List<Workflow.State> states, List<Workflow.Transition> transitions) {}
 
     /// `from` is absent on the first one, which has held ever since.
@@ -44,10 +46,13 @@ public record Rulebook(
 
     private record AlarmText(Instant from, AlarmRules rules) {}
 
+    private record VideoText(Instant from, VideoRules rules) {}
+
     private static final String SETTINGS = "settings";
     private static final String CATALOGUE = "catalogue";
     private static final String CALENDAR = "calendar";
     private static final String ALARMS = "alarms";
+    private static final String VIDEO = "video";
 
     /// As a city is founded.
     public Rulebook(CitySettings settings, Catalogue catalogue, Workflow workflow) {
@@ -56,7 +61,8 @@ public record Rulebook(
                 Versions.of(catalogue),
                 workflow,
                 Versions.of(settings.workCalendar()),
-                Versions.of(AlarmRules.NONE));
+                Versions.of(AlarmRules.NONE),
+                Versions.of(VideoRules.NONE));
     }
 
     public static boolean isIn(Meta meta) {
@@ -83,8 +89,13 @@ public record Rulebook(
             AlarmText a = Json.mapper().readValue(text, AlarmText.class);
             alarms = alarms.with(a.from(), a.rules());
         }
-        return new Rulebook(
-                settings, catalogues, new Workflow(w.version(), w.states(), w.transitions()), calendars, alarms);
+        Versions<VideoRules> video = Versions.of(VideoRules.NONE);
+        for (String text : later(meta, VIDEO)) {
+            VideoText v = Json.mapper().readValue(text, VideoText.class);
+            video = video.with(v.from(), v.rules());
+        }
+        Workflow workflow = new Workflow(w.version(), w.states(), w.transitions());
+        return new Rulebook(settings, catalogues, workflow, calendars, alarms, video);
     }
 
     /// Teaches the JSON codec these types ahead of their first reading.
@@ -124,7 +135,7 @@ public record Rulebook(
 
     /// This book with a catalogue more, which is on disk then.
     public Rulebook with(Meta meta, Instant from, Catalogue next) {
-        Rulebook book = new Rulebook(settings, catalogues.with(from, next), workflow, calendars, alarms);
+        Rulebook book = new Rulebook(settings, catalogues.with(from, next), workflow, calendars, alarms, video);
         meta.set(
                 CATALOGUE + "-" + book.catalogues().editions().size(),
                 Json.mapper().writeValueAsString(new CatalogueText(from, next.version(), next.classes())));
@@ -133,8 +144,8 @@ public record Rulebook(
 
     /// This book with a calendar more, which is on disk then.
     public Rulebook with(Meta meta, Instant from, CitySettings.Calendar next) {
-        Rulebook book =
-                new Rulebook(settings, catalogues, workflow, calendars.with(from, next.in(settings.zone())), alarms);
+        Rulebook book = new Rulebook(
+                settings, catalogues, workflow, calendars.with(from, next.in(settings.zone())), alarms, video);
         meta.set(
                 CALENDAR + "-" + book.calendars().editions().size(),
                 Json.mapper().writeValueAsString(new CalendarText(from, next)));
@@ -157,10 +168,33 @@ public record Rulebook(
                             ? "is gone; to end alarms bring it with a new version and no triggers"
                             : "is of a version that was followed by another: give it a new one: " + next.version()));
         }
-        Rulebook book = new Rulebook(settings, catalogues, workflow, calendars, alarms.with(from, next));
+        Rulebook book = new Rulebook(settings, catalogues, workflow, calendars, alarms.with(from, next), video);
         meta.set(
                 ALARMS + "-" + book.alarms().editions().size(),
                 Json.mapper().writeValueAsString(new AlarmText(from, next)));
+        return book;
+    }
+
+    /// This book with rules for cameras more, which are on disk then; itself where it has them already. A capture
+    /// names the version it was let in by, so a version is never written anew.
+    public Rulebook with(Meta meta, Instant from, VideoRules next) {
+        if (next.equals(video.editions().getLast().content())) {
+            return this;
+        }
+        if (video.find(next.version()).isPresent()) {
+            throw new IllegalArgumentException("video.json has changed, is gone or is a former one: it needs a new"
+                    + " version, not " + next.version());
+        }
+        for (VideoRules.Mapping m : next.captures().classes()) {
+            if (catalogues.at(from).find(m.classCode()).isEmpty()) {
+                throw new IllegalArgumentException("video.json: no class "
+                        + m.classCode().value() + " in the catalogue, for the alarm " + m.alarm());
+            }
+        }
+        Rulebook book = new Rulebook(settings, catalogues, workflow, calendars, alarms, video.with(from, next));
+        meta.set(
+                VIDEO + "-" + book.video().editions().size(),
+                Json.mapper().writeValueAsString(new VideoText(from, next)));
         return book;
     }
 

@@ -17,6 +17,8 @@ public record Scope(@Nullable String area, @Nullable String department) {
     public static final Scope OPEN = new Scope(null, null);
     /// How every seat begins.
     public static final String SEATS = "seat:";
+    /// Stands for the department of what waits to be judged.
+    public static final String WAITING = "waiting";
     /// No list of areas is longer: the column's width.
     public static final int LONGEST = 1000;
 
@@ -42,6 +44,16 @@ public record Scope(@Nullable String area, @Nullable String department) {
             return new Scope("over", null);
         }
         return seat == null ? OPEN : new Scope(at(seat), null);
+    }
+
+    /// Of something people have to judge, lying there.
+    public static Scope waiting(@Nullable String area) {
+        return new Scope(area, WAITING);
+    }
+
+    /// The same once it is judged: nobody's queue has it any more.
+    public static Scope done(Scope before) {
+        return new Scope(before.area(), "done");
     }
 
     /// A seat in the place of an area: closed, because areas are compared by how they begin.

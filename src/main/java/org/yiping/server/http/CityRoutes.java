@@ -11,6 +11,7 @@ import org.yiping.domain.casework.HolidayTables;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.catalogue.Catalogue;
 import org.yiping.domain.geo.Layer;
+import org.yiping.domain.video.VideoRules;
 import org.yiping.protocol.City;
 import org.yiping.server.access.Access;
 import org.yiping.server.command.Rulebook;
@@ -60,7 +61,13 @@ final class CityRoutes {
                 listed(),
                 s.promises(),
                 rules(),
-                alarms());
+                alarms(),
+                video());
+    }
+
+    private @Nullable VideoRules video() {
+        VideoRules inForce = book.video().at(clock.instant());
+        return inForce.equals(VideoRules.NONE) ? null : inForce;
     }
 
     private @Nullable AlarmRules alarms() {

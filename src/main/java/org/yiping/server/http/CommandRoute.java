@@ -159,6 +159,8 @@ final class CommandRoute {
             case "no-call" -> "CMD-4044";
             case "no-hall" -> "CMD-4046";
             case "no-seat" -> "CMD-4045";
+            case "no-capture", "no-broadcast", "no-camera" -> "VID-4041";
+            case "decided" -> "VID-4092";
             case "other-hand" -> "CMD-4099";
             case "ended" -> "CMD-4097";
             case "campaign-changed" -> "CMD-4098";

@@ -26,6 +26,11 @@ final class Days {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /// Today in the city.
+    LocalDate date() {
+        return LocalDate.ofInstant(now(), zone);
+    }
+
     Figures.Day today() {
         return day(now());
     }

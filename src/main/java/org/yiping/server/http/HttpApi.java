@@ -8,7 +8,10 @@ import org.yiping.server.access.ApiKeys;
 import org.yiping.server.access.Sessions;
 import org.yiping.server.access.SwitchKeys;
 import org.yiping.server.advice.Counsel;
+import org.yiping.server.command.CameraStates;
+import org.yiping.server.command.CameraUses;
 import org.yiping.server.command.CommandDesk;
+import org.yiping.server.command.Recognisers;
 import org.yiping.server.command.Rulebook;
 import org.yiping.server.command.Switchboard;
 import org.yiping.server.data.Backup;
@@ -20,10 +23,13 @@ import org.yiping.server.data.Figures;
 import org.yiping.server.data.FileStore;
 import org.yiping.server.data.LayerTable;
 import org.yiping.server.data.Ledger;
+import org.yiping.server.data.Meta;
 import org.yiping.server.data.ReportedCases;
 import org.yiping.server.data.Rows;
 import org.yiping.server.push.Hub;
 import org.yiping.server.seat.Seats;
+import org.yiping.server.video.Turning;
+import org.yiping.server.video.VideoSources;
 
 /// Every public route, hung on the door.
 public final class HttpApi {
@@ -48,7 +54,11 @@ public final class HttpApi {
             Seats seats,
             boolean replay,
             @Nullable ApiKeys apps,
-            @Nullable SwitchKeys switches) {}
+            @Nullable SwitchKeys switches,
+            Video video) {}
+
+    /// What is known of cameras.
+    public record Video(CameraStates states, Recognisers recognisers, VideoSources sources, Turning turning) {}
 
     public HttpApi(Access access, Sessions sessions, Storage storage, City city, Desk desk, InstantSource clock) {
         this.access = access;
@@ -87,6 +97,23 @@ public final class HttpApi {
         new ReadingRoutes(desk.telemetry().meters(), access, ledger, clock).open(door);
         new SeatRoutes(desk.seats(), rows, access, ledger).open(door);
         new OfficeRoutes(storage, access, desk.commands(), disclosure).open(door);
+        new CameraRoutes(desk.video().states(), desk.commands(), new Meta(database), access).open(door);
+        new CameraUseRoutes(
+                        desk.video().sources(),
+                        desk.video().turning(),
+                        new CameraUses(desk.commands(), city.book()),
+                        rows,
+                        access,
+                        new CameraUseRoutes.Around(ledger, city.book().zone(), clock))
+                .open(door);
+        new CaptureRoutes(
+                        desk.video().recognisers(),
+                        desk.commands(),
+                        storage.files(),
+                        rows,
+                        access,
+                        new CaptureRoutes.Moment(ledger, days))
+                .open(door);
         new HotlineRoute(desk.switches(), new Switchboard(desk.commands()), clock).open(door);
         new Open311Routes(desk, city.book(), rows, new ReportedCases(database), days).open(door);
         door.closeUnknown();

@@ -34,6 +34,8 @@ final class ListRoutes {
         door.get("/api/v1/handovers", call -> list(call, Kinds.HANDOVER));
         door.get("/api/v1/rosters", call -> list(call, Kinds.ROSTER));
         door.get("/api/v1/campaigns", call -> list(call, Kinds.CAMPAIGN));
+        door.get("/api/v1/captures", call -> list(call, Kinds.CAPTURE));
+        door.get("/api/v1/broadcasts", call -> list(call, Kinds.BROADCAST));
         door.get("/api/v1/areas", call -> list(call, Kinds.AREA));
         door.get("/api/v1/cells", this::cells);
         door.get("/api/v1/cameras/{id}/streams", this::streams);

@@ -32,6 +32,8 @@ final class SnapshotRoute {
             Kinds.ROSTER,
             Kinds.CAMPAIGN,
             Kinds.CALL,
+            Kinds.CAPTURE,
+            Kinds.BROADCAST,
             Kinds.CASE,
             Kinds.REVIEW);
     private static final int PAGE = 1000;

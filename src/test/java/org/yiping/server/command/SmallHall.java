@@ -22,6 +22,7 @@ import org.yiping.domain.geo.Position;
 import org.yiping.domain.identity.Actor;
 import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.SeatId;
+import org.yiping.domain.video.VideoRules;
 import org.yiping.fake.ManualClock;
 import org.yiping.protocol.CommandCodec;
 import org.yiping.protocol.CommandRequest;
@@ -103,7 +104,8 @@ final class SmallHall implements AutoCloseable {
                 Versions.of(city.catalogue()),
                 city.workflow(),
                 Versions.of(city.settings().workCalendar()),
-                Versions.of(alarms));
+                Versions.of(alarms),
+                Versions.of(VideoRules.NONE));
         Roster roster = new Roster(rows);
         CaseRules casework = book.rules(new Anywhere(), roster);
         keepers.clear();

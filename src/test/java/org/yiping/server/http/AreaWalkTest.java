@@ -36,8 +36,15 @@ class AreaWalkTest {
     private static final List<String> OF_THE_EAST =
             List.of("walk-east", EAST_CAMERA, "sensor-east", "p-east", "shift-east", "9901020102000002", "place-east");
     /// These tell of a case and not which, or of the kind of case there is none here.
-    private static final List<String> NAMELESS =
-            List.of("/actions", "/clocks", "/recommendations", "/duplicates", "/recurrences", "/docket");
+    private static final List<String> NAMELESS = List.of(
+            "/actions",
+            "/clocks",
+            "/recommendations",
+            "/duplicates",
+            "/recurrences",
+            "/docket",
+            "/picture",
+            "/broadcasts");
     private static final Map<String, String> OF_THE_WEST = Map.ofEntries(
             Map.entry("case", "walk-west"),
             Map.entry("record", "\"caseId\":\"walk-west\""),
@@ -49,6 +56,7 @@ class AreaWalkTest {
             Map.entry("component", "9901010102000001"),
             Map.entry("handover", "shift-west"),
             Map.entry("telemetry", "\"p-d1\""),
+            Map.entry("capture", "walk-west"),
             Map.entry("seat", "\"place-west\""));
 
     static Platform platform;
@@ -75,6 +83,8 @@ class AreaWalkTest {
                 "device",
                 Map.of("samples", List.of(unit("p-d1", SmallCity.WEST), unit("p-east", SmallCity.EAST))));
         say();
+        recognise("walk-west", WEST_CAMERA);
+        recognise("walk-east", EAST_CAMERA);
         person("p-col", "collector", null);
         person("p-acc", "acceptor", null);
         person("p-lead", "duty-leader", null);
@@ -114,6 +124,24 @@ class AreaWalkTest {
                         List.of(
                                 Map.of("sensor", "sensor-west", "value", 3.5, "at", now),
                                 Map.of("sensor", "sensor-east", "value", 250, "at", now))));
+    }
+
+    private static void recognise(String id, String camera) {
+        Map<String, Object> word = Map.of(
+                "id",
+                id,
+                "camera",
+                camera,
+                "alarm",
+                "882",
+                "confidence",
+                0.9,
+                "at",
+                Instant.now().toString(),
+                "picture",
+                Photos.upload(platform, "device", Photos.jpeg(79)));
+        assertThat(platform.post("/api/v1/captures", "device", word).statusCode())
+                .isEqualTo(200);
     }
 
     private static String photo(String id, int seed) {

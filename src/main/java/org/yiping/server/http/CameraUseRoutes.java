@@ -1,0 +1,347 @@
+package org.yiping.server.http;
+
+// long because every way of using a camera passes the same checks and is noted alike
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.camera.CameraStream;
+import org.yiping.domain.camera.Device;
+import org.yiping.domain.video.Broadcast;
+import org.yiping.domain.video.VideoRules;
+import org.yiping.protocol.Json;
+import org.yiping.protocol.Kinds;
+import org.yiping.server.access.Access;
+import org.yiping.server.access.Principal;
+import org.yiping.server.command.Answer;
+import org.yiping.server.command.CameraUses;
+import org.yiping.server.data.Ledger;
+import org.yiping.server.data.Row;
+import org.yiping.server.data.Rows;
+import org.yiping.server.video.Turning;
+import org.yiping.server.video.VideoFault;
+import org.yiping.server.video.VideoSource;
+import org.yiping.server.video.VideoSources;
+
+/// Cameras in use: played, turned, spoken through. Each use is in the journal; a device that goes on turning is stopped
+/// by `Turning`.
+final class CameraUseRoutes {
+    private static final int LONGEST_WORDS = 500;
+    private static final int LONGEST_NAME = 64;
+    private static final int MOST_PRESETS = 255;
+    private static final Duration LONGEST_PLAYBACK = Duration.ofDays(1);
+
+    private final VideoSources sources;
+    private final Turning turning;
+    private final CameraUses uses;
+    private final Rows rows;
+    private final Access access;
+    private final Around around;
+    private final Map<CameraId, Instant> spoken = new ConcurrentHashMap<>();
+
+    /// The journal's place and the city's time.
+    record Around(Ledger ledger, ZoneId zone, InstantSource clock) {}
+
+    private record Play(
+            String grade, @Nullable Instant from, @Nullable Instant until) {}
+
+    private record Ptz(
+            @Nullable Move move,
+            @Nullable Boolean stop,
+            @Nullable Preset preset) {}
+
+    private record Move(double pan, double tilt, double zoom) {}
+
+    private record Preset(
+            @com.fasterxml.jackson.annotation.JsonProperty("do")
+            String act,
+
+            int number,
+            @Nullable String name) {}
+
+    private record Speak(String text, int volume, int repeats) {}
+
+    /// A camera somebody may use.
+    private record Used(Row row, Camera camera, @Nullable Device device) {
+        VideoSource source(VideoSources sources) {
+            return sources.of(camera).orElseThrow(() -> Fault.of("VID-4221"));
+        }
+    }
+
+    CameraUseRoutes(VideoSources sources, Turning turning, CameraUses uses, Rows rows, Access access, Around around) {
+        this.sources = sources;
+        this.turning = turning;
+        this.uses = uses;
+        this.rows = rows;
+        this.access = access;
+        this.around = around;
+    }
+
+    void open(Door door) {
+        door.post("/api/v1/cameras/{id}/play", this::play);
+        door.post("/api/v1/cameras/{id}/ptz", this::ptz);
+        door.get("/api/v1/cameras/{id}/presets", this::presets);
+        door.post("/api/v1/cameras/{id}/broadcast", this::speak);
+    }
+
+    private Used used(Call call, boolean steer) {
+        Principal who = call.who();
+        if (!access.mayReceive(Kinds.CAMERA, who.post())) {
+            throw Fault.of("AUT-4030");
+        }
+        Row row = rows.find(Kinds.CAMERA, call.path("id"))
+                .filter(r -> access.reach(Kinds.CAMERA, who).sees(r.scope()))
+                .orElseThrow(() -> Fault.of("RES-4040"));
+        Camera camera = Json.mapper().readValue(row.content(), Camera.class);
+        Device device = camera.device();
+        boolean may = device == null || (steer ? device.steeredBy(who.post()) : device.viewedBy(who.post()));
+        if (!may) {
+            throw Fault.of("VID-4030");
+        }
+        return new Used(row, camera, device);
+    }
+
+    private interface Asking<T> {
+        T now();
+    }
+
+    /// A use is written down whatever became of it.
+    private <T> T noted(Used used, String what, Call call, Asking<T> asking) {
+        try {
+            T answer = asking.now();
+            uses.note(
+                    used.row(),
+                    what,
+                    answer instanceof VideoSource.Told t ? t.state() : "done",
+                    call.who().actor());
+            return answer;
+        } catch (VideoFault e) {
+            uses.note(used.row(), what, e.code(), call.who().actor());
+            throw fault(e);
+        }
+    }
+
+    private static Fault fault(VideoFault e) {
+        return Fault.of(
+                switch (e.code()) {
+                    case "refused" -> "VID-4031";
+                    case "unknown" -> "VID-4040";
+                    case "offline" -> "VID-4091";
+                    case "unable" -> "VID-4221";
+                    default -> "VID-5030";
+                });
+    }
+
+    private Reply play(Call call) {
+        Play wish = call.body(Play.class);
+        if (!List.of("main", "sub").contains(wish.grade())) {
+            throw Fault.at("BOD-4001", "/grade", "unknown");
+        }
+        Used used = used(call, false);
+        VideoSource.Recorded recorded = recorded(wish);
+        Optional<String> own = recorded == null ? own(used.camera(), wish.grade()) : Optional.empty();
+        VideoSource.Address address = noted(
+                used,
+                recorded == null ? "play" : "playback",
+                call,
+                () -> own.map(u -> new VideoSource.Address(u, null, null))
+                        .orElseGet(() -> used.source(sources).play(used.camera().id(), wish.grade(), recorded)));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("url", address.url());
+        answer.put("grade", wish.grade());
+        if (address.expiresAt() != null) {
+            answer.put("expiresAt", address.expiresAt());
+        }
+        if (address.session() != null) {
+            answer.put("session", address.session());
+        }
+        return Reply.json(answer);
+    }
+
+    private VideoSource.@Nullable Recorded recorded(Play wish) {
+        Instant from = wish.from();
+        Instant until = wish.until();
+        if (from == null && until == null) {
+            return null;
+        }
+        boolean good = from != null
+                && until != null
+                && from.isBefore(until)
+                && Duration.between(from, until).compareTo(LONGEST_PLAYBACK) <= 0
+                && !from.isAfter(around.clock().instant());
+        if (!good) {
+            throw Fault.at("BOD-4001", "/until", "range");
+        }
+        return new VideoSource.Recorded(from, until);
+    }
+
+    /// Of a camera that has addresses of its own; the other grade where this one is missing.
+    private static Optional<String> own(Camera camera, String grade) {
+        if (camera.device() != null && !camera.device().source().isEmpty()) {
+            return Optional.empty();
+        }
+        return camera.streams().stream()
+                .filter(s -> s.grade().equals(grade))
+                .map(CameraStream::url)
+                .findFirst()
+                .or(() -> camera.streams().stream().map(CameraStream::url).findFirst())
+                .filter(u -> !u.isEmpty());
+    }
+
+    private Reply ptz(Call call) {
+        Ptz wish = call.body(Ptz.class);
+        Used used = used(call, true);
+        Preset preset = wish.preset();
+        Device device = used.device();
+        if (device != null && !device.can(preset == null ? Device.PTZ : Device.PRESETS)) {
+            throw Fault.of("VID-4221");
+        }
+        VideoSource.Motion motion = motion(wish);
+        if ((motion == null) == (preset == null)) {
+            throw Fault.at("BOD-4001", "/move", "missing");
+        }
+        VideoSource source = used.source(sources);
+        VideoRules rules = uses.rules(around.clock().instant());
+        CameraId id = used.camera().id();
+        Turning.Turned turned;
+        try {
+            turned = preset == null
+                    ? turning.move(source, id, motion, call.who().actor(), rules)
+                    : turning.preset(source, id, checked(preset), call.who().actor(), rules);
+        } catch (VideoFault e) {
+            uses.note(
+                    used.row(),
+                    preset == null ? "turn" : "preset",
+                    e.code(),
+                    call.who().actor());
+            throw fault(e);
+        }
+        VideoSource.Told told = turned.told();
+        if (told == null) {
+            uses.note(used.row(), "turn", "held", call.who().actor());
+            throw Fault.of("VID-4090").withCurrent(Json.mapper().writeValueAsString(turned.hold()), null);
+        }
+        if (turned.begins()) {
+            boolean stop = motion != null && motion.equals(VideoSource.Motion.STOP);
+            uses.note(
+                    used.row(),
+                    preset != null ? "preset" : stop ? "stop" : "turn",
+                    told.state(),
+                    call.who().actor());
+        }
+        Map<String, Object> answer = new LinkedHashMap<>(told(told));
+        answer.put("holder", turned.hold().by());
+        answer.put("until", turned.hold().until());
+        return Reply.json(answer);
+    }
+
+    private static VideoSource.@Nullable Motion motion(Ptz wish) {
+        if (Boolean.TRUE.equals(wish.stop())) {
+            return VideoSource.Motion.STOP;
+        }
+        Move m = wish.move();
+        if (m == null) {
+            return null;
+        }
+        for (double part : new double[] {m.pan(), m.tilt(), m.zoom()}) {
+            if (!(part >= -1 && part <= 1)) {
+                throw Fault.at("BOD-4001", "/move", "range");
+            }
+        }
+        return new VideoSource.Motion(m.pan(), m.tilt(), m.zoom());
+    }
+
+    private static VideoSource.Preset checked(Preset preset) {
+        String name = preset.name() == null ? "" : preset.name();
+        if (!List.of("call", "set", "delete").contains(preset.act())) {
+            throw Fault.at("BOD-4001", "/preset/do", "unknown");
+        }
+        if (preset.number() < 1 || preset.number() > MOST_PRESETS || name.length() > LONGEST_NAME) {
+            throw Fault.at("BOD-4001", "/preset/number", "range");
+        }
+        return new VideoSource.Preset(preset.act(), preset.number(), name);
+    }
+
+    private static Map<String, Object> told(VideoSource.Told told) {
+        return told.reason().isEmpty()
+                ? Map.of("state", told.state())
+                : Map.of("state", told.state(), "reason", told.reason());
+    }
+
+    private Reply presets(Call call) {
+        Used used = used(call, false);
+        try {
+            List<Map<String, Object>> all = sources.of(used.camera()).stream()
+                    .flatMap(s -> s.presets(used.camera().id()).stream())
+                    .map(p -> Map.<String, Object>of("number", p.number(), "name", p.name()))
+                    .toList();
+            return Pages.of(all, around.ledger().revision(), null);
+        } catch (VideoFault e) {
+            throw fault(e);
+        }
+    }
+
+    /// Written down before it is said. Two at once at one loudspeaker: the second comes too soon.
+    private Reply speak(Call call) {
+        Speak wish = call.body(Speak.class);
+        if (wish.text().isBlank() || wish.text().length() > LONGEST_WORDS) {
+            throw Fault.at("VID-4220", "/text", wish.text().isBlank() ? "missing" : "too-long");
+        }
+        Used used = used(call, true);
+        Instant now = around.clock().instant();
+        VideoRules rules = uses.rules(now);
+        Broadcast.Words words = new Broadcast.Words(wish.text(), wish.volume(), wish.repeats());
+        rules.refusal(used.camera(), words, LocalTime.ofInstant(now, around.zone()))
+                .ifPresent(code -> {
+                    throw Fault.at("VID-4220", "/", code);
+                });
+        VideoSource source = used.source(sources);
+        CameraId id = used.camera().id();
+        boolean[] free = {false};
+        spoken.compute(id, (_, last) -> {
+            free[0] = last == null || !now.isBefore(last.plus(rules.speaking().pause()));
+            return free[0] ? now : last;
+        });
+        if (!free[0]) {
+            throw Fault.at("VID-4220", "/", "too-often");
+        }
+        Broadcast said = new Broadcast(
+                CameraUses.fresh(),
+                id,
+                words,
+                call.who().actor(),
+                now,
+                VideoSource.Told.PENDING,
+                "",
+                now.plus(rules.speaking().checkAfter()),
+                null);
+        if (uses.announce(used.row(), said) instanceof Answer.Postponed p) {
+            spoken.remove(id);
+            throw CommandRoute.fault(p);
+        }
+        VideoSource.Told told;
+        try {
+            told = source.speak(id, words);
+        } catch (VideoFault e) {
+            told = VideoSource.Told.failed(e.code());
+        }
+        uses.told(used.row(), said.told(told.state(), told.reason()));
+        if (told.state().equals(VideoSource.Told.FAILED)) {
+            spoken.remove(id); // nothing was heard
+        }
+        Map<String, Object> answer = new LinkedHashMap<>(told(told));
+        answer.put("broadcast", said.id());
+        answer.put("checkAt", said.checkAt());
+        return Reply.json(answer);
+    }
+}

@@ -1,0 +1,91 @@
+package org.yiping.server.video;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.video.Broadcast;
+
+/// Somebody who has cameras: a list of addresses, a media platform, a camera by itself. Every call may take as long as
+/// the source's patience; any thread. What goes wrong is a `VideoFault` with a code.
+public interface VideoSource {
+    /// As cameras name it.
+    String name();
+
+    /// What the source lists; empty where it keeps no directory.
+    List<Listed> directory();
+
+    /// A fresh address, of now or of what was recorded.
+    Address play(CameraId camera, String grade, @Nullable Recorded recorded);
+
+    /// Nobody watches any more; a source that does not care does nothing.
+    void stop(CameraId camera, Address address);
+
+    Told move(CameraId camera, Motion motion);
+
+    Told preset(CameraId camera, Preset preset);
+
+    List<Preset> presets(CameraId camera);
+
+    Told speak(CameraId camera, Broadcast.Words words);
+
+    /// What became of something that was pending, by the ticket it came with.
+    Told ask(String ticket);
+
+    /// A device as the source tells of it: `parents` are the names of groups above it; no place and no state where it
+    /// says none.
+    record Listed(
+            CameraId id,
+            String name,
+            List<String> parents,
+            @Nullable Double longitude,
+            @Nullable Double latitude,
+            @Nullable Boolean online,
+            boolean turns) {
+        public Listed {
+            parents = List.copyOf(parents);
+        }
+    }
+
+    /// Where it is played from; `expiresAt` is absent where it holds for good, `session` where nothing has to be
+    /// stopped. The address may carry what opens the picture: `toString` keeps it to itself.
+    record Address(
+            String url,
+            @Nullable Instant expiresAt,
+            @Nullable String session) {
+        @Override
+        public String toString() {
+            return "Address[until " + expiresAt + "]";
+        }
+    }
+
+    /// A stretch of what was recorded.
+    record Recorded(Instant from, Instant until) {}
+
+    /// How fast it turns to the right, up, and nearer: -1 to 1 each; all zero is a stop.
+    record Motion(double pan, double tilt, double zoom) {
+        public static final Motion STOP = new Motion(0, 0, 0);
+    }
+
+    /// A place a camera can go back to; `act` is call, set or delete.
+    record Preset(String act, int number, String name) {}
+
+    /// What the source said: command sent is not command done. `ticket` is there while it is pending.
+    record Told(String state, String reason, @Nullable String ticket) {
+        public static final String PENDING = "pending";
+        public static final String DONE = "done";
+        public static final String FAILED = "failed";
+
+        public static Told done() {
+            return new Told(DONE, "", null);
+        }
+
+        public static Told failed(String reason) {
+            return new Told(FAILED, reason, null);
+        }
+
+        public static Told pending(String ticket) {
+            return new Told(PENDING, "", ticket);
+        }
+    }
+}

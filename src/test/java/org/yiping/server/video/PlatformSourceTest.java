@@ -1,0 +1,169 @@
+package org.yiping.server.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.yiping.domain.camera.CameraId;
+import org.yiping.fake.ManualClock;
+
+class PlatformSourceTest {
+    private static final Instant NOW = Instant.parse("2026-11-27T08:00:00Z");
+    private static final CameraId CAMERA = new CameraId("34020000001320000013");
+    /// As devices really send it: a path as parent, 65535 children, no place, odd words for a status, a ring.
+    private static final String TREE = """
+            {"code": 0, "data": [
+             {"deviceId": "34020000", "name": "城管局", "parentId": ""},
+             {"deviceId": "34020000002150000001", "name": "市容", "parentId": "34020000"},
+             {"deviceId": "34020000002160000001", "name": "东区", "parentId": "34020000/34020000002150000001", "parental": 65535},
+             {"deviceId": "34020000001320000013", "name": "路口", "parentId": "34020000/34020000002160000001/",
+              "status": "On", "longitude": 0, "latitude": 0, "ptzType": 1},
+             {"deviceId": "34020000001320000014", "name": "", "parentId": "34020000001320000015", "status": "OK",
+              "longitude": 104.1, "latitude": 30.1, "ptzType": 3},
+             {"deviceId": "34020000001320000015", "name": "环", "parentId": "34020000001320000014", "status": "OFF"},
+             {"deviceId": "34020000001320000016", "name": "无状态", "longitude": 999, "latitude": 30}]}
+            """;
+
+    private final ManualClock clock = new ManualClock(NOW);
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final AtomicInteger plays = new AtomicInteger();
+    private HttpServer server;
+    private PlatformSource source;
+    private String token = "secret";
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+        source = source("secret");
+    }
+
+    private PlatformSource source(String ours) {
+        return new PlatformSource(
+                "gb",
+                new PlatformSettings(
+                        URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
+                        ours,
+                        Duration.ofMillis(500),
+                        Map.of(
+                                "directory", "/devices",
+                                "play", "/play/{camera}/{grade}",
+                                "playback", "/playback/{camera}?from={from}&until={until}",
+                                "move", "/ptz/{camera}?x={pan}&y={tilt}&z={zoom}",
+                                "ask", "/tickets/{ticket}"),
+                        Map.of()),
+                clock);
+    }
+
+    @AfterEach
+    void end() {
+        source.close();
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().toString();
+        asked.add(path);
+        boolean known = ("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        String body = path.equals("/devices")
+                ? TREE
+                : path.startsWith("/play/34020000001320000099")
+                        ? "{\"code\": 486, \"msg\": \"busy here\"}"
+                        : path.startsWith("/play/34020000001320000098")
+                                ? "<html>login</html>"
+                                : path.startsWith("/play")
+                                        ? "{\"code\": 0, \"data\": {\"url\": \"http://media/" + plays.incrementAndGet()
+                                                + ".flv\", \"expires\": 60, \"session\": \"s1\"}}"
+                                        : path.startsWith("/tickets")
+                                                ? "{\"code\": 0, \"data\": {\"state\": \"done\"}}"
+                                                : "{\"code\": 0, \"data\": {\"state\": \"sent\", \"ticket\": \"t1\"}}";
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(known ? 200 : 401, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Test
+    void theTreeIsReadAsDevicesReallySendIt() {
+        List<VideoSource.Listed> listed = source.directory();
+        assertThat(listed)
+                .extracting(l -> l.id().value())
+                .containsExactly(
+                        "34020000001320000013", "34020000001320000014", "34020000001320000015", "34020000001320000016");
+        VideoSource.Listed first = listed.getFirst();
+        assertThat(first.parents()).containsExactly("城管局", "市容", "东区");
+        assertThat(first.longitude()).as("zero is nowhere").isNull();
+        assertThat(first.online()).isTrue();
+        assertThat(first.turns()).isTrue();
+        assertThat(listed.get(1).name()).isEqualTo("34020000001320000014");
+        assertThat(listed.get(1).parents()).as("a ring ends").hasSizeLessThan(4);
+        assertThat(listed.get(2).online()).isFalse();
+        assertThat(listed.get(3).online()).as("nothing said is not offline").isNull();
+        assertThat(listed.get(3).longitude()).isNull();
+    }
+
+    @Test
+    void anAddressExpiresAndIsAskedForAnew() {
+        VideoSource.Address first = source.play(CAMERA, "sub", null);
+        assertThat(first.url()).isEqualTo("http://media/1.flv");
+        assertThat(first.expiresAt()).isEqualTo(NOW.plusSeconds(60));
+        assertThat(source.play(CAMERA, "sub", null).url()).isEqualTo("http://media/2.flv");
+        assertThat(first.toString()).doesNotContain("media");
+        source.play(CAMERA, "main", new VideoSource.Recorded(NOW.minusSeconds(60), NOW));
+        assertThat(asked.getLast()).contains("from=2026-11-27T07%3A59%3A00Z");
+    }
+
+    @Test
+    void whatIsSentIsPendingUntilTheTicketSaysDone() {
+        VideoSource.Told told = source.move(CAMERA, new VideoSource.Motion(-1, 0.5, 0));
+        assertThat(told).isEqualTo(VideoSource.Told.pending("t1"));
+        assertThat(asked.getLast()).endsWith("x=-100&y=50&z=0");
+        assertThat(source.ask("t1").state()).isEqualTo("done");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"34020000001320000099,offline", "34020000001320000098,silent"})
+    void whatGoesWrongHasACode(String camera, String code) {
+        assertThatThrownBy(() -> source.play(new CameraId(camera), "sub", null)).hasMessage(code);
+    }
+
+    @Test
+    void credentialsThatAreRefusedAreTriedOnceEachTimeAndToldToNobody() {
+        token = "another";
+        assertThatThrownBy(() -> source.play(CAMERA, "sub", null))
+                .isInstanceOf(VideoFault.class)
+                .hasMessage("refused");
+        assertThat(asked).hasSize(1);
+        assertThatThrownBy(() -> source.preset(CAMERA, new VideoSource.Preset("call", 1, "")))
+                .as("no path for it")
+                .hasMessage("unable");
+        assertThat(new PlatformSettings(
+                                URI.create("http://u:p@h/"), "secret", Duration.ofSeconds(1), Map.of(), Map.of())
+                        .toString())
+                .doesNotContain("secret", "u:p");
+    }
+
+    @Test
+    void aDeadPlatformIsSilent() {
+        server.stop(0);
+        assertThatThrownBy(() -> source.directory()).hasMessage("silent");
+    }
+}
