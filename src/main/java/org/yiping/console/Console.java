@@ -27,6 +27,7 @@ import org.yiping.console.settings.PreferencesFile;
 import org.yiping.console.ui.shell.Monitor;
 import org.yiping.console.ui.shell.Shell;
 import org.yiping.console.ui.signin.SignInForm;
+import org.yiping.console.video.Addresses;
 import org.yiping.console.video.Video;
 import org.yiping.protocol.SignIn;
 
@@ -43,8 +44,8 @@ public final class Console {
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(
             2, Thread.ofPlatform().daemon().name("timer-", 0).factory());
-    private final ExecutorService libvlcCalls = Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("libvlc-", 0).factory());
+    private final ExecutorService decoderThreads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("decoder-", 0).factory());
     private final CompletableFuture<Void> toolkit = new CompletableFuture<>();
     private @Nullable Session session;
 
@@ -72,7 +73,13 @@ public final class Console {
     }
 
     private void begin() {
-        CompletableFuture<Video> video = CompletableFuture.supplyAsync(this::video, libvlcCalls);
+        CompletableFuture<Video> video = CompletableFuture.completedFuture(Video.later(
+                new Video.Means(
+                        clock,
+                        timer,
+                        decoderThreads,
+                        RandomGenerator.getDefault().nextLong()),
+                Addresses.FIXED));
         PreferencesFile file = new PreferencesFile(config.data().resolve("preferences.properties"));
         Preferences preferences = file.load();
         Messages messages = new Messages(config.language());
@@ -109,15 +116,6 @@ public final class Console {
             LOG.error("no window can be opened here: is there a display, and is this its user?", e);
             System.exit(1);
         }
-    }
-
-    private Video video() {
-        Video video = Video.open(new Video.Means(
-                clock, timer, libvlcCalls, RandomGenerator.getDefault().nextLong()));
-        if (video instanceof Video.Missing(String reason)) {
-            LOG.warn("no video: {}", reason);
-        }
-        return video;
     }
 
     private void ask(Means means) {

@@ -72,7 +72,8 @@ public final class Layers {
                 .resideInAnyPackage(JACKSON)
                 .as("of the map, only what reads styles sees Jackson"));
         rules.add(row("console.map.style", JACKSON));
-        rules.add(row("console.video", ours("domain"), of("uk.co.caprica..", "com.sun.jna.."), PICTURES));
+        rules.add(row(
+                "console.video", ours("domain"), of("uk.co.caprica..", "com.sun.jna..", "org.bytedeco.."), PICTURES));
         rules.add(row("console.paper", of("org.openpdf.."), PICTURES));
         rules.add(row("console.fx", ours("console.settings", "domain"), FX, of("atlantafx..", "com.sun.javafx.tk..")));
         rules.add(row("console.ui.control", ours("console.fx", "domain"), CONTROLS));
@@ -166,6 +167,7 @@ public final class Layers {
                 only("java.sql..", "org.yiping.console.cache..", "org.yiping.server.data.."),
                 only("javax.sql..", "org.yiping.console.cache..", "org.yiping.server.data.."),
                 only("uk.co.caprica..", "org.yiping.console.video.."),
+                only("org.bytedeco..", "org.yiping.console.video.."),
                 only("org.geotools..", "org.yiping.console.map.."),
                 only("org.openpdf..", "org.yiping.console.paper.."),
                 noClasses()

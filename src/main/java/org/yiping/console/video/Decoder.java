@@ -1,13 +1,12 @@
 package org.yiping.console.video;
 
-import java.nio.IntBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 
 /// One player of a decoding library. Its methods return at once and are carried out in order on a thread of its own.
 interface Decoder {
-    /// Plays an address in pictures of this size; whatever played before is stopped first.
-    void play(String url, FrameSize size, Target target);
+    /// Plays an address in pictures of the frames' size and into them; whatever played before is stopped first.
+    void play(String url, FrameSize size, Frames frames, Target target);
 
     void stop();
 
@@ -19,8 +18,12 @@ interface Decoder {
 
     /// Told on a thread of the decoder's.
     interface Target {
-        void frame(IntBuffer pixels);
+        /// A picture came and stands in the frames.
+        void frame(Frames.Change change);
 
         void ended(Picture.Fault why);
+
+        /// There is no library to decode with. `reason` is technical.
+        void blind(String reason);
     }
 }

@@ -1,8 +1,13 @@
 package org.yiping.console.video;
 
-/// Where decoders come from.
+import java.io.IOException;
+
+/// Where decoders come from, and the memory they write into.
 interface Decoders {
     Decoder create();
+
+    /// Memory for pictures of this size; the caller closes it. An exception when there is no room for it.
+    Frames frames(FrameSize size) throws IOException;
 
     /// Called when all decoders have been released, on any thread.
     void close();

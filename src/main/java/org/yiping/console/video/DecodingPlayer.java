@@ -1,6 +1,8 @@
 package org.yiping.console.video;
 
+import java.io.IOException;
 import java.nio.IntBuffer;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.console.video.SharedDecode.Source;
+import org.yiping.console.video.SharedDecode.Surroundings;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraStream;
 
@@ -35,7 +38,7 @@ final class DecodingPlayer implements CameraPlayer {
     private static final int MOST_IDLE = 4;
 
     private final Decoders decoders;
-    private final InstantSource clock;
+    private final Surroundings around;
     private final ScheduledExecutorService timer;
     private final RandomGenerator random;
     private final Map<Source, SharedDecode> decodes = new HashMap<>();
@@ -43,9 +46,14 @@ final class DecodingPlayer implements CameraPlayer {
     private @Nullable ScheduledFuture<?> supervision;
     private boolean closed;
 
-    DecodingPlayer(Decoders decoders, InstantSource clock, ScheduledExecutorService timer, RandomGenerator random) {
+    DecodingPlayer(
+            Decoders decoders,
+            InstantSource clock,
+            ScheduledExecutorService timer,
+            RandomGenerator random,
+            Addresses addresses) {
         this.decoders = decoders;
-        this.clock = clock;
+        around = new Surroundings(clock, new Openings(), addresses);
         this.timer = timer;
         this.random = random;
     }
@@ -54,11 +62,20 @@ final class DecodingPlayer implements CameraPlayer {
     public Watch watch(Camera camera, FrameSize size, Listener listener) {
         Optional<CameraStream> stream = choose(camera.streams(), size);
         if (stream.isEmpty()) {
-            Picture none = new Picture.Offline(
-                    Picture.Fault.NO_STREAM, clock.instant(), 0, clock.instant().plus(Backoff.LONGEST));
-            return new BlankWatch(camera, size, none);
+            return blank(camera, size, Picture.Fault.NO_STREAM);
         }
-        return new OneWatch(camera, stream.get(), lease(new Source(stream.get().url(), size), listener), listener);
+        Source source = new Source(stream.get(), size);
+        try {
+            return new OneWatch(camera, lease(source, camera, listener), listener);
+        } catch (IOException e) {
+            log.error("no memory for the pictures of {}: {}", camera.id().value(), e.toString());
+            return blank(camera, size, Picture.Fault.DECODER);
+        }
+    }
+
+    private Watch blank(Camera camera, FrameSize size, Picture.Fault fault) {
+        Instant now = around.clock().instant();
+        return new BlankWatch(camera, size, new Picture.Offline(fault, now, 0, now.plus(Backoff.LONGEST)));
     }
 
     /// The smallest stream that is not blown up, else the largest there is: a tile takes the sub-stream (子码流) and an
@@ -72,14 +89,15 @@ final class DecodingPlayer implements CameraPlayer {
                 .or(() -> streams.stream().max(byWidth));
     }
 
-    private synchronized SharedDecode lease(Source source, Listener listener) {
+    private synchronized SharedDecode lease(Source source, Camera camera, Listener listener) throws IOException {
         if (closed) {
             throw new IllegalStateException("the player is closed");
         }
         SharedDecode decode = decodes.get(source);
         if (decode == null) {
+            Frames frames = decoders.frames(source.size());
             Decoder decoder = idle.isEmpty() ? decoders.create() : idle.pop();
-            decode = new SharedDecode(source, decoder, clock, new Backoff(random));
+            decode = new SharedDecode(source, camera, decoder, frames, around, new Backoff(random));
             decodes.put(source, decode);
             decode.start();
         }
@@ -154,14 +172,12 @@ final class DecodingPlayer implements CameraPlayer {
 
     private final class OneWatch implements Watch {
         private final Camera camera;
-        private final CameraStream stream;
         private final SharedDecode decode;
         private final Listener listener;
         private final AtomicBoolean ended = new AtomicBoolean();
 
-        OneWatch(Camera camera, CameraStream stream, SharedDecode decode, Listener listener) {
+        OneWatch(Camera camera, SharedDecode decode, Listener listener) {
             this.camera = camera;
-            this.stream = stream;
             this.decode = decode;
             this.listener = listener;
         }
@@ -173,7 +189,7 @@ final class DecodingPlayer implements CameraPlayer {
 
         @Override
         public Optional<CameraStream> stream() {
-            return Optional.of(stream);
+            return Optional.of(decode.source().stream());
         }
 
         @Override

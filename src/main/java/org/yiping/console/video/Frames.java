@@ -1,75 +1,253 @@
 package org.yiping.console.video;
 
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
-import java.util.Arrays;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
-/// The newest picture of a decode, in two buffers: the decoder writes one while readers copy the other, and a finished
-/// picture is published by swapping them. One writer, any number of readers, any thread.
-final class Frames {
+/// The newest picture of a decode, in memory that two processes share: a decoder writes, the console reads. One writer
+/// at a time, any number of readers in one process, any thread; neither ever waits for the other.
+///
+/// Three buffers: one is being written, one is the newest whole picture, one is being read. Which is which stands in a
+/// single word that changes by compare-and-set, so that a writer killed at any moment leaves nothing half told:
+/// the next writer takes the buffer that the word does not name.
+final class Frames implements AutoCloseable {
     private static final int OPAQUE = 0xFF000000;
 
     /// Prime, so that the samples walk across the columns of every usual width.
     private static final int SAMPLES = 257;
 
-    private final Object swap = new Object();
-    private int[] front;
-    private int[] back;
-    private long sequence;
-    private final int[] sample = new int[SAMPLES];
-
     /// A change that no sample saw.
     private static final double LEAST = 0.005;
 
-    /// What a picture is against the one before; `difference` from 0 (same at all samples) to 1.
-    record Change(boolean isNew, double difference) {}
+    private static final int MAGIC = 0x59504631;
+    private static final int WORD = 16;
+    private static final int NUMBERS = 24;
+    private static final int HEADER = 64;
+    private static final int BUFFERS = 3;
+    private static final int FRESH = 16;
+    private static final int BEGINNING = word(1, 0);
+    private static final VarHandle INT = ValueLayout.JAVA_INT.varHandle();
 
-    Frames(FrameSize size) {
-        front = new int[size.pixels()];
-        back = new int[size.pixels()];
+    private final Object writing = new Object();
+    private final Object reading = new Object();
+    private final Arena arena;
+    private final MemorySegment memory;
+    private final @Nullable Path file;
+    private final boolean made;
+    private final int pixels;
+    private boolean closed;
+
+    /// What a picture is against the one before; `difference` from 0 (same at all samples) to 1.
+    record Change(boolean isNew, double difference) {
+        static final Change NONE = new Change(false, 0);
+    }
+
+    private Frames(Arena arena, MemorySegment memory, FrameSize size, @Nullable Path file, boolean made) {
+        this.arena = arena;
+        this.memory = memory;
+        this.file = file;
+        this.made = made;
+        pixels = size.pixels();
+    }
+
+    /// For a decoder in this process.
+    static Frames inMemory(FrameSize size) {
+        Arena arena = arena();
+        MemorySegment memory = arena.allocate(bytes(size), Long.BYTES);
+        begin(memory, size);
+        return new Frames(arena, memory, size, null, false);
+    }
+
+    /// Makes the file, which goes when this is closed. It is written from end to end: memory that is not there is an
+    /// exception now, and not a fatal signal when a picture comes.
+    static Frames create(Path file, FrameSize size) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            ByteBuffer nothing = ByteBuffer.allocate(64 * 1_024);
+            for (long left = bytes(size); left > 0; ) {
+                left -= channel.write(nothing.clear().limit((int) Math.min(left, nothing.capacity())));
+            }
+            Frames frames = map(channel, file, size, true);
+            begin(frames.memory, size);
+            return frames;
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    /// Opens what another process has made.
+    static Frames open(Path file, FrameSize size) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            if (channel.size() != bytes(size)) {
+                throw new IOException("frames of another size");
+            }
+            Frames frames = map(channel, file, size, false);
+            if (frames.memory.get(ValueLayout.JAVA_INT, 0) != MAGIC) {
+                frames.close();
+                throw new IOException("no frames");
+            }
+            return frames;
+        }
+    }
+
+    private static Frames map(FileChannel channel, Path file, FrameSize size, boolean made) throws IOException {
+        Arena arena = arena();
+        MemorySegment memory = channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes(size), arena);
+        return new Frames(arena, memory, size, file, made);
+    }
+
+    /// Closed with the frames.
+    @SuppressWarnings("MustBeClosedChecker")
+    private static Arena arena() {
+        return Arena.ofShared();
+    }
+
+    private static void begin(MemorySegment memory, FrameSize size) {
+        memory.set(ValueLayout.JAVA_INT, 4, size.width());
+        memory.set(ValueLayout.JAVA_INT, 8, size.height());
+        INT.setVolatile(memory, (long) WORD, BEGINNING);
+        INT.setVolatile(memory, 0L, MAGIC);
+    }
+
+    private static long bytes(FrameSize size) {
+        return HEADER + (long) BUFFERS * size.pixels() * Integer.BYTES;
+    }
+
+    /// Null where there is no file and no other process can take part.
+    @Nullable
+    Path file() {
+        return file;
     }
 
     /// Takes a picture from the decoder, whose buffer is free again when this returns.
-    Change publish(IntBuffer pixels) {
-        pixels.get(0, back);
-        if ((back[0] & OPAQUE) != OPAQUE) {
-            // Some converters leave the unused byte empty, and an empty alpha would show nothing.
-            for (int i = 0; i < back.length; i++) {
-                back[i] |= OPAQUE;
+    Change publish(IntBuffer picture) {
+        synchronized (writing) {
+            if (closed) {
+                return Change.NONE;
             }
+            int now = word();
+            int back = BUFFERS - newest(now) - read(now);
+            int last = (now & FRESH) != 0 ? newest(now) : read(now);
+            long count = number(last);
+            MemorySegment target = buffer(back);
+            fill(target, picture);
+            double difference = sampleDifference(buffer(last), target);
+            // Equal samples may hide a small movement; only then is every pixel worth a look.
+            if (count > 0 && difference == 0 && buffer(last).mismatch(target) < 0) {
+                return Change.NONE;
+            }
+            memory.set(ValueLayout.JAVA_LONG, numberAt(back), count + 1);
+            int was;
+            do {
+                was = word();
+            } while (!INT.compareAndSet(memory, (long) WORD, was, word(back, read(was)) | FRESH));
+            return new Change(true, Math.max(difference, LEAST));
         }
-        double difference = sampleDifference();
-        // Equal samples may hide a small movement; only then is every pixel worth a look.
-        if (sequence > 0 && difference == 0 && Arrays.equals(front, back)) {
-            return new Change(false, 0);
-        }
-        synchronized (swap) {
-            int[] written = back;
-            back = front;
-            front = written;
-            sequence++;
-        }
-        return new Change(true, Math.max(difference, LEAST));
     }
 
+    /// Copies the newest picture when it is newer than `seen` and returns its number, else `seen`.
     long copy(IntBuffer target, long seen) {
-        synchronized (swap) {
-            if (sequence <= seen) {
+        synchronized (reading) {
+            if (closed) {
                 return seen;
             }
-            target.put(0, front);
-            return sequence;
+            int was = word();
+            while ((was & FRESH) != 0
+                    && !INT.compareAndSet(
+                            memory, (long) WORD, was, word(/* newest= */ read(was), /* read= */ newest(was)))) {
+                was = word();
+            }
+            int front = read(word());
+            long number = number(front);
+            if (number <= seen) {
+                return seen;
+            }
+            MemorySegment.copy(
+                    buffer(front), 0, MemorySegment.ofBuffer(target.duplicate().clear()), 0, pixels * 4L);
+            return number;
+        }
+    }
+
+    /// Gives the memory back. Whoever still writes or reads does so in vain.
+    @Override
+    public void close() {
+        synchronized (writing) {
+            synchronized (reading) {
+                if (closed) {
+                    return;
+                }
+                closed = true;
+                arena.close();
+            }
+        }
+        if (made && file != null) {
+            // Gone already when somebody cleared the folder.
+            var _ = file.toFile().delete();
+        }
+    }
+
+    private static void fill(MemorySegment target, IntBuffer picture) {
+        if ((picture.get(0) & OPAQUE) == OPAQUE) {
+            MemorySegment.copy(MemorySegment.ofBuffer(picture.duplicate().clear()), 0, target, 0, target.byteSize());
+            return;
+        }
+        // Some converters leave the unused byte empty, and an empty alpha would show nothing.
+        int count = (int) (target.byteSize() / Integer.BYTES);
+        for (int i = 0; i < count; i++) {
+            target.setAtIndex(ValueLayout.JAVA_INT, i, picture.get(i) | OPAQUE);
         }
     }
 
     /// The root of the mean change of green, so that a small movement still shows beside a large one.
-    private double sampleDifference() {
+    private double sampleDifference(MemorySegment before, MemorySegment picture) {
         long sum = 0;
-        long step = Math.max(1, back.length / SAMPLES);
+        long step = Math.max(1, pixels / SAMPLES);
         for (int i = 0; i < SAMPLES; i++) {
-            int green = (back[(int) (i * step % back.length)] >> 8) & 0xFF;
-            sum += Math.abs(green - sample[i]);
-            sample[i] = green;
+            long at = i * step % pixels;
+            sum += Math.abs(green(picture, at) - green(before, at));
         }
         return Math.min(1, Math.sqrt(sum / (double) SAMPLES / 64));
+    }
+
+    private static int green(MemorySegment picture, long at) {
+        return picture.getAtIndex(ValueLayout.JAVA_INT, at) >> 8 & 0xFF;
+    }
+
+    private MemorySegment buffer(int index) {
+        return memory.asSlice(HEADER + (long) index * pixels * Integer.BYTES, (long) pixels * Integer.BYTES);
+    }
+
+    private long number(int index) {
+        return memory.get(ValueLayout.JAVA_LONG, numberAt(index));
+    }
+
+    private static long numberAt(int index) {
+        return NUMBERS + (long) index * Long.BYTES;
+    }
+
+    private int word() {
+        return (int) INT.getVolatile(memory, (long) WORD);
+    }
+
+    private static int word(int newest, int read) {
+        return newest | read << 2;
+    }
+
+    private static int newest(int word) {
+        return word & 3;
+    }
+
+    private static int read(int word) {
+        return word >> 2 & 3;
     }
 }

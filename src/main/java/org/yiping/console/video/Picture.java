@@ -23,7 +23,8 @@ public sealed interface Picture {
     /// Pictures come, but it has been the same one for three seconds or more (画面静止): not to be taken for live.
     record Frozen(Instant lastChange, int tries, Instant nextTry) implements Picture {}
 
-    /// The stream cannot be had; it is tried again at `nextTry`, or just now when that has passed.
+    /// The stream cannot be had; it is tried again at `nextTry`, or just now when that has passed. With the fault
+    /// `REFUSED` it is not tried again.
     record Offline(Fault fault, Instant since, int tries, Instant nextTry) implements Picture {}
 
     /// This machine cannot decode at all. `detail` is for the log and the diagnostics page.
@@ -38,6 +39,10 @@ public sealed interface Picture {
         /// Connected, but no picture within ten seconds.
         NO_PICTURE,
         /// The camera lists no stream.
-        NO_STREAM
+        NO_STREAM,
+        /// Name or password were refused (凭据被拒). Not tried again with these: cameras lock out who guesses.
+        REFUSED,
+        /// The process that decodes ended or hung; another one is started.
+        DECODER
     }
 }

@@ -28,7 +28,7 @@ final class PictureWatch {
     enum Order {
         CARRY_ON,
         STOP,
-        /// Stop, if it runs, and play from anew.
+        /// Stop, if it runs, and play from anew. Said again until told that it was started.
         START
     }
 
@@ -46,6 +46,7 @@ final class PictureWatch {
     private @Nullable Instant liveSince;
     private @Nullable Instant nextTry;
     private @Nullable Fault fault;
+    private @Nullable String blind;
     private Instant faultSince;
     private int tries;
     private long bytes = -1;
@@ -60,6 +61,9 @@ final class PictureWatch {
 
     /// The decoder was told to play.
     void started(Instant now) {
+        if (nextTry != null) {
+            tries++;
+        }
         attempt = now;
         running = true;
         changesOfAttempt = 0;
@@ -93,6 +97,7 @@ final class PictureWatch {
 
     private void proven(Instant now) {
         fault = null;
+        blind = null;
         frozen = false;
         nextTry = null;
         if (liveSince == null) {
@@ -108,9 +113,28 @@ final class PictureWatch {
             faultSince = now;
         }
         fault = why;
+        blind = null;
         frozen = false;
         running = false;
-        nextTry = now.plus(backoff.after(tries));
+        nextTry = why == Fault.REFUSED ? null : now.plus(backoff.after(tries));
+    }
+
+    /// There is nothing to decode with; looked for again now and then, because it may be installed.
+    void blind(Instant now, String reason) {
+        failed(now, Fault.DECODER);
+        blind = reason;
+        nextTry = now.plus(backoff.longest());
+    }
+
+    /// What was refused may be tried again, because it is asked for in another way.
+    void mayTryAgain(Instant now) {
+        if (fault == Fault.REFUSED) {
+            nextTry = now;
+        }
+    }
+
+    boolean isRefused() {
+        return fault == Fault.REFUSED;
     }
 
     /// How many bytes the stream has brought so far; asked for while no new picture comes. Bytes that flow under a
@@ -132,7 +156,6 @@ final class PictureWatch {
     /// To be asked several times a second.
     Order tick(Instant now) {
         if (nextTry != null && !now.isBefore(nextTry)) {
-            tries++;
             return Order.START;
         }
         if (!running) {
@@ -157,6 +180,9 @@ final class PictureWatch {
     }
 
     Picture picture(Instant now) {
+        if (blind != null) {
+            return new Picture.NoDecoder(blind);
+        }
         if (fault != null) {
             return new Picture.Offline(fault, faultSince, tries, nextTry == null ? attempt : nextTry);
         }

@@ -5,33 +5,45 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.console.video.CameraPlayer.Listener;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraStream;
 
 /// One stream being decoded in one size for everybody who watches it so. Any thread.
 final class SharedDecode {
     private static final Logger log = LoggerFactory.getLogger(SharedDecode.class);
 
     private final Source source;
+    private final Camera camera;
     private final Decoder decoder;
-    private final InstantSource clock;
     private final Frames frames;
+    private final Surroundings around;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final PictureWatch watch;
     private final Object telling = new Object();
     private Class<?> toldKind = Picture.Connecting.class;
+    private CameraStream stream;
+    private boolean waits;
+    private boolean opening;
     private boolean over;
 
-    /// What tells one decode from another.
-    record Source(String url, FrameSize size) {}
+    /// What tells one decode from another: the stream as its camera lists it.
+    record Source(CameraStream stream, FrameSize size) {}
 
-    SharedDecode(Source source, Decoder decoder, InstantSource clock, Backoff backoff) {
+    /// What all decodes share.
+    record Surroundings(InstantSource clock, Openings openings, Addresses addresses) {}
+
+    SharedDecode(Source source, Camera camera, Decoder decoder, Frames frames, Surroundings around, Backoff backoff) {
         this.source = source;
+        this.camera = camera;
         this.decoder = decoder;
-        this.clock = clock;
-        frames = new Frames(source.size);
-        watch = new PictureWatch(clock.instant(), backoff);
+        this.frames = frames;
+        this.around = around;
+        stream = source.stream;
+        watch = new PictureWatch(around.clock.instant(), backoff);
     }
 
     Source source() {
@@ -52,27 +64,53 @@ final class SharedDecode {
         if (over) {
             return;
         }
-        watch.started(clock.instant());
-        decoder.play(source.url, source.size, new Pictures());
+        Instant now = around.clock.instant();
+        if (around.openings.isRefused(stream.url())) {
+            watch.failed(now, Picture.Fault.REFUSED);
+            return;
+        }
+        waits = !around.openings.begin(this, now);
+        if (!waits) {
+            opening = true;
+            watch.started(now);
+            decoder.play(stream.url(), source.size, frames, new Pictures());
+        }
     }
 
     /// Stops for good and hands the decoder back.
     synchronized Decoder end() {
         over = true;
+        opened();
         decoder.stop();
+        frames.close();
         return decoder;
     }
 
+    private void opened() {
+        if (opening) {
+            opening = false;
+            around.openings.done(this);
+        }
+    }
+
     void tick() {
-        Instant now = clock.instant();
+        Instant now = around.clock.instant();
         boolean asks;
         synchronized (this) {
             if (over) {
                 return;
             }
             switch (watch.tick(now)) {
-                case CARRY_ON -> {}
-                case STOP -> decoder.stop();
+                case CARRY_ON -> {
+                    if (waits) {
+                        start();
+                    }
+                }
+                case STOP -> {
+                    opened();
+                    decoder.stop();
+                    renew();
+                }
                 case START -> start();
             }
             asks = watch.wantsBytes(now);
@@ -83,8 +121,20 @@ final class SharedDecode {
         tell();
     }
 
+    /// Asks whether the stream has moved to another address.
+    private void renew() {
+        var _ = around.addresses.fresh(camera, stream).whenComplete((fresh, _) -> moved(fresh));
+    }
+
+    private synchronized void moved(@Nullable CameraStream fresh) {
+        if (fresh != null && !fresh.url().equals(stream.url())) {
+            stream = fresh;
+            watch.mayTryAgain(around.clock.instant());
+        }
+    }
+
     synchronized Picture picture() {
-        return watch.picture(clock.instant());
+        return watch.picture(around.clock.instant());
     }
 
     long copy(IntBuffer target, long seen) {
@@ -92,7 +142,7 @@ final class SharedDecode {
     }
 
     private synchronized void bytes(long total) {
-        watch.bytes(clock.instant(), total);
+        watch.bytes(around.clock.instant(), total);
     }
 
     /// In turn, so that nobody is left believing in a picture that froze a moment later.
@@ -100,7 +150,7 @@ final class SharedDecode {
         synchronized (telling) {
             Picture picture;
             synchronized (this) {
-                picture = watch.picture(clock.instant());
+                picture = watch.picture(around.clock.instant());
                 if (over || picture.getClass() == toldKind) {
                     return;
                 }
@@ -121,10 +171,10 @@ final class SharedDecode {
 
     private final class Pictures implements Decoder.Target {
         @Override
-        public void frame(IntBuffer pixels) {
-            Frames.Change change = frames.publish(pixels);
-            Instant now = clock.instant();
+        public void frame(Frames.Change change) {
+            Instant now = around.clock.instant();
             synchronized (SharedDecode.this) {
+                opened();
                 watch.frame(now, change.isNew(), change.difference());
             }
             tell();
@@ -132,10 +182,29 @@ final class SharedDecode {
 
         @Override
         public void ended(Picture.Fault why) {
-            Instant now = clock.instant();
+            Instant now = around.clock.instant();
             synchronized (SharedDecode.this) {
                 if (!over) {
+                    opened();
+                    if (why == Picture.Fault.REFUSED) {
+                        around.openings.refuse(stream.url());
+                    }
                     watch.failed(now, why);
+                    if (why != Picture.Fault.DECODER) {
+                        renew();
+                    }
+                }
+            }
+            tell();
+        }
+
+        @Override
+        public void blind(String reason) {
+            Instant now = around.clock.instant();
+            synchronized (SharedDecode.this) {
+                if (!over) {
+                    opened();
+                    watch.blind(now, reason);
                 }
             }
             tell();

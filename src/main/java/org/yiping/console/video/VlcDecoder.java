@@ -2,9 +2,11 @@ package org.yiping.console.video;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +23,7 @@ import uk.co.caprica.vlcj.player.embedded.videosurface.callback.RenderCallback;
 /// One libvlc player, used again for one stream after another: a used one shows its first picture in half the time of
 /// a new one. Calls into libvlc are made on the queue only, and never from a callback of libvlc, which would hang.
 ///
-/// The fields keep the surface and the listener: were they collected, libvlc would call into freed memory.
+/// The fields keep the surface, the listener and the stream: were they collected, libvlc would call into freed memory.
 final class VlcDecoder implements Decoder {
     private static final Logger log = LoggerFactory.getLogger(VlcDecoder.class);
 
@@ -29,35 +31,77 @@ final class VlcDecoder implements Decoder {
     private static final String CACHING = ":network-caching=300";
 
     private final MediaPlayerFactory factory;
+    private final Executor threads;
+    private final Supplier<RtspReader> rtsp;
     private final Executor queue;
     private final Surface surface = new Surface();
     private final Events events = new Events();
     private @Nullable EmbeddedMediaPlayer player;
     private @Nullable CallbackVideoSurface attached;
     private volatile @Nullable Playing playing;
+    private volatile @Nullable RtspStream fetched;
 
-    private record Playing(FrameSize size, Target target) {}
+    /// One stream; two of them are never the same, whatever they are made of.
+    private static final class Playing {
+        final FrameSize size;
+        final Frames frames;
+        final Target target;
 
-    VlcDecoder(MediaPlayerFactory factory, Executor threads) {
+        Playing(FrameSize size, Frames frames, Target target) {
+            this.size = size;
+            this.frames = frames;
+            this.target = target;
+        }
+    }
+
+    VlcDecoder(MediaPlayerFactory factory, Executor threads, Supplier<RtspReader> rtsp) {
         this.factory = factory;
+        this.threads = threads;
+        this.rtsp = rtsp;
         queue = new SerialQueue(threads);
     }
 
     @Override
-    public void play(String url, FrameSize size, Target target) {
+    public void play(String url, FrameSize size, Frames frames, Target target) {
         queue.execute(() -> {
             EmbeddedMediaPlayer mine = player();
             halt(mine);
-            playing = new Playing(size, target);
-            if (!mine.media().play(url, CACHING)) {
+            Playing now = new Playing(size, frames, target);
+            playing = now;
+            if (RtspStream.isRtsp(url) && rtsp.get().isThere()) {
+                fetch(new RtspStream(url), now);
+            } else if (!mine.media().play(url, CACHING)) {
                 target.ended(Picture.Fault.UNREACHABLE);
             }
         });
     }
 
+    /// libvlc is given the stream when there is something to read: it has no patience of its own to end.
+    private void fetch(RtspStream stream, Playing now) {
+        fetched = stream;
+        threads.execute(() -> rtsp.get().read(stream, new RtspStream.Ears() {
+            @Override
+            public void opened() {
+                queue.execute(() -> {
+                    if (playing == now && !player().media().play(stream, CACHING, ":demux=ts")) {
+                        now.target.ended(Picture.Fault.NO_PICTURE);
+                    }
+                });
+            }
+
+            @Override
+            public void ended(Picture.Fault why) {
+                if (playing == now) {
+                    now.target.ended(why);
+                }
+            }
+        }));
+    }
+
     @Override
     public void stop() {
         playing = null;
+        letGo();
         queue.execute(() -> {
             if (player != null) {
                 halt(player);
@@ -69,6 +113,10 @@ final class VlcDecoder implements Decoder {
     public void askBytes(LongConsumer answer) {
         queue.execute(() -> {
             if (player != null && playing != null) {
+                if (fetched != null) {
+                    answer.accept(fetched.pipe().total());
+                    return;
+                }
                 MediaStatistics statistics = player.media().info().statistics();
                 if (statistics != null) {
                     answer.accept(statistics.inputBytesRead());
@@ -80,6 +128,7 @@ final class VlcDecoder implements Decoder {
     @Override
     public CompletableFuture<Void> release() {
         playing = null;
+        letGo();
         return CompletableFuture.runAsync(
                 () -> {
                     if (player != null) {
@@ -107,7 +156,17 @@ final class VlcDecoder implements Decoder {
     private void halt(EmbeddedMediaPlayer mine) {
         // First, so that what libvlc still has to say about the old stream is said to nobody.
         playing = null;
+        letGo();
         mine.controls().stop();
+        fetched = null;
+    }
+
+    /// What libvlc waits for when it is to stop.
+    private void letGo() {
+        RtspStream stream = fetched;
+        if (stream != null) {
+            stream.close();
+        }
     }
 
     private final class Surface implements BufferFormatCallback, RenderCallback {
@@ -145,11 +204,12 @@ final class VlcDecoder implements Decoder {
                 return;
             }
             try {
-                now.target.frame(buffers[0]
+                IntBuffer pixels = buffers[0]
                         .duplicate()
                         .order(ByteOrder.nativeOrder())
                         .clear()
-                        .asIntBuffer());
+                        .asIntBuffer();
+                now.target.frame(now.frames.publish(pixels));
             } catch (RuntimeException e) {
                 log.error("a picture was lost", e);
             }

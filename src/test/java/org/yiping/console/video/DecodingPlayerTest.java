@@ -35,6 +35,7 @@ class DecodingPlayerTest {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final InstantSource clock = () -> now;
     private boolean factoryClosed;
+    private @Nullable CameraStream fresh;
     private final DecodingPlayer player = new DecodingPlayer(
             new Decoders() {
                 @Override
@@ -45,13 +46,19 @@ class DecodingPlayerTest {
                 }
 
                 @Override
+                public Frames frames(FrameSize size) {
+                    return Frames.inMemory(size);
+                }
+
+                @Override
                 public void close() {
                     factoryClosed = true;
                 }
             },
             clock,
             timer,
-            new Random(5));
+            new Random(5),
+            (camera, stream) -> CompletableFuture.completedFuture(fresh == null ? stream : fresh));
 
     @AfterEach
     void stop() {
@@ -172,19 +179,104 @@ class DecodingPlayerTest {
 
     @Test
     void aMissingLibraryIsAValueAndEveryWatchSaysSo() {
-        Video.Means means = new Video.Means(clock, timer, Runnable::run, 1);
-        Video none = VlcOpening.open(means, () -> {
-            throw new UnsatisfiedLinkError("Unable to load library 'vlc'");
-        });
-        Video noPlugins = VlcOpening.open(means, () -> {
-            throw new IllegalStateException("Failed to get a new native library instance");
-        });
-        assertThat(noPlugins).isInstanceOf(Video.Missing.class);
-        assertThat(none).isInstanceOf(Video.Missing.class);
-        try (Watch watch = none.player().watch(camera(SUB), SMALL, _ -> {})) {
-            assertThat(watch.picture()).isEqualTo(new Picture.NoDecoder("Unable to load library 'vlc'"));
-            assertThat(watch.copy(IntBuffer.allocate(SMALL.pixels()), 0)).isZero();
+        Watch watch = player.watch(camera(SUB), SMALL, _ -> {});
+        made.getFirst().target().blind("Unable to load library 'vlc'");
+        assertThat(watch.picture()).isEqualTo(new Picture.NoDecoder("Unable to load library 'vlc'"));
+        assertThat(watch.copy(IntBuffer.allocate(SMALL.pixels()), 0)).isZero();
+        Video none = new Video.Missing("none");
+        try (Watch blank = none.player().watch(camera(SUB), SMALL, _ -> {})) {
+            assertThat(blank.picture()).isEqualTo(new Picture.NoDecoder("none"));
         }
+        // Somebody may install it.
+        now = now.plusSeconds(40);
+        player.supervise();
+        assertThat(made.getFirst().plays).isEqualTo(2);
+        made.getFirst().move(3);
+        assertThat(watch.picture()).isInstanceOf(Picture.Live.class);
+    }
+
+    @Test
+    void refusedCredentialsAreNotTriedAgainByAnybody() {
+        Watch watch = player.watch(camera(SUB), SMALL, _ -> {});
+        made.getFirst().target().ended(Picture.Fault.REFUSED);
+        for (int i = 0; i < 100; i++) {
+            now = now.plusSeconds(60);
+            player.supervise();
+        }
+        assertThat(fault(watch)).isEqualTo(Picture.Fault.REFUSED);
+        watch.close();
+        // A tour that comes by again, and another size.
+        Watch again = player.watch(camera(SUB), SMALL, _ -> {});
+        Watch large = player.watch(camera(SUB), new FrameSize(640, 360), _ -> {});
+        player.supervise();
+        assertThat(made.stream().mapToInt(cardboard -> cardboard.plays).sum()).isEqualTo(1);
+        assertThat(fault(again)).isEqualTo(Picture.Fault.REFUSED);
+        assertThat(fault(large)).isEqualTo(Picture.Fault.REFUSED);
+        // Corrected, it is another address.
+        CameraStream corrected = new CameraStream("sub", "http://user:right@camera/sub", 640, 360, 15);
+        player.watch(camera(corrected), SMALL, _ -> {});
+        assertThat(made.stream().mapToInt(cardboard -> cardboard.plays).sum()).isEqualTo(2);
+    }
+
+    @Test
+    void anAddressThatExpiredIsExchangedAndTheTileGoesOn() {
+        Watch watch = player.watch(camera(SUB), SMALL, _ -> {});
+        made.getFirst().move(3);
+        fresh = new CameraStream("sub", "http://camera/sub?token=2", 640, 360, 15);
+        made.getFirst().target().ended(Picture.Fault.ENDED);
+        now = now.plusSeconds(1);
+        player.supervise();
+        assertThat(made.getFirst().playing).isEqualTo(fresh.url());
+        // An expired token may be called wrong credentials: another one is another try.
+        fresh = new CameraStream("sub", "http://camera/sub?token=3", 640, 360, 15);
+        made.getFirst().target().ended(Picture.Fault.REFUSED);
+        player.supervise();
+        assertThat(made.getFirst().playing).isEqualTo(fresh.url());
+        made.getFirst().move(3);
+        assertThat(watch.picture()).isInstanceOf(Picture.Live.class);
+    }
+
+    @Test
+    void fiftyCamerasThatFailTogetherAreNotOpenedTogether() {
+        List<Watch> watches = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            watches.add(player.watch(camera(stream(i)), SMALL, _ -> {}));
+        }
+        assertThat(opened()).isEqualTo(Openings.AT_ONCE);
+        // Whoever has its picture makes room at once.
+        made.getFirst().move(1);
+        player.supervise();
+        assertThat(opened()).isEqualTo(Openings.AT_ONCE + 1);
+        // The rest follow though the first are black holes.
+        for (int second = 0; second < 4; second++) {
+            now = now.plusSeconds(1);
+            player.supervise();
+        }
+        assertThat(opened()).isEqualTo(50);
+        made.forEach(cardboard -> cardboard.target().ended(Picture.Fault.DECODER));
+        int failed = plays();
+        int most = 0;
+        for (int i = 0; i < 40; i++) {
+            now = now.plusMillis(200);
+            int before = plays();
+            player.supervise();
+            most = Math.max(most, plays() - before);
+        }
+        assertThat(plays() - failed).isEqualTo(50);
+        assertThat(most).isBetween(1, Openings.AT_ONCE);
+        watches.forEach(Watch::close);
+    }
+
+    private long opened() {
+        return made.stream().filter(cardboard -> cardboard.plays > 0).count();
+    }
+
+    private int plays() {
+        return made.stream().mapToInt(cardboard -> cardboard.plays).sum();
+    }
+
+    private static Picture.Fault fault(Watch watch) {
+        return ((Picture.Offline) watch.picture()).fault();
     }
 
     @Test
@@ -215,13 +307,17 @@ class DecodingPlayerTest {
         @Nullable
         Target target;
 
+        @Nullable
+        Frames frames;
+
         int plays;
         boolean released;
         private int colour = 0xFF000000;
 
         @Override
-        public void play(String url, FrameSize size, Target target) {
+        public void play(String url, FrameSize size, Frames frames, Target target) {
             playing = url;
+            this.frames = frames;
             this.target = target;
             plays++;
         }
@@ -267,7 +363,9 @@ class DecodingPlayerTest {
             now = now.plus(Duration.ofMillis(100));
             int[] pixels = new int[SMALL.pixels()];
             Arrays.fill(pixels, colour);
-            target().frame(IntBuffer.wrap(pixels));
+            if (frames != null) {
+                target().frame(frames.publish(IntBuffer.wrap(pixels)));
+            }
         }
     }
 }

@@ -1,19 +1,24 @@
 package org.yiping.console.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.IntBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FramesTest {
     private static final FrameSize SIZE = new FrameSize(320, 180);
 
-    private final Frames frames = new Frames(SIZE);
+    private final Frames frames = Frames.inMemory(SIZE);
     private final IntBuffer target = IntBuffer.allocate(SIZE.pixels());
 
     @Test
@@ -53,19 +58,83 @@ class FramesTest {
         assertThat(large).isBetween(small, 1.0);
     }
 
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatOneProcessWritesAnotherReads() throws Exception {
+        try (Frames made = Frames.create(folder.resolve("1"), SIZE);
+                Frames opened = Frames.open(folder.resolve("1"), SIZE)) {
+            opened.publish(IntBuffer.wrap(plain(0xFF123456)));
+            assertThat(made.copy(target, 0)).isEqualTo(1);
+            assertThat(target.array()).containsOnly(0xFF123456);
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void anotherWriterGoesOnWhereOneWasKilled() throws Exception {
+        try (Frames made = Frames.create(folder.resolve("1"), SIZE)) {
+            for (int writer = 0; writer < 4; writer++) {
+                // Never closed, as by a kill.
+                Frames opened = Frames.open(folder.resolve("1"), SIZE);
+                assertThat(opened.publish(IntBuffer.wrap(plain(0xFF445501 + writer)))
+                                .isNew())
+                        .isTrue();
+                assertThat(made.copy(target, writer)).isEqualTo(writer + 1);
+                assertThat(target.array()).containsOnly(0xFF445501 + writer);
+            }
+            try (Frames another = Frames.open(folder.resolve("1"), SIZE)) {
+                assertThat(another.publish(IntBuffer.wrap(plain(0xFF445504))).isNew())
+                        .as("the picture that was there before the kill")
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void framesOfAnotherSizeOrNoFramesAreRefused() throws Exception {
+        Files.write(folder.resolve("2"), new byte[64 + 3 * 4 * SIZE.pixels()]);
+        assertThatThrownBy(() -> Frames.open(folder.resolve("2"), SIZE)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> Frames.open(folder.resolve("2"), new FrameSize(2, 2)))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> Frames.open(folder.resolve("3"), SIZE)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void closedFramesAreSilentForWriterAndReader() {
+        frames.publish(IntBuffer.wrap(plain(0xFF123456)));
+        frames.close();
+        frames.close();
+        assertThat(frames.publish(IntBuffer.wrap(plain(0xFF123457)))).isEqualTo(Frames.Change.NONE);
+        assertThat(frames.copy(target, 0)).isZero();
+    }
+
+    @Test
+    void aReaderNeverSeesHalfAPictureOfAnotherProcess() throws Exception {
+        try (Frames made = Frames.create(folder.resolve("1"), SIZE);
+                Frames opened = Frames.open(folder.resolve("1"), SIZE)) {
+            neverHalf(opened, made);
+        }
+    }
+
     @Test
     void aReaderNeverSeesHalfAPicture() throws Exception {
+        neverHalf(frames, frames);
+    }
+
+    private void neverHalf(Frames written, Frames read) throws Exception {
         AtomicBoolean done = new AtomicBoolean();
         try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
             Future<?> writer = threads.submit(() -> {
                 for (int i = 1; i <= 3_000; i++) {
-                    frames.publish(IntBuffer.wrap(plain(0xFF000000 | i)));
+                    written.publish(IntBuffer.wrap(plain(0xFF000000 | i)));
                 }
                 done.set(true);
             });
             long seen = 0;
             while (!done.get()) {
-                long next = frames.copy(target, seen);
+                long next = read.copy(target, seen);
                 if (next > seen) {
                     int expected = target.get(0);
                     assertThat(Arrays.stream(target.array()).allMatch(pixel -> pixel == expected))
@@ -75,7 +144,7 @@ class FramesTest {
             }
             writer.get();
         }
-        assertThat(frames.copy(target, 0)).isEqualTo(3_000);
+        assertThat(read.copy(target, 0)).isEqualTo(3_000);
     }
 
     private static int[] plain(int colour) {

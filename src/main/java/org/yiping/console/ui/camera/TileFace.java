@@ -81,7 +81,13 @@ record TileFace(Kind kind, String head, String words, String right, String age, 
                 new TileFace(
                         Kind.OFFLINE,
                         m.get("camera.no-stream"),
-                        m.get("camera.no-stream-words", fault(o.fault(), m), o.tries(), until(o.nextTry(), now, m)),
+                        o.fault() == Picture.Fault.REFUSED
+                                ? m.get("camera.refused-words", fault(o.fault(), m))
+                                : m.get(
+                                        "camera.no-stream-words",
+                                        fault(o.fault(), m),
+                                        o.tries(),
+                                        until(o.nextTry(), now, m)),
                         m.get("camera.offline-short"),
                         "",
                         List.of());
@@ -110,6 +116,8 @@ record TileFace(Kind kind, String head, String words, String right, String age, 
             case ENDED -> m.get("camera.fault-ended");
             case NO_PICTURE -> m.get("camera.fault-no-picture");
             case NO_STREAM -> m.get("camera.fault-no-stream");
+            case REFUSED -> m.get("camera.fault-refused");
+            case DECODER -> m.get("camera.fault-decoder");
         };
     }
 

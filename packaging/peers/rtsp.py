@@ -1,0 +1,75 @@
+#!/usr/bin/python3
+"""An RTSP server that shares no line with us: GStreamer's, for RtspPeerTest. Prints its port, serves until its input ends.
+
+/h264, /h265: a moving test picture; /clip: the file of the argument, once; /basic, /digest: the same behind user:right.
+"""
+import sys
+import threading
+
+import gi
+
+gi.require_version("Gst", "1.0")
+gi.require_version("GstRtsp", "1.0")
+gi.require_version("GstRtspServer", "1.0")
+from gi.repository import GLib, Gst, GstRtsp, GstRtspServer  # noqa: E402
+
+PICTURE = "videotestsrc is-live=true pattern=ball ! video/x-raw,width=640,height=360,framerate=15/1"
+H264 = f"( {PICTURE} ! x264enc tune=zerolatency speed-preset=ultrafast key-int-max=15 ! rtph264pay name=pay0 pt=96 )"
+H265 = f"( {PICTURE} ! x265enc tune=zerolatency speed-preset=ultrafast key-int-max=15 ! rtph265pay name=pay0 pt=96 )"
+
+
+def mount(server, path, launch, user=None):
+    factory = GstRtspServer.RTSPMediaFactory()
+    factory.set_launch(launch)
+    factory.set_shared(True)
+    if user:
+        permissions = GstRtspServer.RTSPPermissions()
+        permissions.add_permission_for_role(user, "media.factory.access", True)
+        permissions.add_permission_for_role(user, "media.factory.construct", True)
+        factory.set_permissions(permissions)
+    server.get_mount_points().add_factory(path, factory)
+
+
+def serve(method=None):
+    server = GstRtspServer.RTSPServer()
+    server.set_address("127.0.0.1")
+    server.set_service("0")
+    if method is not None:
+        auth = GstRtspServer.RTSPAuth()
+        auth.set_supported_methods(method)
+        token = GstRtspServer.RTSPToken()
+        token.set_string("media.factory.role", "user")
+        if method == GstRtsp.RTSPAuthMethod.BASIC:
+            auth.add_basic(GstRtspServer.RTSPAuth.make_basic("user", "right"), token)
+        else:
+            auth.add_digest("user", "right", token)
+        server.set_auth(auth)
+    return server
+
+
+def main():
+    Gst.init(None)
+    open_server, basic, digest = (
+        serve(), serve(GstRtsp.RTSPAuthMethod.BASIC), serve(GstRtsp.RTSPAuthMethod.DIGEST))
+    mount(open_server, "/h264", H264)
+    mount(open_server, "/h265", H265)
+    if len(sys.argv) > 1:
+        clip = f'( filesrc location="{sys.argv[1]}" ! qtdemux ! h264parse ! rtph264pay name=pay0 pt=96 )'
+        mount(open_server, "/clip", clip)
+    mount(basic, "/h264", H264, "user")
+    mount(digest, "/h264", H264, "user")
+    servers = [open_server, basic, digest]
+    for server in servers:
+        server.attach(None)
+    loop = GLib.MainLoop()
+
+    def until_the_input_ends():
+        sys.stdin.read()
+        loop.quit()
+
+    threading.Thread(target=until_the_input_ends, daemon=True).start()
+    print(*[server.get_bound_port() for server in servers], flush=True)
+    loop.run()
+
+
+main()

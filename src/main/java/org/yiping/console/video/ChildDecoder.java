@@ -1,0 +1,151 @@
+package org.yiping.console.video;
+
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// A decoder in some child process, in another one when that has ended. Any thread.
+final class ChildDecoder implements Decoder {
+    private final int slot;
+    private final ChildDecoders children;
+    private int plays;
+    private @Nullable DecoderChild child;
+    private @Nullable Target target;
+    private @Nullable LongConsumer asks;
+    private @Nullable CompletableFuture<Void> released;
+
+    ChildDecoder(int slot, ChildDecoders children) {
+        this.slot = slot;
+        this.children = children;
+    }
+
+    @Override
+    public synchronized void play(String url, FrameSize size, Frames frames, Target teller) {
+        plays++;
+        target = teller;
+        asks = null;
+        Path file = frames.file();
+        if (file == null) {
+            throw new IllegalArgumentException("frames no other process can see");
+        }
+        DecoderChild mine = child;
+        if (mine == null) {
+            mine = children.place(this);
+            child = mine;
+        }
+        mine.order(new Order.Play(slot, plays, file, size, url));
+    }
+
+    @Override
+    public synchronized void stop() {
+        target = null;
+        asks = null;
+        if (child != null) {
+            child.order(new Order.Stop(slot));
+        }
+    }
+
+    @Override
+    public synchronized void askBytes(LongConsumer answer) {
+        // One that was not answered yet is not asked again: supervision asks five times a second.
+        boolean first = asks == null;
+        asks = answer;
+        if (first && child != null && target != null) {
+            child.order(new Order.Ask(slot));
+        }
+    }
+
+    @Override
+    public synchronized CompletableFuture<Void> release() {
+        target = null;
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        if (child == null) {
+            done.complete(null);
+        } else {
+            released = done;
+            child.order(new Order.Release(slot));
+        }
+        return done;
+    }
+
+    int slot() {
+        return slot;
+    }
+
+    void heard(DecoderChild from, News news) {
+        switch (news) {
+            case News.Shown shown -> {
+                Target of = targetOf(from, shown.play());
+                if (of != null) {
+                    of.frame(new Frames.Change(shown.isNew(), shown.difference()));
+                }
+            }
+            case News.Ended ended -> {
+                Target of = targetOf(from, ended.play());
+                if (of != null) {
+                    of.ended(ended.why());
+                }
+            }
+            case News.Bytes bytes -> {
+                LongConsumer of = asker(from, bytes.play());
+                if (of != null) {
+                    of.accept(bytes.total());
+                }
+            }
+            case News.Released _ -> over(from);
+            case News.Missing(String reason) -> {
+                Target of = anyTarget(from);
+                if (of != null) {
+                    of.blind(reason);
+                }
+            }
+            case News.Ready _, News.Beat _ -> {}
+        }
+    }
+
+    /// The child has died.
+    void bereft(DecoderChild of) {
+        Target lost = anyTarget(of);
+        synchronized (this) {
+            if (child != of) {
+                return;
+            }
+            child = null;
+            asks = null;
+        }
+        over(of);
+        if (lost != null) {
+            lost.ended(Picture.Fault.DECODER);
+        }
+    }
+
+    private void over(DecoderChild from) {
+        CompletableFuture<Void> done;
+        synchronized (this) {
+            done = released;
+            released = null;
+        }
+        if (done != null) {
+            children.leave(this, from);
+            done.complete(null);
+        }
+    }
+
+    private synchronized @Nullable Target targetOf(DecoderChild from, int play) {
+        return child == from && plays == play ? target : null;
+    }
+
+    private synchronized @Nullable Target anyTarget(DecoderChild from) {
+        return child == from ? target : null;
+    }
+
+    private synchronized @Nullable LongConsumer asker(DecoderChild from, int play) {
+        if (child != from || plays != play) {
+            return null;
+        }
+        LongConsumer of = asks;
+        asks = null;
+        return of;
+    }
+}

@@ -1,0 +1,194 @@
+package org.yiping.console.video;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Decoders in child processes: what crashes one of them costs its tiles a second and the console nothing. Any thread.
+///
+/// A child is started when the others are full and ends when it has had nothing to do for a while; one stays, so that
+/// the next camera need not wait for a process to start.
+final class ChildDecoders implements Decoders, DecoderChild.Ears {
+    /// A grid of sixteen is one child. Fewer in each would cost a process's memory more often, more would lose more
+    /// tiles at once when one crashes.
+    static final int SLOTS = 16;
+
+    private static final Logger log = LoggerFactory.getLogger(ChildDecoders.class);
+    private static final long LOOK_MILLIS = 500;
+
+    /// In looks: half a minute.
+    private static final int IDLE_LOOKS = 60;
+
+    private final DecoderChild.Launch launch;
+    private final int slotsEach;
+    private final FrameFolder folder;
+    private final Executor threads;
+    private final ScheduledFuture<?> looking;
+    private final CompletableFuture<News> answer = new CompletableFuture<>();
+    private final Map<DecoderChild, Crew> crews = new HashMap<>();
+    private int slots;
+    private boolean closed;
+
+    /// Who sits in a child, and for how many looks nobody has.
+    private static final class Crew {
+        final Map<Integer, ChildDecoder> members = new HashMap<>();
+        int idle;
+    }
+
+    ChildDecoders(
+            DecoderChild.Launch launch,
+            int slotsEach,
+            FrameFolder folder,
+            Executor threads,
+            ScheduledExecutorService timer) {
+        this.launch = launch;
+        this.slotsEach = slotsEach;
+        this.folder = folder;
+        this.threads = threads;
+        looking = timer.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public synchronized Decoder create() {
+        return new ChildDecoder(++slots, this);
+    }
+
+    @Override
+    public Frames frames(FrameSize size) throws IOException {
+        return folder.frames(size);
+    }
+
+    /// Starts the first child unless there is one. Answers with what the first that speaks says of libvlc: `Ready` or
+    /// `Missing`.
+    CompletableFuture<News> begin() {
+        synchronized (this) {
+            if (crews.isEmpty() && !closed) {
+                start();
+            }
+        }
+        return answer;
+    }
+
+    /// A place in the fullest child that has room, so that others may empty and end.
+    synchronized DecoderChild place(ChildDecoder decoder) {
+        DecoderChild child = crews.entrySet().stream()
+                .filter(e -> e.getValue().members.size() < slotsEach)
+                .max(Comparator.comparingInt(e -> e.getValue().members.size()))
+                .map(Map.Entry::getKey)
+                .orElseGet(this::start);
+        Crew crew = crews.get(child);
+        if (crew != null) {
+            crew.members.put(decoder.slot(), decoder);
+            crew.idle = 0;
+        }
+        return child;
+    }
+
+    synchronized void leave(ChildDecoder decoder, DecoderChild child) {
+        Crew crew = crews.get(child);
+        if (crew != null) {
+            crew.members.remove(decoder.slot());
+        }
+    }
+
+    private DecoderChild start() {
+        DecoderChild child = new DecoderChild(launch, threads, this);
+        crews.put(child, new Crew());
+        child.start();
+        return child;
+    }
+
+    @Override
+    public void heard(DecoderChild child, News news) {
+        switch (news) {
+            case News.Ready(String version) -> {
+                if (answer.complete(news)) {
+                    log.info("libvlc {}", version);
+                }
+            }
+            case News.Missing(String reason) -> {
+                if (answer.complete(news)) {
+                    log.warn("no libvlc, cameras will show no picture: {}", reason);
+                }
+                members(child).forEach(member -> member.heard(child, news));
+            }
+            case News.OfSlot of -> tell(child, of.slot(), news);
+            case News.Beat() -> {}
+        }
+    }
+
+    private void tell(DecoderChild child, int slot, News news) {
+        ChildDecoder member;
+        synchronized (this) {
+            Crew crew = crews.get(child);
+            member = crew == null ? null : crew.members.get(slot);
+        }
+        if (member != null) {
+            member.heard(child, news);
+        }
+    }
+
+    @Override
+    public void gone(DecoderChild child) {
+        List<ChildDecoder> bereft = members(child);
+        boolean expected;
+        synchronized (this) {
+            crews.remove(child);
+            expected = closed;
+        }
+        if (!bereft.isEmpty() && !expected) {
+            log.warn("a decoder ended, {} streams are played anew", bereft.size());
+        }
+        bereft.forEach(member -> member.bereft(child));
+    }
+
+    private synchronized List<ChildDecoder> members(DecoderChild child) {
+        Crew crew = crews.get(child);
+        return crew == null ? List.of() : List.copyOf(crew.members.values());
+    }
+
+    void look() {
+        List<DecoderChild> all;
+        synchronized (this) {
+            all = List.copyOf(crews.keySet());
+        }
+        all.forEach(DecoderChild::look);
+        endIdle();
+    }
+
+    void endIdle() {
+        List<DecoderChild> idle = new ArrayList<>();
+        synchronized (this) {
+            crews.forEach((child, crew) -> {
+                crew.idle = crew.members.isEmpty() ? crew.idle + 1 : 0;
+                if (crew.idle > IDLE_LOOKS && idle.size() < crews.size() - 1) {
+                    idle.add(child);
+                }
+            });
+            idle.forEach(crews::remove);
+        }
+        idle.forEach(child -> child.order(new Order.End()));
+    }
+
+    @Override
+    public void close() {
+        looking.cancel(false);
+        List<DecoderChild> all;
+        synchronized (this) {
+            closed = true;
+            all = List.copyOf(crews.keySet());
+        }
+        all.forEach(DecoderChild::kill);
+        folder.close();
+    }
+}

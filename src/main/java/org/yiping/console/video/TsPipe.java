@@ -1,0 +1,71 @@
+package org.yiping.console.video;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/// A stream's bytes on their way from the thread that fetches them to the one that decodes. Bounded: who decodes too
+/// slowly makes the camera wait. One writer, one reader; both may be let go by anybody.
+final class TsPipe {
+    /// Some four seconds of a large stream.
+    private static final int ROOM = 4 << 20;
+
+    private final Deque<byte[]> chunks = new ArrayDeque<>();
+    private int held;
+    private int begun;
+    private long total;
+    private boolean ended;
+    private boolean closed;
+
+    /// False when nobody reads any more.
+    synchronized boolean write(byte[] bytes) throws InterruptedException {
+        while (held > ROOM && !closed) {
+            wait();
+        }
+        if (closed || ended) {
+            return false;
+        }
+        chunks.addLast(bytes);
+        held += bytes.length;
+        total += bytes.length;
+        notifyAll();
+        return true;
+    }
+
+    /// Waits for bytes; 0 at the end.
+    synchronized int read(byte[] into, int most) throws InterruptedException {
+        while (chunks.isEmpty() && !ended && !closed) {
+            wait();
+        }
+        byte[] first = chunks.peekFirst();
+        if (first == null || closed) {
+            return 0;
+        }
+        int count = Math.min(most, first.length - begun);
+        System.arraycopy(first, begun, into, 0, count);
+        begun += count;
+        held -= count;
+        if (begun == first.length) {
+            chunks.removeFirst();
+            begun = 0;
+        }
+        notifyAll();
+        return count;
+    }
+
+    synchronized long total() {
+        return total;
+    }
+
+    /// No more comes; what is there may still be read.
+    synchronized void end() {
+        ended = true;
+        notifyAll();
+    }
+
+    /// Nothing is read any more, and nobody waits.
+    synchronized void close() {
+        closed = true;
+        chunks.clear();
+        notifyAll();
+    }
+}

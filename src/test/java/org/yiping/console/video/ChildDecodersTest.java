@@ -1,0 +1,312 @@
+package org.yiping.console.video;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.IntBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Decoders in children of cardboard: what is said on the pipes, and what becomes of a child that dies or hangs.
+class ChildDecodersTest {
+    private static final FrameSize SIZE = new FrameSize(64, 36);
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final BlockingQueue<Cardboard> started = new LinkedBlockingQueue<>();
+    private boolean unstartable;
+
+    private ChildDecoders decoders;
+
+    @BeforeEach
+    void open() throws IOException {
+        // The timer is stopped: the test looks itself.
+        timer.shutdown();
+        ScheduledExecutorService still = Executors.newSingleThreadScheduledExecutor();
+        decoders = new ChildDecoders(this::start, 2, FrameFolder.open(), threads, still);
+        still.shutdownNow();
+    }
+
+    private DecoderChild.Running start() throws IOException {
+        if (unstartable) {
+            throw new IOException("no such program");
+        }
+        Cardboard child = new Cardboard();
+        started.add(child);
+        return child;
+    }
+
+    @AfterEach
+    void close() {
+        decoders.close();
+        threads.shutdownNow();
+    }
+
+    @Test
+    void aStreamIsOrderedAndItsPicturesAreTold() throws Exception {
+        Ears ears = new Ears();
+        Frames frames = decoders.frames(SIZE);
+        Decoder decoder = decoders.create();
+        decoder.play("http://camera/1", SIZE, frames, ears);
+        Cardboard child = next();
+        Order.Play order = (Order.Play) child.order();
+        assertThat(order.url()).isEqualTo("http://camera/1");
+        Path file = order.frames();
+        try (Frames written = Frames.open(file, order.size())) {
+            int[] pixels = new int[SIZE.pixels()];
+            Arrays.fill(pixels, 0xFF223344);
+            Frames.Change change = written.publish(IntBuffer.wrap(pixels));
+            child.say(new News.Shown(order.slot(), order.play(), change.isNew(), (float) change.difference()));
+        }
+        assertThat(ears.next()).isEqualTo("frame true");
+        IntBuffer seen = IntBuffer.allocate(SIZE.pixels());
+        assertThat(frames.copy(seen, 0)).isEqualTo(1);
+        assertThat(seen.array()).containsOnly(0xFF223344);
+        CompletableFuture<Long> bytes = new CompletableFuture<>();
+        decoder.askBytes(bytes::complete);
+        assertThat(child.order()).isEqualTo(new Order.Ask(order.slot()));
+        child.say(new News.Bytes(order.slot(), order.play(), 4_711));
+        assertThat(bytes.get(5, TimeUnit.SECONDS)).isEqualTo(4_711);
+        frames.close();
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void whatIsSaidOfAnEarlierStreamIsNotHeard() throws Exception {
+        Ears earlier = new Ears();
+        Ears later = new Ears();
+        Frames frames = decoders.frames(SIZE);
+        Decoder decoder = decoders.create();
+        decoder.play("http://camera/1", SIZE, frames, earlier);
+        decoder.play("http://camera/2", SIZE, frames, later);
+        Cardboard child = next();
+        Order.Play first = (Order.Play) child.order();
+        Order.Play second = (Order.Play) child.order();
+        child.say(new News.Ended(first.slot(), first.play(), Picture.Fault.ENDED));
+        child.say(new News.Ended(second.slot(), second.play(), Picture.Fault.UNREACHABLE));
+        assertThat(later.next()).isEqualTo("ended UNREACHABLE");
+        assertThat(earlier.said).isEmpty();
+    }
+
+    @Test
+    void aChildThatDiesIsSaidToItsStreamsOnlyAndReplaced() throws Exception {
+        List<Ears> ears = List.of(new Ears(), new Ears(), new Ears());
+        List<Decoder> all = List.of(decoders.create(), decoders.create(), decoders.create());
+        Frames frames = decoders.frames(SIZE);
+        all.get(0).play("http://camera/0", SIZE, frames, ears.get(0));
+        all.get(1).play("http://camera/1", SIZE, frames, ears.get(1));
+        Cardboard two = next();
+        all.get(2).play("http://camera/2", SIZE, frames, ears.get(2));
+        Cardboard one = next();
+        two.die();
+        assertThat(ears.get(0).next()).isEqualTo("ended DECODER");
+        assertThat(ears.get(1).next()).isEqualTo("ended DECODER");
+        all.get(0).play("http://camera/0", SIZE, frames, ears.get(0));
+        // There is room beside the third.
+        assertThat(one.order()).isInstanceOf(Order.Play.class);
+        assertThat(one.order())
+                .isInstanceOfSatisfying(
+                        Order.Play.class, p -> assertThat(p.url()).isEqualTo("http://camera/0"));
+        all.get(1).play("http://camera/1", SIZE, frames, ears.get(1));
+        assertThat(next().order()).isInstanceOf(Order.Play.class);
+        assertThat(ears.get(2).said).isEmpty();
+    }
+
+    @Test
+    void aChildWithoutABeatIsKilledAndOneWithBeatsIsNot() throws Exception {
+        Ears ears = new Ears();
+        decoders.create().play("http://camera/1", SIZE, decoders.frames(SIZE), ears);
+        Cardboard child = next();
+        Order.Play order = (Order.Play) child.order();
+        child.say(new News.Ready("3.0"));
+        for (int i = 0; i < 20; i++) {
+            child.say(new News.Beat());
+            child.say(new News.Shown(order.slot(), order.play(), false, 0));
+            assertThat(ears.next()).isEqualTo("frame false");
+            decoders.look();
+        }
+        assertThat(child.killed).isFalse();
+        for (int i = 0; i < 6; i++) {
+            decoders.look();
+        }
+        assertThat(child.killed).isTrue();
+        assertThat(ears.next()).isEqualTo("ended DECODER");
+    }
+
+    @Test
+    void aChildThatTalksNonsenseIsKilled() throws Exception {
+        Ears ears = new Ears();
+        decoders.create().play("http://camera/1", SIZE, decoders.frames(SIZE), ears);
+        Cardboard child = next();
+        child.toParent.write("# A fatal error has been detected".getBytes());
+        child.toParent.flush();
+        assertThat(ears.next()).isEqualTo("ended DECODER");
+        assertThat(child.killed).isTrue();
+    }
+
+    @Test
+    void aMissingLibraryIsToldToWhoeverPlays() throws Exception {
+        CompletableFuture<News> answer = decoders.begin();
+        Cardboard child = next();
+        child.say(new News.Missing("Unable to load library 'vlc'"));
+        assertThat(answer.get(5, TimeUnit.SECONDS)).isEqualTo(new News.Missing("Unable to load library 'vlc'"));
+        Ears ears = new Ears();
+        decoders.create().play("http://camera/1", SIZE, decoders.frames(SIZE), ears);
+        child.order();
+        child.say(new News.Missing("Unable to load library 'vlc'"));
+        assertThat(ears.next()).isEqualTo("blind Unable to load library 'vlc'");
+    }
+
+    @Test
+    void aProgramThatCannotBeStartedIsAFault() throws Exception {
+        unstartable = true;
+        Ears ears = new Ears();
+        decoders.create().play("http://camera/1", SIZE, decoders.frames(SIZE), ears);
+        assertThat(ears.next()).isEqualTo("ended DECODER");
+    }
+
+    @Test
+    void ofIdleChildrenOneStays() throws Exception {
+        List<Decoder> all = new ArrayList<>();
+        Frames frames = decoders.frames(SIZE);
+        for (int i = 0; i < 3; i++) {
+            all.add(decoders.create());
+            all.get(i).play("http://camera/" + i, SIZE, frames, new Ears());
+        }
+        List<Cardboard> children = List.of(next(), next());
+        List<CompletableFuture<Void>> released =
+                all.stream().map(Decoder::release).toList();
+        for (Cardboard child : children) {
+            Order order;
+            while ((order = child.orders.poll(300, TimeUnit.MILLISECONDS)) != null) {
+                if (order instanceof Order.Release(int slot)) {
+                    child.say(new News.Released(slot));
+                }
+            }
+        }
+        CompletableFuture.allOf(released.toArray(CompletableFuture[]::new)).get(5, TimeUnit.SECONDS);
+        for (int i = 0; i < 70; i++) {
+            decoders.endIdle();
+        }
+        long ended = 0;
+        for (Cardboard child : children) {
+            ended += child.orders.poll(500, TimeUnit.MILLISECONDS) instanceof Order.End ? 1 : 0;
+        }
+        assertThat(ended).isEqualTo(1);
+    }
+
+    private Cardboard next() throws InterruptedException {
+        Cardboard child = started.poll(5, TimeUnit.SECONDS);
+        assertThat(child).isNotNull();
+        return child;
+    }
+
+    private static final class Ears implements Decoder.Target {
+        final BlockingQueue<String> said = new LinkedBlockingQueue<>();
+
+        @Override
+        public void frame(Frames.Change change) {
+            said.add("frame " + change.isNew());
+        }
+
+        @Override
+        public void ended(Picture.Fault why) {
+            said.add("ended " + why);
+        }
+
+        @Override
+        public void blind(String reason) {
+            said.add("blind " + reason);
+        }
+
+        @Nullable
+        String next() throws InterruptedException {
+            return said.poll(Duration.ofSeconds(5).toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /// Hears orders and says what it is told to say.
+    private final class Cardboard implements DecoderChild.Running {
+        private final PipedOutputStream fromParent = new PipedOutputStream();
+        private final PipedInputStream heard = new PipedInputStream(fromParent, 65_536);
+        private final PipedOutputStream toParent = new PipedOutputStream();
+        private final PipedInputStream said = new PipedInputStream(toParent, 65_536);
+        final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
+        private final CompletableFuture<Void> gone = new CompletableFuture<>();
+        volatile boolean killed;
+
+        Cardboard() throws IOException {
+            threads.execute(() -> {
+                try (DataInputStream in = new DataInputStream(heard)) {
+                    while (!killed) {
+                        orders.add(Order.read(in));
+                    }
+                } catch (IOException _) {
+                    // The console is gone.
+                }
+            });
+        }
+
+        Order order() throws InterruptedException {
+            Order order = orders.poll(5, TimeUnit.SECONDS);
+            assertThat(order).isNotNull();
+            return order;
+        }
+
+        void say(News news) throws IOException {
+            news.write(new DataOutputStream(toParent));
+            toParent.flush();
+        }
+
+        void die() throws IOException {
+            toParent.close();
+            gone.complete(null);
+        }
+
+        @Override
+        public OutputStream orders() {
+            return fromParent;
+        }
+
+        @Override
+        public InputStream news() {
+            return said;
+        }
+
+        @Override
+        public CompletableFuture<?> gone() {
+            return gone;
+        }
+
+        @Override
+        public void kill() {
+            killed = true;
+            gone.complete(null);
+            try {
+                toParent.close();
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+    }
+}
