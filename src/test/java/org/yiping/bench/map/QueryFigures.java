@@ -144,6 +144,7 @@ final class QueryFigures {
     /// A window of a million components at every scale at which marks are counted; the slowest one is the row, once the
     /// code is compiled, as the other rows have it. The slowest of the very first times is told beside.
     private void clusters(PointLayer layer) {
+        MapProbe.counted(List.of(layer)); // once for all scales
         double first = clusters(layer, 1, false);
         for (int i = 0; i < ROUNDS; i++) {
             clusters(layer, 1, false);
