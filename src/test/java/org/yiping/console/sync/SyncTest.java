@@ -4,12 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,35 +115,6 @@ class SyncTest {
             assertSame(desk);
         }
         assertThat(platform.asked.get("GET /api/v1/snapshot")).isEqualTo(2);
-    }
-
-    @Test
-    void aCacheDamagedAnywhereIsSetAsideWhenItIsReadAndFetchedAnew() throws IOException {
-        cases(0, 1000, "to-dispatch");
-        try (Desk desk = desk().start()) {
-            desk.awaitRevision(1000);
-        }
-        Path facts = folder.resolve("facts.mv.db");
-        byte[] whole = Files.readAllBytes(facts);
-        Random random = new Random(5);
-        int withinOnly = 0;
-        for (int round = 0; round < 8; round++) {
-            byte[] damaged = whole.clone();
-            int at = 3 * 4096 + random.nextInt(whole.length - 8 * 4096);
-            for (int i = at; i < at + 4 * 4096; i++) {
-                damaged[i] = (byte) random.nextInt();
-            }
-            Files.write(facts, damaged);
-            try (Desk desk = desk().start()) {
-                Await.until("all cases", () -> desk.stores.cases().rows().size() == 1000 && desk.live());
-                withinOnly += desk.notes.isEmpty() ? 1 : 0;
-            }
-            try (Desk desk = desk().offline()) {
-                assertThat(desk.stores.cases().rows().size()).isEqualTo(1000);
-            }
-        }
-        assertThat(withinOnly).as("damage that opening did not see").isPositive();
-        assertThat(folder.resolve("damaged")).isNotEmptyDirectory();
     }
 
     @Test

@@ -96,6 +96,9 @@ public final class Shell {
         windows.add(window);
         windows.sort(Comparator.comparingInt(w -> Topology.WINDOWS.indexOf(w.name())));
         window.open(p.name());
+        // Not at the next pulse: a map begins to draw when it knows its size, while the next window is built.
+        window.stage().getScene().getRoot().applyCss();
+        window.stage().getScene().getRoot().layout();
     }
 
     public void close() {

@@ -132,10 +132,6 @@ final class WorkWindow {
         show(page);
         subscriptions.add(openDay.listen());
         story.show();
-        // Now, not at the next pulse: a map begins to draw when it knows its size, and other windows are built
-        // meanwhile.
-        stage.getScene().getRoot().applyCss();
-        stage.getScene().getRoot().layout();
         boolean[] was = {veil.on()};
         subscriptions.add(veil.subscribe(() -> hall.fx().execute(() -> {
             if (was[0] != veil.on()) {
