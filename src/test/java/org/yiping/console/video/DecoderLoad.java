@@ -21,7 +21,7 @@ import org.yiping.domain.camera.CameraState;
 import org.yiping.domain.camera.CameraStream;
 import org.yiping.domain.geo.Position;
 
-/// What decoding costs without a window, in this process or in children: the numbers of decision 26. Arguments:
+/// What decoding costs without a window, in this process or in children: the numbers of decision 27. Arguments:
 /// `inside` or `children`, number of streams, width and height of a picture, seconds, and an address with `%d` for the
 /// number of the stream. Prints processor time in percent of a core, resident memory, and pictures a second.
 public final class DecoderLoad {
