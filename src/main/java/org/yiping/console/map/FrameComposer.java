@@ -24,8 +24,9 @@ final class FrameComposer implements Compositor {
         this.ground = new GroundCompositor(tiles);
     }
 
-    /// What is to be shown.
-    record View(MapCamera camera, Scene scene, List<OverlayCompositor.Shown> layers, Emphasis emphasis) {}
+    /// What is to be shown; `passing`, where the camera is on its way and the next picture follows at once.
+    record View(
+            MapCamera camera, boolean passing, Scene scene, List<OverlayCompositor.Shown> layers, Emphasis emphasis) {}
 
     /// What a picture that was handed out shows.
     private record Picture(
@@ -62,7 +63,7 @@ final class FrameComposer implements Compositor {
     public Composed compose(View view) {
         PixelGrid grid = PixelGrid.of(view.camera);
         Overlay overlay = overlays.arrange(view.camera, view.scene, view.layers, view.emphasis);
-        try (GroundCompositor.Ground tiles = ground.look(view.camera, view.scene)) {
+        try (GroundCompositor.Ground tiles = ground.look(view.camera, view.scene, view.passing)) {
             boolean complete = tiles.isComplete();
             Picture before = last;
             Picture now = new Picture(

@@ -18,6 +18,7 @@ final class GroundCompositor {
     private static final int FINER = 5;
     private final TileCache cache;
     private final TileScaler scaler = new TileScaler();
+    private boolean passing;
     /// What of the ground the last complete picture showed.
     private LayerStack shown = LayerStack.plain();
 
@@ -25,8 +26,10 @@ final class GroundCompositor {
         this.cache = cache;
     }
 
-    /// The tiles of one picture as they are now; to be closed, for they are held until then.
-    Ground look(MapCamera camera, Scene scene) {
+    /// The tiles of one picture as they are now; to be closed, for they are held until then. `inPassing`: the next
+    /// picture is of another scale, so this one may be scaled coarsely.
+    Ground look(MapCamera camera, Scene scene, boolean inPassing) {
+        passing = inPassing;
         PixelGrid grid = PixelGrid.of(camera);
         List<TileKey> keys = covering(grid, camera.level(), scene.stack().ground());
         return new Ground(grid, keys, scene);
@@ -81,7 +84,7 @@ final class GroundCompositor {
                 pixels.add(tile.pixels);
                 spans.add(Span.of(keys.get(i), grid).box());
             }
-            scaler.draw(pixels, spans, canvas);
+            scaler.draw(pixels, spans, canvas, passing);
             return pixels.size();
         }
 
@@ -241,7 +244,7 @@ final class GroundCompositor {
             return;
         }
         if (span.isScaled()) {
-            scaler.draw(List.of(tile.pixels), List.of(span.box()), canvas.within(box));
+            scaler.draw(List.of(tile.pixels), List.of(span.box()), canvas.within(box), passing);
             return;
         }
         int side = TileKey.SIDE;

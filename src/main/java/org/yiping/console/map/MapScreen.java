@@ -48,12 +48,14 @@ public final class MapScreen implements AutoCloseable {
 
     /// Asks for a picture of `camera`; better ones follow until one is complete.
     public void look(MapCamera camera) {
-        look(camera, camera.settled());
+        wish = new Wish(camera, camera.settled(), false);
+        request();
     }
 
-    /// In motion: a picture of `camera` now, while tiles are drawn for where the motion will rest.
+    /// In motion: a coarse picture of `camera` now, while tiles are drawn for where the motion will rest. Who stops
+    /// on the way looks at that camera once more without a target.
     public void look(MapCamera camera, MapCamera target) {
-        wish = new Wish(camera, target);
+        wish = new Wish(camera, target, true);
         request();
     }
 
@@ -165,7 +167,8 @@ public final class MapScreen implements AutoCloseable {
         if (drawn == 0 && wanted == null) {
             want(now.target, scene); // a first picture's tiles are drawn while its names are placed
         }
-        FrameComposer.Composed composed = composer.compose(new FrameComposer.View(now.camera, scene, layers, stressed));
+        FrameComposer.Composed composed =
+                composer.compose(new FrameComposer.View(now.camera, now.passing, scene, layers, stressed));
         int[] pixels = composed.pixels();
         if (pixels == null) {
             sink.unchanged(states);
@@ -239,7 +242,7 @@ public final class MapScreen implements AutoCloseable {
         }
     }
 
-    private record Wish(MapCamera camera, MapCamera target) {}
+    private record Wish(MapCamera camera, MapCamera target, boolean passing) {}
 
     /// Tiles that are all there, of a scene.
     private record Wanted(List<TileKey> tiles, long scene) {}

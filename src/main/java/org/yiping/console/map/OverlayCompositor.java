@@ -3,9 +3,7 @@ package org.yiping.console.map;
 // long because the order in which things lie over the ground is told in one place
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.yiping.console.map.style.LayerStack;
 
 /// Works out what lives above the ground: view cones, names, marks, counts, the selection, what a scene speaks of; and
 /// draws the few things that are no small drawing: selection geometry, rings. One thread.
@@ -32,13 +30,13 @@ final class OverlayCompositor {
     private final Names names = new Names();
     private Prominence.@Nullable Key prominenceOf;
     private @Nullable Prominence prominence;
-    private @Nullable Made made;
-    private @Nullable Made moving;
+    private @Nullable KeptOverlay made;
+    private @Nullable KeptOverlay moving;
     private @Nullable LabelSheet named;
     private List<PlacedLabel> placed = List.of();
 
-    /// What lies over the ground a camera sees, and around it. It is the one of last time for as long as nothing in its
-    /// sight or near it has changed, wherever else in the city things do; in motion too, for as long as the same level
+    /// What lies over the ground a camera sees, and around it. It is that of last time as long as nothing in its
+    /// sight or near it has changed, wherever else in the city things do; in motion too, as long as the same level
     /// is the nearest.
     Overlay arrange(MapCamera camera, Scene scene, List<Shown> layers, Emphasis emphasis) {
         PixelGrid window = PixelGrid.of(camera);
@@ -47,17 +45,19 @@ final class OverlayCompositor {
         }
         // between two levels what is counted and what is left out is that of the nearest
         PixelGrid asked = camera.atRest() ? window : window.at(ZoomLevels.metresPerPixel(camera.level()));
-        if (made != null && made.serves(asked, true, scene, layers, emphasis)) {
-            return made.overlay;
+        KeptOverlay rested = made;
+        if (rested != null && rested.serves(asked, true, scene, layers, emphasis)) {
+            return rested.overlay();
         }
-        if (!camera.atRest() && moving != null && moving.serves(asked, true, scene, layers, emphasis)) {
-            return moving.overlay;
+        KeptOverlay moved = camera.atRest() ? null : moving;
+        if (moved != null && moved.serves(asked, true, scene, layers, emphasis)) {
+            return moved.overlay();
         }
         Overlay.Builder into = new Overlay.Builder(camera.atRest() ? asked.grown(MARGIN) : whileMoving(asked));
         details(into, camera, scene, layers, emphasis);
         Overlay overlay = into.build();
-        Made now = new Made(overlay, scene, emphasis, layers);
-        made = camera.atRest() ? now : made;
+        KeptOverlay now = new KeptOverlay(overlay, scene, emphasis, layers);
+        made = camera.atRest() ? now : rested;
         moving = camera.atRest() ? null : now;
         return overlay;
     }
@@ -74,17 +74,17 @@ final class OverlayCompositor {
                 (int) Math.ceil(asked.height() * HALF_A_LEVEL) + 2 * MARGIN);
     }
 
-    private Overlay wall(
-            PixelGrid window, MapCamera camera, Scene scene, List<Shown> layers, Emphasis emphasis) {
-        if (made != null && camera.atRest() && made.serves(window, false, scene, layers, emphasis)) {
-            return made.overlay;
+    private Overlay wall(PixelGrid window, MapCamera camera, Scene scene, List<Shown> layers, Emphasis emphasis) {
+        KeptOverlay last = made;
+        if (last != null && camera.atRest() && last.serves(window, false, scene, layers, emphasis)) {
+            return last.overlay();
         }
         Overlay.Builder into = new Overlay.Builder(window);
         PixelGrid level = camera.atRest() ? window : window.at(ZoomLevels.metresPerPixel(camera.level()));
         names(into, scene, names.place(camera, scene, layers, null, emphasis));
         SpokenMarks.put(into, level, scene, layers, emphasis.spoken());
         Overlay overlay = into.build();
-        made = camera.atRest() ? new Made(overlay, scene, emphasis, layers) : null;
+        made = camera.atRest() ? new KeptOverlay(overlay, scene, emphasis, layers) : null;
         return overlay;
     }
 
@@ -95,12 +95,7 @@ final class OverlayCompositor {
         prominence = null;
     }
 
-    private void details(
-            Overlay.Builder into,
-            MapCamera camera,
-            Scene scene,
-            List<Shown> layers,
-            Emphasis emphasis) {
+    private void details(Overlay.Builder into, MapCamera camera, Scene scene, List<Shown> layers, Emphasis emphasis) {
         Prominence prominent = prominence(camera, layers, emphasis);
         if (into.grid().metresPerPixel() <= CONES_TO) {
             layers.forEach(layer -> cones(into, scene, layer, prominent));
@@ -148,6 +143,7 @@ final class OverlayCompositor {
     }
 
     /// In motion names are those of the level that was left, and keep their size.
+    @SuppressWarnings("ReferenceEquality") // the same sheet and not one that looks like it
     private void names(Overlay.Builder into, Scene scene, LabelSheet sheet) {
         PixelGrid map = new PixelGrid(ZoomLevels.metresPerPixel(sheet.key().level()), 0, 0, 1, 1);
         if (sheet != named) {
@@ -314,67 +310,6 @@ final class OverlayCompositor {
                         code,
                         scene.symbols().symbol(code, true));
             }
-        }
-    }
-
-    /// An overlay of a resting window, and what it was made of.
-    private static final class Made {
-        /// How far a change reaches, beyond what a mark takes: groups take in what stands near them.
-        private static final int SQUARES = 4;
-
-        private static final int REACH = 180;
-
-        private final Overlay overlay;
-        private final long scene;
-        private final LayerStack stack;
-        private final Emphasis emphasis;
-        private final List<LayerSpec> specs;
-        private final long[] numbers;
-
-        Made(Overlay overlay, Scene scene, Emphasis emphasis, List<Shown> layers) {
-            this.overlay = overlay;
-            this.scene = scene.version();
-            this.stack = scene.stack();
-            this.emphasis = emphasis;
-            this.specs = layers.stream().map(Shown::spec).toList();
-            this.numbers = layers.stream().mapToLong(l -> l.version.number()).toArray();
-        }
-
-        /// `around`: there is room around the window, so that any that lies in it will do.
-        boolean serves(PixelGrid window, boolean around, Scene now, List<Shown> layers, Emphasis wanted) {
-            PixelGrid wide = overlay.grid();
-            return wide.metresPerPixel() == window.metresPerPixel()
-                    && (around ? wide.covers(window) : wide.equals(window))
-                    && scene == now.version()
-                    && stack.equals(now.stack())
-                    && Objects.equals(emphasis.selected(), wanted.selected())
-                    && emphasis.spoken().equals(wanted.spoken())
-                    && emphasis.trails() == wanted.trails()
-                    && layers.stream().map(Shown::spec).toList().equals(specs)
-                    && isUnchanged(layers, now.style().generalisation(), wanted);
-        }
-
-        /// A trail lies and ages far from where its mover is, so where some are shown every move is looked at.
-        private boolean isUnchanged(List<Shown> layers, Generalisation size, Emphasis wanted) {
-            PixelGrid wide = overlay.grid();
-            for (int i = 0; i < numbers.length; i++) {
-                Shown layer = layers.get(i);
-                if (layer.version.number() != numbers[i]) {
-                    if (layer.trails(wide.metresPerPixel(), wanted)) {
-                        return false;
-                    }
-                    double reach = layer.countsAt(wide, size)
-                            ? SQUARES
-                                    * 2.0
-                                    * size.counting(wide.metresPerPixel()).square()
-                            : REACH;
-                    if (layer.version.since(numbers[i]).meets(wide.ground(reach))) {
-                        return false;
-                    }
-                    numbers[i] = layer.version.number();
-                }
-            }
-            return true;
         }
     }
 

@@ -3,9 +3,10 @@ package org.yiping.console.map;
 import java.util.List;
 
 /// Enlarges or reduces tiles into a picture while the map is between two levels: between the four nearest pixels,
-/// weighted by distance. Confined to one thread.
+/// weighted by distance, or in passing by the nearest alone, in a quarter of the time. Confined to one thread.
 ///
-/// First along a row, then between two rows: so each pixel of the tile is looked at once along a row and not for every
+/// Of four first along a row, then between two rows: so each pixel of the tile is looked at once along a row and not
+/// for every
 /// row of the picture it has a part in, and the second step is plain arithmetic on whole rows.
 final class TileScaler {
     private static final int SIDE = TileKey.SIDE;
@@ -17,6 +18,7 @@ final class TileScaler {
     private int[] columns = new int[0];
 
     private int[] shares = new int[0];
+    private int[] nearest = new int[0];
     private int[] lefts = new int[0];
     private int[] rights = new int[0];
 
@@ -24,7 +26,15 @@ final class TileScaler {
     private int[] lower = new int[0];
 
     /// Draws tiles that stand side by side, each over its span, where the canvas may be changed.
-    void draw(List<int[]> tiles, List<PixelBox> spans, Canvas canvas) {
+    void draw(List<int[]> tiles, List<PixelBox> spans, Canvas canvas, boolean passing) {
+        if (passing) {
+            drawNearest(tiles, spans, canvas);
+        } else {
+            drawBetween(tiles, spans, canvas);
+        }
+    }
+
+    private void drawBetween(List<int[]> tiles, List<PixelBox> spans, Canvas canvas) {
         PixelBox all = spans.getFirst().union(spans.getLast());
         PixelBox box = all.within(canvas.clip());
         if (box.isEmpty()) {
@@ -68,6 +78,49 @@ final class TileScaler {
                 lowerRow = row + 1;
             }
             blend(canvas.pixels(), y * canvas.width() + box.left(), width, at & 255);
+        }
+    }
+
+    /// In passing: each pixel is that of the tile below its middle.
+    private void drawNearest(List<int[]> tiles, List<PixelBox> spans, Canvas canvas) {
+        PixelBox all = spans.getFirst().union(spans.getLast());
+        PixelBox box = all.within(canvas.clip());
+        if (box.isEmpty()) {
+            return;
+        }
+        if (nearest.length < box.width()) {
+            nearest = new int[box.width()];
+        }
+        for (PixelBox span : spans) {
+            double step = (double) SIDE / span.width();
+            int end = Math.min(span.right(), box.right());
+            for (int x = Math.max(span.left(), box.left()); x < end; x++) {
+                nearest[x - box.left()] = (int) ((x - span.left() + 0.5) * step);
+            }
+        }
+        double step = (double) SIDE / all.height();
+        int[] pixels = canvas.pixels();
+        int before = -1;
+        for (int y = box.top(); y < box.bottom(); y++) {
+            int out = y * canvas.width() + box.left();
+            int row = (int) ((y - all.top() + 0.5) * step);
+            if (row == before) {
+                System.arraycopy(pixels, out - canvas.width(), pixels, out, box.width());
+                continue;
+            }
+            before = row;
+            for (int i = 0; i < tiles.size(); i++) {
+                int from = Math.max(spans.get(i).left(), box.left()) - box.left();
+                int to = Math.min(spans.get(i).right(), box.right()) - box.left();
+                pick(tiles.get(i), row * SIDE, pixels, out, from, to);
+            }
+        }
+    }
+
+    private void pick(int[] tile, int row, int[] pixels, int out, int from, int to) {
+        int[] at = nearest;
+        for (int i = from; i < to; i++) {
+            pixels[out + i] = tile[row + at[i]];
         }
     }
 

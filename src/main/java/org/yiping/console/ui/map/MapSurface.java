@@ -3,6 +3,7 @@ package org.yiping.console.ui.map;
 // long because gestures, flight and presentation share the camera
 
 import java.nio.IntBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ import org.yiping.domain.geo.Position;
 final class MapSurface extends Region {
     private static final double FLIGHT_NANOS = 160e6;
     private static final double KEY_STEP = 96;
+    private static final Duration STEADY = Duration.ofMillis(150);
 
     private final ImageView view = new ImageView();
     /// Not yet shown, oldest first; guarded by itself, for the engine's threads add to it.
@@ -61,6 +63,7 @@ final class MapSurface extends Region {
     private double dragY;
     private boolean dragged;
     private boolean near;
+    private boolean steadying;
 
     MapSurface(org.yiping.console.fx.Fx fx, Audience audience) {
         this(fx, audience, Compositing.SOFTWARE);
@@ -182,10 +185,36 @@ final class MapSurface extends Region {
 
     void set(MapCamera next) {
         flight.stop();
+        boolean scaling = !next.atRest()
+                && camera.get()
+                        .filter(c -> c.metresPerPixel() != next.metresPerPixel())
+                        .isPresent();
         camera.set(Optional.of(next));
-        if (screen != null) {
+        if (screen != null && scaling) {
+            screen.look(next, next.settled());
+            if (!steadying) {
+                steadySoon(next);
+            }
+        } else if (screen != null) {
             screen.look(next);
         }
+    }
+
+    /// Fingers that lie still between two levels are shown what they hold as well as it can be drawn.
+    private void steadySoon(MapCamera held) {
+        steadying = true;
+        fx.after(STEADY, () -> {
+            steadying = false;
+            camera.get()
+                    .filter(c -> screen != null && !c.atRest() && !flight.isUnderWay())
+                    .ifPresent(c -> {
+                        if (c.equals(held)) {
+                            set(c);
+                        } else {
+                            steadySoon(c);
+                        }
+                    });
+        });
     }
 
     void zoom(int steps) {
@@ -380,6 +409,10 @@ final class MapSurface extends Region {
 
         MapCamera target(MapCamera now) {
             return way == null ? now : way.to();
+        }
+
+        boolean isUnderWay() {
+            return way != null;
         }
 
         @Override
