@@ -174,12 +174,11 @@ final class CameraUseRoutes {
         if (from == null && until == null) {
             return null;
         }
-        boolean good = from != null
-                && until != null
-                && from.isBefore(until)
-                && Duration.between(from, until).compareTo(LONGEST_PLAYBACK) <= 0
-                && !from.isAfter(around.clock().instant());
-        if (!good) {
+        if (from == null
+                || until == null
+                || !from.isBefore(until)
+                || Duration.between(from, until).compareTo(LONGEST_PLAYBACK) > 0
+                || from.isAfter(around.clock().instant())) {
             throw Fault.at("BOD-4001", "/until", "range");
         }
         return new VideoSource.Recorded(from, until);
@@ -207,7 +206,7 @@ final class CameraUseRoutes {
             throw Fault.of("VID-4221");
         }
         VideoSource.Motion motion = motion(wish);
-        if ((motion == null) == (preset == null)) {
+        if (motion == null ? preset == null : preset != null) {
             throw Fault.at("BOD-4001", "/move", "missing");
         }
         VideoSource source = used.source(sources);
@@ -215,7 +214,7 @@ final class CameraUseRoutes {
         CameraId id = used.camera().id();
         Turning.Turned turned;
         try {
-            turned = preset == null
+            turned = motion != null
                     ? turning.move(source, id, motion, call.who().actor(), rules)
                     : turning.preset(source, id, checked(preset), call.who().actor(), rules);
         } catch (VideoFault e) {
@@ -261,7 +260,10 @@ final class CameraUseRoutes {
         return new VideoSource.Motion(m.pan(), m.tilt(), m.zoom());
     }
 
-    private static VideoSource.Preset checked(Preset preset) {
+    private static VideoSource.Preset checked(@Nullable Preset preset) {
+        if (preset == null) {
+            throw Fault.at("BOD-4001", "/preset", "missing");
+        }
         String name = preset.name() == null ? "" : preset.name();
         if (!List.of("call", "set", "delete").contains(preset.act())) {
             throw Fault.at("BOD-4001", "/preset/do", "unknown");

@@ -86,7 +86,7 @@ public final class Turning {
             Actor before = h.by;
             boolean another = before != null
                     && !(before.person().equals(by.person()) && before.seat().equals(by.seat()));
-            if (another && now.isBefore(h.until) && !rules.goesBefore(by.post(), before.post())) {
+            if (before != null && another && now.isBefore(h.until) && !rules.goesBefore(by.post(), before.post())) {
                 return new Turned(new Hold(before, h.until), null, false);
             }
             h.by = by;
