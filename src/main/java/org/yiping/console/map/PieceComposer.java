@@ -51,7 +51,7 @@ final class PieceComposer implements Compositor {
         Scene scene = view.scene();
         PixelGrid grid = PixelGrid.of(camera);
         Overlay overlay = overlays.arrange(camera, scene, view.layers(), view.emphasis());
-        try (GroundCompositor.Ground tiles = ground.look(camera, scene)) {
+        try (GroundCompositor.Ground tiles = ground.look(camera, scene, view.passing())) {
             boolean complete = tiles.isComplete();
             Picture now = new Picture(
                     grid, camera.atRest(), scene.version(), scene.stack(), view.emphasis(), overlay, tiles.state());
