@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -122,6 +123,9 @@ final class DecoderHost {
         Frames frames;
         try {
             frames = Frames.open(order.frames(), order.size());
+        } catch (NoSuchFileException _) {
+            // Whoever wanted it has left again.
+            return;
         } catch (IOException e) {
             log.warn("no room for pictures: {}", e.toString());
             tell(new News.Ended(order.slot(), order.play(), Picture.Fault.DECODER));

@@ -129,6 +129,10 @@ final class Frames implements AutoCloseable {
         return file;
     }
 
+    int pixels() {
+        return pixels;
+    }
+
     /// Takes a picture from the decoder, whose buffer is free again when this returns.
     Change publish(IntBuffer picture) {
         synchronized (writing) {

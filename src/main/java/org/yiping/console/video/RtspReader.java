@@ -1,5 +1,7 @@
 package org.yiping.console.video;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
+import static org.bytedeco.ffmpeg.global.avcodec.av_grow_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_rescale_ts;
@@ -28,6 +30,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.av_malloc;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -58,6 +61,7 @@ final class RtspReader {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
     private static final Duration READ_WITHIN = Duration.ofSeconds(3);
     private static final int BUFFER = 7 * 188;
+    private static final byte[] START_CODE = {0, 0, 0, 1};
 
     private final Map<Long, RtspStream> streams = new ConcurrentHashMap<>();
     private final AtomicLong names = new AtomicLong();
@@ -200,6 +204,7 @@ final class RtspReader {
 
     private static Fault pump(RtspStream stream, Wires wires, AVPacket packet, RtspStream.Ears ears) {
         boolean told = false;
+        boolean headed = false;
         long last = Long.MIN_VALUE;
         while (true) {
             stream.allow(READ_WITHIN);
@@ -215,6 +220,10 @@ final class RtspReader {
                 packet.pts(Math.max(packet.pts(), last));
                 packet.stream_index(0);
                 packet.pos(-1);
+                if (!headed && (packet.flags() & AV_PKT_FLAG_KEY) != 0) {
+                    headed = true;
+                    prefix(packet, wires.from);
+                }
                 if (av_write_frame(wires.out, packet) < 0) {
                     return Fault.ENDED;
                 }
@@ -224,6 +233,26 @@ final class RtspReader {
                 }
             }
             av_packet_unref(packet);
+        }
+    }
+
+    /// Many cameras tell what their stream is made of (SPS, PPS) in the answer to DESCRIBE and not, or a second later,
+    /// in the stream itself, where libvlc looks for it.
+    private static void prefix(AVPacket packet, AVStream from) {
+        int length = from.codecpar().extradata_size();
+        if (length < START_CODE.length) {
+            return;
+        }
+        byte[] head = new byte[length];
+        from.codecpar().extradata().get(head);
+        if (!Arrays.equals(head, 0, START_CODE.length, START_CODE, 0, START_CODE.length)) {
+            return;
+        }
+        byte[] picture = new byte[packet.size()];
+        packet.data().get(picture);
+        if (av_grow_packet(packet, length) == 0) {
+            packet.data().position(0).put(head, 0, length);
+            packet.data().position(length).put(picture, 0, picture.length);
         }
     }
 

@@ -2,13 +2,7 @@ package org.yiping.console.video;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.nio.IntBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +27,7 @@ class ChildDecodersTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
-    private final BlockingQueue<Cardboard> started = new LinkedBlockingQueue<>();
+    private final BlockingQueue<CardboardChild> started = new LinkedBlockingQueue<>();
     private boolean unstartable;
 
     private ChildDecoders decoders;
@@ -51,7 +45,7 @@ class ChildDecodersTest {
         if (unstartable) {
             throw new IOException("no such program");
         }
-        Cardboard child = new Cardboard();
+        CardboardChild child = new CardboardChild(threads);
         started.add(child);
         return child;
     }
@@ -68,7 +62,7 @@ class ChildDecodersTest {
         Frames frames = decoders.frames(SIZE);
         Decoder decoder = decoders.create();
         decoder.play("http://camera/1", SIZE, frames, ears);
-        Cardboard child = next();
+        CardboardChild child = next();
         Order.Play order = (Order.Play) child.order();
         assertThat(order.url()).isEqualTo("http://camera/1");
         Path file = order.frames();
@@ -99,7 +93,7 @@ class ChildDecodersTest {
         Decoder decoder = decoders.create();
         decoder.play("http://camera/1", SIZE, frames, earlier);
         decoder.play("http://camera/2", SIZE, frames, later);
-        Cardboard child = next();
+        CardboardChild child = next();
         Order.Play first = (Order.Play) child.order();
         Order.Play second = (Order.Play) child.order();
         child.say(new News.Ended(first.slot(), first.play(), Picture.Fault.ENDED));
@@ -115,9 +109,9 @@ class ChildDecodersTest {
         Frames frames = decoders.frames(SIZE);
         all.get(0).play("http://camera/0", SIZE, frames, ears.get(0));
         all.get(1).play("http://camera/1", SIZE, frames, ears.get(1));
-        Cardboard two = next();
+        CardboardChild two = next();
         all.get(2).play("http://camera/2", SIZE, frames, ears.get(2));
-        Cardboard one = next();
+        CardboardChild one = next();
         two.die();
         assertThat(ears.get(0).next()).isEqualTo("ended DECODER");
         assertThat(ears.get(1).next()).isEqualTo("ended DECODER");
@@ -136,7 +130,7 @@ class ChildDecodersTest {
     void aChildWithoutABeatIsKilledAndOneWithBeatsIsNot() throws Exception {
         Ears ears = new Ears();
         decoders.create().play("http://camera/1", SIZE, decoders.frames(SIZE), ears);
-        Cardboard child = next();
+        CardboardChild child = next();
         Order.Play order = (Order.Play) child.order();
         child.say(new News.Ready("3.0"));
         for (int i = 0; i < 20; i++) {
@@ -157,7 +151,7 @@ class ChildDecodersTest {
     void aChildThatTalksNonsenseIsKilled() throws Exception {
         Ears ears = new Ears();
         decoders.create().play("http://camera/1", SIZE, decoders.frames(SIZE), ears);
-        Cardboard child = next();
+        CardboardChild child = next();
         child.toParent.write("# A fatal error has been detected".getBytes());
         child.toParent.flush();
         assertThat(ears.next()).isEqualTo("ended DECODER");
@@ -167,7 +161,7 @@ class ChildDecodersTest {
     @Test
     void aMissingLibraryIsToldToWhoeverPlays() throws Exception {
         CompletableFuture<News> answer = decoders.begin();
-        Cardboard child = next();
+        CardboardChild child = next();
         child.say(new News.Missing("Unable to load library 'vlc'"));
         assertThat(answer.get(5, TimeUnit.SECONDS)).isEqualTo(new News.Missing("Unable to load library 'vlc'"));
         Ears ears = new Ears();
@@ -193,10 +187,10 @@ class ChildDecodersTest {
             all.add(decoders.create());
             all.get(i).play("http://camera/" + i, SIZE, frames, new Ears());
         }
-        List<Cardboard> children = List.of(next(), next());
+        List<CardboardChild> children = List.of(next(), next());
         List<CompletableFuture<Void>> released =
                 all.stream().map(Decoder::release).toList();
-        for (Cardboard child : children) {
+        for (CardboardChild child : children) {
             Order order;
             while ((order = child.orders.poll(300, TimeUnit.MILLISECONDS)) != null) {
                 if (order instanceof Order.Release(int slot)) {
@@ -209,14 +203,14 @@ class ChildDecodersTest {
             decoders.endIdle();
         }
         long ended = 0;
-        for (Cardboard child : children) {
+        for (CardboardChild child : children) {
             ended += child.orders.poll(500, TimeUnit.MILLISECONDS) instanceof Order.End ? 1 : 0;
         }
         assertThat(ended).isEqualTo(1);
     }
 
-    private Cardboard next() throws InterruptedException {
-        Cardboard child = started.poll(5, TimeUnit.SECONDS);
+    private CardboardChild next() throws InterruptedException {
+        CardboardChild child = started.poll(5, TimeUnit.SECONDS);
         assertThat(child).isNotNull();
         return child;
     }
@@ -242,71 +236,6 @@ class ChildDecodersTest {
         @Nullable
         String next() throws InterruptedException {
             return said.poll(Duration.ofSeconds(5).toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    /// Hears orders and says what it is told to say.
-    private final class Cardboard implements DecoderChild.Running {
-        private final PipedOutputStream fromParent = new PipedOutputStream();
-        private final PipedInputStream heard = new PipedInputStream(fromParent, 65_536);
-        private final PipedOutputStream toParent = new PipedOutputStream();
-        private final PipedInputStream said = new PipedInputStream(toParent, 65_536);
-        final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
-        private final CompletableFuture<Void> gone = new CompletableFuture<>();
-        volatile boolean killed;
-
-        Cardboard() throws IOException {
-            threads.execute(() -> {
-                try (DataInputStream in = new DataInputStream(heard)) {
-                    while (!killed) {
-                        orders.add(Order.read(in));
-                    }
-                } catch (IOException _) {
-                    // The console is gone.
-                }
-            });
-        }
-
-        Order order() throws InterruptedException {
-            Order order = orders.poll(5, TimeUnit.SECONDS);
-            assertThat(order).isNotNull();
-            return order;
-        }
-
-        void say(News news) throws IOException {
-            news.write(new DataOutputStream(toParent));
-            toParent.flush();
-        }
-
-        void die() throws IOException {
-            toParent.close();
-            gone.complete(null);
-        }
-
-        @Override
-        public OutputStream orders() {
-            return fromParent;
-        }
-
-        @Override
-        public InputStream news() {
-            return said;
-        }
-
-        @Override
-        public CompletableFuture<?> gone() {
-            return gone;
-        }
-
-        @Override
-        public void kill() {
-            killed = true;
-            gone.complete(null);
-            try {
-                toParent.close();
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
         }
     }
 }

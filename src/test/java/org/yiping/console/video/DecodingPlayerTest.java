@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.IntBuffer;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.yiping.domain.camera.Camera;
@@ -31,16 +26,15 @@ class DecodingPlayerTest {
     private static final CameraStream MAIN = new CameraStream("main", "http://camera/main", 1280, 720, 25);
 
     private Instant now = Instant.parse("2026-11-24T02:42:18Z");
-    private final List<Cardboard> made = new ArrayList<>();
+    private final List<CardboardDecoder> made = new ArrayList<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final InstantSource clock = () -> now;
     private boolean factoryClosed;
-    private @Nullable CameraStream fresh;
     private final DecodingPlayer player = new DecodingPlayer(
             new Decoders() {
                 @Override
                 public Decoder create() {
-                    Cardboard fresh = new Cardboard();
+                    CardboardDecoder fresh = new CardboardDecoder(() -> now = now.plusMillis(100));
                     made.add(fresh);
                     return fresh;
                 }
@@ -58,7 +52,7 @@ class DecodingPlayerTest {
             clock,
             timer,
             new Random(5),
-            (camera, stream) -> CompletableFuture.completedFuture(fresh == null ? stream : fresh));
+            Addresses.FIXED);
 
     @AfterEach
     void stop() {
@@ -121,10 +115,10 @@ class DecodingPlayerTest {
     void everyKindOfPictureIsToldOnce() {
         List<Picture> told = new ArrayList<>();
         Watch watch = player.watch(camera(SUB), SMALL, told::add);
-        Cardboard decoder = made.getFirst();
+        CardboardDecoder decoder = made.getFirst();
         decoder.move(20);
         assertThat(told).hasSize(1).first().isInstanceOf(Picture.Live.class);
-        decoder.repeat(35);
+        repeat(decoder, 35);
         assertThat(told).hasSize(3);
         assertThat(told.get(1)).isInstanceOf(Picture.Stalled.class);
         assertThat(told.get(2)).isInstanceOf(Picture.Frozen.class);
@@ -156,7 +150,7 @@ class DecodingPlayerTest {
     @Test
     void theLastPictureStaysThroughAReconnect() {
         Watch watch = player.watch(camera(SUB), SMALL, _ -> {});
-        Cardboard decoder = made.getFirst();
+        CardboardDecoder decoder = made.getFirst();
         decoder.move(3);
         decoder.target().ended(Picture.Fault.ENDED);
         now = now.plusSeconds(3);
@@ -196,90 +190,6 @@ class DecodingPlayerTest {
     }
 
     @Test
-    void refusedCredentialsAreNotTriedAgainByAnybody() {
-        Watch watch = player.watch(camera(SUB), SMALL, _ -> {});
-        made.getFirst().target().ended(Picture.Fault.REFUSED);
-        for (int i = 0; i < 100; i++) {
-            now = now.plusSeconds(60);
-            player.supervise();
-        }
-        assertThat(fault(watch)).isEqualTo(Picture.Fault.REFUSED);
-        watch.close();
-        // A tour that comes by again, and another size.
-        Watch again = player.watch(camera(SUB), SMALL, _ -> {});
-        Watch large = player.watch(camera(SUB), new FrameSize(640, 360), _ -> {});
-        player.supervise();
-        assertThat(made.stream().mapToInt(cardboard -> cardboard.plays).sum()).isEqualTo(1);
-        assertThat(fault(again)).isEqualTo(Picture.Fault.REFUSED);
-        assertThat(fault(large)).isEqualTo(Picture.Fault.REFUSED);
-        // Corrected, it is another address.
-        CameraStream corrected = new CameraStream("sub", "http://user:right@camera/sub", 640, 360, 15);
-        player.watch(camera(corrected), SMALL, _ -> {});
-        assertThat(made.stream().mapToInt(cardboard -> cardboard.plays).sum()).isEqualTo(2);
-    }
-
-    @Test
-    void anAddressThatExpiredIsExchangedAndTheTileGoesOn() {
-        Watch watch = player.watch(camera(SUB), SMALL, _ -> {});
-        made.getFirst().move(3);
-        fresh = new CameraStream("sub", "http://camera/sub?token=2", 640, 360, 15);
-        made.getFirst().target().ended(Picture.Fault.ENDED);
-        now = now.plusSeconds(1);
-        player.supervise();
-        assertThat(made.getFirst().playing).isEqualTo(fresh.url());
-        // An expired token may be called wrong credentials: another one is another try.
-        fresh = new CameraStream("sub", "http://camera/sub?token=3", 640, 360, 15);
-        made.getFirst().target().ended(Picture.Fault.REFUSED);
-        player.supervise();
-        assertThat(made.getFirst().playing).isEqualTo(fresh.url());
-        made.getFirst().move(3);
-        assertThat(watch.picture()).isInstanceOf(Picture.Live.class);
-    }
-
-    @Test
-    void fiftyCamerasThatFailTogetherAreNotOpenedTogether() {
-        List<Watch> watches = new ArrayList<>();
-        for (int i = 0; i < 50; i++) {
-            watches.add(player.watch(camera(stream(i)), SMALL, _ -> {}));
-        }
-        assertThat(opened()).isEqualTo(Openings.AT_ONCE);
-        // Whoever has its picture makes room at once.
-        made.getFirst().move(1);
-        player.supervise();
-        assertThat(opened()).isEqualTo(Openings.AT_ONCE + 1);
-        // The rest follow though the first are black holes.
-        for (int second = 0; second < 4; second++) {
-            now = now.plusSeconds(1);
-            player.supervise();
-        }
-        assertThat(opened()).isEqualTo(50);
-        made.forEach(cardboard -> cardboard.target().ended(Picture.Fault.DECODER));
-        int failed = plays();
-        int most = 0;
-        for (int i = 0; i < 40; i++) {
-            now = now.plusMillis(200);
-            int before = plays();
-            player.supervise();
-            most = Math.max(most, plays() - before);
-        }
-        assertThat(plays() - failed).isEqualTo(50);
-        assertThat(most).isBetween(1, Openings.AT_ONCE);
-        watches.forEach(Watch::close);
-    }
-
-    private long opened() {
-        return made.stream().filter(cardboard -> cardboard.plays > 0).count();
-    }
-
-    private int plays() {
-        return made.stream().mapToInt(cardboard -> cardboard.plays).sum();
-    }
-
-    private static Picture.Fault fault(Watch watch) {
-        return ((Picture.Offline) watch.picture()).fault();
-    }
-
-    @Test
     void sizesKeepTheShapeOfTheStreamAndAreEven() {
         assertThat(FrameSize.covering(SUB, 490, 243)).isEqualTo(new FrameSize(490, 276));
         assertThat(FrameSize.within(SUB, 490, 243)).isEqualTo(new FrameSize(432, 242));
@@ -300,72 +210,10 @@ class DecodingPlayerTest {
                 new CameraState(true, true));
     }
 
-    private final class Cardboard implements Decoder {
-        @Nullable
-        String playing;
-
-        @Nullable
-        Target target;
-
-        @Nullable
-        Frames frames;
-
-        int plays;
-        boolean released;
-        private int colour = 0xFF000000;
-
-        @Override
-        public void play(String url, FrameSize size, Frames frames, Target target) {
-            playing = url;
-            this.frames = frames;
-            this.target = target;
-            plays++;
-        }
-
-        @Override
-        public void stop() {
-            playing = null;
-        }
-
-        @Override
-        public void askBytes(LongConsumer answer) {
-            answer.accept(0);
-        }
-
-        @Override
-        public CompletableFuture<Void> release() {
-            released = true;
-            return CompletableFuture.completedFuture(null);
-        }
-
-        Target target() {
-            if (target == null) {
-                throw new IllegalStateException("never played");
-            }
-            return target;
-        }
-
-        void move(int pictures) {
-            for (int i = 0; i < pictures; i++) {
-                colour += 0x000101;
-                show();
-            }
-        }
-
-        void repeat(int pictures) {
-            for (int i = 0; i < pictures; i++) {
-                show();
-                player.supervise();
-            }
-        }
-
-        private void show() {
-            now = now.plus(Duration.ofMillis(100));
-            int[] pixels = new int[SMALL.pixels()];
-            Arrays.fill(pixels, colour);
-            if (frames != null) {
-                target().frame(frames.publish(IntBuffer.wrap(pixels)));
-            }
+    private void repeat(CardboardDecoder decoder, int pictures) {
+        for (int i = 0; i < pictures; i++) {
+            decoder.show();
+            player.supervise();
         }
     }
 }

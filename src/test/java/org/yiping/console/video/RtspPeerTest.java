@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.IntBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yiping.domain.camera.Camera;
@@ -28,10 +28,12 @@ import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraState;
 import org.yiping.domain.camera.CameraStream;
 import org.yiping.domain.geo.Position;
+import org.yiping.needs.NeedsProgram;
 
 /// RTSP against GStreamer's server, which shares no line with FFmpeg or us. Skipped where it or libvlc is missing,
 /// except in CI.
 @Tag("slow")
+@NeedsProgram("ffmpeg")
 class RtspPeerTest {
     private static final FrameSize TILE = new FrameSize(320, 180);
 
@@ -42,10 +44,18 @@ class RtspPeerTest {
     private static Process peer;
     private static String[] ports;
 
+    @TempDir
+    private static Path folder;
+
     @BeforeAll
-    static void open() throws IOException {
+    static void open() throws Exception {
+        Path clip = folder.resolve("clip.mp4");
+        String ffmpeg = "ffmpeg -v error -f lavfi -i testsrc2=size=640x360:rate=15 -t 20 -pix_fmt yuv420p -g 15 -bf 0";
+        List<String> words = new ArrayList<>(List.of(ffmpeg.split(" ")));
+        words.add(clip.toString());
+        assertThat(new ProcessBuilder(words).inheritIO().start().waitFor()).isZero();
         peer = new ProcessBuilder(
-                        "/usr/bin/python3", Path.of("packaging/peers/rtsp.py").toString())
+                        "/usr/bin/python3", Path.of("packaging/peers/rtsp.py").toString(), clip.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         BufferedReader said = peer.inputReader();
@@ -84,15 +94,15 @@ class RtspPeerTest {
                 "rtsp://127.0.0.1:0/h264",
                 "rtsp://127.0.0.1:0/h265",
                 "rtsp://127.0.0.1:0/h264?udp",
+                // Says what it is made of in its description only.
+                "rtsp://127.0.0.1:0/clip",
                 "rtsp://user:right@127.0.0.1:1/h264",
                 "rtsp://user:right@127.0.0.1:2/h264"
             })
     void itPlays(String address) {
         List<Picture> told = new ArrayList<>();
         try (Watch watch = player.watch(camera(address), TILE, told::add)) {
-            long begin = System.nanoTime();
             await(Duration.ofSeconds(15), () -> watch.picture() instanceof Picture.Live);
-            System.err.printf("%s live after %d ms%n", address, (System.nanoTime() - begin) / 1_000_000);
             IntBuffer pixels = IntBuffer.allocate(TILE.pixels());
             long first = watch.copy(pixels, 0);
             await(Duration.ofSeconds(10), () -> watch.copy(pixels, first) > first + 40);
@@ -131,9 +141,47 @@ class RtspPeerTest {
         }
     }
 
+    @Test
+    void aStalledOrCutConnectionIsSaidAndComesBack() throws Exception {
+        try (Wire wire = new Wire(Integer.parseInt(ports[0]), threads);
+                Watch watch = player.watch(camera("rtsp://127.0.0.1:" + wire.port() + "/h264"), TILE, _ -> {})) {
+            await(Duration.ofSeconds(15), () -> watch.picture() instanceof Picture.Live);
+            wire.stall();
+            await(Duration.ofSeconds(4), () -> watch.picture() instanceof Picture.Stalled);
+            // Tried anew after three seconds, and then it is not even there.
+            await(Duration.ofSeconds(12), () -> watch.picture() instanceof Picture.Offline);
+            wire.mend();
+            await(Duration.ofSeconds(15), () -> watch.picture() instanceof Picture.Live);
+            wire.cut();
+            await(
+                    Duration.ofSeconds(5),
+                    () -> watch.picture() instanceof Picture.Offline offline && offline.fault() == Picture.Fault.ENDED);
+            await(Duration.ofSeconds(15), () -> watch.picture() instanceof Picture.Live);
+        }
+    }
+
+    /// Waits for as long as the camera lets it: nothing but an interrupt ends that.
+    @Test
+    void aWatchThatIsClosedInABlackHoleLetsGoAtOnce() throws Exception {
+        try (Wire wire = new Wire(Integer.parseInt(ports[0]), threads)) {
+            wire.stall();
+            Watch watch = player.watch(camera("rtsp://127.0.0.1:" + wire.port() + "/h264"), TILE, _ -> {});
+            await(Duration.ofSeconds(5), () -> wire.served() > 0);
+            watch.close();
+            await(Duration.ofSeconds(1), () -> wire.open() == 0);
+        }
+    }
+
     private static Camera camera(String address) {
+        if (!address.matches(".*127.0.0.1:\\d/.*")) {
+            return at(address);
+        }
         String url = address.replaceFirst("127.0.0.1:(\\d)/", "127.0.0.1:PORT/")
                 .replace("PORT", ports[Integer.parseInt(address.replaceFirst(".*127.0.0.1:(\\d)/.*", "$1"))]);
+        return at(url);
+    }
+
+    private static Camera at(String url) {
         return new Camera(
                 new CameraId("camera"),
                 "test",

@@ -66,8 +66,8 @@ class SourcesTest {
         make("clip.flv", "-c:v", "libx264");
         make("live.m3u8", "-c:v", "libx264", "-hls_time", "1", "-hls_list_size", "0");
         make("clip265.ts", "-c:v", "libx265", "-x265-params", "log-level=none");
-        make("large.ts", "-vf", "scale=1280:720", "-c:v", "libx264", "-output_ts_offset", "12");
-        make("other.ts", "-c:v", "mpeg2video", "-output_ts_offset", "12");
+        make("large.ts", "-vf", "scale=1280:720", "-c:v", "libx264", "-output_ts_offset", "12", "-tables_version", "1");
+        make("other.ts", "-c:v", "mpeg2video", "-output_ts_offset", "12", "-tables_version", "1");
         join("size.ts", "clip.ts", "large.ts");
         join("codec.ts", "clip.ts", "other.ts");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -193,8 +193,7 @@ class SourcesTest {
             await(
                     url,
                     Duration.ofSeconds(5 + pictures / 10),
-                    () -> watch.copy(pixels, first) > first + pictures
-                            || watch.picture() instanceof Picture.Offline);
+                    () -> watch.copy(pixels, first) > first + pictures || watch.picture() instanceof Picture.Offline);
             assertThat(watch.copy(pixels, 0)).as(url).isGreaterThan(pictures);
         }
     }
