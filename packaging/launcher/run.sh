@@ -19,7 +19,7 @@ run_flags() {
     # (docs/benchmarks.md). A wall has nobody who types: without it a start costs a third less processor.
     local plain=' -XX:TieredStopAtLevel=1'
     # Its pictures live as long as their windows and nothing there is short-lived by the hundred megabytes: little room
-    # for what is new, and what is free goes back to the system (eighteen windows: a fifth less memory).
+    # for what is new, and what is free goes back to the system.
     plain+=' -Xmn64m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=15'
     export YIPING_JVM_SERVER="${YIPING_JVM_SERVER:-"-XX:+UseG1GC -Xmx1g"} $(aot_flags SERVER)"
     # An import is short and keeps both cores busy: without the optimizing compiler and with the plainest collector
