@@ -23,8 +23,8 @@ final class Trails {
 
     private final Map<String, Ring> rings = new HashMap<>();
 
-    /// Places from the oldest to the newest, in city metres, with their seconds; `now` is that of the last word of
-    /// anybody. The arrays are the reader's own.
+    /// Places from the oldest to the newest, in city metres, with their seconds. The arrays are the reader's
+    /// own.
     @SuppressWarnings("ArrayRecordComponent") // packed columns; never compared
     record Way(float[] xs, float[] ys, int[] seconds) {
         int size() {
@@ -126,9 +126,9 @@ final class Trails {
         }
         int before = Math.max(0, last - 1);
         int from = ring.at(before);
-        ring.passing = second - ring.seconds[from] < STEP_SECONDS
-                || Math.hypot(x - ring.xs[from], y - ring.ys[from]) < STEP_METRES
-                        && second - ring.seconds[from] < GAP_SECONDS / 2;
+        int since = second - ring.seconds[from];
+        boolean near = Math.hypot(x - ring.xs[from], y - ring.ys[from]) < STEP_METRES;
+        ring.passing = since < STEP_SECONDS || (near && since < GAP_SECONDS / 2);
     }
 
     synchronized void remove(String id) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.map.CityPoint;
 import org.yiping.console.map.CityProjection;
@@ -52,10 +53,10 @@ final class AreaCount {
     }
 
     /// `known` tells of which areas this console holds all cases.
-    Counted count(AreaFigure figure, Iterable<Case> cases, AreaFigure.Day day, Predicate<String> known) {
+    Counted count(AreaFigure figure, Stream<Case> cases, AreaFigure.Day day, Predicate<String> known) {
         Map<String, Sum> sums = new HashMap<>();
         long elsewhere = 0;
-        for (Case c : cases) {
+        for (Case c : (Iterable<Case>) cases::iterator) {
             AreaFigure.Part part = figure.part(c, day);
             if (part == AreaFigure.Part.NONE) {
                 continue;

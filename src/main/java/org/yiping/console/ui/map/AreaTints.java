@@ -21,7 +21,6 @@ import org.yiping.console.store.Bulk;
 import org.yiping.console.store.Freshness;
 import org.yiping.console.store.Me;
 import org.yiping.console.store.Stores;
-import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.geo.Feature;
 
@@ -162,7 +161,7 @@ final class AreaTints {
             boolean live) {
         LevelAreas areas = known != null ? known : LevelAreas.of(wanted.level(), source, engine.projection());
         AreaCount.Counted values = new AreaCount(areas, stores().areas().rows(), engine.projection())
-                .count(wanted.figure(), (Iterable<Case>) stores().cases().rows().values()::iterator, day, within());
+                .count(wanted.figure(), stores().cases().rows().values(), day, within());
         double[] each = values.values().values().stream()
                 .mapToDouble(AreaCount.Value::value)
                 .toArray();

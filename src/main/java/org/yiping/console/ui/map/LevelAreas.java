@@ -54,7 +54,7 @@ final class LevelAreas {
     }
 
     boolean isOf(AreaKind other, Bulk<Feature> bulk) {
-        return kind == other && source == bulk;
+        return kind == other && source.revision() == bulk.revision();
     }
 
     AreaLayer layer() {

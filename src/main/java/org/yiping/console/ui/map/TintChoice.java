@@ -20,7 +20,7 @@ final class TintChoice {
     /// any thread.
     record Choice(boolean shown, AreaKind level, AreaFigure figure, int percent) {
         Choice {
-            percent = Math.clamp(Math.round((float) percent / STEP) * STEP, STEP, 100);
+            percent = STEP * Math.clamp(Math.round((float) percent / STEP), 1, 10);
         }
 
         Choice shown(boolean next) {

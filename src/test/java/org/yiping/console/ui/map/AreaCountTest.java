@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.map.AreaKind;
@@ -74,7 +75,7 @@ class AreaCountTest {
     }
 
     private static AreaCount.Counted count(AreaFigure figure, List<Case> cases) {
-        return new AreaCount(STREETS, tree(), CITY).count(figure, cases, DAY, _ -> true);
+        return new AreaCount(STREETS, tree(), CITY).count(figure, cases.stream(), DAY, _ -> true);
     }
 
     private static Case at(Case c, @Nullable Position position, @Nullable String area) {
@@ -145,7 +146,7 @@ class AreaCountTest {
                         .value())
                 .isZero();
         AreaCount.Counted mine = new AreaCount(STREETS, tree(), CITY)
-                .count(AreaFigure.OPEN, List.of(here), DAY, code -> code.equals("990101001"));
+                .count(AreaFigure.OPEN, Stream.of(here), DAY, code -> code.equals("990101001"));
         assertThat(mine.values()).containsOnlyKeys("990101001");
     }
 
