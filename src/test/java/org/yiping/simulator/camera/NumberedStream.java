@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /// One stream that remembers when each of its pictures left, by the picture's number in its clip. Any thread.
 public final class NumberedStream implements AutoCloseable {
@@ -34,7 +35,7 @@ public final class NumberedStream implements AutoCloseable {
     }
 
     /// When the newest picture of this number left, by `System.nanoTime`; null before there was one.
-    public Long left(int number) {
+    public @Nullable Long left(int number) {
         return left.get(number);
     }
 

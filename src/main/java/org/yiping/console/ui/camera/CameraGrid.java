@@ -189,7 +189,7 @@ final class CameraGrid extends Region {
 
     private void key(KeyEvent e) {
         int step = step(e.getCode());
-        if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.ESCAPE && enlarged != null) {
+        if (e.getCode() == KeyCode.ENTER || (e.getCode() == KeyCode.ESCAPE && enlarged != null)) {
             toggle();
         } else if (step == 0 || enlarged != null) {
             return;
@@ -260,7 +260,7 @@ final class CameraGrid extends Region {
     private void pulse(long now) {
         boolean all = governor.pulse(now);
         for (int i = 0; i < count; i++) {
-            if (all || i == selected && !wall) {
+            if (all || (i == selected && !wall)) {
                 tiles.get(i).pulse();
             }
         }

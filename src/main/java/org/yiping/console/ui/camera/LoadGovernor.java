@@ -46,7 +46,7 @@ final class LoadGovernor {
             return true;
         }
         if (last != Long.MIN_VALUE) {
-            double took = Math.min(LONGEST_NANOS, now - last);
+            double took = Math.min(LONGEST_NANOS, (double) (now - last));
             pace = pace == 0 ? took : pace + (took - pace) * WEIGHT;
             judge(now);
         }

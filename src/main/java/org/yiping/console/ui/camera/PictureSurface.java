@@ -50,7 +50,7 @@ final class PictureSurface {
         if (target == null || fresh) {
             target = prepare(wanted);
         }
-        long before = watch == shown && !fresh ? seen : 0;
+        long before = watch.equals(shown) && !fresh ? seen : 0;
         long now = wanted.equals(of)
                 ? watch.copy(target.getBuffer(), before)
                 : stretch(watch, before, target.getBuffer(), wanted);
