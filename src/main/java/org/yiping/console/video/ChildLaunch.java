@@ -3,6 +3,7 @@ package org.yiping.console.video;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,10 @@ import java.util.concurrent.CompletableFuture;
 record ChildLaunch(Path folder) implements DecoderChild.Launch {
     private static final String MAIN = "org.yiping.console.video.Main";
 
+    /// Where more is decoded than the machine can, pictures give way and not the windows.
+    private static final List<String> YIELDING =
+            Files.isExecutable(Path.of("/usr/bin/nice")) ? List.of("/usr/bin/nice", "-n", "10") : List.of();
+
     @Override
     public DecoderChild.Running start() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command(folder)).redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -22,7 +27,7 @@ record ChildLaunch(Path folder) implements DecoderChild.Launch {
     }
 
     private static List<String> command(Path folder) {
-        List<String> words = new ArrayList<>();
+        List<String> words = new ArrayList<>(YIELDING);
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(List.of(
                 "-Xmx96m",

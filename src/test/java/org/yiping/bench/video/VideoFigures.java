@@ -173,11 +173,11 @@ public final class VideoFigures {
                 grid.show(camera);
                 return true;
             });
-            expect(grid::isLive, true);
+            expect("live", () -> grid.isLive(0));
             Thread.sleep(SETTLING_MILLIS);
             signal("-STOP", process);
             long lastPicture = quiet(grid);
-            expect(grid::isLive, false);
+            expect("anything but live", () -> !grid.isLive(0));
             noticed[round] = (System.nanoTime() - lastPicture) / 1e6;
             Thread.sleep(STALL_MILLIS);
             long returned = System.nanoTime();
@@ -283,13 +283,9 @@ public final class VideoFigures {
         return false;
     }
 
-    private interface OfTile {
-        boolean is(int tile);
-    }
-
-    private static void expect(OfTile state, boolean wanted) throws Exception {
-        if (!await(() -> state.is(0) == wanted)) {
-            throw new IllegalStateException("the tile did not become " + (wanted ? "live" : "anything but live"));
+    private static void expect(String wanted, Question comesTrue) throws Exception {
+        if (!await(comesTrue)) {
+            throw new IllegalStateException("the tile did not become " + wanted);
         }
     }
 

@@ -8,11 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.Dragboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.ui.Hall;
@@ -38,6 +35,8 @@ final class CameraGrid extends Region {
     private final List<CameraTile> tiles = new ArrayList<>();
     private final LoadGovernor governor = new LoadGovernor();
     private final AnimationTimer pulses;
+    private final TileDrag drag =
+            new TileDrag(() -> !isEnlarged(), (from, to) -> swap(tiles.indexOf(from), tiles.indexOf(to)));
     private int columns;
     private int count;
     private boolean running;
@@ -46,7 +45,6 @@ final class CameraGrid extends Region {
     private boolean resized;
     private int selected;
     private @Nullable CameraTile enlarged;
-    private @Nullable CameraTile dragged;
     private Runnable arranged = () -> {};
 
     CameraGrid(Hall hall, Supplier<ZoneId> zone, CameraPlayer player, int columns, int rows, boolean wall) {
@@ -99,32 +97,7 @@ final class CameraGrid extends Region {
                 toggle(tile);
             }
         });
-        tile.setOnDragDetected(e -> {
-            if (tile.camera() == null || enlarged != null) {
-                return;
-            }
-            Dragboard board = tile.startDragAndDrop(TransferMode.MOVE);
-            ClipboardContent content = new ClipboardContent();
-            content.putString(tile.getAccessibleText());
-            board.setContent(content);
-            dragged = tile;
-            e.consume();
-        });
-        tile.setOnDragOver(e -> {
-            if (dragged != null && dragged != tile) {
-                e.acceptTransferModes(TransferMode.MOVE);
-            }
-            e.consume();
-        });
-        tile.setOnDragDropped(e -> {
-            CameraTile from = dragged;
-            if (from != null) {
-                swap(tiles.indexOf(from), tiles.indexOf(tile));
-            }
-            e.setDropCompleted(from != null);
-            e.consume();
-        });
-        tile.setOnDragDone(_ -> dragged = null);
+        drag.takesPart(tile);
         return tile;
     }
 

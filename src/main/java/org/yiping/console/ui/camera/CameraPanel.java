@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -169,7 +167,7 @@ public final class CameraPanel implements Pictures {
         list.setId("camera/list");
         list.setAccessibleText(messages.get("camera.list"));
         list.setItems(listed);
-        list.setCellFactory(_ -> new Cell());
+        list.setCellFactory(_ -> new CameraCell(messages));
         list.setOnMouseClicked(e -> {
             if (e.getClickCount() == 2) {
                 take();
@@ -283,36 +281,5 @@ public final class CameraPanel implements Pictures {
         int groups = Math.ceilDiv(online.size(), count());
         first = Math.floorMod(first + by, groups);
         grid.show(online.subList(first * count(), Math.min(online.size(), (first + 1) * count())));
-    }
-
-    private final class Cell extends ListCell<Camera> {
-        private final Label street = Nodes.cut("", "t-body");
-        private final Label spot = Nodes.cut("", "t-second");
-        private final Label state = Nodes.keep("", "t-age");
-        private final VBox lines = new VBox(street, spot);
-        private final HBox row =
-                Nodes.row("plain-row", Icons.of(Icons.CAMERA, Icons.Size.ROW), Nodes.grow(lines), state);
-
-        Cell() {
-            lines.setAlignment(Pos.CENTER_LEFT);
-            lines.setMinWidth(0);
-            setPrefWidth(0);
-        }
-
-        @Override
-        protected void updateItem(@Nullable Camera camera, boolean isEmpty) {
-            super.updateItem(camera, isEmpty);
-            if (isEmpty || camera == null) {
-                setGraphic(null);
-                return;
-            }
-            CameraName name = CameraName.of(camera.name());
-            street.setText(name.street());
-            spot.setText(name.spot());
-            Nodes.show(spot, !name.spot().isEmpty());
-            state.setText(camera.state().online() ? "" : messages.get("camera.offline-short"));
-            setAccessibleText(camera.name() + " " + state.getText());
-            setGraphic(row);
-        }
     }
 }

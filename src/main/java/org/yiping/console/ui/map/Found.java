@@ -14,6 +14,7 @@ record Found(Map<Kind, List<String>> ids) {
     enum Kind {
         CASES,
         CAMERAS,
+        SENSORS,
         STAFF,
         VEHICLES,
         COMPONENTS
@@ -38,6 +39,7 @@ record Found(Map<Kind, List<String>> ids) {
         Map<Kind, List<String>> ids = new EnumMap<>(Kind.class);
         ids.put(Kind.CASES, byLayer.getOrDefault(CityMap.CASES, List.of()));
         ids.put(Kind.CAMERAS, byLayer.getOrDefault(CityMap.CAMERAS, List.of()));
+        ids.put(Kind.SENSORS, byLayer.getOrDefault(CityMap.SENSORS, List.of()));
         ids.put(Kind.COMPONENTS, byLayer.getOrDefault(CityMap.COMPONENTS, List.of()));
         List<String> staff = new ArrayList<>();
         List<String> vehicles = new ArrayList<>();

@@ -21,6 +21,8 @@ import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.component.Component;
 import org.yiping.domain.component.ComponentTable;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.sensor.Sensor;
+import org.yiping.domain.sensor.SensorId;
 
 /// Puts what was found in order: cases by deadline, everything else by distance, components by class (结果排序).
 ///
@@ -98,7 +100,7 @@ final class FoundOrder {
                 }
                 yield soonest.ids();
             }
-            case CAMERAS, STAFF, VEHICLES, COMPONENTS -> {
+            case CAMERAS, SENSORS, STAFF, VEHICLES, COMPONENTS -> {
                 First<Double> nearest = new First<>(room);
                 ids.forEach(id -> nearest.add(id, metres(kind, id)));
                 yield nearest.ids();
@@ -154,6 +156,8 @@ final class FoundOrder {
                         .orElse(null);
             case CAMERAS ->
                 stores.cameras().find(new CameraId(id)).map(Camera::position).orElse(null);
+            case SENSORS ->
+                stores.sensors().find(new SensorId(id)).map(Sensor::position).orElse(null);
             case STAFF, VEHICLES ->
                 stores.units().find(id).map(u -> u.position()).orElse(null);
             case COMPONENTS ->

@@ -14,6 +14,7 @@ import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.component.ComponentTable;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.sensor.SensorId;
 
 /// What was found as a table of text, a thing a line, to be pasted into a sheet (结果复制). Any thread but for the
 /// clipboard, which is the FX thread's. Places are in WGS 84 and unknown ones empty.
@@ -24,6 +25,7 @@ final class FoundTable {
     private final CityMap map;
     private final Stores stores;
     private final Words words;
+    private final SensorFace said;
     private final @Nullable Position from;
 
     /// The table and how many lines it was cut by.
@@ -33,6 +35,7 @@ final class FoundTable {
         this.map = map;
         this.stores = map.desk().stores();
         this.words = map.words();
+        this.said = new SensorFace(map.desk(), map.hall().messages());
         this.from = from;
     }
 
@@ -79,6 +82,12 @@ final class FoundTable {
                 cell(id, out);
                 cell(stores.cameras().find(new CameraId(id)).map(c -> c.name()).orElse(""), out);
                 cell("", out);
+            }
+            case SENSORS -> {
+                var sensor = stores.sensors().find(new SensorId(id));
+                cell(id, out);
+                cell(sensor.map(s -> s.name()).orElse(""), out);
+                cell(sensor.map(s -> said.said(s, map.hall().now())).orElse(""), out);
             }
             case STAFF, VEHICLES -> {
                 var unit = stores.units().find(id);

@@ -30,6 +30,7 @@ import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.component.ComponentId;
 import org.yiping.domain.component.ComponentTable;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.sensor.SensorId;
 
 /// What lies in the enclosure or in the view: counts of each kind, and the first of them in order (圈内结果). FX thread;
 /// a view may hold a whole city, so counting and ordering are done elsewhere.
@@ -251,6 +252,7 @@ final class ResultList {
         return switch (of) {
             case CASES -> new Selection.Picked.OfCase(new CaseId(id));
             case CAMERAS -> new Selection.Picked.OfCamera(new CameraId(id));
+            case SENSORS -> new Selection.Picked.OfSensor(new SensorId(id));
             case STAFF, VEHICLES -> new Selection.Picked.OfUnit(id);
             case COMPONENTS -> new Selection.Picked.OfComponent(new ComponentId(id));
         };

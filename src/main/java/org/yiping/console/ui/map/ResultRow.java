@@ -25,6 +25,7 @@ import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.component.Component;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.sensor.SensorId;
 
 /// One line of what was found: a thing with its distance, or the head of a group with its count. FX thread.
 final class ResultRow extends ListCell<Row> {
@@ -32,6 +33,7 @@ final class ResultRow extends ListCell<Row> {
     private final Messages messages;
     private final Supplier<Optional<Position>> centre;
     private final CaseRow caseRow;
+    private final SensorFace said;
     private final FontIcon icon = Icons.of(Icons.CAMERA, Icons.Size.CONTROL);
     private final Label name = Nodes.cut("", "t-body");
     private final Label second = Nodes.cut("", "t-second");
@@ -47,6 +49,7 @@ final class ResultRow extends ListCell<Row> {
         this.messages = map.hall().messages();
         this.centre = centre;
         caseRow = new CaseRow(messages);
+        said = new SensorFace(map.desk(), messages);
         VBox lines = new VBox(name, second);
         lines.setMinWidth(0);
         lines.setAlignment(Pos.CENTER_LEFT);
@@ -80,6 +83,7 @@ final class ResultRow extends ListCell<Row> {
         return switch (kind) {
             case CASES -> "map.group-cases";
             case CAMERAS -> "map.cameras-short";
+            case SENSORS -> "map.sensors";
             case STAFF -> "map.staff";
             case VEHICLES -> "map.vehicles";
             case COMPONENTS -> "map.group-components";
@@ -109,6 +113,13 @@ final class ResultRow extends ListCell<Row> {
                             c.position());
                 }
             }
+            case SENSORS ->
+                map.desk()
+                        .stores()
+                        .sensors()
+                        .find(new SensorId(id))
+                        .ifPresent(s -> other(
+                                Icons.SENSOR, s.name(), said.said(s, map.hall().now()), s.position()));
             case STAFF, VEHICLES ->
                 map.desk()
                         .stores()

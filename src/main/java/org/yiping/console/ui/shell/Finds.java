@@ -14,9 +14,11 @@ import org.yiping.console.ui.Words;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.identity.Person;
+import org.yiping.domain.sensor.Sensor;
 import org.yiping.text.Term;
 
-/// What typed words may mean: actions first, then cases by number, cameras and people of the stores. FX thread.
+/// What typed words may mean: actions first, then cases by number, cameras, sensors and people of the stores. FX
+/// thread.
 final class Finds {
     private static final int MOST_OF_A_KIND = 8;
     /// Fewer signs of a number are every case's.
@@ -45,7 +47,8 @@ final class Finds {
                 .map(a -> Entry.of(a, cap(a)))
                 .toList());
         if (!asked.plain().isEmpty()) {
-            Stream.of(cases(asked.plain()), cameras(asked), people(asked)).forEach(found::addAll);
+            Stream.of(cases(asked.plain()), cameras(asked), sensors(asked), people(asked))
+                    .forEach(found::addAll);
         }
         return found;
     }
@@ -116,6 +119,22 @@ final class Finds {
                 .map(c -> new Entry("find/camera-" + c.id().value(), c.name(), text("palette.camera"), "", "", () -> {
                     open.accept("video");
                     desk.selection().pick(new Selection.Picked.OfCamera(c.id()));
+                }))
+                .toList();
+    }
+
+    /// As they are written: a city may have a hundred thousand, and this is the thread that paints.
+    private List<Entry> sensors(Asked asked) {
+        return desk.stores()
+                .sensors()
+                .rows()
+                .values()
+                .filter(s -> s.name().contains(asked.plain()) || s.id().value().contains(asked.plain()))
+                .limit(MOST_OF_A_KIND)
+                .sorted(Comparator.comparing(Sensor::name))
+                .map(s -> new Entry("find/sensor-" + s.id().value(), s.name(), text("palette.sensor"), "", "", () -> {
+                    open.accept("map");
+                    desk.selection().pick(new Selection.Picked.OfSensor(s.id()));
                 }))
                 .toList();
     }

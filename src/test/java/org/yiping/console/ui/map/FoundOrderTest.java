@@ -28,6 +28,9 @@ import org.yiping.domain.component.ComponentTableBuilder;
 import org.yiping.domain.field.FieldUnit;
 import org.yiping.domain.geo.CityPlane;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.sensor.Limits;
+import org.yiping.domain.sensor.Sensor;
+import org.yiping.domain.sensor.SensorId;
 import org.yiping.needs.NeedsDisplay;
 
 @NeedsDisplay
@@ -85,6 +88,31 @@ class FoundOrderTest {
                 .startsWith(new Row.Head(Kind.CASES, 5))
                 .contains(new Row.Head(Kind.STAFF, 2))
                 .hasSize(1 + 5 + 1 + 2);
+    }
+
+    @Test
+    void sensorsAreAKindOfTheirOwnAndSayWhatTheySaid() {
+        fixture.tables.sensors.put(new SensorId("far"), sensor("far", 0.02));
+        fixture.tables.sensors.put(new SensorId("near"), sensor("near", 0.001));
+        Found found = Found.of(Map.of(CityMap.SENSORS, List.of("far", "near", "gone")), fixture.desk.stores());
+        assertThat(found.count(Kind.SENSORS)).isEqualTo(3);
+        assertThat(order(null, Set.of(), 2).of(found, Kind.SENSORS))
+                .containsExactly(
+                        new Row.Thing(Kind.SENSORS, "near"),
+                        new Row.Thing(Kind.SENSORS, "far"),
+                        new Row.More(Kind.SENSORS, 1));
+    }
+
+    private static Sensor sensor(String id, double east) {
+        return new Sensor(
+                new SensorId(id),
+                "gas",
+                "燃气 " + id,
+                new Position(HERE.longitude() + east, HERE.latitude()),
+                null,
+                "%LEL",
+                new Limits(10.0, 20.0),
+                true);
     }
 
     @Test
