@@ -1,11 +1,14 @@
 package org.yiping.console.store;
 
+// long because it knows every record that strangers may come to see
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.advice.PlaceCandidate;
 import org.yiping.domain.alarm.Alarm;
 import org.yiping.domain.automation.AutoRule;
 import org.yiping.domain.campaign.Campaign;
+import org.yiping.domain.capture.Capture;
 import org.yiping.domain.casework.Assistance;
 import org.yiping.domain.casework.Attachment;
 import org.yiping.domain.casework.Caller;
@@ -24,6 +27,7 @@ import org.yiping.domain.field.FieldUnit;
 import org.yiping.domain.hotline.PhoneCall;
 import org.yiping.domain.identity.Person;
 import org.yiping.domain.shift.Handover;
+import org.yiping.domain.video.Broadcast;
 
 /// Facts as strangers may see them (开放日): names, phones, plates and addresses, and every text a person wrote, for it
 /// may hold any of these, become ▒▒. Codes, institutions, roads and times stay. Stateless; any thread.
@@ -96,6 +100,39 @@ final class Hidden {
                 c.lead(),
                 c.by(),
                 end == null ? null : new Campaign.End(end.by(), end.at(), text(end.summary())));
+    }
+
+    static Capture of(Capture c) {
+        Capture.Decision d = c.decision();
+        return new Capture(
+                c.id(),
+                c.camera(),
+                c.seen(),
+                c.at(),
+                c.simulated() ? c.picture() : PICTURE + c.picture(),
+                c.simulated() ? c.clip() : null,
+                c.folded(),
+                c.lastAt(),
+                c.simulated(),
+                c.rules(),
+                d == null
+                        ? null
+                        : new Capture.Decision(d.outcome(), d.by(), d.at(), d.reason(), text(d.note()), d.caseId()));
+    }
+
+    static Broadcast of(Broadcast b) {
+        Broadcast.Words said = b.words();
+        Broadcast.Check check = b.check();
+        return new Broadcast(
+                b.id(),
+                b.camera(),
+                new Broadcast.Words(text(said.text()), said.volume(), said.repeats()),
+                b.by(),
+                b.at(),
+                b.state(),
+                b.reason(),
+                b.checkAt(),
+                check == null ? null : new Broadcast.Check(check.effect(), check.by(), check.at(), text(check.note())));
     }
 
     static Handover of(Handover h) {

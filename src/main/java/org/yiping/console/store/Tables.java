@@ -58,8 +58,8 @@ public final class Tables {
     public final TableStore<RosterId, Roster> rosters = new TableStore<>();
     public final TableStore<CampaignId, Campaign> campaigns = new TableStore<>(Hidden::of);
     public final TableStore<CallId, PhoneCall> calls = new TableStore<>(Hidden::of);
-    public final TableStore<CaptureId, Capture> captures = new TableStore<>();
-    public final TableStore<BroadcastId, Broadcast> broadcasts = new TableStore<>();
+    public final TableStore<CaptureId, Capture> captures = new TableStore<>(Hidden::of);
+    public final TableStore<BroadcastId, Broadcast> broadcasts = new TableStore<>(Hidden::of);
     public final TableStore<CaseId, List<FlowRecord>> records = new TableStore<>(Hidden::records);
     public final TableStore<String, FieldUnit> units = new TableStore<>(Hidden::of);
     public final TableStore<HallId, OpenDay> openDays = new TableStore<>();
@@ -106,6 +106,8 @@ public final class Tables {
         rules.veil(on);
         handovers.veil(on);
         campaigns.veil(on);
+        captures.veil(on);
+        broadcasts.veil(on);
         cases.veil(on);
     }
 

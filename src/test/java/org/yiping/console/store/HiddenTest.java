@@ -49,19 +49,32 @@ class HiddenTest {
             "AutoRule.nameEnglish",
             "AutoRule.version",
             "Bounce.kind",
+            "Broadcast.reason", // a code
+            "Broadcast.state",
             "Bounds.areas",
             "Bounds.classes",
             "Camera.name", // where it stands, which is on the map
+            "CameraState.code",
+            "CameraState.reason", // a code
             "CameraStream.grade",
             "CameraStream.url",
             "Campaign.name",
+            "Capture.picture", // a digest, marked where the picture is hidden
+            "Capture.rules",
             "Card.counts",
             "CaseHead.catalogueVersion",
             "CaseHead.workflowVersion",
+            "Check.effect",
             "ClockBasis.calendarVersion",
             "ClockBasis.catalogueVersion",
+            "Decision.outcome",
+            "Decision.reason", // a code
             "Department.name",
             "Detours.counts",
+            "Device.abilities",
+            "Device.groups", // branches of the directory
+            "Device.source",
+            "Device.type",
             "Event.subject", // a rule's id
             "FieldUnit.id", // on no screen
             "FieldUnit.kind",
@@ -74,6 +87,8 @@ class HiddenTest {
             "Progress.flags",
             "Report.externalNumber", // another platform's number of the case
             "Review.verdict",
+            "Seen.alarm",
+            "Seen.name", // a class in the recogniser's words
             "Sensor.kind",
             "Sensor.name", // where it stands
             "Sensor.unit",

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -38,6 +39,7 @@ import org.yiping.domain.camera.CameraId;
 /// A camera picked anywhere (map, case) goes to the selected tile. Hidden, the panel pulls no stream at all.
 public final class CameraPanel implements Pictures {
     private static final List<Integer> SIDES = List.of(1, 2, 3, 4, 5, 6, 8);
+    private static final double BUTTONS = 700;
     private static final String SIDE = "camera.side"; // not a message
 
     private final Desk desk;
@@ -84,16 +86,11 @@ public final class CameraPanel implements Pictures {
         enlarge = new KeyButton(messages, "camera/enlarge", messages.get("camera.enlarge"), "F", grid::toggle);
         grid.onArranged(this::tell);
         PanelFrame frame = new PanelFrame(header, grid);
-        frame.foot(Nodes.row(
-                "line",
-                playing,
-                Nodes.spring(),
-                enlarge.low(),
-                fewer.low(),
-                more.low(),
-                spread.low(),
-                before.low(),
-                after.low()));
+        FlowPane buttons =
+                new FlowPane(enlarge.low(), fewer.low(), more.low(), spread.low(), before.low(), after.low());
+        buttons.getStyleClass().add("camera-buttons");
+        buttons.setPrefWrapLength(BUTTONS); // on more lines where letters are large
+        frame.foot(Nodes.row("line", playing, Nodes.grow(buttons)));
         HBox.setHgrow(frame, Priority.ALWAYS);
         root = new HBox(chooser(), frame);
         root.getStyleClass().add("page-row");
