@@ -95,6 +95,7 @@ class MapHandTest {
             assertThat(count("all"))
                     .isEqualTo(count("cases")
                             + count("cameras")
+                            + count("sensors")
                             + count("staff")
                             + count("vehicles")
                             + count("components"));
