@@ -43,13 +43,19 @@ public final class CameraStreams implements AutoCloseable {
     private final ExecutorService connections;
     private final Broadcast broadcast;
     private final List<Clip> clips;
+    private final int sendBuffer;
 
     private CameraStreams(
-            ServerSocketChannel server, ExecutorService connections, Broadcast broadcast, List<Clip> clips) {
+            ServerSocketChannel server,
+            ExecutorService connections,
+            Broadcast broadcast,
+            List<Clip> clips,
+            int sendBuffer) {
         this.server = server;
         this.connections = connections;
         this.broadcast = broadcast;
         this.clips = clips;
+        this.sendBuffer = sendBuffer;
     }
 
     /// Listens on this port, 0 for any. `connections` answers requests (virtual threads), `timer` paces the pictures by
@@ -57,16 +63,21 @@ public final class CameraStreams implements AutoCloseable {
     public static CameraStreams open(
             int port, ExecutorService connections, ScheduledExecutorService timer, LongSupplier nanos)
             throws IOException {
-        return open(port, connections, timer, nanos, Clips.shipped());
+        return open(port, connections, timer, nanos, Clips.shipped(), SEND_BUFFER);
     }
 
-    /// The same with other clips than those that ship.
+    /// The same with other clips than those that ship, and what a client may be late by, in bytes.
     static CameraStreams open(
-            int port, ExecutorService connections, ScheduledExecutorService timer, LongSupplier nanos, List<Clip> clips)
+            int port,
+            ExecutorService connections,
+            ScheduledExecutorService timer,
+            LongSupplier nanos,
+            List<Clip> clips,
+            int sendBuffer)
             throws IOException {
         ServerSocketChannel server = ServerSocketChannel.open();
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        CameraStreams streams = new CameraStreams(server, connections, new Broadcast(nanos, timer), clips);
+        CameraStreams streams = new CameraStreams(server, connections, new Broadcast(nanos, timer), clips, sendBuffer);
         connections.execute(streams::accept);
         return streams;
     }
@@ -159,7 +170,7 @@ public final class CameraStreams implements AutoCloseable {
     private void show(SocketChannel client, String channel, Programme programme, long offset, Viewer.Mishap mishap)
             throws IOException {
         client.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        client.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BUFFER);
+        client.setOption(StandardSocketOptions.SO_SNDBUF, sendBuffer);
         say(
                 client,
                 "HTTP/1.1 200 OK\r\nContent-Type: video/mp2t\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n");

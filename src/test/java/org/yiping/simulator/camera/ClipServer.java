@@ -10,6 +10,9 @@ import java.util.concurrent.Executors;
 /// The simulated cameras with the clips of a benchmark: takes their files, says `ready URL` and serves `/camera/N.ts`
 /// until it is ended. A process of its own, so that what it takes of the processor is not the console's.
 public final class ClipServer {
+    /// A large camera's key pictures are larger than all a small one sends in a second.
+    private static final int SEND_BUFFER = 1 << 20;
+
     private ClipServer() {}
 
     public static void main(String[] files) throws IOException, InterruptedException {
@@ -22,7 +25,8 @@ public final class ClipServer {
                 Executors.newVirtualThreadPerTaskExecutor(),
                 Executors.newSingleThreadScheduledExecutor(),
                 System::nanoTime,
-                clips);
+                clips,
+                SEND_BUFFER);
         System.out.println("ready " + streams.uri(""));
         Thread.currentThread().join(); // nothing else keeps the process: its readers are virtual threads
     }
