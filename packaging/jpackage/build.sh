@@ -8,8 +8,8 @@ version=$(sed -nE 's|.*<version>([0-9.]+)</version>.*|\1|p' pom.xml | head -n 1)
 dist=target/dist
 # The one list of what the machine must bring: jpackage does not see what the JavaFX jars load by themselves.
 depends='libgtk-3-0, libgl1, libxxf86vm1, libxtst6, libvlc5, vlc-plugin-base, fonts-noto-cjk'
-# Megabytes: 184 since FFmpeg's demuxer came in (28 of them; decision 0028), 142 when this was written.
-largest=200
+# Megabytes: 142 when this was written; 28 more are FFmpeg's (decision 0028).
+largest=180
 
 [ -f target/yiping.jar ] || { echo 'build first: ./yiping build' >&2; exit 1; }
 "$JAVA_HOME/bin/java" packaging/StripGeotools.java --check target/lib
@@ -31,6 +31,8 @@ modules+=,jdk.unsupported,jdk.crypto.ec,jdk.zipfs,jdk.charsets,jdk.localedata,jd
     --compress zip-6 --generate-cds-archive --output "$dist/runtime"
 # The archive is made by bin/java, so the commands go afterwards; java stays, for programs started by the program.
 find "$dist/runtime/bin" -type f ! -name java -delete
+# The other archive is for heaps of more than 32 GB, which no program of ours has.
+rm "$dist/runtime/lib/server/classes_nocoops.jsa"
 
 flags=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC
     -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8)

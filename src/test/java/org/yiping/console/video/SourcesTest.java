@@ -182,7 +182,7 @@ class SourcesTest {
     @ValueSource(strings = {"size.ts", "codec.ts"})
     void aChangeInMidStreamIsPlayedThrough(String name) {
         // 180 pictures before the change.
-        plays(http(name), 181);
+        plays(http(name), 230);
     }
 
     private static void plays(String url, int pictures) {
