@@ -128,14 +128,12 @@ public final class CityFolder {
 
     /// What calls for a seat here, and who is called when nobody answers; none where the city has written none.
     public AlarmRules alarms() {
-        Path file = folder.resolve(AlarmFile.NAME);
-        return Files.exists(file) ? AlarmFile.read(file) : AlarmRules.NONE;
+        return RulesJson.read(folder.resolve("alarms.json"), AlarmRules.class, AlarmRules::fault, AlarmRules.NONE);
     }
 
     /// How cameras are used here; nothing is recognised and nothing said aloud where the city has written none.
     public VideoRules video() {
-        Path file = folder.resolve(VideoFile.NAME);
-        return Files.exists(file) ? VideoFile.read(file) : VideoRules.NONE;
+        return RulesJson.read(folder.resolve("video.json"), VideoRules.class, VideoRules::fault, VideoRules.NONE);
     }
 
     /// The telephones that are called last, in their order: personal, and for the gateway alone.

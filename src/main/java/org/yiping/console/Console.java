@@ -55,7 +55,7 @@ public final class Console {
             InstantSource clock,
             ExecutorService workers,
             ScheduledExecutorService timer,
-            CompletableFuture<Video> video,
+            Video video,
             Dress dress) {}
 
     /// How windows look and speak.
@@ -73,13 +73,13 @@ public final class Console {
     }
 
     private void begin() {
-        CompletableFuture<Video> video = CompletableFuture.completedFuture(Video.later(
+        Video video = Video.later(
                 new Video.Means(
                         clock,
                         timer,
                         decoderThreads,
                         RandomGenerator.getDefault().nextLong()),
-                Addresses.FIXED));
+                Addresses.FIXED);
         PreferencesFile file = new PreferencesFile(config.data().resolve("preferences.properties"));
         Preferences preferences = file.load();
         Messages messages = new Messages(config.language());

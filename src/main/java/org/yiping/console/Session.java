@@ -169,7 +169,7 @@ final class Session implements AutoCloseable {
             case WORKSTATION -> new CityMap(desk, hall, drawing);
             case WALL -> CityMap.forWall(desk, hall, drawing);
         };
-        Panels panels = new Panels(desk, hall, map, () -> means.video().join().player());
+        Panels panels = new Panels(desk, hall, map, () -> means.video().player());
         PanelCatalogue catalogue = panels.catalogue();
         ticker.tick();
         ticker.start(means.timer());

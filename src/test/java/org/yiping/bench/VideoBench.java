@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.yiping.bench.map.Figures;
 import org.yiping.bench.video.NumberedClip;
 import org.yiping.bench.video.VideoClips;
 import org.yiping.figures.Row;
@@ -111,7 +112,7 @@ final class VideoBench implements Bench {
         Hall.Program run = hall.startTest("CONSOLE", List.of("-Dyiping.video.every-picture=true"), FIGURES, words);
         run.await(line -> {
             System.out.println(line);
-            if (line.startsWith("row ")) {
+            if (Figures.isRow(line)) {
                 String[] parts = line.split(" ", -1);
                 told.computeIfAbsent(parts[1], _ -> new ArrayList<>()).add(Double.valueOf(parts[2]));
             }

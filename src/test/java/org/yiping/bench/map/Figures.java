@@ -3,13 +3,13 @@ package org.yiping.bench.map;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// How the map's programs tell their figures: `row NAME VALUE` a line, other words beside. Stateless; any thread.
+/// How programs of a bench tell their figures: `row NAME VALUE` a line, other words beside. Stateless; any thread.
 public final class Figures {
     private static final String ROW = "row ";
 
     private Figures() {}
 
-    static void row(String name, double value) {
+    public static void row(String name, double value) {
         System.out.printf(Locale.ROOT, ROW + "%s %.4f%n", name, value);
     }
 

@@ -3,10 +3,9 @@ package org.yiping.bench.video;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.yiping.bench.map.Figures;
 import org.yiping.console.ui.camera.GridProbe;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraStream;
@@ -50,10 +49,6 @@ public final class VideoFigures {
         Runtime.getRuntime().halt(status);
     }
 
-    private static void row(String name, double value) {
-        System.out.printf(Locale.ROOT, "row %s %.4f%n", name, value);
-    }
-
     /// A square grid in one window: cores in use, the slowest tile's pictures a second and all tiles' mean, memory.
     private static void play(VideoHall hall, String base, String grade, int tiles) throws Exception {
         int columns = (int) Math.sqrt(tiles);
@@ -65,7 +60,7 @@ public final class VideoFigures {
             return true;
         });
         measure(hall, grade + tiles, tiles);
-        row(grade + tiles + "_tile_mb", (ProcessTree.residentMegabytes() - bare) / tiles);
+        Figures.row(grade + tiles + "_tile_mb", (ProcessTree.residentMegabytes() - bare) / tiles);
     }
 
     /// A tile in each of eighteen windows.
@@ -100,9 +95,9 @@ public final class VideoFigures {
             least = Math.min(least, rate);
             sum += rate;
         }
-        row(name + "_cores", cores);
-        row(name + "_fps", sum / tiles);
-        row(name + "_fps_least", least);
+        Figures.row(name + "_cores", cores);
+        Figures.row(name + "_fps", sum / tiles);
+        Figures.row(name + "_fps_least", least);
     }
 
     /// From the order for sixteen other cameras to a picture of each, the median of several.
@@ -128,7 +123,7 @@ public final class VideoFigures {
             }
             Thread.sleep(2000);
         }
-        row("grid16_switch_ms", median(millis));
+        Figures.row("grid16_switch_ms", Figures.median(millis));
     }
 
     /// From the order to enlarge a tile to the first picture of its main stream; the sub-stream plays meanwhile.
@@ -152,7 +147,7 @@ public final class VideoFigures {
             Thread.sleep(1000);
             toggle(grid);
         }
-        row("enlarge_ms", median(millis));
+        Figures.row("enlarge_ms", Figures.median(millis));
     }
 
     private static void toggle(GridProbe grid) throws Exception {
@@ -187,8 +182,8 @@ public final class VideoFigures {
             }
             back[round] = (System.nanoTime() - returned) / 1e6;
         }
-        row("frozen_noticed_ms", median(noticed));
-        row("picture_back_ms", median(back));
+        Figures.row("frozen_noticed_ms", Figures.median(noticed));
+        Figures.row("picture_back_ms", Figures.median(back));
     }
 
     private static void signal(String signal, String process) throws IOException, InterruptedException {
@@ -233,9 +228,9 @@ public final class VideoFigures {
             sum += after.get(i) - before.get(i);
         }
         waits.sort(Double::compare);
-        row("fx_stall_max_ms", worst);
-        row("fx_stall_p99_ms", waits.get(waits.size() * 99 / 100));
-        row("overload_fps", sum / 36 / (2.0 * MEASURED_SECONDS));
+        Figures.row("fx_stall_max_ms", worst);
+        Figures.row("fx_stall_p99_ms", waits.get(waits.size() * 99 / 100));
+        Figures.row("overload_fps", sum / 36 / (2.0 * MEASURED_SECONDS));
     }
 
     /// From a picture's leaving the source to the pulse that has it, over what the player holds back on purpose.
@@ -263,7 +258,7 @@ public final class VideoFigures {
                 Thread.sleep(2);
             }
             double[] all = late.stream().mapToDouble(Double::doubleValue).toArray();
-            row("latency_ms", median(all));
+            Figures.row("latency_ms", Figures.median(all));
             System.out.println(all.length + " pictures timed");
         }
     }
@@ -287,11 +282,5 @@ public final class VideoFigures {
         if (!await(comesTrue)) {
             throw new IllegalStateException("the tile did not become " + wanted);
         }
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }
