@@ -17,8 +17,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yiping.domain.advice.DutyGrid;
 import org.yiping.domain.advice.PlaceCandidate;
 import org.yiping.domain.advice.Recommendation;
+import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraStream;
 import org.yiping.domain.campaign.CampaignId;
@@ -244,6 +246,11 @@ public final class Link implements AutoCloseable {
                 .writeValueAsBytes(
                         phone.isEmpty() ? Map.of("words", words) : Map.of("words", words, "callerPhone", phone));
         return calls.page(Call.post(V1 + "/places/candidates", body), PlaceCandidate.class);
+    }
+
+    /// Who answers for what in an area.
+    public CompletableFuture<Answer<List<DutyGrid.Duty>>> duties(AreaCode area) {
+        return calls.all(V1 + "/duties?area=" + encode(area.value()), DutyGrid.Duty.class);
     }
 
     public CompletableFuture<Answer<List<CameraStream>>> streams(CameraId id) {

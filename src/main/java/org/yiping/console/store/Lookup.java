@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.advice.DutyGrid;
 import org.yiping.domain.advice.PlaceCandidate;
 import org.yiping.domain.advice.Recommendation;
+import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraStream;
 import org.yiping.domain.campaign.CampaignId;
@@ -50,6 +52,11 @@ public interface Lookup {
 
     /// Which places these words may mean, the likeliest first; a phone number, where there is one, is a clue.
     default CompletableFuture<Found<List<PlaceCandidate>>> places(String words, String phone) {
+        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+    }
+
+    /// Who answers for what in an area, by the city's duty grid; last the one for all other classes.
+    default CompletableFuture<Found<List<DutyGrid.Duty>>> duties(AreaCode area) {
         return CompletableFuture.completedFuture(new Found.Unreachable<>());
     }
 

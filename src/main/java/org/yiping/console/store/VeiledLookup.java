@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.advice.DutyGrid;
 import org.yiping.domain.advice.PlaceCandidate;
 import org.yiping.domain.advice.Recommendation;
+import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraStream;
 import org.yiping.domain.campaign.CampaignId;
@@ -71,6 +73,11 @@ public final class VeiledLookup implements Lookup {
     @Override
     public CompletableFuture<Found<List<PlaceCandidate>>> places(String words, String phone) {
         return bare.places(words, phone);
+    }
+
+    @Override
+    public CompletableFuture<Found<List<DutyGrid.Duty>>> duties(AreaCode area) {
+        return bare.duties(area);
     }
 
     @Override

@@ -15,8 +15,10 @@ import org.yiping.console.link.DuplicateRow;
 import org.yiping.console.link.Link;
 import org.yiping.console.store.Lookup;
 import org.yiping.console.store.Subscription;
+import org.yiping.domain.advice.DutyGrid;
 import org.yiping.domain.advice.PlaceCandidate;
 import org.yiping.domain.advice.Recommendation;
+import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraStream;
 import org.yiping.domain.campaign.CampaignId;
@@ -130,6 +132,11 @@ final class PlatformLookup implements Lookup {
     @Override
     public CompletableFuture<Found<List<PlaceCandidate>>> places(String words, String phone) {
         return link.places(words, phone).thenApply(a -> found(a, Function.identity()));
+    }
+
+    @Override
+    public CompletableFuture<Found<List<DutyGrid.Duty>>> duties(AreaCode area) {
+        return link.duties(area).thenApply(a -> found(a, Function.identity()));
     }
 
     @Override

@@ -50,6 +50,11 @@ public final class DepartmentAdvice {
         this.load = load;
     }
 
+    /// Who answers for what in an area, by the city's duty grid.
+    public List<DutyGrid.Duty> duties(AreaCode area) {
+        return grid.at(area);
+    }
+
     /// Departments that fit, best first.
     public Recommendation recommend(Case c, Past past, Instant now) {
         Evidences found = new Evidences();

@@ -1,6 +1,8 @@
 package org.yiping.domain.advice;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +23,36 @@ public final class DutyGrid {
     public DutyGrid(List<Duty> duties) {
         this.duties = List.copyOf(duties);
         Map<String, List<Duty>> rows = new HashMap<>();
-        duties.forEach(d -> rows.computeIfAbsent(d.area().value(), _ -> new java.util.ArrayList<>())
+        duties.forEach(d -> rows.computeIfAbsent(d.area().value(), _ -> new ArrayList<>())
                 .add(d));
         rows.forEach((area, list) -> byArea.put(area, List.copyOf(list)));
     }
 
     public List<Duty> duties() {
         return duties;
+    }
+
+    /// All that is answered for in an area: one row for each class that has an answer of its own there, and last the one
+    /// for every other class; what a smaller area says hides what larger ones do, as in `of`.
+    public List<Duty> at(AreaCode area) {
+        Map<ClassCode, Duty> ofClass = new LinkedHashMap<>();
+        String code = area.value();
+        for (int length = code.length(); length > 0; length--) {
+            Duty others = null;
+            for (Duty duty : byArea.getOrDefault(code.substring(0, length), List.of())) {
+                if (duty.classCode() != null) {
+                    ofClass.putIfAbsent(duty.classCode(), duty);
+                } else if (others == null) {
+                    others = duty;
+                }
+            }
+            if (others != null) {
+                List<Duty> all = new ArrayList<>(ofClass.values());
+                all.add(others);
+                return all;
+            }
+        }
+        return List.copyOf(ofClass.values());
     }
 
     /// Who answers for a class at a place: the smallest area that has an answer, there the class before all.

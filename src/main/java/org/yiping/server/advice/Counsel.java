@@ -8,12 +8,14 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.advice.AdviceRules;
 import org.yiping.domain.advice.DepartmentAdvice;
+import org.yiping.domain.advice.DutyGrid;
 import org.yiping.domain.advice.Gazetteer;
 import org.yiping.domain.advice.Past;
 import org.yiping.domain.advice.PlaceCandidate;
 import org.yiping.domain.advice.Recommendation;
 import org.yiping.domain.advice.RecurringPlace;
 import org.yiping.domain.advice.Sighting;
+import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.catalogue.ClassCode;
@@ -52,6 +54,11 @@ public final class Counsel {
     /// For who has a connection already.
     public Recommendation recommend(Case c, Past past, Instant now) {
         return departments.join().recommend(c, past, now);
+    }
+
+    /// Who answers for what in an area, by the city's duty grid.
+    public List<DutyGrid.Duty> duties(AreaCode area) {
+        return departments.join().duties(area);
     }
 
     /// The owner past rulings speak for.

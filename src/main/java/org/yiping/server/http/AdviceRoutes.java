@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.domain.advice.Evidence;
 import org.yiping.domain.advice.Recommendation;
 import org.yiping.domain.advice.RecurringPlace;
+import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.casework.Attachment;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.catalogue.ClassCode;
@@ -51,6 +52,7 @@ final class AdviceRoutes {
         door.get("/api/v1/duplicates", this::duplicates);
         door.get("/api/v1/recurrences", this::recurrences);
         door.get("/api/v1/docket", this::docket);
+        door.get("/api/v1/duties", this::duties);
     }
 
     private record RecommendationAnswer(
@@ -141,6 +143,13 @@ final class AdviceRoutes {
         Integer back = call.query("days").isEmpty() ? null : (int) call.number("days", 0, 1, 3_660);
         List<RecurringPlace> places = city.counsel().recurring(access.reach(Kinds.CASE, call.who()), back, days.now());
         return Pages.of(places, revision, null);
+    }
+
+    /// Who answers for what in an area (责任网格); nothing where the city's grid says nothing.
+    private Reply duties(Call call) {
+        AreaCode area =
+                call.query("area").map(AreaCode::new).orElseThrow(() -> Fault.at("QRY-4000", "/area", "missing"));
+        return Pages.of(city.counsel().duties(area), ledger.revision(), null);
     }
 
     /// The cases that departments gave back too often (推诿), each with who did and the owner past rulings speak for.

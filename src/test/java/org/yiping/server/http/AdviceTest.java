@@ -77,6 +77,16 @@ class AdviceTest {
     }
 
     @Test
+    void theDutyGridIsToldByArea() {
+        JsonNode duties = p.json("/api/v1/duties?area=9901020011", "dispatcher").path("items");
+        assertThat(strings(duties, "/department")).containsExactly("d3", "d2");
+        assertThat(strings(duties, "/classCode").getFirst()).isEqualTo("E-0110");
+        assertThat(duties.get(1).has("classCode")).isFalse();
+        assertThat(p.json("/api/v1/duties?area=990101", "dispatcher").path("items")).isEmpty();
+        assertThat(p.get("/api/v1/duties", "dispatcher").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void theDutyGridIsRecommendedAndWhatWasChosenInsteadIsKept() {
         call("e", SmallCity.EAST);
         filed("e");

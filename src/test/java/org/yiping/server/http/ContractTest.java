@@ -173,7 +173,8 @@ class ContractTest {
                 .replace("{id}", "c1")
                 .replace("{name}", "cell")
                 .replace("{version}", "c-1")
-                .replace("/duplicates", "/duplicates?class=E-0110&longitude=104.002&latitude=30.002");
+                .replace("/duplicates", "/duplicates?class=E-0110&longitude=104.002&latitude=30.002")
+                .replace("/duties", "/duties?area=990102");
         JsonNode content = item.at("/get/responses/200/content");
         String type = content.propertyNames().iterator().next();
         String reference = content.path(type).at("/schema/$ref").asString();

@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.map.AreaKind;
 import org.yiping.console.map.AreaLayer;
+import org.yiping.console.store.Lookup;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.IconButton;
 import org.yiping.console.ui.control.Icons;
+import org.yiping.domain.advice.DutyGrid;
+import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.component.Component;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.identity.Department;
@@ -32,6 +36,7 @@ final class AnswersCard {
     private final Label about = Nodes.cut("", "t-second");
     private final GridPane lines = new GridPane();
     private final VBox root;
+    private @Nullable Label grid;
 
     AnswersCard(CityMap map) {
         this.map = map;
@@ -78,6 +83,7 @@ final class AnswersCard {
         line(
                 "map.who-collector",
                 some(who.collectors().stream().map(this::collector).toList(), "map.who-no-collector"));
+        grid = line("map.who-grid", messages.get(who.area().isPresent() ? "map.who-grid-asked" : "map.unknown"));
         line("map.who-duty", some(who.shifts().stream().map(this::shift).toList(), "map.who-no-duty"));
         Component c = who.component();
         if (c == null) {
@@ -91,6 +97,30 @@ final class AnswersCard {
             line("map.who-authority", department(c.authority()));
         }
         Nodes.show(root, true);
+        who.area().ifPresent(this::ask);
+    }
+
+    /// The grid is the platform's: by class, the one for all others last. What comes for a place shown no more is left.
+    private void ask(AreaCode area) {
+        Label mine = grid;
+        map.desk().lookup().duties(area).thenAccept(found -> map.hall().fx().execute(() -> {
+            if (mine != null && mine.equals(grid)) {
+                mine.setText(switch (found) {
+                    case Lookup.Found.Got<List<DutyGrid.Duty>>(List<DutyGrid.Duty> duties) ->
+                        some(duties.stream().map(this::duty).toList(), "map.who-grid-none");
+                    case Lookup.Found.Refused<List<DutyGrid.Duty>> refused -> refused.detail();
+                    case Lookup.Found.Unreachable<List<DutyGrid.Duty>> _ -> messages.get("map.who-grid-unreachable");
+                });
+            }
+        }));
+    }
+
+    private String duty(DutyGrid.Duty duty) {
+        String department = map.words().department(duty.department());
+        ClassCode code = duty.classCode();
+        return code == null
+                ? messages.get("map.who-grid-others", department)
+                : map.words().classes(code.value()) + " · " + department;
     }
 
     private String area(Responsibility who, AreaKind kind) {
@@ -139,7 +169,7 @@ final class AnswersCard {
         return String.join("\n", first);
     }
 
-    private void line(String key, String words) {
+    private Label line(String key, String words) {
         Label name = Nodes.keep(messages.get(key), "t-second");
         Label value = new Label(words);
         value.getStyleClass().add("t-body");
@@ -147,6 +177,7 @@ final class AnswersCard {
         value.setMinHeight(Region.USE_PREF_SIZE);
         GridPane.setValignment(name, javafx.geometry.VPos.TOP);
         lines.addRow(lines.getRowCount(), name, value);
+        return value;
     }
 
     /// What stands in the card, a line each.
