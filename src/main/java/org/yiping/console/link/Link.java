@@ -80,6 +80,7 @@ public final class Link implements AutoCloseable {
     private final Http http;
     private final Tokens tokens;
     private final Calls calls;
+    private final CameraCalls cameras;
     private final WebSocketDialer dialer;
     private volatile Duration offset = Duration.ZERO;
     private @Nullable PushLine line;
@@ -90,6 +91,7 @@ public final class Link implements AutoCloseable {
         http = new Http(settings, tools.workers());
         tokens = new Tokens(http, tools.workers(), () -> tools.clock().instant().plus(offset));
         calls = new Calls(http, tokens);
+        cameras = new CameraCalls(calls);
         dialer = new WebSocketDialer(settings, tokens, tools.workers(), String.join(",", TOPICS));
     }
 
@@ -251,6 +253,11 @@ public final class Link implements AutoCloseable {
     /// Who answers for what in an area.
     public CompletableFuture<Answer<List<DutyGrid.Duty>>> duties(AreaCode area) {
         return calls.all(V1 + "/duties?area=" + encode(area.value()), DutyGrid.Duty.class);
+    }
+
+    /// Cameras in use.
+    public CameraCalls cameras() {
+        return cameras;
     }
 
     public CompletableFuture<Answer<List<CameraStream>>> streams(CameraId id) {

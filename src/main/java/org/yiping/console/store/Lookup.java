@@ -2,6 +2,7 @@ package org.yiping.console.store;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.advice.DutyGrid;
@@ -61,6 +62,11 @@ public interface Lookup {
     }
 
     CompletableFuture<Found<List<CameraStream>>> streams(CameraId id);
+
+    /// Cameras in use; empty where there is no platform that answers.
+    default Optional<CameraUse> cameras() {
+        return Optional.empty();
+    }
 
     /// The content of a photo; kept on disk once fetched.
     CompletableFuture<Found<byte[]>> file(String fileId);

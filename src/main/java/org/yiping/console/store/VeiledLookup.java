@@ -1,6 +1,7 @@
 package org.yiping.console.store;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,14 @@ public final class VeiledLookup implements Lookup {
     @Override
     public CompletableFuture<Found<List<CameraStream>>> streams(CameraId id) {
         return bare.streams(id);
+    }
+
+    /// A live picture stays on an open day (what is played is chosen for it); what a recogniser picked out is hidden
+    /// with
+    /// its row in the store.
+    @Override
+    public Optional<CameraUse> cameras() {
+        return bare.cameras();
     }
 
     /// A picture that may show people is not asked for.

@@ -3,6 +3,7 @@ package org.yiping.console.sync;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import org.yiping.console.link.ActionOffer;
 import org.yiping.console.link.Answer;
 import org.yiping.console.link.DuplicateRow;
 import org.yiping.console.link.Link;
+import org.yiping.console.store.CameraUse;
 import org.yiping.console.store.Lookup;
 import org.yiping.console.store.Subscription;
 import org.yiping.domain.advice.DutyGrid;
@@ -39,12 +41,14 @@ final class PlatformLookup implements Lookup {
     private final FileShelf files;
     private final OpenCases openCases;
     private final SyncTools tools;
+    private final CameraUse cameras;
 
     PlatformLookup(Link link, FileShelf files, OpenCases openCases, SyncTools tools) {
         this.link = link;
         this.files = files;
         this.openCases = openCases;
         this.tools = tools;
+        cameras = new PlatformCameras(link.cameras());
     }
 
     @Override
@@ -142,6 +146,11 @@ final class PlatformLookup implements Lookup {
     @Override
     public CompletableFuture<Found<List<CameraStream>>> streams(CameraId id) {
         return link.streams(id).thenApply(a -> found(a, Function.identity()));
+    }
+
+    @Override
+    public Optional<CameraUse> cameras() {
+        return Optional.of(cameras);
     }
 
     @Override

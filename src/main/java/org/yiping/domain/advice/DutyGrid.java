@@ -23,8 +23,8 @@ public final class DutyGrid {
     public DutyGrid(List<Duty> duties) {
         this.duties = List.copyOf(duties);
         Map<String, List<Duty>> rows = new HashMap<>();
-        duties.forEach(d -> rows.computeIfAbsent(d.area().value(), _ -> new ArrayList<>())
-                .add(d));
+        duties.forEach(d ->
+                rows.computeIfAbsent(d.area().value(), _ -> new ArrayList<>()).add(d));
         rows.forEach((area, list) -> byArea.put(area, List.copyOf(list)));
     }
 
@@ -32,7 +32,8 @@ public final class DutyGrid {
         return duties;
     }
 
-    /// All that is answered for in an area: one row for each class that has an answer of its own there, and last the one
+    /// All that is answered for in an area: one row for each class that has an answer of its own there, and last the
+    /// one
     /// for every other class; what a smaller area says hides what larger ones do, as in `of`.
     public List<Duty> at(AreaCode area) {
         Map<ClassCode, Duty> ofClass = new LinkedHashMap<>();

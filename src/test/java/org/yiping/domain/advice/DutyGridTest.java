@@ -47,7 +47,8 @@ class DutyGridTest {
                 Optional<DutyGrid.Duty> listed = all.stream()
                         .filter(d -> wanted.equals(d.classCode()))
                         .findFirst()
-                        .or(() -> all.stream().filter(d -> d.classCode() == null).findFirst());
+                        .or(() ->
+                                all.stream().filter(d -> d.classCode() == null).findFirst());
                 assertThat(listed).isEqualTo(grid.of(area, wanted));
             }
         }

@@ -82,7 +82,8 @@ class AdviceTest {
         assertThat(strings(duties, "/department")).containsExactly("d3", "d2");
         assertThat(strings(duties, "/classCode").getFirst()).isEqualTo("E-0110");
         assertThat(duties.get(1).has("classCode")).isFalse();
-        assertThat(p.json("/api/v1/duties?area=990101", "dispatcher").path("items")).isEmpty();
+        assertThat(p.json("/api/v1/duties?area=990101", "dispatcher").path("items"))
+                .isEmpty();
         assertThat(p.get("/api/v1/duties", "dispatcher").statusCode()).isEqualTo(400);
     }
 

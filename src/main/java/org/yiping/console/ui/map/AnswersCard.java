@@ -103,16 +103,21 @@ final class AnswersCard {
     /// The grid is the platform's: by class, the one for all others last. What comes for a place shown no more is left.
     private void ask(AreaCode area) {
         Label mine = grid;
-        map.desk().lookup().duties(area).thenAccept(found -> map.hall().fx().execute(() -> {
-            if (mine != null && mine.equals(grid)) {
-                mine.setText(switch (found) {
-                    case Lookup.Found.Got<List<DutyGrid.Duty>>(List<DutyGrid.Duty> duties) ->
-                        some(duties.stream().map(this::duty).toList(), "map.who-grid-none");
-                    case Lookup.Found.Refused<List<DutyGrid.Duty>> refused -> refused.detail();
-                    case Lookup.Found.Unreachable<List<DutyGrid.Duty>> _ -> messages.get("map.who-grid-unreachable");
-                });
-            }
-        }));
+        map.desk()
+                .lookup()
+                .duties(area)
+                .thenAccept(found -> map.hall().fx().execute(() -> {
+                    if (mine != null && mine.equals(grid)) {
+                        mine.setText(
+                                switch (found) {
+                                    case Lookup.Found.Got<List<DutyGrid.Duty>>(List<DutyGrid.Duty> duties) ->
+                                        some(duties.stream().map(this::duty).toList(), "map.who-grid-none");
+                                    case Lookup.Found.Refused<List<DutyGrid.Duty>> refused -> refused.detail();
+                                    case Lookup.Found.Unreachable<List<DutyGrid.Duty>> _ ->
+                                        messages.get("map.who-grid-unreachable");
+                                });
+                    }
+                }));
     }
 
     private String duty(DutyGrid.Duty duty) {

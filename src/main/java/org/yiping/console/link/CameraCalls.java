@@ -1,0 +1,60 @@
+package org.yiping.console.link;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.capture.CaptureId;
+import org.yiping.protocol.Json;
+
+/// What a link asks of cameras in use; who asks says what the answer is read as. Any thread.
+public final class CameraCalls {
+    private static final String CAMERAS = "/api/v1/cameras/";
+    private static final String FAVOURITES = "/api/v1/seats/own/favourites";
+    private static final String CAPTURES = "/api/v1/captures/";
+
+    private final Calls calls;
+
+    CameraCalls(Calls calls) {
+        this.calls = calls;
+    }
+
+    /// `use` is play, ptz or broadcast.
+    public <T> CompletableFuture<Answer<T>> use(CameraId camera, String use, Object wish, Class<T> answer) {
+        return calls.json(Call.post(path(camera, use), bytes(wish)), answer);
+    }
+
+    public <T> CompletableFuture<Answer<List<T>>> presets(CameraId camera, Class<T> item) {
+        return calls.all(path(camera, "presets"), item);
+    }
+
+    public <T> CompletableFuture<Answer<T>> observed(Object seen, Class<T> answer) {
+        return calls.json(Call.post(CAMERAS + "observations", bytes(seen)), answer);
+    }
+
+    private record Favourites(List<CameraId> cameras) {}
+
+    public CompletableFuture<Answer<List<CameraId>>> favourites() {
+        return calls.json(Call.get(FAVOURITES), Favourites.class).thenApply(a -> a.map(Favourites::cameras));
+    }
+
+    public CompletableFuture<Answer<List<CameraId>>> keepFavourites(List<CameraId> cameras) {
+        return calls.json(Call.put(FAVOURITES, bytes(new Favourites(cameras))), Favourites.class)
+                .thenApply(a -> a.map(Favourites::cameras));
+    }
+
+    public <T> CompletableFuture<Answer<T>> captureFigures(Class<T> answer) {
+        return calls.json(Call.get(CAPTURES + "figures"), answer);
+    }
+
+    public CompletableFuture<Answer<byte[]>> capturePicture(CaptureId capture) {
+        return calls.bytes(Call.get(CAPTURES + Link.encode(capture.value()) + "/picture"));
+    }
+
+    private static String path(CameraId camera, String use) {
+        return CAMERAS + Link.encode(camera.value()) + "/" + use;
+    }
+
+    private static byte[] bytes(Object body) {
+        return Json.mapper().writeValueAsBytes(body);
+    }
+}
