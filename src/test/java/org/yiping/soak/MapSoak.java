@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.yiping.city.CityFolder;
 import org.yiping.console.map.AreaKind;
 import org.yiping.console.map.AreaLayer;
@@ -60,10 +63,15 @@ final class MapSoak implements Soak {
 
     private final AtomicLong frames = new AtomicLong();
     private final AtomicLong complete = new AtomicLong();
-    private final AtomicLong blank = new AtomicLong();
+    private final Queue<Plain> plain = new ConcurrentLinkedQueue<>();
+    private long empty;
+    private long blank;
     private long checked;
     private long wrong;
     private long never;
+
+    /// A frame of one colour, and what it was a frame of.
+    private record Plain(MapCamera camera, boolean complete, LayerStack stack) {}
 
     @Override
     public List<Row> run(Stretch stretch) throws Exception {
@@ -74,16 +82,22 @@ final class MapSoak implements Soak {
             MapEngine engine = new MapEngine(PROJECTION, TestStyle.night(), pool, 2);
             engine.ground(ground);
             LiveLayer people = engine.layer(LayerSpec.moving("people"));
-            try (MapScreen desk = engine.open(window());
-                    MapScreen wall = engine.open(window())) {
+            Window left = new Window();
+            Window right = new Window();
+            try (MapScreen desk = engine.open(left);
+                    MapScreen wall = engine.open(right)) {
+                left.screen = desk;
+                right.screen = wall;
                 move(stretch, engine, people, List.of(desk, wall));
+                judge(engine);
             }
         }
         List<Row> rows =
                 new ArrayList<>(own.rows(new Vitals.Slack(stretch.isShort() ? 16 + TILES_KEPT_MB : 1, 48, 2, 4)));
         rows.add(Row.told("frames", (double) frames.get(), "frames"));
         rows.add(Row.told("complete", (double) complete.get(), "frames"));
-        rows.add(Row.atMost("blank", (double) blank.get(), "frames", 0));
+        rows.add(Row.told("rightly_empty", (double) empty, "frames"));
+        rows.add(Row.atMost("blank", (double) blank, "frames", 0));
         rows.add(Row.told("tiles_checked", (double) checked, "tiles"));
         rows.add(Row.atMost("tiles_stale_or_blank", (double) wrong, "tiles", 0));
         rows.add(Row.atMost("never_complete", (double) never, "rests", 0));
@@ -115,6 +129,7 @@ final class MapSoak implements Soak {
                 for (int i = 0; i < screens.size(); i++) {
                     check(engine, screens.get(i), cameras.get(i));
                 }
+                judge(engine);
                 screens.get(random.nextInt(2)).stack(stack(random));
                 engine.heat("people");
                 if (pulse / 90 % 10 == 0) {
@@ -173,24 +188,43 @@ final class MapSoak implements Soak {
     }
 
     /// What a window has on its screen: frames laid over one another.
-    private FrameSink window() {
-        int[] picture = new int[1920 * 1080];
-        return frame -> {
+    private final class Window implements FrameSink {
+        private final int[] picture = new int[1920 * 1080];
+        private volatile @Nullable MapScreen screen;
+
+        @Override
+        public void ready(Frame frame) {
             frame.apply(picture);
-            look(frame, picture);
+            frames.incrementAndGet();
+            complete.addAndGet(frame.isComplete() ? 1 : 0);
+            MapScreen of = screen;
+            if (of != null && isOneColour(frame)) {
+                plain.add(new Plain(frame.camera(), frame.isComplete(), of.stack()));
+            }
             frame.release();
-        };
+        }
+
+        private boolean isOneColour(Frame frame) {
+            for (int i = 0; i < frame.width() * frame.height(); i += 31) {
+                if (picture[i] != picture[0]) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
-    /// A picture of one colour shows nothing.
-    private void look(Frame frame, int[] pixels) {
-        frames.incrementAndGet();
-        complete.addAndGet(frame.isComplete() ? 1 : 0);
-        boolean same = true;
-        for (int i = 0; same && i < frame.width() * frame.height(); i += 31) {
-            same = pixels[i] == pixels[0];
+    /// A picture of one colour shows nothing: right where there is nothing to be seen, as where a near window lies in
+    /// one block and the layers of what stands in it are taken away.
+    private void judge(MapEngine engine) {
+        for (Plain each = plain.poll(); each != null; each = plain.poll()) {
+            if (TileCheck.isPlain(engine, each.stack, each.camera)) {
+                empty++;
+            } else {
+                blank++;
+                System.out.println("of one colour: " + each);
+            }
         }
-        blank.addAndGet(same ? 1 : 0);
     }
 
     private static CityGround ground(Path folder) throws IOException {

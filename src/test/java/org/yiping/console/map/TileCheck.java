@@ -26,6 +26,33 @@ public final class TileCheck {
         }
     }
 
+    /// Whether the ground, as it is drawn for a camera now, is of one colour there.
+    public static boolean isPlain(MapEngine engine, LayerStack stack, MapCamera camera) {
+        TilePainter painter = new TilePainter();
+        int[] due = new int[TileKey.SIDE * TileKey.SIDE];
+        PixelGrid grid = PixelGrid.of(camera);
+        double side = TileKey.SIDE * ZoomLevels.metresPerPixel(camera.level()) / grid.metresPerPixel();
+        double step = side / TileKey.SIDE;
+        int colour = 0;
+        boolean first = true;
+        for (TileKey key : GroundCompositor.covering(camera, stack.ground())) {
+            painter.paint(engine.scene(), key, due);
+            for (int i = 0; i < due.length; i++) {
+                double x = key.x() * side + (i % TileKey.SIDE) * step - grid.left();
+                double y = key.y() * side + Math.floorDiv(i, TileKey.SIDE) * step - grid.top();
+                if (x < 0 || y < 0 || x >= camera.width() || y >= camera.height()) {
+                    continue;
+                }
+                if (!first && due[i] != colour) {
+                    return false;
+                }
+                colour = due[i];
+                first = false;
+            }
+        }
+        return true;
+    }
+
     public int count() {
         return count;
     }
