@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class Pace {
     /// A look may take this part of the time.
     private static final int SHARE = 30;
+    /// A look that took long because the machine was busy must not leave old figures standing for minutes.
+    private static final Duration LONGEST_REST = Duration.ofSeconds(15);
 
     private final InstantSource clock;
     private @Nullable Instant began;
@@ -36,7 +38,8 @@ public final class Pace {
         if (from != null) {
             Instant now = clock.instant();
             began = null;
-            rested = now.plus(Duration.between(from, now).multipliedBy(SHARE));
+            Duration rest = Duration.between(from, now).multipliedBy(SHARE);
+            rested = now.plus(rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest);
         }
     }
 }

@@ -183,6 +183,13 @@ final class GroundCompositor {
 
     private void standIn(Canvas canvas, PixelGrid grid, TileKey missing, Span clip, Scene scene) {
         fill(canvas, clip, scene.style().palette().ground().land());
+        if (!shown.equals(missing.stack())) {
+            otherLevels(canvas, grid, new TileKey(missing.level(), missing.x(), missing.y(), shown), clip);
+        }
+        otherLevels(canvas, grid, missing, clip);
+    }
+
+    private void otherLevels(Canvas canvas, PixelGrid grid, TileKey missing, Span clip) {
         int far = Math.min(ZoomLevels.COARSEST, missing.level() + COARSER);
         int level = missing.level() + 1;
         while (level < far && !coversAll(missing, level)) {

@@ -32,6 +32,15 @@ class PaceTest {
     }
 
     @Test
+    void aLookThatABusyMachineDrewOutIsNotPaidForWithMinutes() {
+        assertThat(pace.begins()).isTrue();
+        clock.advance(Duration.ofSeconds(8));
+        pace.ended();
+        clock.advance(Duration.ofSeconds(15));
+        assertThat(pace.begins()).isTrue();
+    }
+
+    @Test
     void anEndWithoutABeginningSaysNothing() {
         pace.ended();
         assertThat(pace.begins()).isTrue();

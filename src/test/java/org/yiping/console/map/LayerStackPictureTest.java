@@ -76,6 +76,18 @@ class LayerStackPictureTest {
     }
 
     @Test
+    void theOldLayersStandInAtAnotherScaleToo() {
+        MapScreen screen = open();
+        picture(screen, LayerStack.plain());
+        screen.stack(LayerStack.plain().with("water", GONE));
+        screen.look(camera.stepped(-4, 150, 100));
+        tasks.remove().run();
+        assertThat(pictures.getLast()[100 * 300 + 150]).isEqualTo(WATER);
+        runAll();
+        assertThat(pictures.getLast()[100 * 300 + 150]).isEqualTo(GREEN);
+    }
+
+    @Test
     void aStyleChangedMeanwhileLeavesNoStaleTileInAnyStack() {
         MapScreen screen = open();
         picture(screen, LayerStack.plain());

@@ -57,6 +57,9 @@ final class MapPanel implements Panel {
     private final HBox root;
     private final Subscriptions subscriptions = new Subscriptions();
     private org.yiping.console.map.@Nullable Region asked;
+    /// Where the view was a second ago, and of which one the list is.
+    private @Nullable MapCamera last;
+    private @Nullable MapCamera listed;
     private boolean asking;
     private boolean stale;
 
@@ -270,6 +273,19 @@ final class MapPanel implements Panel {
         });
     }
 
+    /// A view that has come to rest elsewhere is looked through at once; one that stays, at its pace.
+    private void look() {
+        MapCamera now = surface.camera().get().orElse(null);
+        boolean rests = Objects.equals(now, last);
+        last = now;
+        if (rests && !Objects.equals(now, listed)) {
+            listed = now;
+            ask();
+        } else if (looks.begins()) {
+            query(looks::ended);
+        }
+    }
+
     private void open(MapEngine engine) {
         navigation.open(engine);
         stress();
@@ -279,9 +295,7 @@ final class MapPanel implements Panel {
         layers.tick(now);
         results.tick();
         answers.tick();
-        if (looks.begins()) {
-            query(looks::ended);
-        }
+        look();
         card.tick(now);
         placeCard(); // its words may have grown, and the window changed its size, since it was placed
         foot.tick();
