@@ -27,7 +27,6 @@ import org.yiping.console.settings.PreferencesFile;
 import org.yiping.console.ui.shell.Monitor;
 import org.yiping.console.ui.shell.Shell;
 import org.yiping.console.ui.signin.SignInForm;
-import org.yiping.console.video.Addresses;
 import org.yiping.console.video.Video;
 import org.yiping.protocol.SignIn;
 
@@ -46,6 +45,7 @@ public final class Console {
             2, Thread.ofPlatform().daemon().name("timer-", 0).factory());
     private final ExecutorService decoderThreads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("decoder-", 0).factory());
+    private final PlatformAddresses addresses = new PlatformAddresses(clock);
     private final CompletableFuture<Void> toolkit = new CompletableFuture<>();
     private @Nullable Session session;
 
@@ -56,6 +56,7 @@ public final class Console {
             ExecutorService workers,
             ScheduledExecutorService timer,
             Video video,
+            PlatformAddresses addresses,
             Dress dress) {}
 
     /// How windows look and speak.
@@ -79,7 +80,7 @@ public final class Console {
                         timer,
                         decoderThreads,
                         RandomGenerator.getDefault().nextLong()),
-                Addresses.FIXED);
+                addresses);
         PreferencesFile file = new PreferencesFile(config.data().resolve("preferences.properties"));
         Preferences preferences = file.load();
         Messages messages = new Messages(config.language());
@@ -87,7 +88,7 @@ public final class Console {
         Background background = new Background(workers, fx);
         Remembered remembered = new Remembered(preferences, file::save, background, fx);
         Dress dress = new Dress(messages, themes, new Notices(fx), background, remembered);
-        Means means = new Means(fx, clock, workers, timer, video, dress);
+        Means means = new Means(fx, clock, workers, timer, video, addresses, dress);
         ConsoleConfig.Account known = config.account();
         if (known == null) {
             onToolkit(() -> ask(means));

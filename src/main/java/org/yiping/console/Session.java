@@ -3,13 +3,16 @@ package org.yiping.console;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +32,7 @@ import org.yiping.console.link.LinkTools;
 import org.yiping.console.map.PointLayer;
 import org.yiping.console.outbox.DurableOutbox;
 import org.yiping.console.outbox.OutboxTools;
+import org.yiping.console.store.LinkState;
 import org.yiping.console.store.Selection;
 import org.yiping.console.store.Tables;
 import org.yiping.console.store.VeiledLookup;
@@ -41,6 +45,7 @@ import org.yiping.console.ui.map.CityMap;
 import org.yiping.console.ui.shell.Monitor;
 import org.yiping.console.ui.shell.Shell;
 import org.yiping.console.ui.wall.WallWindows;
+import org.yiping.console.video.CameraPlayer;
 import org.yiping.protocol.SignIn;
 
 /// The signed-in lifetime: cache, stores, link, outbox and the windows over them.
@@ -60,6 +65,7 @@ final class Session implements AutoCloseable {
     private final ScheduledExecutorService stallTimer = serial("stalls");
     private final ScheduledExecutorService sorter = serial("sorter");
     private @Nullable Windows windows;
+    private @Nullable ScheduledFuture<?> looking;
 
     /// What moves facts and commands.
     private record Flow(
@@ -133,6 +139,7 @@ final class Session implements AutoCloseable {
         Flow flow = new Flow(cache, link, sync, outbox, List.of(writing, sending), starting);
         Desk desk =
                 new Desk(tables.stores(), new VeiledLookup(sync.lookup(), tables.stores()), new Selection(), outbox);
+        desk.lookup().cameras().ifPresent(means.addresses()::bind);
         if (config.windows().mode() == ConsoleConfig.Mode.WORKSTATION) {
             sync.tell(desk.selection(), desk.seat());
         }
@@ -169,7 +176,7 @@ final class Session implements AutoCloseable {
             case WORKSTATION -> new CityMap(desk, hall, drawing);
             case WALL -> CityMap.forWall(desk, hall, drawing);
         };
-        Panels panels = new Panels(desk, hall, map, () -> means.video().player());
+        Panels panels = new Panels(desk, hall, map, player());
         PanelCatalogue catalogue = panels.catalogue();
         ticker.tick();
         ticker.start(means.timer());
@@ -196,6 +203,23 @@ final class Session implements AutoCloseable {
         windows = new Windows(ticker, map, opened.close());
     }
 
+    /// The player whose pictures the platform hears of.
+    private Supplier<CameraPlayer> player() {
+        Optional<Sightings> sightings = desk.lookup()
+                .cameras()
+                .map(use -> new Sightings(
+                        use,
+                        () -> desk.stores().link().known().orElse(null) instanceof LinkState.Live,
+                        desk.stores().clock()));
+        looking = sightings
+                .map(s -> means.timer().scheduleWithFixedDelay(s::tick, 1, 1, TimeUnit.SECONDS))
+                .orElse(null);
+        return () -> {
+            CameraPlayer plays = means.video().player();
+            return sightings.map(s -> s.of(plays)).orElse(plays);
+        };
+    }
+
     private record Opened(Runnable close, Shots.Scenes scenes) {}
 
     private static Opened workstation(Shell shell, List<Monitor> monitors, BooleanSupplier settled, Runnable closed) {
@@ -218,6 +242,11 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() {
+        ScheduledFuture<?> looked = looking;
+        if (looked != null) {
+            looked.cancel(false);
+        }
+        means.addresses().clear();
         Windows open = windows;
         if (open != null) {
             means.fx().execute(() -> {

@@ -4,14 +4,27 @@ import java.util.concurrent.CompletableFuture;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraStream;
 
-/// Where a play address (播放地址) that no longer works is exchanged for a fresh one: a platform gives them out for a
-/// while only. Any thread; returns at once.
+/// Where play addresses (播放地址) come from: a platform gives them out for a while only. Any thread; returns at once.
 @FunctionalInterface
 public interface Addresses {
     /// Every camera keeps the address it lists.
-    Addresses FIXED = (_, stream) -> CompletableFuture.completedFuture(stream);
+    Addresses FIXED = (_, stream) -> CompletableFuture.completedFuture(new Given.At(stream));
 
-    /// Asked when `stream` failed, at most as often as it is tried. Answers with the same stream where there is no
-    /// other; a failed answer means the same.
-    CompletableFuture<CameraStream> fresh(Camera camera, CameraStream stream);
+    /// Asked before every try at a stream that is listed without an address, and when one that lists one has failed.
+    /// Answers with the same stream where there is no other; a failed answer means the same.
+    CompletableFuture<Given> fresh(Camera camera, CameraStream stream);
+
+    /// What became of the question.
+    sealed interface Given {
+        /// It is played from here. An address may carry what opens the picture: `toString` keeps it to itself.
+        record At(CameraStream stream) implements Given {
+            @Override
+            public String toString() {
+                return "At[" + stream.grade() + "]";
+            }
+        }
+
+        /// There is no address to be had now.
+        record None(Picture.Fault why) implements Given {}
+    }
 }

@@ -64,7 +64,7 @@ final class DecodingPlayer implements CameraPlayer {
         if (stream.isEmpty()) {
             return blank(camera, size, Picture.Fault.NO_STREAM);
         }
-        Source source = new Source(stream.get(), size);
+        Source source = new Source(camera.id(), stream.get(), size);
         try {
             return new OneWatch(camera, lease(source, camera, listener), listener);
         } catch (IOException e) {

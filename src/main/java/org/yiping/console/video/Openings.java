@@ -32,13 +32,14 @@ final class Openings {
         open.remove(who);
     }
 
-    /// Name or password in this address were refused. It is remembered as long as the program runs: a tour that comes
+    /// Name or password in this address were refused, or those of a camera whose address is asked for. It is remembered
+    /// as long as the program runs: a tour that comes
     /// by every minute would lock the account out.
-    synchronized void refuse(String url) {
-        refused.add(url);
+    synchronized void refuse(String account) {
+        refused.add(account);
     }
 
-    synchronized boolean isRefused(String url) {
-        return refused.contains(url);
+    synchronized boolean isRefused(String account) {
+        return refused.contains(account);
     }
 }

@@ -42,6 +42,20 @@ public sealed interface Picture {
         NO_STREAM,
         /// Name or password were refused (凭据被拒). Not tried again with these: cameras lock out who guesses.
         REFUSED,
+        /// This post may not see the camera, by the platform's word.
+        FORBIDDEN,
+        /// The platform calls the device offline.
+        DEVICE_OFFLINE,
+        /// Who answers for the camera's picture does not answer.
+        SOURCE_SILENT,
+        /// Who answers for the camera's picture does not let the platform in.
+        SOURCE_REFUSES,
+        /// Who answers for the camera's picture does not know it.
+        NOT_AT_SOURCE,
+        /// The platform that gives out addresses is not reached.
+        NO_PLATFORM,
+        /// The platform has no address for it, for a reason this console does not know.
+        NO_ADDRESS,
         /// The process that decodes ended or hung; another one is started.
         DECODER
     }

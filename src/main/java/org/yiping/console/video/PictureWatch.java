@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.video.Picture.Fault;
 
@@ -20,6 +22,10 @@ final class PictureWatch {
 
     /// So long live that the next fault is a new one and its waits begin small again.
     static final Duration RECOVERED_AFTER = Duration.ofSeconds(5);
+
+    /// What only people change: asking soon and often helps nobody.
+    private static final Set<Fault> PEOPLES =
+            EnumSet.of(Fault.FORBIDDEN, Fault.SOURCE_REFUSES, Fault.NOT_AT_SOURCE, Fault.NO_ADDRESS);
 
     private static final Duration RATE_WINDOW = Duration.ofSeconds(2);
     private static final int BARS = 6;
@@ -116,7 +122,9 @@ final class PictureWatch {
         blind = null;
         frozen = false;
         running = false;
-        nextTry = why == Fault.REFUSED ? null : now.plus(backoff.after(tries));
+        nextTry = why == Fault.REFUSED
+                ? null
+                : now.plus(PEOPLES.contains(why) ? backoff.longest() : backoff.after(tries));
     }
 
     /// There is nothing to decode with; looked for again now and then, because it may be installed.

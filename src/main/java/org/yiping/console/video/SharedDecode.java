@@ -1,5 +1,7 @@
 package org.yiping.console.video;
 
+import static org.yiping.console.video.Picture.Fault.NO_ADDRESS;
+
 import java.nio.IntBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,8 +10,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yiping.console.video.Addresses.Given;
 import org.yiping.console.video.CameraPlayer.Listener;
 import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraStream;
 
 /// One stream being decoded in one size for everybody who watches it so. Any thread.
@@ -29,9 +33,16 @@ final class SharedDecode {
     private boolean waits;
     private boolean opening;
     private boolean over;
+    private boolean renewed;
+    private int questions;
 
-    /// What tells one decode from another: the stream as its camera lists it.
-    record Source(CameraStream stream, FrameSize size) {}
+    /// What tells one decode from another: a camera and the stream as it lists it. Two cameras whose addresses are
+    /// asked for may list the same.
+    record Source(CameraId camera, CameraStream stream, FrameSize size) {
+        boolean isAskedFor() {
+            return stream.url().isEmpty();
+        }
+    }
 
     /// What all decodes share.
     record Surroundings(InstantSource clock, Openings openings, Addresses addresses) {}
@@ -65,7 +76,7 @@ final class SharedDecode {
             return;
         }
         Instant now = around.clock.instant();
-        if (around.openings.isRefused(stream.url())) {
+        if (around.openings.isRefused(account())) {
             watch.failed(now, Picture.Fault.REFUSED);
             return;
         }
@@ -73,8 +84,55 @@ final class SharedDecode {
         if (!waits) {
             opening = true;
             watch.started(now);
-            decoder.play(stream.url(), source.size, frames, new Pictures());
+            if (source.isAskedFor()) {
+                ask();
+            } else {
+                play();
+            }
         }
+    }
+
+    private void play() {
+        decoder.play(stream.url(), source.size, frames, new Pictures());
+    }
+
+    /// Each try has an address of its own: the last one may have expired, and a media server forgets who left it.
+    private void ask() {
+        int question = ++questions;
+        var _ = around.addresses
+                .fresh(camera, source.stream)
+                .whenComplete((given, _) -> answered(question, given == null ? new Given.None(NO_ADDRESS) : given));
+    }
+
+    /// An answer that comes when its try was given up is no answer.
+    private void answered(int question, Given given) {
+        synchronized (this) {
+            if (over || question != questions) {
+                return;
+            }
+            switch (given) {
+                case Given.At(CameraStream fresh)
+                when !fresh.url().isEmpty() -> {
+                    stream = fresh;
+                    play();
+                }
+                case Given.At _ -> unaddressed(NO_ADDRESS);
+                case Given.None(Picture.Fault why) -> unaddressed(why);
+            }
+        }
+        tell();
+    }
+
+    private void unaddressed(Picture.Fault why) {
+        opened();
+        decoder.stop(); // the stream of the last try must not play on under words that deny it
+        watch.failed(around.clock.instant(), why);
+    }
+
+    /// What must not be tried again once it was refused: addresses that are asked for are others each time, and what
+    /// opens the camera is the same.
+    private String account() {
+        return source.isAskedFor() ? source.camera.value() : stream.url();
     }
 
     /// Stops for good and hands the decoder back.
@@ -107,6 +165,7 @@ final class SharedDecode {
                     }
                 }
                 case STOP -> {
+                    questions++;
                     opened();
                     decoder.stop();
                     renew();
@@ -123,13 +182,20 @@ final class SharedDecode {
 
     /// Asks whether the stream has moved to another address.
     private void renew() {
-        var _ = around.addresses.fresh(camera, stream).whenComplete((fresh, _) -> moved(fresh));
+        if (!source.isAskedFor()) {
+            var _ = around.addresses.fresh(camera, stream).whenComplete((given, _) -> moved(given));
+        }
     }
 
-    private synchronized void moved(@Nullable CameraStream fresh) {
-        if (fresh != null && !fresh.url().equals(stream.url())) {
+    private synchronized void moved(@Nullable Given given) {
+        if (given instanceof Given.At(CameraStream fresh)
+                && !fresh.url().isEmpty()
+                && !fresh.url().equals(stream.url())) {
             stream = fresh;
-            watch.mayTryAgain(around.clock.instant());
+            if (!renewed) { // an address that is another each time must not make guesses without end
+                watch.mayTryAgain(around.clock.instant());
+            }
+            renewed |= watch.isRefused();
         }
     }
 
@@ -187,7 +253,7 @@ final class SharedDecode {
                 if (!over) {
                     opened();
                     if (why == Picture.Fault.REFUSED) {
-                        around.openings.refuse(stream.url());
+                        around.openings.refuse(account());
                     }
                     watch.failed(now, why);
                     if (why != Picture.Fault.DECODER) {

@@ -29,6 +29,11 @@ public record Camera(
     /// What the camera looks at. `kind` is an open code: ball, bullet, half-dome, fixed.
     public record View(double headingDegrees, double viewDegrees, String kind) {}
 
+    /// Whether its position is its own, so that it may stand on a map and be measured from.
+    public boolean standsOnMap() {
+        return device == null || device.placed();
+    }
+
     public Camera with(CameraState next) {
         return new Camera(id, name, position, view, streams, next, device);
     }

@@ -21,6 +21,9 @@ public record CameraState(
     public static final String DARK = "dark";
     public static final String BLURRED = "blurred";
 
+    /// Offline because those who looked saw nothing.
+    public static final String NO_PICTURE = "no-picture";
+
     private static final Set<String> ON = Set.of("on", "online", "ok", "true", "1");
     private static final Set<String> OFF = Set.of("off", "offline", "false", "0");
 
@@ -32,6 +35,11 @@ public record CameraState(
 
     public CameraState(boolean online, boolean simulated) {
         this(online, simulated, word(online), "", null);
+    }
+
+    /// Whether a picture is to be asked for. Who sees none makes a camera offline; only who looks again finds it back.
+    public boolean worthTrying() {
+        return online || reason.equals(NO_PICTURE);
     }
 
     private static String word(boolean online) {

@@ -2,4 +2,10 @@ package org.yiping.domain.camera;
 
 /// One way to a camera's picture. `grade` is `main` or `sub`; `url` any address the player understands
 /// (HTTP-TS, HLS, file …); width and height in pixels, rate in frames a second, as declared. Immutable; any thread.
-public record CameraStream(String grade, String url, int width, int height, double framesPerSecond) {}
+public record CameraStream(String grade, String url, int width, int height, double framesPerSecond) {
+    /// Without the address, which may carry what opens the picture.
+    @Override
+    public String toString() {
+        return "CameraStream[" + grade + ' ' + width + '×' + height + ']';
+    }
+}

@@ -49,7 +49,8 @@ class TroubledCamerasTest {
             clock,
             timer,
             new Random(5),
-            (camera, stream) -> CompletableFuture.completedFuture(fresh == null ? stream : fresh));
+            (camera, stream) ->
+                    CompletableFuture.completedFuture(new Addresses.Given.At(fresh == null ? stream : fresh)));
 
     @AfterEach
     void stop() {

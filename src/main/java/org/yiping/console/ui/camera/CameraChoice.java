@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.yiping.domain.camera.Camera;
 
-/// Which cameras a grid starts with and in which order a list shows them. Stateless; any thread.
+/// Which cameras a grid starts with. Stateless; any thread.
 final class CameraChoice {
     private CameraChoice() {}
 
@@ -36,18 +35,5 @@ final class CameraChoice {
                 .mapToDouble(o -> o.position().distanceMetres(c.position()))
                 .min()
                 .orElse(Double.MAX_VALUE);
-    }
-
-    /// By name, offline ones last; `typed` may be part of the name or of the code.
-    static List<Camera> listed(Collection<Camera> all, String typed) {
-        String wanted = typed.strip().toLowerCase(Locale.ROOT);
-        return all.stream()
-                .filter(c -> wanted.isEmpty()
-                        || c.name().toLowerCase(Locale.ROOT).contains(wanted)
-                        || c.id().value().contains(wanted))
-                .sorted(Comparator.comparing((Camera c) -> !c.state().online())
-                        .thenComparing(Camera::name)
-                        .thenComparing(c -> c.id().value()))
-                .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.scene.input.KeyCode;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.video.CameraPlayer;
 import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraId;
 
 /// Tiles in rows and columns that share one look at the decoders a pulse; one of them may be enlarged over the others,
 /// which then pull nothing. FX thread.
@@ -35,8 +37,10 @@ final class CameraGrid extends Region {
     private final List<CameraTile> tiles = new ArrayList<>();
     private final LoadGovernor governor = new LoadGovernor();
     private final AnimationTimer pulses;
-    private final TileDrag drag =
-            new TileDrag(() -> !isEnlarged(), (from, to) -> swap(tiles.indexOf(from), tiles.indexOf(to)));
+    private final TileDrag drag = new TileDrag(
+            () -> !isEnlarged(),
+            (from, to) -> swap(tiles.indexOf(from), tiles.indexOf(to)),
+            (camera, tile) -> dropped().accept(camera, tiles.indexOf(tile)));
     private int columns;
     private int count;
     private boolean running;
@@ -46,6 +50,7 @@ final class CameraGrid extends Region {
     private int selected;
     private @Nullable CameraTile enlarged;
     private Runnable arranged = () -> {};
+    private BiConsumer<CameraId, Integer> dropped = (_, _) -> {};
 
     CameraGrid(Hall hall, Supplier<ZoneId> zone, CameraPlayer player, int columns, int rows, boolean wall) {
         this.hall = hall;
@@ -104,6 +109,15 @@ final class CameraGrid extends Region {
     /// Told when tiles have changed places or another number of them is seen.
     void onArranged(Runnable told) {
         arranged = told;
+    }
+
+    /// Told which camera was dropped on which tile.
+    void onDropped(BiConsumer<CameraId, Integer> told) {
+        dropped = told;
+    }
+
+    private BiConsumer<CameraId, Integer> dropped() {
+        return dropped;
     }
 
     /// Those of the arrangement, in its order.

@@ -1,20 +1,15 @@
 package org.yiping.console.ui.camera;
 
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Feed;
 import org.yiping.console.fx.Messages;
@@ -48,9 +43,7 @@ public final class CameraPanel implements Pictures {
     private final CameraGrid grid;
     private final boolean wall;
     private final PanelHeader header;
-    private final TextField find = new TextField();
-    private final ListView<Camera> list = new ListView<>();
-    private final ObservableList<Camera> listed = FXCollections.observableArrayList();
+    private final CameraDirectory directory;
     private final Label playing = Nodes.cut("", "t-second");
     private final Subscriptions subscriptions = new Subscriptions();
     private final HBox root;
@@ -70,6 +63,7 @@ public final class CameraPanel implements Pictures {
         this.wall = wall;
         grid = new CameraGrid(
                 hall, () -> desk.city().map(CityFacts::zone).orElse(ZoneOffset.UTC), player, side, side, wall);
+        directory = new CameraDirectory(desk, hall, this::take);
         header = new PanelHeader(messages, messages.get("camera.title", side, side));
         if (wall) {
             root = new HBox(Nodes.grow(grid));
@@ -92,7 +86,8 @@ public final class CameraPanel implements Pictures {
         buttons.setPrefWrapLength(BUTTONS); // on more lines where letters are large
         frame.foot(Nodes.row("line", playing, Nodes.grow(buttons)));
         HBox.setHgrow(frame, Priority.ALWAYS);
-        root = new HBox(chooser(), frame);
+        grid.onDropped((id, tile) -> seen(id).ifPresent(c -> grid.show(tile, c)));
+        root = new HBox(directory.root(), frame);
         root.getStyleClass().add("page-row");
     }
 
@@ -136,7 +131,7 @@ public final class CameraPanel implements Pictures {
         List<Camera> shown = grid.tiles().stream()
                 .flatMap(t -> Optional.ofNullable(t.camera()).stream())
                 .toList();
-        Iterator<Camera> next = CameraChoice.spread(all(), count() + shown.size()).stream()
+        Iterator<Camera> next = CameraChoice.spread(viewed(), count() + shown.size()).stream()
                 .filter(c -> !shown.contains(c))
                 .iterator();
         for (int i = 0; i < count() && next.hasNext(); i++) {
@@ -148,40 +143,13 @@ public final class CameraPanel implements Pictures {
 
     @Override
     public List<Action> actions() {
-        return wall
-                ? List.of()
-                : SIDES.stream()
-                        .map(s -> hall.action(
-                                "camera/grid-" + s * s, "camera.list", "camera.grid", () -> arrange(s), s * s))
-                        .toList();
-    }
-
-    private Region chooser() {
-        find.setId("camera/find");
-        find.setPromptText(messages.get("camera.find"));
-        find.setAccessibleText(messages.get("camera.find"));
-        find.textProperty().subscribe(_ -> relist());
-        list.setId("camera/list");
-        list.setAccessibleText(messages.get("camera.list"));
-        list.setItems(listed);
-        list.setCellFactory(_ -> new CameraCell(messages));
-        list.setOnMouseClicked(e -> {
-            if (e.getClickCount() == 2) {
-                take();
-            }
-        });
-        list.setOnKeyPressed(e -> {
-            if (e.getCode() == KeyCode.ENTER) {
-                take();
-                e.consume();
-            }
-        });
-        VBox.setVgrow(list, Priority.ALWAYS);
-        VBox body = new VBox(Nodes.row("filter-line", Nodes.grow(find)), list);
-        PanelFrame frame = new PanelFrame(new PanelHeader(messages, messages.get("camera.list")), body);
-        frame.foot(Nodes.cut(messages.get("camera.list-hint"), "t-second"));
-        frame.getStyleClass().add("camera-chooser");
-        return frame;
+        if (wall) {
+            return List.of();
+        }
+        List<Action> all = new ArrayList<>(directory.actions());
+        SIDES.forEach(s ->
+                all.add(hall.action("camera/grid-" + s * s, "camera.list", "camera.grid", () -> arrange(s), s * s)));
+        return all;
     }
 
     @Override
@@ -210,6 +178,9 @@ public final class CameraPanel implements Pictures {
         subscriptions.add(desk.stores().cameras().subscribe(feed::changed));
         subscriptions.add(desk.selection().subscribe(picked -> hall.fx().execute(() -> picked(picked))));
         subscriptions.listen(hall.ticker().now(), _ -> tell());
+        if (!wall) {
+            directory.onShow();
+        }
         refresh();
         grid.start();
     }
@@ -217,12 +188,16 @@ public final class CameraPanel implements Pictures {
     @Override
     public void onHide() {
         subscriptions.close();
+        directory.onHide();
         grid.stop();
     }
 
     private void refresh() {
-        relist();
-        List<Camera> all = all();
+        grid.tiles()
+                .forEach(t -> Optional.ofNullable(t.camera())
+                        .flatMap(c -> desk.stores().cameras().find(c.id()))
+                        .ifPresent(t::renew));
+        List<Camera> all = viewed();
         if (!filled && !all.isEmpty()) {
             filled = true;
             grid.show(CameraChoice.spread(all, count()));
@@ -234,8 +209,13 @@ public final class CameraPanel implements Pictures {
         return desk.stores().cameras().rows().values().toList();
     }
 
-    private void relist() {
-        listed.setAll(CameraChoice.listed(all(), find.getText()));
+    /// Those this post may see.
+    private List<Camera> viewed() {
+        return all().stream().filter(directory::isViewed).toList();
+    }
+
+    private Optional<Camera> seen(CameraId id) {
+        return desk.stores().cameras().find(id).filter(directory::isViewed);
     }
 
     private void tell() {
@@ -252,26 +232,24 @@ public final class CameraPanel implements Pictures {
     }
 
     private void picked(Selection.Picked picked) {
-        if (picked instanceof Selection.Picked.OfCamera(CameraId id)) {
-            desk.stores().cameras().find(id).ifPresent(c -> grid.show(grid.selected(), c));
+        if (picked instanceof Selection.Picked.OfCamera(CameraId id) && !directory.pointed(id)) {
+            seen(id).ifPresent(c -> grid.show(grid.selected(), c));
         }
     }
 
-    private void take() {
-        @Nullable Camera camera = list.getSelectionModel().getSelectedItem();
-        if (camera != null) {
-            grid.show(grid.selected(), camera);
-            grid.select((grid.selected() + 1) % count());
-        }
+    private void take(Camera camera) {
+        grid.show(grid.selected(), camera);
+        grid.select((grid.selected() + 1) % count());
     }
 
     private void spread() {
-        grid.show(CameraChoice.spread(all(), count()));
+        grid.show(CameraChoice.spread(viewed(), count()));
     }
 
     /// The next or the last group in the order of the list.
     private void turn(int by) {
-        List<Camera> online = listed.stream().filter(c -> c.state().online()).toList();
+        List<Camera> online =
+                directory.order().stream().filter(c -> c.state().online()).toList();
         if (online.isEmpty()) {
             return;
         }

@@ -149,6 +149,14 @@ final class CameraTile extends VBox {
         simulated.setVisible(next.state().simulated());
     }
 
+    /// The platform has another word for the camera it shows; what plays runs on.
+    void renew(Camera now) {
+        Camera of = camera;
+        if (of != null && of.id().equals(now.id())) {
+            camera = now;
+        }
+    }
+
     private void empty() {
         surface.clear();
         name.setText(messages.get("camera.none"));
@@ -169,7 +177,7 @@ final class CameraTile extends VBox {
         Camera of = camera;
         double w = Math.floor(picture.getWidth());
         double h = Math.floor(picture.getHeight());
-        if (of == null || !of.state().online() || w < 32 || h < 32) {
+        if (of == null || !of.state().worthTrying() || w < 32 || h < 32) {
             return;
         }
         FrameSize size = size(of, w, h);
@@ -237,7 +245,7 @@ final class CameraTile extends VBox {
         TileFace face = w != null
                 ? TileFace.of(w.picture(), w.stream().orElse(null), now, messages)
                 : TileFace.silent(messages);
-        if (w == null && of.state().online()) {
+        if (w == null && of.state().worthTrying()) {
             play(); // the tile had no size yet
             return;
         }

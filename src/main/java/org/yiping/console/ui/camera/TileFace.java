@@ -118,6 +118,13 @@ record TileFace(Kind kind, String head, String words, String right, String age, 
             case NO_STREAM -> m.get("camera.fault-no-stream");
             case REFUSED -> m.get("camera.fault-refused");
             case DECODER -> m.get("camera.fault-decoder");
+            case FORBIDDEN -> m.get("directory.fault-forbidden");
+            case DEVICE_OFFLINE -> m.get("directory.fault-device-offline");
+            case SOURCE_SILENT -> m.get("directory.fault-source-silent");
+            case SOURCE_REFUSES -> m.get("directory.fault-source-refuses");
+            case NOT_AT_SOURCE -> m.get("directory.fault-not-at-source");
+            case NO_PLATFORM -> m.get("directory.fault-no-platform");
+            case NO_ADDRESS -> m.get("directory.fault-no-address");
         };
     }
 

@@ -72,7 +72,13 @@ final class NearbyView {
         }
         List<Nearby<Camera>> near = Nearby.find(
                 place,
-                model.desk().stores().cameras().rows().values().toList(),
+                model.desk()
+                        .stores()
+                        .cameras()
+                        .rows()
+                        .values()
+                        .filter(Camera::standsOnMap)
+                        .toList(),
                 Camera::position,
                 REACH_METRES,
                 Integer.MAX_VALUE);

@@ -114,7 +114,7 @@ final class CaseCard {
                 .cameras()
                 .rows()
                 .values()
-                .filter(c -> c.state().online())
+                .filter(c -> c.standsOnMap() && c.state().online())
                 .min(Comparator.comparingDouble(c -> c.position().distanceMetres(at)))
                 .filter(c -> c.position().distanceMetres(at) <= WATCH_METRES);
     }

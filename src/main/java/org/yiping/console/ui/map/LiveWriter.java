@@ -162,7 +162,7 @@ final class LiveWriter implements AutoCloseable {
     private void cameras(Set<CameraId> ids) {
         for (CameraId id : ids) {
             Camera c = desk.stores().cameras().rows().get(id);
-            if (c == null) {
+            if (c == null || !c.standsOnMap()) {
                 cameras.remove(id.value());
             } else {
                 cameras.put(

@@ -147,7 +147,7 @@ final class MapCard {
         return value.place().position();
     }
 
-    private Position fill(Camera c) {
+    private @Nullable Position fill(Camera c) {
         var title = Nodes.row(
                 "line",
                 Icons.of(c.state().online() ? Icons.CAMERA : Icons.CAMERA_OFF, Icons.Size.CONTROL),
@@ -161,6 +161,10 @@ final class MapCard {
                 "t-second",
                 c.state().online() ? "t-muted" : "t-red");
         root.getChildren().addAll(state, Nodes.cut(c.id().value(), "t-second"));
+        if (!c.standsOnMap()) {
+            root.getChildren().add(Nodes.label(messages.get("directory.not-placed"), "t-second"));
+            return null;
+        }
         return c.position();
     }
 

@@ -1,0 +1,87 @@
+package org.yiping.console;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.yiping.console.store.CameraUse;
+import org.yiping.console.store.Lookup.Found;
+import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.capture.CaptureId;
+import org.yiping.domain.video.Broadcast;
+
+/// A platform's cameras of cardboard: what is asked waits until the test answers it; all else is out of reach.
+class CardboardCameras implements CameraUse {
+    final List<String> asked = new ArrayList<>();
+    final List<CompletableFuture<Found<Address>>> addresses = new ArrayList<>();
+    final List<List<Observation>> told = new ArrayList<>();
+    final List<CompletableFuture<Found<Told>>> tellings = new ArrayList<>();
+
+    @Override
+    public CompletableFuture<Found<Address>> play(CameraId camera, String grade) {
+        asked.add(camera.value() + " " + grade);
+        addresses.add(new CompletableFuture<>());
+        return addresses.getLast();
+    }
+
+    @Override
+    public CompletableFuture<Found<Told>> observed(List<Observation> seen) {
+        told.add(seen);
+        tellings.add(new CompletableFuture<>());
+        return tellings.getLast();
+    }
+
+    @Override
+    public CompletableFuture<Found<Address>> playback(CameraId camera, String grade, Instant from, Instant until) {
+        return unreachable();
+    }
+
+    @Override
+    public CompletableFuture<Found<Turned>> turn(CameraId camera, double pan, double tilt, double zoom) {
+        return unreachable();
+    }
+
+    @Override
+    public CompletableFuture<Found<Turned>> stop(CameraId camera) {
+        return unreachable();
+    }
+
+    @Override
+    public CompletableFuture<Found<Turned>> preset(CameraId camera, String act, Preset preset) {
+        return unreachable();
+    }
+
+    @Override
+    public CompletableFuture<Found<List<Preset>>> presets(CameraId camera) {
+        return unreachable();
+    }
+
+    @Override
+    public CompletableFuture<Found<Said>> speak(CameraId camera, Broadcast.Words words) {
+        return unreachable();
+    }
+
+    @Override
+    public CompletableFuture<Found<List<CameraId>>> favourites() {
+        return unreachable();
+    }
+
+    @Override
+    public CompletableFuture<Found<List<CameraId>>> keepFavourites(List<CameraId> cameras) {
+        return unreachable();
+    }
+
+    @Override
+    public CompletableFuture<Found<CaptureFigures>> captureFigures() {
+        return unreachable();
+    }
+
+    @Override
+    public CompletableFuture<Found<byte[]>> capturePicture(CaptureId capture) {
+        return unreachable();
+    }
+
+    private static <T> CompletableFuture<Found<T>> unreachable() {
+        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+    }
+}
