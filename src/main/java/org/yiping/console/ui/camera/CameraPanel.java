@@ -1,6 +1,7 @@
 package org.yiping.console.ui.camera;
 
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,7 @@ public final class CameraPanel implements Pictures {
     private final Subscriptions subscriptions = new Subscriptions();
     private final HBox root;
     private final @Nullable KeyButton enlarge;
+    private final @Nullable CaptureView captures;
     private boolean filled;
     private int first;
 
@@ -74,6 +76,7 @@ public final class CameraPanel implements Pictures {
         if (wall) {
             root = new HBox(Nodes.grow(grid));
             enlarge = null;
+            captures = null;
             return;
         }
         KeyButton before =
@@ -92,8 +95,10 @@ public final class CameraPanel implements Pictures {
         buttons.setPrefWrapLength(BUTTONS); // on more lines where letters are large
         frame.foot(Nodes.row("line", playing, Nodes.grow(buttons)));
         HBox.setHgrow(frame, Priority.ALWAYS);
-        root = new HBox(chooser(), frame);
+        captures = new CaptureView(desk, hall, grid::showDetected, null);
+        root = new HBox(chooser(), frame, captures.root());
         root.getStyleClass().add("page-row");
+        root.widthProperty().subscribe(w -> captures.fit(w.doubleValue()));
     }
 
     /// Four pictures under letters, for the wall: in a row or two by two, as their region is.
@@ -148,12 +153,13 @@ public final class CameraPanel implements Pictures {
 
     @Override
     public List<Action> actions() {
-        return wall
-                ? List.of()
-                : SIDES.stream()
-                        .map(s -> hall.action(
-                                "camera/grid-" + s * s, "camera.list", "camera.grid", () -> arrange(s), s * s))
-                        .toList();
+        if (captures == null) {
+            return List.of();
+        }
+        List<Action> all = new ArrayList<>(captures.actions());
+        SIDES.forEach(s ->
+                all.add(hall.action("camera/grid-" + s * s, "camera.list", "camera.grid", () -> arrange(s), s * s)));
+        return all;
     }
 
     private Region chooser() {
@@ -212,12 +218,18 @@ public final class CameraPanel implements Pictures {
         subscriptions.listen(hall.ticker().now(), _ -> tell());
         refresh();
         grid.start();
+        if (captures != null) {
+            captures.onShow();
+        }
     }
 
     @Override
     public void onHide() {
         subscriptions.close();
         grid.stop();
+        if (captures != null) {
+            captures.onHide();
+        }
     }
 
     private void refresh() {
