@@ -33,9 +33,11 @@ import org.yiping.simulator.client.News;
 import org.yiping.simulator.client.Sitters;
 import org.yiping.simulator.client.Tally;
 import org.yiping.simulator.client.TownReader;
+import org.yiping.simulator.client.Witness;
 import org.yiping.simulator.play.Crowd;
 import org.yiping.simulator.play.Deed;
 import org.yiping.simulator.play.Meters;
+import org.yiping.simulator.play.Recogniser;
 import org.yiping.simulator.play.Settings;
 import org.yiping.simulator.play.SimulatedCity;
 import org.yiping.simulator.play.Town;
@@ -60,7 +62,9 @@ final class Play {
     private final AtomicBoolean posting = new AtomicBoolean();
     private final AtomicBoolean saying = new AtomicBoolean();
     private final AtomicBoolean sitting = new AtomicBoolean();
+    private final AtomicBoolean telling = new AtomicBoolean();
     private final Sitters sitters;
+    private final Witness witness;
     private final Backoff backoff;
     private volatile boolean stopped;
     private @Nullable WebSocket socket;
@@ -86,6 +90,7 @@ final class Play {
         this.hands = hands;
         this.tally = tally;
         this.sitters = new Sitters(with.client());
+        this.witness = new Witness(with.client(), with.device(), tally);
         this.backoff = new Backoff(with.clock());
     }
 
@@ -99,6 +104,7 @@ final class Play {
         SimulatedCity city = new SimulatedCity(facts.town(), facts.streets(), settings, start);
         Crowd crowd = new Crowd(facts.people(), facts.areas(), facts.streets(), settings.seed(), start);
         Meters meters = new Meters(facts.sensors(), settings.seed(), start);
+        Recogniser eyes = new Recogniser(facts.cameras(), facts.town()::listensTo, settings, start);
         reconnectAt = start;
         Instant post = start;
         Instant sit = start;
@@ -113,6 +119,7 @@ final class Play {
                 post = now.plus(TELEMETRY);
                 post(crowd.move(now));
                 say(meters, now);
+                tell(eyes, now);
             }
             if (!sit.isAfter(now)) {
                 sit = now.plus(SEATS);
@@ -343,6 +350,23 @@ final class Play {
             } finally {
                 saying.set(false);
             }
+        });
+    }
+
+    /// One picture at a time: what is seen meanwhile is seen a little later.
+    private void tell(Recogniser eyes, Instant now) {
+        if (telling.get()) {
+            return;
+        }
+        eyes.seen(now).ifPresent(seen -> {
+            telling.set(true);
+            with.threads().execute(() -> {
+                try {
+                    witness.tell(seen);
+                } finally {
+                    telling.set(false);
+                }
+            });
         });
     }
 

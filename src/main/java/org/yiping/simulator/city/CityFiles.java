@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.yiping.domain.Id;
 import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.Device;
 import org.yiping.domain.component.Component;
 import org.yiping.domain.geo.Extent;
 import org.yiping.domain.geo.Position;
@@ -21,6 +23,9 @@ import org.yiping.domain.sensor.Sensor;
 
 /// The files of a city folder. Confined to one thread.
 final class CityFiles {
+    /// Of so many cameras one has a loudspeaker.
+    private static final int SPEAKER_OF = 3;
+
     private final CityPlan plan;
     private final long seed;
 
@@ -37,6 +42,7 @@ final class CityFiles {
         copy("automation.json", folder);
         copy("receipts.json", folder);
         copy("alarms.json", folder);
+        copy("video.json", folder);
         copy("sop.csv", Files.createDirectories(folder.resolve("catalogue")));
         Files.writeString(folder.resolve("areas.csv"), areas());
         Files.writeString(folder.resolve("departments.csv"), departments());
@@ -104,8 +110,13 @@ final class CityFiles {
 
     private String cameras() {
         StringBuilder out = new StringBuilder(
-                "id,name,longitude,latitude,heading,view,kind,online,simulated,main,sub,width,height,fps\n");
+                "id,name,longitude,latitude,heading,view,kind,online,simulated,main,sub,width,height,fps,abilities\n");
+        int n = 0;
         for (Camera c : plan.inventory().cameras()) {
+            List<String> abilities = new ArrayList<>(Device.abilities(c.view().kind()));
+            if (n++ % SPEAKER_OF == 0) {
+                abilities.add(Device.SPEAKER);
+            }
             line(
                     out,
                     c.id().value(),
@@ -118,7 +129,8 @@ final class CityFiles {
                     String.valueOf(c.state().simulated()),
                     c.streams().get(0).url(),
                     c.streams().get(1).url(),
-                    "640,360,15");
+                    "640,360,15",
+                    String.join(";", abilities));
         }
         return out.toString();
     }

@@ -19,6 +19,7 @@ public final class Tally {
     private final LongAdder photos = new LongAdder();
     private final LongAdder samples = new LongAdder();
     private final LongAdder readings = new LongAdder();
+    private final Map<String, LongAdder> captures = new ConcurrentHashMap<>();
     private final LongAdder reconnects = new LongAdder();
     private final Map<String, LongAdder> refused = new ConcurrentHashMap<>();
 
@@ -36,6 +37,11 @@ public final class Tally {
 
     public void readings(int count) {
         readings.add(count);
+    }
+
+    /// A capture was heard, and what became of it: queued, folded, below …
+    void capture(String outcome) {
+        captures.computeIfAbsent(outcome, k -> new LongAdder()).increment();
     }
 
     public void reconnect() {
@@ -79,6 +85,8 @@ public final class Tally {
         line.put("photos", photos.sum());
         line.put("samples", samples.sum());
         line.put("readings", readings.sum());
+        ObjectNode heard = line.putObject("captures");
+        new TreeMap<>(captures).forEach((outcome, n) -> heard.put(outcome, n.sum()));
         line.put("reconnects", reconnects.sum());
         line.put("open", openCases);
         return line.toString();

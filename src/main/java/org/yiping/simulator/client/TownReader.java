@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.yiping.domain.area.Area;
+import org.yiping.domain.camera.Camera;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.component.Component;
 import org.yiping.domain.geo.Feature;
@@ -32,7 +33,13 @@ public final class TownReader {
     }
 
     /// Everything that does not change during a run.
-    public record Facts(Town town, StreetMap streets, List<Person> people, List<Area> areas, List<Sensor> sensors) {}
+    public record Facts(
+            Town town,
+            StreetMap streets,
+            List<Person> people,
+            List<Area> areas,
+            List<Sensor> sensors,
+            List<Camera> cameras) {}
 
     /// The cases as of a revision.
     public record Cases(long revision, List<Case> cases) {}
@@ -40,7 +47,8 @@ public final class TownReader {
     /// Empty where any part could not be had; the caller tries again later.
     public Optional<Facts> facts() {
         Optional<City> city = city();
-        Optional<List<JsonNode>> snapshot = client.lines(as, "/api/v1/snapshot?topics=person,department,area,sensor");
+        Optional<List<JsonNode>> snapshot =
+                client.lines(as, "/api/v1/snapshot?topics=person,department,area,sensor,camera");
         Optional<List<JsonNode>> components = client.lines(as, "/api/v1/components");
         Optional<List<JsonNode>> roads = client.lines(as, "/api/v1/layers/roads");
         if (city.isEmpty() || snapshot.isEmpty() || components.isEmpty()) {
@@ -58,7 +66,8 @@ public final class TownReader {
                 streets,
                 people,
                 rows(snapshot.get(), Kinds.AREA, Area.class),
-                rows(snapshot.get(), Kinds.SENSOR, Sensor.class)));
+                rows(snapshot.get(), Kinds.SENSOR, Sensor.class),
+                rows(snapshot.get(), Kinds.CAMERA, Camera.class)));
     }
 
     /// The city with the rules in force.

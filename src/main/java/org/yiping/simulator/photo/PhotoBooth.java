@@ -23,6 +23,8 @@ public final class PhotoBooth {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 480;
     private static final int HORIZON = 190;
+    /// A camera's picture is wide.
+    private static final int CAPTURE_HEIGHT = 360;
     private static final String FONT = "/org/yiping/fonts/NotoSansCJKsc-Bold.otf";
 
     private final Font font;
@@ -33,6 +35,37 @@ public final class PhotoBooth {
 
     /// `scene` is a class code; `after` leaves the trouble out.
     public byte[] photo(String scene, int variant, boolean after) {
+        Drawn drawn = draw(scene, variant, after);
+        mark(drawn.g(), "模拟照片", after ? "SIMULATED · 处置后" : "SIMULATED · 处置前");
+        drawn.g().dispose();
+        return jpeg(drawn.image());
+    }
+
+    /// What a recogniser picked out: the scene as a camera has it, with a frame around the trouble.
+    public byte[] capture(String scene, int variant) {
+        Drawn drawn = draw(scene, variant, false);
+        Graphics2D g = drawn.g();
+        frame(g, drawn.x() - 84, 176, 330, 196);
+        mark(g, "模拟抓拍", "SIMULATED · 智能抓拍");
+        g.dispose();
+        return jpeg(drawn.image().getSubimage(0, HEIGHT - CAPTURE_HEIGHT, WIDTH, CAPTURE_HEIGHT));
+    }
+
+    /// White with black dashes, to be seen on any ground.
+    private static void frame(Graphics2D g, int x, int y, int w, int h) {
+        g.setColor(Color.WHITE);
+        g.setStroke(new BasicStroke(5));
+        g.drawRect(x, y, w, h);
+        g.setColor(Color.BLACK);
+        g.setStroke(new BasicStroke(5, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {9, 9}, 0));
+        g.drawRect(x, y, w, h);
+        g.setStroke(new BasicStroke(1));
+    }
+
+    /// A street with its trouble, which is at `x`, and nothing written on it yet.
+    private record Drawn(BufferedImage image, Graphics2D g, int x) {}
+
+    private static Drawn draw(String scene, int variant, boolean after) {
         SplittableRandom random = new SplittableRandom(scene.hashCode() * 31L + variant);
         BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
@@ -45,9 +78,7 @@ public final class PhotoBooth {
         } else if (!after) {
             trouble(g, scene, x, random);
         }
-        mark(g, after);
-        g.dispose();
-        return jpeg(image);
+        return new Drawn(image, g, x);
     }
 
     private static void street(Graphics2D g, SplittableRandom random) {
@@ -125,6 +156,14 @@ public final class PhotoBooth {
             fill(g, 0xD9CDB2, x - 46, 134, 272, 18);
             return;
         }
+        if (scene.equals("E-0496")) {
+            car(g, x - 40);
+            return;
+        }
+        if (scene.equals("E-0304")) {
+            dust(g, x, random);
+            return;
+        }
         if (scene.startsWith("E-04")) {
             fill(g, 0x9A4B42, x - 30, 190, 220, 22);
             fill(g, 0x6A5A49, x - 20, 212, 6, 120);
@@ -146,6 +185,25 @@ public final class PhotoBooth {
         }
     }
 
+    private static void car(Graphics2D g, int x) {
+        fill(g, 0x3D5568, x, 280, 240, 52);
+        fill(g, 0x4F6A80, x + 44, 240, 138, 42);
+        fill(g, 0xA9BAC6, x + 56, 248, 52, 30);
+        fill(g, 0xA9BAC6, x + 118, 248, 52, 30);
+        g.setColor(new Color(0x1D2125));
+        g.fillOval(x + 26, 308, 50, 50);
+        g.fillOval(x + 164, 308, 50, 50);
+    }
+
+    private static void dust(Graphics2D g, int x, SplittableRandom random) {
+        fill(g, 0x4E6E86, x - 70, 224, 310, 92); // the site's fence
+        for (int i = 0; i < 26; i++) {
+            int r = 30 + random.nextInt(60);
+            g.setColor(new Color(0xC2, 0xB2, 0x94, 120));
+            g.fillOval(x - 70 + random.nextInt(230), 186 + random.nextInt(100), r, r * 2 / 3);
+        }
+    }
+
     private static void bicycle(Graphics2D g, int x, int y, SplittableRandom random) {
         g.setStroke(new BasicStroke(4));
         g.setColor(new Color(0x2E3338));
@@ -160,16 +218,16 @@ public final class PhotoBooth {
         g.setStroke(new BasicStroke(1));
     }
 
-    private void mark(Graphics2D g, boolean after) {
+    private void mark(Graphics2D g, String what, String more) {
         fill(g, 0x11161A, 0, HEIGHT - 34, WIDTH, 34);
         g.setColor(new Color(0xC8D1D8));
         for (int i = 0; i < 6; i++) {
             g.drawLine(10 + i * 5, HEIGHT - 10, 18 + i * 5, HEIGHT - 24);
         }
         g.setFont(font.deriveFont(18f));
-        g.drawString("模拟照片", 54, HEIGHT - 11);
+        g.drawString(what, 54, HEIGHT - 11);
         g.setFont(font.deriveFont(14f));
-        g.drawString(after ? "SIMULATED · 处置后" : "SIMULATED · 处置前", 150, HEIGHT - 11);
+        g.drawString(more, 150, HEIGHT - 11);
     }
 
     private static void fill(Graphics2D g, int rgb, int x, int y, int w, int h) {

@@ -23,6 +23,7 @@ import org.yiping.domain.identity.Department;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
+import org.yiping.domain.video.VideoRules;
 import org.yiping.protocol.City;
 
 /// What the simulated people know of their city, read once through the API; only the classes are
@@ -35,6 +36,7 @@ public final class Town {
     private final Extent extent;
     private final Workflow workflow;
     private volatile Map<ClassCode, CaseClass> classes;
+    private volatile VideoRules video;
     private final Map<PersonId, Person> people = new HashMap<>();
     private final Map<PersonId, Account> accounts = new HashMap<>();
     private final Map<DepartmentId, List<PersonId>> staff = new HashMap<>();
@@ -51,6 +53,7 @@ public final class Town {
         this.workflow = city.rules().workflow();
         this.departments = List.copyOf(residents.departments());
         this.classes = classes(city);
+        this.video = video(city);
         residents.people().forEach(p -> people.put(p.id(), p));
         for (Person p : residents.people()) {
             DepartmentId department = p.department();
@@ -89,6 +92,17 @@ public final class Town {
     /// Another catalogue has come into force.
     public void learn(City city) {
         classes = classes(city);
+        video = video(city);
+    }
+
+    /// Whether recognisers are heard when they say that.
+    public boolean listensTo(String alarm) {
+        return video.captures().of(alarm).isPresent();
+    }
+
+    private static VideoRules video(City city) {
+        VideoRules own = city.video();
+        return own == null ? VideoRules.NONE : own;
     }
 
     private static Map<ClassCode, CaseClass> classes(City city) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Background;
@@ -22,6 +23,7 @@ import org.yiping.console.fx.Sounds;
 import org.yiping.console.fx.Themes;
 import org.yiping.console.fx.Ticker;
 import org.yiping.console.settings.Theme;
+import org.yiping.console.store.CameraUse;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.Freshness;
 import org.yiping.console.store.Lookup;
@@ -74,6 +76,8 @@ public final class DeskFixture {
     public @Nullable List<Case> callers;
 
     public @Nullable List<PlaceCandidate> places;
+    /// Cameras in use; absent where the platform answers for none.
+    public @Nullable CameraUse cameras;
     /// The content of photos by their id.
     public final Map<String, byte[]> files = new HashMap<>();
 
@@ -195,6 +199,11 @@ public final class DeskFixture {
         @Override
         public CompletableFuture<Found<List<PlaceCandidate>>> places(String words, String phone) {
             return told(places);
+        }
+
+        @Override
+        public Optional<CameraUse> cameras() {
+            return Optional.ofNullable(cameras);
         }
 
         private <T> CompletableFuture<Found<T>> told(@Nullable T answer) {

@@ -81,6 +81,7 @@ public final class MadeUpCity implements Lookup {
     private final Catalogue catalogue;
     private final Extent extent;
     private final PhotoBooth booth = new PhotoBooth();
+    private final MadeUpCaptures captures = new MadeUpCaptures();
     private final List<Spot> spots = new ArrayList<>();
     private final List<DepartmentId> departmentIds = new ArrayList<>();
     private final Map<CaseId, List<FlowRecord>> records = new ConcurrentHashMap<>();
@@ -107,7 +108,9 @@ public final class MadeUpCity implements Lookup {
                                 "people", Duration.ofSeconds(60),
                                 "kpis", Duration.ofSeconds(60),
                                 "cameras", Duration.ofSeconds(3))),
-                        new CityFacts.Rules(catalogue, Samples.WORKFLOW, "2026-3").with(folder.alarms())),
+                        new CityFacts.Rules(catalogue, Samples.WORKFLOW, "2026-3")
+                                .with(folder.alarms())
+                                .with(folder.video())),
                 live);
         tables.me.set(
                 new Me(new Actor(new PersonId("p-0"), new PostCode(post), new SeatId("03")), "林晓燕", List.of()), live);
@@ -121,6 +124,7 @@ public final class MadeUpCity implements Lookup {
         MadeUpSensors.put(tables, folder.sensors(), now);
         tables.components.set(MadeUpComponents.of(folder), live);
         folder.rules(Samples.WORKFLOW).forEach(r -> tables.rules.put(r.id(), r));
+        captures.put(tables, folder.video(), now, 12);
         MadeUpCampaigns.put(tables, departmentIds.getFirst(), now);
         cases(cases);
         figures();
@@ -441,6 +445,11 @@ public final class MadeUpCity implements Lookup {
     @Override
     public CompletableFuture<Found<List<Twin>>> duplicates(ClassCode classCode, Position place) {
         return CompletableFuture.completedFuture(new Found.Got<>(nearest(classCode, place, null)));
+    }
+
+    @Override
+    public java.util.Optional<org.yiping.console.store.CameraUse> cameras() {
+        return java.util.Optional.of(captures);
     }
 
     private List<Twin> nearest(ClassCode classCode, Position at, @Nullable Case but) {

@@ -215,6 +215,12 @@ final class CameraGrid extends Region {
         play();
     }
 
+    /// In the selected tile, with what was recognised there.
+    void showDetected(Camera camera, String words) {
+        show(selected, camera);
+        tiles.get(selected).detected(words);
+    }
+
     int live() {
         return (int) tiles().stream().filter(CameraTile::isLive).count();
     }

@@ -48,6 +48,7 @@ public final class CameraPanel implements Pictures {
     private final Subscriptions subscriptions = new Subscriptions();
     private final HBox root;
     private final @Nullable KeyButton enlarge;
+    private final @Nullable CaptureView captures;
     private boolean filled;
     private int first;
 
@@ -68,6 +69,7 @@ public final class CameraPanel implements Pictures {
         if (wall) {
             root = new HBox(Nodes.grow(grid));
             enlarge = null;
+            captures = null;
             return;
         }
         KeyButton before =
@@ -87,8 +89,10 @@ public final class CameraPanel implements Pictures {
         frame.foot(Nodes.row("line", playing, Nodes.grow(buttons)));
         HBox.setHgrow(frame, Priority.ALWAYS);
         grid.onDropped((id, tile) -> seen(id).ifPresent(c -> grid.show(tile, c)));
-        root = new HBox(directory.root(), frame);
+        captures = new CaptureView(desk, hall, grid::showDetected, null);
+        root = new HBox(directory.root(), frame, captures.root());
         root.getStyleClass().add("page-row");
+        root.widthProperty().subscribe(w -> captures.fit(w.doubleValue()));
     }
 
     /// Four pictures under letters, for the wall: in a row or two by two, as their region is.
@@ -143,10 +147,11 @@ public final class CameraPanel implements Pictures {
 
     @Override
     public List<Action> actions() {
-        if (wall) {
+        if (captures == null) {
             return List.of();
         }
         List<Action> all = new ArrayList<>(directory.actions());
+        all.addAll(captures.actions());
         SIDES.forEach(s ->
                 all.add(hall.action("camera/grid-" + s * s, "camera.list", "camera.grid", () -> arrange(s), s * s)));
         return all;
@@ -183,6 +188,9 @@ public final class CameraPanel implements Pictures {
         }
         refresh();
         grid.start();
+        if (captures != null) {
+            captures.onShow();
+        }
     }
 
     @Override
@@ -190,6 +198,9 @@ public final class CameraPanel implements Pictures {
         subscriptions.close();
         directory.onHide();
         grid.stop();
+        if (captures != null) {
+            captures.onHide();
+        }
     }
 
     private void refresh() {

@@ -47,6 +47,7 @@ final class CameraTile extends VBox {
     private final StackPane picture = new StackPane();
     private final SimulatedTag simulated;
     private final Label time = Nodes.keep("", "tile-time");
+    private final Label detected = Nodes.whenSaid(Nodes.cut("", "tile-detected"));
     private final TileWords middle = new TileWords();
     private final Label bandWords = Nodes.label("");
     private final HBox band;
@@ -74,7 +75,8 @@ final class CameraTile extends VBox {
         StackPane.setAlignment(band, Pos.BOTTOM_LEFT);
         band.setMaxHeight(USE_PREF_SIZE);
         picture.getStyleClass().add("tile-picture");
-        picture.getChildren().addAll(surface.view(), middle, band, simulated, time);
+        StackPane.setAlignment(detected, Pos.BOTTOM_CENTER);
+        picture.getChildren().addAll(surface.view(), middle, detected, band, simulated, time);
         picture.setMinSize(0, 0);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(picture.widthProperty());
@@ -133,6 +135,11 @@ final class CameraTile extends VBox {
         pseudoClassStateChanged(SELECTED, selected);
     }
 
+    /// What was recognised in this camera's picture, until another camera is shown.
+    void detected(String words) {
+        detected.setText(words);
+    }
+
     /// Shows another camera, or none; the picture of before stays until the new one's first.
     void show(@Nullable Camera next) {
         if (next != null && next.equals(camera)) {
@@ -140,6 +147,7 @@ final class CameraTile extends VBox {
         }
         stop();
         camera = next;
+        detected.setText("");
         if (next == null) {
             empty();
             return;

@@ -22,6 +22,8 @@ import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.EmptyState;
+import org.yiping.console.ui.control.IconButton;
+import org.yiping.console.ui.control.Icons;
 import org.yiping.console.ui.control.PanelFrame;
 import org.yiping.console.ui.control.PanelHeader;
 import org.yiping.domain.casework.Case;
@@ -47,11 +49,13 @@ final class FigureCases {
     private @Nullable Runnable again;
     private @Nullable Double counted;
 
-    FigureCases(Desk desk, Hall hall, Words words) {
+    /// `close` puts the list away.
+    FigureCases(Desk desk, Hall hall, Words words, Runnable close) {
         this.desk = desk;
         this.hall = hall;
         this.words = words;
         header = new PanelHeader(hall.messages(), hall.messages().get("kpi.cases"));
+        header.action(new IconButton("kpi/close", Icons.CLOSE, hall.messages().get("kpi.cases-close"), close));
         list.setId("kpi/cases");
         list.setAccessibleText(hall.messages().get("kpi.cases"));
         list.getStyleClass().add("case-list");

@@ -34,7 +34,8 @@ import org.yiping.domain.kpi.KpiCode;
 
 /// The figures of today (指标) over another panel, and the cases behind the figure that was opened. FX thread.
 ///
-/// A number is a door: every cell opens exactly the cases it counts. Unknown is a dash with its reason.
+/// A number is a door: every cell opens exactly the cases it counts, and closes them again; until then the page is the
+/// cameras'. Unknown is a dash with its reason.
 public final class KpiPanel implements Panel {
     private static final Duration PROMISE = Duration.ofSeconds(60);
     private static final int SOURCES = 6;
@@ -68,7 +69,7 @@ public final class KpiPanel implements Panel {
         this.messages = hall.messages();
         this.words = new Words(desk.stores(), messages);
         this.figures = new KpiFigures(desk.stores(), messages);
-        this.cases = new FigureCases(desk, hall, words);
+        this.cases = new FigureCases(desk, hall, words, this::close);
         this.below = below.get();
         this.age = new DataAge(messages);
         for (KpiCode code : KpiFigures.STRIP) {
@@ -86,6 +87,7 @@ public final class KpiPanel implements Panel {
         HBox middle = Nodes.row("page-row", Nodes.grow(this.below.root()), cases.root());
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.setMinHeight(0);
+        Nodes.show(cases.root(), false);
         root = new VBox(strip, middle);
         root.getStyleClass().addAll("page", "page-column");
         root.widthProperty()
@@ -165,9 +167,6 @@ public final class KpiPanel implements Panel {
             noSources.setText(messages.get(desk.stores().kpis().rows().size() > 0 ? "kpi.no-sources" : "kpi.unknown"));
             Nodes.show(noSources, counts.isEmpty());
         }
-        if (opened == null && figures.find(KpiFigures.STRIP.getFirst()).isPresent()) {
-            open(new KpiCode("due-soon"));
-        }
         KpiCode shown = opened;
         if (shown != null) {
             cases.follow(figures.find(shown).map(Kpi::value).orElse(null));
@@ -189,9 +188,20 @@ public final class KpiPanel implements Panel {
         open(code, figures.label(code));
     }
 
+    /// The same figure once more closes its list.
     private void open(KpiCode code, String title) {
+        if (code.equals(opened)) {
+            close();
+            return;
+        }
         opened = code;
+        Nodes.show(cases.root(), true);
         cases.open(code, title, c -> messages.get("kpi.as-counted", figures.label(c)));
+    }
+
+    private void close() {
+        opened = null;
+        Nodes.show(cases.root(), false);
     }
 
     private void tick(Instant now) {
