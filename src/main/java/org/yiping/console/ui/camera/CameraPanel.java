@@ -1,6 +1,7 @@
 package org.yiping.console.ui.camera;
 
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,7 @@ public final class CameraPanel implements Pictures {
     private final Subscriptions subscriptions = new Subscriptions();
     private final HBox root;
     private final @Nullable KeyButton enlarge;
+    private final @Nullable CameraWork work;
     private boolean filled;
     private int first;
 
@@ -73,6 +75,7 @@ public final class CameraPanel implements Pictures {
         header = new PanelHeader(messages, messages.get("camera.title", side, side));
         if (wall) {
             root = new HBox(Nodes.grow(grid));
+            work = null;
             enlarge = null;
             return;
         }
@@ -85,12 +88,14 @@ public final class CameraPanel implements Pictures {
         KeyButton more = new KeyButton(messages, "camera/more", messages.get("camera.more"), "=", () -> step(1));
         enlarge = new KeyButton(messages, "camera/enlarge", messages.get("camera.enlarge"), "F", grid::toggle);
         grid.onArranged(this::tell);
-        PanelFrame frame = new PanelFrame(header, grid);
+        CameraWork hands = new CameraWork(desk, hall, grid);
+        work = hands;
+        PanelFrame frame = new PanelFrame(header, hands.over());
         FlowPane buttons =
                 new FlowPane(enlarge.low(), fewer.low(), more.low(), spread.low(), before.low(), after.low());
         buttons.getStyleClass().add("camera-buttons");
         buttons.setPrefWrapLength(BUTTONS); // on more lines where letters are large
-        frame.foot(Nodes.row("line", playing, Nodes.grow(buttons)));
+        frame.foot(Nodes.column("camera-foot", Nodes.row("line", playing, Nodes.grow(buttons)), hands.bar()));
         HBox.setHgrow(frame, Priority.ALWAYS);
         root = new HBox(chooser(), frame);
         root.getStyleClass().add("page-row");
@@ -148,12 +153,14 @@ public final class CameraPanel implements Pictures {
 
     @Override
     public List<Action> actions() {
-        return wall
-                ? List.of()
-                : SIDES.stream()
-                        .map(s -> hall.action(
-                                "camera/grid-" + s * s, "camera.list", "camera.grid", () -> arrange(s), s * s))
-                        .toList();
+        if (work == null) {
+            return List.of();
+        }
+        List<Action> all = new ArrayList<>(work.actions());
+        for (int s : SIDES) {
+            all.add(hall.action("camera/grid-" + s * s, "camera.list", "camera.grid", () -> arrange(s), s * s));
+        }
+        return all;
     }
 
     private Region chooser() {
@@ -212,12 +219,18 @@ public final class CameraPanel implements Pictures {
         subscriptions.listen(hall.ticker().now(), _ -> tell());
         refresh();
         grid.start();
+        if (work != null) {
+            work.start();
+        }
     }
 
     @Override
     public void onHide() {
         subscriptions.close();
         grid.stop();
+        if (work != null) {
+            work.stop();
+        }
     }
 
     private void refresh() {
@@ -246,6 +259,9 @@ public final class CameraPanel implements Pictures {
         playing.setText(grid.slowed()
                 .map(most -> live + " · " + messages.get("camera.slowed", most))
                 .orElse(live));
+        if (work != null) {
+            work.at(grid.tiles().get(grid.selected()).camera());
+        }
         if (enlarge != null) {
             enlarge.words(messages.get(grid.isEnlarged() ? "camera.reduce" : "camera.enlarge"));
         }
