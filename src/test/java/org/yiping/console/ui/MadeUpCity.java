@@ -4,7 +4,6 @@ package org.yiping.console.ui;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.yiping.city.CityFolder;
 import org.yiping.console.store.Bulk;
@@ -36,12 +34,8 @@ import org.yiping.domain.casework.Attachment;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseClock;
 import org.yiping.domain.casework.CaseId;
-import org.yiping.domain.casework.CaseNumber;
-import org.yiping.domain.casework.ClockBasis;
 import org.yiping.domain.casework.FlowRecord;
-import org.yiping.domain.casework.Milestones;
 import org.yiping.domain.casework.Place;
-import org.yiping.domain.casework.Progress;
 import org.yiping.domain.casework.RecordId;
 import org.yiping.domain.casework.Report;
 import org.yiping.domain.casework.Severity;
@@ -84,7 +78,7 @@ public final class MadeUpCity implements Lookup {
     private final MadeUpCaptures captures = new MadeUpCaptures();
     private final List<Spot> spots = new ArrayList<>();
     private final List<DepartmentId> departmentIds = new ArrayList<>();
-    private final Map<CaseId, List<FlowRecord>> records = new ConcurrentHashMap<>();
+    private final Map<CaseId, List<FlowRecord>> records = new java.util.concurrent.ConcurrentHashMap<>();
 
     public MadeUpCity(CityFolder folder, Instant now, long seed, java.time.InstantSource clock) {
         this.folder = folder;
@@ -100,7 +94,7 @@ public final class MadeUpCity implements Lookup {
         tables.city.set(
                 new CityFacts(
                         new CityFacts.Name("示范市", "990100", true, "虚构城市，街道取自 OSM", "Fictional city on OSM streets"),
-                        ZoneId.of("Asia/Shanghai"),
+                        java.time.ZoneId.of("Asia/Shanghai"),
                         extent,
                         List.of(new Layer("roads", 1, 10, folder.settings().attribution(), "WGS 84")),
                         new CityFacts.Promises(Map.of(
@@ -121,6 +115,7 @@ public final class MadeUpCity implements Lookup {
         departments();
         people();
         folder.cameras("http://127.0.0.1:9").forEach(c -> tables.cameras.put(c.id(), c));
+        MadeUpCameras.put(tables, now);
         MadeUpSensors.put(tables, folder.sensors(), now);
         tables.components.set(MadeUpComponents.of(folder), live);
         folder.rules(Samples.WORKFLOW).forEach(r -> tables.rules.put(r.id(), r));
@@ -227,7 +222,8 @@ public final class MadeUpCity implements Lookup {
         Instant due = now.plusSeconds((long) (limit.toSeconds() * (random.nextDouble() * 1.15 - 0.12)));
         Instant start = due.minus(limit);
         Instant reported = start.minusSeconds(1200 + random.nextInt(900));
-        ClockBasis basis = new ClockBasis(null, null, "2026.2", "2026-3");
+        org.yiping.domain.casework.ClockBasis basis =
+                new org.yiping.domain.casework.ClockBasis(null, null, "2026.2", "2026-3");
         List<CaseClock> clocks = new ArrayList<>();
         Instant t = reported;
         for (String stage : List.of("create", "file")) {
@@ -278,7 +274,8 @@ public final class MadeUpCity implements Lookup {
         Case c = new Case(
                 id,
                 new Case.CaseHead(
-                        new CaseNumber(type.code().value().replace("-", "") + "20261122" + String.format("%04d", i)),
+                        new org.yiping.domain.casework.CaseNumber(
+                                type.code().value().replace("-", "") + "20261122" + String.format("%04d", i)),
                         Samples.WORKFLOW.version(),
                         photos(type, i, dispatched)),
                 new Subject(
@@ -300,12 +297,12 @@ public final class MadeUpCity implements Lookup {
                         i % 6 == 2 ? new org.yiping.domain.casework.Caller("张**", "139****0217", true, true) : null,
                         null,
                         true),
-                new Progress(
+                new org.yiping.domain.casework.Progress(
                         new StateCode(state),
                         department,
                         null,
                         clocks,
-                        new Milestones(
+                        new org.yiping.domain.casework.Milestones(
                                 filed ? reported.plusSeconds(200) : null,
                                 filed ? reported.plusSeconds(500) : null,
                                 dispatched ? reported.plusSeconds(800) : null,
@@ -493,6 +490,11 @@ public final class MadeUpCity implements Lookup {
                 new Kpi(new KpiCode("open"), 63.0, "cases", 63L, null, now),
                 new Kpi(new KpiCode("overdue"), 4.0, "cases", 4L, null, now),
                 new Kpi(new KpiCode("on-time-rate"), 97.4, "percent", 147L, 151L, now))));
+    }
+
+    @Override
+    public java.util.Optional<org.yiping.console.store.CameraUse> cameras() {
+        return java.util.Optional.of(new MadeUpCameras());
     }
 
     @Override

@@ -134,6 +134,7 @@ final class CameraGrid extends Region {
         for (int i = 0; i < tiles.size(); i++) {
             tiles.get(i).select(i == index);
         }
+        arranged.run();
     }
 
     /// Whether one tile has the room of all.
@@ -213,6 +214,7 @@ final class CameraGrid extends Region {
     void show(int tile, Camera camera) {
         tiles.get(tile).show(camera);
         play();
+        arranged.run();
     }
 
     /// In the selected tile, with what was recognised there.

@@ -49,6 +49,7 @@ public final class CameraPanel implements Pictures {
     private final HBox root;
     private final @Nullable KeyButton enlarge;
     private final @Nullable CaptureView captures;
+    private final @Nullable CameraWork work;
     private boolean filled;
     private int first;
 
@@ -68,6 +69,7 @@ public final class CameraPanel implements Pictures {
         header = new PanelHeader(messages, messages.get("camera.title", side, side));
         if (wall) {
             root = new HBox(Nodes.grow(grid));
+            work = null;
             enlarge = null;
             captures = null;
             return;
@@ -81,12 +83,14 @@ public final class CameraPanel implements Pictures {
         KeyButton more = new KeyButton(messages, "camera/more", messages.get("camera.more"), "=", () -> step(1));
         enlarge = new KeyButton(messages, "camera/enlarge", messages.get("camera.enlarge"), "F", grid::toggle);
         grid.onArranged(this::tell);
-        PanelFrame frame = new PanelFrame(header, grid);
+        CameraWork hands = new CameraWork(desk, hall, grid);
+        work = hands;
+        PanelFrame frame = new PanelFrame(header, hands.over());
         FlowPane buttons =
                 new FlowPane(enlarge.low(), fewer.low(), more.low(), spread.low(), before.low(), after.low());
         buttons.getStyleClass().add("camera-buttons");
         buttons.setPrefWrapLength(BUTTONS); // on more lines where letters are large
-        frame.foot(Nodes.row("line", playing, Nodes.grow(buttons)));
+        frame.foot(Nodes.column("camera-foot", Nodes.row("line", playing, Nodes.grow(buttons)), hands.bar()));
         HBox.setHgrow(frame, Priority.ALWAYS);
         grid.onDropped((id, tile) -> seen(id).ifPresent(c -> grid.show(tile, c)));
         captures = new CaptureView(desk, hall, grid::showDetected, null);
@@ -237,6 +241,9 @@ public final class CameraPanel implements Pictures {
         playing.setText(grid.slowed()
                 .map(most -> live + " · " + messages.get("camera.slowed", most))
                 .orElse(live));
+        if (work != null) {
+            work.at(grid.tiles().get(grid.selected()).camera());
+        }
         if (enlarge != null) {
             enlarge.words(messages.get(grid.isEnlarged() ? "camera.reduce" : "camera.enlarge"));
         }

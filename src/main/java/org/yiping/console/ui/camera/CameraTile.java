@@ -1,6 +1,7 @@
 package org.yiping.console.ui.camera;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,6 +57,7 @@ final class CameraTile extends VBox {
     private final Label right = Nodes.keep("", "tile-meta");
     private final Label age = Nodes.keep("", "tile-meta");
     private final MotionBars bars = new MotionBars();
+    private final TileLens lens;
     private @Nullable Camera camera;
     private @Nullable Watch watch;
     private @Nullable Watch coming;
@@ -77,6 +79,8 @@ final class CameraTile extends VBox {
         picture.getStyleClass().add("tile-picture");
         StackPane.setAlignment(detected, Pos.BOTTOM_CENTER);
         picture.getChildren().addAll(surface.view(), middle, detected, band, simulated, time);
+        lens = new TileLens(messages, this, picture, () -> watch != null && !wall, this::zoomed);
+        picture.getChildren().add(lens.chip());
         picture.setMinSize(0, 0);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(picture.widthProperty());
@@ -146,6 +150,7 @@ final class CameraTile extends VBox {
             return;
         }
         stop();
+        lens.reset();
         camera = next;
         detected.setText("");
         if (next == null) {
@@ -204,9 +209,23 @@ final class CameraTile extends VBox {
         }
     }
 
-    private static FrameSize size(Camera of, double w, double h) {
+    /// Looked at more nearly, the picture comes in the largest stream's own size: one step, however near.
+    private FrameSize size(Camera of, double w, double h) {
         Optional<CameraStream> any = of.streams().stream().findFirst();
+        Optional<CameraStream> largest = of.streams().stream().max(Comparator.comparingInt(CameraStream::width));
+        if (isZoomed() && largest.isPresent() && largest.get().width() > w) {
+            return new FrameSize(largest.get().width(), largest.get().height());
+        }
         return any.map(s -> FrameSize.covering(s, w, h)).orElseGet(() -> new FrameSize((int) w, (int) h));
+    }
+
+    boolean isZoomed() {
+        return lens.zoom().isZoomed();
+    }
+
+    private void zoomed(TileZoom next) {
+        surface.zoom(next);
+        play(); // near by, the stream's own size has more to show
     }
 
     void stop() {

@@ -14,7 +14,8 @@ import org.yiping.console.video.Watch;
 ///
 /// The decoder scales; the software pipeline would need many times as long. The image is made once for a size and
 /// never again, because every new one costs a picture's worth of memory. Only while a tile has just changed its size
-/// and the stream of the new size has not come is the old one's picture stretched here, by the nearest pixel.
+/// and the stream of the new size has not come, or a part of the picture is looked at more nearly, is a picture
+/// stretched here, by the nearest pixel.
 final class PictureSurface {
     private final ImageView view = new ImageView();
     private @Nullable PixelBuffer<IntBuffer> pixels;
@@ -23,6 +24,7 @@ final class PictureSurface {
     private IntBuffer other = IntBuffer.allocate(0);
     private @Nullable Watch shown;
     private long seen;
+    private TileZoom zoom = TileZoom.NONE;
 
     PictureSurface() {
         view.setSmooth(false);
@@ -40,6 +42,12 @@ final class PictureSurface {
         shown = null;
     }
 
+    /// Shows this part of the picture from the next pulse on, by the nearest pixel: nothing is made up between them.
+    void zoom(TileZoom next) {
+        zoom = next;
+        seen = 0; // the same picture once more
+    }
+
     /// Takes the newest picture if there is a newer one; says whether it did. The first picture of a watch comes in the
     /// place of whatever was there before.
     boolean present(Watch watch, double width, double height) {
@@ -51,7 +59,7 @@ final class PictureSurface {
             target = prepare(wanted);
         }
         long before = watch.equals(shown) && !fresh ? seen : 0;
-        long now = wanted.equals(of)
+        long now = wanted.equals(of) && !zoom.isZoomed()
                 ? watch.copy(target.getBuffer(), before)
                 : stretch(watch, before, target.getBuffer(), wanted);
         if (now == before) {
@@ -94,10 +102,14 @@ final class PictureSurface {
         if (now != before) {
             int[] from = other.array();
             int[] to = target.array();
+            int[] columns = new int[wanted.width()];
+            for (int x = 0; x < columns.length; x++) {
+                columns[x] = zoom.column(x, wanted.width(), of.width());
+            }
             for (int y = 0; y < wanted.height(); y++) {
-                int row = y * of.height() / wanted.height() * of.width();
+                int row = zoom.row(y, wanted.height(), of.height()) * of.width();
                 for (int x = 0; x < wanted.width(); x++) {
-                    to[y * wanted.width() + x] = from[row + x * of.width() / wanted.width()];
+                    to[y * wanted.width() + x] = from[row + columns[x]];
                 }
             }
         }

@@ -29,7 +29,7 @@ final class TileDrag {
 
     void takesPart(CameraTile tile) {
         tile.setOnDragDetected(e -> {
-            if (tile.camera() == null || !allowed.getAsBoolean()) {
+            if (tile.camera() == null || tile.isZoomed() || !allowed.getAsBoolean()) {
                 return;
             }
             Dragboard board = tile.startDragAndDrop(TransferMode.MOVE);

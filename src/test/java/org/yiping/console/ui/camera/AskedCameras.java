@@ -1,0 +1,104 @@
+package org.yiping.console.ui.camera;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.yiping.console.store.CameraUse;
+import org.yiping.console.store.Lookup.Found;
+import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.capture.CaptureId;
+import org.yiping.domain.video.Broadcast;
+
+/// Cameras that are asked for things and answer when the test says so.
+final class AskedCameras implements CameraUse {
+    final List<Asked> asked = new ArrayList<>();
+    final List<CompletableFuture<Found<List<Preset>>>> lists = new ArrayList<>();
+    final List<CompletableFuture<Found<Said>>> spoken = new ArrayList<>();
+    final List<Broadcast.Words> words = new ArrayList<>();
+
+    /// What was asked for: `turn 0.5 0.0 0.0`, `stop`, `call 3`.
+    record Asked(CameraId camera, String what, CompletableFuture<Found<Turned>> answer) {
+        void state(String state) {
+            answer.complete(new Found.Got<>(new Turned(state, null, null, null)));
+        }
+    }
+
+    List<String> said() {
+        return asked.stream().map(a -> a.camera().value() + " " + a.what()).toList();
+    }
+
+    Asked last() {
+        return asked.getLast();
+    }
+
+    private CompletableFuture<Found<Turned>> ask(CameraId camera, String what) {
+        asked.add(new Asked(camera, what, new CompletableFuture<>()));
+        return asked.getLast().answer();
+    }
+
+    @Override
+    public CompletableFuture<Found<Turned>> turn(CameraId camera, double pan, double tilt, double zoom) {
+        return ask(camera, "turn " + pan + " " + tilt + " " + zoom);
+    }
+
+    @Override
+    public CompletableFuture<Found<Turned>> stop(CameraId camera) {
+        return ask(camera, "stop");
+    }
+
+    @Override
+    public CompletableFuture<Found<Turned>> preset(CameraId camera, String act, Preset preset) {
+        return ask(camera, act + " " + preset.number());
+    }
+
+    @Override
+    public CompletableFuture<Found<List<Preset>>> presets(CameraId camera) {
+        lists.add(new CompletableFuture<>());
+        return lists.getLast();
+    }
+
+    @Override
+    public CompletableFuture<Found<Said>> speak(CameraId camera, Broadcast.Words said) {
+        words.add(said);
+        spoken.add(new CompletableFuture<>());
+        return spoken.getLast();
+    }
+
+    @Override
+    public CompletableFuture<Found<Address>> play(CameraId camera, String grade) {
+        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+    }
+
+    @Override
+    public CompletableFuture<Found<Address>> playback(CameraId camera, String grade, Instant from, Instant until) {
+        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+    }
+
+    @Override
+    public CompletableFuture<Found<Told>> observed(List<Observation> seen) {
+        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+    }
+
+    @Override
+    public CompletableFuture<Found<List<CameraId>>> favourites() {
+        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+    }
+
+    @Override
+    public CompletableFuture<Found<List<CameraId>>> keepFavourites(List<CameraId> cameras) {
+        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+    }
+
+    @Override
+    public CompletableFuture<Found<CaptureFigures>> captureFigures() {
+        return CompletableFuture.completedFuture(
+                new Found.Got<>(new CaptureFigures(LocalDate.EPOCH, 0, 0, 0, 0, 0, 0, 0, 0, null)));
+    }
+
+    @Override
+    public CompletableFuture<Found<byte[]>> capturePicture(CaptureId capture) {
+        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+    }
+}
