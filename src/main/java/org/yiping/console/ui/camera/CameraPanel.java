@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
@@ -55,6 +56,7 @@ public final class CameraPanel implements Pictures {
     private final Subscriptions subscriptions = new Subscriptions();
     private final HBox root;
     private final @Nullable KeyButton enlarge;
+    private final @Nullable Evidence evidence;
     private boolean filled;
     private int first;
 
@@ -74,6 +76,7 @@ public final class CameraPanel implements Pictures {
         if (wall) {
             root = new HBox(Nodes.grow(grid));
             enlarge = null;
+            evidence = null;
             return;
         }
         KeyButton before =
@@ -90,6 +93,10 @@ public final class CameraPanel implements Pictures {
                 new FlowPane(enlarge.low(), fewer.low(), more.low(), spread.low(), before.low(), after.low());
         buttons.getStyleClass().add("camera-buttons");
         buttons.setPrefWrapLength(BUTTONS); // on more lines where letters are large
+        evidence = new Evidence(desk, hall, player, grid);
+        evidence.into(header);
+        buttons.getChildren().addAll(0, evidence.buttons());
+        frame.foot(evidence.card());
         frame.foot(Nodes.row("line", playing, Nodes.grow(buttons)));
         HBox.setHgrow(frame, Priority.ALWAYS);
         root = new HBox(chooser(), frame);
@@ -148,12 +155,12 @@ public final class CameraPanel implements Pictures {
 
     @Override
     public List<Action> actions() {
-        return wall
-                ? List.of()
-                : SIDES.stream()
-                        .map(s -> hall.action(
-                                "camera/grid-" + s * s, "camera.list", "camera.grid", () -> arrange(s), s * s))
-                        .toList();
+        if (evidence == null) {
+            return List.of();
+        }
+        Stream<Action> sides = SIDES.stream()
+                .map(s -> hall.action("camera/grid-" + s * s, "camera.list", "camera.grid", () -> arrange(s), s * s));
+        return Stream.concat(sides, evidence.actions().stream()).toList();
     }
 
     private Region chooser() {
@@ -212,11 +219,17 @@ public final class CameraPanel implements Pictures {
         subscriptions.listen(hall.ticker().now(), _ -> tell());
         refresh();
         grid.start();
+        if (evidence != null) {
+            evidence.show();
+        }
     }
 
     @Override
     public void onHide() {
         subscriptions.close();
+        if (evidence != null) {
+            evidence.hide();
+        }
         grid.stop();
     }
 
