@@ -2,6 +2,8 @@ package org.yiping.protocol;
 
 // long because every command is a few lines there and a few back
 
+// long because every command beside a case's way is written and read here and is few lines
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.yiping.domain.campaign.Campaign;
 import org.yiping.domain.campaign.CampaignId;
 import org.yiping.domain.capture.CaptureId;
 import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.Footage;
 import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.hall.HallId;
@@ -44,7 +47,8 @@ final class AsideCodec {
             "tellStory",
             "confirmCapture",
             "rejectCapture",
-            "checkBroadcast");
+            "checkBroadcast",
+            "addEvidence");
 
     private AsideCodec() {}
 
@@ -75,6 +79,7 @@ final class AsideCodec {
             case Aside.ConfirmCapture _ -> "confirmCapture";
             case Aside.RejectCapture _ -> "rejectCapture";
             case Aside.CheckBroadcast _ -> "checkBroadcast";
+            case Aside.AddEvidence _ -> "addEvidence";
         };
     }
 
@@ -133,6 +138,11 @@ final class AsideCodec {
             }
             case Aside.CheckBroadcast c -> {
                 payload.put("effect", c.effect());
+                payload.put("note", c.note());
+            }
+            case Aside.AddEvidence c -> {
+                payload.put("fileId", c.fileId());
+                payload.put("footage", c.footage());
                 payload.put("note", c.note());
             }
             case Aside.AddNote c -> {
@@ -238,6 +248,10 @@ final class AsideCodec {
                 CheckPayload p = Json.mapper().treeToValue(payload, CheckPayload.class);
                 yield new Aside.CheckBroadcast(head, new BroadcastId(target), p.effect(), p.note());
             }
+            case "addEvidence" -> {
+                EvidencePayload p = Json.mapper().treeToValue(payload, EvidencePayload.class);
+                yield new Aside.AddEvidence(head, new CaseId(target), p.fileId(), p.footage(), p.note());
+            }
             default -> throw new IllegalArgumentException("unknown command type");
         };
     }
@@ -249,6 +263,8 @@ final class AsideCodec {
     private record RejectPayload(String reason, String note) {}
 
     private record CheckPayload(String effect, String note) {}
+
+    private record EvidencePayload(String fileId, Footage footage, String note) {}
 
     private record NotePayload(String text, List<Aside.Enclosure> files) {}
 

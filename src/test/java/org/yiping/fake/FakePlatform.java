@@ -48,6 +48,9 @@ public final class FakePlatform implements FakeHttp.Handler, AutoCloseable {
     public final Map<String, Integer> timesApplied = new ConcurrentHashMap<>();
     public final List<String> arrivals = new ArrayList<>();
     public final Map<String, byte[]> files = new ConcurrentHashMap<>();
+
+    /// What the files were said to be.
+    public final Map<String, String> types = new ConcurrentHashMap<>();
     public final Map<String, Reply> documents = new ConcurrentHashMap<>();
     public final Map<String, Integer> asked = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
@@ -195,6 +198,7 @@ public final class FakePlatform implements FakeHttp.Handler, AutoCloseable {
             case "/api/v1/commands" -> command(request);
             case "/api/v1/files" -> {
                 String id = Link.sha256(request.body());
+                types.put(id, request.headers().getOrDefault("content-type", ""));
                 files.put(id, request.body());
                 yield json(Map.of("fileId", id));
             }

@@ -3,19 +3,23 @@ package org.yiping.console.cache;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Photos beside the database, named by their SHA-256: those waiting to be uploaded, and those seen.
+/// Photos, sounds and films beside the database, named by their SHA-256: those waiting to be uploaded, and those seen.
 /// Blocks; any thread.
 public final class FileShelf {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern TYPE = Pattern.compile("[a-z]{1,12}/[a-z0-9.+-]{1,40}");
 
     private final Path waiting;
     private final Path seen;
@@ -44,30 +48,49 @@ public final class FileShelf {
         }
     }
 
-    /// Keeps a photo until it is uploaded; returns when it is on the disk.
+    /// Keeps a file until it is uploaded; returns when it is on the disk.
     public void keep(String fileId, byte[] content, String mediaType) throws IOException {
-        write(waiting, check(fileId) + (mediaType.equals("image/png") ? ".png" : ".jpeg"), content, true);
+        write(waiting, check(fileId) + suffix(mediaType), content, true);
     }
 
     /// Empty where it has no upload before it.
     public Optional<Waiting> waiting(String fileId) throws IOException {
-        for (String suffix : new String[] {".png", ".jpeg"}) {
-            byte[] content = read(waiting.resolve(check(fileId) + suffix));
+        for (Path file : waitingFiles(fileId)) {
+            byte[] content = read(file);
             if (content != null) {
-                return Optional.of(new Waiting(content, "image/" + suffix.substring(1)));
+                return Optional.of(
+                        new Waiting(content, mediaType(file.getFileName().toString())));
             }
         }
         return Optional.empty();
     }
 
-    /// After its upload a photo is one of those seen.
+    /// After its upload a file is one of those seen.
     public void uploaded(String fileId) throws IOException {
-        for (String suffix : new String[] {".png", ".jpeg"}) {
-            Path file = waiting.resolve(check(fileId) + suffix);
-            if (Files.exists(file)) {
-                Files.move(file, seen.resolve(fileId), StandardCopyOption.REPLACE_EXISTING);
-            }
+        for (Path file : waitingFiles(fileId)) {
+            Files.move(file, seen.resolve(fileId), StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    private List<Path> waitingFiles(String fileId) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(waiting, check(fileId) + ".*")) {
+            files.forEach(found::add);
+        }
+        return found;
+    }
+
+    /// What a file is stands in its name: `.png`, `.jpeg`, else kind and form, `.video_mp4`.
+    private static String suffix(String mediaType) {
+        if (!TYPE.matcher(mediaType).matches()) {
+            throw new IllegalArgumentException("no media type: " + mediaType);
+        }
+        return mediaType.startsWith("image/") ? "." + mediaType.substring(6) : "." + mediaType.replace('/', '_');
+    }
+
+    private static String mediaType(String name) {
+        String suffix = name.substring(name.indexOf('.') + 1);
+        return suffix.indexOf('_') < 0 ? "image/" + suffix : suffix.replace('_', '/');
     }
 
     public void see(String fileId, byte[] content) throws IOException {

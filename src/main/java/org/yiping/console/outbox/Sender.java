@@ -101,6 +101,7 @@ final class Sender {
             case Command.ActOnCase act -> act.fields().photos();
             case Aside.AddNote note ->
                 note.files().stream().map(Aside.Enclosure::fileId).toList();
+            case Aside.AddEvidence evidence -> List.of(evidence.fileId());
             case Command.ReviewCase _, Aside _ -> List.of();
         };
     }

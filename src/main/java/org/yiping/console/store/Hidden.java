@@ -15,6 +15,7 @@ import org.yiping.domain.casework.Caller;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.Detours;
 import org.yiping.domain.casework.FlowRecord;
+import org.yiping.domain.casework.Footage;
 import org.yiping.domain.casework.Joined;
 import org.yiping.domain.casework.Place;
 import org.yiping.domain.casework.Progress;
@@ -175,7 +176,14 @@ final class Hidden {
                         a.mediaType(),
                         a.addedAt(),
                         false,
-                        pair == null ? null : PICTURE + pair);
+                        pair == null ? null : PICTURE + pair,
+                        of(a.footage()));
+    }
+
+    private static @Nullable Footage of(@Nullable Footage f) {
+        return f == null
+                ? null
+                : new Footage(f.kind(), f.camera(), text(f.cameraName()), f.from(), f.until(), f.clock(), f.by());
     }
 
     private static Subject of(Subject s) {

@@ -200,6 +200,7 @@ public final class Words {
             case "assist-report" -> messages.get("words.assist-report");
             case "rule-halt" -> messages.get("words.rule-halt");
             case "note" -> messages.get("words.note");
+            case "evidence" -> messages.get("evidence.recorded");
             case "alarm-next-seat", "alarm-leader", "alarm-phone" ->
                 messages.get("words.alarm-passed", rung(code.value().substring("alarm-".length())));
             case "alarm-shelved" -> messages.get("words.alarm-shelved");

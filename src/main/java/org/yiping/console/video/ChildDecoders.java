@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,14 +30,18 @@ final class ChildDecoders implements Decoders, DecoderChild.Ears {
     /// In looks: half a minute.
     private static final int IDLE_LOOKS = 60;
 
+    private static final int SWEEP_LOOKS = 10;
+
     private final DecoderChild.Launch launch;
     private final int slotsEach;
     private final FrameFolder folder;
+    private final TapeFolder tapes;
     private final Executor threads;
     private final ScheduledFuture<?> looking;
     private final CompletableFuture<News> answer = new CompletableFuture<>();
     private final Map<DecoderChild, Crew> crews = new HashMap<>();
     private int slots;
+    private int looks;
     private boolean closed;
 
     /// Who sits in a child, and for how many looks nobody has.
@@ -49,11 +54,13 @@ final class ChildDecoders implements Decoders, DecoderChild.Ears {
             DecoderChild.Launch launch,
             int slotsEach,
             FrameFolder folder,
+            TapeFolder tapes,
             Executor threads,
             ScheduledExecutorService timer) {
         this.launch = launch;
         this.slotsEach = slotsEach;
         this.folder = folder;
+        this.tapes = tapes;
         this.threads = threads;
         looking = timer.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -66,6 +73,16 @@ final class ChildDecoders implements Decoders, DecoderChild.Ears {
     @Override
     public Frames frames(FrameSize size) throws IOException {
         return folder.frames(size);
+    }
+
+    @Override
+    public Optional<Tape> tape(Frames frames) {
+        return Optional.ofNullable(frames.file()).map(tapes::tape);
+    }
+
+    @Override
+    public void close(Tape tape) {
+        tapes.close(tape);
     }
 
     /// Starts the first child unless there is one. Answers with what the first that speaks says of libvlc: `Ready` or
@@ -164,6 +181,9 @@ final class ChildDecoders implements Decoders, DecoderChild.Ears {
         }
         all.forEach(DecoderChild::look);
         endIdle();
+        if (++looks % SWEEP_LOOKS == 0) {
+            tapes.sweep();
+        }
     }
 
     void endIdle() {

@@ -97,7 +97,8 @@ final class DecodingPlayer implements CameraPlayer {
         if (decode == null) {
             Frames frames = decoders.frames(source.size());
             Decoder decoder = idle.isEmpty() ? decoders.create() : idle.pop();
-            decode = new SharedDecode(source, camera, decoder, frames, around, new Backoff(random));
+            decode = new SharedDecode(
+                    source, camera, decoder, new SharedDecode.Memory(frames, decoders), around, new Backoff(random));
             decodes.put(source, decode);
             decode.start();
         }
@@ -205,6 +206,11 @@ final class DecodingPlayer implements CameraPlayer {
         @Override
         public long copy(IntBuffer target, long seen) {
             return decode.copy(target, seen);
+        }
+
+        @Override
+        public Optional<Tape> tape() {
+            return decode.tape();
         }
 
         @Override

@@ -58,7 +58,11 @@ final class FrameFolder implements AutoCloseable {
     static void clear(Path folder) {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
-                Files.deleteIfExists(file);
+                if (Files.isDirectory(file)) {
+                    clear(file); // recordings
+                } else {
+                    Files.deleteIfExists(file);
+                }
             }
             Files.deleteIfExists(folder);
         } catch (IOException e) {

@@ -63,7 +63,7 @@ final class RtspReader {
     private static final int BUFFER = 7 * 188;
     private static final byte[] START_CODE = {0, 0, 0, 1};
 
-    private final Map<Long, RtspStream> streams = new ConcurrentHashMap<>();
+    private final Map<Long, FetchedStream> streams = new ConcurrentHashMap<>();
     private final AtomicLong names = new AtomicLong();
     private final boolean isThere;
     private @Nullable Stop stop;
@@ -79,7 +79,7 @@ final class RtspReader {
     private final class Stop extends AVIOInterruptCB.Callback_Pointer {
         @Override
         public int call(Pointer name) {
-            RtspStream of = streams.get(name.address());
+            FetchedStream of = streams.get(name.address());
             return of == null || of.isOver() ? 1 : 0;
         }
     }
@@ -87,11 +87,11 @@ final class RtspReader {
     private final class Sink extends Write_packet_Pointer_BytePointer_int {
         @Override
         public int call(Pointer name, BytePointer bytes, int count) {
-            RtspStream of = streams.get(name.address());
+            FetchedStream of = streams.get(name.address());
             byte[] copy = new byte[count];
             bytes.get(copy);
             try {
-                return of != null && of.pipe().write(copy) ? count : -1;
+                return of != null && of.write(copy) ? count : -1;
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 return -1;
@@ -124,7 +124,7 @@ final class RtspReader {
     }
 
     /// Fetches until it ends or is closed, then tells why; on a thread of its own.
-    void read(RtspStream stream, RtspStream.Ears ears) {
+    void read(FetchedStream stream, FetchedStream.Ears ears) {
         long name = names.incrementAndGet();
         streams.put(name, stream);
         Fault why;
@@ -132,12 +132,12 @@ final class RtspReader {
             why = read(stream, opaque, ears);
         } finally {
             streams.remove(name);
-            stream.pipe().end();
+            stream.end();
         }
         ears.ended(why);
     }
 
-    private Fault read(RtspStream stream, Name name, RtspStream.Ears ears) {
+    private Fault read(FetchedStream stream, Name name, FetchedStream.Ears ears) {
         AVFormatContext in = avformat_alloc_context();
         in.interrupt_callback().callback(stop).opaque(name);
         AVDictionary options = options(stream.url());
@@ -172,7 +172,7 @@ final class RtspReader {
         return code == AVERROR_HTTP_UNAUTHORIZED() || code == AVERROR_HTTP_FORBIDDEN();
     }
 
-    private Fault copy(RtspStream stream, Name name, AVFormatContext in, RtspStream.Ears ears) {
+    private Fault copy(FetchedStream stream, Name name, AVFormatContext in, FetchedStream.Ears ears) {
         AVStream video = video(in);
         if (video == null) {
             return Fault.NO_PICTURE;
@@ -202,7 +202,7 @@ final class RtspReader {
 
     private record Wires(AVFormatContext in, AVStream from, AVFormatContext out, AVStream to) {}
 
-    private static Fault pump(RtspStream stream, Wires wires, AVPacket packet, RtspStream.Ears ears) {
+    private static Fault pump(FetchedStream stream, Wires wires, AVPacket packet, FetchedStream.Ears ears) {
         boolean told = false;
         boolean headed = false;
         long last = Long.MIN_VALUE;

@@ -6,6 +6,7 @@ import java.nio.IntBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +25,8 @@ final class SharedDecode {
     private final Camera camera;
     private final Decoder decoder;
     private final Frames frames;
+    private final Memory memory;
+    private final Optional<Tape> tape;
     private final Surroundings around;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final PictureWatch watch;
@@ -47,11 +50,16 @@ final class SharedDecode {
     /// What all decodes share.
     record Surroundings(InstantSource clock, Openings openings, Addresses addresses) {}
 
-    SharedDecode(Source source, Camera camera, Decoder decoder, Frames frames, Surroundings around, Backoff backoff) {
+    /// Its pictures and where they are from.
+    record Memory(Frames frames, Decoders of) {}
+
+    SharedDecode(Source source, Camera camera, Decoder decoder, Memory memory, Surroundings around, Backoff backoff) {
         this.source = source;
         this.camera = camera;
         this.decoder = decoder;
-        this.frames = frames;
+        this.memory = memory;
+        frames = memory.frames;
+        tape = memory.of.tape(frames);
         this.around = around;
         stream = source.stream;
         watch = new PictureWatch(around.clock.instant(), backoff);
@@ -141,6 +149,7 @@ final class SharedDecode {
         opened();
         decoder.stop();
         frames.close();
+        tape.ifPresent(memory.of::close);
         return decoder;
     }
 
@@ -201,6 +210,12 @@ final class SharedDecode {
 
     synchronized Picture picture() {
         return watch.picture(around.clock.instant());
+    }
+
+    /// Empty where nothing can be kept of such an address.
+    synchronized Optional<Tape> tape() {
+        String url = stream.url();
+        return FetchedStream.isRtsp(url) || HttpReader.reads(url) ? tape : Optional.empty();
     }
 
     long copy(IntBuffer target, long seen) {

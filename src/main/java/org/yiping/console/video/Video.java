@@ -82,7 +82,12 @@ public sealed interface Video {
     private static ChildDecoders decoders(Means means) throws IOException {
         FrameFolder folder = FrameFolder.open();
         return new ChildDecoders(
-                new ChildLaunch(folder.path()), ChildDecoders.SLOTS, folder, means.threads, means.timer);
+                new ChildLaunch(folder.path()),
+                ChildDecoders.SLOTS,
+                folder,
+                new TapeFolder(folder.path()),
+                means.threads,
+                means.timer);
     }
 
     private static CameraPlayer player(Decoders decoders, Means means, Addresses addresses) {

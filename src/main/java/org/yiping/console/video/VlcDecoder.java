@@ -3,10 +3,12 @@ package org.yiping.console.video;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,14 +34,14 @@ final class VlcDecoder implements Decoder {
 
     private final MediaPlayerFactory factory;
     private final Executor threads;
-    private final Supplier<RtspReader> rtsp;
+    private final Readers readers;
     private final Executor queue;
     private final Surface surface = new Surface();
     private final Events events = new Events();
     private @Nullable EmbeddedMediaPlayer player;
     private @Nullable CallbackVideoSurface attached;
     private volatile @Nullable Playing playing;
-    private volatile @Nullable RtspStream fetched;
+    private volatile @Nullable FetchedStream fetched;
 
     /// One stream; two of them are never the same, whatever they are made of.
     private static final class Playing {
@@ -54,10 +56,10 @@ final class VlcDecoder implements Decoder {
         }
     }
 
-    VlcDecoder(MediaPlayerFactory factory, Executor threads, Supplier<RtspReader> rtsp) {
+    VlcDecoder(MediaPlayerFactory factory, Executor threads, Readers readers) {
         this.factory = factory;
         this.threads = threads;
-        this.rtsp = rtsp;
+        this.readers = readers;
         queue = new SerialQueue(threads);
     }
 
@@ -68,18 +70,31 @@ final class VlcDecoder implements Decoder {
             halt(mine);
             Playing now = new Playing(size, frames, target);
             playing = now;
-            if (RtspStream.isRtsp(url) && rtsp.get().isThere()) {
-                fetch(new RtspStream(url), now);
+            if (FetchedStream.isRtsp(url) && readers.rtsp().isThere()) {
+                fetch(new FetchedStream(url, tape(frames)), now, readers.rtsp()::read);
+            } else if (HttpReader.reads(url)) {
+                fetch(new FetchedStream(url, tape(frames)), now, readers.http()::read);
             } else if (!mine.media().play(url, CACHING)) {
                 target.ended(Picture.Fault.UNREACHABLE);
             }
         });
     }
 
+    /// Beside the pictures, where other processes see them; else nothing is kept.
+    private static @Nullable TapeWriter tape(Frames frames) {
+        Path file = frames.file();
+        return file == null
+                ? null
+                : new TapeWriter(
+                        TapeFolder.of(file.resolveSibling(".").normalize()),
+                        file.getFileName().toString(),
+                        InstantSource.system());
+    }
+
     /// libvlc is given the stream when there is something to read: it has no patience of its own to end.
-    private void fetch(RtspStream stream, Playing now) {
+    private void fetch(FetchedStream stream, Playing now, BiConsumer<FetchedStream, FetchedStream.Ears> reader) {
         fetched = stream;
-        threads.execute(() -> rtsp.get().read(stream, new RtspStream.Ears() {
+        threads.execute(() -> reader.accept(stream, new FetchedStream.Ears() {
             @Override
             public void opened() {
                 queue.execute(() -> {
@@ -163,7 +178,7 @@ final class VlcDecoder implements Decoder {
 
     /// What libvlc waits for when it is to stop.
     private void letGo() {
-        RtspStream stream = fetched;
+        FetchedStream stream = fetched;
         if (stream != null) {
             stream.close();
         }

@@ -1,14 +1,13 @@
 package org.yiping.console.video;
 
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 import uk.co.caprica.vlcj.factory.MediaPlayerFactory;
 
-/// One instance of libvlc and the players made from it, and what fetches RTSP for them. Any thread.
+/// One instance of libvlc and the players made from it, and what fetches streams for them. Any thread.
 final class VlcDecoders implements Decoders {
     private final MediaPlayerFactory factory;
     private final Executor threads;
-    private @Nullable RtspReader rtsp;
+    private final Readers readers = new Readers();
 
     VlcDecoders(MediaPlayerFactory factory, Executor threads) {
         this.factory = factory;
@@ -17,17 +16,7 @@ final class VlcDecoders implements Decoders {
 
     @Override
     public Decoder create() {
-        return new VlcDecoder(factory, threads, this::rtsp);
-    }
-
-    /// Loaded by the first camera that needs it.
-    private synchronized RtspReader rtsp() {
-        RtspReader there = rtsp;
-        if (there == null) {
-            there = new RtspReader();
-            rtsp = there;
-        }
-        return there;
+        return new VlcDecoder(factory, threads, readers);
     }
 
     @Override

@@ -27,6 +27,11 @@ public interface Watch extends AutoCloseable {
     /// `PixelFormat.getIntArgbPreInstance()`. The copy is whole: no picture is seen half written.
     long copy(IntBuffer target, long seen);
 
+    /// What is kept of the stream; empty where none can be, because libvlc fetches it itself (FLV, HLS, MJPEG).
+    default Optional<Tape> tape() {
+        return Optional.empty();
+    }
+
     /// Ends the watch; the last watch of a decode stops it. Closing twice does no harm.
     @Override
     void close();

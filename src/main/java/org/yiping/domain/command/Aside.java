@@ -4,12 +4,14 @@ package org.yiping.domain.command;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.automation.RuleId;
 import org.yiping.domain.campaign.Campaign;
 import org.yiping.domain.campaign.CampaignId;
 import org.yiping.domain.capture.CaptureId;
 import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.Footage;
 import org.yiping.domain.hall.HallId;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.SeatId;
@@ -116,6 +118,25 @@ public sealed interface Aside extends Command {
     record AddNote(Head head, CaseId caseId, String text, List<Enclosure> files) implements Aside {
         public AddNote {
             files = List.copyOf(files);
+        }
+
+        @Override
+        public String target() {
+            return caseId.value();
+        }
+
+        @Override
+        public CaseId about() {
+            return caseId;
+        }
+    }
+
+    /// Put what a camera saw into a case (视频取证): a file already uploaded, its facts and a word on it.
+    record AddEvidence(Head head, CaseId caseId, String fileId, Footage footage, String note) implements Aside {
+        public AddEvidence {
+            Objects.requireNonNull(fileId);
+            Objects.requireNonNull(footage);
+            Objects.requireNonNull(note);
         }
 
         @Override

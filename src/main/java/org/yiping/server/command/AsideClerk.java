@@ -37,6 +37,7 @@ final class AsideClerk {
     private final CampaignClerk campaigns;
     private final AlarmClerk alarms;
     private final OpenDayClerk openDays;
+    private final EvidenceClerk evidence;
     private final HandClerk hands;
     private final StepClerk steps;
     private final CaptureClerk captures;
@@ -52,6 +53,7 @@ final class AsideClerk {
         this.alarms = new AlarmClerk(book, access);
         this.openDays = new OpenDayClerk(writer);
         this.notes = new NoteClerk(book, access, files);
+        this.evidence = new EvidenceClerk(book, access, files);
         this.hands = new HandClerk(book, access, seats);
         this.steps = new StepClerk(book, access);
         this.captures = new CaptureClerk(book, access, filing);
@@ -64,6 +66,7 @@ final class AsideClerk {
             case Aside.Acknowledge c -> receipts.acknowledge(batch, who, c, now);
             case Aside.NoteCall c -> receipts.called(batch, who, c, now);
             case Aside.AddNote c -> notes.add(batch, who, c, now);
+            case Aside.AddEvidence c -> evidence.add(batch, who, c, now);
             case Aside.TickStep c -> steps.tick(batch, who, c, now);
             case Aside.NotePrint c -> steps.printed(batch, who, c, now);
             case Aside.AskAssistance c -> assistance.ask(batch, who, c, now);

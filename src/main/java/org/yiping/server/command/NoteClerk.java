@@ -69,7 +69,8 @@ final class NoteClerk {
                     file.get().mediaType(),
                     now,
                     current.report().simulated(),
-                    e.pairOf()));
+                    e.pairOf(),
+                    null));
         }
         Case next = new Case(
                 current.id(),

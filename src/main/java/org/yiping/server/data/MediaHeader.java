@@ -17,6 +17,9 @@ final class MediaHeader {
     private static final long LARGEST_SOUND = 20L << 20;
     private static final long LARGEST_FILM = 200L << 20;
     private static final int HEAD = 64;
+    private static final int PACKET = 188;
+    private static final long PACKETS_AT_ONCE = 1_024;
+    private static final byte SYNC = 0x47;
 
     private MediaHeader() {}
 
@@ -59,6 +62,9 @@ final class MediaHeader {
             boolean sound = text.contains("OpusHead") || text.contains("\u0001vorbis");
             return sound && isWholeOgg(channel, size) ? "audio/ogg" : null;
         }
+        if (text.charAt(0) == SYNC && isWholeTransportStream(channel, size)) {
+            return "video/mp2t";
+        }
         if (head.getInt(0) == 0x1A45DFA3) {
             return text.contains("webm") ? "video/webm" : null;
         }
@@ -86,6 +92,22 @@ final class MediaHeader {
             at += length;
         }
         return index && at == size;
+    }
+
+    /// Packets of one length, each with its mark, up to the very end (ISO/IEC 13818-1, 2.4.3.2).
+    private static boolean isWholeTransportStream(FileChannel channel, long size) throws IOException {
+        if (size % PACKET != 0) {
+            return false;
+        }
+        for (long at = 0; at < size; at += PACKETS_AT_ONCE * PACKET) {
+            ByteBuffer some = at(channel, at, (int) Math.min(PACKETS_AT_ONCE * PACKET, size - at));
+            for (int i = 0; i < some.remaining(); i += PACKET) {
+                if (some.get(i) != SYNC) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /// Pages that follow each other to the very end.

@@ -251,7 +251,7 @@ class HiddenTest {
 
     @Test
     void aPictureThatMayShowPeopleIsNotAskedForASimulatedOneIs() {
-        Attachment real = new Attachment("f1", "before", "image/jpeg", NOW, false, "f0");
+        Attachment real = new Attachment("f1", "before", "image/jpeg", NOW, false, "f0", null);
         Attachment made = new Attachment("f2", "before", "image/jpeg", NOW, true);
         Case bare = Samples.without("c", "to-dispatch", NOW);
         Case hidden = Hidden.of(new Case(

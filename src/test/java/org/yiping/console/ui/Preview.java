@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -43,9 +44,16 @@ import org.yiping.console.ui.shell.Monitor;
 import org.yiping.console.ui.shell.Shell;
 import org.yiping.console.ui.shell.Snapshots;
 import org.yiping.console.ui.wall.WallWindows;
+import org.yiping.console.video.Addresses;
+import org.yiping.console.video.CameraPlayer;
+import org.yiping.console.video.FrameSize;
 import org.yiping.console.video.Video;
+import org.yiping.console.video.Watch;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraStream;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.fake.MemoryOutbox;
+import org.yiping.simulator.camera.CameraStreams;
 import org.yiping.simulator.city.CityGenerator;
 
 /// Shows every window with a made-up city and saves their pictures, to be held beside the design.
@@ -124,7 +132,7 @@ public final class Preview {
                 1,
                 1,
                 TimeUnit.SECONDS);
-        PanelCatalogue catalogue = new Panels(desk, hall, map, () -> new Video.Missing("preview").player()).catalogue();
+        PanelCatalogue catalogue = new Panels(desk, hall, map, () -> player(clock)).catalogue();
         if (!wall.isEmpty()) {
             wall(new WallWindows(desk, hall, catalogue), wall, width, height);
             return;
@@ -135,6 +143,37 @@ public final class Preview {
                 new ArrayList<>(List.of(option("pages", "workbench").split(",")));
         pick(city, selection);
         next(shell, pages);
+    }
+
+    /// `video=live` plays the simulator's clips in every tile.
+    private CameraPlayer player(InstantSource clock) {
+        if (!option("video", "").equals("live")) {
+            return new Video.Missing("preview").player();
+        }
+        try {
+            CameraStreams streams = CameraStreams.open(0, workers, timer, System::nanoTime);
+            CameraPlayer player = Video.later(new Video.Means(clock, timer, workers, 7), Addresses.FIXED)
+                    .player();
+            AtomicInteger number = new AtomicInteger();
+            return new CameraPlayer() {
+                @Override
+                public Watch watch(Camera of, FrameSize size, Listener listener) {
+                    boolean file = of.streams().getFirst().url().startsWith("file:");
+                    List<CameraStream> own = file ? of.streams() : streams.streams(number.incrementAndGet());
+                    return player.watch(
+                            new Camera(of.id(), of.name(), of.position(), of.view(), own, of.state(), of.device()),
+                            size,
+                            listener);
+                }
+
+                @Override
+                public void close() {
+                    player.close();
+                }
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// `choice=map.area-tint:shown street open 70` is a choice the seat made earlier.
@@ -176,6 +215,10 @@ public final class Preview {
                     .ifPresent(s -> selection.pick(new Selection.Picked.OfSensor(s.id())));
             return;
         }
+        if (!option("case", "").isEmpty()) {
+            selection.pick(new Selection.Picked.OfCase(new CaseId(option("case", ""))));
+            return;
+        }
         String state = option("state", "to-dispatch");
         city.tables
                 .cases
@@ -204,8 +247,13 @@ public final class Preview {
                 () -> fx.execute(() -> {
                     Scene scene = shell.scenes().getFirst().scene();
                     press(scene.getRoot());
-                    save(Snapshots.take(scene), page);
-                    next(shell, pages);
+                    var _ = timer.schedule(
+                            () -> fx.execute(() -> {
+                                save(Snapshots.take(scene), page);
+                                next(shell, pages);
+                            }),
+                            Long.parseLong(option("after", "0")),
+                            TimeUnit.MILLISECONDS);
                 }),
                 Long.parseLong(option("seconds", "4")),
                 TimeUnit.SECONDS);
@@ -213,7 +261,8 @@ public final class Preview {
 
     /// Presses the button of this id, so that what it opens is in the picture.
     private void press(Node node) {
-        if (node instanceof ButtonBase button && option("press", "").equals(button.getId())) {
+        if (node instanceof ButtonBase button
+                && List.of(option("press", "").split(",")).contains(button.getId())) {
             button.fire();
         } else if (node instanceof Parent parent) {
             List.copyOf(parent.getChildrenUnmodifiable()).forEach(this::press);

@@ -37,8 +37,13 @@ class ChildDecodersTest {
         // The timer is stopped: the test looks itself.
         timer.shutdown();
         ScheduledExecutorService still = Executors.newSingleThreadScheduledExecutor();
-        decoders = new ChildDecoders(this::start, 2, FrameFolder.open(), threads, still);
+        decoders = opened(still);
         still.shutdownNow();
+    }
+
+    private ChildDecoders opened(ScheduledExecutorService still) throws IOException {
+        FrameFolder folder = FrameFolder.open();
+        return new ChildDecoders(this::start, 2, folder, new TapeFolder(folder.path()), threads, still);
     }
 
     private DecoderChild.Running start() throws IOException {

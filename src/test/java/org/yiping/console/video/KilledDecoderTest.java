@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.IntBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +50,8 @@ class KilledDecoderTest {
         streams = CameraStreams.open(0, connections, timer, System::nanoTime);
         folder = FrameFolder.open();
         // Two to a child, so that three tiles are two children.
-        ChildDecoders decoders = new ChildDecoders(new ChildLaunch(folder.path()), 2, folder, threads, timer);
+        ChildDecoders decoders = new ChildDecoders(
+                new ChildLaunch(folder.path()), 2, folder, new TapeFolder(folder.path()), threads, timer);
         player = new DecodingPlayer(decoders, InstantSource.system(), timer, new Random(3), Addresses.FIXED);
         try {
             if (decoders.begin().get(30, TimeUnit.SECONDS) instanceof News.Missing(String reason)) {
@@ -107,6 +110,31 @@ class KilledDecoderTest {
         long last = other;
         await(Duration.ofSeconds(5), () -> watches.get(2).copy(target, last) > last + 10);
         assertThat(children()).doesNotContain(children.getFirst()).hasSize(2);
+    }
+
+    @Test
+    void whatWasKeptOfAStreamOutlivesItsDecoderAndGoesWithTheWatch() throws Exception {
+        Watch watch = player.watch(camera(0), TILE, _ -> {});
+        Tape tape = watch.tape().orElseThrow();
+        await(Duration.ofSeconds(20), () -> length(tape).compareTo(Duration.ofSeconds(3)) >= 0);
+        Tape.Cut before = tape.last(Duration.ofSeconds(30));
+        new ProcessBuilder("kill", "-KILL", Long.toString(children().getFirst().pid()))
+                .start()
+                .waitFor();
+        await(Duration.ofSeconds(5), () -> watch.picture() instanceof Picture.Offline);
+        await(Duration.ofSeconds(20), () -> watch.picture() instanceof Picture.Live);
+        await(Duration.ofSeconds(20), () -> length(tape).compareTo(before.length()) > 0);
+        assertThat(tape.last(Duration.ofSeconds(30)).from()).isEqualTo(before.from());
+        watch.close();
+        assertThat(length(tape)).isZero();
+    }
+
+    private static Duration length(Tape tape) {
+        try {
+            return tape.last(Duration.ofSeconds(30)).length();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -125,6 +125,10 @@ final class CameraGrid extends Region {
         return tiles.subList(0, count);
     }
 
+    CameraTile selectedTile() {
+        return tiles.get(selected);
+    }
+
     int selected() {
         return selected;
     }

@@ -258,6 +258,14 @@ final class CameraTile extends VBox {
         return coming != null;
     }
 
+    Optional<Watch> watch() {
+        return Optional.ofNullable(watch);
+    }
+
+    StackPane picture() {
+        return picture;
+    }
+
     boolean isLive() {
         return shown == TileFace.Kind.LIVE;
     }

@@ -37,6 +37,8 @@ public final class Icons {
     public static final String FROZEN = "mdi2p-pause-circle-outline";
     public static final String TOUR = "mdi2a-autorenew";
     public static final String SNAPSHOT = "mdi2c-camera-outline";
+    public static final String REPLAY = "mdi2r-replay";
+    public static final String RECORD = "mdi2r-record-circle-outline";
     public static final String CUT = "mdi2c-content-cut";
     public static final String CALL_OUT = "mdi2b-bullhorn-outline";
     public static final String NO_DECODER = "mdi2p-puzzle-remove-outline";

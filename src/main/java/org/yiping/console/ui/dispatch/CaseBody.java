@@ -52,6 +52,7 @@ final class CaseBody {
     private final VBox timeline = new VBox();
     private final VBox said = new VBox();
     private final StepsView steps;
+    private final ExhibitList exhibits;
     private final TwinsView twins;
     private final RelatedView related;
     private final VBox closing = new VBox();
@@ -68,6 +69,7 @@ final class CaseBody {
         this.hall = hall;
         words = model.words();
         steps = new StepsView(model, hall);
+        exhibits = new ExhibitList(hall, words, compares);
         related = new RelatedView(model, hall);
         twins = new TwinsView(model, hall);
         ladder = new ClockLadder(hall.messages(), words);
@@ -87,7 +89,7 @@ final class CaseBody {
         VBox left = Nodes.column("section", records, Nodes.grow(scrolling(timeline, "case/timeline", "case.timeline")));
         Label report = Nodes.label(text("case.said"), "section-title");
         // each in its place for good: the focus must not go with a case's next version
-        VBox beside = Nodes.column("said", said, steps, twins, related, closing);
+        VBox beside = Nodes.column("said", said, exhibits, steps, twins, related, closing);
         VBox right = Nodes.column("section", report, Nodes.grow(scrolling(beside, "case/said", "case.said")));
         left.setPrefWidth(1);
         right.setPrefWidth(1);
@@ -124,6 +126,7 @@ final class CaseBody {
             shown = c;
             facts(c);
             photos(c);
+            exhibits.show(c);
             said(c);
         }
         timeline(c, records);
@@ -194,8 +197,10 @@ final class CaseBody {
         List<Attachment> pictures =
                 wanted.stream().filter(Attachment::showsPicture).toList();
         List<Attachment> after = PhotoPair.afterwards(pictures);
-        List<Attachment> before =
-                pictures.stream().filter(p -> !after.contains(p)).limit(2).toList();
+        List<Attachment> before = pictures.stream()
+                .filter(p -> !after.contains(p) && p.footage() == null)
+                .limit(2)
+                .toList();
         // one frame at least says that there should be a picture; a second empty one says nothing more
         for (int i = 0; i < Math.max(1, before.size()); i++) {
             photos.getChildren()

@@ -46,10 +46,16 @@ record PhotoPair(@Nullable Attachment before, @Nullable Attachment after) {
         for (int i = 0; i < befores.size(); i++) {
             Attachment after = beside.get(i);
             pairs.add(new PhotoPair(
-                    befores.get(i), after != null ? after : afters.isEmpty() ? null : afters.removeFirst()));
+                    befores.get(i),
+                    after != null ? after : isAlone(befores.get(i), afters) ? null : afters.removeFirst()));
         }
         afters.forEach(a -> pairs.add(new PhotoPair(null, a)));
         return pairs;
+    }
+
+    /// What a camera saw is nobody's picture of the trouble before it was handled.
+    private static boolean isAlone(Attachment before, List<Attachment> afters) {
+        return afters.isEmpty() || before.footage() != null;
     }
 
     boolean holds(String fileId) {

@@ -12,6 +12,7 @@ final class PhotoWords {
             case "after" -> messages.get("case.photo-after");
             case "verify" -> messages.get("case.photo-verify");
             case "check" -> messages.get("case.photo-check");
+            case Attachment.EVIDENCE -> messages.get("evidence.phase");
             case "note" -> messages.get("case.photo-note");
             default -> messages.get("case.photo-before", number);
         };

@@ -50,6 +50,6 @@ class PhotoPairTest {
     }
 
     private static Attachment photo(String id, String phase, int minute, @Nullable String pairOf) {
-        return new Attachment(id, phase, "image/*", START.plusSeconds(60L * minute), true, pairOf);
+        return new Attachment(id, phase, "image/*", START.plusSeconds(60L * minute), true, pairOf, null);
     }
 }

@@ -1,19 +1,24 @@
 package org.yiping.console.video;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.yiping.console.video.Picture.Fault;
 import uk.co.caprica.vlcj.media.callback.nonseekable.NonSeekableCallbackMedia;
 
-/// One RTSP stream being fetched, and the medium that libvlc reads of it. Any thread; held by its decoder as long as
+/// One stream being fetched by ourselves, the medium that libvlc reads of it and what is kept of it. Any thread; held
+/// by its decoder as long as
 /// libvlc may call it.
-final class RtspStream extends NonSeekableCallbackMedia {
+final class FetchedStream extends NonSeekableCallbackMedia {
     private final String url;
     private final TsPipe pipe = new TsPipe();
+    private final @Nullable TapeWriter tape;
+    private Runnable onClose = () -> {};
     private volatile boolean closed;
     private volatile long deadline;
 
-    RtspStream(String url) {
+    FetchedStream(String url, @Nullable TapeWriter tape) {
         this.url = url;
+        this.tape = tape;
     }
 
     static boolean isRtsp(String url) {
@@ -42,10 +47,41 @@ final class RtspStream extends NonSeekableCallbackMedia {
         return closed;
     }
 
+    /// Hands on what came; false when nobody reads any more. One thread.
+    boolean write(byte[] bytes) throws InterruptedException {
+        if (tape != null) {
+            tape.write(bytes);
+        }
+        return pipe.write(bytes);
+    }
+
+    /// No more comes. On the thread that writes.
+    void end() {
+        if (tape != null) {
+            tape.close();
+        }
+        pipe.end();
+    }
+
+    /// Done when it is closed, at once where it is.
+    void onClose(Runnable lets) {
+        synchronized (this) {
+            onClose = lets;
+        }
+        if (closed) {
+            lets.run();
+        }
+    }
+
     /// Lets go whoever waits for it.
     void close() {
         closed = true;
         pipe.close();
+        Runnable lets;
+        synchronized (this) {
+            lets = onClose;
+        }
+        lets.run();
     }
 
     @Override

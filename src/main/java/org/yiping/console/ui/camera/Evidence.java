@@ -1,0 +1,125 @@
+package org.yiping.console.ui.camera;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import org.yiping.console.fx.Subscriptions;
+import org.yiping.console.ui.Action;
+import org.yiping.console.ui.Desk;
+import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Key;
+import org.yiping.console.ui.Words;
+import org.yiping.console.ui.control.IconButton;
+import org.yiping.console.ui.control.Icons;
+import org.yiping.console.ui.control.KeyButton;
+import org.yiping.console.ui.control.PanelHeader;
+import org.yiping.console.video.CameraPlayer;
+import org.yiping.console.video.Watch;
+
+/// What the camera page offers to take evidence with (抓图、剪辑、回放): buttons, keys, the card below the pictures. FX
+/// thread.
+final class Evidence {
+    private final Desk desk;
+    private final Hall hall;
+    private final CameraGrid grid;
+    private final EvidenceDesk evidence;
+    private final EvidenceCard card;
+    private final TileReplay replay;
+    private final KeyButton record;
+    private final KeyButton again;
+    private final Subscriptions subscriptions = new Subscriptions();
+
+    Evidence(Desk desk, Hall hall, CameraPlayer player, CameraGrid grid) {
+        this.desk = desk;
+        this.hall = hall;
+        this.grid = grid;
+        Words words = new Words(desk.stores(), hall.messages());
+        evidence = new EvidenceDesk(desk, hall);
+        card = new EvidenceCard(desk, hall, words, evidence);
+        replay = new TileReplay(hall, player, seen -> words.second(evidence.corrected(seen)));
+        record = button("evidence/record", "evidence.record", "Ctrl R", Icons.RECORD, this::record);
+        again = button("replay/turn", "replay.turn", "Ctrl B", Icons.REPLAY, this::again);
+        evidence.onChange(this::tell);
+        replay.onChange(this::tell);
+    }
+
+    private KeyButton button(String id, String words, String key, String icon, Runnable act) {
+        return new KeyButton(hall.messages(), id, hall.messages().get(words), key, act)
+                .icon(icon)
+                .low();
+    }
+
+    /// Into the head of the page; their keys stand in their names.
+    void into(PanelHeader header) {
+        header.action(new IconButton(
+                "evidence/snapshot", Icons.SNAPSHOT, hall.messages().get("evidence.snapshot-key"), this::snapshot));
+        header.action(new IconButton("evidence/clip", Icons.CUT, hall.messages().get("evidence.clip-key"), this::clip));
+    }
+
+    /// For the foot of the page.
+    List<KeyButton> buttons() {
+        return List.of(record, again);
+    }
+
+    Region card() {
+        return card;
+    }
+
+    List<Action> actions() {
+        return List.of(
+                action("evidence/snapshot", "evidence.snapshot", this::snapshot).on(Key.ctrl(KeyCode.S)),
+                action("evidence/clip", "evidence.clip", this::clip).on(Key.ctrl(KeyCode.E)));
+    }
+
+    private Action action(String id, String words, Runnable act) {
+        return hall.action(id, "evidence.group", words, act);
+    }
+
+    void show() {
+        hide();
+        evidence.show();
+        subscriptions.add(desk.selection().subscribe(_ -> hall.fx().execute(card::picked)));
+        tell();
+    }
+
+    /// Nobody looks: no replay runs on.
+    void hide() {
+        subscriptions.close();
+        evidence.hide();
+        if (replay.isOn()) {
+            replay.end();
+        }
+    }
+
+    private void snapshot() {
+        withPicture(evidence::snapshot);
+    }
+
+    private void clip() {
+        withPicture(evidence::clip);
+    }
+
+    private void record() {
+        if (evidence.recording().isPresent()) {
+            evidence.stop();
+        } else {
+            withPicture(evidence::record);
+        }
+    }
+
+    private void again() {
+        replay.turn(grid.selectedTile(), evidence::fail);
+    }
+
+    private void withPicture(Consumer<Watch> does) {
+        grid.selectedTile().watch().ifPresentOrElse(does, () -> evidence.fail("replay.no-picture"));
+    }
+
+    private void tell() {
+        card.tell();
+        record.words(
+                hall.messages().get(evidence.recording().isPresent() ? "evidence.record-stop" : "evidence.record"));
+        again.words(hall.messages().get(replay.isOn() ? "replay.live" : "replay.turn"));
+    }
+}

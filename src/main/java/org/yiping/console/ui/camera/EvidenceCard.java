@@ -1,0 +1,179 @@
+package org.yiping.console.ui.camera;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.yiping.console.fx.Messages;
+import org.yiping.console.fx.Numbers;
+import org.yiping.console.ui.Desk;
+import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Nodes;
+import org.yiping.console.ui.Words;
+import org.yiping.console.ui.control.KeyButton;
+import org.yiping.console.ui.control.SimulatedTag;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.Footage;
+import org.yiping.domain.command.Command;
+
+/// What was taken from a camera, its facts and the case it goes to (取证卡片): under the pictures while there is
+/// something to say. FX thread.
+final class EvidenceCard extends VBox {
+    private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+
+    private final Desk desk;
+    private final Hall hall;
+    private final Messages messages;
+    private final Words words;
+    private final EvidenceDesk evidence;
+    private final SimulatedTag simulated;
+    private final Label title = Nodes.cut("", "t-strong");
+    private final Label says = Nodes.label("", "t-second", "evidence-says");
+    private final Label hash = Nodes.cut("", "t-second", "evidence-hash");
+    private final TextField number = new TextField();
+    private final TextField note = new TextField();
+    private final KeyButton put;
+    private final KeyButton drop;
+    private final FlowPane line;
+    private boolean typed;
+    private boolean filling;
+
+    EvidenceCard(Desk desk, Hall hall, Words words, EvidenceDesk evidence) {
+        this.desk = desk;
+        this.hall = hall;
+        this.messages = hall.messages();
+        this.words = words;
+        this.evidence = evidence;
+        getStyleClass().add("evidence-card");
+        simulated = new SimulatedTag(SimulatedTag.What.SHORT, messages);
+        field(number, "evidence/number", "evidence.number");
+        field(note, "evidence/note", "evidence.note");
+        number.textProperty().subscribe(text -> {
+            typed = !filling && !text.isEmpty();
+            tell();
+        });
+        put = new KeyButton(messages, "evidence/put", messages.get("evidence.put"), "Ctrl D", this::put)
+                .low()
+                .primary();
+        drop = new KeyButton(messages, "evidence/drop", messages.get("evidence.drop"), "Ctrl U", evidence::drop).low();
+        line = new FlowPane(number, note, put, drop);
+        line.getStyleClass().add("evidence-line");
+        getChildren().addAll(Nodes.row("line", simulated, title, Nodes.spring(), hash), says, line);
+        setMinHeight(USE_PREF_SIZE);
+        tell();
+    }
+
+    private void field(TextField field, String id, String key) {
+        field.setId(id);
+        field.setPromptText(messages.get(key));
+        field.setAccessibleText(messages.get(key));
+    }
+
+    /// The case this seat has picked goes into the field, unless a number was typed there.
+    void picked() {
+        if (!typed) {
+            filling = true;
+            number.setText(desk.pickedCase().map(c -> c.head().number().value()).orElse(""));
+            filling = false;
+        }
+    }
+
+    void tell() {
+        EvidenceDesk.State state = evidence.state();
+        Optional<Exhibit> one = evidence.exhibit();
+        boolean records = evidence.recording().isPresent();
+        Nodes.show(this, records || !(state instanceof EvidenceDesk.State.Nothing));
+        Nodes.show(simulated, one.filter(e -> e.camera().state().simulated()).isPresent());
+        title.setText(one.map(this::title).orElse(messages.get("evidence.title")));
+        hash.setText(one.map(e -> messages.get("evidence.hash", e.sha256())).orElse(""));
+        Nodes.show(hash, one.isPresent());
+        says.setText(says(state, one));
+        says.pseudoClassStateChanged(
+                DANGER,
+                state instanceof EvidenceDesk.State.Failed
+                        || state instanceof EvidenceDesk.State.NotKept
+                        || state instanceof EvidenceDesk.State.Refused);
+        boolean over = state instanceof EvidenceDesk.State.Queued || state instanceof EvidenceDesk.State.Stored;
+        boolean open = one.isPresent() && !over;
+        Nodes.show(number, open);
+        Nodes.show(note, open);
+        Nodes.show(put, open);
+        put.pending(state instanceof EvidenceDesk.State.Working);
+        put.forbid(refusal());
+        drop.words(messages.get(over || one.isEmpty() ? "evidence.close" : "evidence.drop"));
+        Nodes.show(drop, !(state instanceof EvidenceDesk.State.Working || state instanceof EvidenceDesk.State.Nothing));
+    }
+
+    private String refusal() {
+        if (note.getText() != null && note.getText().length() > Command.LONGEST_TEXT) {
+            return messages.get(
+                    "words.too-long", Command.LONGEST_TEXT, note.getText().length());
+        }
+        if (number.getText() == null || number.getText().isBlank()) {
+            return messages.get("evidence.no-number");
+        }
+        return evidence.find(number.getText()).isEmpty() ? messages.get("evidence.no-case") : "";
+    }
+
+    private String title(Exhibit e) {
+        return messages.get(
+                e.isClip() ? "evidence.clip-of" : "evidence.snapshot-of",
+                e.footage().cameraName());
+    }
+
+    private String says(EvidenceDesk.State state, Optional<Exhibit> one) {
+        String said = switch (state) {
+            case EvidenceDesk.State.Nothing() -> "";
+            case EvidenceDesk.State.Working() -> messages.get("evidence.working");
+            case EvidenceDesk.State.Failed(String key) -> messages.get(key);
+            case EvidenceDesk.State.Ready() -> one.map(this::facts).orElse("");
+            case EvidenceDesk.State.NotKept() -> messages.get("evidence.disk");
+            case EvidenceDesk.State.Queued(var _, CaseId into) -> messages.get("evidence.queued", words.number(into));
+            case EvidenceDesk.State.Stored(CaseId into) -> messages.get("evidence.stored", words.number(into));
+            case EvidenceDesk.State.Refused(String title, String code) ->
+                messages.get("evidence.rejected", title, code);
+        };
+        String more = evidence.waiting() > 1 ? messages.get("evidence.more", evidence.waiting() - 1) : "";
+        String records = evidence.recording()
+                .map(d -> messages.get("evidence.recording", clock(d), clock(EvidenceDesk.LONGEST)))
+                .orElse("");
+        return String.join(
+                " · ", Stream.of(records, said, more).filter(s -> !s.isEmpty()).toList());
+    }
+
+    /// When, by whose clock, how long and how large.
+    private String facts(Exhibit e) {
+        String size = Numbers.whole(Math.ceilDiv(e.content().length, 1_024));
+        String by =
+                messages.get(e.footage().clock().equals(Footage.SOURCE) ? "evidence.by-source" : "evidence.by-arrival");
+        String when = words.stamp(e.footage().from());
+        if (!e.isClip()) {
+            return messages.get("evidence.snapshot-facts", when, by, size);
+        }
+        String said = messages.get("evidence.clip-facts", when, by, e.length().toSeconds(), size);
+        if (e.length().compareTo(EvidenceDesk.CLIP.minusSeconds(1)) < 0) {
+            said += messages.get("evidence.shorter", e.length().toSeconds());
+        }
+        return e.missing().isZero()
+                ? said
+                : said + messages.get("evidence.gap", e.missing().toSeconds());
+    }
+
+    private static String clock(Duration d) {
+        return String.format(Locale.ROOT, "%d:%02d", d.toMinutes(), d.toSecondsPart());
+    }
+
+    private void put() {
+        Optional<Case> into = evidence.find(number.getText());
+        into.ifPresent(c -> {
+            evidence.put(c, note.getText() == null ? "" : note.getText());
+            note.clear();
+        });
+    }
+}

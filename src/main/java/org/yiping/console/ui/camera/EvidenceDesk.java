@@ -1,0 +1,331 @@
+package org.yiping.console.ui.camera;
+
+import java.io.IOException;
+import java.nio.IntBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.fx.Subscriptions;
+import org.yiping.console.outbox.Delivery;
+import org.yiping.console.ui.Desk;
+import org.yiping.console.ui.Hall;
+import org.yiping.console.video.Picture;
+import org.yiping.console.video.Tape;
+import org.yiping.console.video.Watch;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.Footage;
+import org.yiping.domain.command.Aside;
+import org.yiping.domain.command.Command;
+import org.yiping.domain.command.CommandId;
+
+/// Takes pictures and clips from cameras and puts them into cases (视频取证). FX thread; files are read, pictures packed
+/// and hashed by workers.
+///
+/// Nothing that was taken is lost by taking the next: what waits for its case is kept, a few at most. A thing is called
+/// stored only when the platform has said so.
+final class EvidenceDesk {
+    static final Duration CLIP = Duration.ofSeconds(30);
+    static final Duration LONGEST = Duration.ofMinutes(2);
+
+    /// What one piece of an upload may be.
+    static final long MOST_BYTES = 19L << 20;
+
+    private static final int MOST_WAITING = 5;
+    private static final int KEEP_EVERY_SECONDS = 5;
+
+    private final Desk desk;
+    private final Hall hall;
+    private final Deque<Exhibit> waiting = new ArrayDeque<>();
+    private final Subscriptions subscriptions = new Subscriptions();
+    private Runnable changed = () -> {};
+    private State state = new State.Nothing();
+    private @Nullable Recording recording;
+
+    /// What the desk has to say.
+    sealed interface State {
+        record Nothing() implements State {}
+
+        record Working() implements State {}
+
+        /// Why nothing was taken; `key` is a message.
+        record Failed(String key) implements State {}
+
+        /// The first of those waiting may be put into a case.
+        record Ready() implements State {}
+
+        /// The disk would not take it; it still waits.
+        record NotKept() implements State {}
+
+        /// It is on this machine's disk and on its way.
+        record Queued(CommandId command, CaseId into) implements State {}
+
+        record Stored(CaseId into) implements State {}
+
+        record Refused(String title, String code) implements State {}
+    }
+
+    private record Recording(Camera camera, Tape.Take take, Instant since) {}
+
+    EvidenceDesk(Desk desk, Hall hall) {
+        this.desk = desk;
+        this.hall = hall;
+    }
+
+    void onChange(Runnable told) {
+        changed = told;
+    }
+
+    void show() {
+        hide();
+        subscriptions.add(desk.outbox().deliveries().subscribe(_ -> hall.fx().execute(this::delivered)));
+        subscriptions.listen(hall.ticker().now(), _ -> second());
+    }
+
+    void hide() {
+        subscriptions.close();
+    }
+
+    State state() {
+        return state;
+    }
+
+    Optional<Exhibit> exhibit() {
+        return Optional.ofNullable(waiting.peekFirst());
+    }
+
+    int waiting() {
+        return waiting.size();
+    }
+
+    Optional<Duration> recording() {
+        return Optional.ofNullable(recording).map(r -> Duration.between(r.since, hall.ownTime()));
+    }
+
+    /// The newest picture of the tile as it was decoded; only a live one, or one said to be old, is worth anything.
+    void snapshot(Watch watch) {
+        if (!(watch.picture() instanceof Picture.Live(double _, Duration age, var _))) {
+            say(new State.Failed("evidence.not-live"));
+            return;
+        }
+        if (isFull()) {
+            return;
+        }
+        Instant seen = hall.ownTime().minus(age);
+        IntBuffer pixels = IntBuffer.allocate(watch.size().pixels());
+        if (watch.copy(pixels, 0) == 0) {
+            say(new State.Failed("evidence.not-live"));
+            return;
+        }
+        Camera camera = watch.camera();
+        Footage footage = footage(Footage.PHOTO, camera, seen, seen);
+        Map<String, String> facts = facts(footage, camera);
+        work(() -> {
+            byte[] png =
+                    Still.png(pixels.array(), watch.size().width(), watch.size().height(), facts);
+            return new Exhibit(camera, footage, png, "image/png", Duration.ZERO);
+        });
+    }
+
+    /// The last half minute, or what there is of it.
+    void clip(Watch watch) {
+        tape(watch).filter(_ -> !isFull()).ifPresent(tape -> work(() -> exhibit(watch.camera(), tape.last(CLIP))));
+    }
+
+    /// Keeps from now on, until told to stop or it is too long.
+    void record(Watch watch) {
+        tape(watch).filter(_ -> !isFull()).ifPresent(tape -> {
+            Instant since = hall.ownTime();
+            recording = new Recording(watch.camera(), tape.take(since, MOST_BYTES), since);
+            say(new State.Nothing());
+        });
+    }
+
+    void stop() {
+        if (recording != null) {
+            finish(recording);
+        }
+    }
+
+    private void finish(Recording of) {
+        recording = null;
+        work(() -> {
+            synchronized (of.take) {
+                return exhibit(of.camera, of.take.end());
+            }
+        });
+    }
+
+    private void second() {
+        Recording now = recording;
+        if (now == null) {
+            return;
+        }
+        Duration length = Duration.between(now.since, hall.ownTime());
+        if (length.compareTo(LONGEST) >= 0) {
+            finish(now);
+        } else if (length.toSeconds() % KEEP_EVERY_SECONDS == 0) {
+            hall.background()
+                    .run(
+                            () -> {
+                                synchronized (now.take) {
+                                    return now.take.keep();
+                                }
+                            },
+                            more -> {
+                                if (!more && now.equals(recording)) {
+                                    finish(now);
+                                }
+                            },
+                            _ -> {});
+        }
+        changed.run();
+    }
+
+    /// Nothing was taken, for this reason; a message's key.
+    void fail(String key) {
+        say(new State.Failed(key));
+    }
+
+    private Optional<Tape> tape(Watch watch) {
+        Optional<Tape> tape = watch.tape();
+        if (tape.isEmpty()) {
+            say(new State.Failed("evidence.not-kept"));
+        }
+        return tape;
+    }
+
+    private boolean isFull() {
+        boolean full = waiting.size() >= MOST_WAITING;
+        if (full) {
+            say(new State.Failed("evidence.full"));
+        }
+        return full;
+    }
+
+    private Exhibit exhibit(Camera camera, Tape.Cut cut) throws IOException {
+        if (cut.isEmpty()) {
+            throw new IOException("nothing is kept yet");
+        }
+        return new Exhibit(
+                camera,
+                footage(Footage.CLIP, camera, cut.from(), cut.until()),
+                cut.content(),
+                "video/mp2t",
+                cut.missing());
+    }
+
+    private void work(Callable<Exhibit> makes) {
+        say(new State.Working());
+        hall.background()
+                .run(
+                        makes,
+                        made -> {
+                            waiting.addFirst(made);
+                            say(new State.Ready());
+                        },
+                        _ -> say(new State.Failed("evidence.failed")));
+    }
+
+    private Footage footage(String kind, Camera camera, Instant from, Instant until) {
+        return new Footage(kind, camera.id(), camera.name(), corrected(from), corrected(until), Footage.ARRIVAL, null);
+    }
+
+    /// The platform's second stands still for one: what is less than two is no difference of clocks.
+    Instant corrected(Instant own) {
+        Duration ahead = Duration.between(hall.ownTime(), hall.now());
+        return ahead.abs().compareTo(Duration.ofSeconds(2)) < 0 ? own : own.plus(ahead);
+    }
+
+    private Map<String, String> facts(Footage footage, Camera camera) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Creation Time", footage.from().toString());
+        facts.put("Clock", footage.clock());
+        facts.put("Camera", camera.id().value());
+        facts.put("Camera Name", camera.name());
+        facts.put("Simulated", Boolean.toString(camera.state().simulated()));
+        desk.me().map(m -> m.actor()).ifPresent(a -> {
+            facts.put("Operator", a.person().value());
+            facts.put("Seat", a.seat().value());
+        });
+        String version = EvidenceDesk.class.getPackage().getImplementationVersion();
+        facts.put("Software", "Yiping " + (version == null ? "" : version));
+        return facts;
+    }
+
+    /// The case of this number, or of the one number that ends so.
+    Optional<Case> find(String number) {
+        String typed = number.strip();
+        if (typed.isEmpty()) {
+            return Optional.empty();
+        }
+        var all = desk.stores().cases().rows().values().toList();
+        Optional<Case> exact = all.stream()
+                .filter(c -> c.head().number().value().equals(typed))
+                .findFirst();
+        if (exact.isPresent()) {
+            return exact;
+        }
+        var ending = all.stream()
+                .filter(c -> c.head().number().value().endsWith(typed))
+                .limit(2)
+                .toList();
+        return ending.size() == 1 ? Optional.of(ending.getFirst()) : Optional.empty();
+    }
+
+    void put(Case into, String note) {
+        Exhibit one = waiting.peekFirst();
+        if (one == null || state instanceof State.Queued || state instanceof State.Stored) {
+            return;
+        }
+        say(new State.Working());
+        Command.Head head = new Command.Head(new CommandId(UUID.randomUUID().toString()), 0, null);
+        var _ = desk.outbox()
+                .attach(one.content(), one.mediaType())
+                .thenCompose(id ->
+                        desk.outbox().submit(new Aside.AddEvidence(head, into.id(), id, one.footage(), note.strip())))
+                .whenComplete((_, failed) -> hall.fx().execute(() -> {
+                    say(failed == null ? new State.Queued(head.id(), into.id()) : new State.NotKept());
+                    delivered();
+                }));
+    }
+
+    /// What came of the command: stored is what the platform said or shows.
+    private void delivered() {
+        Exhibit one = waiting.peekFirst();
+        if (!(state instanceof State.Queued(CommandId command, CaseId into)) || one == null) {
+            return;
+        }
+        Delivery.State now =
+                desk.outbox().deliveries().find(command).map(Delivery::state).orElse(null);
+        boolean shown = desk.stores().cases().find(into).stream()
+                .flatMap(c -> c.head().photos().stream())
+                .anyMatch(a -> a.fileId().equals(one.sha256()));
+        if (now instanceof Delivery.State.Accepted || shown) {
+            say(new State.Stored(into));
+        } else if (now instanceof Delivery.State.Rejected(Delivery.Refusal refusal)) {
+            say(new State.Refused(refusal.title(), refusal.code()));
+        } else if (now == null) {
+            say(new State.Ready()); // taken back, or thrown away after it was refused
+        }
+    }
+
+    /// Done with the first: the next one waiting, if there is one.
+    void drop() {
+        waiting.pollFirst();
+        say(waiting.isEmpty() ? new State.Nothing() : new State.Ready());
+    }
+
+    private void say(State next) {
+        state = next;
+        changed.run();
+    }
+}

@@ -1,0 +1,244 @@
+package org.yiping.console.video;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What is kept of the stream being watched (留存): the newest half minute as it came, undecoded. Blocks; any thread
+/// but the user interface's.
+///
+/// Times are this machine's when the bytes came.
+public final class Tape {
+    private static final Logger log = LoggerFactory.getLogger(Tape.class);
+    private static final String SUFFIX = ".ts";
+
+    /// Between two pieces; more is a gap.
+    private static final Duration SEAM = Duration.ofSeconds(2);
+
+    private static final Cut NOTHING = new Cut(new byte[0], Instant.EPOCH, Instant.EPOCH, Duration.ZERO);
+
+    private final Path folder;
+    private final String name;
+
+    /// One file of it.
+    record Piece(Instant from, Path file, long bytes) {}
+
+    /// What was cut out: a transport stream, whole packets. `missing` is how much of the time between is not in it. No
+    /// record: an array has no equality.
+    public static final class Cut {
+        private final byte[] content;
+        private final Instant from;
+        private final Instant until;
+        private final Duration missing;
+
+        Cut(byte[] content, Instant from, Instant until, Duration missing) {
+            this.content = content;
+            this.from = from;
+            this.until = until;
+            this.missing = missing;
+        }
+
+        public byte[] content() {
+            return content;
+        }
+
+        public Instant from() {
+            return from;
+        }
+
+        public Instant until() {
+            return until;
+        }
+
+        public Duration missing() {
+            return missing;
+        }
+
+        public Duration length() {
+            return Duration.between(from, until);
+        }
+
+        public boolean isEmpty() {
+            return content.length == 0;
+        }
+    }
+
+    /// What was kept, to be played again until it is closed. `url` is a file's.
+    public record Replay(String url, Instant from, Duration length, Path file) implements AutoCloseable {
+        @Override
+        public void close() {
+            var _ = file.toFile().delete();
+        }
+    }
+
+    /// Everything from some moment on, for longer than is kept: to be told to `keep` every few seconds. One thread.
+    public final class Take {
+        private final Instant since;
+        private final long most;
+        private final List<Cut> whole = new ArrayList<>();
+        private Instant last = Instant.MIN;
+        private long bytes;
+
+        private Take(Instant since, long most) {
+            this.since = since;
+            this.most = most;
+        }
+
+        /// Takes what is finished. False when it holds all it may.
+        public boolean keep() throws IOException {
+            List<Piece> all = since(pieces(folder, name), since);
+            return all.isEmpty() || add(all.subList(0, all.size() - 1));
+        }
+
+        private boolean add(List<Piece> pieces) throws IOException {
+            for (Piece piece : pieces) {
+                if (piece.from().isAfter(last)) {
+                    Cut one = cut(piece);
+                    if (bytes + one.content.length > most) {
+                        return false;
+                    }
+                    last = piece.from();
+                    bytes += one.content.length;
+                    if (!one.isEmpty()) {
+                        whole.add(one);
+                    }
+                }
+            }
+            return true;
+        }
+
+        public Cut end() throws IOException {
+            if (keep()) {
+                add(since(pieces(folder, name), since));
+            }
+            return joined(whole);
+        }
+    }
+
+    /// For at most so many bytes.
+    public Take take(Instant since, long most) {
+        return new Take(since, most);
+    }
+
+    /// The newest of it as a file beside the pictures.
+    public Replay replay(Duration length) throws IOException {
+        Cut cut = last(length);
+        Path file = Files.createTempFile(folder.resolveSibling("."), "replay", SUFFIX);
+        try {
+            Files.write(file, cut.content);
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+        return new Replay(file.normalize().toUri().toString(), cut.from, cut.length(), file);
+    }
+
+    Tape(Path folder, String name) {
+        this.folder = folder;
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /// The newest of it, so long or as long as there is; begins at a key picture, so it may be a little longer.
+    public Cut last(Duration length) throws IOException {
+        List<Piece> all = pieces(folder, name);
+        return all.isEmpty() ? NOTHING : cut(since(all, end(all.getLast()).minus(length)));
+    }
+
+    private static List<Piece> since(List<Piece> all, Instant from) {
+        int first = 0;
+        while (first + 1 < all.size() && !all.get(first + 1).from().isAfter(from)) {
+            first++;
+        }
+        return all.subList(Math.min(first, all.size()), all.size());
+    }
+
+    private static Cut cut(List<Piece> pieces) throws IOException {
+        List<Cut> parts = new ArrayList<>();
+        for (Piece piece : pieces) {
+            Cut part = cut(piece);
+            if (!part.isEmpty()) {
+                parts.add(part);
+            }
+        }
+        return joined(parts);
+    }
+
+    /// Whole packets; empty where the piece, as the oldest does at any time, has gone.
+    private static Cut cut(Piece piece) throws IOException {
+        try {
+            Instant end = end(piece);
+            byte[] bytes = Files.readAllBytes(piece.file());
+            int whole = bytes.length / TsPacket.LENGTH * TsPacket.LENGTH;
+            Instant until = end.isBefore(piece.from()) ? piece.from() : end;
+            return new Cut(Arrays.copyOf(bytes, whole), piece.from(), until, Duration.ZERO);
+        } catch (NoSuchFileException _) {
+            return NOTHING;
+        }
+    }
+
+    private static Cut joined(List<Cut> parts) {
+        if (parts.isEmpty()) {
+            return NOTHING;
+        }
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        Duration missing = Duration.ZERO;
+        Instant until = parts.getFirst().from;
+        for (Cut part : parts) {
+            Duration gap = Duration.between(until, part.from);
+            missing = gap.compareTo(SEAM) > 0 ? missing.plus(gap) : missing;
+            all.writeBytes(part.content);
+            until = part.until;
+        }
+        return new Cut(all.toByteArray(), parts.getFirst().from, until, missing);
+    }
+
+    private static Instant end(Piece piece) throws IOException {
+        return Files.getLastModifiedTime(piece.file()).toInstant();
+    }
+
+    /// A piece that is to be written.
+    static Piece piece(Path folder, String name, Instant from) {
+        String file = String.format(Locale.ROOT, "%s-%013d%s", name, from.toEpochMilli(), SUFFIX);
+        return new Piece(from, folder.resolve(file), 0);
+    }
+
+    /// Oldest first.
+    static List<Piece> pieces(Path folder, String name) {
+        List<Piece> found = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, name + "-*" + SUFFIX)) {
+            for (Path file : files) {
+                String text = file.getFileName().toString();
+                long millis = Long.parseLong(text.substring(name.length() + 1, text.length() - SUFFIX.length()));
+                found.add(new Piece(
+                        Instant.ofEpochMilli(millis), file, file.toFile().length()));
+            }
+        } catch (IOException | NumberFormatException e) {
+            log.debug("looking for what is kept: {}", e.toString());
+        }
+        found.sort(Comparator.comparing(Piece::from));
+        return found;
+    }
+
+    /// Forgets all of it.
+    void clear() {
+        for (Piece piece : pieces(folder, name)) {
+            var _ = piece.file().toFile().delete();
+        }
+    }
+}
