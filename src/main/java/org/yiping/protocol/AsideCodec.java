@@ -17,6 +17,9 @@ import org.yiping.domain.command.Command;
 import org.yiping.domain.hall.HallId;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.SeatId;
+import org.yiping.domain.patrol.PatrolPlan;
+import org.yiping.domain.patrol.PatrolPlanId;
+import org.yiping.domain.patrol.PatrolRound;
 import org.yiping.domain.shift.HandoverId;
 import org.yiping.domain.video.BroadcastId;
 import tools.jackson.databind.JsonNode;
@@ -44,7 +47,9 @@ final class AsideCodec {
             "tellStory",
             "confirmCapture",
             "rejectCapture",
-            "checkBroadcast");
+            "checkBroadcast",
+            "planPatrol",
+            "patrolLook");
 
     private AsideCodec() {}
 
@@ -75,6 +80,8 @@ final class AsideCodec {
             case Aside.ConfirmCapture _ -> "confirmCapture";
             case Aside.RejectCapture _ -> "rejectCapture";
             case Aside.CheckBroadcast _ -> "checkBroadcast";
+            case Aside.PlanPatrol _ -> "planPatrol";
+            case Aside.PatrolLook _ -> "patrolLook";
         };
     }
 
@@ -134,6 +141,14 @@ final class AsideCodec {
             case Aside.CheckBroadcast c -> {
                 payload.put("effect", c.effect());
                 payload.put("note", c.note());
+            }
+            case Aside.PlanPatrol c -> {
+                payload.put("task", c.task());
+                payload.put("retired", c.retired());
+            }
+            case Aside.PatrolLook c -> {
+                payload.put("slot", c.slot());
+                payload.put("seen", c.seen());
             }
             case Aside.AddNote c -> {
                 payload.put("text", c.text());
@@ -238,6 +253,14 @@ final class AsideCodec {
                 CheckPayload p = Json.mapper().treeToValue(payload, CheckPayload.class);
                 yield new Aside.CheckBroadcast(head, new BroadcastId(target), p.effect(), p.note());
             }
+            case "planPatrol" -> {
+                PatrolPayload p = Json.mapper().treeToValue(payload, PatrolPayload.class);
+                yield new Aside.PlanPatrol(head, new PatrolPlanId(target), p.task(), p.retired());
+            }
+            case "patrolLook" -> {
+                LookPayload p = Json.mapper().treeToValue(payload, LookPayload.class);
+                yield new Aside.PatrolLook(head, new PatrolPlanId(target), p.slot(), p.seen());
+            }
             default -> throw new IllegalArgumentException("unknown command type");
         };
     }
@@ -283,6 +306,10 @@ final class AsideCodec {
     private record PrintPayload(String form) {}
 
     private record CallPayload(DepartmentId department, boolean reached, String note) {}
+
+    private record PatrolPayload(PatrolPlan.Task task, boolean retired) {}
+
+    private record LookPayload(Instant slot, PatrolRound.Seen seen) {}
 
     private record HaltPayload(boolean halt, String reason) {}
 }

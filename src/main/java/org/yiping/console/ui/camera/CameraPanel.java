@@ -55,6 +55,7 @@ public final class CameraPanel implements Pictures {
     private final Subscriptions subscriptions = new Subscriptions();
     private final HBox root;
     private final @Nullable KeyButton enlarge;
+    private final @Nullable Rounds rounds;
     private boolean filled;
     private int first;
 
@@ -74,6 +75,7 @@ public final class CameraPanel implements Pictures {
         if (wall) {
             root = new HBox(Nodes.grow(grid));
             enlarge = null;
+            rounds = null;
             return;
         }
         KeyButton before =
@@ -90,9 +92,10 @@ public final class CameraPanel implements Pictures {
                 new FlowPane(enlarge.low(), fewer.low(), more.low(), spread.low(), before.low(), after.low());
         buttons.getStyleClass().add("camera-buttons");
         buttons.setPrefWrapLength(BUTTONS); // on more lines where letters are large
-        frame.foot(Nodes.row("line", playing, Nodes.grow(buttons)));
+        rounds = new Rounds(desk, hall, grid, player, chooser());
+        frame.foot(Nodes.column("camera-foot", rounds.bar(), Nodes.row("line", playing, Nodes.grow(buttons))));
         HBox.setHgrow(frame, Priority.ALWAYS);
-        root = new HBox(chooser(), frame);
+        root = new HBox(rounds.side(), frame);
         root.getStyleClass().add("page-row");
     }
 
@@ -212,11 +215,17 @@ public final class CameraPanel implements Pictures {
         subscriptions.listen(hall.ticker().now(), _ -> tell());
         refresh();
         grid.start();
+        if (rounds != null) {
+            rounds.onShow(subscriptions);
+        }
     }
 
     @Override
     public void onHide() {
         subscriptions.close();
+        if (rounds != null) {
+            rounds.onHide();
+        }
         grid.stop();
     }
 

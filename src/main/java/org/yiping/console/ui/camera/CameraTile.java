@@ -167,12 +167,10 @@ final class CameraTile extends VBox {
     /// the old stream plays on until the new one has its first picture.
     void play() {
         Camera of = camera;
-        double w = Math.floor(picture.getWidth());
-        double h = Math.floor(picture.getHeight());
-        if (of == null || !of.state().online() || w < 32 || h < 32) {
+        FrameSize size = of == null || !of.state().online() ? null : sizeFor(of);
+        if (of == null || size == null) {
             return;
         }
-        FrameSize size = size(of, w, h);
         Watch next = coming != null ? coming : watch;
         if (next != null && next.size().equals(size)) {
             return;
@@ -188,9 +186,15 @@ final class CameraTile extends VBox {
         }
     }
 
-    private static FrameSize size(Camera of, double w, double h) {
+    /// In which size this tile watches that camera now; absent before it has room.
+    @Nullable
+    FrameSize sizeFor(Camera of) {
+        double w = Math.floor(picture.getWidth());
+        double h = Math.floor(picture.getHeight());
         Optional<CameraStream> any = of.streams().stream().findFirst();
-        return any.map(s -> FrameSize.covering(s, w, h)).orElseGet(() -> new FrameSize((int) w, (int) h));
+        return w < 32 || h < 32
+                ? null
+                : any.map(s -> FrameSize.covering(s, w, h)).orElseGet(() -> new FrameSize((int) w, (int) h));
     }
 
     void stop() {
