@@ -62,11 +62,10 @@ public record Tour(List<CameraId> cameras, int slots, Duration dwell, int at, in
 
     /// What is left of this camera's time.
     public Duration left(Instant now) {
-        Duration left =
-                switch (pace) {
-                    case Pace.Runs(Instant next) -> Duration.between(now, next);
-                    case Pace.Rests rests -> rests.left();
-                };
+        Duration left = switch (pace) {
+            case Pace.Runs(Instant next) -> Duration.between(now, next);
+            case Pace.Rests rests -> rests.left();
+        };
         return left.isNegative() ? Duration.ZERO : left;
     }
 
@@ -79,7 +78,7 @@ public record Tour(List<CameraId> cameras, int slots, Duration dwell, int at, in
     public Tour tick(Instant now, Predicate<CameraId> reachable) {
         return switch (pace) {
             case Pace.Runs(Instant next) -> now.isBefore(next) ? this : next(now, reachable);
-            case Pace.Rests(_, _, Instant until) -> until == null || now.isBefore(until) ? this : go(now);
+            case Pace.Rests rests -> rests.until() == null || now.isBefore(rests.until()) ? this : go(now);
         };
     }
 
@@ -94,11 +93,10 @@ public record Tour(List<CameraId> cameras, int slots, Duration dwell, int at, in
 
     private Tour step(int by, Instant now, Predicate<CameraId> reachable) {
         int to = place(by, reachable);
-        Pace fresh =
-                switch (pace) {
-                    case Pace.Runs _ -> new Pace.Runs(now.plus(dwell));
-                    case Pace.Rests(Why why, _, Instant until) -> new Pace.Rests(why, dwell, until);
-                };
+        Pace fresh = switch (pace) {
+            case Pace.Runs _ -> new Pace.Runs(now.plus(dwell));
+            case Pace.Rests rests -> new Pace.Rests(rests.why(), dwell, rests.until());
+        };
         return to == at ? at(at, slot, fresh) : at(to, Math.floorMod(slot + by, slots), fresh);
     }
 
@@ -124,7 +122,7 @@ public record Tour(List<CameraId> cameras, int slots, Duration dwell, int at, in
 
     /// Stays for a minute, from now on again where it is held already. One that is paused stays paused.
     public Tour hold(Instant now) {
-        return pace instanceof Pace.Rests(Why why, _, _) && why == Why.PAUSED
+        return pace instanceof Pace.Rests rests && rests.why() == Why.PAUSED
                 ? this
                 : at(at, slot, new Pace.Rests(Why.HELD, left(now), now.plus(HELD)));
     }
@@ -139,7 +137,7 @@ public record Tour(List<CameraId> cameras, int slots, Duration dwell, int at, in
     }
 
     public Tour show(Instant now) {
-        return pace instanceof Pace.Rests(Why why, _, _) && why == Why.HIDDEN ? go(now) : this;
+        return pace instanceof Pace.Rests rests && rests.why() == Why.HIDDEN ? go(now) : this;
     }
 
     /// The camera whose stream is to be opened now, ahead of its turn.

@@ -160,6 +160,10 @@ final class PatrolFinding {
     }
 
     private final class Cell extends ListCell<CaseClass> {
+        Cell() {
+            setPrefWidth(0); // cut, never scrolled sideways
+        }
+
         @Override
         protected void updateItem(@Nullable CaseClass value, boolean isEmpty) {
             super.updateItem(value, isEmpty);

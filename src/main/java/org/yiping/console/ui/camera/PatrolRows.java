@@ -68,10 +68,10 @@ final class PatrolRows {
             if (!walk.mayWalk()) {
                 open.forbid(text("patrol.who-walks"));
             }
-            HBox head = Nodes.row("line", Nodes.cut(plan.task().name(), "t-body", "t-strong"), Nodes.spring());
+            HBox hands = Nodes.row("line-right", open);
             if (walk.mayPlan()) {
-                head.getChildren()
-                        .add(new KeyButton(
+                hands.getChildren()
+                        .addFirst(new KeyButton(
                                         hall.messages(),
                                         "patrol/retire-" + plan.id().value(),
                                         text("patrol.retire"),
@@ -80,27 +80,13 @@ final class PatrolRows {
                                 .low()
                                 .flat());
             }
+            boolean begun = !due.looks().isEmpty();
             rows.add(Nodes.column(
                     "patrol-entry",
-                    head,
-                    wrapped(
-                            due.looks().isEmpty()
-                                    ? hall.messages()
-                                            .get(
-                                                    "patrol.not-begun",
-                                                    words.moment(due.slot(), now),
-                                                    due.cameras().size())
-                                    : hall.messages()
-                                            .get(
-                                                    "patrol.progress",
-                                                    words.moment(due.slot(), now),
-                                                    due.ticked(),
-                                                    due.cameras().size())),
-                    Nodes.row(
-                            "line",
-                            Nodes.cut(due.looks().isEmpty() ? "" : sums(due), "t-second"),
-                            Nodes.spring(),
-                            open)));
+                    strong(plan.task().name()),
+                    wrapped(begun ? progress(due, now) : ahead(due, now)),
+                    wrapped(begun ? sums(due) : plan.task().goal()),
+                    hands));
         }
         return rows;
     }
@@ -120,19 +106,12 @@ final class PatrolRows {
                             "",
                             () -> open.accept(r))
                     .low();
-            String progress = r.isDone()
-                    ? words.moment(r.slot(), now)
-                    : hall.messages()
-                            .get(
-                                    "patrol.progress",
-                                    words.moment(r.slot(), now),
-                                    r.ticked(),
-                                    r.cameras().size());
             rows.add(Nodes.column(
                     "patrol-entry",
-                    Nodes.cut(r.name(), "t-body"),
-                    wrapped(progress),
-                    Nodes.row("line", Nodes.cut(sums(r), "t-second"), Nodes.spring(), look)));
+                    strong(r.name()),
+                    wrapped(r.isDone() ? words.shortMinute(r.slot(), now) : progress(r, now)),
+                    wrapped(sums(r)),
+                    Nodes.row("line-right", look)));
         });
         return rows;
     }
@@ -141,12 +120,7 @@ final class PatrolRows {
     List<Node> report(PatrolRound round, Consumer<CaseId> open) {
         Instant now = hall.now();
         List<Node> rows = new ArrayList<>();
-        rows.add(wrapped(hall.messages()
-                .get(
-                        "patrol.progress",
-                        words.moment(round.slot(), now),
-                        round.ticked(),
-                        round.cameras().size())));
+        rows.add(wrapped(progress(round, now)));
         rows.add(wrapped(sums(round)));
         List<PatrolRound.Look> looks = new ArrayList<>(round.findings());
         round.cameras().stream()
@@ -190,7 +164,7 @@ final class PatrolRows {
                         List.of(text(outcome(seen.outcome())), what, seen.note()).stream()
                                 .filter(s -> !s.isBlank())
                                 .toList())),
-                wrapped(words.moment(seen.at(), now) + " · " + words.person(l.by().person())));
+                wrapped(words.shortMinute(seen.at(), now) + " · " + words.person(l.by().person())));
         CaseId made = seen.caseId();
         if (made != null) {
             KeyButton show = new KeyButton(
@@ -205,6 +179,23 @@ final class PatrolRows {
         return row;
     }
 
+    private String progress(PatrolRound r, Instant now) {
+        return hall.messages()
+                .get(
+                        "patrol.progress",
+                        words.shortMinute(r.slot(), now),
+                        r.ticked(),
+                        r.cameras().size());
+    }
+
+    private String ahead(PatrolRound r, Instant now) {
+        return hall.messages()
+                .get(
+                        "patrol.not-begun",
+                        words.shortMinute(r.slot(), now),
+                        r.cameras().size());
+    }
+
     private String sums(PatrolRound r) {
         return hall.messages()
                 .get(
@@ -212,6 +203,12 @@ final class PatrolRows {
                         r.count(PatrolRound.IN_ORDER),
                         r.count(PatrolRound.UNSEEN),
                         r.findings().size());
+    }
+
+    private static Label strong(String words) {
+        Label label = wrapped(words);
+        label.getStyleClass().setAll("label", "t-body", "t-strong");
+        return label;
     }
 
     private static Label wrapped(String words) {

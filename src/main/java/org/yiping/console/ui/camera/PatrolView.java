@@ -73,8 +73,8 @@ final class PatrolView {
         foot.getStyleClass().add("patrol-buttons");
         foot.setPrefWrapLength(BUTTONS);
         root = new PanelFrame(header, body);
-        root.foot(foot);
-        root.getStyleClass().add("camera-chooser");
+        root.foot(Nodes.row("line", Nodes.grow(foot)));
+        root.getStyleClass().add("patrol-side");
     }
 
     Region root() {

@@ -31,7 +31,6 @@ final class Rounds {
         turn = new KeyButton(hall.messages(), "patrol/open", hall.messages().get("patrol.open"), "V", this::turn).low();
         HBox foot = Nodes.row("patrol-turn", turn);
         side = new VBox(Nodes.grow(beside), foot);
-        side.getStyleClass().add("camera-chooser");
     }
 
     Region bar() {

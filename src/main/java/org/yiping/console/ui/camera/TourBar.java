@@ -37,7 +37,7 @@ import org.yiping.domain.patrol.Tour;
 final class TourBar {
     private static final List<Integer> DWELLS = List.of(5, 8, 12, 20, 30, 60, 120);
     private static final int USUAL = 12;
-    private static final double BUTTONS = 520;
+    private static final double BUTTONS = 700;
     private static final String LIST = "tour.list"; // not a message
     private static final String DWELL = "tour.dwell-kept"; // not a message
     private static final String ALL = "tour.tiles-kept"; // not a message
@@ -51,12 +51,12 @@ final class TourBar {
     private final Label what = Nodes.cut("", "t-body");
     private final Label place = Nodes.keep("", "t-body", "t-strong");
     private final ProgressBar progress = new ProgressBar(0);
-    private final Label times = Nodes.cut("", "t-second");
+    private final Label times = Nodes.keep("", "t-second");
     private final KeyButton tiles;
     private final KeyButton pause;
     private final KeyButton hold;
-    private final HBox idle;
-    private final HBox running;
+    private final FlowPane idle;
+    private final FlowPane running;
     private final VBox root;
     private List<CameraId> favourites = List.of();
 
@@ -68,21 +68,24 @@ final class TourBar {
         this.hall = hall;
         this.grid = grid;
         run = new TourRun(grid, player, desk.stores().cameras());
-        lists = box("tour/list", "tour.list-name", c -> hall.messages().get("tour.list-of", c.name(), c.cameras().size()));
+        lists = box(
+                "tour/list",
+                "tour.list-name",
+                c -> hall.messages().get("tour.list-of", c.name(), c.cameras().size()));
         dwell = box("tour/dwell", "tour.dwell-name", s -> hall.messages().get("tour.dwell", s));
         dwell.getItems().setAll(DWELLS);
         dwell.setValue(kept(DWELL, Integer.toString(USUAL)).transform(TourBar::seconds));
         progress.getStyleClass().add("tour-progress");
-        tiles = button("tiles", "", "", this::otherTiles);
+        tiles = button("tiles", "", "", () -> keep(ALL, all() ? "one" : "all"));
         pause = button("pause", "tour.pause", "P", () -> run.pause(own()));
         hold = button("hold", "tour.hold", "Space", () -> run.hold(own())).icon(Icons.HOLD);
         KeyButton begin = button("begin", "tour.begin", "T", this::begin);
-        KeyButton back = button("back", "tour.back", "Ctrl ←", () -> run.step(-1, own()));
-        KeyButton next = button("next", "tour.next", "Ctrl →", () -> run.step(1, own()));
+        KeyButton back = button("back", "tour.back", "J", () -> run.step(-1, own()));
+        KeyButton next = button("next", "tour.next", "K", () -> run.step(1, own()));
         KeyButton end = button("end", "tour.end", "T", run::end);
-        idle = Nodes.row("line", sign(), Nodes.grow(flow(lists, dwell, tiles, begin)));
-        running = Nodes.row(
-                "line", sign(), what, place, progress, times, Nodes.grow(flow(back, pause, next, hold, end)));
+        what.getStyleClass().add("tour-what");
+        idle = flow(sign(), lists, dwell, tiles, begin);
+        running = flow(sign(), what, place, progress, times, back, pause, next, hold, end);
         root = Nodes.column("tour-bar", idle, running);
         lists.valueProperty().subscribe(c -> {
             if (c != null && c.dwell() > 0) {
@@ -99,8 +102,10 @@ final class TourBar {
 
     void onShow(Subscriptions subscriptions) {
         run.show(own());
-        desk.lookup().cameras().map(CameraUse::favourites).ifPresent(asked -> asked.thenAccept(a -> hall.fx()
-                .execute(() -> {
+        desk.lookup()
+                .cameras()
+                .map(CameraUse::favourites)
+                .ifPresent(asked -> asked.thenAccept(a -> hall.fx().execute(() -> {
                     if (a instanceof Found.Got<List<CameraId>>(List<CameraId> all)) {
                         favourites = all;
                         relist();
@@ -126,12 +131,13 @@ final class TourBar {
     }
 
     private HBox sign() {
-        return Nodes.row("line", Icons.of(Icons.TOUR, Icons.Size.ROW), Nodes.keep(text("tour.title"), "t-body", "t-strong"));
+        return Nodes.row(
+                "line", Icons.of(Icons.TOUR, Icons.Size.ROW), Nodes.keep(text("tour.title"), "t-body", "t-strong"));
     }
 
     private static FlowPane flow(Node... nodes) {
         FlowPane flow = new FlowPane(nodes);
-        flow.getStyleClass().add("camera-buttons");
+        flow.getStyleClass().add("tour-line");
         flow.setPrefWrapLength(BUTTONS);
         return flow;
     }
@@ -171,15 +177,14 @@ final class TourBar {
     }
 
     private static int seconds(String kept) {
-        return DWELLS.stream().filter(d -> kept.equals(d.toString())).findFirst().orElse(USUAL);
+        return DWELLS.stream()
+                .filter(d -> kept.equals(d.toString()))
+                .findFirst()
+                .orElse(USUAL);
     }
 
     private boolean all() {
         return kept(ALL, "one").equals("all");
-    }
-
-    private void otherTiles() {
-        keep(ALL, all() ? "one" : "all");
     }
 
     private void relist() {
@@ -191,11 +196,16 @@ final class TourBar {
                 .filter(p -> !p.retired())
                 .sorted(Comparator.comparing((PatrolPlan p) -> p.task().name()).thenComparing(p -> p.id().value()))
                 .forEach(p -> choices.add(new Choice(
-                        p.id().value(), p.task().name(), p.task().cameras(), p.task().dwell())));
+                        p.id().value(),
+                        p.task().name(),
+                        p.task().cameras(),
+                        p.task().dwell())));
         if (!favourites.isEmpty()) {
             choices.add(new Choice("favourites", text("tour.favourites"), favourites, 0));
         }
-        List<CameraId> every = CameraChoice.listed(desk.stores().cameras().rows().values().toList(), "").stream()
+        List<CameraId> every = CameraChoice.listed(
+                        desk.stores().cameras().rows().values().toList(), "")
+                .stream()
                 .map(Camera::id)
                 .toList();
         choices.add(new Choice("all", text("tour.all"), every, 0));
@@ -205,10 +215,8 @@ final class TourBar {
         Choice was = lists.getValue();
         String wanted = was == null ? kept(LIST, "") : was.id();
         lists.getItems().setAll(choices);
-        lists.setValue(choices.stream()
-                .filter(c -> c.id().equals(wanted))
-                .findFirst()
-                .orElse(choices.getFirst()));
+        lists.setValue(
+                choices.stream().filter(c -> c.id().equals(wanted)).findFirst().orElse(choices.getFirst()));
     }
 
     private void begin() {
@@ -251,7 +259,7 @@ final class TourBar {
         place.setText(tour.at() + 1 + " / " + count);
         progress.setProgress((tour.at() + 1.0) / count);
         times.setText(times(tour));
-        boolean held = tour.pace() instanceof Tour.Pace.Rests(Tour.Why why, _, _) && why == Tour.Why.HELD;
+        boolean held = tour.pace() instanceof Tour.Pace.Rests rests && rests.why() == Tour.Why.HELD;
         boolean paused = !tour.runs() && !held;
         pause.words(text(paused ? "tour.go" : "tour.pause"));
         hold.words(text(held ? "tour.go" : "tour.hold"));
@@ -261,20 +269,26 @@ final class TourBar {
         return hall.messages().get(key);
     }
 
+    private String rests(@Nullable Instant until, Instant now) {
+        return until == null
+                ? text("tour.stands")
+                : hall.messages()
+                        .get(
+                                "tour.returns",
+                                Math.max(
+                                        0,
+                                        Math.ceilDiv(
+                                                Duration.between(now, until).toMillis(), 1000L)));
+    }
+
     private String times(Tour tour) {
         Instant now = own();
         long left = Math.ceilDiv(tour.left(now).toMillis(), 1000L);
-        String words =
-                switch (tour.pace()) {
-                    case Tour.Pace.Runs _ -> hall.messages().get("tour.next-in", tour.dwell().toSeconds(), left);
-                    case Tour.Pace.Rests(_, _, Instant until) ->
-                        until == null
-                                ? text("tour.stands")
-                                : hall.messages()
-                                        .get(
-                                                "tour.returns",
-                                                Math.max(0, Math.ceilDiv(Duration.between(now, until).toMillis(), 1000L)));
-                };
+        String words = switch (tour.pace()) {
+            case Tour.Pace.Runs _ ->
+                hall.messages().get("tour.next-in", tour.dwell().toSeconds(), left);
+            case Tour.Pace.Rests rests -> rests(rests.until(), now);
+        };
         int skipped = run.skipped();
         if (skipped == tour.cameras().size()) {
             return text("tour.none-online");
