@@ -20,6 +20,9 @@ import org.yiping.domain.command.Command;
 import org.yiping.domain.hall.HallId;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.SeatId;
+import org.yiping.domain.patrol.PatrolPlan;
+import org.yiping.domain.patrol.PatrolPlanId;
+import org.yiping.domain.patrol.PatrolRound;
 import org.yiping.domain.shift.HandoverId;
 import org.yiping.domain.video.BroadcastId;
 import tools.jackson.databind.JsonNode;
@@ -48,7 +51,9 @@ final class AsideCodec {
             "confirmCapture",
             "rejectCapture",
             "checkBroadcast",
-            "addEvidence");
+            "addEvidence",
+            "planPatrol",
+            "patrolLook");
 
     private AsideCodec() {}
 
@@ -80,6 +85,8 @@ final class AsideCodec {
             case Aside.RejectCapture _ -> "rejectCapture";
             case Aside.CheckBroadcast _ -> "checkBroadcast";
             case Aside.AddEvidence _ -> "addEvidence";
+            case Aside.PlanPatrol _ -> "planPatrol";
+            case Aside.PatrolLook _ -> "patrolLook";
         };
     }
 
@@ -144,6 +151,14 @@ final class AsideCodec {
                 payload.put("fileId", c.fileId());
                 payload.put("footage", c.footage());
                 payload.put("note", c.note());
+            }
+            case Aside.PlanPatrol c -> {
+                payload.put("task", c.task());
+                payload.put("retired", c.retired());
+            }
+            case Aside.PatrolLook c -> {
+                payload.put("slot", c.slot());
+                payload.put("seen", c.seen());
             }
             case Aside.AddNote c -> {
                 payload.put("text", c.text());
@@ -252,6 +267,14 @@ final class AsideCodec {
                 EvidencePayload p = Json.mapper().treeToValue(payload, EvidencePayload.class);
                 yield new Aside.AddEvidence(head, new CaseId(target), p.fileId(), p.footage(), p.note());
             }
+            case "planPatrol" -> {
+                PatrolPayload p = Json.mapper().treeToValue(payload, PatrolPayload.class);
+                yield new Aside.PlanPatrol(head, new PatrolPlanId(target), p.task(), p.retired());
+            }
+            case "patrolLook" -> {
+                LookPayload p = Json.mapper().treeToValue(payload, LookPayload.class);
+                yield new Aside.PatrolLook(head, new PatrolPlanId(target), p.slot(), p.seen());
+            }
             default -> throw new IllegalArgumentException("unknown command type");
         };
     }
@@ -299,6 +322,10 @@ final class AsideCodec {
     private record PrintPayload(String form) {}
 
     private record CallPayload(DepartmentId department, boolean reached, String note) {}
+
+    private record PatrolPayload(PatrolPlan.Task task, boolean retired) {}
+
+    private record LookPayload(Instant slot, PatrolRound.Seen seen) {}
 
     private record HaltPayload(boolean halt, String reason) {}
 }

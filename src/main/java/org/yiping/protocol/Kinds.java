@@ -22,6 +22,11 @@ public final class Kinds {
     /// What was said through loudspeakers and nobody has looked at yet.
     public static final String BROADCAST = "broadcast";
 
+    /// Lists of cameras to be walked, and the walks.
+    public static final String PATROL_PLAN = "patrolPlan";
+
+    public static final String PATROL_ROUND = "patrolRound";
+
     /// What a seat did last with a camera: there for the journal.
     public static final String CAMERA_USE = "cameraUse";
     /// No journal row but the newest word of each seat, in frames of its own.

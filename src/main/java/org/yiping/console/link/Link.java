@@ -60,6 +60,8 @@ public final class Link implements AutoCloseable {
             Kinds.PERSON,
             Kinds.DEPARTMENT,
             Kinds.CAMERA,
+            Kinds.PATROL_PLAN,
+            Kinds.PATROL_ROUND,
             Kinds.SENSOR,
             Kinds.AREA,
             Kinds.RULE,

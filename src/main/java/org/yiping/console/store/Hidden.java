@@ -27,6 +27,8 @@ import org.yiping.domain.command.Command;
 import org.yiping.domain.field.FieldUnit;
 import org.yiping.domain.hotline.PhoneCall;
 import org.yiping.domain.identity.Person;
+import org.yiping.domain.patrol.PatrolPlan;
+import org.yiping.domain.patrol.PatrolRound;
 import org.yiping.domain.shift.Handover;
 import org.yiping.domain.video.Broadcast;
 
@@ -134,6 +136,32 @@ final class Hidden {
                 b.reason(),
                 b.checkAt(),
                 check == null ? null : new Broadcast.Check(check.effect(), check.by(), check.at(), text(check.note())));
+    }
+
+    static PatrolPlan of(PatrolPlan p) {
+        PatrolPlan.Task t = p.task();
+        return new PatrolPlan(
+                p.id(),
+                new PatrolPlan.Task(t.name(), text(t.goal()), t.cameras(), t.dwell(), t.times()),
+                p.by(),
+                p.retired());
+    }
+
+    static PatrolRound of(PatrolRound r) {
+        return new PatrolRound(
+                r.id(),
+                r.plan(),
+                r.name(),
+                r.slot(),
+                r.cameras(),
+                r.looks().stream().map(Hidden::of).toList());
+    }
+
+    private static PatrolRound.Look of(PatrolRound.Look l) {
+        PatrolRound.Seen s = l.seen();
+        return new PatrolRound.Look(
+                l.by(),
+                new PatrolRound.Seen(s.camera(), s.outcome(), s.at(), s.classCode(), text(s.note()), s.caseId()));
     }
 
     static Handover of(Handover h) {

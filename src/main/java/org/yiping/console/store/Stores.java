@@ -31,6 +31,10 @@ import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
+import org.yiping.domain.patrol.PatrolPlan;
+import org.yiping.domain.patrol.PatrolPlanId;
+import org.yiping.domain.patrol.PatrolRound;
+import org.yiping.domain.patrol.PatrolRoundId;
 import org.yiping.domain.sensor.Reading;
 import org.yiping.domain.sensor.Sensor;
 import org.yiping.domain.sensor.SensorId;
@@ -116,6 +120,16 @@ public final class Stores {
     /// What was said through loudspeakers and nobody has looked at yet.
     public Store<BroadcastId, Broadcast> broadcasts() {
         return tables.broadcasts;
+    }
+
+    /// Lists of cameras to be walked, retired ones too.
+    public Store<PatrolPlanId, PatrolPlan> patrolPlans() {
+        return tables.patrolPlans;
+    }
+
+    /// The walks of the last weeks, also those under way.
+    public Store<PatrolRoundId, PatrolRound> patrolRounds() {
+        return tables.patrolRounds;
     }
 
     /// The flow records of cases opened by `Lookup.open`, oldest first.

@@ -33,6 +33,10 @@ import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
+import org.yiping.domain.patrol.PatrolPlan;
+import org.yiping.domain.patrol.PatrolPlanId;
+import org.yiping.domain.patrol.PatrolRound;
+import org.yiping.domain.patrol.PatrolRoundId;
 import org.yiping.domain.sensor.Reading;
 import org.yiping.domain.sensor.Sensor;
 import org.yiping.domain.sensor.SensorId;
@@ -60,6 +64,8 @@ public final class Tables {
     public final TableStore<CallId, PhoneCall> calls = new TableStore<>(Hidden::of);
     public final TableStore<CaptureId, Capture> captures = new TableStore<>(Hidden::of);
     public final TableStore<BroadcastId, Broadcast> broadcasts = new TableStore<>(Hidden::of);
+    public final TableStore<PatrolPlanId, PatrolPlan> patrolPlans = new TableStore<>(Hidden::of);
+    public final TableStore<PatrolRoundId, PatrolRound> patrolRounds = new TableStore<>(Hidden::of);
     public final TableStore<CaseId, List<FlowRecord>> records = new TableStore<>(Hidden::records);
     public final TableStore<String, FieldUnit> units = new TableStore<>(Hidden::of);
     public final TableStore<HallId, OpenDay> openDays = new TableStore<>();
@@ -108,6 +114,8 @@ public final class Tables {
         campaigns.veil(on);
         captures.veil(on);
         broadcasts.veil(on);
+        patrolPlans.veil(on);
+        patrolRounds.veil(on);
         cases.veil(on);
     }
 
@@ -139,6 +147,8 @@ public final class Tables {
         calls.freshness(freshness);
         captures.freshness(freshness);
         broadcasts.freshness(freshness);
+        patrolPlans.freshness(freshness);
+        patrolRounds.freshness(freshness);
         records.freshness(freshness);
         openDays.freshness(freshness);
         city.freshness(freshness);

@@ -28,6 +28,10 @@ import org.yiping.domain.identity.Department;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
+import org.yiping.domain.patrol.PatrolPlan;
+import org.yiping.domain.patrol.PatrolPlanId;
+import org.yiping.domain.patrol.PatrolRound;
+import org.yiping.domain.patrol.PatrolRoundId;
 import org.yiping.domain.sensor.Sensor;
 import org.yiping.domain.sensor.SensorId;
 import org.yiping.domain.shift.Handover;
@@ -68,6 +72,20 @@ final class Shelves {
                 new Shelf<>(Kinds.CAPTURE, Capture.class, CaptureId::new, Capture::id, tables.captures, complete),
                 new Shelf<>(
                         Kinds.BROADCAST, Broadcast.class, BroadcastId::new, Broadcast::id, tables.broadcasts, complete),
+                new Shelf<>(
+                        Kinds.PATROL_PLAN,
+                        PatrolPlan.class,
+                        PatrolPlanId::new,
+                        PatrolPlan::id,
+                        tables.patrolPlans,
+                        complete),
+                new Shelf<>(
+                        Kinds.PATROL_ROUND,
+                        PatrolRound.class,
+                        PatrolRoundId::new,
+                        PatrolRound::id,
+                        tables.patrolRounds,
+                        complete),
                 new Shelf<>(Kinds.CASE, Case.class, CaseId::new, Case::id, tables.cases, complete),
                 new Shelf<>(Kinds.REVIEW, Review.class, RecordId::new, Review::id, tables.reviews, complete));
         byKind = all.stream().collect(Collectors.toUnmodifiableMap(Shelf::kind, Function.identity()));

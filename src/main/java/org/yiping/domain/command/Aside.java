@@ -15,6 +15,9 @@ import org.yiping.domain.casework.Footage;
 import org.yiping.domain.hall.HallId;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.SeatId;
+import org.yiping.domain.patrol.PatrolPlan;
+import org.yiping.domain.patrol.PatrolPlanId;
+import org.yiping.domain.patrol.PatrolRound;
 import org.yiping.domain.shift.HandoverId;
 import org.yiping.domain.video.BroadcastId;
 
@@ -314,6 +317,34 @@ public sealed interface Aside extends Command {
             return broadcast.value();
         }
 
+        @Override
+        public @Nullable CaseId about() {
+            return null;
+        }
+    }
+
+    /// Make a list of cameras to be walked, change it or put it away (巡逻计划).
+    record PlanPatrol(Head head, PatrolPlanId plan, PatrolPlan.Task task, boolean retired) implements Aside {
+        @Override
+        public String target() {
+            return plan.value();
+        }
+
+        @Override
+        public @Nullable CaseId about() {
+            return null;
+        }
+    }
+
+    /// Say what was seen at one camera of the round that began at `slot` (视频巡逻); an outcome `case` makes a case of it
+    /// under the new id given.
+    record PatrolLook(Head head, PatrolPlanId plan, Instant slot, PatrolRound.Seen seen) implements Aside {
+        @Override
+        public String target() {
+            return plan.value();
+        }
+
+        /// No case there is yet.
         @Override
         public @Nullable CaseId about() {
             return null;

@@ -41,6 +41,7 @@ final class AsideClerk {
     private final HandClerk hands;
     private final StepClerk steps;
     private final CaptureClerk captures;
+    private final PatrolClerk patrols;
 
     AsideClerk(Rulebook book, Access access, FileTable files, Seats seats, CaptureClerk.Filing filing) {
         this.book = book;
@@ -57,6 +58,7 @@ final class AsideClerk {
         this.hands = new HandClerk(book, access, seats);
         this.steps = new StepClerk(book, access);
         this.captures = new CaptureClerk(book, access, filing);
+        this.patrols = new PatrolClerk(book, access, filing);
     }
 
     Answer apply(Batch batch, Principal who, Aside command, Instant now) {
@@ -81,6 +83,8 @@ final class AsideClerk {
             case Aside.ConfirmCapture c -> captures.confirm(batch, who, c, now);
             case Aside.RejectCapture c -> captures.reject(batch, who, c, now);
             case Aside.CheckBroadcast c -> captures.check(batch, who, c, now);
+            case Aside.PlanPatrol c -> patrols.plan(batch, who, c, now);
+            case Aside.PatrolLook c -> patrols.look(batch, who, c, now);
             case Aside.AnswerAlarm c -> alarms.answer(batch, who, c, now);
             case Aside.ShelveAlarm c -> alarms.shelve(batch, who, c, now);
         };

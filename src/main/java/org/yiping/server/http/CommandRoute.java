@@ -165,6 +165,8 @@ final class CommandRoute {
             case "ended" -> "CMD-4097";
             case "campaign-changed" -> "CMD-4098";
             case "signed", "same-person" -> "CMD-4096";
+            case "no-patrol" -> "VID-4042";
+            case "looked" -> "VID-4093";
             case "no-plan" -> "CMD-4093";
             case "no-receipt" -> "CMD-4094";
             case "assisting", "not-asked" -> "CMD-4095";

@@ -36,6 +36,8 @@ final class ListRoutes {
         door.get("/api/v1/campaigns", call -> list(call, Kinds.CAMPAIGN));
         door.get("/api/v1/captures", call -> list(call, Kinds.CAPTURE));
         door.get("/api/v1/broadcasts", call -> list(call, Kinds.BROADCAST));
+        door.get("/api/v1/patrols", call -> list(call, Kinds.PATROL_PLAN));
+        door.get("/api/v1/patrols/rounds", call -> list(call, Kinds.PATROL_ROUND));
         door.get("/api/v1/areas", call -> list(call, Kinds.AREA));
         door.get("/api/v1/cells", this::cells);
         door.get("/api/v1/cameras/{id}/streams", this::streams);

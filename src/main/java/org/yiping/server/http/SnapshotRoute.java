@@ -34,6 +34,8 @@ final class SnapshotRoute {
             Kinds.CALL,
             Kinds.CAPTURE,
             Kinds.BROADCAST,
+            Kinds.PATROL_PLAN,
+            Kinds.PATROL_ROUND,
             Kinds.CASE,
             Kinds.REVIEW);
     private static final int PAGE = 1000;

@@ -83,18 +83,21 @@ class HiddenTest {
             "Kpi.unit",
             "Offer.to",
             "Overruled.adviceVersion",
+            "PatrolRound.name", // the plan's
             "Plan.version",
             "Progress.flags",
             "Report.externalNumber", // another platform's number of the case
             "Review.verdict",
             "Seen.alarm",
             "Seen.name", // a class in the recogniser's words
+            "Seen.outcome",
             "Sensor.kind",
             "Sensor.name", // where it stands
             "Sensor.unit",
             "Shift.name", // early, late: no person's
             "Shift.nameEnglish",
             "Supervision.kind",
+            "Task.name",
             "Tick.step",
             "View.kind",
             "Word.cause",

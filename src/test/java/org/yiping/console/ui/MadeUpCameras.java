@@ -25,12 +25,18 @@ import org.yiping.domain.video.VideoRules;
 
 /// What the made-up city's cameras can do and are asked for.
 final class MadeUpCameras implements CameraUse {
+    private final CameraUse captures;
+
+    MadeUpCameras(CameraUse captures) {
+        this.captures = captures;
+    }
+
     /// Every camera turns and speaks, and two broadcasts wait for somebody to look.
     static void put(Tables tables, Instant now) {
         CityFacts was = tables.city.known().orElseThrow();
         VideoRules rules = new VideoRules(
                 "video-1",
-                VideoRules.NONE.captures(),
+                was.rules().video().captures(),
                 new VideoRules.Speaking(
                         List.of(new VideoRules.Hours(LocalTime.MIN, LocalTime.of(23, 59))),
                         3,
@@ -136,11 +142,11 @@ final class MadeUpCameras implements CameraUse {
 
     @Override
     public CompletableFuture<Found<CaptureFigures>> captureFigures() {
-        return got(new CaptureFigures(LocalDate.EPOCH, 184, 12, 16, 0, 0, 97, 71, 0, 0.386));
+        return captures.captureFigures();
     }
 
     @Override
     public CompletableFuture<Found<byte[]>> capturePicture(CaptureId capture) {
-        return lost();
+        return captures.capturePicture(capture);
     }
 }

@@ -117,12 +117,13 @@ public final class MadeUpCity implements Lookup {
         departments();
         people();
         folder.cameras("http://127.0.0.1:9").forEach(c -> tables.cameras.put(c.id(), c));
-        MadeUpCameras.put(tables, now);
         MadeUpSensors.put(tables, folder.sensors(), now);
         tables.components.set(MadeUpComponents.of(folder), live);
         folder.rules(Samples.WORKFLOW).forEach(r -> tables.rules.put(r.id(), r));
         captures.put(tables, folder.video(), now, 12);
+        MadeUpCameras.put(tables, now);
         MadeUpCampaigns.put(tables, departmentIds.getFirst(), now);
+        MadeUpPatrols.put(tables, catalogue.classes().getFirst().code(), now);
         cases(cases);
         figures();
         tables.facts(live);
@@ -474,11 +475,6 @@ public final class MadeUpCity implements Lookup {
         return CompletableFuture.completedFuture(new Found.Got<>(nearest(classCode, place, null)));
     }
 
-    @Override
-    public java.util.Optional<org.yiping.console.store.CameraUse> cameras() {
-        return java.util.Optional.of(captures);
-    }
-
     private List<Twin> nearest(ClassCode classCode, Position at, @Nullable Case but) {
         Instant when = but == null ? now : but.report().reportedAt();
         return tables.cases
@@ -524,7 +520,7 @@ public final class MadeUpCity implements Lookup {
 
     @Override
     public java.util.Optional<org.yiping.console.store.CameraUse> cameras() {
-        return java.util.Optional.of(new MadeUpCameras());
+        return java.util.Optional.of(new MadeUpCameras(captures));
     }
 
     @Override

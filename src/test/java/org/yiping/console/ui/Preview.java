@@ -246,7 +246,11 @@ public final class Preview {
         var _ = timer.schedule(
                 () -> fx.execute(() -> {
                     Scene scene = shell.scenes().getFirst().scene();
-                    press(scene.getRoot());
+                    for (String id : option("press", "").split(",")) {
+                        press(scene.getRoot(), id);
+                        scene.getRoot().applyCss();
+                        scene.getRoot().layout();
+                    }
                     var _ = timer.schedule(
                             () -> fx.execute(() -> {
                                 save(Snapshots.take(scene), page);
@@ -260,12 +264,11 @@ public final class Preview {
     }
 
     /// Presses the button of this id, so that what it opens is in the picture.
-    private void press(Node node) {
-        if (node instanceof ButtonBase button
-                && List.of(option("press", "").split(",")).contains(button.getId())) {
+    private void press(Node node, String id) {
+        if (node instanceof ButtonBase button && id.equals(button.getId())) {
             button.fire();
         } else if (node instanceof Parent parent) {
-            List.copyOf(parent.getChildrenUnmodifiable()).forEach(this::press);
+            List.copyOf(parent.getChildrenUnmodifiable()).forEach(n -> press(n, id));
         }
     }
 

@@ -33,8 +33,15 @@ import tools.jackson.databind.JsonNode;
 class AreaWalkTest {
     private static final String WEST_CAMERA = "51010000001320000001";
     private static final String EAST_CAMERA = "51010000001320000002";
-    private static final List<String> OF_THE_EAST =
-            List.of("walk-east", EAST_CAMERA, "sensor-east", "p-east", "shift-east", "9901020102000002", "place-east");
+    private static final List<String> OF_THE_EAST = List.of(
+            "walk-east",
+            "patrol-east",
+            EAST_CAMERA,
+            "sensor-east",
+            "p-east",
+            "shift-east",
+            "9901020102000002",
+            "place-east");
     /// These tell of a case and not which, or of the kind of case there is none here.
     private static final List<String> NAMELESS = List.of(
             "/actions",
@@ -57,6 +64,8 @@ class AreaWalkTest {
             Map.entry("handover", "shift-west"),
             Map.entry("telemetry", "\"p-d1\""),
             Map.entry("capture", "walk-west"),
+            Map.entry("patrolPlan", "patrol-west"),
+            Map.entry("patrolRound", "patrol-west"),
             Map.entry("seat", "\"place-west\""));
 
     static Platform platform;
@@ -98,6 +107,13 @@ class AreaWalkTest {
         Instant since = Instant.now().minusSeconds(3600);
         platform.apply("leader", Wishes.handOver("shift-west", since));
         platform.apply("relief", Wishes.handOver("shift-east", since));
+        patrol("leader", "patrol-west", WEST_CAMERA);
+        patrol("relief", "patrol-east", EAST_CAMERA);
+    }
+
+    private static void patrol(String user, String plan, String camera) {
+        platform.apply(user, PatrolTest.plan(plan, List.of(camera), 12));
+        platform.apply(user, PatrolTest.look(plan, Instant.now().minusSeconds(60), camera, "in-order", Map.of()));
     }
 
     /// A seat that is silent for long is no more.

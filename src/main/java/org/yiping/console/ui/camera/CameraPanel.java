@@ -8,7 +8,6 @@ import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Feed;
@@ -23,7 +22,6 @@ import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Pictures;
 import org.yiping.console.ui.control.Icons;
 import org.yiping.console.ui.control.KeyButton;
-import org.yiping.console.ui.control.PanelFrame;
 import org.yiping.console.ui.control.PanelHeader;
 import org.yiping.console.video.CameraPlayer;
 import org.yiping.domain.camera.Camera;
@@ -41,15 +39,14 @@ public final class CameraPanel implements Pictures {
     private final Messages messages;
     private final Hall hall;
     private final CameraGrid grid;
-    private final boolean wall;
+
     private final PanelHeader header;
     private final CameraDirectory directory;
     private final Label playing = Nodes.cut("", "t-second");
     private final Subscriptions subscriptions = new Subscriptions();
     private final HBox root;
     private final @Nullable KeyButton enlarge;
-    private final @Nullable CaptureView captures;
-    private final @Nullable CameraWork work;
+    private final @Nullable CameraStation station;
     private boolean filled;
     private int first;
 
@@ -62,16 +59,14 @@ public final class CameraPanel implements Pictures {
         this.desk = desk;
         this.hall = hall;
         this.messages = hall.messages();
-        this.wall = wall;
         grid = new CameraGrid(
                 hall, () -> desk.city().map(CityFacts::zone).orElse(ZoneOffset.UTC), player, side, side, wall);
         directory = new CameraDirectory(desk, hall, this::take);
         header = new PanelHeader(messages, messages.get("camera.title", side, side));
         if (wall) {
             root = new HBox(Nodes.grow(grid));
-            work = null;
             enlarge = null;
-            captures = null;
+            station = null;
             return;
         }
         KeyButton before =
@@ -83,20 +78,15 @@ public final class CameraPanel implements Pictures {
         KeyButton more = new KeyButton(messages, "camera/more", messages.get("camera.more"), "=", () -> step(1));
         enlarge = new KeyButton(messages, "camera/enlarge", messages.get("camera.enlarge"), "F", grid::toggle);
         grid.onArranged(this::tell);
-        CameraWork hands = new CameraWork(desk, hall, grid);
-        work = hands;
-        PanelFrame frame = new PanelFrame(header, hands.over());
         FlowPane buttons =
                 new FlowPane(enlarge.low(), fewer.low(), more.low(), spread.low(), before.low(), after.low());
         buttons.getStyleClass().add("camera-buttons");
         buttons.setPrefWrapLength(BUTTONS); // on more lines where letters are large
-        frame.foot(Nodes.column("camera-foot", Nodes.row("line", playing, Nodes.grow(buttons)), hands.bar()));
-        HBox.setHgrow(frame, Priority.ALWAYS);
         grid.onDropped((id, tile) -> seen(id).ifPresent(c -> grid.show(tile, c)));
-        captures = new CaptureView(desk, hall, grid::showDetected, null);
-        root = new HBox(directory.root(), frame, captures.root());
-        root.getStyleClass().add("page-row");
-        root.widthProperty().subscribe(w -> captures.fit(w.doubleValue()));
+        Region line = Nodes.row("line", playing, Nodes.grow(buttons));
+        station = new CameraStation(desk, hall, player, grid, directory, header, line);
+        buttons.getChildren().addAll(0, station.buttons());
+        root = station.root();
     }
 
     /// Four pictures under letters, for the wall: in a row or two by two, as their region is.
@@ -151,11 +141,10 @@ public final class CameraPanel implements Pictures {
 
     @Override
     public List<Action> actions() {
-        if (captures == null) {
+        if (station == null) {
             return List.of();
         }
-        List<Action> all = new ArrayList<>(directory.actions());
-        all.addAll(captures.actions());
+        List<Action> all = new ArrayList<>(station.actions());
         SIDES.forEach(s ->
                 all.add(hall.action("camera/grid-" + s * s, "camera.list", "camera.grid", () -> arrange(s), s * s)));
         return all;
@@ -187,24 +176,20 @@ public final class CameraPanel implements Pictures {
         subscriptions.add(desk.stores().cameras().subscribe(feed::changed));
         subscriptions.add(desk.selection().subscribe(picked -> hall.fx().execute(() -> picked(picked))));
         subscriptions.listen(hall.ticker().now(), _ -> tell());
-        if (!wall) {
-            directory.onShow();
+        if (station != null) {
+            station.onShow(subscriptions);
         }
         refresh();
         grid.start();
-        if (captures != null) {
-            captures.onShow();
-        }
     }
 
     @Override
     public void onHide() {
         subscriptions.close();
-        directory.onHide();
-        grid.stop();
-        if (captures != null) {
-            captures.onHide();
+        if (station != null) {
+            station.onHide();
         }
+        grid.stop();
     }
 
     private void refresh() {
@@ -241,8 +226,8 @@ public final class CameraPanel implements Pictures {
         playing.setText(grid.slowed()
                 .map(most -> live + " · " + messages.get("camera.slowed", most))
                 .orElse(live));
-        if (work != null) {
-            work.at(grid.tiles().get(grid.selected()).camera());
+        if (station != null) {
+            station.at(grid.tiles().get(grid.selected()).camera());
         }
         if (enlarge != null) {
             enlarge.words(messages.get(grid.isEnlarged() ? "camera.reduce" : "camera.enlarge"));

@@ -188,12 +188,10 @@ final class CameraTile extends VBox {
     /// the old stream plays on until the new one has its first picture.
     void play() {
         Camera of = camera;
-        double w = Math.floor(picture.getWidth());
-        double h = Math.floor(picture.getHeight());
-        if (of == null || !of.state().worthTrying() || w < 32 || h < 32) {
+        FrameSize size = of == null || !of.state().worthTrying() ? null : sizeFor(of);
+        if (of == null || size == null) {
             return;
         }
-        FrameSize size = size(of, w, h);
         Watch next = coming != null ? coming : watch;
         if (next != null && next.size().equals(size)) {
             return;
@@ -209,8 +207,15 @@ final class CameraTile extends VBox {
         }
     }
 
-    /// Looked at more nearly, the picture comes in the largest stream's own size: one step, however near.
-    private FrameSize size(Camera of, double w, double h) {
+    /// In which size this tile watches that camera now; absent before it has room. Looked at more nearly, the picture
+    /// comes in the largest stream's own size: one step, however near.
+    @Nullable
+    FrameSize sizeFor(Camera of) {
+        double w = Math.floor(picture.getWidth());
+        double h = Math.floor(picture.getHeight());
+        if (w < 32 || h < 32) {
+            return null;
+        }
         Optional<CameraStream> any = of.streams().stream().findFirst();
         Optional<CameraStream> largest = of.streams().stream().max(Comparator.comparingInt(CameraStream::width));
         if (isZoomed() && largest.isPresent() && largest.get().width() > w) {

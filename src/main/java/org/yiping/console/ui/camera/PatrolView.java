@@ -1,0 +1,261 @@
+package org.yiping.console.ui.camera;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.yiping.console.fx.Feed;
+import org.yiping.console.fx.Notice;
+import org.yiping.console.fx.Subscriptions;
+import org.yiping.console.outbox.Delivery;
+import org.yiping.console.ui.Desk;
+import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Nodes;
+import org.yiping.console.ui.control.KeyButton;
+import org.yiping.console.ui.control.PanelFrame;
+import org.yiping.console.ui.control.PanelHeader;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.command.Aside;
+import org.yiping.domain.command.Command;
+import org.yiping.domain.command.CommandId;
+import org.yiping.domain.patrol.PatrolPlan;
+import org.yiping.domain.patrol.PatrolRound;
+
+/// The part for video patrols beside the tiles (视频巡逻): plans and past rounds, the checklist of the round under way,
+/// a finding, the report of a round, a new plan. One of them at a time. FX thread.
+final class PatrolView {
+    private static final double BUTTONS = 210;
+
+    private final Desk desk;
+    private final Hall hall;
+    private final CameraGrid grid;
+    private final PatrolWalk walk;
+    private final PanelHeader header;
+    private final VBox rows = new VBox();
+    private final ScrollPane list = Nodes.drawnStraight(new ScrollPane(rows));
+    private final StackPane body = new StackPane();
+    private final FlowPane foot = new FlowPane();
+    private final PanelFrame root;
+    private final PatrolRows words;
+    private final PatrolCheck check;
+    private final PatrolFinding finding;
+    private final PatrolForm form;
+    private final KeyButton plan;
+    private final KeyButton back;
+    private boolean enlargedHere;
+    private Runnable refill = this::plans;
+
+    PatrolView(Desk desk, Hall hall, CameraGrid grid) {
+        this.desk = desk;
+        this.hall = hall;
+        this.grid = grid;
+        walk = new PatrolWalk(desk);
+        header = new PanelHeader(hall.messages(), text("patrol.title"));
+        words = new PatrolRows(desk, hall, walk);
+        plan = button("new", "patrol.new", "", () -> open(this::form));
+        back = button("back", "patrol.back", "", () -> open(this::plans));
+        check = new PatrolCheck(
+                desk, hall, walk, new PatrolCheck.Hands(this::look, this::tick, this::openFinding, this::leave));
+        finding = new PatrolFinding(desk, hall, walk, this::found, () -> open(this::checklist));
+        form = new PatrolForm(desk, hall, this::send, () -> open(this::plans));
+        rows.getStyleClass().add("patrol-list");
+        list.setId("patrol/list");
+        list.setAccessibleText(text("patrol.title"));
+        list.setFitToWidth(true);
+        list.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        foot.getStyleClass().add("patrol-buttons");
+        foot.setPrefWrapLength(BUTTONS);
+        root = new PanelFrame(header, body);
+        root.foot(Nodes.row("line", Nodes.grow(foot)));
+        root.getStyleClass().add("patrol-side");
+    }
+
+    Region root() {
+        return root;
+    }
+
+    void onShow(Subscriptions subscriptions) {
+        Feed<Object> feed = hall.feed(_ -> refill.run());
+        subscriptions.add(feed);
+        subscriptions.add(desk.stores().patrolPlans().subscribe(ids -> feed.changed(Set.copyOf(ids))));
+        subscriptions.add(desk.stores().patrolRounds().subscribe(ids -> feed.changed(Set.copyOf(ids))));
+        subscriptions.add(desk.stores().cameras().subscribe(ids -> feed.changed(Set.copyOf(ids))));
+        subscriptions.add(desk.outbox()
+                .deliveries()
+                .subscribe(ids -> hall.fx().execute(() -> {
+                    ids.forEach(this::refused);
+                    refill.run();
+                })));
+        subscriptions.listen(hall.ticker().now(), _ -> check.tell(live()));
+        refill.run();
+    }
+
+    /// Shows what `what` fills, also when its facts change.
+    private void open(Runnable what) {
+        refill = what;
+        what.run();
+    }
+
+    private void plans() {
+        header.title(text("patrol.title"));
+        List<PatrolPlan> all = walk.plans();
+        rows.getChildren().setAll(words.plans(all, this::begin, this::retire));
+        rows.getChildren().addAll(words.rounds(walk.rounds(), r -> open(() -> report(r))));
+        if (walk.mayPlan()) {
+            plan.allow();
+        } else {
+            plan.forbid(text("patrol.who-plans"));
+        }
+        fill(list, List.of(plan));
+    }
+
+    private void retire(PatrolPlan of) {
+        Command.Head head = new Command.Head(
+                new CommandId(UUID.randomUUID().toString()), desk.stores().revision(), null);
+        send(new Aside.PlanPatrol(head, of.id(), of.task(), true));
+    }
+
+    private void report(PatrolRound of) {
+        header.title(of.name());
+        PatrolRound now = desk.stores().patrolRounds().find(of.id()).orElse(of);
+        rows.getChildren().setAll(words.report(now, desk::pick));
+        fill(list, List.of(back));
+    }
+
+    private void begin(PatrolPlan of) {
+        walk.begin(of, hall.now());
+        open(this::checklist);
+        look();
+    }
+
+    private void checklist() {
+        if (walk.now().isEmpty()) {
+            open(this::plans); // its plan is gone
+            return;
+        }
+        header.title(walk.now().map(PatrolRound::name).orElse(""));
+        check.fill(live());
+        fill(check.root(), check.buttons());
+    }
+
+    private void openFinding() {
+        finding.begin();
+        open(() -> {
+            finding.tell();
+            fill(finding.root(), finding.buttons());
+        });
+        body.applyCss(); // before it has its skin nothing in it can be focused
+        finding.focus();
+    }
+
+    private void form() {
+        List<CameraId> shown = grid.tiles().stream()
+                .flatMap(t -> Optional.ofNullable(t.camera()).stream())
+                .map(Camera::id)
+                .distinct()
+                .toList();
+        form.begin(shown);
+        refill = () -> {}; // what somebody types is not filled anew
+        fill(form.root(), form.buttons());
+        body.applyCss();
+        form.focus();
+    }
+
+    /// Puts each where it is not yet: focus and scrolling stay.
+    private void fill(Region content, List<KeyButton> buttons) {
+        if (!body.getChildren().equals(List.of(content))) {
+            body.getChildren().setAll(content);
+        }
+        if (!foot.getChildren().equals(buttons)) {
+            foot.getChildren().setAll(buttons);
+        }
+    }
+
+    /// The camera the hand is at, large enough to see something.
+    private void look() {
+        walk.camera().flatMap(desk.stores().cameras()::find).ifPresent(c -> {
+            grid.show(grid.selected(), c);
+            if (!grid.isEnlarged()) {
+                enlargedHere = true;
+                grid.toggle();
+            }
+        });
+        refill.run();
+    }
+
+    /// Whether the camera the hand is at is seen now, moving.
+    private boolean live() {
+        CameraTile tile = grid.tiles().get(grid.selected());
+        Camera shown = tile.camera();
+        return shown != null
+                && tile.isLive()
+                && walk.camera().filter(shown.id()::equals).isPresent();
+    }
+
+    private void tick(String outcome) {
+        kept(walk.tick(outcome, hall.now()));
+        look();
+    }
+
+    private void found(PatrolFinding.Found what) {
+        kept(walk.find(what.classCode(), what.note(), what.files(), hall.now()));
+        open(this::checklist);
+        look();
+    }
+
+    private void leave() {
+        walk.leave();
+        if (enlargedHere && grid.isEnlarged()) {
+            grid.toggle();
+        }
+        enlargedHere = false;
+        open(this::plans);
+    }
+
+    private void send(Aside command) {
+        kept(desk.outbox().submit(command));
+    }
+
+    private void kept(CompletableFuture<Delivery> sent) {
+        var _ = sent.whenComplete((_, failure) -> {
+            if (failure != null) {
+                hall.notices()
+                        .show(Notice.danger(
+                                "outbox-disk", text("case.not-kept"), text("case.not-kept-means"), "OUT-1001"));
+            }
+        });
+    }
+
+    /// Tells a refusal once, and it leaves.
+    private void refused(CommandId id) {
+        desk.outbox()
+                .deliveries()
+                .find(id)
+                .filter(d -> d.command() instanceof Aside.PatrolLook || d.command() instanceof Aside.PlanPatrol)
+                .flatMap(Delivery::refusal)
+                .ifPresent(r -> {
+                    hall.notices()
+                            .show(Notice.warning(
+                                    "refused-" + id.value(),
+                                    text("patrol.refused"),
+                                    r.detail().isBlank() ? r.title() : r.detail(),
+                                    r.code()));
+                    var _ = desk.outbox().discard(id);
+                });
+    }
+
+    private KeyButton button(String part, String key, String cap, Runnable act) {
+        return new KeyButton(hall.messages(), "patrol/" + part, text(key), cap, act).low();
+    }
+
+    private String text(String key) {
+        return hall.messages().get(key);
+    }
+}

@@ -1,0 +1,284 @@
+package org.yiping.console.ui.camera;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.IntBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.scene.Scene;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.yiping.console.ui.DeskFixture;
+import org.yiping.console.ui.control.Toolkit;
+import org.yiping.console.video.CameraPlayer;
+import org.yiping.console.video.FrameSize;
+import org.yiping.console.video.Picture;
+import org.yiping.console.video.Watch;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.camera.CameraState;
+import org.yiping.domain.camera.CameraStream;
+import org.yiping.domain.geo.Position;
+import org.yiping.domain.patrol.Tour;
+
+/// A tour on real tiles with a player that counts its streams.
+class TourRunTest {
+    private static final Duration DWELL = Duration.ofSeconds(12);
+
+    private final Player player = new Player();
+    private final DeskFixture seat = new DeskFixture("dispatcher");
+    private Instant now = DeskFixture.START;
+    private CameraGrid grid;
+    private TourRun run;
+
+    @BeforeAll
+    static void toolkit() {
+        Toolkit.start();
+    }
+
+    @BeforeEach
+    void four() {
+        for (int i = 0; i < 7; i++) {
+            seat.tables.cameras.put(new CameraId("c" + i), camera(i, i != 5));
+        }
+        fx(() -> {
+            grid = new CameraGrid(seat.hall, () -> ZoneOffset.UTC, player, 2, 2, false);
+            new Scene(grid, 800, 480);
+            grid.resize(800, 480);
+            grid.layout();
+            grid.show(List.of(camera(0, true), camera(1, true), camera(2, true), camera(3, true)));
+            grid.start();
+            grid.select(3);
+            run = new TourRun(grid, player, seat.desk.stores().cameras());
+        });
+    }
+
+    private void begin(boolean all) {
+        fx(() -> run.begin(List.of(new CameraId("c4"), new CameraId("c5"), new CameraId("c6")), DWELL, all, now));
+    }
+
+    private void pass(int seconds) {
+        now = now.plusSeconds(seconds);
+        fx(() -> run.tick(now));
+    }
+
+    private String on(int tile) {
+        Camera shown = grid.tiles().get(tile).camera();
+        return shown == null ? "" : shown.id().value();
+    }
+
+    private boolean runs() {
+        return run.now().filter(Tour::runs).isPresent();
+    }
+
+    @Test
+    void theNextIsOpenBeforeItsTurnAndNeverMoreThanOneTooMany() {
+        begin(false);
+        assertThat(on(3)).isEqualTo("c4");
+        assertThat(player.open()).containsExactlyInAnyOrder("c0", "c1", "c2", "c4");
+        pass(8);
+        assertThat(player.open()).doesNotContain("c6");
+        pass(1);
+        assertThat(player.open()).containsExactlyInAnyOrder("c0", "c1", "c2", "c4", "c6");
+        pass(2);
+        assertThat(player.open()).as("once").hasSize(5);
+        assertThat(player.sizeOf("c6")).as("its decode is shared when it comes").isEqualTo(player.sizeOf("c4"));
+        pass(1);
+        assertThat(on(3)).as("the offline one is passed over").isEqualTo("c6");
+        assertThat(player.open()).containsExactlyInAnyOrder("c0", "c1", "c2", "c6");
+        assertThat(run.skipped()).isEqualTo(1);
+        fx(run::end);
+        assertThat(on(3)).as("what is seen stays").isEqualTo("c6");
+        assertThat(player.open()).hasSize(4);
+    }
+
+    @Test
+    void aHandHoldsItAndItGoesOnByItself() {
+        begin(false);
+        pass(10);
+        fx(() -> run.touched(grid.tiles().get(0), now));
+        assertThat(runs()).as("another tile").isTrue();
+        fx(() -> run.touched(grid.tiles().get(3), now));
+        assertThat(runs()).isFalse();
+        assertThat(player.open()).as("nothing ahead while it is held").hasSize(4);
+        pass(59);
+        assertThat(on(3)).isEqualTo("c4");
+        pass(1);
+        pass(2);
+        assertThat(on(3)).isEqualTo("c6");
+    }
+
+    @Test
+    void aCameraPutThereByHandStaysAMinute() {
+        begin(false);
+        fx(() -> grid.show(3, camera(1, true)));
+        pass(1);
+        assertThat(runs()).isFalse();
+        pass(30);
+        assertThat(on(3)).isEqualTo("c1");
+        pass(30);
+        assertThat(runs()).isTrue();
+        pass(12);
+        assertThat(on(3)).isEqualTo("c6");
+    }
+
+    @Test
+    void hiddenItOpensNothingAndComesBackWhereItWas() {
+        begin(false);
+        pass(10);
+        fx(() -> {
+            run.hide(now);
+            grid.stop();
+        });
+        assertThat(player.open()).isEmpty();
+        now = now.plus(Duration.ofHours(1));
+        fx(() -> run.tick(now));
+        assertThat(player.open()).isEmpty();
+        fx(() -> {
+            run.show(now);
+            grid.start();
+        });
+        assertThat(on(3)).isEqualTo("c4");
+        pass(2);
+        assertThat(on(3)).isEqualTo("c6");
+    }
+
+    @Test
+    void underAnEnlargedTileItStandsAndOnItsOwnItIsHeld() {
+        begin(false);
+        fx(() -> {
+            grid.select(0);
+            grid.toggle();
+        });
+        pass(30);
+        assertThat(runs()).isFalse();
+        assertThat(player.open()).containsExactly("c0");
+        fx(grid::toggle);
+        pass(0);
+        assertThat(runs()).isTrue();
+        fx(() -> {
+            grid.select(3);
+            grid.toggle();
+        });
+        pass(1);
+        assertThat(runs()).as("somebody looks closer").isFalse();
+        pass(60);
+        assertThat(runs()).isTrue();
+    }
+
+    @Test
+    void onAllTilesOneChangesAtATimeAlsoWhenThereAreFewer() {
+        begin(true);
+        assertThat(on(0)).isEqualTo("c4");
+        pass(12);
+        assertThat(on(1)).isEqualTo("c6");
+        assertThat(player.open()).hasSize(4);
+        fx(() -> grid.arrange(1, 1));
+        pass(12);
+        assertThat(on(0)).isEqualTo("c4");
+    }
+
+    @Test
+    void pausedByHandItStaysSo() {
+        begin(false);
+        fx(() -> run.pause(now));
+        pass(3600);
+        assertThat(on(3)).isEqualTo("c4");
+        fx(() -> run.step(1, now));
+        assertThat(on(3)).isEqualTo("c6");
+        fx(() -> run.pause(now));
+        assertThat(runs()).isTrue();
+    }
+
+    private static void fx(Runnable work) {
+        Toolkit.onFx((Callable<Boolean>) () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    private static Camera camera(int i, boolean online) {
+        return new Camera(
+                new CameraId("c" + i),
+                "玉林街",
+                new Position(104, 30),
+                new Camera.View(0, 60, "fixed"),
+                List.of(new CameraStream("sub", "http://x/sub", 640, 360, 15)),
+                new CameraState(online, true));
+    }
+
+    private static final class Player implements CameraPlayer {
+        private final List<Looked> watches = new ArrayList<>();
+
+        @Override
+        public Watch watch(Camera camera, FrameSize size, Listener listener) {
+            watches.add(new Looked(camera, size));
+            return watches.getLast();
+        }
+
+        List<String> open() {
+            return watches.stream()
+                    .filter(w -> !w.closed)
+                    .map(w -> w.camera.id().value())
+                    .toList();
+        }
+
+        FrameSize sizeOf(String camera) {
+            return watches.stream()
+                    .filter(w -> w.camera.id().value().equals(camera))
+                    .findFirst()
+                    .orElseThrow()
+                    .size;
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class Looked implements Watch {
+        private final Camera camera;
+        private final FrameSize size;
+        private boolean closed;
+
+        Looked(Camera camera, FrameSize size) {
+            this.camera = camera;
+            this.size = size;
+        }
+
+        @Override
+        public Camera camera() {
+            return camera;
+        }
+
+        @Override
+        public Optional<CameraStream> stream() {
+            return Optional.of(camera.streams().getFirst());
+        }
+
+        @Override
+        public FrameSize size() {
+            return size;
+        }
+
+        @Override
+        public Picture picture() {
+            return new Picture.Live(25, Duration.ZERO, List.of());
+        }
+
+        @Override
+        public long copy(IntBuffer target, long seen) {
+            return seen;
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+}
