@@ -114,7 +114,11 @@ public final class Preview {
                 remembered(),
                 Sounds.silent());
         Selection selection = new Selection();
-        Desk desk = new Desk(city.tables.stores(), city, selection, new MemoryOutbox(start));
+        Desk desk = new Desk(
+                city.tables.stores(),
+                MadeUpDirectory.over(city, city.tables, start),
+                selection,
+                new MemoryOutbox(start));
         CityMap.Workers drawing = new CityMap.Workers(workers, 2, Executors.newSingleThreadScheduledExecutor());
         String wall = option("wall", "");
         CityMap map = wall.isEmpty() ? new CityMap(desk, hall, drawing) : CityMap.forWall(desk, hall, drawing);

@@ -1,5 +1,6 @@
 package org.yiping.console.ui.camera;
 
+// long because a search, a choice, a list and what its keys do are one control of many short methods
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -83,7 +84,7 @@ final class CameraDirectory {
         find.setId("camera/find");
         find.setPromptText(text("directory.find"));
         find.setAccessibleText(text("directory.find"));
-        find.textProperty().subscribe(_ -> relist(() -> {}));
+        find.textProperty().addListener((_, _, _) -> relist(() -> {}));
         find.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ESCAPE && !find.getText().isEmpty()) {
                 find.clear();
@@ -103,7 +104,7 @@ final class CameraDirectory {
             }
         });
         list.setOnKeyPressed(this::key);
-        list.getSelectionModel().selectedItemProperty().subscribe(_ -> offer());
+        list.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> offer());
         star = new KeyButton(hall.messages(), "directory/star", text("directory.star"), "B", this::starSelected).low();
         onMap = new KeyButton(hall.messages(), "directory/map", text("directory.map"), "G", this::point)
                 .icon(Icons.LOCATE)
@@ -115,7 +116,11 @@ final class CameraDirectory {
         buttons.getStyleClass().add("directory-buttons");
         hint.setWrapText(true);
         hint.setMinWidth(0);
-        root.foot(Nodes.column("directory-foot", hint, buttons));
+        VBox foot = Nodes.column("directory-foot", hint, buttons);
+        foot.setMinHeight(Region.USE_PREF_SIZE); // a short list gives way first
+        list.setPrefHeight(0);
+        list.setMinHeight(0);
+        root.foot(foot);
         root.getStyleClass().add("camera-chooser");
         offer();
     }
@@ -356,6 +361,11 @@ final class CameraDirectory {
                     case NONE ->
                         text(camera != null && !isViewed(camera) ? "directory.locked-hint" : "camera.list-hint");
                 });
+    }
+
+    /// What stands at its foot.
+    String hint() {
+        return hint.getText();
     }
 
     boolean isPending(CameraId id) {

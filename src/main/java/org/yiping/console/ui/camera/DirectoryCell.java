@@ -38,8 +38,9 @@ final class DirectoryCell extends ListCell<DirectoryRow> {
     private final Label state = Nodes.keep("", "t-second");
     private final FontIcon star = Icons.of(NO_STAR, Icons.Size.ROW);
     private final StackPane starHit = new StackPane(star);
-    private final VBox lines = new VBox(street, spot, detail);
-    private final HBox leaf = Nodes.row("plain-row", indent, icon, Nodes.grow(lines), state, starHit);
+    private final HBox second = Nodes.row("directory-line", spot, Nodes.spring(), state);
+    private final VBox lines = new VBox(street, second, detail);
+    private final HBox leaf = Nodes.row("plain-row", indent, icon, Nodes.grow(lines), starHit);
 
     DirectoryCell(CameraDirectory directory) {
         this.directory = directory;
@@ -90,7 +91,7 @@ final class DirectoryCell extends ListCell<DirectoryRow> {
     }
 
     private static String indent(int depth) {
-        return "\u2003".repeat(depth);
+        return "\u2002".repeat(depth);
     }
 
     private void show(DirectoryRow.Leaf row) {
@@ -101,7 +102,6 @@ final class DirectoryCell extends ListCell<DirectoryRow> {
         Nodes.show(indent, row.depth() > 0);
         street.setText(name.street());
         spot.setText(name.spot());
-        Nodes.show(spot, !name.spot().isEmpty());
         String why = row.viewed() ? directory.detail(now) : directory.text("directory.locked");
         detail.setText(why);
         Nodes.show(detail, !why.isEmpty());

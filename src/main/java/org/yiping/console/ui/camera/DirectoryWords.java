@@ -40,7 +40,11 @@ final class DirectoryWords {
         }
 
         By next() {
-            return values()[(ordinal() + 1) % values().length];
+            return switch (this) {
+                case AREA -> GROUP;
+                case GROUP -> KIND;
+                case KIND -> AREA;
+            };
         }
     }
 
