@@ -11,6 +11,8 @@ import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.identity.SeatId;
+import org.yiping.domain.kpi.Kpi;
+import org.yiping.domain.kpi.KpiCode;
 
 /// One campaign that runs and one that has ended.
 final class MadeUpCampaigns {
@@ -39,5 +41,16 @@ final class MadeUpCampaigns {
                         null,
                         planner,
                         new Campaign.End(planner, start, "排查 412 处，更换 37 处")));
+    }
+
+    /// What became of one until now.
+    static List<Kpi> figures(Instant now) {
+        return List.of(
+                new Kpi(new KpiCode("reported"), 214.0, "cases", 214L, null, now),
+                new Kpi(new KpiCode("filed"), 190.0, "cases", 190L, null, now),
+                new Kpi(new KpiCode("closed"), 151.0, "cases", 151L, null, now),
+                new Kpi(new KpiCode("open"), 63.0, "cases", 63L, null, now),
+                new Kpi(new KpiCode("overdue"), 4.0, "cases", 4L, null, now),
+                new Kpi(new KpiCode("on-time-rate"), 97.4, "percent", 147L, 151L, now));
     }
 }

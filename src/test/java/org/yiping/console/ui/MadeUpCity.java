@@ -193,25 +193,10 @@ public final class MadeUpCity implements Lookup {
     private void cases(int count) {
         Map<CaseId, Case> all = new HashMap<>();
         List<CaseClass> classes = catalogue.classes();
-        String[] states = {
-            "to-accept",
-            "verifying",
-            "to-file",
-            "to-dispatch",
-            "to-dispatch",
-            "to-dispatch",
-            "to-handle",
-            "handling",
-            "handling",
-            "to-check",
-            "checking",
-            "to-close",
-            "closed",
-            "closed",
-            "closed",
-            "closed",
-            "rejected"
-        };
+        String[] states =
+                ("to-accept verifying to-file to-dispatch to-dispatch to-dispatch to-handle handling handling "
+                                + "to-check checking to-close closed closed closed closed rejected")
+                        .split(" ");
         for (int i = 0; i < count; i++) {
             Case c = one(i, classes.get(random.nextInt(classes.size())), states[random.nextInt(states.length)]);
             all.put(c.id(), c);
@@ -509,13 +494,7 @@ public final class MadeUpCity implements Lookup {
 
     @Override
     public CompletableFuture<Found<List<Kpi>>> figures(CampaignId id) {
-        return CompletableFuture.completedFuture(new Found.Got<>(List.of(
-                new Kpi(new KpiCode("reported"), 214.0, "cases", 214L, null, now),
-                new Kpi(new KpiCode("filed"), 190.0, "cases", 190L, null, now),
-                new Kpi(new KpiCode("closed"), 151.0, "cases", 151L, null, now),
-                new Kpi(new KpiCode("open"), 63.0, "cases", 63L, null, now),
-                new Kpi(new KpiCode("overdue"), 4.0, "cases", 4L, null, now),
-                new Kpi(new KpiCode("on-time-rate"), 97.4, "percent", 147L, 151L, now))));
+        return CompletableFuture.completedFuture(new Found.Got<>(MadeUpCampaigns.figures(now)));
     }
 
     @Override

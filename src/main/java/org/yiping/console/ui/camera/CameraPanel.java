@@ -39,7 +39,6 @@ public final class CameraPanel implements Pictures {
     private final Messages messages;
     private final Hall hall;
     private final CameraGrid grid;
-
     private final PanelHeader header;
     private final CameraDirectory directory;
     private final Label playing = Nodes.cut("", "t-second");

@@ -41,6 +41,7 @@ final class CaptureTwins {
         Answer known = answers.get(capture.id());
         if (known == null || known.at().plus(KEPT).isBefore(hall.now())) {
             ask(capture, camera, known);
+            known = answers.get(capture.id());
         }
         return known == null ? Optional.empty() : Optional.ofNullable(known.twin());
     }

@@ -19,7 +19,6 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Subscriptions;
-import org.yiping.console.store.CityFacts;
 import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
@@ -272,8 +271,7 @@ public final class CaptureView {
         }
         selecting = false;
         empty.setVisible(rows.isEmpty());
-        speak.setManaged(speaking != null);
-        speak.setVisible(speaking != null);
+        Nodes.show(speak, speaking != null);
         confirm.forbid(queue.whyNoConfirm());
         speak.forbid(queue.whyNoSpeech());
         reject.forbid(queue.whyNoReject());
@@ -287,10 +285,8 @@ public final class CaptureView {
 
     private void age() {
         var freshness = queue.freshness();
-        Duration promise = desk.city()
-                .map(CityFacts::promises)
-                .map(p -> p.of("link", PROMISE))
-                .orElse(PROMISE);
+        Duration promise =
+                desk.city().map(f -> f.promises().of("link", PROMISE)).orElse(PROMISE);
         if (freshness.asOf().toEpochMilli() == 0) {
             header.age().unknown();
         } else {

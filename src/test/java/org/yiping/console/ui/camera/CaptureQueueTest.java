@@ -1,5 +1,7 @@
 package org.yiping.console.ui.camera;
 
+// long because every way a capture can go has its test
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
