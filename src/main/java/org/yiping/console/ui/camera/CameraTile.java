@@ -1,10 +1,8 @@
 package org.yiping.console.ui.camera;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Pos;
@@ -23,7 +21,6 @@ import org.yiping.console.video.CameraPlayer;
 import org.yiping.console.video.FrameSize;
 import org.yiping.console.video.Watch;
 import org.yiping.domain.camera.Camera;
-import org.yiping.domain.camera.CameraStream;
 
 /// One camera's tile (视频格): picture at the decoder's size, words over it only where it is no live picture, caption
 /// below it. FX thread; the decoder is never waited for.
@@ -177,7 +174,7 @@ final class CameraTile extends VBox {
         if (of == null || !of.state().online() || w < 32 || h < 32) {
             return;
         }
-        FrameSize size = size(of, w, h);
+        FrameSize size = lens.size(of, w, h);
         Watch next = coming != null ? coming : watch;
         if (next != null && next.size().equals(size)) {
             return;
@@ -191,16 +188,6 @@ final class CameraTile extends VBox {
         } else {
             coming = player.watch(of, size, _ -> {});
         }
-    }
-
-    /// Looked at more nearly, the picture comes in the largest stream's own size: one step, however near.
-    private FrameSize size(Camera of, double w, double h) {
-        Optional<CameraStream> any = of.streams().stream().findFirst();
-        Optional<CameraStream> largest = of.streams().stream().max(Comparator.comparingInt(CameraStream::width));
-        if (isZoomed() && largest.isPresent() && largest.get().width() > w) {
-            return new FrameSize(largest.get().width(), largest.get().height());
-        }
-        return any.map(s -> FrameSize.covering(s, w, h)).orElseGet(() -> new FrameSize((int) w, (int) h));
     }
 
     boolean isZoomed() {
