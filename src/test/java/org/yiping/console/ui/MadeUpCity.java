@@ -13,11 +13,9 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.yiping.city.CityFolder;
-import org.yiping.console.store.Bulk;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.DepartmentFigures;
 import org.yiping.console.store.Freshness;
-import org.yiping.console.store.LinkState;
 import org.yiping.console.store.Lookup;
 import org.yiping.console.store.Me;
 import org.yiping.console.store.Subscription;
@@ -110,7 +108,7 @@ public final class MadeUpCity implements Lookup {
                 live);
         tables.me.set(
                 new Me(new Actor(new PersonId("p-0"), new PostCode(post), new SeatId("03")), "林晓燕", List.of()), live);
-        tables.link.set(new LinkState.Live(38, now), live);
+        tables.link.set(new org.yiping.console.store.LinkState.Live(38, now), live);
         tables.revision(1_284_903);
         ground();
         folder.areas().forEach(x -> tables.areas.put(x.code(), x));
@@ -141,7 +139,7 @@ public final class MadeUpCity implements Lookup {
     private void ground() {
         for (String name : folder.layers()) {
             List<Feature> rows = folder.layer(name);
-            tables.layers.put(name, new Bulk<>(name, 1, rows));
+            tables.layers.put(name, new org.yiping.console.store.Bulk<>(name, 1, rows));
             if (name.equals("roads")) {
                 rows.forEach(this::spots);
             }

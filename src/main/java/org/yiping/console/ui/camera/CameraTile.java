@@ -1,10 +1,8 @@
 package org.yiping.console.ui.camera;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Pos;
@@ -23,7 +21,6 @@ import org.yiping.console.video.CameraPlayer;
 import org.yiping.console.video.FrameSize;
 import org.yiping.console.video.Watch;
 import org.yiping.domain.camera.Camera;
-import org.yiping.domain.camera.CameraStream;
 
 /// One camera's tile (视频格): picture at the decoder's size, words over it only where it is no live picture, caption
 /// below it. FX thread; the decoder is never waited for.
@@ -207,21 +204,12 @@ final class CameraTile extends VBox {
         }
     }
 
-    /// In which size this tile watches that camera now; absent before it has room. Looked at more nearly, the picture
-    /// comes in the largest stream's own size: one step, however near.
+    /// In which size this tile watches that camera now; absent before it has room.
     @Nullable
     FrameSize sizeFor(Camera of) {
         double w = Math.floor(picture.getWidth());
         double h = Math.floor(picture.getHeight());
-        if (w < 32 || h < 32) {
-            return null;
-        }
-        Optional<CameraStream> any = of.streams().stream().findFirst();
-        Optional<CameraStream> largest = of.streams().stream().max(Comparator.comparingInt(CameraStream::width));
-        if (isZoomed() && largest.isPresent() && largest.get().width() > w) {
-            return new FrameSize(largest.get().width(), largest.get().height());
-        }
-        return any.map(s -> FrameSize.covering(s, w, h)).orElseGet(() -> new FrameSize((int) w, (int) h));
+        return w < 32 || h < 32 ? null : lens.size(of, w, h);
     }
 
     boolean isZoomed() {

@@ -186,20 +186,23 @@ final class PtzBar {
         if (of == null || words.refusal(of, Device.PRESETS).isPresent()) {
             return;
         }
-        desk.lookup().cameras().ifPresent(use -> use.presets(of.id()).thenAccept(found -> hall.fx().execute(() -> {
-            if (camera != null && camera.id().equals(of.id())) {
-                listed(found);
-            }
-        })));
+        desk.lookup()
+                .cameras()
+                .ifPresent(use -> use.presets(of.id())
+                        .thenAccept(found -> hall.fx().execute(() -> {
+                            if (camera != null && camera.id().equals(of.id())) {
+                                listed(found);
+                            }
+                        })));
     }
 
     private void listed(Found<List<Preset>> found) {
         switch (found) {
-            case Found.Got<List<Preset>>(List<Preset> all) -> presets = all.stream()
-                    .sorted(java.util.Comparator.comparingInt(Preset::number))
-                    .toList();
-            case Found.Refused<List<Preset>>(String code, _) ->
-                say(messages.get("ptz.presets-failed", words.why(code)), true);
+            case Found.Got<List<Preset>>(List<Preset> all) ->
+                presets = all.stream()
+                        .sorted(java.util.Comparator.comparingInt(Preset::number))
+                        .toList();
+            case Found.Refused<List<Preset>> r -> say(messages.get("ptz.presets-failed", words.why(r.code())), true);
             case Found.Unreachable<List<Preset>> _ ->
                 say(messages.get("ptz.presets-failed", messages.get("ptz.why-lost")), true);
         }
@@ -272,10 +275,10 @@ final class PtzBar {
 
     List<Action> actions() {
         List<Action> all = new ArrayList<>();
-        SIGNS.forEach((way, sign) -> all.add(hall.action(
-                        "ptz/" + sign.id(), "ptz.title", sign.words(), () -> nudge(way))
-                .on(new Key(sign.key(), false, false, true))
-                .refused(refusal)));
+        SIGNS.forEach(
+                (way, sign) -> all.add(hall.action("ptz/" + sign.id(), "ptz.title", sign.words(), () -> nudge(way))
+                        .on(new Key(sign.key(), false, false, true))
+                        .refused(refusal)));
         return all;
     }
 

@@ -122,11 +122,12 @@ final class PtzHand {
         long n = ++sent;
         int number = preset.number();
         tell(new PtzState(of, Kind.ASKED, act, number, "", null, null));
-        use.preset(of, act, preset).thenAccept(found -> fx.execute(() -> {
-            if (n == sent && of.equals(camera)) {
-                tell(PtzState.of(of, act, number, found, Kind.DONE, Kind.ASKED));
-            }
-        }));
+        use.preset(of, act, preset)
+                .thenAccept(found -> fx.execute(() -> {
+                    if (n == sent && of.equals(camera)) {
+                        tell(PtzState.of(of, act, number, found, Kind.DONE, Kind.ASKED));
+                    }
+                }));
     }
 
     private void say() {
@@ -190,7 +191,8 @@ final class PtzHand {
                 tell(state);
             }
             default -> {
-                boolean mayTurn = !(found instanceof Found.Refused<Turned>(String code, _)) || code.startsWith(SILENT);
+                boolean mayTurn =
+                        !(found instanceof Found.Refused<Turned> r) || r.code().startsWith(SILENT);
                 if (ours) {
                     drop();
                     tell(state);

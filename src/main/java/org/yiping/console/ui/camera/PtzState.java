@@ -96,7 +96,7 @@ record PtzState(
                 String reason = t.reason() == null ? "" : t.reason();
                 yield new PtzState(of, kind, what, number, reason, t.holder(), t.until());
             }
-            case Found.Refused<Turned>(String code, _) -> new PtzState(of, Kind.FAILED, what, number, code, null, null);
+            case Found.Refused<Turned> r -> new PtzState(of, Kind.FAILED, what, number, r.code(), null, null);
             case Found.Unreachable<Turned> _ -> new PtzState(of, Kind.LOST, what, number, "", null, null);
         };
     }

@@ -133,7 +133,8 @@ final class SpeakSheet implements Speaking {
         if (rules.hours().isEmpty()) {
             return messages.get("speak.never");
         }
-        String hours = rules.hours().stream().map(h -> h.from() + "–" + h.until()).collect(Collectors.joining(", "));
+        String hours =
+                rules.hours().stream().map(h -> h.from() + "–" + h.until()).collect(Collectors.joining(", "));
         return messages.get("speak.limits", hours, rules.repeats(), rules.volume(), minutes(rules.pause()));
     }
 
@@ -206,14 +207,15 @@ final class SpeakSheet implements Speaking {
         desk.lookup().cameras().ifPresent(use -> {
             send.pending(true);
             say(messages.get("speak.asked"), false);
-            use.speak(of.id(), wanted()).thenAccept(found -> hall.fx().execute(() -> {
-                if (n == asked) {
-                    send.pending(false);
-                    answered = true;
-                    told(found);
-                    effects.show(hall.now());
-                }
-            }));
+            use.speak(of.id(), wanted())
+                    .thenAccept(found -> hall.fx().execute(() -> {
+                        if (n == asked) {
+                            send.pending(false);
+                            answered = true;
+                            told(found);
+                            effects.show(hall.now());
+                        }
+                    }));
         });
     }
 
@@ -228,7 +230,8 @@ final class SpeakSheet implements Speaking {
                     default -> say(messages.get("speak.failed", why(reason)), true);
                 }
             }
-            case Found.Refused<Said>(String code, _) -> {
+            case Found.Refused<Said> r -> {
+                String code = r.code();
                 String bare = code.startsWith(REFUSED) ? code.substring(REFUSED.length()) : code;
                 say(messages.get("speak.refused", why(bare)), true);
             }

@@ -1,6 +1,8 @@
 package org.yiping.console.ui.camera;
 
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -13,6 +15,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.ui.Nodes;
+import org.yiping.console.video.FrameSize;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraStream;
 
 /// The wheel over a tile's picture and the hand that drags it (数字变焦), with a chip that says how near. Esc or 0 shows
 /// the whole again. FX thread.
@@ -62,6 +67,16 @@ final class TileLens {
 
     TileZoom zoom() {
         return zoom;
+    }
+
+    /// Looked at more nearly, the picture comes in the largest stream's own size: one step, however near.
+    FrameSize size(Camera of, double w, double h) {
+        Optional<CameraStream> any = of.streams().stream().findFirst();
+        Optional<CameraStream> largest = of.streams().stream().max(Comparator.comparingInt(CameraStream::width));
+        if (zoom.isZoomed() && largest.isPresent() && largest.get().width() > w) {
+            return new FrameSize(largest.get().width(), largest.get().height());
+        }
+        return any.map(s -> FrameSize.covering(s, w, h)).orElseGet(() -> new FrameSize((int) w, (int) h));
     }
 
     void reset() {
