@@ -47,7 +47,6 @@ public final class CameraPanel implements Pictures {
     private final Messages messages;
     private final Hall hall;
     private final CameraGrid grid;
-    private final boolean wall;
     private final PanelHeader header;
     private final TextField find = new TextField();
     private final ListView<Camera> list = new ListView<>();
@@ -69,7 +68,6 @@ public final class CameraPanel implements Pictures {
         this.desk = desk;
         this.hall = hall;
         this.messages = hall.messages();
-        this.wall = wall;
         grid = new CameraGrid(
                 hall, () -> desk.city().map(CityFacts::zone).orElse(ZoneOffset.UTC), player, side, side, wall);
         header = new PanelHeader(messages, messages.get("camera.title", side, side));
