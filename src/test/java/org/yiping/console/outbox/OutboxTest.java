@@ -23,11 +23,8 @@ import org.yiping.console.cache.Owner;
 import org.yiping.console.cache.Stage;
 import org.yiping.console.link.Link;
 import org.yiping.console.store.Lookup;
-import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.ActionCode;
 import org.yiping.domain.casework.CaseId;
-import org.yiping.domain.casework.Footage;
-import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
 import org.yiping.fake.Await;
@@ -239,36 +236,6 @@ class OutboxTest {
             assertThat(desk.sync.lookup().file(Link.sha256(photo)).join()).isInstanceOf(Lookup.Found.Got.class);
         }
         assertThat(platform.asked).doesNotContainKey("GET /api/v1/files/" + Link.sha256(photo));
-    }
-
-    @Test
-    void aClipWaitsOnDiskWithItsCommandUntilThePlatformIsThere() throws IOException {
-        byte[] clip = new byte[2 * 188];
-        clip[0] = 0x47;
-        clip[188] = 0x47;
-        String id = Link.sha256(clip);
-        Footage footage = new Footage(
-                Footage.CLIP,
-                new CameraId("51010000001320000001"),
-                "东路口",
-                Samples.NOON.minusSeconds(30),
-                Samples.NOON,
-                Footage.ARRIVAL,
-                null);
-        try (Desk desk = desk().offline()) {
-            assertThat(desk.outbox.attach(clip, "video/mp2t").join()).isEqualTo(id);
-            desk.outbox
-                    .submit(new Aside.AddEvidence(
-                            new Command.Head(new CommandId("e1"), 0, null), new CaseId("c1"), id, footage, "占道"))
-                    .join();
-            assertThat(desk.outbox.pending(new CaseId("c1"))).hasSize(1);
-            assertThat(platform.files).doesNotContainKey(id);
-        }
-        try (Desk desk = desk().start()) {
-            Await.until("uploaded", () -> platform.files.containsKey(id));
-            assertThat(platform.files.get(id)).isEqualTo(clip);
-            assertThat(platform.types).containsEntry(id, "video/mp2t");
-        }
     }
 
     @Test

@@ -33,7 +33,6 @@ import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseClock;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.FlowRecord;
-import org.yiping.domain.casework.Footage;
 import org.yiping.domain.casework.Milestones;
 import org.yiping.domain.casework.Place;
 import org.yiping.domain.casework.RecordId;
@@ -263,7 +262,7 @@ public final class MadeUpCity implements Lookup {
                         new org.yiping.domain.casework.CaseNumber(
                                 type.code().value().replace("-", "") + "20261122" + String.format("%04d", i)),
                         Samples.WORKFLOW.version(),
-                        photos(type, i, dispatched)),
+                        MadeUpExhibits.with(photos(type, i, dispatched), i, now)),
                 new Subject(
                         type.kind(),
                         type.code(),
@@ -306,38 +305,10 @@ public final class MadeUpCity implements Lookup {
         for (int k = 0; k < (i % 5 == 4 ? 0 : 2); k++) {
             photos.add(photo(type, "before", 2 * i + k));
         }
-        if (i % 97 == 41) {
-            photos.addAll(exhibits());
-        }
         if (dispatched && i % 3 == 0) {
             photos.add(photo(type, "after", 2 * i));
         }
         return photos;
-    }
-
-    /// A clip and a snapshot of some camera.
-    private List<Attachment> exhibits() {
-        Instant seen = now.minusSeconds(900);
-        Actor by = new Actor(new PersonId("p-dispatcher"), new PostCode("dispatcher"), new SeatId("seat-3"));
-        CameraId camera = new CameraId("51010000001320000017");
-        String name = "芳草街 · 肖家河市场";
-        return List.of(
-                new Attachment(
-                        "9f2c".repeat(16),
-                        Attachment.EVIDENCE,
-                        "video/mp2t",
-                        now.minusSeconds(880),
-                        true,
-                        null,
-                        new Footage(Footage.CLIP, camera, name, seen.minusSeconds(18), seen, Footage.ARRIVAL, by)),
-                new Attachment(
-                        "04be".repeat(16),
-                        Attachment.EVIDENCE,
-                        "image/png",
-                        now.minusSeconds(870),
-                        true,
-                        null,
-                        new Footage(Footage.PHOTO, camera, name, seen, seen, Footage.ARRIVAL, by)));
     }
 
     private Attachment photo(CaseClass type, String phase, int variant) {

@@ -35,7 +35,7 @@ final class Evidence {
         this.hall = hall;
         this.grid = grid;
         Words words = new Words(desk.stores(), hall.messages());
-        evidence = new EvidenceDesk(desk, hall);
+        evidence = new EvidenceDesk(desk, hall, w -> player.watch(w.camera(), w.size(), _ -> {}));
         card = new EvidenceCard(desk, hall, words, evidence);
         replay = new TileReplay(hall, player, seen -> words.second(evidence.corrected(seen)));
         record = button("evidence/record", "evidence.record", "Ctrl R", Icons.RECORD, this::record);

@@ -54,10 +54,6 @@ final class EvidenceCard extends VBox {
         simulated = new SimulatedTag(SimulatedTag.What.SHORT, messages);
         field(number, "evidence/number", "evidence.number");
         field(note, "evidence/note", "evidence.note");
-        number.textProperty().subscribe(text -> {
-            typed = !filling && !text.isEmpty();
-            tell();
-        });
         put = new KeyButton(messages, "evidence/put", messages.get("evidence.put"), "Ctrl D", this::put)
                 .low()
                 .primary();
@@ -66,7 +62,10 @@ final class EvidenceCard extends VBox {
         line.getStyleClass().add("evidence-line");
         getChildren().addAll(Nodes.row("line", simulated, title, Nodes.spring(), hash), says, line);
         setMinHeight(USE_PREF_SIZE);
-        tell();
+        number.textProperty().subscribe(text -> {
+            typed = !filling && !text.isEmpty();
+            tell();
+        });
     }
 
     private void field(TextField field, String id, String key) {
@@ -85,10 +84,10 @@ final class EvidenceCard extends VBox {
     }
 
     void tell() {
-        EvidenceDesk.State state = evidence.state();
+        EvidenceState state = evidence.state();
         Optional<Exhibit> one = evidence.exhibit();
         boolean records = evidence.recording().isPresent();
-        Nodes.show(this, records || !(state instanceof EvidenceDesk.State.Nothing));
+        Nodes.show(this, records || !(state instanceof EvidenceState.Nothing));
         Nodes.show(simulated, one.filter(e -> e.camera().state().simulated()).isPresent());
         title.setText(one.map(this::title).orElse(messages.get("evidence.title")));
         hash.setText(one.map(e -> messages.get("evidence.hash", e.sha256())).orElse(""));
@@ -96,18 +95,18 @@ final class EvidenceCard extends VBox {
         says.setText(says(state, one));
         says.pseudoClassStateChanged(
                 DANGER,
-                state instanceof EvidenceDesk.State.Failed
-                        || state instanceof EvidenceDesk.State.NotKept
-                        || state instanceof EvidenceDesk.State.Refused);
-        boolean over = state instanceof EvidenceDesk.State.Queued || state instanceof EvidenceDesk.State.Stored;
+                state instanceof EvidenceState.Failed
+                        || state instanceof EvidenceState.NotKept
+                        || state instanceof EvidenceState.Refused);
+        boolean over = state instanceof EvidenceState.Queued || state instanceof EvidenceState.Stored;
         boolean open = one.isPresent() && !over;
         Nodes.show(number, open);
         Nodes.show(note, open);
         Nodes.show(put, open);
-        put.pending(state instanceof EvidenceDesk.State.Working);
+        put.pending(state instanceof EvidenceState.Working);
         put.forbid(refusal());
         drop.words(messages.get(over || one.isEmpty() ? "evidence.close" : "evidence.drop"));
-        Nodes.show(drop, !(state instanceof EvidenceDesk.State.Working || state instanceof EvidenceDesk.State.Nothing));
+        Nodes.show(drop, !(state instanceof EvidenceState.Working || state instanceof EvidenceState.Nothing));
     }
 
     private String refusal() {
@@ -118,7 +117,7 @@ final class EvidenceCard extends VBox {
         if (number.getText() == null || number.getText().isBlank()) {
             return messages.get("evidence.no-number");
         }
-        return evidence.find(number.getText()).isEmpty() ? messages.get("evidence.no-case") : "";
+        return find(desk, number.getText()).isEmpty() ? messages.get("evidence.no-case") : "";
     }
 
     private String title(Exhibit e) {
@@ -127,17 +126,16 @@ final class EvidenceCard extends VBox {
                 e.footage().cameraName());
     }
 
-    private String says(EvidenceDesk.State state, Optional<Exhibit> one) {
+    private String says(EvidenceState state, Optional<Exhibit> one) {
         String said = switch (state) {
-            case EvidenceDesk.State.Nothing() -> "";
-            case EvidenceDesk.State.Working() -> messages.get("evidence.working");
-            case EvidenceDesk.State.Failed(String key) -> messages.get(key);
-            case EvidenceDesk.State.Ready() -> one.map(this::facts).orElse("");
-            case EvidenceDesk.State.NotKept() -> messages.get("evidence.disk");
-            case EvidenceDesk.State.Queued(var _, CaseId into) -> messages.get("evidence.queued", words.number(into));
-            case EvidenceDesk.State.Stored(CaseId into) -> messages.get("evidence.stored", words.number(into));
-            case EvidenceDesk.State.Refused(String title, String code) ->
-                messages.get("evidence.rejected", title, code);
+            case EvidenceState.Nothing() -> "";
+            case EvidenceState.Working() -> messages.get("evidence.working");
+            case EvidenceState.Failed(String key) -> messages.get(key);
+            case EvidenceState.Ready() -> one.map(this::facts).orElse("");
+            case EvidenceState.NotKept() -> messages.get("evidence.disk");
+            case EvidenceState.Queued(var _, CaseId into) -> messages.get("evidence.queued", words.number(into));
+            case EvidenceState.Stored(CaseId into) -> messages.get("evidence.stored", words.number(into));
+            case EvidenceState.Refused(String title, String code) -> messages.get("evidence.rejected", title, code);
         };
         String more = evidence.waiting() > 1 ? messages.get("evidence.more", evidence.waiting() - 1) : "";
         String records = evidence.recording()
@@ -170,10 +168,30 @@ final class EvidenceCard extends VBox {
     }
 
     private void put() {
-        Optional<Case> into = evidence.find(number.getText());
+        Optional<Case> into = find(desk, number.getText());
         into.ifPresent(c -> {
             evidence.put(c, note.getText() == null ? "" : note.getText());
             note.clear();
         });
+    }
+
+    /// The case of this number, or of the one number that ends so.
+    static Optional<Case> find(Desk desk, String number) {
+        String typed = number.strip();
+        if (typed.isEmpty()) {
+            return Optional.empty();
+        }
+        var all = desk.stores().cases().rows().values().toList();
+        Optional<Case> exact = all.stream()
+                .filter(c -> c.head().number().value().equals(typed))
+                .findFirst();
+        if (exact.isPresent()) {
+            return exact;
+        }
+        var ending = all.stream()
+                .filter(c -> c.head().number().value().endsWith(typed))
+                .limit(2)
+                .toList();
+        return ending.size() == 1 ? Optional.of(ending.getFirst()) : Optional.empty();
     }
 }

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.outbox.Delivery;
@@ -44,40 +44,21 @@ final class EvidenceDesk {
 
     private final Desk desk;
     private final Hall hall;
+    private final UnaryOperator<Watch> also;
     private final Deque<Exhibit> waiting = new ArrayDeque<>();
     private final Subscriptions subscriptions = new Subscriptions();
     private Runnable changed = () -> {};
-    private State state = new State.Nothing();
+    private EvidenceState state = new EvidenceState.Nothing();
     private @Nullable Recording recording;
 
-    /// What the desk has to say.
-    sealed interface State {
-        record Nothing() implements State {}
+    private record Recording(Watch watch, Tape.Take take, Instant since) {}
 
-        record Working() implements State {}
-
-        /// Why nothing was taken; `key` is a message.
-        record Failed(String key) implements State {}
-
-        /// The first of those waiting may be put into a case.
-        record Ready() implements State {}
-
-        /// The disk would not take it; it still waits.
-        record NotKept() implements State {}
-
-        /// It is on this machine's disk and on its way.
-        record Queued(CommandId command, CaseId into) implements State {}
-
-        record Stored(CaseId into) implements State {}
-
-        record Refused(String title, String code) implements State {}
-    }
-
-    private record Recording(Camera camera, Tape.Take take, Instant since) {}
-
-    EvidenceDesk(Desk desk, Hall hall) {
+    /// `also` gives another watch of what a watch shows: what is kept stays while we read it, whatever becomes of the
+    /// tile.
+    EvidenceDesk(Desk desk, Hall hall, UnaryOperator<Watch> also) {
         this.desk = desk;
         this.hall = hall;
+        this.also = also;
     }
 
     void onChange(Runnable told) {
@@ -90,11 +71,13 @@ final class EvidenceDesk {
         subscriptions.listen(hall.ticker().now(), _ -> second());
     }
 
+    /// A recording ends with the page and waits there.
     void hide() {
+        stop();
         subscriptions.close();
     }
 
-    State state() {
+    EvidenceState state() {
         return state;
     }
 
@@ -113,7 +96,7 @@ final class EvidenceDesk {
     /// The newest picture of the tile as it was decoded; only a live one, or one said to be old, is worth anything.
     void snapshot(Watch watch) {
         if (!(watch.picture() instanceof Picture.Live(double _, Duration age, var _))) {
-            say(new State.Failed("evidence.not-live"));
+            say(new EvidenceState.Failed("evidence.not-live"));
             return;
         }
         if (isFull()) {
@@ -122,12 +105,12 @@ final class EvidenceDesk {
         Instant seen = hall.ownTime().minus(age);
         IntBuffer pixels = IntBuffer.allocate(watch.size().pixels());
         if (watch.copy(pixels, 0) == 0) {
-            say(new State.Failed("evidence.not-live"));
+            say(new EvidenceState.Failed("evidence.not-live"));
             return;
         }
         Camera camera = watch.camera();
         Footage footage = footage(Footage.PHOTO, camera, seen, seen);
-        Map<String, String> facts = facts(footage, camera);
+        Map<String, String> facts = Still.facts(footage, camera, desk.me());
         work(() -> {
             byte[] png =
                     Still.png(pixels.array(), watch.size().width(), watch.size().height(), facts);
@@ -137,15 +120,22 @@ final class EvidenceDesk {
 
     /// The last half minute, or what there is of it.
     void clip(Watch watch) {
-        tape(watch).filter(_ -> !isFull()).ifPresent(tape -> work(() -> exhibit(watch.camera(), tape.last(CLIP))));
+        tape(watch).filter(_ -> !isFull()).ifPresent(tape -> {
+            Watch own = also.apply(watch);
+            work(() -> {
+                try (own) {
+                    return exhibit(own.camera(), tape.last(CLIP));
+                }
+            });
+        });
     }
 
     /// Keeps from now on, until told to stop or it is too long.
     void record(Watch watch) {
         tape(watch).filter(_ -> !isFull()).ifPresent(tape -> {
             Instant since = hall.ownTime();
-            recording = new Recording(watch.camera(), tape.take(since, MOST_BYTES), since);
-            say(new State.Nothing());
+            recording = new Recording(also.apply(watch), tape.take(since, MOST_BYTES), since);
+            say(new EvidenceState.Nothing());
         });
     }
 
@@ -158,8 +148,10 @@ final class EvidenceDesk {
     private void finish(Recording of) {
         recording = null;
         work(() -> {
-            synchronized (of.take) {
-                return exhibit(of.camera, of.take.end());
+            try (Watch own = of.watch) {
+                synchronized (of.take) {
+                    return exhibit(own.camera(), of.take.end());
+                }
             }
         });
     }
@@ -192,13 +184,13 @@ final class EvidenceDesk {
 
     /// Nothing was taken, for this reason; a message's key.
     void fail(String key) {
-        say(new State.Failed(key));
+        say(new EvidenceState.Failed(key));
     }
 
     private Optional<Tape> tape(Watch watch) {
         Optional<Tape> tape = watch.tape();
         if (tape.isEmpty()) {
-            say(new State.Failed("evidence.not-kept"));
+            say(new EvidenceState.Failed("evidence.not-kept"));
         }
         return tape;
     }
@@ -206,7 +198,7 @@ final class EvidenceDesk {
     private boolean isFull() {
         boolean full = waiting.size() >= MOST_WAITING;
         if (full) {
-            say(new State.Failed("evidence.full"));
+            say(new EvidenceState.Failed("evidence.full"));
         }
         return full;
     }
@@ -224,15 +216,15 @@ final class EvidenceDesk {
     }
 
     private void work(Callable<Exhibit> makes) {
-        say(new State.Working());
+        say(new EvidenceState.Working());
         hall.background()
                 .run(
                         makes,
                         made -> {
                             waiting.addFirst(made);
-                            say(new State.Ready());
+                            say(new EvidenceState.Ready());
                         },
-                        _ -> say(new State.Failed("evidence.failed")));
+                        _ -> say(new EvidenceState.Failed("evidence.failed")));
     }
 
     private Footage footage(String kind, Camera camera, Instant from, Instant until) {
@@ -245,55 +237,19 @@ final class EvidenceDesk {
         return ahead.abs().compareTo(Duration.ofSeconds(2)) < 0 ? own : own.plus(ahead);
     }
 
-    private Map<String, String> facts(Footage footage, Camera camera) {
-        Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Creation Time", footage.from().toString());
-        facts.put("Clock", footage.clock());
-        facts.put("Camera", camera.id().value());
-        facts.put("Camera Name", camera.name());
-        facts.put("Simulated", Boolean.toString(camera.state().simulated()));
-        desk.me().map(m -> m.actor()).ifPresent(a -> {
-            facts.put("Operator", a.person().value());
-            facts.put("Seat", a.seat().value());
-        });
-        String version = EvidenceDesk.class.getPackage().getImplementationVersion();
-        facts.put("Software", "Yiping " + (version == null ? "" : version));
-        return facts;
-    }
-
-    /// The case of this number, or of the one number that ends so.
-    Optional<Case> find(String number) {
-        String typed = number.strip();
-        if (typed.isEmpty()) {
-            return Optional.empty();
-        }
-        var all = desk.stores().cases().rows().values().toList();
-        Optional<Case> exact = all.stream()
-                .filter(c -> c.head().number().value().equals(typed))
-                .findFirst();
-        if (exact.isPresent()) {
-            return exact;
-        }
-        var ending = all.stream()
-                .filter(c -> c.head().number().value().endsWith(typed))
-                .limit(2)
-                .toList();
-        return ending.size() == 1 ? Optional.of(ending.getFirst()) : Optional.empty();
-    }
-
     void put(Case into, String note) {
         Exhibit one = waiting.peekFirst();
-        if (one == null || state instanceof State.Queued || state instanceof State.Stored) {
+        if (one == null || state instanceof EvidenceState.Queued || state instanceof EvidenceState.Stored) {
             return;
         }
-        say(new State.Working());
+        say(new EvidenceState.Working());
         Command.Head head = new Command.Head(new CommandId(UUID.randomUUID().toString()), 0, null);
         var _ = desk.outbox()
                 .attach(one.content(), one.mediaType())
                 .thenCompose(id ->
                         desk.outbox().submit(new Aside.AddEvidence(head, into.id(), id, one.footage(), note.strip())))
                 .whenComplete((_, failed) -> hall.fx().execute(() -> {
-                    say(failed == null ? new State.Queued(head.id(), into.id()) : new State.NotKept());
+                    say(failed == null ? new EvidenceState.Queued(head.id(), into.id()) : new EvidenceState.NotKept());
                     delivered();
                 }));
     }
@@ -301,7 +257,7 @@ final class EvidenceDesk {
     /// What came of the command: stored is what the platform said or shows.
     private void delivered() {
         Exhibit one = waiting.peekFirst();
-        if (!(state instanceof State.Queued(CommandId command, CaseId into)) || one == null) {
+        if (!(state instanceof EvidenceState.Queued(CommandId command, CaseId into)) || one == null) {
             return;
         }
         Delivery.State now =
@@ -310,21 +266,21 @@ final class EvidenceDesk {
                 .flatMap(c -> c.head().photos().stream())
                 .anyMatch(a -> a.fileId().equals(one.sha256()));
         if (now instanceof Delivery.State.Accepted || shown) {
-            say(new State.Stored(into));
+            say(new EvidenceState.Stored(into));
         } else if (now instanceof Delivery.State.Rejected(Delivery.Refusal refusal)) {
-            say(new State.Refused(refusal.title(), refusal.code()));
+            say(new EvidenceState.Refused(refusal.title(), refusal.code()));
         } else if (now == null) {
-            say(new State.Ready()); // taken back, or thrown away after it was refused
+            say(new EvidenceState.Ready()); // taken back, or thrown away after it was refused
         }
     }
 
     /// Done with the first: the next one waiting, if there is one.
     void drop() {
         waiting.pollFirst();
-        say(waiting.isEmpty() ? new State.Nothing() : new State.Ready());
+        say(waiting.isEmpty() ? new EvidenceState.Nothing() : new EvidenceState.Ready());
     }
 
-    private void say(State next) {
+    private void say(EvidenceState next) {
         state = next;
         changed.run();
     }

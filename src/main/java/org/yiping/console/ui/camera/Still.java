@@ -5,9 +5,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
+import org.yiping.console.store.Me;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.casework.Footage;
 
 /// A decoded picture as a PNG that says of itself when, by which camera and by whom it was taken (PNG, 11.3.4.5 iTXt).
 /// Stateless; any thread but the user interface's.
@@ -30,6 +35,23 @@ final class Still {
         facts.forEach((key, value) -> all.writeBytes(text(key, value)));
         all.write(bytes, HEAD, bytes.length - HEAD);
         return all.toByteArray();
+    }
+
+    /// What a picture says of itself.
+    static Map<String, String> facts(Footage footage, Camera camera, Optional<Me> operator) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Creation Time", footage.from().toString());
+        facts.put("Clock", footage.clock());
+        facts.put("Camera", camera.id().value());
+        facts.put("Camera Name", camera.name());
+        facts.put("Simulated", Boolean.toString(camera.state().simulated()));
+        operator.map(Me::actor).ifPresent(a -> {
+            facts.put("Operator", a.person().value());
+            facts.put("Seat", a.seat().value());
+        });
+        String version = Still.class.getPackage().getImplementationVersion();
+        facts.put("Software", version == null ? "Yiping" : "Yiping " + version);
+        return facts;
     }
 
     /// Neither compressed nor in any language named.

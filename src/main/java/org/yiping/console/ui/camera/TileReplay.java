@@ -82,13 +82,20 @@ final class TileReplay {
             return;
         }
         int mine = ++round;
+        Watch own = player.watch(live.camera(), live.size(), _ -> {}); // what is kept stays while it is read
         tile = of;
         says.setText(hall.messages().get("replay.opening"));
         of.picture().getChildren().add(cover);
         changed.run();
         hall.background()
                 .run(
-                        () -> tape.replay(BACK),
+                        () -> {
+                            try {
+                                return tape.replay(BACK);
+                            } finally {
+                                own.close();
+                            }
+                        },
                         made -> {
                             if (mine == round && !made.length().isZero()) {
                                 play(live, made);

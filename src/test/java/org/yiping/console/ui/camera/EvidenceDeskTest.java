@@ -46,7 +46,7 @@ class EvidenceDeskTest {
     private Path folder;
 
     private final DeskFixture fixture = new DeskFixture("dispatcher");
-    private final EvidenceDesk evidence = new EvidenceDesk(fixture.desk, fixture.hall);
+    private final EvidenceDesk evidence = new EvidenceDesk(fixture.desk, fixture.hall, w -> w);
     private final Case street = Samples.without("c1", "to-dispatch", DeskFixture.START);
 
     @BeforeEach
@@ -82,7 +82,7 @@ class EvidenceDeskTest {
     void aPictureThatIsNotLiveIsNotTaken() {
         evidence.snapshot(new Seen(new Picture.Stalled(DeskFixture.START.minusSeconds(3)), null));
         assertThat(evidence.exhibit()).isEmpty();
-        assertThat(evidence.state()).isEqualTo(new EvidenceDesk.State.Failed("evidence.not-live"));
+        assertThat(evidence.state()).isEqualTo(new EvidenceState.Failed("evidence.not-live"));
     }
 
     @Test
@@ -98,9 +98,9 @@ class EvidenceDeskTest {
     @Test
     void whatIsNotKeptIsSaidSo() throws IOException {
         evidence.clip(new Seen(live(Duration.ZERO), null));
-        assertThat(evidence.state()).isEqualTo(new EvidenceDesk.State.Failed("evidence.not-kept"));
+        assertThat(evidence.state()).isEqualTo(new EvidenceState.Failed("evidence.not-kept"));
         evidence.clip(new Seen(live(Duration.ZERO), tape(0)));
-        assertThat(evidence.state()).isEqualTo(new EvidenceDesk.State.Failed("evidence.failed"));
+        assertThat(evidence.state()).isEqualTo(new EvidenceState.Failed("evidence.failed"));
     }
 
     @Test
@@ -124,7 +124,7 @@ class EvidenceDeskTest {
         evidence.clip(new Seen(live(Duration.ZERO), tape(18)));
         Exhibit one = evidence.exhibit().orElseThrow();
         evidence.put(street, " 占道 ");
-        assertThat(evidence.state()).isInstanceOf(EvidenceDesk.State.Queued.class);
+        assertThat(evidence.state()).isInstanceOf(EvidenceState.Queued.class);
         Aside.AddEvidence sent = (Aside.AddEvidence) fixture.outbox.submitted.getLast();
         assertThat(sent.note()).isEqualTo("占道");
         assertThat(sent.footage()).isEqualTo(one.footage());
@@ -132,11 +132,11 @@ class EvidenceDeskTest {
         evidence.put(street, "twice");
         assertThat(fixture.outbox.submitted).hasSize(1);
         fixture.outbox.state(sent.head().id(), new Delivery.State.Sending());
-        assertThat(evidence.state()).isInstanceOf(EvidenceDesk.State.Queued.class);
+        assertThat(evidence.state()).isInstanceOf(EvidenceState.Queued.class);
         fixture.outbox.state(sent.head().id(), new Delivery.State.Accepted(7));
-        assertThat(evidence.state()).isEqualTo(new EvidenceDesk.State.Stored(street.id()));
+        assertThat(evidence.state()).isEqualTo(new EvidenceState.Stored(street.id()));
         evidence.drop();
-        assertThat(evidence.state()).isEqualTo(new EvidenceDesk.State.Nothing());
+        assertThat(evidence.state()).isEqualTo(new EvidenceState.Nothing());
     }
 
     @Test
@@ -145,7 +145,7 @@ class EvidenceDeskTest {
         evidence.put(street, "");
         CommandId id = fixture.outbox.submitted.getLast().head().id();
         fixture.outbox.state(id, new Delivery.State.Rejected(new Delivery.Refusal(422, "CMD-4220", "不成立", "", null)));
-        assertThat(evidence.state()).isEqualTo(new EvidenceDesk.State.Refused("不成立", "CMD-4220"));
+        assertThat(evidence.state()).isEqualTo(new EvidenceState.Refused("不成立", "CMD-4220"));
         assertThat(evidence.exhibit()).isPresent();
         evidence.put(street, "");
         assertThat(fixture.outbox.submitted).hasSize(2);
@@ -156,11 +156,11 @@ class EvidenceDeskTest {
         evidence.clip(new Seen(live(Duration.ZERO), tape(18)));
         fixture.outbox.full(true);
         evidence.put(street, "");
-        assertThat(evidence.state()).isEqualTo(new EvidenceDesk.State.NotKept());
+        assertThat(evidence.state()).isEqualTo(new EvidenceState.NotKept());
         assertThat(fixture.outbox.submitted).isEmpty();
         fixture.outbox.full(false);
         evidence.put(street, "");
-        assertThat(evidence.state()).isInstanceOf(EvidenceDesk.State.Queued.class);
+        assertThat(evidence.state()).isInstanceOf(EvidenceState.Queued.class);
     }
 
     @Test
@@ -169,19 +169,20 @@ class EvidenceDeskTest {
             evidence.snapshot(new Seen(live(Duration.ofMillis(i)), null));
         }
         assertThat(evidence.waiting()).isEqualTo(5);
-        assertThat(evidence.state()).isEqualTo(new EvidenceDesk.State.Failed("evidence.full"));
+        assertThat(evidence.state()).isEqualTo(new EvidenceState.Failed("evidence.full"));
         evidence.drop();
-        assertThat(evidence.state()).isInstanceOf(EvidenceDesk.State.Ready.class);
+        assertThat(evidence.state()).isInstanceOf(EvidenceState.Ready.class);
         assertThat(evidence.waiting()).isEqualTo(4);
     }
 
     @Test
     void aCaseIsFoundByItsNumberOrByTheOneThatEndsSo() {
         String number = street.head().number().value();
-        assertThat(evidence.find(number)).contains(street);
-        assertThat(evidence.find(number.substring(number.length() - 2))).contains(street);
-        assertThat(evidence.find("")).isEmpty();
-        assertThat(evidence.find("nothing")).isEmpty();
+        assertThat(EvidenceCard.find(fixture.desk, number)).contains(street);
+        assertThat(EvidenceCard.find(fixture.desk, number.substring(number.length() - 2)))
+                .contains(street);
+        assertThat(EvidenceCard.find(fixture.desk, "")).isEmpty();
+        assertThat(EvidenceCard.find(fixture.desk, "nothing")).isEmpty();
     }
 
     private Tape tape(int seconds) throws IOException {
