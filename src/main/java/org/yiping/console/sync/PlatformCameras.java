@@ -15,7 +15,6 @@ import org.yiping.domain.video.Broadcast;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Problem;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /// Uses cameras through the platform. Any thread.
 final class PlatformCameras implements CameraUse {
@@ -112,9 +111,9 @@ final class PlatformCameras implements CameraUse {
         return calls.use(camera, "ptz", wish, Turned.class).thenApply(a -> {
             if (a instanceof Answer.Refused<Turned>(Problem problem)
                     && problem.code().equals(TAKEN)
-                    && problem.current() instanceof JsonNode current) {
+                    && problem.current() != null) {
                 try {
-                    Hold hold = Json.mapper().treeToValue(current, Hold.class);
+                    Hold hold = Json.mapper().treeToValue(problem.current(), Hold.class);
                     return new Found.Got<>(new Turned(HELD, null, hold.by(), hold.until()));
                 } catch (JacksonException _) {
                     return of(a); // taken, by whom is not to be read

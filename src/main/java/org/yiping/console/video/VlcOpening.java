@@ -8,10 +8,10 @@ import uk.co.caprica.vlcj.factory.discovery.strategy.WindowsNativeDiscoveryStrat
 
 /// How libvlc is looked for and opened, in a decoder child.
 final class VlcOpening {
-    /// No keyring of the desk's, which is waited for without end at the first wrong password, and would keep cameras'
-    /// passwords. No sound, no subtitles, nothing drawn by libvlc itself, no scripts that look at addresses; one decoding thread a
-    /// stream, because there are many
-    /// streams; the fastest scaler. Statistics stay on: they tell a still scene from a dead connection.
+    /// No keyring of the desk's: at the first wrong password it is waited for without end, and it would keep cameras'
+    /// passwords. No sound, no subtitles, nothing drawn by libvlc itself, no scripts that look at addresses;
+    /// one decoding thread a stream, because there are many streams; the fastest scaler. Statistics stay on:
+    /// they tell a still scene from a dead connection.
     private static final String[] ARGUMENTS = {
         "--quiet",
         "--no-audio",

@@ -103,7 +103,7 @@ final class AnswersCard {
     /// The grid is the platform's: by class, the one for all others last. What comes for a place shown no more is left.
     private void ask(AreaCode area) {
         Label mine = grid;
-        map.desk()
+        var _ = map.desk()
                 .lookup()
                 .duties(area)
                 .thenAccept(found -> map.hall().fx().execute(() -> {
