@@ -84,6 +84,25 @@ verify_soak() {
 # What is too slow for every day: a PostgreSQL server, programs of others that read what we send, spoilt input.
 verify_slow_tests() { verify_maven target/slow.log surefire:test -Dgroups=slow -Dexcluded.groups=; }
 
+# Cameras of others alone: GStreamer's RTSP server with test pictures and, where YIPING_DATA has its folder clips, with
+# recordings of real cameras.
+verify_peers() {
+    verify_maven target/peers.log surefire:test -Dtest=RtspPeerTest -Dgroups=slow -Dexcluded.groups= \
+        ${YIPING_DATA:+-Dyiping.clips="$YIPING_DATA/clips"}
+}
+
+# verify --peers: nothing else, for a machine on which cameras trouble somebody.
+verify_only_peers() {
+    verify_stage 'system packages' verify_packages yes || true
+    build_maven
+    run_flags
+    if verify_stage 'compile' verify_maven target/verify.log -DskipTests test-compile; then
+        verify_stage 'RTSP of others' verify_peers || true
+    fi
+    verify_table
+    return $verify_failed
+}
+
 verify_app_image() { bash packaging/jpackage/build.sh; }
 
 verify() {
@@ -91,10 +110,15 @@ verify() {
     case ${1:-} in
     '') ;;
     --full) full=yes ;;
-    *) die "usage: ./yiping verify [--full]" 2 ;;
+    --peers) ;;
+    *) die "usage: ./yiping verify [--full | --peers]" 2 ;;
     esac
     cd "$YIPING_ROOT"
     mkdir -p target
+    if [ "${1:-}" = --peers ]; then
+        verify_only_peers
+        return
+    fi
     verify_stage 'system packages' verify_packages $full || true
     build_maven
     verify_stage 'virtual display' verify_display || true

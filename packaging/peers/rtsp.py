@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """An RTSP server that shares no line with us: GStreamer's, for RtspPeerTest. Prints its port, serves until its input ends.
 
-/h264, /h265: a moving test picture; /clip: the file of the argument, once; /basic, /digest: the same behind user:right.
+/h264, /h265: a moving test picture; /clip: the file of the first argument, once; /recorded/0 and so on: those of the others.
+The second port asks for user:right by Basic, the third by Digest.
 """
 import sys
 import threading
@@ -53,9 +54,9 @@ def main():
         serve(), serve(GstRtsp.RTSPAuthMethod.BASIC), serve(GstRtsp.RTSPAuthMethod.DIGEST))
     mount(open_server, "/h264", H264)
     mount(open_server, "/h265", H265)
-    if len(sys.argv) > 1:
-        clip = f'( filesrc location="{sys.argv[1]}" ! qtdemux ! h264parse ! rtph264pay name=pay0 pt=96 )'
-        mount(open_server, "/clip", clip)
+    for number, path in enumerate(sys.argv[1:], -1):
+        clip = f'( filesrc location="{path}" ! qtdemux ! h264parse ! rtph264pay name=pay0 pt=96 )'
+        mount(open_server, "/clip" if number < 0 else f"/recorded/{number}", clip)
     mount(basic, "/h264", H264, "user")
     mount(digest, "/h264", H264, "user")
     servers = [open_server, basic, digest]

@@ -18,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseRules;
 import org.yiping.domain.casework.HolidayTables;
@@ -36,6 +38,8 @@ import org.yiping.server.advice.CityGround;
 import org.yiping.server.advice.Counsel;
 import org.yiping.server.advice.OpenLoads;
 import org.yiping.server.command.Alarms;
+import org.yiping.server.command.CameraDirectories;
+import org.yiping.server.command.CameraList;
 import org.yiping.server.command.CameraStates;
 import org.yiping.server.command.CaseClerk;
 import org.yiping.server.command.CommandDesk;
@@ -75,12 +79,14 @@ import org.yiping.server.push.Hub;
 import org.yiping.server.push.Meters;
 import org.yiping.server.seat.Look;
 import org.yiping.server.seat.Seats;
+import org.yiping.server.video.Tickets;
 import org.yiping.server.video.Turning;
 import org.yiping.server.video.VideoSources;
 import org.yiping.text.Term;
 
 /// A running platform: the composition root. `start` returns when requests are answered. Any thread may close.
 public final class Server implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final int LAST_TICK_SECONDS = 5;
     /// How long what is due may wait.
     private static final Duration TICK = Duration.ofSeconds(1);
@@ -108,8 +114,9 @@ public final class Server implements AutoCloseable {
     /// interrupts, for an interrupted read closes the storage under everybody.
     private final ScheduledExecutorService watcher = daemon("watcher");
     private final Set<String> routes;
+    private final VideoSources sources;
 
-    private Server(Parts parts, Hub hub, CommandDesk desk, WebServer web, Set<String> routes) {
+    private Server(Parts parts, Hub hub, CommandDesk desk, WebServer web, Set<String> routes, VideoSources sources) {
         this.database = parts.database();
         this.ledger = parts.ledger();
         this.threads = parts.threads();
@@ -118,6 +125,7 @@ public final class Server implements AutoCloseable {
         this.desk = desk;
         this.web = web;
         this.routes = routes;
+        this.sources = sources;
     }
 
     /// What is there before anything is wired to it.
@@ -205,6 +213,12 @@ public final class Server implements AutoCloseable {
         Turning turning = new Turning(parts.clock(), parts.threads());
         var _ = parts.ticker()
                 .scheduleWithFixedDelay(turning::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        Tickets tickets = new Tickets(parts.clock(), parts.threads());
+        CameraDirectories directories = new CameraDirectories(
+                sources.all(),
+                new CameraList(rows, areas, book.settings().box().centre()),
+                parts.threads(),
+                parts.clock());
         Recognisers recognisers = new Recognisers(rows, new Counters(database), book, parts.clock());
         Keepers keepers = Keepers.of(
                 new Keepers.Ground(rows, new JournalReader(database), book, rules, roster, recognisers),
@@ -258,7 +272,7 @@ public final class Server implements AutoCloseable {
                                 options.replay(),
                                 apps,
                                 switches,
-                                new HttpApi.Video(new CameraStates(), recognisers, sources, turning)),
+                                new HttpApi.Video(new CameraStates(), recognisers, sources, turning, tickets)),
                         parts.clock())
                 .open(door);
         String key = passwords.draw();
@@ -291,9 +305,10 @@ public final class Server implements AutoCloseable {
             throw new IOException("port " + options.port() + " cannot be opened: another program has it,"
                     + " perhaps a server that is still running; stop that or give another --port");
         }
-        Server server = new Server(parts, hub, desk, web, door.routes());
+        Server server = new Server(parts, hub, desk, web, door.routes(), sources);
         if (!options.replay()) { // in a replay the past's calendar would be looked at with today's eyes
             server.watch(keepers);
+            server.watch(directories, tickets);
         }
         server.announce(options.data(), key);
         return server;
@@ -308,6 +323,21 @@ public final class Server implements AutoCloseable {
     /// Until the server stops.
     private void watch(Keepers keepers) {
         var _ = watcher.scheduleWithFixedDelay(() -> keepers.tick(desk), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void watch(CameraDirectories directories, Tickets tickets) {
+        var _ = watcher.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        directories.tick(desk);
+                        tickets.beat();
+                    } catch (RuntimeException e) {
+                        LOG.error("what video sources tell could not be written down", e);
+                    }
+                },
+                0,
+                TICK.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     private static Seats seats(Rows rows, Rulebook book, Sessions sessions, Clock clock) {
@@ -402,6 +432,7 @@ public final class Server implements AutoCloseable {
         web.stop();
         rest(ticker);
         rest(watcher);
+        sources.close();
         desk.close();
         threads.shutdownNow();
         database.close();

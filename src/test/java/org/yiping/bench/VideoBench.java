@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.bench.map.Figures;
 import org.yiping.bench.video.NumberedClip;
 import org.yiping.bench.video.VideoClips;
+import org.yiping.bench.video.Viewers;
 import org.yiping.figures.Row;
 
 /// `bench video`: the product's camera grids in windows, fed by clips of real cameras over HTTP, against ffmpeg
@@ -19,6 +20,8 @@ import org.yiping.figures.Row;
 /// processor three times, each time with ffmpeg beside it; what it starts to decode counts as its own.
 final class VideoBench implements Bench {
     private static final int RUNS = Integer.getInteger("yiping.bench.runs", 3);
+    /// As many cameras as the demo's city has.
+    private static final int DEMO = 347;
     private static final int CACHING_MILLIS = 300;
     private static final String FIGURES = "org.yiping.bench.video.VideoFigures";
 
@@ -58,6 +61,8 @@ final class VideoBench implements Bench {
         task(hall, "stall", small, Long.toString(smallServer.process().pid()));
         task(hall, "latency", numbered.toString());
         task(hall, "overload", large);
+        Hall.Program demo = hall.startTest("SIMULATOR", "org.yiping.simulator.camera.ClipServer");
+        told.put("demo347_core_percent", List.of(Viewers.corePercent(url(demo), DEMO, demo.process())));
         return rows();
     }
 
@@ -77,6 +82,7 @@ final class VideoBench implements Bench {
                 Row.atMost("fx_stall_max_ms", of("fx_stall_max_ms"), "ms", 100),
                 Row.atMost("frozen_noticed_ms", of("frozen_noticed_ms"), "ms", 3000),
                 Row.atMost("picture_back_ms", of("picture_back_ms"), "ms", 3000),
+                Row.atMost("demo347_core_percent", of("demo347_core_percent"), "% of a core", 15),
                 Row.told("overload_fps", of("overload_fps"), "pictures/s"),
                 Row.told("hd9_cores", of("hd9_cores"), "cores"),
                 Row.told("hd16_cores", of("hd16_cores"), "cores"),

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.LockSupport;
+import org.yiping.bench.video.ProcessTree;
 import org.yiping.console.video.CameraPlayer;
 import org.yiping.console.video.FrameSize;
 import org.yiping.console.video.Picture;
@@ -27,6 +28,13 @@ final class VideoSoak implements Soak {
     /// What the C library keeps for itself until each of libvlc's threads has had its turn: some 200 MB, most of it in
     /// the first twenty cycles.
     private static final double WARMING_UP_MB = 150;
+    /// Tiles played and closed before memory is compared, and how many there are to be then.
+    private static final int BEFORE = 200;
+    private static final int PLAYS = 2_000;
+    private static final double MOST_GROWTH_MB = 20;
+    /// Some 200 plays long each, so that no single look decides.
+    private static final int LOOKS = 10;
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Override
@@ -50,7 +58,10 @@ final class VideoSoak implements Soak {
         stretch.watch(own);
         int cycles = 0;
         int dark = 0;
-        while (stretch.goesOn()) {
+        // the console and its decoders, while nothing plays
+        List<Double> before = new ArrayList<>();
+        List<Double> last = new ArrayList<>();
+        while (stretch.goesOn() || !(stretch.isShort() || cycles * TILES >= PLAYS)) {
             List<Watch> watches = new ArrayList<>();
             for (int tile = 0; tile < TILES; tile++) {
                 watches.add(player.watch(camera(cycles * TILES + tile, streams), SIZE, _ -> {}));
@@ -59,12 +70,30 @@ final class VideoSoak implements Soak {
             watches.forEach(Watch::close);
             dark += await(() -> !streams.isWorking()) ? 0 : 1;
             cycles++;
+            int plays = cycles * TILES;
+            if (plays >= BEFORE && plays % (BEFORE / LOOKS) == 0) {
+                double now = ProcessTree.residentMegabytes();
+                if (before.size() < LOOKS) {
+                    before.add(now);
+                }
+                if (plays <= PLAYS) {
+                    last.add(now);
+                }
+            }
         }
         List<Row> rows =
                 new ArrayList<>(own.rows(new Vitals.Slack(4, 48 + (stretch.isShort() ? WARMING_UP_MB : 0), 4, 8)));
         rows.add(Row.told("cycles", (double) cycles, "cycles"));
         rows.add(Row.atMost("cycles_without_pictures_or_end", (double) dark, "cycles", 0));
+        if (cycles * TILES >= PLAYS) {
+            List<Double> ending = last.subList(last.size() - LOOKS, last.size());
+            rows.add(Row.atMost("cycles2000_rss_growth_mb", mean(ending) - mean(before), "MB", MOST_GROWTH_MB));
+        }
         return rows;
+    }
+
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(v -> v).average().orElse(0);
     }
 
     private static boolean await(java.util.function.BooleanSupplier condition) {

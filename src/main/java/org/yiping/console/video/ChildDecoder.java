@@ -14,6 +14,8 @@ final class ChildDecoder implements Decoder {
     private @Nullable Target target;
     private @Nullable LongConsumer asks;
     private @Nullable CompletableFuture<Void> released;
+    private volatile String url = "";
+    private volatile boolean shown;
 
     ChildDecoder(int slot, ChildDecoders children) {
         this.slot = slot;
@@ -23,17 +25,20 @@ final class ChildDecoder implements Decoder {
     @Override
     public synchronized void play(String url, FrameSize size, Frames frames, Target teller) {
         plays++;
+        this.url = url;
+        shown = false;
         target = teller;
         asks = null;
         Path file = frames.file();
         if (file == null) {
             throw new IllegalArgumentException("frames no other process can see");
         }
-        DecoderChild mine = child;
-        if (mine == null) {
-            mine = children.place(this);
-            child = mine;
+        DecoderChild before = child;
+        DecoderChild mine = children.place(this, before);
+        if (before != null && before != mine) { // among others no more
+            before.order(new Order.Release(slot));
         }
+        child = mine;
         mine.order(new Order.Play(slot, plays, file, size, url));
     }
 
@@ -73,12 +78,27 @@ final class ChildDecoder implements Decoder {
         return slot;
     }
 
+    synchronized boolean isPlaying() {
+        return target != null;
+    }
+
+    /// What it plays or played last; it may hold a password.
+    String url() {
+        return url;
+    }
+
+    /// Whether that has brought a picture.
+    boolean hasShown() {
+        return shown;
+    }
+
     void heard(DecoderChild from, News news) {
         switch (news) {
-            case News.Shown shown -> {
-                Target of = targetOf(from, shown.play());
+            case News.Shown picture -> {
+                Target of = targetOf(from, picture.play());
                 if (of != null) {
-                    of.frame(new Frames.Change(shown.isNew(), shown.difference()));
+                    shown = true;
+                    of.frame(new Frames.Change(picture.isNew(), picture.difference()));
                 }
             }
             case News.Ended ended -> {

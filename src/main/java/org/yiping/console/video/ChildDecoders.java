@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,8 @@ final class ChildDecoders implements Decoders, DecoderChild.Ears {
     private static final int IDLE_LOOKS = 60;
 
     private static final int SWEEP_LOOKS = 10;
+    /// In looks: so long a decoder lives that dies of none of its streams.
+    private static final int HARMLESS_LOOKS = 120;
 
     private final DecoderChild.Launch launch;
     private final int slotsEach;
@@ -40,14 +43,21 @@ final class ChildDecoders implements Decoders, DecoderChild.Ears {
     private final ScheduledFuture<?> looking;
     private final CompletableFuture<News> answer = new CompletableFuture<>();
     private final Map<DecoderChild, Crew> crews = new HashMap<>();
+    private final Suspects suspects = new Suspects();
     private int slots;
     private int looks;
     private boolean closed;
 
-    /// Who sits in a child, and for how many looks nobody has.
+    /// Who sits in a child, how many may, for how many looks nobody has, and how old it is in looks.
     private static final class Crew {
         final Map<Integer, ChildDecoder> members = new HashMap<>();
+        int most;
         int idle;
+        int age;
+
+        Crew(int most) {
+            this.most = most;
+        }
     }
 
     ChildDecoders(
@@ -90,19 +100,29 @@ final class ChildDecoders implements Decoders, DecoderChild.Ears {
     CompletableFuture<News> begin() {
         synchronized (this) {
             if (crews.isEmpty() && !closed) {
-                start();
+                start(slotsEach);
             }
         }
         return answer;
     }
 
-    /// A place in the fullest child that has room, so that others may empty and end.
-    synchronized DecoderChild place(ChildDecoder decoder) {
+    /// Where it may play what it is about to: where it is, if its stream is no danger to those beside it, else in the
+    /// fullest child that has room, so that others may empty and end. Streams that a decoder may have died of sit
+    /// with few of their kind or alone.
+    synchronized DecoderChild place(ChildDecoder decoder, @Nullable DecoderChild now) {
+        int most = suspects.most(decoder.url(), slotsEach);
+        Crew own = now == null ? null : crews.get(now);
+        if (now != null && own != null && own.most <= most) {
+            return now;
+        }
+        if (own != null) {
+            own.members.remove(decoder.slot());
+        }
         DecoderChild child = crews.entrySet().stream()
-                .filter(e -> e.getValue().members.size() < slotsEach)
+                .filter(e -> e.getValue().most == most && e.getValue().members.size() < most)
                 .max(Comparator.comparingInt(e -> e.getValue().members.size()))
                 .map(Map.Entry::getKey)
-                .orElseGet(this::start);
+                .orElseGet(() -> start(most));
         Crew crew = crews.get(child);
         if (crew != null) {
             crew.members.put(decoder.slot(), decoder);
@@ -118,9 +138,9 @@ final class ChildDecoders implements Decoders, DecoderChild.Ears {
         }
     }
 
-    private DecoderChild start() {
+    private DecoderChild start(int most) {
         DecoderChild child = new DecoderChild(launch, threads, this);
-        crews.put(child, new Crew());
+        crews.put(child, new Crew(most));
         child.start();
         return child;
     }
@@ -158,10 +178,15 @@ final class ChildDecoders implements Decoders, DecoderChild.Ears {
     @Override
     public void gone(DecoderChild child) {
         List<ChildDecoder> bereft = members(child);
+        List<ChildDecoder> playing =
+                bereft.stream().filter(ChildDecoder::isPlaying).toList();
         boolean expected;
         synchronized (this) {
             crews.remove(child);
             expected = closed;
+            if (!expected) {
+                suspects.died(playing);
+            }
         }
         if (!bereft.isEmpty() && !expected) {
             log.warn("a decoder ended, {} streams are played anew", bereft.size());
@@ -190,6 +215,11 @@ final class ChildDecoders implements Decoders, DecoderChild.Ears {
         List<DecoderChild> idle = new ArrayList<>();
         synchronized (this) {
             crews.forEach((child, crew) -> {
+                crew.age++;
+                if (crew.age == HARMLESS_LOOKS) {
+                    crew.most = slotsEach;
+                    crew.members.values().forEach(m -> suspects.lived(m.url()));
+                }
                 crew.idle = crew.members.isEmpty() ? crew.idle + 1 : 0;
                 if (crew.idle > IDLE_LOOKS && idle.size() < crews.size() - 1) {
                     idle.add(child);

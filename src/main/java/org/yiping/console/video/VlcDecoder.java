@@ -45,11 +45,14 @@ final class VlcDecoder implements Decoder {
 
     /// One stream; two of them are never the same, whatever they are made of.
     private static final class Playing {
+        final String url;
         final FrameSize size;
         final Frames frames;
         final Target target;
+        volatile boolean shown;
 
-        Playing(FrameSize size, Frames frames, Target target) {
+        Playing(String url, FrameSize size, Frames frames, Target target) {
+            this.url = url;
             this.size = size;
             this.frames = frames;
             this.target = target;
@@ -68,7 +71,7 @@ final class VlcDecoder implements Decoder {
         queue.execute(() -> {
             EmbeddedMediaPlayer mine = player();
             halt(mine);
-            Playing now = new Playing(size, frames, target);
+            Playing now = new Playing(url, size, frames, target);
             playing = now;
             if (FetchedStream.isRtsp(url) && readers.rtsp().isThere()) {
                 fetch(new FetchedStream(url, tape(frames)), now, readers.rtsp()::read);
@@ -224,6 +227,7 @@ final class VlcDecoder implements Decoder {
                         .order(ByteOrder.nativeOrder())
                         .clear()
                         .asIntBuffer();
+                now.shown = true;
                 now.target.frame(now.frames.publish(pixels));
             } catch (RuntimeException e) {
                 log.error("a picture was lost", e);
@@ -244,8 +248,16 @@ final class VlcDecoder implements Decoder {
 
         private void ended(Picture.Fault why) {
             Playing now = playing;
-            if (now != null) {
-                now.target.ended(why);
+            if (now != null && !now.shown && HttpAnswer.isHttp(now.url)) {
+                threads.execute(() -> ended(now, HttpAnswer.isRefused(now.url) ? Picture.Fault.REFUSED : why));
+            } else if (now != null) {
+                ended(now, why);
+            }
+        }
+
+        private void ended(Playing of, Picture.Fault why) {
+            if (playing == of) {
+                of.target.ended(why);
             }
         }
     }

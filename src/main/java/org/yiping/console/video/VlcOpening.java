@@ -8,9 +8,10 @@ import uk.co.caprica.vlcj.factory.discovery.strategy.WindowsNativeDiscoveryStrat
 
 /// How libvlc is looked for and opened, in a decoder child.
 final class VlcOpening {
-    /// No sound, no subtitles, nothing drawn by libvlc itself, no scripts that look at addresses; one decoding thread a
-    /// stream, because there are many
-    /// streams; the fastest scaler. Statistics stay on: they tell a still scene from a dead connection.
+    /// No keyring of the desk's: at the first wrong password it is waited for without end, and it would keep cameras'
+    /// passwords. No sound, no subtitles, nothing drawn by libvlc itself, no scripts that look at addresses;
+    /// one decoding thread a stream, because there are many streams; the fastest scaler. Statistics stay on:
+    /// they tell a still scene from a dead connection.
     private static final String[] ARGUMENTS = {
         "--quiet",
         "--no-audio",
@@ -20,6 +21,7 @@ final class VlcOpening {
         "--no-xlib",
         "--no-lua",
         "--intf=dummy",
+        "--keystore=memory",
         "--avcodec-threads=1",
         "--swscale-mode=0"
     };

@@ -1,6 +1,8 @@
 package org.yiping.server.command;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.identity.Actor;
@@ -9,13 +11,18 @@ import org.yiping.domain.video.BroadcastId;
 import org.yiping.domain.video.VideoRules;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Kinds;
+import org.yiping.server.data.CaseFilter;
 import org.yiping.server.data.Change;
 import org.yiping.server.data.Origin;
+import org.yiping.server.data.Reach;
 import org.yiping.server.data.Row;
+import org.yiping.server.data.Rows;
 import org.yiping.server.data.Scope;
 
 /// Writes down who used which camera for what, and what was said aloud. Any thread; waits until it is on disk.
 public final class CameraUses {
+    private static final int PAGE = 1000;
+
     private final CommandDesk desk;
     private final Rulebook book;
 
@@ -56,6 +63,22 @@ public final class CameraUses {
     /// What the source told of it since.
     public Answer told(Row camera, Broadcast said) {
         return write(camera, said, null);
+    }
+
+    /// What was being said when the platform stopped, so that its ticket is lost; call it before any is announced.
+    public List<Broadcast> interrupted(Rows rows) {
+        List<Broadcast> found = new ArrayList<>();
+        long cursor = 0;
+        List<Row> page = rows.page(Kinds.BROADCAST, CaseFilter.ALL, Reach.CITY, cursor, PAGE);
+        while (!page.isEmpty()) {
+            page.stream()
+                    .map(r -> Json.mapper().readValue(r.content(), Broadcast.class))
+                    .filter(b -> b.state().equals("pending"))
+                    .forEach(found::add);
+            cursor = page.getLast().place().born();
+            page = rows.page(Kinds.BROADCAST, CaseFilter.ALL, Reach.CITY, cursor, PAGE);
+        }
+        return found;
     }
 
     private Answer write(Row camera, Broadcast said, @Nullable Actor by) {

@@ -28,6 +28,7 @@ import org.yiping.server.command.CameraUses;
 import org.yiping.server.data.Ledger;
 import org.yiping.server.data.Row;
 import org.yiping.server.data.Rows;
+import org.yiping.server.video.Tickets;
 import org.yiping.server.video.Turning;
 import org.yiping.server.video.VideoFault;
 import org.yiping.server.video.VideoSource;
@@ -49,8 +50,8 @@ final class CameraUseRoutes {
     private final Around around;
     private final Map<CameraId, Instant> spoken = new ConcurrentHashMap<>();
 
-    /// The journal's place and the city's time.
-    record Around(Ledger ledger, ZoneId zone, InstantSource clock) {}
+    /// The journal's place, the city's time, and what is waited for.
+    record Around(Ledger ledger, ZoneId zone, InstantSource clock, Tickets tickets) {}
 
     private record Play(
             String grade, @Nullable Instant from, @Nullable Instant until) {}
@@ -92,6 +93,10 @@ final class CameraUseRoutes {
         door.post("/api/v1/cameras/{id}/ptz", this::ptz);
         door.get("/api/v1/cameras/{id}/presets", this::presets);
         door.post("/api/v1/cameras/{id}/broadcast", this::speak);
+        uses.interrupted(rows)
+                .forEach(said -> rows.find(Kinds.CAMERA, said.camera().value())
+                        .ifPresent(row -> around.tickets()
+                                .lost(said.at(), t -> uses.told(row, said.told(t.state(), t.reason())))));
     }
 
     private Used used(Call call, boolean steer) {
@@ -232,11 +237,17 @@ final class CameraUseRoutes {
         }
         if (turned.begins()) {
             boolean stop = motion != null && motion.equals(VideoSource.Motion.STOP);
-            uses.note(
-                    used.row(),
-                    preset != null ? "preset" : stop ? "stop" : "turn",
-                    told.state(),
-                    call.who().actor());
+            String what = preset != null ? "preset" : stop ? "stop" : "turn";
+            uses.note(used.row(), what, told.state(), call.who().actor());
+            String ticket = told.ticket();
+            if (ticket != null) {
+                around.tickets()
+                        .follow(
+                                source,
+                                ticket,
+                                t -> uses.note(
+                                        used.row(), what, outcome(t), call.who().actor()));
+            }
         }
         Map<String, Object> answer = new LinkedHashMap<>(told(told));
         answer.put("holder", turned.hold().by());
@@ -272,6 +283,10 @@ final class CameraUseRoutes {
             throw Fault.at("BOD-4001", "/preset/number", "range");
         }
         return new VideoSource.Preset(preset.act(), preset.number(), name);
+    }
+
+    private static String outcome(VideoSource.Told told) {
+        return told.reason().isEmpty() ? told.state() : told.reason();
     }
 
     private static Map<String, Object> told(VideoSource.Told told) {
@@ -338,6 +353,15 @@ final class CameraUseRoutes {
             told = VideoSource.Told.failed(e.code());
         }
         uses.told(used.row(), said.told(told.state(), told.reason()));
+        String ticket = told.ticket();
+        if (ticket != null) {
+            around.tickets().follow(source, ticket, t -> {
+                uses.told(used.row(), said.told(t.state(), t.reason()));
+                if (t.state().equals(VideoSource.Told.FAILED)) {
+                    spoken.remove(id);
+                }
+            });
+        }
         if (told.state().equals(VideoSource.Told.FAILED)) {
             spoken.remove(id); // nothing was heard
         }

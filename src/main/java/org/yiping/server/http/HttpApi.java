@@ -28,6 +28,7 @@ import org.yiping.server.data.ReportedCases;
 import org.yiping.server.data.Rows;
 import org.yiping.server.push.Hub;
 import org.yiping.server.seat.Seats;
+import org.yiping.server.video.Tickets;
 import org.yiping.server.video.Turning;
 import org.yiping.server.video.VideoSources;
 
@@ -58,7 +59,8 @@ public final class HttpApi {
             Video video) {}
 
     /// What is known of cameras.
-    public record Video(CameraStates states, Recognisers recognisers, VideoSources sources, Turning turning) {}
+    public record Video(
+            CameraStates states, Recognisers recognisers, VideoSources sources, Turning turning, Tickets tickets) {}
 
     public HttpApi(Access access, Sessions sessions, Storage storage, City city, Desk desk, InstantSource clock) {
         this.access = access;
@@ -104,7 +106,8 @@ public final class HttpApi {
                         new CameraUses(desk.commands(), city.book()),
                         rows,
                         access,
-                        new CameraUseRoutes.Around(ledger, city.book().zone(), clock))
+                        new CameraUseRoutes.Around(
+                                ledger, city.book().zone(), clock, desk.video().tickets()))
                 .open(door);
         new CaptureRoutes(
                         desk.video().recognisers(),

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /// This process and all it has started, as the system accounts for them: a decoder that works in a process of its own
 /// is paid for like one that does not. Any thread.
-final class ProcessTree {
+public final class ProcessTree {
     private static final double TICKS_A_SECOND = 100;
 
     private ProcessTree() {}
@@ -26,7 +26,7 @@ final class ProcessTree {
     }
 
     /// Megabytes in memory; what processes share is divided among those that share it.
-    static double residentMegabytes() throws IOException {
+    public static double residentMegabytes() throws IOException {
         double sum = 0;
         for (ProcessHandle process : all()) {
             for (String line : read(process, "smaps_rollup").split("\n")) {

@@ -117,6 +117,11 @@ class ChildDecodersTest {
         CardboardChild two = next();
         all.get(2).play("http://camera/2", SIZE, frames, ears.get(2));
         CardboardChild one = next();
+        for (int i = 0; i < 2; i++) {
+            Order.Play order = (Order.Play) two.order();
+            two.say(new News.Shown(order.slot(), order.play(), true, 0));
+            assertThat(ears.get(order.url().endsWith("0") ? 0 : 1).next()).isEqualTo("frame true");
+        }
         two.die();
         assertThat(ears.get(0).next()).isEqualTo("ended DECODER");
         assertThat(ears.get(1).next()).isEqualTo("ended DECODER");

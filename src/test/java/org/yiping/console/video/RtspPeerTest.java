@@ -3,9 +3,12 @@ package org.yiping.console.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.IntBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -54,8 +58,10 @@ class RtspPeerTest {
         List<String> words = new ArrayList<>(List.of(ffmpeg.split(" ")));
         words.add(clip.toString());
         assertThat(new ProcessBuilder(words).inheritIO().start().waitFor()).isZero();
-        peer = new ProcessBuilder(
-                        "/usr/bin/python3", Path.of("packaging/peers/rtsp.py").toString(), clip.toString())
+        List<String> program = new ArrayList<>(
+                List.of("/usr/bin/python3", Path.of("packaging/peers/rtsp.py").toString(), clip.toString()));
+        recordings().forEach(recording -> program.add(recording.toString()));
+        peer = new ProcessBuilder(program)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         BufferedReader said = peer.inputReader();
@@ -69,6 +75,17 @@ class RtspPeerTest {
         player = video.player();
         if (video instanceof Video.Missing(String reason)) {
             missing("libvlc: " + reason);
+        }
+    }
+
+    /// Of real cameras, in H.264; none where the run was told of no folder.
+    private static List<Path> recordings() throws IOException {
+        String folder = System.getProperty("yiping.clips", "");
+        if (folder.isEmpty() || !Files.isDirectory(Path.of(folder))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(Path.of(folder))) {
+            return files.filter(f -> f.toString().endsWith(".mp4")).sorted().toList();
         }
     }
 
@@ -128,6 +145,17 @@ class RtspPeerTest {
                 assertThat(offline.fault()).isEqualTo(Picture.Fault.REFUSED);
                 assertThat(offline.tries()).isZero();
             });
+        }
+    }
+
+    @Test
+    void recordingsOfRealCamerasPlay() throws IOException {
+        int all = recordings().size();
+        assumeTrue(all > 0, "no recordings: -Dyiping.clips names their folder");
+        for (int i = 0; i < all; i++) {
+            try (Watch watch = player.watch(camera("rtsp://127.0.0.1:0/recorded/" + i), TILE, _ -> {})) {
+                await(Duration.ofSeconds(15), () -> watch.picture() instanceof Picture.Live);
+            }
         }
     }
 

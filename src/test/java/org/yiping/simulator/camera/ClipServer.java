@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 
 /// The simulated cameras with the clips of a benchmark: takes their files, says `ready URL` and serves `/camera/N.ts`
 /// until it is ended. A process of its own, so that what it takes of the processor is not the console's.
@@ -20,13 +22,11 @@ public final class ClipServer {
         for (String file : files) {
             clips.add(Clip.read(Files.readAllBytes(Path.of(file))));
         }
-        CameraStreams streams = CameraStreams.open(
-                0,
-                Executors.newVirtualThreadPerTaskExecutor(),
-                Executors.newSingleThreadScheduledExecutor(),
-                System::nanoTime,
-                clips,
-                SEND_BUFFER);
+        ExecutorService connections = Executors.newVirtualThreadPerTaskExecutor();
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+        CameraStreams streams = clips.isEmpty()
+                ? CameraStreams.open(0, connections, timer, System::nanoTime)
+                : CameraStreams.open(0, connections, timer, System::nanoTime, clips, SEND_BUFFER);
         System.out.println("ready " + streams.uri(""));
         Thread.currentThread().join(); // nothing else keeps the process: its readers are virtual threads
     }

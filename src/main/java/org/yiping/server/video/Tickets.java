@@ -1,0 +1,79 @@
+package org.yiping.server.video;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// What sources were asked and have not done yet: asked after until it is done, has failed, or is too late. Each
+/// ticket is told of once. Any thread; `beat` is called once a second and waits for nobody.
+public final class Tickets {
+    /// What takes longer will not be done any more.
+    public static final Duration PATIENCE = Duration.ofMinutes(1);
+    static final String LATE = "late";
+
+    private final InstantSource clock;
+    private final Executor threads;
+    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+
+    /// One that is waited for; `busy` while somebody asks, so that a silent source is asked once at a time.
+    private record Waiting(
+            @Nullable VideoSource source,
+            String ticket,
+            Instant until,
+            Consumer<VideoSource.Told> then,
+            AtomicBoolean busy) {}
+
+    public Tickets(InstantSource clock, Executor threads) {
+        this.clock = clock;
+        this.threads = threads;
+    }
+
+    /// `then` is called once, on a thread of the executor.
+    public void follow(VideoSource source, String ticket, Consumer<VideoSource.Told> then) {
+        Instant until = clock.instant().plus(PATIENCE);
+        waiting.add(new Waiting(source, ticket, until, then, new AtomicBoolean()));
+    }
+
+    /// Of one whose ticket was lost when the platform stopped: it ends as too late.
+    public void lost(Instant asked, Consumer<VideoSource.Told> then) {
+        waiting.add(new Waiting(null, "", asked.plus(PATIENCE), then, new AtomicBoolean()));
+    }
+
+    /// Asks after what is open.
+    public void beat() {
+        for (Waiting one : waiting) {
+            if (!clock.instant().isBefore(one.until())) {
+                threads.execute(() -> end(one, VideoSource.Told.failed(LATE)));
+            } else if (one.source() != null && one.busy().compareAndSet(false, true)) {
+                threads.execute(() -> ask(one, one.source()));
+            }
+        }
+    }
+
+    private void ask(Waiting one, VideoSource source) {
+        try {
+            VideoSource.Told told = source.ask(one.ticket());
+            if (!told.state().equals(VideoSource.Told.PENDING)) {
+                end(one, told);
+            }
+        } catch (VideoFault e) {
+            if (!e.code().equals("silent")) { // silence may end
+                end(one, VideoSource.Told.failed(e.code()));
+            }
+        } finally {
+            one.busy().set(false);
+        }
+    }
+
+    private void end(Waiting one, VideoSource.Told told) {
+        if (waiting.remove(one)) {
+            one.then().accept(told);
+        }
+    }
+}
