@@ -122,7 +122,6 @@ public final class MadeUpCity implements Lookup {
         tables.components.set(MadeUpComponents.of(folder), live);
         folder.rules(Samples.WORKFLOW).forEach(r -> tables.rules.put(r.id(), r));
         MadeUpCampaigns.put(tables, departmentIds.getFirst(), now);
-        MadeUpPatrols.put(tables, catalogue.classes().getFirst().code(), now);
         cases(cases);
         figures();
         tables.facts(live);
