@@ -74,9 +74,9 @@ final class PatrolView {
         foot.getStyleClass().add("patrol-buttons");
         foot.setPrefWrapLength(BUTTONS);
         root = new PanelFrame(header, body);
-        HBox hands = Nodes.row("line", Nodes.grow(foot));
+        HBox hands = Nodes.row("patrol-foot", Nodes.grow(foot));
         hands.setMinHeight(Region.USE_PREF_SIZE); // a long list would take its rows
-        root.foot(hands);
+        root.getChildren().add(hands);
         root.getStyleClass().add("patrol-side");
     }
 
