@@ -120,7 +120,6 @@ public final class MadeUpCity implements Lookup {
         captures.put(tables, folder.video(), now, 12);
         MadeUpCameras.put(tables, now);
         MadeUpCampaigns.put(tables, departmentIds.getFirst(), now);
-        MadeUpPatrols.put(tables, catalogue.classes().getFirst().code(), now);
         cases(cases);
         figures();
         tables.facts(live);

@@ -26,7 +26,15 @@ final class MadeUpPatrols {
 
     private MadeUpPatrols() {}
 
-    static void put(Tables tables, ClassCode found, Instant now) {
+    static void put(Tables tables, Instant now) {
+        ClassCode found = tables.city
+                .known()
+                .orElseThrow()
+                .rules()
+                .catalogue()
+                .classes()
+                .getFirst()
+                .code();
         List<CameraId> cameras = tables.cameras
                 .rows()
                 .values()

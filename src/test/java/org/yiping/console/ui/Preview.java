@@ -100,6 +100,7 @@ public final class Preview {
         new CityGenerator(Long.parseLong(option("city-seed", "20260311"))).write(folder);
         MadeUpCity city = new MadeUpCity(new CityFolder(folder), start, Long.parseLong(option("seed", "7")), clock);
         city.fill(option("post", "dispatcher"), Integer.parseInt(option("cases", "420")));
+        MadeUpPatrols.put(city.tables, start);
         Ticker ticker = new Ticker(fx, city.tables.clock);
         Hall hall = new Hall(
                 fx,

@@ -54,7 +54,9 @@ final class PatrolCheck {
         list.setAccessibleText(text("patrol.checklist"));
         list.setFitToWidth(true);
         list.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        root = new VBox(Nodes.column("patrol-head", name, place, goal, state), Nodes.grow(list));
+        VBox head = Nodes.column("patrol-head", name, place, goal, state);
+        head.setMinHeight(Region.USE_PREF_SIZE); // a long list would take its lines
+        root = new VBox(head, Nodes.grow(list));
         order = button("order", "patrol.in-order", "Q", () -> hands.tick().accept(PatrolRound.IN_ORDER));
         unseen = button("unseen", "patrol.unseen", "W", () -> hands.tick().accept(PatrolRound.UNSEEN));
         found = button("found", "patrol.found", "E", hands.find());

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -73,7 +74,9 @@ final class PatrolView {
         foot.getStyleClass().add("patrol-buttons");
         foot.setPrefWrapLength(BUTTONS);
         root = new PanelFrame(header, body);
-        root.foot(Nodes.row("line", Nodes.grow(foot)));
+        HBox hands = Nodes.row("patrol-foot", Nodes.grow(foot));
+        hands.setMinHeight(Region.USE_PREF_SIZE); // a long list would take its rows
+        root.getChildren().add(hands);
         root.getStyleClass().add("patrol-side");
     }
 

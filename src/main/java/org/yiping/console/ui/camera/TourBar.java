@@ -44,7 +44,6 @@ final class TourBar {
 
     private final Desk desk;
     private final Hall hall;
-    private final CameraGrid grid;
     private final TourRun run;
     private final ComboBox<Choice> lists;
     private final ComboBox<Integer> dwell;
@@ -66,7 +65,6 @@ final class TourBar {
     TourBar(Desk desk, Hall hall, CameraGrid grid, CameraPlayer player) {
         this.desk = desk;
         this.hall = hall;
-        this.grid = grid;
         run = new TourRun(grid, player, desk.stores().cameras());
         lists = box(
                 "tour/list",
@@ -102,15 +100,7 @@ final class TourBar {
 
     void onShow(Subscriptions subscriptions) {
         run.show(own());
-        desk.lookup()
-                .cameras()
-                .map(CameraUse::favourites)
-                .ifPresent(asked -> asked.thenAccept(a -> hall.fx().execute(() -> {
-                    if (a instanceof Found.Got<List<CameraId>>(List<CameraId> all)) {
-                        favourites = all;
-                        relist();
-                    }
-                })));
+        desk.lookup().cameras().ifPresent(this::askFavourites);
         subscriptions.add(desk.stores().patrolPlans().subscribe(_ -> hall.fx().execute(this::relist)));
         subscriptions.add(desk.stores().cameras().subscribe(_ -> hall.fx().execute(this::relist)));
         subscriptions.listen(hall.ticker().now(), _ -> {
@@ -118,6 +108,16 @@ final class TourBar {
             tell();
         });
         relist();
+    }
+
+    private void askFavourites(CameraUse use) {
+        var _ = use.favourites()
+                .thenAccept(a -> hall.fx().execute(() -> {
+                    if (a instanceof Found.Got<List<CameraId>>(List<CameraId> all)) {
+                        favourites = all;
+                        relist();
+                    }
+                }));
     }
 
     /// Nobody looks: it stands where it is.
