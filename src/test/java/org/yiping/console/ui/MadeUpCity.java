@@ -33,7 +33,6 @@ import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseClock;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.FlowRecord;
-import org.yiping.domain.casework.Milestones;
 import org.yiping.domain.casework.Place;
 import org.yiping.domain.casework.RecordId;
 import org.yiping.domain.casework.Report;

@@ -203,7 +203,10 @@ final class TourBar {
         if (!favourites.isEmpty()) {
             choices.add(new Choice("favourites", text("tour.favourites"), favourites, 0));
         }
-        List<CameraId> every = desk.stores().cameras().rows().values()
+        List<CameraId> every = desk.stores()
+                .cameras()
+                .rows()
+                .values()
                 .sorted(Comparator.comparing(Camera::name))
                 .map(Camera::id)
                 .toList();
