@@ -143,7 +143,7 @@ final class EffectList {
 
     private void found(Broadcast b, String effect) {
         Command.Head head = new Command.Head(new CommandId(UUID.randomUUID().toString()), 0, null);
-        desk.outbox()
+        var _ = desk.outbox()
                 .submit(new Aside.CheckBroadcast(head, b.id(), effect, ""))
                 .whenComplete((_, _) -> hall.fx().execute(() -> show(hall.now())));
     }

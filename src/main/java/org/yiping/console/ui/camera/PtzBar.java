@@ -186,14 +186,14 @@ final class PtzBar {
         if (of == null || words.refusal(of, Device.PRESETS).isPresent()) {
             return;
         }
-        desk.lookup()
-                .cameras()
-                .ifPresent(use -> use.presets(of.id())
-                        .thenAccept(found -> hall.fx().execute(() -> {
-                            if (camera != null && camera.id().equals(of.id())) {
-                                listed(found);
-                            }
-                        })));
+        desk.lookup().cameras().ifPresent(use -> {
+            var _ = use.presets(of.id())
+                    .thenAccept(found -> hall.fx().execute(() -> {
+                        if (camera != null && camera.id().equals(of.id())) {
+                            listed(found);
+                        }
+                    }));
+        });
     }
 
     private void listed(Found<List<Preset>> found) {

@@ -122,7 +122,7 @@ final class PtzHand {
         long n = ++sent;
         int number = preset.number();
         tell(new PtzState(of, Kind.ASKED, act, number, "", null, null));
-        use.preset(of, act, preset)
+        var _ = use.preset(of, act, preset)
                 .thenAccept(found -> fx.execute(() -> {
                     if (n == sent && of.equals(camera)) {
                         tell(PtzState.of(of, act, number, found, Kind.DONE, Kind.ASKED));
@@ -150,7 +150,7 @@ final class PtzHand {
         }
         long n = ++sent;
         open.merge(of, 1, Integer::sum);
-        use.turn(of, SPEED * pan, SPEED * tilt, SPEED * zoom)
+        var _ = use.turn(of, SPEED * pan, SPEED * tilt, SPEED * zoom)
                 .thenAccept(found -> fx.execute(() -> turned(of, n, found)));
         renewLater();
     }
@@ -229,7 +229,7 @@ final class PtzHand {
         long token = ++sent;
         heard = Math.max(heard, of.equals(camera) ? token : heard);
         stops.put(of, new Stopping(tries, token));
-        use.stop(of).thenAccept(found -> fx.execute(() -> stopped(of, token, found)));
+        var _ = use.stop(of).thenAccept(found -> fx.execute(() -> stopped(of, token, found)));
         fx.after(PATIENCE, () -> {
             if (isCurrent(of, token)) {
                 again(of, "no-answer");

@@ -207,7 +207,7 @@ final class SpeakSheet implements Speaking {
         desk.lookup().cameras().ifPresent(use -> {
             send.pending(true);
             say(messages.get("speak.asked"), false);
-            use.speak(of.id(), wanted())
+            var _ = use.speak(of.id(), wanted())
                     .thenAccept(found -> hall.fx().execute(() -> {
                         if (n == asked) {
                             send.pending(false);
