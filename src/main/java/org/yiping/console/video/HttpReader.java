@@ -60,7 +60,10 @@ final class HttpReader {
         } finally {
             stream.end();
         }
-        ears.ended(why);
+        // What came is still to be played, faster as it may have come than it plays; libvlc says when it is through.
+        if (why != Fault.ENDED) {
+            ears.ended(why);
+        }
     }
 
     private Fault fetch(FetchedStream stream, FetchedStream.Ears ears) throws InterruptedException {

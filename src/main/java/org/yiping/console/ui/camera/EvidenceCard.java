@@ -28,7 +28,6 @@ final class EvidenceCard extends VBox {
     private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
     private final Desk desk;
-    private final Hall hall;
     private final Messages messages;
     private final Words words;
     private final EvidenceDesk evidence;
@@ -46,7 +45,6 @@ final class EvidenceCard extends VBox {
 
     EvidenceCard(Desk desk, Hall hall, Words words, EvidenceDesk evidence) {
         this.desk = desk;
-        this.hall = hall;
         this.messages = hall.messages();
         this.words = words;
         this.evidence = evidence;
