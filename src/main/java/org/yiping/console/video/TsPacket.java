@@ -17,7 +17,7 @@ final class TsPacket {
     private TsPacket() {}
 
     static int pid(byte[] p) {
-        return (p[1] & 0x1F) << 8 | p[2] & 0xFF;
+        return ((p[1] & 0x1F) << 8) | (p[2] & 0xFF);
     }
 
     /// A picture begins here that needs none before it.
@@ -32,9 +32,9 @@ final class TsPacket {
         int at = section(p);
         int end = Math.min(LENGTH, at + 3 + length(p, at)) - 4;
         for (int i = at + 8; at > 0 && i + 4 <= end; i += 4) {
-            int programme = (p[i] & 0xFF) << 8 | p[i + 1] & 0xFF;
+            int programme = ((p[i] & 0xFF) << 8) | (p[i + 1] & 0xFF);
             if (programme != 0) {
-                return (p[i + 2] & 0x1F) << 8 | p[i + 3] & 0xFF;
+                return ((p[i + 2] & 0x1F) << 8) | (p[i + 3] & 0xFF);
             }
         }
         return -1;
@@ -47,13 +47,13 @@ final class TsPacket {
             return otherwise;
         }
         int end = Math.min(LENGTH, at + 3 + length(p, at)) - 4;
-        int i = at + 12 + ((p[at + 10] & 0x0F) << 8 | p[at + 11] & 0xFF);
+        int i = at + 12 + (((p[at + 10] & 0x0F) << 8) | (p[at + 11] & 0xFF));
         while (i + 5 <= end) {
             int type = p[i] & 0xFF;
             if (Arrays.stream(VIDEO).anyMatch(v -> v == type)) {
-                return (p[i + 1] & 0x1F) << 8 | p[i + 2] & 0xFF;
+                return ((p[i + 1] & 0x1F) << 8) | (p[i + 2] & 0xFF);
             }
-            i += 5 + ((p[i + 3] & 0x0F) << 8 | p[i + 4] & 0xFF);
+            i += 5 + (((p[i + 3] & 0x0F) << 8) | (p[i + 4] & 0xFF));
         }
         return otherwise;
     }
@@ -77,6 +77,6 @@ final class TsPacket {
     }
 
     private static int length(byte[] p, int at) {
-        return at < 0 ? 0 : (p[at + 1] & 0x0F) << 8 | p[at + 2] & 0xFF;
+        return at < 0 ? 0 : ((p[at + 1] & 0x0F) << 8) | (p[at + 2] & 0xFF);
     }
 }

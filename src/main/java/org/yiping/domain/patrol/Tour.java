@@ -20,7 +20,7 @@ public record Tour(List<CameraId> cameras, int slots, Duration dwell, int at, in
     public static final Duration HELD = Duration.ofSeconds(60);
 
     public static final Duration SHORTEST = Duration.ofSeconds(5);
-    public static final Duration LONGEST = Duration.ofSeconds(120);
+    public static final Duration LONGEST = Duration.ofMinutes(2);
 
     /// How a tour moves now.
     public sealed interface Pace {

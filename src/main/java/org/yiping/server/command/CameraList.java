@@ -143,11 +143,11 @@ public final class CameraList {
     }
 
     /// One nobody has heard of. What its streams measure nobody says; the sizes are there so that a tile takes the
-    /// small
-    /// one and an enlarged picture the large one.
+    /// small one and an enlarged picture the large one.
     private Camera fresh(CameraId id, String source, Instant now) {
         AreaCode area = byCode(id);
-        Device device = new Device(Device.type(id.value()), area, List.of(), false, List.of(), source, null, null);
+        Device device =
+                new Device(Device.type(id.value()), area, List.of(), false, List.of(), source, List.of(), List.of());
         return new Camera(
                 id,
                 id.value(),

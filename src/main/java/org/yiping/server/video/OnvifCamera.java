@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -191,7 +192,7 @@ final class OnvifCamera {
     }
 
     /// By number: its token where that is one, else the lowest that is free.
-    private TreeMap<Integer, SoapXml> tokens() {
+    private SortedMap<Integer, SoapXml> tokens() {
         List<SoapXml> all = declinedIsUnable(() -> turn("GetPresets", "")).all("Preset");
         TreeMap<Integer, SoapXml> numbered = new TreeMap<>();
         List<SoapXml> others = new ArrayList<>();

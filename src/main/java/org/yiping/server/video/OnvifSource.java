@@ -123,7 +123,9 @@ final class OnvifSource implements VideoSource, AutoCloseable {
             online = true;
             LOG.debug("camera {} is a {}", id.value(), camera.information());
         } catch (VideoFault e) {
-            online = online == null && e.code().equals("silent") ? Boolean.FALSE : online;
+            if (online == null && e.code().equals("silent")) {
+                online = false;
+            }
         }
         return new Listed(id, "", List.of(), null, null, online, turns);
     }

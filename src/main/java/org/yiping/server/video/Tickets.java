@@ -48,10 +48,11 @@ public final class Tickets {
     /// Asks after what is open.
     public void beat() {
         for (Waiting one : waiting) {
+            VideoSource source = one.source();
             if (!clock.instant().isBefore(one.until())) {
                 threads.execute(() -> end(one, VideoSource.Told.failed(LATE)));
-            } else if (one.source() != null && one.busy().compareAndSet(false, true)) {
-                threads.execute(() -> ask(one, one.source()));
+            } else if (source != null && one.busy().compareAndSet(false, true)) {
+                threads.execute(() -> ask(one, source));
             }
         }
     }

@@ -68,7 +68,7 @@ class ClipUploadTest {
             assertThat(desk.outbox.pending(new CaseId("c1"))).hasSize(1);
             assertThat(platform.files).doesNotContainKey(id);
         }
-        try (Desk desk = desk().start()) {
+        try (Desk _ = desk().start()) {
             Await.until("uploaded", () -> platform.files.containsKey(id));
             assertThat(platform.files.get(id)).isEqualTo(clip);
             assertThat(platform.types).containsEntry(id, "video/mp2t");

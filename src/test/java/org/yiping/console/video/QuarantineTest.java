@@ -32,6 +32,7 @@ class QuarantineTest {
     @BeforeEach
     void open() throws IOException {
         ScheduledExecutorService still = Executors.newSingleThreadScheduledExecutor();
+        FrameFolder folder = FrameFolder.open();
         decoders = new ChildDecoders(
                 () -> {
                     CardboardChild child = new CardboardChild(threads);
@@ -39,7 +40,8 @@ class QuarantineTest {
                     return child;
                 },
                 SLOTS,
-                FrameFolder.open(),
+                folder,
+                new TapeFolder(folder.path()),
                 threads,
                 still);
         still.shutdownNow();

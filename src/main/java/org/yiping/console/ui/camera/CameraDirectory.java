@@ -41,6 +41,7 @@ import org.yiping.console.ui.control.PanelHeader;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraState;
+import org.yiping.domain.camera.Device;
 
 /// The cameras to choose from (设备目录): a tree by area, business group or kind, or what typed words mean. FX thread; what
 /// is listed is worked out beside it.
@@ -105,7 +106,7 @@ final class CameraDirectory {
         });
         list.setOnKeyPressed(this::key);
         list.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> offer());
-        star = new KeyButton(hall.messages(), "directory/star", text("directory.star"), "B", this::starSelected).low();
+        star = new KeyButton(hall.messages(), "directory/star", text("directory.star"), "H", this::starSelected).low();
         onMap = new KeyButton(hall.messages(), "directory/map", text("directory.map"), "G", this::point)
                 .icon(Icons.LOCATE)
                 .low();
@@ -205,11 +206,9 @@ final class CameraDirectory {
 
     /// By the platform's word of who may see it; whoever is not known yet is refused by the platform itself.
     boolean isViewed(Camera c) {
-        return c.device() == null
-                || desk.me()
-                        .map(Me::actor)
-                        .map(a -> c.device().viewedBy(a.post()))
-                        .orElse(true);
+        Device device = c.device();
+        return device == null
+                || desk.me().map(Me::actor).map(a -> device.viewedBy(a.post())).orElse(true);
     }
 
     private void relist(Runnable drawn) {

@@ -75,10 +75,9 @@ final class CaptureDeeds {
         return all;
     }
 
-    /// Null where this seat has not judged it; empty where it said no.
-    @Nullable
-    Optional<CaseId> own(CaptureId id) {
-        return own.get(id);
+    /// Empty where this seat has not judged it; with nothing in it where it said no.
+    Optional<Optional<CaseId>> own(CaptureId id) {
+        return Optional.ofNullable(own.get(id));
     }
 
     /// These commands moved.

@@ -106,7 +106,7 @@ public final class CaptureView {
         frame = new PanelFrame(header, content);
         frame.foot(Nodes.row("line", seen, Nodes.grow(judged), share));
         frame.getStyleClass().add("capture-panel");
-        railButton = new KeyButton(messages, "capture/open", "", "Q", () -> open(true))
+        railButton = new KeyButton(messages, "capture/open", "", "A", () -> open(true))
                 .icon(Icons.CAPTURE)
                 .low();
         rail = Nodes.column("capture-rail", railButton);
@@ -192,7 +192,7 @@ public final class CaptureView {
         }
         if (!isOpen()) {
             all.add(hall.action("capture/open", "capture.title", "capture.open", () -> open(true), queue.count())
-                    .on(Key.of(KeyCode.Q)));
+                    .on(Key.of(KeyCode.A)));
             return all;
         }
         all.add(hall.action("capture/confirm", "capture.title", "capture.confirm-this", queue::confirm)
@@ -207,7 +207,7 @@ public final class CaptureView {
                 .on(Key.of(KeyCode.X))
                 .refused(queue.whyNoReject()));
         all.add(hall.action("capture/list-focus", "capture.title", "capture.go", list::requestFocus)
-                .on(Key.of(KeyCode.Q)));
+                .on(Key.of(KeyCode.A)));
         return all;
     }
 

@@ -11,7 +11,6 @@ import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Words;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.capture.Capture;
-import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.video.VideoRules;
 
 /// Puts captures into words: what was seen, how often, what speaks for caution, what becomes of it. FX thread.
@@ -70,17 +69,16 @@ final class CaptureWords {
                     ? 0
                     : Math.max(0, Duration.between(sent.queuedAt(), now).toSeconds());
             boolean expired = sent != null && sent.state() instanceof Delivery.State.Expired;
-            boolean files = deeds.own(c.id()) instanceof Optional<CaseId> made && made.isPresent();
+            boolean files = deeds.own(c.id()).flatMap(o -> o).isPresent();
             return new CaptureFace.Note(
                     CaptureFace.Stage.PENDING,
                     text(expired ? "capture.unsent" : files ? "capture.confirming" : "capture.rejecting", seconds),
                     false);
         }
         if (order.hasLeft(c.id())) {
-            Optional<CaseId> own = deeds.own(c.id());
-            String became = own == null
-                    ? text("capture.left")
-                    : text(own.isPresent() ? "capture.confirmed" : "capture.rejected");
+            String became = text(deeds.own(c.id())
+                    .map(made -> made.isPresent() ? "capture.confirmed" : "capture.rejected")
+                    .orElse("capture.left"));
             return new CaptureFace.Note(CaptureFace.Stage.LEFT, became, false);
         }
         return camera(c)

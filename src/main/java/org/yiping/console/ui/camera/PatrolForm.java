@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -26,6 +27,8 @@ import org.yiping.domain.patrol.PatrolPlanId;
 /// Makes a plan of the cameras on the tiles: name, what to look for, when, how long a tour stays; an older plan of the
 /// same name is replaced. FX thread.
 final class PatrolForm {
+    private static final Pattern BETWEEN = Pattern.compile("[\\s,，、;；]+");
+
     private static final List<Integer> DWELLS = List.of(5, 8, 12, 20, 30, 60, 120);
     private static final int USUAL = 12;
 
@@ -143,7 +146,7 @@ final class PatrolForm {
     /// Absent where a word is no time of a day.
     private static @Nullable List<LocalTime> read(String typed) {
         List<LocalTime> all = new ArrayList<>();
-        for (String word : typed.strip().split("[\\s,，、;；]+")) {
+        for (String word : BETWEEN.split(typed.strip(), -1)) {
             if (word.isEmpty()) {
                 continue;
             }

@@ -28,7 +28,7 @@ final class Rounds {
         tour = new TourBar(desk, hall, grid, player);
         patrol = new PatrolView(desk, hall, grid);
         beside = new StackPane(directory);
-        turn = new KeyButton(hall.messages(), "patrol/open", hall.messages().get("patrol.open"), "V", this::turn).low();
+        turn = new KeyButton(hall.messages(), "patrol/open", hall.messages().get("patrol.open"), "N", this::turn).low();
         HBox foot = Nodes.row("patrol-turn", turn);
         side = new VBox(Nodes.grow(beside), foot);
     }

@@ -19,14 +19,12 @@ import org.yiping.domain.casework.Footage;
 /// What cameras saw of a case (视频取证): which one, when and by whose clock, who took it, and the hash by which the file
 /// is known. FX thread.
 final class ExhibitList extends VBox {
-    private final Hall hall;
     private final Messages messages;
     private final Words words;
     private final Consumer<String> opens;
 
     /// `opens` shows the picture of this file id.
     ExhibitList(Hall hall, Words words, Consumer<String> opens) {
-        this.hall = hall;
         this.messages = hall.messages();
         this.words = words;
         this.opens = opens;

@@ -120,7 +120,8 @@ class FavouritesTest {
                     CompletableFuture<Found<List<CameraId>>> answer = new CompletableFuture<>();
                     answers.add(() -> {
                         if (trouble == null && method.getName().equals("keepFavourites")) {
-                            platform = new ArrayList<>((List<CameraId>) args[0]);
+                            platform = ((List<?>) args[0])
+                                    .stream().map(CameraId.class::cast).toList();
                         }
                         answer.complete(trouble == null ? new Found.Got<>(List.copyOf(platform)) : trouble);
                     });
