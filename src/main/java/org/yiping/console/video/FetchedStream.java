@@ -86,7 +86,7 @@ final class FetchedStream extends NonSeekableCallbackMedia {
 
     @Override
     protected long onGetSize() {
-        return 0;
+        return -1; // nobody knows: libvlc reads it as the largest there is
     }
 
     @Override

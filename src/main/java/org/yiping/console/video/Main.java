@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -53,6 +54,6 @@ final class Main {
             return host.serveNothing(String.valueOf(e.getMessage()));
         }
         ExecutorService calls = Executors.newCachedThreadPool();
-        return host.serve(new VlcDecoders(factory, calls));
+        return host.serve(new VlcDecoders(factory, calls, InstantSource.system()));
     }
 }

@@ -26,7 +26,7 @@ final class SharedDecode {
     private final Decoder decoder;
     private final Frames frames;
     private final Memory memory;
-    private final Optional<Tape> tape;
+    private final @Nullable Tape tape;
     private final Surroundings around;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final PictureWatch watch;
@@ -59,7 +59,7 @@ final class SharedDecode {
         this.decoder = decoder;
         this.memory = memory;
         frames = memory.frames;
-        tape = memory.of.tape(frames);
+        tape = memory.of.tape(frames).orElse(null);
         this.around = around;
         stream = source.stream;
         watch = new PictureWatch(around.clock.instant(), backoff);
@@ -149,7 +149,9 @@ final class SharedDecode {
         opened();
         decoder.stop();
         frames.close();
-        tape.ifPresent(memory.of::close);
+        if (tape != null) {
+            memory.of.close(tape);
+        }
         return decoder;
     }
 
@@ -215,7 +217,7 @@ final class SharedDecode {
     /// Empty where nothing can be kept of such an address.
     synchronized Optional<Tape> tape() {
         String url = stream.url();
-        return FetchedStream.isRtsp(url) || HttpReader.reads(url) ? tape : Optional.empty();
+        return FetchedStream.isRtsp(url) || HttpReader.reads(url) ? Optional.ofNullable(tape) : Optional.empty();
     }
 
     long copy(IntBuffer target, long seen) {

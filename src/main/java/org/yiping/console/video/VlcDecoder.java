@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -84,14 +83,14 @@ final class VlcDecoder implements Decoder {
     }
 
     /// Beside the pictures, where other processes see them; else nothing is kept.
-    private static @Nullable TapeWriter tape(Frames frames) {
+    private @Nullable TapeWriter tape(Frames frames) {
         Path file = frames.file();
         return file == null
                 ? null
                 : new TapeWriter(
                         TapeFolder.of(file.resolveSibling(".").normalize()),
                         file.getFileName().toString(),
-                        InstantSource.system());
+                        readers.clock());
     }
 
     /// libvlc is given the stream when there is something to read: it has no patience of its own to end.

@@ -1,5 +1,6 @@
 package org.yiping.console.video;
 
+import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import uk.co.caprica.vlcj.factory.MediaPlayerFactory;
 
@@ -7,11 +8,12 @@ import uk.co.caprica.vlcj.factory.MediaPlayerFactory;
 final class VlcDecoders implements Decoders {
     private final MediaPlayerFactory factory;
     private final Executor threads;
-    private final Readers readers = new Readers();
+    private final Readers readers;
 
-    VlcDecoders(MediaPlayerFactory factory, Executor threads) {
+    VlcDecoders(MediaPlayerFactory factory, Executor threads, InstantSource clock) {
         this.factory = factory;
         this.threads = threads;
+        readers = new Readers(clock);
     }
 
     @Override

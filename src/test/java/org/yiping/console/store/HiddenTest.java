@@ -80,6 +80,8 @@ class HiddenTest {
             "FieldUnit.kind",
             "Fields.kind",
             "Fields.photos", // digests, marked
+            "Footage.clock",
+            "Footage.kind",
             "Kpi.unit",
             "Offer.to",
             "Overruled.adviceVersion",

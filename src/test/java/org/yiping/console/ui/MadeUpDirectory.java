@@ -39,7 +39,9 @@ public final class MadeUpDirectory {
                 tables.areas.rows().values().toList(),
                 now);
         made.forEach(c -> tables.cameras.put(c.id(), c));
-        CameraUse use = keeping(made.stream().skip(12).limit(3).map(Camera::id).toList());
+        CameraUse use = keeping(
+                bare.cameras().orElseThrow(),
+                made.stream().skip(12).limit(3).map(Camera::id).toList());
         return (Lookup) Proxy.newProxyInstance(
                 Lookup.class.getClassLoader(),
                 new Class<?>[] {Lookup.class},
@@ -82,8 +84,8 @@ public final class MadeUpDirectory {
         return c.with(device).with(state);
     }
 
-    /// Keeps favourites; all else is out of reach.
-    private static CameraUse keeping(List<CameraId> first) {
+    /// Keeps favourites; for all else there are the cameras of before.
+    private static CameraUse keeping(CameraUse others, List<CameraId> first) {
         List<CameraId> kept = new ArrayList<>(first);
         return (CameraUse) Proxy.newProxyInstance(
                 CameraUse.class.getClassLoader(), new Class<?>[] {CameraUse.class}, (_, method, args) -> {
@@ -91,10 +93,9 @@ public final class MadeUpDirectory {
                         kept.clear();
                         ((List<?>) args[0]).forEach(id -> kept.add((CameraId) id));
                     }
-                    return CompletableFuture.completedFuture(
-                            method.getName().endsWith("avourites")
-                                    ? new Found.Got<>(List.copyOf(kept))
-                                    : new Found.Unreachable<>());
+                    return method.getName().endsWith("avourites")
+                            ? CompletableFuture.completedFuture(new Found.Got<>(List.copyOf(kept)))
+                            : method.invoke(others, args);
                 });
     }
 }

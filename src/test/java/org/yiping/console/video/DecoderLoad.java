@@ -35,7 +35,7 @@ public final class DecoderLoad {
         Executor threads = Executors.newCachedThreadPool();
         CameraPlayer player = args[0].equals("inside")
                 ? new DecodingPlayer(
-                        new VlcDecoders(VlcOpening.factory(), threads),
+                        new VlcDecoders(VlcOpening.factory(), threads, InstantSource.system()),
                         InstantSource.system(),
                         timer,
                         new Random(1),

@@ -1,5 +1,7 @@
 package org.yiping.console.ui.camera;
 
+// long because the tiles, which of them is selected or enlarged, and what is pulled for them change together
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

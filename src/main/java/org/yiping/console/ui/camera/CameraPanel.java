@@ -82,8 +82,8 @@ public final class CameraPanel implements Pictures {
         buttons.getStyleClass().add("camera-buttons");
         buttons.setPrefWrapLength(BUTTONS); // on more lines where letters are large
         grid.onDropped((id, tile) -> seen(id).ifPresent(c -> grid.show(tile, c)));
-        Region line = Nodes.row("line", playing, Nodes.grow(buttons));
-        station = new CameraStation(desk, hall, player, grid, directory, header, line);
+        station = new CameraStation(desk, hall, player, grid, directory, header);
+        station.line(Nodes.row("line", playing, Nodes.grow(buttons)));
         buttons.getChildren().addAll(0, station.buttons());
         root = station.root();
     }

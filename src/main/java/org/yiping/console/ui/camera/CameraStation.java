@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.ui.Action;
@@ -25,17 +26,12 @@ final class CameraStation {
     private final CameraWork work;
     private final Evidence evidence;
     private final CaptureView captures;
+    private final VBox foot;
     private final HBox root;
 
-    /// Around the pictures of `grid`; `line` is the page's own line below them.
+    /// Around the pictures of `grid`.
     CameraStation(
-            Desk desk,
-            Hall hall,
-            CameraPlayer player,
-            CameraGrid grid,
-            CameraDirectory directory,
-            PanelHeader header,
-            Region line) {
+            Desk desk, Hall hall, CameraPlayer player, CameraGrid grid, CameraDirectory directory, PanelHeader header) {
         this.directory = directory;
         rounds = new Rounds(desk, hall, grid, player, directory.root());
         work = new CameraWork(desk, hall, grid);
@@ -43,11 +39,17 @@ final class CameraStation {
         captures = new CaptureView(desk, hall, grid::showDetected, work.speaking());
         evidence.into(header);
         PanelFrame frame = new PanelFrame(header, work.over());
-        frame.foot(Nodes.column("camera-foot", evidence.card(), rounds.bar(), work.bar(), line));
+        foot = Nodes.column("camera-foot", evidence.card(), rounds.bar(), work.bar());
+        frame.foot(foot);
         HBox.setHgrow(frame, Priority.ALWAYS);
         root = new HBox(rounds.side(), frame, captures.root());
         root.getStyleClass().add("page-row");
         root.widthProperty().subscribe(w -> captures.fit(w.doubleValue()));
+    }
+
+    /// The page's own line below the pictures.
+    void line(Region line) {
+        foot.getChildren().add(line);
     }
 
     HBox root() {

@@ -1,5 +1,7 @@
 package org.yiping.console.ui.camera;
 
+// long because picture, words and stream of a tile change together
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

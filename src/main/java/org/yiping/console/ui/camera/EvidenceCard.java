@@ -90,7 +90,7 @@ final class EvidenceCard extends VBox {
         title.setText(one.map(this::title).orElse(messages.get("evidence.title")));
         hash.setText(one.map(e -> messages.get("evidence.hash", e.sha256())).orElse(""));
         Nodes.show(hash, one.isPresent());
-        says.setText(says(state, one));
+        says.setText(says(state, one.map(this::facts).orElse("")));
         says.pseudoClassStateChanged(
                 DANGER,
                 state instanceof EvidenceState.Failed
@@ -124,12 +124,12 @@ final class EvidenceCard extends VBox {
                 e.footage().cameraName());
     }
 
-    private String says(EvidenceState state, Optional<Exhibit> one) {
+    private String says(EvidenceState state, String facts) {
         String said = switch (state) {
             case EvidenceState.Nothing() -> "";
             case EvidenceState.Working() -> messages.get("evidence.working");
             case EvidenceState.Failed(String key) -> messages.get(key);
-            case EvidenceState.Ready() -> one.map(this::facts).orElse("");
+            case EvidenceState.Ready() -> facts;
             case EvidenceState.NotKept() -> messages.get("evidence.disk");
             case EvidenceState.Queued(var _, CaseId into) -> messages.get("evidence.queued", words.number(into));
             case EvidenceState.Stored(CaseId into) -> messages.get("evidence.stored", words.number(into));

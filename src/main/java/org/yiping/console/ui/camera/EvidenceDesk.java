@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.outbox.Delivery;
+import org.yiping.console.store.Me;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.video.Picture;
@@ -110,7 +111,8 @@ final class EvidenceDesk {
         }
         Camera camera = watch.camera();
         Footage footage = footage(Footage.PHOTO, camera, seen, seen);
-        Map<String, String> facts = Still.facts(footage, camera, desk.me());
+        Map<String, String> facts =
+                Still.facts(footage, camera, desk.me().map(Me::actor).orElse(null));
         work(() -> {
             byte[] png =
                     Still.png(pixels.array(), watch.size().width(), watch.size().height(), facts);

@@ -7,12 +7,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
-import org.yiping.console.store.Me;
+import org.jspecify.annotations.Nullable;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.casework.Footage;
+import org.yiping.domain.identity.Actor;
 
 /// A decoded picture as a PNG that says of itself when, by which camera and by whom it was taken (PNG, 11.3.4.5 iTXt).
 /// Stateless; any thread but the user interface's.
@@ -38,17 +38,17 @@ final class Still {
     }
 
     /// What a picture says of itself.
-    static Map<String, String> facts(Footage footage, Camera camera, Optional<Me> operator) {
+    static Map<String, String> facts(Footage footage, Camera camera, @Nullable Actor operator) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Creation Time", footage.from().toString());
         facts.put("Clock", footage.clock());
         facts.put("Camera", camera.id().value());
         facts.put("Camera Name", camera.name());
         facts.put("Simulated", Boolean.toString(camera.state().simulated()));
-        operator.map(Me::actor).ifPresent(a -> {
-            facts.put("Operator", a.person().value());
-            facts.put("Seat", a.seat().value());
-        });
+        if (operator != null) {
+            facts.put("Operator", operator.person().value());
+            facts.put("Seat", operator.seat().value());
+        }
         String version = Still.class.getPackage().getImplementationVersion();
         facts.put("Software", version == null ? "Yiping" : "Yiping " + version);
         return facts;
