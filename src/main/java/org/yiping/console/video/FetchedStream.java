@@ -1,16 +1,17 @@
 package org.yiping.console.video;
 
 import java.time.Duration;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.video.Picture.Fault;
 import uk.co.caprica.vlcj.media.callback.nonseekable.NonSeekableCallbackMedia;
 
 /// One stream being fetched by ourselves, the medium that libvlc reads of it and what is kept of it. Any thread; held
-/// by its decoder as long as
-/// libvlc may call it.
+/// by its decoder as long as libvlc may call it.
 final class FetchedStream extends NonSeekableCallbackMedia {
     private final String url;
     private final TsPipe pipe = new TsPipe();
+    private final TsChange change = new TsChange();
     private final @Nullable TapeWriter tape;
     private Runnable onClose = () -> {};
     private volatile boolean closed;
@@ -52,7 +53,13 @@ final class FetchedStream extends NonSeekableCallbackMedia {
         if (tape != null) {
             tape.write(bytes);
         }
-        return pipe.write(bytes);
+        int at = change.in(bytes);
+        if (at < 0) {
+            return pipe.write(bytes);
+        }
+        boolean read = at == 0 || pipe.write(Arrays.copyOf(bytes, at));
+        pipe.part();
+        return read && pipe.write(Arrays.copyOfRange(bytes, at, bytes.length));
     }
 
     /// No more comes. On the thread that writes.

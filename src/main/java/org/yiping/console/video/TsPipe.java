@@ -9,6 +9,8 @@ final class TsPipe {
     /// Some four seconds of a large stream.
     private static final int ROOM = 4 << 20;
 
+    private static final byte[] PART = {};
+
     private final Deque<byte[]> chunks = new ArrayDeque<>();
     private int held;
     private int begun;
@@ -31,13 +33,23 @@ final class TsPipe {
         return true;
     }
 
-    /// Waits for bytes; 0 at the end.
+    /// Who reads comes to an end here, once, and may read on.
+    synchronized void part() {
+        chunks.addLast(PART);
+        notifyAll();
+    }
+
+    /// Waits for bytes; 0 at the end and at a part's.
     synchronized int read(byte[] into, int most) throws InterruptedException {
         while (chunks.isEmpty() && !ended && !closed) {
             wait();
         }
         byte[] first = chunks.peekFirst();
         if (first == null || closed) {
+            return 0;
+        }
+        if (first.length == 0) {
+            chunks.removeFirst();
             return 0;
         }
         int count = Math.min(most, first.length - begun);
@@ -50,6 +62,11 @@ final class TsPipe {
         }
         notifyAll();
         return count;
+    }
+
+    /// Whether there is nothing left to read and nothing will come.
+    synchronized boolean isOver() {
+        return closed || (ended && chunks.isEmpty());
     }
 
     synchronized long total() {

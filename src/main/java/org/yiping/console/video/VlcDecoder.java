@@ -99,11 +99,7 @@ final class VlcDecoder implements Decoder {
         threads.execute(() -> reader.accept(stream, new FetchedStream.Ears() {
             @Override
             public void opened() {
-                queue.execute(() -> {
-                    if (playing == now && !player().media().play(stream, CACHING, ":demux=ts")) {
-                        now.target.ended(Picture.Fault.NO_PICTURE);
-                    }
-                });
+                queue.execute(() -> begin(stream, now));
             }
 
             @Override
@@ -113,6 +109,12 @@ final class VlcDecoder implements Decoder {
                 }
             }
         }));
+    }
+
+    private void begin(FetchedStream stream, Playing now) {
+        if (playing == now && !player().media().play(stream, CACHING, ":demux=ts")) {
+            now.target.ended(Picture.Fault.NO_PICTURE);
+        }
     }
 
     @Override
@@ -240,9 +242,16 @@ final class VlcDecoder implements Decoder {
             ended(Picture.Fault.UNREACHABLE);
         }
 
+        /// What follows a change in mid-stream, say of the codec, is begun anew.
         @Override
         public void finished(MediaPlayer mediaPlayer) {
-            ended(Picture.Fault.ENDED);
+            Playing now = playing;
+            FetchedStream stream = fetched;
+            if (now != null && now.shown && stream != null && !stream.pipe().isOver()) {
+                queue.execute(() -> begin(stream, now));
+            } else {
+                ended(Picture.Fault.ENDED);
+            }
         }
 
         private void ended(Picture.Fault why) {
