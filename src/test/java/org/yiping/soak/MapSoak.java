@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -88,7 +89,7 @@ final class MapSoak implements Soak {
                     MapScreen wall = engine.open(right)) {
                 left.screen = desk;
                 right.screen = wall;
-                move(stretch, engine, people, List.of(desk, wall));
+                move(stretch, engine, people, List.of(left, right));
                 judge(engine);
             }
         }
@@ -110,15 +111,15 @@ final class MapSoak implements Soak {
         return Duration.ofMinutes(30);
     }
 
-    private void move(Stretch stretch, MapEngine engine, LiveLayer people, List<MapScreen> screens) throws Exception {
+    private void move(Stretch stretch, MapEngine engine, LiveLayer people, List<Window> windows) throws Exception {
         Random random = new Random(20261122);
         List<MapCamera> cameras =
                 new ArrayList<>(List.of(new MapCamera(0, 0, 2, 1920, 1080), new MapCamera(0, 0, 6, 1920, 1080)));
         for (int pulse = 0; stretch.goesOn(); pulse++) {
-            for (int i = 0; i < screens.size(); i++) {
+            for (int i = 0; i < windows.size(); i++) {
                 MapCamera camera = hand(cameras.get(i), pulse, random);
                 cameras.set(i, camera);
-                screens.get(i).look(camera);
+                windows.get(i).screen().look(camera);
             }
             for (int i = 0; i < 40; i++) {
                 people.put("p" + i, at(random), new Symbol.Person(false), "");
@@ -126,11 +127,11 @@ final class MapSoak implements Soak {
             people.publish();
             LockSupport.parkNanos(PULSE_NANOS);
             if (pulse % 90 == 89) {
-                for (int i = 0; i < screens.size(); i++) {
-                    check(engine, screens.get(i), cameras.get(i));
+                for (int i = 0; i < windows.size(); i++) {
+                    check(engine, windows.get(i), cameras.get(i));
                 }
                 judge(engine);
-                screens.get(random.nextInt(2)).stack(stack(random));
+                windows.get(random.nextInt(2)).screen().stack(stack(random));
                 engine.heat("people");
                 if (pulse / 90 % 10 == 0) {
                     engine.style(pulse / 90 % 20 == 0 ? TestStyle.day() : TestStyle.night());
@@ -141,15 +142,15 @@ final class MapSoak implements Soak {
 
     /// After a second of rest, or at the latest some more: all tiles of a picture are there, as they would be drawn
     /// now.
-    private void check(MapEngine engine, MapScreen screen, MapCamera camera) {
-        for (int i = 0; i < 300 && !engine.isDrawn(); i++) {
+    private void check(MapEngine engine, Window window, MapCamera camera) {
+        for (int i = 0; i < 300 && !(engine.isDrawn() && camera.equals(window.shown)); i++) {
             LockSupport.parkNanos(PULSE_NANOS);
         }
-        if (!engine.isDrawn()) {
+        if (!engine.isDrawn() || !camera.equals(window.shown)) {
             never++;
             return;
         }
-        TileCheck tiles = new TileCheck(engine, screen, camera);
+        TileCheck tiles = new TileCheck(engine, window.screen(), camera);
         checked += tiles.count();
         wrong += tiles.wrong();
     }
@@ -191,17 +192,23 @@ final class MapSoak implements Soak {
     private final class Window implements FrameSink {
         private final int[] picture = new int[1920 * 1080];
         private volatile @Nullable MapScreen screen;
+        private volatile @Nullable MapCamera shown;
 
         @Override
         public void ready(Frame frame) {
             frame.apply(picture);
             frames.incrementAndGet();
             complete.addAndGet(frame.isComplete() ? 1 : 0);
+            shown = frame.isComplete() ? frame.camera() : null;
             MapScreen of = screen;
             if (of != null && isOneColour(frame)) {
                 plain.add(new Plain(frame.camera(), frame.isComplete(), of.stack()));
             }
             frame.release();
+        }
+
+        private MapScreen screen() {
+            return Objects.requireNonNull(screen);
         }
 
         private boolean isOneColour(Frame frame) {

@@ -88,6 +88,7 @@ final class PtzBar {
         root = new FlowPane(name, ways, shown, more, state);
         root.getStyleClass().addAll("camera-buttons", "ptz-bar");
         root.setId("ptz/bar");
+        root.setAccessibleText(hall.messages().get("ptz.title"));
         root.sceneProperty().subscribe(this::hear);
         show();
     }
