@@ -60,7 +60,11 @@ final class Reading {
             String name = parameter.path("name").asString("");
             if (parameter.path("in").asString("").equals("query")
                     && parameter.path("required").asBoolean(false)) {
-                String place = name.equals("class") ? "/subject/classCode" : "/place/position/" + name;
+                String place = switch (name) {
+                    case "class" -> "/subject/classCode";
+                    case "area" -> "/place/area";
+                    default -> "/place/position/" + name;
+                };
                 query.add(name + "=" + first("/api/v1/cases", place));
             }
         }

@@ -90,6 +90,7 @@ final class CameraTile extends VBox {
         getChildren().addAll(picture, wall ? wallCaption(number) : caption());
         setMinSize(0, 0);
         setOnMousePressed(_ -> requestFocus());
+        picture.heightProperty().subscribe(_ -> fit());
         empty();
     }
 

@@ -51,6 +51,7 @@ final class TileWords extends VBox {
 
     /// Into a picture with a mark in its upper left corner.
     void fit(Dimension2D picture, Dimension2D mark) {
+        applyCss(); // a sign just changed has its size only then
         double first = head.prefHeight(picture.getWidth());
         double lines = first + (words.getText().isEmpty() ? 0 : getSpacing() + words.prefHeight(picture.getWidth()));
         double all = lines
