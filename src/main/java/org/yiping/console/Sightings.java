@@ -21,6 +21,7 @@ import org.yiping.console.store.Lookup.Found;
 import org.yiping.console.video.CameraPlayer;
 import org.yiping.console.video.FrameSize;
 import org.yiping.console.video.Picture;
+import org.yiping.console.video.Tape;
 import org.yiping.console.video.Watch;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
@@ -38,6 +39,8 @@ final class Sightings {
     static final Duration QUIET_AFTER_REFUSAL = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(Sightings.class);
+    /// What was recorded, a replay say, tells nothing of what its camera does now.
+    private static final String FILE = "file:";
     /// The best first.
     private static final List<String> STATES = List.of("live", "frozen", "lost");
 
@@ -152,6 +155,9 @@ final class Sightings {
 
         @Override
         public Watch watch(Camera camera, FrameSize size, Listener listener) {
+            if (camera.streams().stream().anyMatch(s -> s.url().startsWith(FILE))) {
+                return player.watch(camera, size, listener);
+            }
             Watch watch = new Counted(player.watch(camera, size, listener));
             watches.add(watch);
             return watch;
@@ -193,6 +199,11 @@ final class Sightings {
         @Override
         public long copy(IntBuffer target, long seen) {
             return watch.copy(target, seen);
+        }
+
+        @Override
+        public Optional<Tape> tape() {
+            return watch.tape();
         }
 
         @Override

@@ -2,19 +2,25 @@ package org.yiping.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.IntBuffer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.yiping.console.store.CameraUse.Observation;
 import org.yiping.console.store.CameraUse.Told;
 import org.yiping.console.store.Lookup.Found;
 import org.yiping.console.video.CameraPlayer;
 import org.yiping.console.video.FrameSize;
 import org.yiping.console.video.Picture;
+import org.yiping.console.video.Tape;
+import org.yiping.console.video.Tapes;
 import org.yiping.console.video.Watch;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraStream;
@@ -55,6 +61,27 @@ class SightingsTest {
         watches.getFirst().picture = offline(Picture.Fault.NO_PICTURE);
         seconds(1);
         assertThat(states(3)).containsExactly("a lost");
+    }
+
+    @Test
+    void whatIsKeptOfAStreamStaysWithinReach(@TempDir Path folder) throws IOException {
+        Watch looked = player.watch(camera("a"), SIZE, _ -> {});
+        Tape tape = Tapes.of(folder, now, 1);
+        watches.getFirst().kept = tape;
+        assertThat(looked.tape()).contains(tape);
+    }
+
+    @Test
+    void aReplayTellsNothingOfItsCamera() {
+        Camera of = camera("a");
+        CameraStream kept = new CameraStream("sub", "file:///replay.ts", 640, 360, 15);
+        player.watch(
+                new Camera(of.id(), of.name(), of.position(), of.view(), List.of(kept), of.state(), of.device()),
+                SIZE,
+                _ -> {});
+        watches.getFirst().picture = LIVE;
+        seconds(2);
+        assertThat(platform.told).isEmpty();
     }
 
     @Test
@@ -163,6 +190,7 @@ class SightingsTest {
         private final Camera camera;
         private final FrameSize size;
         private Picture picture = new Picture.Connecting(Instant.EPOCH);
+        private @Nullable Tape kept;
 
         Seen(Camera camera, FrameSize size) {
             this.camera = camera;
@@ -187,6 +215,11 @@ class SightingsTest {
         @Override
         public Picture picture() {
             return picture;
+        }
+
+        @Override
+        public Optional<Tape> tape() {
+            return Optional.ofNullable(kept);
         }
 
         @Override

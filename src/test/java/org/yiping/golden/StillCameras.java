@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.yiping.console.video.CameraPlayer;
 import org.yiping.console.video.FrameSize;
 import org.yiping.console.video.Picture;
+import org.yiping.console.video.Tape;
 import org.yiping.console.video.Watch;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
@@ -82,6 +83,11 @@ final class StillCameras implements CameraPlayer {
         @Override
         public Picture picture() {
             return said(number);
+        }
+
+        @Override
+        public Optional<Tape> tape() {
+            return Optional.empty();
         }
 
         @Override

@@ -18,5 +18,10 @@ record BlankWatch(Camera camera, FrameSize size, Picture picture) implements Wat
     }
 
     @Override
+    public Optional<Tape> tape() {
+        return Optional.empty();
+    }
+
+    @Override
     public void close() {}
 }

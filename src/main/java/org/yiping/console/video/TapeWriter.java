@@ -38,10 +38,9 @@ final class TapeWriter implements AutoCloseable {
     private final String name;
     private final InstantSource clock;
     private final Deque<Tape.Piece> whole = new ArrayDeque<>();
-    private final byte[] packet = new byte[TsPacket.LENGTH];
+    private final TsPackets packets = new TsPackets();
     private final byte[] buffer = new byte[BUFFER];
     private final long begun;
-    private int filled;
     private int buffered;
     private long flushed;
     private byte[] programmes = {};
@@ -63,26 +62,13 @@ final class TapeWriter implements AutoCloseable {
     }
 
     void write(byte[] bytes) {
-        for (int at = 0; at < bytes.length; ) {
-            if (filled == 0 && bytes[at] != TsPacket.SYNC) {
-                at++;
-                continue;
-            }
-            int count = Math.min(TsPacket.LENGTH - filled, bytes.length - at);
-            System.arraycopy(bytes, at, packet, filled, count);
-            filled += count;
-            at += count;
-            if (filled == TsPacket.LENGTH) {
-                filled = 0;
-                take();
-            }
-        }
+        packets.cut(bytes, (packet, _) -> take(packet));
         if (clock.millis() - flushed >= FLUSH_MILLIS) {
             flush();
         }
     }
 
-    private void take() {
+    private void take(byte[] packet) {
         int pid = TsPacket.pid(packet);
         if (pid == TsPacket.PROGRAMMES) {
             programmes = packet.clone();
@@ -93,7 +79,7 @@ final class TapeWriter implements AutoCloseable {
             streams = packet.clone();
             videoPid = TsPacket.videoPid(packet, videoPid);
         }
-        if (begins(pid)) {
+        if (begins(pid, packet)) {
             begin();
         }
         if (open != null) {
@@ -101,7 +87,7 @@ final class TapeWriter implements AutoCloseable {
         }
     }
 
-    private boolean begins(int pid) {
+    private boolean begins(int pid, byte[] packet) {
         if (programmes.length == 0 || streams.length == 0) {
             return false;
         }

@@ -28,9 +28,7 @@ public interface Watch extends AutoCloseable {
     long copy(IntBuffer target, long seen);
 
     /// What is kept of the stream; empty where none can be, because libvlc fetches it itself (FLV, HLS, MJPEG).
-    default Optional<Tape> tape() {
-        return Optional.empty();
-    }
+    Optional<Tape> tape();
 
     /// Ends the watch; the last watch of a decode stops it. Closing twice does no harm.
     @Override

@@ -18,6 +18,7 @@ import org.yiping.console.ui.control.Toolkit;
 import org.yiping.console.video.CameraPlayer;
 import org.yiping.console.video.FrameSize;
 import org.yiping.console.video.Picture;
+import org.yiping.console.video.Tape;
 import org.yiping.console.video.Watch;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
@@ -200,6 +201,11 @@ class CameraGridTest {
         @Override
         public Picture picture() {
             return new Picture.Live(25, Duration.ZERO, List.of());
+        }
+
+        @Override
+        public Optional<Tape> tape() {
+            return Optional.empty();
         }
 
         @Override

@@ -19,6 +19,7 @@ import org.yiping.console.ui.control.Toolkit;
 import org.yiping.console.video.CameraPlayer;
 import org.yiping.console.video.FrameSize;
 import org.yiping.console.video.Picture;
+import org.yiping.console.video.Tape;
 import org.yiping.console.video.Watch;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
@@ -271,6 +272,11 @@ class TourRunTest {
         @Override
         public Picture picture() {
             return new Picture.Live(25, Duration.ZERO, List.of());
+        }
+
+        @Override
+        public Optional<Tape> tape() {
+            return Optional.empty();
         }
 
         @Override
