@@ -15,6 +15,7 @@ final class TsPipe {
     private int held;
     private int begun;
     private long total;
+    private boolean parted;
     private boolean ended;
     private boolean closed;
 
@@ -50,6 +51,7 @@ final class TsPipe {
         }
         if (first.length == 0) {
             chunks.removeFirst();
+            parted = true;
             return 0;
         }
         int count = Math.min(most, first.length - begun);
@@ -64,9 +66,11 @@ final class TsPipe {
         return count;
     }
 
-    /// Whether there is nothing left to read and nothing will come.
-    synchronized boolean isOver() {
-        return closed || (ended && chunks.isEmpty());
+    /// Whether who reads was brought to an end by a part and not by the stream's; true once for each.
+    synchronized boolean wasParted() {
+        boolean was = parted && !closed;
+        parted = false;
+        return was;
     }
 
     synchronized long total() {

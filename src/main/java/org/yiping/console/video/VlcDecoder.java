@@ -247,7 +247,7 @@ final class VlcDecoder implements Decoder {
         public void finished(MediaPlayer mediaPlayer) {
             Playing now = playing;
             FetchedStream stream = fetched;
-            if (now != null && now.shown && stream != null && !stream.pipe().isOver()) {
+            if (now != null && stream != null && stream.pipe().wasParted()) {
                 queue.execute(() -> begin(stream, now));
             } else {
                 ended(Picture.Fault.ENDED);
