@@ -9,6 +9,7 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -257,6 +258,16 @@ final class CameraTile extends VBox {
 
     Optional<Watch> watch() {
         return Optional.ofNullable(watch);
+    }
+
+    /// Lays something else over the picture, all of which is still as simulated as the camera.
+    void cover(Node over) {
+        picture.getChildren().add(over);
+        simulated.toFront();
+    }
+
+    void uncover(Node over) {
+        picture.getChildren().remove(over);
     }
 
     StackPane picture() {

@@ -85,7 +85,7 @@ final class TileReplay {
         Watch own = player.watch(live.camera(), live.size(), _ -> {}); // what is kept stays while it is read
         tile = of;
         says.setText(hall.messages().get("replay.opening"));
-        of.picture().getChildren().add(cover);
+        of.cover(cover);
         changed.run();
         hall.background()
                 .run(
@@ -178,7 +178,7 @@ final class TileReplay {
             hall.background().run(done::close);
         }
         if (tile != null) {
-            tile.picture().getChildren().remove(cover);
+            tile.uncover(cover);
         }
         surface.clear();
         watch = null;

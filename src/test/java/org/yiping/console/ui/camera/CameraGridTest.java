@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.ui.DeskFixture;
+import org.yiping.console.ui.control.SimulatedTag;
 import org.yiping.console.ui.control.Toolkit;
 import org.yiping.console.video.CameraPlayer;
 import org.yiping.console.video.FrameSize;
@@ -63,6 +65,16 @@ class CameraGridTest {
         assertThat(player.open()).as("they come back").containsExactlyInAnyOrder("c0", "c1", "c2", "c3");
         fx(grid::stop);
         assertThat(player.open()).isEmpty();
+    }
+
+    @Test
+    void whatLiesOverAPictureLeavesItsMarkInSight() {
+        CameraTile tile = grid.tiles().getFirst();
+        Region over = new Region();
+        fx(() -> tile.cover(over));
+        assertThat(tile.picture().getChildren().getLast()).isInstanceOf(SimulatedTag.class);
+        fx(() -> tile.uncover(over));
+        assertThat(tile.picture().getChildren()).doesNotContain(over);
     }
 
     @Test
