@@ -39,6 +39,10 @@ public final class CameraStreams implements AutoCloseable {
     /// About a second and a half of a stream: what a client that stopped reading may be late by.
     private static final int SEND_BUFFER = 32 * 1_024;
 
+    /// A whole hall may knock at one moment. Whoever finds the row full is let in by the system's repetitions, which
+    /// takes tens of seconds.
+    private static final int WAITING = 1_024;
+
     private final ServerSocketChannel server;
     private final ExecutorService connections;
     private final Broadcast broadcast;
@@ -76,7 +80,7 @@ public final class CameraStreams implements AutoCloseable {
             int sendBuffer)
             throws IOException {
         ServerSocketChannel server = ServerSocketChannel.open();
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), WAITING);
         CameraStreams streams = new CameraStreams(server, connections, new Broadcast(nanos, timer), clips, sendBuffer);
         connections.execute(streams::accept);
         return streams;

@@ -25,7 +25,8 @@ public final class Viewers {
 
     private static double corePercent(String url, int count, ProcessHandle server) throws IOException {
         AtomicInteger reading = new AtomicInteger();
-        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+        ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+        try {
             for (int n = 0; n < count; n++) {
                 URI camera = URI.create(url + "/camera/" + n + ".ts?grade=sub");
                 clients.execute(() -> read(camera, reading));
@@ -44,9 +45,10 @@ public final class Viewers {
             if (reading.get() < count) {
                 throw new IOException(count - reading.get() + " clients were cut off");
             }
-            clients.shutdownNow();
-            server.destroy();
             return percent;
+        } finally {
+            clients.shutdownNow();
+            server.destroy(); // and so ends every reader: an interruption alone does not
         }
     }
 
