@@ -160,6 +160,10 @@ class MapHandTest {
             click(500, 300, 1);
             click(500, 300, 2);
             assertThat(field("map/metres").getText()).isEqualTo("50");
+            act("map/tool-distance");
+            click(100, 200, 1);
+            assertThat(Tree.of(panel.root()).map(Node::getId))
+                    .doesNotContain("map/metres"); // it is of what stays enclosed
             return true;
         });
     }

@@ -10,6 +10,11 @@ public record Freshness(boolean live, Instant asOf) {
     /// Before anything was heard; a store this fresh is empty.
     public static final Freshness NEVER = new Freshness(false, Instant.EPOCH);
 
+    /// Whether anything was ever heard; without it there is no age.
+    public boolean heard() {
+        return asOf.isAfter(Instant.EPOCH);
+    }
+
     public Duration age(Instant now) {
         Duration age = Duration.between(asOf, now);
         return age.isNegative() ? Duration.ZERO : age;

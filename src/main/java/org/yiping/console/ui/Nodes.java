@@ -1,5 +1,7 @@
 package org.yiping.console.ui;
 
+import java.time.Duration;
+import java.time.Instant;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -8,6 +10,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.yiping.console.store.Freshness;
+import org.yiping.console.ui.control.DataAge;
 
 /// Shorthand for the nodes every panel is built of. FX thread; stateless.
 public final class Nodes {
@@ -31,6 +35,15 @@ public final class Nodes {
         Label label = label(text, styles);
         label.setMinWidth(0);
         return label;
+    }
+
+    /// Says how old a source is by now; one that was never heard of has no age.
+    public static void age(DataAge label, Freshness source, Duration promise, Instant now) {
+        if (source.heard()) {
+            label.show(source.age(now), promise, !source.live());
+        } else {
+            label.unknown();
+        }
     }
 
     public static HBox row(String style, Node... nodes) {

@@ -126,7 +126,7 @@ public final class StatusWords {
     }
 
     private void source(List<Aged> all, String name, Freshness freshness, String promise, int otherwise, Instant now) {
-        if (freshness.asOf().isAfter(Instant.EPOCH)) {
+        if (freshness.heard()) {
             all.add(new Aged(name, age(freshness.asOf(), now), promise(promise, otherwise)));
         }
     }

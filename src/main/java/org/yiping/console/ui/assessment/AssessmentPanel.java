@@ -9,7 +9,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.yiping.console.fx.Subscriptions;
-import org.yiping.console.store.Freshness;
 import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
@@ -117,13 +116,8 @@ public final class AssessmentPanel implements Panel {
     }
 
     private void age(Instant now) {
-        Freshness freshness = model.freshness();
-        if (freshness.asOf().toEpochMilli() == 0) {
-            header.age().unknown();
-        } else {
-            Duration promise =
-                    desk.city().map(c -> c.promises().of("kpis", PROMISE)).orElse(PROMISE);
-            header.age().show(freshness.age(now), promise, !freshness.live());
-        }
+        Duration promise =
+                desk.city().map(c -> c.promises().of("kpis", PROMISE)).orElse(PROMISE);
+        Nodes.age(header.age(), model.freshness(), promise, now);
     }
 }

@@ -287,11 +287,7 @@ public final class CaptureView {
         var freshness = queue.freshness();
         Duration promise =
                 desk.city().map(f -> f.promises().of("link", PROMISE)).orElse(PROMISE);
-        if (freshness.asOf().toEpochMilli() == 0) {
-            header.age().unknown();
-        } else {
-            header.age().show(freshness.age(hall.now()), promise, !freshness.live());
-        }
+        Nodes.age(header.age(), freshness, promise, hall.now());
     }
 
     private void repaintRows() {

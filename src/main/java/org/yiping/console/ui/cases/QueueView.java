@@ -174,12 +174,7 @@ final class QueueView {
         header.title(model.viewTitle());
         int rows = model.cases().size();
         header.count(rows - model.left());
-        var freshness = model.freshness();
-        if (freshness.asOf().toEpochMilli() == 0) {
-            header.age().unknown();
-        } else {
-            header.age().show(freshness.age(model.now()), PROMISE, !freshness.live());
-        }
+        Nodes.age(header.age(), model.freshness(), PROMISE, model.now());
         cells.forEach(QueueCell::repaint);
         mark(model.picked()); // a list that was put in order anew has forgotten its selection
         empty.setVisible(model.items().isEmpty());

@@ -10,7 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.yiping.console.store.Freshness;
 import org.yiping.console.ui.Action;
 import org.yiping.console.ui.CaseFace;
 import org.yiping.console.ui.Hall;
@@ -141,11 +140,7 @@ final class PhotoCompare {
     void tick() {
         if (shown != null) {
             var fresh = model.desk().stores().cases().freshness();
-            if (fresh.equals(Freshness.NEVER)) {
-                age.unknown();
-            } else {
-                age.show(fresh.age(hall.now()), PROMISE, !fresh.live());
-            }
+            Nodes.age(age, fresh, PROMISE, hall.now());
             left.tick();
             right.tick();
         }

@@ -210,11 +210,7 @@ public final class KpiPanel implements Panel {
                 .map(CityFacts::promises)
                 .map(p -> p.of("kpis", PROMISE))
                 .orElse(PROMISE);
-        if (freshness.asOf().toEpochMilli() == 0) {
-            age.unknown();
-        } else {
-            age.show(freshness.age(now), promise, !freshness.live());
-        }
+        Nodes.age(age, freshness, promise, now);
         cases.tick(now);
     }
 }

@@ -26,7 +26,7 @@ import org.yiping.console.fx.Messages;
 import org.yiping.console.map.MajorClass;
 import org.yiping.console.map.style.LayerStack;
 import org.yiping.console.map.style.Zoom;
-import org.yiping.console.store.Freshness;
+import org.yiping.console.store.Stores;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.CaseMark;
 import org.yiping.console.ui.control.DataAge;
@@ -189,10 +189,9 @@ final class LayerList {
     }
 
     void tick(Instant now) {
-        Freshness cases = map.desk().stores().cases().freshness();
-        caseAge.show(cases.age(now), Duration.ofSeconds(10), !cases.live());
-        Freshness units = map.desk().stores().units().freshness();
-        unitAge.show(units.age(now), Duration.ofSeconds(60), !units.live());
+        Stores stores = map.desk().stores();
+        Nodes.age(caseAge, stores.cases().freshness(), Duration.ofSeconds(10), now);
+        Nodes.age(unitAge, stores.units().freshness(), Duration.ofSeconds(60), now);
         datum.setText(map.desk().city().stream()
                 .flatMap(c -> c.layers().stream())
                 .map(Layer::datum)

@@ -24,6 +24,7 @@ import org.yiping.console.store.Selection;
 import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
+import org.yiping.console.ui.control.EmptyState;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.component.Component;
@@ -63,6 +64,9 @@ final class MapPanel implements Panel {
     private boolean asking;
     private boolean stale;
 
+    /// Until the first map there is, which on a first start comes from the platform.
+    private final EmptyState waiting;
+
     MapPanel(CityMap map) {
         this.map = map;
         this.messages = map.hall().messages();
@@ -89,8 +93,11 @@ final class MapPanel implements Panel {
         actions = new MapActions(this, hand, navigation, layers, map.hall());
         heat.above(foot.root());
         tinted.above(foot.root(), heat.root());
+        waiting = EmptyState.empty(messages.get("map.waiting"));
+        waiting.setMouseTransparent(true);
         StackPane middle = new StackPane(
                 surface,
+                waiting,
                 hand.sketched().root(),
                 strip.root(),
                 line.root(),
@@ -133,7 +140,10 @@ final class MapPanel implements Panel {
             surface.stack(tints.on(stack.heat(surface.stack().heat())));
             layers.show();
         });
-        subscriptions.listen(map.engine(), e -> e.ifPresent(this::open));
+        subscriptions.listen(map.engine(), e -> {
+            waiting.setVisible(e.isEmpty());
+            e.ifPresent(this::open);
+        });
         subscriptions.add(map.desk().selection().subscribe(p -> map.hall().fx().execute(() -> picked(p))));
         subscriptions.listen(map.hall().ticker().now(), this::tick);
         subscriptions.listen(surface.camera(), c -> c.ifPresent(foot::scale));

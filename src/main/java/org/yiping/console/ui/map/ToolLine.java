@@ -95,7 +95,7 @@ final class ToolLine {
             metres.setText(wide.map(m -> String.format(Locale.ROOT, "%.0f", m)).orElse(""));
         }
         for (Region each : new Region[] {name, metres, unit}) {
-            Nodes.show(each, wide.isPresent());
+            Nodes.show(each, wide.isPresent() && (!drawing || hand.tool() == Tool.CIRCLE || hand.tool() == Tool.ALONG));
         }
         area.setText(drawing ? "" : hand.area());
         Nodes.show(area, !area.getText().isEmpty());

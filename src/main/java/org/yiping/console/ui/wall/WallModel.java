@@ -75,7 +75,7 @@ final class WallModel {
         }
         counting = true;
         var rows = desk.stores().cases().rows();
-        boolean heard = desk.stores().cases().freshness().asOf().isAfter(Instant.EPOCH);
+        boolean heard = desk.stores().cases().freshness().heard();
         Workflow workflow = heard ? workflow() : null;
         CaseId told = desk.stores()
                 .openDay()

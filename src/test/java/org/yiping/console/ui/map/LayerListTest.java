@@ -57,6 +57,23 @@ class LayerListTest {
     }
 
     @Test
+    void whatWasNeverHeardOfHasNoAge() {
+        Toolkit.onFx(() -> {
+            DeskFixture fixture = new DeskFixture("dispatcher");
+            fixture.tables.cases.freshness(Freshness.NEVER);
+            LayerList list = list(map(fixture), () -> {});
+            list.tick(DeskFixture.START);
+            List<String> said = list.root().lookupAll(".data-age").stream()
+                    .map(n -> ((Label) n).getText())
+                    .toList();
+            assertThat(said)
+                    .contains(fixture.hall.messages().get("control.age.unknown"))
+                    .noneMatch(s -> s.contains("天"));
+            return true;
+        });
+    }
+
+    @Test
     void whatAHandDoesToALayerIsTheStackOfItsWindow() {
         Toolkit.onFx(() -> {
             DeskFixture fixture = new DeskFixture("dispatcher");
