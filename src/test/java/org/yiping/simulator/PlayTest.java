@@ -61,14 +61,18 @@ class PlayTest {
                     ended.countDown();
                 }
             });
-            await(() -> tally.accepted() >= 25);
-            platform.close();
-            long before = tally.accepted();
-            await(() -> line(play).path("reconnects").asInt(0) > 0);
-            platform = CityPlatform.start(data, city, port);
-            await(() -> tally.accepted() >= before + 15);
-            await(() -> line(play).path("readings").asInt(0) > 0);
-            play.stop();
+            // Whatever goes wrong, the city is stopped: closing its threads waits for it without end.
+            try {
+                await(() -> tally.accepted() >= 25);
+                platform.close();
+                long before = tally.accepted();
+                await(() -> line(play).path("reconnects").asInt(0) > 0);
+                platform = CityPlatform.start(data, city, port);
+                await(() -> tally.accepted() >= before + 15);
+                await(() -> line(play).path("readings").asInt(0) > 0);
+            } finally {
+                play.stop();
+            }
             assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
             JsonNode line = line(play);
             assertThat(line.path("refused").asInt(-1)).as(line.toString()).isZero();

@@ -127,17 +127,22 @@ final class ChildDecoder implements Decoder {
     /// The child has died.
     void bereft(DecoderChild of) {
         Target lost = anyTarget(of);
+        if (leaves(of) && lost != null) {
+            lost.ended(Picture.Fault.DECODER);
+        }
+    }
+
+    /// It sits there no more, and nobody is told; false where it did not.
+    boolean leaves(DecoderChild of) {
         synchronized (this) {
             if (child != of) {
-                return;
+                return false;
             }
             child = null;
             asks = null;
         }
         over(of);
-        if (lost != null) {
-            lost.ended(Picture.Fault.DECODER);
-        }
+        return true;
     }
 
     private void over(DecoderChild from) {

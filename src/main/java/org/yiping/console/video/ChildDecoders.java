@@ -35,6 +35,9 @@ final class ChildDecoders implements Decoders, DecoderChild.Ears {
     /// In looks: so long a decoder lives that dies of none of its streams.
     private static final int HARMLESS_LOOKS = 120;
 
+    /// In looks: a child that found no libvlc finds none as long as it lives, and somebody may install it.
+    private static final int BLIND_LOOKS = 120;
+
     private final DecoderChild.Launch launch;
     private final int slotsEach;
     private final FrameFolder folder;
@@ -48,12 +51,14 @@ final class ChildDecoders implements Decoders, DecoderChild.Ears {
     private int looks;
     private boolean closed;
 
-    /// Who sits in a child, how many may, for how many looks nobody has, and how old it is in looks.
+    /// Who sits in a child, how many may, for how many looks nobody has, how old it is in looks, and whether it has
+    /// nothing to decode with.
     private static final class Crew {
         final Map<Integer, ChildDecoder> members = new HashMap<>();
         int most;
         int idle;
         int age;
+        boolean blind;
 
         Crew(int most) {
             this.most = most;
@@ -157,10 +162,18 @@ final class ChildDecoders implements Decoders, DecoderChild.Ears {
                 if (answer.complete(news)) {
                     log.warn("no libvlc, cameras will show no picture: {}", reason);
                 }
+                blind(child);
                 members(child).forEach(member -> member.heard(child, news));
             }
             case News.OfSlot of -> tell(child, of.slot(), news);
             case News.Beat() -> {}
+        }
+    }
+
+    private synchronized void blind(DecoderChild child) {
+        Crew crew = crews.get(child);
+        if (crew != null) {
+            crew.blind = true;
         }
     }
 
@@ -213,6 +226,7 @@ final class ChildDecoders implements Decoders, DecoderChild.Ears {
 
     void endIdle() {
         List<DecoderChild> idle = new ArrayList<>();
+        Map<DecoderChild, Crew> blind = new HashMap<>();
         synchronized (this) {
             crews.forEach((child, crew) -> {
                 crew.age++;
@@ -221,13 +235,21 @@ final class ChildDecoders implements Decoders, DecoderChild.Ears {
                     crew.members.values().forEach(m -> suspects.lived(m.url()));
                 }
                 crew.idle = crew.members.isEmpty() ? crew.idle + 1 : 0;
-                if (crew.idle > IDLE_LOOKS && idle.size() < crews.size() - 1) {
+                if (crew.blind && crew.age >= BLIND_LOOKS) {
+                    blind.put(child, crew);
+                } else if (crew.idle > IDLE_LOOKS && idle.size() < crews.size() - 1) {
                     idle.add(child);
                 }
             });
             idle.forEach(crews::remove);
+            blind.keySet().forEach(crews::remove);
         }
         idle.forEach(child -> child.order(new Order.End()));
+        // Whoever sits there is still told that there is nothing, and plays in another child the next time.
+        blind.forEach((child, crew) -> {
+            child.order(new Order.End());
+            crew.members.values().forEach(member -> member.leaves(child));
+        });
     }
 
     @Override

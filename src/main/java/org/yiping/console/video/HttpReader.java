@@ -6,47 +6,77 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.console.video.Picture.Fault;
 
 /// Fetches transport streams over HTTP (HTTP-TS) for libvlc, so that the bytes shown are the bytes kept: libvlc, which
-/// could fetch them itself, gives none away. Once in a process; any thread.
+/// could fetch them itself, gives none away. And asks addresses of other kinds whether they let one in, because libvlc
+/// tells nobody and says a wrong password four times. Once in a process; any thread.
+///
+/// Name and password are said when they are asked for and once: cameras lock out who guesses.
 final class HttpReader {
     private static final Logger log = LoggerFactory.getLogger(HttpReader.class);
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
+    private static final Duration LET_IN_WITHIN = Duration.ofSeconds(3);
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int PIECE = 64 * 1_024;
 
+    private final SecureRandom random = new SecureRandom();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .connectTimeout(CONNECT_WITHIN)
             .build();
 
+    static boolean isHttp(String url) {
+        return url.regionMatches(true, 0, "http://", 0, 7) || url.regionMatches(true, 0, "https://", 0, 8);
+    }
+
     /// By its name only: to ask the server would be a second connection to the camera.
     static boolean reads(String url) {
-        String lower = url.toLowerCase(Locale.ROOT);
-        if (!lower.startsWith("http://") && !lower.startsWith("https://")) {
+        if (!isHttp(url)) {
             return false;
         }
         try {
-            String path = URI.create(url).getPath();
+            String path = URI.create(Login.without(url)).getPath();
             return path != null && path.toLowerCase(Locale.ROOT).endsWith(".ts");
         } catch (IllegalArgumentException _) {
             return false; // libvlc takes more for an address than the standard does
         }
+    }
+
+    /// Whether an address lets nobody in with the name and password it holds. One that does not answer has refused
+    /// nobody. Blocks for some seconds.
+    boolean isRefused(String url) {
+        try {
+            HttpResponse<InputStream> answer = ask(url, LET_IN_WITHIN, _ -> {});
+            closeQuietly(answer.body());
+            return isRefusal(answer.statusCode());
+        } catch (ExecutionException | CancellationException | IllegalArgumentException e) {
+            log.debug("no answer: {}", e.getClass().getSimpleName());
+            return false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static boolean isRefusal(int status) {
+        return status == UNAUTHORIZED || status == FORBIDDEN;
     }
 
     /// Fetches until it ends or is closed, then tells why; on a thread of its own.
@@ -67,23 +97,19 @@ final class HttpReader {
     }
 
     private Fault fetch(FetchedStream stream, FetchedStream.Ears ears) throws InterruptedException {
-        CompletableFuture<HttpResponse<InputStream>> asked =
-                client.sendAsync(request(stream.url()), HttpResponse.BodyHandlers.ofInputStream());
-        stream.onClose(() -> asked.cancel(true));
         HttpResponse<InputStream> answer;
         try {
-            answer = asked.get();
-        } catch (ExecutionException | CancellationException e) {
+            answer = ask(stream.url(), ANSWER_WITHIN, stream::onClose);
+        } catch (ExecutionException | CancellationException | IllegalArgumentException e) {
             log.debug("no stream: {}", e.getClass().getSimpleName());
             return Fault.UNREACHABLE;
         }
         stream.onClose(() -> closeQuietly(answer.body()));
         try (InputStream in = answer.body()) {
-            return switch (answer.statusCode()) {
-                case OK -> pump(in, stream, ears);
-                case UNAUTHORIZED, FORBIDDEN -> Fault.REFUSED;
-                default -> Fault.UNREACHABLE;
-            };
+            if (answer.statusCode() == OK) {
+                return pump(in, stream, ears);
+            }
+            return isRefusal(answer.statusCode()) ? Fault.REFUSED : Fault.UNREACHABLE;
         } catch (IOException e) {
             log.debug("a stream breaks off: {}", e.getClass().getSimpleName());
             return Fault.ENDED;
@@ -106,17 +132,37 @@ final class HttpReader {
         return told ? Fault.ENDED : Fault.NO_PICTURE;
     }
 
-    private static HttpRequest request(String url) {
-        URI whole = URI.create(url);
-        String user = whole.getUserInfo();
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        user == null ? whole : URI.create(url.replaceFirst("//[^/@]*@", "//")))
-                .timeout(ANSWER_WITHIN);
-        if (user != null) {
-            String secret = Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
-            request.header("Authorization", "Basic " + secret);
+    /// What the address answers, told its name and password where it asks for them. `held` is given what ends the wait.
+    private HttpResponse<InputStream> ask(String url, Duration within, Consumer<Runnable> held)
+            throws InterruptedException, ExecutionException {
+        URI to = URI.create(Login.without(url));
+        HttpResponse<InputStream> answer = send(request(to, within), held);
+        boolean same = answer.uri().getRawAuthority().equals(to.getRawAuthority());
+        if (answer.statusCode() != UNAUTHORIZED || !same) { // a password is not for whom its camera points to
+            return answer;
         }
-        return request.build();
+        Optional<String> login = Login.of(url)
+                .flatMap(of -> of.answer(
+                        answer.headers().allValues("WWW-Authenticate"),
+                        answer.uri(),
+                        HexFormat.of().toHexDigits(random.nextLong())));
+        if (login.isEmpty()) {
+            return answer;
+        }
+        closeQuietly(answer.body());
+        return send(request(answer.uri(), within).header("Authorization", login.get()), held);
+    }
+
+    private static HttpRequest.Builder request(URI to, Duration within) {
+        return HttpRequest.newBuilder(to).timeout(within);
+    }
+
+    private HttpResponse<InputStream> send(HttpRequest.Builder request, Consumer<Runnable> held)
+            throws InterruptedException, ExecutionException {
+        CompletableFuture<HttpResponse<InputStream>> asked =
+                client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        held.accept(() -> asked.cancel(true));
+        return asked.get();
     }
 
     private static void closeQuietly(InputStream in) {

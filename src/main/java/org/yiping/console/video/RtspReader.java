@@ -1,14 +1,10 @@
 package org.yiping.console.video;
 
-import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
-import static org.bytedeco.ffmpeg.global.avcodec.av_grow_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
-import static org.bytedeco.ffmpeg.global.avcodec.av_packet_rescale_ts;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_copy;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
-import static org.bytedeco.ffmpeg.global.avformat.av_write_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_context;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_alloc_output_context2;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
@@ -22,7 +18,6 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_HTTP_FORBIDDEN;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_HTTP_UNAUTHORIZED;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_QUIET;
-import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_free;
@@ -30,7 +25,6 @@ import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.av_malloc;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -61,7 +55,6 @@ final class RtspReader {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
     private static final Duration READ_WITHIN = Duration.ofSeconds(3);
     private static final int BUFFER = 7 * 188;
-    private static final byte[] START_CODE = {0, 0, 0, 1};
 
     private final Map<Long, FetchedStream> streams = new ConcurrentHashMap<>();
     private final AtomicLong names = new AtomicLong();
@@ -180,7 +173,6 @@ final class RtspReader {
         AVFormatContext out = new AVFormatContext(null);
         avformat_alloc_output_context2(out, null, "mpegts", null);
         AVIOContext io = avio_alloc_context(new BytePointer(av_malloc(BUFFER)), BUFFER, 1, name, null, sink, null);
-        AVPacket packet = av_packet_alloc();
         try {
             out.pb(io);
             AVStream packed = avformat_new_stream(out, null);
@@ -191,68 +183,37 @@ final class RtspReader {
             if (avformat_write_header(out, new AVDictionary(null)) < 0) {
                 return Fault.NO_PICTURE;
             }
-            return pump(stream, new Wires(in, video, out, packed), packet, ears);
+            try (TsPacker packer = new TsPacker(video, out, packed)) {
+                return pump(stream, in, video, packer, ears);
+            }
         } finally {
-            av_packet_free(packet);
             av_free(io.buffer());
             avio_context_free(io);
             avformat_free_context(out);
         }
     }
 
-    private record Wires(AVFormatContext in, AVStream from, AVFormatContext out, AVStream to) {}
-
-    private static Fault pump(FetchedStream stream, Wires wires, AVPacket packet, FetchedStream.Ears ears) {
+    private static Fault pump(
+            FetchedStream stream, AVFormatContext in, AVStream video, TsPacker packer, FetchedStream.Ears ears) {
+        AVPacket packet = av_packet_alloc();
         boolean told = false;
-        boolean headed = false;
-        long last = Long.MIN_VALUE;
-        while (true) {
-            stream.allow(READ_WITHIN);
-            if (av_read_frame(wires.in, packet) < 0) {
-                return told ? Fault.ENDED : Fault.NO_PICTURE;
-            }
-            if (packet.stream_index() == wires.from.index() && packet.pts() != AV_NOPTS_VALUE) {
-                av_packet_rescale_ts(packet, wires.from.time_base(), wires.to.time_base());
-                // Cameras count badly, and many give no decoding time.
-                long due = packet.dts() == AV_NOPTS_VALUE ? packet.pts() : packet.dts();
-                last = due <= last ? last + 1 : due;
-                packet.dts(last);
-                packet.pts(Math.max(packet.pts(), last));
-                packet.stream_index(0);
-                packet.pos(-1);
-                if (!headed && (packet.flags() & AV_PKT_FLAG_KEY) != 0) {
-                    headed = true;
-                    prefix(packet, wires.from);
+        try {
+            while (true) {
+                stream.allow(READ_WITHIN);
+                if (av_read_frame(in, packet) < 0) {
+                    return told ? Fault.ENDED : Fault.NO_PICTURE;
                 }
-                if (av_write_frame(wires.out, packet) < 0) {
+                if (packet.stream_index() == video.index() && !packer.pack(packet)) {
                     return Fault.ENDED;
                 }
-                if (!told) {
+                if (!told && packer.hasBegun()) {
                     told = true;
                     ears.opened();
                 }
+                av_packet_unref(packet);
             }
-            av_packet_unref(packet);
-        }
-    }
-
-    /// Many cameras tell what their stream is made of (SPS, PPS) in the answer to DESCRIBE and not, or a second later,
-    /// in the stream itself, where libvlc looks for it.
-    private static void prefix(AVPacket packet, AVStream from) {
-        int length = from.codecpar().extradata_size();
-        if (length < START_CODE.length) {
-            return;
-        }
-        byte[] head = new byte[length];
-        from.codecpar().extradata().get(head);
-        if (!Arrays.equals(head, 0, START_CODE.length, START_CODE, 0, START_CODE.length)) {
-            return;
-        }
-        byte[] picture = new byte[packet.size()];
-        packet.data().get(picture);
-        if (av_grow_packet(packet, length) == 0) {
-            packet.data().position(0).put(head, 0, length);
-            packet.data().position(length).put(picture, 0, picture.length);
+        } finally {
+            av_packet_free(packet);
         }
     }
 

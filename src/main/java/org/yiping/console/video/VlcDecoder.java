@@ -76,10 +76,27 @@ final class VlcDecoder implements Decoder {
                 fetch(new FetchedStream(url, tape(frames)), now, readers.rtsp()::read);
             } else if (HttpReader.reads(url)) {
                 fetch(new FetchedStream(url, tape(frames)), now, readers.http()::read);
-            } else if (!mine.media().play(url, CACHING)) {
-                target.ended(Picture.Fault.UNREACHABLE);
+            } else if (HttpReader.isHttp(url) && Login.of(url).isPresent()) {
+                threads.execute(() -> beginIfLetIn(now));
+            } else {
+                begin(now);
             }
         });
+    }
+
+    /// Once it is known that name and password are right: libvlc says wrong ones four times, and cameras lock out.
+    private void beginIfLetIn(Playing now) {
+        if (!readers.http().isRefused(now.url)) {
+            queue.execute(() -> begin(now));
+        } else if (playing == now) {
+            now.target.ended(Picture.Fault.REFUSED);
+        }
+    }
+
+    private void begin(Playing now) {
+        if (playing == now && !player().media().play(now.url, CACHING)) {
+            now.target.ended(Picture.Fault.UNREACHABLE);
+        }
     }
 
     /// Beside the pictures, where other processes see them; else nothing is kept.
@@ -256,11 +273,18 @@ final class VlcDecoder implements Decoder {
 
         private void ended(Picture.Fault why) {
             Playing now = playing;
-            if (now != null && !now.shown && HttpAnswer.isHttp(now.url)) {
-                threads.execute(() -> ended(now, HttpAnswer.isRefused(now.url) ? Picture.Fault.REFUSED : why));
+            if (now != null && !now.shown && asksUnknown(now.url)) {
+                threads.execute(() -> ended(now, readers.http().isRefused(now.url) ? Picture.Fault.REFUSED : why));
             } else if (now != null) {
                 ended(now, why);
             }
+        }
+
+        /// Others have been asked before libvlc was, or ask for nothing.
+        private static boolean asksUnknown(String url) {
+            return HttpReader.isHttp(url)
+                    && !HttpReader.reads(url)
+                    && Login.of(url).isEmpty();
         }
 
         private void ended(Playing of, Picture.Fault why) {

@@ -1,6 +1,7 @@
 package org.yiping.simulator.client;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -16,6 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.yiping.protocol.Json;
@@ -26,12 +30,21 @@ import tools.jackson.databind.JsonNode;
 public final class CityClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /// For the last byte of an answer: the client's own patience ends with the first.
+    private static final Duration WHOLE_WITHIN = Duration.ofSeconds(60);
+
     private final URI server;
+    private final Duration wholeWithin;
     private final HttpClient http;
     private final Tokens tokens;
 
     public CityClient(URI server, InstantSource clock) {
+        this(server, clock, WHOLE_WITHIN);
+    }
+
+    CityClient(URI server, InstantSource clock, Duration wholeWithin) {
         this.server = server;
+        this.wholeWithin = wholeWithin;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5))
@@ -134,17 +147,16 @@ public final class CityClient implements AutoCloseable {
 
     private Reply text(HttpRequest request) {
         return talk(() -> {
-            HttpResponse<String> answer =
-                    http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> answer = whole(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             return judge(answer.statusCode(), answer.body());
         });
     }
 
     private Reply read(HttpRequest request, List<JsonNode> lines) {
         return talk(() -> {
-            HttpResponse<InputStream> answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream raw = answer.body();
-                    InputStream in = isZipped(answer) ? new GZIPInputStream(raw) : raw) {
+            HttpResponse<byte[]> answer = whole(request, HttpResponse.BodyHandlers.ofByteArray());
+            InputStream raw = new ByteArrayInputStream(answer.body());
+            try (InputStream in = isZipped(answer) ? new GZIPInputStream(raw) : raw) {
                 if (answer.statusCode() != 200) {
                     return judge(answer.statusCode(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
                 }
@@ -155,6 +167,21 @@ public final class CityClient implements AutoCloseable {
                 return new Reply.Good(Json.mapper().createObjectNode());
             }
         });
+    }
+
+    /// A platform that dies in the middle of an answer says nothing more, and nobody waits for it for ever.
+    private <T> HttpResponse<T> whole(HttpRequest request, HttpResponse.BodyHandler<T> body)
+            throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<T>> asked = http.sendAsync(request, body);
+        try {
+            return asked.get(wholeWithin.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException("half an answer", e);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } finally {
+            asked.cancel(true);
+        }
     }
 
     private static Consumer<String> add(List<JsonNode> lines) {

@@ -182,6 +182,35 @@ class ChildDecodersTest {
     }
 
     @Test
+    void aLibraryThatIsInstalledMeanwhileIsFoundByItself() throws Exception {
+        Ears ears = new Ears();
+        Frames frames = decoders.frames(SIZE);
+        Decoder decoder = decoders.create();
+        decoder.play("http://camera/1", SIZE, frames, ears);
+        CardboardChild blind = next();
+        blind.order();
+        blind.say(new News.Missing("libvlc is not installed"));
+        assertThat(ears.next()).isEqualTo("blind libvlc is not installed");
+        for (int i = 0; i < 100; i++) {
+            decoders.endIdle();
+        }
+        decoder.play("http://camera/1", SIZE, frames, ears);
+        assertThat(blind.order()).as("not a process for every try").isInstanceOf(Order.Play.class);
+        for (int i = 0; i < 40; i++) {
+            decoders.endIdle();
+        }
+        assertThat(blind.order()).isInstanceOf(Order.End.class);
+        assertThat(ears.said).as("it is still the library that is missing").isEmpty();
+        decoder.play("http://camera/1", SIZE, frames, ears);
+        CardboardChild seeing = next();
+        Order.Play order = (Order.Play) seeing.order();
+        blind.die();
+        seeing.say(new News.Ready("3.0"));
+        seeing.say(new News.Shown(order.slot(), order.play(), true, 0));
+        assertThat(ears.next()).isEqualTo("frame true");
+    }
+
+    @Test
     void aProgramThatCannotBeStartedIsAFault() throws Exception {
         unstartable = true;
         Ears ears = new Ears();

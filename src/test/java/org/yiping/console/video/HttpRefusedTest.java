@@ -98,16 +98,16 @@ class HttpRefusedTest {
         "'',/open,false,0"
     })
     void whatAnAddressAnswersIsSeenByOneTry(String login, String path, boolean refused, int tries) {
-        assertThat(HttpAnswer.isRefused(url(login, path))).isEqualTo(refused);
+        assertThat(new HttpReader().isRefused(url(login, path))).isEqualTo(refused);
         assertThat(logins).hasSize(tries);
     }
 
     @Test
     void aDeadServerHasRefusedNobody() {
         server.stop(0);
-        assertThat(HttpAnswer.isRefused(url("", "/camera.ts"))).isFalse();
-        assertThat(HttpAnswer.isRefused("http://no address")).isFalse();
-        assertThat(HttpAnswer.isHttp("rtsp://camera")).isFalse();
+        assertThat(new HttpReader().isRefused(url("", "/camera.ts"))).isFalse();
+        assertThat(new HttpReader().isRefused("http://no address")).isFalse();
+        assertThat(HttpReader.isHttp("rtsp://camera")).isFalse();
     }
 
     @ParameterizedTest
@@ -134,6 +134,7 @@ class HttpRefusedTest {
             // by now it would have been tried again twice
             LockSupport.parkNanos(Duration.ofSeconds(4).toNanos());
             assertThat(requests).hasSize(asked);
+            assertThat(logins).as("wrong credentials that left the house").hasSize(1);
         }
     }
 

@@ -53,13 +53,10 @@ class RtspPeerTest {
 
     @BeforeAll
     static void open() throws Exception {
-        Path clip = folder.resolve("clip.mp4");
-        String ffmpeg = "ffmpeg -v error -f lavfi -i testsrc2=size=640x360:rate=15 -t 20 -pix_fmt yuv420p -g 15 -bf 0";
-        List<String> words = new ArrayList<>(List.of(ffmpeg.split(" ")));
-        words.add(clip.toString());
-        assertThat(new ProcessBuilder(words).inheritIO().start().waitFor()).isZero();
-        List<String> program = new ArrayList<>(
-                List.of("/usr/bin/python3", Path.of("packaging/peers/rtsp.py").toString(), clip.toString()));
+        Path clip = make("clip.mp4", "-g 15 -bf 0");
+        Path rare = make("rare.mp4", "-g 1000 -bf 3 -b_strategy 0 -sc_threshold 0");
+        List<String> program = new ArrayList<>(List.of(
+                "/usr/bin/python3", Path.of("packaging/peers/rtsp.py").toString(), clip.toString(), rare.toString()));
         recordings().forEach(recording -> program.add(recording.toString()));
         peer = new ProcessBuilder(program)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -76,6 +73,15 @@ class RtspPeerTest {
         if (video instanceof Video.Missing(String reason)) {
             missing("libvlc: " + reason);
         }
+    }
+
+    private static Path make(String name, String how) throws Exception {
+        Path clip = folder.resolve(name);
+        String ffmpeg = "ffmpeg -v error -f lavfi -i testsrc2=size=640x360:rate=15 -t 20 -pix_fmt yuv420p " + how;
+        List<String> words = new ArrayList<>(List.of(ffmpeg.split(" ")));
+        words.add(clip.toString());
+        assertThat(new ProcessBuilder(words).inheritIO().start().waitFor()).isZero();
+        return clip;
     }
 
     /// Of real cameras, in H.264; none where the run was told of no folder.
@@ -148,12 +154,18 @@ class RtspPeerTest {
         }
     }
 
+    /// Whose first picture is the only one that shows something by itself, and whose others do not come in order.
+    @Test
+    void aStreamWithOneKeyPicturePlaysFromItOn() {
+        itPlays("rtsp://127.0.0.1:0/recorded/0");
+    }
+
     @Test
     void recordingsOfRealCamerasPlay() throws IOException {
         int all = recordings().size();
         assumeTrue(all > 0, "no recordings: -Dyiping.clips names their folder");
         for (int i = 0; i < all; i++) {
-            try (Watch watch = player.watch(camera("rtsp://127.0.0.1:0/recorded/" + i), TILE, _ -> {})) {
+            try (Watch watch = player.watch(camera("rtsp://127.0.0.1:0/recorded/" + (i + 1)), TILE, _ -> {})) {
                 await(Duration.ofSeconds(15), () -> watch.picture() instanceof Picture.Live);
             }
         }

@@ -130,6 +130,38 @@ class TroubledCamerasTest {
         watches.forEach(Watch::close);
     }
 
+    /// A switch that stays dead: no storm at first, and no beat of all together later.
+    @Test
+    void fiftyThatFailAgainAndAgainAreTriedSeldomAndEachInItsOwnTime() {
+        for (int i = 0; i < 50; i++) {
+            player.watch(camera(stream(i)), SMALL, _ -> {});
+        }
+        List<Integer> failed = new ArrayList<>();
+        made.forEach(_ -> failed.add(0));
+        List<Integer> eachSecond = new ArrayList<>();
+        for (int second = 0; second < 180; second++) {
+            int before = plays();
+            for (int tick = 0; tick < 5; tick++) {
+                for (int i = 0; i < made.size(); i++) {
+                    if (made.get(i).plays > failed.get(i)) {
+                        failed.set(i, made.get(i).plays);
+                        made.get(i).target().ended(Picture.Fault.UNREACHABLE);
+                    }
+                }
+                now = now.plusMillis(200);
+                player.supervise();
+            }
+            eachSecond.add(plays() - before);
+        }
+        assertThat(eachSecond).as("tries in a second").allMatch(tries -> tries <= 5 * Openings.AT_ONCE);
+        assertThat(eachSecond.subList(2, 60)).as("after two of them").allMatch(tries -> tries <= 40);
+        List<Integer> later = eachSecond.subList(60, 180);
+        assertThat(later.stream().mapToInt(Integer::intValue).sum())
+                .as("in two minutes, one in 30 s each")
+                .isBetween(150, 250);
+        assertThat(later).as("in a second, of 50 that failed together").allMatch(tries -> tries <= 12);
+    }
+
     private long opened() {
         return made.stream().filter(cardboard -> cardboard.plays > 0).count();
     }
