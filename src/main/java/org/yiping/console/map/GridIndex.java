@@ -363,6 +363,40 @@ final class GridIndex {
         return at < 0 ? null : finer[at];
     }
 
+    /// Adds to `counts`, line by line, how many stand in the squares of 2ⁿ metres from one column and line on, `n` not
+    /// less than the power of its own squares; whether there are any. No point is looked at.
+    boolean count(int n, int column, int line, int width, long[] counts) {
+        int power = n - shift;
+        long height = counts.length / width;
+        int first = (int) Math.max(0, ((long) column << power) - column0);
+        int end = (int) Math.min(columns, ((long) column + width << power) - column0);
+        long top = Math.min(lines, (line + height << power) - line0);
+        boolean any = false;
+        for (int l = (int) Math.max(0, ((long) line << power) - line0); l < top && first < end; l++) {
+            int row = l * columns;
+            int out = (((line0 + l) >> power) - line) * width - column;
+            any |= start[row + end] > start[row + first];
+            for (int c = first; c < end; c++) {
+                counts[out + ((column0 + c) >> power)] += start[row + c + 1] - start[row + c];
+            }
+        }
+        return any;
+    }
+
+    /// The most that stand in one square of 2ⁿ metres, `n` not less than the power of its own squares.
+    int most(int n) {
+        int column = column0 >> n - shift;
+        int line = line0 >> n - shift;
+        int width = (column0 + columns - 1 >> n - shift) - column + 1;
+        long[] counts = new long[width * ((line0 + lines - 1 >> n - shift) - line + 1)];
+        count(n, column, line, width, counts);
+        long most = 0;
+        for (long each : counts) {
+            most = Math.max(most, each);
+        }
+        return (int) most;
+    }
+
     private int column(double x) {
         return Math.clamp((Squares.at(x) >> shift) - column0, 0, columns - 1);
     }
