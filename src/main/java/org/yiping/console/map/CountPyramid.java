@@ -135,13 +135,8 @@ final class CountPyramid {
 
     /// The counted rows in one square of 2ⁿ metres.
     void eachRow(int n, int column, int line, IntConsumer row) {
-        double west = Squares.metres(column << n);
-        double south = Squares.metres(line << n);
-        double side = Math.scalb(1.0, n);
-        points.visit(new CityBox(west, south, west + side, south + side), r -> {
-            if (Squares.at(points.x(r)) >> n == column
-                    && Squares.at(points.y(r)) >> n == line
-                    && (kept == null || kept.get(r))) {
+        points.inSquare(n, column, line, r -> {
+            if (kept == null || kept.get(r)) {
                 row.accept(r);
             }
         });

@@ -3,6 +3,7 @@ package org.yiping.console.map;
 // long because sorting, boxes and regions walk the same squares
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -361,6 +362,40 @@ final class GridIndex {
     GridIndex finer(int square) {
         int at = Arrays.binarySearch(crowded, square);
         return at < 0 ? null : finer[at];
+    }
+
+    /// The rows in one square of 2ⁿ metres. Of squares of its own none is looked at; in a part of one all are.
+    void inSquare(int n, int column, int line, float[] xs, float[] ys, IntConsumer row) {
+        if (n >= shift) {
+            int power = n - shift;
+            int first = (int) Math.max(0, ((long) column << power) - column0);
+            int end = (int) Math.min(columns, (column + 1L << power) - column0);
+            long top = Math.min(lines, (line + 1L << power) - line0);
+            for (long l = Math.max(0, ((long) line << power) - line0); l < top && first < end; l++) {
+                int square = (int) l * columns;
+                for (int i = start[square + first]; i < start[square + end]; i++) {
+                    row.accept(i);
+                }
+            }
+            return;
+        }
+        int power = shift - n;
+        int c = (column >> power) - column0;
+        int l = (line >> power) - line0;
+        if (c < 0 || l < 0 || c >= columns || l >= lines) {
+            return;
+        }
+        int square = l * columns + c;
+        GridIndex divided = start[square + 1] - start[square] > CROWDED ? finer(square) : null;
+        if (divided != null) {
+            divided.inSquare(n, column, line, xs, ys, row);
+            return;
+        }
+        for (int i = start[square]; i < start[square + 1]; i++) {
+            if (Squares.at(xs[i]) >> n == column && Squares.at(ys[i]) >> n == line) {
+                row.accept(i);
+            }
+        }
     }
 
     /// Adds to `counts`, line by line, how many stand in the squares of 2ⁿ metres from one column and line on, `n` not

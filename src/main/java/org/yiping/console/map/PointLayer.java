@@ -2,6 +2,7 @@ package org.yiping.console.map;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.geo.Position;
 
@@ -176,6 +177,11 @@ public final class PointLayer implements Points {
         } else {
             grid.in(RegionClip.of(region), xs, ys, found);
         }
+    }
+
+    @Override
+    public void inSquare(int n, int column, int line, IntConsumer row) {
+        grid.inSquare(n, column, line, xs, ys, row);
     }
 
     /// Counted when first asked for: most layers are never counted.

@@ -51,6 +51,9 @@ interface Points {
     /// The groups far views show instead.
     ClusterSheets clusters();
 
+    /// The rows in one square of 2ⁿ metres, without its northern and eastern edges.
+    void inSquare(int n, int column, int line, IntConsumer row);
+
     default void visit(CityBox box, IntConsumer row) {
         in(box, (from, to) -> {
             for (int i = from; i < to; i++) {

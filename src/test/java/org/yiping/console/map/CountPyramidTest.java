@@ -64,6 +64,34 @@ class CountPyramidTest {
     }
 
     @Test
+    void theRowsOfASquareAreThoseThatStandInIt() {
+        for (PointLayer layer : List.of(
+                SeededPoints.crowds(random, 0),
+                SeededPoints.crowds(random, 3000),
+                SeededPoints.crowds(random, 40_000),
+                SeededPoints.cruel(random, 12_000))) {
+            for (Points points : List.of(layer, SeededPoints.live(layer))) {
+                for (int i = 0; i < 400; i++) {
+                    int n = random.nextInt(i % 2 == 0 ? 9 : Squares.ALL);
+                    int column = Squares.at(random.nextDouble(-900, 900)) >> n;
+                    int line = Squares.at(i % 7 == 0 ? -64.25 : random.nextDouble(-900, 900)) >> n;
+                    List<Integer> found = new ArrayList<>();
+                    points.inSquare(n, column, line, found::add);
+                    List<Integer> expected = new ArrayList<>();
+                    for (int row = 0; row < points.size(); row++) {
+                        if (Squares.has(points.x(row), points.y(row))
+                                && Squares.at(points.x(row)) >> n == column
+                                && Squares.at(points.y(row)) >> n == line) {
+                            expected.add(row);
+                        }
+                    }
+                    assertThat(found).as("square of 2^%s m", n).containsExactlyInAnyOrderElementsOf(expected);
+                }
+            }
+        }
+    }
+
+    @Test
     void onlyWhatAFilterKeepsIsCounted() {
         PointLayer points = SeededPoints.crowds(random, 3000);
         for (int oneOf : new int[] {1, 2, 10, 3001}) {
