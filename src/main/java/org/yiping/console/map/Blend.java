@@ -25,12 +25,10 @@ final class Blend {
         return alphaGreen | redBlue;
     }
 
-    /// Lays a premultiplied pixel over an opaque one.
+    /// Lays a premultiplied pixel over an opaque one. Where it is opaque itself nothing of the one below is left, and
+    /// nothing is lost below none, so neither needs to be asked for.
     static int over(int below, int above) {
         int alpha = above >>> 24;
-        if (alpha == 255) {
-            return above;
-        }
         int rest = 256 - alpha - (alpha >> 7);
         int redBlue = (((below & RED_BLUE) * rest) >>> 8) & RED_BLUE;
         int green = (((below & GREEN) * rest) >>> 8) & GREEN;

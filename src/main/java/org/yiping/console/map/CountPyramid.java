@@ -62,6 +62,27 @@ final class CountPyramid {
         void point(int column, int line, int row);
     }
 
+    /// Adds to `counts`, `width` of them a line, how many stand in the squares of 2ⁿ metres from one column and line
+    /// on; whether there are any.
+    boolean count(int n, int column, int line, int width, long[] counts) {
+        boolean[] any = new boolean[1];
+        Sink sink = new Sink() {
+            @Override
+            public void square(int c, int l, CountNode counted) {
+                counts[(l - line) * width + c - column] += counted.count;
+                any[0] = true;
+            }
+
+            @Override
+            public void point(int c, int l, int row) {
+                counts[(l - line) * width + c - column]++;
+                any[0] = true;
+            }
+        };
+        squares(n, column, line, column + width - 1, line + counts.length / width - 1, sink);
+        return any[0];
+    }
+
     /// Hands over what stands in the squares of 2ⁿ metres from one column and line to another, both included.
     void squares(int n, int column, int line, int lastColumn, int lastLine, Sink sink) {
         if (root != null) {
@@ -114,13 +135,8 @@ final class CountPyramid {
 
     /// The counted rows in one square of 2ⁿ metres.
     void eachRow(int n, int column, int line, IntConsumer row) {
-        double west = Squares.metres(column << n);
-        double south = Squares.metres(line << n);
-        double side = Math.scalb(1.0, n);
-        points.visit(new CityBox(west, south, west + side, south + side), r -> {
-            if (Squares.at(points.x(r)) >> n == column
-                    && Squares.at(points.y(r)) >> n == line
-                    && (kept == null || kept.get(r))) {
+        points.inSquare(n, column, line, r -> {
+            if (kept == null || kept.get(r)) {
                 row.accept(r);
             }
         });

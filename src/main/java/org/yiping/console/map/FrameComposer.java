@@ -1,6 +1,7 @@
 package org.yiping.console.map;
 
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.map.style.LayerStack;
 
@@ -14,13 +15,20 @@ final class FrameComposer implements Compositor {
     /// Beyond such a share of a picture, drawing it whole is quicker than by parts.
     private static final double MOST = 0.6;
 
+    /// Pixels of a picture from which on two threads draw it sooner than one.
+    private static final int LARGE = 1 << 19;
+
     private final PictureBuffers buffers;
     private final GroundCompositor ground;
+    private final TwoHalves halves;
+    private final TileScaler upper = new TileScaler();
+    private final TileScaler lower = new TileScaler();
     private final OverlayCompositor overlays = new OverlayCompositor();
     private @Nullable Picture last;
 
-    FrameComposer(TileCache tiles, PictureBuffers buffers) {
+    FrameComposer(TileCache tiles, PictureBuffers buffers, Executor helper) {
         this.buffers = buffers;
+        this.halves = new TwoHalves(helper);
         this.ground = new GroundCompositor(tiles);
     }
 
@@ -128,9 +136,7 @@ final class FrameComposer implements Compositor {
         try {
             Canvas canvas = new Canvas(pixels, work.grid.width(), work.grid.height());
             for (PixelBox box : change.boxes()) {
-                Canvas part = canvas.within(box);
-                work.tiles.paint(part);
-                overlays.paint(part, work.grid, work.view.scene, work.overlay, work.view.layers, work.view.emphasis);
+                draw(work, canvas.within(box));
             }
             done = true;
             return new Composed(pixels, change, complete);
@@ -139,6 +145,24 @@ final class FrameComposer implements Compositor {
                 buffers.giveBack(pixels);
             }
         }
+    }
+
+    /// What is stressed by geometry is drawn with scratch of its own, all of a picture at once.
+    private void draw(Work work, Canvas part) {
+        PixelBox box = part.clip();
+        if (box.width() * box.height() < LARGE || OverlayCompositor.isLarge(work.view.emphasis)) {
+            draw(work, part, upper);
+            return;
+        }
+        int middle = (box.top() + box.bottom()) / 2;
+        Canvas above = part.within(new PixelBox(box.left(), box.top(), box.right(), middle));
+        Canvas below = part.within(new PixelBox(box.left(), middle, box.right(), box.bottom()));
+        halves.run(() -> draw(work, above, upper), () -> draw(work, below, lower));
+    }
+
+    private void draw(Work work, Canvas part, TileScaler scaler) {
+        work.tiles.paint(part, scaler);
+        overlays.paint(part, work.grid, work.view.scene, work.overlay, work.view.layers, work.view.emphasis);
     }
 
     private static PixelBox all(PixelGrid grid) {

@@ -3,6 +3,7 @@ package org.yiping.console.map;
 // long because sorting, boxes and regions walk the same squares
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -361,6 +362,74 @@ final class GridIndex {
     GridIndex finer(int square) {
         int at = Arrays.binarySearch(crowded, square);
         return at < 0 ? null : finer[at];
+    }
+
+    /// The rows in one square of 2ⁿ metres. Of squares of its own none is looked at; in a part of one all are.
+    void inSquare(int n, int column, int line, float[] xs, float[] ys, IntConsumer row) {
+        if (n >= shift) {
+            int power = n - shift;
+            int first = (int) Math.max(0, ((long) column << power) - column0);
+            int end = (int) Math.min(columns, (column + 1L << power) - column0);
+            long top = Math.min(lines, (line + 1L << power) - line0);
+            for (long l = Math.max(0, ((long) line << power) - line0); l < top && first < end; l++) {
+                int square = (int) l * columns;
+                for (int i = start[square + first]; i < start[square + end]; i++) {
+                    row.accept(i);
+                }
+            }
+            return;
+        }
+        int power = shift - n;
+        int c = (column >> power) - column0;
+        int l = (line >> power) - line0;
+        if (c < 0 || l < 0 || c >= columns || l >= lines) {
+            return;
+        }
+        int square = l * columns + c;
+        GridIndex divided = start[square + 1] - start[square] > CROWDED ? finer(square) : null;
+        if (divided != null) {
+            divided.inSquare(n, column, line, xs, ys, row);
+            return;
+        }
+        for (int i = start[square]; i < start[square + 1]; i++) {
+            if (Squares.at(xs[i]) >> n == column && Squares.at(ys[i]) >> n == line) {
+                row.accept(i);
+            }
+        }
+    }
+
+    /// Adds to `counts`, line by line, how many stand in the squares of 2ⁿ metres from one column and line on, `n` not
+    /// less than the power of its own squares; whether there are any. No point is looked at.
+    boolean count(int n, int column, int line, int width, long[] counts) {
+        int power = n - shift;
+        long height = counts.length / width;
+        int first = (int) Math.max(0, ((long) column << power) - column0);
+        int end = (int) Math.min(columns, ((long) column + width << power) - column0);
+        long top = Math.min(lines, (line + height << power) - line0);
+        boolean any = false;
+        for (int l = (int) Math.max(0, ((long) line << power) - line0); l < top && first < end; l++) {
+            int row = l * columns;
+            int out = (((line0 + l) >> power) - line) * width - column;
+            any |= start[row + end] > start[row + first];
+            for (int c = first; c < end; c++) {
+                counts[out + ((column0 + c) >> power)] += start[row + c + 1] - start[row + c];
+            }
+        }
+        return any;
+    }
+
+    /// The most that stand in one square of 2ⁿ metres, `n` not less than the power of its own squares.
+    int most(int n) {
+        int column = column0 >> n - shift;
+        int line = line0 >> n - shift;
+        int width = (column0 + columns - 1 >> n - shift) - column + 1;
+        long[] counts = new long[width * ((line0 + lines - 1 >> n - shift) - line + 1)];
+        count(n, column, line, width, counts);
+        long most = 0;
+        for (long each : counts) {
+            most = Math.max(most, each);
+        }
+        return (int) most;
     }
 
     private int column(double x) {

@@ -12,12 +12,11 @@ import org.yiping.console.map.style.LayerStack;
 
 /// Puts tiles together into the ground of a picture. A tile that is missing is stood in for by what there is of other
 /// levels, enlarged or reduced here: a software toolkit scales images ten times slower than this copies them. One
-/// thread.
+/// thread, but that parts of one ground may be painted by several.
 final class GroundCompositor {
     private static final int COARSER = 12;
     private static final int FINER = 5;
     private final TileCache cache;
-    private final TileScaler scaler = new TileScaler();
     private boolean passing;
     /// What of the ground the last complete picture showed.
     private LayerStack shown = LayerStack.plain();
@@ -51,27 +50,27 @@ final class GroundCompositor {
             this.stamp = cache.stamp();
         }
 
-        /// Draws where the canvas may be changed.
-        void paint(Canvas canvas) {
+        /// Draws where the canvas may be changed, with a scaler of the thread's own.
+        void paint(Canvas canvas, TileScaler scaler) {
             for (int i = 0; i < tiles.length; i++) {
                 Span span = Span.of(keys.get(i), grid);
                 if (span.box().meets(canvas.clip())) {
                     TileCache.Tile tile = tiles[i];
                     if (tile == null) {
-                        if (!before(canvas, keys.get(i), span)) {
-                            standIn(canvas, grid, keys.get(i), span, scene);
+                        if (!before(canvas, scaler, keys.get(i), span)) {
+                            standIn(canvas, scaler, this, keys.get(i), span);
                         }
                     } else if (span.isScaled()) {
-                        i += row(canvas, i) - 1;
+                        i += row(canvas, scaler, i) - 1;
                     } else {
-                        draw(canvas, tile, span, span);
+                        draw(canvas, scaler, tile, span, span);
                     }
                 }
             }
         }
 
         /// Scales the tiles of one row from the given one up to the first that is missing, all at once; tells how many.
-        private int row(Canvas canvas, int first) {
+        private int row(Canvas canvas, TileScaler scaler, int first) {
             List<int[]> pixels = new ArrayList<>();
             List<PixelBox> spans = new ArrayList<>();
             for (int i = first;
@@ -142,13 +141,13 @@ final class GroundCompositor {
 
     /// The same place as the window showed it before its layers were changed: the old picture stays until the new one
     /// is there.
-    private boolean before(Canvas canvas, TileKey key, Span span) {
+    private boolean before(Canvas canvas, TileScaler scaler, TileKey key, Span span) {
         TileCache.Tile tile =
                 shown.equals(key.stack()) ? null : cache.hold(new TileKey(key.level(), key.x(), key.y(), shown));
         if (tile == null) {
             return false;
         }
-        draw(canvas, tile, span, span);
+        draw(canvas, scaler, tile, span, span);
         cache.release(tile);
         return true;
     }
@@ -181,25 +180,26 @@ final class GroundCompositor {
         return keys;
     }
 
-    private void standIn(Canvas canvas, PixelGrid grid, TileKey missing, Span clip, Scene scene) {
-        fill(canvas, clip, scene.style().palette().ground().land());
+    private void standIn(Canvas canvas, TileScaler scaler, Ground ground, TileKey missing, Span clip) {
+        fill(canvas, clip, ground.scene.style().palette().ground().land());
         if (!shown.equals(missing.stack())) {
-            otherLevels(canvas, grid, new TileKey(missing.level(), missing.x(), missing.y(), shown), clip);
+            TileKey before = new TileKey(missing.level(), missing.x(), missing.y(), shown);
+            otherLevels(canvas, scaler, ground.grid, before, clip);
         }
-        otherLevels(canvas, grid, missing, clip);
+        otherLevels(canvas, scaler, ground.grid, missing, clip);
     }
 
-    private void otherLevels(Canvas canvas, PixelGrid grid, TileKey missing, Span clip) {
+    private void otherLevels(Canvas canvas, TileScaler scaler, PixelGrid grid, TileKey missing, Span clip) {
         int far = Math.min(ZoomLevels.COARSEST, missing.level() + COARSER);
         int level = missing.level() + 1;
         while (level < far && !coversAll(missing, level)) {
             level++;
         }
         for (int l = level; l > missing.level(); l--) {
-            drawLevel(canvas, grid, missing, l, clip);
+            drawLevel(canvas, scaler, grid, covering(gridOf(missing, l), l, missing.stack()), clip);
         }
         for (int l = Math.max(ZoomLevels.FINEST, missing.level() - FINER); l < missing.level(); l++) {
-            drawLevel(canvas, grid, missing, l, clip);
+            drawLevel(canvas, scaler, grid, covering(gridOf(missing, l), l, missing.stack()), clip);
         }
     }
 
@@ -227,11 +227,11 @@ final class GroundCompositor {
                 (int) Math.ceil((ground.north() - ground.south()) / scale));
     }
 
-    private void drawLevel(Canvas canvas, PixelGrid grid, TileKey missing, int level, Span clip) {
-        for (TileKey key : covering(gridOf(missing, level), level, missing.stack())) {
+    private void drawLevel(Canvas canvas, TileScaler scaler, PixelGrid grid, List<TileKey> keys, Span clip) {
+        for (TileKey key : keys) {
             TileCache.Tile tile = cache.hold(key);
             if (tile != null) {
-                draw(canvas, tile, Span.of(key, grid), clip);
+                draw(canvas, scaler, tile, Span.of(key, grid), clip);
                 cache.release(tile);
             }
         }
@@ -245,7 +245,7 @@ final class GroundCompositor {
         }
     }
 
-    private void draw(Canvas canvas, TileCache.Tile tile, Span span, Span part) {
+    private void draw(Canvas canvas, TileScaler scaler, TileCache.Tile tile, Span span, Span part) {
         PixelBox box = span.box().within(part.box()).within(canvas.clip());
         if (box.isEmpty()) {
             return;

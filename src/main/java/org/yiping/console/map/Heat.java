@@ -23,10 +23,10 @@ final class Heat {
 
     private static final int SHADES = 256;
 
-    private final List<CountPyramid> counts;
+    private final List<Points> points;
 
     Heat(List<? extends Points> points) {
-        this.counts = points.stream().map(Points::pyramid).toList();
+        this.points = List.copyOf(points);
     }
 
     /// Premultiplied, from nothing to three quarters opaque.
@@ -56,7 +56,11 @@ final class Heat {
     /// there is nothing.
     double fullAt(double metresPerPixel) {
         int n = cell(metresPerPixel) + 2; // about what is smoothed over
-        return counts.stream().mapToInt(c -> c.most(n)).max().orElse(0) * SQUARE_KILOMETRE / Math.scalb(1.0, 2 * n);
+        int most = 0;
+        for (Points each : points) {
+            most = Math.max(most, each.most(n));
+        }
+        return most * SQUARE_KILOMETRE / Math.scalb(1.0, 2 * n);
     }
 
     /// Power of the side of the squares that are counted for a view.
@@ -70,7 +74,7 @@ final class Heat {
             return;
         }
         int n = cell(grid.metresPerPixel());
-        Cells cells = Cells.counted(counts, n, grid.ground(0));
+        Cells cells = Cells.counted(points, n, grid.ground(0));
         if (cells == null) {
             return;
         }
@@ -83,20 +87,35 @@ final class Heat {
             columns[x] = (int) Math.floor(at) + (Squares.ORIGIN >> n) - cells.column;
             right[x] = (int) ((at - Math.floor(at)) * 256);
         }
+        // between two lines of cells many rows of pixels lie, which share what was worked out along them
+        int[] low = new int[width];
+        int[] high = new int[width];
+        int worked = -1;
         for (int y = 0; y < canvas.height(); y++) {
             double at = -(grid.top() + y + 0.5) * grid.metresPerPixel() / cells.side() - 0.5;
             int row = ((int) Math.floor(at) + (Squares.ORIGIN >> n) - cells.line) * cells.columns;
+            if (row != worked) {
+                along(heights, row, columns, right, low);
+                along(heights, row + cells.columns, columns, right, high);
+                worked = row;
+            }
             int up = (int) ((at - Math.floor(at)) * 256);
-            for (int x = 0; x < width; x++) {
-                int i = row + columns[x];
-                int low = heights[i] * (256 - right[x]) + heights[i + 1] * right[x];
-                i += cells.columns;
-                int high = heights[i] * (256 - right[x]) + heights[i + 1] * right[x];
-                int shade = (low * (256 - up) + high * up) >> 15; // a height has seven bits, a shade eight
-                if (shade > 0) {
-                    int pixel = y * width + x;
-                    canvas.pixels()[pixel] = Blend.over(canvas.pixels()[pixel], shades[shade]);
-                }
+            shade(canvas.pixels(), y * width, low, high, up, shades);
+        }
+    }
+
+    private static void along(byte[] heights, int row, int[] columns, int[] right, int[] out) {
+        for (int x = 0; x < out.length; x++) {
+            int i = row + columns[x];
+            out[x] = heights[i] * (256 - right[x]) + heights[i + 1] * right[x];
+        }
+    }
+
+    private static void shade(int[] pixels, int from, int[] low, int[] high, int up, int... shades) {
+        for (int x = 0; x < low.length; x++) {
+            int shade = (low[x] * (256 - up) + high[x] * up) >> 15; // a height has seven bits, a shade eight
+            if (shade > 0) {
+                pixels[from + x] = Blend.over(pixels[from + x], shades[shade]);
             }
         }
     }
@@ -109,28 +128,17 @@ final class Heat {
         }
 
         /// Of the ground and as far around it as smoothing takes in; null where nothing stands.
-        static @Nullable Cells counted(List<CountPyramid> pyramids, int n, CityBox ground) {
+        static @Nullable Cells counted(List<Points> points, int n, CityBox ground) {
             int column = (Squares.at(ground.west()) >> n) - MARGIN;
             int line = (Squares.at(ground.south()) >> n) - MARGIN;
             int columns = (Squares.at(ground.east()) >> n) + MARGIN + 1 - column;
             int lines = (Squares.at(ground.north()) >> n) + MARGIN + 1 - line;
             long[] counts = new long[columns * lines];
-            boolean[] any = new boolean[1];
-            CountPyramid.Sink sink = new CountPyramid.Sink() {
-                @Override
-                public void square(int c, int l, CountNode counted) {
-                    counts[(l - line) * columns + c - column] += counted.count;
-                    any[0] = true;
-                }
-
-                @Override
-                public void point(int c, int l, int row) {
-                    counts[(l - line) * columns + c - column]++;
-                    any[0] = true;
-                }
-            };
-            pyramids.forEach(p -> p.squares(n, column, line, column + columns - 1, line + lines - 1, sink));
-            return any[0] ? new Cells(n, column, line, columns, lines, counts) : null;
+            boolean any = false;
+            for (Points each : points) {
+                any |= each.count(n, column, line, columns, counts);
+            }
+            return any ? new Cells(n, column, line, columns, lines, counts) : null;
         }
 
         /// The outermost cells come out too low: they are never shown.

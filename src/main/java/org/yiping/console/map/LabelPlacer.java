@@ -99,6 +99,7 @@ final class LabelPlacer {
                 for (StreetNames.Place place : part) {
                     double[] middle = {place.x() - grid.left(), place.y() - grid.top()};
                     if (isNear(middle)
+                            && isFree(place.letters(), street.size())
                             && !repeats(name, middle)
                             && keep(name, street.size(), Label.Tone.STREET, inGrid(place.letters()))) {
                         names.computeIfAbsent(name, _ -> new ArrayList<>()).add(middle);
@@ -107,6 +108,22 @@ final class LabelPlacer {
                 }
             }
         }
+    }
+
+    /// Asked before anything is copied: most places are taken.
+    private boolean isFree(List<StreetLettering.Placed> letters, TextSize size) {
+        double half = half(size);
+        for (StreetLettering.Placed p : letters) {
+            if (!taken.isFree(p.x() - grid.left(), p.y() - grid.top(), half, half)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Half the side of the square a letter takes.
+    private static double half(TextSize size) {
+        return size.pixels() / 2 + 1.5;
     }
 
     private List<StreetLettering.Placed> inGrid(List<StreetLettering.Placed> letters) {
@@ -129,7 +146,7 @@ final class LabelPlacer {
 
     /// Takes the room of all letters if it is free.
     private boolean keep(String text, TextSize size, Label.Tone tone, List<StreetLettering.Placed> row) {
-        double half = size.pixels() / 2 + 1.5;
+        double half = half(size);
         if (!row.stream().allMatch(p -> taken.isFree(p.x(), p.y(), half, half))) {
             return false;
         }

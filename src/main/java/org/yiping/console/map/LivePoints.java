@@ -1,5 +1,6 @@
 package org.yiping.console.map;
 
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// A live layer at one moment: columns and a pyramid of counts that share with the moments before it whatever has not
@@ -110,6 +111,40 @@ final class LivePoints implements Points {
             }
         }
         region.leave();
+    }
+
+    @Override
+    public void inSquare(int n, int column, int line, IntConsumer row) {
+        CountNode node = root;
+        while (node != null && node.parts != null && node.level > n) {
+            // the square lies in one part of a larger one, or beside it
+            int x = column << n;
+            int y = line << n;
+            node = node.holds(x, y) ? node.parts[node.part(x, y)] : null;
+        }
+        if (node != null) {
+            inSquare(node, n, column, line, row);
+        }
+    }
+
+    private void inSquare(CountNode node, int n, int column, int line, IntConsumer row) {
+        if (node.level <= n && (node.x >> n != column || node.y >> n != line)) {
+            return;
+        }
+        if (node.parts != null) {
+            for (CountNode part : node.parts) {
+                if (part != null) {
+                    inSquare(part, n, column, line, row);
+                }
+            }
+        } else if (node.rows != null) {
+            for (int i = 0; i < node.count; i++) {
+                int at = node.rows[i];
+                if (node.level <= n || (Squares.at(x(at)) >> n == column && Squares.at(y(at)) >> n == line)) {
+                    row.accept(at);
+                }
+            }
+        }
     }
 
     /// Goes down only where something may be near, and no further than to the first that is.

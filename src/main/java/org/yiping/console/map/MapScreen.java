@@ -43,7 +43,7 @@ public final class MapScreen implements AutoCloseable {
     MapScreen(MapEngine engine, FrameSink sink) {
         this.engine = engine;
         this.sink = sink;
-        this.composer = Compositor.of(sink, engine.cache(), engine.buffers());
+        this.composer = Compositor.of(sink, engine.cache(), engine.buffers(), engine::execute);
     }
 
     /// Asks for a picture of `camera`; better ones follow until one is complete.

@@ -2,6 +2,7 @@ package org.yiping.console.map;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.geo.Position;
 
@@ -17,6 +18,8 @@ public final class PointLayer implements Points {
     private final GridIndex grid;
     private final ClusterSheets clusters = new ClusterSheets(this);
     private volatile @Nullable CountPyramid pyramid;
+    /// What [#most] found by the index, by the power of the side.
+    private final int[] most = new int[Squares.ALL + 1];
 
     /// What points are beside their places, by row. Immutable; any thread.
     interface Facts {
@@ -176,6 +179,11 @@ public final class PointLayer implements Points {
         }
     }
 
+    @Override
+    public void inSquare(int n, int column, int line, IntConsumer row) {
+        grid.inSquare(n, column, line, xs, ys, row);
+    }
+
     /// Counted when first asked for: most layers are never counted.
     @Override
     public CountPyramid pyramid() {
@@ -191,6 +199,23 @@ public final class PointLayer implements Points {
             pyramid = counted;
         }
         return counted;
+    }
+
+    /// By the index, where its squares are small enough: a city seen from far shows how densely it stands without being
+    /// counted point by point. Few points are counted all the same, for those the pyramid does not divide.
+    @Override
+    public int most(int n) {
+        if (most[n] == 0 && pyramid == null && n >= grid.shift()) {
+            most[n] = grid.most(n); // two threads that meet here find the same
+        }
+        return most[n] > CountNode.FEW ? most[n] : pyramid().most(n);
+    }
+
+    @Override
+    public boolean count(int n, int column, int line, int width, long[] counts) {
+        return pyramid == null && n >= grid.shift()
+                ? grid.count(n, column, line, width, counts)
+                : pyramid().count(n, column, line, width, counts);
     }
 
     /// Counts only the rows a filter keeps.

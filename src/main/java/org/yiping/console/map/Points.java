@@ -36,8 +36,23 @@ interface Points {
     /// How many stand where.
     CountPyramid pyramid();
 
+    /// The most that stand in one square of 2ⁿ metres; where few stand in a larger one that is not divided, all of
+    /// them.
+    default int most(int n) {
+        return pyramid().most(n);
+    }
+
+    /// Adds to `counts`, `width` of them a line, how many stand in the squares of 2ⁿ metres from one column and line
+    /// on; whether there are any.
+    default boolean count(int n, int column, int line, int width, long[] counts) {
+        return pyramid().count(n, column, line, width, counts);
+    }
+
     /// The groups far views show instead.
     ClusterSheets clusters();
+
+    /// The rows in one square of 2ⁿ metres, without its northern and eastern edges.
+    void inSquare(int n, int column, int line, IntConsumer row);
 
     default void visit(CityBox box, IntConsumer row) {
         in(box, (from, to) -> {

@@ -7,9 +7,14 @@ import java.awt.image.DataBufferInt;
 import java.util.function.Consumer;
 
 /// A small picture drawn once: premultiplied ARGB, the pixel of its anchor, and of each row the part in which there is
-/// anything: of a view cone's square that is a fifth. Immutable; any thread.
+/// anything (of a view cone's square that is a fifth) and the longest run in it that hides all below. Immutable; any
+/// thread.
+///
+/// @param spans of each row four columns: from where and up to where there is anything, and nothing shines through
 @SuppressWarnings("ArrayRecordComponent") // a packed column; never compared
 record Sprite(int width, int height, int anchorX, int anchorY, int[] pixels, int[] spans) implements Drawing {
+    private static final int SPANS = 4;
+
     /// Draws around the middle of the pixel (`reach`, `reach`) of a square; the middle is the graphics' origin.
     static Sprite drawn(int reach, Consumer<Graphics2D> drawing) {
         int side = 2 * reach + 1;
@@ -26,8 +31,8 @@ record Sprite(int width, int height, int anchorX, int anchorY, int[] pixels, int
     }
 
     static int[] spans(int[] pixels, int width) {
-        int[] spans = new int[2 * pixels.length / width];
-        for (int row = 0; row < spans.length / 2; row++) {
+        int[] spans = new int[pixels.length / width * SPANS];
+        for (int row = 0; row < spans.length / SPANS; row++) {
             int from = 0;
             int to = width;
             while (from < to && pixels[row * width + from] == 0) {
@@ -36,8 +41,17 @@ record Sprite(int width, int height, int anchorX, int anchorY, int[] pixels, int
             while (from < to && pixels[row * width + to - 1] == 0) {
                 to--;
             }
-            spans[2 * row] = from;
-            spans[2 * row + 1] = to;
+            spans[SPANS * row] = from;
+            spans[SPANS * row + 1] = to;
+            int begun = from;
+            for (int i = from; i < to; i++) {
+                if (pixels[row * width + i] >>> 24 != 255) {
+                    begun = i + 1;
+                } else if (i + 1 - begun > spans[SPANS * row + 3] - spans[SPANS * row + 2]) {
+                    spans[SPANS * row + 2] = begun;
+                    spans[SPANS * row + 3] = i + 1;
+                }
+            }
         }
         return spans;
     }
@@ -60,14 +74,25 @@ record Sprite(int width, int height, int anchorX, int anchorY, int[] pixels, int
         }
     }
 
+    /// Copies what hides all below and mixes the rest.
     private void lay(int[] target, int out, int row, int from, int to) {
         int in = row * width;
-        int end = Math.min(to, spans[2 * row + 1]);
-        for (int i = Math.max(from, spans[2 * row]); i < end; i++) {
-            int pixel = pixels[in + i];
-            if (pixel != 0) {
-                target[out + i] = Blend.over(target[out + i], pixel);
-            }
+        int first = Math.max(from, spans[SPANS * row]);
+        int end = Math.min(to, spans[SPANS * row + 1]);
+        int solid = Math.min(Math.max(first, spans[SPANS * row + 2]), end);
+        int rest = Math.max(solid, Math.min(end, spans[SPANS * row + 3]));
+        mix(target, out, in, first, solid);
+        if (solid < rest) {
+            System.arraycopy(pixels, in + solid, target, out + solid, rest - solid);
+        }
+        mix(target, out, in, rest, end);
+    }
+
+    /// What is empty is mixed like the rest: asking each pixel took longer.
+    private void mix(int[] target, int out, int in, int from, int to) {
+        int[] above = pixels;
+        for (int i = from; i < to; i++) {
+            target[out + i] = Blend.over(target[out + i], above[in + i]);
         }
     }
 
@@ -77,7 +102,7 @@ record Sprite(int width, int height, int anchorX, int anchorY, int[] pixels, int
         for (int i = 0; i < thinner.length; i++) {
             thinner[i] = Blend.faded(pixels[i], cover);
         }
-        return new Sprite(width, height, anchorX, anchorY, thinner, spans);
+        return new Sprite(width, height, anchorX, anchorY, thinner, spans(thinner, width));
     }
 
     /// Lays the sprite over an opaque picture with its anchor on pixel (x, y).

@@ -20,6 +20,8 @@ final class StreetNames {
     private final GlyphSheet glyphs;
     private final LinkedHashMap<Integer, @Nullable Set[]> scales = new LinkedHashMap<>(8, 0.75f, true);
     private CityBox @Nullable [] boxes;
+    /// What was last asked for: a window at rest asks the same whenever something moves in it.
+    private volatile @Nullable Answer last;
 
     StreetNames(CityGround ground, MapStyle style, GlyphSheet glyphs) {
         this.chains = ground.roads().chains();
@@ -35,8 +37,19 @@ final class StreetNames {
     /// The middle of a name that is set, and its letters.
     record Place(double x, double y, List<StreetLettering.Placed> letters) {}
 
+    private record Answer(PixelGrid grid, int level, List<Set> sets) {}
+
     /// The named streets that may show in a picture, the most important first.
     List<Set> in(PixelGrid grid, int level) {
+        Answer known = last;
+        if (known == null || known.level != level || !known.grid.equals(grid)) {
+            known = new Answer(grid, level, List.copyOf(found(grid, level)));
+            last = known;
+        }
+        return known.sets;
+    }
+
+    private List<Set> found(PixelGrid grid, int level) {
         CityBox ground = grid.ground(0);
         CityBox[] known = boxes();
         @Nullable Set[] sets = scale(level);

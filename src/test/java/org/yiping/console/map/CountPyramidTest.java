@@ -39,6 +39,59 @@ class CountPyramidTest {
     }
 
     @Test
+    void beforeItIsCountedTheIndexAnswersTheSame() {
+        for (int n : new int[] {0, 1, 40, 3000, 30_000}) {
+            long seed = random.nextLong();
+            for (int power = 0; power <= Squares.ALL; power++) {
+                PointLayer sorted =
+                        n > 3000 ? SeededPoints.cruel(new Random(seed), n) : SeededPoints.crowds(new Random(seed), n);
+                CountPyramid counted = sorted.pyramid(null);
+                int side = 1 << Math.min(power, 20);
+                for (int window = 0; window < 4; window++) {
+                    int column = window == 3 ? -9 : (Squares.at(random.nextDouble(-1500, 1500) - 3.0 * side) >> power);
+                    int line = window == 2 ? (Integer.MAX_VALUE >> power) - 4 : (Squares.at(-3.0 * side) >> power);
+                    int width = 1 + random.nextInt(12);
+                    long[] byIndex = new long[width * (1 + random.nextInt(9))];
+                    long[] byPyramid = new long[byIndex.length];
+                    boolean any = sorted.count(power, column, line, width, byIndex);
+                    assertThat(counted.count(power, column, line, width, byPyramid))
+                            .isEqualTo(any);
+                    assertThat(byIndex).as("squares of 2^%s m", power).isEqualTo(byPyramid);
+                }
+                assertThat(sorted.most(power)).isEqualTo(counted.most(power));
+            }
+        }
+    }
+
+    @Test
+    void theRowsOfASquareAreThoseThatStandInIt() {
+        for (PointLayer layer : List.of(
+                SeededPoints.crowds(random, 0),
+                SeededPoints.crowds(random, 3000),
+                SeededPoints.crowds(random, 40_000),
+                SeededPoints.cruel(random, 12_000))) {
+            for (Points points : List.of(layer, SeededPoints.live(layer))) {
+                for (int i = 0; i < 400; i++) {
+                    int n = random.nextInt(i % 2 == 0 ? 9 : Squares.ALL);
+                    int column = Squares.at(random.nextDouble(-900, 900)) >> n;
+                    int line = Squares.at(i % 7 == 0 ? -64.25 : random.nextDouble(-900, 900)) >> n;
+                    List<Integer> found = new ArrayList<>();
+                    points.inSquare(n, column, line, found::add);
+                    List<Integer> expected = new ArrayList<>();
+                    for (int row = 0; row < points.size(); row++) {
+                        if (Squares.has(points.x(row), points.y(row))
+                                && Squares.at(points.x(row)) >> n == column
+                                && Squares.at(points.y(row)) >> n == line) {
+                            expected.add(row);
+                        }
+                    }
+                    assertThat(found).as("square of 2^%s m", n).containsExactlyInAnyOrderElementsOf(expected);
+                }
+            }
+        }
+    }
+
+    @Test
     void onlyWhatAFilterKeepsIsCounted() {
         PointLayer points = SeededPoints.crowds(random, 3000);
         for (int oneOf : new int[] {1, 2, 10, 3001}) {
