@@ -21,6 +21,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
+import org.yiping.console.fx.Frames;
 import org.yiping.console.fx.Fx;
 import org.yiping.console.store.Stores;
 import org.yiping.console.ui.cases.QueueRow;
@@ -44,10 +45,12 @@ final class FirstClick extends AnimationTimer {
     private final Consumer<Moments> done;
     private @Nullable Case clicked;
     private long clickedAt;
-    private long mapAt;
+    private volatile long mapAt;
+    private boolean mapSeen;
     private int painted;
 
-    /// When the click was made, the whole map had come, and all of it stood on the screen; milliseconds of the epoch.
+    /// When the click was made, the whole map had been painted, and all of it stood on the screen; milliseconds of the
+    /// epoch.
     /// `cpu` is the processor time taken by then, in milliseconds: the steadier figure on a busy machine.
     record Moments(long click, long map, long painted, long cpu) {}
 
@@ -72,9 +75,10 @@ final class FirstClick extends AnimationTimer {
             clicked = click().orElse(null);
             clickedAt = clock.millis();
         }
-        if (mapAt == 0 && mapDrawn.getAsBoolean()) {
-            // the frame's way to the surface is a task before this one
-            fx.execute(() -> mapAt = clock.millis());
+        if (!mapSeen && mapDrawn.getAsBoolean()) {
+            mapSeen = true;
+            // the picture's way to its surface is a task before this one, and it is painted in the frame after that
+            fx.execute(() -> Frames.platform().next(() -> this, _ -> mapAt = clock.millis()));
         }
         Case opened = clicked;
         if (opened == null || mapAt == 0 || !detailShown(opened)) {

@@ -74,6 +74,7 @@ final class Session implements AutoCloseable {
             Sync sync,
             DurableOutbox outbox,
             List<ScheduledExecutorService> serials,
+            CacheFill filling,
             CompletableFuture<Void> starting) {}
 
     private record Windows(Ticker ticker, CityMap map, Runnable close) {}
@@ -121,22 +122,22 @@ final class Session implements AutoCloseable {
                 },
                 new SyncTools(writing, means.workers(), clock, PointLayer::order));
         sync.open();
-        CompletableFuture<Void> filling = CompletableFuture.runAsync(() -> fill(sync), means.workers());
+        CacheFill filling = new CacheFill(sync, means.workers());
         CompletableFuture<Void> starting = link.signIn(who, platform -> {
-                    filling.join(); // what is read meanwhile must not come after it was thrown away
+                    filling.rows().join(); // what is read meanwhile must not come after it was thrown away
                     if (outbox.met(platform).join()) {
                         sync.startAnew();
                     }
                 })
                 .thenAccept(answer -> LOG.info("sign-in: {}", answer.getClass().getSimpleName()))
-                .thenCompose(_ -> filling)
+                .thenCompose(_ -> filling.rows())
                 .thenRun(sync::start)
                 .thenCompose(_ -> outbox.start())
                 .exceptionally(failed -> {
                     LOG.error("the session did not start whole", failed);
                     return null;
                 });
-        Flow flow = new Flow(cache, link, sync, outbox, List.of(writing, sending), starting);
+        Flow flow = new Flow(cache, link, sync, outbox, List.of(writing, sending), filling, starting);
         Desk desk =
                 new Desk(tables.stores(), new VeiledLookup(sync.lookup(), tables.stores()), new Selection(), outbox);
         desk.lookup().cameras().ifPresent(means.addresses()::bind);
@@ -144,15 +145,6 @@ final class Session implements AutoCloseable {
             sync.tell(desk.selection(), desk.seat());
         }
         return new Session(config, means, flow, desk, paint);
-    }
-
-    /// A cache that cannot be read through is no reason to show nothing: the platform has it all.
-    private static void fill(Sync sync) {
-        try {
-            sync.fill();
-        } catch (IOException e) {
-            LOG.error("the cache could not be shown whole", e);
-        }
     }
 
     void show(List<Monitor> monitors, Runnable closed) {
@@ -180,14 +172,21 @@ final class Session implements AutoCloseable {
         PanelCatalogue catalogue = panels.catalogue();
         ticker.tick();
         ticker.start(means.timer());
+        FirstMap first = new FirstMap(means.fx(), Frames.platform(), map::isDrawn);
+        first.then(flow.filling()::mapStands);
         Opened opened = switch (config.windows().mode()) {
-            case WORKSTATION -> workstation(new Shell(desk, hall, catalogue), monitors, map::isDrawn, closed);
+            case WORKSTATION -> workstation(new Shell(desk, hall, catalogue), monitors, first, closed);
             case WALL ->
                 wall(
                         new WallWindows(desk, hall, catalogue),
                         monitors,
                         config.windows().firstScreen() < Shell.monitors().size());
         };
+        if (config.windows().mode() == ConsoleConfig.Mode.WORKSTATION && monitors.size() > 1 && hasMap()) {
+            first.start();
+        } else {
+            first.pass();
+        }
         if (config.shots() != null) {
             StallWatch stalls = new StallWatch(means.fx(), means.clock());
             stalls.start(stallTimer);
@@ -222,8 +221,14 @@ final class Session implements AutoCloseable {
 
     private record Opened(Runnable close, Shots.Scenes scenes) {}
 
-    private static Opened workstation(Shell shell, List<Monitor> monitors, BooleanSupplier settled, Runnable closed) {
-        shell.open(monitors, settled, closed);
+    /// Whether the cache had a city: a seat's first start has no map to wait for.
+    private boolean hasMap() {
+        return desk.city().isPresent() && flow.cache().mine();
+    }
+
+    private Opened workstation(Shell shell, List<Monitor> monitors, FirstMap first, Runnable closed) {
+        BooleanSupplier settled = () -> first.stands() && flow.filling().rows().isDone();
+        shell.open(monitors, new Shell.Order(first::then, settled), closed);
         return new Opened(shell::close, shell::scenes);
     }
 
@@ -256,6 +261,7 @@ final class Session implements AutoCloseable {
             });
         }
         flow.starting().cancel(false);
+        flow.filling().cancel();
         flow.outbox().close();
         flow.link().close();
         flow.sync().close();

@@ -142,6 +142,7 @@ public final class Desk implements AutoCloseable {
     private void fill() {
         try {
             sync.open();
+            sync.fillLayers();
             sync.fill();
         } catch (IOException e) {
             throw new IllegalStateException(e);

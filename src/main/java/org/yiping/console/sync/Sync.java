@@ -30,7 +30,8 @@ import org.yiping.domain.sensor.Reading;
 import org.yiping.protocol.Kinds;
 import org.yiping.protocol.Push;
 
-/// The way down: link to cache to stores. `open`, then show windows; `fill` meanwhile, then `start`. Any thread.
+/// The way down: link to cache to stores. `open`, then show windows; `fillLayers` meanwhile and `fill`, then `start`.
+/// Any thread.
 public final class Sync implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sync.class);
 
@@ -80,10 +81,13 @@ public final class Sync implements AutoCloseable {
         sound(() -> parts.ground().fill(parts.facts().cursor()));
     }
 
-    /// Shows all that the cache has, stale. Blocks until rows are shown; layers come meanwhile on a worker.
+    /// Shows the layers that the cache has, stale: all that a map's ground is made of. Blocks.
+    public void fillLayers() throws IOException {
+        parts.ground().fillLayers(parts.facts().cursor());
+    }
+
+    /// Shows the rows that the cache has, stale. Blocks.
     public void fill() throws IOException {
-        Cursor cursor = parts.facts().cursor();
-        tools.workers().execute(() -> parts.ground().fillLayers(cursor));
         sound(() -> {
             Cursor from = parts.facts().cursor();
             parts.snapshots().fill(from);

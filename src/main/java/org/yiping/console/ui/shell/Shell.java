@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -17,8 +18,6 @@ import org.yiping.console.ui.PanelCatalogue;
 
 /// The workstation: its windows on the monitors there are, and which page each shows. FX thread.
 public final class Shell {
-    /// Windows that never wait.
-    private static final int FIRST = 2;
     private static final int PATIENCE_SECONDS = 8;
 
     private final Desk desk;
@@ -29,6 +28,7 @@ public final class Shell {
     private final Subscriptions subscriptions = new Subscriptions();
     private Runnable closed = () -> {};
     private int waited;
+    private boolean open;
     private final SeatAlarms alarms;
     private final SeatWatch seat;
 
@@ -51,24 +51,46 @@ public final class Shell {
                 .toList();
     }
 
+    /// Which windows wait for what. `afterMap` runs what it is given on the FX thread, once the map stands on its
+    /// screen or is no longer waited for; `settled` says that all windows have what they show.
+    public record Order(Consumer<Runnable> afterMap, BooleanSupplier settled) {}
+
     /// All windows at once.
     public void open(List<Monitor> monitors, Runnable closed) {
-        open(monitors, () -> true, closed);
+        open(monitors, new Order(Runnable::run, () -> true), closed);
     }
 
-    /// The workbench and the map at once, because a seat is at work when these stand; what else there is a monitor for
-    /// when `settled` says that they have what they show, or when somebody asks for it, or after a few seconds.
-    public void open(List<Monitor> monitors, BooleanSupplier settled, Runnable closed) {
+    /// The map first, where it has a monitor, for its picture is drawn while nothing else keeps the cores; then the
+    /// workbench, whose window gets the keys. What else there is a monitor for waits until these have what they
+    show,
+    /// or somebody asks for it, or a few seconds have passed.
+    public void open(List<Monitor> monitors, Order order, Runnable closed) {
         this.closed = closed;
+        open = true;
         waiting.addAll(Topology.of(monitors, this::offered).placements().stream()
                 .sorted(Comparator.comparingInt(p -> Topology.WINDOWS.indexOf(p.name())))
                 .toList());
-        List<Topology.Placement> first = new ArrayList<>(waiting.subList(0, Math.min(FIRST, waiting.size())));
-        waiting.removeAll(first);
-        // The workbench last: its window gets the keys, and the map's picture is drawn while it is built.
-        first.reversed().forEach(this::open);
+        waiting.stream()
+                .filter(p -> p.name().equals("map"))
+                .findFirst()
+                .ifPresentOrElse(
+                        map -> {
+                            waiting.remove(map);
+                            open(map);
+                            order.afterMap().accept(() -> openWork(order.settled()));
+                        },
+                        () -> openWork(order.settled()));
         alarms.start();
         seat.start();
+    }
+
+    private void openWork(BooleanSupplier settled) {
+        if (!open) {
+            return; // closed before the map came
+        }
+        if (!waiting.isEmpty() && waiting.getFirst().name().equals("workbench")) {
+            open(waiting.removeFirst());
+        }
         if (settled.getAsBoolean()) {
             openRest();
         } else {
@@ -102,6 +124,8 @@ public final class Shell {
     }
 
     public void close() {
+        open = false;
+        waiting.clear();
         subscriptions.close();
         alarms.close();
         seat.close();
