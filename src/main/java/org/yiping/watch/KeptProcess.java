@@ -38,6 +38,10 @@ final class KeptProcess implements Kept {
             try (var said = process.getInputStream()) {
                 words.listen(said, start.rest());
             } catch (IOException e) {
+                // Of one that was killed the stream is closed under whoever reads it.
+                if (!process.isAlive()) {
+                    return;
+                }
                 start.rest().accept("its words cannot be heard: " + e);
             }
         });

@@ -21,6 +21,9 @@ final class LastWords {
     /// A line without an end must not fill the watchdog's small memory.
     private static final int LONGEST = 4000;
 
+    /// What Java says of our own words to it, once a process.
+    private static final String GREETING = "Picked up JAVA_TOOL_OPTIONS";
+
     private static final String DUMP = "Full thread dump";
     private static final Pattern LOG = Pattern.compile("\\d\\d:\\d\\d:\\d\\d\\.\\d{3} .*");
 
@@ -58,6 +61,9 @@ final class LastWords {
             }
             if (line.equals(Heartbeat.PICTURE)) {
                 pictured = true;
+                return;
+            }
+            if (line.startsWith(GREETING)) {
                 return;
             }
             if (line.startsWith(DUMP)) {

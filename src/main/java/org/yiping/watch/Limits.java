@@ -24,9 +24,11 @@ record Limits(Duration silence, Duration start) {
 
     static final Limits USUAL = new Limits(Duration.ofSeconds(5), Duration.ofMinutes(1));
 
-    /// After so many hangs in a row: a machine that is only slow must not be kept from ever showing a picture.
-    Duration silence(int hangs) {
-        return shorter(silence.multipliedBy(1L << Math.min(hangs, 10)), FORBEARANCE);
+    /// For a wall that has lived so long, after so many hangs in a row. At first there is more to paint than later; and
+    /// a machine that is only slow must not be kept from ever showing a picture.
+    Duration silence(Duration lived, int hangs) {
+        Duration borne = lived.compareTo(SETTLED) < 0 ? silence.multipliedBy(3) : silence;
+        return shorter(borne.multipliedBy(1L << Math.min(hangs, 10)), FORBEARANCE);
     }
 
     /// As for `silence`, with the same reason: five minutes at most.

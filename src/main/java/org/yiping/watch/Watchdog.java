@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// machine on which everything seems to hang. How long something took is told by a clock that nobody sets; the time of
 /// day is asked for the daily window alone. Any thread.
 final class Watchdog {
-    /// Between two looks; half a second is meant. After more the watchdog itself was held up, and nobody heard beats.
-    private static final Duration AWAY = Duration.ofSeconds(2);
+    /// A look counts as that much silence at most; half a second is meant between two. Where a machine holds up the
+    /// watchdog, it holds up the wall as well, and nobody heard beats meanwhile.
+    private static final Duration LOOK = Duration.ofMillis(750);
 
     /// Of its patience, before it asks for threads: what hangs has the rest of it to answer.
     private static final double UNEASY = 0.6;
@@ -39,7 +40,7 @@ final class Watchdog {
     private boolean told;
     private long beats;
     private long started;
-    private long beatAt;
+    private long silent;
     private long nextStart;
     private long endAsked;
     private long looked;
@@ -86,7 +87,7 @@ final class Watchdog {
             return;
         }
         long now = time.nanos().getAsLong();
-        boolean away = now - looked > AWAY.toNanos();
+        silent += Math.min(now - looked, LOOK.toNanos());
         looked = now;
         Kept at = kept;
         if (at == null) {
@@ -94,7 +95,9 @@ final class Watchdog {
                 start(now);
             }
         } else {
-            listen(at, now, away);
+            if (ending == null) {
+                listen(at, now);
+            }
             if (!at.alive()) {
                 gone(at, now);
             } else if (ending != null || planned) {
@@ -129,17 +132,17 @@ final class Watchdog {
         pictured = false;
         beats = 0;
         started = now;
-        beatAt = now;
+        silent = 0;
     }
 
-    private void listen(Kept at, long now, boolean away) {
+    private void listen(Kept at, long now) {
         long heard = at.beats();
         if (heard != beats) {
-            if (uneasy && ending == null) {
-                ears.said(at.name() + " painted nothing for " + seconds(now - beatAt) + " and goes on");
+            if (uneasy) {
+                ears.said(at.name() + " painted nothing for " + seconds(silent) + " and goes on");
             }
             beats = heard;
-            beatAt = now;
+            silent = 0;
             hopedFrom = now;
             uneasy = false;
             if (!up) {
@@ -150,8 +153,6 @@ final class Watchdog {
                     ears.state("READY=1");
                 }
             }
-        } else if (away) {
-            beatAt = now;
         }
         if (!pictured && at.pictured()) {
             pictured = true;
@@ -163,8 +164,9 @@ final class Watchdog {
     }
 
     private void judge(Kept at, long now) {
-        Duration patience = up ? terms.limits().silence(hangs) : terms.limits().start(hangs);
-        long silent = now - beatAt;
+        Duration lived = Duration.ofNanos(now - started);
+        Duration patience =
+                up ? terms.limits().silence(lived, hangs) : terms.limits().start(hangs);
         if (!uneasy && silent >= patience.toNanos() * UNEASY) {
             uneasy = true;
             at.askThreads();
@@ -176,7 +178,7 @@ final class Watchdog {
             ending = Fall.Cause.HANG;
             endAsked = now;
             at.kill();
-        } else if (daily != null && daily.asks(LocalTime.now(time.day()), Duration.ofNanos(now - started))) {
+        } else if (daily != null && daily.asks(LocalTime.now(time.day()), lived)) {
             ears.said(at.name() + " is started anew, as every day");
             planned = true;
             endAsked = now;
@@ -187,7 +189,7 @@ final class Watchdog {
     private void gone(Kept at, long now) {
         boolean wanted = planned;
         Fall.Cause cause = ending == null ? Fall.Cause.CRASH : ending;
-        long silent = now - beatAt;
+        Duration unpainted = Duration.ofNanos(silent);
         Duration lived = Duration.ofNanos(now - started);
         failures = lived.compareTo(Limits.SETTLED) >= 0 ? 0 : failures + 1;
         kept = null;
@@ -197,8 +199,7 @@ final class Watchdog {
             start(now);
         }
         if (!wanted) {
-            ears.fell(
-                    new Fall(cause, at.name(), at.status(), lived, Duration.ofNanos(silent), at.words(), at.threads()));
+            ears.fell(new Fall(cause, at.name(), at.status(), lived, unpainted, at.words(), at.threads()));
         }
     }
 

@@ -203,6 +203,39 @@ class WatchdogTest {
     }
 
     @Test
+    void inItsFirstMinuteItIsBorneForLonger() {
+        seconds(10);
+        beating = false;
+        seconds(14.5);
+        assertThat(now().killed).isZero();
+        seconds(1);
+        assertThat(started.getFirst().killed).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasOnTheWayWhenItWasKilledIsNoBeatAnyMore() {
+        seconds(120);
+        beating = false;
+        now().dies = false;
+        seconds(5);
+        assertThat(now().killed).isEqualTo(1);
+        now().beats++;
+        now().alive = false;
+        dog.look();
+        assertThat(falls.getFirst().silent()).isGreaterThanOrEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void onAMachineThatHoldsUpTheWatchdogSilenceCountsLess() {
+        seconds(120);
+        for (int i = 0; i < 5; i++) {
+            nanos += Duration.ofSeconds(3).toNanos();
+            dog.look();
+        }
+        assertThat(now().killed).isZero();
+    }
+
+    @Test
     void aWatchdogThatWasHeldUpHearsBeforeItJudges() {
         seconds(120);
         nanos += Duration.ofSeconds(40).toNanos();
