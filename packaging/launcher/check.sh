@@ -125,7 +125,7 @@ a_unit_of_the_wall_is_understood_by_systemd_but_not_run_under_systemd() {
     command -v systemd-analyze >/dev/null || { echo 'not looked at: no systemd-analyze'; return 0; }
     local unit whose said
     mkdir -p "$work/units" "$work/run"
-    for unit in yiping-wall:--user yiping-wall-session:--system; do
+    for unit in yiping-wall:--user yiping-wall-session:--system yiping-server:--system; do
         whose=${unit#*:} unit=${unit%:*}.service
         # The programs it starts need not be installed here.
         sed -E 's#^(ExecStart=)[^ ]+#\1/bin/true#' "$YIPING_ROOT/packaging/wall-session/$unit" >"$work/units/$unit"

@@ -12,7 +12,7 @@ if systemctl --user import-environment DISPLAY XAUTHORITY 2>/dev/null && systemc
 else
     # No systemd of this user: the watchdog alone, started again by hand.
     while :; do
-        /opt/yiping/bin/yiping-wall --daily 04:00-04:20 -- @"$HOME/.config/yiping/wall"
+        /opt/yiping/bin/yiping-wall --daily 04:00-04:20 -- @/etc/yiping/wall
         sleep 2
     done &
 fi

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,7 @@ public final class Main {
                                 .factory()),
                         System.err::println),
                 new Watchdog.Terms(options.limits(), options.daily()),
-                new Watchdog.Time(System::nanoTime, Clock.systemDefaultZone()),
+                new Watchdog.Time(System::nanoTime, Clock.system(ZoneId.systemDefault())),
                 voice);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(watchdog)));
         while (true) {
@@ -102,7 +103,7 @@ public final class Main {
         @Override
         public void said(String line) {
             System.err.println(String.format(
-                    Locale.ROOT, "%tT watchdog: %s", Clock.systemDefaultZone().millis(), line));
+                    Locale.ROOT, "%tT watchdog: %s", System.currentTimeMillis(), line));
         }
 
         @Override
