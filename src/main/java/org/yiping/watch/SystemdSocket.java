@@ -37,7 +37,7 @@ final class SystemdSocket implements Consumer<String> {
             return _ -> {};
         }
         byte[] name = path.getBytes(StandardCharsets.UTF_8);
-        if (name.length > LONGEST_PATH || name[0] != '/' && name[0] != '@') {
+        if (name.length > LONGEST_PATH || (name[0] != '/' && name[0] != '@')) {
             return _ -> {};
         }
         try {

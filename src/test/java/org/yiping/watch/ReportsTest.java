@@ -1,6 +1,7 @@
 package org.yiping.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,6 +86,12 @@ class ReportsTest {
             clock.advance(Duration.ofMinutes(1));
         }
         assertThat(names()).containsExactly("2026-03-11T040200.000Z-hang");
+    }
+
+    @Test
+    void whatCannotBeWrittenIsSaid() throws IOException {
+        Files.writeString(folder.resolve("reports"), "no folder");
+        assertThatThrownBy(() -> new Reports(folder, 20, clock).keep(fall())).isInstanceOf(IOException.class);
     }
 
     @Test

@@ -21,6 +21,7 @@ class WatchdogTest {
     private final List<Fall> falls = new ArrayList<>();
     private final List<Dummy> started = new ArrayList<>();
     private final Day day = new Day();
+    private int startedAtFall;
     private long nanos = 1;
     private boolean noneStarts;
     private boolean beating = true;
@@ -44,6 +45,7 @@ class WatchdogTest {
 
                     @Override
                     public void fell(Fall fall) {
+                        startedAtFall = started.size();
                         falls.add(fall);
                     }
 
@@ -98,6 +100,7 @@ class WatchdogTest {
         assertThat(falls).hasSize(1);
         assertThat(falls.getFirst().cause()).isEqualTo(Fall.Cause.CRASH);
         assertThat(falls.getFirst().status()).isEqualTo(137);
+        assertThat(startedAtFall).isEqualTo(2); // a dark wall does not wait for a disk
         assertThat(events).contains("down w1 crash");
     }
 
