@@ -1,5 +1,5 @@
 #!/bin/bash
-# Makes the app-image (and with --deb a Debian package) under target/dist from target/yiping.jar and target/lib:
+# Makes the app-image (and with --deb, by deb.sh, a Debian package) under target/dist from target/yiping.jar and target/lib:
 # a run-time image with only the JDK modules the program needs, JavaFX and the program on its class path.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/../.."
@@ -7,7 +7,7 @@ cd "$(dirname "$(readlink -f "$0")")/../.."
 version=$(sed -nE 's|.*<version>([0-9.]+)</version>.*|\1|p' pom.xml | head -n 1)
 dist=target/dist
 # The one list of what the machine must bring: jpackage does not see what the JavaFX jars load by themselves.
-depends='libgtk-3-0, libgl1, libxxf86vm1, libxtst6, libvlc5, vlc-plugin-base, fonts-noto-cjk'
+depends='libc6, libgtk-3-0 | libgtk-3-0t64, libgl1, libxxf86vm1, libxtst6, libvlc5, vlc-plugin-base, fonts-noto-cjk'
 # Megabytes: 142 when this was written; 28 more are FFmpeg's (decision 0028).
 largest=180
 
@@ -34,31 +34,35 @@ find "$dist/runtime/bin" -type f ! -name java -delete
 # The other archive is for heaps of more than 32 GB, which no program of ours has.
 rm "$dist/runtime/lib/server/classes_nocoops.jsa"
 
-flags=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC
-    -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8)
-options=()
-for flag in "${flags[@]}"; do options+=(--java-options "$flag"); done
-# One image, three starters: the console, the wall and the server. Main classes are no Application: JavaFX is on the class path.
-launcher() { # NAME MAIN ARGUMENTS
-    printf 'main-jar=yiping.jar\nmain-class=%s\n%s' "$2" "${3:+arguments=$3
-}" >"$dist/$1.properties"
+# The flags every program has in a checkout, so that there is one list of them; without what belongs to this machine.
+flags_of() ( # PROGRAM
+    unset YIPING_JVM "YIPING_JVM_$1"
+    display_kind=none aot_unfit=yes home_flags=()
+    aot_flags() { :; }
+    . packaging/launcher/run.sh
+    run_flags
+    name=YIPING_JVM_$1
+    echo "$YIPING_JVM_FLAGS ${!name}"
+)
+# One image, four starters: the console, the wall's watchdog, the wall itself (which the watchdog starts) and the server.
+# Main classes are no Application: JavaFX is on the class path.
+launchers=()
+launcher() { # NAME MAIN FLAGS
+    printf 'main-jar=yiping.jar\nmain-class=%s\njava-options=%s\n' "$2" "$3" >"$dist/$1.properties"
+    launchers+=(--add-launcher "$1=$dist/$1.properties")
 }
-launcher yiping-wall org.yiping.console.Main wall
-launcher yiping-server org.yiping.server.Main
+# jpackage puts the place of the installed program in.
+# shellcheck disable=SC2016
+launcher yiping-wall org.yiping.watch.Main "$(flags_of WATCH)"' -Dyiping.watch.starter=$BINDIR/yiping-wall-screens'
+launcher yiping-wall-screens org.yiping.console.Main "$(flags_of WALL)"
+launcher yiping-server org.yiping.server.Main "$(flags_of SERVER)"
 "$JAVA_HOME/bin/jpackage" --type app-image --name yiping --app-version "$version" --input "$dist/input" \
     --main-jar yiping.jar --main-class org.yiping.console.Main --runtime-image "$dist/runtime" \
-    --add-launcher "yiping-wall=$dist/yiping-wall.properties" --add-launcher "yiping-server=$dist/yiping-server.properties" \
-    "${options[@]}" --dest "$dist"
+    --java-options "$(flags_of CONSOLE)" "${launchers[@]}" --dest "$dist"
 printf '%s\n' "$depends" >"$dist/yiping/lib/needs-debian-packages.txt"
 size=$(du -sm "$dist/yiping" | cut -f 1)
 echo "app-image: $size MB"
 [ "$size" -le "$largest" ] || { echo "the app-image is larger than $largest MB: what came in?" >&2; exit 1; }
-
-if [ "${1:-}" = --deb ]; then
-    "$JAVA_HOME/bin/jpackage" --type deb --name yiping --app-version "$version" --app-image "$dist/yiping" \
-        --linux-shortcut --linux-package-deps "$depends" --dest "$dist"
-    ls -l "$dist"/*.deb
-fi
 
 # It starts: the packaged server founds the demo city and tells the keeper of the machine that it is ready.
 timeout 60 "$dist/yiping/bin/yiping-server" --help >"$dist/help.txt"
@@ -77,3 +81,5 @@ printf 'GET /health/ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r
 IFS= read -r -d '}' -t 20 answer <&3 || true # as far as the answer goes: the connection may stay open
 [[ $answer == *' 200 '*'"UP"'* ]] || { printf 'the packaged server is not ready: %s\n' "$answer" >&2; exit 1; }
 echo 'the packaged server is ready'
+
+[ "${1:-}" != --deb ] || bash packaging/jpackage/deb.sh "$version" "$depends"

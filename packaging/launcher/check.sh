@@ -120,6 +120,19 @@ children_die_with_a_killed_launcher() {
     while kill -0 "$(cat "$work/child")" 2>/dev/null && [ $tries -lt 20 ]; do sleep 0.1; tries=$((tries + 1)); done
     ! kill -0 "$(cat "$work/child")" 2>/dev/null
 }
+# It says nothing about what it understands; what it does not know it names and passes over.
+a_unit_of_the_wall_is_understood_by_systemd_but_not_run_under_systemd() {
+    command -v systemd-analyze >/dev/null || { echo 'not looked at: no systemd-analyze'; return 0; }
+    local unit whose said
+    mkdir -p "$work/units" "$work/run"
+    for unit in yiping-wall:--user yiping-wall-session:--system yiping-server:--system; do
+        whose=${unit#*:} unit=${unit%:*}.service
+        # The programs it starts need not be installed here.
+        sed -E 's#^(ExecStart=)[^ ]+#\1/bin/true#' "$YIPING_ROOT/packaging/wall-session/$unit" >"$work/units/$unit"
+        said=$(XDG_RUNTIME_DIR="$work/run" systemd-analyze "$whose" verify --man=no "$work/units/$unit" 2>&1) || return 1
+        [ -z "$said" ] || { echo "$said"; return 1; }
+    done
+}
 chinese_survives_an_empty_locale() { with_launcher 'surroundings_utf8; word=一屏; [ ${#word} = 2 ]'; }
 a_failed_stage_fails_verify() { with_launcher 'verify_stage one false || true; verify_table | grep FAILED >/dev/null && [ $verify_failed = 1 ]'; }
 an_unknown_command_is_refused() { ! "$YIPING_ROOT/yiping" nonsense; }

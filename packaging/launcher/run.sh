@@ -28,6 +28,8 @@ run_flags() {
     export YIPING_JVM_CONSOLE="${YIPING_JVM_CONSOLE:-$windows} $(aot_flags CONSOLE)"
     export YIPING_JVM_WALL="${YIPING_JVM_WALL:-$windows$plain} $(aot_flags WALL)"
     export YIPING_JVM_SIMULATOR="${YIPING_JVM_SIMULATOR:-"-XX:+UseSerialGC -Xmx512m"} $(aot_flags SIMULATOR)"
+    # The watchdog does next to nothing for a year: as small as Java goes.
+    export YIPING_JVM_WATCH=${YIPING_JVM_WATCH:-'-XX:+UseSerialGC -Xmx24m -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=16m -XX:+ExitOnOutOfMemoryError'}
     export YIPING_JVM_DEMO=${YIPING_JVM_DEMO:-'-XX:+UseSerialGC -Xmx256m'}
     export YIPING_JVM_TEST=${YIPING_JVM_TEST:-'-XX:+UseSerialGC -Xmx2g'}
     # The whole heap is resident from the start: what grows during a soak is then something else.

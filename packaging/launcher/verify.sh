@@ -105,18 +105,38 @@ verify_only_peers() {
 
 verify_app_image() { bash packaging/jpackage/build.sh; }
 
+verify_package() { bash packaging/jpackage/build.sh --deb; }
+
+verify_clean_root() { bash packaging/jpackage/clean-root.sh; }
+
+# verify --package: the Debian package, with its caches, on a Debian that has nothing else.
+verify_only_package() {
+    verify_stage 'system packages' install_packages "${packages_window[@]}" "${packages_display[@]}" maven debootstrap zstd || true
+    verify_stage 'virtual display' verify_display || true
+    build_product
+    if verify_stage 'package' verify_package; then
+        verify_stage 'clean root' verify_clean_root || true
+    fi
+    verify_table
+    return $verify_failed
+}
+
 verify() {
     local full=no name
     case ${1:-} in
     '') ;;
     --full) full=yes ;;
-    --peers) ;;
-    *) die "usage: ./yiping verify [--full | --peers]" 2 ;;
+    --peers | --package) ;;
+    *) die "usage: ./yiping verify [--full | --peers | --package]" 2 ;;
     esac
     cd "$YIPING_ROOT"
     mkdir -p target
     if [ "${1:-}" = --peers ]; then
         verify_only_peers
+        return
+    fi
+    if [ "${1:-}" = --package ]; then
+        verify_only_package
         return
     fi
     verify_stage 'system packages' verify_packages $full || true

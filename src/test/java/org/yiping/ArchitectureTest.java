@@ -95,6 +95,10 @@ class ArchitectureTest {
                         type("simulator", "City", "org.yiping.server.data.Journal journal;"),
                         type("server.data", "Journal", "")),
                 refused(
+                        "watch sees only",
+                        type("watch", "Dog", "org.yiping.console.Wall wall;"),
+                        type("console", "Wall", "")),
+                refused(
                         "demo never sees simulator",
                         type("demo", "Hall", "org.yiping.simulator.camera.Eye eye;"),
                         type("simulator.camera", "Eye", "")),

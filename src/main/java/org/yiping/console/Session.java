@@ -1,6 +1,7 @@
 package org.yiping.console;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import javafx.geometry.Rectangle2D;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yiping.Heartbeat;
 import org.yiping.console.cache.Cache;
 import org.yiping.console.cache.Opening;
 import org.yiping.console.cache.Owner;
@@ -64,6 +66,7 @@ final class Session implements AutoCloseable {
     private final ScheduledExecutorService mapWriter = serial("map-writer");
     private final ScheduledExecutorService stallTimer = serial("stalls");
     private final ScheduledExecutorService sorter = serial("sorter");
+    private final ScheduledExecutorService beats = serial("beats");
     private @Nullable Windows windows;
     private @Nullable ScheduledFuture<?> looking;
 
@@ -199,7 +202,18 @@ final class Session implements AutoCloseable {
                             new Shots.Gauges(panels::playing, map::isDrawn, paint, stalls))
                     .start(means.timer());
         }
+        watched(opened.scenes(), map::isDrawn);
         windows = new Windows(ticker, map, opened.close());
+    }
+
+    /// A watchdog that started this console wants to hear of its frames.
+    private void watched(Shots.Scenes scenes, BooleanSupplier drawn) {
+        String folder = System.getenv(Heartbeat.FOLDER);
+        if (folder != null) {
+            Watched.Windows shown = new Watched.Windows(scenes, drawn);
+            new Watched(Path.of(folder), means.fx(), Frames.platform(), shown, System.out::println)
+                    .start(beats, means.workers());
+        }
     }
 
     /// The player whose pictures the platform hears of.
@@ -278,6 +292,7 @@ final class Session implements AutoCloseable {
         mapWriter.shutdownNow();
         stallTimer.shutdownNow();
         sorter.shutdownNow();
+        beats.shutdownNow();
         flow.cache().close();
     }
 

@@ -184,7 +184,7 @@ final class Hall implements AutoCloseable {
 
     /// With more flags for the machine than the launcher gives it, which outdo those.
     Program start(String flags, List<String> more, String main, String... arguments) throws IOException {
-        return run(flags, more, root.resolve("target/yiping.jar").toString(), main, List.of(arguments));
+        return run(flags, more, product(), main, List.of(arguments));
     }
 
     /// A program of the tests, which has the product on its class path.
@@ -195,7 +195,7 @@ final class Hall implements AutoCloseable {
     /// A program of the tests in a Java that begins as the product does: the product's jar, which its cache of loaded
     /// classes belongs to, comes first.
     Program startBeside(String flags, String main, String... arguments) throws IOException {
-        String path = root.resolve("target/yiping.jar") + File.pathSeparator + System.getProperty("java.class.path");
+        String path = product() + File.pathSeparator + System.getProperty("java.class.path");
         return run(flags, List.of(), path, main, List.of(arguments));
     }
 
@@ -205,11 +205,7 @@ final class Hall implements AutoCloseable {
 
     private Program run(String flags, List<String> more, String path, String main, List<String> arguments)
             throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(words(System.getenv("YIPING_JVM_FLAGS")));
-        command.addAll(words(System.getenv("YIPING_JVM_" + flags)));
-        command.addAll(more);
+        List<String> command = java(flags, more);
         command.add(Parent.option());
         command.addAll(List.of("-cp", path, main));
         command.addAll(arguments);
@@ -221,6 +217,21 @@ final class Hall implements AutoCloseable {
                 .start();
         running.add(process);
         return new Program(process);
+    }
+
+    /// The Java a program is started with and its flags.
+    List<String> java(String flags, List<String> more) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(words(System.getenv("YIPING_JVM_FLAGS")));
+        command.addAll(words(System.getenv("YIPING_JVM_" + flags)));
+        command.addAll(more);
+        return command;
+    }
+
+    /// The built jar.
+    String product() {
+        return root.resolve("target/yiping.jar").toString();
     }
 
     private static List<String> words(@Nullable String text) {

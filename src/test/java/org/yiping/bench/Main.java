@@ -19,6 +19,7 @@ public final class Main {
             Map.entry("sensors", SensorBench::new),
             Map.entry("start", StartBench::new),
             Map.entry("video", VideoBench::new),
+            Map.entry("wall", WallBench::new),
             Map.entry("workbench", WorkbenchBench::new));
 
     private Main() {}

@@ -44,6 +44,7 @@ public final class Layers {
                 .onlyDependOnClassesThat(allowed("org.yiping"))
                 .as("what every program does first sees no program"));
         rules.add(row("domain"));
+        rules.add(row("watch", of("org.yiping")));
         rules.add(row("text", of("net.sourceforge.pinyin4j..")));
         rules.add(row("protocol", ours("domain"), JACKSON));
         rules.add(row("city", ours("protocol", "domain"), of("org.apache.commons.csv.."), JACKSON));
@@ -139,10 +140,10 @@ public final class Layers {
 
     private static List<ArchRule> programs() {
         return List.of(
-                noSight("server", "console", "simulator", "demo"),
-                noSight("console", "server", "simulator", "demo", "city"),
-                noSight("simulator", "server", "console", "demo"),
-                noSight("demo", "server", "console"),
+                noSight("server", "console", "simulator", "demo", "watch"),
+                noSight("console", "server", "simulator", "demo", "watch", "city"),
+                noSight("simulator", "server", "console", "demo", "watch"),
+                noSight("demo", "server", "console", "watch"),
                 // The one part of another program the demo uses itself: what draws the fictional city and its past by
                 // seed.
                 noClasses()

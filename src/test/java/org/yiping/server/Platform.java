@@ -61,6 +61,13 @@ public final class Platform implements AutoCloseable {
         return start(folder, clock, null, switches);
     }
 
+    /// On what an earlier release left in the folder `data`, with the city it was founded with beside it.
+    public static Platform again(Path folder, Clock clock) throws IOException {
+        Path data = folder.resolve("data");
+        Options options = new Options(data, 0, folder.resolve("city"), "http://127.0.0.1:9", null, null);
+        return new Platform(data, Server.start(options, clock, _ -> {}));
+    }
+
     private static Platform start(Path folder, Clock clock, @Nullable Path keys, @Nullable Path switches) {
         Path data = folder.resolve("data");
         try {

@@ -12,6 +12,8 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.LongAdder;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The connections to one city's storage: an H2 file of our own, or a PostgreSQL database. Any thread.
 ///
@@ -26,6 +28,8 @@ public final class Database implements AutoCloseable {
 
     /// The newest script in `migrations`: when the storage stands there already, start-up spares itself the migrator.
     static final String NEWEST = "7";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private static final String H2_OPTIONS =
             ";WRITE_DELAY=0;RETENTION_TIME=1000;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;CACHE_SIZE=196608;COMPRESS=TRUE";
@@ -84,7 +88,11 @@ public final class Database implements AutoCloseable {
     }
 
     private void migrate() {
-        if (!NEWEST.equals(version())) {
+        String found = version();
+        if (NEWEST.equals(found)) {
+            LOG.info("the storage is of version {}, as this program's", NEWEST);
+        } else {
+            LOG.info("the storage is of version {} and is brought to {}", found == null ? "none" : found, NEWEST);
             Flyway.configure()
                     .dataSource(pool)
                     .locations("classpath:org/yiping/server/migrations")

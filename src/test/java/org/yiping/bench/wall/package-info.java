@@ -1,0 +1,5 @@
+/// What `bench wall` starts.
+@NullMarked
+package org.yiping.bench.wall;
+
+import org.jspecify.annotations.NullMarked;
