@@ -11,6 +11,9 @@ import java.util.Optional;
 /// any
 /// thread.
 public record WallBook(WallRules rules, List<WallScene> scenes, List<LocalDate> free) {
+    /// Of a city that has written nothing about its wall.
+    public static final WallBook NONE = new WallBook(WallRules.SHIPPED, List.of(), List.of());
+
     public WallBook {
         scenes = List.copyOf(scenes);
         free = List.copyOf(free);
