@@ -17,7 +17,7 @@ public interface Ground extends Panel {
     void speak(List<CaseId> cases, List<CameraId> cameras);
 
     /// Whether it looks at the first case it speaks of from near, or at the city (as it begins).
-    void close(boolean near);
+    void closeUp(boolean near);
 
     /// Where other things stand over this panel, in its pixels: no name is written there.
     void cover(List<Rectangle2D> boxes);

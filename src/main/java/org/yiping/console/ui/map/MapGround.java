@@ -81,7 +81,7 @@ final class MapGround implements Ground {
     }
 
     @Override
-    public void close(boolean near) {
+    public void closeUp(boolean near) {
         close = near;
         whole = null;
         look();

@@ -84,7 +84,7 @@ final class Hero {
                     whole.width(),
                     whole.height(),
                     new Rectangle2D(clear.x() - whole.x(), clear.y() - whole.y(), clear.width(), clear.height())));
-            picture.close(scene.numbered() == 0);
+            picture.closeUp(scene.numbered() == 0);
             ground = picture;
             for (int number = 1; number <= Math.max(1, scene.numbered()); number++) {
                 tags.add(tag(number));

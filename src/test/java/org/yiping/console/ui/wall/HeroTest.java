@@ -174,7 +174,7 @@ class HeroTest {
         }
 
         @Override
-        public void close(boolean near) {}
+        public void closeUp(boolean near) {}
 
         @Override
         public List<CaseId> outside() {
