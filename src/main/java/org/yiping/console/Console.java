@@ -138,7 +138,7 @@ public final class Console {
                 Session opened = Session.open(config, means, request);
                 onToolkit(() -> {
                     session = opened;
-                    opened.show(monitors(), this::end);
+                    opened.show(this::monitors, this::end);
                 });
             } catch (IOException e) {
                 LOG.error("this seat cannot be opened", e);
@@ -151,6 +151,9 @@ public final class Console {
         List<Monitor> all = Shell.monitors().stream()
                 .sorted(java.util.Comparator.comparingDouble(Monitor::y).thenComparingDouble(Monitor::x))
                 .toList();
+        if (all.isEmpty()) {
+            return all; // every output was lost at once
+        }
         int first = Math.min(config.windows().firstScreen(), all.size() - 1);
         int last = Math.min(config.windows().lastScreen(), all.size() - 1);
         return all.subList(first, Math.max(first, last) + 1);

@@ -49,6 +49,7 @@ import org.yiping.console.ui.shell.Shell;
 import org.yiping.console.ui.wall.WallWindows;
 import org.yiping.console.video.CameraPlayer;
 import org.yiping.protocol.SignIn;
+import org.yiping.protocol.wall.ShippedScenes;
 
 /// The signed-in lifetime: cache, stores, link, outbox and the windows over them.
 ///
@@ -150,7 +151,9 @@ final class Session implements AutoCloseable {
         return new Session(config, means, flow, desk, paint);
     }
 
-    void show(List<Monitor> monitors, Runnable closed) {
+    /// `screens` are asked for again by a wall, whose monitors come and go.
+    void show(Supplier<List<Monitor>> screens, Runnable closed) {
+        List<Monitor> monitors = screens.get();
         Ticker ticker = new Ticker(means.fx(), desk.stores().clock());
         Console.Dress dress = means.dress();
         Hall hall = new Hall(
@@ -181,8 +184,8 @@ final class Session implements AutoCloseable {
             case WORKSTATION -> workstation(new Shell(desk, hall, catalogue), monitors, first, closed);
             case WALL ->
                 wall(
-                        new WallWindows(desk, hall, catalogue),
-                        monitors,
+                        new WallWindows(desk, hall, catalogue, ShippedScenes.book()),
+                        screens,
                         config.windows().firstScreen() < Shell.monitors().size());
         };
         if (config.windows().mode() == ConsoleConfig.Mode.WORKSTATION && monitors.size() > 1 && hasMap()) {
@@ -246,14 +249,18 @@ final class Session implements AutoCloseable {
         return new Opened(shell::close, shell::scenes);
     }
 
-    private static Opened wall(WallWindows wall, List<Monitor> monitors, boolean own) {
-        wall.open(
-                monitors.stream()
-                        .map(m -> new Rectangle2D(m.x(), m.y(), m.width(), m.height()))
-                        .toList(),
-                own);
+    private Opened wall(WallWindows wall, Supplier<List<Monitor>> monitors, boolean own) {
+        Supplier<List<Rectangle2D>> screens = () -> monitors.get().stream()
+                .map(m -> new Rectangle2D(m.x(), m.y(), m.width(), m.height()))
+                .toList();
+        Awake awake = Awake.begin(means.workers());
+        wall.open(screens.get(), own);
+        wall.follow(screens);
         return new Opened(
-                wall::close,
+                () -> {
+                    wall.close();
+                    awake.close();
+                },
                 () -> wall.scenes().stream()
                         .map(s -> new Shell.NamedScene(s.name(), s.scene()))
                         .toList());

@@ -9,12 +9,13 @@ import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.geo.Extent;
 import org.yiping.domain.geo.Layer;
 import org.yiping.domain.video.VideoRules;
+import org.yiping.domain.wall.WallBook;
 
 /// Answer of `GET /api/v1/city`: what a console must know once. `simulated` cities carry the mark 模拟城市; `notice` is
 /// shown beside it ("fictional city on OSM streets"), `noticeEnglish` where the interface is English; platforms that do
 /// not know it leave it out. `promises` are seconds within which each source promises fresh
 /// data (keys: link, people, kpis, cameras, sensors). `alarms` is absent on platforms that raise none, `video`
-/// on those that have no rules for cameras. Immutable; any thread.
+/// on those that have no rules for cameras, `wall` on those that have no scenes of their own. Immutable; any thread.
 public record City(
         String name,
         String code,
@@ -27,7 +28,8 @@ public record City(
         Map<String, Integer> promises,
         Rules rules,
         @Nullable AlarmRules alarms,
-        @Nullable VideoRules video) {
+        @Nullable VideoRules video,
+        @Nullable WallBook wall) {
     public City(
             String name,
             String code,
@@ -39,7 +41,7 @@ public record City(
             List<Layer> layers,
             Map<String, Integer> promises,
             Rules rules) {
-        this(name, code, zone, simulated, notice, noticeEnglish, extent, layers, promises, rules, null, null);
+        this(name, code, zone, simulated, notice, noticeEnglish, extent, layers, promises, rules, null, null, null);
     }
 
     @SuppressWarnings("NullAway") // absent in what an older platform sends

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.city.CityFolder;
+import org.yiping.city.SceneFolder;
 import org.yiping.domain.automation.AutoRule;
 import org.yiping.domain.automation.RuleId;
 import org.yiping.domain.casework.Workflow;
@@ -76,7 +77,9 @@ final class Adopting {
         }
         CityFolder city = new CityFolder(folder);
         meta.set(PHONES, Json.mapper().writeValueAsString(new Phones(city.alarmPhones())));
-        return book.with(meta, now, city.alarms()).with(meta, now, city.video());
+        SceneFolder.Read scenes = SceneFolder.read(folder, book.wall());
+        scenes.faults().forEach(f -> LOG.warn("{}; what stood there before stays", f));
+        return book.with(meta, now, city.alarms()).with(meta, now, city.video()).with(meta, scenes.book());
     }
 
     void adopt(Path folder, Workflow workflow) {

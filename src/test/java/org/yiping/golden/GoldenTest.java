@@ -42,6 +42,7 @@ import org.yiping.console.ui.signin.Door;
 import org.yiping.console.ui.signin.SignInForm;
 import org.yiping.console.ui.wall.WallWindows;
 import org.yiping.needs.NeedsDisplay;
+import org.yiping.protocol.wall.ShippedScenes;
 import org.yiping.simulator.city.CityGenerator;
 
 /// Every panel in both themes and in each condition looks as it did when somebody last looked at it.
@@ -213,7 +214,7 @@ class GoldenTest {
             seat.hall.themes().use(Theme.HALL);
             seat.post("wall");
             seat.settle();
-            WallWindows made = new WallWindows(seat.desk, seat.hall, seat.panels());
+            WallWindows made = new WallWindows(seat.desk, seat.hall, seat.panels(), ShippedScenes.book());
             made.open(List.of(new Rectangle2D(0, 0, 1280, 720), new Rectangle2D(1280, 0, 1280, 720)));
             return made;
         });

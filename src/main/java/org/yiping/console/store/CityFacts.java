@@ -18,6 +18,7 @@ import org.yiping.domain.catalogue.SopStep;
 import org.yiping.domain.geo.Extent;
 import org.yiping.domain.geo.Layer;
 import org.yiping.domain.video.VideoRules;
+import org.yiping.domain.wall.WallBook;
 
 /// What the platform says of its city: identity, ground, rules. Immutable; any thread.
 public record CityFacts(Name name, ZoneId zone, Extent extent, List<Layer> layers, Promises promises, Rules rules) {
@@ -34,7 +35,7 @@ public record CityFacts(Name name, ZoneId zone, Extent extent, List<Layer> layer
         }
     }
 
-    /// The catalogue, workflow and rules for alarms and cameras in force. `former` says by version what is
+    /// The catalogue, workflow and rules for alarms, cameras and the wall in force. `former` says by version what is
     /// different in catalogues that are not in force; `withoutTable` are years now or soon whose holidays nobody
     /// has laid down.
     public record Rules(
@@ -44,14 +45,15 @@ public record CityFacts(Name name, ZoneId zone, Extent extent, List<Layer> layer
             Map<String, Catalogue> former,
             List<Integer> withoutTable,
             AlarmRules alarms,
-            VideoRules video) {
+            VideoRules video,
+            WallBook wall) {
         public Rules {
             former = Map.copyOf(former);
             withoutTable = List.copyOf(withoutTable);
         }
 
         public Rules(Catalogue catalogue, Workflow workflow, String calendarVersion) {
-            this(catalogue, workflow, calendarVersion, Map.of(), List.of(), AlarmRules.NONE, VideoRules.NONE);
+            this(catalogue, workflow, calendarVersion, Map.of(), List.of(), AlarmRules.NONE);
         }
 
         public Rules(
@@ -61,15 +63,19 @@ public record CityFacts(Name name, ZoneId zone, Extent extent, List<Layer> layer
                 Map<String, Catalogue> former,
                 List<Integer> withoutTable,
                 AlarmRules alarms) {
-            this(catalogue, workflow, calendarVersion, former, withoutTable, alarms, VideoRules.NONE);
+            this(catalogue, workflow, calendarVersion, former, withoutTable, alarms, VideoRules.NONE, WallBook.NONE);
         }
 
         public Rules with(AlarmRules next) {
-            return new Rules(catalogue, workflow, calendarVersion, former, withoutTable, next, video);
+            return new Rules(catalogue, workflow, calendarVersion, former, withoutTable, next, video, wall);
         }
 
         public Rules with(VideoRules next) {
-            return new Rules(catalogue, workflow, calendarVersion, former, withoutTable, alarms, next);
+            return new Rules(catalogue, workflow, calendarVersion, former, withoutTable, alarms, next, wall);
+        }
+
+        public Rules with(WallBook next) {
+            return new Rules(catalogue, workflow, calendarVersion, former, withoutTable, alarms, video, next);
         }
 
         /// The class of a case as it is filed today; what is no longer in force, as its own catalogue has it.

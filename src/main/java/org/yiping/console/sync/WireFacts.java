@@ -14,6 +14,7 @@ import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.identity.SeatId;
 import org.yiping.domain.video.VideoRules;
+import org.yiping.domain.wall.WallBook;
 import org.yiping.protocol.City;
 import org.yiping.protocol.SignIn;
 
@@ -39,7 +40,8 @@ final class WireFacts {
                                         City.Rules.Former::version, f -> new Catalogue(f.version(), f.classes()))),
                         rules.withoutTable(),
                         wire.alarms() == null ? AlarmRules.NONE : wire.alarms(),
-                        wire.video() == null ? VideoRules.NONE : wire.video()));
+                        wire.video() == null ? VideoRules.NONE : wire.video(),
+                        wire.wall() == null ? WallBook.NONE : wire.wall()));
     }
 
     static Me me(SignIn.Me wire) {

@@ -16,6 +16,9 @@ public interface Ground extends Panel {
     /// What the scene speaks of: cases by number, drawn large and framed in the clear part, and cameras by letter.
     void speak(List<CaseId> cases, List<CameraId> cameras);
 
+    /// Whether it looks at the first case it speaks of from near, or at the city (as it begins).
+    void closeUp(boolean near);
+
     /// Where other things stand over this panel, in its pixels: no name is written there.
     void cover(List<Rectangle2D> boxes);
 

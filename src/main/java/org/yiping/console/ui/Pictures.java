@@ -7,4 +7,15 @@ import org.yiping.domain.camera.CameraId;
 public interface Pictures extends Panel {
     /// The cameras from A on.
     List<CameraId> lettered();
+
+    /// Shows others from now on, where it can.
+    default void ask(Choice choice) {}
+
+    /// `side` by side pictures: those `named`, or where none are, cameras spread over the city as if for `all` tiles;
+    /// either from the one at `first` on, round and round. The first letter is `letter` after A.
+    record Choice(int side, List<CameraId> named, int first, int all, int letter) {
+        public Choice {
+            named = List.copyOf(named);
+        }
+    }
 }

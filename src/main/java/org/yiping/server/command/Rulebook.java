@@ -18,6 +18,7 @@ import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.catalogue.Catalogue;
 import org.yiping.domain.identity.Directory;
 import org.yiping.domain.video.VideoRules;
+import org.yiping.domain.wall.WallBook;
 import org.yiping.protocol.Json;
 import org.yiping.server.data.Meta;
 
@@ -32,7 +33,8 @@ public record Rulebook(
         Workflow workflow,
         Versions<WorkCalendar> calendars,
         Versions<AlarmRules> alarms,
-        Versions<VideoRules> video) {
+        Versions<VideoRules> video,
+        WallBook wall) {
     private record WorkflowText(String version, List<Workflow.State> states, List<Workflow.Transition> transitions) {}
 
     /// `from` is absent on the first one, which has held ever since.
@@ -53,6 +55,7 @@ public record Rulebook(
     private static final String CALENDAR = "calendar";
     private static final String ALARMS = "alarms";
     private static final String VIDEO = "video";
+    private static final String WALL = "wall";
 
     /// As a city is founded.
     public Rulebook(CitySettings settings, Catalogue catalogue, Workflow workflow) {
@@ -63,6 +66,17 @@ public record Rulebook(
                 Versions.of(settings.workCalendar()),
                 Versions.of(AlarmRules.NONE),
                 Versions.of(VideoRules.NONE));
+    }
+
+    /// Of a city that has written nothing about its wall.
+    public Rulebook(
+            CitySettings settings,
+            Versions<Catalogue> catalogues,
+            Workflow workflow,
+            Versions<WorkCalendar> calendars,
+            Versions<AlarmRules> alarms,
+            Versions<VideoRules> video) {
+        this(settings, catalogues, workflow, calendars, alarms, video, WallBook.NONE);
     }
 
     public static boolean isIn(Meta meta) {
@@ -95,7 +109,10 @@ public record Rulebook(
             video = video.with(v.from(), v.rules());
         }
         Workflow workflow = new Workflow(w.version(), w.states(), w.transitions());
-        return new Rulebook(settings, catalogues, workflow, calendars, alarms, video);
+        WallBook wall = meta.get(WALL)
+                .map(text -> Json.mapper().readValue(text, WallBook.class))
+                .orElse(WallBook.NONE);
+        return new Rulebook(settings, catalogues, workflow, calendars, alarms, video, wall);
     }
 
     /// Teaches the JSON codec these types ahead of their first reading.
@@ -135,7 +152,7 @@ public record Rulebook(
 
     /// This book with a catalogue more, which is on disk then.
     public Rulebook with(Meta meta, Instant from, Catalogue next) {
-        Rulebook book = new Rulebook(settings, catalogues.with(from, next), workflow, calendars, alarms, video);
+        Rulebook book = new Rulebook(settings, catalogues.with(from, next), workflow, calendars, alarms, video, wall);
         meta.set(
                 CATALOGUE + "-" + book.catalogues().editions().size(),
                 Json.mapper().writeValueAsString(new CatalogueText(from, next.version(), next.classes())));
@@ -145,7 +162,7 @@ public record Rulebook(
     /// This book with a calendar more, which is on disk then.
     public Rulebook with(Meta meta, Instant from, CitySettings.Calendar next) {
         Rulebook book = new Rulebook(
-                settings, catalogues, workflow, calendars.with(from, next.in(settings.zone())), alarms, video);
+                settings, catalogues, workflow, calendars.with(from, next.in(settings.zone())), alarms, video, wall);
         meta.set(
                 CALENDAR + "-" + book.calendars().editions().size(),
                 Json.mapper().writeValueAsString(new CalendarText(from, next)));
@@ -168,7 +185,7 @@ public record Rulebook(
                             ? "is gone; to end alarms bring it with a new version and no triggers"
                             : "is of a version that was followed by another: give it a new one: " + next.version()));
         }
-        Rulebook book = new Rulebook(settings, catalogues, workflow, calendars, alarms.with(from, next), video);
+        Rulebook book = new Rulebook(settings, catalogues, workflow, calendars, alarms.with(from, next), video, wall);
         meta.set(
                 ALARMS + "-" + book.alarms().editions().size(),
                 Json.mapper().writeValueAsString(new AlarmText(from, next)));
@@ -191,11 +208,19 @@ public record Rulebook(
                         + m.classCode().value() + " in the catalogue, for the alarm " + m.alarm());
             }
         }
-        Rulebook book = new Rulebook(settings, catalogues, workflow, calendars, alarms, video.with(from, next));
+        Rulebook book = new Rulebook(settings, catalogues, workflow, calendars, alarms, video.with(from, next), wall);
         meta.set(
                 VIDEO + "-" + book.video().editions().size(),
                 Json.mapper().writeValueAsString(new VideoText(from, next)));
         return book;
+    }
+
+    /// This book with the wall's scenes as they are now, which are on disk then.
+    public Rulebook with(Meta meta, WallBook next) {
+        if (!next.equals(wall)) {
+            meta.set(WALL, Json.mapper().writeValueAsString(next));
+        }
+        return new Rulebook(settings, catalogues, workflow, calendars, alarms, video, next);
     }
 
     public CaseRules rules(AreaFinder areas, Directory directory) {

@@ -2,16 +2,19 @@ package org.yiping.server.http;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yiping.city.CitySettings;
 import org.yiping.domain.Versions;
 import org.yiping.domain.alarm.AlarmRules;
 import org.yiping.domain.casework.HolidayTables;
+import org.yiping.domain.casework.WorkCalendar;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.catalogue.Catalogue;
 import org.yiping.domain.geo.Layer;
 import org.yiping.domain.video.VideoRules;
+import org.yiping.domain.wall.WallBook;
 import org.yiping.protocol.City;
 import org.yiping.server.access.Access;
 import org.yiping.server.command.Rulebook;
@@ -24,6 +27,8 @@ import org.yiping.server.load.LayerText;
 final class CityRoutes {
     /// The components lie among the layers under this name and are not listed as one.
     static final String COMPONENTS = "components";
+    /// A wall may be without its platform for long.
+    private static final int FREE_DAYS_AHEAD = 400;
 
     private final Rulebook book;
     private final LayerTable layers;
@@ -62,7 +67,23 @@ final class CityRoutes {
                 s.promises(),
                 rules(),
                 alarms(),
-                video());
+                video(),
+                wall());
+    }
+
+    /// With the days of the next months on which nobody works, because only the platform has the calendar.
+    private @Nullable WallBook wall() {
+        if (book.wall().equals(WallBook.NONE)) {
+            return null;
+        }
+        Instant now = clock.instant();
+        WorkCalendar calendar = book.calendars().at(now);
+        LocalDate today = LocalDate.ofInstant(now, book.zone());
+        return book.wall()
+                .free(today.minusDays(1)
+                        .datesUntil(today.plusDays(FREE_DAYS_AHEAD))
+                        .filter(d -> !calendar.isWorkingDay(d))
+                        .toList());
     }
 
     private @Nullable VideoRules video() {

@@ -1,5 +1,7 @@
 package org.yiping.console.ui;
 
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,14 +54,17 @@ import org.yiping.console.video.Watch;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraStream;
 import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.wall.SceneId;
 import org.yiping.fake.MemoryOutbox;
+import org.yiping.protocol.wall.ShippedScenes;
 import org.yiping.simulator.camera.CameraStreams;
 import org.yiping.simulator.city.CityGenerator;
 
 /// Shows every window with a made-up city and saves their pictures, to be held beside the design.
 ///
 /// Arguments: `out=DIR size=1920x1080 theme=hall lang=zh scale=100 post=dispatcher seconds=6 pages=workbench,map
-/// pick=sensor sensor=ID choice=KEY:WORDS`; `wall=2x1` shows the display wall of so many monitors instead.
+/// pick=sensor sensor=ID choice=KEY:WORDS`; `wall=2x1 scene=overview` shows the display wall of so many monitors
+/// instead.
 public final class Preview {
     private final Map<String, String> options = new TreeMap<>();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -139,7 +144,7 @@ public final class Preview {
                 TimeUnit.SECONDS);
         PanelCatalogue catalogue = new Panels(desk, hall, map, () -> player(clock)).catalogue();
         if (!wall.isEmpty()) {
-            wall(new WallWindows(desk, hall, catalogue), wall, width, height);
+            wall(new WallWindows(desk, hall, catalogue, ShippedScenes.book()), wall, width, height);
             return;
         }
         Shell shell = new Shell(desk, hall, catalogue);
@@ -199,14 +204,45 @@ public final class Preview {
             screens.add(new Rectangle2D(i % columns * width, i / columns * height, width, height));
         }
         wall.open(screens);
-        var _ = timer.schedule(
-                () -> fx.execute(() -> {
-                    wall.scenes().forEach(s -> save(Snapshots.take(s.scene()), s.name()));
-                    Platform.exit();
-                    Runtime.getRuntime().halt(0);
-                }),
-                Long.parseLong(option("seconds", "4")),
-                TimeUnit.SECONDS);
+        List<String> names = List.of(option("scene", "overview").split(","));
+        long each = Long.parseLong(option("seconds", "4"));
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            boolean last = i == names.size() - 1;
+            var _ = timer.schedule(() -> fx.execute(() -> wall.order(new SceneId(name))), each * i, TimeUnit.SECONDS);
+            var _ = timer.schedule(
+                    () -> fx.execute(() -> {
+                        mosaic(wall, screens, name);
+                        if (last) {
+                            Platform.exit();
+                            Runtime.getRuntime().halt(0);
+                        }
+                    }),
+                    each * (i + 1) - 1,
+                    TimeUnit.SECONDS);
+        }
+    }
+
+    /// All windows in one picture, as the wall looks from the hall.
+    private void mosaic(WallWindows wall, List<Rectangle2D> screens, String name) {
+        double shrink = Double.parseDouble(option("shrink", "0.5"));
+        Rectangle2D last = screens.getLast();
+        BufferedImage whole = new BufferedImage(
+                (int) (last.getMaxX() * shrink), (int) (last.getMaxY() * shrink), BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = whole.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        for (int i = 0; i < screens.size(); i++) {
+            Rectangle2D at = screens.get(i);
+            pen.drawImage(
+                    Snapshots.take(wall.scenes().get(i).scene()),
+                    (int) (at.getMinX() * shrink),
+                    (int) (at.getMinY() * shrink),
+                    (int) (at.getWidth() * shrink) - 2,
+                    (int) (at.getHeight() * shrink) - 2,
+                    null);
+        }
+        pen.dispose();
+        save(whole, option("wall", "") + "-" + name);
     }
 
     private void pick(MadeUpCity city, Selection selection) {

@@ -48,6 +48,7 @@ public final class CameraPanel implements Pictures {
     private final @Nullable CameraStation station;
     private boolean filled;
     private int first;
+    private @Nullable Choice choice;
 
     /// The grid on a workstation, as many tiles as the seat had last, with the list of all cameras.
     public CameraPanel(Desk desk, Hall hall, CameraPlayer player) {
@@ -162,6 +163,19 @@ public final class CameraPanel implements Pictures {
                 .toList();
     }
 
+    @Override
+    public void ask(Choice next) {
+        choice = next;
+        if (side() != next.side()) {
+            grid.arrange(next.side(), next.side());
+        }
+        for (int i = 0; i < count(); i++) {
+            grid.tiles().get(i).letter(next.letter() + i);
+        }
+        filled = false;
+        refresh();
+    }
+
     /// How many tiles show a live picture now.
     public int playing() {
         return grid.live();
@@ -199,7 +213,7 @@ public final class CameraPanel implements Pictures {
         List<Camera> all = viewed();
         if (!filled && !all.isEmpty()) {
             filled = true;
-            grid.show(CameraChoice.spread(all, count()));
+            grid.show(choice == null ? CameraChoice.spread(all, count()) : CameraChoice.of(all, choice));
         }
         tell();
     }

@@ -43,6 +43,7 @@ final class CameraTile extends VBox {
 
     private final Messages messages;
     private final boolean wall;
+    private final Label letter = Nodes.keep("", "tile-letter");
     private boolean twoLines;
     private final CameraPlayer player;
     private final PictureSurface surface = new PictureSurface();
@@ -101,7 +102,7 @@ final class CameraTile extends VBox {
 
     /// Its letter, the name on two lines where one is too short, the age: what a hall can read and speak of.
     private HBox wallCaption(int number) {
-        Label letter = Nodes.keep(Character.toString('A' + number - 1), "tile-letter");
+        letter(number - 1);
         HBox first = Nodes.row("tile-line", name);
         HBox second = Nodes.row("tile-line", spot, Nodes.spring());
         VBox lines = new VBox(first, second);
@@ -120,6 +121,11 @@ final class CameraTile extends VBox {
             nameWords();
         });
         return caption;
+    }
+
+    /// Counted from 0; beyond Z they are called by number.
+    void letter(int at) {
+        letter.setText(at < 26 ? Character.toString('A' + at) : Integer.toString(at + 1));
     }
 
     private void nameWords() {

@@ -19,6 +19,8 @@ import org.yiping.console.map.MapCamera;
 record Framing(CityBox city, int width, int height, Rectangle2D clear) {
     /// Room for a mark around its place, in pixels; a place at its very edge counts as within.
     private static final double ROOM = 64;
+    /// So many metres of a place's surroundings, at most, are seen from near.
+    private static final double STREETS = 1200;
 
     /// Where the camera's middle may be, in metres along one axis.
     private record Span(double least, double most) {
@@ -58,6 +60,23 @@ record Framing(CityBox city, int width, int height, Rectangle2D clear) {
                 .at(
                         across(best.places(), scale).nearest(x),
                         along(best.places(), scale).nearest(y));
+    }
+
+    /// The streets around one place, which lies in the middle of the clear part.
+    MapCamera near(CityPoint place) {
+        double shorter = Math.min(clear.getWidth(), clear.getHeight());
+        double across = shorter > 0 ? shorter : Math.min(width, height);
+        MapCamera camera = Views.covering(city, width, height);
+        MapCamera nearer = camera.stepped(1, width / 2.0, height / 2.0);
+        while (nearer.metresPerPixel() < camera.metresPerPixel() && camera.metresPerPixel() * across > STREETS) {
+            camera = nearer;
+            nearer = camera.stepped(1, width / 2.0, height / 2.0);
+        }
+        Rectangle2D free = free();
+        return camera.at(
+                        place.x() - ((free.getMinX() + free.getMaxX()) / 2 - width / 2.0) * camera.metresPerPixel(),
+                        place.y() + ((free.getMinY() + free.getMaxY()) / 2 - height / 2.0) * camera.metresPerPixel())
+                .settled();
     }
 
     /// The scale that fills the window, and the next one, which leaves a margin under the panels around the clear part.

@@ -32,6 +32,7 @@ final class MapGround implements Ground {
     private final MapSurface surface;
     private final Subscriptions subscriptions = new Subscriptions();
     private Part part = NOT_TOLD;
+    private boolean close;
     private List<CaseId> numbered = List.of();
     private List<CameraId> lettered = List.of();
     private List<Emphasis.Cover> covered = List.of();
@@ -77,6 +78,13 @@ final class MapGround implements Ground {
         lettered = List.copyOf(cameras);
         look();
         emphasise();
+    }
+
+    @Override
+    public void closeUp(boolean near) {
+        close = near;
+        whole = null;
+        look();
     }
 
     @Override
@@ -149,7 +157,9 @@ final class MapGround implements Ground {
         Framing framing = new Framing(
                 new CityBox(low.x(), low.y(), high.x(), high.y()), (int) wholeWidth, (int) wholeHeight, part.clear());
         Map<CaseId, CityPoint> places = places(engine);
-        MapCamera all = framing.of(List.copyOf(places.values()), whole);
+        MapCamera all = close && !places.isEmpty()
+                ? framing.near(places.values().iterator().next())
+                : framing.of(List.copyOf(places.values()), whole);
         whole = all;
         outside = numbered.stream()
                 .filter(id -> !framing.shows(all, places.get(id)))

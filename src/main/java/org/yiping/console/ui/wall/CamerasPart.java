@@ -1,54 +1,80 @@
 package org.yiping.console.ui.wall;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.ui.Desk;
-import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
-import org.yiping.console.ui.PanelCatalogue;
+import org.yiping.console.ui.Pictures;
 import org.yiping.console.ui.StatusWords;
+import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.wall.Box;
+import org.yiping.domain.wall.WallScene;
+import org.yiping.domain.wall.WallScene.Shown;
 
-/// The cameras of the wall: the panel `cameras-wall` where this program has it, else a frame that says it has not.
+/// Cameras of the wall: the panel `cameras-wall` where this program has it, else a frame that says it has not.
 /// FX thread.
+///
+/// Where the scene lets them go on, each tile goes on at its own moment, so that a wall of them never opens all its
+/// streams at once.
 final class CamerasPart implements WallPart {
     static final String PANEL = "cameras-wall";
 
     /// Caption type as a share of its tile's width, at which a street's name and the age fit one line.
     private static final double TYPE = 0.0875;
+    /// From this shape on four pictures stand in one row.
+    private static final double FLAT = 3;
 
     private final Desk desk;
     private final Messages messages;
     private final StatusWords words;
+    private final PanelPool pool;
+    private final Shown shown;
+    private final Scene.Share share;
     private final @Nullable Panel panel;
     private final FitLine missing;
     private final FitLine online;
     private final StackPane root;
+    private Pictures.@Nullable Choice asked;
 
-    CamerasPart(Scene.Box box, Tiers tiers, PanelCatalogue catalogue, Desk desk, Hall hall) {
-        this.desk = desk;
-        messages = hall.messages();
+    CamerasPart(Scene.Tile tile, Box box, Tiers tiers, WallMonitor.Kit kit) {
+        desk = kit.desk();
+        messages = kit.hall().messages();
         words = new StatusWords(desk, messages);
+        pool = kit.pool();
+        shown = tile.shown();
+        share = tile.share();
         double least = Math.min(tiers.may() * 0.5, box.height() * 0.05);
         missing = new FitLine(Math.min(tiers.should(), box.height() * 0.12), least, "wall-muted").side(HPos.CENTER);
         online = new FitLine(Math.min(tiers.may() * 1.1, box.height() * 0.09), least, "wall-muted").side(HPos.CENTER);
         root = new StackPane();
         root.getStyleClass().add("wall-cameras");
-        panel = catalogue.has(PANEL) ? catalogue.open(PANEL) : null;
+        panel = pool.has(PANEL) ? pool.take(PANEL) : null;
         if (panel == null) {
             VBox note = Nodes.column("wall-missing", missing, online);
-            StackPane.setMargin(note, new javafx.geometry.Insets(WallPart.bezel(Math.min(1, box.width() / 1200))));
+            StackPane.setMargin(note, new Insets(WallPart.bezel(Math.min(1, box.width() / 1200))));
             root.getChildren().add(note);
         } else {
             root.getChildren().add(panel.root());
         }
-        boolean row = box.width() > 3 * box.height();
-        WallPart.based(root, Math.min(tiers.may(), box.width() / (row ? Scene.LETTERED : 2) * TYPE));
+        boolean row = box.width() > FLAT * box.height();
+        int across = row ? side() * side() : side();
+        WallPart.based(root, Math.min(tiers.may(), box.width() / across * TYPE));
         WallPart.sized(root, box.width(), box.height());
+        ask(List.of(), Instant.EPOCH);
+    }
+
+    private int side() {
+        return shown.number("side", Shares.SIDE);
     }
 
     @Override
@@ -56,9 +82,28 @@ final class CamerasPart implements WallPart {
         return root;
     }
 
-    @Nullable
-    Panel panel() {
-        return panel;
+    /// The cameras it shows and the letter of the first, counted from 0.
+    List<CameraId> lettered() {
+        return panel instanceof Pictures pictures ? pictures.lettered() : List.of();
+    }
+
+    int letter() {
+        return share.letter();
+    }
+
+    @Override
+    public void show() {
+        if (panel != null) {
+            panel.onShow();
+        }
+    }
+
+    @Override
+    public void hide() {
+        if (panel != null) {
+            root.getChildren().remove(panel.root());
+            pool.give(PANEL, panel);
+        }
     }
 
     @Override
@@ -68,5 +113,33 @@ final class CamerasPart implements WallPart {
             missing.text(messages.get("wall.no-cameras"));
             online.text(known ? words.cameras().text() : "");
         }
+        ask(face.detail().near(), face.detail().now());
+    }
+
+    private void ask(List<CameraId> near, Instant now) {
+        if (!(panel instanceof Pictures pictures)) {
+            return;
+        }
+        String ids = shown.option("cameras", "");
+        List<CameraId> named = !ids.isEmpty()
+                ? Arrays.stream(ids.split(",")).map(CameraId::new).toList()
+                : shown.option("near", "no").equals("yes") ? near : List.of();
+        int many = named.isEmpty() ? desk.stores().cameras().rows().size() : named.size();
+        Pictures.Choice next = new Pictures.Choice(
+                side(), named, page(now, many) * share.all() + share.first(), share.all(), share.letter());
+        if (!next.equals(asked)) {
+            asked = next;
+            pictures.ask(next);
+        }
+    }
+
+    /// Which page of its list it shows, by the clock alone; tiles of one scene turn one after another.
+    private int page(Instant now, int many) {
+        Duration every = Duration.ofSeconds(shown.number("every", 0));
+        int pages = share.all() == 0 ? 1 : Math.max(1, Math.ceilDiv(many, share.all()));
+        if (every.isZero() || pages == 1 || now.equals(Instant.EPOCH)) {
+            return 0;
+        }
+        return WallScene.turn(now.minus(every.multipliedBy(share.turn()).dividedBy(share.turns())), every, pages);
     }
 }

@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.wall.WallFace.Figure;
 import org.yiping.console.ui.wall.WallFace.Tone;
+import org.yiping.domain.wall.Box;
 
 /// The day's four figures under date and clock (指标). FX thread.
 ///
@@ -36,7 +37,7 @@ final class FiguresPart implements WallPart {
         }
     }
 
-    FiguresPart(Scene.Box box, Tiers tiers) {
+    FiguresPart(Box box, Tiers tiers) {
         int columns = box.width() / box.height() > FLAT ? FIGURES : 2;
         double narrow = Math.min(1, box.width() / 1200);
         double pad = WallPart.bezel(narrow);

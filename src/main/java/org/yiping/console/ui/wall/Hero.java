@@ -21,8 +21,8 @@ import org.yiping.console.ui.Clocks;
 import org.yiping.console.ui.Ground;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
-import org.yiping.console.ui.PanelCatalogue;
 import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.wall.Box;
 
 /// One monitor's piece of the map and, on it, the numbers of the most urgent cases. FX thread.
 ///
@@ -31,9 +31,9 @@ import org.yiping.domain.casework.CaseId;
 final class Hero {
     static final String MAP = "map-wall";
 
-    private final Scene.Box piece;
+    private final Box piece;
     private final Scene scene;
-    private final List<Scene.Box> covered;
+    private final List<Box> covered;
     private final Tiers tiers;
     private final Messages messages;
     private final Pane root = new Pane();
@@ -46,7 +46,7 @@ final class Hero {
     private record Tag(FitLine digit, FitLine name, HBox root) {}
 
     /// `covered` are the boxes of the parts over this piece, in the desktop's pixels like `piece`.
-    Hero(Scene.Box piece, Scene scene, List<Scene.Box> covered, Tiers tiers, Messages messages) {
+    Hero(Box piece, Scene scene, List<Box> covered, Tiers tiers, Messages messages) {
         this.piece = piece;
         this.scene = scene;
         this.covered = List.copyOf(covered);
@@ -61,8 +61,8 @@ final class Hero {
         return root;
     }
 
-    void fill(PanelCatalogue catalogue) {
-        if (!catalogue.has(MAP)) {
+    void fill(PanelPool pool) {
+        if (!pool.has(MAP)) {
             FitLine note = new FitLine(tiers.may() * 1.1, tiers.may() * 0.6, "wall-muted").side(HPos.RIGHT);
             StackPane corner = new StackPane(note);
             corner.setPadding(new Insets(WallPart.bezel(1)));
@@ -71,20 +71,22 @@ final class Hero {
             missing = note;
             return;
         }
-        Panel made = catalogue.open(MAP);
+        Panel made = pool.take(MAP);
         panel = made;
         root.getChildren().add(WallPart.sized(made.root(), piece.width(), piece.height()));
         if (made instanceof Ground picture) {
-            Scene.Box whole = scene.hero();
-            Scene.Box clear = scene.clear();
+            Box whole = scene.bezels().behind(scene.hero());
+            Box part = scene.bezels().behind(piece);
+            Box clear = scene.bezels().behind(scene.clear());
             picture.part(new Ground.Part(
-                    piece.x() - whole.x(),
-                    piece.y() - whole.y(),
+                    part.x() - whole.x(),
+                    part.y() - whole.y(),
                     whole.width(),
                     whole.height(),
                     new Rectangle2D(clear.x() - whole.x(), clear.y() - whole.y(), clear.width(), clear.height())));
+            picture.closeUp(scene.numbered() == 0);
             ground = picture;
-            for (int number = 1; number <= Scene.NUMBERED; number++) {
+            for (int number = 1; number <= Math.max(1, scene.numbered()); number++) {
                 tags.add(tag(number));
             }
         }
@@ -96,9 +98,11 @@ final class Hero {
         }
     }
 
-    void hide() {
+    /// Its map goes back to `pool`, for the next scene.
+    void hide(PanelPool pool) {
         if (panel != null) {
-            panel.onHide();
+            root.getChildren().remove(panel.root());
+            pool.give(MAP, panel);
         }
     }
 
@@ -114,11 +118,12 @@ final class Hero {
         if (map == null) {
             return;
         }
-        map.speak(face.urgent().stream().map(c -> c.value().id()).toList(), face.cameras());
-        List<Optional<Point2D>> marks = face.urgent().stream()
+        List<CaseFace> cases = spoken(face);
+        map.speak(cases.stream().map(c -> c.value().id()).toList(), face.cameras());
+        List<Optional<Point2D>> marks = cases.stream()
                 .map(c -> Optional.ofNullable(c.value().place().position()).flatMap(map::locate))
                 .toList();
-        List<Scene.Box> taken = new ArrayList<>(covered);
+        List<Box> taken = new ArrayList<>(covered);
         if (!face.told().caption().isEmpty()) {
             scene.told().ifPresent(taken::add);
         }
@@ -127,8 +132,9 @@ final class Hero {
             Tag tag = tags.get(i);
             Optional<Point2D> at = Optional.empty();
             if (i < marks.size() && leader(marks, i) == i) {
-                CaseFace c = face.urgent().get(i);
-                tag.digit.text(numbers(marks, i));
+                CaseFace c = cases.get(i);
+                tag.digit.text(scene.numbered() == 0 ? "" : numbers(marks, i));
+                Nodes.show(tag.digit, scene.numbered() > 0);
                 tag.name.text(c.text().name());
                 WallPart.light(tag.root, Clocks.light(c.light()));
                 at = marks.get(i)
@@ -140,6 +146,16 @@ final class Hero {
         map.cover(taken.stream()
                 .map(b -> new Rectangle2D(b.x() - piece.x(), b.y() - piece.y(), b.width(), b.height()))
                 .toList());
+    }
+
+    /// The numbered cases; where the scene numbers none, the one in focus.
+    private List<CaseFace> spoken(WallFace face) {
+        WallFace.Focus focus = face.detail().focus();
+        if (scene.numbered() > 0) {
+            return face.urgent()
+                    .subList(0, Math.min(scene.numbered(), face.urgent().size()));
+        }
+        return focus == null ? List.of() : List.of(focus.face());
     }
 
     /// The most urgent case whose mark covers this one's: they are called together.
@@ -164,19 +180,19 @@ final class Hero {
     }
 
     /// Where the name finds no room, the number alone may: it is what people in the room call the case by.
-    private Optional<Point2D> place(Point2D mark, Tag tag, boolean named, List<Scene.Box> taken) {
+    private Optional<Point2D> place(Point2D mark, Tag tag, boolean named, List<Box> taken) {
         Nodes.show(tag.name, named);
         double width = Math.min(tag.root.prefWidth(-1), piece.width() / 2);
         double height = tag.root.prefHeight(-1);
         tag.root.resize(width, height);
         Optional<Point2D> at = beside(mark, width, height, taken);
-        at.ifPresent(p -> taken.add(new Scene.Box(piece.x() + p.getX(), piece.y() + p.getY(), width, height)));
+        at.ifPresent(p -> taken.add(new Box(piece.x() + p.getX(), piece.y() + p.getY(), width, height)));
         return at;
     }
 
     /// Right of the mark, else left of it, else over or under it, clear of `taken`; else nowhere: the card says it
     /// anyway.
-    Optional<Point2D> beside(Point2D mark, double width, double height, List<Scene.Box> taken) {
+    Optional<Point2D> beside(Point2D mark, double width, double height, List<Box> taken) {
         double right = mark.getX() + reach;
         double left = mark.getX() - reach - width;
         double middle = mark.getX() - width / 2;
@@ -196,7 +212,7 @@ final class Hero {
         for (double[] place : places) {
             double x = Math.rint(place[0]);
             double y = Math.rint(place[1]);
-            Scene.Box box = new Scene.Box(piece.x() + x, piece.y() + y, width, height);
+            Box box = new Box(piece.x() + x, piece.y() + y, width, height);
             if (box.inside(clear()) && taken.stream().noneMatch(t -> t.meet(box).isPresent())) {
                 return Optional.of(new Point2D(x, y));
             }
@@ -205,14 +221,14 @@ final class Hero {
     }
 
     /// What a numbered mark takes, on the desktop.
-    private Scene.Box around(Point2D mark) {
+    private Box around(Point2D mark) {
         double half = reach - 4;
-        return new Scene.Box(piece.x() + mark.getX() - half, piece.y() + mark.getY() - half, 2 * half, 2 * half);
+        return new Box(piece.x() + mark.getX() - half, piece.y() + mark.getY() - half, 2 * half, 2 * half);
     }
 
-    private Scene.Box clear() {
+    private Box clear() {
         double edge = WallPart.bezel(1);
-        return new Scene.Box(piece.x() + edge, piece.y() + edge, piece.width() - 2 * edge, piece.height() - 2 * edge);
+        return new Box(piece.x() + edge, piece.y() + edge, piece.width() - 2 * edge, piece.height() - 2 * edge);
     }
 
     private Tag tag(int number) {

@@ -13,6 +13,7 @@ import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.CaseMark;
 import org.yiping.console.ui.control.MarkLight;
 import org.yiping.console.ui.control.MarkShape;
+import org.yiping.domain.wall.Box;
 
 /// The counts by light, and what the figures on the map mean (图例). FX thread.
 final class LegendPart implements WallPart {
@@ -31,7 +32,7 @@ final class LegendPart implements WallPart {
 
     private record Row(MarkLight light, FitLine word, FitLine count, HBox root) {}
 
-    LegendPart(Scene.Box box, Tiers tiers, Messages messages) {
+    LegendPart(Box box, Tiers tiers, Messages messages) {
         this.messages = messages;
         double fit = Math.min(1, Math.min(box.width() / WIDTH, box.height() / HEIGHT));
         title = new FitLine(tiers.must() * fit, tiers.may() * fit, "wall-strong");

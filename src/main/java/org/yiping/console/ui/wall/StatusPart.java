@@ -16,6 +16,7 @@ import org.yiping.console.ui.control.Icons;
 import org.yiping.console.ui.control.OpenDayTag;
 import org.yiping.console.ui.control.SimulatedTag;
 import org.yiping.console.ui.control.StatusItem;
+import org.yiping.domain.wall.Box;
 
 /// The status strip of the wall: link, the oldest thing on this wall by name, 模拟城市 and its notice. FX thread.
 final class StatusPart implements WallPart {
@@ -32,7 +33,7 @@ final class StatusPart implements WallPart {
     private final FitLine notice;
     private final Region root;
 
-    StatusPart(Scene.Box box, Tiers tiers, Messages messages) {
+    StatusPart(Box box, Tiers tiers, Messages messages) {
         boolean two = box.width() < TWO_LINES_BELOW;
         double px = Math.min(tiers.may(), box.height() * (two ? 0.3 : 0.46));
         double least = px * 0.6;

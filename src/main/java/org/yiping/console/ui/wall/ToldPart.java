@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.yiping.console.ui.Nodes;
+import org.yiping.domain.wall.Box;
 
 /// What visitors are told at this step of the story (演示), beside the map's legend; away while nothing is told. FX
 /// thread.
@@ -15,7 +16,7 @@ final class ToldPart implements WallPart {
     private final Label caption;
     private final VBox root;
 
-    ToldPart(Scene.Box box, Tiers tiers) {
+    ToldPart(Box box, Tiers tiers) {
         double px = Math.min(tiers.should() * 0.8, box.height() / LINES);
         title = new FitLine(px * 0.6, px * 0.4, "wall-muted");
         caption = Nodes.label("", "wall-strong", "wall-line");

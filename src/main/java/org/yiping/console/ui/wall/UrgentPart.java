@@ -16,6 +16,7 @@ import org.yiping.console.ui.control.CountdownText;
 import org.yiping.console.ui.control.MarkLight;
 import org.yiping.console.ui.control.MarkShape;
 import org.yiping.console.ui.control.SimulatedTag;
+import org.yiping.domain.wall.Box;
 
 /// One of the most urgent cases under its number (最急案件): what, where, and its countdown. FX thread.
 ///
@@ -35,7 +36,7 @@ final class UrgentPart implements WallPart {
     private MarkShape shownShape = MarkShape.CIRCLE;
     private MarkLight shownLight = MarkLight.UNKNOWN;
 
-    UrgentPart(int number, Scene.Box box, Tiers tiers, Messages messages) {
+    UrgentPart(int number, Box box, Tiers tiers, Messages messages) {
         this.number = number;
         this.messages = messages;
         boolean wide = box.width() / box.height() > WIDE;

@@ -1,7 +1,10 @@
 package org.yiping.console.ui.wall;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yiping.console.ui.CaseFace;
 import org.yiping.console.ui.StatusWords;
 import org.yiping.domain.camera.CameraId;
@@ -20,7 +23,8 @@ record WallFace(
         List<Figure> figures,
         Day day,
         Told told,
-        Foot foot) {
+        Foot foot,
+        Detail detail) {
     WallFace {
         urgent = List.copyOf(urgent);
         outside = Set.copyOf(outside);
@@ -43,6 +47,35 @@ record WallFace(
 
     /// What visitors are told just now (演示); both empty where nobody tells anything.
     record Told(String title, String caption) {}
+
+    /// What single tiles ask for: the moment, the case in focus (absent where there is none), figures by name, the
+    /// cameras nearest to the case, and how late cases and figures are, both empty while they are not.
+    record Detail(
+            Instant now,
+            @Nullable Focus focus,
+            Map<String, Figure> byName,
+            List<CameraId> near,
+            String lateCases,
+            String lateFigures) {
+        Detail {
+            byName = Map.copyOf(byName);
+            near = List.copyOf(near);
+        }
+    }
+
+    /// One case in full (聚焦). `used` is the share of the running clock's limit; `facts` are names and values.
+    record Focus(
+            CaseFace face, List<Fact> facts, String number, String basis, String due, double used, List<Stage> path) {
+        Focus {
+            facts = List.copyOf(facts);
+            path = List.copyOf(path);
+        }
+    }
+
+    record Fact(String name, String value) {}
+
+    /// A stage of the case: when it began, whether it runs, whether it ran over.
+    record Stage(String name, String at, boolean now, boolean over) {}
 
     /// The head of the figures.
     record Day(String title, String date, String clock) {}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ import org.yiping.domain.kpi.KpiCode;
 /// beside the FX thread, one count at a time, and only when a case changed or a light turns.
 final class WallModel {
     private static final Duration PROMISE = Duration.ofSeconds(60);
+    private static final Duration HEARD = Duration.ofSeconds(10);
 
     private final Desk desk;
     private final Hall hall;
@@ -45,6 +47,8 @@ final class WallModel {
     private final StoryWords story;
     private final Subscriptions subscriptions = new Subscriptions();
     private final AtomicBoolean changed = new AtomicBoolean(true);
+    private final FocusWords focus;
+    private @Nullable CaseId wanted;
     private boolean counting;
     private Standing standing = Standing.UNKNOWN;
 
@@ -54,6 +58,7 @@ final class WallModel {
         words = new Words(desk.stores(), hall.messages());
         status = new StatusWords(desk, hall.messages());
         story = new StoryWords(hall.messages());
+        focus = new FocusWords(desk, hall.messages());
     }
 
     void show() {
@@ -93,6 +98,16 @@ final class WallModel {
                         _ -> counting = false);
     }
 
+    /// The case a scene has in focus; absent, the one that is told, or else the most urgent one.
+    void focus(@Nullable CaseId id) {
+        wanted = id;
+    }
+
+    /// Whether an alarm waits that nobody answers.
+    boolean calls() {
+        return standing.unanswered().count() > 0;
+    }
+
     Standing standing() {
         return standing;
     }
@@ -104,7 +119,61 @@ final class WallModel {
                 .map(c -> CaseFace.of(c, desk, words, now))
                 .toList();
         return new WallFace(
-                standing, stale, urgent, outside, cameras, figures(stale, now), day(now), told(), foot(now));
+                standing,
+                stale,
+                urgent,
+                outside,
+                cameras,
+                figures(stale, now),
+                day(now),
+                told(),
+                foot(now),
+                detail(stale, now));
+    }
+
+    private WallFace.Detail detail(boolean stale, Instant now) {
+        WallFace.Focus at = focus.focus(
+                        wanted != null
+                                ? wanted
+                                : standing.urgent().stream().findFirst().orElse(null),
+                        now)
+                .orElse(null);
+        return new WallFace.Detail(
+                now,
+                at,
+                Map.of(
+                        "filed", filed(now),
+                        "closed", closed(now),
+                        "on-time", onTime(now),
+                        "open", open(stale),
+                        "over", over(stale),
+                        "unanswered", calling(stale, now)),
+                focus.near(at),
+                focus.late(desk.stores().cases().freshness(), promise("link", HEARD), now),
+                focus.late(desk.stores().kpis().freshness(), promise("kpis", PROMISE), now));
+    }
+
+    private Duration promise(String source, Duration otherwise) {
+        return desk.city().map(c -> c.promises().of(source, otherwise)).orElse(otherwise);
+    }
+
+    private Figure closed(Instant now) {
+        Kpi kpi = kpi("closed");
+        Double value = value(kpi);
+        return new Figure(
+                text("wall.closed"),
+                value == null ? unknown() : Numbers.whole(Math.round(value)),
+                value == null ? "" : text("wall.unit-cases"),
+                note(kpi, "", now),
+                tone(kpi, now));
+    }
+
+    /// The wait of the oldest alarm nobody answers; where none waits, that there is none.
+    private Figure calling(boolean stale, Instant now) {
+        if (standing.unanswered().count() > 0) {
+            return unanswered(stale, now);
+        }
+        return counted("wall.unanswered", 0, "", false, stale);
     }
 
     private List<Figure> figures(boolean stale, Instant now) {

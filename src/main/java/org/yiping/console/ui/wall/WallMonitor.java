@@ -2,66 +2,90 @@ package org.yiping.console.ui.wall;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
-import org.yiping.console.ui.Panel;
-import org.yiping.console.ui.PanelCatalogue;
-import org.yiping.console.ui.Pictures;
-import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.wall.Box;
+import org.yiping.domain.wall.PanelKind;
+import org.yiping.domain.wall.WallRules;
+import org.yiping.domain.wall.WallScene.Shown;
 
-/// What one monitor of the wall shows: its piece of the hero and its parts over it. FX thread.
+/// What one monitor of the wall shows: its piece of the map and its parts over and beside it. FX thread.
 final class WallMonitor {
-    /// The room the type is sized for, until a room file says otherwise.
-    private static final double LAST_SEAT_METRES = 8;
+    private static final Logger LOG = LoggerFactory.getLogger(WallMonitor.class);
 
-    private static final double MONITOR_METRES = 1.2;
-
-    private final Scene.Box box;
+    private final Look look;
+    private final Kit kit;
     private final Messages messages;
     private final Pane root = new Pane();
-    private final List<WallPart> parts = new ArrayList<>();
-    private final List<Panel> panels = new ArrayList<>();
+    private final List<WallTile> tiles = new ArrayList<>();
+    private final List<WallTile> pictures = new ArrayList<>();
     private final @Nullable Hero hero;
 
-    WallMonitor(int index, Scene.Box box, Scene scene, PanelCatalogue catalogue, Desk desk, Hall hall) {
-        this.box = box;
-        this.messages = hall.messages();
+    /// What parts are made with.
+    record Kit(PanelPool pool, Desk desk, Hall hall, WallRules.Room room) {}
+
+    /// All that decides what stands on a monitor: two that are equal look alike, so one goes on for the other.
+    record Look(
+            int number,
+            Box box,
+            List<Scene.Part> parts,
+            @Nullable Box ground,
+            Scene.Spread spread,
+            WallRules.Room room) {
+        static Look of(int index, Box box, Scene scene, WallRules.Room room) {
+            Box ground = scene.groundOn(index).orElse(null);
+            return new Look(
+                    index + 1, box, scene.on(index), ground, ground == null ? Scene.Spread.NONE : scene.spread(), room);
+        }
+    }
+
+    WallMonitor(Look look, Scene scene, Kit kit) {
+        this.look = look;
+        this.kit = kit;
+        messages = kit.hall().messages();
+        Box box = look.box();
         root.getStyleClass().add("wall");
         root.setMouseTransparent(true);
         WallPart.sized(root, box.width(), box.height());
-        Tiers tiers = Tiers.of(LAST_SEAT_METRES, MONITOR_METRES, box.width());
-        List<Scene.Box> covered = scene.parts().stream()
-                .filter(p -> p.monitor() == index && !(p.content() instanceof Scene.Told))
-                .map(Scene.Part::box)
-                .toList();
-        hero = box.meet(scene.hero())
-                .map(piece -> new Hero(piece, scene, covered, tiers, messages))
-                .orElse(null);
-        if (hero != null) {
-            hero.fill(catalogue);
-            put(hero.root(), box.meet(scene.hero()).orElse(box));
+        Tiers tiers = Tiers.of(kit.room().lastSeatMetres(), kit.room().monitorMetres(), box.width());
+        Box ground = look.ground();
+        if (ground == null) {
+            hero = null;
+        } else {
+            List<Box> covered = look.parts().stream()
+                    .filter(p -> !(p.content() instanceof Scene.Told))
+                    .map(Scene.Part::box)
+                    .toList();
+            hero = new Hero(ground, scene, covered, tiers, messages);
+            hero.fill(kit.pool());
+            put(hero.root(), ground);
         }
-        for (Scene.Part part : scene.parts()) {
-            if (part.monitor() == index) {
-                add(part, tiers, catalogue, desk, hall);
-            }
-        }
+        look.parts().forEach(part -> add(part, tiers));
+    }
+
+    Look look() {
+        return look;
     }
 
     Pane root() {
         return root;
     }
 
-    /// The cameras this monitor shows, by their letters.
-    List<CameraId> lettered() {
-        return panels.stream()
-                .flatMap(p -> p instanceof Pictures pictures ? pictures.lettered().stream() : Stream.empty())
+    /// The grids of cameras here.
+    List<CamerasPart> cameras() {
+        return tiles.stream()
+                .flatMap(t -> Optional.ofNullable(t.part()).stream())
+                .filter(CamerasPart.class::isInstance)
+                .map(CamerasPart.class::cast)
                 .toList();
     }
 
@@ -72,50 +96,96 @@ final class WallMonitor {
 
     void show() {
         if (hero != null) {
-            hero.show();
+            guarded(hero::show);
         }
-        panels.forEach(Panel::onShow);
+        tiles.forEach(WallTile::show);
     }
 
     void hide() {
         if (hero != null) {
-            hero.hide();
+            guarded(() -> hero.hide(kit.pool()));
         }
-        panels.forEach(Panel::onHide);
+        tiles.forEach(WallTile::hide);
     }
 
     void tick(WallFace face) {
-        parts.forEach(part -> part.tick(face));
+        tiles.forEach(tile -> tile.tick(face));
         if (hero != null) {
-            hero.tick(face);
+            guarded(() -> hero.tick(face));
         }
     }
 
-    private void add(Scene.Part part, Tiers tiers, PanelCatalogue catalogue, Desk desk, Hall hall) {
-        WallPart made = switch (part.content()) {
+    /// How bright words and pictures are.
+    void light(WallRules.Light light) {
+        tiles.forEach(t -> t.root().setOpacity(pictures.contains(t) ? light.pictures() : light.text()));
+        if (hero != null) {
+            hero.root().setOpacity(light.pictures());
+        }
+    }
+
+    /// A map that fails leaves the last picture of it; what lies over it says how old that is.
+    private static void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.error("the wall's map has failed", e);
+        }
+    }
+
+    private void add(Scene.Part part, Tiers tiers) {
+        WallTile tile = new WallTile(name(part.content()), part.box(), tiers, messages, () -> made(part, tiers));
+        tiles.add(tile);
+        if (part.content() instanceof Scene.Tile t && t.shown().panel() == PanelKind.CAMERAS) {
+            pictures.add(tile);
+        }
+        put(tile.root(), part.box());
+    }
+
+    private WallPart made(Scene.Part part, Tiers tiers) {
+        return switch (part.content()) {
             case Scene.Legend() -> new LegendPart(part.box(), tiers, messages);
             case Scene.Told() -> new ToldPart(part.box(), tiers);
-            case Scene.Figures() -> new FiguresPart(part.box(), tiers);
             case Scene.Urgent(int number) -> new UrgentPart(number, part.box(), tiers, messages);
-            case Scene.Cameras() -> cameras(part, tiers, catalogue, desk, hall);
             case Scene.Status() -> new StatusPart(part.box(), tiers, messages);
+            case Scene.Tile tile -> panel(tile, part.box(), tiers);
         };
-        parts.add(made);
-        put(made.root(), part.box());
     }
 
-    private CamerasPart cameras(Scene.Part part, Tiers tiers, PanelCatalogue catalogue, Desk desk, Hall hall) {
-        CamerasPart cameras = new CamerasPart(part.box(), tiers, catalogue, desk, hall);
-        Panel panel = cameras.panel();
-        if (panel != null) {
-            panels.add(panel);
-        }
-        return cameras;
+    private WallPart panel(Scene.Tile tile, Box box, Tiers tiers) {
+        Shown shown = tile.shown();
+        return switch (shown.panel()) {
+            case MAP -> throw new IllegalStateException("a map is the ground and no part");
+            case FIGURES -> new FiguresPart(box, tiers);
+            case FIGURE -> new FigurePart(shown.option("of", ""), box, tiers);
+            case CAMERAS -> new CamerasPart(tile, box, tiers, kit);
+            case URGENT -> new UrgentPart(shown.number("number", 1), box, tiers, messages);
+            case CASE ->
+                switch (shown.option("part", "head")) {
+                    case "clock" -> new CasePart.Clock(box, tiers, messages);
+                    case "flow" -> new CasePart.Flow(box, tiers, messages);
+                    default -> new CasePart(box, tiers, messages);
+                };
+            case ALARMS -> new AlarmsPart(box, tiers, messages);
+            case CLOCK -> WordsPart.clock(box, tiers);
+            case TITLE -> WordsPart.title(title(shown), box, tiers);
+            case PATTERN -> new PatternPart(look.number(), box, tiers, messages);
+        };
     }
 
-    private void put(Region node, Scene.Box at) {
-        node.setLayoutX(at.x() - box.x());
-        node.setLayoutY(at.y() - box.y());
+    private String title(Shown shown) {
+        String chinese = shown.option("zh", "");
+        return messages.locale().get().getLanguage().equals("en") ? shown.option("en", chinese) : chinese;
+    }
+
+    private static String name(Scene.Content content) {
+        return content instanceof Scene.Tile tile
+                ? tile.shown().panel().word()
+                : content.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private void put(Region node, Box at) {
+        node.setLayoutX(at.x() - look.box().x());
+        node.setLayoutY(at.y() - look.box().y());
         root.getChildren().add(node);
     }
 }

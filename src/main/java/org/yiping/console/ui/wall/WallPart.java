@@ -9,12 +9,22 @@ import org.yiping.console.ui.control.CaseMark;
 import org.yiping.console.ui.control.MarkLight;
 
 /// A part of the wall's scene in its box. FX thread; `tick` repaints what differs and makes no node.
-sealed interface WallPart permits LegendPart, ToldPart, FiguresPart, UrgentPart, CamerasPart, StatusPart {
+interface WallPart {
     PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     Region root();
 
     void tick(WallFace face);
+
+    /// How old what it shows is, in words; empty while that is as fresh as promised, or where the part says it itself.
+    default String late(WallFace face) {
+        return "";
+    }
+
+    /// Begins to be seen; nothing is needed but by what pulls pictures.
+    default void show() {}
+
+    default void hide() {}
 
     /// Text keeps so many pixels from a bezel.
     static double bezel(double fit) {

@@ -2,16 +2,20 @@ package org.yiping.console.ui.wall;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import javafx.event.Event;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Cursor;
-import javafx.scene.input.KeyEvent;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
-import javafx.stage.StageStyle;
-import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.fx.Themes;
 import org.yiping.console.settings.Theme;
@@ -20,105 +24,258 @@ import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.PanelCatalogue;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.wall.Arrangement;
+import org.yiping.domain.wall.Box;
+import org.yiping.domain.wall.PanelKind;
+import org.yiping.domain.wall.SceneId;
+import org.yiping.domain.wall.WallBook;
+import org.yiping.domain.wall.WallRules;
+import org.yiping.domain.wall.WallScene;
+import org.yiping.domain.wall.WallScene.Shown;
+import org.yiping.domain.wall.WallTopology;
 
-/// The display wall (大屏): one window without frame on each of its monitors, showing the overview. FX thread.
+/// The display wall (大屏): one window without frame on each of its monitors, and over them the scene that is due. FX
+/// thread.
 ///
-/// Nobody sits at a wall: no pointer, no key, no way to close it by hand. It wears the hall's theme whatever the
-/// seats wear. Monitors are given as rectangles of the desktop, in pixels.
+/// Nobody sits at a wall: no pointer, no key but the supervisor's, no way to close it by hand. It wears the hall's
+/// theme
+/// whatever the seats wear. Monitors are given as rectangles of the desktop, in pixels. Windows stay while scenes
+/// change and while other monitors come and go; a scene that cannot be laid out leaves the one that stands.
 public final class WallWindows {
+    private static final Logger LOG = LoggerFactory.getLogger(WallWindows.class);
+    /// Letters on the map.
+    private static final int MOST_LETTERS = 26;
+
     private final Desk desk;
     private final Hall hall;
-    private final PanelCatalogue catalogue;
+    private final PanelPool pool;
     private final Themes themes = new Themes(Theme.HALL, 100);
     private final WallModel model;
-    private final List<WallMonitor> monitors = new ArrayList<>();
-    private final List<Stage> stages = new ArrayList<>();
+    private final Programme programme;
+    private final Kiosk kiosk = new Kiosk(this::turned);
+    private final Map<Box, WallStage> windows = new LinkedHashMap<>();
     private final Subscriptions subscriptions = new Subscriptions();
+    private WallTopology topology = WallTopology.NONE;
+    private @Nullable Laid standing;
+    private boolean own;
+    private boolean troubled;
 
     /// A window with its name, for who saves pictures.
     public record NamedScene(String name, javafx.scene.Scene scene) {}
 
-    /// Uses the panels `map-wall` (best a `Ground`) and `cameras-wall` where the catalogue has them.
-    public WallWindows(Desk desk, Hall hall, PanelCatalogue catalogue) {
+    /// All that decides what stands where.
+    private record Laid(WallScene scene, WallTopology topology, List<Shown> shown, WallRules.Room room) {}
+
+    /// Uses the panels `map-wall` (best a `Ground`) and `cameras-wall` where the catalogue has them; `shipped` are the
+    /// scenes of a wall that has heard of no city.
+    public WallWindows(Desk desk, Hall hall, PanelCatalogue catalogue, WallBook shipped) {
         this.desk = desk;
         this.hall = hall;
-        this.catalogue = catalogue;
+        pool = new PanelPool(catalogue);
         model = new WallModel(desk, hall);
+        programme = new Programme(desk, hall, shipped);
     }
 
     public void open(List<Rectangle2D> screens) {
         open(screens, true);
     }
 
-    /// `own`: nobody works at these monitors. Where somebody does, their windows may lie above the wall.
-    public void open(List<Rectangle2D> screens, boolean own) {
+    /// `nobodyElse` works at these monitors. Where somebody does, their windows may lie above the wall.
+    public void open(List<Rectangle2D> screens, boolean nobodyElse) {
         close();
-        List<Scene.Box> boxes = screens.stream()
-                .map(r -> new Scene.Box(r.getMinX(), r.getMinY(), r.getWidth(), r.getHeight()))
-                .toList();
-        Scene scene = Scene.overview(boxes);
-        for (int i = 0; i < boxes.size(); i++) {
-            WallMonitor monitor = new WallMonitor(i, boxes.get(i), scene, catalogue, desk, hall);
-            monitors.add(monitor);
-            Stage stage = window(monitor, boxes.get(i));
-            stage.setAlwaysOnTop(own);
-            stages.add(stage);
-        }
+        own = nobodyElse;
+        topology = WallTopology.of(boxes(screens));
         model.show();
+        kiosk.tick(hall.now());
+        lay(hall.now());
         subscriptions.listen(hall.ticker().now(), this::tick);
-        monitors.forEach(WallMonitor::show);
-        stages.forEach(Stage::show);
+    }
+
+    /// Asks for the wall's screens again whenever the desktop's have changed.
+    public void follow(Supplier<List<Rectangle2D>> screens) {
+        subscriptions.add(new ScreenWatch(Screen.getScreens(), hall.fx(), () -> screens(screens.get())));
+    }
+
+    /// These are the wall's screens from now on.
+    public void screens(List<Rectangle2D> screens) {
+        WallTopology next = topology.seen(boxes(screens));
+        if (!next.equals(topology)) {
+            LOG.info(
+                    "the wall has {} monitors, {} are lost",
+                    next.present().size(),
+                    next.lost().size());
+            topology = next;
+            lay(hall.now());
+            paint();
+        }
     }
 
     public void close() {
         subscriptions.close();
         model.hide();
-        monitors.forEach(WallMonitor::hide);
-        stages.forEach(Stage::close);
-        monitors.clear();
-        stages.clear();
+        windows.values().forEach(w -> {
+            WallMonitor monitor = w.monitor();
+            if (monitor != null) {
+                monitor.hide();
+            }
+            w.close();
+        });
+        windows.clear();
+        standing = null;
     }
 
-    /// `wall-1` … in the order the monitors were given.
+    /// This scene stands until it is released, also after a restart.
+    public void order(SceneId scene) {
+        programme.order(scene);
+        lay(hall.now());
+        paint();
+    }
+
+    /// What is due stands again.
+    public void release() {
+        programme.release();
+        lay(hall.now());
+        paint();
+    }
+
+    /// `wall-1` … in reading order.
     public List<NamedScene> scenes() {
         List<NamedScene> named = new ArrayList<>();
-        for (Stage stage : stages) {
-            named.add(new NamedScene("wall-" + (named.size() + 1), stage.getScene()));
+        for (WallStage window : windows.values()) {
+            named.add(
+                    new NamedScene("wall-" + (named.size() + 1), window.stage().getScene()));
         }
         return named;
     }
 
     public List<Stage> stages() {
-        return List.copyOf(stages);
+        return windows.values().stream().map(WallStage::stage).toList();
     }
 
     private void tick(Instant now) {
+        kiosk.tick(now);
+        lay(now);
         model.count(now, this::paint);
         paint();
     }
 
-    private void paint() {
-        List<CameraId> cameras =
-                monitors.stream().flatMap(m -> m.lettered().stream()).toList();
-        Set<CaseId> outside =
-                monitors.stream().flatMap(m -> m.outside().stream()).collect(Collectors.toSet());
-        WallFace face = model.face(hall.now(), outside, cameras);
-        monitors.forEach(monitor -> monitor.tick(face));
+    /// Puts what is due where it belongs; does nothing where that stands already.
+    private void lay(Instant now) {
+        try {
+            WallScene scene = programme.due(now, model.calls());
+            Arrangement arrangement = Arrangement.of(scene, topology);
+            List<Shown> shown =
+                    arrangement.tiles().stream().map(t -> t.tile().at(now)).toList();
+            Laid next = new Laid(scene, topology, shown, programme.rules().room());
+            if (!next.equals(standing)) {
+                lay(next, arrangement);
+            }
+            troubled = false;
+        } catch (RuntimeException e) {
+            if (!troubled) {
+                troubled = true;
+                LOG.error("the scene that is due cannot be laid out; what stood before stays", e);
+            }
+        }
     }
 
-    private Stage window(WallMonitor monitor, Scene.Box box) {
-        javafx.scene.Scene scene = new javafx.scene.Scene(monitor.root(), box.width(), box.height());
-        scene.setCursor(Cursor.NONE);
-        scene.addEventFilter(KeyEvent.ANY, Event::consume);
-        themes.apply(scene);
-        Stage stage = new Stage(StageStyle.UNDECORATED);
-        stage.setScene(scene);
-        stage.setTitle(hall.messages().get("wall.title"));
-        stage.setX(box.x());
-        stage.setY(box.y());
-        stage.setWidth(box.width());
-        stage.setHeight(box.height());
-        stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, Event::consume);
-        return stage;
+    private void lay(Laid next, Arrangement arrangement) {
+        List<Box> boxes = next.topology.windows();
+        double bezel = boxes.isEmpty() ? 0 : next.room.bezel(boxes.getFirst().width());
+        Scene scene = Scene.of(arrangement, next.shown, new Scene.Bezels(next.topology.lattice(), bezel));
+        WallMonitor.Kit kit = new WallMonitor.Kit(pool, desk, hall, next.room);
+        List<WallMonitor.Look> looks = new ArrayList<>();
+        for (int i = 0; i < boxes.size(); i++) {
+            looks.add(WallMonitor.Look.of(i, boxes.get(i), scene, next.room));
+        }
+        // What is done with gives its panels back before anything new asks for some.
+        Map<Box, WallStage> before = new LinkedHashMap<>(windows);
+        before.values().forEach(w -> {
+            WallMonitor monitor = w.monitor();
+            if (monitor != null && !looks.contains(monitor.look())) {
+                monitor.hide();
+            }
+        });
+        windows.clear();
+        for (WallMonitor.Look look : looks) {
+            WallStage window = before.remove(look.box());
+            if (window == null) {
+                window = window(look.box(), next.room);
+            }
+            WallMonitor here = window.monitor();
+            if (here == null || !here.look().equals(look)) {
+                WallMonitor monitor = new WallMonitor(look, scene, kit);
+                window.put(monitor);
+                monitor.show();
+            }
+            windows.put(look.box(), window);
+            window.show(own && !kiosk.isOpen());
+        }
+        before.values().forEach(WallStage::close);
+        model.focus(next.shown.stream()
+                .filter(s -> s.panel() == PanelKind.CASE)
+                .map(s -> s.option("case", ""))
+                .filter(id -> !id.isEmpty())
+                .findFirst()
+                .map(CaseId::new)
+                .orElse(null));
+        if (standing == null || !standing.scene.equals(next.scene)) {
+            LOG.info("the scene {} stands, version {}", next.scene.id().value(), next.scene.version());
+        }
+        standing = next;
+    }
+
+    private WallStage window(Box box, WallRules.Room room) {
+        Tiers tiers = Tiers.of(room.lastSeatMetres(), room.monitorMetres(), box.width());
+        return new WallStage(box, hall.messages().get("wall.title"), themes, kiosk, tiers);
+    }
+
+    private void paint() {
+        List<WallMonitor> monitors = windows.values().stream()
+                .map(WallStage::monitor)
+                .filter(Objects::nonNull)
+                .toList();
+        List<CameraId> cameras = monitors.stream()
+                .flatMap(m -> m.cameras().stream())
+                .sorted(Comparator.comparingInt(CamerasPart::letter))
+                .flatMap(c -> c.lettered().stream())
+                .limit(MOST_LETTERS)
+                .toList();
+        Set<CaseId> outside =
+                monitors.stream().flatMap(m -> m.outside().stream()).collect(Collectors.toSet());
+        Instant now = hall.now();
+        WallFace face = model.face(now, outside, cameras);
+        WallRules.Light light = programme.light(now);
+        WallRules.Offset offset = programme.rules().offset(now);
+        String notice = kiosk.isOpen() ? hall.messages().get("wall.unlocked", kiosk.left()) : "";
+        monitors.forEach(monitor -> {
+            monitor.tick(face);
+            monitor.light(light);
+        });
+        windows.values().forEach(w -> {
+            w.shift(offset);
+            w.say(notice);
+        });
+    }
+
+    private void turned(Kiosk.Turn turn) {
+        Laid here = standing;
+        if (here == null) {
+            return;
+        }
+        switch (turn) {
+            case NEXT -> programme.step(here.scene, 1);
+            case LAST -> programme.step(here.scene, -1);
+            case DUE -> programme.release();
+            case LOCK -> windows.values().forEach(w -> w.show(own && !kiosk.isOpen()));
+        }
+        lay(hall.now());
+        paint();
+    }
+
+    private static List<Box> boxes(List<Rectangle2D> screens) {
+        return screens.stream()
+                .map(r -> new Box(r.getMinX(), r.getMinY(), r.getWidth(), r.getHeight()))
+                .toList();
     }
 }

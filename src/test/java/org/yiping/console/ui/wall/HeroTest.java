@@ -24,9 +24,11 @@ import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.Place;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.wall.Box;
+import org.yiping.protocol.wall.ShippedScenes;
 
 class HeroTest {
-    private static final Scene.Box LEFT = new Scene.Box(0, 0, 1920, 1080);
+    private static final Box LEFT = new Box(0, 0, 1920, 1080);
     private static final Tiers TIERS = Tiers.of(8, 1.2, 1920);
 
     @BeforeAll
@@ -37,10 +39,10 @@ class HeroTest {
     @Test
     void aNumberStandsRightOfItsMarkElseLeftElseNowhere() {
         SmallCity city = new SmallCity(Fx.direct(), "zh");
-        Scene.Box legend = new Scene.Box(38, 38, 700, 650);
-        Scene scene = new Scene(LEFT, List.of());
+        Box legend = new Box(38, 38, 700, 650);
+        Scene scene = new Scene(LEFT, List.of(), 4, List.of(), Scene.Bezels.NONE);
         Hero hero = Toolkit.onFx(() -> new Hero(LEFT, scene, List.of(legend), TIERS, city.hall.messages()));
-        List<Scene.Box> taken = List.of(legend);
+        List<Box> taken = List.of(legend);
 
         assertThat(hero.beside(new Point2D(1200, 500), 300, 80, taken))
                 .hasValueSatisfying(p -> assertThat(p.getX()).isGreaterThan(1200));
@@ -57,12 +59,12 @@ class HeroTest {
     @Test
     void aNumberMakesRoomForAnother() {
         SmallCity city = new SmallCity(Fx.direct(), "zh");
-        Scene scene = new Scene(LEFT, List.of());
+        Scene scene = new Scene(LEFT, List.of(), 4, List.of(), Scene.Bezels.NONE);
         Hero hero = Toolkit.onFx(() -> new Hero(LEFT, scene, List.of(), TIERS, city.hall.messages()));
-        Scene.Box other = new Scene.Box(1250, 450, 300, 80);
+        Box other = new Box(1250, 450, 300, 80);
 
         assertThat(hero.beside(new Point2D(1200, 500), 300, 80, List.of(other))).hasValueSatisfying(p -> {
-            Scene.Box box = new Scene.Box(p.getX(), p.getY(), 300, 80);
+            Box box = new Box(p.getX(), p.getY(), 300, 80);
             assertThat(box.meet(other)).isEmpty();
         });
     }
@@ -77,7 +79,7 @@ class HeroTest {
             return picture;
         }));
         WallWindows wall = Toolkit.onFx(() -> {
-            WallWindows w = new WallWindows(city.desk, city.hall, catalogue);
+            WallWindows w = new WallWindows(city.desk, city.hall, catalogue, ShippedScenes.book());
             w.open(List.of(
                     new Rectangle2D(0, 0, 1920, 1080),
                     new Rectangle2D(1920, 0, 1920, 1080),
@@ -115,7 +117,7 @@ class HeroTest {
         city.tables.cases.put(last, new Case(last, c.head(), c.subject(), words, c.report(), c.progress()));
         PanelCatalogue catalogue = new PanelCatalogue(Map.of(Hero.MAP, () -> new Picture(true)));
         WallWindows wall = Toolkit.onFx(() -> {
-            WallWindows w = new WallWindows(city.desk, city.hall, catalogue);
+            WallWindows w = new WallWindows(city.desk, city.hall, catalogue, ShippedScenes.book());
             w.open(List.of(new Rectangle2D(0, 0, 1920, 1080), new Rectangle2D(1920, 0, 1920, 1080)));
             return w;
         });
@@ -170,6 +172,9 @@ class HeroTest {
         public void speak(List<CaseId> cases, List<CameraId> cameras) {
             stressed = cases;
         }
+
+        @Override
+        public void closeUp(boolean near) {}
 
         @Override
         public List<CaseId> outside() {

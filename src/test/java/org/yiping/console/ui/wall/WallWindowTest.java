@@ -21,6 +21,7 @@ import org.yiping.console.fx.Fx;
 import org.yiping.console.ui.PanelCatalogue;
 import org.yiping.console.ui.SmallCity;
 import org.yiping.console.ui.control.Toolkit;
+import org.yiping.protocol.wall.ShippedScenes;
 
 class WallWindowTest {
     @BeforeAll
@@ -57,7 +58,7 @@ class WallWindowTest {
             }
         }
         WallWindows wall = Toolkit.onFx(() -> {
-            WallWindows w = new WallWindows(city.desk, city.hall, new PanelCatalogue(Map.of()));
+            WallWindows w = new WallWindows(city.desk, city.hall, new PanelCatalogue(Map.of()), ShippedScenes.book());
             w.open(monitors);
             return w;
         });

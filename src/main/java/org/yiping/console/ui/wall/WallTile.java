@@ -1,0 +1,130 @@
+package org.yiping.console.ui.wall;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yiping.console.fx.Messages;
+import org.yiping.domain.wall.Box;
+
+/// A part in its place, and what stands there when it fails: its tile says so and when it is tried again, the others
+/// run on. Shows in its corner how old what it shows is, where that is older than promised. FX thread.
+final class WallTile {
+    private static final Logger LOG = LoggerFactory.getLogger(WallTile.class);
+    private static final Duration REST = Duration.ofMinutes(1);
+
+    private final String name;
+    private final Supplier<WallPart> made;
+    private final Messages messages;
+    private final StackPane root = new StackPane();
+    private final FitLine failed;
+    private final FitLine age;
+    private @Nullable WallPart part;
+    private Instant again = Instant.MIN;
+    private boolean shown;
+
+    WallTile(String name, Box box, Tiers tiers, Messages messages, Supplier<WallPart> made) {
+        this.name = name;
+        this.made = made;
+        this.messages = messages;
+        double px = Math.min(tiers.may(), box.height() * 0.12);
+        failed = new FitLine(px, px * 0.5, "wall-muted");
+        age = new FitLine(Math.min(tiers.may() * 0.8, box.height() * 0.09), px * 0.4, "wall-late");
+        age.setVisible(false);
+        age.setMouseTransparent(true);
+        age.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(age, Pos.TOP_RIGHT);
+        StackPane.setMargin(age, new Insets(WallPart.bezel(0.25)));
+        WallPart.based(age, px);
+        WallPart.sized(root, box.width(), box.height());
+        root.setClip(new Rectangle(box.width(), box.height()));
+        build(Instant.MIN);
+    }
+
+    Region root() {
+        return root;
+    }
+
+    @Nullable
+    WallPart part() {
+        return part;
+    }
+
+    void show() {
+        shown = true;
+        guarded(Instant.MIN, () -> {
+            if (part != null) {
+                part.show();
+            }
+        });
+    }
+
+    void hide() {
+        shown = false;
+        guarded(Instant.MIN, () -> {
+            if (part != null) {
+                part.hide();
+            }
+        });
+    }
+
+    void tick(WallFace face) {
+        Instant now = face.detail().now();
+        if (part == null && !now.isBefore(again)) {
+            build(now);
+            if (shown) {
+                show();
+            }
+        }
+        guarded(now, () -> {
+            if (part != null) {
+                part.tick(face);
+                String late = part.late(face);
+                age.text(late);
+                age.setVisible(!late.isEmpty());
+            }
+        });
+    }
+
+    private void build(Instant now) {
+        guarded(now, () -> {
+            WallPart next = made.get();
+            part = next;
+            root.getChildren().setAll(next.root(), age);
+        });
+    }
+
+    /// The one place where whatever a panel throws is caught: one broken tile must not darken a wall nobody sits at.
+    private void guarded(Instant now, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("the wall's tile {} has failed and is tried again in a minute", name, e);
+            drop();
+            again = now.equals(Instant.MIN) ? again : now.plus(REST);
+            failed.text(messages.get("wall.tile-failed", name));
+            root.getChildren().setAll(failed);
+            WallPart.based(root, 1);
+        }
+    }
+
+    /// What is broken may still pull pictures.
+    private void drop() {
+        WallPart broken = part;
+        part = null;
+        if (broken != null) {
+            try {
+                broken.hide();
+            } catch (RuntimeException e) {
+                LOG.warn("the broken tile {} could not be put away: {}", name, e.toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.yiping.domain.wall;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+
+/// The monitors of a wall as columns and rows, and where a scene's cells lie on them. Immutable; any thread.
+///
+/// A grid of any size lies over monitors of any number: where there are more monitors than cells, a cell takes whole
+/// monitors; where there are fewer, a monitor is divided evenly between the cells that fall to it. So a cell never
+/// crosses a bezel it need not cross. Monitors of different sizes make columns and rows of different widths; what no
+/// monitor stands in is none.
+public record Lattice(List<Strip> columns, List<Strip> rows) {
+    /// Edges nearer than this are one: screens that were set up by hand.
+    private static final double NEAR = 3;
+
+    /// From one edge to the next, in pixels of the desktop.
+    public record Strip(double from, double to) {}
+
+    public Lattice {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    public static Lattice of(List<Box> monitors) {
+        return new Lattice(strips(monitors, Box::x, Box::right), strips(monitors, Box::y, Box::bottom));
+    }
+
+    /// Where cells lie on the desktop; of no size where there is no monitor.
+    public Box at(WallScene.Grid grid, WallScene.Span span) {
+        if (columns.isEmpty() || rows.isEmpty()) {
+            return new Box(0, 0, 0, 0);
+        }
+        double left = edge(columns, grid.columns(), span.column() - 1, true);
+        double right = edge(columns, grid.columns(), span.column() - 1 + span.columns(), false);
+        double top = edge(rows, grid.rows(), span.row() - 1, true);
+        double bottom = edge(rows, grid.rows(), span.row() - 1 + span.rows(), false);
+        return new Box(left, top, right - left, bottom - top);
+    }
+
+    /// The box as it would lie if the bezels, of so many pixels each, were part of the desktop: a picture drawn by it
+    /// goes on behind them, so that a street crosses from one monitor to the next in a straight line.
+    public Box behind(Box box, double bezel) {
+        int left = before(columns, box.x());
+        int top = before(rows, box.y());
+        int across = Math.max(0, before(columns, box.right() - 2 * NEAR) - left);
+        int down = Math.max(0, before(rows, box.bottom() - 2 * NEAR) - top);
+        return new Box(
+                box.x() + left * bezel,
+                box.y() + top * bezel,
+                box.width() + across * bezel,
+                box.height() + down * bezel);
+    }
+
+    /// In which strip a coordinate lies, counted from 0.
+    private static int before(List<Strip> strips, double at) {
+        int n = 0;
+        for (int i = 1; i < strips.size() && strips.get(i).from() <= at + NEAR; i++) {
+            n = i;
+        }
+        return n;
+    }
+
+    /// The line before cell `k` of `cells`. `begins` says which side of a gap between two monitors is meant.
+    private static double edge(List<Strip> strips, int cells, int k, boolean begins) {
+        int count = strips.size();
+        if (count >= cells) {
+            int strip = (int) Math.round((double) k * count / cells);
+            return begins ? strips.get(strip).from() : strips.get(strip - 1).to();
+        }
+        int strip = 0;
+        while (strip + 1 < count
+                && (begins ? first(strip + 1, cells, count) <= k : first(strip + 1, cells, count) < k)) {
+            strip++;
+        }
+        int first = first(strip, cells, count);
+        int here = first(strip + 1, cells, count) - first;
+        Strip s = strips.get(strip);
+        return Math.rint(s.from() + (s.to() - s.from()) * (k - first) / here);
+    }
+
+    private static int first(int strip, int cells, int count) {
+        return (int) Math.round((double) strip * cells / count);
+    }
+
+    private static List<Strip> strips(List<Box> monitors, ToDoubleFunction<Box> from, ToDoubleFunction<Box> to) {
+        TreeSet<Double> edges = new TreeSet<>();
+        for (Box box : monitors) {
+            edges.add(from.applyAsDouble(box));
+            edges.add(to.applyAsDouble(box));
+        }
+        List<Strip> strips = new ArrayList<>();
+        Double last = null;
+        for (double edge : edges) {
+            if (last == null) {
+                last = edge;
+            } else if (edge - last > NEAR) {
+                double middle = (last + edge) / 2;
+                if (monitors.stream().anyMatch(b -> from.applyAsDouble(b) < middle && middle < to.applyAsDouble(b))) {
+                    strips.add(new Strip(last, edge));
+                }
+                last = edge;
+            }
+        }
+        return strips;
+    }
+}

@@ -1,0 +1,137 @@
+package org.yiping.city;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yiping.domain.wall.SceneId;
+import org.yiping.domain.wall.WallBook;
+import org.yiping.domain.wall.WallRules;
+import org.yiping.domain.wall.WallScene;
+import org.yiping.protocol.wall.SceneFault;
+
+class SceneFolderTest {
+    private static final String LATE = """
+            version: "1"
+            title: {zh: 夜班, en: Night shift}
+            layouts:
+              - monitors: [1, 1]
+                grid: [1, 1]
+                tiles: [{at: [1, 1], panel: figures}]
+            ...
+            """;
+    private static final SceneId NIGHT = new SceneId("night");
+
+    @TempDir
+    private Path city;
+
+    @BeforeEach
+    void folder() throws IOException {
+        Files.createDirectory(city.resolve("scenes"));
+    }
+
+    @Test
+    void aCityWithoutTheFolderHasNoScenesOfItsOwn() throws IOException {
+        Files.delete(city.resolve("scenes"));
+
+        assertThat(read(WallBook.NONE)).isEqualTo(new SceneFolder.Read(WallBook.NONE, List.of()));
+    }
+
+    @Test
+    void itsScenesAndRulesAreRead() throws IOException {
+        write("night.yaml", LATE);
+        write("wall.yaml", "version: \"1\"\nstandard: night\n...\n");
+
+        SceneFolder.Read read = read(WallBook.NONE);
+
+        assertThat(read.faults()).isEmpty();
+        assertThat(read.book().find(NIGHT)).isPresent();
+        assertThat(read.book().rules().standard()).isEqualTo(NIGHT);
+    }
+
+    @Test
+    void aSceneThatIsRefusedStaysAsItWasAndTheOthersAreTaken() throws IOException {
+        write("night.yaml", LATE);
+        WallBook before = read(WallBook.NONE).book();
+        write("night.yaml", LATE.replace("panel: figures", "panel: figgures").replace("\"1\"", "\"2\""));
+        write("other.yaml", LATE);
+
+        SceneFolder.Read read = read(before);
+
+        assertThat(read.faults())
+                .extracting(SceneFault::toString)
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("night.yaml:6: there is no panel 'figgures'");
+        assertThat(read.book().find(NIGHT)).isEqualTo(before.find(NIGHT));
+        assertThat(read.book().find(new SceneId("other"))).isPresent();
+    }
+
+    @Test
+    void aFileHalfWrittenLeavesTheOldSceneOnTheWall() throws IOException {
+        write("night.yaml", LATE);
+        WallBook before = read(WallBook.NONE).book();
+        write("night.yaml", LATE.replace("\"1\"", "\"2\"").replace("...\n", ""));
+
+        SceneFolder.Read read = read(before);
+
+        assertThat(read.book().find(NIGHT).map(WallScene::version)).contains("1");
+        assertThat(read.faults().getFirst().reason()).contains("half written");
+    }
+
+    @Test
+    void whatReadsDifferentlyUnderTheSameVersionIsRefused() throws IOException {
+        write("night.yaml", LATE);
+        WallBook before = read(WallBook.NONE).book();
+        write("night.yaml", LATE.replace("figures", "clock"));
+
+        SceneFolder.Read read = read(before);
+
+        assertThat(read.book()).isEqualTo(before);
+        assertThat(read.faults().getFirst().reason()).contains("needs another version than 1");
+    }
+
+    @Test
+    void rulesThatNameASceneNobodyHasAreRefusedAndTheOldOnesStay() throws IOException {
+        write("wall.yaml", "version: \"1\"\nstandard: cameras\n...\n");
+        WallBook before = read(WallBook.NONE).book();
+        write("wall.yaml", "version: \"2\"\nstandard: nowhere\n...\n");
+
+        SceneFolder.Read read = read(before);
+
+        assertThat(read.book().rules()).isEqualTo(before.rules());
+        assertThat(read.faults().getFirst().toString()).startsWith("wall.yaml:2: there is no scene 'nowhere'");
+    }
+
+    @Test
+    void aSceneWhoseFileIsGoneIsGone() throws IOException {
+        write("night.yaml", LATE);
+        WallBook before = read(WallBook.NONE).book();
+        Files.delete(city.resolve("scenes/night.yaml"));
+
+        assertThat(read(before).book().scenes()).isEmpty();
+        assertThat(read(before).book().rules()).isEqualTo(WallRules.SHIPPED);
+    }
+
+    @Test
+    void whatIsNoTextIsRefused() throws IOException {
+        Files.write(city.resolve("scenes/bad.yaml"), "a: é".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(read(WallBook.NONE).faults().getFirst().toString()).startsWith("bad.yaml:1: this is no text");
+    }
+
+    private SceneFolder.Read read(WallBook before) {
+        return SceneFolder.read(city, before);
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(city.resolve("scenes").resolve(name), text);
+    }
+}

@@ -1,0 +1,153 @@
+package org.yiping.console.ui.wall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.yiping.console.fx.Background;
+import org.yiping.console.fx.Fx;
+import org.yiping.console.fx.Remembered;
+import org.yiping.console.settings.Preferences;
+import org.yiping.console.store.CityFacts;
+import org.yiping.console.store.Freshness;
+import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.SmallCity;
+import org.yiping.domain.wall.SceneId;
+import org.yiping.domain.wall.WallBook;
+import org.yiping.domain.wall.WallRules;
+import org.yiping.protocol.wall.ShippedScenes;
+
+class ProgrammeTest {
+    private static final SceneId OVERVIEW = new SceneId("overview");
+    private static final SceneId KPI = new SceneId("kpi");
+    private static final SceneId ALARM = new SceneId("alarm");
+    private static final SceneId CAMERAS = new SceneId("cameras");
+
+    private final SmallCity city = new SmallCity(Fx.direct(), "zh");
+
+    @Test
+    void aWallThatHasHeardOfNoCityShowsTheOverview() {
+        assertThat(due(programme(city.hall), SmallCity.NOW)).isEqualTo(OVERVIEW);
+    }
+
+    @Test
+    void whatWasOrderedStandsAfterARestartWithoutThePlatform() {
+        programme(city.hall).order(KPI);
+
+        Preferences kept = city.hall.remembered().now().get();
+        Programme next = programme(hall(new Remembered(kept, _ -> {}, background(), Fx.direct())));
+        assertThat(due(next, SmallCity.NOW)).isEqualTo(KPI);
+        next.release();
+        assertThat(due(next, SmallCity.NOW)).isEqualTo(OVERVIEW);
+    }
+
+    @Test
+    void aDiskThatIsFullKeepsNobodyFromOrdering() {
+        Remembered full = new Remembered(
+                Preferences.DEFAULT,
+                _ -> {
+                    throw new IOException("No space left on device");
+                },
+                background(),
+                Fx.direct());
+        Programme programme = programme(hall(full));
+
+        programme.order(KPI);
+
+        assertThat(due(programme, SmallCity.NOW)).isEqualTo(KPI);
+    }
+
+    @Test
+    void anOrderedSceneThatIsGoneIsForgottenAndNotMissed() {
+        Programme programme = programme(city.hall);
+
+        programme.order(new SceneId("gone"));
+
+        assertThat(due(programme, SmallCity.NOW)).isEqualTo(OVERVIEW);
+    }
+
+    @Test
+    void theCitysScheduleTurnsScenesByThePlatformsClock() {
+        city.rules("wall");
+        write(new WallRules(
+                "1",
+                OVERVIEW,
+                null,
+                ALARM,
+                List.of(new WallRules.Due(
+                        List.of(KPI, CAMERAS),
+                        List.of(),
+                        WallRules.Days.ANY,
+                        LocalTime.of(8, 0),
+                        LocalTime.of(18, 0),
+                        Duration.ofMinutes(1))),
+                null,
+                WallRules.SHIPPED.shift(),
+                WallRules.SHIPPED.room()));
+        Programme programme = programme(city.hall);
+
+        SceneId first = due(programme, SmallCity.NOW); // 10:42 there
+        assertThat(first).isIn(KPI, CAMERAS);
+        assertThat(due(programme, SmallCity.NOW.plusSeconds(60)))
+                .isIn(KPI, CAMERAS)
+                .isNotEqualTo(first);
+        assertThat(due(programme, SmallCity.NOW.plus(Duration.ofHours(10)))).isEqualTo(OVERVIEW);
+        assertThat(programme.due(SmallCity.NOW, true).id()).isEqualTo(ALARM);
+        assertThat(due(programme, SmallCity.NOW)).isEqualTo(first);
+    }
+
+    @Test
+    void aHandGoesThroughAllScenesAndRoundAgain() {
+        Programme programme = programme(city.hall);
+        for (int i = 0; i < ShippedScenes.NAMES.size(); i++) {
+            assertThat(due(programme, SmallCity.NOW).value()).isEqualTo(ShippedScenes.NAMES.get(i));
+            programme.step(programme.due(SmallCity.NOW, false), 1);
+        }
+        assertThat(due(programme, SmallCity.NOW)).isEqualTo(OVERVIEW);
+    }
+
+    private void write(WallRules rules) {
+        CityFacts facts = city.tables.city.known().orElseThrow();
+        city.tables.city.set(
+                new CityFacts(
+                        facts.name(),
+                        facts.zone(),
+                        facts.extent(),
+                        facts.layers(),
+                        facts.promises(),
+                        facts.rules().with(new WallBook(rules, List.of(), List.of()))),
+                new Freshness(true, SmallCity.NOW));
+    }
+
+    private static SceneId due(Programme programme, Instant now) {
+        return programme.due(now, false).id();
+    }
+
+    private Programme programme(Hall hall) {
+        return new Programme(city.desk, hall, ShippedScenes.book());
+    }
+
+    private static Background background() {
+        return new Background(Runnable::run, Fx.direct());
+    }
+
+    private Hall hall(Remembered remembered) {
+        Hall h = city.hall;
+        return new Hall(
+                h.fx(),
+                h.ticker(),
+                h.messages(),
+                h.themes(),
+                h.notices(),
+                h.background(),
+                h.own(),
+                h.paint(),
+                h.sorter(),
+                remembered,
+                h.sounds());
+    }
+}

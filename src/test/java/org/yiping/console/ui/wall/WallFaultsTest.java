@@ -1,0 +1,326 @@
+package org.yiping.console.ui.wall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.event.Event;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Group;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.yiping.console.fx.Fx;
+import org.yiping.console.ui.Panel;
+import org.yiping.console.ui.PanelCatalogue;
+import org.yiping.console.ui.SmallCity;
+import org.yiping.console.ui.control.Toolkit;
+import org.yiping.domain.wall.Box;
+import org.yiping.domain.wall.SceneId;
+import org.yiping.protocol.wall.ShippedScenes;
+
+/// What goes wrong at a wall nobody sits at: monitors that go, panels that throw, clocks that jump, hands that pry.
+class WallFaultsTest {
+    private static final Rectangle2D LEFT = new Rectangle2D(0, 0, 960, 540);
+    private static final Rectangle2D RIGHT = new Rectangle2D(960, 0, 960, 540);
+
+    @BeforeAll
+    static void toolkit() {
+        Toolkit.start();
+    }
+
+    @Test
+    void aMonitorThatGoesTakesOnlyItsWindowAndWhatReturnsIsAsItWas() {
+        WallWindows wall = opened(List.of(LEFT, RIGHT), new PanelCatalogue(Map.of()));
+        List<String> before = words(wall);
+        List<Stage> stages = Toolkit.onFx(wall::stages);
+
+        List<Stage> one = Toolkit.onFx(() -> {
+            wall.screens(List.of(LEFT));
+            return wall.stages();
+        });
+        assertThat(one).containsExactly(stages.getFirst());
+        assertThat(Toolkit.onFx(() -> stages.getLast().isShowing())).isFalse();
+        // figures are worth more than nothing, and the status line never goes
+        assertThat(words(wall)).anyMatch(w -> w.startsWith("虚构城市"));
+
+        Toolkit.onFx(() -> {
+            wall.screens(List.of(LEFT, RIGHT));
+            return true;
+        });
+        assertThat(words(wall)).isEqualTo(before);
+        close(wall);
+    }
+
+    @Test
+    void allMonitorsMayGoAtOnceAndComeBack() {
+        WallWindows wall = opened(List.of(LEFT, RIGHT), new PanelCatalogue(Map.of()));
+        List<String> before = words(wall);
+
+        int none = Toolkit.onFx(() -> {
+            wall.screens(List.of());
+            return wall.stages().size();
+        });
+        assertThat(none).isZero();
+        Toolkit.onFx(() -> {
+            wall.screens(List.of(LEFT, RIGHT));
+            return true;
+        });
+        assertThat(words(wall)).isEqualTo(before);
+        close(wall);
+    }
+
+    @Test
+    void everyWindowCoversItsMonitorToTheLastPixel() {
+        WallWindows wall = opened(List.of(LEFT, RIGHT), new PanelCatalogue(Map.of()));
+
+        List<Rectangle2D> places = Toolkit.onFx(() -> wall.stages().stream()
+                .map(s -> new Rectangle2D(s.getX(), s.getY(), s.getWidth(), s.getHeight()))
+                .toList());
+        assertThat(places).containsExactly(LEFT, RIGHT);
+        close(wall);
+    }
+
+    @Test
+    void aPanelThatThrowsSaysSoInItsTileAndTheOthersRunOn() {
+        PanelCatalogue catalogue = new PanelCatalogue(Map.of(CamerasPart.PANEL, Broken::new));
+        WallWindows wall = opened(List.of(LEFT, RIGHT), catalogue);
+
+        assertThat(words(wall))
+                .anyMatch(w -> w.startsWith("此格出错") && w.endsWith("cameras"))
+                .contains("今日立案", "在办");
+        close(wall);
+    }
+
+    @Test
+    void aTileThatFailedIsTriedAgainAfterAMinuteAndNotSooner() {
+        List<Instant> made = new ArrayList<>();
+        Instant now = SmallCity.NOW;
+        SmallCity city = new SmallCity(Fx.direct(), "zh").rules("wall").filled(5);
+        WallModel model = new WallModel(city.desk, city.hall);
+        WallTile tile = Toolkit.onFx(() ->
+                new WallTile("test", new Box(0, 0, 400, 300), Tiers.of(8, 1.2, 1920), city.hall.messages(), () -> {
+                    made.add(now);
+                    throw new IllegalStateException("broken on purpose");
+                }));
+        for (long second : new long[] {0, 1, 30, 59}) {
+            Toolkit.onFx(() -> {
+                tile.tick(model.face(now.plusSeconds(second), Set.of(), List.of()));
+                return true;
+            });
+        }
+        assertThat(made).hasSize(2); // when it was placed, and once more at the first second
+        Toolkit.onFx(() -> {
+            tile.tick(model.face(now.plusSeconds(61), Set.of(), List.of()));
+            return true;
+        });
+        assertThat(made).hasSize(3);
+    }
+
+    @Test
+    void scenesChangeInTheWindowsThatStand() {
+        WallWindows wall = opened(List.of(LEFT, RIGHT), new PanelCatalogue(Map.of()));
+        List<Stage> before = Toolkit.onFx(wall::stages);
+        for (String name : ShippedScenes.NAMES) {
+            List<Stage> now = Toolkit.onFx(() -> {
+                wall.order(new SceneId(name));
+                return wall.stages();
+            });
+            assertThat(now).isEqualTo(before);
+            assertThat(words(wall)).as(name).doesNotContain("").isNotEmpty();
+        }
+        close(wall);
+    }
+
+    @Test
+    void panelsOfFormerScenesAreUsedAgain() {
+        List<Panel> made = new ArrayList<>();
+        PanelCatalogue catalogue = new PanelCatalogue(Map.of(CamerasPart.PANEL, () -> {
+            Plain panel = new Plain();
+            made.add(panel);
+            return panel;
+        }));
+        WallWindows wall = opened(List.of(LEFT, RIGHT), catalogue);
+        for (int i = 0; i < 30; i++) {
+            String name = i % 2 == 0 ? "cameras" : "overview";
+            Toolkit.onFx(() -> {
+                wall.order(new SceneId(name));
+                return true;
+            });
+        }
+
+        assertThat(made).hasSize(3); // the most that stood at once
+        close(wall);
+    }
+
+    @Test
+    void ofABurstOfChangesOfTheScreensTheLastIsTold() {
+        Deque<Runnable> later = new ArrayDeque<>();
+        List<Duration> delays = new ArrayList<>();
+        Fx fx = new Fx() {
+            @Override
+            public void execute(Runnable task) {
+                task.run();
+            }
+
+            @Override
+            public void after(Duration delay, Runnable task) {
+                delays.add(delay);
+                later.add(task);
+            }
+        };
+        ObservableList<String> screens = FXCollections.observableArrayList("a", "b", "c");
+        List<List<String>> told = new ArrayList<>();
+        ScreenWatch watch = new ScreenWatch(screens, fx, () -> told.add(List.copyOf(screens)));
+
+        screens.setAll("a");
+        screens.setAll("a", "b");
+        later.forEach(Runnable::run);
+        assertThat(told).containsExactly(List.of("a", "b"));
+        assertThat(delays).containsOnly(Duration.ofMillis(250));
+
+        later.clear();
+        screens.setAll("c");
+        watch.close();
+        later.forEach(Runnable::run);
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void onlyTheSupervisorsKeyOpensTheWallAndItLocksByItself() {
+        List<Kiosk.Turn> turns = new ArrayList<>();
+        Kiosk kiosk = new Kiosk(turns::add);
+        kiosk.tick(SmallCity.NOW);
+        Scene scene = Toolkit.onFx(() -> {
+            Scene s = new Scene(new Group());
+            kiosk.guard(s);
+            return s;
+        });
+
+        press(scene, KeyCode.PAGE_DOWN, false);
+        press(scene, KeyCode.ESCAPE, false);
+        press(scene, KeyCode.F12, false);
+        assertThat(turns).isEmpty();
+
+        press(scene, KeyCode.F12, true);
+        press(scene, KeyCode.PAGE_DOWN, false);
+        press(scene, KeyCode.HOME, false);
+        assertThat(turns).containsExactly(Kiosk.Turn.LOCK, Kiosk.Turn.NEXT, Kiosk.Turn.DUE);
+        assertThat(kiosk.isOpen()).isTrue();
+
+        kiosk.tick(SmallCity.NOW.plusSeconds(61));
+        assertThat(kiosk.isOpen()).isFalse();
+        press(scene, KeyCode.PAGE_DOWN, false);
+        assertThat(turns).hasSize(3);
+    }
+
+    @Test
+    void aClockThatIsPutBackDoesNotKeepTheWallOpen() {
+        Kiosk kiosk = new Kiosk(_ -> {});
+        kiosk.tick(SmallCity.NOW);
+        Scene scene = Toolkit.onFx(() -> {
+            Scene s = new Scene(new Group());
+            kiosk.guard(s);
+            return s;
+        });
+        press(scene, KeyCode.F12, true);
+
+        kiosk.tick(SmallCity.NOW.minus(Duration.ofDays(2)));
+
+        assertThat(kiosk.isOpen()).isFalse();
+    }
+
+    private static void press(Scene scene, KeyCode code, boolean withControlAndShift) {
+        Toolkit.onFx(() -> {
+            Event.fireEvent(
+                    scene,
+                    new KeyEvent(
+                            KeyEvent.KEY_PRESSED,
+                            "",
+                            "",
+                            code,
+                            withControlAndShift,
+                            withControlAndShift,
+                            false,
+                            false));
+            return true;
+        });
+    }
+
+    private static WallWindows opened(List<Rectangle2D> screens, PanelCatalogue catalogue) {
+        SmallCity city = new SmallCity(Fx.direct(), "zh").rules("wall").filled(40);
+        return Toolkit.onFx(() -> {
+            WallWindows wall = new WallWindows(city.desk, city.hall, catalogue, ShippedScenes.book());
+            wall.open(screens);
+            return wall;
+        });
+    }
+
+    private static void close(WallWindows wall) {
+        Toolkit.onFx(() -> {
+            wall.close();
+            return true;
+        });
+    }
+
+    /// Everything that is written on the wall now, in order.
+    private static List<String> words(WallWindows wall) {
+        return Toolkit.onFx(() -> wall.scenes().stream()
+                .flatMap(s -> {
+                    s.scene().getRoot().applyCss();
+                    s.scene().getRoot().layout();
+                    return texts(s.scene().getRoot());
+                })
+                .toList());
+    }
+
+    private static Stream<String> texts(Node node) {
+        if (!node.isVisible()) {
+            return Stream.empty();
+        }
+        if (node instanceof Text text) {
+            return text.getText().isEmpty() ? Stream.empty() : Stream.of(text.getText());
+        }
+        return node instanceof javafx.scene.Parent parent
+                ? parent.getChildrenUnmodifiable().stream().flatMap(WallFaultsTest::texts)
+                : Stream.empty();
+    }
+
+    private static class Plain implements Panel {
+        private final Pane root = new Pane();
+
+        @Override
+        public Region root() {
+            return root;
+        }
+
+        @Override
+        public void onShow() {}
+
+        @Override
+        public void onHide() {}
+    }
+
+    private static final class Broken extends Plain {
+        @Override
+        public void onShow() {
+            throw new IllegalStateException("broken on purpose");
+        }
+    }
+}
