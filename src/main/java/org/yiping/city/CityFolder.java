@@ -38,6 +38,7 @@ import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
+import org.yiping.domain.kpi.FigureRules;
 import org.yiping.domain.sensor.Limits;
 import org.yiping.domain.sensor.Sensor;
 import org.yiping.domain.sensor.SensorId;
@@ -86,6 +87,7 @@ public final class CityFolder {
         ladder();
         phones();
         rosters();
+        figures();
     }
 
     public Catalogue catalogue() {
@@ -134,6 +136,15 @@ public final class CityFolder {
     /// How cameras are used here; nothing is recognised and nothing said aloud where the city has written none.
     public VideoRules video() {
         return RulesJson.read(folder.resolve("video.json"), VideoRules.class, VideoRules::fault, VideoRules.NONE);
+    }
+
+    /// The versions of the city's figures; those that ship where the city has written none.
+    public List<FigureRules> figures() {
+        return KpiFile.in(folder);
+    }
+
+    public static List<FigureRules> shippedFigures() {
+        return KpiFile.shipped();
     }
 
     /// The telephones that are called last, in their order: personal, and for the gateway alone.

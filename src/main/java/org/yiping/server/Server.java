@@ -74,6 +74,8 @@ import org.yiping.server.http.InsideRoutes;
 import org.yiping.server.http.StreamEndpoint;
 import org.yiping.server.http.Traffic;
 import org.yiping.server.http.Web;
+import org.yiping.server.kpi.FigureBook;
+import org.yiping.server.kpi.FigureDesk;
 import org.yiping.server.push.Board;
 import org.yiping.server.push.Hub;
 import org.yiping.server.push.Meters;
@@ -114,9 +116,10 @@ public final class Server implements AutoCloseable {
     /// interrupts, for an interrupted read closes the storage under everybody.
     private final ScheduledExecutorService watcher = daemon("watcher");
     private final Set<String> routes;
-    private final VideoSources sources;
+    /// What else has to be put away before the storage.
+    private final List<Runnable> rest;
 
-    private Server(Parts parts, Hub hub, CommandDesk desk, WebServer web, Set<String> routes, VideoSources sources) {
+    private Server(Parts parts, Hub hub, CommandDesk desk, WebServer web, Set<String> routes, List<Runnable> rest) {
         this.database = parts.database();
         this.ledger = parts.ledger();
         this.threads = parts.threads();
@@ -125,7 +128,7 @@ public final class Server implements AutoCloseable {
         this.desk = desk;
         this.web = web;
         this.routes = routes;
-        this.sources = sources;
+        this.rest = rest;
     }
 
     /// What is there before anything is wired to it.
@@ -235,6 +238,7 @@ public final class Server implements AutoCloseable {
         OpenLoads loads = new OpenLoads(vicinity);
         Counsel counsel = new CityGround(rows, new LayerTable(database), areas, parts.threads())
                 .counsel(AdviceBook.load(new Meta(database)), vicinity, roster::departments, loads);
+        FigureDesk figures = figures(options, parts, book);
         CommandDesk desk = new CommandDesk(
                 parts.ledger(),
                 new CaseClerk(book, rules, access, fileTable, counsel, seats),
@@ -246,6 +250,7 @@ public final class Server implements AutoCloseable {
                     }
                     loads.follow(entries);
                     seats.follow(entries);
+                    figures.keeper().follow(entries);
                 },
                 new CommandDesk.Surroundings(parts.clock(), () -> freeBytes(options.data())));
         desk.start(task -> Thread.ofPlatform().name("writer").start(task));
@@ -264,7 +269,7 @@ public final class Server implements AutoCloseable {
                         access,
                         sessions,
                         new HttpApi.Storage(database, parts.ledger(), files, backup, words),
-                        new HttpApi.City(book, rules, counsel),
+                        new HttpApi.City(book, rules, counsel, figures),
                         new HttpApi.Desk(
                                 desk,
                                 telemetry,
@@ -305,13 +310,29 @@ public final class Server implements AutoCloseable {
             throw new IOException("port " + options.port() + " cannot be opened: another program has it,"
                     + " perhaps a server that is still running; stop that or give another --port");
         }
-        Server server = new Server(parts, hub, desk, web, door.routes(), sources);
+        Server server =
+                new Server(parts, hub, desk, web, door.routes(), List.of(sources::close, figures.keeper()::close));
         if (!options.replay()) { // in a replay the past's calendar would be looked at with today's eyes
             server.watch(keepers);
             server.watch(directories, tickets);
         }
         server.announce(options.data(), key);
         return server;
+    }
+
+    /// Counts in the background; the shipped formulas where the city has brought none.
+    private static FigureDesk figures(Options options, Parts parts, Rulebook book) {
+        Meta meta = new Meta(parts.database());
+        return FigureDesk.open(
+                new FigureDesk.City(
+                        parts.database(),
+                        parts.ledger().genesis().orElse(""),
+                        book.workflow(),
+                        book.zone(),
+                        options.city() == null ? FigureBook.load(meta) : FigureBook.adopt(options.city(), meta)),
+                options.data(),
+                parts.threads(),
+                parts.clock());
     }
 
     /// Seats that are ready; where none says so, whoever is on the line.
@@ -432,8 +453,8 @@ public final class Server implements AutoCloseable {
         web.stop();
         rest(ticker);
         rest(watcher);
-        sources.close();
         desk.close();
+        rest.forEach(Runnable::run);
         threads.shutdownNow();
         database.close();
     }

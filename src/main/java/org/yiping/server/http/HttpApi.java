@@ -26,6 +26,7 @@ import org.yiping.server.data.Ledger;
 import org.yiping.server.data.Meta;
 import org.yiping.server.data.ReportedCases;
 import org.yiping.server.data.Rows;
+import org.yiping.server.kpi.FigureDesk;
 import org.yiping.server.push.Hub;
 import org.yiping.server.seat.Seats;
 import org.yiping.server.video.Tickets;
@@ -45,7 +46,7 @@ public final class HttpApi {
     public record Storage(Database database, Ledger ledger, FileStore files, Backup backup, CaseWords words) {}
 
     /// By which rules.
-    public record City(Rulebook book, CaseRules rules, Counsel counsel) {}
+    public record City(Rulebook book, CaseRules rules, Counsel counsel, FigureDesk figures) {}
 
     /// Who takes what comes in; in a `replay` commands of a batch bring their time. `apps` are absent where the city
     /// keeps the Open311 face closed, `switches` where no hotline is connected.
@@ -93,6 +94,7 @@ public final class HttpApi {
         new ListRoutes(rows, ledger, access).open(door);
         new SnapshotRoute(rows, ledger, access, disclosure).open(door);
         new KpiRoutes(new Figures(database), ledger, access, days, new Campaigns(rows)).open(door);
+        new FigureRoutes(city.figures(), access, disclosure, clock).open(door);
         new CommandRoute(desk, access, rows, disclosure).open(door);
         new FileRoutes(storage.files(), access, clock).open(door);
         new FieldRoutes(desk.telemetry().board(), access, ledger).open(door);

@@ -32,6 +32,7 @@ final class SessionRoutes {
                                 "layers",
                                 "components",
                                 "kpis",
+                                "figures",
                                 "files",
                                 "reviews",
                                 "rules",

@@ -260,6 +260,14 @@ class AreaWalkTest {
                 JsonCount count = JsonCount.of(platform.json(path, user));
                 assertThat(count.cases()).as(post + " " + route).isEqualTo(1);
             }
+            case "POST /api/v1/figures/recount" ->
+                assertThat(platform.post(path, user, "{}").statusCode()).isEqualTo(403);
+            case "GET /api/v1/figures", "GET /api/v1/figures/groups" -> {
+                JsonNode items =
+                        platform.json(path + "?codes=filed&period=day", user).path("items");
+                JsonNode figure = route.endsWith("groups") ? items.at("/0/figures/0") : items.path(0);
+                assertThat(figure.path("value").asLong()).as(post + " " + route).isEqualTo(1);
+            }
             case "GET /api/v1/files/{id}" -> {
                 assertThat(platform.get(path.replace("{id}", eastPhoto), user).statusCode())
                         .as(post)

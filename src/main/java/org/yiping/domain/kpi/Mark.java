@@ -1,0 +1,161 @@
+package org.yiping.domain.kpi;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseClock;
+import org.yiping.domain.casework.Progress;
+import org.yiping.domain.casework.Workflow;
+
+/// What can be true of a case and counters ask for, a bit each. What the journal says of a case as it stands, but for
+/// `REOPENED` (it was closed before), `OVERDUE` (the running clock is due when it is counted) and `PUBLIC` (the rules
+/// say which sources are the public). Of a stage: `…_ASKED` a clock of it was ever started, `…_DONE` one has stopped,
+/// `…_LATE` one that stopped had run over. Immutable; any thread.
+public enum Mark {
+    OPEN,
+    PAUSED,
+    CLOSED,
+    VOIDED,
+    MERGED,
+    ACCEPTED,
+    FILED,
+    DISPATCHED,
+    FINISHED,
+    CHECKED,
+    CREATE_ASKED,
+    CREATE_DONE,
+    CREATE_LATE,
+    VERIFY_ASKED,
+    VERIFY_DONE,
+    VERIFY_LATE,
+    FILE_ASKED,
+    FILE_DONE,
+    FILE_LATE,
+    DISPATCH_ASKED,
+    DISPATCH_DONE,
+    DISPATCH_LATE,
+    HANDLE_ASKED,
+    HANDLE_DONE,
+    HANDLE_LATE,
+    FEEDBACK_ASKED,
+    FEEDBACK_DONE,
+    FEEDBACK_LATE,
+    CHECK_ASKED,
+    CHECK_DONE,
+    CHECK_LATE,
+    CLOSE_ASKED,
+    CLOSE_DONE,
+    CLOSE_LATE,
+    HANDLING,
+    RETURNED,
+    WRONG_DISPATCH,
+    EXTENDED,
+    SUSPENDED,
+    REWORKED,
+    FORCED,
+    SUPERVISED,
+    APPEALED,
+    EXEMPT,
+    SELF_HANDLED,
+    VERIFIED,
+    VERIFIED_ABSENT,
+    SIMULATED,
+    REOPENED,
+    OVERDUE,
+    PUBLIC;
+
+    /// The first mark of each stage; the other two follow it.
+    private static final Map<String, Mark> STAGES = Map.of(
+            "create", CREATE_ASKED,
+            "verify", VERIFY_ASKED,
+            "file", FILE_ASKED,
+            "dispatch", DISPATCH_ASKED,
+            "handle", HANDLE_ASKED,
+            "feedback", FEEDBACK_ASKED,
+            "check", CHECK_ASKED,
+            "close", CLOSE_ASKED);
+
+    /// Open codes of `Progress.flags` and what they mean here.
+    private static final Map<String, Mark> FLAGS = Map.of(
+            "returned", RETURNED,
+            "timeout-exempt", EXEMPT,
+            "self-handled", SELF_HANDLED,
+            "verified", VERIFIED,
+            "verified-absent", VERIFIED_ABSENT);
+
+    /// Open codes of `Progress.count`.
+    private static final Map<String, Mark> COUNTS = Map.of(
+            "return", RETURNED,
+            "sent-back", RETURNED,
+            "wrong-dispatch", WRONG_DISPATCH,
+            "extension", EXTENDED,
+            "suspension", SUSPENDED,
+            "rework", REWORKED,
+            "forced-close", FORCED,
+            "supervision", SUPERVISED,
+            "appeal", APPEALED);
+
+    public long bit() {
+        return 1L << ordinal();
+    }
+
+    static long bits(Mark... marks) {
+        long all = 0;
+        for (Mark mark : marks) {
+            all |= mark.bit();
+        }
+        return all;
+    }
+
+    /// The marks of a case as it stands; `before` are those it had until now, 0 for a new one.
+    public static long of(Case c, Workflow.Ending ending, long before) {
+        Progress p = c.progress();
+        long marks = before & REOPENED.bit();
+        if ((before & CLOSED.bit()) != 0 && (ending == Workflow.Ending.OPEN || ending == Workflow.Ending.PAUSED)) {
+            marks |= REOPENED.bit();
+        }
+        marks |= switch (ending) {
+            case OPEN -> OPEN.bit();
+            case PAUSED -> PAUSED.bit();
+            case CLOSED -> CLOSED.bit();
+            case VOIDED -> VOIDED.bit();
+        };
+        marks |= passed(c) | clocks(c) | (p.mergedInto() == null ? 0 : MERGED.bit());
+        for (String flag : p.flags()) {
+            marks |= bit(FLAGS.get(flag));
+        }
+        if (p.detours() != null) {
+            for (var count : p.detours().counts().entrySet()) {
+                marks |= count.getValue() > 0 ? bit(COUNTS.get(count.getKey())) : 0;
+            }
+        }
+        return c.report().simulated() ? marks | SIMULATED.bit() : marks;
+    }
+
+    private static long passed(Case c) {
+        var m = c.progress().milestones();
+        return (m.acceptedAt() == null ? 0 : ACCEPTED.bit())
+                | (m.filedAt() == null ? 0 : FILED.bit())
+                | (m.dispatchedAt() == null ? 0 : DISPATCHED.bit())
+                | (m.finishedAt() == null ? 0 : FINISHED.bit())
+                | (m.checkedAt() == null ? 0 : CHECKED.bit());
+    }
+
+    private static long clocks(Case c) {
+        long marks = 0;
+        for (CaseClock clock : c.progress().clocks()) {
+            Mark asked = STAGES.get(clock.stage().value());
+            if (asked != null) { // a city's own stage counts for nothing here
+                marks |= asked.bit();
+                marks |= clock.stoppedAt() == null ? 0 : asked.bit() << 1;
+                marks |= clock.overran() ? asked.bit() << 2 : 0;
+                marks |= clock.running() && asked == HANDLE_ASKED ? HANDLING.bit() : 0;
+            }
+        }
+        return marks;
+    }
+
+    private static long bit(@Nullable Mark mark) {
+        return mark == null ? 0 : mark.bit();
+    }
+}

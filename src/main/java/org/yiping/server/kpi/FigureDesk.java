@@ -1,0 +1,264 @@
+package org.yiping.server.kpi;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.casework.Workflow;
+import org.yiping.domain.kpi.Counter;
+import org.yiping.domain.kpi.Figure;
+import org.yiping.domain.kpi.FigureRule;
+import org.yiping.domain.kpi.FigureRules;
+import org.yiping.domain.kpi.FigureScope;
+import org.yiping.domain.kpi.Formula;
+import org.yiping.domain.kpi.Grouping;
+import org.yiping.domain.kpi.KpiCode;
+import org.yiping.domain.kpi.Measure;
+import org.yiping.domain.kpi.Period;
+import org.yiping.domain.kpi.Span;
+import org.yiping.server.data.CaseJournal;
+import org.yiping.server.data.Database;
+import org.yiping.server.data.Reach;
+import org.yiping.server.data.Rows;
+
+/// Answers what a figure is, and which cases stand behind it. Every screen of a hall asks for the same ones, so an
+/// answer is given again for a second, and for as long as nothing has changed within a minute. Any thread.
+public final class FigureDesk {
+    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final int KEPT = 300;
+
+    private final FactKeeper keeper;
+    private final FigureBook book;
+    private final AreaTree areas;
+    private final CaseJournal journal;
+    private final ZoneId zone;
+    private final InstantSource clock;
+    private final Map<Question, Answer> answers = new ConcurrentHashMap<>();
+
+    /// Of what: a period with the day it lies on (absent: today; a window ends now), a scope, and what the asker sees.
+    public record Frame(String period, @Nullable LocalDate day, FigureScope scope, Reach reach) {}
+
+    /// `codes` empty asks for all; `level` is of areas, where they are told apart by these.
+    public record Question(List<KpiCode> codes, Frame frame, Grouping by, String level) {
+        public Question {
+            codes = List.copyOf(codes);
+        }
+    }
+
+    /// A figure with what it was in the period before (环比) and a year before (同比); absent where figures are told
+    /// apart, and where that year has no such period.
+    public record Told(
+            FigureRule rule,
+            Figure figure,
+            @Nullable Figure before,
+            @Nullable Figure lastYear) {}
+
+    /// `groups` by what they are told apart by; one named "" where they are not. Counted at `at` of everything up to
+    /// `revision`.
+    public record Answer(Instant at, long revision, Span span, Map<String, List<Told>> groups) {}
+
+    /// A page of the cases behind a counter: their rows' texts, how many there are, absent where that is unknown, and
+    /// where the next page begins, absent at the last.
+    public record Behind(
+            Instant at,
+            long revision,
+            Span span,
+            @Nullable Long total,
+            List<String> contents,
+            @Nullable Integer next) {}
+
+    /// There is no such thing; the message names the part of the question.
+    public static final class Unknown extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Unknown(String part) {
+            super(part, null, false, false);
+        }
+    }
+
+    private FigureDesk(FactKeeper keeper, FigureBook book, Database database, ZoneId zone, InstantSource clock) {
+        this.keeper = keeper;
+        this.book = book;
+        this.areas = new AreaTree(new Rows(database));
+        this.journal = new CaseJournal(database);
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    /// What figures are of: a storage, the hash its journal begins with, the workflow that says what has ended.
+    public record City(Database database, String journal, Workflow workflow, ZoneId zone, FigureBook book) {}
+
+    /// Begins to count in the background; `folder` is where the table is written down.
+    public static FigureDesk open(City city, Path folder, Executor executor, InstantSource clock) {
+        FactKeeper keeper = new FactKeeper(
+                new CaseJournal(city.database()),
+                new Checkpoint(folder.resolve("figures.table"), city.journal(), city.workflow()),
+                city.workflow(),
+                executor);
+        keeper.start();
+        return new FigureDesk(keeper, city.book(), city.database(), city.zone(), clock);
+    }
+
+    public FactKeeper keeper() {
+        return keeper;
+    }
+
+    public FigureBook book() {
+        return book;
+    }
+
+    /// The city's clock, as far as the wire tells it.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// Today in the city.
+    public LocalDate today() {
+        return LocalDate.ofInstant(now(), zone);
+    }
+
+    /// Throws `Unknown` for a period or figure nobody knows.
+    public Answer answer(Question question) {
+        Answer last = answers.get(question);
+        Instant now = now();
+        if (last != null) {
+            Duration age = Duration.between(last.at(), now);
+            boolean unchanged = last.revision() == keeper.revision() && age.compareTo(LONGEST) < 0;
+            if (!age.isNegative() && (unchanged || age.compareTo(FRESH) < 0)) {
+                return last;
+            }
+        }
+        Answer answer = keeper.reading(table -> count(table, question, now));
+        if (answers.size() >= KEPT) {
+            answers.clear();
+        }
+        answers.put(question, answer);
+        return answer;
+    }
+
+    private Period period(Frame frame, Instant now) {
+        LocalDate day = frame.day();
+        ZonedDateTime at = day == null
+                ? now.atZone(zone)
+                : day.plusDays(1).atStartOfDay(zone).minusNanos(1_000_000);
+        return Period.of(frame.period(), at).orElseThrow(() -> new Unknown("period"));
+    }
+
+    private FigureRules rules(Span span, Instant now) {
+        Instant last = span.until().isAfter(now) ? now : span.until().minusMillis(1);
+        return book.at(last.isBefore(span.from()) ? span.from() : last, zone);
+    }
+
+    private Answer count(FactTable table, Question question, Instant now) {
+        Frame frame = question.frame();
+        Period period = period(frame, now);
+        FigureRules rules = rules(period.span(), now);
+        List<FigureRule> asked = asked(rules, question.codes());
+        Set<Counter> counters = EnumSet.noneOf(Counter.class);
+        Set<Measure> measures = EnumSet.noneOf(Measure.class);
+        asked.forEach(f -> book.formula(f).root().collect(counters, measures));
+        Sieve sieve = new Sieve(table, frame.scope(), frame.reach(), rules, zone);
+        Scan scan = new Scan(table, sieve, counters, measures, now.toEpochMilli())
+                .by(question.by(), code -> areas.of(code, question.level()));
+        Span span = period.span();
+        boolean compared = question.by() == Grouping.NONE;
+        List<Span> spans = new ArrayList<>(List.of(span));
+        if (compared) {
+            spans.add(period.before(now));
+            period.lastYear(now).ifPresent(spans::add);
+        }
+        spans.forEach(scan::add);
+        List<Map<String, Tally>> counted = scan.run();
+        Map<String, List<Told>> groups = new TreeMap<>();
+        Map<String, Tally> own = new TreeMap<>(counted.getFirst());
+        if (compared) {
+            own.computeIfAbsent("", _ -> scan.empty(0));
+        }
+        // of the same formula: what changed between two periods shall be the city, not the arithmetic
+        List<@Nullable Tally> others = new ArrayList<>();
+        for (int i = 1; i <= 2; i++) {
+            others.add(i < spans.size() ? counted.get(i).getOrDefault("", scan.empty(i)) : null);
+        }
+        own.forEach((name, tally) -> {
+            List<Told> told = new ArrayList<>();
+            for (FigureRule rule : asked) {
+                Tally before = others.getFirst();
+                Tally year = others.getLast();
+                told.add(new Told(
+                        rule,
+                        figure(rules, rule, tally, span),
+                        before == null ? null : figure(rules, rule, before, spans.get(1)),
+                        year == null ? null : figure(rules, rule, year, spans.get(2))));
+            }
+            groups.put(name, told);
+        });
+        return new Answer(now, table.revision(), span, groups);
+    }
+
+    private Figure figure(FigureRules rules, FigureRule rule, Tally tally, Span span) {
+        Formula formula = book.formula(rule);
+        Set<Counter> counters = EnumSet.noneOf(Counter.class);
+        formula.root().collect(counters, EnumSet.noneOf(Measure.class));
+        Map<String, @Nullable Long> numbers = new LinkedHashMap<>();
+        counters.forEach(c -> numbers.put(c.code(), tally.count(c)));
+        return Figure.of(rule, rules.version(), formula, tally, numbers, span);
+    }
+
+    private static List<FigureRule> asked(FigureRules rules, List<KpiCode> codes) {
+        if (codes.isEmpty()) {
+            return rules.figures();
+        }
+        Set<FigureRule> asked = new LinkedHashSet<>();
+        for (KpiCode code : codes) {
+            FigureRule rule = rules.find(code).orElseThrow(() -> new Unknown("codes"));
+            asked.add(rule);
+            rule.companions().forEach(c -> rules.find(c).ifPresent(asked::add));
+        }
+        return List.copyOf(asked);
+    }
+
+    /// The cases a counter counted, from the row `after` on.
+    public Behind behind(Counter counter, Frame frame, int after, int limit) {
+        Instant now = now();
+        record Found(
+                long revision,
+                Span span,
+                @Nullable Long total,
+                List<Long> revisions,
+                @Nullable Integer next) {}
+        Found found = keeper.reading(table -> {
+            Span span = period(frame, now).span();
+            Sieve sieve = new Sieve(table, frame.scope(), frame.reach(), rules(span, now), zone);
+            Scan scan = new Scan(table, sieve, Set.of(counter), Set.of(), now.toEpochMilli());
+            boolean known = scan.empty(scan.add(span)).count(counter) != null;
+            List<Integer> rows = Scan.rows(table, sieve, counter, span, now.toEpochMilli());
+            List<Integer> page =
+                    rows.stream().filter(r -> r >= after).limit(limit + 1L).toList();
+            boolean more = page.size() > limit;
+            return new Found(
+                    table.revision(),
+                    span,
+                    known ? Long.valueOf(rows.size()) : null,
+                    page.stream().limit(limit).map(r -> table.revisions[r]).toList(),
+                    more ? page.get(limit) : null);
+        });
+        return new Behind(
+                now, found.revision(), found.span(), found.total(), journal.contents(found.revisions()), found.next());
+    }
+}

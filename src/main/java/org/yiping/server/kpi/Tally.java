@@ -1,0 +1,87 @@
+package org.yiping.server.kpi;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.kpi.Counter;
+import org.yiping.domain.kpi.Expression;
+import org.yiping.domain.kpi.Measure;
+import org.yiping.domain.kpi.Rational;
+
+/// What was counted of one group in one span: a number for each counter asked for, all durations of each measure. What
+/// was not asked for, and what nobody can know of that span, is absent. Filled by one thread.
+final class Tally implements Expression.Source {
+    private final long[] counts = new long[Counter.values().length];
+    private final boolean[] known = new boolean[counts.length];
+    private final Map<Measure, Durations> durations = new EnumMap<>(Measure.class);
+
+    Tally(Set<Counter> counters, Set<Measure> measures) {
+        counters.forEach(c -> known[c.ordinal()] = true);
+        measures.forEach(m -> durations.put(m, new Durations()));
+    }
+
+    void add(Counter counter) {
+        counts[counter.ordinal()]++;
+    }
+
+    void add(Measure measure, long millis) {
+        Durations of = durations.get(measure);
+        if (of != null) {
+            of.add(millis);
+        }
+    }
+
+    @Override
+    public @Nullable Long count(Counter counter) {
+        return known[counter.ordinal()] ? Long.valueOf(counts[counter.ordinal()]) : null;
+    }
+
+    @Override
+    public @Nullable Rational duration(Measure measure, Measure.Statistic statistic) {
+        Durations of = durations.get(measure);
+        return of == null ? null : of.value(statistic);
+    }
+
+    /// Durations, kept one by one, because only that gives percentiles to the last digit.
+    private static final class Durations {
+        private long[] millis = new long[16];
+        private int size;
+        private boolean sorted;
+
+        void add(long one) {
+            if (size == millis.length) {
+                millis = Arrays.copyOf(millis, size * 2);
+            }
+            millis[size++] = one;
+            sorted = false;
+        }
+
+        @Nullable
+        Rational value(Measure.Statistic statistic) {
+            if (size == 0) {
+                return null;
+            }
+            return switch (statistic) {
+                case MEAN -> {
+                    long sum = 0;
+                    for (int i = 0; i < size; i++) {
+                        sum = Math.addExact(sum, millis[i]);
+                    }
+                    yield Rational.of(sum).over(Rational.of(size));
+                }
+                case MEDIAN -> Rational.of(ranked(50));
+                case P90 -> Rational.of(ranked(90));
+            };
+        }
+
+        private long ranked(int percent) {
+            if (!sorted) {
+                Arrays.sort(millis, 0, size);
+                sorted = true;
+            }
+            return millis[(int) (((long) size * percent + 99) / 100) - 1];
+        }
+    }
+}
