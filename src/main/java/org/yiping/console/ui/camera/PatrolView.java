@@ -181,7 +181,7 @@ final class PatrolView {
         Optional<Callable<Exhibit>> taken =
                 live() ? grid.selectedTile().watch().flatMap(shutter::press) : Optional.empty();
         taken.ifPresentOrElse(
-                makes -> hall.background().run(makes, told::accept, _ -> told.accept(null)), () -> told.accept(null));
+                makes -> hall.background().run(makes, told, _ -> told.accept(null)), () -> told.accept(null));
     }
 
     private void form() {
