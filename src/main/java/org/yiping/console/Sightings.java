@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,15 @@ import org.yiping.console.video.CameraPlayer;
 import org.yiping.console.video.FrameSize;
 import org.yiping.console.video.Picture;
 import org.yiping.console.video.Tape;
+import org.yiping.console.video.Visibility;
 import org.yiping.console.video.Watch;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraStream;
 
 /// Tells the platform what this seat sees of cameras (画面状态上报): where that changes, and every minute; simulated
-/// pictures too, for availability counts cameras and not what they show. Any thread.
+/// pictures too, for availability counts cameras and not what they show. A picture that moves is looked into as well:
+/// it may be dark or blurred (`Visibility`). Any thread.
 ///
 /// One of a session: it looks at what all windows watch when it is asked to, so that there is never more to tell than
 /// what is seen now. While the platform is not reached nothing is told and nothing kept. Of many watches of one camera
@@ -42,14 +45,19 @@ final class Sightings {
     /// What was recorded, a replay say, tells nothing of what its camera does now.
     private static final String FILE = "file:";
     /// The best first.
-    private static final List<String> STATES = List.of("live", "frozen", "lost");
+    private static final List<String> STATES = List.of("live", "blurred", "dark", "frozen", "lost");
+    /// How often a moving picture is looked into, and how many at one time.
+    private static final Duration LOOKED_EVERY = Duration.ofSeconds(5);
+
+    private static final int MOST_LOOKS = 8;
 
     private final CameraUse use;
     private final BooleanSupplier linked;
     private final InstantSource clock;
-    private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
+    private final Set<Counted> watches = ConcurrentHashMap.newKeySet();
     private final Map<CameraId, Observation> told = new HashMap<>();
     private Instant quietUntil = Instant.MIN;
+    private IntBuffer scratch = IntBuffer.allocate(0);
     private boolean sending;
 
     /// `clock` is the platform's; `linked` says whether it is reached.
@@ -73,6 +81,7 @@ final class Sightings {
                 told.clear();
                 return;
             }
+            look(now);
             if (sending || now.isBefore(quietUntil)) {
                 return;
             }
@@ -114,19 +123,49 @@ final class Sightings {
 
     private Map<CameraId, String> seen() {
         Map<CameraId, String> best = new HashMap<>();
-        for (Watch watch : new ArrayList<>(watches)) {
-            state(watch.picture())
+        for (Counted watch : new ArrayList<>(watches)) {
+            state(watch.picture(), watch.visibility.said())
                     .ifPresent(s -> best.merge(
                             watch.camera().id(), s, (a, b) -> STATES.indexOf(a) <= STATES.indexOf(b) ? a : b));
         }
         return best;
     }
 
+    /// Into those pictures that were not looked into for longest, beside every window.
+    private void look(Instant now) {
+        List.copyOf(watches).stream()
+                .filter(w -> !now.isBefore(w.lookAt) && w.picture() instanceof Picture.Live)
+                .sorted(Comparator.comparing(w -> w.lookAt))
+                .limit(MOST_LOOKS)
+                .forEach(w -> {
+                    w.lookAt = now.plus(LOOKED_EVERY);
+                    look(w);
+                });
+    }
+
+    /// One copy, a few thousand points.
+    private void look(Counted watch) {
+        int pixels = watch.size().pixels();
+        if (scratch.capacity() < pixels) {
+            scratch = IntBuffer.allocate(pixels);
+        }
+        if (watch.copy(scratch, 0) != 0) {
+            watch.visibility.look(
+                    scratch.array(), watch.size().width(), watch.size().height());
+        }
+    }
+
     /// Empty where the picture says nothing of the camera: it is on its way, or the trouble is this machine's, the
     /// platform's or one of rights.
-    private static Optional<String> state(Picture picture) {
+    private static Optional<String> state(Picture picture, Visibility.Look look) {
         return switch (picture) {
-            case Picture.Live _ -> Optional.of("live");
+            case Picture.Live _ ->
+                Optional.of(
+                        switch (look) {
+                            case CLEAR -> "live";
+                            case DARK -> "dark";
+                            case BLURRED -> "blurred";
+                        });
             case Picture.Frozen _ -> Optional.of("frozen");
             case Picture.Offline offline ->
                 switch (offline.fault()) {
@@ -158,7 +197,7 @@ final class Sightings {
             if (camera.streams().stream().anyMatch(s -> s.url().startsWith(FILE))) {
                 return player.watch(camera, size, listener);
             }
-            Watch watch = new Counted(player.watch(camera, size, listener));
+            Counted watch = new Counted(player.watch(camera, size, listener));
             watches.add(watch);
             return watch;
         }
@@ -171,6 +210,8 @@ final class Sightings {
 
     private final class Counted implements Watch {
         private final Watch watch;
+        private final Visibility visibility = new Visibility();
+        private Instant lookAt = Instant.MIN;
 
         Counted(Watch watch) {
             this.watch = watch;

@@ -38,6 +38,7 @@ import org.yiping.server.advice.CityGround;
 import org.yiping.server.advice.Counsel;
 import org.yiping.server.advice.OpenLoads;
 import org.yiping.server.command.Alarms;
+import org.yiping.server.command.CameraDays;
 import org.yiping.server.command.CameraDirectories;
 import org.yiping.server.command.CameraList;
 import org.yiping.server.command.CameraStates;
@@ -239,6 +240,7 @@ public final class Server implements AutoCloseable {
         Counsel counsel = new CityGround(rows, new LayerTable(database), areas, parts.threads())
                 .counsel(AdviceBook.load(new Meta(database)), vicinity, roster::departments, loads);
         FigureDesk figures = figures(options, parts, book);
+        CameraDays cameraDays = new CameraDays(new Meta(database), book.zone(), rows);
         CommandDesk desk = new CommandDesk(
                 parts.ledger(),
                 new CaseClerk(book, rules, access, fileTable, counsel, seats),
@@ -251,6 +253,7 @@ public final class Server implements AutoCloseable {
                     loads.follow(entries);
                     seats.follow(entries);
                     figures.keeper().follow(entries);
+                    cameraDays.follow(entries);
                 },
                 new CommandDesk.Surroundings(parts.clock(), () -> freeBytes(options.data())));
         desk.start(task -> Thread.ofPlatform().name("writer").start(task));
@@ -277,7 +280,13 @@ public final class Server implements AutoCloseable {
                                 options.replay(),
                                 apps,
                                 switches,
-                                new HttpApi.Video(new CameraStates(), recognisers, sources, turning, tickets)),
+                                new HttpApi.Video(
+                                        new CameraStates(cameraDays),
+                                        cameraDays,
+                                        recognisers,
+                                        sources,
+                                        turning,
+                                        tickets)),
                         parts.clock())
                 .open(door);
         String key = passwords.draw();

@@ -85,6 +85,51 @@ class SightingsTest {
     }
 
     @Test
+    void aPictureThatMovesAndShowsNothingIsToldAsSuch() {
+        player.watch(camera("a"), SIZE, _ -> {});
+        Seen seen = watches.getFirst();
+        seen.picture = LIVE;
+        seen.pixels = new int[SIZE.pixels()]; // black
+        seconds(1);
+        assertThat(states(0)).as("not at the first look").containsExactly("a live");
+        take();
+        seconds(15);
+        assertThat(states(1)).containsExactly("a dark");
+        take();
+        seen.pixels = bright();
+        seconds(10);
+        assertThat(platform.told).as("a lamp that went by").hasSize(2);
+        seconds(10);
+        assertThat(states(2)).containsExactly("a live");
+        take();
+        assertThat(seen.copies).as("in 36 seconds").isLessThan(10);
+        seen.picture = new Picture.Frozen(now, 1, now);
+        seconds(1);
+        assertThat(states(3)).containsExactly("a frozen");
+    }
+
+    @Test
+    void manyPicturesAreLookedIntoByTurns() {
+        for (int i = 0; i < 100; i++) {
+            player.watch(camera("c" + i), SIZE, _ -> {});
+            watches.getLast().picture = LIVE;
+            watches.getLast().pixels = bright();
+        }
+        seconds(1);
+        assertThat(watches.stream().mapToInt(w -> w.copies).sum()).isEqualTo(8);
+        seconds(12);
+        assertThat(watches).as("none is forgotten over the others").allMatch(w -> w.copies > 0);
+    }
+
+    private static int[] bright() {
+        int[] all = new int[SIZE.pixels()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = i * 7_919 % 251 * 0x010101 | 0xFF000000;
+        }
+        return all;
+    }
+
+    @Test
     void onlyOneCallIsOnItsWay() {
         for (int i = 0; i < 450; i++) {
             player.watch(camera("c" + i), SIZE, _ -> {});
@@ -191,6 +236,8 @@ class SightingsTest {
         private final FrameSize size;
         private Picture picture = new Picture.Connecting(Instant.EPOCH);
         private @Nullable Tape kept;
+        private int @Nullable [] pixels;
+        private int copies;
 
         Seen(Camera camera, FrameSize size) {
             this.camera = camera;
@@ -224,7 +271,13 @@ class SightingsTest {
 
         @Override
         public long copy(IntBuffer target, long seen) {
-            return seen;
+            int[] shows = pixels;
+            if (shows == null) {
+                return seen;
+            }
+            copies++;
+            target.put(0, shows);
+            return seen + 1;
         }
 
         @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.capture.CaptureId;
+import org.yiping.domain.patrol.PatrolRoundId;
 import org.yiping.protocol.Json;
 
 /// What a link asks of cameras in use; who asks says what the answer is read as. Any thread.
@@ -11,6 +12,8 @@ public final class CameraCalls {
     private static final String CAMERAS = "/api/v1/cameras/";
     private static final String FAVOURITES = "/api/v1/seats/own/favourites";
     private static final String CAPTURES = "/api/v1/captures/";
+
+    private static final String ROUNDS = "/api/v1/patrols/rounds/";
 
     private final Calls calls;
 
@@ -48,6 +51,10 @@ public final class CameraCalls {
 
     public CompletableFuture<Answer<byte[]>> capturePicture(CaptureId capture) {
         return calls.bytes(Call.get(CAPTURES + Link.encode(capture.value()) + "/picture"));
+    }
+
+    public CompletableFuture<Answer<byte[]>> patrolPicture(PatrolRoundId round, String fileId) {
+        return calls.bytes(Call.get(ROUNDS + Link.encode(round.value()) + "/pictures/" + Link.encode(fileId)));
     }
 
     private static String path(CameraId camera, String use) {

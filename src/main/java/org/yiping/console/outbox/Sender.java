@@ -102,6 +102,10 @@ final class Sender {
             case Aside.AddNote note ->
                 note.files().stream().map(Aside.Enclosure::fileId).toList();
             case Aside.AddEvidence evidence -> List.of(evidence.fileId());
+            case Aside.PatrolLook look ->
+                look.seen().picture() == null
+                        ? List.of()
+                        : List.of(look.seen().picture().fileId());
             case Command.ReviewCase _, Aside _ -> List.of();
         };
     }

@@ -9,6 +9,7 @@ import org.yiping.console.store.Lookup.Found;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.capture.CaptureId;
 import org.yiping.domain.identity.Actor;
+import org.yiping.domain.patrol.PatrolRoundId;
 import org.yiping.domain.video.Broadcast;
 import org.yiping.domain.video.BroadcastId;
 
@@ -57,6 +58,11 @@ public interface CameraUse {
     CompletableFuture<Found<CaptureFigures>> captureFigures();
 
     CompletableFuture<Found<byte[]>> capturePicture(CaptureId capture);
+
+    /// A picture kept with what a patrol found.
+    default CompletableFuture<Found<byte[]>> patrolPicture(PatrolRoundId round, String fileId) {
+        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+    }
 
     /// Where a picture is played from; `expiresAt` is absent where it holds for good. May carry what opens the picture:
     /// `toString` keeps it to itself.

@@ -11,6 +11,7 @@ import org.yiping.console.store.Lookup.Found;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.capture.CaptureId;
 import org.yiping.domain.identity.Actor;
+import org.yiping.domain.patrol.PatrolRoundId;
 import org.yiping.domain.video.Broadcast;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Problem;
@@ -84,6 +85,11 @@ final class PlatformCameras implements CameraUse {
     @Override
     public CompletableFuture<Found<byte[]>> capturePicture(CaptureId capture) {
         return found(calls.capturePicture(capture));
+    }
+
+    @Override
+    public CompletableFuture<Found<byte[]>> patrolPicture(PatrolRoundId round, String fileId) {
+        return found(calls.patrolPicture(round, fileId));
     }
 
     private static <T> CompletableFuture<Found<T>> found(CompletableFuture<Answer<T>> answer) {

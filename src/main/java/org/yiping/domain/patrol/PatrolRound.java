@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.Footage;
 import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.identity.Actor;
 
@@ -26,18 +27,37 @@ public record PatrolRound(
     /// `by` is who looked, `at` when that was at the seat.
     public record Look(Actor by, Seen seen) {}
 
-    /// `classCode` and `note` say what was found; `caseId` is the case made of it.
+    /// `classCode` and `note` say what was found; `caseId` is the case made of it, `picture` what was to be seen then.
     public record Seen(
             CameraId camera,
             String outcome,
             Instant at,
             @Nullable ClassCode classCode,
             String note,
-            @Nullable CaseId caseId) {
+            @Nullable CaseId caseId,
+            @Nullable Picture picture) {
+        public Seen(
+                CameraId camera,
+                String outcome,
+                Instant at,
+                @Nullable ClassCode classCode,
+                String note,
+                @Nullable CaseId caseId) {
+            this(camera, outcome, at, classCode, note, caseId, null);
+        }
+
+        public Seen with(@Nullable Picture shown) {
+            return new Seen(camera, outcome, at, classCode, note, caseId, shown);
+        }
+
         public boolean found() {
             return outcome.equals(NOTED) || outcome.equals(CASE);
         }
     }
+
+    /// A picture kept with a finding, as evidence: `fileId` is its SHA-256, `footage` says when, of which camera and by
+    /// whom it was taken.
+    public record Picture(String fileId, Footage footage) {}
 
     public PatrolRound {
         cameras = List.copyOf(cameras);

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.Versioned;
 import org.yiping.domain.camera.Camera;
@@ -13,9 +14,13 @@ import org.yiping.domain.identity.PostCode;
 
 /// How a city uses its cameras: what recognisers' alarms mean here, what may be said aloud and when, and who goes first
 /// at a camera that several want to turn. The city's data, by versions. `ranks` are posts, the highest first; who is
-/// not in it goes last. Immutable; any thread.
-public record VideoRules(String version, Captures captures, Speaking speaking, List<PostCode> ranks)
-        implements Versioned {
+/// not in it goes last; `watermark` is absent where pictures bear none. Immutable; any thread.
+public record VideoRules(
+        String version,
+        Captures captures,
+        Speaking speaking,
+        List<PostCode> ranks,
+        @Nullable Watermark watermark) implements Versioned {
     /// A city that has written none: no recogniser is heard, nothing is said aloud.
     public static final VideoRules NONE = new VideoRules(
             "none",
@@ -28,6 +33,32 @@ public record VideoRules(String version, Captures captures, Speaking speaking, L
         Objects.requireNonNull(captures, "captures");
         Objects.requireNonNull(speaking, "speaking");
         ranks = List.copyOf(ranks);
+    }
+
+    public VideoRules(String version, Captures captures, Speaking speaking, List<PostCode> ranks) {
+        this(version, captures, speaking, ranks, null);
+    }
+
+    /// Who looks at a picture and when, written over it (水印): `where` is off, corner or tiled; `says` names
+    /// what in the order it is written: person, seat, time.
+    public record Watermark(String where, List<String> says) {
+        public static final String OFF = "off";
+        public static final String CORNER = "corner";
+        public static final String TILED = "tiled";
+        public static final String PERSON = "person";
+        public static final String SEAT = "seat";
+        public static final String TIME = "time";
+
+        private static final Set<String> WHERE = Set.of(OFF, CORNER, TILED);
+        private static final Set<String> SAYS = Set.of(PERSON, SEAT, TIME);
+
+        public Watermark {
+            says = List.copyOf(says);
+        }
+
+        private boolean isSound() {
+            return WHERE.contains(where) && SAYS.containsAll(says) && (where.equals(OFF) || !says.isEmpty());
+        }
     }
 
     /// What recognisers' alarms mean. What the same camera sees of the same class within `window` is folded into what
@@ -128,6 +159,9 @@ public record VideoRules(String version, Captures captures, Speaking speaking, L
                     > 1) {
                 return Optional.of("the alarm " + m.alarm() + " is there twice");
             }
+        }
+        if (watermark != null && !watermark.isSound()) {
+            return Optional.of("watermark: where is off, corner or tiled, says some of person, seat, time");
         }
         return speaking.volume() < 0 || speaking.volume() > 100 ? Optional.of("volume is 0 to 100") : Optional.empty();
     }

@@ -58,7 +58,7 @@ final class AsideClerk {
         this.hands = new HandClerk(book, access, seats);
         this.steps = new StepClerk(book, access);
         this.captures = new CaptureClerk(book, access, filing);
-        this.patrols = new PatrolClerk(book, access, filing);
+        this.patrols = new PatrolClerk(book, access, filing, evidence);
     }
 
     Answer apply(Batch batch, Principal who, Aside command, Instant now) {

@@ -2,6 +2,7 @@ package org.yiping.server.command;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,13 @@ public final class CameraStates {
     private final Map<CameraId, Proof> proofs = new ConcurrentHashMap<>();
     private final Map<CameraId, Instant> newest = new ConcurrentHashMap<>();
 
+    private final CameraDays days;
+
+    /// What counts is counted in `days` too.
+    public CameraStates(CameraDays days) {
+        this.days = days;
+    }
+
     private record Proof(SeatId seat, Instant at) {}
 
     /// What somebody's player saw of a camera.
@@ -47,22 +55,28 @@ public final class CameraStates {
 
     /// Waits until what changed is on disk.
     public Taken take(CommandDesk desk, List<Seen> all, Actor by, Reach reach) {
-        int[] taken = {0};
+        List<Seen> counted = new ArrayList<>();
         desk.submit((batch, now) -> {
             long revision = 0;
             for (Seen seen : all) {
                 Instant at = seen.at().isAfter(now) ? now : seen.at();
-                if (!counts(seen, at, by.seat())) {
-                    continue;
+                boolean theirs = batch.find(Kinds.CAMERA, seen.camera().value())
+                        .filter(r -> reach.sees(r.scope()))
+                        .isPresent();
+                if (!theirs || !counts(seen, at, by.seat())) {
+                    continue; // a word about what they do not see must not silence who does
                 }
                 long written = write(
                         batch, seen.camera(), reach, new Origin(by, null, null, null), now, s -> state(s, seen, at));
-                taken[0] += written < 0 ? 0 : 1;
+                if (written >= 0) {
+                    counted.add(new Seen(seen.camera(), seen.state(), at));
+                }
                 revision = Math.max(revision, written);
             }
             return new Answer.Applied(revision);
         });
-        return new Taken(taken[0], all.size() - taken[0]);
+        counted.forEach(s -> days.seen(s.camera(), s.state(), s.at()));
+        return new Taken(counted.size(), all.size() - counted.size());
     }
 
     private boolean counts(Seen seen, Instant at, SeatId seat) {

@@ -1,14 +1,18 @@
 package org.yiping.server.command;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.casework.Attachment;
 import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.Footage;
 import org.yiping.domain.casework.RecordId;
 import org.yiping.domain.command.Aside;
@@ -30,6 +34,9 @@ final class EvidenceClerk {
     /// What two corrected clocks may differ by.
     private static final Duration AHEAD = Duration.ofMinutes(2);
 
+    /// What a record is called that a command writes beside its own.
+    private static final String PICTURE = ".picture";
+
     private static final Set<String> CLOCKS = Set.of(Footage.SOURCE, Footage.ARRIVAL);
 
     private final Access access;
@@ -48,25 +55,9 @@ final class EvidenceClerk {
         if (row.isEmpty()) {
             return refused(404, "no-case", "/target");
         }
-        Footage said = c.footage();
-        Optional<Camera> camera = batch.find(Kinds.CAMERA, said.camera().value())
-                .filter(r -> access.reach(Kinds.CAMERA, who).sees(r.scope()))
-                .map(r -> Json.mapper().readValue(r.content(), Camera.class))
-                .filter(found -> found.device() == null
-                        || found.device().viewedBy(who.actor().post()));
-        if (camera.isEmpty()) {
-            return refused(422, "unknown-camera", "/payload/footage/camera");
-        }
-        Optional<FileTable.Picture> file = files.find(c.fileId())
-                .filter(f -> files.isSeen(f.id(), who.actor().person().value(), access.reach(Kinds.CASE, who)));
-        if (file.isEmpty()) {
-            return refused(422, "unknown-file", "/payload/fileId");
-        }
-        if (!file.get().mediaType().startsWith(kind(said.kind()))) {
-            return refused(422, "unknown-kind", "/payload/footage/kind");
-        }
-        if (!CLOCKS.contains(said.clock()) || !isPlausible(said, now)) {
-            return refused(422, "footage-time", "/payload/footage");
+        Answer bad = unfit(batch, who, new Shown(c.fileId(), c.footage(), "/payload"), now);
+        if (bad != null) {
+            return bad;
         }
         if (c.note().length() > Command.LONGEST_TEXT) {
             return refused(422, "too-long", "/payload/note");
@@ -75,17 +66,75 @@ final class EvidenceClerk {
         if (current.head().photos().stream().anyMatch(a -> a.fileId().equals(c.fileId()))) {
             return refused(422, "already-there", "/payload/fileId");
         }
-        return put(batch, c, current, attachment(current, camera.get(), file.get(), said.by(who.actor()), now));
+        return put(
+                batch,
+                c,
+                c.head().id().value(),
+                current,
+                attachment(batch, who, current, c.fileId(), c.footage(), now));
     }
 
-    private static Attachment attachment(Case into, Camera camera, FileTable.Picture file, Footage said, Instant now) {
-        Footage kept = new Footage(
-                said.kind(), camera.id(), camera.name(), said.from(), said.until(), said.clock(), said.by());
+    /// A file that is said to show what a camera saw; `at` is where in the command that stands.
+    record Shown(String fileId, Footage footage, String at) {}
+
+    /// Why it cannot be kept as evidence; absent where it can.
+    @Nullable
+    Answer unfit(Batch batch, Principal who, Shown shown, Instant now) {
+        Footage said = shown.footage();
+        if (camera(batch, who, said).isEmpty()) {
+            return refused(422, "unknown-camera", shown.at() + "/footage/camera");
+        }
+        Optional<FileTable.Picture> file = files.find(shown.fileId())
+                .filter(f -> files.isSeen(f.id(), who.actor().person().value(), access.reach(Kinds.CASE, who)));
+        if (file.isEmpty()) {
+            return refused(422, "unknown-file", shown.at() + "/fileId");
+        }
+        if (!file.get().mediaType().startsWith(kind(said.kind()))) {
+            return refused(422, "unknown-kind", shown.at() + "/footage/kind");
+        }
+        return !CLOCKS.contains(said.clock()) || !isPlausible(said, now)
+                ? refused(422, "footage-time", shown.at() + "/footage")
+                : null;
+    }
+
+    /// The same with what is the platform's to say: what the camera is called, and who took it.
+    Footage kept(Batch batch, Principal who, Footage said) {
+        Camera camera = camera(batch, who, said).orElseThrow();
+        return new Footage(
+                said.kind(), camera.id(), camera.name(), said.from(), said.until(), said.clock(), who.actor());
+    }
+
+    /// Into a case that has just been made by the same command, which is sound.
+    void into(Batch batch, Principal who, Aside by, CaseId made, Shown shown, Instant now) {
+        Case current = Json.mapper()
+                .readValue(batch.find(Kinds.CASE, made.value()).orElseThrow().content(), Case.class);
+        Attachment fresh = attachment(batch, who, current, shown.fileId(), shown.footage(), now);
+        String record = by.head().id().value() + PICTURE;
+        put(
+                batch,
+                by,
+                UUID.nameUUIDFromBytes(record.getBytes(StandardCharsets.UTF_8)).toString(),
+                current,
+                fresh);
+    }
+
+    private Optional<Camera> camera(Batch batch, Principal who, Footage said) {
+        return batch.find(Kinds.CAMERA, said.camera().value())
+                .filter(r -> access.reach(Kinds.CAMERA, who).sees(r.scope()))
+                .map(r -> Json.mapper().readValue(r.content(), Camera.class))
+                .filter(found -> found.device() == null
+                        || found.device().viewedBy(who.actor().post()));
+    }
+
+    private Attachment attachment(Batch batch, Principal who, Case into, String fileId, Footage said, Instant now) {
+        FileTable.Picture file = files.find(fileId).orElseThrow();
+        Camera camera = camera(batch, who, said).orElseThrow();
+        Footage kept = kept(batch, who, said);
         boolean simulated = into.report().simulated() || camera.state().simulated();
         return new Attachment(file.id(), Attachment.EVIDENCE, file.mediaType(), now, simulated, null, kept);
     }
 
-    private Answer put(Batch batch, Aside.AddEvidence c, Case current, Attachment fresh) {
+    private Answer put(Batch batch, Aside c, String record, Case current, Attachment fresh) {
         Footage footage = fresh.footage();
         if (footage == null || footage.by() == null) {
             throw new IllegalArgumentException("evidence nobody took");
@@ -99,14 +148,14 @@ final class EvidenceClerk {
                 current.place(),
                 current.report(),
                 current.progress());
-        batch.attach(List.of(fresh.fileId()), c.caseId().value());
-        String id = c.head().id().value();
-        String note = c.note().isBlank() ? footage.cameraName() : footage.cameraName() + " · " + c.note();
+        batch.attach(List.of(fresh.fileId()), current.id().value());
+        String said = c instanceof Aside.AddEvidence e ? e.note() : "";
+        String note = said.isBlank() ? footage.cameraName() : footage.cameraName() + " · " + said;
         return writer.beside(
                 batch,
-                new CaseWriter.By(footage.by(), id),
+                new CaseWriter.By(footage.by(), c.head().id().value()),
                 next,
-                new RecordId(id),
+                new RecordId(record),
                 CaseWriter.Said.of("evidence", note, fresh.addedAt()));
     }
 

@@ -39,6 +39,7 @@ import org.yiping.server.data.Scope;
 final class PatrolClerk {
     static final ActionCode REPORT = new ActionCode("register");
     private static final SourceCode SOURCE = new SourceCode("video");
+    private static final String PICTURE = "/payload/seen/picture";
     private static final int LONGEST_ID = 50;
     private static final int LONGEST_NAME = 100;
     private static final int MOST_CAMERAS = 100;
@@ -52,12 +53,14 @@ final class PatrolClerk {
     private final Access access;
     private final CaseWriter writer;
     private final CaptureClerk.Filing filing;
+    private final EvidenceClerk evidence;
 
-    PatrolClerk(Rulebook book, Access access, CaptureClerk.Filing filing) {
+    PatrolClerk(Rulebook book, Access access, CaptureClerk.Filing filing, EvidenceClerk evidence) {
         this.book = book;
         this.access = access;
         this.writer = new CaseWriter(book);
         this.filing = filing;
+        this.evidence = evidence;
     }
 
     Answer plan(Batch batch, Principal who, Aside.PlanPatrol c, Instant now) {
@@ -68,7 +71,7 @@ final class PatrolClerk {
             }
             long basedOn = c.head().basedOn();
             if (basedOn > 0 && row.revision() > basedOn) {
-                return refused(409, "outdated", "/basedOn");
+                return refused(409, "patrol-changed", "/basedOn");
             }
         }
         Answer bad = unfit(batch, who, c);
@@ -138,6 +141,7 @@ final class PatrolClerk {
             return refused(422, "unknown-camera", "/payload/seen/camera");
         }
         Answer bad = unfit(c, now);
+        bad = bad == null ? unfit(batch, who, seen, now) : bad;
         if (bad != null) {
             return bad;
         }
@@ -150,7 +154,7 @@ final class PatrolClerk {
                 return filed;
             }
         }
-        PatrolRound next = round.with(new PatrolRound.Look(who.actor(), seen));
+        PatrolRound next = round.with(new PatrolRound.Look(who.actor(), kept(batch, who, c, now)));
         Answer answer = put(
                 batch,
                 who,
@@ -165,6 +169,37 @@ final class PatrolClerk {
             forget(batch, who, c, now);
         }
         return answer;
+    }
+
+    private @Nullable Answer unfit(Batch batch, Principal who, PatrolRound.Seen seen, Instant now) {
+        PatrolRound.Picture picture = seen.picture();
+        if (picture == null) {
+            return null;
+        }
+        if (!seen.found()) {
+            return refused(422, "unknown", PICTURE);
+        }
+        if (!picture.footage().camera().equals(seen.camera())) {
+            return refused(422, "unknown-camera", PICTURE + "/footage/camera");
+        }
+        return evidence.unfit(batch, who, shown(picture), now);
+    }
+
+    private static EvidenceClerk.Shown shown(PatrolRound.Picture picture) {
+        return new EvidenceClerk.Shown(picture.fileId(), picture.footage(), PICTURE);
+    }
+
+    /// As it is written down; the picture goes into the case too.
+    private PatrolRound.Seen kept(Batch batch, Principal who, Aside.PatrolLook c, Instant now) {
+        PatrolRound.Seen seen = c.seen();
+        PatrolRound.Picture picture = seen.picture();
+        if (picture == null) {
+            return seen;
+        }
+        if (seen.caseId() != null) {
+            evidence.into(batch, who, c, seen.caseId(), shown(picture), now);
+        }
+        return seen.with(new PatrolRound.Picture(picture.fileId(), evidence.kept(batch, who, picture.footage())));
     }
 
     private @Nullable Answer unfit(Aside.PatrolLook c, Instant now) {

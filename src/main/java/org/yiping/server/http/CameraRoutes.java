@@ -1,15 +1,22 @@
 package org.yiping.server.http;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Kinds;
 import org.yiping.server.access.Access;
+import org.yiping.server.command.CameraDays;
 import org.yiping.server.command.CameraStates;
 import org.yiping.server.command.CommandDesk;
+import org.yiping.server.data.CaseFilter;
 import org.yiping.server.data.Meta;
+import org.yiping.server.data.Rows;
 
 /// What seats know of cameras and keep of them.
 final class CameraRoutes {
@@ -17,10 +24,12 @@ final class CameraRoutes {
     private static final int MOST_FAVOURITES = 500;
     private static final String FAVOURITES = "favourites-";
 
-    private final CameraStates states;
+    private final HttpApi.Video video;
     private final CommandDesk desk;
     private final Meta meta;
     private final Access access;
+    private final Rows rows;
+    private final Days days;
 
     private record Observations(List<Observation> observations) {}
 
@@ -28,8 +37,10 @@ final class CameraRoutes {
 
     private record Favourites(List<CameraId> cameras) {}
 
-    CameraRoutes(CameraStates states, CommandDesk desk, Meta meta, Access access) {
-        this.states = states;
+    CameraRoutes(HttpApi.Video video, CommandDesk desk, Meta meta, Access access, Rows rows, Days days) {
+        this.video = video;
+        this.rows = rows;
+        this.days = days;
         this.desk = desk;
         this.meta = meta;
         this.access = access;
@@ -37,6 +48,7 @@ final class CameraRoutes {
 
     void open(Door door) {
         door.post("/api/v1/cameras/observations", this::observe);
+        door.get("/api/v1/cameras/availability", this::availability);
         door.get("/api/v1/seats/own/favourites", this::favourites);
         door.put("/api/v1/seats/own/favourites", this::keep);
     }
@@ -54,13 +66,40 @@ final class CameraRoutes {
                 throw Fault.at("BOD-4001", "/observations/" + i + "/state", "unknown");
             }
         }
-        return Reply.json(states.take(
-                desk,
-                all.stream()
-                        .map(o -> new CameraStates.Seen(o.camera(), o.state(), o.at()))
-                        .toList(),
-                call.who().actor(),
-                access.reach(Kinds.CAMERA, call.who())));
+        return Reply.json(video.states()
+                .take(
+                        desk,
+                        all.stream()
+                                .map(o -> new CameraStates.Seen(o.camera(), o.state(), o.at()))
+                                .toList(),
+                        call.who().actor(),
+                        access.reach(Kinds.CAMERA, call.who())));
+    }
+
+    /// Of today or a day that is over; cameras of which nothing is known that day are not in it.
+    private Reply availability(Call call) {
+        if (!access.mayReceive(Kinds.CAMERA, call.who().post())) {
+            throw Fault.of("AUT-4030");
+        }
+        LocalDate today = days.date();
+        LocalDate day = call.query("day").map(CameraRoutes::day).orElse(today);
+        if (day.isAfter(today)) {
+            throw Fault.at("QRY-4000", "/day", "range");
+        }
+        Set<CameraId> wanted = new LinkedHashSet<>();
+        rows.page(Kinds.CAMERA, CaseFilter.ALL, access.reach(Kinds.CAMERA, call.who()), 0, CameraDays.MOST)
+                .forEach(r -> wanted.add(new CameraId(r.id())));
+        Instant now = days.now();
+        return Reply.json(Map.of(
+                "day", day.toString(), "until", now, "items", video.days().of(day, wanted, now)));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException _) {
+            throw Fault.at("QRY-4000", "/day", "type");
+        }
     }
 
     private Reply favourites(Call call) {

@@ -167,6 +167,7 @@ final class CommandRoute {
             case "signed", "same-person" -> "CMD-4096";
             case "no-patrol" -> "VID-4042";
             case "looked" -> "VID-4093";
+            case "patrol-changed" -> "VID-4094";
             case "no-plan" -> "CMD-4093";
             case "no-receipt" -> "CMD-4094";
             case "assisting", "not-asked" -> "CMD-4095";

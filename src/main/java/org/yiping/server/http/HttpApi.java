@@ -8,6 +8,7 @@ import org.yiping.server.access.ApiKeys;
 import org.yiping.server.access.Sessions;
 import org.yiping.server.access.SwitchKeys;
 import org.yiping.server.advice.Counsel;
+import org.yiping.server.command.CameraDays;
 import org.yiping.server.command.CameraStates;
 import org.yiping.server.command.CameraUses;
 import org.yiping.server.command.CommandDesk;
@@ -61,7 +62,12 @@ public final class HttpApi {
 
     /// What is known of cameras.
     public record Video(
-            CameraStates states, Recognisers recognisers, VideoSources sources, Turning turning, Tickets tickets) {}
+            CameraStates states,
+            CameraDays days,
+            Recognisers recognisers,
+            VideoSources sources,
+            Turning turning,
+            Tickets tickets) {}
 
     public HttpApi(Access access, Sessions sessions, Storage storage, City city, Desk desk, InstantSource clock) {
         this.access = access;
@@ -101,7 +107,7 @@ public final class HttpApi {
         new ReadingRoutes(desk.telemetry().meters(), access, ledger, clock).open(door);
         new SeatRoutes(desk.seats(), rows, access, ledger).open(door);
         new OfficeRoutes(storage, access, desk.commands(), disclosure).open(door);
-        new CameraRoutes(desk.video().states(), desk.commands(), new Meta(database), access).open(door);
+        new CameraRoutes(desk.video(), desk.commands(), new Meta(database), access, rows, days).open(door);
         new CameraUseRoutes(
                         desk.video().sources(),
                         desk.video().turning(),
@@ -119,6 +125,7 @@ public final class HttpApi {
                         access,
                         new CaptureRoutes.Moment(ledger, days))
                 .open(door);
+        new PatrolRoutes(storage.files(), rows, access).open(door);
         new HotlineRoute(desk.switches(), new Switchboard(desk.commands()), clock).open(door);
         new Open311Routes(desk, city.book(), rows, new ReportedCases(database), days).open(door);
         door.closeUnknown();

@@ -42,7 +42,10 @@ final class MadeUpCameras implements CameraUse {
                         80,
                         Duration.ofMinutes(5),
                         Duration.ofMinutes(10)),
-                VideoRules.NONE.ranks());
+                VideoRules.NONE.ranks(),
+                new VideoRules.Watermark(
+                        VideoRules.Watermark.TILED,
+                        List.of(VideoRules.Watermark.PERSON, VideoRules.Watermark.SEAT, VideoRules.Watermark.TIME)));
         tables.city.set(
                 new CityFacts(
                         was.name(),

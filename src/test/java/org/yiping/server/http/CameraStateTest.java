@@ -87,6 +87,39 @@ class CameraStateTest {
     }
 
     @Test
+    void theDayOfACameraIsToldToWhoSeesIt() {
+        String token = platform.signIn("leader", "seat-c").token();
+        Instant now = Instant.now();
+        Instant begin = now.minusSeconds(50);
+        say(token, EAST, "live", begin);
+        say(token, EAST, "frozen", begin.plusSeconds(30));
+        say(token, EAST, "live", begin.plusSeconds(40));
+        JsonNode told = platform.json("/api/v1/cameras/availability", "leader");
+        JsonNode east = told.path("items")
+                .valueStream()
+                .filter(c -> c.path("camera").asString().equals(EAST))
+                .findFirst()
+                .orElseThrow();
+        if (java.time.LocalDate.ofInstant(begin, java.time.ZoneId.of("Asia/Shanghai"))
+                .toString()
+                .equals(told.path("day").asString())) { // not over midnight
+            assertThat(east.path("live").asLong()).isGreaterThanOrEqualTo(30);
+            assertThat(east.path("frozen").asLong()).isEqualTo(10);
+            assertThat(east.path("faults").asLong()).isEqualTo(1);
+        }
+        assertThat(platform.json("/api/v1/cameras/availability", "west").toString())
+                .doesNotContain(EAST);
+        assertThat(platform.get("/api/v1/cameras/availability?day=2999-01-01", "leader")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(platform.get("/api/v1/cameras/availability?day=today", "leader")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(platform.get("/api/v1/cameras/availability", "depart1").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void whatSomebodyMayNotSeeTheyDoNotChange() {
         assertThat(say(platform.token("west"), EAST, "lost", Instant.now())).isEqualTo("0 1");
         assertThat(say(platform.token("leader"), "nowhere", "lost", Instant.now()))

@@ -17,6 +17,7 @@ import org.yiping.domain.patrol.PatrolPlanId;
 import org.yiping.domain.patrol.PatrolRoundId;
 import org.yiping.protocol.Json;
 import org.yiping.server.OnePlatform;
+import org.yiping.server.Photos;
 import org.yiping.server.Platform;
 import org.yiping.server.Wishes;
 import tools.jackson.databind.JsonNode;
@@ -109,6 +110,52 @@ class PatrolTest {
     }
 
     @Test
+    void aPictureGoesWithAFindingIntoItsCaseAndIsShownToWhoSeesTheRound() {
+        platform.apply("supervisor", plan("shown", List.of(WEST, EAST), 12));
+        byte[] photo = Photos.jpeg(0xE7);
+        String file = Photos.upload(platform, "acceptor", photo);
+        Map<String, Object> picture = picture(file, WEST);
+        Map<String, Object> found =
+                Map.of("classCode", "E-0110", "note", "堆物", "caseId", "patrol-shown", "picture", picture);
+        assertThat(refused("acceptor", look("shown", WEST, "in-order", Map.of("picture", picture))))
+                .as("of a finding alone")
+                .isEqualTo("422 unknown/payload/seen/picture");
+        assertThat(refused("acceptor", look("shown", EAST, "case", found)))
+                .as("of the camera that was looked at")
+                .isEqualTo("422 unknown-camera/payload/seen/picture/footage/camera");
+        assertThat(refused("dispatcher", look("shown", WEST, "noted", Map.of("note", "x", "picture", picture))))
+                .as("another's upload, in no case")
+                .isEqualTo("422 unknown-file/payload/seen/picture/fileId");
+        assertThat(platform.get("/api/v1/cases/patrol-shown", "leader").statusCode())
+                .isEqualTo(404);
+        platform.apply("acceptor", look("shown", WEST, "case", found));
+        JsonNode kept = round("shown").at("/looks/0/seen/picture");
+        assertThat(kept.path("fileId").asString()).isEqualTo(file);
+        assertThat(kept.at("/footage/by/post").asString()).isEqualTo("acceptor");
+        assertThat(kept.at("/footage/cameraName").asString())
+                .as("the platform's own word")
+                .isNotEqualTo("不是这个名字");
+        JsonNode evidence =
+                platform.json("/api/v1/cases/patrol-shown", "leader").at("/head/photos/0");
+        assertThat(evidence.path("fileId").asString()).isEqualTo(file);
+        assertThat(evidence.path("phase").asString()).isEqualTo("evidence");
+        assertThat(evidence.at("/footage/camera").asString()).isEqualTo(WEST);
+        String path = "/api/v1/patrols/rounds/"
+                + PatrolRoundId.of(new PatrolPlanId("shown"), SLOT).value() + "/pictures/";
+        assertThat(platform.get(path + file, "supervisor").statusCode()).isEqualTo(200);
+        assertThat(platform.get(path + "0".repeat(64), "supervisor").statusCode())
+                .isEqualTo(404);
+        assertThat(platform.get(path + file, "depart1").statusCode()).isEqualTo(403);
+    }
+
+    private static Map<String, Object> picture(String file, String camera) {
+        String at = Instant.now().minusSeconds(1).toString();
+        Map<String, Object> footage = Map.of(
+                "kind", "photo", "camera", camera, "cameraName", "不是这个名字", "from", at, "until", at, "clock", "arrival");
+        return Map.of("fileId", file, "footage", footage);
+    }
+
+    @Test
     void aRoundKeepsTheCamerasItWasBegunWith() {
         platform.apply("supervisor", plan("grows", List.of(WEST), 12));
         platform.apply("dispatcher", look("grows", WEST, "in-order", Map.of()));
@@ -155,7 +202,7 @@ class PatrolTest {
         platform.apply("leader", plan("p", List.of(EAST), 20));
         Map<String, Object> behind = new LinkedHashMap<>(plan("p", List.of(WEST), 30));
         behind.put("basedOn", seen);
-        assertThat(refused("supervisor", behind)).startsWith("409 outdated");
+        assertThat(refused("supervisor", behind)).startsWith("409 patrol-changed");
         @SuppressWarnings("unchecked")
         Map<String, Object> payload = new LinkedHashMap<>(
                 (Map<String, Object>) plan("p", List.of(EAST), 20).get("payload"));

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -215,6 +216,13 @@ final class CameraGrid extends Region {
             tiles.get(i).show(i < cameras.size() ? cameras.get(i) : null);
         }
         play();
+    }
+
+    /// Each tile its camera; a tile that has none here shows none.
+    void show(Map<CameraTile, Camera> cameras) {
+        tiles().forEach(t -> t.show(cameras.get(t)));
+        play();
+        arranged.run();
     }
 
     void show(int tile, Camera camera) {

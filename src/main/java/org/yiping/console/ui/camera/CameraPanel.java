@@ -39,6 +39,7 @@ public final class CameraPanel implements Pictures {
     private final Messages messages;
     private final Hall hall;
     private final CameraGrid grid;
+    private final TileMarks marks;
     private final PanelHeader header;
     private final CameraDirectory directory;
     private final Label playing = Nodes.cut("", "t-second");
@@ -61,6 +62,7 @@ public final class CameraPanel implements Pictures {
         this.messages = hall.messages();
         grid = new CameraGrid(
                 hall, () -> desk.city().map(CityFacts::zone).orElse(ZoneOffset.UTC), player, side, side, wall);
+        marks = new TileMarks(desk, hall);
         directory = new CameraDirectory(desk, hall, this::take);
         header = new PanelHeader(messages, messages.get("camera.title", side, side));
         if (wall) {
@@ -234,6 +236,7 @@ public final class CameraPanel implements Pictures {
     private void tell() {
         List<Camera> all = all();
         long online = all.stream().filter(c -> c.state().online()).count();
+        marks.tick(grid.tiles());
         header.meta(messages.get("camera.online", online, all.size()));
         String live = messages.get("camera.playing", grid.live(), count());
         playing.setText(grid.slowed()

@@ -25,6 +25,7 @@ final class CameraStation {
     private final Rounds rounds;
     private final CameraWork work;
     private final Evidence evidence;
+    private final NearCameras near;
     private final CaptureView captures;
     private final VBox foot;
     private final HBox root;
@@ -36,6 +37,7 @@ final class CameraStation {
         rounds = new Rounds(desk, hall, grid, player, directory.root());
         work = new CameraWork(desk, hall, grid);
         evidence = new Evidence(desk, hall, player, grid);
+        near = new NearCameras(desk, hall, grid, directory::isViewed);
         captures = new CaptureView(desk, hall, grid::showDetected, work.speaking());
         evidence.into(header);
         PanelFrame frame = new PanelFrame(header, work.over());
@@ -56,9 +58,11 @@ final class CameraStation {
         return root;
     }
 
-    /// What evidence adds to the page's own line.
+    /// What evidence and what is picked elsewhere add to the page's own line.
     List<KeyButton> buttons() {
-        return evidence.buttons();
+        List<KeyButton> all = new ArrayList<>(near.buttons());
+        all.addAll(evidence.buttons());
+        return all;
     }
 
     List<Action> actions() {
@@ -89,5 +93,6 @@ final class CameraStation {
     /// Every second, and whenever another tile or camera is selected.
     void at(@Nullable Camera selected) {
         work.at(selected);
+        near.tell();
     }
 }

@@ -11,6 +11,7 @@ import javafx.geometry.Dimension2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -48,6 +49,7 @@ final class CameraTile extends VBox {
     private final CameraPlayer player;
     private final PictureSurface surface = new PictureSurface();
     private final StackPane picture = new StackPane();
+    private final TileMark mark = new TileMark();
     private final SimulatedTag simulated;
     private final Label time = Nodes.keep("", "tile-time");
     private final Label detected = Nodes.whenSaid(Nodes.cut("", "tile-detected"));
@@ -79,8 +81,12 @@ final class CameraTile extends VBox {
         StackPane.setAlignment(band, Pos.BOTTOM_LEFT);
         band.setMaxHeight(USE_PREF_SIZE);
         picture.getStyleClass().add("tile-picture");
+        mark.visibleProperty()
+                .bind(surface.view()
+                        .visibleProperty()
+                        .and(surface.view().imageProperty().isNotNull()));
         StackPane.setAlignment(detected, Pos.BOTTOM_CENTER);
-        picture.getChildren().addAll(surface.view(), middle, detected, band, simulated, time);
+        picture.getChildren().addAll(surface.view(), mark, middle, detected, band, simulated, time);
         lens = new TileLens(messages, this, picture, () -> watch != null && !wall, this::zoomed);
         picture.getChildren().add(lens.chip());
         picture.setMinSize(0, 0);
@@ -150,6 +156,11 @@ final class CameraTile extends VBox {
     /// What was recognised in this camera's picture, until another camera is shown.
     void detected(String words) {
         detected.setText(words);
+    }
+
+    /// Who looks at it and when: over the picture, and over whatever else is laid over that.
+    void mark(@Nullable Image stamp, boolean everywhere) {
+        mark.show(stamp, everywhere);
     }
 
     /// Shows another camera, or none; the picture of before stays until the new one's first.
@@ -269,6 +280,7 @@ final class CameraTile extends VBox {
     /// Lays something else over the picture, all of which is still as simulated as the camera.
     void cover(Node over) {
         picture.getChildren().add(over);
+        mark.toFront();
         simulated.toFront();
     }
 

@@ -1,12 +1,10 @@
 package org.yiping.console.ui.camera;
 
 import java.io.IOException;
-import java.nio.IntBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -14,7 +12,6 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.outbox.Delivery;
-import org.yiping.console.store.Me;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.video.Picture;
@@ -46,6 +43,7 @@ final class EvidenceDesk {
     private final Desk desk;
     private final Hall hall;
     private final UnaryOperator<Watch> also;
+    private final Shutter shutter;
     private final Deque<Exhibit> waiting = new ArrayDeque<>();
     private final Subscriptions subscriptions = new Subscriptions();
     private Runnable changed = () -> {};
@@ -60,6 +58,7 @@ final class EvidenceDesk {
         this.desk = desk;
         this.hall = hall;
         this.also = also;
+        this.shutter = new Shutter(desk, hall);
     }
 
     void onChange(Runnable told) {
@@ -94,30 +93,12 @@ final class EvidenceDesk {
         return Optional.ofNullable(recording).map(r -> Duration.between(r.since, hall.ownTime()));
     }
 
-    /// The newest picture of the tile as it was decoded; only a live one, or one said to be old, is worth anything.
+    /// The newest picture of the tile as it was decoded; only a live one is worth anything.
     void snapshot(Watch watch) {
-        if (!(watch.picture() instanceof Picture.Live(double _, Duration age, var _))) {
-            say(new EvidenceState.Failed("evidence.not-live"));
+        if (watch.picture() instanceof Picture.Live && isFull()) {
             return;
         }
-        if (isFull()) {
-            return;
-        }
-        Instant seen = hall.ownTime().minus(age);
-        IntBuffer pixels = IntBuffer.allocate(watch.size().pixels());
-        if (watch.copy(pixels, 0) == 0) {
-            say(new EvidenceState.Failed("evidence.not-live"));
-            return;
-        }
-        Camera camera = watch.camera();
-        Footage footage = footage(Footage.PHOTO, camera, seen, seen);
-        Map<String, String> facts =
-                Still.facts(footage, camera, desk.me().map(Me::actor).orElse(null));
-        work(() -> {
-            byte[] png =
-                    Still.png(pixels.array(), watch.size().width(), watch.size().height(), facts);
-            return new Exhibit(camera, footage, png, "image/png", Duration.ZERO);
-        });
+        shutter.press(watch).ifPresentOrElse(this::work, () -> say(new EvidenceState.Failed("evidence.not-live")));
     }
 
     /// The last half minute, or what there is of it.
@@ -211,7 +192,7 @@ final class EvidenceDesk {
         }
         return new Exhibit(
                 camera,
-                footage(Footage.CLIP, camera, cut.from(), cut.until()),
+                shutter.footage(Footage.CLIP, camera, cut.from(), cut.until()),
                 cut.content(),
                 "video/mp2t",
                 cut.missing());
@@ -229,14 +210,8 @@ final class EvidenceDesk {
                         _ -> say(new EvidenceState.Failed("evidence.failed")));
     }
 
-    private Footage footage(String kind, Camera camera, Instant from, Instant until) {
-        return new Footage(kind, camera.id(), camera.name(), corrected(from), corrected(until), Footage.ARRIVAL, null);
-    }
-
-    /// The platform's second stands still for one: what is less than two is no difference of clocks.
     Instant corrected(Instant own) {
-        Duration ahead = Duration.between(hall.ownTime(), hall.now());
-        return ahead.abs().compareTo(Duration.ofSeconds(2)) < 0 ? own : own.plus(ahead);
+        return shutter.corrected(own);
     }
 
     void put(Case into, String note) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -27,6 +28,8 @@ import org.yiping.text.Term;
 final class PatrolFinding {
     private static final double ROW = 28;
     private static final int ROWS = 6;
+    /// Of a hash, enough to compare by eye.
+    private static final int SHOWN = 12;
 
     private final Desk desk;
     private final Hall hall;
@@ -39,12 +42,20 @@ final class PatrolFinding {
     private final ListView<CaseClass> list = new ListView<>(matches);
     private final TextArea note = Nodes.drawnStraight(new TextArea());
     private final Label problem = Nodes.whenSaid(Nodes.label("", "field-error"));
+    private final CheckBox with = new CheckBox();
+    private final Label shown = Nodes.label("", "t-second");
     private final KeyButton file;
+    private final KeyButton keep;
     private final List<KeyButton> buttons;
     private final Region root;
+    private @Nullable Exhibit picture;
 
-    /// No class is needed where nothing is filed.
-    record Found(@Nullable ClassCode classCode, String note, boolean files) {}
+    /// No class is needed where nothing is filed; no picture where none was live or none is wanted.
+    record Found(
+            @Nullable ClassCode classCode,
+            String note,
+            boolean files,
+            @Nullable Exhibit picture) {}
 
     PatrolFinding(Desk desk, Hall hall, PatrolWalk walk, Consumer<Found> told, Runnable back) {
         this.desk = desk;
@@ -81,14 +92,18 @@ final class PatrolFinding {
         note.setPrefRowCount(3);
         problem.setWrapText(true);
         file = button("file", "patrol.file", "Ctrl ↵", () -> tell(true)).primary();
-        KeyButton keep = button("keep", "patrol.keep", "Alt ↵", () -> tell(false));
+        keep = button("keep", "patrol.keep", "Alt ↵", () -> tell(false));
         KeyButton cancel = button("cancel", "patrol.cancel", "", back);
+        with.setId("patrol/with-picture");
+        with.setText(text("patrol.with-picture"));
+        shown.setWrapText(true);
         buttons = List.of(file, keep, cancel);
         root = Nodes.column(
                 "form",
                 camera,
                 Nodes.column("section", Nodes.label(text("patrol.class"), "field-label"), find, list),
                 Nodes.column("section", Nodes.label(text("patrol.note"), "field-label"), note),
+                Nodes.column("section", with, shown),
                 problem);
     }
 
@@ -108,8 +123,29 @@ final class PatrolFinding {
         find.clear();
         note.clear();
         problem.setText("");
+        picture = null;
+        with.setSelected(true);
+        with.setDisable(true);
+        shown.setText(text("patrol.picture-coming"));
+        List.of(file, keep).forEach(b -> b.pending(true));
         match();
         tell();
+    }
+
+    /// What was to be seen when it was begun; null where that was no live picture.
+    void picture(@Nullable Exhibit made) {
+        picture = made;
+        with.setSelected(made != null);
+        with.setDisable(made == null);
+        shown.setText(
+                made == null
+                        ? text("patrol.picture-none")
+                        : hall.messages()
+                                .get(
+                                        "patrol.picture-facts",
+                                        words.second(made.footage().from()),
+                                        made.sha256().substring(0, SHOWN)));
+        List.of(file, keep).forEach(b -> b.pending(false));
     }
 
     void tell() {
@@ -147,7 +183,8 @@ final class PatrolFinding {
         } else if (chosen == null && said.isEmpty()) {
             problem.setText(text("patrol.need-words"));
         } else {
-            told.accept(new Found(chosen == null ? null : chosen.code(), said, files));
+            told.accept(
+                    new Found(chosen == null ? null : chosen.code(), said, files, with.isSelected() ? picture : null));
         }
     }
 

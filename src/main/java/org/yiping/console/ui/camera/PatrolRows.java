@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -17,6 +19,7 @@ import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.EmptyState;
 import org.yiping.console.ui.control.KeyButton;
+import org.yiping.console.ui.control.SimulatedTag;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.patrol.PatrolPlan;
@@ -25,17 +28,27 @@ import org.yiping.domain.patrol.PatrolRound;
 /// Rows of plans, of past rounds and of what one round saw. FX thread.
 final class PatrolRows {
     private static final int MOST_ROUNDS = 30;
+    private static final int PICTURE = 210;
+    private static final int SHOWN = 12;
 
     private final Desk desk;
     private final Hall hall;
     private final PatrolWalk walk;
     private final Words words;
+    private final PatrolPictures pictures;
 
-    PatrolRows(Desk desk, Hall hall, PatrolWalk walk) {
+    /// `came` is told when a picture asked for is here.
+    PatrolRows(Desk desk, Hall hall, PatrolWalk walk, Runnable came) {
         this.desk = desk;
         this.hall = hall;
         this.walk = walk;
         words = new Words(desk.stores(), hall.messages());
+        pictures = new PatrolPictures(desk, hall, PICTURE, came);
+    }
+
+    /// What could not be had is asked for once more.
+    void again() {
+        pictures.again();
     }
 
     /// The message key of an outcome.
@@ -128,7 +141,7 @@ final class PatrolRows {
                 .filter(l -> !l.seen().found())
                 .sorted(Comparator.comparing(l -> !l.seen().outcome().equals(PatrolRound.UNSEEN)))
                 .forEach(looks::add);
-        looks.forEach(l -> rows.add(look(l, now, open)));
+        looks.forEach(l -> rows.add(look(round, l, now, open)));
         round.cameras().stream()
                 .filter(c -> round.at(c).isEmpty())
                 .forEach(c -> rows.add(Nodes.column(
@@ -142,7 +155,7 @@ final class PatrolRows {
         return rows;
     }
 
-    private Node look(PatrolRound.Look l, Instant now, Consumer<CaseId> open) {
+    private Node look(PatrolRound round, PatrolRound.Look l, Instant now, Consumer<CaseId> open) {
         PatrolRound.Seen seen = l.seen();
         var code = seen.classCode();
         String what = code == null
@@ -165,6 +178,10 @@ final class PatrolRows {
                                 .filter(s -> !s.isBlank())
                                 .toList())),
                 wrapped(words.shortMinute(seen.at(), now) + " · " + words.person(l.by().person())));
+        PatrolRound.Picture picture = seen.picture();
+        if (picture != null) {
+            row.getChildren().add(picture(round, picture));
+        }
         CaseId made = seen.caseId();
         if (made != null) {
             KeyButton show = new KeyButton(
@@ -177,6 +194,29 @@ final class PatrolRows {
             row.getChildren().add(show);
         }
         return row;
+    }
+
+    private Node picture(PatrolRound round, PatrolRound.Picture picture) {
+        Image image = pictures.image(round, picture);
+        Label facts = wrapped(hall.messages()
+                .get(
+                        "patrol.picture-facts",
+                        words.second(picture.footage().from()),
+                        picture.fileId()
+                                .substring(0, Math.min(SHOWN, picture.fileId().length()))));
+        if (image == null) {
+            return Nodes.column("exhibit", wrapped(pictures.why(picture)), facts);
+        }
+        ImageView view = new ImageView(image);
+        view.setAccessibleText(facts.getText());
+        boolean simulated = desk.stores()
+                .cameras()
+                .find(picture.footage().camera())
+                .filter(c -> c.state().simulated())
+                .isPresent();
+        return simulated
+                ? Nodes.column("exhibit", new SimulatedTag(SimulatedTag.What.PICTURE, hall.messages()), view, facts)
+                : Nodes.column("exhibit", view, facts);
     }
 
     private String progress(PatrolRound r, Instant now) {

@@ -1,16 +1,20 @@
 package org.yiping.console.ui.camera;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Feed;
 import org.yiping.console.fx.Notice;
 import org.yiping.console.fx.Subscriptions;
@@ -45,12 +49,14 @@ final class PatrolView {
     private final FlowPane foot = new FlowPane();
     private final PanelFrame root;
     private final PatrolRows words;
+    private final Shutter shutter;
     private final PatrolCheck check;
     private final PatrolFinding finding;
     private final PatrolForm form;
     private final KeyButton plan;
     private final KeyButton back;
     private boolean enlargedHere;
+    private int findings;
     private Runnable refill = this::plans;
 
     PatrolView(Desk desk, Hall hall, CameraGrid grid) {
@@ -59,7 +65,8 @@ final class PatrolView {
         this.grid = grid;
         walk = new PatrolWalk(desk);
         header = new PanelHeader(hall.messages(), text("patrol.title"));
-        words = new PatrolRows(desk, hall, walk);
+        words = new PatrolRows(desk, hall, walk, () -> refill.run());
+        shutter = new Shutter(desk, hall);
         plan = button("new", "patrol.new", "", () -> open(this::form));
         back = button("back", "patrol.back", "", () -> open(this::plans));
         check = new PatrolCheck(
@@ -110,7 +117,7 @@ final class PatrolView {
         header.title(text("patrol.title"));
         List<PatrolPlan> all = walk.plans();
         rows.getChildren().setAll(words.plans(all, this::begin, this::retire));
-        rows.getChildren().addAll(words.rounds(walk.rounds(), r -> open(() -> report(r))));
+        rows.getChildren().addAll(words.rounds(walk.rounds(hall.now()), this::see));
         if (walk.mayPlan()) {
             plan.allow();
         } else {
@@ -125,11 +132,15 @@ final class PatrolView {
         send(new Aside.PlanPatrol(head, of.id(), of.task(), true));
     }
 
-    private void report(PatrolRound of) {
-        header.title(of.name());
-        PatrolRound now = desk.stores().patrolRounds().find(of.id()).orElse(of);
-        rows.getChildren().setAll(words.report(now, desk::pick));
-        fill(list, List.of(back));
+    private void see(PatrolRound of) {
+        PatrolReport report = new PatrolReport(desk, hall, words, of);
+        List<KeyButton> buttons = new ArrayList<>(report.buttons());
+        buttons.add(back);
+        open(() -> {
+            header.title(report.title());
+            rows.getChildren().setAll(report.rows());
+            fill(list, buttons);
+        });
     }
 
     private void begin(PatrolPlan of) {
@@ -150,12 +161,27 @@ final class PatrolView {
 
     private void openFinding() {
         finding.begin();
+        picture();
         open(() -> {
             finding.tell();
             fill(finding.root(), finding.buttons());
         });
         body.applyCss(); // before it has its skin nothing in it can be focused
         finding.focus();
+    }
+
+    /// What is seen now goes with what is found, if it moves.
+    private void picture() {
+        int mine = ++findings;
+        Consumer<@Nullable Exhibit> told = made -> {
+            if (mine == findings) {
+                finding.picture(made);
+            }
+        };
+        Optional<Callable<Exhibit>> taken =
+                live() ? grid.selectedTile().watch().flatMap(shutter::press) : Optional.empty();
+        taken.ifPresentOrElse(
+                makes -> hall.background().run(makes, told, _ -> told.accept(null)), () -> told.accept(null));
     }
 
     private void form() {
@@ -208,7 +234,7 @@ final class PatrolView {
     }
 
     private void found(PatrolFinding.Found what) {
-        kept(walk.find(what.classCode(), what.note(), what.files(), hall.now()));
+        kept(walk.find(what, hall.now()));
         open(this::checklist);
         look();
     }

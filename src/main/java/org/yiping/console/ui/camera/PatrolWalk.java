@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.outbox.Delivery;
 import org.yiping.console.store.CityFacts;
@@ -55,12 +56,18 @@ final class PatrolWalk {
                 .toList();
     }
 
-    /// The last walks, newest first.
-    List<PatrolRound> rounds() {
+    /// The last walks, newest first; what is due now and not done stands with its plan.
+    List<PatrolRound> rounds(Instant now) {
+        Set<PatrolRoundId> under = plans().stream()
+                .map(p -> due(p, now))
+                .filter(r -> !r.isDone())
+                .map(PatrolRound::id)
+                .collect(Collectors.toSet());
         return desk.stores()
                 .patrolRounds()
                 .rows()
                 .values()
+                .filter(r -> !under.contains(r.id()))
                 .sorted(Comparator.comparing(PatrolRound::slot).reversed().thenComparing(r -> r.id().value()))
                 .toList();
     }
@@ -97,7 +104,8 @@ final class PatrolWalk {
         for (Delivery d : onTheirWay()) {
             if (d.command() instanceof Aside.PatrolLook c
                     && PatrolRoundId.of(c.plan(), c.slot()).equals(round.id())
-                    && round.looks().stream().noneMatch(l -> l.seen().equals(c.seen()))) {
+                    && round.looks().stream()
+                            .noneMatch(l -> l.seen().with(null).equals(c.seen().with(null)))) {
                 PatrolRound before = all;
                 all = desk.me()
                         .map(m -> before.with(new PatrolRound.Look(m.actor(), c.seen())))
@@ -176,15 +184,21 @@ final class PatrolWalk {
 
     /// Says so, and goes to the next one nobody looked at. Completes exceptionally where the disk would not keep it.
     CompletableFuture<Delivery> tick(String outcome, Instant now) {
-        return say(outcome, null, "", now);
+        return say(outcome, null, "", null, now);
     }
 
-    /// A finding; with `files` it becomes a case.
-    CompletableFuture<Delivery> find(@Nullable ClassCode found, String note, boolean files, Instant now) {
-        return say(files ? PatrolRound.CASE : PatrolRound.NOTED, found, note, now);
+    /// A finding; with `files` it becomes a case. Its picture lies on the disk before the finding does.
+    CompletableFuture<Delivery> find(PatrolFinding.Found what, Instant now) {
+        return say(
+                what.files() ? PatrolRound.CASE : PatrolRound.NOTED,
+                what.classCode(),
+                what.note(),
+                what.picture(),
+                now);
     }
 
-    private CompletableFuture<Delivery> say(String outcome, @Nullable ClassCode found, String note, Instant now) {
+    private CompletableFuture<Delivery> say(
+            String outcome, @Nullable ClassCode found, String note, @Nullable Exhibit picture, Instant now) {
         PatrolPlanId of = plan;
         Instant began = slot;
         CameraId camera = camera().orElse(null);
@@ -194,9 +208,15 @@ final class PatrolWalk {
         CaseId made =
                 outcome.equals(PatrolRound.CASE) ? new CaseId(UUID.randomUUID().toString()) : null;
         Command.Head head = new Command.Head(new CommandId(UUID.randomUUID().toString()), 0, null);
-        CompletableFuture<Delivery> kept = desk.outbox()
-                .submit(new Aside.PatrolLook(head, of, began, seen(camera, outcome, now, found, note, made)));
-        now().ifPresent(r -> r.next(at)
+        PatrolRound.Seen seen = seen(camera, outcome, now, found, note, made);
+        CompletableFuture<Delivery> kept = picture == null
+                ? desk.outbox().submit(new Aside.PatrolLook(head, of, began, seen))
+                : desk.outbox()
+                        .attach(picture.content(), picture.mediaType())
+                        .thenCompose(id -> desk.outbox()
+                                .submit(new Aside.PatrolLook(
+                                        head, of, began, seen.with(new PatrolRound.Picture(id, picture.footage())))));
+        now().ifPresent(r -> r.next(picture == null ? at : at + 1) // one with a picture takes a moment longer
                 .or(() -> Optional.of(camera))
                 .map(r.cameras()::indexOf)
                 .ifPresent(i -> at = i));

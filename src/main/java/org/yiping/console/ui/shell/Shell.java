@@ -164,6 +164,12 @@ public final class Shell {
         }
 
         @Override
+        public void at(String page, Action action) {
+            ask(page);
+            owner(from.name(), page).ifPresent(w -> w.take(action));
+        }
+
+        @Override
         public List<Action> elsewhere() {
             openRest(); // a page belongs to the window that is there for it
             List<Action> all = new ArrayList<>();

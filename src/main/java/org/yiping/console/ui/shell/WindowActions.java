@@ -2,13 +2,13 @@ package org.yiping.console.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
 import org.yiping.console.fx.Notice;
 import org.yiping.console.fx.Sounds;
 import org.yiping.console.settings.Theme;
 import org.yiping.console.store.OwnSeat;
 import org.yiping.console.ui.Action;
+import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Key;
 import org.yiping.domain.shift.Seat;
@@ -23,16 +23,18 @@ final class WindowActions {
     private final Hall hall;
     private final List<String> pages;
     private final TopBar bar;
-    private final Consumer<String> asked;
+    private final Pages reach;
     private final OwnSeat seat;
+    private final NearActions near;
 
-    WindowActions(WorkWindow window, Hall hall, List<String> pages, TopBar bar, Consumer<String> asked, OwnSeat seat) {
+    WindowActions(WorkWindow window, Hall hall, List<String> pages, TopBar bar, Pages reach, Desk desk) {
         this.window = window;
         this.hall = hall;
         this.pages = pages;
         this.bar = bar;
-        this.asked = asked;
-        this.seat = seat;
+        this.reach = reach;
+        this.seat = desk.seat();
+        near = new NearActions(desk, hall, reach);
     }
 
     List<Action> actions() {
@@ -43,7 +45,7 @@ final class WindowActions {
                             TopBar.tabAction(page),
                             hall.messages().get("shell.window"),
                             hall.messages().get("shell.go", bar.title(page)),
-                            () -> asked.accept(page))
+                            () -> reach.ask(page))
                     .also(page);
             all.add(i < MOST_NUMBERED ? tab.on(Key.ctrl(KeyCode.valueOf("DIGIT" + (i + 1)))) : tab);
         }
@@ -54,6 +56,9 @@ final class WindowActions {
                 .on(Key.of(KeyCode.F6)));
         all.add(own("shell/previous-panel", "shell.previous-panel", () -> window.jump(-1))
                 .on(new Key(KeyCode.F6, false, false, true)));
+        if (pages.contains(NearActions.PAGE)) {
+            all.addAll(near.actions());
+        }
         all.add(state("shell/seat-ready", "seat.be-ready", Seat.READY, KeyCode.DIGIT1));
         all.add(state("shell/seat-busy", "seat.be-busy", Seat.BUSY, KeyCode.DIGIT2));
         all.add(state("shell/seat-break", "seat.be-break", Seat.BREAK, KeyCode.DIGIT3));

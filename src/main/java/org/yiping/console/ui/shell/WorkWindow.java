@@ -90,7 +90,7 @@ final class WorkWindow {
         Scene scene = new Scene(root, m.width(), m.height());
         hall.themes().apply(scene);
         KeyButton.caps(scene, hall.keys()::cap);
-        own = new WindowActions(this, hall, placement.tabs(), bar, pages::ask, desk.seat());
+        own = new WindowActions(this, hall, placement.tabs(), bar, pages, desk);
         veil = desk.stores().veil();
         var _ = new Keys(scene, middle, hall.keys(), this::actions, this::perform);
         var _ = new FocusKeeper(scene, hall.fx());

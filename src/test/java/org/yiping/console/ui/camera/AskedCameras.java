@@ -3,12 +3,15 @@ package org.yiping.console.ui.camera;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.yiping.console.store.CameraUse;
 import org.yiping.console.store.Lookup.Found;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.capture.CaptureId;
+import org.yiping.domain.patrol.PatrolRoundId;
 import org.yiping.domain.video.Broadcast;
 
 /// Cameras that are asked for things and answer when the test says so.
@@ -17,6 +20,15 @@ final class AskedCameras implements CameraUse {
     final List<CompletableFuture<Found<List<Preset>>>> lists = new ArrayList<>();
     final List<CompletableFuture<Found<Said>>> spoken = new ArrayList<>();
     final List<Broadcast.Words> words = new ArrayList<>();
+
+    /// What patrols kept, by the id of its file; what is not here is out of reach.
+    final Map<String, byte[]> pictures = new HashMap<>();
+
+    @Override
+    public CompletableFuture<Found<byte[]>> patrolPicture(PatrolRoundId round, String fileId) {
+        byte[] kept = pictures.get(fileId);
+        return CompletableFuture.completedFuture(kept == null ? new Found.Unreachable<>() : new Found.Got<>(kept));
+    }
 
     /// What was asked for: `turn 0.5 0.0 0.0`, `stop`, `call 3`.
     record Asked(CameraId camera, String what, CompletableFuture<Found<Turned>> answer) {

@@ -10,10 +10,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.outbox.Delivery;
 import org.yiping.console.ui.DeskFixture;
+import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.camera.CameraState;
+import org.yiping.domain.casework.Footage;
 import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.CommandId;
+import org.yiping.domain.geo.Position;
 import org.yiping.domain.identity.Actor;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
@@ -118,12 +122,12 @@ class PatrolWalkTest {
     @Test
     void aFindingIsACaseForWhoMayAndTheLastOneStays() {
         walk.go(2);
-        walk.find(new ClassCode("E-0110"), "占道", true, NOW);
+        walk.find(new PatrolFinding.Found(new ClassCode("E-0110"), "占道", true, null), NOW);
         Aside.PatrolLook sent = (Aside.PatrolLook) seat.outbox.submitted.getFirst();
         assertThat(sent.seen().caseId()).isNotNull();
         assertThat(sent.seen().camera()).isEqualTo(new CameraId("c"));
         assertThat(at(walk)).isEqualTo("a");
-        walk.find(null, "看不清", false, NOW);
+        walk.find(new PatrolFinding.Found(null, "看不清", false, null), NOW);
         assertThat(((Aside.PatrolLook) seat.outbox.submitted.getLast()).seen().caseId())
                 .isNull();
         walk.tick(PatrolRound.UNSEEN, NOW);
@@ -135,10 +139,37 @@ class PatrolWalkTest {
     }
 
     @Test
+    void aPictureGoesWithAFindingAndItIsCountedOnce() {
+        Footage footage = new Footage(
+                Footage.PHOTO, new CameraId("a"), "玉林街", NOW.minusSeconds(1), NOW.minusSeconds(1), "arrival", null);
+        Exhibit picture = new Exhibit(camera("a"), footage, new byte[] {1, 2, 3}, "image/png", Duration.ZERO);
+        walk.find(new PatrolFinding.Found(null, "堆物", false, picture), NOW);
+        Aside.PatrolLook sent = (Aside.PatrolLook) seat.outbox.submitted.getFirst();
+        assertThat(sent.seen().picture()).isEqualTo(new PatrolRound.Picture("file-3", footage));
+        assertThat(at(walk)).isEqualTo("b");
+        PatrolRound.Seen kept = sent.seen().with(new PatrolRound.Picture("file-3", footage.by(OTHER)));
+        PatrolRound begun = PatrolRound.begin(plan, round(walk).slot());
+        seat.tables.patrolRounds.put(begun.id(), begun.with(new PatrolRound.Look(OTHER, kept)));
+        assertThat(round(walk).looks())
+                .as("the platform signed it and the answer is still on its way")
+                .hasSize(1);
+    }
+
+    @Test
     void aPlanThatGoesAwayLeavesNoRound() {
         seat.tables.patrolPlans.remove(plan.id());
         assertThat(walk.now()).isEmpty();
         walk.leave();
         assertThat(walk.camera()).isEmpty();
+    }
+
+    private static Camera camera(String id) {
+        return new Camera(
+                new CameraId(id),
+                "玉林街",
+                new Position(104, 30),
+                new Camera.View(0, 60, "fixed"),
+                List.of(),
+                new CameraState(true, false));
     }
 }
