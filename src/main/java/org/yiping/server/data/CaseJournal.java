@@ -18,8 +18,7 @@ public final class CaseJournal {
 
     /// One entry: `previous` is the revision of the one before of the same case, 0 for its first. `department` names
     /// all that work on it, apart by spaces, the leading one first. `person` and `post` are absent where a file or
-    the
-    /// platform wrote it.
+    /// the platform wrote it.
     public record Line(
             long revision,
             Instant at,
