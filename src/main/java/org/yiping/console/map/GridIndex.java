@@ -369,8 +369,8 @@ final class GridIndex {
         if (n >= shift) {
             int power = n - shift;
             int first = (int) Math.max(0, ((long) column << power) - column0);
-            int end = (int) Math.min(columns, (column + 1L << power) - column0);
-            long top = Math.min(lines, (line + 1L << power) - line0);
+            int end = (int) Math.min(columns, ((column + 1L) << power) - column0);
+            long top = Math.min(lines, ((line + 1L) << power) - line0);
             for (long l = Math.max(0, ((long) line << power) - line0); l < top && first < end; l++) {
                 int square = (int) l * columns;
                 for (int i = start[square + first]; i < start[square + end]; i++) {
@@ -404,8 +404,8 @@ final class GridIndex {
         int power = n - shift;
         long height = counts.length / width;
         int first = (int) Math.max(0, ((long) column << power) - column0);
-        int end = (int) Math.min(columns, ((long) column + width << power) - column0);
-        long top = Math.min(lines, (line + height << power) - line0);
+        int end = (int) Math.min(columns, (((long) column + width) << power) - column0);
+        long top = Math.min(lines, ((line + height) << power) - line0);
         boolean any = false;
         for (int l = (int) Math.max(0, ((long) line << power) - line0); l < top && first < end; l++) {
             int row = l * columns;
@@ -420,10 +420,11 @@ final class GridIndex {
 
     /// The most that stand in one square of 2ⁿ metres, `n` not less than the power of its own squares.
     int most(int n) {
-        int column = column0 >> n - shift;
-        int line = line0 >> n - shift;
-        int width = (column0 + columns - 1 >> n - shift) - column + 1;
-        long[] counts = new long[width * ((line0 + lines - 1 >> n - shift) - line + 1)];
+        int power = n - shift;
+        int column = column0 >> power;
+        int line = line0 >> power;
+        int width = ((column0 + columns - 1) >> power) - column + 1;
+        long[] counts = new long[width * (((line0 + lines - 1) >> power) - line + 1)];
         count(n, column, line, width, counts);
         long most = 0;
         for (long each : counts) {

@@ -213,9 +213,8 @@ public final class PointLayer implements Points {
 
     @Override
     public boolean count(int n, int column, int line, int width, long[] counts) {
-        return pyramid == null && n >= grid.shift()
-                ? grid.count(n, column, line, width, counts)
-                : pyramid().count(n, column, line, width, counts);
+        boolean byIndex = pyramid == null && n >= grid.shift();
+        return byIndex ? grid.count(n, column, line, width, counts) : pyramid().count(n, column, line, width, counts);
     }
 
     /// Counts only the rows a filter keeps.

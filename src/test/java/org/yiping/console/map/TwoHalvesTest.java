@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.yiping.domain.geo.Position;
 
@@ -43,6 +44,9 @@ class TwoHalvesTest {
     void whatASecondThreadHasBegunIsWaitedFor() {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch firstDone = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        AtomicBoolean left = new AtomicBoolean();
+        Thread caller = Thread.currentThread();
         new TwoHalves(TwoHalvesTest::onAnotherThread)
                 .run(
                         () -> {
@@ -53,8 +57,14 @@ class TwoHalvesTest {
                         () -> {
                             begun.countDown();
                             await(firstDone);
-                            done("second");
+                            while (caller.getState() != Thread.State.WAITING && !left.get()) {
+                                Thread.onSpinWait();
+                            }
+                            done(left.get() ? "left alone" : "second");
+                            over.countDown();
                         });
+        left.set(true);
+        await(over);
         assertThat(done).containsExactly("first", "second");
     }
 
@@ -71,11 +81,9 @@ class TwoHalvesTest {
     void aFailureIsToldWhenBothAreOver() {
         TwoHalves halves = new TwoHalves(TwoHalvesTest::onAnotherThread);
         IllegalArgumentException odd = new IllegalArgumentException("odd");
-        assertThatThrownBy(() -> halves.run(
-                        () -> done("first"),
-                        () -> {
-                            throw odd;
-                        }))
+        assertThatThrownBy(() -> halves.run(() -> done("first"), () -> {
+                    throw odd;
+                }))
                 .hasCause(odd);
         assertThatThrownBy(() -> halves.run(
                         () -> {
@@ -124,8 +132,8 @@ class TwoHalvesTest {
     private static int[] halved(MapEngine engine, MapCamera camera) {
         FrameComposer composer =
                 new FrameComposer(engine.cache(), new PictureBuffers(), TwoHalvesTest::onAnotherThread);
-        int[] pixels = composer.compose(new FrameComposer.View(
-                        camera, true, engine.scene(), engine.shown(Set.of()), Emphasis.NONE))
+        int[] pixels = composer.compose(
+                        new FrameComposer.View(camera, true, engine.scene(), engine.shown(Set.of()), Emphasis.NONE))
                 .pixels();
         assertThat(pixels).isNotNull();
         return pixels == null ? new int[0] : pixels;
@@ -135,8 +143,7 @@ class TwoHalvesTest {
         int[] pixels = new int[WIDTH * HEIGHT];
         Canvas canvas = new Canvas(pixels, WIDTH, HEIGHT);
         List<OverlayCompositor.Shown> layers = engine.shown(Set.of());
-        try (GroundCompositor.Ground ground =
-                new GroundCompositor(engine.cache()).look(camera, engine.scene(), true)) {
+        try (GroundCompositor.Ground ground = new GroundCompositor(engine.cache()).look(camera, engine.scene(), true)) {
             ground.paint(canvas, new TileScaler());
         }
         OverlayCompositor overlays = new OverlayCompositor();
