@@ -62,8 +62,7 @@ public final class Shell {
 
     /// The map first, where it has a monitor, for its picture is drawn while nothing else keeps the cores; then the
     /// workbench, whose window gets the keys. What else there is a monitor for waits until these have what they
-    show,
-    /// or somebody asks for it, or a few seconds have passed.
+    /// show, or somebody asks for it, or a few seconds have passed.
     public void open(List<Monitor> monitors, Order order, Runnable closed) {
         this.closed = closed;
         open = true;
