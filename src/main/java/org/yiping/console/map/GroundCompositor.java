@@ -80,7 +80,7 @@ final class GroundCompositor {
                 if (tile == null) {
                     break;
                 }
-                pixels.add(tile.pixels);
+                pixels.add(cache.pixels(tile));
                 spans.add(Span.of(keys.get(i), grid).box());
             }
             scaler.draw(pixels, spans, canvas, passing);
@@ -251,14 +251,14 @@ final class GroundCompositor {
             return;
         }
         if (span.isScaled()) {
-            scaler.draw(List.of(tile.pixels), List.of(span.box()), canvas.within(box), passing);
+            scaler.draw(List.of(cache.pixels(tile)), List.of(span.box()), canvas.within(box), passing);
             return;
         }
         int side = TileKey.SIDE;
+        int[] pixels = cache.pixels(tile);
         for (int y = box.top(); y < box.bottom(); y++) {
             int from = (y - span.top) * side + box.left() - span.left;
-            System.arraycopy(
-                    tile.pixels, from, canvas.pixels(), y * canvas.width() + box.left(), box.right() - box.left());
+            System.arraycopy(pixels, from, canvas.pixels(), y * canvas.width() + box.left(), box.right() - box.left());
         }
     }
 

@@ -31,7 +31,7 @@ public final class MapEngine {
     private final CityProjection projection;
     private final Executor executor;
     private final int tileWorkers;
-    private final TileCache cache = new TileCache();
+    private final TileCache cache;
     private final PictureBuffers buffers = new PictureBuffers();
     private final TileQueue queue = new TileQueue();
     private final AtomicInteger working = new AtomicInteger();
@@ -44,6 +44,7 @@ public final class MapEngine {
         this.projection = projection;
         this.executor = executor;
         this.tileWorkers = tileWorkers;
+        this.cache = style.generalisation() == Generalisation.WALL ? TileCache.ofWall() : TileCache.ofDesk();
         this.scene = Scene.of(CityGround.empty(), style);
     }
 

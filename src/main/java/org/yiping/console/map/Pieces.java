@@ -70,7 +70,7 @@ final class Pieces implements AutoCloseable {
 
     private void add(TileCache.Tile tile) {
         PixelBox box = GroundCompositor.box(tile.key, grid);
-        pieces.add(new Piece(new Drawn(tile.key, tile.version), TileKey.SIDE, tile.pixels, box));
+        pieces.add(new Piece(new Drawn(tile.key, tile.version), TileKey.SIDE, cache.pixels(tile), box));
     }
 
     private void land(int argb) {

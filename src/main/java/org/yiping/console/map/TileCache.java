@@ -8,28 +8,39 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The drawn tiles, in slabs that are used again: the oldest tile nobody looks at gives up its slab. Any thread.
 ///
 /// A tile is held while a compositor copies from it, so no slab is drawn over while it is read.
+///
+/// A wall's windows hardly ever change, and their tiles would be twice their pictures: of those the longest unread are
+/// kept as [PackedTile]s, which are a tenth, and opened when a part of their picture is drawn anew.
 final class TileCache {
     private static final int LEAST = 64;
     /// What tiles nobody looks at may take of the heap: pictures drawn again cost less than cases pushed out.
     private static final long SHARE = 24;
 
+    /// So many tiles a wall keeps open: more than one of its windows is drawn of at a time.
+    private static final int OPEN_ON_WALLS = 64;
+
     private final long spare;
+    private final int mostOpen;
+    /// The longest unread first.
+    private final LinkedHashMap<Tile, Boolean> open = new LinkedHashMap<>(64, 0.75f, true);
     private final LinkedHashMap<TileKey, Tile> tiles = new LinkedHashMap<>(64, 0.75f, true);
     private final ArrayDeque<int[]> free = new ArrayDeque<>();
     private final Map<Object, Set<TileKey>> watched = new HashMap<>();
     private long stamp;
 
-    /// A drawn tile; its pixels may be read until it is released.
+    /// A drawn tile; its pixels may be asked for and read until it is released.
     static final class Tile {
         final TileKey key;
-        final int[] pixels;
         final long version;
+        private int @Nullable [] pixels;
+        private byte @Nullable [] packed;
         private int holders;
         private boolean dropped;
 
@@ -40,12 +51,93 @@ final class TileCache {
         }
     }
 
-    TileCache() {
-        this(Runtime.getRuntime().maxMemory());
+    /// For windows that are panned and zoomed: every tile stays open.
+    static TileCache ofDesk() {
+        return new TileCache(Runtime.getRuntime().maxMemory(), Integer.MAX_VALUE);
     }
 
-    TileCache(long heapBytes) {
+    static TileCache ofWall() {
+        return new TileCache(Runtime.getRuntime().maxMemory(), OPEN_ON_WALLS);
+    }
+
+    TileCache(long heapBytes, int mostOpen) {
         spare = heapBytes / SHARE / (4L * TileKey.SIDE * TileKey.SIDE);
+        this.mostOpen = mostOpen;
+    }
+
+    /// The pixels of a held tile.
+    int[] pixels(Tile tile) {
+        byte[] packed;
+        synchronized (this) {
+            int[] there = tile.pixels;
+            if (there != null) {
+                open.put(tile, true);
+                return there;
+            }
+            packed = Objects.requireNonNull(tile.packed);
+        }
+        int[] opened = slab();
+        PackedTile.open(packed, opened);
+        int[] pixels = opened(tile, opened);
+        pack();
+        return pixels;
+    }
+
+    /// Unless somebody else has opened it meanwhile.
+    private synchronized int[] opened(Tile tile, int[] pixels) {
+        int[] there = tile.pixels;
+        open.put(tile, true);
+        if (there != null) {
+            keep(pixels);
+            return there;
+        }
+        tile.pixels = pixels;
+        return pixels;
+    }
+
+    /// Until no more tiles are open than may be, or the rest is being read.
+    private void pack() {
+        for (Tile next = unread(); next != null; next = unread()) {
+            byte[] packed = PackedTile.of(Objects.requireNonNull(next.pixels));
+            synchronized (this) {
+                next.packed = packed;
+                release(next);
+            }
+        }
+    }
+
+    /// The longest unread tile that is to be packed, held; those that have been packed before are closed on the way.
+    private synchronized @Nullable Tile unread() {
+        if (open.size() <= mostOpen) {
+            return null;
+        }
+        for (Tile tile : List.copyOf(open.keySet())) {
+            if (open.size() <= mostOpen) {
+                return null;
+            }
+            if (tile.holders == 0) {
+                if (tile.packed == null) {
+                    tile.holders++;
+                    return tile;
+                }
+                close(tile);
+            }
+        }
+        return null;
+    }
+
+    private void close(Tile tile) {
+        open.remove(tile);
+        int[] pixels = tile.pixels;
+        tile.pixels = null;
+        if (pixels != null) {
+            keep(pixels);
+        }
+    }
+
+    /// How many tiles lie here as they are drawn.
+    synchronized int openTiles() {
+        return open.size();
     }
 
     synchronized @Nullable Tile hold(TileKey key) {
@@ -93,13 +185,18 @@ final class TileCache {
         return slab != null ? slab : new int[TileKey.SIDE * TileKey.SIDE];
     }
 
-    synchronized void put(TileKey key, int[] pixels, long version) {
-        stamp++;
-        Tile old = tiles.put(key, new Tile(key, pixels, version));
-        if (old != null) {
-            drop(old);
+    void put(TileKey key, int[] pixels, long version) {
+        synchronized (this) {
+            stamp++;
+            Tile tile = new Tile(key, pixels, version);
+            open.put(tile, true);
+            Tile old = tiles.put(key, tile);
+            if (old != null) {
+                drop(old);
+            }
+            shrink();
         }
-        shrink();
+        pack();
     }
 
     /// The tiles a window shows; they stay, and three times as many may stay beside them, as far as the heap is large
@@ -146,13 +243,13 @@ final class TileCache {
     private void recycle(Tile tile) {
         if (tile.dropped && tile.holders == 0) {
             tile.dropped = false;
-            keep(tile.pixels);
+            close(tile);
         }
     }
 
     /// When the ground changes all tiles are drawn anew, and as many slabs as there were would be left.
     private void keep(int[] slab) {
-        if (free.size() < LEAST) {
+        if (free.size() < Math.min(LEAST, mostOpen / 4)) {
             free.add(slab);
         }
     }

@@ -21,7 +21,7 @@ public final class TileCheck {
                 continue;
             }
             painter.paint(scene, key, due);
-            wrong += Arrays.equals(tile.pixels, due) ? 0 : 1;
+            wrong += Arrays.equals(engine.cache().pixels(tile), due) ? 0 : 1;
             engine.cache().release(tile);
         }
     }

@@ -41,7 +41,7 @@ class TileTest {
 
     @Test
     void keepsASlabWhileItIsBeingRead() {
-        TileCache cache = new TileCache();
+        TileCache cache = TileCache.ofDesk();
         TileKey key = new TileKey(1, 0, 0);
         int[] slab = cache.slab();
         cache.put(key, slab, 1);
@@ -57,7 +57,7 @@ class TileTest {
 
     @Test
     void dropsTheOldestTilesNobodyShows() {
-        TileCache cache = new TileCache();
+        TileCache cache = TileCache.ofDesk();
         List<TileKey> shown = List.of(new TileKey(1, 0, 0), new TileKey(1, 1, 0));
         cache.watch("window", shown);
         for (int i = 0; i < 500; i++) {
@@ -106,7 +106,7 @@ class TileTest {
     }
 
     private static int keptOf(long heapBytes) {
-        TileCache cache = new TileCache(heapBytes);
+        TileCache cache = new TileCache(heapBytes, Integer.MAX_VALUE);
         cache.watch(
                 "window",
                 IntStream.range(0, 100).mapToObj(i -> new TileKey(1, i, 0)).toList());
