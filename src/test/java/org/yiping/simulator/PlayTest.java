@@ -27,7 +27,7 @@ import org.yiping.simulator.play.Settings;
 import tools.jackson.databind.JsonNode;
 
 class PlayTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     @TempDir
     private Path temp;

@@ -48,6 +48,12 @@ final class FetchedStream extends NonSeekableCallbackMedia {
         return closed;
     }
 
+    /// What comes is of now: what was kept for whoever joins is not played at its pace. Said before anything is
+    /// written.
+    void live() {
+        pipe.live(System::nanoTime);
+    }
+
     /// Hands on what came; false when nobody reads any more. One thread.
     boolean write(byte[] bytes) throws InterruptedException {
         if (tape != null) {

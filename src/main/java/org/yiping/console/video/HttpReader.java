@@ -107,6 +107,9 @@ final class HttpReader {
         stream.onClose(() -> closeQuietly(answer.body()));
         try (InputStream in = answer.body()) {
             if (answer.statusCode() == OK) {
+                if (answer.headers().firstValue("Content-Length").isEmpty()) { // a recording has an end
+                    stream.live();
+                }
                 return pump(in, stream, ears);
             }
             return isRefusal(answer.statusCode()) ? Fault.REFUSED : Fault.UNREACHABLE;

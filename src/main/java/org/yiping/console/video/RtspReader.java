@@ -170,6 +170,7 @@ final class RtspReader {
         if (video == null) {
             return Fault.NO_PICTURE;
         }
+        stream.live(); // recordings come at their pace, too
         AVFormatContext out = new AVFormatContext(null);
         avformat_alloc_output_context2(out, null, "mpegts", null);
         AVIOContext io = avio_alloc_context(new BytePointer(av_malloc(BUFFER)), BUFFER, 1, name, null, sink, null);

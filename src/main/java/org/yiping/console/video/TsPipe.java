@@ -2,6 +2,8 @@ package org.yiping.console.video;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// A stream's bytes on their way from the thread that fetches them to the one that decodes. Bounded: who decodes too
 /// slowly makes the camera wait. One writer, one reader; both may be let go by anybody.
@@ -11,9 +13,14 @@ final class TsPipe {
 
     private static final byte[] PART = {};
 
+    private static final byte[] NOTHING = {};
+
     private final Deque<byte[]> chunks = new ArrayDeque<>();
     private int held;
+    private byte[] reading = NOTHING;
     private int begun;
+    private @Nullable LongSupplier nanos;
+    private @Nullable LiveEdge edge;
     private long total;
     private boolean parted;
     private boolean ended;
@@ -40,30 +47,48 @@ final class TsPipe {
         notifyAll();
     }
 
+    /// What is read is moved to the present of whoever reads, by this clock that never jumps.
+    synchronized void live(LongSupplier clock) {
+        nanos = clock;
+    }
+
     /// Waits for bytes; 0 at the end and at a part's.
     synchronized int read(byte[] into, int most) throws InterruptedException {
-        while (chunks.isEmpty() && !ended && !closed) {
-            wait();
-        }
-        byte[] first = chunks.peekFirst();
-        if (first == null || closed) {
-            return 0;
-        }
-        if (first.length == 0) {
-            chunks.removeFirst();
-            parted = true;
-            return 0;
-        }
-        int count = Math.min(most, first.length - begun);
-        System.arraycopy(first, begun, into, 0, count);
-        begun += count;
-        held -= count;
-        if (begun == first.length) {
-            chunks.removeFirst();
+        while (begun == reading.length) {
+            while (chunks.isEmpty() && !ended && !closed) {
+                wait();
+            }
+            byte[] next = chunks.pollFirst();
+            if (next == null || closed) {
+                return 0;
+            }
+            if (next.length == 0) {
+                parted = true;
+                edge = null; // who reads on begins anew, with a present of its own
+                return 0;
+            }
+            held -= next.length;
+            reading = moved(next);
             begun = 0;
+            notifyAll();
         }
-        notifyAll();
+        int count = Math.min(most, reading.length - begun);
+        System.arraycopy(reading, begun, into, 0, count);
+        begun += count;
         return count;
+    }
+
+    private byte[] moved(byte[] bytes) {
+        LongSupplier clock = nanos;
+        if (clock == null) {
+            return bytes;
+        }
+        LiveEdge to = edge;
+        if (to == null) {
+            to = new LiveEdge(clock);
+            edge = to;
+        }
+        return to.move(bytes);
     }
 
     /// Whether who reads was brought to an end by a part and not by the stream's; true once for each.
@@ -87,6 +112,7 @@ final class TsPipe {
     synchronized void close() {
         closed = true;
         chunks.clear();
+        begun = reading.length;
         notifyAll();
     }
 }

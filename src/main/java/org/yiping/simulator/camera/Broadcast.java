@@ -1,5 +1,6 @@
 package org.yiping.simulator.camera;
 
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +23,9 @@ final class Broadcast {
 
     /// After a pause of the whole machine the past is skipped, not poured out.
     private static final Duration LONGEST_CATCH_UP = Duration.ofSeconds(1);
+
+    /// Pictures that are kept for whoever joins.
+    private static final int MOST_KEPT = 100;
 
     private final LongSupplier nanos;
     private final ScheduledExecutorService timer;
@@ -62,10 +66,30 @@ final class Broadcast {
             fresh.last = fresh.due(elapsed());
             return fresh;
         });
+        if (!begin(open, viewer)) {
+            viewer.close();
+            return;
+        }
         open.viewers.add(viewer);
         if (ticking == null) {
             ticking = timer.scheduleAtFixedRate(this::tick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
         }
+    }
+
+    private boolean begin(Channel channel, Viewer viewer) {
+        long key = channel.last;
+        while (key > channel.last - MOST_KEPT && !channel.programme.isKey(key)) {
+            key--;
+        }
+        if (!channel.programme.isKey(key)) {
+            return true; // it joins at the next
+        }
+        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        for (long picture = key; picture <= channel.last; picture++) {
+            kept.writeBytes(channel.programme.packets(picture));
+            picturesMade++;
+        }
+        return viewer.begin(channel.last, kept.toByteArray());
     }
 
     synchronized void tick() {

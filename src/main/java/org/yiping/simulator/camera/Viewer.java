@@ -2,8 +2,9 @@ package org.yiping.simulator.camera;
 
 /// One connection that watches a channel. Touched by the broadcast only, under its lock.
 ///
-/// A viewer joins at the next key picture and never gets a backlog: old pictures delivered late would make the stream
-/// late for ever. One who cannot keep up loses pictures to the next key picture instead.
+/// A viewer joins at the last key picture, as at a media server that keeps what came since (GOP 缓存), and shows
+/// something
+/// at once; it is for the player to be no later for it. One who cannot keep up loses pictures to the next key picture.
 final class Viewer {
     private final Sink sink;
     private final Mishap mishap;
@@ -36,6 +37,12 @@ final class Viewer {
     Viewer(Sink sink, Mishap mishap) {
         this.sink = sink;
         this.mishap = mishap;
+    }
+
+    /// What came from the last key picture to this one, the newest. False when the viewer is to be forgotten.
+    boolean begin(long picture, byte[] packets) {
+        firstPicture = picture;
+        return offer(packets);
     }
 
     /// False when the viewer is to be forgotten.

@@ -131,7 +131,7 @@ class SourcesTest {
     private static void file(HttpExchange exchange) throws IOException {
         Path file = folder.resolve(exchange.getRequestURI().getPath().substring(1));
         try (exchange) {
-            exchange.sendResponseHeaders(Files.exists(file) ? 200 : 404, 0);
+            exchange.sendResponseHeaders(Files.exists(file) ? 200 : 404, Files.exists(file) ? Files.size(file) : -1);
             if (Files.exists(file)) {
                 Files.copy(file, exchange.getResponseBody());
             }

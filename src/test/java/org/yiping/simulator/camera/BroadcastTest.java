@@ -50,7 +50,7 @@ class BroadcastTest {
         run(31);
         TsReader reader = recorder.read();
         assertThat(reader.faults).isEmpty();
-        assertThat(reader.shown).hasSizeBetween(30 * 15, 31 * 15 + 1);
+        assertThat(reader.shown).hasSizeBetween(30 * 15, 31 * 15 + 6);
         assertThat(reader.shown).isSorted().doesNotHaveDuplicates();
     }
 
@@ -61,6 +61,9 @@ class BroadcastTest {
         run(2.4);
         Recorder second = new Recorder();
         join(second);
+        assertThat(second.read().shown.getLast())
+                .as("all since the last key picture is there at once")
+                .isEqualTo(first.read().shown.getLast());
         run(2);
         TsReader early = first.read();
         TsReader late = second.read();
