@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,12 +28,16 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.fx.Fx;
+import org.yiping.console.store.CityFacts;
+import org.yiping.console.store.Freshness;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.PanelCatalogue;
 import org.yiping.console.ui.SmallCity;
 import org.yiping.console.ui.control.Toolkit;
 import org.yiping.domain.wall.Box;
 import org.yiping.domain.wall.SceneId;
+import org.yiping.domain.wall.WallBook;
+import org.yiping.domain.wall.WallRules;
 import org.yiping.protocol.wall.ShippedScenes;
 
 /// What goes wrong at a wall nobody sits at: monitors that go, panels that throw, clocks that jump, hands that pry.
@@ -166,6 +171,63 @@ class WallFaultsTest {
         }
 
         assertThat(made).hasSize(3); // the most that stood at once
+        close(wall);
+    }
+
+    @Test
+    void atNightWordsAndPicturesAreDarkerAndThePictureStandsAside() {
+        SmallCity city = new SmallCity(Fx.direct(), "zh").rules("wall").filled(5);
+        CityFacts facts = city.tables.city.known().orElseThrow();
+        WallRules rules = new WallRules(
+                "1",
+                new SceneId("overview"),
+                null,
+                null,
+                List.of(),
+                new WallRules.Night(LocalTime.of(10, 0), LocalTime.of(11, 0), 80, 60), // it is 10:42 there
+                new WallRules.Shift(2, Duration.ofMinutes(10)),
+                WallRules.SHIPPED.room());
+        city.tables.city.set(
+                new CityFacts(
+                        facts.name(),
+                        facts.zone(),
+                        facts.extent(),
+                        facts.layers(),
+                        facts.promises(),
+                        facts.rules().with(new WallBook(rules, List.of(), List.of()))),
+                new Freshness(true, SmallCity.NOW));
+        WallWindows wall = Toolkit.onFx(() -> {
+            WallWindows w = new WallWindows(city.desk, city.hall, new PanelCatalogue(Map.of()), ShippedScenes.book());
+            w.open(List.of(LEFT));
+            return w;
+        });
+
+        Pane monitor = Toolkit.onFx(() -> (Pane) wall.scenes()
+                .getFirst()
+                .scene()
+                .getRoot()
+                .getChildrenUnmodifiable()
+                .getFirst());
+        assertThat(monitor.getChildren()).extracting(Node::getOpacity).containsOnly(0.8, 0.6);
+        WallRules.Offset aside = rules.offset(SmallCity.NOW);
+        assertThat(monitor.getTranslateX()).isEqualTo(aside.x());
+        assertThat(monitor.getTranslateY()).isEqualTo(aside.y());
+        close(wall);
+    }
+
+    @Test
+    void whatIsLateSaysSinceWhen() {
+        SmallCity city = new SmallCity(Fx.direct(), "zh").rules("wall").filled(40);
+        city.tables.facts(new Freshness(false, SmallCity.NOW.minusSeconds(200)));
+        WallWindows wall = Toolkit.onFx(() -> {
+            WallWindows w = new WallWindows(city.desk, city.hall, new PanelCatalogue(Map.of()), ShippedScenes.book());
+            w.order(new SceneId("case"));
+            w.open(List.of(LEFT, RIGHT));
+            return w;
+        });
+
+        assertThat(words(wall).stream().filter(w -> w.startsWith("截至 10:38:58")).count())
+                .isEqualTo(3); // what, until when, how far
         close(wall);
     }
 
