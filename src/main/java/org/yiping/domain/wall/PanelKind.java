@@ -33,11 +33,10 @@ public enum PanelKind {
         return this == MAP || this == PATTERN;
     }
 
-    /// What a scene may say about it. Of the map `cases` (cards at its lower edge; 0: the case in focus from near) and
-    /// `legend`; of cameras the `side` of their square, and those in `cameras` by id or `near` the case in focus,
-    or
-    /// else spread over the city, the next ones `every` so often; of a figure what it is `of`; of the case in focus
-    /// which `part`, and which `case` if not the most urgent.
+    /// What a scene may say about it. Of the map: `cases`, cards at its lower edge (0: the case in focus from near),
+    /// and `legend`. Of cameras: the `side` of their square; those in `cameras` by id, or `near` the case in focus,
+    /// else spread over the city; the next ones `every` so often. Of a figure: what it is `of`. Of the case in
+    /// focus: which `part`, and which `case` if not the most urgent one.
     public Set<String> options() {
         return switch (this) {
             case MAP -> Set.of("cases", "legend");

@@ -70,7 +70,6 @@ final class CamerasPart implements WallPart {
         int across = row ? side() * side() : side();
         WallPart.based(root, Math.min(tiers.may(), box.width() / across * TYPE));
         WallPart.sized(root, box.width(), box.height());
-        ask(List.of(), Instant.EPOCH);
     }
 
     private int side() {
@@ -93,6 +92,7 @@ final class CamerasPart implements WallPart {
 
     @Override
     public void show() {
+        ask(List.of(), Instant.EPOCH); // before anything is pulled for what stood here last
         if (panel != null) {
             panel.onShow();
         }
@@ -101,8 +101,8 @@ final class CamerasPart implements WallPart {
     @Override
     public void hide() {
         if (panel != null) {
-            root.getChildren().remove(panel.root());
             pool.give(PANEL, panel);
+            root.getChildren().remove(panel.root());
         }
     }
 

@@ -106,8 +106,8 @@ final class Hero {
     /// Its map goes back to `pool`, for the next scene.
     void hide(PanelPool pool) {
         if (panel != null) {
-            root.getChildren().remove(panel.root());
             pool.give(MAP, panel);
+            root.getChildren().remove(panel.root());
         }
     }
 

@@ -21,7 +21,8 @@ import org.yiping.domain.wall.Box;
 /// The status strip of the wall: link, the oldest thing on this wall by name, the time, 模拟城市 and its notice. FX
 /// thread.
 final class StatusPart implements WallPart {
-    private static final double TWO_LINES_BELOW = 1200;
+    /// In sizes of its type.
+    private static final double TWO_LINES_BELOW = 28;
 
     private final FontIcon linkIcon;
     private final FitLine link;
@@ -36,7 +37,7 @@ final class StatusPart implements WallPart {
     private final Region root;
 
     StatusPart(Box box, Tiers tiers, Messages messages) {
-        boolean two = box.width() < TWO_LINES_BELOW;
+        boolean two = box.width() < TWO_LINES_BELOW * tiers.may();
         double px = Math.min(tiers.may(), box.height() * (two ? 0.3 : 0.46));
         double least = px * 0.6;
         linkIcon = icon(Icons.LINK_LOST, px);
