@@ -45,6 +45,8 @@ final class CamerasPart implements WallPart {
     private final FitLine online;
     private final StackPane root;
     private Pictures.@Nullable Choice asked;
+    private boolean seen;
+    private boolean pulling;
 
     CamerasPart(Scene.Tile tile, Box box, Tiers tiers, WallMonitor.Kit kit) {
         desk = kit.desk();
@@ -92,14 +94,13 @@ final class CamerasPart implements WallPart {
 
     @Override
     public void show() {
-        ask(List.of(), Instant.EPOCH); // before anything is pulled for what stood here last
-        if (panel != null) {
-            panel.onShow();
-        }
+        seen = true;
     }
 
     @Override
     public void hide() {
+        seen = false;
+        pulling = false;
         if (panel != null) {
             pool.give(PANEL, panel);
             root.getChildren().remove(panel.root());
@@ -114,6 +115,10 @@ final class CamerasPart implements WallPart {
             online.text(known ? words.cameras().text() : "");
         }
         ask(face.detail().near(), face.detail().now());
+        if (seen && !pulling && panel != null) {
+            pulling = true; // now that it knows which: nothing is pulled for what stood here last
+            panel.onShow();
+        }
     }
 
     private void ask(List<CameraId> near, Instant now) {
