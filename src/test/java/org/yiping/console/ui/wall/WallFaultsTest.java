@@ -5,22 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.event.Event;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -229,100 +220,6 @@ class WallFaultsTest {
         assertThat(words(wall).stream().filter(w -> w.startsWith("截至 10:38:58")).count())
                 .isEqualTo(3); // what, until when, how far
         close(wall);
-    }
-
-    @Test
-    void ofABurstOfChangesOfTheScreensTheLastIsTold() {
-        Deque<Runnable> later = new ArrayDeque<>();
-        List<Duration> delays = new ArrayList<>();
-        Fx fx = new Fx() {
-            @Override
-            public void execute(Runnable task) {
-                task.run();
-            }
-
-            @Override
-            public void after(Duration delay, Runnable task) {
-                delays.add(delay);
-                later.add(task);
-            }
-        };
-        ObservableList<String> screens = FXCollections.observableArrayList("a", "b", "c");
-        List<List<String>> told = new ArrayList<>();
-        ScreenWatch watch = new ScreenWatch(screens, fx, () -> told.add(List.copyOf(screens)));
-
-        screens.setAll("a");
-        screens.setAll("a", "b");
-        later.forEach(Runnable::run);
-        assertThat(told).containsExactly(List.of("a", "b"));
-        assertThat(delays).containsOnly(Duration.ofMillis(250));
-
-        later.clear();
-        screens.setAll("c");
-        watch.close();
-        later.forEach(Runnable::run);
-        assertThat(told).hasSize(1);
-    }
-
-    @Test
-    void onlyTheSupervisorsKeyOpensTheWallAndItLocksByItself() {
-        List<Kiosk.Turn> turns = new ArrayList<>();
-        Kiosk kiosk = new Kiosk(turns::add);
-        kiosk.tick(SmallCity.NOW);
-        Scene scene = Toolkit.onFx(() -> {
-            Scene s = new Scene(new Group());
-            kiosk.guard(s);
-            return s;
-        });
-
-        press(scene, KeyCode.PAGE_DOWN, false);
-        press(scene, KeyCode.ESCAPE, false);
-        press(scene, KeyCode.F12, false);
-        assertThat(turns).isEmpty();
-
-        press(scene, KeyCode.F12, true);
-        press(scene, KeyCode.PAGE_DOWN, false);
-        press(scene, KeyCode.HOME, false);
-        assertThat(turns).containsExactly(Kiosk.Turn.LOCK, Kiosk.Turn.NEXT, Kiosk.Turn.DUE);
-        assertThat(kiosk.isOpen()).isTrue();
-
-        kiosk.tick(SmallCity.NOW.plusSeconds(61));
-        assertThat(kiosk.isOpen()).isFalse();
-        press(scene, KeyCode.PAGE_DOWN, false);
-        assertThat(turns).hasSize(3);
-    }
-
-    @Test
-    void aClockThatIsPutBackDoesNotKeepTheWallOpen() {
-        Kiosk kiosk = new Kiosk(_ -> {});
-        kiosk.tick(SmallCity.NOW);
-        Scene scene = Toolkit.onFx(() -> {
-            Scene s = new Scene(new Group());
-            kiosk.guard(s);
-            return s;
-        });
-        press(scene, KeyCode.F12, true);
-
-        kiosk.tick(SmallCity.NOW.minus(Duration.ofDays(2)));
-
-        assertThat(kiosk.isOpen()).isFalse();
-    }
-
-    private static void press(Scene scene, KeyCode code, boolean withControlAndShift) {
-        Toolkit.onFx(() -> {
-            Event.fireEvent(
-                    scene,
-                    new KeyEvent(
-                            KeyEvent.KEY_PRESSED,
-                            "",
-                            "",
-                            code,
-                            withControlAndShift,
-                            withControlAndShift,
-                            false,
-                            false));
-            return true;
-        });
     }
 
     private static WallWindows opened(List<Rectangle2D> screens, PanelCatalogue catalogue) {
