@@ -14,8 +14,17 @@ import org.yiping.console.ui.wall.WallWindows;
 final class Mosaic {
     private Mosaic() {}
 
-    /// `3x2` of one size, or the desktop's where it says `screens`.
-    static List<Rectangle2D> screens(String monitors, double width, double height) {
+    /// On `3x2` of one size, or on the desktop's monitors, whatever becomes of them, where it says `screens`.
+    static List<Rectangle2D> open(WallWindows wall, String monitors, double width, double height) {
+        List<Rectangle2D> screens = screens(monitors, width, height);
+        wall.open(screens);
+        if (monitors.equals("screens")) {
+            wall.follow(Mosaic::desktop);
+        }
+        return screens;
+    }
+
+    private static List<Rectangle2D> screens(String monitors, double width, double height) {
         if (monitors.equals("screens")) {
             return desktop();
         }
@@ -26,7 +35,7 @@ final class Mosaic {
                 .toList();
     }
 
-    static List<Rectangle2D> desktop() {
+    private static List<Rectangle2D> desktop() {
         return Screen.getScreens().stream().map(Screen::getBounds).toList();
     }
 

@@ -62,7 +62,7 @@ import org.yiping.simulator.city.CityGenerator;
 ///
 /// Arguments: `out=DIR size=1920x1080 theme=hall lang=zh scale=100 post=dispatcher seconds=6 pages=workbench,map
 /// pick=sensor sensor=ID choice=KEY:WORDS`; `wall=2x1 scene=overview` shows the display wall of so many monitors
-/// instead.
+/// instead, `wall=screens` on those there are.
 public final class Preview {
     private final Map<String, String> options = new TreeMap<>();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -126,9 +126,9 @@ public final class Preview {
         CityMap.Workers drawing = new CityMap.Workers(workers, 2, Executors.newSingleThreadScheduledExecutor());
         String wall = option("wall", "");
         CityMap map = wall.isEmpty() ? new CityMap(desk, hall, drawing) : CityMap.forWall(desk, hall, drawing);
-        String[] size = option("size", "1920x1080").split("x");
-        double width = Double.parseDouble(size[0]);
-        double height = Double.parseDouble(size[1]);
+        String size = option("size", "1920x1080");
+        double width = Double.parseDouble(size.replaceAll("x.*", ""));
+        double height = Double.parseDouble(size.replaceAll(".*x", ""));
         ticker.tick();
         ticker.start(timer);
         var _ = timer.scheduleAtFixedRate(
@@ -195,16 +195,12 @@ public final class Preview {
     }
 
     private void wall(WallWindows wall, String monitors, double width, double height) {
-        List<Rectangle2D> screens = Mosaic.screens(monitors, width, height);
-        wall.open(screens);
-        if (monitors.equals("screens")) {
-            wall.follow(Mosaic::desktop);
-        }
+        List<Rectangle2D> screens = Mosaic.open(wall, monitors, width, height);
         List<String> names = List.of(option("scene", "overview").split(","));
         long each = Long.parseLong(option("seconds", "4"));
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            boolean last = i == names.size() - 1;
+            boolean last = name.equals(names.getLast());
             var _ = timer.schedule(() -> fx.execute(() -> wall.order(new SceneId(name))), each * i, TimeUnit.SECONDS);
             var _ = timer.schedule(
                     () -> fx.execute(() -> {
