@@ -41,6 +41,7 @@ import org.yiping.console.ui.shell.Topology;
 import org.yiping.console.ui.signin.Door;
 import org.yiping.console.ui.signin.SignInForm;
 import org.yiping.console.ui.wall.WallWindows;
+import org.yiping.domain.wall.SceneId;
 import org.yiping.needs.NeedsDisplay;
 import org.yiping.protocol.wall.ShippedScenes;
 import org.yiping.simulator.city.CityGenerator;
@@ -141,6 +142,17 @@ class GoldenTest {
                 .map(theme -> looksAsItDid("open-day-" + word(theme), () -> panel(seat, theme, dispatch)));
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyShippedSceneOfTheWallLooksAsItDid() {
+        Seat seat = Toolkit.onFx(() -> new Seat(Condition.NORMAL, city, new Messages(Locale.SIMPLIFIED_CHINESE)));
+        return scenes().map(scene -> looksAsItDid("scene-" + scene, () -> scene(seat, scene)));
+    }
+
+    /// The overview stands in every condition already.
+    private static Stream<String> scenes() {
+        return ShippedScenes.NAMES.stream().filter(n -> !n.equals("overview"));
+    }
+
     @Test
     void theAlbumIsSmallAndHoldsNothingNobodyLooksAt() throws IOException {
         assumeFalse(album.update(), "the album is being renewed");
@@ -156,6 +168,7 @@ class GoldenTest {
             Stream.of("empty", "refused", "offline").forEach(s -> expected.add("signin-" + word(theme) + "-" + s));
             expected.addAll(List.of("groups-" + word(theme), "open-day-" + word(theme)));
         }
+        scenes().forEach(s -> expected.add("scene-" + s));
         try (Stream<Path> files = Files.list(album.kept())) {
             List<Path> kept = files.toList();
             long bytes = 0;
@@ -220,6 +233,26 @@ class GoldenTest {
         });
         Scene scene = Toolkit.onFx(() -> wall.scenes().get(monitor).scene());
         BufferedImage taken = Camera.picture(scene, seat, monitor == 0 ? 1 : VIDEO_PULSES);
+        Toolkit.onFx(() -> {
+            wall.close();
+            return true;
+        });
+        return taken;
+    }
+
+    /// A scene on one monitor.
+    private static BufferedImage scene(Seat seat, String name) {
+        WallWindows wall = Toolkit.onFx(() -> {
+            seat.hall.themes().use(Theme.HALL);
+            seat.post("wall");
+            seat.settle();
+            WallWindows made = new WallWindows(seat.desk, seat.hall, seat.panels(), ShippedScenes.book());
+            made.order(new SceneId(name));
+            made.open(List.of(new Rectangle2D(0, 0, 1920, 1080)));
+            return made;
+        });
+        Scene scene = Toolkit.onFx(() -> wall.scenes().getFirst().scene());
+        BufferedImage taken = Camera.picture(scene, seat, VIDEO_PULSES);
         Toolkit.onFx(() -> {
             wall.close();
             return true;

@@ -5,49 +5,48 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// What a tile of the wall can show, and which words a scene may say about it. The list is closed: a scene names a
-/// panel this program has, or it is refused.
+/// What a tile of the wall can show. The list is closed: a scene names a panel this program has, or it is refused.
 public enum PanelKind {
-    /// The map with `cases` numbered ones and their cards at its lower edge (1 to 4), or with the case in focus alone
-    /// (0);
-    /// `legend` yes or no.
-    MAP(true, "cases", "legend"),
+    /// The map with its numbered cases.
+    MAP,
     /// The day's four figures under date and clock.
-    FIGURES(false),
-    /// One figure, as large as the tile allows: `of`.
-    FIGURE(false, "of"),
-    /// Camera pictures: `side` of their square; those in `cameras` by id, or `near` the case in focus, or else spread
-    /// over
-    /// the city; the next ones `every` so often.
-    CAMERAS(false, "side", "cameras", "near", "every"),
-    /// The case with this `number` among the most urgent.
-    URGENT(false, "number"),
-    /// One case in focus, `part` of it: head, clock or flow. `case` is its id; absent, the most urgent one.
-    CASE(false, "part", "case"),
+    FIGURES,
+    /// One figure, as large as the tile allows.
+    FIGURE,
+    /// Camera pictures.
+    CAMERAS,
+    /// One of the most urgent cases.
+    URGENT,
+    /// A part of one case in focus.
+    CASE,
     /// What calls and is not answered, and what is most urgent.
-    ALARMS(false),
+    ALARMS,
     /// Date and time.
-    CLOCK(false),
-    /// Words of the scene itself: `zh`, `en`.
-    TITLE(false, "zh", "en"),
+    CLOCK,
+    /// Words of the scene itself.
+    TITLE,
     /// The test pattern: which monitor is which.
-    PATTERN(true);
-
-    private final boolean crossing;
-    private final Set<String> options;
-
-    PanelKind(boolean crossing, String... options) {
-        this.crossing = crossing;
-        this.options = Set.of(options);
-    }
+    PATTERN;
 
     /// Whether it may lie across a bezel; what is read keeps to one monitor.
     public boolean crosses() {
-        return crossing;
+        return this == MAP || this == PATTERN;
     }
 
+    /// What a scene may say about it. Of the map: `cases`, cards at its lower edge (0: the case in focus from near),
+    /// and `legend`. Of cameras: the `side` of their square; those in `cameras` by id, or `near` the case in focus,
+    /// else spread over the city; the next ones `every` so often. Of a figure: what it is `of`. Of the case in
+    /// focus: which `part`, and which `case` if not the most urgent one.
     public Set<String> options() {
-        return options;
+        return switch (this) {
+            case MAP -> Set.of("cases", "legend");
+            case FIGURE -> Set.of("of");
+            case CAMERAS -> Set.of("side", "cameras", "near", "every");
+            case URGENT -> Set.of("number");
+            case CASE -> Set.of("part", "case");
+            case TITLE -> Set.of("zh", "en");
+            case FIGURES, ALARMS, CLOCK, PATTERN -> Set.of();
+        };
     }
 
     /// As scene files name it.

@@ -69,7 +69,7 @@ public record WallRules(
             if (from.isBefore(until)) {
                 return on(day, free) && !time.isBefore(from) && time.isBefore(until);
             }
-            return !time.isBefore(from) && on(day, free) || time.isBefore(until) && on(day.minusDays(1), free);
+            return (!time.isBefore(from) && on(day, free)) || (time.isBefore(until) && on(day.minusDays(1), free));
         }
 
         private boolean on(LocalDate day, List<LocalDate> free) {

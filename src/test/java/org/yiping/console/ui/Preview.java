@@ -1,7 +1,5 @@
 package org.yiping.console.ui;
 
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,7 +62,7 @@ import org.yiping.simulator.city.CityGenerator;
 ///
 /// Arguments: `out=DIR size=1920x1080 theme=hall lang=zh scale=100 post=dispatcher seconds=6 pages=workbench,map
 /// pick=sensor sensor=ID choice=KEY:WORDS`; `wall=2x1 scene=overview` shows the display wall of so many monitors
-/// instead.
+/// instead, `wall=screens` on those there are.
 public final class Preview {
     private final Map<String, String> options = new TreeMap<>();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -128,9 +126,9 @@ public final class Preview {
         CityMap.Workers drawing = new CityMap.Workers(workers, 2, Executors.newSingleThreadScheduledExecutor());
         String wall = option("wall", "");
         CityMap map = wall.isEmpty() ? new CityMap(desk, hall, drawing) : CityMap.forWall(desk, hall, drawing);
-        String[] size = option("size", "1920x1080").split("x");
-        double width = Double.parseDouble(size[0]);
-        double height = Double.parseDouble(size[1]);
+        String size = option("size", "1920x1080");
+        double width = Double.parseDouble(size.replaceAll("x.*", ""));
+        double height = Double.parseDouble(size.replaceAll(".*x", ""));
         ticker.tick();
         ticker.start(timer);
         var _ = timer.scheduleAtFixedRate(
@@ -197,22 +195,18 @@ public final class Preview {
     }
 
     private void wall(WallWindows wall, String monitors, double width, double height) {
-        int columns = Integer.parseInt(monitors.substring(0, monitors.indexOf('x')));
-        int rows = Integer.parseInt(monitors.substring(monitors.indexOf('x') + 1));
-        List<Rectangle2D> screens = new ArrayList<>();
-        for (int i = 0; i < columns * rows; i++) {
-            screens.add(new Rectangle2D(i % columns * width, i / columns * height, width, height));
-        }
-        wall.open(screens);
+        List<Rectangle2D> screens = Mosaic.open(wall, monitors, width, height);
         List<String> names = List.of(option("scene", "overview").split(","));
         long each = Long.parseLong(option("seconds", "4"));
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            boolean last = i == names.size() - 1;
+            boolean last = name.equals(names.getLast());
             var _ = timer.schedule(() -> fx.execute(() -> wall.order(new SceneId(name))), each * i, TimeUnit.SECONDS);
             var _ = timer.schedule(
                     () -> fx.execute(() -> {
-                        mosaic(wall, screens, name);
+                        save(
+                                Mosaic.of(wall, screens, Double.parseDouble(option("shrink", "0.5"))),
+                                option("wall", "") + "-" + name);
                         if (last) {
                             Platform.exit();
                             Runtime.getRuntime().halt(0);
@@ -221,28 +215,6 @@ public final class Preview {
                     each * (i + 1) - 1,
                     TimeUnit.SECONDS);
         }
-    }
-
-    /// All windows in one picture, as the wall looks from the hall.
-    private void mosaic(WallWindows wall, List<Rectangle2D> screens, String name) {
-        double shrink = Double.parseDouble(option("shrink", "0.5"));
-        Rectangle2D last = screens.getLast();
-        BufferedImage whole = new BufferedImage(
-                (int) (last.getMaxX() * shrink), (int) (last.getMaxY() * shrink), BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = whole.createGraphics();
-        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-        for (int i = 0; i < screens.size(); i++) {
-            Rectangle2D at = screens.get(i);
-            pen.drawImage(
-                    Snapshots.take(wall.scenes().get(i).scene()),
-                    (int) (at.getMinX() * shrink),
-                    (int) (at.getMinY() * shrink),
-                    (int) (at.getWidth() * shrink) - 2,
-                    (int) (at.getHeight() * shrink) - 2,
-                    null);
-        }
-        pen.dispose();
-        save(whole, option("wall", "") + "-" + name);
     }
 
     private void pick(MadeUpCity city, Selection selection) {

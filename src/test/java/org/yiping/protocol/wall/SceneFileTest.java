@@ -2,6 +2,9 @@ package org.yiping.protocol.wall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,6 +17,8 @@ import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallBook;
 import org.yiping.domain.wall.WallRules;
 import org.yiping.domain.wall.WallScene;
+import org.yiping.protocol.Json;
+import tools.jackson.databind.JsonNode;
 
 class SceneFileTest {
     private static final String GOOD = """
@@ -124,6 +129,28 @@ class SceneFileTest {
             assertThat(s.title().en()).isNotBlank();
         });
         assertThat(book.find(WallRules.SHIPPED.standard())).isPresent();
+    }
+
+    @Test
+    void theSchemaForEditorsNamesThePanelsAndOptionsThereAre() throws IOException {
+        JsonNode schema = schema("scene.schema.json").path("$defs");
+
+        assertThat(schema.path("panel").path("enum").values().stream().map(JsonNode::asString))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(PanelKind.values()).map(PanelKind::word).toList());
+        assertThat(schema.path("options").path("properties").propertyNames())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(PanelKind.values())
+                        .flatMap(k -> k.options().stream())
+                        .distinct()
+                        .toList());
+        assertThat(schema("wall.schema.json").path("properties").propertyNames())
+                .contains("standard", "open-day", "alarm", "schedule", "night", "shift", "room");
+    }
+
+    private static JsonNode schema(String name) throws IOException {
+        try (InputStream in = SceneFileTest.class.getResourceAsStream("/org/yiping/scenes/" + name)) {
+            return Json.mapper().readTree(in);
+        }
     }
 
     @Test

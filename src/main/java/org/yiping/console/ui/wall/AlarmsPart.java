@@ -20,6 +20,9 @@ import org.yiping.domain.wall.Box;
 
 /// What calls: how long nobody has answered, and the most urgent cases under their numbers (告警). FX thread.
 final class AlarmsPart implements WallPart {
+    /// A line that is not so many times as wide as high has its countdown beside the place, not the name.
+    private static final double NARROW = 7.5;
+
     private final Messages messages;
     private final FitLine head;
     private final FitLine waited;
@@ -62,7 +65,11 @@ final class AlarmsPart implements WallPart {
                 .side(HPos.RIGHT)
                 .keep();
         FitLine place = new FitLine(Math.min(tiers.may(), height * 0.26), px * 0.3, "wall-muted");
-        VBox root = Nodes.column("wall-alarm", Nodes.row("wall-card-line", digit, Nodes.grow(name), countdown), place);
+        boolean narrow = width < NARROW * height;
+        HBox first = Nodes.row("wall-card-line", digit, Nodes.grow(name));
+        HBox second = Nodes.row("wall-card-line", Nodes.grow(place));
+        (narrow ? second : first).getChildren().add(countdown);
+        VBox root = Nodes.column("wall-alarm", first, second);
         WallPart.sized(root, width, height);
         return new Row(digit, name, countdown, place, root);
     }

@@ -45,6 +45,8 @@ final class CamerasPart implements WallPart {
     private final FitLine online;
     private final StackPane root;
     private Pictures.@Nullable Choice asked;
+    private boolean seen;
+    private boolean pulling;
 
     CamerasPart(Scene.Tile tile, Box box, Tiers tiers, WallMonitor.Kit kit) {
         desk = kit.desk();
@@ -70,7 +72,6 @@ final class CamerasPart implements WallPart {
         int across = row ? side() * side() : side();
         WallPart.based(root, Math.min(tiers.may(), box.width() / across * TYPE));
         WallPart.sized(root, box.width(), box.height());
-        ask(List.of(), Instant.EPOCH);
     }
 
     private int side() {
@@ -93,16 +94,16 @@ final class CamerasPart implements WallPart {
 
     @Override
     public void show() {
-        if (panel != null) {
-            panel.onShow();
-        }
+        seen = true;
     }
 
     @Override
     public void hide() {
+        seen = false;
+        pulling = false;
         if (panel != null) {
-            root.getChildren().remove(panel.root());
             pool.give(PANEL, panel);
+            root.getChildren().remove(panel.root());
         }
     }
 
@@ -114,6 +115,10 @@ final class CamerasPart implements WallPart {
             online.text(known ? words.cameras().text() : "");
         }
         ask(face.detail().near(), face.detail().now());
+        if (seen && !pulling && panel != null) {
+            pulling = true; // now that it knows which: nothing is pulled for what stood here last
+            panel.onShow();
+        }
     }
 
     private void ask(List<CameraId> near, Instant now) {

@@ -47,19 +47,19 @@ final class CasePart implements WallPart {
         double pad = WallPart.bezel(narrow);
         double height = box.height() - 2 * pad;
         double least = Math.min(tiers.may() * 0.5, height * 0.04);
-        double head = Math.min(tiers.must() * 2.2, height * 0.2);
+        double head = Math.min(tiers.must() * 2.2, height * 0.18);
         mark = WallPart.mark(messages, head * 0.75);
         name = new FitLine(head, least, "wall-strong");
         severity = new FitLine(Math.min(tiers.should(), head * 0.5), least, "wall-strong", "wall-severity").keep();
-        place = new FitLine(Math.min(tiers.must(), height * 0.11), least, "wall-strong");
-        criterion = new FitLine(Math.min(tiers.should(), height * 0.085), least, "wall-muted");
+        place = new FitLine(Math.min(tiers.must(), height * 0.1), least, "wall-strong");
+        criterion = new FitLine(Math.min(tiers.should(), height * 0.075), least, "wall-muted");
         number = new FitLine(Math.min(tiers.may(), height * 0.06), least, "wall-muted");
         simulated = WallPart.based(
                 new SimulatedTag(SimulatedTag.What.CASE, messages), Math.min(tiers.may(), height * 0.06));
         root = Nodes.column(
                 "wall-case", Nodes.row("wall-card-line", mark, Nodes.grow(name), severity), place, criterion);
         for (int i = 0; i < FACTS; i++) {
-            double px = Math.min(tiers.should(), height * 0.08);
+            double px = Math.min(tiers.should(), height * 0.07);
             Line line = new Line(new FitLine(px, least, "wall-muted"), new FitLine(px, least));
             line.name.setMinWidth(px * 3.4);
             line.name.setPrefWidth(px * 3.4);

@@ -42,6 +42,7 @@ final class Hero {
     private @Nullable Panel panel;
     private @Nullable Ground ground;
     private @Nullable FitLine missing;
+    private final FitLine age;
 
     private record Tag(FitLine digit, FitLine name, HBox root) {}
 
@@ -53,6 +54,10 @@ final class Hero {
         this.tiers = tiers;
         this.messages = messages;
         reach = tiers.must() * 0.7;
+        double px = Math.min(tiers.may() * 0.8, piece.height() * 0.05);
+        age = WallPart.based(new FitLine(px, px * 0.5, "wall-late"), px);
+        age.setManaged(false);
+        age.setVisible(false);
         root.getStyleClass().add("wall-ground");
         WallPart.sized(root, piece.width(), piece.height());
     }
@@ -73,7 +78,7 @@ final class Hero {
         }
         Panel made = pool.take(MAP);
         panel = made;
-        root.getChildren().add(WallPart.sized(made.root(), piece.width(), piece.height()));
+        root.getChildren().addAll(WallPart.sized(made.root(), piece.width(), piece.height()), age);
         if (made instanceof Ground picture) {
             Box whole = scene.bezels().behind(scene.hero());
             Box part = scene.bezels().behind(piece);
@@ -101,8 +106,8 @@ final class Hero {
     /// Its map goes back to `pool`, for the next scene.
     void hide(PanelPool pool) {
         if (panel != null) {
-            root.getChildren().remove(panel.root());
             pool.give(MAP, panel);
+            root.getChildren().remove(panel.root());
         }
     }
 
@@ -127,6 +132,7 @@ final class Hero {
         if (!face.told().caption().isEmpty()) {
             scene.told().ifPresent(taken::add);
         }
+        age(face.detail().lateCases()).ifPresent(taken::add);
         marks.forEach(m -> m.ifPresent(p -> taken.add(around(p))));
         for (int i = 0; i < tags.size(); i++) {
             Tag tag = tags.get(i);
@@ -146,6 +152,22 @@ final class Hero {
         map.cover(taken.stream()
                 .map(b -> new Rectangle2D(b.x() - piece.x(), b.y() - piece.y(), b.width(), b.height()))
                 .toList());
+    }
+
+    /// Since when the map is as it is, under where visitors are told something; where that stands now.
+    private Optional<Box> age(String late) {
+        boolean says = !late.isEmpty() && piece.equals(scene.corner());
+        age.setVisible(says);
+        if (!says) {
+            return Optional.empty();
+        }
+        age.text(late);
+        double edge = WallPart.bezel(0.5);
+        double width = Math.min(age.prefWidth(-1), piece.width() - 2 * edge);
+        Box box = new Box(
+                piece.right() - edge - width, piece.y() + Math.rint(piece.height() * 0.24), width, age.prefHeight(-1));
+        age.resizeRelocate(box.x() - piece.x(), box.y() - piece.y(), width, box.height());
+        return Optional.of(box);
     }
 
     /// The numbered cases; where the scene numbers none, the one in focus.

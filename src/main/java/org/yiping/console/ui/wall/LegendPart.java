@@ -17,6 +17,9 @@ import org.yiping.domain.wall.Box;
 
 /// The counts by light, and what the figures on the map mean (图例). FX thread.
 final class LegendPart implements WallPart {
+    /// What it needs where type that must be read is of so many pixels.
+    private static final double MUST = 82;
+
     private static final double WIDTH = 700;
     private static final double HEIGHT = 660;
     private static final List<MarkLight> LIGHTS =
@@ -34,7 +37,8 @@ final class LegendPart implements WallPart {
 
     LegendPart(Box box, Tiers tiers, Messages messages) {
         this.messages = messages;
-        double fit = Math.min(1, Math.min(box.width() / WIDTH, box.height() / HEIGHT));
+        double size = tiers.must() / MUST;
+        double fit = Math.min(1, Math.min(box.width() / (WIDTH * size), box.height() / (HEIGHT * size)));
         title = new FitLine(tiers.must() * fit, tiers.may() * fit, "wall-strong");
         second = new FitLine(tiers.may() * 1.2 * fit, tiers.may() * 0.6 * fit, "wall-muted");
         root = Nodes.column("wall-legend", title, second);
@@ -60,7 +64,7 @@ final class LegendPart implements WallPart {
         }
         root.getChildren().add(foot);
         WallPart.based(root, tiers.should() * fit);
-        WallPart.sized(root, box.width(), Math.min(box.height(), Math.rint(HEIGHT * fit)));
+        WallPart.sized(root, box.width(), Math.min(box.height(), Math.rint(HEIGHT * size * fit)));
     }
 
     @Override

@@ -69,12 +69,12 @@ record Scene(Box hero, List<Piece> ground, int numbered, List<Part> parts, Bezel
     }
 
     /// All a piece of the map hangs on beyond its own place.
-    record Spread(Box hero, Box clear, int numbered, Bezels bezels) {
-        static final Spread NONE = new Spread(NOWHERE, NOWHERE, 0, Bezels.NONE);
+    record Spread(Box hero, Box clear, Box told, Box corner, int numbered, Bezels bezels) {
+        static final Spread NONE = new Spread(NOWHERE, NOWHERE, NOWHERE, NOWHERE, 0, Bezels.NONE);
     }
 
     Spread spread() {
-        return new Spread(hero, clear(), numbered, bezels);
+        return new Spread(hero, clear(), told().orElse(NOWHERE), corner(), numbered, bezels);
     }
 
     /// `shown` are the panels of the arrangement's tiles at this moment, in its order.
@@ -129,6 +129,15 @@ record Scene(Box hero, List<Piece> ground, int numbered, List<Part> parts, Bezel
                 .filter(p -> p.content instanceof Told)
                 .map(Part::box)
                 .findFirst();
+    }
+
+    /// The piece of the map at its upper right, which says how old the map is.
+    Box corner() {
+        return ground.stream()
+                .map(Piece::box)
+                .min(Comparator.comparingDouble(Box::y)
+                        .thenComparing(Comparator.comparingDouble(Box::right).reversed()))
+                .orElse(NOWHERE);
     }
 
     List<Part> on(int monitor) {

@@ -18,9 +18,11 @@ import org.yiping.console.ui.control.SimulatedTag;
 import org.yiping.console.ui.control.StatusItem;
 import org.yiping.domain.wall.Box;
 
-/// The status strip of the wall: link, the oldest thing on this wall by name, 模拟城市 and its notice. FX thread.
+/// The status strip of the wall: link, the oldest thing on this wall by name, the time, 模拟城市 and its notice. FX
+/// thread.
 final class StatusPart implements WallPart {
-    private static final double TWO_LINES_BELOW = 1200;
+    /// In sizes of its type.
+    private static final double TWO_LINES_BELOW = 28;
 
     private final FontIcon linkIcon;
     private final FitLine link;
@@ -31,10 +33,11 @@ final class StatusPart implements WallPart {
     private final SimulatedTag simulated;
     private final OpenDayTag openDay;
     private final FitLine notice;
+    private final FitLine clock;
     private final Region root;
 
     StatusPart(Box box, Tiers tiers, Messages messages) {
-        boolean two = box.width() < TWO_LINES_BELOW;
+        boolean two = box.width() < TWO_LINES_BELOW * tiers.may();
         double px = Math.min(tiers.may(), box.height() * (two ? 0.3 : 0.46));
         double least = px * 0.6;
         linkIcon = icon(Icons.LINK_LOST, px);
@@ -42,6 +45,7 @@ final class StatusPart implements WallPart {
         link = new FitLine(px, least, "wall-status").keep();
         oldest = new FitLine(px, least, "wall-status").whole();
         notice = new FitLine(px * 0.9, least, "wall-muted").side(HPos.RIGHT);
+        clock = new FitLine(px, least, "wall-strong").keep();
         simulated = WallPart.based(new SimulatedTag(SimulatedTag.What.CITY, messages), px * 0.86);
         openDay = WallPart.based(new OpenDayTag(messages), px * 0.86);
         openDay.setGraphic(icon(Icons.HIDDEN, px * 0.7));
@@ -51,12 +55,12 @@ final class StatusPart implements WallPart {
         if (two) {
             VBox lines = Nodes.column(
                     "wall-strip",
-                    Nodes.row("wall-strip-line", linkRow, Nodes.spring(), simulated, openDay),
+                    Nodes.row("wall-strip-line", linkRow, Nodes.spring(), clock, simulated, openDay),
                     Nodes.row("wall-strip-line", oldestRow, notice));
             lines.getStyleClass().add("wall-strip-lines");
             root = lines;
         } else {
-            root = Nodes.row("wall-strip", linkRow, oldestRow, notice, simulated, openDay);
+            root = Nodes.row("wall-strip", linkRow, oldestRow, notice, clock, simulated, openDay);
         }
         double side = WallPart.bezel(Math.min(1, box.width() / 1200));
         root.setPadding(new Insets(0, side, 0, side));
@@ -76,6 +80,7 @@ final class StatusPart implements WallPart {
         Nodes.show(simulated, face.foot().simulated());
         Nodes.show(openDay, face.foot().openDay());
         notice.text(face.foot().notice());
+        clock.text(face.day().clock());
     }
 
     private static void show(FontIcon icon, FitLine line, HBox row, StatusWords.Entry entry) {

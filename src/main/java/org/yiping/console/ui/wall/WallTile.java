@@ -97,6 +97,7 @@ final class WallTile {
         guarded(now, () -> {
             WallPart next = made.get();
             part = next;
+            StackPane.setAlignment(next.root(), Pos.TOP_LEFT);
             root.getChildren().setAll(next.root(), age);
         });
     }

@@ -4,22 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
+import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.event.Event;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -27,12 +19,16 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.fx.Fx;
+import org.yiping.console.store.CityFacts;
+import org.yiping.console.store.Freshness;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.PanelCatalogue;
 import org.yiping.console.ui.SmallCity;
 import org.yiping.console.ui.control.Toolkit;
 import org.yiping.domain.wall.Box;
 import org.yiping.domain.wall.SceneId;
+import org.yiping.domain.wall.WallBook;
+import org.yiping.domain.wall.WallRules;
 import org.yiping.protocol.wall.ShippedScenes;
 
 /// What goes wrong at a wall nobody sits at: monitors that go, panels that throw, clocks that jump, hands that pry.
@@ -170,97 +166,60 @@ class WallFaultsTest {
     }
 
     @Test
-    void ofABurstOfChangesOfTheScreensTheLastIsTold() {
-        Deque<Runnable> later = new ArrayDeque<>();
-        List<Duration> delays = new ArrayList<>();
-        Fx fx = new Fx() {
-            @Override
-            public void execute(Runnable task) {
-                task.run();
-            }
+    void atNightWordsAndPicturesAreDarkerAndThePictureStandsAside() {
+        SmallCity city = new SmallCity(Fx.direct(), "zh").rules("wall").filled(5);
+        CityFacts facts = city.tables.city.known().orElseThrow();
+        WallRules rules = new WallRules(
+                "1",
+                new SceneId("overview"),
+                null,
+                null,
+                List.of(),
+                new WallRules.Night(LocalTime.of(10, 0), LocalTime.of(11, 0), 80, 60), // it is 10:42 there
+                new WallRules.Shift(2, Duration.ofMinutes(10)),
+                WallRules.SHIPPED.room());
+        city.tables.city.set(
+                new CityFacts(
+                        facts.name(),
+                        facts.zone(),
+                        facts.extent(),
+                        facts.layers(),
+                        facts.promises(),
+                        facts.rules().with(new WallBook(rules, List.of(), List.of()))),
+                new Freshness(true, SmallCity.NOW));
+        WallWindows wall = Toolkit.onFx(() -> {
+            WallWindows w = new WallWindows(city.desk, city.hall, new PanelCatalogue(Map.of()), ShippedScenes.book());
+            w.open(List.of(LEFT));
+            return w;
+        });
 
-            @Override
-            public void after(Duration delay, Runnable task) {
-                delays.add(delay);
-                later.add(task);
-            }
-        };
-        ObservableList<String> screens = FXCollections.observableArrayList("a", "b", "c");
-        List<List<String>> told = new ArrayList<>();
-        ScreenWatch watch = new ScreenWatch(screens, fx, () -> told.add(List.copyOf(screens)));
-
-        screens.setAll("a");
-        screens.setAll("a", "b");
-        later.forEach(Runnable::run);
-        assertThat(told).containsExactly(List.of("a", "b"));
-        assertThat(delays).containsOnly(Duration.ofMillis(250));
-
-        later.clear();
-        screens.setAll("c");
-        watch.close();
-        later.forEach(Runnable::run);
-        assertThat(told).hasSize(1);
+        Pane monitor = Toolkit.onFx(() -> (Pane) wall.scenes()
+                .getFirst()
+                .scene()
+                .getRoot()
+                .getChildrenUnmodifiable()
+                .getFirst());
+        assertThat(monitor.getChildren()).extracting(Node::getOpacity).containsOnly(0.8, 0.6);
+        WallRules.Offset aside = rules.offset(SmallCity.NOW);
+        assertThat(monitor.getTranslateX()).isEqualTo(aside.x());
+        assertThat(monitor.getTranslateY()).isEqualTo(aside.y());
+        close(wall);
     }
 
     @Test
-    void onlyTheSupervisorsKeyOpensTheWallAndItLocksByItself() {
-        List<Kiosk.Turn> turns = new ArrayList<>();
-        Kiosk kiosk = new Kiosk(turns::add);
-        kiosk.tick(SmallCity.NOW);
-        Scene scene = Toolkit.onFx(() -> {
-            Scene s = new Scene(new Group());
-            kiosk.guard(s);
-            return s;
+    void whatIsLateSaysSinceWhen() {
+        SmallCity city = new SmallCity(Fx.direct(), "zh").rules("wall").filled(40);
+        city.tables.facts(new Freshness(false, SmallCity.NOW.minusSeconds(200)));
+        WallWindows wall = Toolkit.onFx(() -> {
+            WallWindows w = new WallWindows(city.desk, city.hall, new PanelCatalogue(Map.of()), ShippedScenes.book());
+            w.order(new SceneId("case"));
+            w.open(List.of(LEFT, RIGHT));
+            return w;
         });
 
-        press(scene, KeyCode.PAGE_DOWN, false);
-        press(scene, KeyCode.ESCAPE, false);
-        press(scene, KeyCode.F12, false);
-        assertThat(turns).isEmpty();
-
-        press(scene, KeyCode.F12, true);
-        press(scene, KeyCode.PAGE_DOWN, false);
-        press(scene, KeyCode.HOME, false);
-        assertThat(turns).containsExactly(Kiosk.Turn.LOCK, Kiosk.Turn.NEXT, Kiosk.Turn.DUE);
-        assertThat(kiosk.isOpen()).isTrue();
-
-        kiosk.tick(SmallCity.NOW.plusSeconds(61));
-        assertThat(kiosk.isOpen()).isFalse();
-        press(scene, KeyCode.PAGE_DOWN, false);
-        assertThat(turns).hasSize(3);
-    }
-
-    @Test
-    void aClockThatIsPutBackDoesNotKeepTheWallOpen() {
-        Kiosk kiosk = new Kiosk(_ -> {});
-        kiosk.tick(SmallCity.NOW);
-        Scene scene = Toolkit.onFx(() -> {
-            Scene s = new Scene(new Group());
-            kiosk.guard(s);
-            return s;
-        });
-        press(scene, KeyCode.F12, true);
-
-        kiosk.tick(SmallCity.NOW.minus(Duration.ofDays(2)));
-
-        assertThat(kiosk.isOpen()).isFalse();
-    }
-
-    private static void press(Scene scene, KeyCode code, boolean withControlAndShift) {
-        Toolkit.onFx(() -> {
-            Event.fireEvent(
-                    scene,
-                    new KeyEvent(
-                            KeyEvent.KEY_PRESSED,
-                            "",
-                            "",
-                            code,
-                            withControlAndShift,
-                            withControlAndShift,
-                            false,
-                            false));
-            return true;
-        });
+        assertThat(words(wall).stream().filter(w -> w.startsWith("截至 10:38:58")).count())
+                .isEqualTo(3); // what, until when, how far
+        close(wall);
     }
 
     private static WallWindows opened(List<Rectangle2D> screens, PanelCatalogue catalogue) {
