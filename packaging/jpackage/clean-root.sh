@@ -14,9 +14,11 @@ kept=$YIPING_ROOT/target/clean-root.tar.zst
 inside=/home/hall
 # shellcheck source=/dev/null
 suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
-mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null |
+mirror=$({ cat /etc/apt/sources.list /etc/apt/sources.list.d/*.{list,sources} 2>/dev/null || true; } |
     sed -nE 's/^URIs: *([^ ]+).*/\1/p; s/^deb +(\[[^]]*\] +)?([^ ]+) +'"$suite"' .*/\2/p' | head -n 1)
 
+surroundings_java
+[ -n "$mirror" ] || die "no mirror of $suite in /etc/apt"
 [ "$(id -u)" = 0 ] || die 'a clean root is made by root alone'
 clean() {
     # Whatever still runs in there, and nothing else.
