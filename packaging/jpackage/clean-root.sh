@@ -14,9 +14,11 @@ kept=$YIPING_ROOT/target/clean-root.tar.zst
 inside=/home/hall
 # shellcheck source=/dev/null
 suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
-mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null |
+mirror=$({ cat /etc/apt/sources.list /etc/apt/sources.list.d/*.{list,sources} 2>/dev/null || true; } |
     sed -nE 's/^URIs: *([^ ]+).*/\1/p; s/^deb +(\[[^]]*\] +)?([^ ]+) +'"$suite"' .*/\2/p' | head -n 1)
 
+surroundings_java
+[ -n "$mirror" ] || die "no mirror of $suite in /etc/apt"
 [ "$(id -u)" = 0 ] || die 'a clean root is made by root alone'
 clean() {
     # Whatever still runs in there, and nothing else.
@@ -56,6 +58,8 @@ else
     debootstrap --variant=minbase "$suite" "$root" "$mirror" >"$dist/debootstrap.log" 2>&1 || die "no clean root; see target/dist/debootstrap.log"
     tar -C "$root" --zstd -cf "$kept.part" . && mv "$kept.part" "$kept"
 fi
+# What mktemp made is its maker's alone, and nobody else could even enter it.
+chmod 755 "$root"
 cp /etc/resolv.conf /etc/hosts "$root/etc/"
 mount -t proc proc "$root/proc"
 mkdir -p "$root/dev/shm" && mount -t tmpfs tmpfs "$root/dev/shm"
@@ -91,7 +95,7 @@ told() { # POST: writes what a console with that post is told
     account=$(awk -F, -v post="$1" 'NR > 1 && $5 ~ post { print $1 "," $2; exit }' "$root$inside/data/accounts.csv")
     echo "${account#*,}" >"$root$inside/$1.password"
     printf '%s\n' --server "$url" --user "${account%%,*}" --password-file "$inside/$1.password" --post "$1" \
-        --data "$inside/$1" --shots "$inside/$1.shots" >"$root$inside/$1"
+        --data "$inside/$1.data" --shots "$inside/$1.shots" >"$root$inside/$1"
     in_root chown hall "$inside/$1" "$inside/$1.password"
 }
 told wall

@@ -102,8 +102,7 @@ public final class Main {
     private record Voice(Reports reports, Consumer<String> systemd) implements Watchdog.Ears {
         @Override
         public void said(String line) {
-            System.err.println(String.format(
-                    Locale.ROOT, "%tT watchdog: %s", System.currentTimeMillis(), line));
+            System.err.println(String.format(Locale.ROOT, "%tT watchdog: %s", System.currentTimeMillis(), line));
         }
 
         @Override

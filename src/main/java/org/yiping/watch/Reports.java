@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -59,7 +60,8 @@ final class Reports {
     }
 
     private static void ours(Path folder) throws IOException {
-        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+        // Not by its file store, which cannot be found everywhere (below another root, for one).
+        if (Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
     }

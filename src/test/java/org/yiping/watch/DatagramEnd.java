@@ -54,7 +54,7 @@ final class DatagramEnd implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         try {
             var _ = (int) call("close", ValueLayout.JAVA_INT).invokeExact(socket);
         } catch (Throwable e) {
