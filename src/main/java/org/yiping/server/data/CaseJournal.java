@@ -16,10 +16,9 @@ public final class CaseJournal {
         this.database = database;
     }
 
-    /// One entry: `previous` is the revision of the one before of the same case, 0 for its first. `department` names
-    /// all that work on it, apart by spaces, the leading one first. `person` and `post` are absent where a file or
-    the
-    /// platform wrote it.
+    /// One entry: `previous` is the revision of the one before of the same case, 0 for its first. `department`
+    /// names all that work on it, apart by spaces, the leading one first. `person` and `post` are absent where a
+    /// file or the platform wrote it.
     public record Line(
             long revision,
             Instant at,
