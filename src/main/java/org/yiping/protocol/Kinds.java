@@ -38,6 +38,11 @@ public final class Kinds {
     /// One row a hall: whether strangers are in it.
     public static final String OPEN_DAY = "openDay";
 
+    /// Samples of cases somebody looks at again, and what was found.
+    public static final String RECHECK = "recheck";
+
+    public static final String RECHECK_VERDICT = "recheckVerdict";
+
     /// One row, which versions of catalogue and calendar are in force: who hears it asks for the city again.
     public static final String CITY = "city";
 

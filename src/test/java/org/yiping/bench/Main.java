@@ -12,6 +12,7 @@ public final class Main {
             Map.entry("casework", CaseworkBench::new),
             Map.entry("hands", HandsBench::new),
             Map.entry("import", ImportBench::new),
+            Map.entry("kpi", KpiBench::new),
             Map.entry("map", MapBench::new),
             Map.entry("map --web", WebMapBench::new),
             Map.entry("push", PushBench::new),

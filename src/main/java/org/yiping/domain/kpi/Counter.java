@@ -83,11 +83,15 @@ public enum Counter {
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Counter::code, Function.identity()));
 
     private final Moment moment;
-    private final Condition condition;
+    private final long must;
+    private final long not;
+    private final long any;
 
     Counter(Moment moment, Condition condition) {
         this.moment = moment;
-        this.condition = condition;
+        this.must = condition.must();
+        this.not = condition.not();
+        this.any = condition.any();
     }
 
     /// Marks as bits; `any` is 0 where none is asked for.
@@ -120,9 +124,7 @@ public enum Counter {
 
     /// Whether a case with these marks counts, once its moment lies in the period.
     public boolean counts(long marks) {
-        return (marks & condition.must) == condition.must
-                && (marks & condition.not) == 0
-                && (condition.any == 0 || (marks & condition.any) != 0);
+        return (marks & must) == must && (marks & not) == 0 && (any == 0 || (marks & any) != 0);
     }
 
     /// Whether it can be said of an instant that has passed. Of standing cases only how many were open: which of them

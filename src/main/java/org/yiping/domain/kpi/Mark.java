@@ -95,6 +95,8 @@ public enum Mark {
             "supervision", SUPERVISED,
             "appeal", APPEALED);
 
+    /// Where bits are written down, the order of the marks has to be written with them (`Checkpoint`).
+    @SuppressWarnings("EnumOrdinal")
     public long bit() {
         return 1L << ordinal();
     }

@@ -121,7 +121,7 @@ final class FigureRoutes {
     }
 
     private Reply all(Call call) {
-        FigureDesk.Answer answer = answer(new FigureDesk.Question(codes(call), frame(call), Grouping.NONE, ""));
+        FigureDesk.Answer answer = answer(new FigureDesk.Question(codes(call), frame(call, access), Grouping.NONE, ""));
         List<Shown> items = answer.groups().getOrDefault("", List.of()).stream()
                 .map(Shown::of)
                 .toList();
@@ -137,7 +137,7 @@ final class FigureRoutes {
             throw Fault.at("QRY-4000", "/by", "unknown");
         }
         String level = grouping == Grouping.AREA ? call.query("level").orElse("district") : "";
-        FigureDesk.Answer answer = answer(new FigureDesk.Question(codes(call), frame(call), grouping, level));
+        FigureDesk.Answer answer = answer(new FigureDesk.Question(codes(call), frame(call, access), grouping, level));
         List<Map<String, Object>> items = new ArrayList<>();
         answer.groups().forEach((group, told) -> {
             Map<String, Object> item = new LinkedHashMap<>();
@@ -156,7 +156,7 @@ final class FigureRoutes {
         return Reply.json(page);
     }
 
-    private interface Asking<T> {
+    interface Asking<T> {
         T now();
     }
 
@@ -165,7 +165,7 @@ final class FigureRoutes {
     }
 
     /// What cannot be asked, and what cannot be answered yet.
-    private static <T> T asked(Asking<T> asking) {
+    static <T> T asked(Asking<T> asking) {
         try {
             return asking.now();
         } catch (FigureDesk.Unknown e) {
@@ -182,7 +182,8 @@ final class FigureRoutes {
                 .toList();
     }
 
-    private FigureDesk.Frame frame(Call call) {
+    /// The parameters period, day and of whom.
+    static FigureDesk.Frame frame(Call call, Access access) {
         FigureScope scope = new FigureScope(
                 id(call, "area", AreaCode::new),
                 id(call, "department", DepartmentId::new),
@@ -211,7 +212,7 @@ final class FigureRoutes {
         return call.query(name).map(v -> id(name, v, made)).orElse(null);
     }
 
-    private static <T extends Id> T id(String name, String value, Function<String, T> made) {
+    static <T extends Id> T id(String name, String value, Function<String, T> made) {
         try {
             return made.apply(value);
         } catch (IllegalArgumentException e) {
@@ -224,7 +225,7 @@ final class FigureRoutes {
                 .orElseThrow(() -> Fault.at("QRY-4000", "/counter", "unknown"));
         int after = (int) call.number("after", 0, 0, Integer.MAX_VALUE);
         int limit = (int) call.number("limit", 100, 1, LARGEST_PAGE);
-        FigureDesk.Frame frame = frame(call);
+        FigureDesk.Frame frame = frame(call, access);
         FigureDesk.Behind behind = asked(() -> figures.behind(counter, frame, after, limit));
         Masking masking = access.masking(call.who().post());
         List<Object> items = new ArrayList<>();

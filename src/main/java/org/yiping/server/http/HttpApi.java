@@ -101,6 +101,13 @@ public final class HttpApi {
         new SnapshotRoute(rows, ledger, access, disclosure).open(door);
         new KpiRoutes(new Figures(database), ledger, access, days, new Campaigns(rows)).open(door);
         new FigureRoutes(city.figures(), access, disclosure, clock).open(door);
+        new RecheckRoutes(
+                        city.figures(),
+                        desk.commands(),
+                        database,
+                        access,
+                        city.book().settings().code())
+                .open(door);
         new CommandRoute(desk, access, rows, disclosure).open(door);
         new FileRoutes(storage.files(), access, clock).open(door);
         new FieldRoutes(desk.telemetry().board(), access, ledger).open(door);

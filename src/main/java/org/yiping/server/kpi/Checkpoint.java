@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -21,6 +22,8 @@ import java.util.zip.CheckedOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.domain.casework.Workflow;
+import org.yiping.domain.kpi.Mark;
+import org.yiping.domain.kpi.Moment;
 
 /// The table on disk, with the journal's revision it stands at: so that a start reads only what came since. A file that
 /// is cut, altered, of another layout, journal or workflow is as good as none; the journal has everything. Written
@@ -42,8 +45,10 @@ final class Checkpoint {
         this.workflow = workflow;
     }
 
+    /// Whose columns these are, and what their bits and places mean.
     private String owner() {
-        return journal + " " + workflow.version();
+        return String.join(
+                " ", journal, workflow.version(), Arrays.toString(Mark.values()), Arrays.toString(Moment.values()));
     }
 
     void write(FactTable table) throws IOException {

@@ -17,6 +17,7 @@ import org.yiping.server.data.CaseJournal.Line;
 /// the order in which cases came into the journal.
 ///
 /// One writer; readers are kept apart from it by the owner's lock.
+@SuppressWarnings("EnumOrdinal") // places of arrays; what is written down names their order
 final class FactTable {
     /// For an instant that has not come.
     static final long NEVER = Long.MIN_VALUE;

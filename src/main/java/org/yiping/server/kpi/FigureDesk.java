@@ -124,7 +124,7 @@ public final class FigureDesk {
     }
 
     /// The city's clock, as far as the wire tells it.
-    private Instant now() {
+    public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
@@ -260,5 +260,25 @@ public final class FigureDesk {
         });
         return new Behind(
                 now, found.revision(), found.span(), found.total(), journal.contents(found.revisions()), found.next());
+    }
+
+    /// What a sample is drawn from: every row the counter counted, with the revision at which it stands.
+    public record Urn(Instant at, long revision, Span span, List<Integer> rows, List<Long> revisions) {}
+
+    /// Empty where the counter is unknown.
+    public Urn urn(Counter counter, Frame frame) {
+        Instant now = now();
+        return keeper.reading(table -> {
+            Span span = period(frame, now).span();
+            Sieve sieve = new Sieve(table, frame.scope(), frame.reach(), rules(span, now), zone);
+            List<Integer> rows = Scan.rows(table, sieve, counter, span, now.toEpochMilli());
+            List<Long> revisions = rows.stream().map(r -> table.revisions[r]).toList();
+            return new Urn(now, table.revision(), span, rows, revisions);
+        });
+    }
+
+    /// What cases said at these revisions.
+    public List<String> contents(List<Long> revisions) {
+        return journal.contents(revisions);
     }
 }

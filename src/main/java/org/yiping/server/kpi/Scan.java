@@ -17,6 +17,7 @@ import org.yiping.domain.kpi.Span;
 /// One walk over the table: counts what is asked for in some spans at once, told apart by groups. Only blocks in which
 /// anything happened within a span are looked at, unless standing cases are asked for. One thread, under the table's
 /// lock.
+@SuppressWarnings("EnumOrdinal") // places of arrays; what is written down names their order
 final class Scan {
     private final FactTable table;
     private final Sieve sieve;
@@ -51,7 +52,7 @@ final class Scan {
         }
     }
 
-    Scan by(Grouping grouping, Function<String, String> areaOf) {
+    Scan by(Grouping grouping, Function<String, @Nullable String> areaOf) {
         groups = switch (grouping) {
             case NONE -> _ -> "";
             case AREA -> p -> areaOf.apply(table.areas.text(table.area[p.row()]));

@@ -12,6 +12,7 @@ import org.yiping.domain.kpi.Rational;
 
 /// What was counted of one group in one span: a number for each counter asked for, all durations of each measure. What
 /// was not asked for, and what nobody can know of that span, is absent. Filled by one thread.
+@SuppressWarnings("EnumOrdinal") // places of arrays; what is written down names their order
 final class Tally implements Expression.Source {
     private final long[] counts = new long[Counter.values().length];
     private final boolean[] known = new boolean[counts.length];

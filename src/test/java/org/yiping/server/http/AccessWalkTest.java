@@ -99,6 +99,7 @@ class AccessWalkTest {
                 .replace("{format}", "json")
                 .replace("{code}", "E-0110")
                 .replace("{token}", "walk")
+                .replace("{place}", "0")
                 .replace("{id}", "walk");
         HttpRequest.Builder request = platform.request(path, user);
         return platform.send(

@@ -38,6 +38,8 @@ class AreaWalkTest {
             "patrol-east",
             EAST_CAMERA,
             "sensor-east",
+            "recheck-east",
+            "recheck-city",
             "p-east",
             "shift-east",
             "9901020102000002",
@@ -64,6 +66,7 @@ class AreaWalkTest {
             Map.entry("handover", "shift-west"),
             Map.entry("telemetry", "\"p-d1\""),
             Map.entry("capture", "walk-west"),
+            Map.entry("recheck", "recheck-west"),
             Map.entry("patrolPlan", "patrol-west"),
             Map.entry("patrolRound", "patrol-west"),
             Map.entry("seat", "\"place-west\""));
@@ -91,6 +94,9 @@ class AreaWalkTest {
                 "/api/v1/telemetry",
                 "device",
                 Map.of("samples", List.of(unit("p-d1", SmallCity.WEST), unit("p-east", SmallCity.EAST))));
+        recheck("recheck-west", "?period=day&area=990101");
+        recheck("recheck-east", "?period=day&area=990102");
+        recheck("recheck-city", "?period=day");
         say();
         recognise("walk-west", WEST_CAMERA);
         recognise("walk-east", EAST_CAMERA);
@@ -109,6 +115,11 @@ class AreaWalkTest {
         platform.apply("relief", Wishes.handOver("shift-east", since));
         patrol("leader", "patrol-west", WEST_CAMERA);
         patrol("relief", "patrol-east", EAST_CAMERA);
+    }
+
+    private static HttpResponse<String> recheck(String id, String query) {
+        return platform.send(platform.request("/api/v1/rechecks/" + id + query, "supervisor")
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"counter\":\"reported\",\"size\":9}")));
     }
 
     private static void patrol(String user, String plan, String camera) {
@@ -253,6 +264,14 @@ class AreaWalkTest {
             }
             case "PUT /api/v1/people/{id}" ->
                 assertThat(put("p-east", "department", "d1", "990101").statusCode())
+                        .isEqualTo(404);
+            case "PUT /api/v1/rechecks/{id}" ->
+                assertThat(recheck("recheck-east", "").statusCode()).isEqualTo(404);
+            case "PUT /api/v1/rechecks/{id}/verdicts/{place}" ->
+                assertThat(platform.send(platform.request("/api/v1/rechecks/recheck-city/verdicts/0", user)
+                                        .PUT(HttpRequest.BodyPublishers.ofString(
+                                                "{\"verdict\":\"holds\",\"note\":\"\"}")))
+                                .statusCode())
                         .isEqualTo(404);
             case "POST /api/v1/backup" ->
                 assertThat(platform.post(path, user, "{}").statusCode()).isEqualTo(403);

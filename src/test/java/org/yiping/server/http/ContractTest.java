@@ -60,6 +60,23 @@ class ContractTest {
         say();
         recognise();
         use();
+        recheck();
+    }
+
+    private static void recheck() {
+        for (String path : List.of("/api/v1/rechecks/q1?period=day", "/api/v1/rechecks/q1/verdicts/0")) {
+            Map<String, Object> body = path.endsWith("/0")
+                    ? Map.of("verdict", "holds", "note", "已清理")
+                    : Map.of("counter", "reported", "size", 2);
+            HttpResponse<String> answer = platform.send(platform.request(path, "supervisor")
+                    .PUT(HttpRequest.BodyPublishers.ofString(Json.mapper().writeValueAsString(body))));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            holds("RecheckShown", path, answer.body());
+        }
+        holds(
+                "Recount",
+                "recount",
+                platform.post("/api/v1/figures/recount", "boss", "{}").body());
     }
 
     private static void use() {
@@ -184,7 +201,7 @@ class ContractTest {
         JsonNode content = item.at("/get/responses/200/content");
         String type = content.propertyNames().iterator().next();
         String reference = content.path(type).at("/schema/$ref").asString();
-        String user = path.contains("journal") ? "boss" : "leader";
+        String user = path.contains("journal") ? "boss" : path.contains("rechecks") ? "supervisor" : "leader";
         if (path.endsWith("/seats")) {
             holds("Seat", "seat", seat("c1")); // now: a seat that is silent for long is no more
         }

@@ -1,5 +1,7 @@
 package org.yiping.server.kpi;
 
+// long because each counter is counted a second time, in the simplest way
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

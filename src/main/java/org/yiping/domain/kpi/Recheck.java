@@ -1,0 +1,64 @@
+package org.yiping.domain.kpi;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.identity.Actor;
+
+/// A blind re-check (盲检复核): a sample of the cases a counter counted, drawn so that anybody can draw it again. `row` is
+/// the place of a case in the journal's order of first entries; drawn are those with the smallest SHA-256 of seed and
+/// row. The seed is made of the journal's hash at the revision that was counted and the sample's own id: nobody knew
+/// it before, and each draw is in the journal. Immutable; any thread.
+public record Recheck(
+        RecheckId id,
+        String counter,
+        Span span,
+        FigureScope scope,
+        long population,
+        long revision,
+        String seed,
+        Actor by,
+        Instant at,
+        List<CaseId> cases) {
+    public static final int LARGEST = 500;
+
+    public Recheck {
+        cases = List.copyOf(cases);
+    }
+
+    /// Whether what was reported as done was found so on the spot: holds, broken, or unclear (counts for neither). For
+    /// the case at `place` in the sample; the last word holds.
+    public record Verdict(
+            RecheckId recheck, int place, CaseId caseId, String verdict, String note, Actor by, Instant at) {
+        public static final List<String> ALL = List.of("holds", "broken", "unclear");
+    }
+
+    public static String seed(String journal, RecheckId id) {
+        return HexFormat.of().formatHex(sha(journal + " " + id.value()));
+    }
+
+    /// The places in `rows` that are drawn, in the order of the draw.
+    public static List<Integer> draw(List<Integer> rows, String seed, int size) {
+        record Ticket(int place, String number) {}
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> new Ticket(i, HexFormat.of().formatHex(sha(seed + " " + rows.get(i)))))
+                .sorted(Comparator.comparing(Ticket::number))
+                .limit(size)
+                .map(Ticket::place)
+                .toList();
+    }
+
+    private static byte[] sha(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

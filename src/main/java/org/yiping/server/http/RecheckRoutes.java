@@ -1,0 +1,284 @@
+package org.yiping.server.http;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.geo.Position;
+import org.yiping.domain.kpi.Counter;
+import org.yiping.domain.kpi.FigureScope;
+import org.yiping.domain.kpi.Recheck;
+import org.yiping.domain.kpi.RecheckId;
+import org.yiping.domain.kpi.Wilson;
+import org.yiping.protocol.Json;
+import org.yiping.protocol.Kinds;
+import org.yiping.server.access.Access;
+import org.yiping.server.access.Principal;
+import org.yiping.server.command.CommandDesk;
+import org.yiping.server.data.CaseFilter;
+import org.yiping.server.data.Change;
+import org.yiping.server.data.Database;
+import org.yiping.server.data.JournalReader;
+import org.yiping.server.data.Origin;
+import org.yiping.server.data.Reach;
+import org.yiping.server.data.Row;
+import org.yiping.server.data.Rows;
+import org.yiping.server.data.Scope;
+import org.yiping.server.data.StorageException;
+import org.yiping.server.kpi.FigureDesk;
+
+/// Blind re-checks: samples of what figures counted, drawn so that it can be drawn again, the cards of their cases
+/// without a word of how they were handled, and what was found. Each draw and each verdict is a row of its own in the
+/// journal, so that two who judge at once do not overwrite each other.
+final class RecheckRoutes {
+    private static final int SHOWN = 1000;
+
+    private final FigureDesk figures;
+    private final CommandDesk desk;
+    private final Rows rows;
+    private final JournalReader journal;
+    private final Access access;
+    private final Scope whole;
+    /// Two who draw under one name at once get one sample.
+    private final ReentrantLock drawing = new ReentrantLock();
+
+    /// `city` is the code that stands for all of it: a sample of the whole city is no district's to see.
+    RecheckRoutes(FigureDesk figures, CommandDesk desk, Database database, Access access, String city) {
+        this.figures = figures;
+        this.desk = desk;
+        this.rows = new Rows(database);
+        this.journal = new JournalReader(database);
+        this.access = access;
+        this.whole = new Scope(city, null);
+    }
+
+    /// What is asked for; `size` cases of what `counter` counts.
+    record Wish(String counter, int size) {}
+
+    record Word(String verdict, String note) {}
+
+    /// What whoever looks needs to find the place: not who handled it, when, and how it ended.
+    private record Card(
+            int place,
+            CaseId caseId,
+            String number,
+            String classCode,
+            String description,
+            String address,
+            @Nullable Position position,
+            @Nullable String verdict) {}
+
+    private record Shown(
+            Recheck recheck,
+            int judged,
+            int holds,
+            int broken,
+            @Nullable Double share,
+            @Nullable Double lower,
+            @Nullable Double upper,
+            List<Card> cards) {}
+
+    void open(Door door) {
+        door.get("/api/v1/rechecks", this::list);
+        door.put("/api/v1/rechecks/{id}", this::draw);
+        door.put("/api/v1/rechecks/{id}/verdicts/{place}", this::judge);
+    }
+
+    private Reply draw(Call call) {
+        Principal who = call.who();
+        Wish wish = call.body(Wish.class);
+        RecheckId id = FigureRoutes.id("id", call.path("id"), RecheckId::new);
+        Counter counter = Counter.of(wish.counter()).orElseThrow(() -> Fault.at("BOD-4001", "/counter", "unknown"));
+        if (wish.size() < 1 || wish.size() > Recheck.LARGEST) {
+            throw Fault.at("BOD-4001", "/size", "range");
+        }
+        drawing.lock();
+        try {
+            Optional<Row> known = rows.find(Kinds.RECHECK, id.value());
+            // drawn once for ever: who asks again gets what was drawn
+            Recheck recheck = known.isPresent() ? mine(id, who) : drawn(call, id, counter, wish.size());
+            return Reply.json(shown(recheck, who));
+        } finally {
+            drawing.unlock();
+        }
+    }
+
+    private Recheck drawn(Call call, RecheckId id, Counter counter, int size) {
+        Principal who = call.who();
+        FigureDesk.Frame frame = FigureRoutes.frame(call, access);
+        FigureDesk.Urn urn = FigureRoutes.asked(() -> figures.urn(counter, frame));
+        String seed = Recheck.seed(hash(urn.revision()), id);
+        List<Long> drawn = Recheck.draw(urn.rows(), seed, size).stream()
+                .map(place -> urn.revisions().get(place))
+                .toList();
+        List<CaseId> cases = figures.contents(drawn).stream()
+                .map(text -> new CaseId(Json.mapper().readTree(text).path("id").asString()))
+                .toList();
+        Recheck recheck = new Recheck(
+                id,
+                counter.code(),
+                urn.span(),
+                frame.scope(),
+                urn.rows().size(),
+                urn.revision(),
+                seed,
+                who.actor(),
+                urn.at(),
+                cases);
+        write(who, Change.fact(Kinds.RECHECK, id.value(), Json.mapper().writeValueAsString(recheck), scope(frame)));
+        return recheck;
+    }
+
+    private String hash(long revision) {
+        return journal.after(revision - 1, 1).stream()
+                .map(e -> HexFormat.of().formatHex(e.links().hash()))
+                .findFirst()
+                .orElse("");
+    }
+
+    private Scope scope(FigureDesk.Frame frame) {
+        FigureScope of = frame.scope();
+        if (of.area() != null) {
+            return new Scope(of.area().value(), null);
+        }
+        Reach reach = frame.reach();
+        return reach.areas().isEmpty() ? whole : new Scope(String.join(" ", reach.areas()), null);
+    }
+
+    private void write(Principal who, Change change) {
+        try {
+            desk.write(new Origin(who.actor(), null, null, null), List.of(change));
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StorageException s ? s : e;
+        }
+    }
+
+    private Recheck mine(RecheckId id, Principal who) {
+        Reach reach = access.reach(Kinds.RECHECK, who);
+        return rows.find(Kinds.RECHECK, id.value())
+                .filter(r -> reach.sees(r.scope()))
+                .map(r -> Json.mapper().readValue(r.content(), Recheck.class))
+                .orElseThrow(() -> Fault.of("RES-4040"));
+    }
+
+    private Reply judge(Call call) {
+        Principal who = call.who();
+        Word word = call.body(Word.class);
+        if (!Recheck.Verdict.ALL.contains(word.verdict())) {
+            throw Fault.at("BOD-4001", "/verdict", "unknown");
+        }
+        if (word.note().length() > 4_000) {
+            throw Fault.at("BOD-4001", "/note", "range");
+        }
+        Recheck recheck = mine(FigureRoutes.id("id", call.path("id"), RecheckId::new), who);
+        int place = place(call.path("place"), recheck);
+        Recheck.Verdict verdict = new Recheck.Verdict(
+                recheck.id(),
+                place,
+                recheck.cases().get(place),
+                word.verdict(),
+                word.note(),
+                who.actor(),
+                figures.now());
+        Scope scope =
+                rows.find(Kinds.RECHECK, recheck.id().value()).map(Row::scope).orElse(whole);
+        write(
+                who,
+                Change.fact(
+                        Kinds.RECHECK_VERDICT,
+                        recheck.id().value() + "/" + place,
+                        Json.mapper().writeValueAsString(verdict),
+                        scope));
+        return Reply.json(shown(recheck, who));
+    }
+
+    private static int place(String text, Recheck recheck) {
+        try {
+            int place = Integer.parseInt(text);
+            if (place >= 0 && place < recheck.cases().size()) {
+                return place;
+            }
+        } catch (NumberFormatException e) {
+            throw Fault.of("RES-4040");
+        }
+        throw Fault.of("RES-4040");
+    }
+
+    private Reply list(Call call) {
+        Principal who = call.who();
+        List<Row> page = rows.page(
+                Kinds.RECHECK,
+                CaseFilter.ALL,
+                access.reach(Kinds.RECHECK, who),
+                call.number("after", 0, 0, Long.MAX_VALUE),
+                (int) call.number("limit", 20, 1, SHOWN));
+        List<Shown> items = page.stream()
+                .map(r -> shown(Json.mapper().readValue(r.content(), Recheck.class), who))
+                .toList();
+        Map<String, Object> answer = new HashMap<>();
+        answer.put("items", items);
+        answer.put("revision", figures.keeper().revision());
+        String next = CaseRoutes.next(page, (int) call.number("limit", 20, 1, SHOWN));
+        if (next != null) {
+            answer.put("next", next);
+        }
+        return Reply.json(answer);
+    }
+
+    /// The counts are of everybody's verdicts; on the cards stand the own ones alone, that nobody judges by another's.
+    private Shown shown(Recheck recheck, Principal who) {
+        Reach reach = access.reach(Kinds.CASE, who);
+        List<Card> cards = new ArrayList<>();
+        int holds = 0;
+        int broken = 0;
+        int judged = 0;
+        for (int place = 0; place < recheck.cases().size(); place++) {
+            Recheck.Verdict verdict = rows.find(
+                            Kinds.RECHECK_VERDICT, recheck.id().value() + "/" + place)
+                    .map(r -> Json.mapper().readValue(r.content(), Recheck.Verdict.class))
+                    .orElse(null);
+            if (verdict != null) {
+                judged++;
+                holds += verdict.verdict().equals("holds") ? 1 : 0;
+                broken += verdict.verdict().equals("broken") ? 1 : 0;
+            }
+            int at = place;
+            boolean own =
+                    verdict != null && verdict.by().person().equals(who.person().id());
+            rows.find(Kinds.CASE, recheck.cases().get(place).value())
+                    .filter(r -> reach.sees(r.scope()))
+                    .map(r -> card(at, Json.mapper().readValue(r.content(), Case.class), own ? verdict : null))
+                    .ifPresent(cards::add);
+        }
+        Wilson interval = Wilson.of(holds, holds + broken).orElse(null);
+        return new Shown(
+                recheck,
+                judged,
+                holds,
+                broken,
+                interval == null ? null : 100.0 * holds / (holds + broken),
+                interval == null ? null : 100 * interval.lower(),
+                interval == null ? null : 100 * interval.upper(),
+                cards);
+    }
+
+    private static Card card(int place, Case c, Recheck.@Nullable Verdict own) {
+        return new Card(
+                place,
+                c.id(),
+                c.head().number().value(),
+                c.subject().classCode().value(),
+                c.subject().description(),
+                Objects.requireNonNullElse(c.place().address(), ""),
+                c.place().position(),
+                own == null ? null : own.verdict());
+    }
+}
