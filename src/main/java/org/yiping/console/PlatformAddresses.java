@@ -43,7 +43,10 @@ final class PlatformAddresses implements Addresses {
     @Override
     public CompletableFuture<Given> fresh(Camera camera, CameraStream stream) {
         Device device = camera.device();
-        if (!stream.url().isEmpty() && (device == null || device.source().isEmpty())) {
+        boolean recorded = stream.grade().equals(CameraStream.RECORDED); // a live picture in its place would be a lie
+        if (recorded
+                || (!stream.url().isEmpty()
+                        && (device == null || device.source().isEmpty()))) {
             return CompletableFuture.completedFuture(new Given.At(stream));
         }
         SignedIn now = signedIn;

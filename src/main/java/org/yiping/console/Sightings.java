@@ -194,7 +194,8 @@ final class Sightings {
 
         @Override
         public Watch watch(Camera camera, FrameSize size, Listener listener) {
-            if (camera.streams().stream().anyMatch(s -> s.url().startsWith(FILE))) {
+            if (camera.streams().stream()
+                    .anyMatch(s -> s.url().startsWith(FILE) || s.grade().equals(CameraStream.RECORDED))) {
                 return player.watch(camera, size, listener);
             }
             Counted watch = new Counted(player.watch(camera, size, listener));

@@ -1,5 +1,6 @@
 package org.yiping.console.link;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.yiping.domain.camera.CameraId;
@@ -51,6 +52,10 @@ public final class CameraCalls {
 
     public CompletableFuture<Answer<byte[]>> capturePicture(CaptureId capture) {
         return calls.bytes(Call.get(CAPTURES + Link.encode(capture.value()) + "/picture"));
+    }
+
+    public <T> CompletableFuture<Answer<T>> availability(LocalDate day, Class<T> answer) {
+        return calls.json(Call.get(CAMERAS + "availability?day=" + day), answer);
     }
 
     public CompletableFuture<Answer<byte[]>> patrolPicture(PatrolRoundId round, String fileId) {

@@ -64,6 +64,30 @@ public interface CameraUse {
         return CompletableFuture.completedFuture(new Found.Unreachable<>());
     }
 
+    /// How long cameras showed a moving picture on a day in the city's time.
+    default CompletableFuture<Found<CameraDay>> availability(LocalDate day) {
+        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+    }
+
+    /// A day of cameras up to `until`; one of which nothing is known is not in it.
+    record CameraDay(LocalDate day, Instant until, List<Tally> items) {
+        public CameraDay {
+            items = List.copyOf(items);
+        }
+    }
+
+    /// Seconds of one camera in each state, and how often a moving picture ended.
+    record Tally(CameraId camera, long live, long frozen, long dark, long blurred, long lost, long faults) {
+        public long known() {
+            return live + frozen + dark + blurred + lost;
+        }
+
+        /// 0 to 1 of what is known.
+        public double share() {
+            return known() == 0 ? 0 : (double) live / known();
+        }
+    }
+
     /// Where a picture is played from; `expiresAt` is absent where it holds for good. May carry what opens the picture:
     /// `toString` keeps it to itself.
     record Address(

@@ -1,6 +1,7 @@
 package org.yiping.console.sync;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -90,6 +91,11 @@ final class PlatformCameras implements CameraUse {
     @Override
     public CompletableFuture<Found<byte[]>> patrolPicture(PatrolRoundId round, String fileId) {
         return found(calls.patrolPicture(round, fileId));
+    }
+
+    @Override
+    public CompletableFuture<Found<CameraDay>> availability(LocalDate day) {
+        return found(calls.availability(day, CameraDay.class));
     }
 
     private static <T> CompletableFuture<Found<T>> found(CompletableFuture<Answer<T>> answer) {

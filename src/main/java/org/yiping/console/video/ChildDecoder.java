@@ -52,6 +52,22 @@ final class ChildDecoder implements Decoder {
     }
 
     @Override
+    public synchronized void hold(boolean still) {
+        order(new Order.Hold(slot, still));
+    }
+
+    @Override
+    public synchronized void step() {
+        order(new Order.Step(slot));
+    }
+
+    private void order(Order of) {
+        if (child != null && target != null) {
+            child.order(of);
+        }
+    }
+
+    @Override
     public synchronized void askBytes(LongConsumer answer) {
         // One that was not answered yet is not asked again: supervision asks five times a second.
         boolean first = asks == null;

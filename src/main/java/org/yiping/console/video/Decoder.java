@@ -10,6 +10,12 @@ interface Decoder {
 
     void stop();
 
+    /// Stands still at the picture that is shown, or goes on; what is live would lose its place.
+    void hold(boolean still);
+
+    /// Shows the next picture of what stands still.
+    void step();
+
     /// Answers with the bytes the present stream has brought so far, not at all when nothing plays.
     void askBytes(LongConsumer answer);
 

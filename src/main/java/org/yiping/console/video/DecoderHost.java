@@ -54,7 +54,7 @@ final class DecoderHost {
             switch (order) {
                 case Order.Play _ -> tell(new News.Missing(reason));
                 case Order.Release(int slot) -> tell(new News.Released(slot));
-                case Order.Stop _, Order.Ask _, Order.End _ -> {}
+                case Order.Stop _, Order.Ask _, Order.Hold _, Order.Step _, Order.End _ -> {}
             }
         });
     }
@@ -101,6 +101,18 @@ final class DecoderHost {
                 if (of != null) {
                     int play = of.playing.play;
                     of.decoder.askBytes(total -> tell(new News.Bytes(slot, play, total)));
+                }
+            }
+            case Order.Hold(int slot, boolean still) -> {
+                Slot of = slots.get(slot);
+                if (of != null) {
+                    of.decoder.hold(still);
+                }
+            }
+            case Order.Step(int slot) -> {
+                Slot of = slots.get(slot);
+                if (of != null) {
+                    of.decoder.step();
                 }
             }
             case Order.Release(int slot) -> {

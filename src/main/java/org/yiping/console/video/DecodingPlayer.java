@@ -214,6 +214,16 @@ final class DecodingPlayer implements CameraPlayer {
         }
 
         @Override
+        public void hold(boolean still) {
+            decode.hold(still);
+        }
+
+        @Override
+        public void step() {
+            decode.step();
+        }
+
+        @Override
         public void close() {
             if (ended.compareAndSet(false, true)) {
                 giveBack(decode, listener);

@@ -22,6 +22,12 @@ sealed interface Order {
 
     record Release(int slot) implements Order {}
 
+    /// Stand still at the picture that is shown, or go on.
+    record Hold(int slot, boolean still) implements Order {}
+
+    /// Show the next picture and stand still again.
+    record Step(int slot) implements Order {}
+
     /// The child is not wanted any more. An input that ends without it means that the console died.
     record End() implements Order {}
 
@@ -39,6 +45,8 @@ sealed interface Order {
             case Stop(int slot) -> write(out, 'S', slot);
             case Ask(int slot) -> write(out, 'A', slot);
             case Release(int slot) -> write(out, 'R', slot);
+            case Hold(int slot, boolean still) -> write(out, still ? 'H' : 'G', slot);
+            case Step(int slot) -> write(out, 'N', slot);
             case End() -> out.writeByte('E');
         }
     }
@@ -61,6 +69,9 @@ sealed interface Order {
             case 'S' -> new Stop(in.readInt());
             case 'A' -> new Ask(in.readInt());
             case 'R' -> new Release(in.readInt());
+            case 'H' -> new Hold(in.readInt(), true);
+            case 'G' -> new Hold(in.readInt(), false);
+            case 'N' -> new Step(in.readInt());
             case 'E' -> new End();
             default -> throw new IOException("no order: " + kind);
         };

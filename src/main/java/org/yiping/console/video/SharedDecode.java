@@ -37,6 +37,7 @@ final class SharedDecode {
     private boolean opening;
     private boolean over;
     private boolean renewed;
+    private boolean held;
     private int questions;
 
     /// What tells one decode from another: a camera and the stream as it lists it. Two cameras whose addresses are
@@ -162,11 +163,28 @@ final class SharedDecode {
         }
     }
 
+    /// What stands still because it was told to is not supervised: it is neither frozen nor tried again.
+    synchronized void hold(boolean still) {
+        if (!over && still != held) {
+            held = still;
+            decoder.hold(still);
+            if (!still) {
+                watch.started(around.clock.instant());
+            }
+        }
+    }
+
+    synchronized void step() {
+        if (!over && held) {
+            decoder.step();
+        }
+    }
+
     void tick() {
         Instant now = around.clock.instant();
         boolean asks;
         synchronized (this) {
-            if (over) {
+            if (over || held) {
                 return;
             }
             switch (watch.tick(now)) {

@@ -75,8 +75,58 @@ public final class Tape {
         }
     }
 
+    /// Where in a file playing can begin.
+    public record Mark(Instant at, long offset) {}
+
     /// What was kept, to be played again until it is closed. `url` is a file's.
-    public record Replay(String url, Instant from, Duration length, Path file) implements AutoCloseable {
+    public record Replay(String url, Instant from, Duration length, Path file, List<Mark> marks)
+            implements AutoCloseable {
+        public Replay {
+            marks = List.copyOf(marks);
+        }
+
+        public Instant until() {
+            return from.plus(length);
+        }
+
+        /// The rest of it from that moment on, as a replay of its own: from the last place before it where playing can
+        /// begin, a second or two earlier at most where the camera marks them.
+        public Replay since(Instant at) throws IOException {
+            int first = 0;
+            while (first + 1 < marks.size() && !marks.get(first + 1).at().isAfter(at)) {
+                first++;
+            }
+            List<Mark> rest = marks.isEmpty() ? List.of(new Mark(from, 0)) : marks.subList(first, marks.size());
+            Mark begin = rest.getFirst();
+            byte[] all = Files.readAllBytes(file);
+            int offset = (int) Math.min(begin.offset(), all.length);
+            return of(
+                    Arrays.copyOfRange(all, offset, all.length),
+                    new Mark(begin.at(), offset),
+                    Duration.between(begin.at(), until()),
+                    file.resolveSibling("."),
+                    rest);
+        }
+
+        private static Replay of(byte[] content, Mark begin, Duration length, Path folder, List<Mark> marks)
+                throws IOException {
+            Path file = Files.createTempFile(folder, "replay", SUFFIX);
+            try {
+                Files.write(file, content);
+            } catch (IOException e) {
+                Files.deleteIfExists(file);
+                throw e;
+            }
+            return new Replay(
+                    file.normalize().toUri().toString(),
+                    begin.at(),
+                    length,
+                    file,
+                    marks.stream()
+                            .map(m -> new Mark(m.at(), m.offset() - begin.offset()))
+                            .toList());
+        }
+
         @Override
         public void close() {
             var _ = file.toFile().delete();
@@ -134,15 +184,17 @@ public final class Tape {
 
     /// The newest of it as a file beside the pictures.
     public Replay replay(Duration length) throws IOException {
-        Cut cut = last(length);
-        Path file = Files.createTempFile(folder.resolveSibling("."), "replay", SUFFIX);
-        try {
-            Files.write(file, cut.content);
-        } catch (IOException e) {
-            Files.deleteIfExists(file);
-            throw e;
+        List<Piece> all = pieces(folder, name);
+        List<Cut> parts =
+                all.isEmpty() ? List.of() : parts(since(all, end(all.getLast()).minus(length)));
+        List<Mark> marks = new ArrayList<>();
+        long offset = 0;
+        for (Cut part : parts) {
+            marks.add(new Mark(part.from, offset));
+            offset += part.content.length;
         }
-        return new Replay(file.normalize().toUri().toString(), cut.from, cut.length(), file);
+        Cut cut = joined(parts);
+        return Replay.of(cut.content, new Mark(cut.from, 0), cut.length(), folder.resolveSibling("."), marks);
     }
 
     Tape(Path folder, String name) {
@@ -169,6 +221,10 @@ public final class Tape {
     }
 
     private static Cut cut(List<Piece> pieces) throws IOException {
+        return joined(parts(pieces));
+    }
+
+    private static List<Cut> parts(List<Piece> pieces) throws IOException {
         List<Cut> parts = new ArrayList<>();
         for (Piece piece : pieces) {
             Cut part = cut(piece);
@@ -176,7 +232,7 @@ public final class Tape {
                 parts.add(part);
             }
         }
-        return joined(parts);
+        return parts;
     }
 
     /// Whole packets; empty where the piece, as the oldest does at any time, has gone.

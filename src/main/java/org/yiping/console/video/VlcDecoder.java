@@ -146,6 +146,24 @@ final class VlcDecoder implements Decoder {
     }
 
     @Override
+    public void hold(boolean still) {
+        queue.execute(() -> {
+            if (player != null && playing != null) {
+                player.controls().setPause(still);
+            }
+        });
+    }
+
+    @Override
+    public void step() {
+        queue.execute(() -> {
+            if (player != null && playing != null) {
+                player.controls().nextFrame();
+            }
+        });
+    }
+
+    @Override
     public void askBytes(LongConsumer answer) {
         queue.execute(() -> {
             if (player != null && playing != null) {

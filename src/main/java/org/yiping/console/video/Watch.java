@@ -30,6 +30,13 @@ public interface Watch extends AutoCloseable {
     /// What is kept of the stream; empty where none can be, because libvlc fetches it itself (FLV, HLS, MJPEG).
     Optional<Tape> tape();
 
+    /// What was recorded stands still at the picture that is shown, or goes on, for all who watch it. Not for what is
+    /// live: it would lose its place.
+    default void hold(boolean still) {}
+
+    /// Shows the next picture of what stands still.
+    default void step() {}
+
     /// Ends the watch; the last watch of a decode stops it. Closing twice does no harm.
     @Override
     void close();

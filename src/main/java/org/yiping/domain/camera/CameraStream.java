@@ -3,6 +3,9 @@ package org.yiping.domain.camera;
 /// One way to a camera's picture. `grade` is `main` or `sub`; `url` any address the player understands
 /// (HTTP-TS, HLS, file …); width and height in pixels, rate in frames a second, as declared. Immutable; any thread.
 public record CameraStream(String grade, String url, int width, int height, double framesPerSecond) {
+    /// The grade of what was recorded: it tells nothing of the camera now, and no other address is as good.
+    public static final String RECORDED = "recorded";
+
     /// Without the address, which may carry what opens the picture.
     @Override
     public String toString() {

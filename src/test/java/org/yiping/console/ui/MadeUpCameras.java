@@ -2,7 +2,10 @@ package org.yiping.console.ui;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.yiping.console.store.CameraUse;
@@ -25,9 +28,35 @@ import org.yiping.domain.video.VideoRules;
 /// What the made-up city's cameras can do and are asked for.
 final class MadeUpCameras implements CameraUse {
     private final CameraUse captures;
+    private final Tables tables;
 
-    MadeUpCameras(CameraUse captures) {
+    MadeUpCameras(CameraUse captures, Tables tables) {
         this.captures = captures;
+        this.tables = tables;
+    }
+
+    /// Every third camera was watched; some of them stood still, were away or dark.
+    @Override
+    public CompletableFuture<Found<CameraDay>> availability(LocalDate day) {
+        List<Tally> all = new ArrayList<>();
+        List<CameraId> ids = tables.cameras
+                .rows()
+                .values()
+                .map(Camera::id)
+                .sorted(Comparator.comparing(CameraId::value))
+                .toList();
+        for (int i = 0; i < ids.size(); i += 3) {
+            int n = i / 3;
+            all.add(new Tally(
+                    ids.get(i),
+                    8_000 + n * 37L % 900,
+                    n % 7 == 2 ? 130 + n : 0,
+                    n % 23 == 5 ? 2_400 : 0,
+                    n % 31 == 9 ? 700 : 0,
+                    n % 11 == 4 ? 90L * n : 0,
+                    n % 7 == 2 ? 1 + n % 4 : n % 11 == 4 ? 1 : 0));
+        }
+        return got(new CameraDay(day, day.atTime(2, 42).toInstant(java.time.ZoneOffset.UTC), all));
     }
 
     /// Every camera turns and speaks, and two broadcasts wait for somebody to look.

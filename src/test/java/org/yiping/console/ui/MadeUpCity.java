@@ -466,7 +466,7 @@ public final class MadeUpCity implements Lookup {
 
     @Override
     public java.util.Optional<org.yiping.console.store.CameraUse> cameras() {
-        return java.util.Optional.of(new MadeUpCameras(captures));
+        return java.util.Optional.of(new MadeUpCameras(captures, tables));
     }
 
     @Override

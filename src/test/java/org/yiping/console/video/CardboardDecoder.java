@@ -18,6 +18,8 @@ final class CardboardDecoder implements Decoder {
     Frames frames;
 
     int plays;
+    boolean held;
+    int steps;
     boolean released;
     private @Nullable Target target;
 
@@ -36,6 +38,17 @@ final class CardboardDecoder implements Decoder {
     @Override
     public void stop() {
         playing = null;
+    }
+
+    @Override
+    public void hold(boolean still) {
+        held = still;
+    }
+
+    @Override
+    public void step() {
+        steps++;
+        move(1);
     }
 
     @Override

@@ -91,6 +91,43 @@ class DecodingPlayerTest {
     }
 
     @Test
+    void whatIsHeldIsNeitherFrozenNorTriedAgainAndGoesPictureByPicture() {
+        Watch watch = player.watch(camera(SUB), SMALL, _ -> {});
+        CardboardDecoder decoder = made.getFirst();
+        decoder.move(3);
+        watch.step();
+        assertThat(decoder.steps).as("it runs").isZero();
+        watch.hold(true);
+        watch.hold(true);
+        assertThat(decoder.held).isTrue();
+        long seen = watch.copy(IntBuffer.allocate(SMALL.pixels()), 0);
+        for (int i = 0; i < 100; i++) {
+            now = now.plusSeconds(1);
+            player.supervise();
+        }
+        assertThat(decoder.plays).isEqualTo(1);
+        watch.step();
+        assertThat(decoder.steps).isEqualTo(1);
+        assertThat(watch.copy(IntBuffer.allocate(SMALL.pixels()), seen)).isGreaterThan(seen);
+        now = now.plusSeconds(100);
+        watch.hold(false);
+        assertThat(decoder.held).isFalse();
+        player.supervise();
+        assertThat(decoder.plays).as("it has its time to go on").isEqualTo(1);
+        decoder.move(3);
+        player.supervise();
+        assertThat(watch.picture()).isInstanceOf(Picture.Live.class);
+        now = now.plusSeconds(40);
+        player.supervise();
+        now = now.plusSeconds(40);
+        player.supervise();
+        assertThat(decoder.plays).as("and is supervised again").isGreaterThan(1);
+        watch.close();
+        watch.hold(true);
+        assertThat(decoder.held).isFalse();
+    }
+
+    @Test
     void theSmallestStreamThatIsNotBlownUpIsTaken() {
         List<CameraStream> both = List.of(MAIN, SUB);
         assertThat(DecodingPlayer.choose(both, new FrameSize(480, 270))).contains(SUB);

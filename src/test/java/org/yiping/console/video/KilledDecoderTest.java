@@ -28,10 +28,12 @@ import org.junit.jupiter.api.Test;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraState;
+import org.yiping.domain.camera.CameraStream;
 import org.yiping.domain.geo.Position;
 import org.yiping.simulator.camera.CameraStreams;
 
-/// Decoder processes with the real libvlc that are killed, that crash, and whose console is killed. Skipped where
+/// Decoder processes with the real libvlc that are killed, that crash, that are told to stand still, and whose console
+/// is killed. Skipped where
 /// libvlc is missing, except in CI.
 class KilledDecoderTest {
     private static final FrameSize TILE = new FrameSize(320, 180);
@@ -127,6 +129,34 @@ class KilledDecoderTest {
         assertThat(tape.last(Duration.ofSeconds(30)).from()).isEqualTo(before.from());
         watch.close();
         assertThat(length(tape)).isZero();
+    }
+
+    @Test
+    void aReplayStandsStillWhenToldToAndGoesPictureByPicture() throws Exception {
+        Watch watch = player.watch(camera(0), TILE, _ -> {});
+        Tape tape = watch.tape().orElseThrow();
+        await(Duration.ofSeconds(30), () -> length(tape).compareTo(Duration.ofSeconds(6)) >= 0);
+        try (Tape.Replay kept = tape.replay(Duration.ofSeconds(30))) {
+            CameraStream file = new CameraStream("sub", kept.url(), 640, 360, 25);
+            Camera of = camera(0);
+            Watch replay = player.watch(
+                    new Camera(of.id(), of.name(), of.position(), of.view(), List.of(file), of.state()), TILE, _ -> {});
+            IntBuffer target = IntBuffer.allocate(TILE.pixels());
+            await(Duration.ofSeconds(20), () -> replay.copy(target, 0) > 5);
+            replay.hold(true);
+            LockSupport.parkNanos(Duration.ofMillis(700).toNanos()); // what is under way arrives
+            long still = replay.copy(target, 0);
+            LockSupport.parkNanos(Duration.ofSeconds(5).toNanos()); // longer than any picture may stand unsuspected
+            assertThat(replay.copy(target, 0)).isEqualTo(still);
+            replay.step();
+            await(Duration.ofSeconds(5), () -> replay.copy(target, still) > still);
+            LockSupport.parkNanos(Duration.ofMillis(700).toNanos());
+            assertThat(replay.copy(target, 0)).as("one, and it stands again").isEqualTo(still + 1);
+            replay.hold(false);
+            await(Duration.ofSeconds(10), () -> replay.copy(target, 0) > still + 10);
+            replay.close();
+        }
+        watch.close();
     }
 
     private static Duration length(Tape tape) {

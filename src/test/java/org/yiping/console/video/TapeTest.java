@@ -59,6 +59,36 @@ class TapeTest {
     }
 
     @Test
+    void aReplayIsPlayedFromAnyMomentOfItsOwn() throws IOException {
+        run(writer, 60, Stream.H264, 100);
+        try (Tape.Replay whole = tape().replay(Duration.ofSeconds(30))) {
+            Instant wanted = whole.from().plusSeconds(12).plusMillis(400);
+            try (Tape.Replay rest = whole.since(wanted)) {
+                assertThat(Duration.between(rest.from(), wanted)).isBetween(Duration.ZERO, Duration.ofSeconds(2));
+                assertThat(rest.until()).isEqualTo(whole.until());
+                byte[] all = Files.readAllBytes(whole.file());
+                byte[] some = Files.readAllBytes(rest.file());
+                assertThat(some)
+                        .as("the end of it, whole packets")
+                        .isEqualTo(Arrays.copyOfRange(all, all.length - some.length, all.length));
+                assertThat(some.length).isBetween(all.length / 3, all.length * 2 / 3);
+                assertThat(TsPacket.pid(Arrays.copyOf(some, TsPacket.LENGTH))).isEqualTo(TsPacket.PROGRAMMES);
+                try (Tape.Replay more = rest.since(wanted.plusSeconds(10))) {
+                    assertThat(more.from()).isAfter(rest.from());
+                }
+            }
+            try (Tape.Replay early = whole.since(whole.from().minusSeconds(100))) {
+                assertThat(early.from()).isEqualTo(whole.from());
+                assertThat(early.file()).hasSameBinaryContentAs(whole.file());
+            }
+        }
+        try (var left = Files.list(folder)) {
+            assertThat(left.filter(f -> f.getFileName().toString().startsWith("replay")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void theLastHalfMinuteIsCutFromAKeyPictureOn() throws IOException {
         run(writer, 60, Stream.H264, 100);
         Tape.Cut cut = tape().last(Duration.ofSeconds(30));

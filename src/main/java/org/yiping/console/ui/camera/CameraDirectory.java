@@ -6,8 +6,10 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
@@ -69,6 +71,7 @@ final class CameraDirectory {
     private final Set<String> turned = new HashSet<>();
     private final Subscriptions subscriptions = new Subscriptions();
     private Listing listing = Listing.NOTHING;
+    private Function<CameraId, Optional<Double>> counts = _ -> Optional.empty();
     private By by;
     private int asked;
     private int ticks;
@@ -166,6 +169,29 @@ final class CameraDirectory {
 
     Region root() {
         return root;
+    }
+
+    /// Who knows how much of today a camera showed a moving picture, 0 to 1.
+    void counts(Function<CameraId, Optional<Double>> told) {
+        counts = told;
+    }
+
+    /// There are other counts.
+    void recount() {
+        list.refresh();
+    }
+
+    /// What is said of its day; empty where nothing is known of it.
+    String today(CameraId id) {
+        return counts.apply(id)
+                .map(UptimeWords::percent)
+                .map(p -> text("uptime.directory", p))
+                .orElse("");
+    }
+
+    /// To be seen, if it is there and this post may see it.
+    void take(CameraId id) {
+        desk.stores().cameras().find(id).filter(this::isViewed).ifPresent(take);
     }
 
     List<Action> actions() {

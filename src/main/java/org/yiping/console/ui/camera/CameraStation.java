@@ -34,7 +34,7 @@ final class CameraStation {
     CameraStation(
             Desk desk, Hall hall, CameraPlayer player, CameraGrid grid, CameraDirectory directory, PanelHeader header) {
         this.directory = directory;
-        rounds = new Rounds(desk, hall, grid, player, directory.root());
+        rounds = new Rounds(desk, hall, grid, player, directory);
         work = new CameraWork(desk, hall, grid);
         evidence = new Evidence(desk, hall, player, grid);
         near = new NearCameras(desk, hall, grid, directory::isViewed);

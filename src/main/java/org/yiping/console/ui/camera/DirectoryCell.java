@@ -106,7 +106,8 @@ final class DirectoryCell extends ListCell<DirectoryRow> {
         detail.setText(why);
         Nodes.show(detail, !why.isEmpty());
         Icons.change(icon, row.viewed() ? DirectoryWords.icon(now) : Icons.LOCKED);
-        state.setText(directory.state(now));
+        String today = directory.today(c.id());
+        state.setText(today.isEmpty() ? directory.state(now) : directory.state(now) + " · " + today);
         state.getStyleClass().removeAll("t-muted", "t-red", "t-yellow");
         state.getStyleClass()
                 .add(

@@ -9,6 +9,7 @@ import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Key;
+import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.IconButton;
 import org.yiping.console.ui.control.Icons;
@@ -28,6 +29,10 @@ final class Evidence {
     private final TileReplay replay;
     private final KeyButton record;
     private final KeyButton again;
+    private final KeyButton hold;
+    private final KeyButton step;
+    private final KeyButton back;
+    private final KeyButton on;
     private final Subscriptions subscriptions = new Subscriptions();
 
     Evidence(Desk desk, Hall hall, CameraPlayer player, CameraGrid grid) {
@@ -37,7 +42,13 @@ final class Evidence {
         Words words = new Words(desk.stores(), hall.messages());
         evidence = new EvidenceDesk(desk, hall, w -> player.watch(w.camera(), w.size(), _ -> {}));
         card = new EvidenceCard(desk, hall, words, evidence);
-        replay = new TileReplay(hall, player, seen -> words.second(evidence.corrected(seen)));
+        replay =
+                new TileReplay(desk, hall, player, evidence::corrected, seen -> words.second(evidence.corrected(seen)));
+        hold = plain("replay/hold", "replay.hold", "Ctrl Space", replay::hold);
+        step = plain("replay/step", "replay.step", "Ctrl ↓", replay::step);
+        back = plain(
+                "replay/back", "replay.back", "Ctrl ←", () -> replay.jump(TileReplay.JUMP.negated(), evidence::fail));
+        on = plain("replay/on", "replay.on", "Ctrl →", () -> replay.jump(TileReplay.JUMP, evidence::fail));
         record = button("evidence/record", "evidence.record", "Ctrl R", Icons.RECORD, this::record);
         again = button("replay/turn", "replay.turn", "Ctrl B", Icons.REPLAY, this::again);
         evidence.onChange(this::tell);
@@ -50,6 +61,10 @@ final class Evidence {
                 .low();
     }
 
+    private KeyButton plain(String id, String words, String key, Runnable act) {
+        return new KeyButton(hall.messages(), id, hall.messages().get(words), key, act).low();
+    }
+
     /// Into the head of the page; their keys stand in their names.
     void into(PanelHeader header) {
         header.action(new IconButton(
@@ -59,7 +74,7 @@ final class Evidence {
 
     /// For the foot of the page.
     List<KeyButton> buttons() {
-        return List.of(record, again);
+        return List.of(record, again, back, hold, step, on);
     }
 
     Region card() {
@@ -121,5 +136,8 @@ final class Evidence {
         record.words(
                 hall.messages().get(evidence.recording().isPresent() ? "evidence.record-stop" : "evidence.record"));
         again.words(hall.messages().get(replay.isOn() ? "replay.live" : "replay.turn"));
+        List.of(back, hold, step, on).forEach(b -> Nodes.show(b, replay.isOn()));
+        hold.words(hall.messages().get(replay.isHeld() ? "replay.go-on" : "replay.hold"));
+        step.forbid(replay.isHeld() ? "" : hall.messages().get("replay.not-held"));
     }
 }

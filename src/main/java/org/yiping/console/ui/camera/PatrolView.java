@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -173,15 +172,17 @@ final class PatrolView {
     /// What is seen now goes with what is found, if it moves.
     private void picture() {
         int mine = ++findings;
-        Consumer<@Nullable Exhibit> told = made -> {
-            if (mine == findings) {
-                finding.picture(made);
-            }
-        };
         Optional<Callable<Exhibit>> taken =
                 live() ? grid.selectedTile().watch().flatMap(shutter::press) : Optional.empty();
         taken.ifPresentOrElse(
-                makes -> hall.background().run(makes, told, _ -> told.accept(null)), () -> told.accept(null));
+                makes -> hall.background().run(makes, made -> taken(mine, made), _ -> taken(mine, null)),
+                () -> taken(mine, null));
+    }
+
+    private void taken(int of, @Nullable Exhibit made) {
+        if (of == findings) {
+            finding.picture(made);
+        }
     }
 
     private void form() {

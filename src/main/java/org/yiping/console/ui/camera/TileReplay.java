@@ -1,34 +1,47 @@
 package org.yiping.console.ui.camera;
 
+// long because where it is, what plays it and what is said of it change together
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
+import org.yiping.console.store.CameraUse;
+import org.yiping.console.store.Lookup.Found;
+import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.Icons;
 import org.yiping.console.video.CameraPlayer;
-import org.yiping.console.video.FrameSize;
 import org.yiping.console.video.Picture;
 import org.yiping.console.video.Tape;
 import org.yiping.console.video.Watch;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraStream;
+import org.yiping.domain.camera.Device;
 
 /// A tile's last half minute once more (即时回放), over its picture and framed, so that nobody takes it for live; what is
 /// live runs on underneath and is kept meanwhile. FX thread.
+///
+/// It stands still, goes on picture by picture, and ten seconds back or on. Before what this machine has kept lies what
+/// the platform recorded, where it records that camera; where it does not, the tile says how much there is.
 final class TileReplay {
     static final Duration BACK = Duration.ofSeconds(30);
+    static final Duration JUMP = Duration.ofSeconds(10);
 
+    private final Desk desk;
     private final Hall hall;
     private final CameraPlayer player;
+    private final UnaryOperator<Instant> platform;
     private final Function<Instant, String> clock;
     private final PictureSurface surface = new PictureSurface();
     private final Label says = Nodes.keep("", "replay-says");
@@ -36,15 +49,49 @@ final class TileReplay {
     private final AnimationTimer pulses;
     private Runnable changed = () -> {};
     private @Nullable CameraTile tile;
-    private Tape.@Nullable Replay replay;
-    private @Nullable Watch watch;
-    private @Nullable Instant began;
+    private @Nullable Watch live;
+    private Tape.@Nullable Replay kept;
+    private @Nullable Part part;
+    private String limit = "";
     private int round;
 
-    /// `clock` words a moment of this machine's time.
-    TileReplay(Hall hall, CameraPlayer player, Function<Instant, String> clock) {
+    /// What plays now: from that moment of this machine's time until that one, so much of it shown. A file of its own
+    /// goes with it.
+    private static final class Part {
+        final Watch watch;
+        final Instant from;
+        final Instant until;
+        final Tape.@Nullable Replay file;
+        Duration played = Duration.ZERO;
+
+        @Nullable
+        Instant last;
+
+        boolean held;
+
+        Part(Watch watch, Instant from, Instant until, Tape.@Nullable Replay file) {
+            this.watch = watch;
+            this.from = from;
+            this.until = until;
+            this.file = file;
+        }
+
+        Instant seen() {
+            return from.plus(played);
+        }
+    }
+
+    /// `platform` says what a moment of this machine's time is by the platform's clock, `clock` words it.
+    TileReplay(
+            Desk desk,
+            Hall hall,
+            CameraPlayer player,
+            UnaryOperator<Instant> platform,
+            Function<Instant, String> clock) {
+        this.desk = desk;
         this.hall = hall;
         this.player = player;
+        this.platform = platform;
         this.clock = clock;
         HBox band = Nodes.row("replay-band", Icons.of(Icons.REPLAY, Icons.Size.ROW), says);
         band.setMaxHeight(HBox.USE_PREF_SIZE);
@@ -69,120 +116,283 @@ final class TileReplay {
         return tile != null;
     }
 
+    boolean isHeld() {
+        return part != null && part.held;
+    }
+
+    String says() {
+        return says.getText();
+    }
+
     /// Back to live where it runs, else begins in this tile. Why not is told to `refused` by a message's key.
     void turn(CameraTile of, Consumer<String> refused) {
         if (isOn()) {
             end();
             return;
         }
-        Watch live = of.watch().orElse(null);
-        Tape tape = live == null ? null : live.tape().orElse(null);
-        if (live == null || tape == null) {
-            refused.accept(live == null ? "replay.no-picture" : "replay.not-kept");
+        Watch shown = of.watch().orElse(null);
+        Tape tape = shown == null ? null : shown.tape().orElse(null);
+        if (shown == null || (tape == null && !records(shown.camera()))) {
+            refused.accept(shown == null ? "replay.no-picture" : "replay.not-kept");
             return;
         }
-        int mine = ++round;
-        Watch own = player.watch(live.camera(), live.size(), _ -> {}); // what is kept stays while it is read
         tile = of;
+        live = shown;
+        limit = "";
         says.setText(hall.messages().get("replay.opening"));
         of.cover(cover);
         changed.run();
+        if (tape == null) {
+            Instant now = hall.ownTime();
+            recorded(now.minus(BACK), now, refused);
+            return;
+        }
+        Watch own = player.watch(shown.camera(), shown.size(), _ -> {}); // what is kept stays while it is read
+        cut(
+                () -> {
+                    try {
+                        return tape.replay(BACK);
+                    } finally {
+                        own.close();
+                    }
+                },
+                made -> {
+                    kept = made;
+                    play(made, null);
+                },
+                refused);
+    }
+
+    /// By a worker; what comes when something else was asked for meanwhile is closed.
+    private void cut(Callable<Tape.Replay> makes, Consumer<Tape.Replay> done, Consumer<String> refused) {
+        int mine = ++round;
         hall.background()
                 .run(
-                        () -> {
-                            try {
-                                return tape.replay(BACK);
-                            } finally {
-                                own.close();
-                            }
-                        },
+                        makes,
                         made -> {
                             if (mine == round && !made.length().isZero()) {
-                                play(live, made);
+                                done.accept(made);
                             } else {
                                 made.close();
-                                if (mine == round) {
-                                    end();
-                                    refused.accept("replay.nothing");
-                                }
+                                fail(mine, "replay.nothing", refused);
                             }
                         },
-                        _ -> {
-                            if (mine == round) {
-                                end();
-                                refused.accept("replay.nothing");
-                            }
-                        });
+                        _ -> fail(mine, "replay.nothing", refused));
     }
 
-    private void play(Watch live, Tape.Replay made) {
-        Camera camera = live.camera();
-        CameraStream like = live.stream().orElseThrow();
-        CameraStream stream =
-                new CameraStream(like.grade(), made.url(), like.width(), like.height(), like.framesPerSecond());
-        replay = made;
-        FrameSize size = live.size();
-        watch = player.watch(
-                new Camera(
-                        camera.id(),
-                        camera.name(),
-                        camera.position(),
-                        camera.view(),
-                        List.of(stream),
-                        camera.state(),
-                        camera.device()),
-                size,
-                _ -> {});
-        began = null;
-        pulses.start();
+    private void fail(int mine, String key, Consumer<String> refused) {
+        if (mine == round) {
+            end();
+            refused.accept(key);
+        }
     }
 
-    private void pulse() {
-        Watch of = watch;
-        Tape.Replay from = replay;
-        CameraTile in = tile;
-        if (of == null || from == null || in == null) {
+    /// `own` is the file to be closed with it, if it is not all that was kept.
+    private void play(Tape.Replay made, Tape.@Nullable Replay own) {
+        Watch shown = live;
+        if (shown != null) {
+            CameraStream like = shown.stream().orElseThrow();
+            CameraStream stream =
+                    new CameraStream(like.grade(), made.url(), like.width(), like.height(), like.framesPerSecond());
+            begin(stream, made.from(), made.until(), own);
+        }
+    }
+
+    private void begin(CameraStream stream, Instant from, Instant until, Tape.@Nullable Replay own) {
+        Watch shown = live;
+        if (shown == null) {
             return;
         }
-        Instant now = hall.ownTime();
-        if (surface.present(of, in.picture().getWidth(), in.picture().getHeight()) && began == null) {
-            began = now;
+        drop();
+        Camera camera = shown.camera();
+        Camera past = new Camera(
+                camera.id(),
+                camera.name(),
+                camera.position(),
+                camera.view(),
+                List.of(stream),
+                camera.state(),
+                camera.device());
+        part = new Part(player.watch(past, shown.size(), _ -> {}), from, until, own);
+        pulses.start();
+        changed.run();
+    }
+
+    /// Stands still, or goes on.
+    void hold() {
+        Part now = part;
+        if (now != null && now.last != null) {
+            now.held = !now.held;
+            now.last = hall.ownTime();
+            now.watch.hold(now.held);
+            changed.run();
         }
-        if (began == null) {
-            if (of.picture() instanceof Picture.Offline || of.picture() instanceof Picture.NoDecoder) {
+    }
+
+    /// The next picture of what stands still.
+    void step() {
+        Part now = part;
+        if (now != null && now.held) {
+            now.watch.step();
+            double rate = now.watch.stream().map(CameraStream::framesPerSecond).orElse(0.0);
+            now.played = now.played.plusNanos((long) (1e9 / (rate > 0 ? rate : 25)));
+        }
+    }
+
+    /// Back or on by so much; what lies before all that there is, is said.
+    void jump(Duration by, Consumer<String> refused) {
+        Part now = part;
+        Watch shown = live;
+        if (now == null || shown == null) {
+            return;
+        }
+        Instant to = now.seen().plus(by);
+        Tape.Replay all = kept;
+        if (all != null && !to.isBefore(all.from())) {
+            if (to.isBefore(all.until())) {
+                cut(() -> all.since(to), made -> play(made, made), refused);
+            } else {
                 end();
             }
+        } else if (records(shown.camera())) {
+            recorded(to, all == null ? now.until : all.from(), refused);
+        } else if (all != null) {
+            limit = hall.messages().get("replay.only-kept", all.length().toSeconds());
+            cut(() -> all.since(all.from()), made -> play(made, made), refused);
+        }
+    }
+
+    private boolean records(Camera camera) {
+        Device device = camera.device();
+        return device != null
+                && device.can(Device.PLAYBACK)
+                && desk.lookup().cameras().isPresent();
+    }
+
+    /// From the platform's recordings; where it has none, what is kept here is played from its beginning, and that is
+    /// said.
+    private void recorded(Instant from, Instant until, Consumer<String> refused) {
+        Watch shown = live;
+        CameraUse use = desk.lookup().cameras().orElse(null);
+        if (shown == null || use == null) {
             return;
         }
-        Duration run = Duration.between(began, now);
-        if (run.compareTo(from.length()) >= 0
-                || of.picture() instanceof Picture.Offline
-                || in.watch().isEmpty()) {
+        int mine = ++round;
+        says.setText(hall.messages().get("replay.opening"));
+        CameraStream like = shown.stream().orElseThrow();
+        var _ = use.playback(shown.camera().id(), like.grade(), platform.apply(from), platform.apply(until))
+                .thenAccept(found -> hall.fx().execute(() -> {
+                    if (mine == round) {
+                        recorded(found, like, from, until, refused);
+                    }
+                }));
+    }
+
+    private void recorded(
+            Found<CameraUse.Address> found, CameraStream like, Instant from, Instant until, Consumer<String> refused) {
+        if (found instanceof Found.Got<CameraUse.Address>(CameraUse.Address at)) {
+            begin(
+                    new CameraStream(
+                            CameraStream.RECORDED, at.url(), like.width(), like.height(), like.framesPerSecond()),
+                    from,
+                    until,
+                    null);
+            return;
+        }
+        String code = found instanceof Found.Refused<CameraUse.Address>(String c, String _) ? c : "";
+        onlyKept(hall.messages().get("replay.no-recording", code), "replay.no-recording-either", refused);
+    }
+
+    private void onlyKept(String why, String key, Consumer<String> refused) {
+        Tape.Replay all = kept;
+        if (all == null) {
+            fail(round, key, refused);
+        } else {
+            limit = why + " · "
+                    + hall.messages().get("replay.only-kept", all.length().toSeconds());
+            cut(() -> all.since(all.from()), made -> play(made, made), refused);
+        }
+    }
+
+    /// One look at what plays.
+    void pulse() {
+        Part now = part;
+        CameraTile in = tile;
+        if (now == null || in == null) {
+            return;
+        }
+        Instant at = hall.ownTime();
+        boolean fresh =
+                surface.present(now.watch, in.picture().getWidth(), in.picture().getHeight());
+        Instant last = now.last;
+        if (last == null && fresh) {
+            now.last = at;
+        } else if (last != null) {
+            now.played = now.held ? now.played : now.played.plus(Duration.between(last, at));
+            now.last = at;
+        }
+        boolean ended = now.watch.picture() instanceof Picture.Offline
+                || now.watch.picture() instanceof Picture.NoDecoder
+                || !now.seen().isBefore(now.until);
+        if (in.watch().isEmpty()) {
             end();
-            return;
+        } else if (ended && !now.held) {
+            over(now);
+        } else if (now.last != null) {
+            say(now, at);
         }
-        Instant seen = from.from().plus(run);
-        says.setText(
-                hall.messages().get("replay.says", Duration.between(seen, now).toSeconds(), clock.apply(seen)));
+    }
+
+    /// After what the platform recorded comes what is kept here, after that the present.
+    private void over(Part done) {
+        Tape.Replay all = kept;
+        boolean before = all != null && !done.until.isAfter(all.from());
+        if (before && done.last == null) {
+            onlyKept(hall.messages().get("replay.no-recording", ""), "replay.no-recording-either", _ -> {});
+        } else if (all != null && before) {
+            cut(() -> all.since(all.from()), made -> play(made, made), _ -> {});
+        } else {
+            end();
+        }
+    }
+
+    private void say(Part now, Instant at) {
+        Instant seen = now.seen();
+        String words = hall.messages()
+                .get(
+                        now.held ? "replay.held" : "replay.says",
+                        Duration.between(seen, at).toSeconds(),
+                        clock.apply(seen));
+        says.setText(limit.isEmpty() ? words : words + " · " + limit);
+    }
+
+    private void drop() {
+        Part was = part;
+        part = null;
+        if (was != null) {
+            was.watch.close();
+            delete(was.file);
+        }
+    }
+
+    private void delete(Tape.@Nullable Replay file) {
+        if (file != null) {
+            hall.background().run(file::close);
+        }
     }
 
     /// Back to live.
     void end() {
         round++;
         pulses.stop();
-        if (watch != null) {
-            watch.close();
-        }
-        if (replay != null) {
-            Tape.Replay done = replay;
-            hall.background().run(done::close);
-        }
+        drop();
+        delete(kept);
         if (tile != null) {
             tile.uncover(cover);
         }
         surface.clear();
-        watch = null;
-        replay = null;
+        kept = null;
+        live = null;
         tile = null;
         changed.run();
     }

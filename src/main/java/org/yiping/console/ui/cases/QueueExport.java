@@ -19,6 +19,7 @@ import org.yiping.console.ui.Clocks;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Words;
+import org.yiping.console.ui.control.SheetFile;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 

@@ -30,6 +30,18 @@ final class AskedCameras implements CameraUse {
         return CompletableFuture.completedFuture(kept == null ? new Found.Unreachable<>() : new Found.Got<>(kept));
     }
 
+    final List<String> playbacks = new ArrayList<>();
+    Found<Address> recording = new Found.Unreachable<>();
+
+    final List<LocalDate> days = new ArrayList<>();
+    CompletableFuture<Found<CameraDay>> day = CompletableFuture.completedFuture(new Found.Unreachable<>());
+
+    @Override
+    public CompletableFuture<Found<CameraDay>> availability(LocalDate asked) {
+        days.add(asked);
+        return day;
+    }
+
     /// What was asked for: `turn 0.5 0.0 0.0`, `stop`, `call 3`.
     record Asked(CameraId camera, String what, CompletableFuture<Found<Turned>> answer) {
         void state(String state) {
@@ -85,7 +97,8 @@ final class AskedCameras implements CameraUse {
 
     @Override
     public CompletableFuture<Found<Address>> playback(CameraId camera, String grade, Instant from, Instant until) {
-        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+        playbacks.add(from + " " + until);
+        return CompletableFuture.completedFuture(recording);
     }
 
     @Override

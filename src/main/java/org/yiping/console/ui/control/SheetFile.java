@@ -1,4 +1,4 @@
-package org.yiping.console.ui.cases;
+package org.yiping.console.ui.control;
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -16,11 +16,12 @@ import java.util.zip.ZipOutputStream;
 
 /// A table on its way into a file, row by row, so that its size costs no memory. Every cell is text: a number of a case
 /// keeps its zeros, and nothing that was written by a caller is ever a formula. One thread.
-abstract sealed class SheetFile implements Closeable {
+public abstract sealed class SheetFile implements Closeable {
     /// What a spreadsheet takes in one cell.
     private static final int LONGEST_CELL = 32_767;
 
-    enum Kind {
+    /// What a file can be.
+    public enum Kind {
         XLSX,
         CSV
     }
@@ -32,11 +33,11 @@ abstract sealed class SheetFile implements Closeable {
     }
 
     /// By the name: what does not end in `.csv` is a workbook.
-    static Kind kind(Path file) {
+    public static Kind kind(Path file) {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(".csv") ? Kind.CSV : Kind.XLSX;
     }
 
-    static SheetFile open(Path file, Kind kind) throws IOException {
+    public static SheetFile open(Path file, Kind kind) throws IOException {
         OutputStream stream = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
         return switch (kind) {
             case CSV -> new Csv(stream);
@@ -44,7 +45,8 @@ abstract sealed class SheetFile implements Closeable {
         };
     }
 
-    abstract void row(List<String> cells) throws IOException;
+    /// Everything in it is text.
+    public abstract void row(List<String> cells) throws IOException;
 
     private static String cut(String text) {
         return text.length() <= LONGEST_CELL ? text : text.substring(0, LONGEST_CELL - 1) + "…";
@@ -58,7 +60,7 @@ abstract sealed class SheetFile implements Closeable {
         }
 
         @Override
-        void row(List<String> cells) throws IOException {
+        public void row(List<String> cells) throws IOException {
             for (int i = 0; i < cells.size(); i++) {
                 String text = cut(cells.get(i)).replace("\"", "\"\"");
                 out.write(i == 0 ? "\"" : ",\"");
@@ -121,7 +123,7 @@ abstract sealed class SheetFile implements Closeable {
         }
 
         @Override
-        void row(List<String> cells) throws IOException {
+        public void row(List<String> cells) throws IOException {
             out.write("<row>");
             for (String cell : cells) {
                 out.write("<c t=\"inlineStr\"><is><t xml:space=\"preserve\">");

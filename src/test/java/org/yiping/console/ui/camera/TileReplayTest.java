@@ -1,0 +1,330 @@
+package org.yiping.console.ui.camera;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.IntBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yiping.console.store.CameraUse;
+import org.yiping.console.store.Lookup.Found;
+import org.yiping.console.ui.DeskFixture;
+import org.yiping.console.ui.control.Toolkit;
+import org.yiping.console.video.CameraPlayer;
+import org.yiping.console.video.FrameSize;
+import org.yiping.console.video.Picture;
+import org.yiping.console.video.Tape;
+import org.yiping.console.video.Tapes;
+import org.yiping.console.video.Watch;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraId;
+import org.yiping.domain.camera.CameraState;
+import org.yiping.domain.camera.CameraStream;
+import org.yiping.domain.camera.Device;
+import org.yiping.domain.geo.Position;
+
+/// A replay in a tile whose camera has sent half a minute, with a player that shows what it is told to.
+class TileReplayTest {
+    private static final Instant START = DeskFixture.START;
+
+    @TempDir
+    Path folder;
+
+    private final DeskFixture seat = new DeskFixture("dispatcher");
+    private final AskedCameras cameras = new AskedCameras();
+    private final Player player = new Player();
+    private final List<String> refused = new ArrayList<>();
+    private CameraTile tile;
+    private TileReplay replay;
+
+    @BeforeAll
+    static void toolkit() {
+        Toolkit.start();
+    }
+
+    @BeforeEach
+    void halfAMinute() throws IOException {
+        seat.cameras = cameras;
+        player.tape = Tapes.of(folder, START.minusSeconds(30), 30);
+        fx(() -> {
+            tile = new CameraTile(seat.hall.messages(), player, 1, false);
+            new Scene(tile, 480, 300);
+            tile.resize(480, 300);
+            tile.layout();
+            replay = new TileReplay(seat.desk, seat.hall, player, own -> own, Instant::toString);
+        });
+    }
+
+    private void show(boolean recorded) {
+        fx(() -> {
+            tile.show(camera(recorded));
+            tile.play();
+        });
+    }
+
+    private void begin() {
+        fx(() -> replay.turn(tile, refused::add));
+        player.last().number = 1;
+        fx(replay::pulse);
+    }
+
+    private void pass(double seconds) {
+        seat.pass(Duration.ofMillis((long) (seconds * 1_000)));
+        fx(replay::pulse);
+    }
+
+    private void jump(int seconds) {
+        fx(() -> replay.jump(Duration.ofSeconds(seconds), refused::add));
+        player.last().number = 1;
+        fx(replay::pulse);
+    }
+
+    @Test
+    void itRunsFromItsBeginningAndEndsWithWhatIsKept() {
+        show(false);
+        begin();
+        assertThat(replay.says()).contains("−30 s");
+        pass(10);
+        assertThat(replay.says()).contains("−30 s", START.minusSeconds(20).toString());
+        pass(21);
+        assertThat(replay.isOn()).as("back to live").isFalse();
+        assertThat(player.open()).containsExactly("http://x/sub.ts");
+    }
+
+    @Test
+    void heldItStaysAndGoesOnPictureByPicture() {
+        show(false);
+        begin();
+        pass(5);
+        fx(replay::hold);
+        assertThat(player.last().held).isTrue();
+        pass(60);
+        assertThat(replay.isOn()).as("time stands").isTrue();
+        assertThat(replay.says()).contains(START.minusSeconds(25).toString());
+        fx(replay::step);
+        pass(0);
+        assertThat(player.last().steps).isEqualTo(1);
+        assertThat(replay.says()).contains("02:41:53.04");
+        fx(replay::hold);
+        pass(4);
+        assertThat(replay.says()).contains("02:41:57.04");
+        fx(replay::step);
+        assertThat(player.last().steps).as("only what stands still").isEqualTo(1);
+    }
+
+    @Test
+    void tenSecondsBackAndOn() {
+        show(false);
+        begin();
+        pass(15);
+        jump(-10);
+        assertThat(replay.says()).contains(START.minusSeconds(25).toString());
+        jump(10);
+        assertThat(replay.says()).contains(START.minusSeconds(15).toString());
+        jump(10);
+        jump(10);
+        assertThat(replay.isOn()).as("beyond its end is now").isFalse();
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void beforeWhatIsKeptItSaysHowMuchThereIs() {
+        show(false);
+        begin();
+        pass(3);
+        jump(-10);
+        assertThat(replay.says()).contains(START.minusSeconds(30).toString(), "只留有最近 30 s");
+        assertThat(cameras.playbacks).isEmpty();
+    }
+
+    @Test
+    void whereThePlatformRecordsItGoesFurtherBackAndThenOnIntoWhatIsKept() {
+        cameras.recording = new Found.Got<>(new CameraUse.Address("http://x/past.ts", "sub", null, null));
+        show(true);
+        begin();
+        jump(-10);
+        assertThat(cameras.playbacks).containsExactly(START.minusSeconds(40) + " " + START.minusSeconds(30));
+        assertThat(player.last().stream.url()).isEqualTo("http://x/past.ts");
+        assertThat(player.last().stream.grade()).isEqualTo(CameraStream.RECORDED);
+        assertThat(replay.says()).contains(START.minusSeconds(40).toString());
+        pass(10.5);
+        player.last().number = 1;
+        pass(0);
+        assertThat(player.last().stream.url()).startsWith("file:");
+        assertThat(replay.says()).contains(START.minusSeconds(30).toString());
+    }
+
+    @Test
+    void aRecordingThatIsNotThereOrDoesNotPlayIsSaid() {
+        cameras.recording = new Found.Refused<>("VID-4221", "");
+        show(true);
+        begin();
+        jump(-10);
+        assertThat(replay.says()).contains("VID-4221", "只留有最近 30 s");
+        assertThat(player.last().stream.url()).startsWith("file:");
+        cameras.recording = new Found.Got<>(new CameraUse.Address("http://x/past.ts", "sub", null, null));
+        fx(() -> replay.jump(Duration.ofSeconds(-10), refused::add));
+        player.last().picture = new Picture.Offline(Picture.Fault.UNREACHABLE, START, 0, START);
+        fx(replay::pulse);
+        player.last().number = 1;
+        fx(replay::pulse);
+        assertThat(replay.says()).contains("平台没有这一刻的录像");
+        assertThat(player.last().stream.url()).startsWith("file:");
+    }
+
+    @Test
+    void withNothingKeptHereThePlatformsRecordingIsAsked() {
+        player.tape = null;
+        show(false);
+        fx(() -> replay.turn(tile, refused::add));
+        assertThat(refused).containsExactly("replay.not-kept");
+        show(true);
+        fx(() -> replay.turn(tile, refused::add));
+        assertThat(refused).containsExactly("replay.not-kept", "replay.no-recording-either");
+        assertThat(replay.isOn()).isFalse();
+        cameras.recording = new Found.Got<>(new CameraUse.Address("http://x/past.ts", "sub", null, null));
+        begin();
+        assertThat(replay.says()).contains("−30 s");
+    }
+
+    @Test
+    void whatIsLetGoOfIsClosed() {
+        show(false);
+        begin();
+        pass(12);
+        jump(-10);
+        jump(-10);
+        fx(replay::end);
+        assertThat(player.open()).containsExactly("http://x/sub.ts");
+        assertThat(folder.toFile().getParentFile().listFiles((_, name) -> name.startsWith("replay")))
+                .isEmpty();
+        assertThat(folder.toFile().listFiles((_, name) -> name.startsWith("replay")))
+                .isEmpty();
+    }
+
+    private static Camera camera(boolean recorded) {
+        return new Camera(
+                new CameraId(recorded ? "r" : "c"),
+                "玉林街",
+                new Position(104, 30),
+                new Camera.View(0, 60, "fixed"),
+                List.of(new CameraStream("sub", "http://x/sub.ts", 640, 360, 25)),
+                new CameraState(true, false),
+                new Device(
+                        "132",
+                        null,
+                        List.of(),
+                        true,
+                        recorded ? List.of(Device.PLAYBACK) : List.of(),
+                        "gb",
+                        List.of(),
+                        List.of()));
+    }
+
+    private static void fx(Runnable work) {
+        Toolkit.onFx((Callable<Boolean>) () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    private static final class Player implements CameraPlayer {
+        private final List<Looked> watches = new ArrayList<>();
+        private @Nullable Tape tape;
+
+        @Override
+        public Watch watch(Camera camera, FrameSize size, Listener listener) {
+            watches.add(new Looked(camera, size, tape));
+            return watches.getLast();
+        }
+
+        Looked last() {
+            return watches.getLast();
+        }
+
+        List<String> open() {
+            return watches.stream()
+                    .filter(w -> !w.closed)
+                    .map(w -> w.stream.url())
+                    .toList();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class Looked implements Watch {
+        private final Camera camera;
+        private final CameraStream stream;
+        private final FrameSize size;
+        private final @Nullable Tape tape;
+        private Picture picture = new Picture.Live(25, Duration.ZERO, List.of());
+        private long number;
+        private boolean held;
+        private int steps;
+        private boolean closed;
+
+        Looked(Camera camera, FrameSize size, @Nullable Tape tape) {
+            this.camera = camera;
+            this.stream = camera.streams().getFirst();
+            this.size = size;
+            this.tape = tape;
+        }
+
+        @Override
+        public Camera camera() {
+            return camera;
+        }
+
+        @Override
+        public Optional<CameraStream> stream() {
+            return Optional.of(stream);
+        }
+
+        @Override
+        public FrameSize size() {
+            return size;
+        }
+
+        @Override
+        public Picture picture() {
+            return picture;
+        }
+
+        @Override
+        public long copy(IntBuffer target, long seen) {
+            return Math.max(seen, number);
+        }
+
+        @Override
+        public Optional<Tape> tape() {
+            return Optional.ofNullable(tape);
+        }
+
+        @Override
+        public void hold(boolean still) {
+            held = still;
+        }
+
+        @Override
+        public void step() {
+            steps++;
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+}
