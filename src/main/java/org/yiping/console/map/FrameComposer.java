@@ -18,6 +18,9 @@ final class FrameComposer implements Compositor {
     /// Pixels of a picture from which on two threads draw it sooner than one.
     private static final int LARGE = 1 << 19;
 
+    /// Rows drawn at a time, ground and all over it: so many of a usual window stay in a processor's own cache.
+    private static final int BAND = 135;
+
     private final PictureBuffers buffers;
     private final GroundCompositor ground;
     private final TwoHalves halves;
@@ -161,8 +164,13 @@ final class FrameComposer implements Compositor {
     }
 
     private void draw(Work work, Canvas part, TileScaler scaler) {
-        work.tiles.paint(part, scaler);
-        overlays.paint(part, work.grid, work.view.scene, work.overlay, work.view.layers, work.view.emphasis);
+        PixelBox box = part.clip();
+        int rows = OverlayCompositor.isLarge(work.view.emphasis) ? box.height() : BAND;
+        for (int top = box.top(); top < box.bottom(); top += rows) {
+            Canvas band = part.within(new PixelBox(box.left(), top, box.right(), Math.min(box.bottom(), top + rows)));
+            work.tiles.paint(band, scaler);
+            overlays.paint(band, work.grid, work.view.scene, work.overlay, work.view.layers, work.view.emphasis);
+        }
     }
 
     private static PixelBox all(PixelGrid grid) {

@@ -25,6 +25,8 @@ final class Overlay {
 
     private final PixelGrid grid;
     private final List<Mark> marks;
+    /// Rows that any mark takes above or below its place at most.
+    private final int tall;
     /// Of each square, row by row, which marks may meet it; made when a part is first drawn.
     private BitSet @Nullable [] squares;
 
@@ -57,6 +59,12 @@ final class Overlay {
     private Overlay(PixelGrid grid, List<Mark> marks) {
         this.grid = grid;
         this.marks = marks;
+        int most = 0;
+        for (Mark mark : marks) {
+            PixelBox box = mark.drawing.box();
+            most = Math.max(most, Math.max(-box.top(), box.bottom()));
+        }
+        this.tall = most;
     }
 
     /// The ground it was made for, as a picture.
@@ -86,12 +94,17 @@ final class Overlay {
         double times = grid.metresPerPixel() / window.metresPerPixel();
         double left = grid.left() * times - window.left();
         double top = grid.top() * times - window.top();
-        for (Mark mark : marks) {
+        PixelBox clip = canvas.clip();
+        for (int i = 0, n = marks.size(); i < n; i++) {
+            Mark mark = marks.get(i);
             // by the middle of its pixel, which is no farther than half a pixel from where it stands
-            int dx = (int) Math.floor((mark.x + 0.5) * times + left) - mark.x;
-            int dy = (int) Math.floor((mark.y + 0.5) * times + top) - mark.y;
-            if (mark.rank >= from && mark.rank < to && mark.meets(canvas.clip(), dx, dy)) {
-                mark.drawing.moving().paint(canvas, mark.x + dx, mark.y + dy);
+            int y = (int) Math.floor((mark.y + 0.5) * times + top);
+            if (y + tall <= clip.top() || y - tall >= clip.bottom() || mark.rank < from || mark.rank >= to) {
+                continue;
+            }
+            int x = (int) Math.floor((mark.x + 0.5) * times + left);
+            if (mark.meets(clip, x - mark.x, y - mark.y)) {
+                mark.drawing.moving().paint(canvas, x, y);
             }
         }
     }

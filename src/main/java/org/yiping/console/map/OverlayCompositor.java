@@ -2,6 +2,7 @@ package org.yiping.console.map;
 
 // long because the order in which things lie over the ground is told in one place
 
+import java.util.ArrayDeque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ final class OverlayCompositor {
     /// Farther than this, what is no case is a dot.
     static final double FULL_TO = 4.1;
 
+    /// Levels a hand is likely to pass again when it goes in and out.
+    private static final int PASSED = 3;
+
     /// Tells a drawing of a mark made small from that of a whole one.
     private static final long SMALL = 1L << 61;
 
@@ -28,10 +32,11 @@ final class OverlayCompositor {
 
     private final StressPainter stress = new StressPainter();
     private final Names names = new Names();
-    private Prominence.@Nullable Key prominenceOf;
-    private @Nullable Prominence prominence;
+    private final ArrayDeque<Chosen> choices = new ArrayDeque<>();
     private @Nullable KeptOverlay made;
-    private @Nullable KeptOverlay moving;
+    /// Those of the levels that were passed, the newest first.
+    private final ArrayDeque<KeptOverlay> moving = new ArrayDeque<>();
+
     private @Nullable LabelSheet named;
     private List<PlacedLabel> placed = List.of();
 
@@ -49,17 +54,29 @@ final class OverlayCompositor {
         if (rested != null && rested.serves(asked, true, scene, layers, emphasis)) {
             return rested.overlay();
         }
-        KeptOverlay moved = camera.atRest() ? null : moving;
-        if (moved != null && moved.serves(asked, true, scene, layers, emphasis)) {
-            return moved.overlay();
+        for (KeptOverlay moved : camera.atRest() ? List.<KeptOverlay>of() : moving) {
+            if (moved.serves(asked, true, scene, layers, emphasis)) {
+                return moved.overlay();
+            }
         }
         Overlay.Builder into = new Overlay.Builder(camera.atRest() ? asked.grown(MARGIN) : whileMoving(asked));
         details(into, camera, scene, layers, emphasis);
         Overlay overlay = into.build();
         KeptOverlay now = new KeptOverlay(overlay, scene, emphasis, layers);
-        made = camera.atRest() ? now : rested;
-        moving = camera.atRest() ? null : now;
+        if (camera.atRest()) {
+            made = now;
+            moving.clear(); // they hold the names of where the map rested before
+        } else {
+            keep(moving, now);
+        }
         return overlay;
+    }
+
+    private static <T> void keep(ArrayDeque<T> kept, T newest) {
+        kept.addFirst(newest);
+        if (kept.size() > PASSED) {
+            kept.removeLast();
+        }
     }
 
     /// Room for all that can be seen before another level is nearer.
@@ -91,8 +108,8 @@ final class OverlayCompositor {
     /// Works everything but the names' places out anew the next time.
     void forget() {
         made = null;
-        moving = null;
-        prominence = null;
+        moving.clear();
+        choices.clear();
     }
 
     private void details(Overlay.Builder into, MapCamera camera, Scene scene, List<Shown> layers, Emphasis emphasis) {
@@ -133,14 +150,18 @@ final class OverlayCompositor {
 
     private Prominence prominence(MapCamera camera, List<Shown> layers, Emphasis emphasis) {
         Prominence.Key key = Prominence.key(camera, layers, emphasis);
-        Prominence known = prominence;
-        if (known == null || !key.equals(prominenceOf)) {
-            known = Prominence.of(camera.level(), layers, emphasis);
-            prominence = known;
-            prominenceOf = key;
+        for (Chosen known : choices) {
+            if (known.of.equals(key)) {
+                return known.prominence;
+            }
         }
-        return known;
+        Prominence made = Prominence.of(camera.level(), layers, emphasis);
+        keep(choices, new Chosen(key, made));
+        return made;
     }
+
+    /// What is drawn whole, and what that hangs on.
+    private record Chosen(Prominence.Key of, Prominence prominence) {}
 
     /// In motion names are those of the level that was left, and keep their size.
     @SuppressWarnings("ReferenceEquality") // the same sheet and not one that looks like it

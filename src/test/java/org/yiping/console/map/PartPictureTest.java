@@ -191,6 +191,12 @@ class PartPictureTest {
                 putCase(cases, random.nextInt(300), random, 2);
                 cases.publish();
             }
+            if (i % 13 == 0) {
+                // names are placed anew where it rests, and those are what moves from there on
+                screen.look(rest.zoomed(ZoomLevels.metresPerPixel(i == 13 ? 7 : 9), 100 + 10 * i, 200));
+                runAll();
+                screen.look(rest.zoomed(scale, 100 + 10 * i, 200), rest);
+            }
             runAll();
             int[] moved = shown.pixels.clone();
             screen.renew();
