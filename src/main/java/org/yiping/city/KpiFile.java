@@ -52,16 +52,15 @@ final class KpiFile {
             YAMLMapper yaml = YAMLMapper.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build();
-            versions = Json.mapper()
-                    .treeToValue(yaml.readTree(text), Document.class)
-                    .versions();
+            Document document = Json.mapper().treeToValue(yaml.readTree(text), Document.class);
+            versions = document == null || document.versions() == null ? List.of() : List.copyOf(document.versions());
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw wrong(name, line > 0 ? line : line(text, e.getPath()), e.getOriginalMessage(), e);
         } catch (RuntimeException e) { // what records refuse, and a document that is no map
             throw wrong(name, 1, String.valueOf(e.getMessage()), e);
         }
-        if (versions == null || versions.isEmpty()) {
+        if (versions.isEmpty()) {
             throw wrong(name, 1, "no versions", null);
         }
         for (FigureRules rules : versions) {
@@ -82,7 +81,7 @@ final class KpiFile {
                 throw wrong(name, line(text, from, "code", about), fault.get(), null);
             }
         }
-        return List.copyOf(versions);
+        return versions;
     }
 
     private static IllegalArgumentException wrong(

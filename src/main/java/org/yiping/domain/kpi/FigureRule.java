@@ -1,6 +1,7 @@
 package org.yiping.domain.kpi;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One figure of a city: its formula as text, how it is named and shown, and which figures always stand beside it.
@@ -19,6 +20,11 @@ public record FigureRule(
     public static final String PERCENT = "percent";
 
     public FigureRule {
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(nameEnglish, "nameEnglish");
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(formula, "formula");
         beside = beside == null ? null : List.copyOf(beside);
     }
 

@@ -3,6 +3,7 @@ package org.yiping.domain.kpi;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.yiping.domain.Versioned;
@@ -21,9 +22,17 @@ public record FigureRules(
     private static final int MOST = 300;
 
     /// A department was renamed into another id, or merged into another.
-    public record Successor(DepartmentId department, DepartmentId into, LocalDate since) {}
+    public record Successor(DepartmentId department, DepartmentId into, LocalDate since) {
+        public Successor {
+            Objects.requireNonNull(department, "department");
+            Objects.requireNonNull(into, "into");
+            Objects.requireNonNull(since, "since");
+        }
+    }
 
     public FigureRules {
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(from, "from");
         publicSources = List.copyOf(publicSources);
         successors = List.copyOf(successors);
         figures = List.copyOf(figures);

@@ -158,6 +158,9 @@ public final class FactKeeper implements AutoCloseable {
     /// Of the table as it stands, which does not change meanwhile: with everything that was written before this call,
     /// unless that is much or somebody else takes long to read it. Throws `NotYet` before it has caught up once.
     <T> T reading(Function<FactTable, T> question) {
+        if (closed) {
+            throw new NotYet();
+        }
         long last = journal.last();
         if (counted < last && last - counted < FEW) {
             hurry(last);

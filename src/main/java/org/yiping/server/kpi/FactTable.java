@@ -50,6 +50,9 @@ final class FactTable {
     /// look at them.
     long[] earliest = new long[1];
     long[] latest = new long[1];
+    /// By block: how many rows have not ended, and the last instant any row ended, ever: where standing cases are.
+    int[] standing = new int[1];
+    long[] lastEnd = new long[1];
 
     private final RevisionIndex index = new RevisionIndex();
     private final Workflow workflow;
@@ -60,6 +63,7 @@ final class FactTable {
         this.workflow = workflow;
         earliest[0] = Long.MAX_VALUE;
         latest[0] = Long.MIN_VALUE;
+        lastEnd[0] = NEVER;
     }
 
     int size() {
@@ -100,13 +104,20 @@ final class FactTable {
                 .map(CaseClock::dueAt)
                 .map(Instant::toEpochMilli)
                 .orElse(NEVER);
-        ended[row] = ending(c, ending, line);
+        end(row, ending(c, ending, line));
         area[row] = areas.of(line.area());
         team[row] = teams.of(line.department());
         kind[row] = classes.of(c.subject().classCode().value());
         source[row] = sources.of(c.report().source().value());
         steps(row, line, c);
         revision = line.revision();
+    }
+
+    private void end(int row, long at) {
+        int block = row / BLOCK;
+        standing[block] += (at == NEVER ? 1 : 0) - (ended[row] == NEVER ? 1 : 0);
+        lastEnd[block] = Math.max(lastEnd[block], at);
+        ended[row] = at;
     }
 
     private static long ending(Case c, Workflow.Ending ending, Line line) {
@@ -145,6 +156,8 @@ final class FactTable {
         for (long[] column : moments) {
             column[size] = NEVER;
         }
+        ended[size] = NEVER;
+        standing[size / BLOCK]++;
         return size++;
     }
 
@@ -167,6 +180,9 @@ final class FactTable {
         latest = Arrays.copyOf(latest, blocks);
         Arrays.fill(earliest, had, blocks, Long.MAX_VALUE);
         Arrays.fill(latest, had, blocks, Long.MIN_VALUE);
+        standing = Arrays.copyOf(standing, blocks);
+        lastEnd = Arrays.copyOf(lastEnd, blocks);
+        Arrays.fill(lastEnd, had, blocks, NEVER);
     }
 
     /// Makes room for rows that were written down before, all of them at once.
@@ -181,6 +197,8 @@ final class FactTable {
         for (int row = 0; row < size; row++) {
             index.put(revisions[row], row);
             int block = row / BLOCK;
+            standing[block] += ended[row] == NEVER ? 1 : 0;
+            lastEnd[block] = Math.max(lastEnd[block], ended[row]);
             for (long[] column : moments) {
                 if (column[row] != NEVER) {
                     earliest[block] = Math.min(earliest[block], column[row]);

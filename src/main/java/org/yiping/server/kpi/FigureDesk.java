@@ -1,7 +1,6 @@
 package org.yiping.server.kpi;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.Workflow;
@@ -36,20 +34,15 @@ import org.yiping.server.data.Database;
 import org.yiping.server.data.Reach;
 import org.yiping.server.data.Rows;
 
-/// Answers what a figure is, and which cases stand behind it. Every screen of a hall asks for the same ones, so an
-/// answer is given again for a second, and for as long as nothing has changed within a minute. Any thread.
+/// Answers what a figure is, and which cases stand behind it. Any thread.
 public final class FigureDesk {
-    private static final Duration FRESH = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofMinutes(1);
-    private static final int KEPT = 300;
-
     private final FactKeeper keeper;
     private final FigureBook book;
     private final AreaTree areas;
     private final CaseJournal journal;
     private final ZoneId zone;
     private final InstantSource clock;
-    private final Map<Question, Answer> answers = new ConcurrentHashMap<>();
+    private final FreshAnswers answers;
 
     /// Of what: a period with the day it lies on (absent: today; a window ends now), a scope, and what the asker sees.
     public record Frame(String period, @Nullable LocalDate day, FigureScope scope, Reach reach) {}
@@ -92,13 +85,14 @@ public final class FigureDesk {
         }
     }
 
-    private FigureDesk(FactKeeper keeper, FigureBook book, Database database, ZoneId zone, InstantSource clock) {
+    private FigureDesk(FactKeeper keeper, City city, Executor executor, InstantSource clock) {
         this.keeper = keeper;
-        this.book = book;
-        this.areas = new AreaTree(new Rows(database));
-        this.journal = new CaseJournal(database);
-        this.zone = zone;
+        this.book = city.book();
+        this.areas = new AreaTree(new Rows(city.database()));
+        this.journal = new CaseJournal(city.database());
+        this.zone = city.zone();
         this.clock = clock;
+        this.answers = new FreshAnswers(this::anew, executor, clock);
     }
 
     /// What figures are of: a storage, the hash its journal begins with, the workflow that says what has ended.
@@ -112,7 +106,7 @@ public final class FigureDesk {
                 city.workflow(),
                 executor);
         keeper.start();
-        return new FigureDesk(keeper, city.book(), city.database(), city.zone(), clock);
+        return new FigureDesk(keeper, city, executor, clock);
     }
 
     public FactKeeper keeper() {
@@ -128,28 +122,14 @@ public final class FigureDesk {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /// Today in the city.
-    public LocalDate today() {
-        return LocalDate.ofInstant(now(), zone);
-    }
-
     /// Throws `Unknown` for a period or figure nobody knows.
     public Answer answer(Question question) {
-        Answer last = answers.get(question);
+        return answers.to(question, keeper.revision());
+    }
+
+    private Answer anew(Question question) {
         Instant now = now();
-        if (last != null) {
-            Duration age = Duration.between(last.at(), now);
-            boolean unchanged = last.revision() == keeper.revision() && age.compareTo(LONGEST) < 0;
-            if (!age.isNegative() && (unchanged || age.compareTo(FRESH) < 0)) {
-                return last;
-            }
-        }
-        Answer answer = keeper.reading(table -> count(table, question, now));
-        if (answers.size() >= KEPT) {
-            answers.clear();
-        }
-        answers.put(question, answer);
-        return answer;
+        return keeper.reading(table -> count(table, question, now));
     }
 
     private Period period(Frame frame, Instant now) {

@@ -98,9 +98,10 @@ final class Scan {
 
     /// The groups of each span, by name.
     List<Map<String, Tally>> run() {
-        boolean standing = counters[FactTable.MOMENTS].length > 0;
+        boolean asked = counters[FactTable.MOMENTS].length > 0;
         for (int block = 0; block * FactTable.BLOCK < table.size(); block++) {
             boolean near = near(block);
+            boolean standing = asked && stands(block);
             if (near || standing) {
                 int end = Math.min(table.size(), (block + 1) * FactTable.BLOCK);
                 for (int row = block * FactTable.BLOCK; row < end; row++) {
@@ -116,6 +117,16 @@ final class Scan {
     private boolean near(int block) {
         for (Window w : windows) {
             if (table.earliest[block] < w.until() && table.latest[block] >= w.from()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether any case of the block may have stood at the end of a span.
+    private boolean stands(int block) {
+        for (Window w : windows) {
+            if (table.standing[block] > 0 || table.lastEnd[block] > Math.min(w.until(), now)) {
                 return true;
             }
         }
@@ -206,14 +217,19 @@ final class Scan {
         if (scan.empty(scan.add(span)).count(counter) == null) {
             return rows;
         }
-        for (int row = 0; row < table.size(); row++) {
-            if (!sieve.passes(row)) {
-                continue;
-            }
-            long at = standing ? Math.min(until, now) : table.moments[moment][row];
-            boolean in = standing ? scan.stood(row, at) : at >= from && at < until;
-            if (in && sieve.passes(row, standing ? -1 : moment, at) && counter.counts(sieve.marks(row, now))) {
-                rows.add(row);
+        for (int block = 0; block * FactTable.BLOCK < table.size(); block++) {
+            if (standing ? scan.stands(block) : scan.near(block)) {
+                int end = Math.min(table.size(), (block + 1) * FactTable.BLOCK);
+                for (int row = block * FactTable.BLOCK; row < end; row++) {
+                    long at = standing ? Math.min(until, now) : table.moments[moment][row];
+                    boolean in = standing ? scan.stood(row, at) : at >= from && at < until;
+                    if (in
+                            && sieve.passes(row)
+                            && sieve.passes(row, standing ? -1 : moment, at)
+                            && counter.counts(sieve.marks(row, now))) {
+                        rows.add(row);
+                    }
+                }
             }
         }
         return rows;

@@ -141,6 +141,25 @@ final class RandomPast {
         }
     }
 
+    /// One that went straight: reported, and closed if it was.
+    Case straight(String id, Instant reported, @Nullable Instant closed) {
+        Case any = made(id);
+        Progress p = any.progress();
+        return new Case(
+                any.id(),
+                any.head(),
+                any.subject(),
+                any.place(),
+                new Report(any.report().source(), reported, null, null, null, true),
+                new Progress(
+                        new StateCode(closed == null ? "handling" : "closed"),
+                        p.department(),
+                        null,
+                        List.of(),
+                        new Milestones(reported, reported, reported, closed, closed, closed),
+                        List.of()));
+    }
+
     private Case made(String id) {
         Instant reported = instant(START, DAYS * 86_400);
         Instant accepted = perhaps(reported);
