@@ -11,15 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.event.Event;
-import javafx.event.EventType;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
@@ -441,53 +438,26 @@ class MapHandTest {
     }
 
     private void click(double x, double y, int clicks) {
-        fire(MouseEvent.MOUSE_MOVED, x, y, clicks, true);
-        fire(MouseEvent.MOUSE_PRESSED, x, y, clicks, true);
-        fire(MouseEvent.MOUSE_RELEASED, x, y, clicks, true);
-        fire(MouseEvent.MOUSE_CLICKED, x, y, clicks, true);
+        Mouse.fire(surface(), MouseEvent.MOUSE_MOVED, x, y, clicks, true);
+        Mouse.fire(surface(), MouseEvent.MOUSE_PRESSED, x, y, clicks, true);
+        Mouse.fire(surface(), MouseEvent.MOUSE_RELEASED, x, y, clicks, true);
+        Mouse.fire(surface(), MouseEvent.MOUSE_CLICKED, x, y, clicks, true);
         settle();
     }
 
     private void move(double x, double y) {
-        fire(MouseEvent.MOUSE_MOVED, x, y, 0, true);
+        Mouse.fire(surface(), MouseEvent.MOUSE_MOVED, x, y, 0, true);
         settle();
     }
 
     private void drag(double x, double y, double toX, double toY) {
-        fire(MouseEvent.MOUSE_PRESSED, x, y, 1, true);
+        Mouse.fire(surface(), MouseEvent.MOUSE_PRESSED, x, y, 1, true);
         for (int i = 1; i <= 5; i++) {
-            fire(MouseEvent.MOUSE_DRAGGED, x + (toX - x) * i / 5, y + (toY - y) * i / 5, 1, false);
+            Mouse.fire(surface(), MouseEvent.MOUSE_DRAGGED, x + (toX - x) * i / 5, y + (toY - y) * i / 5, 1, false);
         }
-        fire(MouseEvent.MOUSE_RELEASED, toX, toY, 1, false);
-        fire(MouseEvent.MOUSE_CLICKED, toX, toY, 1, false);
+        Mouse.fire(surface(), MouseEvent.MOUSE_RELEASED, toX, toY, 1, false);
+        Mouse.fire(surface(), MouseEvent.MOUSE_CLICKED, toX, toY, 1, false);
         settle();
-    }
-
-    private void fire(EventType<MouseEvent> type, double x, double y, int clicks, boolean still) {
-        Node on = surface();
-        Point2D at = on.localToScene(x, y);
-        boolean down = type == MouseEvent.MOUSE_PRESSED || type == MouseEvent.MOUSE_DRAGGED;
-        Event.fireEvent(
-                on,
-                new MouseEvent(
-                        type,
-                        at.getX(),
-                        at.getY(),
-                        at.getX(),
-                        at.getY(),
-                        type == MouseEvent.MOUSE_MOVED ? MouseButton.NONE : MouseButton.PRIMARY,
-                        clicks,
-                        false,
-                        false,
-                        false,
-                        false,
-                        down,
-                        false,
-                        false,
-                        false,
-                        false,
-                        still,
-                        null));
     }
 
     @Test
