@@ -11,7 +11,7 @@ run_flags() {
     case ${display_kind:-none} in xorg | xvfb) common+=(-Dprism.order=sw -Dprism.disableRegionCaching=true) ;; esac
     export YIPING_JVM_FLAGS="${common[*]}" YIPING_DISPLAY=${display_kind:-none}
     # A start then collects two or three times instead of ten: the first limits lie below what the windows take.
-    local windows='-XX:+UseSerialGC -Xmx1g -Xmn256m -XX:MetaspaceSize=128m'
+    local windows='-Xmx1g -XX:MetaspaceSize=128m'
     # A city's cases are millions of small objects; their headers take half the room so (a twelfth of the whole heap).
     windows+=' -XX:+UseCompactObjectHeaders'
     windows+=' -XX:ReservedCodeCacheSize=240m'
@@ -19,13 +19,17 @@ run_flags() {
     # (docs/benchmarks.md). A wall has nobody who types: without it a start costs a third less processor.
     local plain=' -XX:TieredStopAtLevel=1'
     # Its pictures live as long as their windows and nothing there is short-lived by the hundred megabytes: little room
-    # for what is new, and what is free goes back to the system.
-    plain+=' -Xmn64m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=15'
+    # for what is new, and what is free goes back to the system, on a wall at rest too. The serial collector waits for a
+    # full heap before it looks at what is old, and keeps all it ever had until then. A picture of a window fits two
+    # regions of four megabytes; regions of one lose a quarter to the tiles.
+    plain+=' -XX:+UseG1GC -XX:G1HeapRegionSize=4m -XX:G1PeriodicGCInterval=10000 -XX:G1HeapWastePercent=1 -Xmn64m'
+    plain+=' -XX:MinHeapFreeRatio=2 -XX:MaxHeapFreeRatio=5'
+    local seats=' -XX:+UseSerialGC -Xmn256m'
     export YIPING_JVM_SERVER="${YIPING_JVM_SERVER:-"-XX:+UseG1GC -Xmx1g"} $(aot_flags SERVER)"
     # An import is short and keeps both cores busy: without the optimizing compiler and with the plainest collector
     # Boston's year cost 21 seconds of processor instead of 34.
     export YIPING_JVM_IMPORT=${YIPING_JVM_IMPORT:-'-XX:+UseSerialGC -Xmx1g -Xmn400m -XX:TieredStopAtLevel=1'}
-    export YIPING_JVM_CONSOLE="${YIPING_JVM_CONSOLE:-$windows} $(aot_flags CONSOLE)"
+    export YIPING_JVM_CONSOLE="${YIPING_JVM_CONSOLE:-$windows$seats} $(aot_flags CONSOLE)"
     export YIPING_JVM_WALL="${YIPING_JVM_WALL:-$windows$plain} $(aot_flags WALL)"
     export YIPING_JVM_SIMULATOR="${YIPING_JVM_SIMULATOR:-"-XX:+UseSerialGC -Xmx512m"} $(aot_flags SIMULATOR)"
     # The watchdog does next to nothing for a year: as small as Java goes.

@@ -16,10 +16,6 @@ final class MapBench implements Bench {
     /// The peer's million objects need more room than a console has.
     private static final String ROOM = "-Xmx3g";
 
-    /// Eighteen windows do not fit into the gigabyte a wall's program has: a figure beyond the goal is better than
-    /// none.
-    private static final String WALL_ROOM = "-Xmx2g";
-
     private static final String FRAIL = "-XX:+ExitOnOutOfMemoryError";
     static final String UNTHROTTLED = "-Djavafx.animation.fullspeed=true";
 
@@ -32,7 +28,7 @@ final class MapBench implements Bench {
         figures.measure(hall, "CONSOLE", List.of(ROOM, FRAIL), "EngineFigures", city);
         figures.measure(hall, "CONSOLE", List.of(UNTHROTTLED, FRAIL), "FrameFigures", city);
         figures.measure(hall, "CONSOLE", List.of(FRAIL), "UpdateFigures", city);
-        figures.measure(hall, "WALL", List.of(UNTHROTTLED, FRAIL, WALL_ROOM), "WallFigures", city);
+        figures.measure(hall, "WALL", List.of(UNTHROTTLED, FRAIL), "WallFigures", city);
         start(hall);
         return List.of(
                 Row.atMost("pan_static_over_floor", figures.of("pan_static_over_floor"), "times", 1.1),

@@ -32,7 +32,7 @@ public final class MapEngine {
     private final Executor executor;
     private final int tileWorkers;
     private final TileCache cache;
-    private final PictureBuffers buffers = new PictureBuffers();
+    private final PictureBuffers buffers;
     private final TileQueue queue = new TileQueue();
     private final AtomicInteger working = new AtomicInteger();
     private final ConcurrentLinkedQueue<TilePainter> painters = new ConcurrentLinkedQueue<>();
@@ -44,7 +44,9 @@ public final class MapEngine {
         this.projection = projection;
         this.executor = executor;
         this.tileWorkers = tileWorkers;
-        this.cache = style.generalisation() == Generalisation.WALL ? TileCache.ofWall() : TileCache.ofDesk();
+        boolean wall = style.generalisation() == Generalisation.WALL;
+        this.cache = wall ? TileCache.ofWall() : TileCache.ofDesk();
+        this.buffers = wall ? PictureBuffers.ofWall() : PictureBuffers.ofDesk();
         this.scene = Scene.of(CityGround.empty(), style);
     }
 

@@ -34,7 +34,7 @@ public final class WallFigures {
     public static void main(String[] arguments) {
         int status = 1;
         try {
-            run(BigCity.read(Path.of(arguments[0])));
+            run(City.of(BigCity.read(Path.of(arguments[0]))));
             status = 0;
         } catch (Exception e) {
             e.printStackTrace(); // and the windows go with it
@@ -42,18 +42,24 @@ public final class WallFigures {
         Runtime.getRuntime().halt(status);
     }
 
-    private static void run(BigCity city) throws Exception {
-        MapEngine engine = new MapEngine(
-                city.projection(), Looks.of(Generalisation.WALL), Executors.newVirtualThreadPerTaskExecutor(), 2);
-        engine.ground(city.ground());
+    /// What a wall has of the city; what it was generated from is let go.
+    private record City(MapEngine engine, LiveLayer cases, CityPoint heart) {
+        static City of(BigCity city) {
+            MapEngine engine = new MapEngine(
+                    city.projection(), Looks.of(Generalisation.WALL), Executors.newVirtualThreadPerTaskExecutor(), 2);
+            engine.ground(city.ground());
+            LiveLayer cases = engine.layer(LayerSpec.cases("cases"));
+            city.cases((id, at, mark) -> cases.put(id, at, mark, ""));
+            cases.publish();
+            return new City(engine, cases, city.heart());
+        }
+    }
+
+    private static void run(City city) throws Exception {
+        MapEngine engine = city.engine();
+        LiveLayer cases = city.cases();
         Window.startToolkit();
         try (ExecutorService writer = Executors.newSingleThreadExecutor()) {
-            LiveLayer cases = engine.layer(LayerSpec.cases("cases"));
-            writer.submit(() -> {
-                        city.cases((id, at, mark) -> cases.put(id, at, mark, ""));
-                        cases.publish();
-                    })
-                    .get();
             List<Window> windows = new ArrayList<>();
             List<MapContender> parts = new ArrayList<>();
             for (int i = 0; i < PARTS; i++) {
@@ -68,7 +74,7 @@ public final class WallFigures {
             Changing changing = new Changing(
                     parts.getFirst(),
                     cases,
-                    city.projection().toPosition(new CityPoint(first.centreX(), first.centreY())),
+                    engine.projection().toPosition(new CityPoint(first.centreX(), first.centreY())),
                     writer);
             Floor floor = new Floor();
             Window window = windows.getFirst();

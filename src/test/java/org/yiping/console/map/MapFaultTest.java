@@ -111,7 +111,7 @@ class MapFaultTest {
 
     @Test
     void ofBuffersNotMoreAreKeptThanAFewScreensNeed() {
-        PictureBuffers buffers = new PictureBuffers();
+        PictureBuffers buffers = PictureBuffers.ofDesk();
         List<int[]> out = new ArrayList<>();
         for (int i = 0; i < 18; i++) {
             out.add(buffers.take(1920 * 1080));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class PictureBuffersTest {
-    private final PictureBuffers buffers = new PictureBuffers();
+    private final PictureBuffers buffers = PictureBuffers.ofDesk();
 
     @Test
     void whatIsGivenBackIsUsedForThePictureOfThatSize() {
