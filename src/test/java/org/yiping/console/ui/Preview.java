@@ -17,7 +17,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -52,7 +51,6 @@ import org.yiping.console.video.Watch;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraStream;
 import org.yiping.domain.casework.CaseId;
-import org.yiping.domain.wall.SceneId;
 import org.yiping.fake.MemoryOutbox;
 import org.yiping.protocol.wall.ShippedScenes;
 import org.yiping.simulator.camera.CameraStreams;
@@ -142,7 +140,8 @@ public final class Preview {
                 TimeUnit.SECONDS);
         PanelCatalogue catalogue = new Panels(desk, hall, map, () -> player(clock)).catalogue();
         if (!wall.isEmpty()) {
-            wall(new WallWindows(desk, hall, catalogue, ShippedScenes.book()), wall, width, height);
+            WallWindows windows = new WallWindows(desk, hall, catalogue, ShippedScenes.book());
+            new WallPreview(this::option, windows, fx, timer, this::save).show(width, height);
             return;
         }
         Shell shell = new Shell(desk, hall, catalogue);
@@ -194,27 +193,9 @@ public final class Preview {
         return kept;
     }
 
-    private void wall(WallWindows wall, String monitors, double width, double height) {
-        List<Rectangle2D> screens = Mosaic.open(wall, monitors, width, height);
-        List<String> names = List.of(option("scene", "overview").split(","));
-        long each = Long.parseLong(option("seconds", "4"));
-        for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
-            boolean last = name.equals(names.getLast());
-            var _ = timer.schedule(() -> fx.execute(() -> wall.order(new SceneId(name))), each * i, TimeUnit.SECONDS);
-            var _ = timer.schedule(
-                    () -> fx.execute(() -> {
-                        save(
-                                Mosaic.of(wall, screens, Double.parseDouble(option("shrink", "0.5"))),
-                                option("wall", "") + "-" + name);
-                        if (last) {
-                            Platform.exit();
-                            Runtime.getRuntime().halt(0);
-                        }
-                    }),
-                    each * (i + 1) - 1,
-                    TimeUnit.SECONDS);
-        }
+    static void end() {
+        Platform.exit();
+        Runtime.getRuntime().halt(0);
     }
 
     private void pick(MadeUpCity city, Selection selection) {
@@ -250,8 +231,7 @@ public final class Preview {
     private void next(Shell shell, List<String> pages) {
         if (pages.isEmpty()) {
             timer.shutdownNow();
-            Platform.exit();
-            Runtime.getRuntime().halt(0);
+            end();
             return;
         }
         String page = pages.removeFirst();
