@@ -1,5 +1,7 @@
 package org.yiping.watch;
 
+// long because every way a wall can fall is a few lines on the same stage
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
