@@ -31,6 +31,8 @@ public final class Shell {
     private int waited;
     private final SeatAlarms alarms;
     private final SeatWatch seat;
+    private final PatrolReminder patrols;
+    private final Subscriptions reminding = new Subscriptions();
 
     /// A window with its name, for who saves pictures.
     public record NamedScene(String name, Scene scene) {}
@@ -41,6 +43,7 @@ public final class Shell {
         this.catalogue = catalogue;
         alarms = new SeatAlarms(desk, hall);
         seat = new SeatWatch(desk, hall);
+        patrols = new PatrolReminder(desk, hall, () -> ask(Topology.WINDOWS.getFirst(), NearActions.PAGE));
     }
 
     /// The monitors of this machine.
@@ -69,6 +72,9 @@ public final class Shell {
         first.reversed().forEach(this::open);
         alarms.start();
         seat.start();
+        if (offered(NearActions.PAGE)) {
+            reminding.listen(hall.ticker().now(), patrols::tick);
+        }
         if (settled.getAsBoolean()) {
             openRest();
         } else {
@@ -103,6 +109,7 @@ public final class Shell {
 
     public void close() {
         subscriptions.close();
+        reminding.close();
         alarms.close();
         seat.close();
         windows.forEach(WorkWindow::close);
