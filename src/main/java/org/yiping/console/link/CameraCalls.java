@@ -59,7 +59,7 @@ public final class CameraCalls {
     }
 
     public CompletableFuture<Answer<byte[]>> patrolPicture(PatrolRoundId round, String fileId) {
-        return calls.bytes(Call.get(ROUNDS + Link.encode(round.value()) + "/pictures/" + Link.encode(fileId)));
+        return calls.bytes(Call.get(ROUNDS + Link.encode(round.value()) + "/picture?file=" + Link.encode(fileId)));
     }
 
     private static String path(CameraId camera, String use) {

@@ -1,5 +1,7 @@
 package org.yiping.console.video;
 
+// long because its picture, the tries for its stream and who is told change together
+
 import static org.yiping.console.video.Picture.Fault.NO_ADDRESS;
 
 import java.nio.IntBuffer;

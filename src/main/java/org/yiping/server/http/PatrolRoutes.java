@@ -27,7 +27,7 @@ final class PatrolRoutes {
     }
 
     void open(Door door) {
-        door.get("/api/v1/patrols/rounds/{id}/pictures/{file}", this::picture);
+        door.get("/api/v1/patrols/rounds/{id}/picture", this::picture);
     }
 
     /// Whoever sees the round sees its pictures, also of a round that has left the screens.
@@ -40,7 +40,7 @@ final class PatrolRoutes {
         Row row = rows.find(Kinds.PATROL_ROUND, call.path("id"))
                 .filter(r -> areas.sees(r.scope()))
                 .orElseThrow(() -> Fault.of("RES-4040"));
-        String file = call.path("file");
+        String file = call.query("file").orElse("");
         FileTable.Picture picture = Json.mapper().readValue(row.content(), PatrolRound.class).looks().stream()
                 .flatMap(l -> Optional.ofNullable(l.seen().picture()).stream())
                 .filter(p -> p.fileId().equals(file))

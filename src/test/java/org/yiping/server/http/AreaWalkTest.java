@@ -124,7 +124,15 @@ class AreaWalkTest {
 
     private static void patrol(String user, String plan, String camera) {
         platform.apply(user, PatrolTest.plan(plan, List.of(camera), 12));
-        platform.apply(user, PatrolTest.look(plan, Instant.now().minusSeconds(60), camera, "in-order", Map.of()));
+        String photo = Photos.upload(platform, user, Photos.jpeg(plan.endsWith("west") ? 201 : 202));
+        platform.apply(
+                user,
+                PatrolTest.look(
+                        plan,
+                        Instant.now().minusSeconds(60),
+                        camera,
+                        "noted",
+                        Map.of("note", "x", "picture", PatrolTest.picture(photo, camera))));
     }
 
     /// A seat that is silent for long is no more.
@@ -286,6 +294,18 @@ class AreaWalkTest {
                         platform.json(path + "?codes=filed&period=day", user).path("items");
                 JsonNode figure = route.endsWith("groups") ? items.at("/0/figures/0") : items.path(0);
                 assertThat(figure.path("value").asLong()).as(post + " " + route).isEqualTo(1);
+            }
+            case "GET /api/v1/patrols/rounds/{id}/picture" -> {
+                JsonNode east = platform.json("/api/v1/patrols/rounds", "relief")
+                        .path("items")
+                        .valueStream()
+                        .filter(r -> r.path("plan").asString().equals("patrol-east"))
+                        .findFirst()
+                        .orElseThrow();
+                String file = east.at("/looks/0/seen/picture/fileId").asString();
+                String there = path.replace("{id}", east.path("id").asString()) + "?file=" + file;
+                assertThat(platform.get(there, "relief").statusCode()).isEqualTo(200);
+                assertThat(platform.get(there, user).statusCode()).as(post).isEqualTo(404);
             }
             case "GET /api/v1/files/{id}" -> {
                 assertThat(platform.get(path.replace("{id}", eastPhoto), user).statusCode())

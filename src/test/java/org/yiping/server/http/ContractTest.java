@@ -81,6 +81,14 @@ class ContractTest {
 
     private static void use() {
         String camera = "/api/v1/cameras/51010000001320000001";
+        Map<String, Object> seen = Map.of(
+                "camera",
+                "51010000001320000001",
+                "state",
+                "live",
+                "at",
+                Instant.now().minusSeconds(30).toString());
+        platform.post("/api/v1/cameras/observations", "leader", Map.of("observations", List.of(seen)));
         Map<String, Object> preset = Map.of("preset", Map.of("do", "set", "number", 1, "name", "校门"));
         holds(
                 "Turned",

@@ -141,14 +141,14 @@ class PatrolTest {
         assertThat(evidence.path("phase").asString()).isEqualTo("evidence");
         assertThat(evidence.at("/footage/camera").asString()).isEqualTo(WEST);
         String path = "/api/v1/patrols/rounds/"
-                + PatrolRoundId.of(new PatrolPlanId("shown"), SLOT).value() + "/pictures/";
+                + PatrolRoundId.of(new PatrolPlanId("shown"), SLOT).value() + "/picture?file=";
         assertThat(platform.get(path + file, "supervisor").statusCode()).isEqualTo(200);
         assertThat(platform.get(path + "0".repeat(64), "supervisor").statusCode())
                 .isEqualTo(404);
         assertThat(platform.get(path + file, "depart1").statusCode()).isEqualTo(403);
     }
 
-    private static Map<String, Object> picture(String file, String camera) {
+    static Map<String, Object> picture(String file, String camera) {
         String at = Instant.now().minusSeconds(1).toString();
         Map<String, Object> footage = Map.of(
                 "kind", "photo", "camera", camera, "cameraName", "不是这个名字", "from", at, "until", at, "clock", "arrival");

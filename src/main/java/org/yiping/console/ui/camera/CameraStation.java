@@ -62,6 +62,7 @@ final class CameraStation {
     List<KeyButton> buttons() {
         List<KeyButton> all = new ArrayList<>(near.buttons());
         all.addAll(evidence.buttons());
+        all.addFirst(captures.opener());
         return all;
     }
 

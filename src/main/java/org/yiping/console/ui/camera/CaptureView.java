@@ -34,8 +34,9 @@ import org.yiping.domain.camera.Camera;
 import org.yiping.domain.capture.Capture;
 import org.yiping.domain.capture.CaptureId;
 
-/// The captures that wait to be judged (智能抓拍), beside the cameras: a list, or where there is no room a rail with their
-/// number. Not there at all where the city has no recognisers. FX thread.
+/// The captures that wait to be judged (智能抓拍), beside the cameras: a list, or where there is no room a button with
+/// their
+/// number, for whoever stands beside it to place. Not there at all where the city has no recognisers. FX thread.
 public final class CaptureView {
     /// Where a capture's camera is shown, with what was recognised there.
     @FunctionalInterface
@@ -71,7 +72,6 @@ public final class CaptureView {
     private final Label share = Nodes.keep("", "t-second");
     private final PanelFrame frame;
     private final KeyButton railButton;
-    private final VBox rail;
     private final StackPane root = new StackPane();
     private final Subscriptions subscriptions = new Subscriptions();
     private boolean roomy = true;
@@ -109,8 +109,7 @@ public final class CaptureView {
         railButton = new KeyButton(messages, "capture/open", "", "A", () -> open(true))
                 .icon(Icons.CAPTURE)
                 .low();
-        rail = Nodes.column("capture-rail", railButton);
-        root.getChildren().addAll(frame, rail);
+        root.getChildren().add(frame);
         root.setMinWidth(Region.USE_PREF_SIZE);
         frame.hoverProperty().subscribe(_ -> hand());
         frame.focusWithinProperty().subscribe(_ -> hand());
@@ -154,7 +153,12 @@ public final class CaptureView {
         return root;
     }
 
-    /// So wide is what stands beside it and itself: without room it is a rail until somebody opens it.
+    /// Opens it; there while it is closed and there may be something in it.
+    public KeyButton opener() {
+        return railButton;
+    }
+
+    /// So wide is what stands beside it and itself: without room it is a button until somebody opens it.
     public void fit(double width) {
         roomy = width >= hall.themes().look().get().px(ROOMY);
         repaint();
@@ -243,13 +247,9 @@ public final class CaptureView {
 
     private void repaint() {
         boolean there = queue.present();
-        Nodes.show(root, there);
-        if (!there) {
-            return;
-        }
-        boolean open = isOpen();
-        Nodes.show(frame, open);
-        Nodes.show(rail, !open);
+        boolean open = there && isOpen();
+        Nodes.show(root, open);
+        Nodes.show(railButton, there && !open);
         railButton.words(Integer.toString(queue.count()));
         railButton.setAccessibleText(messages.get("capture.open", queue.count()));
         if (!open) {

@@ -31,6 +31,8 @@ public final class Shell {
     private boolean open;
     private final SeatAlarms alarms;
     private final SeatWatch seat;
+    private final PatrolReminder patrols;
+    private final Subscriptions reminding = new Subscriptions();
 
     /// A window with its name, for who saves pictures.
     public record NamedScene(String name, Scene scene) {}
@@ -41,6 +43,7 @@ public final class Shell {
         this.catalogue = catalogue;
         alarms = new SeatAlarms(desk, hall);
         seat = new SeatWatch(desk, hall);
+        patrols = new PatrolReminder(desk, hall, () -> ask(Topology.WINDOWS.getFirst(), NearActions.PAGE));
     }
 
     /// The monitors of this machine.
@@ -81,6 +84,9 @@ public final class Shell {
                         () -> openWork(order.settled()));
         alarms.start();
         seat.start();
+        if (offered(NearActions.PAGE)) {
+            reminding.listen(hall.ticker().now(), patrols::tick);
+        }
     }
 
     private void openWork(BooleanSupplier settled) {
@@ -126,6 +132,7 @@ public final class Shell {
         open = false;
         waiting.clear();
         subscriptions.close();
+        reminding.close();
         alarms.close();
         seat.close();
         windows.forEach(WorkWindow::close);

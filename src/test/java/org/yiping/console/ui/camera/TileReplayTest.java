@@ -1,5 +1,7 @@
 package org.yiping.console.ui.camera;
 
+// long because the player and the camera of a replay are made up here
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
