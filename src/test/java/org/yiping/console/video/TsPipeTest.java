@@ -45,7 +45,9 @@ class TsPipeTest {
         assertThat(pipe.read(new byte[TsPacket.LENGTH], TsPacket.LENGTH)).isZero();
         assertThat(pipe.wasParted()).isTrue();
         write(100, 10);
-        assertThat(between(read(), read(8))).as("ten that waited for it to begin anew").isLessThan(90);
+        assertThat(between(read(), read(8)))
+                .as("ten that waited for it to begin anew")
+                .isLessThan(90);
     }
 
     @Test
