@@ -76,7 +76,7 @@ record Login(String user, String password) {
         String name = words.getOrDefault("algorithm", "");
         String hash = HASHES.get(name.toUpperCase(Locale.ROOT));
         String qop = words.get("qop");
-        if (hash == null || qop != null && !List.of(qop.split("\\s*,\\s*")).contains("auth")) {
+        if (hash == null || (qop != null && !List.of(qop.split("\\s*,\\s*")).contains("auth"))) {
             return Optional.empty();
         }
         String realm = words.getOrDefault("realm", "");

@@ -119,11 +119,11 @@ final class TsPacket {
     }
 
     static void time(byte[] p, int at, long time) {
-        p[at] = (byte) (p[at] & 0xF1 | time >> 29 & 0x0E);
+        p[at] = (byte) ((p[at] & 0xF1) | ((time >> 29) & 0x0E));
         p[at + 1] = (byte) (time >> 22);
-        p[at + 2] = (byte) (time >> 14 & 0xFE | 1);
+        p[at + 2] = (byte) (((time >> 14) & 0xFE) | 1);
         p[at + 3] = (byte) (time >> 7);
-        p[at + 4] = (byte) (time << 1 & 0xFE | 1);
+        p[at + 4] = (byte) (((time << 1) & 0xFE) | 1);
     }
 
     /// Without the part of a tick.
@@ -140,7 +140,7 @@ final class TsPacket {
         p[at + 1] = (byte) (time >> 17);
         p[at + 2] = (byte) (time >> 9);
         p[at + 3] = (byte) (time >> 1);
-        p[at + 4] = (byte) (p[at + 4] & 0x7F | time << 7 & 0x80);
+        p[at + 4] = (byte) ((p[at + 4] & 0x7F) | ((time << 7) & 0x80));
     }
 
     /// From one time to another, which is less than half a round away.

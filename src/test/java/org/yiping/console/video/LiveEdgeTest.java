@@ -41,7 +41,7 @@ class LiveEdgeTest {
         }
     }
 
-    private static byte[] picture(long time, long shownAt) {
+    static byte[] picture(long time, long shownAt) {
         byte[] p = new byte[TsPacket.LENGTH];
         Arrays.fill(p, (byte) 0xFF);
         byte[] head = {TsPacket.SYNC, 0x41, 1, 0x30, 7, 0x10, 0, 0, 0, 0, 0x7E, 0, 0, 0, 1, (byte) 0xE0, 0, 0};
