@@ -1,5 +1,7 @@
 package org.yiping.console;
 
+// long because the parts of a session are put together and taken apart here
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -1,5 +1,7 @@
 package org.yiping.console.video;
 
+// long because what is said to libvlc and heard from it stands in one place
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;

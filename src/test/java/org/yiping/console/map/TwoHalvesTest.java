@@ -131,7 +131,7 @@ class TwoHalvesTest {
 
     private static int[] halved(MapEngine engine, MapCamera camera) {
         FrameComposer composer =
-                new FrameComposer(engine.cache(), new PictureBuffers(), TwoHalvesTest::onAnotherThread);
+                new FrameComposer(engine.cache(), PictureBuffers.ofDesk(), TwoHalvesTest::onAnotherThread);
         int[] pixels = composer.compose(
                         new FrameComposer.View(camera, true, engine.scene(), engine.shown(Set.of()), Emphasis.NONE))
                 .pixels();
