@@ -148,15 +148,13 @@ class BackAgainTest {
     void whateverCamerasDoTheOneBesideThemPlaysOnInFull() throws IOException {
         List<Socket> filling = new ArrayList<>();
         try (ServerSocket hole = blackHole(filling);
-                ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Seen beside = Seen.of("beside", healthy.uri("/camera/0.ts").toString())) {
             await("playing", 10, beside::isLive);
-            nobody.close();
             List<Seen> bad = List.of(
                     Seen.of("hole", "http://127.0.0.1:" + hole.getLocalPort() + "/a.ts"),
                     Seen.of("hole-flv", "http://127.0.0.1:" + hole.getLocalPort() + "/a.flv"),
                     Seen.of("hole-rtsp", "rtsp://127.0.0.1:" + hole.getLocalPort() + "/a"),
-                    Seen.of("nobody", "http://127.0.0.1:" + nobody.getLocalPort() + "/a.ts"),
+                    Seen.of("nobody", "http://127.0.0.1:" + portOfNobody() + "/a.ts"),
                     Seen.of("garbage", healthy.uri("/garbage").toString()),
                     Seen.of("dead", healthy.uri("/dead").toString()),
                     Seen.of("frozen", healthy.uri("/frozen").toString()));
@@ -175,6 +173,12 @@ class BackAgainTest {
             for (Socket socket : filling) {
                 socket.close();
             }
+        }
+    }
+
+    private static int portOfNobody() throws IOException {
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return closed.getLocalPort();
         }
     }
 
