@@ -182,6 +182,12 @@ class BackAgainTest {
         }
     }
 
+    private static int portOfNobody() throws IOException {
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return closed.getLocalPort();
+        }
+    }
+
     /// The kernel of a listener with a full queue answers nobody.
     private static ServerSocket blackHole(List<Socket> filling) throws IOException {
         ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
