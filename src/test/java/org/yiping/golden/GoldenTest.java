@@ -56,7 +56,7 @@ class GoldenTest {
     private static final int VIDEO_PULSES = 60;
 
     private static final int MOST_PICTURES = 150;
-    private static final long MOST_BYTES = 12_000_000;
+    private static final long MOST_BYTES = 14_500_000;
 
     @TempDir
     static Path folder;
