@@ -144,12 +144,6 @@ class BackAgainTest {
         }
     }
 
-    private static int portOfNobody() throws IOException {
-        try (ServerSocket nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return nobody.getLocalPort();
-        }
-    }
-
     @Test
     void whateverCamerasDoTheOneBesideThemPlaysOnInFull() throws IOException {
         List<Socket> filling = new ArrayList<>();
