@@ -26,9 +26,15 @@ final class Awake implements AutoCloseable {
 
     private Awake() {}
 
-    static Awake begin(Executor workers) {
+    /// `own` says that the display is the wall's alone: then its screen saver is switched off for good.
+    static Awake begin(Executor workers, boolean own) {
         Awake awake = new Awake();
-        workers.execute(awake::ask);
+        workers.execute(() -> {
+            if (own) {
+                awake.ask();
+            }
+            awake.hold();
+        });
         return awake;
     }
 
@@ -53,7 +59,6 @@ final class Awake implements AutoCloseable {
                 return;
             }
         }
-        hold();
     }
 
     private synchronized void hold() {

@@ -252,10 +252,15 @@ final class Session implements AutoCloseable {
     }
 
     private Opened wall(WallWindows wall, Supplier<List<Monitor>> monitors, boolean own) {
-        Supplier<List<Rectangle2D>> screens = () -> monitors.get().stream()
-                .map(m -> new Rectangle2D(m.x(), m.y(), m.width(), m.height()))
-                .toList();
-        Awake awake = Awake.begin(means.workers());
+        // Where the wall has monitors of its own and all of them are gone, those that are left are somebody's desk.
+        Supplier<List<Rectangle2D>> screens =
+                () -> own && config.windows().firstScreen() >= Shell.monitors().size()
+                        ? List.of()
+                        : monitors.get().stream()
+                                .map(m -> new Rectangle2D(m.x(), m.y(), m.width(), m.height()))
+                                .toList();
+        // A desktop somebody works at keeps its own habits.
+        Awake awake = Awake.begin(means.workers(), own);
         wall.open(screens.get(), own);
         wall.follow(screens);
         return new Opened(

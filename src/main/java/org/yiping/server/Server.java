@@ -252,8 +252,8 @@ public final class Server implements AutoCloseable {
                     }
                     loads.follow(entries);
                     seats.follow(entries);
-                    figures.keeper().follow(entries);
-                    cameraDays.follow(entries);
+                    count(() -> figures.keeper().follow(entries));
+                    count(() -> cameraDays.follow(entries));
                 },
                 new CommandDesk.Surroundings(parts.clock(), () -> freeBytes(options.data())));
         desk.start(task -> Thread.ofPlatform().name("writer").start(task));
@@ -319,14 +319,28 @@ public final class Server implements AutoCloseable {
             throw new IOException("port " + options.port() + " cannot be opened: another program has it,"
                     + " perhaps a server that is still running; stop that or give another --port");
         }
-        Server server =
-                new Server(parts, hub, desk, web, door.routes(), List.of(sources::close, figures.keeper()::close));
+        Server server = new Server(
+                parts,
+                hub,
+                desk,
+                web,
+                door.routes(),
+                List.of(sources::close, figures.keeper()::close, cameraDays::close));
         if (!options.replay()) { // in a replay the past's calendar would be looked at with today's eyes
             server.watch(keepers);
             server.watch(directories, tickets);
         }
         server.announce(options.data(), key);
         return server;
+    }
+
+    /// What is counted beside may fail: the batch is written, and nobody is to hear that it was not.
+    private static void count(Runnable follows) {
+        try {
+            follows.run();
+        } catch (RuntimeException e) {
+            LOG.error("something that is counted could not follow the journal", e);
+        }
     }
 
     /// Counts in the background; the shipped formulas where the city has brought none.

@@ -37,6 +37,7 @@ public final class Main {
             return;
         }
         Files.createDirectories(options.folder());
+        Reports.ours(options.folder());
         Voice voice = new Voice(
                 new Reports(options.folder(), options.reports(), Clock.systemUTC()),
                 SystemdSocket.of(System.getenv("NOTIFY_SOCKET")));

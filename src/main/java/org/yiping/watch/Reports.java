@@ -59,7 +59,8 @@ final class Reports {
         return own;
     }
 
-    private static void ours(Path folder) throws IOException {
+    /// Pictures and words of the wall are for its own user.
+    static void ours(Path folder) throws IOException {
         // Not by its file store, which cannot be found everywhere (below another root, for one).
         if (Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));

@@ -1,6 +1,7 @@
 package org.yiping.golden;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
@@ -19,6 +20,10 @@ import org.yiping.console.ui.shell.Snapshots;
 final class Camera {
     /// Lists measure their rows in one pass and place them in the next.
     private static final int PASSES = 4;
+
+    private static final int MOST_LOOKS = 10;
+    /// Longer than a grid takes for settled.
+    private static final int BETWEEN_LOOKS = 30;
 
     private Camera() {}
 
@@ -44,12 +49,33 @@ final class Camera {
             return settle(scene.getRoot());
         });
         pass(pulses);
+        BufferedImage taken = taken(scene, seat);
+        for (int i = 0; pulses > 1 && i < MOST_LOOKS; i++) { // streams of a tile's new size come when it has settled
+            pass(BETWEEN_LOOKS);
+            BufferedImage again = taken(scene, seat);
+            if (same(taken, again)) {
+                break;
+            }
+            taken = again;
+        }
+        return taken;
+    }
+
+    private static BufferedImage taken(Scene scene, Seat seat) {
         return Toolkit.onFx(() -> {
             seat.now();
             scene.getRoot().requestFocus(); // whether a window has the focus is not up to a test
             settle(scene.getRoot());
             return Snapshots.take(scene);
         });
+    }
+
+    private static boolean same(BufferedImage a, BufferedImage b) {
+        int w = a.getWidth();
+        int h = a.getHeight();
+        return w == b.getWidth()
+                && h == b.getHeight()
+                && Arrays.equals(a.getRGB(0, 0, w, h, null, 0, w), b.getRGB(0, 0, w, h, null, 0, w));
     }
 
     static Scene dressed(Region root, Hall hall, double width, double height) {

@@ -81,7 +81,8 @@ record Login(String user, String password) {
         }
         String realm = words.getOrDefault("realm", "");
         String nonce = words.getOrDefault("nonce", "");
-        String path = to.getRawPath() + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery());
+        String path = (to.getRawPath().isEmpty() ? "/" : to.getRawPath())
+                + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery());
         String whole = hashed(hash, user + ":" + realm + ":" + password) + ":" + nonce + ":"
                 + (qop == null ? "" : FIRST_USE + ":" + own + ":auth:") + hashed(hash, "GET:" + path);
         StringBuilder said = new StringBuilder("Digest username=\"" + user + "\", realm=\"" + realm + "\", nonce=\""

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,9 @@ public final class CameraDays {
     private final Map<LocalDate, Map<String, long[]>> days = new TreeMap<>();
     private final Map<CameraId, Word> words = new HashMap<>();
     private final Map<CameraId, Instant> down = new HashMap<>();
+    /// Days whose document is behind.
+    private final Set<LocalDate> changed = new HashSet<>();
+
     private Instant writtenAt = Instant.EPOCH;
 
     private record Word(String state, Instant at) {}
@@ -74,14 +78,26 @@ public final class CameraDays {
         if (before != null) {
             credit(camera, before.state(), before.at(), earlier(at, before.at().plus(HOLDS)));
             if (before.state().equals(CameraStates.LIVE) && !state.equals(CameraStates.LIVE)) {
-                tally(LocalDate.ofInstant(at, zone), camera)[STATES.size()]++;
+                LocalDate day = LocalDate.ofInstant(at, zone);
+                tally(day, camera)[STATES.size()]++;
+                changed.add(day);
             }
         }
         words.put(camera, new Word(state, at));
         if (Duration.between(writtenAt, at).compareTo(WRITTEN_EVERY) >= 0) {
             writtenAt = at;
-            write(LocalDate.ofInstant(at, zone));
+            write();
         }
+    }
+
+    /// Writes what was not written yet.
+    public synchronized void close() {
+        write();
+    }
+
+    /// Never while a change is being followed: two thousand cameras come back at once, and commands wait meanwhile.
+    private void write() {
+        List.copyOf(changed).forEach(this::write);
     }
 
     /// What was written into cameras' rows; a source that has its camera back ends the time it was away.
@@ -100,7 +116,6 @@ public final class CameraDays {
         Instant since = down.remove(id);
         if (since != null) {
             credit(id, CameraStates.LOST, since, e.at());
-            write(LocalDate.ofInstant(e.at(), zone));
         }
         if (away(state)) {
             down.put(id, e.at());
@@ -150,9 +165,7 @@ public final class CameraDays {
             long part = within(day, from, until);
             if (part > 0) {
                 tally(day, camera)[STATES.indexOf(state)] += part;
-                if (day.isBefore(last)) {
-                    write(day);
-                }
+                changed.add(day);
             }
         }
     }
@@ -211,5 +224,6 @@ public final class CameraDays {
         if (!all.isEmpty()) {
             meta.set(NAME + day, Json.mapper().writeValueAsString(new Kept(all)));
         }
+        changed.remove(day);
     }
 }

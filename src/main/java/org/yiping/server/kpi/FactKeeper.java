@@ -109,6 +109,9 @@ public final class FactKeeper implements AutoCloseable {
 
     /// Under `reading`.
     private void catchUp() {
+        if (closed) {
+            return; // an interrupted read would close the storage under whoever still writes
+        }
         long last = journal.last();
         while (table.revision() < last && !closed) {
             List<Line> lines = journal.after(table.revision(), PAGE);

@@ -183,6 +183,9 @@ final class CameraGrid extends Region {
     }
 
     private void key(KeyEvent e) {
+        if (e.isShortcutDown()) {
+            return; // the page's own keys
+        }
         int step = step(e.getCode());
         if (e.getCode() == KeyCode.ENTER || (e.getCode() == KeyCode.ESCAPE && enlarged != null)) {
             toggle();

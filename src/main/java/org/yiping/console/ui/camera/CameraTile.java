@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Pos;
@@ -50,6 +52,7 @@ final class CameraTile extends VBox {
     private final PictureSurface surface = new PictureSurface();
     private final StackPane picture = new StackPane();
     private final TileMark mark = new TileMark();
+    private final BooleanProperty covered = new SimpleBooleanProperty();
     private final SimulatedTag simulated;
     private final Label time = Nodes.keep("", "tile-time");
     private final Label detected = Nodes.whenSaid(Nodes.cut("", "tile-detected"));
@@ -84,7 +87,8 @@ final class CameraTile extends VBox {
         mark.visibleProperty()
                 .bind(surface.view()
                         .visibleProperty()
-                        .and(surface.view().imageProperty().isNotNull()));
+                        .and(surface.view().imageProperty().isNotNull())
+                        .or(covered));
         StackPane.setAlignment(detected, Pos.BOTTOM_CENTER);
         picture.getChildren().addAll(surface.view(), mark, middle, detected, band, simulated, time);
         lens = new TileLens(messages, this, picture, () -> watch != null && !wall, this::zoomed);
@@ -280,12 +284,14 @@ final class CameraTile extends VBox {
     /// Lays something else over the picture, all of which is still as simulated as the camera.
     void cover(Node over) {
         picture.getChildren().add(over);
+        covered.set(true); // whose eyes it is for is said over a replay too
         mark.toFront();
         simulated.toFront();
     }
 
     void uncover(Node over) {
         picture.getChildren().remove(over);
+        covered.set(false);
     }
 
     StackPane picture() {

@@ -17,6 +17,7 @@ import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.Icons;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraState;
 import org.yiping.domain.geo.Position;
 
@@ -88,7 +89,7 @@ final class NearCameras {
             return;
         }
         Map<CameraTile, Camera> now = shown();
-        if (before == null || !now.equals(put)) {
+        if (before == null || !ids(now).equals(ids(put))) {
             before = new Before(now, grid.selected(), grid.isEnlarged());
         }
         if (grid.isEnlarged()) {
@@ -135,6 +136,12 @@ final class NearCameras {
                         .thenComparing(n -> n.camera().id().value()))
                 .limit(MOST)
                 .toList();
+    }
+
+    /// A camera whose state has changed meanwhile is the same camera.
+    private static Map<CameraTile, CameraId> ids(Map<CameraTile, Camera> of) {
+        return of.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().id()));
     }
 
     private Map<CameraTile, Camera> shown() {

@@ -63,6 +63,9 @@ final class PictureSurface {
                 ? watch.copy(target.getBuffer(), before)
                 : stretch(watch, before, target.getBuffer(), wanted);
         if (now == before) {
+            if (!fresh) {
+                clip(width, height, wanted); // a picture that stands still fills its tile too
+            }
             return false;
         }
         seen = now;

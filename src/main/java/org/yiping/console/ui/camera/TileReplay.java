@@ -55,6 +55,9 @@ final class TileReplay {
     private String limit = "";
     private int round;
 
+    /// What is to play next is on its way.
+    private boolean asking;
+
     /// What plays now: from that moment of this machine's time until that one, so much of it shown. A file of its own
     /// goes with it.
     private static final class Part {
@@ -166,6 +169,7 @@ final class TileReplay {
     /// By a worker; what comes when something else was asked for meanwhile is closed.
     private void cut(Callable<Tape.Replay> makes, Consumer<Tape.Replay> done, Consumer<String> refused) {
         int mine = ++round;
+        asking = true;
         hall.background()
                 .run(
                         makes,
@@ -204,6 +208,7 @@ final class TileReplay {
             return;
         }
         drop();
+        asking = false;
         Camera camera = shown.camera();
         Camera past = new Camera(
                 camera.id(),
@@ -247,6 +252,7 @@ final class TileReplay {
             return;
         }
         Instant to = now.seen().plus(by);
+        limit = "";
         Tape.Replay all = kept;
         if (all != null && !to.isBefore(all.from())) {
             if (to.isBefore(all.until())) {
@@ -254,6 +260,8 @@ final class TileReplay {
             } else {
                 end();
             }
+        } else if (all == null && !to.isBefore(now.until)) {
+            end();
         } else if (records(shown.camera())) {
             recorded(to, all == null ? now.until : all.from(), refused);
         } else if (all != null) {
@@ -278,6 +286,7 @@ final class TileReplay {
             return;
         }
         int mine = ++round;
+        asking = true;
         says.setText(hall.messages().get("replay.opening"));
         CameraStream like = shown.stream().orElseThrow();
         var _ = use.playback(shown.camera().id(), like.grade(), platform.apply(from), platform.apply(until))
@@ -334,10 +343,15 @@ final class TileReplay {
         boolean ended = now.watch.picture() instanceof Picture.Offline
                 || now.watch.picture() instanceof Picture.NoDecoder
                 || !now.seen().isBefore(now.until);
-        if (in.watch().isEmpty()) {
-            end();
+        Watch of = live;
+        if (in.watch().isEmpty()
+                || of == null
+                || !of.camera().id().equals(in.watch().get().camera().id())) {
+            end(); // another camera stands in the tile by now
         } else if (ended && !now.held) {
-            over(now);
+            if (!asking) {
+                over(now);
+            }
         } else if (now.last != null) {
             say(now, at);
         }
@@ -384,6 +398,7 @@ final class TileReplay {
     /// Back to live.
     void end() {
         round++;
+        asking = false;
         pulses.stop();
         drop();
         delete(kept);

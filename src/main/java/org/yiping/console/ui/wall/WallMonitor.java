@@ -65,8 +65,9 @@ final class WallMonitor {
                     .filter(p -> !(p.content() instanceof Scene.Told))
                     .map(Scene.Part::box)
                     .toList();
-            hero = new Hero(ground, scene, covered, tiers, messages);
-            hero.fill(kit.pool());
+            Hero made = new Hero(ground, scene, covered, tiers, messages);
+            guarded(() -> made.fill(kit.pool()));
+            hero = made;
             put(hero.root(), ground);
         }
         look.parts().forEach(part -> add(part, tiers));

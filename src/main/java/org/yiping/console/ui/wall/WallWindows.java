@@ -153,7 +153,11 @@ public final class WallWindows {
     }
 
     private void tick(Instant now) {
+        boolean wasOpen = kiosk.isOpen();
         kiosk.tick(now);
+        if (wasOpen && !kiosk.isOpen()) {
+            turned(Kiosk.Turn.LOCK); // above everything again
+        }
         lay(now);
         model.count(now, this::paint);
         paint();
