@@ -29,13 +29,14 @@ import org.yiping.domain.patrol.PatrolRound;
 final class PatrolRows {
     private static final int MOST_ROUNDS = 30;
     private static final int PICTURE = 210;
+    private static final int MOST_PICTURES = 40;
     private static final int SHOWN = 12;
 
     private final Desk desk;
     private final Hall hall;
     private final PatrolWalk walk;
     private final Words words;
-    private final PatrolPictures pictures;
+    private final RowPictures pictures;
 
     /// `came` is told when a picture asked for is here.
     PatrolRows(Desk desk, Hall hall, PatrolWalk walk, Runnable came) {
@@ -43,7 +44,7 @@ final class PatrolRows {
         this.hall = hall;
         this.walk = walk;
         words = new Words(desk.stores(), hall.messages());
-        pictures = new PatrolPictures(desk, hall, PICTURE, came);
+        pictures = new RowPictures(desk, hall, MOST_PICTURES, PICTURE, came);
     }
 
     /// What could not be had is asked for once more.
@@ -197,7 +198,7 @@ final class PatrolRows {
     }
 
     private Node picture(PatrolRound round, PatrolRound.Picture picture) {
-        Image image = pictures.image(round, picture);
+        Image image = pictures.image(picture.fileId(), use -> use.patrolPicture(round.id(), picture.fileId()));
         Label facts = wrapped(hall.messages()
                 .get(
                         "patrol.picture-facts",
@@ -205,7 +206,7 @@ final class PatrolRows {
                         picture.fileId()
                                 .substring(0, Math.min(SHOWN, picture.fileId().length()))));
         if (image == null) {
-            return Nodes.column("exhibit", wrapped(pictures.why(picture)), facts);
+            return Nodes.column("exhibit", wrapped(pictures.why(picture.fileId())), facts);
         }
         ImageView view = new ImageView(image);
         view.setAccessibleText(facts.getText());

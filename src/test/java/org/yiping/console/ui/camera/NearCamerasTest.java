@@ -2,8 +2,6 @@ package org.yiping.console.ui.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.IntBuffer;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.yiping.console.store.Selection;
 import org.yiping.console.ui.DeskFixture;
 import org.yiping.console.ui.control.Toolkit;
-import org.yiping.console.video.CameraPlayer;
-import org.yiping.console.video.FrameSize;
-import org.yiping.console.video.Picture;
-import org.yiping.console.video.Tape;
-import org.yiping.console.video.Watch;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraState;
@@ -45,7 +38,7 @@ class NearCamerasTest {
             put(i, new CameraState(true, false));
         }
         fx(() -> {
-            grid = new CameraGrid(seat.hall, () -> ZoneOffset.UTC, new Still(), 3, 2, false);
+            grid = new CameraGrid(seat.hall, () -> ZoneOffset.UTC, new StillPlayer(), 3, 2, false);
             new Scene(grid, 900, 480);
             grid.resize(900, 480);
             grid.layout();
@@ -174,40 +167,5 @@ class NearCamerasTest {
             work.run();
             return true;
         });
-    }
-
-    private static final class Still implements CameraPlayer {
-        @Override
-        public Watch watch(Camera camera, FrameSize size, Listener listener) {
-            return new Looked(camera, size);
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private record Looked(Camera camera, FrameSize size) implements Watch {
-        @Override
-        public Optional<CameraStream> stream() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Picture picture() {
-            return new Picture.Live(25, Duration.ZERO, List.of());
-        }
-
-        @Override
-        public long copy(IntBuffer target, long seen) {
-            return 0;
-        }
-
-        @Override
-        public Optional<Tape> tape() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void close() {}
     }
 }

@@ -2,10 +2,8 @@ package org.yiping.console.ui.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.IntBuffer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.Scene;
 import javafx.scene.image.ImageView;
@@ -19,11 +17,6 @@ import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.Freshness;
 import org.yiping.console.ui.DeskFixture;
 import org.yiping.console.ui.control.Toolkit;
-import org.yiping.console.video.CameraPlayer;
-import org.yiping.console.video.FrameSize;
-import org.yiping.console.video.Picture;
-import org.yiping.console.video.Tape;
-import org.yiping.console.video.Watch;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraState;
@@ -46,7 +39,7 @@ class TileMarksTest {
     @BeforeEach
     void tile() {
         fx(() -> {
-            tile = new CameraTile(seat.hall.messages(), new Player(), 1, false);
+            tile = new CameraTile(seat.hall.messages(), new StillPlayer(), 1, false);
             new Scene(tile, 480, 300);
             tile.show(new Camera(
                     new CameraId("c"),
@@ -184,40 +177,5 @@ class TileMarksTest {
             work.run();
             return true;
         });
-    }
-
-    private static final class Player implements CameraPlayer {
-        @Override
-        public Watch watch(Camera camera, FrameSize size, Listener listener) {
-            return new Looked(camera, size);
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private record Looked(Camera camera, FrameSize size) implements Watch {
-        @Override
-        public Optional<CameraStream> stream() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Picture picture() {
-            return new Picture.Live(25, Duration.ZERO, List.of());
-        }
-
-        @Override
-        public long copy(IntBuffer target, long seen) {
-            return 0;
-        }
-
-        @Override
-        public Optional<Tape> tape() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void close() {}
     }
 }
