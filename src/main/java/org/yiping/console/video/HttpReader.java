@@ -36,11 +36,18 @@ final class HttpReader {
     private static final int PIECE = 64 * 1_024;
 
     private final SecureRandom random = new SecureRandom();
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(CONNECT_WITHIN)
-            .build();
+    private final HttpClient client = client(HttpClient.Redirect.NORMAL);
+
+    /// For what bears a password: it goes where it was meant to go and no further.
+    private final HttpClient straight = client(HttpClient.Redirect.NEVER);
+
+    private static HttpClient client(HttpClient.Redirect redirects) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(redirects)
+                .connectTimeout(CONNECT_WITHIN)
+                .build();
+    }
 
     static boolean isHttp(String url) {
         return url.regionMatches(true, 0, "http://", 0, 7) || url.regionMatches(true, 0, "https://", 0, 8);
@@ -139,7 +146,7 @@ final class HttpReader {
     private HttpResponse<InputStream> ask(String url, Duration within, Consumer<Runnable> held)
             throws InterruptedException, ExecutionException {
         URI to = URI.create(Login.without(url));
-        HttpResponse<InputStream> answer = send(request(to, within), held);
+        HttpResponse<InputStream> answer = send(client, request(to, within), held);
         boolean same = answer.uri().getRawAuthority().equals(to.getRawAuthority());
         if (answer.statusCode() != UNAUTHORIZED || !same) { // a password is not for whom its camera points to
             return answer;
@@ -153,17 +160,17 @@ final class HttpReader {
             return answer;
         }
         closeQuietly(answer.body());
-        return send(request(answer.uri(), within).header("Authorization", login.get()), held);
+        return send(straight, request(answer.uri(), within).header("Authorization", login.get()), held);
     }
 
     private static HttpRequest.Builder request(URI to, Duration within) {
         return HttpRequest.newBuilder(to).timeout(within);
     }
 
-    private HttpResponse<InputStream> send(HttpRequest.Builder request, Consumer<Runnable> held)
+    private static HttpResponse<InputStream> send(HttpClient by, HttpRequest.Builder request, Consumer<Runnable> held)
             throws InterruptedException, ExecutionException {
         CompletableFuture<HttpResponse<InputStream>> asked =
-                client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+                by.sendAsync(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         held.accept(() -> asked.cancel(true));
         return asked.get();
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Name and password in an HTTP address, and how they are said to a camera that asks for them: by Digest (RFC 7616),
 /// which most cameras ask for and the JDK's client does not know, else by Basic. Immutable.
@@ -56,14 +57,13 @@ record Login(String user, String password) {
     /// ask in a way nobody here knows. `own` is not to be guessed.
     Optional<String> answer(List<String> asks, URI to, String own) {
         return asked(asks, "Digest")
-                .flatMap(ask -> digest(ask, to, own))
-                .or(() -> asked(asks, "Basic").map(_ -> basic()));
+                .flatMap(ask -> digest(ask, to, own).stream())
+                .findFirst()
+                .or(() -> asked(asks, "Basic").findFirst().map(_ -> basic()));
     }
 
-    private static Optional<String> asked(List<String> asks, String way) {
-        return asks.stream()
-                .filter(ask -> ask.regionMatches(true, 0, way + " ", 0, way.length() + 1))
-                .findFirst();
+    private static Stream<String> asked(List<String> asks, String way) {
+        return asks.stream().filter(ask -> ask.regionMatches(true, 0, way + " ", 0, way.length() + 1));
     }
 
     private String basic() {

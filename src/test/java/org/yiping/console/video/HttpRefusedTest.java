@@ -70,6 +70,9 @@ class HttpRefusedTest {
                 exchange.sendResponseHeaders(403, -1);
             } else if (path.startsWith("/missing")) {
                 exchange.sendResponseHeaders(404, -1);
+            } else if (path.startsWith("/moved") && right.equals(login)) {
+                exchange.getResponseHeaders().set("Location", url("", "/elsewhere.ts"));
+                exchange.sendResponseHeaders(302, -1);
             } else if (open) {
                 exchange.sendResponseHeaders(200, 0);
                 exchange.getResponseBody().write(new byte[188]);
@@ -100,6 +103,13 @@ class HttpRefusedTest {
     void whatAnAddressAnswersIsSeenByOneTry(String login, String path, boolean refused, int tries) {
         assertThat(new HttpReader().isRefused(url(login, path))).isEqualTo(refused);
         assertThat(logins).hasSize(tries);
+    }
+
+    @Test
+    void aPasswordGoesNoFurtherThanToWhomItIsFor() {
+        assertThat(new HttpReader().isRefused(url("user:rig%20ht@", "/moved.ts")))
+                .isFalse();
+        assertThat(requests).containsExactly("/moved.ts", "/moved.ts");
     }
 
     @Test

@@ -73,6 +73,23 @@ class LoginTest {
     }
 
     @Test
+    void theFirstDigestThatIsKnownIsAnswered() {
+        Login login = new Login("user", "pass");
+        String ask = "Digest realm=\"c\", nonce=\"n\", qop=\"auth\", algorithm=";
+        assertThat(login.answer(List.of(ask + "SHA-512-256", ask + "MD5"), PAGE, OWN)
+                        .orElseThrow())
+                .contains("algorithm=MD5");
+    }
+
+    @Test
+    void anAddressWithoutAPathIsAskedAtItsRoot() {
+        assertThat(new Login("user", "pass")
+                        .answer(List.of("Digest realm=\"c\", nonce=\"n\""), URI.create("http://camera:8081"), OWN)
+                        .orElseThrow())
+                .contains("uri=\"/\"");
+    }
+
+    @Test
     void whatNobodyKnowsIsNotAnswered() {
         Login login = new Login("user", "pass");
         assertThat(login.answer(List.of("Bearer realm=\"c\""), PAGE, OWN)).isEmpty();
