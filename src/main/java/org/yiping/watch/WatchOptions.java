@@ -3,6 +3,7 @@ package org.yiping.watch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The watchdog's command line: its own words, `--`, the wall's words; without `--` all are the wall's. Read by hand,
@@ -20,12 +21,17 @@ record WatchOptions(
             """;
 
     private static final int REPORTS = 20;
+    private static final Set<String> OWN = Set.of("--folder", "--reports", "--daily", "--silence", "--start");
 
     /// Throws `IllegalArgumentException` that says what is wrong; its message is `USAGE` where help was asked for.
     static WatchOptions parse(List<String> words, Path home) {
         int end = words.indexOf("--");
         if (end < 0 && (words.contains("--help") || words.isEmpty())) {
             throw new IllegalArgumentException(USAGE);
+        }
+        if (end < 0 && OWN.contains(words.getFirst())) { // the wall knows none of these and would end at once, for ever
+            throw new IllegalArgumentException(
+                    words.getFirst() + " is the watchdog's: -- is missing before the wall's words");
         }
         WatchOptions options = new WatchOptions(
                 home.resolve(".yiping").resolve("watch"),

@@ -54,6 +54,13 @@ class WatchOptionsTest {
                 .hasMessageContaining(words.split(" ")[words.startsWith("--daily") ? 1 : 0]);
     }
 
+    @Test
+    void dashesThatWereForgottenAreAskedFor() {
+        assertThatThrownBy(() -> WatchOptions.parse(List.of("--daily", "04:00-04:20", "--server", "http://hall"), HOME))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("-- is missing");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "04:00-04:20, 03:59, false",
