@@ -1,7 +1,6 @@
 package org.yiping.bench;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,7 +38,6 @@ final class SensorBench implements Bench {
     private static final int A_CALL = 500;
     private static final int LARGEST_CALL = 5000;
     private static final long SEED = 20260311;
-    private static final double MEGABYTE = 1 << 20;
 
     private final ConcurrentLinkedQueue<Long> delays = new ConcurrentLinkedQueue<>();
 
@@ -195,13 +193,8 @@ final class SensorBench implements Bench {
                 .orElse(null);
     }
 
-    private static double heap() throws InterruptedException {
-        long used = 0;
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-            Thread.sleep(200);
-            used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-        }
-        return used / MEGABYTE;
+    /// What lives in this process, which is the console's here.
+    private static double heap() throws IOException, InterruptedException {
+        return Watch.liveHeap(ProcessHandle.current().pid());
     }
 }

@@ -56,7 +56,11 @@ final class Watch {
     /// others. What a collection left lying to save itself the moving is counted there as filler,
     /// which nobody holds.
     static double liveHeap(Process of) throws IOException, InterruptedException {
-        String told = jcmd(of, "GC.class_histogram");
+        return liveHeap(of.pid());
+    }
+
+    static double liveHeap(long pid) throws IOException, InterruptedException {
+        String told = jcmd(pid, "GC.class_histogram");
         Matcher total = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)").matcher(told);
         if (!total.find()) {
             throw new IOException("no heap told: " + told);
@@ -69,10 +73,14 @@ final class Watch {
     }
 
     static String jcmd(Process of, String... words) throws IOException, InterruptedException {
+        return jcmd(of.pid(), words);
+    }
+
+    private static String jcmd(long pid, String... words) throws IOException, InterruptedException {
         java.util.List<String> command = new java.util.ArrayList<>();
         command.add(java.nio.file.Path.of(System.getProperty("java.home"), "bin", "jcmd")
                 .toString());
-        command.add(Long.toString(of.pid()));
+        command.add(Long.toString(pid));
         command.addAll(java.util.List.of(words));
         Process jcmd = new ProcessBuilder(command).redirectErrorStream(true).start();
         String told = new String(jcmd.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);

@@ -67,7 +67,12 @@ final class PresetSheet {
     }
 
     void show(String camera, List<Preset> known) {
-        title.setText(messages.get("ptz.presets-of", camera));
+        String now = messages.get("ptz.presets-of", camera);
+        if (!now.equals(title.getText())) {
+            number.clear(); // what was begun was another camera's
+            name.clear();
+        }
+        title.setText(now);
         if (known.equals(presets) && !all.getChildren().isEmpty()) {
             return;
         }

@@ -176,7 +176,10 @@ final class PtzBar {
                 hand.at(now);
             }
             list();
-        } else if (!why.isEmpty() && hand != null) {
+        } else if (why.isEmpty()) {
+            state.setText(""); // it said why not
+            list();
+        } else if (hand != null) {
             hand.letGo();
         }
         show();

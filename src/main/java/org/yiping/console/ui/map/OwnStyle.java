@@ -75,6 +75,7 @@ final class OwnStyle implements AutoCloseable {
         }
         seen = now;
         if (now == null) {
+            hall.notices().dismiss(NOTICE); // the fault went with its file
             wear(shipped);
             return;
         }

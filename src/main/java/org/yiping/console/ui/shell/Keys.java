@@ -26,7 +26,7 @@ import org.yiping.console.ui.KeyMap;
 /// its own, even Enter and Esc: it chooses a word with them.
 ///
 /// A key that is held acts once, however often the machine repeats it: a hand that rests on a key must not dispatch the
-/// whole queue.
+/// whole queue. A key that has acted writes nothing: where it opens a field, its letter does not stand there.
 final class Keys {
     private final Scene scene;
     private final KeyMap map;
@@ -35,6 +35,7 @@ final class Keys {
     private boolean composing;
     private @Nullable KeyCode held;
     private boolean repeated;
+    private boolean acted;
 
     Keys(Scene scene, Node page, KeyMap map, Supplier<List<Action>> actions, Consumer<Action> perform) {
         this.scene = scene;
@@ -49,8 +50,19 @@ final class Keys {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             repeated = e.getCode() == held;
             held = e.getCode();
+            acted &= repeated;
         });
-        scene.addEventFilter(KeyEvent.KEY_RELEASED, e -> held = e.getCode() == held ? null : held);
+        scene.addEventFilter(KeyEvent.KEY_TYPED, e -> {
+            if (acted) {
+                e.consume();
+            }
+        });
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, e -> {
+            if (e.getCode() == held) {
+                held = null;
+                acted = false;
+            }
+        });
         // whoever has the keyboard now hears the release
         scene.windowProperty().flatMap(Window::focusedProperty).subscribe(_ -> held = null);
         page.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
@@ -84,6 +96,7 @@ final class Keys {
                 .or(() -> held.stream().findFirst());
         first.ifPresent(a -> {
             e.consume();
+            acted = true;
             if (!repeated) {
                 perform.accept(a);
             }

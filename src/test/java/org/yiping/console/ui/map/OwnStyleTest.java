@@ -79,6 +79,13 @@ class OwnStyleTest {
         assertThat(Toolkit.onFx(
                         () -> watched.fixture.hall.notices().all().getFirst().kind()))
                 .isEqualTo(Notice.Kind.INFO);
+        write("{", 4);
+        worker.advance(Duration.ofSeconds(2));
+        Files.delete(file());
+        worker.advance(Duration.ofSeconds(2));
+        assertThat(Toolkit.onFx(() -> watched.fixture.hall.notices().all()))
+                .as("a fault whose file is gone")
+                .isEmpty();
     }
 
     @Test

@@ -90,6 +90,15 @@ class HandsTest {
     }
 
     @Test
+    void aLetterThatOpensAFieldDoesNotStandInIt() {
+        fx(() -> hand.press(KeyCode.E));
+        assertThat(scene.getFocusOwner()).isSameAs(page.field);
+        assertThat(page.field.getText()).isEmpty();
+        fx(() -> hand.press(KeyCode.E));
+        assertThat(page.field.getText()).isEqualTo("e");
+    }
+
+    @Test
     void whileAnInputMethodComposesNoKeyIsAnActionAndNoWordIsLost() {
         fx(() -> {
             page.field.requestFocus();
@@ -428,6 +437,7 @@ class HandsTest {
                     Action.of("probe/go", "试", "动作", () -> done.add("go"))
                             .also("go on")
                             .on(Key.of(KeyCode.D)),
+                    Action.of("probe/write", "试", "写", field::requestFocus).on(Key.of(KeyCode.E)),
                     Action.of("probe/ctrl", "试", "确认", () -> done.add("ctrl")).on(Key.ctrl(KeyCode.ENTER)),
                     Action.of("probe/f5", "试", "重排", () -> done.add("f5")).on(Key.of(KeyCode.F5)),
                     Action.of("probe/f2", "试", "来电", () -> done.add("f2")).on(Key.of(KeyCode.F2)),
