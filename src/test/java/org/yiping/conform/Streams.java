@@ -142,8 +142,17 @@ final class Streams {
         try (Ear ear = listen(revision(), "nothing-of-that-name", PATIENCE)) {
             seconds = ear.await("hello").path("heartbeatSeconds").asLong();
         }
-        try (Ear ear = listen(revision(), "nothing-of-that-name", Duration.ofSeconds(2 * seconds + 5))) {
-            held(ear.await("heartbeat"), "heartbeat");
+        long told = revision();
+        try (Ear ear = listen(told, "nothing-of-that-name", Duration.ofSeconds(2 * seconds + 5))) {
+            JsonNode beat = held(ear.await("heartbeat"), "heartbeat");
+            for (JsonNode frame : ear.heard()) {
+                if (frame.path("type").asString("").equals("delta")) {
+                    told = frame.path("upto").asLong();
+                }
+            }
+            if (beat.path("rev").asLong() != told) {
+                throw new Wrong("expected the revision this listener was told last, " + told + ", got " + beat);
+            }
         }
     }
 

@@ -144,10 +144,7 @@ final class Applier {
                 }
                 yield resume.greeted(hello) ? Verdict.NEXT : Verdict.RECONNECT;
             }
-            case Push.Heartbeat _ -> {
-                resume.heartbeat();
-                yield Verdict.NEXT;
-            }
+            case Push.Heartbeat beat -> resume.heartbeat(beat.rev()) ? Verdict.NEXT : Verdict.RECONNECT;
             case Push.Resync resync -> {
                 LOG.info("the platform asks for a snapshot: {}", resync.reason());
                 resume.snapshotNeeded();

@@ -72,10 +72,26 @@ final class Resume {
         return true;
     }
 
-    /// Frames come in order: what the greeting owed has come before a heartbeat.
-    void heartbeat() {
+    /// Whether to go on. Frames come in order: what the greeting owed has come before a heartbeat, and one that says
+    /// more
+    /// was told than came here tells of a lost frame.
+    boolean heartbeat(long told) {
+        if (snapshotNeeded) {
+            return false;
+        }
+        if (told > last) {
+            return gap(told);
+        }
         caughtUp = true;
         gapBefore = false;
+        return true;
+    }
+
+    private boolean gap(long follows) {
+        LOG.warn("a gap: the frame follows {}, this console stands at {}", follows, last);
+        snapshotNeeded |= gapBefore;
+        gapBefore = true;
+        return false;
     }
 
     boolean takes(Push.Delta delta) {
@@ -83,10 +99,7 @@ final class Resume {
             return false; // what was on its way when that was found
         }
         if (delta.after() != last || delta.upto() < last) {
-            LOG.warn("a gap: the frame follows {}, this console stands at {}", delta.after(), last);
-            snapshotNeeded |= gapBefore;
-            gapBefore = true;
-            return false;
+            return gap(delta.after());
         }
         last = delta.upto();
         gapBefore = false;

@@ -16,7 +16,6 @@ import org.yiping.server.access.Access;
 import org.yiping.server.access.Principal;
 import org.yiping.server.access.Sessions;
 import org.yiping.server.push.Hub;
-import org.yiping.server.push.Outlet;
 
 /// The stream's side of a WebSocket connection: one a connection. The HTTP server's thread for it calls.
 public final class StreamEndpoint implements WsListener {
@@ -27,6 +26,7 @@ public final class StreamEndpoint implements WsListener {
     private Set<String> topics = Set.of();
     private long after;
     private @Nullable Runnable leave;
+    private @Nullable SessionOutlet outlet;
 
     public StreamEndpoint(Hub hub, Access access, Sessions sessions) {
         this.hub = hub;
@@ -75,7 +75,9 @@ public final class StreamEndpoint implements WsListener {
             session.terminate();
             return;
         }
-        leave = hub.connect(principal, new SessionOutlet(session), topics, after);
+        SessionOutlet opened = new SessionOutlet(session);
+        outlet = opened;
+        leave = hub.connect(principal, opened, topics, after);
     }
 
     @Override
@@ -85,7 +87,9 @@ public final class StreamEndpoint implements WsListener {
 
     @Override
     public void onPing(WsSession session, BufferData buffer) {
-        session.pong(buffer);
+        if (outlet != null) {
+            outlet.pong(buffer);
+        }
     }
 
     @Override
@@ -101,18 +105,6 @@ public final class StreamEndpoint implements WsListener {
     private void end() {
         if (leave != null) {
             leave.run();
-        }
-    }
-
-    private record SessionOutlet(WsSession session) implements Outlet {
-        @Override
-        public void send(String frame) {
-            session.send(frame, true);
-        }
-
-        @Override
-        public void close(String reason) {
-            session.close(1000, reason);
         }
     }
 }

@@ -81,6 +81,7 @@ final class Client implements Runnable {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             hub.lost(e);
+            outlet.cut(); // a line that only answers pings would be taken for a quiet city
         } finally {
             hub.left(this);
         }

@@ -7,4 +7,7 @@ public interface Outlet {
 
     /// Closes in good order, after a bye.
     void close(String reason);
+
+    /// Breaks the connection at once, so that the client notices and comes again.
+    void cut();
 }

@@ -145,6 +145,28 @@ class ApplierTest {
     }
 
     @Test
+    void aHeartbeatThatWasToldMoreThanCameTellsOfALostFrame() {
+        CompletionStage<Verdict> known = applier.accept(new Push.Heartbeat(Samples.NOON, 10));
+        CompletionStage<Verdict> lost = applier.accept(new Push.Heartbeat(Samples.NOON, 11));
+        serial.run();
+        assertThat(verdict(known)).isEqualTo(Verdict.NEXT);
+        assertThat(verdict(lost)).isEqualTo(Verdict.RECONNECT);
+        assertThat(resume.needsSnapshot())
+                .as("it may have been lost with the line")
+                .isFalse();
+        assertThat(resume.last()).isEqualTo(10);
+    }
+
+    @Test
+    void aHeartbeatDoesNotKeepALineWhoseRowsAreAnotherPlatforms() {
+        resume.snapshotNeeded();
+        CompletionStage<Verdict> beat = applier.accept(new Push.Heartbeat(Samples.NOON, 10));
+        serial.run();
+        assertThat(verdict(beat)).isEqualTo(Verdict.RECONNECT);
+        assertThat(tables.cases.freshness().live()).isFalse();
+    }
+
+    @Test
     void aStoreIsLiveOnlyWhenWhatTheGreetingOwedIsApplied() {
         var _ = applier.accept(new Push.Hello(Samples.NOON, 12, 1, 5));
         var _ = applier.accept(delta(10, "a"));
