@@ -22,6 +22,8 @@ import org.yiping.console.map.Symbol;
 /// Index, box, polygon and groups of a million points in one layer, against JTS where it has the like. One thread.
 final class QueryFigures {
     private static final int ROUNDS = 15;
+    /// Times that all scales are gone through before: the optimizing compiler is done with it by then.
+    private static final int WARMING = 200;
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
     private final BigCity city;
@@ -146,7 +148,7 @@ final class QueryFigures {
     private void clusters(PointLayer layer) {
         MapProbe.counted(List.of(layer)); // once for all scales
         double first = clusters(layer, 1, false);
-        for (int i = 0; i < ROUNDS; i++) {
+        for (int i = 0; i < WARMING; i++) {
             clusters(layer, 1, false);
         }
         Figures.row("cluster_ms", clusters(layer, ROUNDS, true));
