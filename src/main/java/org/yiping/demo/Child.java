@@ -14,9 +14,11 @@ import org.yiping.Parent;
 /// One program of the demo as a process of its own, with its words in a log file. A crash of one leaves the others
 /// running; none outlives the demo. Used by the demo's main thread.
 final class Child implements AutoCloseable {
+    /// Whether Java watches the programs, to make caches of what they load and do.
+    static final boolean WATCHED = System.getenv("YIPING_TRAINING") != null;
+
     /// Who records for a cache of its classes writes it at its end.
-    private static final Duration GRACE =
-            System.getenv("YIPING_TRAINING") == null ? Duration.ofSeconds(10) : Duration.ofMinutes(3);
+    private static final Duration GRACE = WATCHED ? Duration.ofMinutes(3) : Duration.ofSeconds(10);
 
     private final String name;
     private final Process process;
@@ -30,10 +32,23 @@ final class Child implements AutoCloseable {
 
     /// Starts `main` with the flags the launcher left in the environment.
     static Child start(String name, Path folder, String main, List<String> arguments) throws IOException {
+        return start(name, folder, main, arguments, words(System.getenv("YIPING_JVM_" + flagsOf(name))));
+    }
+
+    /// The same with nobody watching.
+    static Child unwatched(String name, Path folder, String main, List<String> arguments) throws IOException {
+        List<String> own = words(System.getenv("YIPING_JVM_" + flagsOf(name))).stream()
+                .filter(flag -> !flag.startsWith("-XX:AOT"))
+                .toList();
+        return start(name, folder, main, arguments, own);
+    }
+
+    private static Child start(String name, Path folder, String main, List<String> arguments, List<String> own)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(words(System.getenv("YIPING_JVM_FLAGS")));
-        command.addAll(words(System.getenv("YIPING_JVM_" + flagsOf(name))));
+        command.addAll(own);
         command.addAll(words(System.getenv("YIPING_JVM")));
         command.add(Parent.option());
         command.add("-cp");

@@ -26,6 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Demo {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private static final String CONSOLE = "org.yiping.console.Main";
+
     private final Wish wish;
     private final Path folder;
     private final List<Child> children = new ArrayList<>();
@@ -124,28 +126,46 @@ final class Demo {
         Path own = Files.createDirectories(folder.resolve(mode));
         Path password = own.resolve("password");
         Files.writeString(password, account.password());
-        return start(
+        List<String> arguments = List.of(
+                "--server",
+                url,
+                "--user",
+                account.user(),
+                "--password-file",
+                password.toString(),
+                "--post",
+                account.post(),
+                "--seat",
                 mode,
-                "org.yiping.console.Main",
-                List.of(
-                        "--server",
-                        url,
-                        "--user",
-                        account.user(),
-                        "--password-file",
-                        password.toString(),
-                        "--post",
-                        account.post(),
-                        "--seat",
-                        mode,
-                        "--data",
-                        own.resolve("cache").toString(),
-                        "--mode",
-                        mode,
-                        "--screens",
-                        screens,
-                        "--shots",
-                        own.resolve("shots").toString()));
+                "--data",
+                own.resolve("cache").toString(),
+                "--mode",
+                mode,
+                "--screens",
+                screens,
+                "--shots",
+                own.resolve("shots").toString());
+        if (Child.WATCHED) {
+            fill(mode, own, arguments);
+        }
+        return start(mode, CONSOLE, arguments);
+    }
+
+    /// Every day's start finds a filled cache, and that is the start to be watched: one before it fills it.
+    private void fill(String mode, Path own, List<String> arguments) throws IOException {
+        try (Child first = Child.unwatched(mode, folder, CONSOLE, arguments)) {
+            settled(() -> (open(first) && hasGround(own)) || !first.alive(), PATIENCE);
+        }
+        Files.deleteIfExists(own.resolve("shots").resolve("revision"));
+    }
+
+    /// Components come last of what a map stands on.
+    private static boolean hasGround(Path own) {
+        try (Stream<Path> files = Files.list(own.resolve("cache").resolve("layers"))) {
+            return files.anyMatch(f -> f.getFileName().toString().startsWith("components-"));
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     private Child start(String name, String main, List<String> arguments) throws IOException {
