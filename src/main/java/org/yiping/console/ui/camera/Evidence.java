@@ -2,6 +2,8 @@ package org.yiping.console.ui.camera;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.yiping.console.fx.Subscriptions;
@@ -9,7 +11,6 @@ import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Key;
-import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.IconButton;
 import org.yiping.console.ui.control.Icons;
@@ -33,6 +34,7 @@ final class Evidence {
     private final KeyButton step;
     private final KeyButton back;
     private final KeyButton on;
+    private final ReadOnlyBooleanWrapper replaying = new ReadOnlyBooleanWrapper();
     private final Subscriptions subscriptions = new Subscriptions();
 
     Evidence(Desk desk, Hall hall, CameraPlayer player, CameraGrid grid) {
@@ -72,9 +74,18 @@ final class Evidence {
         header.action(new IconButton("evidence/clip", Icons.CUT, hall.messages().get("evidence.clip-key"), this::clip));
     }
 
-    /// For the foot of the page.
+    /// For the page's line.
     List<KeyButton> buttons() {
-        return List.of(record, again, back, hold, step, on);
+        return List.of(again, record);
+    }
+
+    /// For the page's line while a replay runs.
+    List<KeyButton> replaying() {
+        return List.of(back, hold, step, on);
+    }
+
+    ReadOnlyBooleanProperty isReplaying() {
+        return replaying.getReadOnlyProperty();
     }
 
     Region card() {
@@ -136,7 +147,7 @@ final class Evidence {
         record.words(
                 hall.messages().get(evidence.recording().isPresent() ? "evidence.record-stop" : "evidence.record"));
         again.words(hall.messages().get(replay.isOn() ? "replay.live" : "replay.turn"));
-        List.of(back, hold, step, on).forEach(b -> Nodes.show(b, replay.isOn()));
+        replaying.set(replay.isOn());
         hold.words(hall.messages().get(replay.isHeld() ? "replay.go-on" : "replay.hold"));
         step.forbid(replay.isHeld() ? "" : hall.messages().get("replay.not-held"));
     }

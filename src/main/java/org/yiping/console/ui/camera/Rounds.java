@@ -14,8 +14,8 @@ import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.video.CameraPlayer;
 
-/// Cameras in turn on the camera page: the line of tours below the tiles, and beside them, in the
-/// place of the directory, the part for patrols or the day of all cameras. FX thread.
+/// Cameras in turn on the camera page: tours, and beside the tiles, in the place of the directory, the part for patrols
+/// or the day of all cameras. FX thread.
 final class Rounds {
     private final TourBar tour;
     private final PatrolView patrol;
@@ -46,8 +46,8 @@ final class Rounds {
         side = new VBox(Nodes.grow(beside), foot);
     }
 
-    Region bar() {
-        return tour.root();
+    TourBar tour() {
+        return tour;
     }
 
     Region side() {
