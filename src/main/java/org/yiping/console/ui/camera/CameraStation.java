@@ -45,7 +45,7 @@ final class CameraStation {
         CameraGrid grid = of.grid();
         group = hall.messages().get("camera.list");
         evidence = new Evidence(desk, hall, player, grid);
-        rounds = new Rounds(desk, hall, grid, player, directory);
+        rounds = new Rounds(desk, hall, grid, player, directory, evidence::past);
         work = new CameraWork(desk, hall, grid);
         near = new NearCameras(desk, hall, grid, directory::isViewed);
         captures = new CaptureView(desk, hall, grid::showDetected, work.speaking());

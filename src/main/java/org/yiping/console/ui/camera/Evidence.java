@@ -1,6 +1,7 @@
 package org.yiping.console.ui.camera;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -46,7 +47,7 @@ final class Evidence {
         card = new EvidenceCard(desk, hall, words, evidence);
         replay =
                 new TileReplay(desk, hall, player, evidence::corrected, seen -> words.second(evidence.corrected(seen)));
-        hold = plain("replay/hold", "replay.hold", "Ctrl Space", replay::hold);
+        hold = plain("replay/hold", "replay.hold", "Ctrl ↑", () -> replay.hold(evidence::fail));
         step = plain("replay/step", "replay.step", "Ctrl ↓", replay::step);
         back = plain(
                 "replay/back", "replay.back", "Ctrl ←", () -> replay.jump(TileReplay.JUMP.negated(), evidence::fail));
@@ -118,8 +119,14 @@ final class Evidence {
         }
     }
 
+    /// The picture that is looked at: a replay's where one runs in the tile.
     private void snapshot() {
-        withPicture(evidence::snapshot);
+        replay.sight(grid.selectedTile()).ifPresentOrElse(evidence::snapshot, () -> withPicture(evidence::snapshot));
+    }
+
+    /// What is seen in a tile of the past, where a replay runs in it.
+    Optional<Shutter.Sight> past(CameraTile tile) {
+        return replay.sight(tile);
     }
 
     private void clip() {

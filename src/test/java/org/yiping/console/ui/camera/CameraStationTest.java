@@ -2,10 +2,7 @@ package org.yiping.console.ui.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.IntBuffer;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -27,11 +24,6 @@ import org.yiping.console.ui.Action;
 import org.yiping.console.ui.DeskFixture;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.control.Toolkit;
-import org.yiping.console.video.CameraPlayer;
-import org.yiping.console.video.FrameSize;
-import org.yiping.console.video.Picture;
-import org.yiping.console.video.Tape;
-import org.yiping.console.video.Watch;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraState;
@@ -59,7 +51,7 @@ class CameraStationTest {
             seat.tables.cameras.put(c.id(), c);
         });
         fx(() -> {
-            panel = new CameraPanel(seat.desk, seat.hall, new Player());
+            panel = new CameraPanel(seat.desk, seat.hall, new MovingPlayer(0xFF204060));
             Scene scene = new Scene(panel.root(), 1366, 700);
             seat.hall.themes().apply(scene);
             panel.onShow();
@@ -195,48 +187,5 @@ class CameraStationTest {
                 List.of(new CameraStream("sub", "http://x/sub.ts", 640, 360, 25)),
                 new CameraState(true, false),
                 new Device("132", null, List.of(), true, List.of(Device.PLAYBACK), "gb", List.of(), List.of()));
-    }
-
-    private static final class Player implements CameraPlayer {
-        @Override
-        public Watch watch(Camera camera, FrameSize size, Listener listener) {
-            return new Looked(camera, size);
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private record Looked(Camera camera, FrameSize size) implements Watch {
-        @Override
-        public Optional<CameraStream> stream() {
-            return camera.streams().stream().findFirst();
-        }
-
-        @Override
-        public Picture picture() {
-            return new Picture.Live(25, Duration.ZERO, List.of());
-        }
-
-        @Override
-        public long copy(IntBuffer target, long seen) {
-            return 1;
-        }
-
-        @Override
-        public Optional<Tape> tape() {
-            return Optional.empty();
-        }
-
-        public boolean hold(boolean still) {
-            return false;
-        }
-
-        public boolean step() {
-            return false;
-        }
-
-        @Override
-        public void close() {}
     }
 }
