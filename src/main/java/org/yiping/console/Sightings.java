@@ -43,7 +43,6 @@ final class Sightings {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sightings.class);
     /// What was recorded, a replay say, tells nothing of what its camera does now.
-    private static final String FILE = "file:";
     /// The best first.
     private static final List<String> STATES = List.of("live", "blurred", "dark", "frozen", "lost");
     /// How often a moving picture is looked into, and how many at one time.
@@ -194,8 +193,7 @@ final class Sightings {
 
         @Override
         public Watch watch(Camera camera, FrameSize size, Listener listener) {
-            if (camera.streams().stream()
-                    .anyMatch(s -> s.url().startsWith(FILE) || s.grade().equals(CameraStream.RECORDED))) {
+            if (camera.streams().stream().anyMatch(CameraStream::past)) {
                 return player.watch(camera, size, listener);
             }
             Counted watch = new Counted(player.watch(camera, size, listener));
@@ -246,6 +244,16 @@ final class Sightings {
         @Override
         public Optional<Tape> tape() {
             return watch.tape();
+        }
+
+        @Override
+        public boolean hold(boolean still) {
+            return watch.hold(still);
+        }
+
+        @Override
+        public boolean step() {
+            return watch.step();
         }
 
         @Override

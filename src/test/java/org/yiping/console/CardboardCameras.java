@@ -1,6 +1,7 @@
 package org.yiping.console;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -8,6 +9,7 @@ import org.yiping.console.store.CameraUse;
 import org.yiping.console.store.Lookup.Found;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.capture.CaptureId;
+import org.yiping.domain.patrol.PatrolRoundId;
 import org.yiping.domain.video.Broadcast;
 
 /// A platform's cameras of cardboard: what is asked waits until the test answers it; all else is out of reach.
@@ -73,6 +75,16 @@ class CardboardCameras implements CameraUse {
 
     @Override
     public CompletableFuture<Found<CaptureFigures>> captureFigures() {
+        return unreachable();
+    }
+
+    @Override
+    public CompletableFuture<Found<byte[]>> patrolPicture(PatrolRoundId round, String fileId) {
+        return unreachable();
+    }
+
+    @Override
+    public CompletableFuture<Found<CameraDay>> availability(LocalDate day) {
         return unreachable();
     }
 

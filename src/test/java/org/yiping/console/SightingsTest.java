@@ -265,6 +265,16 @@ class SightingsTest {
         }
 
         @Override
+        public boolean hold(boolean still) {
+            return false;
+        }
+
+        @Override
+        public boolean step() {
+            return false;
+        }
+
+        @Override
         public Optional<Tape> tape() {
             return Optional.ofNullable(kept);
         }

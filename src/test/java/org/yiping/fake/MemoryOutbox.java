@@ -27,6 +27,7 @@ import org.yiping.domain.command.CommandId;
 public final class MemoryOutbox implements Outbox {
     public final List<Command> submitted = new CopyOnWriteArrayList<>();
     public final TableStore<CommandId, Delivery> table = new TableStore<>();
+    public final List<byte[]> attached = new CopyOnWriteArrayList<>();
     public final SingleStore<Waiting> waiting = new SingleStore<>();
     private final Instant now;
     private final Drafts drafts = new Written();
@@ -64,6 +65,7 @@ public final class MemoryOutbox implements Outbox {
 
     @Override
     public CompletableFuture<String> attach(byte[] content, String mediaType) {
+        attached.add(content);
         return CompletableFuture.completedFuture("file-" + content.length);
     }
 

@@ -86,6 +86,16 @@ final class StillCameras implements CameraPlayer {
         }
 
         @Override
+        public boolean hold(boolean still) {
+            return false;
+        }
+
+        @Override
+        public boolean step() {
+            return false;
+        }
+
+        @Override
         public Optional<Tape> tape() {
             return Optional.empty();
         }

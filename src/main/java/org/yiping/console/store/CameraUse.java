@@ -60,14 +60,10 @@ public interface CameraUse {
     CompletableFuture<Found<byte[]>> capturePicture(CaptureId capture);
 
     /// A picture kept with what a patrol found.
-    default CompletableFuture<Found<byte[]>> patrolPicture(PatrolRoundId round, String fileId) {
-        return CompletableFuture.completedFuture(new Found.Unreachable<>());
-    }
+    CompletableFuture<Found<byte[]>> patrolPicture(PatrolRoundId round, String fileId);
 
     /// How long cameras showed a moving picture on a day in the city's time.
-    default CompletableFuture<Found<CameraDay>> availability(LocalDate day) {
-        return CompletableFuture.completedFuture(new Found.Unreachable<>());
-    }
+    CompletableFuture<Found<CameraDay>> availability(LocalDate day);
 
     /// A day of cameras up to `until`; one of which nothing is known is not in it.
     record CameraDay(LocalDate day, Instant until, List<Tally> items) {

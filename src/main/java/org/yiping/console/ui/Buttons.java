@@ -31,6 +31,13 @@ public final class Buttons {
         });
     }
 
+    /// What a button does, whether or not it is seen now.
+    public static Action of(KeyButton button, String group) {
+        return Action.of(button.getId(), group, button.words(), button::fire)
+                .on(Key.parse(button.key()).orElse(null))
+                .refused(button.reason());
+    }
+
     private interface Taking {
         void take(ButtonBase button);
     }
@@ -56,9 +63,7 @@ public final class Buttons {
 
     private static Action action(ButtonBase button, String group, String disabled) {
         if (button instanceof KeyButton keyed) {
-            return Action.of(button.getId(), group, keyed.words(), button::fire)
-                    .on(Key.parse(keyed.key()).orElse(null))
-                    .refused(button.isDisabled() ? disabled : keyed.reason());
+            return button.isDisabled() ? of(keyed, group).refused(disabled) : of(keyed, group);
         }
         return Action.of(button.getId(), group, words(button), button::fire)
                 .refused(button.isDisabled() ? disabled : "");

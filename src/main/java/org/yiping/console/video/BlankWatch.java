@@ -23,5 +23,15 @@ record BlankWatch(Camera camera, FrameSize size, Picture picture) implements Wat
     }
 
     @Override
+    public boolean hold(boolean still) {
+        return false;
+    }
+
+    @Override
+    public boolean step() {
+        return false;
+    }
+
+    @Override
     public void close() {}
 }

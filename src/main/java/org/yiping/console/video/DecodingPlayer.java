@@ -214,13 +214,13 @@ final class DecodingPlayer implements CameraPlayer {
         }
 
         @Override
-        public void hold(boolean still) {
-            decode.hold(still);
+        public boolean hold(boolean still) {
+            return decode.hold(still);
         }
 
         @Override
-        public void step() {
-            decode.step();
+        public boolean step() {
+            return decode.step();
         }
 
         @Override

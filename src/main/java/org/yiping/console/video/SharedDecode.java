@@ -166,20 +166,26 @@ final class SharedDecode {
     }
 
     /// What stands still because it was told to is not supervised: it is neither frozen nor tried again.
-    synchronized void hold(boolean still) {
-        if (!over && still != held) {
+    synchronized boolean hold(boolean still) {
+        if (over || !stream.past()) {
+            return false;
+        }
+        if (still != held) {
             held = still;
             decoder.hold(still);
             if (!still) {
                 watch.started(around.clock.instant());
             }
         }
+        return true;
     }
 
-    synchronized void step() {
-        if (!over && held) {
-            decoder.step();
+    synchronized boolean step() {
+        if (over || !held) {
+            return false;
         }
+        decoder.step();
+        return true;
     }
 
     void tick() {

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /// What is kept of the stream being watched (留存): the newest half minute as it came, undecoded. Blocks; any thread
 /// but the user interface's.
 ///
-/// Times are this machine's when the bytes came.
+/// Times are this machine's when the bytes came, earlier by what they were late (`Backlog`).
 public final class Tape {
     private static final Logger log = LoggerFactory.getLogger(Tape.class);
     private static final String SUFFIX = ".ts";
@@ -240,9 +240,9 @@ public final class Tape {
         try {
             Instant end = end(piece);
             byte[] bytes = Files.readAllBytes(piece.file());
-            int whole = bytes.length / TsPacket.LENGTH * TsPacket.LENGTH;
+            byte[] whole = Arrays.copyOf(bytes, bytes.length / TsPacket.LENGTH * TsPacket.LENGTH);
             Instant until = end.isBefore(piece.from()) ? piece.from() : end;
-            return new Cut(Arrays.copyOf(bytes, whole), piece.from(), until, Duration.ZERO);
+            return new Cut(whole, Backlog.begin(whole, piece.from(), until), until, Duration.ZERO);
         } catch (NoSuchFileException _) {
             return NOTHING;
         }

@@ -30,12 +30,12 @@ public interface Watch extends AutoCloseable {
     /// What is kept of the stream; empty where none can be, because libvlc fetches it itself (FLV, HLS, MJPEG).
     Optional<Tape> tape();
 
-    /// What was recorded stands still at the picture that is shown, or goes on, for all who watch it. Not for what is
-    /// live: it would lose its place.
-    default void hold(boolean still) {}
+    /// What was recorded stands still at the picture that is shown, or goes on, for all who watch it. False where it
+    /// does not: what is live would lose its place, and where nothing plays there is nothing to hold.
+    boolean hold(boolean still);
 
-    /// Shows the next picture of what stands still.
-    default void step() {}
+    /// Shows the next picture of what stands still; false of anything else.
+    boolean step();
 
     /// Ends the watch; the last watch of a decode stops it. Closing twice does no harm.
     @Override

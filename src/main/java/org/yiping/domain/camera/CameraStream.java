@@ -6,6 +6,11 @@ public record CameraStream(String grade, String url, int width, int height, doub
     /// The grade of what was recorded: it tells nothing of the camera now, and no other address is as good.
     public static final String RECORDED = "recorded";
 
+    /// Whether it plays what was and can be held: what the platform recorded, or a file.
+    public boolean past() {
+        return grade.equals(RECORDED) || url.startsWith("file:");
+    }
+
     /// Without the address, which may carry what opens the picture.
     @Override
     public String toString() {

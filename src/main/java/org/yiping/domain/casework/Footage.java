@@ -1,5 +1,6 @@
 package org.yiping.domain.casework;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,8 @@ import org.yiping.domain.identity.Actor;
 
 /// What a camera saw, as evidence in a case (视频取证): `kind` is photo or clip (open codes), `cameraName` the camera's
 /// name at that time, `from` and `until` when it was seen (equal for a photo). `clock` says by whose time: source is
-/// the camera's own, arrival the console's when the picture came, corrected to the platform's. `by` is who took it and
+/// the camera's own, arrival the console's when the picture came, corrected to the platform's, recording the platform's
+/// when it looked into its recordings. `by` is who took it and
 /// is written by the platform. Immutable; any thread.
 public record Footage(
         String kind,
@@ -26,6 +28,12 @@ public record Footage(
 
     public static final String SOURCE = "source";
 
+    /// `clock`: what a platform was asked for of its recordings, which begin where they can begin.
+    public static final String RECORDING = "recording";
+
+    /// How far from the moment that was asked for a recording may begin.
+    private static final Duration UNSURE = Duration.ofSeconds(5);
+
     public Footage {
         Objects.requireNonNull(kind);
         Objects.requireNonNull(camera);
@@ -33,6 +41,11 @@ public record Footage(
         Objects.requireNonNull(from);
         Objects.requireNonNull(until);
         Objects.requireNonNull(clock);
+    }
+
+    /// By how much its times may be wrong either way, beyond the second they are told in.
+    public Duration unsure() {
+        return clock.equals(RECORDING) ? UNSURE : Duration.ZERO;
     }
 
     public Footage by(Actor who) {

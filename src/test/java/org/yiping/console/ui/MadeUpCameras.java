@@ -21,6 +21,7 @@ import org.yiping.domain.identity.Actor;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.identity.SeatId;
+import org.yiping.domain.patrol.PatrolRoundId;
 import org.yiping.domain.video.Broadcast;
 import org.yiping.domain.video.BroadcastId;
 import org.yiping.domain.video.VideoRules;
@@ -174,6 +175,11 @@ final class MadeUpCameras implements CameraUse {
     @Override
     public CompletableFuture<Found<CaptureFigures>> captureFigures() {
         return captures.captureFigures();
+    }
+
+    @Override
+    public CompletableFuture<Found<byte[]>> patrolPicture(PatrolRoundId round, String fileId) {
+        return lost();
     }
 
     @Override

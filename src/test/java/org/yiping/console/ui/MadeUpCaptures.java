@@ -17,6 +17,7 @@ import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.capture.Capture;
 import org.yiping.domain.capture.CaptureId;
+import org.yiping.domain.patrol.PatrolRoundId;
 import org.yiping.domain.video.Broadcast;
 import org.yiping.domain.video.VideoRules;
 import org.yiping.simulator.photo.PhotoBooth;
@@ -115,6 +116,16 @@ public final class MadeUpCaptures implements CameraUse {
     @Override
     public CompletableFuture<Found<CaptureFigures>> captureFigures() {
         return done(reached ? figures : null);
+    }
+
+    @Override
+    public CompletableFuture<Found<byte[]>> patrolPicture(PatrolRoundId round, String fileId) {
+        return done(null);
+    }
+
+    @Override
+    public CompletableFuture<Found<CameraDay>> availability(LocalDate day) {
+        return done(null);
     }
 
     @Override

@@ -92,12 +92,13 @@ class DecodingPlayerTest {
 
     @Test
     void whatIsHeldIsNeitherFrozenNorTriedAgainAndGoesPictureByPicture() {
-        Watch watch = player.watch(camera(SUB), SMALL, _ -> {});
+        Watch watch = player.watch(
+                camera(new CameraStream(CameraStream.RECORDED, "http://x/past.ts", 640, 360, 25)), SMALL, _ -> {});
         CardboardDecoder decoder = made.getFirst();
         decoder.move(3);
-        watch.step();
-        assertThat(decoder.steps).as("it runs").isZero();
-        watch.hold(true);
+        assertThat(watch.step()).as("it runs").isFalse();
+        assertThat(decoder.steps).isZero();
+        assertThat(watch.hold(true)).isTrue();
         watch.hold(true);
         assertThat(decoder.held).isTrue();
         long seen = watch.copy(IntBuffer.allocate(SMALL.pixels()), 0);
@@ -123,8 +124,16 @@ class DecodingPlayerTest {
         player.supervise();
         assertThat(decoder.plays).as("and is supervised again").isGreaterThan(1);
         watch.close();
-        watch.hold(true);
+        assertThat(watch.hold(true)).isFalse();
         assertThat(decoder.held).isFalse();
+    }
+
+    @Test
+    void whatIsLiveIsNotHeld() {
+        Watch watch = player.watch(camera(SUB), SMALL, _ -> {});
+        assertThat(watch.hold(true)).as("it would lose its place").isFalse();
+        assertThat(watch.step()).isFalse();
+        assertThat(made.getFirst().held).isFalse();
     }
 
     @Test

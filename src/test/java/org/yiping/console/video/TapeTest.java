@@ -106,6 +106,34 @@ class TapeTest {
     }
 
     @Test
+    void aClipThatBeginsWithWhatAServerKeptSaysWhenItWasToBeSeen() throws IOException {
+        for (int second = 0; second < 7; second++) { // four of them at once
+            writer.write(Stream.programmes());
+            writer.write(Stream.streams(Stream.H264));
+            for (int i = 0; i < 25; i++) {
+                byte[] picture = LiveEdgeTest.picture((second * 25 + i) * 3_600L, (second * 25 + i) * 3_600L);
+                picture[5] |= (byte) (i == 0 ? 0x40 : 0);
+                writer.write(picture);
+            }
+            clock.advance(Duration.ofMillis(second < 4 ? 0 : 1_000));
+            writer.write(new byte[0]);
+        }
+        List<Tape.Piece> pieces = Tape.pieces(TapeFolder.of(folder), "1");
+        for (Tape.Piece piece : pieces) { // each until the next began
+            Files.setLastModifiedTime(piece.file(), FileTime.from(piece.from().plusSeconds(1)));
+        }
+        Tape.Cut cut = tape().last(Duration.ofSeconds(30));
+        assertThat(Duration.between(cut.from(), START)).isBetween(Duration.ofMillis(2_900), Duration.ofMillis(4_000));
+        assertThat(cut.until()).isEqualTo(START.plusSeconds(3));
+        assertThat(cut.missing()).isZero();
+        try (Tape.Replay replay = tape().replay(Duration.ofSeconds(30))) {
+            assertThat(replay.from()).isEqualTo(cut.from());
+            assertThat(replay.until()).as("all of it is played").isEqualTo(cut.until());
+            assertThat(replay.marks().getFirst().at()).isEqualTo(cut.from());
+        }
+    }
+
+    @Test
     void aStreamJustBegunIsAsLongAsItIs() throws IOException {
         assertThat(tape().last(Duration.ofSeconds(30)).isEmpty()).isTrue();
         run(writer, 18, Stream.H264, 100);

@@ -54,6 +54,8 @@ final class CameraDirectory {
     private static final Set<String> ALL = Set.of("all");
     /// How often favourites that were not told are asked for, in seconds.
     private static final int ASK_AGAIN = 10;
+    /// A camera that showed so much of its day needs nobody's eye.
+    private static final double WELL = 0.99;
 
     private final Desk desk;
     private final Hall hall;
@@ -179,6 +181,15 @@ final class CameraDirectory {
     /// There are other counts.
     void recount() {
         list.refresh();
+    }
+
+    /// How much of today it showed a moving picture where that is worth its room in a row: below 99 %, never rounded up
+    /// to it. Else empty.
+    String poorShare(CameraId id) {
+        return counts.apply(id)
+                .filter(share -> share < WELL)
+                .map(share -> (int) (share * 100) + "%")
+                .orElse("");
     }
 
     /// What is said of its day; empty where nothing is known of it.

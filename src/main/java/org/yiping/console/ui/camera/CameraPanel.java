@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +30,6 @@ import org.yiping.domain.camera.CameraId;
 /// A camera picked anywhere (map, case) goes to the selected tile. Hidden, the panel pulls no stream at all.
 public final class CameraPanel implements Pictures {
     private static final List<Integer> SIDES = List.of(1, 2, 3, 4, 5, 6, 8);
-    private static final double BUTTONS = 700;
     private static final String SIDE = "camera.side"; // not a message
 
     private final Desk desk;
@@ -42,7 +39,6 @@ public final class CameraPanel implements Pictures {
     private final TileMarks marks;
     private final PanelHeader header;
     private final CameraDirectory directory;
-    private final Label playing = Nodes.cut("", "t-second");
     private final Subscriptions subscriptions = new Subscriptions();
     private final HBox root;
     private final @Nullable KeyButton enlarge;
@@ -80,14 +76,10 @@ public final class CameraPanel implements Pictures {
         KeyButton more = new KeyButton(messages, "camera/more", messages.get("camera.more"), "=", () -> step(1));
         enlarge = new KeyButton(messages, "camera/enlarge", messages.get("camera.enlarge"), "F", grid::toggle);
         grid.onArranged(this::tell);
-        FlowPane buttons =
-                new FlowPane(enlarge.low(), fewer.low(), more.low(), spread.low(), before.low(), after.low());
-        buttons.getStyleClass().add("camera-buttons");
-        buttons.setPrefWrapLength(BUTTONS); // on more lines where letters are large
         grid.onDropped((id, tile) -> seen(id).ifPresent(c -> grid.show(tile, c)));
-        station = new CameraStation(desk, hall, player, grid, directory, header);
-        station.line(Nodes.row("line", playing, Nodes.grow(buttons)));
-        buttons.getChildren().addAll(0, station.buttons());
+        List<KeyButton> seldom = List.of(fewer.low(), more.low(), spread.low(), before.low(), after.low());
+        station = new CameraStation(
+                desk, hall, player, new CameraStation.OfGrid(grid, enlarge.low(), seldom), directory, header);
         root = station.root();
     }
 
@@ -237,9 +229,9 @@ public final class CameraPanel implements Pictures {
         List<Camera> all = all();
         long online = all.stream().filter(c -> c.state().online()).count();
         marks.tick(grid.tiles());
-        header.meta(messages.get("camera.online", online, all.size()));
-        String live = messages.get("camera.playing", grid.live(), count());
-        playing.setText(grid.slowed()
+        String live = messages.get("camera.online", online, all.size()) + " · "
+                + messages.get("camera.playing", grid.live(), count());
+        header.meta(grid.slowed()
                 .map(most -> live + " · " + messages.get("camera.slowed", most))
                 .orElse(live));
         if (station != null) {

@@ -2,13 +2,17 @@ package org.yiping.console.ui.camera;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.ui.Action;
+import org.yiping.console.ui.Buttons;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
@@ -19,7 +23,7 @@ import org.yiping.console.video.CameraPlayer;
 import org.yiping.domain.camera.Camera;
 
 /// What stands around the pictures at a workstation: the directory or a patrol at their left, what recognisers saw at
-/// their right, tours, turning, speaking and evidence below. FX thread.
+/// their right, and two lines below: turning and speaking, then evidence and tours. FX thread.
 final class CameraStation {
     private final CameraDirectory directory;
     private final Rounds rounds;
@@ -27,43 +31,77 @@ final class CameraStation {
     private final Evidence evidence;
     private final NearCameras near;
     private final CaptureView captures;
-    private final VBox foot;
+    private final CameraMenu menu;
+    private final List<KeyButton> grouped;
+    private final String group;
     private final HBox root;
 
-    /// Around the pictures of `grid`.
-    CameraStation(
-            Desk desk, Hall hall, CameraPlayer player, CameraGrid grid, CameraDirectory directory, PanelHeader header) {
+    /// What the page does with its grid: `pressed` stands in its line, `seldom` in its menu.
+    record OfGrid(CameraGrid grid, KeyButton pressed, List<KeyButton> seldom) {}
+
+    /// Around the pictures of that grid.
+    CameraStation(Desk desk, Hall hall, CameraPlayer player, OfGrid of, CameraDirectory directory, PanelHeader header) {
         this.directory = directory;
-        rounds = new Rounds(desk, hall, grid, player, directory);
-        work = new CameraWork(desk, hall, grid);
+        CameraGrid grid = of.grid();
+        group = hall.messages().get("camera.list");
         evidence = new Evidence(desk, hall, player, grid);
+        rounds = new Rounds(desk, hall, grid, player, directory, evidence::past);
+        work = new CameraWork(desk, hall, grid);
         near = new NearCameras(desk, hall, grid, directory::isViewed);
         captures = new CaptureView(desk, hall, grid::showDetected, work.speaking());
         evidence.into(header);
-        PanelFrame frame = new PanelFrame(header, work.over());
-        foot = Nodes.column("camera-foot", evidence.card(), rounds.bar(), work.bar());
-        frame.foot(foot);
+        TourBar tour = rounds.tour();
+        FlowPane turns = line();
+        turns.getChildren().setAll(of.seldom());
+        Region grids =
+                Nodes.column("camera-menu-part", Nodes.keep(hall.messages().get("camera.tiles"), "t-strong"), turns);
+        menu = new CameraMenu(hall.messages(), work.over(), List.of(tour.settings(), grids));
+        grouped = new ArrayList<>(of.seldom());
+        grouped.addAll(List.of(near.button(), near.undo()));
+        PanelFrame frame = new PanelFrame(header, menu.root());
+        frame.foot(Nodes.column("camera-foot", evidence.card(), work.bar(), line(of.pressed())));
         HBox.setHgrow(frame, Priority.ALWAYS);
         root = new HBox(rounds.side(), frame, captures.root());
         root.getStyleClass().add("page-row");
         root.widthProperty().subscribe(w -> captures.fit(w.doubleValue()));
     }
 
-    /// The page's own line below the pictures.
-    void line(Region line) {
-        foot.getChildren().add(line);
+    /// The page's own line below the pictures: what is used most comes first. What a replay or a tour needs stands
+    /// there
+    /// while it runs, in the place of what is not asked for then, so that the line stays one.
+    private FlowPane line(KeyButton enlarge) {
+        TourBar tour = rounds.tour();
+        BooleanExpression replays = evidence.isReplaying();
+        BooleanExpression tours = tour.running().and(replays.not());
+        BooleanExpression free = tour.running().or(replays).not();
+        FlowPane line = line();
+        line.getChildren().addAll(captures.opener(), near.button(), near.undo(), enlarge);
+        line.getChildren().addAll(evidence.replaying());
+        line.getChildren().addAll(evidence.buttons());
+        line.getChildren().add(tour.opener());
+        line.getChildren().addAll(tour.line());
+        line.getChildren().add(menu.opener());
+        shown(near.button(), free);
+        shown(near.undo(), free.and(near.canUndo()));
+        shown(tour.opener(), free);
+        evidence.replaying().forEach(b -> shown(b, replays));
+        tour.line().forEach(n -> shown(n, tours));
+        return line;
+    }
+
+    private static void shown(Node node, ObservableBooleanValue when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(when);
+    }
+
+    private static FlowPane line() {
+        FlowPane line = new FlowPane();
+        line.getStyleClass().addAll("camera-buttons", "camera-line");
+        return line;
     }
 
     HBox root() {
         return root;
-    }
-
-    /// What evidence and what is picked elsewhere add to the page's own line.
-    List<KeyButton> buttons() {
-        List<KeyButton> all = new ArrayList<>(near.buttons());
-        all.addAll(evidence.buttons());
-        all.addFirst(captures.opener());
-        return all;
     }
 
     List<Action> actions() {
@@ -71,6 +109,8 @@ final class CameraStation {
         all.addAll(work.actions());
         all.addAll(evidence.actions());
         all.addAll(captures.actions());
+        all.addAll(rounds.tour().actions());
+        grouped.forEach(b -> all.add(Buttons.of(b, group)));
         return all;
     }
 

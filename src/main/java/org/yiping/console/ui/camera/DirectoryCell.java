@@ -1,9 +1,12 @@
 package org.yiping.console.ui.camera;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.TransferMode;
@@ -18,7 +21,8 @@ import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraState;
 
 /// One row of the directory: a branch with its count, or a camera with its state in sign and word, why and since when,
-/// its star, and a lock where this post may not see it. FX thread.
+/// its star, and a lock where this post may not see it; whatever the row has no room for is said to the pointer. FX
+/// thread.
 final class DirectoryCell extends ListCell<DirectoryRow> {
     private static final String STAR = "mdi2s-star";
     private static final String NO_STAR = "mdi2s-star-outline";
@@ -36,6 +40,7 @@ final class DirectoryCell extends ListCell<DirectoryRow> {
     private final Label spot = Nodes.cut("", "t-second");
     private final Label detail = Nodes.cut("", "t-second");
     private final Label state = Nodes.keep("", "t-second");
+    private final Tooltip tip = new Tooltip();
     private final FontIcon star = Icons.of(NO_STAR, Icons.Size.ROW);
     private final StackPane starHit = new StackPane(star);
     private final HBox second = Nodes.row("directory-line", spot, Nodes.spring(), state);
@@ -77,13 +82,17 @@ final class DirectoryCell extends ListCell<DirectoryRow> {
     protected void updateItem(@Nullable DirectoryRow row, boolean isEmpty) {
         super.updateItem(row, isEmpty);
         switch (isEmpty ? null : row) {
-            case null -> setGraphic(null);
+            case null -> {
+                setGraphic(null);
+                setTooltip(null);
+            }
             case DirectoryRow.Branch b -> {
                 branchIndent.setText(indent(b.depth()));
                 Icons.change(fold, b.open() ? Icons.UNFOLDED : Icons.FOLDED);
                 branchName.setText(b.name());
                 count.setText(b.online() + " / " + b.all());
                 setAccessibleText(directory.text("directory.branch", b.name(), b.online(), b.all()));
+                setTooltip(null);
                 setGraphic(branch);
             }
             case DirectoryRow.Leaf l -> show(l);
@@ -106,8 +115,9 @@ final class DirectoryCell extends ListCell<DirectoryRow> {
         detail.setText(why);
         Nodes.show(detail, !why.isEmpty());
         Icons.change(icon, row.viewed() ? DirectoryWords.icon(now) : Icons.LOCKED);
+        String share = directory.poorShare(c.id());
         String today = directory.today(c.id());
-        state.setText(today.isEmpty() ? directory.state(now) : directory.state(now) + " · " + today);
+        state.setText(share.isEmpty() ? directory.state(now) : directory.state(now) + " · " + share);
         state.getStyleClass().removeAll("t-muted", "t-red", "t-yellow");
         state.getStyleClass()
                 .add(
@@ -121,7 +131,12 @@ final class DirectoryCell extends ListCell<DirectoryRow> {
         String stars = directory.text(
                 pending ? "directory.star-pending" : row.favourite() ? "directory.unstar" : "directory.star");
         starHit.setAccessibleText(stars + " " + c.name());
-        setAccessibleText(String.join(" ", c.name(), state.getText(), why));
+        String whole = Stream.of(c.name(), directory.state(now), today, why)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+        setAccessibleText(whole);
+        tip.setText(whole);
+        setTooltip(tip);
         setGraphic(leaf);
     }
 }

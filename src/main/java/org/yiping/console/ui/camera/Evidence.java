@@ -1,7 +1,10 @@
 package org.yiping.console.ui.camera;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.yiping.console.fx.Subscriptions;
@@ -9,7 +12,6 @@ import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Key;
-import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.IconButton;
 import org.yiping.console.ui.control.Icons;
@@ -33,6 +35,7 @@ final class Evidence {
     private final KeyButton step;
     private final KeyButton back;
     private final KeyButton on;
+    private final ReadOnlyBooleanWrapper replaying = new ReadOnlyBooleanWrapper();
     private final Subscriptions subscriptions = new Subscriptions();
 
     Evidence(Desk desk, Hall hall, CameraPlayer player, CameraGrid grid) {
@@ -44,7 +47,7 @@ final class Evidence {
         card = new EvidenceCard(desk, hall, words, evidence);
         replay =
                 new TileReplay(desk, hall, player, evidence::corrected, seen -> words.second(evidence.corrected(seen)));
-        hold = plain("replay/hold", "replay.hold", "Ctrl Space", replay::hold);
+        hold = plain("replay/hold", "replay.hold", "Ctrl ↑", () -> replay.hold(evidence::fail));
         step = plain("replay/step", "replay.step", "Ctrl ↓", replay::step);
         back = plain(
                 "replay/back", "replay.back", "Ctrl ←", () -> replay.jump(TileReplay.JUMP.negated(), evidence::fail));
@@ -72,9 +75,18 @@ final class Evidence {
         header.action(new IconButton("evidence/clip", Icons.CUT, hall.messages().get("evidence.clip-key"), this::clip));
     }
 
-    /// For the foot of the page.
+    /// For the page's line.
     List<KeyButton> buttons() {
-        return List.of(record, again, back, hold, step, on);
+        return List.of(again, record);
+    }
+
+    /// For the page's line while a replay runs.
+    List<KeyButton> replaying() {
+        return List.of(back, hold, step, on);
+    }
+
+    ReadOnlyBooleanProperty isReplaying() {
+        return replaying.getReadOnlyProperty();
     }
 
     Region card() {
@@ -107,8 +119,14 @@ final class Evidence {
         }
     }
 
+    /// The picture that is looked at: a replay's where one runs in the tile.
     private void snapshot() {
-        withPicture(evidence::snapshot);
+        replay.sight(grid.selectedTile()).ifPresentOrElse(evidence::snapshot, () -> withPicture(evidence::snapshot));
+    }
+
+    /// What is seen in a tile of the past, where a replay runs in it.
+    Optional<Shutter.Sight> past(CameraTile tile) {
+        return replay.sight(tile);
     }
 
     private void clip() {
@@ -136,7 +154,7 @@ final class Evidence {
         record.words(
                 hall.messages().get(evidence.recording().isPresent() ? "evidence.record-stop" : "evidence.record"));
         again.words(hall.messages().get(replay.isOn() ? "replay.live" : "replay.turn"));
-        List.of(back, hold, step, on).forEach(b -> Nodes.show(b, replay.isOn()));
+        replaying.set(replay.isOn());
         hold.words(hall.messages().get(replay.isHeld() ? "replay.go-on" : "replay.hold"));
         step.forbid(replay.isHeld() ? "" : hall.messages().get("replay.not-held"));
     }

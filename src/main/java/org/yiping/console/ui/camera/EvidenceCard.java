@@ -146,9 +146,13 @@ final class EvidenceCard extends VBox {
     /// When, by whose clock, how long and how large.
     private String facts(Exhibit e) {
         String size = Numbers.whole(Math.ceilDiv(e.content().length, 1_024));
-        String by =
-                messages.get(e.footage().clock().equals(Footage.SOURCE) ? "evidence.by-source" : "evidence.by-arrival");
-        String when = words.stamp(e.footage().from());
+        String by = messages.get(
+                switch (e.footage().clock()) {
+                    case Footage.SOURCE -> "evidence.by-source";
+                    case Footage.RECORDING -> "evidence.by-recording";
+                    default -> "evidence.by-arrival";
+                });
+        String when = Shutter.when(words.stamp(e.footage().from()), e.footage());
         if (!e.isClip()) {
             return messages.get("evidence.snapshot-facts", when, by, size);
         }

@@ -14,7 +14,6 @@ import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.outbox.Delivery;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
-import org.yiping.console.video.Picture;
 import org.yiping.console.video.Tape;
 import org.yiping.console.video.Watch;
 import org.yiping.domain.camera.Camera;
@@ -95,10 +94,14 @@ final class EvidenceDesk {
 
     /// The newest picture of the tile as it was decoded; only a live one is worth anything.
     void snapshot(Watch watch) {
-        if (watch.picture() instanceof Picture.Live && isFull()) {
-            return;
+        shutter.live(watch).ifPresentOrElse(this::snapshot, () -> say(new EvidenceState.Failed("evidence.not-live")));
+    }
+
+    /// The picture that is looked at, with its own time.
+    void snapshot(Shutter.Sight sight) {
+        if (!isFull()) {
+            shutter.press(sight).ifPresentOrElse(this::work, () -> say(new EvidenceState.Failed("evidence.not-live")));
         }
-        shutter.press(watch).ifPresentOrElse(this::work, () -> say(new EvidenceState.Failed("evidence.not-live")));
     }
 
     /// The last half minute, or what there is of it.
@@ -192,7 +195,7 @@ final class EvidenceDesk {
         }
         return new Exhibit(
                 camera,
-                shutter.footage(Footage.CLIP, camera, cut.from(), cut.until()),
+                shutter.footage(Footage.CLIP, camera, cut.from(), cut.until(), Footage.ARRIVAL),
                 cut.content(),
                 "video/mp2t",
                 cut.missing());

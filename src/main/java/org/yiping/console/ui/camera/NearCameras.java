@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Notice;
 import org.yiping.console.ui.Desk;
@@ -39,6 +41,7 @@ final class NearCameras {
     private final Words words;
     private final KeyButton near;
     private final KeyButton back;
+    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private Map<CameraTile, Camera> put = Map.of();
     private @Nullable Before before;
 
@@ -60,13 +63,23 @@ final class NearCameras {
         tell();
     }
 
-    List<KeyButton> buttons() {
-        return List.of(near, back);
+    KeyButton button() {
+        return near;
+    }
+
+    /// Worth its room while there is something to bring back.
+    KeyButton undo() {
+        return back;
+    }
+
+    ReadOnlyBooleanProperty canUndo() {
+        return canUndo.getReadOnlyProperty();
     }
 
     /// Whenever something else may be picked.
     void tell() {
         allow(near, PickedPlace.of(desk).isEmpty() ? text("camera.near-no-place") : "");
+        canUndo.set(before != null);
         allow(back, before == null ? text("camera.near-nothing-before") : "");
     }
 

@@ -143,7 +143,7 @@ final class PatrolFinding {
                         : hall.messages()
                                 .get(
                                         "patrol.picture-facts",
-                                        words.second(made.footage().from()),
+                                        Shutter.when(words.second(made.footage().from()), made.footage()),
                                         made.sha256().substring(0, SHOWN)));
         List.of(file, keep).forEach(b -> b.pending(false));
     }

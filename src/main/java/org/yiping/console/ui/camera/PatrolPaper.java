@@ -129,7 +129,7 @@ final class PatrolPaper {
                         text(
                                 "patrol.paper-shot",
                                 picture.footage().cameraName(),
-                                words.second(picture.footage().from()),
+                                Shutter.when(words.second(picture.footage().from()), picture.footage()),
                                 picture.fileId()),
                         print.picture(),
                         print.why()));

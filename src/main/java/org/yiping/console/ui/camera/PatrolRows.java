@@ -202,7 +202,7 @@ final class PatrolRows {
         Label facts = wrapped(hall.messages()
                 .get(
                         "patrol.picture-facts",
-                        words.second(picture.footage().from()),
+                        Shutter.when(words.second(picture.footage().from()), picture.footage()),
                         picture.fileId()
                                 .substring(0, Math.min(SHOWN, picture.fileId().length()))));
         if (image == null) {

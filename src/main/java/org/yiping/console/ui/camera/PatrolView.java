@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -40,6 +40,7 @@ final class PatrolView {
     private final Desk desk;
     private final Hall hall;
     private final CameraGrid grid;
+    private final Function<CameraTile, Optional<Shutter.Sight>> past;
     private final PatrolWalk walk;
     private final PanelHeader header;
     private final VBox rows = new VBox();
@@ -58,7 +59,9 @@ final class PatrolView {
     private int findings;
     private Runnable refill = this::plans;
 
-    PatrolView(Desk desk, Hall hall, CameraGrid grid) {
+    /// `past` is what a replay shows in a tile.
+    PatrolView(Desk desk, Hall hall, CameraGrid grid, Function<CameraTile, Optional<Shutter.Sight>> past) {
+        this.past = past;
         this.desk = desk;
         this.hall = hall;
         this.grid = grid;
@@ -169,14 +172,16 @@ final class PatrolView {
         finding.focus();
     }
 
-    /// What is seen now goes with what is found, if it moves.
+    /// What is looked at goes with what is found: the replay's picture where one runs, else what is live.
     private void picture() {
         int mine = ++findings;
-        Optional<Callable<Exhibit>> taken =
-                live() ? grid.selectedTile().watch().flatMap(shutter::press) : Optional.empty();
-        taken.ifPresentOrElse(
-                makes -> hall.background().run(makes, made -> taken(mine, made), _ -> taken(mine, null)),
-                () -> taken(mine, null));
+        CameraTile tile = grid.selectedTile();
+        Optional<Shutter.Sight> looked =
+                isHere(tile) ? past.apply(tile).or(() -> tile.watch().flatMap(shutter::live)) : Optional.empty();
+        looked.flatMap(shutter::press)
+                .ifPresentOrElse(
+                        makes -> hall.background().run(makes, made -> taken(mine, made), _ -> taken(mine, null)),
+                        () -> taken(mine, null));
     }
 
     private void taken(int of, @Nullable Exhibit made) {
@@ -222,11 +227,14 @@ final class PatrolView {
 
     /// Whether the camera the hand is at is seen now, moving.
     private boolean live() {
-        CameraTile tile = grid.tiles().get(grid.selected());
+        CameraTile tile = grid.selectedTile();
+        return isHere(tile) && tile.isLive() && past.apply(tile).isEmpty();
+    }
+
+    /// Whether the tile shows the camera the hand is at.
+    private boolean isHere(CameraTile tile) {
         Camera shown = tile.camera();
-        return shown != null
-                && tile.isLive()
-                && walk.camera().filter(shown.id()::equals).isPresent();
+        return shown != null && walk.camera().filter(shown.id()::equals).isPresent();
     }
 
     private void tick(String outcome) {

@@ -52,7 +52,6 @@ final class PtzBar {
     private final @Nullable PtzKeys keys;
     private final CameraSheets sheets;
     private final PresetSheet sheet;
-    private final Label name = Nodes.keep("", "t-body");
     private final Label state = Nodes.whenSaid(Nodes.label("", "ptz-state"));
     private final HBox ways = new HBox();
     private final HBox shown = new HBox();
@@ -85,10 +84,10 @@ final class PtzBar {
         ways.getChildren().add(Nodes.keep(messages.get("ptz.shift"), "key-cap"));
         SIGNS.forEach((way, sign) -> ways.getChildren().add(button(way, sign)));
         shown.getStyleClass().add("ptz-ways");
-        root = new FlowPane(name, ways, shown, more, state);
+        Label title = Nodes.keep(messages.get("ptz.title"), "t-body"); // of the tile that is framed
+        root = new FlowPane(title, ways, shown, more, state);
         root.getStyleClass().addAll("camera-buttons", "ptz-bar");
         root.setId("ptz/bar");
-        root.setAccessibleText(hall.messages().get("ptz.title"));
         root.sceneProperty().subscribe(this::hear);
         show();
     }
@@ -215,7 +214,7 @@ final class PtzBar {
 
     private void show() {
         Camera of = camera;
-        name.setText(of == null ? messages.get("ptz.title") : messages.get("ptz.title-of", of.name()));
+        root.setAccessibleText(of == null ? messages.get("ptz.title") : messages.get("ptz.title-of", of.name()));
         for (var child : ways.getChildren()) {
             child.pseudoClassStateChanged(REFUSED, !refusal.isEmpty());
         }

@@ -1,6 +1,7 @@
 package org.yiping.console.ui.camera;
 
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -14,8 +15,8 @@ import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.video.CameraPlayer;
 
-/// Cameras in turn on the camera page: the line of tours below the tiles, and beside them, in the
-/// place of the directory, the part for patrols or the day of all cameras. FX thread.
+/// Cameras in turn on the camera page: tours, and beside the tiles, in the place of the directory, the part for patrols
+/// or the day of all cameras. FX thread.
 final class Rounds {
     private final TourBar tour;
     private final PatrolView patrol;
@@ -29,7 +30,13 @@ final class Rounds {
     private final Hall hall;
     private final VBox side;
 
-    Rounds(Desk desk, Hall hall, CameraGrid grid, CameraPlayer player, CameraDirectory cameras) {
+    Rounds(
+            Desk desk,
+            Hall hall,
+            CameraGrid grid,
+            CameraPlayer player,
+            CameraDirectory cameras,
+            Function<CameraTile, Optional<Shutter.Sight>> past) {
         this.hall = hall;
         directory = cameras.root();
         day = new UptimeDay(desk, hall, this::counted);
@@ -37,7 +44,7 @@ final class Rounds {
         cameras.counts(id -> day.isToday() ? day.of(id).map(Tally::share) : Optional.empty());
         this.cameras = cameras;
         tour = new TourBar(desk, hall, grid, player);
-        patrol = new PatrolView(desk, hall, grid);
+        patrol = new PatrolView(desk, hall, grid, past);
         beside = new StackPane(directory);
         turn = button("patrol/open", "N", () -> turn(patrol.root()));
         days = button("uptime/open", "U", () -> turn(uptime.root()));
@@ -46,8 +53,8 @@ final class Rounds {
         side = new VBox(Nodes.grow(beside), foot);
     }
 
-    Region bar() {
-        return tour.root();
+    TourBar tour() {
+        return tour;
     }
 
     Region side() {

@@ -24,19 +24,26 @@ final class Shutter {
         this.hall = hall;
     }
 
-    /// The newest picture as it was decoded, to be packed and hashed by a worker; empty where none is live: what stands
-    /// still is worth nothing.
-    Optional<Callable<Exhibit>> press(Watch watch) {
-        if (!(watch.picture() instanceof Picture.Live(double _, Duration age, var _))) {
-            return Optional.empty();
-        }
-        Instant seen = hall.ownTime().minus(age);
+    /// A picture that is looked at: when it was to be seen by this machine's time, and what that is by
+    /// (`Footage.clock`).
+    record Sight(Watch watch, Instant at, String clock) {}
+
+    /// What is live now; empty where nothing is: what stands still is worth nothing.
+    Optional<Sight> live(Watch watch) {
+        return watch.picture() instanceof Picture.Live(double _, Duration age, var _)
+                ? Optional.of(new Sight(watch, hall.ownTime().minus(age), Footage.ARRIVAL))
+                : Optional.empty();
+    }
+
+    /// The picture as it was decoded, to be packed and hashed by a worker; empty where none has come.
+    Optional<Callable<Exhibit>> press(Sight sight) {
+        Watch watch = sight.watch();
         IntBuffer pixels = IntBuffer.allocate(watch.size().pixels());
         if (watch.copy(pixels, 0) == 0) {
             return Optional.empty();
         }
         Camera camera = watch.camera();
-        Footage footage = footage(Footage.PHOTO, camera, seen, seen);
+        Footage footage = footage(Footage.PHOTO, camera, sight.at(), sight.at(), sight.clock());
         Map<String, String> facts =
                 Still.facts(footage, camera, desk.me().map(Me::actor).orElse(null));
         return Optional.of(() -> {
@@ -46,8 +53,13 @@ final class Shutter {
         });
     }
 
-    Footage footage(String kind, Camera camera, Instant from, Instant until) {
-        return new Footage(kind, camera.id(), camera.name(), corrected(from), corrected(until), Footage.ARRIVAL, null);
+    Footage footage(String kind, Camera camera, Instant from, Instant until, String clock) {
+        return new Footage(kind, camera.id(), camera.name(), corrected(from), corrected(until), clock, null);
+    }
+
+    /// A moment of evidence in words, with how far off it may be.
+    static String when(String time, Footage of) {
+        return of.unsure().isZero() ? time : time + " ±" + of.unsure().toSeconds() + " s";
     }
 
     /// The platform's second stands still for one: what is less than two is no difference of clocks.

@@ -42,6 +42,9 @@ final class Still {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Creation Time", footage.from().toString());
         facts.put("Clock", footage.clock());
+        if (!footage.unsure().isZero()) {
+            facts.put("Time Uncertainty", "±" + footage.unsure().toSeconds() + " s");
+        }
         facts.put("Camera", camera.id().value());
         facts.put("Camera Name", camera.name());
         facts.put("Simulated", Boolean.toString(camera.state().simulated()));

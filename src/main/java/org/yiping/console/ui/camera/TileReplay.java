@@ -5,6 +5,7 @@ package org.yiping.console.ui.camera;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,6 +29,7 @@ import org.yiping.console.video.Watch;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraStream;
 import org.yiping.domain.camera.Device;
+import org.yiping.domain.casework.Footage;
 
 /// A tile's last half minute once more (即时回放), over its picture and framed, so that nobody takes it for live; what is
 /// live runs on underneath and is kept meanwhile. FX thread.
@@ -65,6 +67,7 @@ final class TileReplay {
         final Instant from;
         final Instant until;
         final Tape.@Nullable Replay file;
+        final String clock;
         Duration played = Duration.ZERO;
 
         @Nullable
@@ -72,8 +75,9 @@ final class TileReplay {
 
         boolean held;
 
-        Part(Watch watch, Instant from, Instant until, Tape.@Nullable Replay file) {
+        Part(Watch watch, Instant from, Instant until, Tape.@Nullable Replay file, String clock) {
             this.watch = watch;
+            this.clock = clock;
             this.from = from;
             this.until = until;
             this.file = file;
@@ -127,6 +131,14 @@ final class TileReplay {
         return says.getText();
     }
 
+    /// What it shows in this tile, once it has a picture there.
+    Optional<Shutter.Sight> sight(CameraTile in) {
+        Part now = part;
+        return now == null || now.last == null || !in.equals(tile)
+                ? Optional.empty()
+                : Optional.of(new Shutter.Sight(now.watch, now.seen(), now.clock));
+    }
+
     /// Back to live where it runs, else begins in this tile. Why not is told to `refused` by a message's key.
     void turn(CameraTile of, Consumer<String> refused) {
         if (isOn()) {
@@ -151,6 +163,7 @@ final class TileReplay {
             return;
         }
         Watch own = player.watch(shown.camera(), shown.size(), _ -> {}); // what is kept stays while it is read
+        Instant now = hall.ownTime();
         cut(
                 () -> {
                     try {
@@ -163,11 +176,24 @@ final class TileReplay {
                     kept = made;
                     play(made, null);
                 },
-                refused);
+                () -> nothingKept(shown.camera(), now, refused));
+    }
+
+    /// A stream that has just begun, or whose disk took nothing: the platform may have recorded what we have not.
+    private void nothingKept(Camera camera, Instant now, Consumer<String> refused) {
+        if (records(camera)) {
+            recorded(now.minus(BACK), now, refused);
+        } else {
+            fail(round, "replay.nothing", refused);
+        }
+    }
+
+    private void cut(Callable<Tape.Replay> makes, Consumer<Tape.Replay> done, Consumer<String> refused) {
+        cut(makes, done, () -> fail(round, "replay.nothing", refused));
     }
 
     /// By a worker; what comes when something else was asked for meanwhile is closed.
-    private void cut(Callable<Tape.Replay> makes, Consumer<Tape.Replay> done, Consumer<String> refused) {
+    private void cut(Callable<Tape.Replay> makes, Consumer<Tape.Replay> done, Runnable nothing) {
         int mine = ++round;
         asking = true;
         hall.background()
@@ -176,12 +202,18 @@ final class TileReplay {
                         made -> {
                             if (mine == round && !made.length().isZero()) {
                                 done.accept(made);
-                            } else {
-                                made.close();
-                                fail(mine, "replay.nothing", refused);
+                                return;
+                            }
+                            made.close();
+                            if (mine == round) {
+                                nothing.run();
                             }
                         },
-                        _ -> fail(mine, "replay.nothing", refused));
+                        _ -> {
+                            if (mine == round) {
+                                nothing.run();
+                            }
+                        });
     }
 
     private void fail(int mine, String key, Consumer<String> refused) {
@@ -218,18 +250,22 @@ final class TileReplay {
                 List.of(stream),
                 camera.state(),
                 camera.device());
-        part = new Part(player.watch(past, shown.size(), _ -> {}), from, until, own);
+        String clock = stream.grade().equals(CameraStream.RECORDED) ? Footage.RECORDING : Footage.ARRIVAL;
+        part = new Part(player.watch(past, shown.size(), _ -> {}), from, until, own, clock);
         pulses.start();
         changed.run();
     }
 
     /// Stands still, or goes on.
-    void hold() {
+    void hold(Consumer<String> refused) {
         Part now = part;
         if (now != null && now.last != null) {
+            if (!now.watch.hold(!now.held)) {
+                refused.accept("replay.cannot-hold");
+                return;
+            }
             now.held = !now.held;
             now.last = hall.ownTime();
-            now.watch.hold(now.held);
             changed.run();
         }
     }
@@ -237,8 +273,7 @@ final class TileReplay {
     /// The next picture of what stands still.
     void step() {
         Part now = part;
-        if (now != null && now.held) {
-            now.watch.step();
+        if (now != null && now.held && now.watch.step()) {
             double rate = now.watch.stream().map(CameraStream::framesPerSecond).orElse(0.0);
             now.played = now.played.plusNanos((long) (1e9 / (rate > 0 ? rate : 25)));
         }

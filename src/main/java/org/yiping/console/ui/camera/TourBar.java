@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -15,12 +17,13 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.store.CameraUse;
 import org.yiping.console.store.Lookup.Found;
+import org.yiping.console.ui.Action;
+import org.yiping.console.ui.Buttons;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
@@ -32,12 +35,12 @@ import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.patrol.PatrolPlan;
 import org.yiping.domain.patrol.Tour;
 
-/// The line of tours below the tiles (轮巡): which list, how long at each, on one tile or on all; then where it is, what
-/// comes and whether it goes on by itself. FX thread.
+/// Tours on the camera page (轮巡): in its line the button that begins one, then where it is and what is pressed while it
+/// runs; in its menu which list, how long at each, on one tile or on all, then the whole of what is said of it. FX
+/// thread.
 final class TourBar {
     private static final List<Integer> DWELLS = List.of(5, 8, 12, 20, 30, 60, 120);
     private static final int USUAL = 12;
-    private static final double BUTTONS = 700;
     private static final String LIST = "tour.list"; // not a message
     private static final String DWELL = "tour.dwell-kept"; // not a message
     private static final String ALL = "tour.tiles-kept"; // not a message
@@ -45,18 +48,23 @@ final class TourBar {
     private final Desk desk;
     private final Hall hall;
     private final TourRun run;
+    private final TourWords words;
     private final ComboBox<Choice> lists;
     private final ComboBox<Integer> dwell;
     private final Label what = Nodes.cut("", "t-body");
     private final Label place = Nodes.keep("", "t-body", "t-strong");
     private final ProgressBar progress = new ProgressBar(0);
-    private final Label times = Nodes.keep("", "t-second");
+    private final Label left = Nodes.keep("", "t-second");
+    private final Label times = Nodes.label("", "t-second");
     private final KeyButton tiles;
+    private final KeyButton begin;
+    private final KeyButton back;
     private final KeyButton pause;
+    private final KeyButton next;
     private final KeyButton hold;
-    private final FlowPane idle;
-    private final FlowPane running;
-    private final VBox root;
+    private final KeyButton end;
+    private final HBox pace;
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private List<CameraId> favourites = List.of();
 
     /// A list of cameras; `dwell` is 0 where it says none.
@@ -65,6 +73,7 @@ final class TourBar {
     TourBar(Desk desk, Hall hall, CameraGrid grid, CameraPlayer player) {
         this.desk = desk;
         this.hall = hall;
+        words = new TourWords(hall.messages());
         run = new TourRun(grid, player, desk.stores().cameras());
         lists = box(
                 "tour/list",
@@ -77,14 +86,12 @@ final class TourBar {
         tiles = button("tiles", "", "", () -> keep(ALL, all() ? "one" : "all"));
         pause = button("pause", "tour.pause", "P", () -> run.pause(own()));
         hold = button("hold", "tour.hold", "Space", () -> run.hold(own())).icon(Icons.HOLD);
-        KeyButton begin = button("begin", "tour.begin", "T", this::begin);
-        KeyButton back = button("back", "tour.back", "J", () -> run.step(-1, own()));
-        KeyButton next = button("next", "tour.next", "K", () -> run.step(1, own()));
-        KeyButton end = button("end", "tour.end", "T", run::end);
-        what.getStyleClass().add("tour-what");
-        idle = flow(sign(), lists, dwell, tiles, begin);
-        running = flow(sign(), what, place, progress, times, back, pause, next, hold, end);
-        root = Nodes.column("tour-bar", idle, running);
+        begin = button("begin", "tour.begin", "T", this::begin).icon(Icons.TOUR);
+        back = button("back", "tour.back", "J", () -> run.step(-1, own()));
+        next = button("next", "tour.next", "K", () -> run.step(1, own()));
+        end = button("end", "tour.end", "T", run::end);
+        pace = Nodes.row("line", Icons.of(Icons.TOUR, Icons.Size.ROW), place, progress, left);
+        times.setWrapText(true);
         lists.valueProperty().subscribe(c -> {
             if (c != null && c.dwell() > 0) {
                 dwell.setValue(c.dwell());
@@ -94,8 +101,35 @@ final class TourBar {
         tell();
     }
 
-    Region root() {
-        return root;
+    /// Made for the page's menu.
+    Region settings() {
+        Region idle = flow(lists, dwell, tiles);
+        Region touring = Nodes.column("camera-menu-part", what, times, flow(back, pause));
+        idle.visibleProperty().bind(running.not());
+        touring.visibleProperty().bind(running);
+        List.of(idle, touring).forEach(part -> part.managedProperty().bind(part.visibleProperty()));
+        return Nodes.column("camera-menu-part", Nodes.keep(text("tour.title"), "t-strong"), idle, touring);
+    }
+
+    /// Whether a tour has the tiles, at rest or not.
+    ReadOnlyBooleanProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    /// For the page's line while no tour runs.
+    Node opener() {
+        return begin;
+    }
+
+    /// For the page's line while one runs.
+    List<Node> line() {
+        return List.of(pace, hold, next, end);
+    }
+
+    /// What can be done now, wherever its button stands.
+    List<Action> actions() {
+        List<KeyButton> now = running.get() ? List.of(hold, pause, back, next, end) : List.of(begin, tiles);
+        return now.stream().map(b -> Buttons.of(b, text("tour.title"))).toList();
     }
 
     void onShow(Subscriptions subscriptions) {
@@ -130,15 +164,9 @@ final class TourBar {
         return hall.ownTime();
     }
 
-    private HBox sign() {
-        return Nodes.row(
-                "line", Icons.of(Icons.TOUR, Icons.Size.ROW), Nodes.keep(text("tour.title"), "t-body", "t-strong"));
-    }
-
     private static FlowPane flow(Node... nodes) {
         FlowPane flow = new FlowPane(nodes);
         flow.getStyleClass().add("tour-line");
-        flow.setPrefWrapLength(BUTTONS);
         return flow;
     }
 
@@ -246,55 +274,25 @@ final class TourBar {
 
     private void tell() {
         Tour tour = run.now().orElse(null);
-        Nodes.show(idle, tour == null);
-        Nodes.show(running, tour != null);
+        running.set(tour != null);
         tiles.words(text(all() ? "tour.on-all" : "tour.on-one"));
         if (tour == null) {
             return;
         }
         String list = lists.getValue() == null ? "" : lists.getValue().name();
+        Instant now = own();
         int count = tour.cameras().size();
-        what.setText(
-                run.tile() == 0
-                        ? hall.messages().get("tour.all-of", count, list)
-                        : hall.messages().get("tour.tile-of", run.tile(), count, list));
+        what.setText(words.what(run, tour, list));
         place.setText(tour.at() + 1 + " / " + count);
         progress.setProgress((tour.at() + 1.0) / count);
-        times.setText(times(tour));
+        times.setText(words.times(tour, run.skipped(), now));
+        left.setText(words.left(tour, run.skipped(), now));
         boolean held = tour.pace() instanceof Tour.Pace.Rests rests && rests.why() == Tour.Why.HELD;
-        boolean paused = !tour.runs() && !held;
-        pause.words(text(paused ? "tour.go" : "tour.pause"));
+        pause.words(text(tour.runs() || held ? "tour.pause" : "tour.go"));
         hold.words(text(held ? "tour.go" : "tour.hold"));
     }
 
     private String text(String key) {
         return hall.messages().get(key);
-    }
-
-    private String rests(@Nullable Instant until, Instant now) {
-        return until == null
-                ? text("tour.stands")
-                : hall.messages()
-                        .get(
-                                "tour.returns",
-                                Math.max(
-                                        0,
-                                        Math.ceilDiv(
-                                                Duration.between(now, until).toMillis(), 1000L)));
-    }
-
-    private String times(Tour tour) {
-        Instant now = own();
-        long left = Math.ceilDiv(tour.left(now).toMillis(), 1000L);
-        String words = switch (tour.pace()) {
-            case Tour.Pace.Runs _ ->
-                hall.messages().get("tour.next-in", tour.dwell().toSeconds(), left);
-            case Tour.Pace.Rests rests -> rests(rests.until(), now);
-        };
-        int skipped = run.skipped();
-        if (skipped == tour.cameras().size()) {
-            return text("tour.none-online");
-        }
-        return skipped == 0 ? words : words + " · " + hall.messages().get("tour.skipped", skipped);
     }
 }

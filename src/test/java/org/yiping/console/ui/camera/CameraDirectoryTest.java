@@ -159,6 +159,24 @@ class CameraDirectoryTest {
         assertThat(rows()).hasSize(2005);
     }
 
+    @Test
+    void aRowSaysItsDayOnlyWhereItWasPoor() {
+        Map<String, Double> shares = Map.of("c1", 0.9899, "c2", 0.99, "c3", 1.0);
+        directory.counts(id -> java.util.Optional.ofNullable(shares.get(id.value())));
+        assertThat(directory.poorShare(new CameraId("c1"))).isEqualTo("98%");
+        assertThat(directory.poorShare(new CameraId("c2"))).isEmpty();
+        assertThat(directory.poorShare(new CameraId("c9")))
+                .as("nothing is known")
+                .isEmpty();
+        assertThat(directory.today(new CameraId("c2"))).isEqualTo("今日 99%");
+        DirectoryCell cell = fx(() -> {
+            DirectoryCell made = new DirectoryCell(directory);
+            made.updateItem(list.getItems().get(1), false);
+            return made;
+        });
+        assertThat(cell.getTooltip().getText()).isEqualTo("芳草街 · 在线 · 今日 98.9%");
+    }
+
     private void put(Camera... cameras) {
         for (Camera c : cameras) {
             seat.tables.cameras.put(c.id(), c);

@@ -216,6 +216,16 @@ class CameraGridTest {
         }
 
         @Override
+        public boolean hold(boolean still) {
+            return false;
+        }
+
+        @Override
+        public boolean step() {
+            return false;
+        }
+
+        @Override
         public Optional<Tape> tape() {
             return Optional.empty();
         }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -76,6 +77,23 @@ class EvidenceDeskTest {
         assertThat(one.sha256())
                 .isEqualTo(HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(one.content())));
+    }
+
+    @Test
+    void aPictureOfAReplayHasItsOwnTimeAndSaysHowFarOffThatMayBe() {
+        Instant then = DeskFixture.START.minusSeconds(40);
+        Watch held = new Seen(new Picture.Stalled(then), null);
+        evidence.snapshot(new Shutter.Sight(held, then, Footage.RECORDING));
+        Exhibit one = evidence.exhibit().orElseThrow();
+        assertThat(one.footage().from()).isEqualTo(then);
+        assertThat(one.footage().clock()).isEqualTo(Footage.RECORDING);
+        assertThat(new String(one.content(), StandardCharsets.UTF_8)).contains(then.toString(), "±5 s");
+        assertThat(Shutter.when("10:41:38", one.footage())).isEqualTo("10:41:38 ±5 s");
+        evidence.snapshot(new Shutter.Sight(held, then, Footage.ARRIVAL));
+        assertThat(new String(evidence.exhibit().orElseThrow().content(), StandardCharsets.UTF_8))
+                .doesNotContain("±5 s");
+        assertThat(Shutter.when("10:41:38", evidence.exhibit().orElseThrow().footage()))
+                .isEqualTo("10:41:38");
     }
 
     @Test
@@ -219,6 +237,16 @@ class EvidenceDeskTest {
         public long copy(IntBuffer target, long seen) {
             Arrays.fill(target.array(), COLOUR);
             return 1;
+        }
+
+        @Override
+        public boolean hold(boolean still) {
+            return false;
+        }
+
+        @Override
+        public boolean step() {
+            return false;
         }
 
         @Override

@@ -91,7 +91,7 @@ class NearCamerasTest {
         fx(near::back);
         assertThat(shown()).containsExactly("c8", "c2", "c7", "c6", "", "");
         fx(near::tell);
-        assertThat(near.buttons().getLast().reason()).isNotEmpty();
+        assertThat(near.undo().reason()).isNotEmpty();
     }
 
     @Test
@@ -119,18 +119,16 @@ class NearCamerasTest {
     @Test
     void withNothingPickedOrNothingNearTilesStay() {
         fx(near::tell);
-        assertThat(near.buttons().getFirst().reason()).isNotEmpty();
+        assertThat(near.button().reason()).isNotEmpty();
         fx(near::near);
         assertThat(shown()).containsExactly("c8", "c2", "c7", "c6", "", "");
         seat.selection.pick(new Selection.Picked.OfPoint(new Position(105, 31)));
         fx(near::tell);
-        assertThat(near.buttons().getFirst().reason()).isEmpty();
+        assertThat(near.button().reason()).isEmpty();
         fx(near::near);
         assertThat(shown()).containsExactly("c8", "c2", "c7", "c6", "", "");
         assertThat(seat.hall.notices().all()).isNotEmpty();
-        assertThat(near.buttons().getLast().reason())
-                .as("nothing to bring back")
-                .isNotEmpty();
+        assertThat(near.undo().reason()).as("nothing to bring back").isNotEmpty();
     }
 
     private void pick() {

@@ -39,6 +39,16 @@ final class StillPlayer implements CameraPlayer {
         }
 
         @Override
+        public boolean hold(boolean still) {
+            return false;
+        }
+
+        @Override
+        public boolean step() {
+            return false;
+        }
+
+        @Override
         public Optional<Tape> tape() {
             return Optional.empty();
         }

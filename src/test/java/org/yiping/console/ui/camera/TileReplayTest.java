@@ -34,6 +34,7 @@ import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraState;
 import org.yiping.domain.camera.CameraStream;
 import org.yiping.domain.camera.Device;
+import org.yiping.domain.casework.Footage;
 import org.yiping.domain.geo.Position;
 
 /// A replay in a tile whose camera has sent half a minute, with a player that shows what it is told to.
@@ -109,7 +110,7 @@ class TileReplayTest {
         show(false);
         begin();
         pass(5);
-        fx(replay::hold);
+        fx(() -> replay.hold(refused::add));
         assertThat(player.last().held).isTrue();
         pass(60);
         assertThat(replay.isOn()).as("time stands").isTrue();
@@ -118,7 +119,7 @@ class TileReplayTest {
         pass(0);
         assertThat(player.last().steps).isEqualTo(1);
         assertThat(replay.says()).contains("02:41:53.04");
-        fx(replay::hold);
+        fx(() -> replay.hold(refused::add));
         pass(4);
         assertThat(replay.says()).contains("02:41:57.04");
         fx(replay::step);
@@ -201,6 +202,62 @@ class TileReplayTest {
     }
 
     @Test
+    void aTapeOnWhichNothingIsYetAsksThePlatform() throws IOException {
+        player.tape = Tapes.of(folder.resolve("new"), START, 0);
+        show(false);
+        fx(() -> replay.turn(tile, refused::add));
+        assertThat(refused).as("nobody else records it").containsExactly("replay.nothing");
+        cameras.recording = new Found.Got<>(new CameraUse.Address("http://x/past.ts", "sub", null, null));
+        show(true);
+        begin();
+        assertThat(cameras.playbacks).containsExactly(START.minusSeconds(30) + " " + START);
+        assertThat(player.last().stream.grade()).isEqualTo(CameraStream.RECORDED);
+        assertThat(replay.says()).contains("−30 s");
+        cameras.recording = new Found.Unreachable<>();
+        fx(replay::end);
+        fx(() -> replay.turn(tile, refused::add));
+        assertThat(refused).containsExactly("replay.nothing", "replay.no-recording-either");
+        assertThat(replay.isOn()).isFalse();
+    }
+
+    @Test
+    void whatIsSeenHasItsOwnTimeAndSaysByWhichClock() {
+        cameras.recording = new Found.Got<>(new CameraUse.Address("http://x/past.ts", "sub", null, null));
+        show(true);
+        assertThat(replay.sight(tile)).isEmpty();
+        begin();
+        pass(10);
+        Shutter.Sight kept = replay.sight(tile).orElseThrow();
+        assertThat(kept.at()).isEqualTo(START.minusSeconds(20));
+        assertThat(kept.clock()).isEqualTo(Footage.ARRIVAL);
+        fx(() -> replay.hold(refused::add));
+        pass(100);
+        assertThat(replay.sight(tile).orElseThrow().at()).isEqualTo(START.minusSeconds(20));
+        jump(-20);
+        Shutter.Sight recorded = replay.sight(tile).orElseThrow();
+        assertThat(recorded.at()).isEqualTo(START.minusSeconds(40));
+        assertThat(recorded.clock()).isEqualTo(Footage.RECORDING);
+        assertThat(recorded.watch()).isEqualTo(player.last());
+        CameraTile[] other = new CameraTile[1];
+        fx(() -> other[0] = new CameraTile(seat.hall.messages(), player, 2, false));
+        assertThat(replay.sight(other[0])).as("of another tile").isEmpty();
+        fx(() -> replay.jump(Duration.ofSeconds(-10), refused::add));
+        assertThat(replay.sight(tile)).as("no picture has come yet").isEmpty();
+    }
+
+    @Test
+    void whatCannotBeHeldIsSaidAndRunsOn() {
+        show(false);
+        begin();
+        player.last().holds = false;
+        fx(() -> replay.hold(refused::add));
+        assertThat(refused).containsExactly("replay.cannot-hold");
+        assertThat(replay.isHeld()).isFalse();
+        pass(10);
+        assertThat(replay.says()).contains(START.minusSeconds(20).toString());
+    }
+
+    @Test
     void whatIsLetGoOfIsClosed() {
         show(false);
         begin();
@@ -274,6 +331,7 @@ class TileReplayTest {
         private Picture picture = new Picture.Live(25, Duration.ZERO, List.of());
         private long number;
         private boolean held;
+        private boolean holds = true;
         private int steps;
         private boolean closed;
 
@@ -315,13 +373,15 @@ class TileReplayTest {
         }
 
         @Override
-        public void hold(boolean still) {
-            held = still;
+        public boolean hold(boolean still) {
+            held = still && holds;
+            return holds;
         }
 
         @Override
-        public void step() {
+        public boolean step() {
             steps++;
+            return true;
         }
 
         @Override

@@ -1,5 +1,7 @@
 package org.yiping.console.ui.camera;
 
+// long because the player that counts its streams is made up here
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.IntBuffer;
@@ -272,6 +274,16 @@ class TourRunTest {
         @Override
         public Picture picture() {
             return new Picture.Live(25, Duration.ZERO, List.of());
+        }
+
+        @Override
+        public boolean hold(boolean still) {
+            return false;
+        }
+
+        @Override
+        public boolean step() {
+            return false;
         }
 
         @Override
