@@ -39,6 +39,7 @@ final class WallModel {
     private final FocusWords focus;
     private final WallFigures figures;
     private @Nullable CaseId wanted;
+    private String lost = "";
     private boolean counting;
     private Standing standing = Standing.UNKNOWN;
 
@@ -92,6 +93,11 @@ final class WallModel {
     /// The case a scene has in focus; absent, the one that is told, or else the most urgent one.
     void focus(@Nullable CaseId id) {
         wanted = id;
+    }
+
+    /// Which other computers of this wall are lost, in words.
+    void lost(String words) {
+        lost = words;
     }
 
     /// Whether an alarm waits that nobody answers.
@@ -177,7 +183,12 @@ final class WallModel {
                 .orElse("");
         boolean simulated = desk.city().map(c -> c.name().simulated()).orElse(false);
         return new WallFace.Foot(
-                link, status.oldestEntry(now), simulated, desk.stores().veil().on(), notice);
+                link,
+                status.oldestEntry(now),
+                lost,
+                simulated,
+                desk.stores().veil().on(),
+                notice);
     }
 
     private @Nullable Workflow workflow() {
