@@ -24,7 +24,7 @@ import tools.jackson.core.JacksonException;
 /// says of the others. Every answer also measures the platform's clock, so that all of them turn at once. Confined to
 /// the writer's thread.
 ///
-/// The step that holds is kept in the cache: a computer that starts without the platform still knows its place.
+/// The last step is kept in the cache: a computer that starts without the platform still knows its place.
 final class NodeTeller {
     private static final Logger LOG = LoggerFactory.getLogger(NodeTeller.class);
     private static final String KEPT = "wall-step";
@@ -97,9 +97,10 @@ final class NodeTeller {
         switch (answer) {
             case Answer.Ok<WallTeam>(WallTeam team) -> {
                 tables.clock.measured(clock.heard(left, team.now(), came));
-                Instant now = tables.clock.instant();
-                own.told(team, now);
-                own.step(now).ifPresent(this::keep);
+                own.told(team, tables.clock.instant());
+                if (!team.steps().isEmpty()) {
+                    keep(team.steps().getLast());
+                }
             }
             case Answer.Refused<WallTeam>(var problem) -> {
                 refused = problem.status() == FORBIDDEN || problem.status() == UNKNOWN;
