@@ -41,7 +41,7 @@ final class WallInStep {
             }
             Account desk = Account.of(city.server().accounts(), "dispatcher");
             Platform platform = Platform.signIn(http, city.server().url(), desk.user(), desk.password(), "dispatcher");
-            if (!Hall.await(() -> there(platform) == NODES, 120)) {
+            if (!Hall.await(() -> there(platform) == NODES, 300)) {
                 throw new IllegalStateException("not all nodes came; see errors.log");
             }
             Thread.sleep(1000L * SETTLING_SECONDS);
