@@ -43,6 +43,7 @@ final class WallModel {
     private @Nullable CaseId wanted;
     private Set<CaseId> named = Set.of();
     private List<Placement> sent = List.of();
+    private String lost = "";
     private boolean counting;
     private Standing standing = Standing.UNKNOWN;
 
@@ -102,6 +103,11 @@ final class WallModel {
     void sent(Set<CaseId> cases, List<Placement> placements) {
         named = Set.copyOf(cases);
         sent = List.copyOf(placements);
+    }
+
+    /// Which other computers of this wall are lost, in words.
+    void lost(String words) {
+        lost = words;
     }
 
     /// Whether an alarm waits that nobody answers.
@@ -192,6 +198,7 @@ final class WallModel {
         return new WallFace.Foot(
                 link,
                 status.oldestEntry(now),
+                lost,
                 simulated,
                 desk.stores().veil().on(),
                 notice,
