@@ -25,6 +25,9 @@ import org.yiping.domain.patrol.PatrolPlanId;
 import org.yiping.domain.patrol.PatrolRound;
 import org.yiping.domain.shift.HandoverId;
 import org.yiping.domain.video.BroadcastId;
+import org.yiping.domain.wall.SceneId;
+import org.yiping.domain.wall.WallRules;
+import org.yiping.domain.wall.WallScene;
 import tools.jackson.databind.JsonNode;
 
 /// Commands beside a case's way, to and from their wire form. Stateless; any thread.
@@ -53,7 +56,8 @@ final class AsideCodec {
             "checkBroadcast",
             "addEvidence",
             "planPatrol",
-            "patrolLook");
+            "patrolLook",
+            "saveScene");
 
     private AsideCodec() {}
 
@@ -87,6 +91,7 @@ final class AsideCodec {
             case Aside.AddEvidence _ -> "addEvidence";
             case Aside.PlanPatrol _ -> "planPatrol";
             case Aside.PatrolLook _ -> "patrolLook";
+            case Aside.SaveScene _ -> "saveScene";
         };
     }
 
@@ -159,6 +164,11 @@ final class AsideCodec {
             case Aside.PatrolLook c -> {
                 payload.put("slot", c.slot());
                 payload.put("seen", c.seen());
+            }
+            case Aside.SaveScene c -> {
+                payload.put("base", c.base());
+                payload.put("content", c.content());
+                payload.put("rules", c.rules());
             }
             case Aside.AddNote c -> {
                 payload.put("text", c.text());
@@ -275,6 +285,10 @@ final class AsideCodec {
                 LookPayload p = Json.mapper().treeToValue(payload, LookPayload.class);
                 yield new Aside.PatrolLook(head, new PatrolPlanId(target), p.slot(), p.seen());
             }
+            case "saveScene" -> {
+                ScenePayload p = Json.mapper().treeToValue(payload, ScenePayload.class);
+                yield new Aside.SaveScene(head, new SceneId(target), p.base(), p.content(), p.rules());
+            }
             default -> throw new IllegalArgumentException("unknown command type");
         };
     }
@@ -326,6 +340,11 @@ final class AsideCodec {
     private record PatrolPayload(PatrolPlan.Task task, boolean retired) {}
 
     private record LookPayload(Instant slot, PatrolRound.Seen seen) {}
+
+    private record ScenePayload(
+            String base,
+            @Nullable WallScene content,
+            @Nullable WallRules rules) {}
 
     private record HaltPayload(boolean halt, String reason) {}
 }

@@ -43,6 +43,9 @@ public final class Kinds {
 
     public static final String RECHECK_VERDICT = "recheckVerdict";
 
+    /// The wall's scenes and rules that a desk has saved, one row each.
+    public static final String SCENE = "scene";
+
     /// One row, which versions of catalogue and calendar are in force: who hears it asks for the city again.
     public static final String CITY = "city";
 

@@ -46,6 +46,8 @@ import org.yiping.domain.shift.Roster;
 import org.yiping.domain.shift.RosterId;
 import org.yiping.domain.video.Broadcast;
 import org.yiping.domain.video.BroadcastId;
+import org.yiping.domain.wall.SceneId;
+import org.yiping.domain.wall.WallEdition;
 
 /// The writing side of `Stores`, held by the way down only; windows get `Stores`. Any thread.
 public final class Tables {
@@ -66,6 +68,7 @@ public final class Tables {
     public final TableStore<BroadcastId, Broadcast> broadcasts = new TableStore<>(Hidden::of);
     public final TableStore<PatrolPlanId, PatrolPlan> patrolPlans = new TableStore<>(Hidden::of);
     public final TableStore<PatrolRoundId, PatrolRound> patrolRounds = new TableStore<>(Hidden::of);
+    public final TableStore<SceneId, WallEdition> scenes = new TableStore<>();
     public final TableStore<CaseId, List<FlowRecord>> records = new TableStore<>(Hidden::records);
     public final TableStore<String, FieldUnit> units = new TableStore<>(Hidden::of);
     public final TableStore<HallId, OpenDay> openDays = new TableStore<>();
@@ -149,6 +152,7 @@ public final class Tables {
         broadcasts.freshness(freshness);
         patrolPlans.freshness(freshness);
         patrolRounds.freshness(freshness);
+        scenes.freshness(freshness);
         records.freshness(freshness);
         openDays.freshness(freshness);
         city.freshness(freshness);

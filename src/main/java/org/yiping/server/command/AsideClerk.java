@@ -42,6 +42,7 @@ final class AsideClerk {
     private final StepClerk steps;
     private final CaptureClerk captures;
     private final PatrolClerk patrols;
+    private final SceneClerk scenes;
 
     AsideClerk(Rulebook book, Access access, FileTable files, Seats seats, CaptureClerk.Filing filing) {
         this.book = book;
@@ -58,6 +59,7 @@ final class AsideClerk {
         this.hands = new HandClerk(book, access, seats);
         this.steps = new StepClerk(book, access);
         this.captures = new CaptureClerk(book, access, filing);
+        this.scenes = new SceneClerk(book);
         this.patrols = new PatrolClerk(book, access, filing, evidence);
     }
 
@@ -85,6 +87,7 @@ final class AsideClerk {
             case Aside.CheckBroadcast c -> captures.check(batch, who, c, now);
             case Aside.PlanPatrol c -> patrols.plan(batch, who, c, now);
             case Aside.PatrolLook c -> patrols.look(batch, who, c, now);
+            case Aside.SaveScene c -> scenes.save(batch, who, c, now);
             case Aside.AnswerAlarm c -> alarms.answer(batch, who, c, now);
             case Aside.ShelveAlarm c -> alarms.shelve(batch, who, c, now);
         };

@@ -148,12 +148,14 @@ final class WallMonitor {
             case Scene.Told() -> new ToldPart(part.box(), tiers);
             case Scene.Urgent(int number) -> new UrgentPart(number, part.box(), tiers, messages);
             case Scene.Status() -> new StatusPart(part.box(), tiers, messages);
-            case Scene.Tile tile -> panel(tile, part.box(), tiers);
+            case Scene.Tile tile -> panel(tile, part.box(), look.number(), tiers, kit);
         };
     }
 
-    private WallPart panel(Scene.Tile tile, Box box, Tiers tiers) {
+    /// What a tile shows on the monitor of that number.
+    static WallPart panel(Scene.Tile tile, Box box, int number, Tiers tiers, Kit kit) {
         Shown shown = tile.shown();
+        Messages messages = kit.hall().messages();
         return switch (shown.panel()) {
             case MAP -> throw new IllegalStateException("a map is the ground and no part");
             case FIGURES -> new FiguresPart(box, tiers);
@@ -168,12 +170,12 @@ final class WallMonitor {
                 };
             case ALARMS -> new AlarmsPart(box, tiers, messages);
             case CLOCK -> WordsPart.clock(box, tiers);
-            case TITLE -> WordsPart.title(title(shown), box, tiers);
-            case PATTERN -> new PatternPart(look.number(), box, tiers, messages);
+            case TITLE -> WordsPart.title(title(shown, messages), box, tiers);
+            case PATTERN -> new PatternPart(number, box, tiers, messages);
         };
     }
 
-    private String title(Shown shown) {
+    private static String title(Shown shown, Messages messages) {
         String chinese = shown.option("zh", "");
         return messages.locale().get().getLanguage().equals("en") ? shown.option("en", chinese) : chinese;
     }
