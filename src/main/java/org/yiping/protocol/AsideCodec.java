@@ -28,6 +28,9 @@ import org.yiping.domain.shift.HandoverId;
 import org.yiping.domain.video.BroadcastId;
 import org.yiping.domain.wall.WallId;
 import org.yiping.domain.wall.WallOrder;
+import org.yiping.domain.wall.SceneId;
+import org.yiping.domain.wall.WallRules;
+import org.yiping.domain.wall.WallScene;
 import tools.jackson.databind.JsonNode;
 
 /// Commands beside a case's way, to and from their wire form. Stateless; any thread.
@@ -58,7 +61,8 @@ final class AsideCodec {
             "planPatrol",
             "patrolLook",
             "sendToWall",
-            "takeOffWall");
+            "takeOffWall",
+            "saveScene");
 
     private AsideCodec() {}
 
@@ -94,6 +98,7 @@ final class AsideCodec {
             case Aside.PatrolLook _ -> "patrolLook";
             case Aside.SendToWall _ -> "sendToWall";
             case Aside.TakeOffWall _ -> "takeOffWall";
+            case Aside.SaveScene _ -> "saveScene";
         };
     }
 
@@ -174,6 +179,11 @@ final class AsideCodec {
             case Aside.TakeOffWall c -> {
                 payload.put("placements", c.placements());
                 payload.put("reason", c.reason());
+            }
+            case Aside.SaveScene c -> {
+                payload.put("base", c.base());
+                payload.put("content", c.content());
+                payload.put("rules", c.rules());
             }
             case Aside.AddNote c -> {
                 payload.put("text", c.text());
@@ -298,6 +308,10 @@ final class AsideCodec {
                 TakeOffPayload p = Json.mapper().treeToValue(payload, TakeOffPayload.class);
                 yield new Aside.TakeOffWall(head, new WallId(target), p.placements(), p.reason());
             }
+            case "saveScene" -> {
+                ScenePayload p = Json.mapper().treeToValue(payload, ScenePayload.class);
+                yield new Aside.SaveScene(head, new SceneId(target), p.base(), p.content(), p.rules());
+            }
             default -> throw new IllegalArgumentException("unknown command type");
         };
     }
@@ -353,6 +367,10 @@ final class AsideCodec {
     private record SendPayload(WallOrder order, List<CommandId> replaces) {}
 
     private record TakeOffPayload(List<CommandId> placements, String reason) {}
+    private record ScenePayload(
+            String base,
+            @Nullable WallScene content,
+            @Nullable WallRules rules) {}
 
     private record HaltPayload(boolean halt, String reason) {}
 }

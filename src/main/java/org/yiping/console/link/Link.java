@@ -65,6 +65,7 @@ public final class Link implements AutoCloseable {
             Kinds.CAMERA,
             Kinds.PATROL_PLAN,
             Kinds.PATROL_ROUND,
+            Kinds.SCENE,
             Kinds.SENSOR,
             Kinds.AREA,
             Kinds.RULE,

@@ -46,6 +46,8 @@ import org.yiping.domain.video.Broadcast;
 import org.yiping.domain.video.BroadcastId;
 import org.yiping.domain.wall.WallId;
 import org.yiping.domain.wall.WallState;
+import org.yiping.domain.wall.SceneId;
+import org.yiping.domain.wall.WallEdition;
 
 /// Everything the windows show, read-only. Any thread; see `Store` for who is called where.
 public final class Stores {
@@ -137,6 +139,11 @@ public final class Stores {
     /// The walks of the last weeks, also those under way.
     public Store<PatrolRoundId, PatrolRound> patrolRounds() {
         return tables.patrolRounds;
+    }
+
+    /// The wall's scenes and rules as desks saved them; what was taken back too.
+    public Store<SceneId, WallEdition> scenes() {
+        return tables.scenes;
     }
 
     /// The flow records of cases opened by `Lookup.open`, oldest first.

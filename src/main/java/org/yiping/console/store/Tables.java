@@ -48,6 +48,8 @@ import org.yiping.domain.video.Broadcast;
 import org.yiping.domain.video.BroadcastId;
 import org.yiping.domain.wall.WallId;
 import org.yiping.domain.wall.WallState;
+import org.yiping.domain.wall.SceneId;
+import org.yiping.domain.wall.WallEdition;
 
 /// The writing side of `Stores`, held by the way down only; windows get `Stores`. Any thread.
 public final class Tables {
@@ -68,6 +70,7 @@ public final class Tables {
     public final TableStore<BroadcastId, Broadcast> broadcasts = new TableStore<>(Hidden::of);
     public final TableStore<PatrolPlanId, PatrolPlan> patrolPlans = new TableStore<>(Hidden::of);
     public final TableStore<PatrolRoundId, PatrolRound> patrolRounds = new TableStore<>(Hidden::of);
+    public final TableStore<SceneId, WallEdition> scenes = new TableStore<>();
     public final TableStore<CaseId, List<FlowRecord>> records = new TableStore<>(Hidden::records);
     public final TableStore<String, FieldUnit> units = new TableStore<>(Hidden::of);
     public final TableStore<WallId, WallState> walls = new TableStore<>(Hidden::of);
@@ -153,6 +156,7 @@ public final class Tables {
         broadcasts.freshness(freshness);
         patrolPlans.freshness(freshness);
         patrolRounds.freshness(freshness);
+        scenes.freshness(freshness);
         records.freshness(freshness);
         openDays.freshness(freshness);
         walls.freshness(freshness);

@@ -42,6 +42,8 @@ import org.yiping.domain.video.Broadcast;
 import org.yiping.domain.video.BroadcastId;
 import org.yiping.domain.wall.WallId;
 import org.yiping.domain.wall.WallState;
+import org.yiping.domain.wall.SceneId;
+import org.yiping.domain.wall.WallEdition;
 import org.yiping.protocol.Kinds;
 
 /// The kinds of rows that are kept on disk and in a store. Other kinds are another console version's.
@@ -89,6 +91,7 @@ final class Shelves {
                         PatrolRound::id,
                         tables.patrolRounds,
                         complete),
+                new Shelf<>(Kinds.SCENE, WallEdition.class, SceneId::new, WallEdition::id, tables.scenes, complete),
                 new Shelf<>(Kinds.CASE, Case.class, CaseId::new, Case::id, tables.cases, complete),
                 new Shelf<>(Kinds.REVIEW, Review.class, RecordId::new, Review::id, tables.reviews, complete));
         byKind = all.stream().collect(Collectors.toUnmodifiableMap(Shelf::kind, Function.identity()));

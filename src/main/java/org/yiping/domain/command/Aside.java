@@ -22,6 +22,9 @@ import org.yiping.domain.shift.HandoverId;
 import org.yiping.domain.video.BroadcastId;
 import org.yiping.domain.wall.WallId;
 import org.yiping.domain.wall.WallOrder;
+import org.yiping.domain.wall.SceneId;
+import org.yiping.domain.wall.WallRules;
+import org.yiping.domain.wall.WallScene;
 
 /// What is asked for beside a case's way: it takes no transition of the workflow. Immutable; any thread.
 public sealed interface Aside extends Command {
@@ -380,6 +383,25 @@ public sealed interface Aside extends Command {
         @Override
         public String target() {
             return wall.value();
+        }
+
+        @Override
+        public @Nullable CaseId about() {
+            return null;
+        }
+    }
+
+    /// Save a scene of the wall or, under the name `wall`, its rules (场景编辑); neither takes back what was saved, so that
+    /// the city's file or the shipped scene stands again. `base` is the version it was made from.
+    record SaveScene(
+            Head head,
+            SceneId scene,
+            String base,
+            @Nullable WallScene content,
+            @Nullable WallRules rules) implements Aside {
+        @Override
+        public String target() {
+            return scene.value();
         }
 
         @Override

@@ -74,11 +74,19 @@ public record Arrangement(List<Placed> tiles, @Nullable Piece strip) {
 
     public static Arrangement of(WallScene scene, WallTopology wall) {
         Lattice lattice = wall.lattice();
+        return of(
+                scene.layout(new WallScene.Grid(
+                        Math.max(1, lattice.columns().size()),
+                        Math.max(1, lattice.rows().size()))),
+                wall);
+    }
+
+    /// This layout, whatever wall it was made for.
+    public static Arrangement of(WallScene.Layout layout, WallTopology wall) {
+        Lattice lattice = wall.lattice();
         if (wall.present().isEmpty()) {
             return new Arrangement(List.of(), null);
         }
-        WallScene.Layout layout = scene.layout(
-                new WallScene.Grid(lattice.columns().size(), lattice.rows().size()));
         Piece strip = strip(wall.windows());
         List<Placed> standing = new ArrayList<>();
         List<Placed> lost = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.yiping.domain.wall;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,28 @@ public record WallBook(WallRules rules, List<WallScene> scenes, List<LocalDate> 
 
     public Optional<WallScene> find(SceneId id) {
         return scenes.stream().filter(s -> s.id().equals(id)).findFirst();
+    }
+
+    /// A city's files with what desks have saved over them.
+    public WallBook with(Collection<WallEdition> editions) {
+        WallBook book = this;
+        for (WallEdition e : editions) {
+            if (e.over().equals(version(e.id()))) {
+                WallScene scene = e.scene();
+                WallRules saved = e.rules();
+                book = scene != null
+                        ? new WallBook(book.rules, List.of(scene), free).over(book)
+                        : saved != null ? new WallBook(saved, book.scenes, free) : book;
+            }
+        }
+        return book;
+    }
+
+    /// Of a scene, or of the rules under their name; empty where there is no such scene.
+    public String version(SceneId id) {
+        return id.equals(WallEdition.RULES)
+                ? rules.version()
+                : find(id).map(WallScene::version).orElse("");
     }
 
     /// A city's own over the shipped ones: a scene of the same name takes the other's place, others come after.

@@ -58,6 +58,11 @@ public record WallRules(
         this(version, standard, onOpenDay, onAlarm, schedule, night, shift, room, WallSharing.OPEN);
     }
 
+    /// The same under another version.
+    public WallRules version(String next) {
+        return new WallRules(next, standard, onOpenDay, onAlarm, schedule, night, shift, room);
+    }
+
     /// On which days something is due.
     public enum Days {
         ANY,
@@ -111,13 +116,50 @@ public record WallRules(
     /// often.
     public record Shift(int pixels, Duration every) {}
 
-    /// From how far the wall is read, how wide one of its monitors is, and the frame between two pictures.
-    public record Room(double lastSeatMetres, double monitorMetres, double bezelMillimetres) {
+    /// From how far the wall is read, how wide one of its monitors is, and the frame between two pictures; the rest as
+    /// far as somebody measured it.
+    public record Room(
+            double lastSeatMetres,
+            double monitorMetres,
+            double bezelMillimetres,
+            @Nullable Survey survey) {
+        public Room(double lastSeatMetres, double monitorMetres, double bezelMillimetres) {
+            this(lastSeatMetres, monitorMetres, bezelMillimetres, null);
+        }
+
         /// The frame in pixels of a monitor that is so many pixels wide.
         public double bezel(double monitorPixels) {
             return bezelMillimetres / (monitorMetres * 1000) * monitorPixels;
         }
+
+        /// What is known of its monitors and machine.
+        public Survey known() {
+            return survey == null ? Survey.NONE : survey;
+        }
     }
+
+    /// What only the linter asks for (`Legibility`): the wall's monitors by columns and rows, the pixels of each, the
+    /// seat nearest to it, and how many pictures its machine decodes at once. Each absent where nobody
+    /// measured it.
+    public record Survey(
+            WallScene.@Nullable Grid monitors,
+            @Nullable Pixels pixels,
+            @Nullable Double nearestSeatMetres,
+            @Nullable Decoding decoding) {
+        public static final Survey NONE = new Survey(null, null, null, null);
+
+        private static final Pixels USUAL = new Pixels(1920, 1080);
+
+        public Pixels each() {
+            return pixels == null ? USUAL : pixels;
+        }
+    }
+
+    /// Of one monitor.
+    public record Pixels(int across, int down) {}
+
+    /// So many pictures at once, and by which measurement.
+    public record Decoding(int pictures, String measured) {}
 
     /// How bright words and pictures are, 0 to 1.
     public record Light(double text, double pictures) {

@@ -22,6 +22,19 @@ public record WallScene(SceneId id, String version, Title title, List<Layout> la
         layouts = List.copyOf(layouts);
     }
 
+    /// The same under another version.
+    public WallScene version(String next) {
+        return new WallScene(id, next, title, layouts);
+    }
+
+    public WallScene title(Title next) {
+        return new WallScene(id, version, next, layouts);
+    }
+
+    public WallScene layouts(List<Layout> next) {
+        return new WallScene(id, version, title, next);
+    }
+
     /// Its name in both languages.
     public record Title(String zh, String en) {
         public String in(Locale language) {
@@ -34,7 +47,7 @@ public record WallScene(SceneId id, String version, Title title, List<Layout> la
 
     /// Cells, counted from 1.
     public record Span(int column, int row, int columns, int rows) {
-        boolean meets(Span o) {
+        public boolean meets(Span o) {
             return column < o.column + o.columns
                     && o.column < column + columns
                     && row < o.row + o.rows

@@ -32,7 +32,7 @@ sealed interface Node {
             throw new BadLine(
                     Math.max(1, lines.size()), "the file is half written: its last line must be three dots (...)");
         }
-        try (JsonParser in = new YAMLMapper().createParser(text)) {
+        try (JsonParser in = new YAMLMapper().createParser(new WholeCharacters(text))) {
             if (in.nextToken() == null) {
                 throw new BadLine(1, "the file is empty");
             }

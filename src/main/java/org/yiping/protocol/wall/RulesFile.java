@@ -1,5 +1,6 @@
 package org.yiping.protocol.wall;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -18,7 +19,7 @@ public final class RulesFile {
     /// The one file of the folder that is no scene.
     public static final String NAME = "wall.yaml";
 
-    private static final Map<String, DayOfWeek> WEEKDAYS = Map.of(
+    static final Map<String, DayOfWeek> WEEKDAYS = Map.of(
             "mon", DayOfWeek.MONDAY,
             "tue", DayOfWeek.TUESDAY,
             "wed", DayOfWeek.WEDNESDAY,
@@ -136,10 +137,62 @@ public final class RulesFile {
     }
 
     private static WallRules.Room room(Node node) {
-        Node.Table table = node.table(Set.of("last-seat-m", "monitor-width-mm", "bezel-mm"));
+        Node.Table table = node.table(Set.of(
+                "last-seat-m",
+                "nearest-seat-m",
+                "monitor-width-mm",
+                "monitor-diagonal-mm",
+                "monitor-pixels",
+                "monitors",
+                "bezel-mm",
+                "decodes"));
+        WallRules.Pixels pixels =
+                SceneFile.may(table, "monitor-pixels").map(RulesFile::pixels).orElse(null);
+        WallRules.Survey survey = new WallRules.Survey(
+                SceneFile.may(table, "monitors").map(SceneFile::grid).orElse(null),
+                pixels,
+                SceneFile.may(table, "nearest-seat-m")
+                        .map(n -> n.decimal(0.2, 60))
+                        .orElse(null),
+                SceneFile.may(table, "decodes").map(RulesFile::decoding).orElse(null));
         return new WallRules.Room(
                 SceneFile.need(table, "last-seat-m").decimal(1, 60),
-                SceneFile.need(table, "monitor-width-mm").decimal(200, 20_000) / 1000,
-                SceneFile.may(table, "bezel-mm").map(n -> n.decimal(0, 100)).orElse(0.0));
+                metres(width(table, survey.each())),
+                SceneFile.may(table, "bezel-mm").map(n -> n.decimal(0, 100)).orElse(0.0),
+                survey.equals(WallRules.Survey.NONE) ? null : survey);
+    }
+
+    /// A data sheet has the width, a shop the diagonal.
+    private static double width(Node.Table table, WallRules.Pixels pixels) {
+        Node width = table.values().get("monitor-width-mm");
+        Node diagonal = table.values().get("monitor-diagonal-mm");
+        if ((width == null) == (diagonal == null)) {
+            throw new BadLine(table.line(), "one of 'monitor-width-mm' and 'monitor-diagonal-mm' is expected");
+        }
+        if (width != null) {
+            return width.decimal(200, 20_000);
+        }
+        double across = pixels.across() / Math.hypot(pixels.across(), pixels.down());
+        return Math.round(diagonal.decimal(200, 25_000) * across * 10) / 10.0;
+    }
+
+    /// By the decimal point, so that what is written is read as the same number again.
+    private static double metres(double millimetres) {
+        return BigDecimal.valueOf(millimetres).movePointLeft(3).doubleValue();
+    }
+
+    private static WallRules.Pixels pixels(Node node) {
+        List<Node> two = node.items();
+        if (two.size() != 2) {
+            throw new BadLine(node.line(), "pixels across and down are expected, as [1920, 1080]");
+        }
+        return new WallRules.Pixels(two.get(0).number(320, 20_000), two.get(1).number(240, 20_000));
+    }
+
+    private static WallRules.Decoding decoding(Node node) {
+        Node.Table table = node.table(Set.of("pictures", "measured"));
+        return new WallRules.Decoding(
+                SceneFile.need(table, "pictures").number(0, 1000),
+                SceneFile.need(table, "measured").text());
     }
 }

@@ -28,7 +28,7 @@ public final class SceneFile {
     /// Larger than any wall is worth.
     private static final int MOST_TEXT = 256 * 1024;
 
-    private static final String ENDING = ".yaml";
+    static final String ENDING = ".yaml";
     private static final int MOST_PRIORITY = 100;
     private static final int MIDDLE = 50;
     private static final Pattern SPAN_OF_TIME = Pattern.compile("([1-9][0-9]{0,5})(s|m|h)");

@@ -174,6 +174,10 @@ final class CommandRoute {
             case "taken" -> "WAL-4090";
             case "wall-full" -> "WAL-4091";
             case "no-order" -> "WAL-4220";
+            case "no-scene" -> "SCN-4040";
+            case "scene-changed" -> "SCN-4090";
+            case "scene-due" -> "SCN-4091";
+            case "bad-scene" -> "SCN-4220";
             case "no-plan" -> "CMD-4093";
             case "no-receipt" -> "CMD-4094";
             case "assisting", "not-asked" -> "CMD-4095";

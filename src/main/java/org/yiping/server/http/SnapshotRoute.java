@@ -37,6 +37,7 @@ final class SnapshotRoute {
             Kinds.BROADCAST,
             Kinds.PATROL_PLAN,
             Kinds.PATROL_ROUND,
+            Kinds.SCENE,
             Kinds.CASE,
             Kinds.REVIEW);
     private static final int PAGE = 1000;

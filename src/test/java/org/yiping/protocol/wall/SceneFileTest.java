@@ -90,6 +90,19 @@ class SceneFileTest {
         }
     }
 
+    /// The YAML reader reads ahead by pieces.
+    @Test
+    void aRareCharacterIsReadWhereverItStands() {
+        for (int before = 0; before < 1100; before++) {
+            String text = "#" + " ".repeat(before) + "\n" + GOOD.replace("甲", "甲𠮷");
+
+            WallScene scene = SceneFile.scene("a.yaml", text).content();
+
+            assertThat(scene).isNotNull();
+            assertThat(scene.title().zh()).isEqualTo("甲𠮷");
+        }
+    }
+
     @Test
     void aFileThatIsNoYamlNamesTheLine() {
         SceneFault fault = SceneFile.scene("a.yaml", "version: \"1\"\ntitle: {zh: [\nlayouts\n...\n")

@@ -51,6 +51,7 @@ class ContractTest {
                 PatrolTest.look(
                         "v1", Instant.now().minusSeconds(60), patrolled, "noted", Map.of("classCode", "E-0110")));
         platform.apply("dispatcher", WallDeskTest.send(WallDeskTest.camera(3, 1, patrolled), 600, false));
+        platform.apply("supervisor", SceneSaveTest.overview());
         platform.apply("acceptor", Wishes.call("c4", SmallCity.WEST));
         platform.apply("acceptor", Wishes.call("c5", SmallCity.WEST));
         platform.apply("acceptor", Wishes.act("c5", "pass", 0, Map.of()));

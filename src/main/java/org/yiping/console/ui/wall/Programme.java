@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.console.store.CityFacts;
+import org.yiping.console.store.Rows;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.domain.hall.OpenDay;
@@ -17,6 +18,7 @@ import org.yiping.domain.wall.Placement;
 import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallBook;
 import org.yiping.domain.wall.WallId;
+import org.yiping.domain.wall.WallEdition;
 import org.yiping.domain.wall.WallRules;
 import org.yiping.domain.wall.WallScene;
 import org.yiping.domain.wall.WallState;
@@ -37,6 +39,7 @@ final class Programme {
     private final Hall hall;
     private final WallBook shipped;
     private @Nullable WallBook own;
+    private @Nullable Rows<SceneId, WallEdition> editions;
     private WallBook book;
 
     Programme(Desk desk, Hall hall, WallBook shipped) {
@@ -46,13 +49,15 @@ final class Programme {
         book = shipped;
     }
 
-    /// The city's scenes and rules over the shipped ones.
+    /// The city's scenes and rules, and what desks have saved over them, over the shipped ones.
     WallBook book() {
         WallBook city =
                 desk.city().map(CityFacts::rules).map(CityFacts.Rules::wall).orElse(WallBook.NONE);
-        if (!city.equals(own)) {
+        Rows<SceneId, WallEdition> saved = desk.stores().scenes().rows();
+        if (!city.equals(own) || saved != editions) {
             own = city;
-            book = city.over(shipped);
+            editions = saved;
+            book = city.with(saved.values().toList()).over(shipped);
             LOG.info(
                     "the wall has {} scenes, rules of version {}",
                     book.scenes().size(),

@@ -9,6 +9,7 @@ import org.yiping.domain.wall.Arrangement;
 import org.yiping.domain.wall.Arrangement.Piece;
 import org.yiping.domain.wall.Box;
 import org.yiping.domain.wall.Lattice;
+import org.yiping.domain.wall.Lettering;
 import org.yiping.domain.wall.PanelKind;
 import org.yiping.domain.wall.WallScene.Shown;
 
@@ -23,9 +24,6 @@ record Scene(Box hero, List<Piece> ground, int numbered, List<Part> parts, Bezel
 
     static final Box NOWHERE = new Box(0, 0, 0, 0);
     private static final Shown NO_MAP = new Shown(PanelKind.MAP, Map.of());
-
-    /// A card narrower than this share of its monitor's height writes its lines one under the other.
-    private static final double NARROW = 0.64;
 
     Scene {
         ground = List.copyOf(ground);
@@ -195,14 +193,11 @@ record Scene(Box hero, List<Piece> ground, int numbered, List<Part> parts, Bezel
         int number = 1;
         int each = Math.ceilDiv(count, bottom.size());
         for (int m = 0; m < bottom.size() && number <= count; m++) {
-            Box box = bottom.get(m).box();
-            double gap = Math.rint(box.width() * 0.008);
+            Piece piece = bottom.get(m);
             int here = Math.min(each, count - number + 1);
-            double width = (box.width() - gap * (here + 1)) / here;
-            double height = Math.rint(box.height() * (width < NARROW * box.height() ? 0.325 : 0.265));
             for (int k = 0; k < here; k++) {
-                Box card = new Box(box.x() + gap + k * (width + gap), box.bottom() - height - gap, width, height);
-                parts.add(new Part(new Urgent(number++), card, bottom.get(m).window()));
+                Box card = Lettering.cardBox(piece.box(), here, k);
+                parts.add(new Part(new Urgent(number++), card, piece.window()));
             }
         }
     }

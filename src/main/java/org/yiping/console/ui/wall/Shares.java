@@ -3,6 +3,7 @@ package org.yiping.console.ui.wall;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.yiping.domain.wall.Lettering;
 import org.yiping.domain.wall.PanelKind;
 import org.yiping.domain.wall.WallScene.Shown;
 
@@ -10,7 +11,7 @@ import org.yiping.domain.wall.WallScene.Shown;
 /// tile to tile. For one composition; one thread.
 final class Shares {
     /// Two by two.
-    static final int SIDE = 2;
+    static final int SIDE = Lettering.SIDE;
 
     private final Map<String, Integer> all = new HashMap<>();
     private final Map<String, Integer> dealt = new HashMap<>();

@@ -151,28 +151,30 @@ final class WallMonitor {
             case Scene.Told() -> new ToldPart(part.box(), tiers);
             case Scene.Urgent(int number) -> new UrgentPart(number, part.box(), tiers, messages);
             case Scene.Status() -> new StatusPart(part.box(), tiers, messages);
-            case Scene.Tile tile -> panel(tile, part.box(), tiers);
+            case Scene.Tile tile -> panel(tile, part.box(), look.number(), tiers, kit);
             case Scene.View view -> new MapPart(view, part.box(), bezels, tiers, kit);
         };
     }
 
-    private WallPart panel(Scene.Tile tile, Box box, Tiers tiers) {
+    /// What a tile shows on the monitor of that number.
+    static WallPart panel(Scene.Tile tile, Box box, int number, Tiers tiers, Kit kit) {
         Shown shown = tile.shown();
+        Messages messages = kit.hall().messages();
         return switch (shown.panel()) {
             case MAP -> throw new IllegalStateException("a map is the ground and no part");
             case FIGURES -> new FiguresPart(box, tiers);
             case FIGURE -> new FigurePart(shown.option("of", ""), box, tiers);
             case CAMERAS -> new CamerasPart(tile, box, tiers, kit);
             case URGENT -> new UrgentPart(shown.number("number", 1), box, tiers, messages);
-            case CASE -> theCase(shown, box, tiers);
+            case CASE -> theCase(shown, box, tiers, messages);
             case ALARMS -> new AlarmsPart(box, tiers, messages);
             case CLOCK -> WordsPart.clock(box, tiers);
-            case TITLE -> WordsPart.title(title(shown), box, tiers);
-            case PATTERN -> new PatternPart(look.number(), box, tiers, messages);
+            case TITLE -> WordsPart.title(title(shown, messages), box, tiers);
+            case PATTERN -> new PatternPart(number, box, tiers, messages);
         };
     }
 
-    private WallPart theCase(Shown shown, Box box, Tiers tiers) {
+    private static WallPart theCase(Shown shown, Box box, Tiers tiers, Messages messages) {
         List<WallPart> parts = switch (shown.option("part", "head")) {
             case "clock" -> List.of(new CasePart.Clock(box, tiers, messages));
             case "flow" -> List.of(new CasePart.Flow(box, tiers, messages));
@@ -185,7 +187,7 @@ final class WallMonitor {
                 : new NamedCasePart(id.isEmpty() ? null : new CaseId(id), parts);
     }
 
-    private String title(Shown shown) {
+    private static String title(Shown shown, Messages messages) {
         String chinese = shown.option("zh", "");
         return messages.locale().get().getLanguage().equals("en") ? shown.option("en", chinese) : chinese;
     }

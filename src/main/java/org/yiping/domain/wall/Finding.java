@@ -1,0 +1,41 @@
+package org.yiping.domain.wall;
+
+import java.util.Comparator;
+
+/// What a reader will miss: which tile of which layout, what of it, how much there is of what and how much is needed.
+/// `layout` and `tile` are counted from 0; -1 stands for all of them. Immutable; any thread.
+///
+/// The amounts are in the rule's own unit: minutes of arc (`LETTERS`, `PIXELS`), a ratio (`CONTRAST`), percent of the
+/// tile (`BEZEL`), pictures (`DECODING`); `subject` says what of it, by a name its rule knows.
+public record Finding(Rule rule, int layout, int tile, String subject, double has, double needs) {
+    /// Graver ones first.
+    public static final Comparator<Finding> GRAVER = Comparator.comparing(Finding::grave)
+            .reversed()
+            .thenComparing(Finding::rule)
+            .thenComparing(Finding::tile);
+
+    public enum Rule {
+        /// Letters are too small for the seats that must read them.
+        LETTERS,
+        /// Words stand out too little from their ground.
+        CONTRAST,
+        /// What is read keeps to one monitor, so the rest of its tile beyond a bezel stays empty.
+        BEZEL,
+        /// More pictures at once than the machine decodes.
+        DECODING,
+        /// There are pictures, and nobody has measured how many the machine decodes.
+        DECODING_UNKNOWN,
+        /// From the nearest seat single pixels are seen.
+        PIXELS
+    }
+
+    /// Whether something cannot be read or does not run; else it is hard to read or not known.
+    public boolean grave() {
+        return switch (rule) {
+            case LETTERS -> has < Sight.LEAST;
+            case CONTRAST -> has < Contrast.LARGE;
+            case DECODING -> true;
+            case BEZEL, DECODING_UNKNOWN, PIXELS -> false;
+        };
+    }
+}
