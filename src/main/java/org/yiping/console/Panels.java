@@ -14,6 +14,7 @@ import org.yiping.console.ui.camera.CameraPanel;
 import org.yiping.console.ui.cases.CasesPanel;
 import org.yiping.console.ui.dispatch.DispatchPanel;
 import org.yiping.console.ui.duty.DutyPanel;
+import org.yiping.console.ui.kpi.FiguresPanel;
 import org.yiping.console.ui.kpi.KpiPanel;
 import org.yiping.console.ui.map.CityMap;
 import org.yiping.console.video.CameraPlayer;
@@ -37,6 +38,7 @@ public final class Panels {
         all.put("cameras-wall", () -> kept(CameraPanel.forWall(desk, hall, player.get())));
         all.put("video", () -> new KpiPanel(desk, hall, () -> self[0].open("cameras")));
         all.put("duty", () -> new DutyPanel(desk, hall));
+        all.put("figures", () -> new FiguresPanel(desk, hall, self[0]));
         all.put("assessment", () -> new AssessmentPanel(desk, hall));
         self[0] = new PanelCatalogue(all);
         catalogue = self[0];

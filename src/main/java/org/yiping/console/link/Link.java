@@ -267,6 +267,11 @@ public final class Link implements AutoCloseable {
         return cameras;
     }
 
+    /// Figures of periods.
+    public FigureCalls figures() {
+        return new FigureCalls(calls);
+    }
+
     public CompletableFuture<Answer<List<CameraStream>>> streams(CameraId id) {
         return calls.all(V1 + "/cameras/" + encode(id.value()) + "/streams", CameraStream.class);
     }

@@ -74,6 +74,11 @@ public interface Lookup {
         return CompletableFuture.completedFuture(new Found.Unreachable<>());
     }
 
+    /// Figures of periods; empty where there is no platform that answers.
+    default Optional<FigureLookup> figures() {
+        return Optional.empty();
+    }
+
     /// The content of a photo; kept on disk once fetched.
     CompletableFuture<Found<byte[]>> file(String fileId);
 

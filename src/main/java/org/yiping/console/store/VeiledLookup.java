@@ -16,6 +16,8 @@ import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.kpi.FigureBoard;
+import org.yiping.domain.kpi.HotPlaces;
 import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
 import org.yiping.domain.wall.WallTeam;
@@ -98,6 +100,34 @@ public final class VeiledLookup implements Lookup {
     @Override
     public Optional<CameraUse> cameras() {
         return bare.cameras();
+    }
+
+    /// Numbers stay; the cases behind them are hidden.
+    @Override
+    public Optional<FigureLookup> figures() {
+        return bare.figures().map(f -> new FigureLookup() {
+            @Override
+            public CompletableFuture<Found<FigureBoard>> board(Frame frame) {
+                return f.board(frame);
+            }
+
+            @Override
+            public CompletableFuture<Found<HotPlaces>> places(Frame frame) {
+                return f.places(frame);
+            }
+
+            @Override
+            public CompletableFuture<Found<Behind>> behind(String counter, Frame frame) {
+                return f.behind(counter, frame)
+                        .thenApply(found ->
+                                hidden(found, b -> new Behind(b.at(), b.total(), VeiledLookup.cases(b.cases()))));
+            }
+
+            @Override
+            public CompletableFuture<Found<List<Case>>> cases(List<CaseId> ids) {
+                return f.cases(ids).thenApply(found -> hidden(found, VeiledLookup::cases));
+            }
+        });
     }
 
     /// A picture that may show people is not asked for.

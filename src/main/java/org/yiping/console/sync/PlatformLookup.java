@@ -15,6 +15,7 @@ import org.yiping.console.link.Answer;
 import org.yiping.console.link.DuplicateRow;
 import org.yiping.console.link.Link;
 import org.yiping.console.store.CameraUse;
+import org.yiping.console.store.FigureLookup;
 import org.yiping.console.store.Lookup;
 import org.yiping.console.store.Subscription;
 import org.yiping.domain.advice.DutyGrid;
@@ -160,6 +161,11 @@ final class PlatformLookup implements Lookup {
     }
 
     @Override
+    public Optional<FigureLookup> figures() {
+        return Optional.of(new PlatformFigures(link.figures()));
+    }
+
+    @Override
     public CompletableFuture<Found<byte[]>> file(String fileId) {
         return CompletableFuture.supplyAsync(
                 () -> {
@@ -190,7 +196,7 @@ final class PlatformLookup implements Lookup {
         }
     }
 
-    private static <T, R> Found<R> found(Answer<T> answer, Function<T, R> mapping) {
+    static <T, R> Found<R> found(Answer<T> answer, Function<T, R> mapping) {
         return switch (answer) {
             case Answer.Ok<T>(T value) -> new Found.Got<>(mapping.apply(value));
             case Answer.Refused<T>(Problem problem) -> new Found.Refused<>(problem.code(), problem.detail());

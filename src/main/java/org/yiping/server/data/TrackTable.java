@@ -1,10 +1,13 @@
 package org.yiping.server.data;
 
 import java.sql.PreparedStatement;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.yiping.domain.field.FieldUnit;
+import org.yiping.domain.geo.Position;
+import org.yiping.domain.kpi.Span;
 
 /// Past positions by unit and time (轨迹). Any thread.
 public final class TrackTable {
@@ -40,6 +43,29 @@ public final class TrackTable {
             return null;
         });
         database.sync();
+    }
+
+    /// Who was where when.
+    public interface Fix {
+        void at(String unit, Instant at, Position place);
+    }
+
+    /// Tells the fixes of a span unit by unit, oldest first.
+    public void between(Span span, Fix fix) {
+        database.with(c -> Sql.list(
+                        c,
+                        "SELECT unit, at_ms, longitude, latitude FROM tracks WHERE at_ms >= ? AND at_ms < ?"
+                                + " ORDER BY unit, at_ms",
+                        r -> {
+                            fix.at(
+                                    r.getString(1),
+                                    Instant.ofEpochMilli(r.getLong(2)),
+                                    new Position(r.getDouble(3), r.getDouble(4)));
+                            return true;
+                        },
+                        span.from().toEpochMilli(),
+                        span.until().toEpochMilli())
+                .size());
     }
 
     public long count() {

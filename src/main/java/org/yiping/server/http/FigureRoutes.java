@@ -20,11 +20,10 @@ import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.kpi.Counter;
-import org.yiping.domain.kpi.Figure;
-import org.yiping.domain.kpi.FigureRule;
 import org.yiping.domain.kpi.FigureScope;
 import org.yiping.domain.kpi.Grouping;
 import org.yiping.domain.kpi.KpiCode;
+import org.yiping.domain.kpi.ShownFigure;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Kinds;
 import org.yiping.server.access.Access;
@@ -50,68 +49,6 @@ final class FigureRoutes {
         this.clock = clock;
     }
 
-    private record Part(String code, @Nullable Long value) {}
-
-    private record Then(
-            @Nullable Double value,
-            @Nullable Long numerator,
-            @Nullable Long denominator,
-            Instant from,
-            Instant until) {
-        static @Nullable Then of(@Nullable Figure figure) {
-            return figure == null
-                    ? null
-                    : new Then(
-                            figure.value(),
-                            figure.numerator(),
-                            figure.denominator(),
-                            figure.span().from(),
-                            figure.span().until());
-        }
-    }
-
-    private record Shown(
-            KpiCode code,
-            String name,
-            String nameEnglish,
-            String unit,
-            @Nullable String better,
-            @Nullable Double target,
-            String version,
-            String formula,
-            @Nullable Double value,
-            @Nullable Long numerator,
-            @Nullable Long denominator,
-            List<Part> counters,
-            Instant from,
-            Instant until,
-            @Nullable Then before,
-            @Nullable Then lastYear) {
-        static Shown of(FigureDesk.Told told) {
-            FigureRule rule = told.rule();
-            Figure f = told.figure();
-            return new Shown(
-                    f.code(),
-                    rule.name(),
-                    rule.nameEnglish(),
-                    f.unit(),
-                    rule.better(),
-                    rule.target(),
-                    f.version(),
-                    f.formula(),
-                    f.value(),
-                    f.numerator(),
-                    f.denominator(),
-                    f.counters().entrySet().stream()
-                            .map(e -> new Part(e.getKey(), e.getValue()))
-                            .toList(),
-                    f.span().from(),
-                    f.span().until(),
-                    Then.of(told.before()),
-                    Then.of(told.lastYear()));
-        }
-    }
-
     void open(Door door) {
         door.get("/api/v1/figures", this::all);
         door.get("/api/v1/figures/groups", this::groups);
@@ -122,8 +59,8 @@ final class FigureRoutes {
 
     private Reply all(Call call) {
         FigureDesk.Answer answer = answer(new FigureDesk.Question(codes(call), frame(call, access), Grouping.NONE, ""));
-        List<Shown> items = answer.groups().getOrDefault("", List.of()).stream()
-                .map(Shown::of)
+        List<ShownFigure> items = answer.groups().getOrDefault("", List.of()).stream()
+                .map(FigureRoutes::shown)
                 .toList();
         return page(answer, items);
     }
@@ -142,10 +79,14 @@ final class FigureRoutes {
         answer.groups().forEach((group, told) -> {
             Map<String, Object> item = new LinkedHashMap<>();
             item.put("group", group);
-            item.put("figures", told.stream().map(Shown::of).toList());
+            item.put("figures", told.stream().map(FigureRoutes::shown).toList());
             items.add(item);
         });
         return page(answer, items);
+    }
+
+    private static ShownFigure shown(FigureDesk.Told told) {
+        return ShownFigure.of(told.rule(), told.figure(), told.before(), told.lastYear());
     }
 
     private static Reply page(FigureDesk.Answer answer, List<?> items) {
@@ -191,7 +132,8 @@ final class FigureRoutes {
                 id(call, "source", SourceCode::new),
                 id(call, "person", PersonId::new),
                 id(call, "post", PostCode::new),
-                call.query("hour").isEmpty() ? null : (int) call.number("hour", 0, 0, 23));
+                call.query("hour").isEmpty() ? null : (int) call.number("hour", 0, 0, 23),
+                call.query("weekHour").isEmpty() ? null : (int) call.number("weekHour", 0, 0, 167));
         return new FigureDesk.Frame(
                 call.query("period").orElse("month"), day(call), scope, access.reach(Kinds.CASE, call.who()));
     }

@@ -27,7 +27,10 @@ import org.yiping.server.data.Ledger;
 import org.yiping.server.data.Meta;
 import org.yiping.server.data.ReportedCases;
 import org.yiping.server.data.Rows;
+import org.yiping.server.data.TrackTable;
+import org.yiping.server.data.Vicinity;
 import org.yiping.server.kpi.FigureDesk;
+import org.yiping.server.kpi.HotPlaceFinder;
 import org.yiping.server.push.Hub;
 import org.yiping.server.seat.Seats;
 import org.yiping.server.video.Tickets;
@@ -102,13 +105,18 @@ public final class HttpApi {
         new SnapshotRoute(rows, ledger, access, disclosure).open(door);
         new KpiRoutes(new Figures(database), ledger, access, days, new Campaigns(rows)).open(door);
         new FigureRoutes(city.figures(), access, disclosure, clock).open(door);
-        new RecheckRoutes(
-                        city.figures(),
-                        desk.commands(),
-                        database,
-                        access,
-                        city.book().settings().code())
-                .open(door);
+        RecheckRoutes rechecks = new RecheckRoutes(
+                city.figures(),
+                desk.commands(),
+                database,
+                access,
+                city.book().settings().code());
+        rechecks.open(door);
+        HotPlaceFinder places = new HotPlaceFinder(
+                new Vicinity(database),
+                new TrackTable(database),
+                city.counsel().rules().recurrence());
+        new BoardRoutes(city.figures(), places, rechecks, access).open(door);
         new CommandRoute(desk, access, rows, disclosure).open(door);
         new FileRoutes(storage.files(), access, clock).open(door);
         new FieldRoutes(desk.telemetry().board(), access, ledger).open(door);

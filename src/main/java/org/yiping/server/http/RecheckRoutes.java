@@ -1,5 +1,7 @@
 package org.yiping.server.http;
 
+// long because whoever draws, judges or reads a sample must agree on what may be seen of it
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -14,6 +16,7 @@ import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.kpi.Counter;
+import org.yiping.domain.kpi.FigureBoard;
 import org.yiping.domain.kpi.FigureScope;
 import org.yiping.domain.kpi.Recheck;
 import org.yiping.domain.kpi.RecheckId;
@@ -231,6 +234,42 @@ final class RecheckRoutes {
             answer.put("next", next);
         }
         return Reply.json(answer);
+    }
+
+    /// The newest sample of closed cases of just this scope, as far as it was judged; empty where there is
+    /// none, or none this person may see.
+    Optional<FigureBoard.Sample> newest(Principal who, FigureScope scope) {
+        if (!access.mayReceive(Kinds.RECHECK, who.post())) {
+            return Optional.empty();
+        }
+        Reach reach = access.reach(Kinds.RECHECK, who);
+        Recheck last = null;
+        List<Row> page;
+        long after = 0;
+        do {
+            page = rows.page(Kinds.RECHECK, CaseFilter.ALL, reach, after, SHOWN);
+            for (Row row : page) {
+                after = row.place().born();
+                Recheck each = Json.mapper().readValue(row.content(), Recheck.class);
+                boolean closing = each.counter().startsWith("close");
+                last = closing && each.scope().equals(scope) ? each : last;
+            }
+        } while (page.size() == SHOWN);
+        return Optional.ofNullable(last).map(r -> sample(r, shown(r, who)));
+    }
+
+    private static FigureBoard.Sample sample(Recheck of, Shown shown) {
+        return new FigureBoard.Sample(
+                of.id(),
+                of.counter(),
+                of.span(),
+                of.population(),
+                of.cases().size(),
+                shown.judged(),
+                shown.holds(),
+                shown.broken(),
+                shown.lower(),
+                shown.upper());
     }
 
     /// The counts are of everybody's verdicts; on the cards stand the own ones alone, that nobody judges by another's.

@@ -16,6 +16,7 @@ import org.yiping.server.data.Rows;
 final class AreaTree {
     private static final int PAGE = 1_000;
     private static final int DEEPEST = 10;
+    private static final List<String> LEVELS = List.of("city", "district", "street", "community", "cell");
 
     private final Map<String, Area> areas = new HashMap<>();
 
@@ -44,6 +45,13 @@ final class AreaTree {
             at = at.parent() == null ? null : areas.get(at.parent().value());
         }
         return null;
+    }
+
+    /// The level of the areas that a city (no code) or an area is made of; its own level at the lowest.
+    String below(@Nullable String code) {
+        Area at = code == null ? null : nearest(code);
+        int place = at == null ? LEVELS.indexOf("city") : LEVELS.indexOf(at.level());
+        return LEVELS.get(Math.min(place + 1, LEVELS.size() - 1));
     }
 
     private @Nullable Area nearest(String code) {

@@ -13,13 +13,16 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.kpi.Counter;
 import org.yiping.domain.kpi.Figure;
+import org.yiping.domain.kpi.FigureBoard;
 import org.yiping.domain.kpi.FigureRule;
 import org.yiping.domain.kpi.FigureRules;
 import org.yiping.domain.kpi.FigureScope;
@@ -125,6 +128,34 @@ public final class FigureDesk {
     /// Throws `Unknown` for a period or figure nobody knows.
     public Answer answer(Question question) {
         return answers.to(question, keeper.revision());
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    /// The level of the areas one is made of; of the city without a code.
+    String levelBelow(@Nullable AreaCode area) {
+        return areas.below(area == null ? null : area.value());
+    }
+
+    /// What a frame's period spans now. Throws `Unknown` for one nobody knows.
+    public Span span(Frame frame) {
+        return period(frame, now()).span();
+    }
+
+    /// How long each thing took that ended in the frame's period; what never happened there is left out.
+    List<FigureBoard.Spread> spreads(Frame frame) {
+        Instant now = now();
+        Set<Measure> all = EnumSet.allOf(Measure.class);
+        return keeper.reading(table -> {
+            Span span = period(frame, now).span();
+            Sieve sieve = new Sieve(table, frame.scope(), frame.reach(), rules(span, now), zone);
+            Scan scan = new Scan(table, sieve, Set.of(), all, now.toEpochMilli());
+            scan.add(span);
+            Tally tally = scan.run().getFirst().getOrDefault("", scan.empty(0));
+            return all.stream().map(tally::spread).filter(Objects::nonNull).toList();
+        });
     }
 
     private Answer anew(Question question) {

@@ -65,13 +65,7 @@ final class Scan {
                 p -> p.moment() < 0
                         ? null
                         : String.format("%02d", sieve.local(p.at()).getHour());
-            case WEEK_HOUR ->
-                p -> p.moment() < 0
-                        ? null
-                        : String.format(
-                                "%03d",
-                                (sieve.local(p.at()).getDayOfWeek().getValue() - 1) * 24
-                                        + sieve.local(p.at()).getHour());
+            case WEEK_HOUR -> p -> p.moment() < 0 ? null : String.format("%03d", sieve.weekHour(p.at()));
             case DAY ->
                 p -> p.moment() < 0 ? null : sieve.local(p.at()).toLocalDate().toString();
         };

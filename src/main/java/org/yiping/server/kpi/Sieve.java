@@ -33,6 +33,7 @@ final class Sieve {
     private final Lead[] leads;
 
     private final int hour;
+    private final int weekHour;
     final ZoneId zone;
 
     /// A department until `since`, its successor from then on.
@@ -66,6 +67,7 @@ final class Sieve {
         this.department = scope.department() == null ? null : scope.department().value();
         this.leads = leads(table, rules, zone);
         this.hour = scope.hour() == null ? -1 : scope.hour();
+        this.weekHour = scope.weekHour() == null ? -1 : scope.weekHour();
     }
 
     private interface Passing {
@@ -122,7 +124,8 @@ final class Sieve {
         if (actors != null && (moment < 0 || !actors[table.by[moment][row]])) {
             return false;
         }
-        return hour < 0 || (moment >= 0 && local(at).getHour() == hour);
+        return (hour < 0 || (moment >= 0 && local(at).getHour() == hour))
+                && (weekHour < 0 || (moment >= 0 && weekHour(at) == weekHour));
     }
 
     /// A row's marks at an instant, with those that depend on the question.
@@ -136,6 +139,12 @@ final class Sieve {
 
     Lead lead(int row) {
         return leads[table.team[row]];
+    }
+
+    /// From Monday 0 to Sunday 167.
+    int weekHour(long at) {
+        LocalDateTime local = local(at);
+        return (local.getDayOfWeek().getValue() - 1) * 24 + local.getHour();
     }
 
     LocalDateTime local(long at) {

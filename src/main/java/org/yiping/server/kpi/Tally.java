@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.kpi.Counter;
 import org.yiping.domain.kpi.Expression;
+import org.yiping.domain.kpi.FigureBoard;
 import org.yiping.domain.kpi.Measure;
 import org.yiping.domain.kpi.Rational;
 
@@ -45,6 +46,15 @@ final class Tally implements Expression.Source {
         return of == null ? null : of.value(statistic);
     }
 
+    /// How the durations of a measure spread; absent where there is none.
+    FigureBoard.@Nullable Spread spread(Measure measure) {
+        Durations of = durations.get(measure);
+        return of == null || of.size == 0
+                ? null
+                : new FigureBoard.Spread(
+                        measure, of.size, of.hours(10), of.hours(25), of.hours(50), of.hours(75), of.hours(90));
+    }
+
     /// Durations, kept one by one, because only that gives percentiles to the last digit.
     private static final class Durations {
         private long[] millis = new long[16];
@@ -75,6 +85,10 @@ final class Tally implements Expression.Source {
                 case MEDIAN -> Rational.of(ranked(50));
                 case P90 -> Rational.of(ranked(90));
             };
+        }
+
+        private double hours(int percent) {
+            return ranked(percent) / 3_600_000.0;
         }
 
         private long ranked(int percent) {

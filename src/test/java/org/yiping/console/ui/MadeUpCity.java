@@ -9,12 +9,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.yiping.city.CityFolder;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.DepartmentFigures;
+import org.yiping.console.store.FigureLookup;
 import org.yiping.console.store.Freshness;
 import org.yiping.console.store.Lookup;
 import org.yiping.console.store.Me;
@@ -120,7 +122,7 @@ public final class MadeUpCity implements Lookup {
         MadeUpCameras.put(tables, now);
         MadeUpCampaigns.put(tables, departmentIds.getFirst(), now);
         cases(cases);
-        figures();
+        figuresOfToday();
         tables.facts(live);
         tables.units.freshness(live);
         tables.kpis.freshness(live);
@@ -347,7 +349,7 @@ public final class MadeUpCity implements Lookup {
         return all;
     }
 
-    private void figures() {
+    private void figuresOfToday() {
         Map<String, double[]> values = new HashMap<>();
         values.put("filed", new double[] {286});
         values.put("dispatched", new double[] {271});
@@ -403,6 +405,11 @@ public final class MadeUpCity implements Lookup {
                 .toList();
         List<Evidence> notes = items.isEmpty() ? List.of(Evidence.note("no-owner")) : List.of();
         return CompletableFuture.completedFuture(new Found.Got<>(new Recommendation("advice-1", items, notes)));
+    }
+
+    @Override
+    public Optional<FigureLookup> figures() {
+        return Optional.of(new MadeUpBoards(tables, now));
     }
 
     /// The two nearest of the class, however far.

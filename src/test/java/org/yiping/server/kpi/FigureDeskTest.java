@@ -217,7 +217,7 @@ class FigureDeskTest {
     }
 
     private void scoped(RandomPast past, String period, @Nullable LocalDate day, Span span, Predicate<Known> filed) {
-        FigureScope west = new FigureScope(new AreaCode("990101"), null, null, null, null, null, null);
+        FigureScope west = new FigureScope(new AreaCode("990101"), null, null, null, null, null, null, null);
         Predicate<Known> inWest = k ->
                 k.now.place().area() != null && k.now.place().area().value().startsWith("990101");
         assertThat(value("filed", period, day, west, Reach.CITY)).isEqualTo((double) past.count(filed.and(inWest)));
@@ -233,11 +233,12 @@ class FigureDeskTest {
                     .as(d)
                     .isEqualTo((double) past.count(filed.and(of)));
         }
-        FigureScope person = new FigureScope(null, null, new ClassCode("E-01"), null, new PersonId("p1"), null, null);
+        FigureScope person =
+                new FigureScope(null, null, new ClassCode("E-01"), null, new PersonId("p1"), null, null, null);
         assertThat(value("filed", period, day, person, Reach.CITY)).isEqualTo((double)
                 past.count(filed.and(k -> "p1".equals(k.people.get(2))
                         && k.now.subject().classCode().value().startsWith("E-01"))));
-        FigureScope night = new FigureScope(null, null, null, null, null, null, 1);
+        FigureScope night = new FigureScope(null, null, null, null, null, null, 1, null);
         assertThat(value("filed", period, day, night, Reach.CITY)).isEqualTo((double) past.count(filed.and(
                 k -> k.now.progress().milestones().filedAt().atZone(ZONE).getHour() == 1)));
     }

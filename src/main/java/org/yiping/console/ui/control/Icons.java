@@ -56,6 +56,8 @@ public final class Icons {
     public static final String OPEN = "mdi2c-chevron-right";
     public static final String FOLDED = "mdi2c-chevron-right";
     public static final String UNFOLDED = "mdi2c-chevron-down";
+    public static final String EARLIER = "mdi2c-chevron-left";
+    public static final String LATER = "mdi2c-chevron-right";
     public static final String CLOSE = "mdi2c-close";
     public static final String ADD = "mdi2p-plus";
     public static final String REMOVE = "mdi2m-minus";

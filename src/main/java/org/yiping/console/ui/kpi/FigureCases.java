@@ -1,49 +1,28 @@
 package org.yiping.console.ui.kpi;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.store.Lookup.Found;
-import org.yiping.console.ui.CaseFace;
-import org.yiping.console.ui.CaseRow;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Words;
-import org.yiping.console.ui.control.EmptyState;
 import org.yiping.console.ui.control.IconButton;
 import org.yiping.console.ui.control.Icons;
 import org.yiping.console.ui.control.PanelFrame;
 import org.yiping.console.ui.control.PanelHeader;
 import org.yiping.domain.casework.Case;
-import org.yiping.domain.casework.CaseClock;
 import org.yiping.domain.kpi.KpiCode;
 
 /// The exact cases behind a figure, as the platform names them: what a number opens. FX thread.
 final class FigureCases {
-    private static final Comparator<Case> BY_DEADLINE = Comparator.comparing(
-                    (Case c) -> c.runningClock().map(CaseClock::dueAt).orElse(Instant.MAX))
-            .thenComparing(c -> c.head().number().value());
-
     private final Desk desk;
     private final Hall hall;
-    private final Words words;
     private final PanelHeader header;
-    private final ListView<Case> list = new ListView<>();
-    private final ObservableList<Case> items = FXCollections.observableArrayList();
-    private final Set<Cell> cells = new LinkedHashSet<>();
-    private final StackPane body = new StackPane(list);
+    private final CaseRows rows;
     private final PanelFrame frame;
     private int asked;
     private @Nullable Runnable again;
@@ -53,25 +32,11 @@ final class FigureCases {
     FigureCases(Desk desk, Hall hall, Words words, Runnable close) {
         this.desk = desk;
         this.hall = hall;
-        this.words = words;
+        rows = new CaseRows(desk, hall, words, "kpi/cases");
         header = new PanelHeader(hall.messages(), hall.messages().get("kpi.cases"));
         header.action(new IconButton("kpi/close", Icons.CLOSE, hall.messages().get("kpi.cases-close"), close));
-        list.setId("kpi/cases");
-        list.setAccessibleText(hall.messages().get("kpi.cases"));
-        list.getStyleClass().add("case-list");
-        list.setItems(items);
-        list.setCellFactory(_ -> {
-            Cell cell = new Cell();
-            cells.add(cell);
-            return cell;
-        });
-        list.getSelectionModel().selectedItemProperty().subscribe(c -> {
-            if (c != null) {
-                desk.pick(c.id());
-            }
-        });
         desk.stores().veil().subscribe(() -> hall.fx().execute(this::lookAnew));
-        frame = new PanelFrame(header, body);
+        frame = new PanelFrame(header, rows.root());
         frame.getStyleClass().add("figure-column");
     }
 
@@ -97,7 +62,7 @@ final class FigureCases {
     private void lookAnew() {
         Runnable asking = again;
         if (asking != null) {
-            items.clear();
+            rows.show(List.of());
             asking.run();
         }
     }
@@ -114,18 +79,10 @@ final class FigureCases {
     private void answered(Found<List<Case>> found, String figure) {
         switch (found) {
             case Found.Got<List<Case>>(List<Case> cases) -> {
-                List<Case> sorted = new ArrayList<>(cases);
-                sorted.sort(BY_DEADLINE);
-                items.setAll(sorted);
-                header.count(sorted.size());
+                rows.show(cases);
+                header.count(cases.size());
                 header.meta(figure);
                 header.error("");
-                body.getChildren().setAll(list);
-                if (sorted.isEmpty()) {
-                    EmptyState none = EmptyState.empty(hall.messages().get("kpi.cases-none"));
-                    none.setMouseTransparent(true);
-                    body.getChildren().add(none);
-                }
             }
             case Found.Refused<List<Case>>(String code, String detail) -> header.error(detail + " " + code);
             case Found.Unreachable<List<Case>> _ -> header.error(hall.messages().get("kpi.cases-unreachable"));
@@ -133,31 +90,6 @@ final class FigureCases {
     }
 
     void tick(Instant now) {
-        cells.forEach(c -> c.repaint(now));
-    }
-
-    private final class Cell extends ListCell<Case> {
-        private final CaseRow row = new CaseRow(hall.messages());
-
-        Cell() {
-            row.setMinWidth(0);
-            setPrefWidth(0);
-        }
-
-        @Override
-        protected void updateItem(@Nullable Case item, boolean isEmpty) {
-            super.updateItem(item, isEmpty);
-            setGraphic(isEmpty || item == null ? null : row);
-            repaint(hall.now());
-        }
-
-        void repaint(Instant now) {
-            Case item = getItem();
-            if (item != null && !isEmpty()) {
-                Case latest = desk.stores().cases().find(item.id()).orElse(item);
-                row.show(CaseFace.of(latest, desk, words, now), now);
-                setAccessibleText(row.getAccessibleText());
-            }
-        }
+        rows.tick(now);
     }
 }

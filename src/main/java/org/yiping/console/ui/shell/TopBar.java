@@ -174,6 +174,7 @@ final class TopBar {
             case "map" -> hall.messages().get("shell.map");
             case "video" -> hall.messages().get("shell.video");
             case "duty" -> hall.messages().get("shell.duty");
+            case "figures" -> hall.messages().get("shell.figures");
             case "assessment" -> hall.messages().get("shell.assessment");
             default -> hall.messages().get("shell.wall");
         };

@@ -1,0 +1,42 @@
+package org.yiping.console.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.store.Lookup.Found;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.kpi.FigureBoard;
+import org.yiping.domain.kpi.FigureScope;
+import org.yiping.domain.kpi.HotPlaces;
+
+/// Figures of periods and scopes, and the cases behind them, as the platform counts them. Any thread; answers
+/// come on the link's threads and never exceptionally.
+public interface FigureLookup {
+    /// Of which time and of whom. `period` is day, week, month, quarter, year, or a window such as 24h or 7d;
+    /// `day` lies in it, absent for the one that runs.
+    record Frame(String period, @Nullable LocalDate day, FigureScope scope) {}
+
+    /// Cases a counter counted when the platform was asked: how many there are, absent where that is unknown,
+    /// and the first of them.
+    record Behind(Instant at, @Nullable Long total, List<Case> cases) {
+        public Behind {
+            cases = List.copyOf(cases);
+        }
+    }
+
+    /// So many of the cases behind a figure are listed.
+    int MOST = 500;
+
+    CompletableFuture<Found<FigureBoard>> board(Frame frame);
+
+    CompletableFuture<Found<HotPlaces>> places(Frame frame);
+
+    /// At most `MOST` of them.
+    CompletableFuture<Found<Behind>> behind(String counter, Frame frame);
+
+    /// Those this person may see, in the same order.
+    CompletableFuture<Found<List<Case>>> cases(List<CaseId> ids);
+}

@@ -1,0 +1,64 @@
+package org.yiping.console.sync;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.link.Answer;
+import org.yiping.console.link.FigureCalls;
+import org.yiping.console.store.FigureLookup;
+import org.yiping.console.store.Lookup.Found;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.kpi.FigureBoard;
+import org.yiping.domain.kpi.HotPlaces;
+
+/// Asks the platform for figures. Any thread.
+final class PlatformFigures implements FigureLookup {
+    private final FigureCalls calls;
+
+    PlatformFigures(FigureCalls calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public CompletableFuture<Found<FigureBoard>> board(Frame f) {
+        return calls.board(f.period(), day(f), f.scope()).thenApply(a -> PlatformLookup.found(a, Function.identity()));
+    }
+
+    @Override
+    public CompletableFuture<Found<HotPlaces>> places(Frame f) {
+        return calls.places(f.period(), day(f), f.scope()).thenApply(a -> PlatformLookup.found(a, Function.identity()));
+    }
+
+    @Override
+    public CompletableFuture<Found<Behind>> behind(String counter, Frame f) {
+        return calls.behind(counter, f.period(), day(f), f.scope(), MOST)
+                .thenApply(a -> PlatformLookup.found(a, p -> new Behind(p.at(), p.total(), p.items())));
+    }
+
+    /// One by one: they are few. One that cannot be had is left out, unless no platform answered at all.
+    @Override
+    public CompletableFuture<Found<List<Case>>> cases(List<CaseId> ids) {
+        List<CompletableFuture<Answer<Case>>> asked =
+                ids.stream().map(calls::one).toList();
+        return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new)).thenApply(_ -> {
+            List<Case> cases = new ArrayList<>();
+            for (CompletableFuture<Answer<Case>> each : asked) {
+                switch (each.join()) {
+                    case Answer.Ok<Case>(Case value) -> cases.add(value);
+                    case Answer.Refused<Case> _ -> {}
+                    case Answer.Unreachable<Case> _ -> {
+                        return new Found.Unreachable<>();
+                    }
+                }
+            }
+            return new Found.Got<>(List.copyOf(cases));
+        });
+    }
+
+    private static @Nullable String day(Frame frame) {
+        return frame.day() == null ? null : frame.day().toString();
+    }
+}

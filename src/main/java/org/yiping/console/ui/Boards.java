@@ -1,0 +1,116 @@
+package org.yiping.console.ui;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.store.CityFacts;
+import org.yiping.console.store.FigureLookup;
+import org.yiping.console.store.FigureLookup.Frame;
+import org.yiping.console.store.Lookup.Found;
+import org.yiping.domain.kpi.FigureBoard;
+import org.yiping.domain.kpi.HotPlaces;
+
+/// Boards of figures as long as somebody looks at them: one question for all who look at the same, again every
+/// ten seconds. FX thread; the platform is asked beside it.
+///
+/// Where no answer comes, what was known stays with its time. A board nobody looked at for long is forgotten.
+public final class Boards {
+    private static final Duration EVERY = Duration.ofSeconds(10);
+    private static final Duration PROMISE = Duration.ofSeconds(60);
+    private static final int KEPT = 12;
+
+    private final Desk desk;
+    private final Hall hall;
+    private final Runnable changed;
+    private final Map<Frame, Slot<FigureBoard>> boards = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Frame, Slot<HotPlaces>> places = new LinkedHashMap<>(16, 0.75f, true);
+    private boolean looking;
+
+    /// What is known: `value` absent until a first answer; `lost` when the last question reached nobody,
+    /// `refusal` what the platform said against it, empty if nothing.
+    public record Kept<T>(@Nullable T value, boolean lost, String refusal) {}
+
+    private static final class Slot<T> {
+        private Kept<T> kept = new Kept<>(null, false, "");
+        private Instant asked = Instant.MIN;
+        private boolean asking;
+    }
+
+    /// `changed` is called when an answer came that nobody was looking for at that moment.
+    public Boards(Desk desk, Hall hall, Runnable changed) {
+        this.desk = desk;
+        this.hall = hall;
+        this.changed = changed;
+    }
+
+    public Kept<FigureBoard> board(Frame frame) {
+        return look(boards, frame, FigureLookup::board);
+    }
+
+    public Kept<HotPlaces> places(Frame frame) {
+        return look(places, frame, FigureLookup::places);
+    }
+
+    /// After this long a board is late.
+    public Duration promise() {
+        return desk.city()
+                .map(CityFacts::promises)
+                .map(p -> p.of("kpis", PROMISE))
+                .orElse(PROMISE);
+    }
+
+    /// The next look asks anew.
+    public void forget() {
+        boards.values().forEach(s -> s.asked = Instant.MIN);
+        places.values().forEach(s -> s.asked = Instant.MIN);
+    }
+
+    private <T> Kept<T> look(
+            Map<Frame, Slot<T>> slots,
+            Frame frame,
+            BiFunction<FigureLookup, Frame, CompletableFuture<Found<T>>> question) {
+        Slot<T> slot = slots.computeIfAbsent(frame, _ -> new Slot<>());
+        if (slots.size() > KEPT) {
+            slots.remove(slots.keySet().iterator().next());
+        }
+        Instant now = hall.now();
+        if (!slot.asking && (slot.asked.equals(Instant.MIN) || !now.isBefore(slot.asked.plus(EVERY)))) {
+            ask(slot, frame, question, now);
+        }
+        return slot.kept;
+    }
+
+    private <T> void ask(
+            Slot<T> slot,
+            Frame frame,
+            BiFunction<FigureLookup, Frame, CompletableFuture<Found<T>>> question,
+            Instant now) {
+        FigureLookup lookup = desk.lookup().figures().orElse(null);
+        slot.asked = now;
+        if (lookup == null) {
+            slot.kept = new Kept<>(slot.kept.value(), true, "");
+            return;
+        }
+        slot.asking = true;
+        looking = true;
+        var _ = question.apply(lookup, frame).thenAccept(found -> hall.fx().execute(() -> answered(slot, found)));
+        looking = false;
+    }
+
+    private <T> void answered(Slot<T> slot, Found<T> found) {
+        slot.asking = false;
+        slot.kept = switch (found) {
+            case Found.Got<T>(T value) -> new Kept<>(value, false, "");
+            case Found.Refused<T>(String code, String detail) ->
+                new Kept<>(slot.kept.value(), false, (detail + " " + code).strip());
+            case Found.Unreachable<T> _ -> new Kept<>(slot.kept.value(), true, "");
+        };
+        if (!looking) {
+            changed.run();
+        }
+    }
+}

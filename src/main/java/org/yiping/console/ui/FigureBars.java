@@ -1,0 +1,142 @@
+package org.yiping.console.ui;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.fx.Messages;
+import org.yiping.console.fx.Numbers;
+import org.yiping.console.ui.control.BarList.Bar;
+import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.casework.SourceCode;
+import org.yiping.domain.identity.DepartmentId;
+import org.yiping.domain.kpi.FigureBoard;
+import org.yiping.domain.kpi.FigureBoard.Cell;
+import org.yiping.domain.kpi.FigureBoard.Group;
+import org.yiping.domain.kpi.KpiCode;
+import org.yiping.domain.kpi.ShownFigure;
+
+/// Groups of a board as bars, on a desk or a wall. Any thread.
+public final class FigureBars {
+    private final Words words;
+    private final FigureWords figures;
+    private final Messages messages;
+
+    public FigureBars(Words words, Messages messages) {
+        this.words = words;
+        this.messages = messages;
+        figures = new FigureWords(words, messages);
+    }
+
+    /// By what figures are told apart.
+    public enum By {
+        AREA,
+        DEPARTMENT,
+        CLASS,
+        SOURCE
+    }
+
+    public static List<Group> groups(FigureBoard board, By by) {
+        return switch (by) {
+            case AREA -> board.areas();
+            case DEPARTMENT -> board.departments();
+            case CLASS -> board.classes();
+            case SOURCE -> board.sources();
+        };
+    }
+
+    public String name(By by, String group) {
+        return switch (by) {
+            case AREA -> words.area(new AreaCode(group));
+            case DEPARTMENT -> words.department(new DepartmentId(group));
+            case CLASS -> words.classes(group);
+            case SOURCE -> words.source(new SourceCode(group));
+        };
+    }
+
+    /// A ranking by one figure: the best first where the city says what is better, else the most; what is
+    /// unknown comes last and has no bar.
+    public List<Bar> ranking(FigureBoard board, By by, KpiCode code) {
+        ShownFigure rule = board.find(code).orElse(null);
+        if (rule == null) {
+            return List.of();
+        }
+        record Entry(Group group, Cell cell, @Nullable Double value) {}
+        List<Entry> all = new ArrayList<>();
+        groups(board, by).forEach(g -> g.find(code).ifPresent(c -> all.add(new Entry(g, c, c.value()))));
+        Comparator<Double> order = "down".equals(rule.better()) ? Comparator.naturalOrder() : Comparator.reverseOrder();
+        all.sort(Comparator.comparing((Entry e) -> e.value(), Comparator.nullsLast(order))
+                .thenComparing(e -> e.group().group()));
+        double most = all.stream()
+                .mapToDouble(e -> e.value() == null ? 0 : e.value())
+                .max()
+                .orElse(0);
+        return all.stream()
+                .map(e -> new Bar(
+                        id(by, e.group().group()),
+                        name(by, e.group().group()),
+                        e.value() == null ? -1 : most == 0 ? 0 : e.value() / most,
+                        e.value() == null ? messages.get("kpi.none") : figures.number(rule.unit(), e.value()),
+                        figures.fraction(e.cell().numerator(), e.cell().denominator()),
+                        misses(rule, e.value())))
+                .toList();
+    }
+
+    private static boolean misses(ShownFigure rule, @Nullable Double value) {
+        Double target = rule.target();
+        return target != null && value != null && ("down".equals(rule.better()) ? value > target : value < target);
+    }
+
+    /// What filed cases are made of, the most first, with their share; all after `most` in one bar.
+    public List<Bar> mix(FigureBoard board, By by, int most) {
+        record Entry(String group, double value) {}
+        Function<Group, @Nullable Double> count =
+                g -> g.find(FigureBoard.FILED).map(Cell::value).orElse(null);
+        List<Entry> all = new ArrayList<>();
+        groups(board, by).forEach(g -> {
+            Double value = count.apply(g);
+            if (value != null && value > 0) {
+                all.add(new Entry(g.group(), value));
+            }
+        });
+        all.sort(Comparator.comparingDouble(Entry::value).reversed().thenComparing(Entry::group));
+        double sum = all.stream().mapToDouble(Entry::value).sum();
+        double largest = all.isEmpty() ? 1 : all.getFirst().value();
+        List<Bar> bars = new ArrayList<>();
+        int named = all.size() <= most ? all.size() : most - 1;
+        for (Entry e : all.subList(0, named)) {
+            bars.add(bar(id(by, e.group()), name(by, e.group()), e.value(), sum, largest));
+        }
+        if (named < all.size()) {
+            double rest = all.subList(named, all.size()).stream()
+                    .mapToDouble(Entry::value)
+                    .sum();
+            bars.add(bar(
+                    id(by, "rest"), messages.get("kpi.rest", all.size() - named), rest, sum, Math.max(largest, rest)));
+        }
+        return bars;
+    }
+
+    private static Bar bar(String id, String name, double value, double sum, double largest) {
+        return new Bar(
+                id,
+                name,
+                value / largest,
+                Numbers.whole(Math.round(value)),
+                Numbers.decimal(value / sum * 100, 1) + " %",
+                false);
+    }
+
+    /// `figures/area-990101`.
+    private static String id(By by, String group) {
+        return "figures/" + by.name().toLowerCase(java.util.Locale.ROOT) + "-" + group;
+    }
+
+    /// The group a bar stands for; absent where it stands for several.
+    public static @Nullable String group(By by, Bar bar) {
+        String begins = id(by, "");
+        String group = bar.id().startsWith(begins) ? bar.id().substring(begins.length()) : "rest";
+        return group.equals("rest") ? null : group;
+    }
+}

@@ -1,0 +1,278 @@
+package org.yiping.console.ui.kpi;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.fx.Messages;
+import org.yiping.console.fx.Numbers;
+import org.yiping.console.store.FigureLookup;
+import org.yiping.console.store.FigureLookup.Behind;
+import org.yiping.console.store.FigureLookup.Frame;
+import org.yiping.console.store.Lookup.Found;
+import org.yiping.console.ui.Boards;
+import org.yiping.console.ui.Boards.Kept;
+import org.yiping.console.ui.CounterWords;
+import org.yiping.console.ui.Desk;
+import org.yiping.console.ui.FigureWords;
+import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Nodes;
+import org.yiping.console.ui.Panel;
+import org.yiping.console.ui.Words;
+import org.yiping.console.ui.control.Chip;
+import org.yiping.console.ui.control.IconButton;
+import org.yiping.console.ui.control.Icons;
+import org.yiping.console.ui.control.KeyButton;
+import org.yiping.console.ui.control.PanelFrame;
+import org.yiping.console.ui.control.PanelHeader;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.kpi.FigureBoard;
+import org.yiping.domain.kpi.FigureScope;
+import org.yiping.domain.kpi.KpiCode;
+import org.yiping.domain.kpi.ShownFigure;
+
+/// What stands behind one number (口径与案件): its formula, numerator and denominator, of whom, when it was counted,
+/// and the cases each of its counters counted, with the picked one on a map. FX thread.
+final class FigureSheet {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+    private final Desk desk;
+    private final Hall hall;
+    private final Messages messages;
+    private final FigureWords words;
+    private final Boards boards;
+    private final PanelHeader header;
+    private final FigureFacts facts;
+    private final FlowPane counters = new FlowPane();
+    private final Label listed = Nodes.cut("", "t-second");
+    private final CaseRows cases;
+    private final KeyButton narrow;
+    private final Panel inset;
+    private final PanelFrame root;
+    private @Nullable Opened opened;
+    private @Nullable ShownFigure shown;
+    private String counter = "";
+    private int asked;
+
+    /// A figure of a frame; or, without one, cases that no counter counted.
+    private record Opened(@Nullable KpiCode code, Frame frame, String title) {}
+
+    /// What the sheet asks of its page.
+    interface Hand {
+        void close();
+
+        void narrow(FigureScope scope);
+    }
+
+    FigureSheet(Desk desk, Hall hall, Words names, Boards boards, Panel inset, Hand hand) {
+        this.desk = desk;
+        this.hall = hall;
+        this.boards = boards;
+        this.inset = inset;
+        messages = hall.messages();
+        words = new FigureWords(names, messages);
+        header = new PanelHeader(messages, messages.get("kpi.behind"));
+        header.action(new IconButton("figures/sheet-close", Icons.CLOSE, messages.get("kpi.sheet-close"), hand::close));
+        facts = new FigureFacts(words, names, messages);
+        counters.getStyleClass().addAll("chip-flow");
+        narrow = new KeyButton(messages, "figures/narrow", messages.get("kpi.narrow"), "", () -> {
+            if (opened != null) {
+                hand.narrow(opened.frame().scope());
+            }
+        });
+        narrow.low();
+        cases = new CaseRows(desk, hall, names, "figures/cases");
+        inset.root().getStyleClass().add("figure-inset");
+        VBox lines = Nodes.column(
+                "figure-sheet",
+                facts.root(),
+                Nodes.row("line", Nodes.grow(counters), narrow),
+                listed,
+                Nodes.grow(cases.root()),
+                inset.root());
+        root = new PanelFrame(header, lines);
+        root.getStyleClass().add("figure-column");
+    }
+
+    Region root() {
+        return root;
+    }
+
+    void show() {
+        inset.onShow();
+    }
+
+    void hide() {
+        inset.onHide();
+    }
+
+    /// Opens a figure; its numbers follow the board while it is open.
+    void open(KpiCode code, Frame frame) {
+        opened = new Opened(code, frame, "");
+        shown = null;
+        counter = "";
+        header.uncounted();
+        cases.empty(messages.get("kpi.behind-asking"));
+        listed.setText("");
+        follow();
+    }
+
+    /// Opens cases by name.
+    void open(String title, String what, List<CaseId> ids, Frame frame) {
+        opened = new Opened(null, frame, title);
+        shown = null;
+        header.title(title);
+        header.meta(what);
+        header.uncounted();
+        facts.clear();
+        counters.getChildren().clear();
+        Nodes.show(narrow, false);
+        listed.setText("");
+        cases.empty(messages.get("kpi.behind-asking"));
+        int mine = ++asked;
+        FigureLookup lookup = desk.lookup().figures().orElse(null);
+        if (lookup == null) {
+            unreachable();
+            return;
+        }
+        var _ = lookup.cases(ids)
+                .thenAccept(found -> hall.fx().execute(() -> {
+                    if (mine == asked) {
+                        named(found, ids.size());
+                    }
+                }));
+    }
+
+    private void named(Found<List<Case>> found, int all) {
+        switch (found) {
+            case Found.Got<List<Case>>(List<Case> some) -> listed(some, (long) all);
+            case Found.Refused<List<Case>>(String code, String detail) -> header.error(detail + " " + code);
+            case Found.Unreachable<List<Case>> _ -> unreachable();
+        }
+    }
+
+    /// The figure as it is counted now; where it changed, so did its cases. Never under somebody's hand.
+    void follow() {
+        Opened at = opened;
+        KpiCode code = at == null ? null : at.code();
+        if (at == null || code == null) {
+            return;
+        }
+        Kept<FigureBoard> kept = boards.board(at.frame());
+        FigureBoard board = kept.value();
+        ShownFigure next = board == null ? null : board.find(code).orElse(null);
+        header.error(kept.refusal().isEmpty() && kept.lost() ? messages.get("kpi.lost") : kept.refusal());
+        if (board == null || next == null) {
+            header.title(code.value());
+            return;
+        }
+        facts.show(next, at.frame().scope(), board.at());
+        header.title(words.name(next));
+        header.meta(words.value(next.unit(), next.value()));
+        boolean changed = shown == null || !shown.counters().equals(next.counters());
+        shown = next;
+        Nodes.show(narrow, isPart(at.frame().scope()));
+        if (changed && !cases.root().isHover()) {
+            chips(next);
+            ask(at.frame());
+        }
+    }
+
+    /// Whether the page could be narrowed to it.
+    private static boolean isPart(FigureScope scope) {
+        return (scope.area() != null || scope.department() != null)
+                && scope.classCode() == null
+                && scope.source() == null
+                && scope.weekHour() == null;
+    }
+
+    private void chips(ShownFigure figure) {
+        List<ShownFigure.Part> parts = ListedBy.of(figure);
+        if (parts.stream().noneMatch(p -> p.code().equals(counter))) {
+            counter = parts.isEmpty() ? "" : parts.getFirst().code();
+        }
+        List<Chip> chips = new ArrayList<>();
+        for (ShownFigure.Part part : parts) {
+            String name = CounterWords.of(part.code(), messages);
+            Long value = part.value();
+            Chip chip = new Chip(
+                    "figures/counter-" + part.code(),
+                    value == null ? name : messages.get("kpi.counter", name, Numbers.whole(value)));
+            chip.setSelected(part.code().equals(counter));
+            chip.pseudoClassStateChanged(SELECTED, part.code().equals(counter));
+            chip.setOnAction(_ -> {
+                counter = part.code();
+                chips(figure);
+                if (opened != null) {
+                    ask(opened.frame());
+                }
+            });
+            chips.add(chip);
+        }
+        counters.getChildren().setAll(chips);
+    }
+
+    private void ask(Frame frame) {
+        int mine = ++asked;
+        FigureLookup lookup = desk.lookup().figures().orElse(null);
+        if (counter.isEmpty() || lookup == null) {
+            cases.empty(messages.get("kpi.none"));
+            return;
+        }
+        var _ = lookup.behind(counter, frame)
+                .thenAccept(found -> hall.fx().execute(() -> {
+                    if (mine == asked) {
+                        answered(found);
+                    }
+                }));
+    }
+
+    private void answered(Found<Behind> found) {
+        switch (found) {
+            case Found.Got<Behind>(Behind behind) -> listed(behind.cases(), behind.total());
+            case Found.Refused<Behind>(String code, String detail) -> header.error(detail + " " + code);
+            case Found.Unreachable<Behind> _ -> unreachable();
+        }
+    }
+
+    private void unreachable() {
+        header.error(messages.get("kpi.cases-unreachable"));
+    }
+
+    private void listed(List<Case> some, @Nullable Long total) {
+        if (total == null) {
+            header.uncounted();
+            cases.empty(messages.get("kpi.behind-unknown"));
+            listed.setText("");
+            return;
+        }
+        header.count(total);
+        cases.show(some);
+        listed.setText(
+                total > some.size()
+                        ? messages.get("kpi.behind-some", Numbers.whole(total), Numbers.whole(some.size()))
+                        : messages.get("kpi.as-counted"));
+    }
+
+    /// What was listed may not be seen any more, or again.
+    void lookAnew() {
+        Opened at = opened;
+        if (at != null && at.code() != null) {
+            cases.empty(messages.get("kpi.behind-asking"));
+            ask(at.frame());
+        } else if (at != null) {
+            cases.empty(messages.get("kpi.cases-none"));
+        }
+    }
+
+    void tick(Instant now) {
+        cases.tick(now);
+        follow();
+    }
+}

@@ -1,0 +1,43 @@
+package org.yiping.server.http;
+
+import org.yiping.domain.kpi.FigureBoard;
+import org.yiping.domain.kpi.Span;
+import org.yiping.server.access.Access;
+import org.yiping.server.kpi.FigureBoards;
+import org.yiping.server.kpi.FigureDesk;
+import org.yiping.server.kpi.HotPlaceFinder;
+
+/// What the panels of figures show, one call for all of them, and where cases gather. Everybody counts within
+/// the own reach; the re-check is added for whoever may see samples.
+final class BoardRoutes {
+    private final FigureDesk figures;
+    private final FigureBoards boards;
+    private final HotPlaceFinder places;
+    private final RecheckRoutes rechecks;
+    private final Access access;
+
+    BoardRoutes(FigureDesk figures, HotPlaceFinder places, RecheckRoutes rechecks, Access access) {
+        this.figures = figures;
+        this.boards = new FigureBoards(figures);
+        this.places = places;
+        this.rechecks = rechecks;
+        this.access = access;
+    }
+
+    void open(Door door) {
+        door.get("/api/v1/figures/board", this::board);
+        door.get("/api/v1/figures/places", this::places);
+    }
+
+    private Reply board(Call call) {
+        FigureDesk.Frame frame = FigureRoutes.frame(call, access);
+        FigureBoard board = FigureRoutes.asked(() -> boards.of(frame));
+        return Reply.json(board.with(rechecks.newest(call.who(), frame.scope()).orElse(null)));
+    }
+
+    private Reply places(Call call) {
+        FigureDesk.Frame frame = FigureRoutes.frame(call, access);
+        Span span = FigureRoutes.asked(() -> figures.span(frame));
+        return Reply.json(places.find(frame, span, figures.now()));
+    }
+}

@@ -1,0 +1,187 @@
+package org.yiping.server.kpi;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.kpi.Figure;
+import org.yiping.domain.kpi.FigureBoard;
+import org.yiping.domain.kpi.FigureBoard.Cell;
+import org.yiping.domain.kpi.FigureBoard.Day;
+import org.yiping.domain.kpi.FigureBoard.Group;
+import org.yiping.domain.kpi.Forecast;
+import org.yiping.domain.kpi.Grouping;
+import org.yiping.domain.kpi.KpiCode;
+import org.yiping.domain.kpi.ShownFigure;
+import org.yiping.domain.kpi.Span;
+import org.yiping.server.kpi.FigureDesk.Answer;
+import org.yiping.server.kpi.FigureDesk.Frame;
+import org.yiping.server.kpi.FigureDesk.Question;
+import org.yiping.server.kpi.FigureDesk.Told;
+
+/// Puts together what the panels of one scope and period show. Each part is an answer of the desk, so that
+/// panels and single questions say the same, and many who look at one board have it counted once. Any thread.
+public final class FigureBoards {
+    /// What areas and departments are compared by, where the city has such figures.
+    private static final List<KpiCode> RANKED = codes(
+            "filed",
+            "closed",
+            "overdue",
+            "handle-in-time-rate",
+            "closing-rate",
+            "close-in-time-rate",
+            "rework-rate",
+            "handle-median");
+    private static final int HISTORY = 70;
+
+    private final FigureDesk desk;
+
+    public FigureBoards(FigureDesk desk) {
+        this.desk = desk;
+    }
+
+    private static List<KpiCode> codes(String... codes) {
+        return List.of(codes).stream().map(KpiCode::new).toList();
+    }
+
+    /// Throws what the desk throws. The re-check is for whoever may see it to add.
+    public FigureBoard of(Frame frame) {
+        Answer all = desk.answer(new Question(List.of(), frame, Grouping.NONE, ""));
+        List<Told> told = all.groups().getOrDefault("", List.of());
+        Parts parts = new Parts(
+                frame, told.stream().map(t -> t.rule().code()).collect(Collectors.toUnmodifiableSet()), all.at());
+        String level = desk.levelBelow(frame.scope().area());
+        List<Group> areas = parts.groups(RANKED, Grouping.AREA, level);
+        if (areas.size() < 2 && frame.scope().area() == null) { // a city, or a reach, of one district
+            level = "street";
+            areas = parts.groups(RANKED, Grouping.AREA, level);
+        }
+        List<KpiCode> volume = List.of(FigureBoard.FILED);
+        List<Day> days = days(parts, all);
+        return new FigureBoard(
+                parts.oldest,
+                all.revision(),
+                all.span(),
+                level,
+                told.stream()
+                        .map(t -> ShownFigure.of(t.rule(), t.figure(), t.before(), t.lastYear()))
+                        .toList(),
+                areas,
+                parts.groups(RANKED, Grouping.DEPARTMENT, ""),
+                parts.groups(volume, Grouping.CLASS, ""),
+                parts.groups(volume, Grouping.SOURCE, ""),
+                weekHours(parts, told),
+                desk.spreads(frame),
+                days,
+                forecast(all, days),
+                null);
+    }
+
+    /// The answers of one board, and when the oldest of them was counted.
+    private final class Parts {
+        private final Frame frame;
+        private final Set<KpiCode> known;
+        private Instant oldest;
+
+        Parts(Frame frame, Set<KpiCode> known, Instant at) {
+            this.frame = frame;
+            this.known = known;
+            this.oldest = at;
+        }
+
+        List<Group> groups(List<KpiCode> codes, Grouping by, String level) {
+            return groups(frame, codes, by, level);
+        }
+
+        List<Group> groups(Frame of, List<KpiCode> codes, Grouping by, String level) {
+            List<KpiCode> asked = codes.stream().filter(known::contains).toList();
+            if (asked.isEmpty()) {
+                return List.of();
+            }
+            Answer answer = desk.answer(new Question(asked, of, by, level));
+            oldest = answer.at().isBefore(oldest) ? answer.at() : oldest;
+            List<Group> groups = new ArrayList<>();
+            answer.groups()
+                    .forEach((name, told) -> groups.add(new Group(
+                            name,
+                            told.stream()
+                                    .map(Told::figure)
+                                    .filter(f -> asked.contains(f.code()))
+                                    .map(FigureBoards::cell)
+                                    .toList())));
+            return groups;
+        }
+    }
+
+    private static Cell cell(Figure f) {
+        return new Cell(f.code(), f.value(), f.numerator(), f.denominator());
+    }
+
+    private static List<Long> weekHours(Parts parts, List<Told> told) {
+        boolean known = told.stream()
+                .anyMatch(t ->
+                        t.rule().code().equals(FigureBoard.FILED) && t.figure().value() != null);
+        if (!known) {
+            return List.of();
+        }
+        List<Long> hours = new ArrayList<>(Collections.nCopies(FigureBoard.WEEK_HOURS, 0L));
+        parts.groups(List.of(FigureBoard.FILED), Grouping.WEEK_HOUR, "")
+                .forEach(g -> hours.set(Integer.parseInt(g.group()), count(g, FigureBoard.FILED)));
+        return hours;
+    }
+
+    /// Ten weeks up to the period's end, or to now. What was before the first case is unknown, a day without
+    /// cases after it is none.
+    private List<Day> days(Parts parts, Answer all) {
+        Span passed = all.span().passed(all.at());
+        LocalDate today = LocalDate.ofInstant(all.at(), desk.zone());
+        Instant end = passed.until().isAfter(passed.from()) ? passed.until().minusMillis(1) : passed.from();
+        LocalDate last = LocalDate.ofInstant(end, desk.zone());
+        last = last.isAfter(today) ? today : last;
+        Frame frame = parts.frame;
+        Frame back = new Frame(HISTORY + "d", last.equals(today) ? null : last, frame.scope(), frame.reach());
+        Map<String, Group> counted =
+                parts.groups(back, List.of(FigureBoard.FILED, FigureBoard.CLOSED), Grouping.DAY, "").stream()
+                        .collect(Collectors.toMap(Group::group, g -> g));
+        List<Day> days = new ArrayList<>();
+        boolean begun = false;
+        for (LocalDate day = last.minusDays(HISTORY - 1L); !day.isAfter(last); day = day.plusDays(1)) {
+            Group group = counted.get(day.toString());
+            begun |= group != null;
+            days.add(
+                    begun
+                            ? new Day(
+                                    day,
+                                    count(group, FigureBoard.FILED),
+                                    count(group, FigureBoard.CLOSED),
+                                    day.isBefore(today))
+                            : new Day(day, null, null, day.isBefore(today)));
+        }
+        return days;
+    }
+
+    private static long count(@Nullable Group group, KpiCode code) {
+        ToLongFunction<Cell> value = c -> c.value() == null ? 0 : Math.round(c.value());
+        return group == null ? 0 : group.find(code).stream().mapToLong(value).sum();
+    }
+
+    /// Of a period that runs: the next days, today among them. A past period's next days are no forecast.
+    private @Nullable Forecast forecast(Answer all, List<Day> days) {
+        if (!all.span().contains(all.at()) && !all.span().until().equals(all.at())) {
+            return null;
+        }
+        List<Long> past = new ArrayList<>();
+        days.forEach(d -> {
+            if (d.whole() && d.filed() != null) {
+                past.add(d.filed());
+            }
+        });
+        return Forecast.of(LocalDate.ofInstant(all.at(), desk.zone()), past).orElse(null);
+    }
+}
