@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /// The newest picture of a decode, in memory that two processes share: a decoder writes, the console reads. One writer
@@ -18,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Three buffers: one is being written, one is the newest whole picture, one is being read. Which is which stands in a
 /// single word that changes by compare-and-set, so that a writer killed at any moment leaves nothing half told:
-/// the next writer takes the buffer that the word does not name.
+/// the next writer takes the buffer that the word does not name. A decoder writes into that buffer itself (`lend`):
+/// a copy from one of its own would cost as much as scaling the picture does.
 final class Frames implements AutoCloseable {
     private static final int OPAQUE = 0xFF000000;
+    /// The same of two pixels.
+    private static final long BOTH_OPAQUE = 0xFF000000_FF000000L;
 
-    /// Prime, so that the samples walk across the columns of every usual width.
-    private static final int SAMPLES = 257;
+    private static final int NONE = -1;
 
     /// A change that no sample saw.
     private static final double LEAST = 0.005;
@@ -37,14 +40,16 @@ final class Frames implements AutoCloseable {
     private static final int BEGINNING = word(1, 0);
     private static final VarHandle INT = ValueLayout.JAVA_INT.varHandle();
 
-    private final Object writing = new Object();
+    /// Held from lending to giving back, which are two calls of libvlc's and not of one Java thread.
+    private final Semaphore writing = new Semaphore(1);
     private final Object reading = new Object();
     private final Arena arena;
     private final MemorySegment memory;
     private final @Nullable Path file;
     private final boolean made;
     private final int pixels;
-    private boolean closed;
+    private int lent = NONE;
+    private volatile boolean closed;
 
     /// What a picture is against the one before; `difference` from 0 (same at all samples) to 1.
     record Change(boolean isNew, double difference) {
@@ -133,30 +138,65 @@ final class Frames implements AutoCloseable {
         return pixels;
     }
 
-    /// Takes a picture from the decoder, whose buffer is free again when this returns.
-    Change publish(IntBuffer picture) {
-        synchronized (writing) {
-            if (closed) {
-                return Change.NONE;
-            }
-            int now = word();
-            int back = BUFFERS - newest(now) - read(now);
-            int last = (now & FRESH) != 0 ? newest(now) : read(now);
-            long count = number(last);
-            MemorySegment target = buffer(back);
-            fill(target, picture);
-            double difference = sampleDifference(buffer(last), target);
-            // Equal samples may hide a small movement; only then is every pixel worth a look.
-            if (count > 0 && difference == 0 && buffer(last).mismatch(target) < 0) {
-                return Change.NONE;
-            }
-            memory.set(ValueLayout.JAVA_LONG, numberAt(back), count + 1);
-            int was;
-            do {
-                was = word();
-            } while (!INT.compareAndSet(memory, (long) WORD, was, word(back, read(was)) | FRESH));
-            return new Change(true, Math.max(difference, LEAST));
+    /// The room for the next picture, opaque or not, row by row without gaps; null when closed. It is there until it is
+    /// given back, which must be soon: closing waits for it.
+    @Nullable
+    MemorySegment lend() {
+        writing.acquireUninterruptibly();
+        if (closed) {
+            writing.release();
+            return null;
         }
+        lent = back(word());
+        return buffer(lent);
+    }
+
+    /// Nothing is written there any more. Whether it is shown is another matter.
+    void giveBack() {
+        writing.release();
+    }
+
+    /// What was written last is the newest picture, unless it is the same as before.
+    Change publish() {
+        writing.acquireUninterruptibly();
+        try {
+            int back = lent;
+            lent = NONE;
+            // Another writer may have gone on here meanwhile; what is lent belongs to it then.
+            return closed || back == NONE || back != back(word()) ? Change.NONE : publish(back);
+        } finally {
+            writing.release();
+        }
+    }
+
+    /// Takes a picture from a buffer of the decoder's own, which is free again when this returns.
+    Change publish(IntBuffer picture) {
+        MemorySegment room = lend();
+        if (room == null) {
+            return Change.NONE;
+        }
+        room.copyFrom(MemorySegment.ofBuffer(picture.duplicate().clear()).asSlice(0, room.byteSize()));
+        giveBack();
+        return publish();
+    }
+
+    private Change publish(int back) {
+        int now = word();
+        int last = (now & FRESH) != 0 ? newest(now) : read(now);
+        long count = number(last);
+        MemorySegment target = buffer(back);
+        fill(target);
+        double difference = SampledDifference.of(buffer(last), target, pixels);
+        // Equal samples may hide a small movement; only then is every pixel worth a look.
+        if (count > 0 && difference == 0 && buffer(last).mismatch(target) < 0) {
+            return Change.NONE;
+        }
+        memory.set(ValueLayout.JAVA_LONG, numberAt(back), count + 1);
+        int was;
+        do {
+            was = word();
+        } while (!INT.compareAndSet(memory, (long) WORD, was, word(back, read(was)) | FRESH));
+        return new Change(true, Math.max(difference, LEAST));
     }
 
     /// Copies the newest picture when it is newer than `seen` and returns its number, else `seen`.
@@ -185,7 +225,8 @@ final class Frames implements AutoCloseable {
     /// Gives the memory back. Whoever still writes or reads does so in vain.
     @Override
     public void close() {
-        synchronized (writing) {
+        writing.acquireUninterruptibly();
+        try {
             synchronized (reading) {
                 if (closed) {
                     return;
@@ -193,6 +234,8 @@ final class Frames implements AutoCloseable {
                 closed = true;
                 arena.close();
             }
+        } finally {
+            writing.release();
         }
         if (made && file != null) {
             // Gone already when somebody cleared the folder.
@@ -200,31 +243,15 @@ final class Frames implements AutoCloseable {
         }
     }
 
-    private static void fill(MemorySegment target, IntBuffer picture) {
-        if ((picture.get(0) & OPAQUE) == OPAQUE) {
-            MemorySegment.copy(MemorySegment.ofBuffer(picture.duplicate().clear()), 0, target, 0, target.byteSize());
-            return;
+    /// Some converters leave the unused byte empty, and an empty alpha would show nothing.
+    private static void fill(MemorySegment picture) {
+        if ((picture.get(ValueLayout.JAVA_INT, 0) & OPAQUE) != OPAQUE) {
+            long pairs = picture.byteSize() / Long.BYTES; // widths are even
+            for (long i = 0; i < pairs; i++) {
+                picture.setAtIndex(
+                        ValueLayout.JAVA_LONG, i, picture.getAtIndex(ValueLayout.JAVA_LONG, i) | BOTH_OPAQUE);
+            }
         }
-        // Some converters leave the unused byte empty, and an empty alpha would show nothing.
-        int count = (int) (target.byteSize() / Integer.BYTES);
-        for (int i = 0; i < count; i++) {
-            target.setAtIndex(ValueLayout.JAVA_INT, i, picture.get(i) | OPAQUE);
-        }
-    }
-
-    /// The root of the mean change of green, so that a small movement still shows beside a large one.
-    private double sampleDifference(MemorySegment before, MemorySegment picture) {
-        long sum = 0;
-        long step = Math.max(1, pixels / SAMPLES);
-        for (int i = 0; i < SAMPLES; i++) {
-            long at = i * step % pixels;
-            sum += Math.abs(green(picture, at) - green(before, at));
-        }
-        return Math.min(1, Math.sqrt(sum / (double) SAMPLES / 64));
-    }
-
-    private static int green(MemorySegment picture, long at) {
-        return picture.getAtIndex(ValueLayout.JAVA_INT, at) >> 8 & 0xFF;
     }
 
     private MemorySegment buffer(int index) {
@@ -245,6 +272,11 @@ final class Frames implements AutoCloseable {
 
     private static int word(int newest, int read) {
         return newest | read << 2;
+    }
+
+    /// The buffer that the word does not name.
+    private static int back(int word) {
+        return BUFFERS - newest(word) - read(word);
     }
 
     private static int newest(int word) {

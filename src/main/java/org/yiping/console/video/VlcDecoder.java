@@ -1,10 +1,5 @@
 package org.yiping.console.video;
 
-// long because what is said to libvlc and heard from it stands in one place
-
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.IntBuffer;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -18,10 +13,6 @@ import uk.co.caprica.vlcj.media.MediaStatistics;
 import uk.co.caprica.vlcj.player.base.MediaPlayer;
 import uk.co.caprica.vlcj.player.base.MediaPlayerEventAdapter;
 import uk.co.caprica.vlcj.player.embedded.EmbeddedMediaPlayer;
-import uk.co.caprica.vlcj.player.embedded.videosurface.CallbackVideoSurface;
-import uk.co.caprica.vlcj.player.embedded.videosurface.callback.BufferFormat;
-import uk.co.caprica.vlcj.player.embedded.videosurface.callback.BufferFormatCallback;
-import uk.co.caprica.vlcj.player.embedded.videosurface.callback.RenderCallback;
 
 /// One libvlc player, used again for one stream after another: a used one shows its first picture in half the time of
 /// a new one. Calls into libvlc are made on the queue only, and never from a callback of libvlc, which would hang.
@@ -37,15 +28,14 @@ final class VlcDecoder implements Decoder {
     private final Executor threads;
     private final Readers readers;
     private final Executor queue;
-    private final Surface surface = new Surface();
+    private final VlcSurface surface;
     private final Events events = new Events();
     private @Nullable EmbeddedMediaPlayer player;
-    private @Nullable CallbackVideoSurface attached;
     private volatile @Nullable Playing playing;
     private volatile @Nullable FetchedStream fetched;
 
     /// One stream; two of them are never the same, whatever they are made of.
-    private static final class Playing {
+    private static final class Playing implements VlcSurface.Canvas {
         final String url;
         final FrameSize size;
         final Frames frames;
@@ -58,6 +48,22 @@ final class VlcDecoder implements Decoder {
             this.frames = frames;
             this.target = target;
         }
+
+        @Override
+        public FrameSize size() {
+            return size;
+        }
+
+        @Override
+        public Frames frames() {
+            return frames;
+        }
+
+        @Override
+        public void shown(Frames.Change change) {
+            shown = true;
+            target.frame(change);
+        }
     }
 
     VlcDecoder(MediaPlayerFactory factory, Executor threads, Readers readers) {
@@ -65,6 +71,7 @@ final class VlcDecoder implements Decoder {
         this.threads = threads;
         this.readers = readers;
         queue = new SerialQueue(threads);
+        surface = new VlcSurface(() -> playing);
     }
 
     @Override
@@ -191,7 +198,6 @@ final class VlcDecoder implements Decoder {
                         halt(player);
                         player.release();
                         player = null;
-                        attached = null;
                     }
                 },
                 queue);
@@ -201,8 +207,7 @@ final class VlcDecoder implements Decoder {
         EmbeddedMediaPlayer mine = player;
         if (mine == null) {
             mine = factory.mediaPlayers().newEmbeddedMediaPlayer();
-            attached = factory.videoSurfaces().newVideoSurface(surface, surface, false);
-            mine.videoSurface().set(attached);
+            mine.videoSurface().set(surface);
             mine.events().addMediaPlayerEventListener(events);
             player = mine;
         }
@@ -222,54 +227,6 @@ final class VlcDecoder implements Decoder {
         FetchedStream stream = fetched;
         if (stream != null) {
             stream.close();
-        }
-    }
-
-    private final class Surface implements BufferFormatCallback, RenderCallback {
-        /// Called several times a start, with sizes that are not the picture's: only our own size counts.
-        @Override
-        public BufferFormat getBufferFormat(int sourceWidth, int sourceHeight) {
-            Playing now = playing;
-            FrameSize size = now == null ? new FrameSize(2, 2) : now.size;
-            return new BufferFormat(
-                    "RV32", size.width(), size.height(), new int[] {size.width() * 4}, new int[] {size.height()});
-        }
-
-        @Override
-        public void newFormatSize(int bufferWidth, int bufferHeight, int displayWidth, int displayHeight) {}
-
-        @Override
-        public void allocatedBuffers(ByteBuffer[] buffers) {}
-
-        @Override
-        public void lock(MediaPlayer mediaPlayer) {}
-
-        @Override
-        public void unlock(MediaPlayer mediaPlayer) {}
-
-        /// libvlc writes the next picture only after this returned, so the copy made here is whole.
-        @Override
-        public void display(
-                MediaPlayer mediaPlayer,
-                ByteBuffer[] buffers,
-                BufferFormat format,
-                int displayWidth,
-                int displayHeight) {
-            Playing now = playing;
-            if (now == null || format.getWidth() != now.size.width() || format.getHeight() != now.size.height()) {
-                return;
-            }
-            try {
-                IntBuffer pixels = buffers[0]
-                        .duplicate()
-                        .order(ByteOrder.nativeOrder())
-                        .clear()
-                        .asIntBuffer();
-                now.shown = true;
-                now.target.frame(now.frames.publish(pixels));
-            } catch (RuntimeException e) {
-                log.error("a picture was lost", e);
-            }
         }
     }
 

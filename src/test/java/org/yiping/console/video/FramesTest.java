@@ -1,9 +1,11 @@
 package org.yiping.console.video;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.IntBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,6 +123,47 @@ class FramesTest {
     @Test
     void aReaderNeverSeesHalfAPicture() throws Exception {
         neverHalf(frames, frames);
+    }
+
+    @Test
+    void whatIsLentIsSeenWhenItIsShownAndNotBefore() {
+        MemorySegment room = requireNonNull(frames.lend());
+        room.copyFrom(MemorySegment.ofArray(plain(0x00123456)));
+        frames.giveBack();
+        assertThat(frames.copy(target, 0)).isZero();
+        assertThat(frames.publish().isNew()).isTrue();
+        assertThat(frames.copy(target, 0)).isEqualTo(1);
+        assertThat(target.array()).containsOnly(0xFF123456);
+        assertThat(frames.publish()).as("nothing was written since").isEqualTo(Frames.Change.NONE);
+    }
+
+    @Test
+    void whatIsLentIsThereUntilItIsGivenBack() throws Exception {
+        MemorySegment room = requireNonNull(frames.lend());
+        Thread closing = new Thread(frames::close);
+        closing.start();
+        while (closing.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        room.fill((byte) 1);
+        frames.giveBack();
+        closing.join();
+        assertThat(frames.publish()).isEqualTo(Frames.Change.NONE);
+        assertThat(frames.lend()).isNull();
+    }
+
+    @Test
+    void whatAnotherWriterHasTakenOverIsNotShown() throws Exception {
+        try (Frames made = Frames.create(folder.resolve("1"), SIZE);
+                Frames old = Frames.open(folder.resolve("1"), SIZE);
+                Frames next = Frames.open(folder.resolve("1"), SIZE)) {
+            requireNonNull(old.lend()).copyFrom(MemorySegment.ofArray(plain(0xFF000001)));
+            old.giveBack();
+            next.publish(IntBuffer.wrap(plain(0xFF000002)));
+            assertThat(old.publish()).isEqualTo(Frames.Change.NONE);
+            assertThat(made.copy(target, 0)).isEqualTo(1);
+            assertThat(target.array()).containsOnly(0xFF000002);
+        }
     }
 
     private void neverHalf(Frames written, Frames read) throws Exception {

@@ -30,7 +30,6 @@ final class CameraGrid extends Region {
     private static final double GAP = 4;
     private static final double WIDE = 3;
     private static final double NARROW = 0.7;
-    private static final long WORDS_EVERY_NANOS = 250_000_000;
     private static final long SETTLED_NANOS = 300_000_000;
 
     private final Hall hall;
@@ -39,6 +38,7 @@ final class CameraGrid extends Region {
     private final boolean wall;
     private final List<CameraTile> tiles = new ArrayList<>();
     private final LoadGovernor governor = new LoadGovernor();
+    private final PicturePace pace = new PicturePace();
     private final AnimationTimer pulses;
     private final TileDrag drag = new TileDrag(
             () -> !isEnlarged(),
@@ -47,7 +47,6 @@ final class CameraGrid extends Region {
     private int columns;
     private int count;
     private boolean running;
-    private long wordsAt;
     private long resizedAt;
     private boolean resized;
     private int selected;
@@ -271,13 +270,16 @@ final class CameraGrid extends Region {
 
     private void pulse(long now) {
         boolean all = governor.pulse(now);
-        for (int i = 0; i < count; i++) {
-            if (all || (i == selected && !wall)) {
-                tiles.get(i).pulse();
+        boolean pictured = false;
+        boolean alone = isEnlarged() || governor.most().isPresent(); // the governor has a pace of its own
+        if (pace.draws(now, alone ? 1 : count)) {
+            for (int i = 0; i < count; i++) {
+                if (all || (i == selected && !wall)) {
+                    pictured |= tiles.get(i).pulse();
+                }
             }
         }
-        if (now - wordsAt >= WORDS_EVERY_NANOS) {
-            wordsAt = now;
+        if (pace.writes(now, pictured)) {
             Instant at = hall.ownTime();
             String clock = TileClock.words(hall.now(), zone.get(), wall);
             tiles().stream().filter(CameraTile::isVisible).forEach(t -> t.tick(at, clock));

@@ -37,6 +37,8 @@ final class CameraTile extends VBox {
     private static final PseudoClass OFFLINE = PseudoClass.getPseudoClass("offline");
     private static final PseudoClass CORNERED = PseudoClass.getPseudoClass("cornered");
     private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
+    /// Its picture leaves nothing of its ground to be seen.
+    private static final PseudoClass FILLED = PseudoClass.getPseudoClass("filled");
 
     private static final double CORNERS = 24;
     /// The mark's distance from the corner, and some air.
@@ -195,6 +197,7 @@ final class CameraTile extends VBox {
 
     private void empty() {
         surface.clear();
+        pseudoClassStateChanged(FILLED, false);
         name.setText(messages.get("camera.none"));
         spot.setText("");
         setAccessibleText(messages.get("camera.none"));
@@ -317,6 +320,11 @@ final class CameraTile extends VBox {
             return;
         }
         say(face);
+        pseudoClassStateChanged(
+                FILLED,
+                shown != TileFace.Kind.FROZEN
+                        && surface.view().isVisible()
+                        && surface.covers(picture.getWidth(), picture.getHeight()));
         time.setText(clock);
         fit();
     }

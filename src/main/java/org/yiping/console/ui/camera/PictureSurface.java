@@ -34,6 +34,15 @@ final class PictureSurface {
         return view;
     }
 
+    /// Whether a picture covers a tile of this size.
+    boolean covers(double width, double height) {
+        Rectangle2D part = view.getViewport();
+        return view.getImage() != null
+                && part != null
+                && part.getWidth() >= Math.floor(width)
+                && part.getHeight() >= Math.floor(height);
+    }
+
     void clear() {
         view.setImage(null);
         pixels = null;
