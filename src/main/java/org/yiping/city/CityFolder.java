@@ -24,6 +24,7 @@ import org.yiping.domain.area.Area;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.automation.AutoRule;
 import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.Ladder;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.catalogue.Catalogue;
@@ -39,6 +40,7 @@ import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.kpi.FigureRules;
+import org.yiping.domain.patrol.PatrolPlan;
 import org.yiping.domain.sensor.Limits;
 import org.yiping.domain.sensor.Sensor;
 import org.yiping.domain.sensor.SensorId;
@@ -250,6 +252,12 @@ public final class CityFolder {
             }
             return sensor;
         });
+    }
+
+    /// Rounds of cameras people are to walk; they name cameras and people of this folder.
+    public List<PatrolPlan> patrols() {
+        PatrolFile file = new PatrolFile(csv("cameras.csv", r -> new CameraId(r.get("id"))), people());
+        return csv(PatrolFile.NAME, file::plan);
     }
 
     private static @Nullable Double limit(CSVRecord r, String column) {

@@ -14,6 +14,13 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yiping.domain.patrol.PatrolPlan;
+import org.yiping.protocol.Json;
+import org.yiping.protocol.Kinds;
+import org.yiping.server.data.Database;
+import org.yiping.server.data.Row;
+import org.yiping.server.data.Rows;
+import org.yiping.server.data.Scope;
 
 /// The administrator's password is shown once, by whichever start made it: one that is refused must not swallow it.
 class FirstStartTest {
@@ -56,6 +63,28 @@ class FirstStartTest {
         }
         start(0);
         assertThat(shown).hasSize(1);
+    }
+
+    @Test
+    void whatTheCityPlannedToWalkIsThereFromTheStartForWhoeverSeesItsPlanner() throws Exception {
+        Files.writeString(city.resolve("patrols.csv"), """
+                id,name,goal,cameras,dwell,times,planner
+                morning,早市,占道,51010000001320000002;51010000001320000001,12,07:30;17:30,p-lead
+                evening,夜市,占道,51010000001320000001,12,,p-west
+                """);
+        start(0);
+        try (Database database = Database.open(folder.resolve("data"), null)) {
+            Row row = new Rows(database).find(Kinds.PATROL_PLAN, "morning").orElseThrow();
+            assertThat(row.scope()).isEqualTo(Scope.OPEN);
+            PatrolPlan plan = Json.mapper().readValue(row.content(), PatrolPlan.class);
+            assertThat(plan.task().cameras()).hasSize(2);
+            assertThat(plan.by().person().value()).isEqualTo("p-lead");
+            assertThat(new Rows(database)
+                            .find(Kinds.PATROL_PLAN, "evening")
+                            .orElseThrow()
+                            .scope())
+                    .isEqualTo(new Scope("990101", null));
+        }
     }
 
     private void start(int port) throws IOException {

@@ -40,10 +40,6 @@ final class PatrolClerk {
     static final ActionCode REPORT = new ActionCode("register");
     private static final SourceCode SOURCE = new SourceCode("video");
     private static final String PICTURE = "/payload/seen/picture";
-    private static final int LONGEST_ID = 50;
-    private static final int LONGEST_NAME = 100;
-    private static final int MOST_CAMERAS = 100;
-    private static final int MOST_TIMES = 24;
     private static final Duration LONGEST_ROUND = Duration.ofHours(24);
     private static final Duration CLOCKS_APART = Duration.ofMinutes(2);
     /// Older rounds are in the journal and on no screen.
@@ -85,13 +81,13 @@ final class PatrolClerk {
 
     private @Nullable Answer unfit(Batch batch, Principal who, Aside.PlanPatrol c) {
         PatrolPlan.Task task = c.task();
-        if (c.plan().value().length() > LONGEST_ID) {
+        if (c.plan().value().length() > PatrolPlan.LONGEST_ID) {
             return refused(422, "too-long", "/target");
         }
         if (task.name().isBlank()) {
             return refused(422, "missing", "/payload/task/name");
         }
-        if (task.name().length() > LONGEST_NAME) {
+        if (task.name().length() > PatrolPlan.LONGEST_NAME) {
             return refused(422, "too-long", "/payload/task/name");
         }
         if (task.goal().length() > Command.LONGEST_TEXT) {
@@ -100,14 +96,14 @@ final class PatrolClerk {
         if (task.cameras().isEmpty()) {
             return refused(422, "missing", "/payload/task/cameras");
         }
-        if (task.cameras().size() > MOST_CAMERAS
+        if (task.cameras().size() > PatrolPlan.MOST_CAMERAS
                 || new HashSet<>(task.cameras()).size() < task.cameras().size()) {
             return refused(422, "range", "/payload/task/cameras");
         }
         if (task.dwell() < Tour.SHORTEST.toSeconds() || task.dwell() > Tour.LONGEST.toSeconds()) {
             return refused(422, "range", "/payload/task/dwell");
         }
-        if (task.times().size() > MOST_TIMES) {
+        if (task.times().size() > PatrolPlan.MOST_TIMES) {
             return refused(422, "range", "/payload/task/times");
         }
         for (int i = 0; i < task.cameras().size(); i++) {

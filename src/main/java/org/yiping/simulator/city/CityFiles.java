@@ -50,6 +50,7 @@ final class CityFiles {
         Files.writeString(folder.resolve("roster.csv"), Duties.roster(plan.staff()));
         Files.writeString(folder.resolve("cameras.csv"), cameras());
         Files.writeString(folder.resolve("sensors.csv"), sensors());
+        Files.writeString(folder.resolve("patrols.csv"), Patrols.file(plan));
         Files.writeString(folder.resolve("duty-grid.csv"), dutyGrid());
         LayerFile.zip(folder.resolve("components.csv.gz"), components());
         new CityLayers(plan).write(folder.resolve("layers"));

@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,9 +24,12 @@ import org.yiping.city.CellFinder;
 import org.yiping.city.CityFolder;
 import org.yiping.domain.area.Area;
 import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.geo.Extent;
 import org.yiping.domain.identity.Department;
+import org.yiping.domain.patrol.PatrolPlan;
 import org.yiping.domain.sensor.Sensor;
 
 class CityGeneratorTest {
@@ -99,6 +104,31 @@ class CityGeneratorTest {
                 .filter(s -> !finder.areaAt(s.position()).equals(java.util.Optional.ofNullable(s.area())))
                 .count();
         assertThat(elsewhere).isLessThan(2); // on a border to the centimetre
+    }
+
+    @Test
+    void threePatrolsWalkCamerasOfOneStreetEach() {
+        CellFinder finder = new CellFinder(city.settings().box(), city.layer("street"));
+        Map<CameraId, Camera> cameras =
+                city.cameras("http://127.0.0.1:1").stream().collect(Collectors.toMap(Camera::id, c -> c));
+        List<PatrolPlan> patrols = city.patrols();
+        assertThat(patrols).hasSize(3).allMatch(p -> p.by().post().value().equals("duty-leader"));
+        for (PatrolPlan plan : patrols) {
+            Set<String> streets = plan.task().cameras().stream()
+                    .map(c -> finder.areaAt(Optional.ofNullable(cameras.get(c))
+                                    .orElseThrow()
+                                    .position())
+                            .orElseThrow()
+                            .value())
+                    .collect(Collectors.toSet());
+            assertThat(streets).as(plan.task().name()).hasSize(1);
+            assertThat(city.areas())
+                    .filteredOn(a -> streets.contains(a.code().value()))
+                    .allMatch(a -> plan.task().name().startsWith(a.name()));
+            assertThat(plan.task().cameras()).hasSize(10);
+            assertThat(plan.task().goal()).isNotBlank();
+            assertThat(plan.task().times()).isNotEmpty();
+        }
     }
 
     @Test

@@ -109,7 +109,7 @@ final class CameraStation {
         all.addAll(work.actions());
         all.addAll(evidence.actions());
         all.addAll(captures.actions());
-        all.addAll(rounds.tour().actions());
+        all.addAll(rounds.actions());
         grouped.forEach(b -> all.add(Buttons.of(b, group)));
         return all;
     }

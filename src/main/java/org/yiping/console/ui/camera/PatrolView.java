@@ -1,6 +1,5 @@
 package org.yiping.console.ui.camera;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +17,7 @@ import org.yiping.console.fx.Feed;
 import org.yiping.console.fx.Notice;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.outbox.Delivery;
+import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
@@ -49,6 +49,7 @@ final class PatrolView {
     private final FlowPane foot = new FlowPane();
     private final PanelFrame root;
     private final PatrolRows words;
+    private final PatrolReport report;
     private final Shutter shutter;
     private final PatrolCheck check;
     private final PatrolFinding finding;
@@ -68,6 +69,7 @@ final class PatrolView {
         walk = new PatrolWalk(desk);
         header = new PanelHeader(hall.messages(), text("patrol.title"));
         words = new PatrolRows(desk, hall, walk, () -> refill.run());
+        report = new PatrolReport(desk, hall, words);
         shutter = new Shutter(desk, hall);
         plan = button("new", "patrol.new", "", () -> open(this::form));
         back = button("back", "patrol.back", "", () -> open(this::plans));
@@ -93,6 +95,10 @@ final class PatrolView {
         return root;
     }
 
+    List<Action> actions() {
+        return report.actions();
+    }
+
     void onShow(Subscriptions subscriptions) {
         Feed<Object> feed = hall.feed(_ -> refill.run());
         subscriptions.add(feed);
@@ -116,15 +122,12 @@ final class PatrolView {
     }
 
     private void plans() {
+        report.close();
         header.title(text("patrol.title"));
         List<PatrolPlan> all = walk.plans();
         rows.getChildren().setAll(words.plans(all, this::begin, this::retire));
         rows.getChildren().addAll(words.rounds(walk.rounds(hall.now()), this::see));
-        if (walk.mayPlan()) {
-            plan.allow();
-        } else {
-            plan.forbid(text("patrol.who-plans"));
-        }
+        plan.forbid(walk.mayPlan() ? "" : text("patrol.who-plans"));
         fill(list, List.of(plan));
     }
 
@@ -135,13 +138,11 @@ final class PatrolView {
     }
 
     private void see(PatrolRound of) {
-        PatrolReport report = new PatrolReport(desk, hall, words, of);
-        List<KeyButton> buttons = new ArrayList<>(report.buttons());
-        buttons.add(back);
+        report.open(of);
         open(() -> {
             header.title(report.title());
             rows.getChildren().setAll(report.rows());
-            fill(list, buttons);
+            fill(list, report.buttons(back));
         });
     }
 

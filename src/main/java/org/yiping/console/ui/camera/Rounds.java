@@ -1,5 +1,7 @@
 package org.yiping.console.ui.camera;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.layout.HBox;
@@ -8,6 +10,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.store.CameraUse.Tally;
+import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
@@ -55,6 +58,13 @@ final class Rounds {
 
     TourBar tour() {
         return tour;
+    }
+
+    /// Whatever stands beside the pictures now.
+    List<Action> actions() {
+        List<Action> all = new ArrayList<>(tour.actions());
+        all.addAll(patrol.actions());
+        return all;
     }
 
     Region side() {

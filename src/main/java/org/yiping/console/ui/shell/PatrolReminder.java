@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.yiping.console.fx.Notice;
@@ -15,8 +16,8 @@ import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.patrol.PatrolPlan;
 import org.yiping.domain.patrol.PatrolRoundId;
 
-/// Reminds those who walk patrols of a round that is due and that nobody has begun (班次提醒): once, and no longer when
-/// somebody has. FX thread.
+/// Reminds those who walk patrols of a round that is due and that nobody has begun (班次提醒): once. It takes its words
+/// back when somebody has begun it, its time is over or its plan is retired. FX thread.
 ///
 /// Plans without times are walked at any time of the day and call nobody.
 final class PatrolReminder {
@@ -41,31 +42,40 @@ final class PatrolReminder {
 
     /// Once a second.
     void tick(Instant now) {
-        if (desk.me().filter(m -> WALKS.contains(m.actor().post())).isEmpty()) {
-            return;
-        }
+        Map<PatrolRoundId, PatrolPlan> due = due(now);
         told.entrySet().removeIf(e -> {
-            boolean begun = desk.stores().patrolRounds().find(e.getKey()).isPresent();
-            if (begun) {
+            boolean over = !due.containsKey(e.getKey());
+            if (over) {
                 hall.notices().dismiss(e.getValue());
             }
-            return begun;
+            return over;
         });
+        due.forEach(this::remind);
+    }
+
+    /// The rounds that begin about now and that nobody has begun; none for who does not walk.
+    private Map<PatrolRoundId, PatrolPlan> due(Instant now) {
+        Map<PatrolRoundId, PatrolPlan> due = new LinkedHashMap<>();
+        if (desk.me().filter(m -> WALKS.contains(m.actor().post())).isEmpty()) {
+            return due;
+        }
         ZoneId zone = desk.city().map(CityFacts::zone).orElse(ZoneOffset.UTC);
         for (PatrolPlan plan : desk.stores().patrolPlans().rows().values().toList()) {
             if (!plan.retired() && !plan.task().times().isEmpty()) {
-                remind(plan, plan.slot(now, zone), now);
+                Instant slot = plan.slot(now, zone);
+                PatrolRoundId round = PatrolRoundId.of(plan.id(), slot);
+                if (now.isBefore(slot.plus(FRESH))
+                        && desk.stores().patrolRounds().find(round).isEmpty()) {
+                    due.put(round, plan);
+                }
             }
         }
+        return due;
     }
 
-    private void remind(PatrolPlan plan, Instant slot, Instant now) {
-        PatrolRoundId round = PatrolRoundId.of(plan.id(), slot);
-        boolean due = now.isBefore(slot.plus(FRESH))
-                && desk.stores().patrolRounds().find(round).isEmpty();
-        if (due && !told.containsKey(round)) {
-            String id = "patrol-due-" + plan.id().value();
-            told.put(round, id);
+    private void remind(PatrolRoundId round, PatrolPlan plan) {
+        String id = "patrol-due-" + plan.id().value();
+        if (told.putIfAbsent(round, id) == null) {
             hall.notices()
                     .show(Notice.info(
                                     id,

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.fx.Subscriptions;
+import org.yiping.console.ui.Buttons;
 import org.yiping.console.ui.DeskFixture;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.control.Toolkit;
@@ -45,6 +46,7 @@ class PatrolViewTest {
     private final DeskFixture seat = new DeskFixture("dispatcher");
     private CameraGrid grid;
     private HBox root;
+    private PatrolView view;
     private Shutter.@Nullable Sight past;
 
     @BeforeAll
@@ -65,7 +67,7 @@ class PatrolViewTest {
         seat.tables.patrolPlans.put(plan.id(), plan);
         fx(() -> {
             grid = new CameraGrid(seat.hall, () -> ZoneOffset.UTC, new MovingPlayer(NOW), 2, 1, false);
-            PatrolView view = new PatrolView(
+            view = new PatrolView(
                     seat.desk,
                     seat.hall,
                     grid,
@@ -131,6 +133,32 @@ class PatrolViewTest {
         assertThat(button("patrol/order").reason()).contains("不是实况");
     }
 
+    @Test
+    void thePaletteGivesTheLastReportOutWithoutOpeningIt() {
+        assertThat(actions()).containsExactly("打印巡逻报告  (尚无班次)", "巡逻报告存为 PDF  (尚无班次)");
+        PatrolPlan plan = seat.tables.patrolPlans.find(new PatrolPlanId("p")).orElseThrow();
+        for (int day : List.of(2, 1)) {
+            PatrolRound round = PatrolRound.begin(plan, DeskFixture.START.minus(Duration.ofDays(day)));
+            seat.tables.patrolRounds.put(round.id(), round);
+        }
+        PatrolRound last = PatrolRound.begin(plan, DeskFixture.START.minus(Duration.ofDays(1)));
+        assertThat(actions()).containsExactly("打印巡逻报告 " + last.name(), "巡逻报告存为 PDF " + last.name());
+        press("patrol/leave");
+        PatrolRound first = PatrolRound.begin(plan, DeskFixture.START.minus(Duration.ofDays(2)));
+        press("patrol/report-" + first.id().value());
+        assertThat(actions())
+                .as("the open one")
+                .containsExactly("打印巡逻报告 " + first.name(), "巡逻报告存为 PDF " + first.name());
+        press("patrol/back");
+        assertThat(actions().getFirst()).endsWith(last.name());
+    }
+
+    private List<String> actions() {
+        return view.actions().stream()
+                .map(a -> a.words() + (a.allowed() ? "" : " (" + a.refusal() + ")"))
+                .toList();
+    }
+
     /// What was found goes to the platform with words and picture.
     private PatrolRound.Picture keep() {
         fx(() -> ((javafx.scene.control.TextArea) root.lookup("#patrol/note")).setText("堆物"));
@@ -151,7 +179,12 @@ class PatrolViewTest {
     }
 
     private void press(String id) {
-        fx(() -> button(id).fire());
+        fx(() -> Buttons.under(root, "", "").stream()
+                .filter(a -> a.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .act()
+                .run());
     }
 
     private static Camera camera(String id) {

@@ -71,6 +71,26 @@ class PatrolReminderTest {
     }
 
     @Test
+    void whenItsTimeIsOverOrItsPlanIsRetiredTheWordsGoToo() {
+        put(plan("p", false, LocalTime.of(10, 45)));
+        put(plan("q", false, LocalTime.of(10, 46)));
+        assertThat(notices(4)).containsExactlyInAnyOrder("patrol-due-p", "patrol-due-q");
+        put(plan("q", true, LocalTime.of(10, 46)));
+        assertThat(notices(5)).containsExactly("patrol-due-p");
+        assertThat(notices(17)).containsExactly("patrol-due-p");
+        assertThat(notices(18)).as("a quarter of an hour is over").isEmpty();
+    }
+
+    @Test
+    void aRoundThatFollowsAtOnceIsCalledInThePlaceOfTheLast() {
+        put(plan("p", false, LocalTime.of(10, 45), LocalTime.of(10, 50)));
+        assertThat(notices(4)).containsExactly("patrol-due-p");
+        assertThat(notices(8)).containsExactly("patrol-due-p");
+        seat.hall.notices().dismiss("patrol-due-p");
+        assertThat(notices(9)).as("each is said once").isEmpty();
+    }
+
+    @Test
     void whatIsLongPastRetiredOrHasNoTimesCallsNobody() {
         put(plan("long", false, LocalTime.of(8, 0)));
         put(plan("retired", true, LocalTime.of(10, 45)));
