@@ -17,6 +17,7 @@ import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.Footage;
 import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
+import org.yiping.domain.command.CommandId;
 import org.yiping.domain.hall.HallId;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.SeatId;
@@ -25,6 +26,8 @@ import org.yiping.domain.patrol.PatrolPlanId;
 import org.yiping.domain.patrol.PatrolRound;
 import org.yiping.domain.shift.HandoverId;
 import org.yiping.domain.video.BroadcastId;
+import org.yiping.domain.wall.WallId;
+import org.yiping.domain.wall.WallOrder;
 import tools.jackson.databind.JsonNode;
 
 /// Commands beside a case's way, to and from their wire form. Stateless; any thread.
@@ -53,7 +56,9 @@ final class AsideCodec {
             "checkBroadcast",
             "addEvidence",
             "planPatrol",
-            "patrolLook");
+            "patrolLook",
+            "sendToWall",
+            "takeOffWall");
 
     private AsideCodec() {}
 
@@ -87,6 +92,8 @@ final class AsideCodec {
             case Aside.AddEvidence _ -> "addEvidence";
             case Aside.PlanPatrol _ -> "planPatrol";
             case Aside.PatrolLook _ -> "patrolLook";
+            case Aside.SendToWall _ -> "sendToWall";
+            case Aside.TakeOffWall _ -> "takeOffWall";
         };
     }
 
@@ -159,6 +166,14 @@ final class AsideCodec {
             case Aside.PatrolLook c -> {
                 payload.put("slot", c.slot());
                 payload.put("seen", c.seen());
+            }
+            case Aside.SendToWall c -> {
+                payload.put("order", c.order());
+                payload.put("replaces", c.replaces());
+            }
+            case Aside.TakeOffWall c -> {
+                payload.put("placements", c.placements());
+                payload.put("reason", c.reason());
             }
             case Aside.AddNote c -> {
                 payload.put("text", c.text());
@@ -275,6 +290,14 @@ final class AsideCodec {
                 LookPayload p = Json.mapper().treeToValue(payload, LookPayload.class);
                 yield new Aside.PatrolLook(head, new PatrolPlanId(target), p.slot(), p.seen());
             }
+            case "sendToWall" -> {
+                SendPayload p = Json.mapper().treeToValue(payload, SendPayload.class);
+                yield new Aside.SendToWall(head, new WallId(target), p.order(), p.replaces());
+            }
+            case "takeOffWall" -> {
+                TakeOffPayload p = Json.mapper().treeToValue(payload, TakeOffPayload.class);
+                yield new Aside.TakeOffWall(head, new WallId(target), p.placements(), p.reason());
+            }
             default -> throw new IllegalArgumentException("unknown command type");
         };
     }
@@ -326,6 +349,10 @@ final class AsideCodec {
     private record PatrolPayload(PatrolPlan.Task task, boolean retired) {}
 
     private record LookPayload(Instant slot, PatrolRound.Seen seen) {}
+
+    private record SendPayload(WallOrder order, List<CommandId> replaces) {}
+
+    private record TakeOffPayload(List<CommandId> placements, String reason) {}
 
     private record HaltPayload(boolean halt, String reason) {}
 }

@@ -43,6 +43,9 @@ public final class Kinds {
 
     public static final String RECHECK_VERDICT = "recheckVerdict";
 
+    /// One row a wall: what desks and alarms have put on it.
+    public static final String WALL = "wall";
+
     /// One row, which versions of catalogue and calendar are in force: who hears it asks for the city again.
     public static final String CITY = "city";
 

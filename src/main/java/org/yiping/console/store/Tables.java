@@ -46,6 +46,8 @@ import org.yiping.domain.shift.Roster;
 import org.yiping.domain.shift.RosterId;
 import org.yiping.domain.video.Broadcast;
 import org.yiping.domain.video.BroadcastId;
+import org.yiping.domain.wall.WallId;
+import org.yiping.domain.wall.WallState;
 
 /// The writing side of `Stores`, held by the way down only; windows get `Stores`. Any thread.
 public final class Tables {
@@ -68,6 +70,7 @@ public final class Tables {
     public final TableStore<PatrolRoundId, PatrolRound> patrolRounds = new TableStore<>(Hidden::of);
     public final TableStore<CaseId, List<FlowRecord>> records = new TableStore<>(Hidden::records);
     public final TableStore<String, FieldUnit> units = new TableStore<>(Hidden::of);
+    public final TableStore<WallId, WallState> walls = new TableStore<>(Hidden::of);
     public final TableStore<HallId, OpenDay> openDays = new TableStore<>();
     public final Seated seats = new Seated();
     public final TableStore<KpiCode, Kpi> kpis = new TableStore<>();
@@ -116,6 +119,7 @@ public final class Tables {
         broadcasts.veil(on);
         patrolPlans.veil(on);
         patrolRounds.veil(on);
+        walls.veil(on);
         cases.veil(on);
     }
 
@@ -151,6 +155,7 @@ public final class Tables {
         patrolRounds.freshness(freshness);
         records.freshness(freshness);
         openDays.freshness(freshness);
+        walls.freshness(freshness);
         city.freshness(freshness);
         me.freshness(freshness);
     }

@@ -42,6 +42,7 @@ final class AsideClerk {
     private final StepClerk steps;
     private final CaptureClerk captures;
     private final PatrolClerk patrols;
+    private final WallClerk walls;
 
     AsideClerk(Rulebook book, Access access, FileTable files, Seats seats, CaptureClerk.Filing filing) {
         this.book = book;
@@ -59,6 +60,7 @@ final class AsideClerk {
         this.steps = new StepClerk(book, access);
         this.captures = new CaptureClerk(book, access, filing);
         this.patrols = new PatrolClerk(book, access, filing, evidence);
+        this.walls = new WallClerk(book, access);
     }
 
     Answer apply(Batch batch, Principal who, Aside command, Instant now) {
@@ -85,6 +87,8 @@ final class AsideClerk {
             case Aside.CheckBroadcast c -> captures.check(batch, who, c, now);
             case Aside.PlanPatrol c -> patrols.plan(batch, who, c, now);
             case Aside.PatrolLook c -> patrols.look(batch, who, c, now);
+            case Aside.SendToWall c -> walls.send(batch, who, c, now);
+            case Aside.TakeOffWall c -> walls.takeOff(batch, who, c, now);
             case Aside.AnswerAlarm c -> alarms.answer(batch, who, c, now);
             case Aside.ShelveAlarm c -> alarms.shelve(batch, who, c, now);
         };

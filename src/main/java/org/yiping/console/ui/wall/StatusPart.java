@@ -18,9 +18,8 @@ import org.yiping.console.ui.control.SimulatedTag;
 import org.yiping.console.ui.control.StatusItem;
 import org.yiping.domain.wall.Box;
 
-/// The status strip of the wall: link, the oldest thing on this wall by name, lost computers of the wall, the time,
-/// 模拟城市 and its notice. FX
-/// thread.
+/// The status strip of the wall: link, the oldest thing on this wall by name, lost computers of the wall, what was sent
+/// here by whom and until when, the time, 模拟城市 and its notice. FX thread.
 final class StatusPart implements WallPart {
     /// In sizes of its type.
     private static final double TWO_LINES_BELOW = 28;
@@ -87,7 +86,11 @@ final class StatusPart implements WallPart {
         Nodes.show(lostRow, !face.foot().lost().isEmpty());
         Nodes.show(simulated, face.foot().simulated());
         Nodes.show(openDay, face.foot().openDay());
-        notice.text(face.foot().notice());
+        // Who put this here matters more than a notice that always stands.
+        notice.text(
+                face.foot().sent().isEmpty()
+                        ? face.foot().notice()
+                        : face.foot().sent());
         clock.text(face.day().clock());
     }
 
