@@ -81,7 +81,8 @@ public final class Screens implements AutoCloseable {
                     size.height / 4,
                     i % size.columns * size.width,
                     i / size.columns * size.height);
-            screens.run("xrandr", "--setmonitor", "wall-" + (i + 1), place, "none");
+            // the display's one output would else be a monitor of its own over all of them
+            screens.run("xrandr", "--setmonitor", "wall-" + (i + 1), place, i == 0 ? "screen" : "none");
         }
         return screens;
     }

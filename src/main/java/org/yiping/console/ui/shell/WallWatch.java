@@ -63,7 +63,8 @@ final class WallWatch {
             Instant since =
                     lost.stream().map(WallNode::heard).min(Instant::compareTo).orElse(now);
             line.show(
-                    hall.messages().get("node.desk-lost", names, AgeText.of(Duration.between(since, now), hall.messages())),
+                    hall.messages()
+                            .get("node.desk-lost", names, AgeText.of(Duration.between(since, now), hall.messages())),
                     StatusItem.State.LOST);
         }
     }

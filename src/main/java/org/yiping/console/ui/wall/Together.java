@@ -67,6 +67,14 @@ final class Together {
         return new View(step.wall(id(), mine), corner, WallStep.moved(mine.present(), corner));
     }
 
+    /// Whether others are at this wall, as far as is known.
+    boolean shared(Instant now) {
+        return own.team(now)
+                .flatMap(t -> t.step(now))
+                .filter(s -> s.shared(id()))
+                .isPresent();
+    }
+
     /// Whether an alarm calls on this wall. A computer among others waits for the second on which they agree.
     boolean calls(boolean here, Instant now) {
         return own.team(now)

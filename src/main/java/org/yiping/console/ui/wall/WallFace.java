@@ -96,8 +96,8 @@ record WallFace(
     /// The head of the figures.
     record Day(String title, String date, String clock) {}
 
-    /// The status strip; `lost` names other computers of this wall that are gone, `notice` is empty where the city is no
-    /// simulated one, `sent` while nobody has put anything over the scene.
+    /// The status strip; `lost` names other computers of this wall that are gone, `notice` is empty where the city
+    /// is no simulated one, `sent` while nobody has put anything over the scene.
     record Foot(
             StatusWords.Entry link,
             StatusWords.Entry oldest,

@@ -41,9 +41,9 @@ final class WallModel {
     private final FocusWords focus;
     private final WallFigures figures;
     private @Nullable CaseId wanted;
+    private String lost = "";
     private Set<CaseId> named = Set.of();
     private List<Placement> sent = List.of();
-    private String lost = "";
     private boolean counting;
     private Standing standing = Standing.UNKNOWN;
 
@@ -99,15 +99,15 @@ final class WallModel {
         wanted = id;
     }
 
+    /// Which other computers of this wall are lost, in words.
+    void lost(String words) {
+        lost = words;
+    }
+
     /// The cases that tiles name, and what desks and alarms have put over the scene.
     void sent(Set<CaseId> cases, List<Placement> placements) {
         named = Set.copyOf(cases);
         sent = List.copyOf(placements);
-    }
-
-    /// Which other computers of this wall are lost, in words.
-    void lost(String words) {
-        lost = words;
     }
 
     /// Whether an alarm waits that nobody answers.

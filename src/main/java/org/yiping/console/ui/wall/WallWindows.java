@@ -32,9 +32,8 @@ import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.wall.Arrangement;
 import org.yiping.domain.wall.Box;
-import org.yiping.domain.wall.Placement;
 import org.yiping.domain.wall.NodeId;
-import org.yiping.domain.wall.PanelKind;
+import org.yiping.domain.wall.Placement;
 import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallBook;
 import org.yiping.domain.wall.WallId;
@@ -95,7 +94,7 @@ public final class WallWindows {
         this.hall = hall;
         pool = new PanelPool(catalogue);
         model = new WallModel(desk, hall);
-        programme = new Programme(desk, hall, shipped);
+        programme = new Programme(desk, hall, shipped, new WallId(own.place().wall()));
         together = new Together(own, hall.messages(), frames, desk.stores().clock(), hall.own());
     }
 
@@ -195,9 +194,10 @@ public final class WallWindows {
     /// Puts what is due where it belongs; does nothing where that stands already.
     private void lay(Instant now) {
         try {
+            programme.shared(together.shared(now));
             WallScene scene = programme.due(now, together.calls(model.calls(), now));
-            Together.View view = together.view(topology, now);
             List<Placement> sent = programme.panels(now);
+            Together.View view = together.view(topology, now);
             Arrangement arrangement = Arrangement.of(scene, view.wall(), sent);
             List<Shown> shown =
                     arrangement.tiles().stream().map(t -> t.tile().at(now)).toList();
