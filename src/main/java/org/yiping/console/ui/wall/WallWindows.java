@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.fx.Themes;
 import org.yiping.console.settings.Theme;
+import org.yiping.console.ui.Boards;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.PanelCatalogue;
@@ -51,6 +52,7 @@ public final class WallWindows {
     private final PanelPool pool;
     private final Themes themes = new Themes(Theme.HALL, 100);
     private final WallModel model;
+    private final Boards boards;
     private final Programme programme;
     private final Kiosk kiosk = new Kiosk(this::turned);
     private final Map<Box, WallStage> windows = new LinkedHashMap<>();
@@ -73,6 +75,7 @@ public final class WallWindows {
         this.hall = hall;
         pool = new PanelPool(catalogue);
         model = new WallModel(desk, hall);
+        boards = new Boards(desk, hall, () -> {}); // the next second paints what came
         programme = new Programme(desk, hall, shipped);
     }
 
@@ -187,7 +190,7 @@ public final class WallWindows {
         List<Box> boxes = next.topology.windows();
         double bezel = boxes.isEmpty() ? 0 : next.room.bezel(boxes.getFirst().width());
         Scene scene = Scene.of(arrangement, next.shown, new Scene.Bezels(next.topology.lattice(), bezel));
-        WallMonitor.Kit kit = new WallMonitor.Kit(pool, desk, hall, next.room);
+        WallMonitor.Kit kit = new WallMonitor.Kit(pool, desk, hall, boards, next.room);
         List<WallMonitor.Look> looks = new ArrayList<>();
         for (int i = 0; i < boxes.size(); i++) {
             looks.add(WallMonitor.Look.of(i, boxes.get(i), scene, next.room));
