@@ -47,11 +47,9 @@ public enum PanelKind {
 
     /// What a scene may say about it. Of the map: `cases`, cards at its lower edge (0: the case in focus from near),
     /// and `legend`. Of cameras: the `side` of their square; those in `cameras` by id, or `near` the case in focus,
-    /// else spread over the city; the next ones `every` so often. Of a figure: what it is `of`, and of
-    /// which `period` where it is one of the city's formulas; of all panels of a period, which one; of rankings and
-    mixes,
-    /// `by` what. Of the case in
-    /// focus: which `part`, and which `case` if not the most urgent one.
+    /// else spread over the city; the next ones `every` so often. Of a figure: what it is `of`; with a
+    /// `period` that is a code of the city's formulas. Of all panels of a period, which one; of rankings and
+    /// mixes, `by` what. Of the case in focus: which `part`, and which `case` if not the most urgent one.
     public Set<String> options() {
         return switch (this) {
             case MAP -> Set.of("cases", "legend");
