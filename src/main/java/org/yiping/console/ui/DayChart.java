@@ -2,7 +2,10 @@ package org.yiping.console.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Numbers;
 import org.yiping.console.ui.control.DayLines;
@@ -17,15 +20,35 @@ public final class DayChart {
 
     private final Messages messages;
     private final DayLines lines;
+    private final Label expected;
+    private final VBox root;
 
     /// Lines so many pixels wide.
     public DayChart(Messages messages, double stroke) {
         this.messages = messages;
         lines = new DayLines(stroke);
+        expected = key("ahead", messages.get("kpi.line-ahead"));
+        root = Nodes.column(
+                "figure-lines",
+                Nodes.row(
+                        "figure-legend",
+                        key("first", messages.get("kpi.line-filed")),
+                        key("second", messages.get("kpi.line-closed")),
+                        expected),
+                Nodes.grow(lines));
+        root.setMinHeight(0);
+    }
+
+    private static Label key(String style, String words) {
+        Label label = Nodes.keep(words, "t-second", "figure-key");
+        Region line = new Region();
+        line.getStyleClass().addAll("key-line", style);
+        label.setGraphic(line);
+        return label;
     }
 
     public Region root() {
-        return lines;
+        return root;
     }
 
     /// The last `past` days of a board that has any. A day that has not passed is no point of the line yet:
@@ -40,7 +63,8 @@ public final class DayChart {
             closed[i] = value(days.get(i).closed());
         }
         Forecast forecast = ahead ? board.forecast() : null;
-        List<DayLines.Ahead> expected = forecast == null
+        Nodes.show(expected, forecast != null);
+        List<DayLines.Ahead> next = forecast == null
                 ? List.of()
                 : forecast.days().stream()
                         .map(a -> new DayLines.Ahead(a.expected(), a.low(), a.high()))
@@ -53,11 +77,11 @@ public final class DayChart {
                             ? days.getLast().day()
                             : forecast.days().getLast().day()));
         }
-        lines.show(new DayLines.Shown(filed, closed, expected, words));
+        lines.show(new DayLines.Shown(filed, closed, next, words));
         lines.setAccessibleText(messages.get("kpi.trend-title") + " " + String.join(" – ", words) + " " + error(board));
     }
 
-    private static double value(@org.jspecify.annotations.Nullable Long count) {
+    private static double value(@Nullable Long count) {
         return count == null ? Double.NaN : count;
     }
 
@@ -75,6 +99,14 @@ public final class DayChart {
                 Numbers.decimal(f.error(), 1),
                 Numbers.decimal(f.naive(), 1),
                 Numbers.whole(Math.round(f.band())));
+    }
+
+    /// The same, as short as a wall wants it.
+    public String shortError(FigureBoard board) {
+        Forecast f = board.forecast();
+        return f == null
+                ? error(board)
+                : messages.get("kpi.wall-error", Numbers.decimal(f.error(), 1), Numbers.whole(Math.round(f.band())));
     }
 
     private String method(String code) {

@@ -168,6 +168,15 @@ public final class FigureWords {
         return messages.get("kpi.week-hour", weekdays().get(weekHour / 24), Integer.toString(weekHour % 24));
     }
 
+    /// In which hour of the week most was filed, and how much.
+    public String fullest(List<Long> hours) {
+        int most = 0;
+        for (int i = 1; i < hours.size(); i++) {
+            most = hours.get(i) > hours.get(most) ? i : most;
+        }
+        return messages.get("kpi.heat-name", weekHour(most), Numbers.whole(hours.get(most)));
+    }
+
     /// From Monday.
     public List<String> weekdays() {
         return List.of(messages.get("kpi.weekdays").split(" "));

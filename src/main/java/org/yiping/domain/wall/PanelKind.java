@@ -13,6 +13,18 @@ public enum PanelKind {
     FIGURES,
     /// One figure, as large as the tile allows.
     FIGURE,
+    /// Areas or departments in order of one figure.
+    RANKING,
+    /// What filed cases are made of: sources or classes.
+    MIX,
+    /// Filed cases by the hour of the week.
+    WEEK_HEAT,
+    /// How long each stage took.
+    DURATIONS,
+    /// Filed and closed by the day.
+    TREND,
+    /// What the next days will bring, and how far such words were off.
+    FORECAST,
     /// Camera pictures.
     CAMERAS,
     /// One of the most urgent cases.
@@ -36,12 +48,16 @@ public enum PanelKind {
     /// What a scene may say about it. Of the map: `cases`, cards at its lower edge (0: the case in focus from
     /// near), `legend`, and `view`, the part of the city it shows, without numbers (see `MapView`). Of cameras:
     /// the `side` of their square; those in `cameras` by id, or `near` the case in focus, else spread over the
-    /// city; the next ones `every` so often. Of a figure: what it is `of`. Of the case in focus: which `part`,
-    /// and which `case` if not the most urgent one.
+    /// city; the next ones `every` so often. Of a figure: what it is `of`; with a `period` that is a code of the
+    /// city's formulas. Of all panels of a period, which one; of rankings and mixes, `by` what. Of the case in
+    /// focus: which `part`, and which `case` if not the most urgent one.
     public Set<String> options() {
         return switch (this) {
             case MAP -> Set.of("cases", "legend", "view");
-            case FIGURE -> Set.of("of");
+            case FIGURE -> Set.of("of", "period");
+            case RANKING -> Set.of("of", "by", "period");
+            case MIX -> Set.of("by", "period");
+            case WEEK_HEAT, DURATIONS, TREND, FORECAST -> Set.of("period");
             case CAMERAS -> Set.of("side", "cameras", "near", "every");
             case URGENT -> Set.of("number");
             case CASE -> Set.of("part", "case");
@@ -52,7 +68,7 @@ public enum PanelKind {
 
     /// As scene files name it.
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public static Optional<PanelKind> of(String word) {

@@ -26,6 +26,8 @@ final class PanelWords {
                         .replace("false", "no");
             case "part" -> one(value, Set.of("head", "clock", "flow", "whole"));
             case "view" -> view(value);
+            case "by" -> one(value, Set.of("area", "department", "source", "class"));
+            case "period" -> one(value, Set.of("day", "week", "month", "quarter", "year", "24h", "7d", "30d"));
             case "cameras" -> value.items().stream().map(Node::text).collect(Collectors.joining(","));
             default -> words(value);
         };
@@ -38,7 +40,8 @@ final class PanelWords {
             case URGENT -> "number";
             case CASE -> "part";
             case TITLE -> "zh";
-            case MAP, FIGURES, CAMERAS, ALARMS, CLOCK, PATTERN -> "";
+            case MAP, FIGURES, CAMERAS, RANKING, MIX, WEEK_HEAT, DURATIONS, TREND, FORECAST, ALARMS, CLOCK, PATTERN ->
+                "";
         };
         return needed.isEmpty() || options.containsKey(needed)
                 ? Optional.empty()

@@ -28,7 +28,6 @@ public final class BarList extends Region {
     private final boolean door;
     private final Consumer<Bar> open;
     private final List<Row> rows = new ArrayList<>();
-    private double tall;
 
     /// `share` of the longest bar, 0 to 1; negative where the value is unknown. `note` stands after the value;
     /// `warns` where the number itself misses what the city wants.
@@ -66,12 +65,6 @@ public final class BarList extends Region {
         requestLayout();
     }
 
-    /// Rows at least so many times their own height: a wall's rows stand for themselves.
-    public BarList tall(double times) {
-        tall = times;
-        return this;
-    }
-
     @Override
     protected void layoutChildren() {
         double width = getWidth();
@@ -89,7 +82,7 @@ public final class BarList extends Region {
         }
         double y = 0;
         for (Row row : rows) {
-            double own = Math.ceil(row.prefHeight(-1) * Math.max(1, tall));
+            double own = Math.ceil(row.prefHeight(-1));
             double loose = Math.floor(getHeight() / rows.size());
             double height = Math.clamp(loose, own, Math.max(own, Math.floor(own * LOOSEST)));
             row.setVisible(y + height <= getHeight() + 0.5);

@@ -106,8 +106,10 @@ public final class DayLines extends Region {
         double left = Math.ceil(Math.max(most.prefWidth(-1), half.prefWidth(-1))) + Math.rint(line * 0.4);
         double from = Math.rint(line / 2);
         double until = Math.max(from + 1, Math.floor(getHeight() - line * 1.5));
-        for (Label each : List.of(most, half, zero)) {
-            double share = each == most ? 1 : each == half ? 0.5 : 0;
+        List<Label> ticks = List.of(zero, half, most);
+        for (int i = 0; i < ticks.size(); i++) {
+            Label each = ticks.get(i);
+            double share = i / 2.0;
             double w = Math.ceil(each.prefWidth(-1));
             each.resizeRelocate(
                     left - Math.rint(line * 0.4) - w, Math.rint(until - share * (until - from) - line / 2), w, line);

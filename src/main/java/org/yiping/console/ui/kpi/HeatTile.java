@@ -1,9 +1,7 @@
 package org.yiping.console.ui.kpi;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
-import org.yiping.console.fx.Numbers;
 import org.yiping.console.ui.FigureWords;
 import org.yiping.console.ui.control.WeekHeat;
 import org.yiping.domain.kpi.FigureBoard;
@@ -36,19 +34,10 @@ final class HeatTile {
             return;
         }
         heat.show(board.weekHours());
-        String most = most(words, messages, board.weekHours());
+        String most = words.fullest(board.weekHours());
         heat.setAccessibleText(most);
         tile.foot(most);
         tile.show(heat, board.at());
-    }
-
-    /// The fullest hour in words.
-    static String most(FigureWords words, Messages messages, List<Long> hours) {
-        int most = 0;
-        for (int i = 1; i < hours.size(); i++) {
-            most = hours.get(i) > hours.get(most) ? i : most;
-        }
-        return messages.get("kpi.heat-name", words.weekHour(most), Numbers.whole(hours.get(most)));
     }
 
     private void open(Door door, int hour) {

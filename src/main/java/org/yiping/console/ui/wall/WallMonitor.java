@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.console.fx.Messages;
+import org.yiping.console.ui.Boards;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.domain.casework.CaseId;
@@ -32,7 +33,7 @@ final class WallMonitor {
     private final @Nullable Hero hero;
 
     /// What parts are made with.
-    record Kit(PanelPool pool, Desk desk, Hall hall, WallRules.Room room) {}
+    record Kit(PanelPool pool, Desk desk, Hall hall, Boards boards, WallRules.Room room) {}
 
     /// All that decides what stands on a monitor: two that are equal look alike, so one goes on for the other.
     record Look(
@@ -163,7 +164,11 @@ final class WallMonitor {
         return switch (shown.panel()) {
             case MAP -> throw new IllegalStateException("a map is the ground and no part");
             case FIGURES -> new FiguresPart(box, tiers);
-            case FIGURE -> new FigurePart(shown.option("of", ""), box, tiers);
+            case FIGURE ->
+                shown.option("period", "").isEmpty()
+                        ? new FigurePart(shown.option("of", ""), box, tiers)
+                        : new BoardPart(shown, box, tiers, kit);
+            case RANKING, MIX, WEEK_HEAT, DURATIONS, TREND, FORECAST -> new BoardPart(shown, box, tiers, kit);
             case CAMERAS -> new CamerasPart(tile, box, tiers, kit);
             case URGENT -> new UrgentPart(shown.number("number", 1), box, tiers, messages);
             case CASE -> theCase(shown, box, tiers, messages);

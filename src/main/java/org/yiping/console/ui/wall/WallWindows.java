@@ -25,6 +25,7 @@ import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.fx.Themes;
 import org.yiping.console.settings.Theme;
 import org.yiping.console.store.OwnNode;
+import org.yiping.console.ui.Boards;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.PanelCatalogue;
@@ -59,6 +60,7 @@ public final class WallWindows {
     private final PanelPool pool;
     private final Themes themes = new Themes(Theme.HALL, 100);
     private final WallModel model;
+    private final Boards boards;
     private final Programme programme;
     private final Together together;
     private final Kiosk kiosk = new Kiosk(this::turned);
@@ -94,6 +96,7 @@ public final class WallWindows {
         this.hall = hall;
         pool = new PanelPool(catalogue);
         model = new WallModel(desk, hall);
+        boards = new Boards(desk, hall, () -> {}); // the next second paints what came
         programme = new Programme(desk, hall, shipped, new WallId(own.place().wall()));
         together = new Together(own, hall.messages(), frames, desk.stores().clock(), hall.own());
     }
@@ -222,7 +225,7 @@ public final class WallWindows {
         double bezel = boxes.isEmpty() ? 0 : next.room.bezel(boxes.getFirst().width());
         Scene scene = Scene.of(
                 arrangement, next.shown, new Scene.Bezels(next.view.wall().lattice(), bezel));
-        WallMonitor.Kit kit = new WallMonitor.Kit(pool, desk, hall, next.room);
+        WallMonitor.Kit kit = new WallMonitor.Kit(pool, desk, hall, boards, next.room);
         List<WallMonitor.Look> looks = new ArrayList<>();
         for (int i = 0; i < boxes.size(); i++) {
             if (next.view.own().contains(boxes.get(i))) {
