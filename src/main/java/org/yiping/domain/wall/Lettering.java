@@ -103,6 +103,10 @@ public final class Lettering {
                         Tier.MUST,
                         height * 0.5,
                         width / Math.max(1, shown.option("zh", "").length())));
+            case RANKING, MIX, WEEK_HEAT, DURATIONS, TREND, FORECAST ->
+                List.of(
+                        words(Role.TITLE, Tier.MUST, height * 0.12, width / 12),
+                        words(Role.LABEL, Tier.SHOULD, height * 0.075, width / 16));
             case MAP, PATTERN -> List.of();
         };
     }
