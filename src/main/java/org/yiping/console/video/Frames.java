@@ -14,13 +14,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/// The newest picture of a decode, in memory that two processes share: a decoder writes, the console reads. One writer
+/// The newest pictures of a decode, in memory that two processes share: a decoder writes, the console reads. One writer
 /// at a time, any number of readers in one process, any thread; neither ever waits for the other.
 ///
-/// Three buffers: one is being written, one is the newest whole picture, one is being read. Which is which stands in a
-/// single word that changes by compare-and-set, so that a writer killed at any moment leaves nothing half told:
-/// the next writer takes the buffer that the word does not name. A decoder writes into that buffer itself (`lend`):
-/// a copy from one of its own would cost as much as scaling the picture does.
+/// Which of the buffers is which stands in a single word (`Turns`) that changes by compare-and-set, so that a writer
+/// killed at any moment leaves nothing half told: the next writer takes a buffer that the word does not name. A decoder
+/// writes into that buffer itself (`lend`): a copy from one of its own would cost as much as scaling the picture does.
 final class Frames implements AutoCloseable {
     private static final int OPAQUE = 0xFF000000;
     /// The same of two pixels.
@@ -35,9 +34,6 @@ final class Frames implements AutoCloseable {
     private static final int WORD = 16;
     private static final int NUMBERS = 24;
     private static final int HEADER = 64;
-    private static final int BUFFERS = 3;
-    private static final int FRESH = 16;
-    private static final int BEGINNING = word(1, 0);
     private static final VarHandle INT = ValueLayout.JAVA_INT.varHandle();
 
     /// Held from lending to giving back, which are two calls of libvlc's and not of one Java thread.
@@ -120,12 +116,12 @@ final class Frames implements AutoCloseable {
     private static void begin(MemorySegment memory, FrameSize size) {
         memory.set(ValueLayout.JAVA_INT, 4, size.width());
         memory.set(ValueLayout.JAVA_INT, 8, size.height());
-        INT.setVolatile(memory, (long) WORD, BEGINNING);
+        INT.setVolatile(memory, (long) WORD, Turns.BEGINNING.word());
         INT.setVolatile(memory, 0L, MAGIC);
     }
 
     private static long bytes(FrameSize size) {
-        return HEADER + (long) BUFFERS * size.pixels() * Integer.BYTES;
+        return HEADER + (long) Turns.BUFFERS * size.pixels() * Integer.BYTES;
     }
 
     /// Null where there is no file and no other process can take part.
@@ -147,7 +143,7 @@ final class Frames implements AutoCloseable {
             writing.release();
             return null;
         }
-        lent = back(word());
+        lent = turns().free();
         return buffer(lent);
     }
 
@@ -160,10 +156,10 @@ final class Frames implements AutoCloseable {
     Change publish() {
         writing.acquireUninterruptibly();
         try {
-            int back = lent;
+            int written = lent;
             lent = NONE;
-            // Another writer may have gone on here meanwhile; what is lent belongs to it then.
-            return closed || back == NONE || back != back(word()) ? Change.NONE : publish(back);
+            // Another writer may have gone on here meanwhile and filled the same one.
+            return closed || written == NONE || turns().isTaken(written) ? Change.NONE : publish(written);
         } finally {
             writing.release();
         }
@@ -180,38 +176,33 @@ final class Frames implements AutoCloseable {
         return publish();
     }
 
-    private Change publish(int back) {
-        int now = word();
-        int last = (now & FRESH) != 0 ? newest(now) : read(now);
+    private Change publish(int written) {
+        int last = turns().newest();
         long count = number(last);
-        MemorySegment target = buffer(back);
+        MemorySegment target = buffer(written);
         fill(target);
         double difference = SampledDifference.of(buffer(last), target, pixels);
         // Equal samples may hide a small movement; only then is every pixel worth a look.
         if (count > 0 && difference == 0 && buffer(last).mismatch(target) < 0) {
             return Change.NONE;
         }
-        memory.set(ValueLayout.JAVA_LONG, numberAt(back), count + 1);
-        int was;
+        memory.set(ValueLayout.JAVA_LONG, numberAt(written), count + 1);
+        Turns was;
         do {
-            was = word();
-        } while (!INT.compareAndSet(memory, (long) WORD, was, word(back, read(was)) | FRESH));
+            was = turns();
+        } while (!change(was, was.written(written)));
         return new Change(true, Math.max(difference, LEAST));
     }
 
-    /// Copies the newest picture when it is newer than `seen` and returns its number, else `seen`.
+    /// Copies a newer picture than `seen`, if there is one, and returns its number, else `seen`: the one after it to a
+    /// reader who keeps up, the newest to any other.
     long copy(IntBuffer target, long seen) {
         synchronized (reading) {
             if (closed) {
                 return seen;
             }
-            int was = word();
-            while ((was & FRESH) != 0
-                    && !INT.compareAndSet(
-                            memory, (long) WORD, was, word(/* newest= */ read(was), /* read= */ newest(was)))) {
-                was = word();
-            }
-            int front = read(word());
+            advance(seen);
+            int front = turns().read();
             long number = number(front);
             if (number <= seen) {
                 return seen;
@@ -220,6 +211,19 @@ final class Frames implements AutoCloseable {
                     buffer(front), 0, MemorySegment.ofBuffer(target.duplicate().clear()), 0, pixels * 4L);
             return number;
         }
+    }
+
+    private void advance(long seen) {
+        Turns was;
+        Turns next;
+        do {
+            was = turns();
+            long shown = number(was.read());
+            if (was.unread() == 0 || (seen > 0 && seen == shown - 1)) { // another reader was here first
+                return;
+            }
+            next = seen > 0 && seen == shown ? was.taken() : was.newestTaken();
+        } while (!change(was, next));
     }
 
     /// Gives the memory back. Whoever still writes or reads does so in vain.
@@ -266,24 +270,11 @@ final class Frames implements AutoCloseable {
         return NUMBERS + (long) index * Long.BYTES;
     }
 
-    private int word() {
-        return (int) INT.getVolatile(memory, (long) WORD);
+    private Turns turns() {
+        return Turns.of((int) INT.getVolatile(memory, (long) WORD));
     }
 
-    private static int word(int newest, int read) {
-        return newest | read << 2;
-    }
-
-    /// The buffer that the word does not name.
-    private static int back(int word) {
-        return BUFFERS - newest(word) - read(word);
-    }
-
-    private static int newest(int word) {
-        return word & 3;
-    }
-
-    private static int read(int word) {
-        return word >> 2 & 3;
+    private boolean change(Turns was, Turns next) {
+        return INT.compareAndSet(memory, (long) WORD, was.word(), next.word());
     }
 }

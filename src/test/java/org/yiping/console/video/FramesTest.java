@@ -96,7 +96,7 @@ class FramesTest {
 
     @Test
     void framesOfAnotherSizeOrNoFramesAreRefused() throws Exception {
-        Files.write(folder.resolve("2"), new byte[64 + 3 * 4 * SIZE.pixels()]);
+        Files.write(folder.resolve("2"), new byte[64 + 4 * 4 * SIZE.pixels()]);
         assertThatThrownBy(() -> Frames.open(folder.resolve("2"), SIZE)).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> Frames.open(folder.resolve("2"), new FrameSize(2, 2)))
                 .isInstanceOf(IOException.class);
@@ -123,6 +123,51 @@ class FramesTest {
     @Test
     void aReaderNeverSeesHalfAPicture() throws Exception {
         neverHalf(frames, frames);
+    }
+
+    @Test
+    void whoKeepsUpSeesTwoPicturesThatComeBetweenTwoLooks() {
+        show(1);
+        assertThat(frames.copy(target, 0)).isEqualTo(1);
+        show(2);
+        show(3);
+        assertThat(frames.copy(target, 1)).isEqualTo(2);
+        assertThat(target.array()).containsOnly(0xFF000002);
+        assertThat(frames.copy(target, 2)).isEqualTo(3);
+        assertThat(target.array()).containsOnly(0xFF000003);
+        assertThat(frames.copy(target, 3)).isEqualTo(3);
+    }
+
+    @Test
+    void whoIsLateSeesTheLastTwo() {
+        show(1);
+        assertThat(frames.copy(target, 0)).isEqualTo(1);
+        for (int i = 2; i <= 9; i++) {
+            show(i);
+        }
+        assertThat(frames.copy(target, 1)).isEqualTo(8);
+        assertThat(target.array()).containsOnly(0xFF000008);
+        assertThat(frames.copy(target, 8)).isEqualTo(9);
+    }
+
+    @Test
+    void whoComesAnewSeesTheNewestAndTakesNothingFromOthers() {
+        show(1);
+        assertThat(frames.copy(target, 0)).isEqualTo(1);
+        show(2);
+        show(3);
+        assertThat(frames.copy(target, 1)).isEqualTo(2);
+        assertThat(frames.copy(target, 1)).as("another reader of the same").isEqualTo(2);
+        assertThat(frames.copy(target, 0)).as("a new one").isEqualTo(3);
+        assertThat(frames.copy(target, 2)).isEqualTo(3);
+        show(4);
+        show(5);
+        assertThat(frames.copy(target, 0)).isEqualTo(5);
+        assertThat(target.array()).containsOnly(0xFF000005);
+    }
+
+    private void show(int number) {
+        frames.publish(IntBuffer.wrap(plain(0xFF000000 | number)));
     }
 
     @Test
