@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.scene.input.KeyCode;
@@ -52,6 +53,7 @@ final class CameraGrid extends Region {
     private int selected;
     private @Nullable CameraTile enlarged;
     private Runnable arranged = () -> {};
+    private Function<Camera, Optional<TileFace>> refusal = _ -> Optional.empty();
     private BiConsumer<CameraId, Integer> dropped = (_, _) -> {};
 
     CameraGrid(Hall hall, Supplier<ZoneId> zone, CameraPlayer player, int columns, int rows, boolean wall) {
@@ -91,6 +93,7 @@ final class CameraGrid extends Region {
 
     private CameraTile tile(int number) {
         CameraTile tile = new CameraTile(hall.messages(), player, number, wall);
+        tile.refusal(camera -> refusal.apply(camera));
         if (wall) {
             return tile;
         }
@@ -106,6 +109,16 @@ final class CameraGrid extends Region {
         });
         drag.takesPart(tile);
         return tile;
+    }
+
+    /// What tiles say in the place of pictures that are not for this seat. Whatever puts a camera on a tile, a list, a
+    /// tour, a patrol or a capture, nothing is pulled for such a one.
+    void refusal(Function<Camera, Optional<TileFace>> asked) {
+        refusal = asked;
+    }
+
+    boolean shows(Camera camera) {
+        return refusal.apply(camera).isEmpty();
     }
 
     /// Told when tiles have changed places or another number of them is seen.

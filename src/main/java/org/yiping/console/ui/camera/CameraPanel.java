@@ -60,6 +60,7 @@ public final class CameraPanel implements Pictures {
                 hall, () -> desk.city().map(CityFacts::zone).orElse(ZoneOffset.UTC), player, side, side, wall);
         marks = new TileMarks(desk, hall);
         directory = new CameraDirectory(desk, hall, this::take);
+        grid.refusal(this::refusal);
         header = new PanelHeader(messages, messages.get("camera.title", side, side));
         if (wall) {
             root = new HBox(Nodes.grow(grid));
@@ -219,6 +220,15 @@ public final class CameraPanel implements Pictures {
     /// Those this post may see.
     private List<Camera> viewed() {
         return all().stream().filter(directory::isViewed).toList();
+    }
+
+    /// Rights may be taken away and cameras dismounted while they are looked at.
+    private Optional<TileFace> refusal(Camera shown) {
+        Camera now = desk.stores().cameras().find(shown.id()).orElse(null);
+        if (now == null) {
+            return Optional.of(TileFace.gone(messages));
+        }
+        return directory.isViewed(now) ? Optional.empty() : Optional.of(TileFace.locked(messages));
     }
 
     private Optional<Camera> seen(CameraId id) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
@@ -67,6 +68,7 @@ final class CameraTile extends VBox {
     private final Label age = Nodes.keep("", "tile-meta");
     private final MotionBars bars = new MotionBars();
     private final TileLens lens;
+    private Function<Camera, Optional<TileFace>> refusal = _ -> Optional.empty();
     private @Nullable Camera camera;
     private @Nullable Watch watch;
     private @Nullable Watch coming;
@@ -210,11 +212,17 @@ final class CameraTile extends VBox {
         bars.show(List.of());
     }
 
+    /// What is said in the place of a picture that is not for this seat; asked again and again.
+    void refusal(Function<Camera, Optional<TileFace>> asked) {
+        refusal = asked;
+    }
+
     /// Starts to watch at the size the tile has now. When the size has changed (a tile enlarged takes the main stream)
     /// the old stream plays on until the new one has its first picture.
     void play() {
         Camera of = camera;
-        FrameSize size = of == null || !of.state().worthTrying() ? null : sizeFor(of);
+        FrameSize size =
+                of == null || !of.state().worthTrying() || refusal.apply(of).isPresent() ? null : sizeFor(of);
         if (of == null || size == null) {
             return;
         }
@@ -309,6 +317,13 @@ final class CameraTile extends VBox {
     void tick(Instant now, String clock) {
         Camera of = camera;
         if (of == null) {
+            return;
+        }
+        Optional<TileFace> refused = refusal.apply(of);
+        if (refused.isPresent()) {
+            stop();
+            say(refused.get());
+            fit();
             return;
         }
         Watch w = watch;

@@ -26,13 +26,21 @@ record TileFace(Kind kind, String head, String words, String right, String age, 
 
     /// A camera the platform itself calls offline is not asked for a picture.
     static TileFace silent(Messages m) {
-        return new TileFace(
-                Kind.OFFLINE,
-                m.get("camera.offline"),
-                m.get("camera.offline-platform"),
-                m.get("camera.offline-short"),
-                "",
-                List.of());
+        return refused(m.get("camera.offline"), m.get("camera.offline-platform"), m.get("camera.offline-short"));
+    }
+
+    /// A camera that this post may not see, whatever put it there.
+    static TileFace locked(Messages m) {
+        return refused(m.get("camera.locked"), m.get("camera.locked-words"), m.get("camera.locked-short"));
+    }
+
+    /// A camera that is no longer listed.
+    static TileFace gone(Messages m) {
+        return refused(m.get("camera.gone"), m.get("camera.gone-words"), m.get("camera.gone-short"));
+    }
+
+    private static TileFace refused(String head, String words, String right) {
+        return new TileFace(Kind.OFFLINE, head, words, right, "", List.of());
     }
 
     static TileFace of(Picture picture, @Nullable CameraStream stream, Instant now, Messages m) {

@@ -50,6 +50,7 @@ final class TileReplay {
     private final StackPane cover = new StackPane();
     private final AnimationTimer pulses;
     private Runnable changed = () -> {};
+    private Consumer<String> told = _ -> {};
     private @Nullable CameraTile tile;
     private @Nullable Watch live;
     private Tape.@Nullable Replay kept;
@@ -145,6 +146,7 @@ final class TileReplay {
             end();
             return;
         }
+        told = refused;
         Watch shown = of.watch().orElse(null);
         Tape tape = shown == null ? null : shown.tape().orElse(null);
         if (shown == null || (tape == null && !records(shown.camera()))) {
@@ -396,12 +398,16 @@ final class TileReplay {
     private void over(Part done) {
         Tape.Replay all = kept;
         boolean before = all != null && !done.until.isAfter(all.from());
-        if (before && done.last == null) {
-            onlyKept(hall.messages().get("replay.no-recording", ""), "replay.no-recording-either", _ -> {});
+        boolean nothing = done.last == null;
+        if (nothing && (before || all == null)) {
+            onlyKept(hall.messages().get("replay.no-recording", ""), "replay.no-recording-either", told);
         } else if (all != null && before) {
-            cut(() -> all.since(all.from()), made -> play(made, made), _ -> {});
+            cut(() -> all.since(all.from()), made -> play(made, made), told);
         } else {
             end();
+            if (nothing) {
+                told.accept("replay.not-played");
+            }
         }
     }
 

@@ -41,7 +41,9 @@ final class TourRun {
         this.grid = grid;
         this.player = player;
         this.cameras = cameras;
-        reachable = id -> cameras.find(id).filter(c -> c.state().online()).isPresent();
+        reachable = id -> cameras.find(id)
+                .filter(c -> c.state().online() && grid.shows(c))
+                .isPresent();
     }
 
     Optional<Tour> now() {

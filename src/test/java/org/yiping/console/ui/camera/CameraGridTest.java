@@ -6,14 +6,19 @@ import java.nio.IntBuffer;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.yiping.console.fx.Messages;
 import org.yiping.console.ui.DeskFixture;
 import org.yiping.console.ui.control.SimulatedTag;
 import org.yiping.console.ui.control.Toolkit;
@@ -65,6 +70,37 @@ class CameraGridTest {
         assertThat(player.open()).as("they come back").containsExactlyInAnyOrder("c0", "c1", "c2", "c3");
         fx(grid::stop);
         assertThat(player.open()).isEmpty();
+    }
+
+    @Test
+    void nothingIsPulledOfWhatIsNotForThisSeatAndWhatWasIsLetGo() {
+        Set<String> locked = new HashSet<>(Set.of("c1"));
+        Messages messages = new DeskFixture("dispatcher").hall.messages();
+        fx(() -> grid.refusal(
+                c -> locked.contains(c.id().value()) ? Optional.of(TileFace.locked(messages)) : Optional.empty()));
+        fx(grid::start);
+        assertThat(player.open()).containsExactly("c0", "c2", "c3");
+        tick();
+        assertThat(words(1)).contains("无权查看此路");
+        locked.add("c2");
+        tick();
+        assertThat(player.open()).as("rights were taken away").containsExactly("c0", "c3");
+        assertThat(grid.tiles().get(2).isLive()).isFalse();
+        locked.clear();
+        tick();
+        assertThat(player.open()).as("and given").containsExactlyInAnyOrder("c0", "c1", "c2", "c3");
+        assertThat(words(1)).doesNotContain("无权查看此路");
+    }
+
+    private void tick() {
+        fx(() -> grid.tiles().forEach(t -> t.tick(DeskFixture.START, "")));
+    }
+
+    private List<String> words(int tile) {
+        return fx(() -> grid.tiles().get(tile).lookupAll(".label").stream()
+                .filter(Node::isVisible)
+                .map(n -> ((Label) n).getText())
+                .toList());
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.yiping.domain.camera.CameraState;
 import org.yiping.domain.camera.CameraStream;
 import org.yiping.domain.camera.Device;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.identity.PostCode;
 
 /// The page's two lines on the smallest monitor, and that a key is heard wherever its button stands.
 class CameraStationTest {
@@ -124,6 +125,31 @@ class CameraStationTest {
         assertThat(words("camera/menu")).isEqualTo("更多");
     }
 
+    @Test
+    void aCameraThatIsDismountedOrTakenFromThisPostIsNotShownOn() {
+        CameraTile tile = (CameraTile) panel.root().lookup("#camera/tile-1");
+        Camera shown = java.util.Objects.requireNonNull(tile.camera());
+        said(tile);
+        assertThat(tile.watch()).isPresent();
+        seat.tables.cameras.put(shown.id(), camera(shown.id().value(), "leader"));
+        assertThat(said(tile)).contains("无权查看此路");
+        assertThat(tile.watch()).isEmpty();
+        seat.tables.cameras.remove(shown.id());
+        assertThat(said(tile)).contains("摄像头已撤除");
+        seat.tables.cameras.put(shown.id(), camera(shown.id().value()));
+        said(tile);
+        assertThat(tile.watch()).as("it comes back by itself").isPresent();
+    }
+
+    private List<String> said(CameraTile tile) {
+        return fx(() -> {
+            tile.tick(seat.hall.ownTime(), "");
+            return tile.lookupAll(".label").stream()
+                    .map(n -> ((javafx.scene.control.Label) n).getText())
+                    .toList();
+        });
+    }
+
     /// On how many lines buttons stand below the pictures.
     private int lines() {
         settle();
@@ -179,6 +205,10 @@ class CameraStationTest {
     }
 
     private static Camera camera(String id) {
+        return camera(id, "");
+    }
+
+    private static Camera camera(String id, String viewer) {
         return new Camera(
                 new CameraId(id),
                 "人民南路 · 口 " + id,
@@ -186,6 +216,14 @@ class CameraStationTest {
                 new Camera.View(0, 60, "ball"),
                 List.of(new CameraStream("sub", "http://x/sub.ts", 640, 360, 25)),
                 new CameraState(true, false),
-                new Device("132", null, List.of(), true, List.of(Device.PLAYBACK), "gb", List.of(), List.of()));
+                new Device(
+                        "132",
+                        null,
+                        List.of(),
+                        true,
+                        List.of(Device.PLAYBACK),
+                        "gb",
+                        viewer.isEmpty() ? List.of() : List.of(new PostCode(viewer)),
+                        List.of()));
     }
 }

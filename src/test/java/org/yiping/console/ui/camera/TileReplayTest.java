@@ -221,6 +221,29 @@ class TileReplayTest {
     }
 
     @Test
+    void aRecordingThatNeverShowsAPictureIsSaidAndNotPassedOver() {
+        player.tape = null;
+        cameras.recording = new Found.Got<>(new CameraUse.Address("http://x/past.ts", "sub", null, null));
+        show(true);
+        fx(() -> replay.turn(tile, refused::add));
+        player.last().picture = new Picture.Offline(Picture.Fault.NO_PICTURE, START, 0, START);
+        fx(replay::pulse);
+        assertThat(replay.isOn()).isFalse();
+        assertThat(refused).containsExactly("replay.no-recording-either");
+    }
+
+    @Test
+    void whatIsKeptAndWouldNotPlayIsSaid() {
+        show(false);
+        fx(() -> replay.turn(tile, refused::add));
+        player.last().picture = new Picture.NoDecoder("libvlc");
+        fx(replay::pulse);
+        assertThat(replay.isOn()).isFalse();
+        assertThat(refused).containsExactly("replay.not-played");
+        assertThat(player.open()).containsExactly("http://x/sub.ts");
+    }
+
+    @Test
     void whatIsSeenHasItsOwnTimeAndSaysByWhichClock() {
         cameras.recording = new Found.Got<>(new CameraUse.Address("http://x/past.ts", "sub", null, null));
         show(true);

@@ -102,6 +102,18 @@ class TourRunTest {
     }
 
     @Test
+    void whatThisSeatMayNotSeeIsPassedOverToo() {
+        fx(() -> grid.refusal(c ->
+                c.id().value().equals("c4") ? Optional.of(TileFace.locked(seat.hall.messages())) : Optional.empty()));
+        begin(false);
+        assertThat(on(3)).isEqualTo("c6");
+        pass(12);
+        assertThat(on(3)).isEqualTo("c6");
+        assertThat(run.skipped()).isEqualTo(2);
+        assertThat(player.open()).doesNotContain("c4");
+    }
+
+    @Test
     void aHandHoldsItAndItGoesOnByItself() {
         begin(false);
         pass(10);
