@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.yiping.domain.wall.NodeWord.Stood;
 
 /// The computers of one wall as the platform tells them at `now`, in the order of their names; and what holds for all
@@ -13,6 +14,23 @@ public record WallTeam(Instant now, List<WallNode> nodes, List<WallStep> steps) 
     public WallTeam {
         nodes = List.copyOf(nodes);
         steps = List.copyOf(steps);
+    }
+
+    /// All monitors of the wall where they lie on it, as the platform last told; empty before any computer told of its
+    /// own.
+    public Optional<WallTopology> wall() {
+        return steps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(steps.getLast().parts().stream()
+                                .map(WallStep.Part::onWall)
+                                .reduce(
+                                        WallTopology.NONE,
+                                        (a, b) -> new WallTopology(
+                                                Stream.concat(a.known().stream(), b.known().stream())
+                                                        .toList(),
+                                                Stream.concat(a.present().stream(), b.present().stream())
+                                                        .toList())))
+                        .filter(w -> !w.known().isEmpty());
     }
 
     /// Those that were there and are not.

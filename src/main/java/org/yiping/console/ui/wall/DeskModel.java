@@ -1,5 +1,6 @@
 package org.yiping.console.ui.wall;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Notice;
 import org.yiping.console.outbox.Delivery;
 import org.yiping.console.store.CityFacts;
+import org.yiping.console.store.Lookup;
 import org.yiping.console.store.Subscription;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
@@ -19,6 +21,7 @@ import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
 import org.yiping.domain.identity.PostCode;
+import org.yiping.domain.wall.Lattice;
 import org.yiping.domain.wall.Placement;
 import org.yiping.domain.wall.Region;
 import org.yiping.domain.wall.WallBook;
@@ -27,6 +30,8 @@ import org.yiping.domain.wall.WallOrder;
 import org.yiping.domain.wall.WallScene.Grid;
 import org.yiping.domain.wall.WallSharing;
 import org.yiping.domain.wall.WallState;
+import org.yiping.domain.wall.WallTeam;
+import org.yiping.domain.wall.WallTopology;
 
 /// What a desk does with the wall: what stands there, what it holds in its hand for it, and what comes of sending it. FX
 /// thread.
@@ -44,13 +49,18 @@ final class DeskModel {
             new PostCode("supervisor"),
             new PostCode("leader"),
             new PostCode("administrator"));
+    /// Before it is known what the wall is made of.
     private static final Grid USUAL = new Grid(3, 2);
+
+    private static final Duration ASKED = Duration.ofSeconds(5);
 
     private final Desk desk;
     private final Hall hall;
     private final Programme programme;
     private final WallModel counts;
-    private Grid monitors = USUAL;
+    private @Nullable Grid told;
+    private Instant asked = Instant.MIN;
+    private boolean asking;
     private WallOffer.@Nullable Terms terms;
     private @Nullable WallOffer hand;
     private @Nullable Question question;
@@ -89,6 +99,7 @@ final class DeskModel {
 
     /// Counts what calls; `counted` when the plan may be another one.
     void tick(Instant now, Runnable counted) {
+        ask(now);
         counts.count(now, counted);
     }
 
@@ -100,17 +111,38 @@ final class DeskModel {
         return counts.standing();
     }
 
-    /// The wall is taken for one of so many monitors.
-    void monitors(Grid shape) {
-        monitors = shape;
+    /// The wall's monitors as columns and rows; empty while none of its computers has told of them.
+    Optional<Grid> told() {
+        return Optional.ofNullable(told);
     }
 
+    /// What it is drawn as.
     Grid monitors() {
-        return monitors;
+        return told().orElse(USUAL);
+    }
+
+    private void ask(Instant now) {
+        if (asking || (!asked.isAfter(now) && now.isBefore(asked.plus(ASKED)))) {
+            return;
+        }
+        asked = now;
+        asking = true;
+        var _ = desk.lookup()
+                .team(WallId.OWN.value())
+                .thenAccept(found -> hall.fx().execute(() -> {
+                    asking = false;
+                    if (found instanceof Lookup.Found.Got<WallTeam>(WallTeam team)) {
+                        told = team.wall().map(WallTopology::lattice).map(DeskModel::shape).orElse(null);
+                    }
+                }));
+    }
+
+    private static Grid shape(Lattice lattice) {
+        return new Grid(lattice.columns().size(), lattice.rows().size());
     }
 
     WallPlan plan(Instant now) {
-        return WallPlan.of(programme.due(now, counts.calls()), monitors, now);
+        return WallPlan.of(programme.due(now, counts.calls()), monitors(), now);
     }
 
     /// What stands there now, a scene somebody sent first.
@@ -196,7 +228,7 @@ final class DeskModel {
             question = new Question(offer, place, met);
             return false;
         }
-        submit(order, List.of());
+        var _ = submit(order, List.of());
         return true;
     }
 
@@ -221,7 +253,7 @@ final class DeskModel {
             return false;
         }
         question = null;
-        submit(
+        var _ = submit(
                 asked.offer().order(asked.region(), how),
                 asked.met().stream().map(Placement::id).toList());
         return true;
@@ -239,8 +271,20 @@ final class DeskModel {
         put(new Aside.TakeOffWall(head(), WallId.OWN, List.of(p.id()), how == null ? "" : how.reason()));
     }
 
-    private void submit(WallOrder order, List<CommandId> replaces) {
-        put(new Aside.SendToWall(head(), WallId.OWN, order, replaces));
+    /// The seat's own map view on the wall, newest last.
+    Optional<Placement> ownView(Instant now) {
+        return state().panels(now).stream()
+                .filter(p -> desk.me()
+                        .map(m -> m.actor().person().equals(p.by().person()))
+                        .orElse(false))
+                .filter(p -> p.alarm() == null && MirrorHand.view(p.order()).isPresent())
+                .reduce((_, later) -> later);
+    }
+
+    CommandId submit(WallOrder order, List<CommandId> replaces) {
+        Command.Head head = head();
+        put(new Aside.SendToWall(head, WallId.OWN, order, replaces));
+        return head.id();
     }
 
     private void put(Aside command) {

@@ -138,8 +138,9 @@ final class OrderWords {
     }
 
     /// Which scene stands, and what lies over it.
-    String standing(WallScene scene, List<Placement> sent, WallScene.Grid monitors) {
-        return text("desk.standing", title(scene), sent.size(), monitors.columns(), monitors.rows());
+    String standing(WallScene scene, List<Placement> sent, boolean told, WallScene.Grid monitors) {
+        String shape = text(told ? "desk.shape" : "desk.shape-unknown", monitors.columns(), monitors.rows());
+        return text("desk.standing", title(scene), sent.size(), shape);
     }
 
     /// What stands somewhere, whose and until when: what the next one has to know.
@@ -169,6 +170,7 @@ final class OrderWords {
         String what = switch (change.what()) {
             case "sent" -> text("desk.did-sent");
             case "replaced" -> text("desk.did-replaced");
+            case "moved" -> text("desk.did-moved");
             case "taken" -> text("desk.did-taken");
             case "returned" -> text("desk.did-returned");
             case "alarm" -> text("desk.did-alarm");

@@ -40,7 +40,8 @@ final class SendLine {
     private final VBox root;
     private int seconds;
 
-    SendLine(Hall hall, DeskModel model, OrderWords words, Runnable changed) {
+    /// `follow` stands beside the lock.
+    SendLine(Hall hall, DeskModel model, OrderWords words, Chip follow, Runnable changed) {
         this.hall = hall;
         this.model = model;
         this.words = words;
@@ -78,7 +79,7 @@ final class SendLine {
         root = Nodes.column(
                 "desk-send",
                 Nodes.row("line-wide", hand, Nodes.spring(), refused),
-                Nodes.row("line-wide", Nodes.grow(reason), row, lock),
+                Nodes.row("line-wide", Nodes.grow(reason), row, lock, follow),
                 asks);
         root.getStyleClass().add("panel");
         TypedText.of(reason).subscribe(_ -> tell());

@@ -44,6 +44,8 @@ public final class WallDeskPanel implements Panel {
     private final Miniature wall;
     private final SendLine line;
     private final SentList sent;
+    private final MirrorHand mirror;
+    private final Chip follow;
     private final PanelHeader header;
     private final ListView<WallOffer> list = new ListView<>();
     private final TextField find = new TextField();
@@ -59,7 +61,13 @@ public final class WallDeskPanel implements Panel {
         model = new DeskModel(desk, hall, shipped);
         words = new OrderWords(desk, hall.messages());
         offers = new WallOffers(desk, words);
-        line = new SendLine(hall, model, words, this::refresh);
+        mirror = new MirrorHand(desk, hall, model);
+        follow = new Chip("desk/follow", text("desk.follow"));
+        follow.setOnAction(_ -> {
+            mirror.turn(follow.isSelected());
+            refresh();
+        });
+        line = new SendLine(hall, model, words, follow, this::refresh);
         sent = new SentList(hall, model, words, this::refresh);
         wall = new Miniature(words, text("desk.wall"), (panel, at) -> send(offers.of(panel), at), this::chosen);
         header = new PanelHeader(hall.messages(), text("desk.wall"));
@@ -155,7 +163,7 @@ public final class WallDeskPanel implements Panel {
     private void refresh() {
         Instant now = hall.now();
         WallPlan plan = model.plan(now);
-        header.meta(words.standing(plan.scene(), model.sent(now), model.monitors()));
+        header.meta(words.standing(plan.scene(), model.sent(now), model.told().isPresent(), model.monitors()));
         wall.show(plan, model.monitors(), model.sent(now), model.underWay(), now);
         chips.get(group).setSelected(true);
         Nodes.show(find, group == WallOffers.Group.CAMERAS);
@@ -164,6 +172,8 @@ public final class WallDeskPanel implements Panel {
         if (!next.equals(list.getItems())) {
             list.getItems().setAll(next);
         }
+        follow.setSelected(mirror.isOn());
+        follow.setDisable(!mirror.isOn() && model.ownView(now).isEmpty());
         line.refresh();
         sent.refresh(plan, now);
     }
@@ -175,7 +185,9 @@ public final class WallDeskPanel implements Panel {
 
     @Override
     public List<Action> actions() {
-        return List.of(hall.action("desk/to-wall", GROUP, "desk.to-wall", this::takePicked));
+        return List.of(
+                hall.action("desk/to-wall", GROUP, "desk.to-wall", this::takePicked),
+                hall.action("desk/view-to-wall", GROUP, "desk.view-to-wall", this::takeView));
     }
 
     /// What the seat has picked, from wherever that was, into the hand.
@@ -183,6 +195,16 @@ public final class WallDeskPanel implements Panel {
         group = WallOffers.Group.CASES;
         refresh();
         list.getItems().stream().findFirst().ifPresent(this::take);
+    }
+
+    /// The part of the city the seat's map shows.
+    private void takeView() {
+        group = WallOffers.Group.PANELS;
+        refresh();
+        list.getItems().stream()
+                .filter(o -> o.panel() != null && o.panel().options().containsKey("view"))
+                .findFirst()
+                .ifPresent(this::take);
     }
 
     @Override

@@ -106,6 +106,9 @@ final class WallOffers {
         }
         all.add(new Shown(PanelKind.FIGURES, Map.of()));
         all.add(new Shown(PanelKind.ALARMS, Map.of()));
+        desk.selection()
+                .view()
+                .ifPresent(v -> all.addFirst(new Shown(PanelKind.MAP, Map.of("view", v.word()))));
         all.add(new Shown(PanelKind.MAP, Map.of()));
         all.add(new Shown(PanelKind.CLOCK, Map.of()));
         return all.stream().map(this::of).toList();
