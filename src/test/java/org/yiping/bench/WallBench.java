@@ -18,9 +18,8 @@ import org.yiping.figures.Row;
 ///
 /// Killed, and with a toolkit that hangs, three times each, to the moment when map and windows stand again; and started
 /// with its cache of loaded classes and without, five times each in turn, to its first painted frame. Then eighteen
-/// windows (`WallWindows18`), monitors that come and go (`WallPlugs`) and several computers (`WallInStep`), each in a
-/// city
-/// and on a display of its own.
+/// windows (`WallWindows18`), monitors that come and go (`WallPlugs`) and several computers (`WallInStep`), each in
+/// a city and on a display of its own.
 final class WallBench implements Bench {
     private static final int FALLS = Integer.getInteger("yiping.bench.falls", 3);
     private static final int STARTS = Integer.getInteger("yiping.bench.starts", 5);

@@ -7,13 +7,11 @@ import org.yiping.bench.video.ProcessTree;
 import org.yiping.bench.wall.Screens;
 import org.yiping.figures.Row;
 
-/// Eighteen windows of 1080p: whether they cover their monitors, what they cost at rest and with twelve cameras, and
-/// how
-/// long a change of scene takes.
+/// Eighteen windows of 1080p: whether they cover their monitors, what they cost at rest and with twelve cameras,
+/// and how long a change of scene takes.
 ///
-/// At rest: the simulated city works at its usual pace, its people and vehicles move, clocks tick, figures are asked
-/// for
-/// as often as the product does.
+/// At rest: the simulated city works at its usual pace, its people and vehicles move, clocks tick, figures are
+/// asked for as often as the product does.
 final class WallWindows18 {
     private static final Screens.Size SIZE = new Screens.Size(
             Integer.getInteger("yiping.bench.wall.columns", 6),

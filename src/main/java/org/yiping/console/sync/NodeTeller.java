@@ -80,8 +80,12 @@ final class NodeTeller {
     }
 
     private void tell() {
+        if (!(tables.link.known().orElse(null) instanceof LinkState.Live)) {
+            refused = false; // the next platform may be a newer one
+            return;
+        }
         NodeWord word = own.word().orElse(null);
-        if (word == null || asking || refused || !(tables.link.known().orElse(null) instanceof LinkState.Live)) {
+        if (word == null || asking || refused) {
             return;
         }
         asking = true;

@@ -2,7 +2,6 @@ package org.yiping.domain.wall;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.yiping.domain.wall.NodeWord.Corner;
@@ -12,9 +11,6 @@ import org.yiping.domain.wall.NodeWord.Corner;
 ///
 /// Told before its instant, so that each turns by its own measure of the platform's clock and all do at once.
 public record WallStep(Instant from, List<Part> parts, boolean calls) {
-    private static final Comparator<Box> READING =
-            Comparator.comparingDouble(Box::y).thenComparingDouble(Box::x);
-
     public WallStep {
         parts = List.copyOf(parts);
     }
@@ -51,8 +47,8 @@ public record WallStep(Instant from, List<Part> parts, boolean calls) {
             }
         }
         return new WallTopology(
-                known.stream().sorted(READING).toList(),
-                present.stream().sorted(READING).toList());
+                known.stream().sorted(WallTopology.READING).toList(),
+                present.stream().sorted(WallTopology.READING).toList());
     }
 
     /// These rectangles, their first pixel at that place of the wall.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +36,7 @@ final class Team {
     private static final Logger LOG = LoggerFactory.getLogger(Team.class);
 
     private final Instant begun;
-    private final Map<NodeId, Member> members = new TreeMap<>(java.util.Comparator.comparing(NodeId::value));
+    private final Map<NodeId, Member> members = new TreeMap<>(Comparator.comparing(NodeId::value));
     private @Nullable WallStep current;
     private @Nullable WallStep next;
 
@@ -147,7 +148,7 @@ final class Team {
     /// Everybody in their place: who says where, there; who does not, or lies over another one, to the right of all
     /// others in the order of the names.
     private List<WallStep.Part> parts() {
-        Map<NodeId, Corner> corners = new TreeMap<>(java.util.Comparator.comparing(NodeId::value));
+        Map<NodeId, Corner> corners = new TreeMap<>(Comparator.comparing(NodeId::value));
         List<Box> taken = new ArrayList<>();
         members.forEach((id, m) -> {
             Corner at = m.word.at();

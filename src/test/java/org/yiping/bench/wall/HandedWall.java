@@ -21,11 +21,10 @@ import javafx.stage.Window;
 import org.yiping.console.Main;
 import org.yiping.console.fx.Frames;
 
-/// The wall with a supervisor's hand at its keyboard: a file `turns` with a number has it go through so many scenes,
-/// one
-/// as soon as the last one is painted, and `turned` has what each took from the key to the painted frame, in
-/// milliseconds. `windows` has a line for every change of the windows: how many there were then, and when a frame with
-/// them had been painted, by the machine's clock. `FOLDER WALL'S ARGUMENTS`.
+/// The wall with a supervisor's hand at its keyboard: a file `turns` with a number has it go through so many
+/// scenes, one as soon as the last one is painted, and `turned` has what each took from the key to the painted frame,
+/// in milliseconds. `windows` has a line for every change of the windows: how many there were then, and when a frame
+/// with them had been painted, by the machine's clock. `FOLDER WALL'S ARGUMENTS`.
 public final class HandedWall {
     private static final int LOOK_MILLIS = 20;
     private static final int PATIENCE_SECONDS = 60;

@@ -9,6 +9,8 @@ import java.awt.image.BufferedImage;
 public final class RootLook {
     private static final int COLOUR = 0xffffff;
     private static final int MAGENTA = 0xff00ff;
+    /// Looking costs more than what is looked at.
+    private static final int REST_MILLIS = 200;
 
     private RootLook() {}
 
@@ -27,7 +29,7 @@ public final class RootLook {
                 magenta += (pixel & COLOUR) == MAGENTA ? 1 : 0;
             }
             System.out.println(magenta);
-            Thread.sleep(20);
+            Thread.sleep(REST_MILLIS);
         }
     }
 }

@@ -151,7 +151,7 @@ public final class Screens implements AutoCloseable {
             try {
                 while (!ended) {
                     looks.add(uncovered());
-                    TimeUnit.MILLISECONDS.sleep(5);
+                    TimeUnit.MILLISECONDS.sleep(50);
                 }
             } catch (IOException | InterruptedException e) {
                 looks.add(Long.MAX_VALUE);

@@ -49,7 +49,7 @@ final class Programme {
     private @Nullable WallState held;
     private boolean shared;
 
-    /// Of the platform's own wall, this machine's alone.
+    /// Of the platform's own wall, as one who looks at it.
     Programme(Desk desk, Hall hall, WallBook shipped) {
         this(desk, hall, shipped, WallId.OWN);
     }
