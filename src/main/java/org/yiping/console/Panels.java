@@ -16,6 +16,7 @@ import org.yiping.console.ui.dispatch.DispatchPanel;
 import org.yiping.console.ui.duty.DutyPanel;
 import org.yiping.console.ui.kpi.KpiPanel;
 import org.yiping.console.ui.map.CityMap;
+import org.yiping.console.ui.wall.edit.ScenesPanel;
 import org.yiping.console.video.CameraPlayer;
 
 /// Fills the catalogue of panels of one session: the list of what the console can show. FX thread.
@@ -38,6 +39,7 @@ public final class Panels {
         all.put("video", () -> new KpiPanel(desk, hall, () -> self[0].open("cameras")));
         all.put("duty", () -> new DutyPanel(desk, hall));
         all.put("assessment", () -> new AssessmentPanel(desk, hall));
+        all.put("scenes", () -> new ScenesPanel(desk, hall, new WallScript()));
         self[0] = new PanelCatalogue(all);
         catalogue = self[0];
     }

@@ -17,6 +17,7 @@ import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.Footage;
 import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
+import org.yiping.domain.command.CommandId;
 import org.yiping.domain.hall.HallId;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.SeatId;
@@ -26,6 +27,8 @@ import org.yiping.domain.patrol.PatrolRound;
 import org.yiping.domain.shift.HandoverId;
 import org.yiping.domain.video.BroadcastId;
 import org.yiping.domain.wall.SceneId;
+import org.yiping.domain.wall.WallId;
+import org.yiping.domain.wall.WallOrder;
 import org.yiping.domain.wall.WallRules;
 import org.yiping.domain.wall.WallScene;
 import tools.jackson.databind.JsonNode;
@@ -57,6 +60,8 @@ final class AsideCodec {
             "addEvidence",
             "planPatrol",
             "patrolLook",
+            "sendToWall",
+            "takeOffWall",
             "saveScene");
 
     private AsideCodec() {}
@@ -92,6 +97,8 @@ final class AsideCodec {
             case Aside.PlanPatrol _ -> "planPatrol";
             case Aside.PatrolLook _ -> "patrolLook";
             case Aside.SaveScene _ -> "saveScene";
+            case Aside.SendToWall _ -> "sendToWall";
+            case Aside.TakeOffWall _ -> "takeOffWall";
         };
     }
 
@@ -169,6 +176,14 @@ final class AsideCodec {
                 payload.put("base", c.base());
                 payload.put("content", c.content());
                 payload.put("rules", c.rules());
+            }
+            case Aside.SendToWall c -> {
+                payload.put("order", c.order());
+                payload.put("replaces", c.replaces());
+            }
+            case Aside.TakeOffWall c -> {
+                payload.put("placements", c.placements());
+                payload.put("reason", c.reason());
             }
             case Aside.AddNote c -> {
                 payload.put("text", c.text());
@@ -289,6 +304,14 @@ final class AsideCodec {
                 ScenePayload p = Json.mapper().treeToValue(payload, ScenePayload.class);
                 yield new Aside.SaveScene(head, new SceneId(target), p.base(), p.content(), p.rules());
             }
+            case "sendToWall" -> {
+                SendPayload p = Json.mapper().treeToValue(payload, SendPayload.class);
+                yield new Aside.SendToWall(head, new WallId(target), p.order(), p.replaces());
+            }
+            case "takeOffWall" -> {
+                TakeOffPayload p = Json.mapper().treeToValue(payload, TakeOffPayload.class);
+                yield new Aside.TakeOffWall(head, new WallId(target), p.placements(), p.reason());
+            }
             default -> throw new IllegalArgumentException("unknown command type");
         };
     }
@@ -345,6 +368,10 @@ final class AsideCodec {
             String base,
             @Nullable WallScene content,
             @Nullable WallRules rules) {}
+
+    private record SendPayload(WallOrder order, List<CommandId> replaces) {}
+
+    private record TakeOffPayload(List<CommandId> placements, String reason) {}
 
     private record HaltPayload(boolean halt, String reason) {}
 }

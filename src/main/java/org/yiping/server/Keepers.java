@@ -17,13 +17,14 @@ import org.yiping.server.command.Recognisers;
 import org.yiping.server.command.Rulebook;
 import org.yiping.server.command.RulesInForce;
 import org.yiping.server.command.Shifts;
+import org.yiping.server.command.WallKeeper;
 import org.yiping.server.data.Entry;
 import org.yiping.server.data.JournalReader;
 import org.yiping.server.data.Rows;
 
-/// What the platform does by itself as time passes: ends suspensions, lets rules act, follows dispatches, raises
-/// alarms, changes the rules in force, ends what nobody judged. `follow` on the writer's thread, `tick` on a thread of
-/// its own.
+/// What the platform does by itself as time passes: ends suspensions, lets rules act, follows dispatches,
+/// raises alarms, changes the rules in force, ends what nobody judged, gives the wall's tiles back. `follow` on
+/// the writer's thread, `tick` on a thread of its own.
 record Keepers(
         CaseTimer timer,
         Automation automation,
@@ -31,7 +32,8 @@ record Keepers(
         Alarms alarms,
         Shifts shifts,
         RulesInForce inForce,
-        Recognisers recognisers) {
+        Recognisers recognisers,
+        WallKeeper wall) {
     private static final Logger LOG = LoggerFactory.getLogger(Keepers.class);
 
     /// What they look at.
@@ -51,7 +53,8 @@ record Keepers(
                 new Alarms(new Alarms.Ground(ground.rows(), ground.journal()), book, means.alarms(), clock),
                 new Shifts(ground.rows(), ground.journal(), book.workflow(), clock),
                 new RulesInForce(ground.rows(), book, clock),
-                ground.recognisers());
+                ground.recognisers(),
+                new WallKeeper(ground.rows(), book, clock));
     }
 
     void follow(List<Entry> entries) {
@@ -61,6 +64,7 @@ record Keepers(
         alarms.follow(entries);
         shifts.follow(entries);
         recognisers.follow(entries);
+        wall.follow(entries);
     }
 
     /// Looks what is due and does it.
@@ -72,7 +76,8 @@ record Keepers(
                 receipts::tick,
                 alarms::tick,
                 shifts::tick,
-                recognisers::tick);
+                recognisers::tick,
+                wall::tick);
         for (Consumer<CommandDesk> keeper : all) {
             try {
                 keeper.accept(desk);

@@ -73,6 +73,7 @@ public final class Link implements AutoCloseable {
             Kinds.CAPTURE,
             Kinds.BROADCAST,
             Kinds.OPEN_DAY,
+            Kinds.WALL,
             Kinds.CITY,
             Kinds.SEAT,
             Kinds.READING,

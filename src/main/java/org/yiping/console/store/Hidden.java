@@ -3,6 +3,7 @@ package org.yiping.console.store;
 // long because it knows every record that strangers may come to see
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.advice.PlaceCandidate;
 import org.yiping.domain.alarm.Alarm;
@@ -31,6 +32,11 @@ import org.yiping.domain.patrol.PatrolPlan;
 import org.yiping.domain.patrol.PatrolRound;
 import org.yiping.domain.shift.Handover;
 import org.yiping.domain.video.Broadcast;
+import org.yiping.domain.wall.PanelKind;
+import org.yiping.domain.wall.Placement;
+import org.yiping.domain.wall.WallOrder;
+import org.yiping.domain.wall.WallScene;
+import org.yiping.domain.wall.WallState;
 
 /// Facts as strangers may see them (开放日): names, phones, plates and addresses, and every text a person wrote, for it
 /// may hold any of these, become ▒▒. Codes, institutions, roads and times stay. Stateless; any thread.
@@ -136,6 +142,30 @@ final class Hidden {
                 b.reason(),
                 b.checkAt(),
                 check == null ? null : new Broadcast.Check(check.effect(), check.by(), check.at(), text(check.note())));
+    }
+
+    /// Why somebody put something on a wall is a text of theirs; what stands there are codes.
+    static WallState of(WallState w) {
+        return new WallState(
+                w.id(),
+                w.placements().stream().map(Hidden::of).toList(),
+                w.waiting().stream().map(Hidden::of).toList(),
+                w.log().stream()
+                        .map(c ->
+                                new WallState.Change(c.at(), c.what(), c.id(), c.by(), of(c.order()), text(c.reason())))
+                        .toList());
+    }
+
+    private static Placement of(Placement p) {
+        return new Placement(p.id(), of(p.order()), p.by(), p.from(), p.until(), p.alarm());
+    }
+
+    private static WallOrder of(WallOrder o) {
+        WallScene.Shown panel = o.panel();
+        WallScene.Shown open = panel == null || panel.panel() != PanelKind.TITLE
+                ? panel
+                : new WallScene.Shown(panel.panel(), Map.of("zh", MARK));
+        return new WallOrder(o.region(), o.scene(), open, text(o.reason()), o.seconds(), o.locked());
     }
 
     static PatrolPlan of(PatrolPlan p) {

@@ -46,6 +46,8 @@ import org.yiping.domain.video.Broadcast;
 import org.yiping.domain.video.BroadcastId;
 import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallEdition;
+import org.yiping.domain.wall.WallId;
+import org.yiping.domain.wall.WallState;
 
 /// Everything the windows show, read-only. Any thread; see `Store` for who is called where.
 public final class Stores {
@@ -122,6 +124,11 @@ public final class Stores {
     /// What was said through loudspeakers and nobody has looked at yet.
     public Store<BroadcastId, Broadcast> broadcasts() {
         return tables.broadcasts;
+    }
+
+    /// What desks and alarms have put on the hall's walls; none where nothing ever was.
+    public Store<WallId, WallState> walls() {
+        return tables.walls;
     }
 
     /// Lists of cameras to be walked, retired ones too.

@@ -48,6 +48,8 @@ import org.yiping.domain.video.Broadcast;
 import org.yiping.domain.video.BroadcastId;
 import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallEdition;
+import org.yiping.domain.wall.WallId;
+import org.yiping.domain.wall.WallState;
 
 /// The writing side of `Stores`, held by the way down only; windows get `Stores`. Any thread.
 public final class Tables {
@@ -71,6 +73,7 @@ public final class Tables {
     public final TableStore<SceneId, WallEdition> scenes = new TableStore<>();
     public final TableStore<CaseId, List<FlowRecord>> records = new TableStore<>(Hidden::records);
     public final TableStore<String, FieldUnit> units = new TableStore<>(Hidden::of);
+    public final TableStore<WallId, WallState> walls = new TableStore<>(Hidden::of);
     public final TableStore<HallId, OpenDay> openDays = new TableStore<>();
     public final Seated seats = new Seated();
     public final TableStore<KpiCode, Kpi> kpis = new TableStore<>();
@@ -119,6 +122,7 @@ public final class Tables {
         broadcasts.veil(on);
         patrolPlans.veil(on);
         patrolRounds.veil(on);
+        walls.veil(on);
         cases.veil(on);
     }
 
@@ -155,6 +159,7 @@ public final class Tables {
         scenes.freshness(freshness);
         records.freshness(freshness);
         openDays.freshness(freshness);
+        walls.freshness(freshness);
         city.freshness(freshness);
         me.freshness(freshness);
     }

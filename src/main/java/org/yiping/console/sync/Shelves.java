@@ -42,6 +42,8 @@ import org.yiping.domain.video.Broadcast;
 import org.yiping.domain.video.BroadcastId;
 import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallEdition;
+import org.yiping.domain.wall.WallId;
+import org.yiping.domain.wall.WallState;
 import org.yiping.protocol.Kinds;
 
 /// The kinds of rows that are kept on disk and in a store. Other kinds are another console version's.
@@ -55,6 +57,7 @@ final class Shelves {
         all = List.<Shelf<?, ?>>of(
                 // before what it hides
                 new Shelf<>(Kinds.OPEN_DAY, OpenDay.class, HallId::new, OpenDay::id, tables.openDays, complete),
+                new Shelf<>(Kinds.WALL, WallState.class, WallId::new, WallState::id, tables.walls, complete),
                 new Shelf<>(
                         Kinds.DEPARTMENT,
                         Department.class,

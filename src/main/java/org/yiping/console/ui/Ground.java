@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
+import org.jspecify.annotations.Nullable;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.wall.MapView;
 
 /// A map panel as a scene's ground: it shows one window of a picture that several monitors share. FX thread.
 public interface Ground extends Panel {
@@ -18,6 +20,9 @@ public interface Ground extends Panel {
 
     /// Whether it looks at the first case it speaks of from near, or at the city (as it begins).
     void closeUp(boolean near);
+
+    /// The part of the city it looks at, whatever it speaks of; absent, its own choice (as it begins).
+    void look(@Nullable MapView view);
 
     /// Where other things stand over this panel, in its pixels: no name is written there.
     void cover(List<Rectangle2D> boxes);

@@ -21,6 +21,8 @@ import org.yiping.domain.patrol.PatrolRound;
 import org.yiping.domain.shift.HandoverId;
 import org.yiping.domain.video.BroadcastId;
 import org.yiping.domain.wall.SceneId;
+import org.yiping.domain.wall.WallId;
+import org.yiping.domain.wall.WallOrder;
 import org.yiping.domain.wall.WallRules;
 import org.yiping.domain.wall.WallScene;
 
@@ -365,6 +367,41 @@ public sealed interface Aside extends Command {
         @Override
         public String target() {
             return scene.value();
+        }
+
+        @Override
+        public @Nullable CaseId about() {
+            return null;
+        }
+    }
+
+    /// Put something on a wall, in the place of what is named in `replaces` (上大屏); refused where something else
+    /// is.
+    record SendToWall(Head head, WallId wall, WallOrder order, List<CommandId> replaces) implements Aside {
+        public SendToWall {
+            replaces = replaces == null ? List.of() : List.copyOf(replaces); // absent on the wire
+        }
+
+        @Override
+        public String target() {
+            return wall.value();
+        }
+
+        @Override
+        public @Nullable CaseId about() {
+            return null;
+        }
+    }
+
+    /// Take what stands on a wall off it (下屏), and why where it is somebody else's.
+    record TakeOffWall(Head head, WallId wall, List<CommandId> placements, String reason) implements Aside {
+        public TakeOffWall {
+            placements = List.copyOf(placements);
+        }
+
+        @Override
+        public String target() {
+            return wall.value();
         }
 
         @Override

@@ -1,8 +1,11 @@
 package org.yiping.domain.wall;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A scene laid over the monitors there are. Immutable; any thread.
@@ -20,15 +23,53 @@ public record Arrangement(List<Placed> tiles, @Nullable Piece strip) {
     /// What stands on one window; windows are counted from 0 as the topology has them.
     public record Piece(int window, Box box) {}
 
-    /// A tile in its place: `whole` as it lies on the wall with lost monitors, `pieces` what can be seen of it.
-    public record Placed(WallScene.Tile tile, Box whole, List<Piece> pieces) {
+    /// A tile in its place: `whole` as it lies on the wall with lost monitors, `pieces` what can be seen of it;
+    /// `sent` says that it lies over the scene, because a desk or an alarm has put it there.
+    public record Placed(WallScene.Tile tile, Box whole, List<Piece> pieces, boolean sent) {
         public Placed {
             pieces = List.copyOf(pieces);
+        }
+
+        /// What is left of it under something else.
+        Optional<Placed> without(Box over) {
+            List<Piece> left = pieces.stream()
+                    .flatMap(p -> p.box().without(over).stream()
+                            .max(Comparator.comparingDouble(Box::area))
+                            .map(box -> new Piece(p.window(), box))
+                            .stream())
+                    .toList();
+            boolean enough = tile.crosses() || area(left) >= LEFT * area(pieces);
+            return left.isEmpty() || !enough ? Optional.empty() : Optional.of(new Placed(tile, whole, left, sent));
+        }
+
+        private static double area(List<Piece> some) {
+            return some.stream().mapToDouble(p -> p.box().area()).sum();
         }
     }
 
     public Arrangement {
         tiles = List.copyOf(tiles);
+    }
+
+    /// With what desks and alarms have put over the scene, a later placement over an earlier one. What lies
+    /// beneath keeps the largest part of each monitor that is left to it; of what is read, a tile that lost
+    /// most of its place is not shown until it gets that back.
+    public static Arrangement of(WallScene scene, WallTopology wall, List<Placement> sent) {
+        Arrangement beneath = of(scene, wall);
+        List<Placed> tiles = beneath.tiles;
+        for (Placement placement : sent) {
+            Region region = placement.order().region();
+            WallScene.Shown panel = placement.order().panel();
+            if (region != null && panel != null && beneath.strip != null) {
+                Box whole = wall.lattice().at(region.grid(), region.at());
+                WallScene.Tile tile = new WallScene.Tile(region.at(), List.of(panel), Duration.ZERO, 0);
+                tiles = Stream.concat(
+                                tiles.stream().flatMap(t -> t.without(whole).stream()),
+                                Stream.of(place(tile, whole, wall, beneath.strip, true)))
+                        .toList();
+            }
+        }
+        return new Arrangement(tiles, beneath.strip);
     }
 
     public static Arrangement of(WallScene scene, WallTopology wall) {
@@ -50,7 +91,7 @@ public record Arrangement(List<Placed> tiles, @Nullable Piece strip) {
         List<Placed> standing = new ArrayList<>();
         List<Placed> lost = new ArrayList<>();
         for (WallScene.Tile tile : layout.tiles()) {
-            Placed placed = place(tile, lattice.at(layout.grid(), tile.at()), wall, strip);
+            Placed placed = place(tile, lattice.at(layout.grid(), tile.at()), wall, strip, false);
             double seen = wall.windows().stream()
                     .mapToDouble(w -> w.meet(placed.whole).map(Box::area).orElse(0.0))
                     .sum();
@@ -74,13 +115,13 @@ public record Arrangement(List<Placed> tiles, @Nullable Piece strip) {
                 .forEach(homeless -> {
                     if (!hosts.isEmpty() && hosts.getFirst().tile.priority() < homeless.tile.priority()) {
                         Placed host = hosts.removeFirst();
-                        all.set(all.indexOf(host), new Placed(homeless.tile, host.whole, host.pieces));
+                        all.set(all.indexOf(host), new Placed(homeless.tile, host.whole, host.pieces, false));
                     }
                 });
         return all;
     }
 
-    private static Placed place(WallScene.Tile tile, Box whole, WallTopology wall, Piece strip) {
+    private static Placed place(WallScene.Tile tile, Box whole, WallTopology wall, Piece strip, boolean sent) {
         List<Piece> pieces = new ArrayList<>();
         for (int i = 0; i < wall.windows().size(); i++) {
             int window = i;
@@ -90,13 +131,13 @@ public record Arrangement(List<Placed> tiles, @Nullable Piece strip) {
             room.meet(whole).ifPresent(box -> pieces.add(new Piece(window, box)));
         }
         if (tile.crosses() || pieces.size() < 2) {
-            return new Placed(tile, whole, pieces);
+            return new Placed(tile, whole, pieces, sent);
         }
         Piece largest = pieces.stream()
                 .max(Comparator.comparingDouble((Piece p) -> p.box.area())
                         .thenComparing(Comparator.comparingInt(Piece::window).reversed()))
                 .orElseThrow();
-        return new Placed(tile, whole, List.of(largest));
+        return new Placed(tile, whole, List.of(largest), sent);
     }
 
     private static Box above(Box window, Box strip) {

@@ -33,13 +33,14 @@ public enum PanelKind {
         return this == MAP || this == PATTERN;
     }
 
-    /// What a scene may say about it. Of the map: `cases`, cards at its lower edge (0: the case in focus from near),
-    /// and `legend`. Of cameras: the `side` of their square; those in `cameras` by id, or `near` the case in focus,
-    /// else spread over the city; the next ones `every` so often. Of a figure: what it is `of`. Of the case in
-    /// focus: which `part`, and which `case` if not the most urgent one.
+    /// What a scene may say about it. Of the map: `cases`, cards at its lower edge (0: the case in focus from
+    /// near), `legend`, and `view`, the part of the city it shows, without numbers (see `MapView`). Of cameras:
+    /// the `side` of their square; those in `cameras` by id, or `near` the case in focus, else spread over the
+    /// city; the next ones `every` so often. Of a figure: what it is `of`. Of the case in focus: which `part`,
+    /// and which `case` if not the most urgent one.
     public Set<String> options() {
         return switch (this) {
-            case MAP -> Set.of("cases", "legend");
+            case MAP -> Set.of("cases", "legend", "view");
             case FIGURE -> Set.of("of");
             case CAMERAS -> Set.of("side", "cameras", "near", "every");
             case URGENT -> Set.of("number");

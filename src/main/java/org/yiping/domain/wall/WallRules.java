@@ -11,8 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.Versioned;
 
-/// How a city's wall behaves by itself: which scene is due when, how it darkens at night and shifts against burn-in,
-/// and the room it hangs in. The city's data, by versions. Immutable; any thread.
+/// How a city's wall behaves by itself: which scene is due when, how it darkens at night and shifts against
+/// burn-in, the room it hangs in, and who may send what to it. The city's data, by versions. Immutable; any
+/// thread.
 ///
 /// Everything here is asked of the clock and remembers nothing: after a jump of the clock, a restart or a day asleep
 /// the
@@ -25,7 +26,8 @@ public record WallRules(
         List<Due> schedule,
         @Nullable Night night,
         Shift shift,
-        Room room)
+        Room room,
+        WallSharing sharing)
         implements Versioned {
     /// For a city that has written none: the overview, day and night; the room of the design.
     public static final WallRules SHIPPED = new WallRules(
@@ -40,11 +42,42 @@ public record WallRules(
 
     public WallRules {
         schedule = List.copyOf(schedule);
+        sharing = sharing == null ? WallSharing.OPEN : sharing; // absent in books that were kept before it was
+    }
+
+    /// Of a city that lays nothing down about who may send what to its wall.
+    public WallRules(
+            String version,
+            SceneId standard,
+            @Nullable SceneId onOpenDay,
+            @Nullable SceneId onAlarm,
+            List<Due> schedule,
+            @Nullable Night night,
+            Shift shift,
+            Room room) {
+        this(version, standard, onOpenDay, onAlarm, schedule, night, shift, room, WallSharing.OPEN);
     }
 
     /// The same under another version.
     public WallRules version(String next) {
-        return new WallRules(next, standard, onOpenDay, onAlarm, schedule, night, shift, room);
+        return new WallRules(next, standard, onOpenDay, onAlarm, schedule, night, shift, room, sharing);
+    }
+
+    /// With other scenes for when nothing else is due, for open days and for alarms.
+    public WallRules scenes(SceneId nextStandard, @Nullable SceneId openDay, @Nullable SceneId alarm) {
+        return new WallRules(version, nextStandard, openDay, alarm, schedule, night, shift, room, sharing);
+    }
+
+    public WallRules schedule(List<Due> next) {
+        return new WallRules(version, standard, onOpenDay, onAlarm, next, night, shift, room, sharing);
+    }
+
+    public WallRules night(@Nullable Night next) {
+        return new WallRules(version, standard, onOpenDay, onAlarm, schedule, next, shift, room, sharing);
+    }
+
+    public WallRules room(Room next) {
+        return new WallRules(version, standard, onOpenDay, onAlarm, schedule, night, shift, next, sharing);
     }
 
     /// On which days something is due.

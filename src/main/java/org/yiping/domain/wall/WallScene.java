@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.yiping.domain.Versioned;
+import org.yiping.domain.casework.CaseId;
 
 /// A scene of the wall (场景): panels in the cells of a grid, laid out for one or several shapes of wall. The city's
 /// data, by versions. Immutable; any thread.
@@ -69,6 +70,12 @@ public record WallScene(SceneId id, String version, Title title, List<Layout> la
 
         public String option(String name, String otherwise) {
             return options.getOrDefault(name, otherwise);
+        }
+
+        /// The case it is about by name.
+        public Optional<CaseId> about() {
+            String id = panel == PanelKind.CASE ? option("case", "") : "";
+            return id.isEmpty() ? Optional.empty() : Optional.of(new CaseId(id));
         }
 
         /// A number somebody wrote; what is none is the other one, because it was checked when the file was read.

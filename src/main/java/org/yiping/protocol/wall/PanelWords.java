@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.yiping.domain.wall.MapView;
 import org.yiping.domain.wall.PanelKind;
 
 /// What a scene may say about a panel, word by word. Stateless; any thread.
@@ -23,7 +24,8 @@ final class PanelWords {
                 one(value, Set.of("yes", "no", "true", "false"))
                         .replace("true", "yes")
                         .replace("false", "no");
-            case "part" -> one(value, Set.of("head", "clock", "flow"));
+            case "part" -> one(value, Set.of("head", "clock", "flow", "whole"));
+            case "view" -> view(value);
             case "cameras" -> value.items().stream().map(Node::text).collect(Collectors.joining(","));
             default -> words(value);
         };
@@ -51,6 +53,14 @@ final class PanelWords {
                 value.line(),
                 "one of " + known.stream().sorted().collect(Collectors.joining(", ")) + " is expected, not '"
                         + value.text() + "'");
+    }
+
+    private static String view(Node value) {
+        return MapView.of(value.text())
+                .map(MapView::word)
+                .orElseThrow(() -> new BadLine(
+                        value.line(),
+                        "longitude, latitude, metres across and metres down are expected, not '" + value.text() + "'"));
     }
 
     private static String words(Node value) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallRules;
+import org.yiping.domain.wall.WallSharing;
 
 /// Reads `scenes/wall.yaml`: which scene is due when, and how the wall behaves by itself. Stateless; any thread.
 public final class RulesFile {
@@ -36,8 +37,8 @@ public final class RulesFile {
     }
 
     private static WallRules rules(Node root, Set<SceneId> known) {
-        Node.Table table =
-                root.table(Set.of("version", "standard", "open-day", "alarm", "schedule", "night", "shift", "room"));
+        Node.Table table = root.table(
+                Set.of("version", "standard", "open-day", "alarm", "schedule", "night", "shift", "room", "desk"));
         return new WallRules(
                 SceneFile.need(table, "version").text(),
                 scene(SceneFile.need(table, "standard"), known),
@@ -48,7 +49,8 @@ public final class RulesFile {
                         .orElse(List.of()),
                 SceneFile.may(table, "night").map(RulesFile::night).orElse(null),
                 SceneFile.may(table, "shift").map(RulesFile::shift).orElse(PLAIN.shift()),
-                SceneFile.may(table, "room").map(RulesFile::room).orElse(PLAIN.room()));
+                SceneFile.may(table, "room").map(RulesFile::room).orElse(PLAIN.room()),
+                SceneFile.may(table, "desk").map(SharingLines::of).orElse(WallSharing.OPEN));
     }
 
     private static @Nullable SceneId sceneOrNone(Node.Table table, String name, Set<SceneId> known) {

@@ -126,7 +126,7 @@ public final class SceneFile {
                 may(table, "priority").map(n -> n.number(0, MOST_PRIORITY)).orElse(MIDDLE));
     }
 
-    private static Span span(Node node) {
+    static Span span(Node node) {
         List<Integer> n = node.items().stream()
                 .map(i -> i.number(1, WallScene.MOST_CELLS))
                 .toList();
@@ -139,7 +139,7 @@ public final class SceneFile {
         };
     }
 
-    private static Shown shown(Node.Table table) {
+    static Shown shown(Node.Table table) {
         Node name = need(table, "panel");
         PanelKind kind = PanelKind.of(name.text())
                 .orElseThrow(() ->

@@ -43,6 +43,7 @@ final class AsideClerk {
     private final CaptureClerk captures;
     private final PatrolClerk patrols;
     private final SceneClerk scenes;
+    private final WallClerk walls;
 
     AsideClerk(Rulebook book, Access access, FileTable files, Seats seats, CaptureClerk.Filing filing) {
         this.book = book;
@@ -61,6 +62,7 @@ final class AsideClerk {
         this.captures = new CaptureClerk(book, access, filing);
         this.scenes = new SceneClerk(book);
         this.patrols = new PatrolClerk(book, access, filing, evidence);
+        this.walls = new WallClerk(book, access);
     }
 
     Answer apply(Batch batch, Principal who, Aside command, Instant now) {
@@ -88,6 +90,8 @@ final class AsideClerk {
             case Aside.PlanPatrol c -> patrols.plan(batch, who, c, now);
             case Aside.PatrolLook c -> patrols.look(batch, who, c, now);
             case Aside.SaveScene c -> scenes.save(batch, who, c, now);
+            case Aside.SendToWall c -> walls.send(batch, who, c, now);
+            case Aside.TakeOffWall c -> walls.takeOff(batch, who, c, now);
             case Aside.AnswerAlarm c -> alarms.answer(batch, who, c, now);
             case Aside.ShelveAlarm c -> alarms.shelve(batch, who, c, now);
         };

@@ -172,6 +172,12 @@ final class CommandRoute {
             case "scene-changed" -> "SCN-4090";
             case "scene-due" -> "SCN-4091";
             case "bad-scene" -> "SCN-4220";
+            case "no-wall" -> "WAL-4040";
+            case "no-right" -> "WAL-4030";
+            case "locked" -> "WAL-4031";
+            case "taken" -> "WAL-4090";
+            case "wall-full" -> "WAL-4091";
+            case "no-order" -> "WAL-4220";
             case "no-plan" -> "CMD-4093";
             case "no-receipt" -> "CMD-4094";
             case "assisting", "not-asked" -> "CMD-4095";
@@ -196,16 +202,16 @@ final class CommandRoute {
     private Fault refusal(Answer.Refused r, Principal who) {
         Row row = r.current();
         Fault fault = fault(r);
-        return row == null || !access.reach(Kinds.CASE, who).sees(row.scope())
+        return row == null || !access.reach(row.kind(), who).sees(row.scope())
                 ? fault
                 : fault.withCurrent(current(row, who), last(row));
     }
 
     private String current(Row row, Principal who) {
-        if (Masking.isPersonal(Kinds.CASE, row.content())) {
+        if (Masking.isPersonal(row.kind(), row.content())) {
             disclosure.note(who, "POST /api/v1/commands", row.id(), 1);
         }
-        return access.masking(who.post()).mask(Kinds.CASE, row.content());
+        return access.masking(who.post()).mask(row.kind(), row.content());
     }
 
     /// Who did what last: what the one who comes second wants to know.

@@ -3,6 +3,8 @@ package org.yiping.server.http;
 import java.util.List;
 import java.util.Set;
 import org.yiping.domain.camera.Camera;
+import org.yiping.domain.wall.WallId;
+import org.yiping.domain.wall.WallState;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Kinds;
 import org.yiping.server.access.Access;
@@ -39,6 +41,8 @@ final class ListRoutes {
         door.get("/api/v1/patrols", call -> list(call, Kinds.PATROL_PLAN));
         door.get("/api/v1/patrols/rounds", call -> list(call, Kinds.PATROL_ROUND));
         door.get("/api/v1/scenes", call -> list(call, Kinds.SCENE));
+        door.get("/api/v1/walls", call -> list(call, Kinds.WALL));
+        door.get("/api/v1/walls/{id}", this::wall);
         door.get("/api/v1/areas", call -> list(call, Kinds.AREA));
         door.get("/api/v1/cells", this::cells);
         door.get("/api/v1/cameras/{id}/streams", this::streams);
@@ -85,6 +89,17 @@ final class ListRoutes {
                         Json.mapper().readTree(c).path("level").asString("").equals("cell"))
                 .toList();
         return Pages.page(cells, CaseRoutes.next(page, limit), revision, Pages.tag(revision, call.who()));
+    }
+
+    /// The platform's own wall is there before anything was sent to it.
+    private Reply wall(Call call) {
+        allowed(call, Kinds.WALL);
+        WallId id = Call.read(() -> new WallId(call.path("id")), "/id");
+        Row row = rows.find(Kinds.WALL, id.value()).orElse(null);
+        if (row == null && !id.equals(WallId.OWN)) {
+            throw Fault.of("WAL-4040");
+        }
+        return row == null ? Reply.json(WallState.empty(id)) : Reply.text(row.content(), null);
     }
 
     private Reply streams(Call call) {

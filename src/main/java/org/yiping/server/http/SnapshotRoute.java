@@ -22,6 +22,7 @@ import org.yiping.server.data.Rows;
 final class SnapshotRoute {
     private static final List<String> ORDER = List.of(
             Kinds.OPEN_DAY, // before what it hides
+            Kinds.WALL,
             Kinds.DEPARTMENT,
             Kinds.PERSON,
             Kinds.AREA,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,6 +120,46 @@ class ArrangementTest {
         assertThat(Arrangement.of(SCENE, none).tiles()).isEmpty();
     }
 
+    private static Region any(Random random) {
+        int column = 1 + random.nextInt(5);
+        int row = 1 + random.nextInt(4);
+        return new Region(
+                new Grid(5, 4), new Span(column, row, 1 + random.nextInt(6 - column), 1 + random.nextInt(5 - row)));
+    }
+
+    @Test
+    void whatADeskSentTakesItsCellsAndTheRestStays() {
+        WallTopology wall = WallTopology.of(WallTopologyTest.monitors(3, 2));
+        Arrangement with =
+                Arrangement.of(SCENE, wall, List.of(WallStateTest.figure("a", WallStateTest.cell(2, 1), 60)));
+
+        assertThat(with.tiles().getFirst().pieces())
+                .as("the map goes on around it")
+                .extracting(Piece::window)
+                .containsExactly(0, 3, 4);
+        assertThat(with.tiles().getLast().sent()).isTrue();
+        assertThat(with.tiles().getLast().pieces()).extracting(Piece::box).containsExactly(WallTopologyTest.box(1, 0));
+        Arrangement figures =
+                Arrangement.of(SCENE, wall, List.of(WallStateTest.figure("a", WallStateTest.cell(3, 1), 60)));
+        assertThat(panels(figures)).containsExactly(PanelKind.MAP, PanelKind.CAMERAS, PanelKind.FIGURE);
+    }
+
+    @Test
+    void whatLiesUnderALaterOneIsNotShownUntilThatGoes() {
+        WallTopology wall = WallTopology.of(WallTopologyTest.monitors(3, 2));
+        Placement first = WallStateTest.figure("a", WallStateTest.cell(3, 2), 60);
+        Placement alarm = WallStateTest.figure("b", WallStateTest.cell(3, 2), 60);
+        assertThat(panels(Arrangement.of(SCENE, wall, List.of(first, alarm))))
+                .containsExactly(PanelKind.MAP, PanelKind.FIGURES, PanelKind.FIGURE);
+        assertThat(Arrangement.of(SCENE, wall, List.of())).isEqualTo(Arrangement.of(SCENE, wall));
+    }
+
+    private static List<PanelKind> panels(Arrangement all) {
+        return all.tiles().stream()
+                .map(t -> t.tile().panels().getFirst().panel())
+                .toList();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {2, 3, 9, 27})
     void whateverIsLostNoTwoPiecesOverlapAndEachLiesInItsWindow(long seed) {
@@ -127,7 +168,10 @@ class ArrangementTest {
         for (int run = 0; run < 200; run++) {
             WallTopology wall = WallTopology.of(all)
                     .seen(all.stream().filter(_ -> random.nextInt(3) > 0).toList());
-            Arrangement now = Arrangement.of(SCENE, wall);
+            List<Placement> sent = IntStream.range(0, random.nextInt(4))
+                    .mapToObj(i -> WallStateTest.figure("p" + i, any(random), 60))
+                    .toList();
+            Arrangement now = Arrangement.of(SCENE, wall, sent);
             List<Piece> pieces = new ArrayList<>(
                     now.tiles().stream().flatMap(p -> p.pieces().stream()).toList());
             if (now.strip() != null) {

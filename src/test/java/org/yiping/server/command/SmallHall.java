@@ -23,6 +23,7 @@ import org.yiping.domain.identity.Actor;
 import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.SeatId;
 import org.yiping.domain.video.VideoRules;
+import org.yiping.domain.wall.WallBook;
 import org.yiping.fake.ManualClock;
 import org.yiping.protocol.CommandCodec;
 import org.yiping.protocol.CommandRequest;
@@ -55,6 +56,7 @@ final class SmallHall implements AutoCloseable {
     final JournalReader journal;
     private final Database database;
     private final AlarmRules alarms;
+    private final WallBook wall;
     private final List<Keeper> keepers = new ArrayList<>();
     CommandDesk desk;
 
@@ -77,8 +79,13 @@ final class SmallHall implements AutoCloseable {
     }
 
     SmallHall(Path folder, AlarmRules alarms, Staff staff) {
+        this(folder, alarms, WallBook.NONE, staff);
+    }
+
+    SmallHall(Path folder, AlarmRules alarms, WallBook wall, Staff staff) {
         this.staff = staff;
         this.alarms = alarms;
+        this.wall = wall;
         city = new CityFolder(SmallCity.in(folder));
         database = Database.open(folder, null);
         rows = new Rows(database);
@@ -105,7 +112,8 @@ final class SmallHall implements AutoCloseable {
                 city.workflow(),
                 Versions.of(city.settings().workCalendar()),
                 Versions.of(alarms),
-                Versions.of(VideoRules.NONE));
+                Versions.of(VideoRules.NONE),
+                wall);
         Roster roster = new Roster(rows);
         CaseRules casework = book.rules(new Anywhere(), roster);
         keepers.clear();

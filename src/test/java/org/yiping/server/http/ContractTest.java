@@ -51,6 +51,7 @@ class ContractTest {
                 PatrolTest.look(
                         "v1", Instant.now().minusSeconds(60), patrolled, "noted", Map.of("classCode", "E-0110")));
         platform.apply("supervisor", SceneSaveTest.overview());
+        platform.apply("dispatcher", WallDeskTest.send(WallDeskTest.camera(3, 1, patrolled), 600, false));
         platform.apply("acceptor", Wishes.call("c4", SmallCity.WEST));
         platform.apply("acceptor", Wishes.call("c5", SmallCity.WEST));
         platform.apply("acceptor", Wishes.act("c5", "pass", 0, Map.of()));
@@ -202,6 +203,7 @@ class ContractTest {
     private static void answerHolds(String path, JsonNode item) {
         String real = path.replace("/cameras/{id}", "/cameras/51010000001320000001")
                 .replace("{id}/offset", "0".repeat(64) + "/offset")
+                .replace("/walls/{id}", "/walls/wall")
                 .replace("{id}", "c1")
                 .replace("{name}", "cell")
                 .replace("{version}", "c-1")

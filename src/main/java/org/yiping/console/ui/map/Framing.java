@@ -62,6 +62,13 @@ record Framing(CityBox city, int width, int height, Rectangle2D clear) {
                         along(best.places(), scale).nearest(y));
     }
 
+    /// So many metres around a place, all of them, at the nearest scale the map may rest at.
+    MapCamera showing(CityPoint middle, double across, double down) {
+        CityBox box = new CityBox(
+                middle.x() - across / 2, middle.y() - down / 2, middle.x() + across / 2, middle.y() + down / 2);
+        return MapCamera.showing(box, width, height);
+    }
+
     /// The streets around one place, which lies in the middle of the clear part.
     MapCamera near(CityPoint place) {
         double shorter = Math.min(clear.getWidth(), clear.getHeight());

@@ -21,6 +21,7 @@ import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.geo.Extent;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.wall.MapView;
 
 /// The map as a ground nobody touches: the same picture cut into parts, one for each monitor. FX thread.
 ///
@@ -33,6 +34,7 @@ final class MapGround implements Ground {
     private final Subscriptions subscriptions = new Subscriptions();
     private Part part = NOT_TOLD;
     private boolean close;
+    private @Nullable MapView wanted;
     private List<CaseId> numbered = List.of();
     private List<CameraId> lettered = List.of();
     private List<Emphasis.Cover> covered = List.of();
@@ -83,6 +85,13 @@ final class MapGround implements Ground {
     @Override
     public void closeUp(boolean near) {
         close = near;
+        whole = null;
+        look();
+    }
+
+    @Override
+    public void look(@Nullable MapView view) {
+        wanted = view;
         whole = null;
         look();
     }
@@ -157,9 +166,7 @@ final class MapGround implements Ground {
         Framing framing = new Framing(
                 new CityBox(low.x(), low.y(), high.x(), high.y()), (int) wholeWidth, (int) wholeHeight, part.clear());
         Map<CaseId, CityPoint> places = places(engine);
-        MapCamera all = close && !places.isEmpty()
-                ? framing.near(places.values().iterator().next())
-                : framing.of(List.copyOf(places.values()), whole);
+        MapCamera all = camera(engine, framing, List.copyOf(places.values()));
         whole = all;
         outside = numbered.stream()
                 .filter(id -> !framing.shows(all, places.get(id)))
@@ -172,6 +179,14 @@ final class MapGround implements Ground {
             shown = next;
             surface.set(next);
         }
+    }
+
+    private MapCamera camera(MapEngine engine, Framing framing, List<CityPoint> places) {
+        MapView view = wanted;
+        if (view != null) {
+            return framing.showing(engine.projection().toCity(view.middle()), view.widthMetres(), view.heightMetres());
+        }
+        return close && !places.isEmpty() ? framing.near(places.getFirst()) : framing.of(places, whole);
     }
 
     /// Of the numbered cases, the most urgent first; a case without a place is in no picture.

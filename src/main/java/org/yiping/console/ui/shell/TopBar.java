@@ -175,6 +175,7 @@ final class TopBar {
             case "video" -> hall.messages().get("shell.video");
             case "duty" -> hall.messages().get("shell.duty");
             case "assessment" -> hall.messages().get("shell.assessment");
+            case "scenes" -> hall.messages().get("scene.page");
             default -> hall.messages().get("shell.wall");
         };
     }

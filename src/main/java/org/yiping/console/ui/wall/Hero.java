@@ -90,6 +90,7 @@ final class Hero {
                     whole.height(),
                     new Rectangle2D(clear.x() - whole.x(), clear.y() - whole.y(), clear.width(), clear.height())));
             picture.closeUp(scene.numbered() == 0);
+            picture.look(null);
             ground = picture;
             for (int number = 1; number <= Math.max(1, scene.numbered()); number++) {
                 tags.add(tag(number));

@@ -3,6 +3,7 @@ package org.yiping.console.ui.wall;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,20 +14,26 @@ import org.yiping.console.store.Rows;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.domain.hall.OpenDay;
+import org.yiping.domain.wall.Placement;
 import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallBook;
 import org.yiping.domain.wall.WallEdition;
+import org.yiping.domain.wall.WallId;
 import org.yiping.domain.wall.WallRules;
 import org.yiping.domain.wall.WallScene;
+import org.yiping.domain.wall.WallState;
 
-/// Which scene stands on the wall now: the one somebody ordered, else the one an open day or an alarm asks for, else
-/// the one the city's schedule has due. FX thread.
+/// Which scene stands on the wall now: the one somebody ordered here or sent from a desk, whichever came later,
+/// else the one an open day or an alarm asks for, else the one the city's schedule has due; and what desks and
+/// alarms have put over it. FX thread.
 ///
-/// What was ordered is kept on this machine's disk and stands again after a restart, without the platform; a disk that
-/// takes nothing costs that and nothing else. Everything else follows from the clock and the city.
+/// What was ordered is kept on this machine's disk and stands again after a restart, without the platform, as
+/// what was sent does; a disk that takes nothing costs that and nothing else. What was sent goes by the clock,
+/// whether the platform is there or not. Everything else follows from the clock and the city.
 final class Programme {
     private static final Logger LOG = LoggerFactory.getLogger(Programme.class);
     private static final String ORDERED = "wall.scene"; // not a message
+    private static final String ORDERED_AT = "wall.scene-at"; // not a message
 
     private final Desk desk;
     private final Hall hall;
@@ -66,13 +73,48 @@ final class Programme {
     /// `calls`: an alarm waits unanswered.
     WallScene due(Instant now, boolean calls) {
         WallBook all = book();
-        SceneId id = ordered()
+        SceneId id = chosen(now)
                 .or(() -> asked(all.rules(), calls))
                 .orElseGet(() -> all.rules().due(now, zone(), all.free()));
         return all.find(id)
                 .orElseGet(() -> all.find(all.rules().standard())
                         .or(() -> shipped.find(shipped.rules().standard()))
                         .orElseThrow());
+    }
+
+    /// Of the wall's hand and the desks', the later one: what somebody left standing at the wall must not make
+    /// the desks powerless, nor what a desk sent the hand that came after it.
+    private Optional<SceneId> chosen(Instant now) {
+        Placement sent = state().flatMap(s -> s.scene(now)).orElse(null);
+        SceneId scene = sent == null ? null : sent.order().scene();
+        Optional<SceneId> ordered = ordered();
+        return scene != null
+                        && book.find(scene).isPresent()
+                        && (ordered.isEmpty() || sent.from().isAfter(orderedAt()))
+                ? Optional.of(scene)
+                : ordered;
+    }
+
+    /// What desks and alarms have put over the scene, a later one over an earlier one.
+    List<Placement> panels(Instant now) {
+        return state().map(s -> s.panels(now)).orElse(List.of());
+    }
+
+    /// All that was sent and stands, the scene too.
+    List<Placement> sent(Instant now) {
+        return state().map(s -> s.standing(now)).orElse(List.of());
+    }
+
+    private Optional<WallState> state() {
+        return desk.stores().walls().find(WallId.OWN);
+    }
+
+    private Instant orderedAt() {
+        try {
+            return Instant.parse(hall.remembered().now().get().choices().getOrDefault(ORDERED_AT, ""));
+        } catch (DateTimeParseException _) {
+            return Instant.MIN; // ordered before it was written down when
+        }
     }
 
     private Optional<SceneId> asked(WallRules rules, boolean calls) {
@@ -94,7 +136,8 @@ final class Programme {
 
     void order(SceneId id) {
         LOG.info("the scene {} is ordered", id.value());
-        hall.remembered().change(p -> p.withChoice(ORDERED, id.value()));
+        String at = hall.now().toString();
+        hall.remembered().change(p -> p.withChoice(ORDERED, id.value()).withChoice(ORDERED_AT, at));
     }
 
     /// Back to what is due.

@@ -48,6 +48,9 @@ record Scene(Box hero, List<Piece> ground, int numbered, List<Part> parts, Bezel
     /// A panel of the scene.
     record Tile(Shown shown, Share share) implements Content {}
 
+    /// A map beside the scene's own, as it lies on the wall.
+    record View(Shown shown, Box whole) implements Content {}
+
     /// Which of a scene's camera pictures are a tile's: from `first` of `all` of its kind, lettered from `letter`, both
     /// counted from 0; `turn` of `turns` says when among others it goes on to the next ones.
     record Share(int first, int all, int letter, int turn, int turns) {
@@ -85,7 +88,11 @@ record Scene(Box hero, List<Piece> ground, int numbered, List<Part> parts, Bezel
         for (int i = 0; i < arrangement.tiles().size(); i++) {
             Arrangement.Placed placed = arrangement.tiles().get(i);
             Shown panel = shown.get(i);
-            if (panel.panel() == PanelKind.MAP) {
+            if (panel.panel() == PanelKind.MAP
+                    && (placed.sent() || panel.options().containsKey("view"))) {
+                View view = new View(panel, placed.whole());
+                placed.pieces().forEach(p -> parts.add(new Part(view, p.box(), p.window())));
+            } else if (panel.panel() == PanelKind.MAP) {
                 hero = placed.whole();
                 map = panel;
                 ground = placed.pieces();
@@ -113,7 +120,7 @@ record Scene(Box hero, List<Piece> ground, int numbered, List<Part> parts, Bezel
             switch (part.content) {
                 case Urgent(int _) -> bottom = Math.min(bottom, part.box.y());
                 case Legend() -> legend = part.box;
-                case Told(), Tile(Shown _, Share _), Status() -> {}
+                case Told(), Tile(Shown _, Share _), View(Shown _, Box _), Status() -> {}
             }
         }
         Box beside = new Box(legend.right(), hero.y(), hero.right() - legend.right(), bottom - hero.y());

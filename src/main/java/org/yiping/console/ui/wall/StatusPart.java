@@ -18,8 +18,8 @@ import org.yiping.console.ui.control.SimulatedTag;
 import org.yiping.console.ui.control.StatusItem;
 import org.yiping.domain.wall.Box;
 
-/// The status strip of the wall: link, the oldest thing on this wall by name, the time, 模拟城市 and its notice. FX
-/// thread.
+/// The status strip of the wall: link, the oldest thing on this wall by name, what was sent here by whom and
+/// until when, the time, 模拟城市 and its notice. FX thread.
 final class StatusPart implements WallPart {
     /// In sizes of its type.
     private static final double TWO_LINES_BELOW = 28;
@@ -79,7 +79,11 @@ final class StatusPart implements WallPart {
         show(oldestIcon, oldest, oldestRow, face.foot().oldest());
         Nodes.show(simulated, face.foot().simulated());
         Nodes.show(openDay, face.foot().openDay());
-        notice.text(face.foot().notice());
+        // Who put this here matters more than a notice that always stands.
+        notice.text(
+                face.foot().sent().isEmpty()
+                        ? face.foot().notice()
+                        : face.foot().sent());
         clock.text(face.day().clock());
     }
 

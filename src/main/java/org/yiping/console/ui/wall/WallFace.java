@@ -48,16 +48,32 @@ record WallFace(
     /// What visitors are told just now (演示); both empty where nobody tells anything.
     record Told(String title, String caption) {}
 
-    /// What single tiles ask for: the moment, the case in focus (absent where there is none), figures by name, the
-    /// cameras nearest to the case, and how late cases and figures are, both empty while they are not.
+    /// The same where the case in focus is that one; none where nothing is known of it.
+    WallFace about(CaseId id) {
+        Detail there = new Detail(
+                detail.now,
+                detail.named.get(id),
+                detail.named,
+                detail.byName,
+                detail.near,
+                detail.lateCases,
+                detail.lateFigures);
+        return new WallFace(standing, stale, urgent, outside, cameras, figures, day, told, foot, there);
+    }
+
+    /// What single tiles ask for: the moment, the case in focus (absent where there is none), those that tiles
+    /// name, figures by name, the cameras nearest to the case in focus, and how late cases and figures are,
+    /// both empty while they are not.
     record Detail(
             Instant now,
             @Nullable Focus focus,
+            Map<CaseId, Focus> named,
             Map<String, Figure> byName,
             List<CameraId> near,
             String lateCases,
             String lateFigures) {
         Detail {
+            named = Map.copyOf(named);
             byName = Map.copyOf(byName);
             near = List.copyOf(near);
         }
@@ -80,6 +96,13 @@ record WallFace(
     /// The head of the figures.
     record Day(String title, String date, String clock) {}
 
-    /// The status strip; `notice` is empty where the city is no simulated one.
-    record Foot(StatusWords.Entry link, StatusWords.Entry oldest, boolean simulated, boolean openDay, String notice) {}
+    /// The status strip; `notice` is empty where the city is no simulated one, `sent` while nobody has put
+    /// anything over the scene.
+    record Foot(
+            StatusWords.Entry link,
+            StatusWords.Entry oldest,
+            boolean simulated,
+            boolean openDay,
+            String notice,
+            String sent) {}
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.store.CityFacts;
@@ -21,6 +22,7 @@ import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.hall.OpenDay;
+import org.yiping.domain.wall.Placement;
 
 /// What the wall says, second by second. FX thread.
 ///
@@ -39,6 +41,8 @@ final class WallModel {
     private final FocusWords focus;
     private final WallFigures figures;
     private @Nullable CaseId wanted;
+    private Set<CaseId> named = Set.of();
+    private List<Placement> sent = List.of();
     private boolean counting;
     private Standing standing = Standing.UNKNOWN;
 
@@ -94,6 +98,12 @@ final class WallModel {
         wanted = id;
     }
 
+    /// The cases that tiles name, and what desks and alarms have put over the scene.
+    void sent(Set<CaseId> cases, List<Placement> placements) {
+        named = Set.copyOf(cases);
+        sent = List.copyOf(placements);
+    }
+
     /// Whether an alarm waits that nobody answers.
     boolean calls() {
         return standing.unanswered().count() > 0;
@@ -132,6 +142,9 @@ final class WallModel {
         return new WallFace.Detail(
                 now,
                 at,
+                named.stream()
+                        .flatMap(id -> focus.focus(id, now).stream())
+                        .collect(Collectors.toMap(f -> f.face().value().id(), f -> f)),
                 figures.byName(standing, now),
                 focus.near(at),
                 focus.late(desk.stores().cases().freshness(), promise("link", HEARD), now),
@@ -177,7 +190,12 @@ final class WallModel {
                 .orElse("");
         boolean simulated = desk.city().map(c -> c.name().simulated()).orElse(false);
         return new WallFace.Foot(
-                link, status.oldestEntry(now), simulated, desk.stores().veil().on(), notice);
+                link,
+                status.oldestEntry(now),
+                simulated,
+                desk.stores().veil().on(),
+                notice,
+                SentWords.line(sent, words, hall.messages(), now));
     }
 
     private @Nullable Workflow workflow() {

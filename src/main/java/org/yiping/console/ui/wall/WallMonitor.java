@@ -24,6 +24,7 @@ final class WallMonitor {
 
     private final Look look;
     private final Kit kit;
+    private final Scene.Bezels bezels;
     private final Messages messages;
     private final Pane root = new Pane();
     private final List<WallTile> tiles = new ArrayList<>();
@@ -51,6 +52,7 @@ final class WallMonitor {
     WallMonitor(Look look, Scene scene, Kit kit) {
         this.look = look;
         this.kit = kit;
+        bezels = scene.bezels();
         messages = kit.hall().messages();
         Box box = look.box();
         root.getStyleClass().add("wall");
@@ -136,7 +138,8 @@ final class WallMonitor {
     private void add(Scene.Part part, Tiers tiers) {
         WallTile tile = new WallTile(name(part.content()), part.box(), tiers, messages, () -> made(part, tiers));
         tiles.add(tile);
-        if (part.content() instanceof Scene.Tile t && t.shown().panel() == PanelKind.CAMERAS) {
+        if (part.content() instanceof Scene.View
+                || (part.content() instanceof Scene.Tile t && t.shown().panel() == PanelKind.CAMERAS)) {
             pictures.add(tile);
         }
         put(tile.root(), part.box());
@@ -149,6 +152,7 @@ final class WallMonitor {
             case Scene.Urgent(int number) -> new UrgentPart(number, part.box(), tiers, messages);
             case Scene.Status() -> new StatusPart(part.box(), tiers, messages);
             case Scene.Tile tile -> panel(tile, part.box(), look.number(), tiers, kit);
+            case Scene.View view -> new MapPart(view, part.box(), bezels, tiers, kit);
         };
     }
 
@@ -162,17 +166,25 @@ final class WallMonitor {
             case FIGURE -> new FigurePart(shown.option("of", ""), box, tiers);
             case CAMERAS -> new CamerasPart(tile, box, tiers, kit);
             case URGENT -> new UrgentPart(shown.number("number", 1), box, tiers, messages);
-            case CASE ->
-                switch (shown.option("part", "head")) {
-                    case "clock" -> new CasePart.Clock(box, tiers, messages);
-                    case "flow" -> new CasePart.Flow(box, tiers, messages);
-                    default -> new CasePart(box, tiers, messages);
-                };
+            case CASE -> theCase(shown, box, tiers, messages);
             case ALARMS -> new AlarmsPart(box, tiers, messages);
             case CLOCK -> WordsPart.clock(box, tiers);
             case TITLE -> WordsPart.title(title(shown, messages), box, tiers);
             case PATTERN -> new PatternPart(number, box, tiers, messages);
         };
+    }
+
+    private static WallPart theCase(Shown shown, Box box, Tiers tiers, Messages messages) {
+        List<WallPart> parts = switch (shown.option("part", "head")) {
+            case "clock" -> List.of(new CasePart.Clock(box, tiers, messages));
+            case "flow" -> List.of(new CasePart.Flow(box, tiers, messages));
+            case "whole" -> NamedCasePart.whole(box, tiers, messages);
+            default -> List.of(new CasePart(box, tiers, messages));
+        };
+        String id = shown.option("case", "");
+        return parts.size() == 1 && id.isEmpty()
+                ? parts.getFirst()
+                : new NamedCasePart(id.isEmpty() ? null : new CaseId(id), parts);
     }
 
     private static String title(Shown shown, Messages messages) {
@@ -183,7 +195,9 @@ final class WallMonitor {
     private static String name(Scene.Content content) {
         return content instanceof Scene.Tile tile
                 ? tile.shown().panel().word()
-                : content.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+                : content instanceof Scene.View
+                        ? PanelKind.MAP.word()
+                        : content.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     private void put(Region node, Box at) {

@@ -10,12 +10,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yiping.console.fx.Feed;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.fx.Themes;
 import org.yiping.console.settings.Theme;
@@ -26,9 +28,10 @@ import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.wall.Arrangement;
 import org.yiping.domain.wall.Box;
-import org.yiping.domain.wall.PanelKind;
+import org.yiping.domain.wall.Placement;
 import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallBook;
+import org.yiping.domain.wall.WallId;
 import org.yiping.domain.wall.WallRules;
 import org.yiping.domain.wall.WallScene;
 import org.yiping.domain.wall.WallScene.Shown;
@@ -64,7 +67,8 @@ public final class WallWindows {
     public record NamedScene(String name, javafx.scene.Scene scene) {}
 
     /// All that decides what stands where.
-    private record Laid(WallScene scene, WallTopology topology, List<Shown> shown, WallRules.Room room) {}
+    private record Laid(
+            WallScene scene, WallTopology topology, List<Shown> shown, WallRules.Room room, List<Placement> sent) {}
 
     /// Uses the panels `map-wall` (best a `Ground`) and `cameras-wall` where the catalogue has them; `shipped` are the
     /// scenes of a wall that has heard of no city.
@@ -89,6 +93,9 @@ public final class WallWindows {
         kiosk.tick(hall.now());
         lay(hall.now());
         subscriptions.listen(hall.ticker().now(), this::tick);
+        Feed<WallId> sent = hall.feed(_ -> again());
+        subscriptions.add(sent);
+        subscriptions.add(desk.stores().walls().subscribe(sent::changed));
     }
 
     /// Asks for the wall's screens again whenever the desktop's have changed.
@@ -105,8 +112,7 @@ public final class WallWindows {
                     next.present().size(),
                     next.lost().size());
             topology = next;
-            lay(hall.now());
-            paint();
+            again();
         }
     }
 
@@ -127,13 +133,16 @@ public final class WallWindows {
     /// This scene stands until it is released, also after a restart.
     public void order(SceneId scene) {
         programme.order(scene);
-        lay(hall.now());
-        paint();
+        again();
     }
 
     /// What is due stands again.
     public void release() {
         programme.release();
+        again();
+    }
+
+    private void again() {
         lay(hall.now());
         paint();
     }
@@ -167,13 +176,16 @@ public final class WallWindows {
     private void lay(Instant now) {
         try {
             WallScene scene = programme.due(now, model.calls());
-            Arrangement arrangement = Arrangement.of(scene, topology);
+            List<Placement> sent = programme.panels(now);
+            Arrangement arrangement = Arrangement.of(scene, topology, sent);
             List<Shown> shown =
                     arrangement.tiles().stream().map(t -> t.tile().at(now)).toList();
-            Laid next = new Laid(scene, topology, shown, programme.rules().room());
+            Laid next = new Laid(scene, topology, shown, programme.rules().room(), sent);
             if (!next.equals(standing)) {
                 lay(next, arrangement);
             }
+            model.sent(
+                    shown.stream().flatMap(s -> s.about().stream()).collect(Collectors.toSet()), programme.sent(now));
             troubled = false;
         } catch (RuntimeException e) {
             if (!troubled) {
@@ -216,12 +228,11 @@ public final class WallWindows {
             window.show(own && !kiosk.isOpen());
         }
         before.values().forEach(WallStage::close);
-        model.focus(next.shown.stream()
-                .filter(s -> s.panel() == PanelKind.CASE)
-                .map(s -> s.option("case", ""))
-                .filter(id -> !id.isEmpty())
+        model.focus(IntStream.range(0, next.shown.size())
+                .filter(i -> !arrangement.tiles().get(i).sent())
+                .mapToObj(next.shown::get)
+                .flatMap(s -> s.about().stream())
                 .findFirst()
-                .map(CaseId::new)
                 .orElse(null));
         if (standing == null || !standing.scene.equals(next.scene)) {
             LOG.info("the scene {} stands, version {}", next.scene.id().value(), next.scene.version());
@@ -273,8 +284,7 @@ public final class WallWindows {
             case DUE -> programme.release();
             case LOCK -> windows.values().forEach(w -> w.show(own && !kiosk.isOpen()));
         }
-        lay(hall.now());
-        paint();
+        again();
     }
 
     private static List<Box> boxes(List<Rectangle2D> screens) {

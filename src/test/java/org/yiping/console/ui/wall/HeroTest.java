@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.fx.Fx;
@@ -25,6 +26,7 @@ import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.Place;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.wall.Box;
+import org.yiping.domain.wall.MapView;
 import org.yiping.protocol.wall.ShippedScenes;
 
 class HeroTest {
@@ -175,6 +177,9 @@ class HeroTest {
 
         @Override
         public void closeUp(boolean near) {}
+
+        @Override
+        public void look(@Nullable MapView view) {}
 
         @Override
         public List<CaseId> outside() {
