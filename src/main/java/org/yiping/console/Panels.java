@@ -18,6 +18,7 @@ import org.yiping.console.ui.kpi.FiguresPanel;
 import org.yiping.console.ui.kpi.KpiPanel;
 import org.yiping.console.ui.map.CityMap;
 import org.yiping.console.ui.wall.WallDeskPanel;
+import org.yiping.console.ui.wall.edit.ScenesPanel;
 import org.yiping.console.video.CameraPlayer;
 import org.yiping.protocol.wall.ShippedScenes;
 
@@ -43,6 +44,7 @@ public final class Panels {
         all.put("figures", () -> new FiguresPanel(desk, hall, self[0]));
         all.put("assessment", () -> new AssessmentPanel(desk, hall));
         all.put("wall", () -> new WallDeskPanel(desk, hall, ShippedScenes.book()));
+        all.put("scenes", () -> new ScenesPanel(desk, hall, new WallScript()));
         self[0] = new PanelCatalogue(all);
         catalogue = self[0];
     }

@@ -26,9 +26,9 @@ import org.yiping.domain.patrol.PatrolPlanId;
 import org.yiping.domain.patrol.PatrolRound;
 import org.yiping.domain.shift.HandoverId;
 import org.yiping.domain.video.BroadcastId;
+import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallId;
 import org.yiping.domain.wall.WallOrder;
-import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallRules;
 import org.yiping.domain.wall.WallScene;
 import tools.jackson.databind.JsonNode;
@@ -96,9 +96,9 @@ final class AsideCodec {
             case Aside.AddEvidence _ -> "addEvidence";
             case Aside.PlanPatrol _ -> "planPatrol";
             case Aside.PatrolLook _ -> "patrolLook";
+            case Aside.SaveScene _ -> "saveScene";
             case Aside.SendToWall _ -> "sendToWall";
             case Aside.TakeOffWall _ -> "takeOffWall";
-            case Aside.SaveScene _ -> "saveScene";
         };
     }
 
@@ -172,6 +172,11 @@ final class AsideCodec {
                 payload.put("slot", c.slot());
                 payload.put("seen", c.seen());
             }
+            case Aside.SaveScene c -> {
+                payload.put("base", c.base());
+                payload.put("content", c.content());
+                payload.put("rules", c.rules());
+            }
             case Aside.SendToWall c -> {
                 payload.put("order", c.order());
                 payload.put("replaces", c.replaces());
@@ -179,11 +184,6 @@ final class AsideCodec {
             case Aside.TakeOffWall c -> {
                 payload.put("placements", c.placements());
                 payload.put("reason", c.reason());
-            }
-            case Aside.SaveScene c -> {
-                payload.put("base", c.base());
-                payload.put("content", c.content());
-                payload.put("rules", c.rules());
             }
             case Aside.AddNote c -> {
                 payload.put("text", c.text());
@@ -300,6 +300,10 @@ final class AsideCodec {
                 LookPayload p = Json.mapper().treeToValue(payload, LookPayload.class);
                 yield new Aside.PatrolLook(head, new PatrolPlanId(target), p.slot(), p.seen());
             }
+            case "saveScene" -> {
+                ScenePayload p = Json.mapper().treeToValue(payload, ScenePayload.class);
+                yield new Aside.SaveScene(head, new SceneId(target), p.base(), p.content(), p.rules());
+            }
             case "sendToWall" -> {
                 SendPayload p = Json.mapper().treeToValue(payload, SendPayload.class);
                 yield new Aside.SendToWall(head, new WallId(target), p.order(), p.replaces());
@@ -307,10 +311,6 @@ final class AsideCodec {
             case "takeOffWall" -> {
                 TakeOffPayload p = Json.mapper().treeToValue(payload, TakeOffPayload.class);
                 yield new Aside.TakeOffWall(head, new WallId(target), p.placements(), p.reason());
-            }
-            case "saveScene" -> {
-                ScenePayload p = Json.mapper().treeToValue(payload, ScenePayload.class);
-                yield new Aside.SaveScene(head, new SceneId(target), p.base(), p.content(), p.rules());
             }
             default -> throw new IllegalArgumentException("unknown command type");
         };
@@ -364,13 +364,14 @@ final class AsideCodec {
 
     private record LookPayload(Instant slot, PatrolRound.Seen seen) {}
 
-    private record SendPayload(WallOrder order, List<CommandId> replaces) {}
-
-    private record TakeOffPayload(List<CommandId> placements, String reason) {}
     private record ScenePayload(
             String base,
             @Nullable WallScene content,
             @Nullable WallRules rules) {}
+
+    private record SendPayload(WallOrder order, List<CommandId> replaces) {}
+
+    private record TakeOffPayload(List<CommandId> placements, String reason) {}
 
     private record HaltPayload(boolean halt, String reason) {}
 }

@@ -43,10 +43,11 @@ public final class Kinds {
 
     public static final String RECHECK_VERDICT = "recheckVerdict";
 
-    /// One row a wall: what desks and alarms have put on it.
-    public static final String WALL = "wall";
     /// The wall's scenes and rules that a desk has saved, one row each.
     public static final String SCENE = "scene";
+
+    /// One row a wall: what desks and alarms have put on it.
+    public static final String WALL = "wall";
 
     /// One row, which versions of catalogue and calendar are in force: who hears it asks for the city again.
     public static final String CITY = "city";

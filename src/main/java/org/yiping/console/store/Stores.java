@@ -44,10 +44,10 @@ import org.yiping.domain.shift.Roster;
 import org.yiping.domain.shift.RosterId;
 import org.yiping.domain.video.Broadcast;
 import org.yiping.domain.video.BroadcastId;
-import org.yiping.domain.wall.WallId;
-import org.yiping.domain.wall.WallState;
 import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallEdition;
+import org.yiping.domain.wall.WallId;
+import org.yiping.domain.wall.WallState;
 
 /// Everything the windows show, read-only. Any thread; see `Store` for who is called where.
 public final class Stores {

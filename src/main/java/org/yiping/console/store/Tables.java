@@ -46,10 +46,10 @@ import org.yiping.domain.shift.Roster;
 import org.yiping.domain.shift.RosterId;
 import org.yiping.domain.video.Broadcast;
 import org.yiping.domain.video.BroadcastId;
-import org.yiping.domain.wall.WallId;
-import org.yiping.domain.wall.WallState;
 import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallEdition;
+import org.yiping.domain.wall.WallId;
+import org.yiping.domain.wall.WallState;
 
 /// The writing side of `Stores`, held by the way down only; windows get `Stores`. Any thread.
 public final class Tables {

@@ -40,10 +40,10 @@ import org.yiping.domain.shift.Roster;
 import org.yiping.domain.shift.RosterId;
 import org.yiping.domain.video.Broadcast;
 import org.yiping.domain.video.BroadcastId;
-import org.yiping.domain.wall.WallId;
-import org.yiping.domain.wall.WallState;
 import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallEdition;
+import org.yiping.domain.wall.WallId;
+import org.yiping.domain.wall.WallState;
 import org.yiping.protocol.Kinds;
 
 /// The kinds of rows that are kept on disk and in a store. Other kinds are another console version's.

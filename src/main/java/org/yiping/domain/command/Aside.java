@@ -20,9 +20,9 @@ import org.yiping.domain.patrol.PatrolPlanId;
 import org.yiping.domain.patrol.PatrolRound;
 import org.yiping.domain.shift.HandoverId;
 import org.yiping.domain.video.BroadcastId;
+import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallId;
 import org.yiping.domain.wall.WallOrder;
-import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallRules;
 import org.yiping.domain.wall.WallScene;
 
@@ -356,6 +356,25 @@ public sealed interface Aside extends Command {
         }
     }
 
+    /// Save a scene of the wall or, under the name `wall`, its rules (场景编辑); neither takes back what was saved, so that
+    /// the city's file or the shipped scene stands again. `base` is the version it was made from.
+    record SaveScene(
+            Head head,
+            SceneId scene,
+            String base,
+            @Nullable WallScene content,
+            @Nullable WallRules rules) implements Aside {
+        @Override
+        public String target() {
+            return scene.value();
+        }
+
+        @Override
+        public @Nullable CaseId about() {
+            return null;
+        }
+    }
+
     /// Put something on a wall, in the place of what is named in `replaces` (上大屏); refused where something else
     /// is.
     record SendToWall(Head head, WallId wall, WallOrder order, List<CommandId> replaces) implements Aside {
@@ -383,25 +402,6 @@ public sealed interface Aside extends Command {
         @Override
         public String target() {
             return wall.value();
-        }
-
-        @Override
-        public @Nullable CaseId about() {
-            return null;
-        }
-    }
-
-    /// Save a scene of the wall or, under the name `wall`, its rules (场景编辑); neither takes back what was saved, so that
-    /// the city's file or the shipped scene stands again. `base` is the version it was made from.
-    record SaveScene(
-            Head head,
-            SceneId scene,
-            String base,
-            @Nullable WallScene content,
-            @Nullable WallRules rules) implements Aside {
-        @Override
-        public String target() {
-            return scene.value();
         }
 
         @Override

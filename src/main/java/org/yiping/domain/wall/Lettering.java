@@ -70,7 +70,7 @@ public final class Lettering {
             return List.of();
         }
         return shown.panel() == PanelKind.MAP
-                ? cards(pieces, shown.number("cases", 4))
+                ? cards(pieces, shown.options().containsKey("view") ? 0 : shown.number("cases", 4))
                 : of(
                         shown,
                         pieces.stream()
@@ -125,6 +125,7 @@ public final class Lettering {
 
     private static List<Line> focus(String part, double width, double height) {
         return switch (part) {
+            case "whole" -> focus("head", width, height * 0.6);
             case "clock" ->
                 List.of(
                         digits(Role.COUNTDOWN, Tier.MUST, height * 0.45, width / 5),

@@ -60,7 +60,24 @@ public record WallRules(
 
     /// The same under another version.
     public WallRules version(String next) {
-        return new WallRules(next, standard, onOpenDay, onAlarm, schedule, night, shift, room);
+        return new WallRules(next, standard, onOpenDay, onAlarm, schedule, night, shift, room, sharing);
+    }
+
+    /// With other scenes for when nothing else is due, for open days and for alarms.
+    public WallRules scenes(SceneId nextStandard, @Nullable SceneId openDay, @Nullable SceneId alarm) {
+        return new WallRules(version, nextStandard, openDay, alarm, schedule, night, shift, room, sharing);
+    }
+
+    public WallRules schedule(List<Due> next) {
+        return new WallRules(version, standard, onOpenDay, onAlarm, next, night, shift, room, sharing);
+    }
+
+    public WallRules night(@Nullable Night next) {
+        return new WallRules(version, standard, onOpenDay, onAlarm, schedule, next, shift, room, sharing);
+    }
+
+    public WallRules room(Room next) {
+        return new WallRules(version, standard, onOpenDay, onAlarm, schedule, night, shift, next, sharing);
     }
 
     /// On which days something is due.

@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.wall.Region;
 import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallRules;
 import org.yiping.domain.wall.WallScene;
+import org.yiping.domain.wall.WallSharing;
 
 /// Writes scenes and rules as the files they could have been read from: one form for one content, every word quoted, no
 /// comments. Stateless; any thread.
@@ -64,7 +66,46 @@ public final class SceneWriter {
         WallRules.Shift shift = rules.shift();
         line(out, "shift: {pixels: " + shift.pixels() + ", every: " + seconds(shift.every()) + "}");
         line(out, "room: {", room(rules.room()), "}");
+        sharing(out, rules.sharing());
         return out.append("...\n").toString();
+    }
+
+    private static void sharing(StringBuilder out, WallSharing sharing) {
+        if (sharing.equals(WallSharing.OPEN)) {
+            return;
+        }
+        line(out, "desk:");
+        if (!sharing.rights().isEmpty()) {
+            line(out, "  rights:");
+            sharing.rights().forEach(r -> line(out, "    - {posts: ", posts(r), region(r.region()), "}"));
+        }
+        if (!sharing.alarms().isEmpty()) {
+            line(out, "  alarms:");
+            sharing.alarms().forEach(a -> line(out, "    - {", alarm(a), "}"));
+        }
+    }
+
+    private static String posts(WallSharing.Right right) {
+        return right.posts().stream().map(p -> quoted(p.value())).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String alarm(WallSharing.AlarmTile alarm) {
+        String classes = alarm.classes().stream()
+                .map(c -> quoted(c.value()))
+                .collect(Collectors.joining(", ", ", classes: [", "]"));
+        return "kinds: "
+                + alarm.kinds().stream()
+                        .map(k -> k.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", ", "[", "]"))
+                + (alarm.classes().isEmpty() ? "" : classes)
+                + ", grid: " + grid(alarm.region().grid()) + ", at: "
+                + span(alarm.region().at())
+                + ", " + shown(alarm.panel()) + ", for: " + seconds(alarm.time());
+    }
+
+    /// Nothing is the whole wall.
+    private static String region(Region region) {
+        return region.equals(Region.WHOLE) ? "" : ", grid: " + grid(region.grid()) + ", at: " + span(region.at());
     }
 
     /// Read back from its own text: the same again, or why it is none.
@@ -86,7 +127,7 @@ public final class SceneWriter {
 
     private static void tile(StringBuilder out, WallScene.Tile tile) {
         WallScene.Span at = tile.at();
-        String place = "at: [" + at.column() + ", " + at.row() + ", " + at.columns() + ", " + at.rows() + "]";
+        String place = "at: " + span(at);
         String priority = "priority: " + tile.priority();
         if (tile.panels().size() == 1 && tile.dwell().isZero()) {
             line(out, "      - {", place, ", ", shown(tile.panels().getFirst()), ", ", priority, "}");
@@ -183,6 +224,10 @@ public final class SceneWriter {
 
     private static String grid(WallScene.Grid grid) {
         return "[" + grid.columns() + ", " + grid.rows() + "]";
+    }
+
+    private static String span(WallScene.Span at) {
+        return List.of(at.column(), at.row(), at.columns(), at.rows()).toString();
     }
 
     private static String seconds(Duration time) {

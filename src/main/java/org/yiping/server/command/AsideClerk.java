@@ -42,8 +42,8 @@ final class AsideClerk {
     private final StepClerk steps;
     private final CaptureClerk captures;
     private final PatrolClerk patrols;
-    private final WallClerk walls;
     private final SceneClerk scenes;
+    private final WallClerk walls;
 
     AsideClerk(Rulebook book, Access access, FileTable files, Seats seats, CaptureClerk.Filing filing) {
         this.book = book;
@@ -89,9 +89,9 @@ final class AsideClerk {
             case Aside.CheckBroadcast c -> captures.check(batch, who, c, now);
             case Aside.PlanPatrol c -> patrols.plan(batch, who, c, now);
             case Aside.PatrolLook c -> patrols.look(batch, who, c, now);
+            case Aside.SaveScene c -> scenes.save(batch, who, c, now);
             case Aside.SendToWall c -> walls.send(batch, who, c, now);
             case Aside.TakeOffWall c -> walls.takeOff(batch, who, c, now);
-            case Aside.SaveScene c -> scenes.save(batch, who, c, now);
             case Aside.AnswerAlarm c -> alarms.answer(batch, who, c, now);
             case Aside.ShelveAlarm c -> alarms.shelve(batch, who, c, now);
         };

@@ -37,7 +37,7 @@ final class SceneClerk {
     }
 
     Answer save(Batch batch, Principal who, Aside.SaveScene c, Instant now) {
-        WallBook own = book.wall().with(editions(batch));
+        WallBook own = city(book, batch);
         WallBook standing = own.over(shipped);
         if (!standing.version(c.scene()).equals(c.base())) {
             return refused(409, "scene-changed", "/payload/base");
@@ -54,6 +54,11 @@ final class SceneClerk {
         var by = new CaseWriter.By(who.actor(), c.head().id().value());
         return new Answer.Applied(
                 batch.put(writer.origin(by, null, now), now, change).revision());
+    }
+
+    /// The city's files with what desks have saved over them.
+    static WallBook city(Rulebook book, Batch batch) {
+        return book.wall().with(editions(batch));
     }
 
     private @Nullable Answer unfit(Aside.SaveScene c, WallBook standing) {

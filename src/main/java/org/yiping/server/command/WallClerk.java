@@ -60,7 +60,7 @@ final class WallClerk {
         if (bad != null) {
             return bad;
         }
-        if (!book.wall().rules().sharing().allows(who.post(), order)) {
+        if (!SceneClerk.city(book, batch).rules().sharing().allows(who.post(), order)) {
             return refused(403, "no-right", "/payload/order/region");
         }
         Row row = row(batch, c.wall());
@@ -144,7 +144,10 @@ final class WallClerk {
     private @Nullable Answer unknown(Batch batch, Principal who, WallOrder order) {
         SceneId scene = order.scene();
         if (scene != null) {
-            return book.wall().over(ShippedScenes.book()).find(scene).isEmpty()
+            return SceneClerk.city(book, batch)
+                            .over(ShippedScenes.book())
+                            .find(scene)
+                            .isEmpty()
                     ? refused(422, "unknown", "/payload/order/scene")
                     : null;
         }

@@ -40,9 +40,9 @@ final class ListRoutes {
         door.get("/api/v1/broadcasts", call -> list(call, Kinds.BROADCAST));
         door.get("/api/v1/patrols", call -> list(call, Kinds.PATROL_PLAN));
         door.get("/api/v1/patrols/rounds", call -> list(call, Kinds.PATROL_ROUND));
+        door.get("/api/v1/scenes", call -> list(call, Kinds.SCENE));
         door.get("/api/v1/walls", call -> list(call, Kinds.WALL));
         door.get("/api/v1/walls/{id}", this::wall);
-        door.get("/api/v1/scenes", call -> list(call, Kinds.SCENE));
         door.get("/api/v1/areas", call -> list(call, Kinds.AREA));
         door.get("/api/v1/cells", this::cells);
         door.get("/api/v1/cameras/{id}/streams", this::streams);

@@ -12,6 +12,10 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.yiping.domain.alarm.Alarm;
+import org.yiping.domain.catalogue.ClassCode;
+import org.yiping.domain.geo.Position;
+import org.yiping.domain.identity.PostCode;
 
 /// Scenes and rules a city could have written, from a seed. One thread.
 public final class RandomScenes {
@@ -88,11 +92,12 @@ public final class RandomScenes {
             case "number", "side" -> Integer.toString(1 + random.nextInt(4));
             case "every" -> Integer.toString(5 + random.nextInt(3000));
             case "legend", "near" -> random.nextBoolean() ? "yes" : "no";
-            case "part" -> List.of("head", "clock", "flow").get(random.nextInt(3));
+            case "part" -> List.of("head", "clock", "flow", "whole").get(random.nextInt(4));
             case "cameras" ->
                 IntStream.range(0, random.nextInt(4))
                         .mapToObj(i -> "C" + i + (char) ('a' + random.nextInt(26)))
                         .collect(Collectors.joining(","));
+            case "view" -> new MapView(new Position(104.0 + random.nextInt(9), 30.5), 2000, 1000).word();
             default -> words();
         };
     }
@@ -118,7 +123,23 @@ public final class RandomScenes {
                         ? new WallRules.Night(time(), time(), 30 + random.nextInt(71), 20 + random.nextInt(81))
                         : null,
                 new WallRules.Shift(random.nextInt(17), Duration.ofSeconds(60 + random.nextInt(8000))),
-                room());
+                room(),
+                random.nextBoolean() ? WallSharing.OPEN : sharing());
+    }
+
+    private WallSharing sharing() {
+        Region region = new Region(new WallScene.Grid(3, 2), new WallScene.Span(2, 1, 2, 1));
+        WallSharing.Right right = new WallSharing.Right(
+                List.of(new PostCode("dispatcher"), new PostCode("leader")),
+                random.nextBoolean() ? Region.WHOLE : region);
+        WallSharing.AlarmTile alarm = new WallSharing.AlarmTile(
+                List.of(Alarm.Kind.values()[random.nextInt(Alarm.Kind.values().length)]),
+                random.nextBoolean() ? List.of() : List.of(new ClassCode("E-01"), new ClassCode("C-02")),
+                region,
+                shown(),
+                Duration.ofSeconds(30 + random.nextInt(4000)));
+        return new WallSharing(
+                random.nextBoolean() ? List.of() : List.of(right), random.nextBoolean() ? List.of() : List.of(alarm));
     }
 
     private WallRules.Due due(List<SceneId> scenes) {

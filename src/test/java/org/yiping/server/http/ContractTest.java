@@ -50,8 +50,8 @@ class ContractTest {
                 "dispatcher",
                 PatrolTest.look(
                         "v1", Instant.now().minusSeconds(60), patrolled, "noted", Map.of("classCode", "E-0110")));
-        platform.apply("dispatcher", WallDeskTest.send(WallDeskTest.camera(3, 1, patrolled), 600, false));
         platform.apply("supervisor", SceneSaveTest.overview());
+        platform.apply("dispatcher", WallDeskTest.send(WallDeskTest.camera(3, 1, patrolled), 600, false));
         platform.apply("acceptor", Wishes.call("c4", SmallCity.WEST));
         platform.apply("acceptor", Wishes.call("c5", SmallCity.WEST));
         platform.apply("acceptor", Wishes.act("c5", "pass", 0, Map.of()));

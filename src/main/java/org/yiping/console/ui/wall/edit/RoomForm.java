@@ -1,0 +1,176 @@
+package org.yiping.console.ui.wall.edit;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.fx.Messages;
+import org.yiping.console.ui.Nodes;
+import org.yiping.domain.wall.WallRules.Decoding;
+import org.yiping.domain.wall.WallRules.Pixels;
+import org.yiping.domain.wall.WallRules.Room;
+import org.yiping.domain.wall.WallRules.Survey;
+import org.yiping.domain.wall.WallScene;
+
+/// What was measured of the room and the wall in it, by which type is sized and scenes are looked through. FX thread.
+final class RoomForm {
+    private static final Pattern PAIR = Pattern.compile("([0-9]{1,5})\\s*[x×,*]\\s*([0-9]{1,5})");
+
+    private final Messages messages;
+    private final Consumer<Room> put;
+
+    RoomForm(Messages messages, Consumer<Room> put) {
+        this.messages = messages;
+        this.put = put;
+    }
+
+    Region of(Room room) {
+        Survey s = room.known();
+        Decoding decoding = s.decoding();
+        String pictures = decoding == null ? "" : Integer.toString(decoding.pictures());
+        VBox form = Nodes.column(
+                "scene-room",
+                Nodes.row(
+                        "line",
+                        field(
+                                "room-last",
+                                Fields.words(room.lastSeatMetres()),
+                                t -> Fields.number(t, 1, 60)
+                                        .map(v -> new Room(
+                                                v, room.monitorMetres(), room.bezelMillimetres(), room.survey()))),
+                        field(
+                                "room-nearest",
+                                words(s.nearestSeatMetres()),
+                                t -> t.isEmpty()
+                                        ? Optional.of(with(room, new Survey(s.monitors(), s.pixels(), null, decoding)))
+                                        : Fields.number(t, 0.2, 60)
+                                                .map(v ->
+                                                        with(room, new Survey(s.monitors(), s.pixels(), v, decoding)))),
+                        field(
+                                "room-width",
+                                millimetres(room.monitorMetres()),
+                                t -> Fields.number(t, 200, 20_000)
+                                        .map(v -> new Room(
+                                                room.lastSeatMetres(),
+                                                metres(v),
+                                                room.bezelMillimetres(),
+                                                room.survey()))),
+                        field(
+                                "room-bezel",
+                                Fields.words(room.bezelMillimetres()),
+                                t -> Fields.number(t, 0, 100)
+                                        .map(v -> new Room(
+                                                room.lastSeatMetres(), room.monitorMetres(), v, room.survey())))),
+                Nodes.row(
+                        "line",
+                        field(
+                                "room-monitors",
+                                words(s.monitors()),
+                                t -> t.isEmpty()
+                                        ? Optional.of(with(
+                                                room, new Survey(null, s.pixels(), s.nearestSeatMetres(), decoding)))
+                                        : pair(t, 1, WallScene.MOST_CELLS)
+                                                .map(p -> with(
+                                                        room,
+                                                        new Survey(
+                                                                new WallScene.Grid(p[0], p[1]),
+                                                                s.pixels(),
+                                                                s.nearestSeatMetres(),
+                                                                decoding)))),
+                        field(
+                                "room-pixels",
+                                s.each().across() + " × " + s.each().down(),
+                                t -> pair(t, 240, 20_000)
+                                        .filter(p -> p[0] >= 320)
+                                        .map(p -> with(
+                                                room,
+                                                new Survey(
+                                                        s.monitors(),
+                                                        new Pixels(p[0], p[1]),
+                                                        s.nearestSeatMetres(),
+                                                        decoding)))),
+                        field(
+                                "room-pictures",
+                                pictures,
+                                t -> t.isEmpty()
+                                        ? Optional.of(with(
+                                                room,
+                                                new Survey(s.monitors(), s.pixels(), s.nearestSeatMetres(), null)))
+                                        : Fields.whole(t, 0, 1000)
+                                                .map(v -> with(
+                                                        room,
+                                                        new Survey(
+                                                                s.monitors(),
+                                                                s.pixels(),
+                                                                s.nearestSeatMetres(),
+                                                                new Decoding(
+                                                                        v,
+                                                                        decoding == null
+                                                                                ? "?"
+                                                                                : decoding.measured()))))),
+                        field(
+                                "room-measured",
+                                decoding == null ? "" : decoding.measured(),
+                                t -> Optional.of(t)
+                                        .filter(w -> !w.isEmpty() && decoding != null)
+                                        .map(w -> with(
+                                                room,
+                                                new Survey(
+                                                        s.monitors(),
+                                                        s.pixels(),
+                                                        s.nearestSeatMetres(),
+                                                        new Decoding(
+                                                                decoding == null ? 0 : decoding.pictures(), w)))))));
+        return form;
+    }
+
+    private Region field(String name, String value, Function<String, Optional<Room>> made) {
+        String words = messages.get("scene." + name);
+        return Nodes.grow(Fields.labelled(words, Fields.text("scene/" + name, words, value, typed -> {
+            Optional<Room> next = made.apply(typed);
+            next.ifPresent(put);
+            return next.isPresent();
+        })));
+    }
+
+    /// What says nothing more than a room without a survey is one.
+    private static Room with(Room room, Survey survey) {
+        return new Room(
+                room.lastSeatMetres(),
+                room.monitorMetres(),
+                room.bezelMillimetres(),
+                survey.equals(Survey.NONE) ? null : survey);
+    }
+
+    private static Optional<int[]> pair(String typed, int least, int most) {
+        Matcher m = PAIR.matcher(typed.strip());
+        if (!m.matches()) {
+            return Optional.empty();
+        }
+        int[] pair = {Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2))};
+        return pair[0] >= least && pair[0] <= most && pair[1] >= least && pair[1] <= most
+                ? Optional.of(pair)
+                : Optional.empty();
+    }
+
+    private static String words(@Nullable Double value) {
+        return value == null ? "" : Fields.words(value);
+    }
+
+    private static String words(WallScene.@Nullable Grid grid) {
+        return grid == null ? "" : grid.columns() + " × " + grid.rows();
+    }
+
+    private static String millimetres(double metres) {
+        return BigDecimal.valueOf(metres).movePointRight(3).stripTrailingZeros().toPlainString();
+    }
+
+    private static double metres(double millimetres) {
+        return BigDecimal.valueOf(millimetres).movePointLeft(3).doubleValue();
+    }
+}

@@ -1,0 +1,157 @@
+package org.yiping.console.ui.wall.edit;
+
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.fx.Messages;
+import org.yiping.console.ui.Nodes;
+import org.yiping.domain.wall.SceneId;
+import org.yiping.domain.wall.WallRules;
+
+/// What the wall does by itself: which scene is due when, the night, and the room. FX thread.
+final class RulesForm {
+    private static final SceneId NONE = new SceneId("0");
+
+    private final ScenesModel model;
+    private final Messages messages;
+    private final Runnable changed;
+    private final RoomForm room;
+    private final ScheduleTable schedule;
+    private final VBox inside = Nodes.column("form");
+    private final ScrollPane root = Nodes.drawnStraight(new ScrollPane(inside));
+    private @Nullable WallRules shown;
+
+    RulesForm(ScenesModel model, Messages messages, Runnable changed) {
+        this.model = model;
+        this.messages = messages;
+        this.changed = changed;
+        room = new RoomForm(messages, next -> put(model.rules().room(next)));
+        schedule = new ScheduleTable(messages, model::known, this::put);
+        root.setFitToWidth(true);
+        root.setFocusTraversable(false);
+    }
+
+    Region root() {
+        return root;
+    }
+
+    void refresh() {
+        WallRules rules = model.rules();
+        if (!rules.equals(shown)) {
+            shown = rules;
+            Fields.refill(inside, () -> fill(rules));
+        }
+    }
+
+    private void fill(WallRules rules) {
+        HBox which = Nodes.row(
+                "line",
+                scene(
+                        "scene.standard",
+                        rules.standard(),
+                        false,
+                        id -> rules.scenes(id == null ? rules.standard() : id, rules.onOpenDay(), rules.onAlarm())),
+                scene(
+                        "scene.open-day",
+                        rules.onOpenDay(),
+                        true,
+                        id -> rules.scenes(rules.standard(), id, rules.onAlarm())),
+                scene(
+                        "scene.alarm",
+                        rules.onAlarm(),
+                        true,
+                        id -> rules.scenes(rules.standard(), rules.onOpenDay(), id)));
+        inside.getChildren()
+                .setAll(
+                        which,
+                        Nodes.label(text("scene.schedule"), "section-title"),
+                        schedule.of(rules),
+                        Nodes.label(text("scene.night"), "section-title"),
+                        night(rules),
+                        Nodes.label(text("scene.room"), "section-title"),
+                        room.of(rules.room()));
+    }
+
+    private Region scene(String key, @Nullable SceneId now, boolean may, Function<@Nullable SceneId, WallRules> made) {
+        List<SceneId> all =
+                new ArrayList<>(model.book().scenes().stream().map(s -> s.id()).toList());
+        if (may) {
+            all.addFirst(NONE);
+        }
+        return Nodes.grow(Fields.labelled(
+                text(key),
+                Fields.choice(
+                        "scene/" + key.substring(key.indexOf('.') + 1),
+                        text(key),
+                        all,
+                        now == null ? NONE : now,
+                        this::title,
+                        id -> put(made.apply(id.equals(NONE) ? null : id)))));
+    }
+
+    private String title(SceneId id) {
+        return id.equals(NONE)
+                ? text("scene.none")
+                : model.book()
+                        .find(id)
+                        .map(s -> s.title().in(messages.locale().get()))
+                        .orElse(id.value());
+    }
+
+    private Region night(WallRules rules) {
+        WallRules.Night night = rules.night();
+        WallRules.Night now =
+                night == null ? new WallRules.Night(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, 100, 100) : night;
+        return Nodes.row(
+                "line",
+                part(
+                        "scene.night-from",
+                        night == null ? "" : now.from().toString(),
+                        t -> t.isEmpty()
+                                ? Optional.of(rules.night(null))
+                                : Fields.clock(t)
+                                        .map(c -> rules.night(
+                                                new WallRules.Night(c, now.until(), now.text(), now.pictures())))),
+                part(
+                        "scene.night-until",
+                        night == null ? "" : now.until().toString(),
+                        t -> Fields.clock(t)
+                                .map(c -> rules.night(new WallRules.Night(now.from(), c, now.text(), now.pictures())))),
+                part(
+                        "scene.night-text",
+                        Integer.toString(now.text()),
+                        t -> Fields.whole(t, 30, 100)
+                                .map(v ->
+                                        rules.night(new WallRules.Night(now.from(), now.until(), v, now.pictures())))),
+                part(
+                        "scene.night-pictures",
+                        Integer.toString(now.pictures()),
+                        t -> Fields.whole(t, 20, 100)
+                                .map(v -> rules.night(new WallRules.Night(now.from(), now.until(), now.text(), v)))));
+    }
+
+    private Region part(String key, String value, Function<String, Optional<WallRules>> made) {
+        return Fields.labelled(
+                text(key), Fields.text("scene/" + key.substring(key.indexOf('.') + 1), text(key), value, typed -> {
+                    Optional<WallRules> next = made.apply(typed);
+                    next.ifPresent(this::put);
+                    return next.isPresent();
+                }));
+    }
+
+    private void put(WallRules next) {
+        model.changeRules(next);
+        changed.run();
+    }
+
+    private String text(String key) {
+        return messages.get(key);
+    }
+}
