@@ -179,7 +179,7 @@ public final class FigureWords {
 
     /// From Monday.
     public List<String> weekdays() {
-        return List.of(messages.get("kpi.weekdays").split(" "));
+        return List.of(messages.get("kpi.weekdays").split(" ")).subList(0, 7);
     }
 
     /// Days where it begins at midnight; with the time of the day where it does not.

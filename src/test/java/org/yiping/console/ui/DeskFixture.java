@@ -25,6 +25,7 @@ import org.yiping.console.fx.Ticker;
 import org.yiping.console.settings.Theme;
 import org.yiping.console.store.CameraUse;
 import org.yiping.console.store.CityFacts;
+import org.yiping.console.store.FigureLookup;
 import org.yiping.console.store.Freshness;
 import org.yiping.console.store.Lookup;
 import org.yiping.console.store.Me;
@@ -78,6 +79,8 @@ public final class DeskFixture {
     public @Nullable List<PlaceCandidate> places;
     /// Cameras in use; absent where the platform answers for none.
     public @Nullable CameraUse cameras;
+    /// Figures of periods; absent where the platform answers for none.
+    public @Nullable FigureLookup figures;
     /// The content of photos by their id.
     public final Map<String, byte[]> files = new HashMap<>();
 
@@ -204,6 +207,11 @@ public final class DeskFixture {
         @Override
         public Optional<CameraUse> cameras() {
             return Optional.ofNullable(cameras);
+        }
+
+        @Override
+        public Optional<FigureLookup> figures() {
+            return Optional.ofNullable(figures);
         }
 
         private <T> CompletableFuture<Found<T>> told(@Nullable T answer) {

@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 /// takes minutes or weeks. JavaFX thread.
 public final class SpreadRows extends Region {
     private static final double LOOSEST = 2;
+    private static final double NAMES = 0.34;
 
     private final List<Row> rows = new ArrayList<>();
     private final Row head = new Row();
@@ -58,6 +59,7 @@ public final class SpreadRows extends Region {
             median = Math.max(median, Math.ceil(row.median.prefWidth(-1)));
             most = Math.max(most, Math.ceil(row.most.prefWidth(-1)));
         }
+        names = Math.min(names, Math.floor(getWidth() * NAMES));
         double gap = Math.rint(line * 0.6);
         double right = getWidth() - most;
         double middle = right - gap - median;
@@ -108,7 +110,7 @@ public final class SpreadRows extends Region {
     }
 
     private static final class Row {
-        private final Label name = Words.kept("", "spread-name");
+        private final Label name = Words.label("", "spread-name");
         private final Label median = Words.kept("", "spread-word");
         private final Label most = Words.kept("", "spread-word");
         private final Region wide = part("spread-wide");

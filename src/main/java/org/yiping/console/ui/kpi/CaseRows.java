@@ -84,6 +84,11 @@ final class CaseRows {
         root.getChildren().add(none);
     }
 
+    /// Whether somebody is at it: then it is not exchanged under the hand.
+    boolean isHeld() {
+        return root.isHover() || list.getSelectionModel().getSelectedItem() != null;
+    }
+
     void tick(Instant now) {
         cells.forEach(c -> c.repaint(now));
     }

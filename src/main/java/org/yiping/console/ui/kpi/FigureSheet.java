@@ -45,6 +45,7 @@ final class FigureSheet {
     private final Desk desk;
     private final Hall hall;
     private final Messages messages;
+    private final Words names;
     private final FigureWords words;
     private final Boards boards;
     private final PanelHeader header;
@@ -73,6 +74,7 @@ final class FigureSheet {
     FigureSheet(Desk desk, Hall hall, Words names, Boards boards, Panel inset, Hand hand) {
         this.desk = desk;
         this.hall = hall;
+        this.names = names;
         this.boards = boards;
         this.inset = inset;
         messages = hall.messages();
@@ -151,7 +153,7 @@ final class FigureSheet {
 
     private void named(Found<List<Case>> found, int all) {
         switch (found) {
-            case Found.Got<List<Case>>(List<Case> some) -> listed(some, (long) all);
+            case Found.Got<List<Case>>(List<Case> some) -> listed(some, (long) all, hall.now());
             case Found.Refused<List<Case>>(String code, String detail) -> header.error(detail + " " + code);
             case Found.Unreachable<List<Case>> _ -> unreachable();
         }
@@ -176,9 +178,9 @@ final class FigureSheet {
         header.title(words.name(next));
         header.meta(words.value(next.unit(), next.value()));
         boolean changed = shown == null || !shown.counters().equals(next.counters());
-        shown = next;
         Nodes.show(narrow, isPart(at.frame().scope()));
-        if (changed && !cases.root().isHover()) {
+        if (changed && !cases.isHeld()) {
+            shown = next;
             chips(next);
             ask(at.frame());
         }
@@ -235,7 +237,7 @@ final class FigureSheet {
 
     private void answered(Found<Behind> found) {
         switch (found) {
-            case Found.Got<Behind>(Behind behind) -> listed(behind.cases(), behind.total());
+            case Found.Got<Behind>(Behind behind) -> listed(behind.cases(), behind.total(), behind.at());
             case Found.Refused<Behind>(String code, String detail) -> header.error(detail + " " + code);
             case Found.Unreachable<Behind> _ -> unreachable();
         }
@@ -245,7 +247,7 @@ final class FigureSheet {
         header.error(messages.get("kpi.cases-unreachable"));
     }
 
-    private void listed(List<Case> some, @Nullable Long total) {
+    private void listed(List<Case> some, @Nullable Long total, Instant at) {
         if (total == null) {
             header.uncounted();
             cases.empty(messages.get("kpi.behind-unknown"));
@@ -254,10 +256,10 @@ final class FigureSheet {
         }
         header.count(total);
         cases.show(some);
-        listed.setText(
-                total > some.size()
-                        ? messages.get("kpi.behind-some", Numbers.whole(total), Numbers.whole(some.size()))
-                        : messages.get("kpi.as-counted"));
+        String which = total > some.size()
+                ? messages.get("kpi.behind-some", Numbers.whole(total), Numbers.whole(some.size()))
+                : messages.get("kpi.as-counted");
+        listed.setText(messages.get("kpi.listed", which, names.second(at)));
     }
 
     /// What was listed may not be seen any more, or again.

@@ -8,6 +8,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
@@ -62,7 +63,7 @@ final class HonestTile {
             grid.getColumnConstraints().add(column);
         }
         grid.getStyleClass().add("figure-companions");
-        VBox again = Nodes.column("figure-recheck", recheck, sample);
+        HBox again = Nodes.row("figure-recheck", recheck, Nodes.spring(), sample);
         content = Nodes.column("figure-lines", rate, Nodes.grow(grid), again);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ComboBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
@@ -69,10 +70,11 @@ final class RankTile {
             }
         });
         list = new BarList(this::open);
-        content = Nodes.column(
-                "figure-lines",
-                Nodes.row("line", chips.get(By.DEPARTMENT), chips.get(By.AREA), Nodes.spring(), figure),
-                Nodes.grow(list));
+        FlowPane choices = new FlowPane();
+        choices.getStyleClass().add("chip-flow");
+        choices.getChildren().addAll(chips.values());
+        choices.getChildren().add(figure);
+        content = Nodes.column("figure-lines", choices, Nodes.grow(list));
     }
 
     Tile tile() {

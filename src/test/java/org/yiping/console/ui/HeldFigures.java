@@ -1,0 +1,39 @@
+package org.yiping.console.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.yiping.console.store.FigureLookup;
+import org.yiping.console.store.Lookup.Found;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.kpi.FigureBoard;
+import org.yiping.domain.kpi.HotPlaces;
+
+/// A platform that answers questions about figures when a test lets it.
+final class HeldFigures implements FigureLookup {
+    final List<Frame> asked = new ArrayList<>();
+    final List<CompletableFuture<Found<FigureBoard>>> boards = new ArrayList<>();
+
+    @Override
+    public CompletableFuture<Found<FigureBoard>> board(Frame frame) {
+        asked.add(frame);
+        boards.add(new CompletableFuture<>());
+        return boards.getLast();
+    }
+
+    @Override
+    public CompletableFuture<Found<HotPlaces>> places(Frame frame) {
+        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+    }
+
+    @Override
+    public CompletableFuture<Found<Behind>> behind(String counter, Frame frame) {
+        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+    }
+
+    @Override
+    public CompletableFuture<Found<List<Case>>> cases(List<CaseId> ids) {
+        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+    }
+}
