@@ -15,6 +15,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
+import org.yiping.console.ui.Boards;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
@@ -34,6 +35,7 @@ public final class TilePreview {
     private final Hall hall;
     private final PanelPool none = new PanelPool(new PanelCatalogue(Map.of()));
     private final WallModel model;
+    private final Boards boards;
     private final Pane stand = new Pane();
     private final ImageView seen = new ImageView();
     private final StackPane root = new StackPane(stand, seen);
@@ -47,6 +49,7 @@ public final class TilePreview {
         this.desk = desk;
         this.hall = hall;
         model = new WallModel(desk, hall);
+        boards = new Boards(desk, hall, () -> {}); // the next second paints what came
         root.getStyleClass().addAll("wall", "tile-preview");
         stand.setManaged(false);
         root.widthProperty().subscribe(_ -> fit());
@@ -78,7 +81,7 @@ public final class TilePreview {
         drop();
         Tiers tiers = Tiers.of(
                 room.lastSeatMetres(), room.monitorMetres(), room.known().each().across());
-        WallMonitor.Kit kit = new WallMonitor.Kit(none, desk, hall, room);
+        WallMonitor.Kit kit = new WallMonitor.Kit(none, desk, hall, boards, room);
         Scene.Tile content = new Scene.Tile(shown, Scene.Share.NONE);
         WallTile made = new WallTile(
                 shown.panel().word(), next.box, tiers, hall.messages(), () -> part(content, next.box, tiers, kit));

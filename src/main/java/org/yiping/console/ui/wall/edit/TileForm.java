@@ -107,7 +107,7 @@ final class TileForm {
         String name = text("scene.option." + option);
         String id = "scene/option-" + index + "-" + option;
         String value = panel.options().get(option);
-        List<String> values = values(option);
+        List<String> values = values(panel, option);
         if (values.isEmpty()) {
             String words = value == null
                     ? ""
@@ -123,23 +123,31 @@ final class TileForm {
                         name,
                         all,
                         value == null ? UNSET : value,
-                        this::word,
+                        v -> word(option, v),
                         v -> put(index, with(panel, option, v.equals(UNSET) ? null : v))));
     }
 
-    /// What can be chosen; none where it is typed.
-    private static List<String> values(String option) {
+    /// What can be chosen; none where it is typed, as the codes of a city's formulas are.
+    private static List<String> values(WallScene.Shown panel, String option) {
         return switch (option) {
             case "cases" -> List.of("0", "1", "2", "3", "4");
             case "number", "side" -> List.of("1", "2", "3", "4");
             case "legend", "near" -> List.of("yes", "no");
             case "part" -> List.of("head", "clock", "flow", "whole");
-            case "of" -> List.of("filed", "closed", "on-time", "open", "over", "unanswered");
+            case "by" -> List.of("area", "department", "source", "class");
+            case "period" -> List.of("day", "week", "month", "quarter", "year", "24h", "7d", "30d");
+            case "of" ->
+                panel.panel() == PanelKind.FIGURE && panel.option("period", "").isEmpty()
+                        ? List.of("filed", "closed", "on-time", "open", "over", "unanswered")
+                        : List.of();
             default -> List.of();
         };
     }
 
-    private String word(String value) {
+    private String word(String option, String value) {
+        if (option.equals("period") && !value.equals(UNSET)) {
+            return text("kpi.period-" + value);
+        }
         return value.equals(UNSET) || Character.isDigit(value.charAt(0)) ? value : text("scene.value." + value);
     }
 
@@ -187,7 +195,18 @@ final class TileForm {
                                 model.scene().title().zh(),
                                 "en",
                                 model.scene().title().en());
-                    case MAP, FIGURES, CAMERAS, ALARMS, CLOCK, PATTERN -> Map.of();
+                    case MAP,
+                            FIGURES,
+                            CAMERAS,
+                            ALARMS,
+                            CLOCK,
+                            PATTERN,
+                            RANKING,
+                            MIX,
+                            WEEK_HEAT,
+                            DURATIONS,
+                            TREND,
+                            FORECAST -> Map.of();
                 });
     }
 
