@@ -7,7 +7,7 @@ import org.yiping.domain.camera.CameraStream;
 
 /// One look at one camera, until closed. Any thread.
 ///
-/// A tile asks `copy` once a pulse: it costs nothing when there is no new picture, and one memory copy when there is.
+/// A tile asks `copy` every pulse or two: it costs nothing when there is no new picture, and else one memory copy.
 public interface Watch extends AutoCloseable {
     Camera camera();
 
@@ -19,9 +19,10 @@ public interface Watch extends AutoCloseable {
     /// What can be said of the picture now.
     Picture picture();
 
-    /// Copies the newest picture to `target` from its index 0 when it is newer than `seen`, and returns its number;
-    /// else leaves `target` alone and returns `seen`. Begin with 0. Numbers rise with every picture
-    /// that differs from the one before: a repeated picture is not a new one.
+    /// Copies a newer picture than `seen` to `target` from its index 0, if there is one, and returns its
+    /// number; else leaves `target` alone and returns `seen`. Begin with 0, which asks for the newest; who keeps
+    /// up is given each in turn, up to two behind. Numbers rise with every picture that differs from the one
+    /// before: a repeated picture is not a new one.
     ///
     /// Pixels are 0xAARRGGBB, opaque, row by row without gaps, `size().pixels()` of them: what JavaFX calls
     /// `PixelFormat.getIntArgbPreInstance()`. The copy is whole: no picture is seen half written.

@@ -187,7 +187,7 @@ class FramesTest {
         MemorySegment room = requireNonNull(frames.lend());
         Thread closing = new Thread(frames::close);
         closing.start();
-        while (closing.getState() != Thread.State.WAITING) {
+        while (closing.getState() != Thread.State.WAITING && closing.isAlive()) {
             Thread.onSpinWait();
         }
         room.fill((byte) 1);
@@ -205,9 +205,24 @@ class FramesTest {
             requireNonNull(old.lend()).copyFrom(MemorySegment.ofArray(plain(0xFF000001)));
             old.giveBack();
             next.publish(IntBuffer.wrap(plain(0xFF000002)));
+            next.publish(IntBuffer.wrap(plain(0xFF000003)));
             assertThat(old.publish()).isEqualTo(Frames.Change.NONE);
+            assertThat(made.copy(target, 0)).isEqualTo(2);
+            assertThat(target.array()).containsOnly(0xFF000003);
+        }
+    }
+
+    @Test
+    void whatWasShownOnceIsNotShownAgainWithoutBeingWritten() throws Exception {
+        try (Frames made = Frames.create(folder.resolve("1"), SIZE);
+                Frames old = Frames.open(folder.resolve("1"), SIZE);
+                Frames next = Frames.open(folder.resolve("1"), SIZE)) {
+            old.publish(IntBuffer.wrap(plain(0xFF000001)));
             assertThat(made.copy(target, 0)).isEqualTo(1);
-            assertThat(target.array()).containsOnly(0xFF000002);
+            next.publish(IntBuffer.wrap(plain(0xFF000002)));
+            assertThat(made.copy(target, 1)).isEqualTo(2);
+            assertThat(old.publish()).isEqualTo(Frames.Change.NONE);
+            assertThat(made.copy(target, 2)).isEqualTo(2);
         }
     }
 

@@ -22,8 +22,8 @@ import org.yiping.console.video.CameraPlayer;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 
-/// Tiles in rows and columns that share one look at the decoders a pulse; one of them may be enlarged over the others,
-/// which then pull nothing. FX thread.
+/// Tiles in rows and columns that look at the decoders together (`PicturePace`); one of them may be enlarged over the
+/// others, which then pull nothing. FX thread.
 ///
 /// Dragged onto another, or moved by Alt and an arrow, two tiles change places with their streams running. What this
 /// machine cannot draw in time is drawn more seldom, all but the selected tile (`LoadGovernor`).

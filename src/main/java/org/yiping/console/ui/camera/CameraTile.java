@@ -350,9 +350,11 @@ final class CameraTile extends VBox {
         double high = over ? simulated.prefHeight(-1) : 0;
         double bottom = Math.max(middle.lastLine(), band.prefHeight(-1));
         pseudoClassStateChanged(CORNERED, picture.getHeight() - bottom < high + INSET);
-        middle.fit(
-                new Dimension2D(picture.getWidth(), picture.getHeight()),
-                over ? new Dimension2D(simulated.prefWidth(-1) + INSET, high + INSET) : new Dimension2D(0, 0));
+        if (middle.isVisible()) {
+            middle.fit(
+                    new Dimension2D(picture.getWidth(), picture.getHeight()),
+                    over ? new Dimension2D(simulated.prefWidth(-1) + INSET, high + INSET) : new Dimension2D(0, 0));
+        }
         double caption = right.prefWidth(-1) + age.prefWidth(-1) + bars.prefWidth(-1) + 2 * CORNERS;
         Nodes.show(right, shown != TileFace.Kind.LIVE || caption + name.minWidth(-1) <= picture.getWidth());
         double room = picture.getWidth() - (simulated.isVisible() ? simulated.prefWidth(-1) : 0) - CORNERS;
