@@ -1,5 +1,7 @@
 package org.yiping.console.ui.camera;
 
+// long because the player whose pictures are given by hand is made up here
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.IntBuffer;
