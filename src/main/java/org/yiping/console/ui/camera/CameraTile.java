@@ -328,10 +328,6 @@ final class CameraTile extends VBox {
             stop(); // nobody else tries it again
             play();
         }
-        if (watch != null && isOver(watch, now)) {
-            stop(); // nobody else tries it again
-            play();
-        }
         Watch w = watch;
         TileFace face = w != null
                 ? TileFace.of(w.picture(), w.stream().orElse(null), now, messages)

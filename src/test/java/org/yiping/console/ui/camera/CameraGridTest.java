@@ -81,7 +81,7 @@ class CameraGridTest {
         Messages messages = new DeskFixture("dispatcher").hall.messages();
         fx(() -> grid.refusal(
                 c -> locked.contains(c.id().value()) ? Optional.of(TileFace.locked(messages)) : Optional.empty()));
-        fx(grid::start);
+        fx(() -> grid.tiles().forEach(CameraTile::play)); // no pulse comes between
         assertThat(player.open()).containsExactly("c0", "c2", "c3");
         tick();
         assertThat(words(1)).contains("无权查看此路");
@@ -98,7 +98,7 @@ class CameraGridTest {
 
     @Test
     void aStreamForWhichThereWasNoRoomIsAskedForAgainWhenItsTimeHasCome() {
-        fx(grid::start);
+        fx(() -> grid.tiles().forEach(CameraTile::play)); // no pulse comes between
         Looked first = player.watches.getFirst();
         first.blank =
                 new Picture.Offline(Picture.Fault.NO_ROOM, DeskFixture.START, 0, DeskFixture.START.plusSeconds(30));
