@@ -178,7 +178,8 @@ final class Sightings {
                             NOT_AT_SOURCE,
                             NO_PLATFORM,
                             NO_ADDRESS,
-                            DECODER -> Optional.empty();
+                            DECODER,
+                            NO_ROOM -> Optional.empty();
                 };
             case Picture.Connecting _, Picture.Stalled _, Picture.NoDecoder _ -> Optional.empty();
         };

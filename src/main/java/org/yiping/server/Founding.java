@@ -108,11 +108,11 @@ final class Founding {
             Scope scope = new Scope(area == null ? null : area.value(), null);
             changes.add(change(Kinds.SENSOR, placed.id().value(), placed, scope));
         });
-        Map<PersonId, Person> people =
-                staff.stream().map(CityFolder.Staff::person).collect(Collectors.toMap(Person::id, p -> p));
         city.patrols()
-                .forEach(p -> changes.add(
-                        change(Kinds.PATROL_PLAN, p.id().value(), p, Scope.of(people.get(p.by().person())))));
+                .forEach(p -> staff.stream()
+                        .map(CityFolder.Staff::person)
+                        .filter(who -> who.id().equals(p.by().person()))
+                        .forEach(who -> changes.add(change(Kinds.PATROL_PLAN, p.id().value(), p, Scope.of(who)))));
         ledger.write(batch -> {
             for (Change c : changes) {
                 batch.put(Origin.PLATFORM, now, c);

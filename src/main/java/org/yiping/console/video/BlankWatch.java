@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraStream;
 
-/// A watch that never has a picture and can say why. Any thread.
+/// A watch that never has a picture and can say why, and from when on another one may be worth asking for. Any thread.
 record BlankWatch(Camera camera, FrameSize size, Picture picture) implements Watch {
     @Override
     public Optional<CameraStream> stream() {

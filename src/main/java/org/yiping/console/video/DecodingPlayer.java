@@ -69,7 +69,7 @@ final class DecodingPlayer implements CameraPlayer {
             return new OneWatch(camera, lease(source, camera, listener), listener);
         } catch (IOException e) {
             log.error("no memory for the pictures of {}: {}", camera.id().value(), e.toString());
-            return blank(camera, size, Picture.Fault.DECODER);
+            return blank(camera, size, Picture.Fault.NO_ROOM);
         }
     }
 

@@ -57,6 +57,8 @@ public sealed interface Picture {
         /// The platform has no address for it, for a reason this console does not know.
         NO_ADDRESS,
         /// The process that decodes ended or hung; another one is started.
-        DECODER
+        DECODER,
+        /// There is no room in the memory that pictures lie in.
+        NO_ROOM
     }
 }

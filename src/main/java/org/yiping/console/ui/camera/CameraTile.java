@@ -27,6 +27,7 @@ import org.yiping.console.ui.control.Icons;
 import org.yiping.console.ui.control.SimulatedTag;
 import org.yiping.console.video.CameraPlayer;
 import org.yiping.console.video.FrameSize;
+import org.yiping.console.video.Picture;
 import org.yiping.console.video.Watch;
 import org.yiping.domain.camera.Camera;
 
@@ -326,6 +327,10 @@ final class CameraTile extends VBox {
             fit();
             return;
         }
+        if (watch != null && isOver(watch, now)) {
+            stop(); // nobody else tries it again
+            play();
+        }
         Watch w = watch;
         TileFace face = w != null
                 ? TileFace.of(w.picture(), w.stream().orElse(null), now, messages)
@@ -342,6 +347,11 @@ final class CameraTile extends VBox {
                         && surface.covers(picture.getWidth(), picture.getHeight()));
         time.setText(clock);
         fit();
+    }
+
+    /// Whether it never began and says that it is time for another.
+    private static boolean isOver(Watch w, Instant now) {
+        return w.stream().isEmpty() && w.picture() instanceof Picture.Offline o && !now.isBefore(o.nextTry());
     }
 
     /// What the stream is gives way to the camera's name, its time to the mark 模拟; what is wrong with it to nothing.

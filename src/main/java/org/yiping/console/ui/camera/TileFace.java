@@ -126,6 +126,7 @@ record TileFace(Kind kind, String head, String words, String right, String age, 
             case NO_STREAM -> m.get("camera.fault-no-stream");
             case REFUSED -> m.get("camera.fault-refused");
             case DECODER -> m.get("camera.fault-decoder");
+            case NO_ROOM -> m.get("camera.fault-no-room");
             case FORBIDDEN -> m.get("directory.fault-forbidden");
             case DEVICE_OFFLINE -> m.get("directory.fault-device-offline");
             case SOURCE_SILENT -> m.get("directory.fault-source-silent");

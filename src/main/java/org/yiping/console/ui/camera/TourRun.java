@@ -88,7 +88,12 @@ final class TourRun {
         }
         if (only == null && was.slots() != grid.tiles().size()) {
             int slots = grid.tiles().size();
-            was = new Tour(was.cameras(), slots, was.dwell(), was.at(), Math.min(was.slot(), slots - 1), was.pace());
+            int slot = Math.min(was.slot(), slots - 1);
+            boolean gone = slot != was.slot();
+            was = new Tour(was.cameras(), slots, was.dwell(), was.at(), slot, was.pace());
+            if (gone) {
+                show(was); // or it would take what stands there for somebody's
+            }
         }
         CameraTile tile = tile(was.slot());
         if (tile == null || !tile.isVisible()) {

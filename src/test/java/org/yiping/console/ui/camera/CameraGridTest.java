@@ -1,5 +1,7 @@
 package org.yiping.console.ui.camera;
 
+// long because the player whose pictures are given by hand is made up here
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.IntBuffer;
@@ -15,6 +17,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +81,7 @@ class CameraGridTest {
         Messages messages = new DeskFixture("dispatcher").hall.messages();
         fx(() -> grid.refusal(
                 c -> locked.contains(c.id().value()) ? Optional.of(TileFace.locked(messages)) : Optional.empty()));
-        fx(grid::start);
+        fx(() -> grid.tiles().forEach(CameraTile::play)); // no pulse comes between
         assertThat(player.open()).containsExactly("c0", "c2", "c3");
         tick();
         assertThat(words(1)).contains("无权查看此路");
@@ -87,9 +90,26 @@ class CameraGridTest {
         assertThat(player.open()).as("rights were taken away").containsExactly("c0", "c3");
         assertThat(grid.tiles().get(2).isLive()).isFalse();
         locked.clear();
-        tick();
+        tick(); // asks for it
+        tick(); // and says what it is
         assertThat(player.open()).as("and given").containsExactlyInAnyOrder("c0", "c1", "c2", "c3");
         assertThat(words(1)).doesNotContain("无权查看此路");
+    }
+
+    @Test
+    void aStreamForWhichThereWasNoRoomIsAskedForAgainWhenItsTimeHasCome() {
+        fx(() -> grid.tiles().forEach(CameraTile::play)); // no pulse comes between
+        Looked first = player.watches.getFirst();
+        first.blank =
+                new Picture.Offline(Picture.Fault.NO_ROOM, DeskFixture.START, 0, DeskFixture.START.plusSeconds(30));
+        int asked = player.watches.size();
+        tick();
+        assertThat(words(0)).anyMatch(w -> w.contains("共享内存不足"));
+        assertThat(player.watches).as("not yet").hasSize(asked);
+        fx(() -> grid.tiles().forEach(t -> t.tick(DeskFixture.START.plusSeconds(30), "")));
+        assertThat(player.watches).hasSize(asked + 1);
+        assertThat(first.closed).isTrue();
+        assertThat(grid.tiles().getFirst().isLive()).isTrue();
     }
 
     private void tick() {
@@ -220,6 +240,7 @@ class CameraGridTest {
         private boolean closed;
         private long number;
         private int colour;
+        private @Nullable Picture blank;
 
         Looked(Camera camera, FrameSize size) {
             this.camera = camera;
@@ -238,7 +259,7 @@ class CameraGridTest {
 
         @Override
         public Optional<CameraStream> stream() {
-            return Optional.of(camera.streams().getFirst());
+            return blank == null ? Optional.of(camera.streams().getFirst()) : Optional.empty();
         }
 
         @Override
@@ -248,7 +269,7 @@ class CameraGridTest {
 
         @Override
         public Picture picture() {
-            return new Picture.Live(25, Duration.ZERO, List.of());
+            return blank == null ? new Picture.Live(25, Duration.ZERO, List.of()) : blank;
         }
 
         @Override

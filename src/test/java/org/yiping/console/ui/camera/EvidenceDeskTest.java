@@ -32,6 +32,7 @@ import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraState;
 import org.yiping.domain.camera.CameraStream;
+import org.yiping.domain.casework.Attachment;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.Footage;
 import org.yiping.domain.command.Aside;
@@ -155,6 +156,32 @@ class EvidenceDeskTest {
         assertThat(evidence.state()).isEqualTo(new EvidenceState.Stored(street.id()));
         evidence.drop();
         assertThat(evidence.state()).isEqualTo(new EvidenceState.Nothing());
+    }
+
+    @Test
+    void whatItsCaseShowsIsStoredAlsoWhenTheAnswerWasForgotten() throws IOException {
+        evidence.clip(new Seen(live(Duration.ZERO), tape(18)));
+        evidence.put(street, "");
+        CommandId id = fixture.outbox.submitted.getLast().head().id();
+        String hash = evidence.exhibit().orElseThrow().sha256();
+        Attachment there = new Attachment(hash, Attachment.EVIDENCE, "video/mp2t", DeskFixture.START, true);
+        fixture.put(new Case(
+                street.id(),
+                street.head().with(List.of(there)),
+                street.subject(),
+                street.place(),
+                street.report(),
+                street.progress()));
+        fixture.outbox.table.remove(id);
+        assertThat(evidence.state()).isEqualTo(new EvidenceState.Stored(street.id()));
+    }
+
+    @Test
+    void whatWasTakenBackIsStillHere() throws IOException {
+        evidence.clip(new Seen(live(Duration.ZERO), tape(18)));
+        evidence.put(street, "");
+        fixture.outbox.table.remove(fixture.outbox.submitted.getLast().head().id());
+        assertThat(evidence.state()).isInstanceOf(EvidenceState.Ready.class);
     }
 
     @Test

@@ -156,6 +156,27 @@ class PatrolWalkTest {
     }
 
     @Test
+    void aRoundUnderWayStandsWithItsPlanAndADoneOneAmongTheLast() {
+        PatrolRound round = PatrolRound.begin(plan, round(walk).slot());
+        for (String camera : List.of("a", "b")) {
+            round = looked(round, camera);
+            seat.tables.patrolRounds.put(round.id(), round);
+            assertThat(walk.rounds(NOW)).isEmpty();
+        }
+        round = looked(round, "c");
+        seat.tables.patrolRounds.put(round.id(), round);
+        assertThat(walk.rounds(NOW)).containsExactly(round);
+        PatrolRound before = PatrolRound.begin(plan, round.slot().minus(Duration.ofDays(1)));
+        seat.tables.patrolRounds.put(before.id(), before);
+        assertThat(walk.rounds(NOW)).as("newest first").containsExactly(round, before);
+    }
+
+    private static PatrolRound looked(PatrolRound round, String camera) {
+        return round.with(new PatrolRound.Look(
+                OTHER, new PatrolRound.Seen(new CameraId(camera), PatrolRound.IN_ORDER, NOW, null, "", null)));
+    }
+
+    @Test
     void aPlanThatGoesAwayLeavesNoRound() {
         seat.tables.patrolPlans.remove(plan.id());
         assertThat(walk.now()).isEmpty();

@@ -102,6 +102,22 @@ class TourRunTest {
     }
 
     @Test
+    void aTourOfAllTilesGoesOnOverFewerOfThem() {
+        begin(true);
+        pass(12);
+        assertThat(on(1)).isEqualTo("c6");
+        fx(() -> {
+            grid.arrange(1, 1);
+            grid.layout();
+        });
+        pass(12);
+        assertThat(runs()).isTrue();
+        assertThat(on(0)).isEqualTo("c4");
+        pass(12);
+        assertThat(on(0)).as("on the only one").isEqualTo("c6");
+    }
+
+    @Test
     void whatThisSeatMayNotSeeIsPassedOverToo() {
         fx(() -> grid.refusal(c ->
                 c.id().value().equals("c4") ? Optional.of(TileFace.locked(seat.hall.messages())) : Optional.empty()));
