@@ -78,7 +78,7 @@ final class OrderWords {
             case CAMERAS ->
                 desk.stores()
                         .cameras()
-                        .find(new CameraId(panel.option("cameras", "-").split(",")[0]))
+                        .find(new CameraId(panel.option("cameras", "-").split(",", -1)[0]))
                         .map(c -> text(c.state().online() ? "desk.camera-online" : "desk.camera-offline"))
                         .orElse("");
             default -> "";
@@ -103,7 +103,7 @@ final class OrderWords {
 
     private String cameras(Shown panel) {
         String ids = panel.option("cameras", "");
-        String[] all = ids.split(",");
+        String[] all = ids.split(",", -1);
         if (ids.isEmpty() || all.length > 1) {
             int side = panel.number("side", Shares.SIDE);
             return text("desk.panel-cameras", ids.isEmpty() ? side * side : all.length);
@@ -160,9 +160,7 @@ final class OrderWords {
     String time(int seconds) {
         return seconds == 0
                 ? text("desk.for-ever")
-                : seconds % 3600 == 0
-                        ? text("desk.for-hours", seconds / 3600)
-                        : text("desk.for-minutes", seconds / 60);
+                : seconds % 3600 == 0 ? text("desk.for-hours", seconds / 3600) : text("desk.for-minutes", seconds / 60);
     }
 
     /// `10:42 值班长 投送`.
