@@ -12,8 +12,8 @@ import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.command.CommandId;
 import org.yiping.domain.identity.Actor;
 
-/// What desks and alarms have put on a wall, over the scene that is due by itself; one row of the journal a wall.
-/// Immutable; any thread.
+/// What desks and alarms have put on a wall, over the scene that is due by itself; one row of the journal a
+/// wall. Immutable; any thread.
 ///
 /// `placements` are in the order they came, a later one over an earlier one: people's never meet each other, an
 /// alarm's may lie over theirs and gives the place back when it goes. `waiting` are alarms that found their
@@ -31,9 +31,9 @@ public record WallState(WallId id, List<Placement> placements, List<Placement> w
         log = List.copyOf(log);
     }
 
-    /// What was done with one placement: `what` is sent, moved (a map that follows its desk's), replaced, taken (off), returned (its time was over),
-    /// alarm, waits (an alarm found a lock), answered (its alarm was) or an open code. `by` is absent where the
-    /// clock did it.
+    /// What was done with one placement: `what` is sent, moved (a map that follows its desk's), replaced, taken
+    /// (off), returned (its time was over), alarm, waits (an alarm found a lock), answered (its alarm was) or
+    /// an open code. `by` is absent where the clock did it.
     public record Change(
             Instant at, String what, CommandId id, @Nullable Actor by, WallOrder order, String reason) {}
 

@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.yiping.domain.wall.NodeWord.Stood;
 
-/// The computers of one wall as the platform tells them at `now`, in the order of their names; and what holds for all
-/// of them: the step of now and the next one, where there is one. Immutable; any thread.
+/// The computers of one wall as the platform tells them at `now`, in the order of their names; and what holds
+/// for all of them: the step of now and the next one, where there is one. Immutable; any thread.
 public record WallTeam(Instant now, List<WallNode> nodes, List<WallStep> steps) {
     public WallTeam {
         nodes = List.copyOf(nodes);
         steps = List.copyOf(steps);
     }
 
-    /// All monitors of the wall where they lie on it, as the platform last told; empty before any computer told of its
-    /// own.
+    /// All monitors of the wall where they lie on it, as the platform last told; empty before any computer told
+    /// of its own.
     public Optional<WallTopology> wall() {
         return steps.isEmpty()
                 ? Optional.empty()

@@ -50,12 +50,20 @@ public final class MadeUpWall {
                 .sent(placed("a", figure(1, "晨会"), LEADER, now.minusSeconds(2400), 1200, null), Set.of())
                 .at(now.minusSeconds(1200), Set.of())
                 .sent(
-                        placed("b", panel(2, 1, ToWall.camera(camera), "路口会商", true), LEADER, now.minusSeconds(200), 600, null),
+                        placed(
+                                "b",
+                                panel(2, 1, ToWall.camera(camera), "路口会商", true),
+                                LEADER,
+                                now.minusSeconds(200),
+                                600,
+                                null),
                         Set.of())
-                .sent(placed("c", panel(3, 2, ToWall.aCase(id), "领导视察", false), ME, now.minusSeconds(90), 1800, null), Set.of())
-                .alarmed(placed(
-                        "d", panel(3, 1, ToWall.aCase(id), "告警", false), LEADER, now.minusSeconds(30), 600, id))
-                .alarmed(placed("e", panel(2, 1, ToWall.aCase(id), "告警", false), LEADER, now.minusSeconds(20), 600, id));
+                .sent(
+                        placed("c", panel(3, 2, ToWall.aCase(id), "领导视察", false), ME, now.minusSeconds(90), 1800, null),
+                        Set.of())
+                .alarmed(placed("d", panel(3, 1, ToWall.aCase(id), "告警", false), LEADER, now.minusSeconds(30), 600, id))
+                .alarmed(
+                        placed("e", panel(2, 1, ToWall.aCase(id), "告警", false), LEADER, now.minusSeconds(20), 600, id));
         tables.walls.put(WallId.OWN, state);
     }
 
@@ -64,8 +72,7 @@ public final class MadeUpWall {
     }
 
     private static WallOrder panel(int column, int row, Shown panel, String reason, boolean locked) {
-        return new WallOrder(
-                new Region(new Grid(3, 2), new Span(column, row, 1, 1)), null, panel, reason, 600, locked);
+        return new WallOrder(new Region(new Grid(3, 2), new Span(column, row, 1, 1)), null, panel, reason, 600, locked);
     }
 
     private static Placement placed(

@@ -30,8 +30,8 @@ import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.component.Component;
 import org.yiping.domain.component.ComponentId;
 import org.yiping.domain.geo.Position;
-import org.yiping.domain.wall.MapView;
 import org.yiping.domain.sensor.SensorId;
+import org.yiping.domain.wall.MapView;
 
 /// The map window: layers at the left, the map, what lies in the enclosure or view at the right. FX thread.
 final class MapPanel implements Panel {

@@ -33,11 +33,11 @@ import org.yiping.domain.wall.WallState;
 import org.yiping.domain.wall.WallTeam;
 import org.yiping.domain.wall.WallTopology;
 
-/// What a desk does with the wall: what stands there, what it holds in its hand for it, and what comes of sending it. FX
-/// thread.
+/// What a desk does with the wall: what stands there, what it holds in its hand for it, and what comes of
+/// sending it. FX thread.
 ///
-/// Where something stands already it asks before it sends, and where somebody else was faster the platform refuses and
-/// the same question is asked: nobody's picture goes without a word.
+/// Where something stands already it asks before it sends, and where somebody else was faster the platform
+/// refuses and the same question is asked: nobody's picture goes without a word.
 final class DeskModel {
     /// Who may undo what somebody locked, as the platform has it.
     private static final Set<PostCode> DECIDING = Set.of(new PostCode("duty-leader"), new PostCode("leader"));
@@ -132,7 +132,10 @@ final class DeskModel {
                 .thenAccept(found -> hall.fx().execute(() -> {
                     asking = false;
                     if (found instanceof Lookup.Found.Got<WallTeam>(WallTeam team)) {
-                        told = team.wall().map(WallTopology::lattice).map(DeskModel::shape).orElse(null);
+                        told = team.wall()
+                                .map(WallTopology::lattice)
+                                .map(DeskModel::shape)
+                                .orElse(null);
                     }
                 }));
     }
@@ -147,8 +150,7 @@ final class DeskModel {
 
     /// What stands there now, a scene somebody sent first.
     List<Placement> sent(Instant now) {
-        return Stream.concat(
-                        state().scene(now).stream(), state().panels(now).stream())
+        return Stream.concat(state().scene(now).stream(), state().panels(now).stream())
                 .toList();
     }
 
@@ -249,7 +251,10 @@ final class DeskModel {
     boolean replace() {
         Question asked = question;
         WallOffer.Terms how = terms;
-        if (asked == null || how == null || !kept(asked).isEmpty() || !refusal(asked.region()).isEmpty()) {
+        if (asked == null
+                || how == null
+                || !kept(asked).isEmpty()
+                || !refusal(asked.region()).isEmpty()) {
             return false;
         }
         question = null;

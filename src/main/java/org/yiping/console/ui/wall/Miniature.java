@@ -32,8 +32,8 @@ import org.yiping.domain.wall.WallScene.Grid;
 import org.yiping.domain.wall.WallScene.Shown;
 import org.yiping.domain.wall.WallScene.Span;
 
-/// The wall in small (大屏缩略): what stands on each place by sign and name, whose it is and until when, and a letter to
-/// send to it by. Takes what is dragged onto it, in any window. FX thread.
+/// The wall in small (大屏缩略): what stands on each place by sign and name, whose it is and until when, and a
+/// letter to send to it by. Takes what is dragged onto it, in any window. FX thread.
 ///
 /// It draws no picture it does not have: a camera here is its name.
 final class Miniature extends Pane {
@@ -61,11 +61,7 @@ final class Miniature extends Pane {
     private record Placed(Node node, Region at) {}
 
     /// `dropped` is told what was dropped where, `chosen` which place was chosen by hand.
-    Miniature(
-            OrderWords words,
-            String name,
-            BiConsumer<Shown, Region> dropped,
-            Consumer<Region> chosen) {
+    Miniature(OrderWords words, String name, BiConsumer<Shown, Region> dropped, Consumer<Region> chosen) {
         this.words = words;
         this.dropped = dropped;
         this.chosen = chosen;
@@ -147,11 +143,16 @@ final class Miniature extends Pane {
 
     private HBox named(Shown shown, String style) {
         return Nodes.row(
-                "line", Icons.of(WallOffers.icon(shown), Icons.Size.ROW), Nodes.cut(words.name(shown), "t-body", style));
+                "line",
+                Icons.of(WallOffers.icon(shown), Icons.Size.ROW),
+                Nodes.cut(words.name(shown), "t-body", style));
     }
 
     private VBox over(Placement p, Shown panel, Instant now) {
-        VBox box = Nodes.column("mini-tile", named(panel, "t-strong"), Nodes.cut(words.who(p) + " · " + p.order().reason(), "t-second"));
+        VBox box = Nodes.column(
+                "mini-tile",
+                named(panel, "t-strong"),
+                Nodes.cut(words.who(p) + " · " + p.order().reason(), "t-second"));
         FontIcon icon = Icons.of(p.isLocked() ? Icons.LOCKED : Icons.RETURNS, Icons.Size.TAG);
         box.getChildren().add(Nodes.row("line", icon, Nodes.cut(words.until(p, now), "t-second")));
         box.pseudoClassStateChanged(SENT, true);
@@ -239,10 +240,12 @@ final class Miniature extends Pane {
 
     private void pressed(MouseEvent e) {
         requestFocus();
-        slot(e.getX(), e.getY()).filter(_ -> e.getButton() == MouseButton.PRIMARY).ifPresent(s -> {
-            from = s.region();
-            select(s.region());
-        });
+        slot(e.getX(), e.getY())
+                .filter(_ -> e.getButton() == MouseButton.PRIMARY)
+                .ifPresent(s -> {
+                    from = s.region();
+                    select(s.region());
+                });
         e.consume();
     }
 
@@ -273,9 +276,7 @@ final class Miniature extends Pane {
 
     private void drop(DragEvent e) {
         WallOffer here = offered;
-        Shown panel = here == null
-                ? ToWall.dragged(e.getDragboard()).orElse(null)
-                : here.panel();
+        Shown panel = here == null ? ToWall.dragged(e.getDragboard()).orElse(null) : here.panel();
         Region at = selected;
         if (at != null && here != null && here.scene() != null) {
             chosen.accept(at); // a scene in the hand takes all of it

@@ -16,10 +16,11 @@ import org.yiping.domain.wall.Placement;
 import org.yiping.domain.wall.WallOrder;
 import org.yiping.domain.wall.WallScene.Shown;
 
-/// Lets the wall's map follow this seat's (地图跟随): where that stands still somewhere else, the view the seat has sent is
-/// sent anew, into the same place and until the same time. FX thread.
+/// Lets the wall's map follow this seat's (地图跟随): where that stands still somewhere else, the view the seat has
+/// sent is sent anew, into the same place and until the same time. FX thread.
 ///
-/// It goes on while the page is not seen, because the hand is at the map then; it ends when what it sent is off the wall.
+/// It goes on while the page is not seen, because the hand is at the map then; it ends when what it sent is off
+/// the wall.
 final class MirrorHand {
     /// A map that is being looked around in is not a command each second.
     private static final Duration REST = Duration.ofSeconds(2);
@@ -86,7 +87,9 @@ final class MirrorHand {
     private static WallOrder moved(Placement own, MapView view, Instant now) {
         WallOrder order = own.order();
         Instant until = own.until();
-        Integer left = until == null ? null : (int) Math.max(10, Duration.between(now, until).toSeconds());
+        Integer left = until == null
+                ? null
+                : (int) Math.max(10, Duration.between(now, until).toSeconds());
         return new WallOrder(
                 order.region(),
                 null,

@@ -160,9 +160,7 @@ final class OrderWords {
     String time(int seconds) {
         return seconds == 0
                 ? text("desk.for-ever")
-                : seconds % 3600 == 0
-                        ? text("desk.for-hours", seconds / 3600)
-                        : text("desk.for-minutes", seconds / 60);
+                : seconds % 3600 == 0 ? text("desk.for-hours", seconds / 3600) : text("desk.for-minutes", seconds / 60);
     }
 
     /// `10:42 值班长 投送`.

@@ -16,8 +16,8 @@ import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.control.TypedText;
 import org.yiping.domain.wall.WallOrder;
 
-/// How what is sent is to stand on the wall: what is in the hand, why, for how long, locked or not; and the question what
-/// to do with what stands there already. FX thread.
+/// How what is sent is to stand on the wall: what is in the hand, why, for how long, locked or not; and the
+/// question what to do with what stands there already. FX thread.
 final class SendLine {
     private static final String SECONDS = "desk.seconds"; // not a message
     private static final String REASON = "desk.reason-kept"; // not a message
@@ -131,7 +131,9 @@ final class SendLine {
     }
 
     void refresh() {
-        hand.setText(model.hand().map(o -> hall.messages().get("desk.hand", o.name())).orElse(text("desk.hand-empty")));
+        hand.setText(model.hand()
+                .map(o -> hall.messages().get("desk.hand", o.name()))
+                .orElse(text("desk.hand-empty")));
         DeskModel.Question asked = model.question().orElse(null);
         Nodes.show(asks, asked != null);
         if (asked != null) {

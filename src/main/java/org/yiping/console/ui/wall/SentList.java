@@ -18,7 +18,8 @@ import org.yiping.console.ui.control.PanelHeader;
 import org.yiping.domain.wall.Placement;
 import org.yiping.domain.wall.WallState;
 
-/// What was sent to the wall and stands there, alarms that wait for a lock, and who changed what (投送记录). FX thread.
+/// What was sent to the wall and stands there, alarms that wait for a lock, and who changed what (投送记录). FX
+/// thread.
 final class SentList {
     private final Hall hall;
     private final DeskModel model;
@@ -66,7 +67,8 @@ final class SentList {
     void refresh(WallPlan plan, Instant now) {
         List<Placement> sent = model.sent(now);
         List<Placement> waiting = model.waiting(now);
-        List<Object> next = new ArrayList<>(List.of(plan.slots(), waiting, model.state().log()));
+        List<Object> next =
+                new ArrayList<>(List.of(plan.slots(), waiting, model.state().log()));
         sent.forEach(p -> next.add(List.of(p, words.until(p, now), model.refusal(p))));
         if (next.equals(made)) {
             return;
@@ -82,19 +84,19 @@ final class SentList {
         standing.getChildren().setAll(rows.isEmpty() ? List.of(EmptyState.empty(text("desk.none-sent"))) : rows);
         List<WallState.Change> changes = model.state().log();
         log.getChildren()
-                .setAll(changes.isEmpty() ? List.of(EmptyState.empty(text("desk.log-none"))) : changes.stream()
-                                .map(this::line)
-                                .toList());
+                .setAll(
+                        changes.isEmpty()
+                                ? List.of(EmptyState.empty(text("desk.log-none")))
+                                : changes.stream().map(this::line).toList());
     }
 
     private Region row(Placement p, WallPlan plan, Instant now) {
         var region = p.order().region();
         String where = region == null ? words.whole() : words.place(plan.letters(region));
-        KeyButton off = new KeyButton(
-                        hall.messages(), "desk/off-" + p.id().value(), text("desk.take-off"), "", () -> {
-                            model.takeOff(p);
-                            changed.run();
-                        })
+        KeyButton off = new KeyButton(hall.messages(), "desk/off-" + p.id().value(), text("desk.take-off"), "", () -> {
+                    model.takeOff(p);
+                    changed.run();
+                })
                 .low();
         String refusal = model.refusal(p);
         if (!refusal.isEmpty()) {

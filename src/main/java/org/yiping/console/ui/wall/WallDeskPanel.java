@@ -3,7 +3,6 @@ package org.yiping.console.ui.wall;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
@@ -19,6 +18,7 @@ import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Key;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.control.Chip;
@@ -27,15 +27,17 @@ import org.yiping.console.ui.control.PanelFrame;
 import org.yiping.console.ui.control.PanelHeader;
 import org.yiping.console.ui.control.TypedText;
 import org.yiping.domain.command.CommandId;
+import org.yiping.domain.wall.PanelKind;
 import org.yiping.domain.wall.WallBook;
 import org.yiping.domain.wall.WallId;
 
-/// The wall driven from a desk (大屏控制): what can be sent, the wall in small to send it to, and what stands there by whom
-/// and until when. FX thread.
+/// The wall driven from a desk (大屏控制): what can be sent, the wall in small to send it to, and what stands there
+/// by whom and until when. FX thread.
 ///
 /// A hand drags something onto a place; keys take it with Enter and name the place by its letter.
 public final class WallDeskPanel implements Panel {
     private static final String GROUP = "desk.group";
+    private static final int LOOKED_SECONDS = 5;
 
     private final Hall hall;
     private final DeskModel model;
@@ -54,6 +56,7 @@ public final class WallDeskPanel implements Panel {
     private final HBox root;
     private final Subscriptions subscriptions = new Subscriptions();
     private WallOffers.Group group = WallOffers.Group.SCENES;
+    private List<Object> offered = List.of();
 
     /// `shipped` are the scenes of a city that has written none.
     public WallDeskPanel(Desk desk, Hall hall, WallBook shipped) {
@@ -167,15 +170,34 @@ public final class WallDeskPanel implements Panel {
         wall.show(plan, model.monitors(), model.sent(now), model.underWay(), now);
         chips.get(group).setSelected(true);
         Nodes.show(find, group == WallOffers.Group.CAMERAS);
-        List<WallOffer> next = offers.of(
-                group, model.book(), model.standing().urgent(), TypedText.of(find).get());
-        if (!next.equals(list.getItems())) {
-            list.getItems().setAll(next);
-        }
+        offer(now);
         follow.setSelected(mirror.isOn());
         follow.setDisable(!mirror.isOn() && model.ownView(now).isEmpty());
         line.refresh();
         sent.refresh(plan, now);
+    }
+
+    /// Looking through thousands of cameras is not done each second.
+    private void offer(Instant now) {
+        List<Object> key = List.of(
+                group,
+                TypedText.of(find).get(),
+                model.standing().urgent(),
+                offers.picked(),
+                offers.view(),
+                model.book().scenes().size(),
+                now.getEpochSecond() / LOOKED_SECONDS);
+        if (!key.equals(offered)) {
+            offered = key;
+            List<WallOffer> next = offers.of(
+                    group,
+                    model.book(),
+                    model.standing().urgent(),
+                    TypedText.of(find).get());
+            if (!next.equals(list.getItems())) {
+                list.getItems().setAll(next);
+            }
+        }
     }
 
     @Override
@@ -186,25 +208,29 @@ public final class WallDeskPanel implements Panel {
     @Override
     public List<Action> actions() {
         return List.of(
-                hall.action("desk/to-wall", GROUP, "desk.to-wall", this::takePicked),
-                hall.action("desk/view-to-wall", GROUP, "desk.view-to-wall", this::takeView));
+                hall.action("desk/to-wall", GROUP, "desk.to-wall", this::takePicked)
+                        .on(new Key(KeyCode.W, true, false, true)),
+                hall.action("desk/view-to-wall", GROUP, "desk.view-to-wall", this::takeView)
+                        .on(new Key(KeyCode.V, true, false, true)));
     }
 
     /// What the seat has picked, from wherever that was, into the hand.
     private void takePicked() {
-        group = WallOffers.Group.CASES;
-        refresh();
-        list.getItems().stream().findFirst().ifPresent(this::take);
+        offers.picked()
+                .ifPresentOrElse(
+                        offer -> {
+                            group = offer.panel() != null && offer.panel().panel() == PanelKind.CAMERAS
+                                    ? WallOffers.Group.CAMERAS
+                                    : WallOffers.Group.CASES;
+                            take(offer);
+                        },
+                        () -> line.refused(text("desk.nothing-picked")));
     }
 
     /// The part of the city the seat's map shows.
     private void takeView() {
         group = WallOffers.Group.PANELS;
-        refresh();
-        list.getItems().stream()
-                .filter(o -> o.panel() != null && o.panel().options().containsKey("view"))
-                .findFirst()
-                .ifPresent(this::take);
+        offers.view().ifPresentOrElse(this::take, () -> line.refused(text("desk.no-view")));
     }
 
     @Override

@@ -13,7 +13,8 @@ record WallOffer(
         String note,
         @Nullable SceneId scene,
         @Nullable Shown panel) {
-    /// How it is to stand there: why, for how long (0: until somebody takes it off), and whether nobody may replace it.
+    /// How it is to stand there: why, for how long (0: until somebody takes it off), and whether nobody may
+    /// replace it.
     record Terms(String reason, int seconds, boolean locked) {}
 
     WallOrder order(@Nullable Region region, Terms terms) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.yiping.console.store.Selection;
 import org.yiping.console.ui.Desk;
@@ -60,6 +61,20 @@ final class WallOffers {
         return new WallOffer(icon(panel), words.name(panel), words.note(panel), null, panel);
     }
 
+    /// What the seat has picked, where a wall can show that.
+    Optional<WallOffer> picked() {
+        return switch (desk.selection().picked()) {
+            case Selection.Picked.OfCase(CaseId id) -> Optional.of(of(ToWall.aCase(id)));
+            case Selection.Picked.OfCamera(CameraId id) -> Optional.of(of(ToWall.camera(id.value())));
+            default -> Optional.empty();
+        };
+    }
+
+    /// The part of the city the seat's map shows.
+    Optional<WallOffer> view() {
+        return desk.selection().view().map(v -> of(new Shown(PanelKind.MAP, Map.of("view", v.word()))));
+    }
+
     /// A panel's sign.
     static String icon(Shown panel) {
         return switch (panel.panel()) {
@@ -104,13 +119,8 @@ final class WallOffers {
         for (String figure : OrderWords.FIGURES) {
             all.add(new Shown(PanelKind.FIGURE, Map.of("of", figure)));
         }
-        all.add(new Shown(PanelKind.FIGURES, Map.of()));
-        all.add(new Shown(PanelKind.ALARMS, Map.of()));
-        desk.selection()
-                .view()
-                .ifPresent(v -> all.addFirst(new Shown(PanelKind.MAP, Map.of("view", v.word()))));
-        all.add(new Shown(PanelKind.MAP, Map.of()));
-        all.add(new Shown(PanelKind.CLOCK, Map.of()));
-        return all.stream().map(this::of).toList();
+        List.of(PanelKind.FIGURES, PanelKind.ALARMS, PanelKind.MAP, PanelKind.CLOCK)
+                .forEach(kind -> all.add(new Shown(kind, Map.of())));
+        return Stream.concat(view().stream(), all.stream().map(this::of)).toList();
     }
 }

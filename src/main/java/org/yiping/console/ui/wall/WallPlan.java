@@ -12,8 +12,8 @@ import org.yiping.domain.wall.WallScene.Grid;
 import org.yiping.domain.wall.WallScene.Shown;
 import org.yiping.domain.wall.WallScene.Span;
 
-/// The wall as a desk sees it: a scene's grid, and the places something can be sent to, by letter (格). Immutable; any
-/// thread.
+/// The wall as a desk sees it: a scene's grid, and the places something can be sent to, by letter (格).
+/// Immutable; any thread.
 ///
 /// A tile is one place; of a map, which may lie over half the wall, each cell is one.
 record WallPlan(WallScene scene, Grid grid, List<Slot> slots) {
@@ -99,8 +99,12 @@ record WallPlan(WallScene scene, Grid grid, List<Slot> slots) {
     private Region spanning(Region one, Region other) {
         int left = Math.min(one.at().column(), other.at().column());
         int top = Math.min(one.at().row(), other.at().row());
-        int right = Math.max(end(one.at().column(), one.at().columns()), end(other.at().column(), other.at().columns()));
-        int bottom = Math.max(end(one.at().row(), one.at().rows()), end(other.at().row(), other.at().rows()));
+        int right = Math.max(
+                end(one.at().column(), one.at().columns()),
+                end(other.at().column(), other.at().columns()));
+        int bottom = Math.max(
+                end(one.at().row(), one.at().rows()),
+                end(other.at().row(), other.at().rows()));
         return new Region(grid, new Span(left, top, right - left, bottom - top));
     }
 

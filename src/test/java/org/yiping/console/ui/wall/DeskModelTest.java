@@ -99,7 +99,9 @@ class DeskModelTest {
         stands(theirs(false));
         assertThat(model.send(camera, RIGHT, NOW)).isFalse();
         assertThat(fixture.outbox.submitted).isEmpty();
-        assertThat(model.question().orElseThrow().met()).extracting(p -> p.id().value()).containsExactly("k1");
+        assertThat(model.question().orElseThrow().met())
+                .extracting(p -> p.id().value())
+                .containsExactly("k1");
         assertThat(model.replace()).isTrue();
         assertThat(last().replaces()).extracting(CommandId::value).containsExactly("k1");
         assertThat(model.question()).isEmpty();
@@ -141,14 +143,13 @@ class DeskModelTest {
         WallOffer scene = new WallOffer("", "指标日", "", new SceneId("kpi"), null);
         assertThat(model.send(scene, RIGHT, NOW)).isTrue();
         assertThat(last().order().region()).isNull();
-        stands(
-                new Placement(
-                        new CommandId("s1"),
-                        WallOrder.scene(new SceneId("kpi"), "晨会", 600),
-                        LEADER,
-                        NOW,
-                        NOW.plusSeconds(600),
-                        null));
+        stands(new Placement(
+                new CommandId("s1"),
+                WallOrder.scene(new SceneId("kpi"), "晨会", 600),
+                LEADER,
+                NOW,
+                NOW.plusSeconds(600),
+                null));
         assertThat(model.plan(NOW).scene().id().value()).isEqualTo("kpi");
         assertThat(model.plan(NOW.plusSeconds(600)).scene().id().value()).isEqualTo("overview");
     }

@@ -52,15 +52,19 @@ class WallPlanTest {
                 WallPlan plan = plan(scene.id().value(), 1 + random.nextInt(6), 1 + random.nextInt(3));
                 List<WallPlan.Slot> slots = plan.slots();
                 int cells = slots.stream()
-                        .mapToInt(s -> s.region().at().columns() * s.region().at().rows())
+                        .mapToInt(
+                                s -> s.region().at().columns() * s.region().at().rows())
                         .sum();
                 assertThat(cells).isEqualTo(plan.grid().columns() * plan.grid().rows());
                 Set<String> letters = new HashSet<>();
-                slots.forEach(s -> assertThat(s.letter().isEmpty() || letters.add(s.letter())).isTrue());
+                slots.forEach(s -> assertThat(s.letter().isEmpty() || letters.add(s.letter()))
+                        .isTrue());
                 Region any = plan.around(
                         slots.get(random.nextInt(slots.size())).region(),
                         slots.get(random.nextInt(slots.size())).region());
-                slots.forEach(s -> assertThat(!s.region().meets(any) || s.region().within(any)).isTrue());
+                slots.forEach(
+                        s -> assertThat(!s.region().meets(any) || s.region().within(any))
+                                .isTrue());
             }
         }
     }
