@@ -7,7 +7,8 @@ import org.yiping.bench.WallShift;
 import org.yiping.figures.Row;
 
 /// Ten thousand changes of scene on one wall, in a city that works, ended by its time where that is shorter: what lives
-/// on its heap may not grow, and nothing may go wrong in silence.
+/// on its heap may not grow, and nothing may go wrong in silence. A short run only looks whether everything still goes
+/// round: what is built for the first time still grows then.
 final class WallSoak implements Soak {
     private static final int CHANGES = 10_000;
     /// All scenes of the city, and once more with the panels of the first time.
@@ -39,12 +40,18 @@ final class WallSoak implements Soak {
             List<String> faults = shift.faults();
             faults.stream().limit(20).forEach(l -> System.out.println("in the log: " + l));
             return List.of(
-                    Row.atMost("soak_heap_growth_mb", Math.round((after - before) * 10) / 10.0, "MB", 10),
+                    stretch.isShort()
+                            ? Row.told("soak_heap_growth_mb", tenths(after - before), "MB")
+                            : Row.atMost("soak_heap_growth_mb", tenths(after - before), "MB", 10),
                     Row.atMost("exceptions_in_log", (double) faults.size(), "lines", 0),
-                    Row.told("heap_mb", Math.round(after * 10) / 10.0, "MB"),
+                    Row.told("heap_mb", tenths(after), "MB"),
                     Row.told("changes", (double) changes, "changes"),
                     Row.told("longest_change_ms", (double) Math.round(longest), "ms"));
         }
+    }
+
+    private static double tenths(double value) {
+        return Math.round(value * 10) / 10.0;
     }
 
     private static double look(WallShift shift, int changes) throws Exception {

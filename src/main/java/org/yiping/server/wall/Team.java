@@ -119,7 +119,8 @@ final class Team {
         if (holds != null && holds.from().isAfter(now)) {
             current = new WallStep(now, holds.parts(), holds.calls());
         }
-        if (next != null || now.isBefore(begun.plus(SETTLING)) && !now.isBefore(begun)) {
+        boolean settling = !now.isBefore(begun) && now.isBefore(begun.plus(SETTLING));
+        if (next != null || settling) {
             return;
         }
         List<WallStep.Part> parts = parts();
