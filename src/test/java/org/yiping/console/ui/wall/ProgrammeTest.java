@@ -16,9 +16,14 @@ import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.Freshness;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.SmallCity;
+import org.yiping.domain.identity.Actor;
+import org.yiping.domain.identity.PersonId;
+import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallBook;
+import org.yiping.domain.wall.WallEdition;
 import org.yiping.domain.wall.WallRules;
+import org.yiping.domain.wall.WallScene;
 import org.yiping.protocol.wall.ShippedScenes;
 
 class ProgrammeTest {
@@ -68,6 +73,19 @@ class ProgrammeTest {
         programme.order(new SceneId("gone"));
 
         assertThat(due(programme, SmallCity.NOW)).isEqualTo(OVERVIEW);
+    }
+
+    @Test
+    void whatADeskSavesStandsAtOnceAndWhatItTakesBackNoLonger() {
+        Programme programme = programme(city.hall);
+        WallScene shipped = programme.due(SmallCity.NOW, false);
+        Actor by = new Actor(new PersonId("p-2"), new PostCode("supervisor"), null);
+
+        city.tables.scenes.put(OVERVIEW, new WallEdition(OVERVIEW, shipped.version("2"), null, "", by, SmallCity.NOW));
+        assertThat(programme.due(SmallCity.NOW, false).version()).isEqualTo("2");
+
+        city.tables.scenes.put(OVERVIEW, new WallEdition(OVERVIEW, null, null, "", by, SmallCity.NOW));
+        assertThat(programme.due(SmallCity.NOW, false)).isEqualTo(shipped);
     }
 
     @Test
