@@ -16,8 +16,10 @@ import org.yiping.console.ui.dispatch.DispatchPanel;
 import org.yiping.console.ui.duty.DutyPanel;
 import org.yiping.console.ui.kpi.KpiPanel;
 import org.yiping.console.ui.map.CityMap;
+import org.yiping.console.ui.wall.WallDeskPanel;
 import org.yiping.console.ui.wall.edit.ScenesPanel;
 import org.yiping.console.video.CameraPlayer;
+import org.yiping.protocol.wall.ShippedScenes;
 
 /// Fills the catalogue of panels of one session: the list of what the console can show. FX thread.
 public final class Panels {
@@ -40,6 +42,7 @@ public final class Panels {
         all.put("duty", () -> new DutyPanel(desk, hall));
         all.put("assessment", () -> new AssessmentPanel(desk, hall));
         all.put("scenes", () -> new ScenesPanel(desk, hall, new WallScript()));
+        all.put("wall", () -> new WallDeskPanel(desk, hall, ShippedScenes.book()));
         self[0] = new PanelCatalogue(all);
         catalogue = self[0];
     }

@@ -37,6 +37,7 @@ import org.yiping.console.map.PointLayer;
 import org.yiping.console.outbox.DurableOutbox;
 import org.yiping.console.outbox.OutboxTools;
 import org.yiping.console.store.LinkState;
+import org.yiping.console.store.OwnNode;
 import org.yiping.console.store.Selection;
 import org.yiping.console.store.Tables;
 import org.yiping.console.store.VeiledLookup;
@@ -66,6 +67,7 @@ final class Session implements AutoCloseable {
     private final Flow flow;
     private final Desk desk;
     private final PaintProbe paint;
+    private final OwnNode own;
     private final ScheduledExecutorService mapWriter = serial("map-writer");
     private final ScheduledExecutorService stallTimer = serial("stalls");
     private final ScheduledExecutorService sorter = serial("sorter");
@@ -85,12 +87,13 @@ final class Session implements AutoCloseable {
 
     private record Windows(Ticker ticker, CityMap map, Runnable close) {}
 
-    private Session(ConsoleConfig config, Console.Means means, Flow flow, Desk desk, PaintProbe paint) {
+    private Session(ConsoleConfig config, Console.Means means, Flow flow, Desk desk, PaintProbe paint, OwnNode own) {
         this.config = config;
         this.means = means;
         this.flow = flow;
         this.desk = desk;
         this.paint = paint;
+        this.own = own;
     }
 
     static Session open(ConsoleConfig config, Console.Means means, SignIn.Request who) throws IOException {
@@ -150,7 +153,12 @@ final class Session implements AutoCloseable {
         if (config.windows().mode() == ConsoleConfig.Mode.WORKSTATION) {
             sync.tell(desk.selection(), desk.seat());
         }
-        return new Session(config, means, flow, desk, paint);
+        ConsoleConfig.Node node = config.node();
+        OwnNode own = new OwnNode(new OwnNode.Place(node.wall(), node.id(), node.at()));
+        if (config.windows().mode() == ConsoleConfig.Mode.WALL) {
+            sync.tell(own);
+        }
+        return new Session(config, means, flow, desk, paint, own);
     }
 
     /// `screens` are asked for again by a wall, whose monitors come and go.
@@ -186,7 +194,7 @@ final class Session implements AutoCloseable {
             case WORKSTATION -> workstation(new Shell(desk, hall, catalogue), monitors, first, closed);
             case WALL ->
                 wall(
-                        new WallWindows(desk, hall, catalogue, ShippedScenes.book()),
+                        new WallWindows(desk, hall, catalogue, ShippedScenes.book(), own, Frames.platform()),
                         screens,
                         config.windows().firstScreen() < Shell.monitors().size());
         };

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,7 @@ final class Hall implements AutoCloseable {
     private final Path root = root();
     private final Path folder;
     private final List<Process> running = new ArrayList<>();
+    private final Map<String, String> around = new HashMap<>();
 
     Hall(String bench) throws IOException {
         folder = root.resolve("target").resolve("bench").resolve(bench).normalize();
@@ -210,11 +213,12 @@ final class Hall implements AutoCloseable {
         command.addAll(List.of("-cp", path, main));
         command.addAll(arguments);
         System.out.println("$ " + main + " " + String.join(" ", arguments));
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("errors.log").toFile()))
-                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                .start();
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+        builder.environment().putAll(around);
+        Process process = builder.start();
         running.add(process);
         return new Program(process);
     }
@@ -227,6 +231,17 @@ final class Hall implements AutoCloseable {
         command.addAll(words(System.getenv("YIPING_JVM_" + flags)));
         command.addAll(more);
         return command;
+    }
+
+    /// What programs find around them from now on, beside what this one finds: another display, say.
+    void around(Map<String, String> more) {
+        around.clear();
+        around.putAll(more);
+    }
+
+    /// Where the product's own scripts lie.
+    Path packaging() {
+        return root.resolve("packaging");
     }
 
     /// The built jar.

@@ -11,12 +11,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yiping.bench.wall.Screens;
 import org.yiping.figures.Row;
 
 /// `bench wall`: the wall under its watchdog, on its monitors, in a city of 20,000 open cases it has in its cache.
 ///
 /// Killed, and with a toolkit that hangs, three times each, to the moment when map and windows stand again; and started
-/// with its cache of loaded classes and without, five times each in turn, to its first painted frame.
+/// with its cache of loaded classes and without, five times each in turn, to its first painted frame. Then eighteen
+/// windows (`WallWindows18`), monitors that come and go (`WallPlugs`) and several computers (`WallInStep`), each in a
+/// city
+/// and on a display of its own.
 final class WallBench implements Bench {
     private static final int FALLS = Integer.getInteger("yiping.bench.falls", 3);
     private static final int STARTS = Integer.getInteger("yiping.bench.starts", 5);
@@ -27,8 +31,30 @@ final class WallBench implements Bench {
     /// When something stood, by the machine's clock, and what it had cost in milliseconds of processor.
     private record Stood(long at, double processor) {}
 
+    /// Which parts are measured; all, unless told otherwise.
+    private static final List<String> PARTS = List.of(
+            System.getProperty("yiping.bench.parts", "falls,windows,plugs,step").split(","));
+
     @Override
     public List<Row> run(Hall hall) throws Exception {
+        List<Row> rows = new ArrayList<>();
+        Path shim = Screens.shim(hall.folder());
+        if (PARTS.contains("falls")) {
+            rows.addAll(falls(hall));
+        }
+        if (PARTS.contains("windows")) {
+            rows.addAll(WallWindows18.measure(hall, shim));
+        }
+        if (PARTS.contains("plugs")) {
+            rows.addAll(WallPlugs.measure(hall));
+        }
+        if (PARTS.contains("step")) {
+            rows.addAll(WallInStep.measure(hall, shim));
+        }
+        return rows;
+    }
+
+    private List<Row> falls(Hall hall) throws Exception {
         FullCity city = FullCity.make(hall);
         Hall.Server server = hall.server(city.data());
         Account account = Account.of(server.accounts(), "wall");

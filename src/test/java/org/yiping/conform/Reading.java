@@ -178,6 +178,9 @@ final class Reading {
         if (path.startsWith("/api/v1/files/")) {
             return path.replace("{id}", photo());
         }
+        if (path.startsWith("/api/v1/walls/")) {
+            return path.replace("{id}", "wall"); // every platform's own, also where nothing has told of it
+        }
         return path.contains("{id}")
                 ? path.replace("{id}", first(path.substring(0, path.indexOf("/{id}")), "/id"))
                 : path;

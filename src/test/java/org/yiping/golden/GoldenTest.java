@@ -77,6 +77,11 @@ class GoldenTest {
             new Sight("duty", "duty-leader", "", 1366, 700),
             new Sight("assessment", "supervisor", "closed", 1366, 700));
 
+    /// The wall's desk on a large and on a small monitor.
+    private static final List<Sight> DESK = List.of(
+            new Sight("wall", "dispatcher", "to-dispatch", 1920, 1012),
+            new Sight("wall", "dispatcher", "to-dispatch", 1366, 700));
+
     @BeforeAll
     static void look() throws IOException {
         Toolkit.start();
@@ -169,6 +174,22 @@ class GoldenTest {
         return scenes().map(scene -> looksAsItDid("scene-" + scene, () -> scene(seat, scene)));
     }
 
+    @TestFactory
+    Stream<DynamicTest> theWallsDeskLooksAsItDid() {
+        Seat seat = Toolkit.onFx(() -> new Seat(Condition.NORMAL, city, new Messages(Locale.SIMPLIFIED_CHINESE)));
+        Toolkit.onFx(() -> {
+            seat.wall();
+            return true;
+        });
+        return DESK.stream()
+                .flatMap(s -> Stream.of(Theme.values())
+                        .map(theme -> looksAsItDid(deskName(s, theme), () -> panel(seat, theme, s))));
+    }
+
+    private static String deskName(Sight sight, Theme theme) {
+        return "desk-" + (int) sight.width + "-" + word(theme);
+    }
+
     /// The overview stands in every condition already.
     private static Stream<String> scenes() {
         return ShippedScenes.NAMES.stream().filter(n -> !n.equals("overview"));
@@ -188,6 +209,7 @@ class GoldenTest {
         for (Theme theme : Theme.values()) {
             Stream.of("empty", "refused", "offline").forEach(s -> expected.add("signin-" + word(theme) + "-" + s));
             expected.addAll(List.of("groups-" + word(theme), "open-day-" + word(theme)));
+            DESK.forEach(s -> expected.add(deskName(s, theme)));
         }
         scenes().forEach(s -> expected.add("scene-" + s));
         editors().forEach(e -> expected.add(e.name()));

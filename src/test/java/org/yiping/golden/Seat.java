@@ -30,6 +30,7 @@ import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.MadeUpCity;
 import org.yiping.console.ui.MadeUpSeats;
+import org.yiping.console.ui.MadeUpWall;
 import org.yiping.console.ui.PanelCatalogue;
 import org.yiping.console.ui.map.CityMap;
 import org.yiping.console.video.CameraPlayer;
@@ -97,6 +98,11 @@ final class Seat {
         city.tables.me.set(
                 new Me(new Actor(new PersonId("p-0"), new PostCode(post), new SeatId("03")), "林晓燕", List.of()),
                 freshness());
+    }
+
+    /// Something stands on the wall.
+    void wall() {
+        MadeUpWall.put(city.tables, NOW);
     }
 
     /// Picks the most urgent case in this state, where there is one.

@@ -28,6 +28,8 @@ public final class Main {
             PushSoak::new,
             "video",
             VideoSoak::new,
+            "wall",
+            WallSoak::new,
             "workbench",
             WorkbenchSoak::new));
 

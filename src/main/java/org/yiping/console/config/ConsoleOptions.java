@@ -1,10 +1,14 @@
 package org.yiping.console.config;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.wall.NodeId;
+import org.yiping.domain.wall.NodeWord;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -62,6 +66,18 @@ public final class ConsoleOptions {
         @Option(names = "--shots", paramLabel = "DIR", description = "save a picture of every window when asked")
         private @Nullable Path shots;
 
+        @Option(names = "--wall", paramLabel = "NAME", description = "which wall this computer belongs to (wall)")
+        private String wall = "wall";
+
+        @Option(names = "--node", paramLabel = "NAME", description = "this computer's name on it (the machine's)")
+        private String node = "";
+
+        @Option(
+                names = "--at",
+                paramLabel = "X,Y",
+                description = "where its first pixel lies on the wall (beside the others)")
+        private String at = "";
+
         @ArgGroup(exclusive = false)
         private @Nullable AccountOptions account;
 
@@ -89,7 +105,41 @@ public final class ConsoleOptions {
                     folder.toAbsolutePath().normalize(),
                     windows(line, shown),
                     Locale.forLanguageTag(language),
-                    shots);
+                    shots,
+                    node(line));
+        }
+
+        private ConsoleConfig.Node node(CommandLine line) {
+            try {
+                return new ConsoleConfig.Node(
+                        new NodeId(wall).value(), node.isEmpty() ? NodeId.of(machine()) : new NodeId(node), corner());
+            } catch (NumberFormatException e) {
+                throw new ParameterException(line, "--at is given as X,Y, for example 3840,0: " + at);
+            } catch (IllegalArgumentException _) {
+                throw new ParameterException(
+                        line, "--wall and --node are small letters, digits and hyphens: " + wall + ", " + node);
+            }
+        }
+
+        private NodeWord.@Nullable Corner corner() {
+            if (at.isEmpty()) {
+                return null;
+            }
+            String[] both = at.split(",", -1);
+            if (both.length != 2) {
+                throw new NumberFormatException(at);
+            }
+            return new NodeWord.Corner(Integer.parseInt(both[0].strip()), Integer.parseInt(both[1].strip()));
+        }
+
+        /// As the system calls it; asking the network for a name may take long.
+        private static String machine() {
+            try {
+                return Files.readString(Path.of("/etc/hostname")).strip();
+            } catch (IOException _) {
+                String name = System.getenv("COMPUTERNAME");
+                return name == null ? "wall" : name;
+            }
         }
 
         private ConsoleConfig.Windows windows(CommandLine line, ConsoleConfig.Mode shown) {

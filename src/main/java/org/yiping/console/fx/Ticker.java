@@ -1,6 +1,5 @@
 package org.yiping.console.fx;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Future;
@@ -16,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// [#now] changes on the JavaFX thread only. Its value is the server's time where the given source is so corrected.
 /// A tick that finds the last one still waiting is dropped: a busy toolkit never gets a queue of ticks.
 public final class Ticker implements AutoCloseable {
+    private static final long SECOND_MILLIS = 1000;
+
     private final Fx fx;
     private final InstantSource clock;
     private final ReadOnlyObjectWrapper<Instant> now;
@@ -34,11 +35,20 @@ public final class Ticker implements AutoCloseable {
         return now.getReadOnlyProperty();
     }
 
-    /// Ticks at every full second until closed.
+    /// Ticks at every full second of the source until closed, and looks for that second each time anew: it becomes
+    /// better known, and several computers of one wall tick together.
     public void start(ScheduledExecutorService timer) {
-        long toSecond = 1000 - Math.floorMod(clock.millis(), 1000L);
-        beat = timer.scheduleAtFixedRate(
-                this::tick, toSecond, Duration.ofSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
+        if (!closed) {
+            // a millisecond more: what comes just before the second would show the last one twice
+            long toSecond = SECOND_MILLIS + 1 - Math.floorMod(clock.millis(), SECOND_MILLIS);
+            beat = timer.schedule(
+                    () -> {
+                        tick();
+                        start(timer);
+                    },
+                    toSecond,
+                    TimeUnit.MILLISECONDS);
+        }
     }
 
     /// One tick; tests call it by hand.

@@ -38,6 +38,9 @@ import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
 import org.yiping.domain.sensor.Reading;
 import org.yiping.domain.shift.Seat;
+import org.yiping.domain.wall.NodeId;
+import org.yiping.domain.wall.NodeWord;
+import org.yiping.domain.wall.WallTeam;
 import org.yiping.protocol.City;
 import org.yiping.protocol.CommandAnswer;
 import org.yiping.protocol.CommandRequest;
@@ -291,6 +294,21 @@ public final class Link implements AutoCloseable {
             word.put("looking", looking);
         }
         return calls.json(Call.put(V1 + "/seats/own", Json.mapper().writeValueAsBytes(word)), Seat.class);
+    }
+
+    /// Says what a computer of a wall shows; answers how all of them stand.
+    public CompletableFuture<Answer<WallTeam>> tellNode(String wall, NodeId node, NodeWord word) {
+        byte[] body = Json.mapper().writeValueAsBytes(word);
+        return calls.json(Call.put(nodes(wall) + "/" + encode(node.value()), body), WallTeam.class);
+    }
+
+    /// The computers of a wall.
+    public CompletableFuture<Answer<WallTeam>> team(String wall) {
+        return calls.json(Call.get(nodes(wall)), WallTeam.class);
+    }
+
+    private static String nodes(String wall) {
+        return V1 + "/walls/" + encode(wall) + "/nodes";
     }
 
     /// What every sensor said last.

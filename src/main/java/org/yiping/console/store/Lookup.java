@@ -20,6 +20,7 @@ import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
+import org.yiping.domain.wall.WallTeam;
 
 /// What windows ask the platform for on demand, because no store holds it. Any thread; answers come on
 /// the link's threads and never exceptionally: not being reached is an answer.
@@ -66,6 +67,11 @@ public interface Lookup {
     /// Cameras in use; empty where there is no platform that answers.
     default Optional<CameraUse> cameras() {
         return Optional.empty();
+    }
+
+    /// The computers of a wall and how they stand.
+    default CompletableFuture<Found<WallTeam>> team(String wall) {
+        return CompletableFuture.completedFuture(new Found.Unreachable<>());
     }
 
     /// The content of a photo; kept on disk once fetched.

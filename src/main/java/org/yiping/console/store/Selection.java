@@ -1,14 +1,17 @@
 package org.yiping.console.store;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.component.ComponentId;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.sensor.SensorId;
+import org.yiping.domain.wall.MapView;
 
 /// What the operator has picked, and which cases are marked to be handled together, shared by every window of this
 /// seat. Any thread; subscribers run on the
@@ -38,6 +41,7 @@ public final class Selection {
     private final CopyOnWriteArrayList<Consumer<CaseId>> followers = new CopyOnWriteArrayList<>();
     private volatile Picked picked = new Picked.Nothing();
     private volatile Set<CaseId> marked = Set.of();
+    private volatile @Nullable MapView view;
 
     public Picked picked() {
         return picked;
@@ -65,6 +69,15 @@ public final class Selection {
             marked = next;
             subscribers.forEach(s -> s.accept(picked));
         }
+    }
+
+    /// The part of the city this seat's map shows, once it stands still; empty before any map was looked at.
+    public Optional<MapView> view() {
+        return Optional.ofNullable(view);
+    }
+
+    public void look(MapView next) {
+        view = next;
     }
 
     /// This seat has done its part of the case: who holds the row of cases puts the next one into its hand.

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 public final class ServerClock implements InstantSource {
     private final InstantSource own;
     private volatile Duration offset = Duration.ZERO;
+    private volatile boolean measured;
 
     public ServerClock(InstantSource own) {
         this.own = own;
@@ -24,7 +25,15 @@ public final class ServerClock implements InstantSource {
         return offset;
     }
 
-    public void offset(Duration measured) {
-        offset = measured;
+    /// As the stream's frames let it be estimated; does not count beside what questions and answers have measured.
+    public void offset(Duration estimated) {
+        if (!measured) {
+            offset = estimated;
+        }
+    }
+
+    public void measured(Duration exact) {
+        measured = true;
+        offset = exact;
     }
 }

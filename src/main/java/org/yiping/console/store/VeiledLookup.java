@@ -18,6 +18,7 @@ import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
+import org.yiping.domain.wall.WallTeam;
 
 /// What is asked for on demand, as strangers may see it while the veil is drawn. Any thread.
 ///
@@ -84,6 +85,11 @@ public final class VeiledLookup implements Lookup {
     @Override
     public CompletableFuture<Found<List<CameraStream>>> streams(CameraId id) {
         return bare.streams(id);
+    }
+
+    @Override
+    public CompletableFuture<Found<WallTeam>> team(String wall) {
+        return bare.team(wall);
     }
 
     /// A live picture stays on an open day (what is played is chosen for it); what a recogniser picked out is hidden

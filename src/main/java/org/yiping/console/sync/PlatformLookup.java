@@ -31,6 +31,7 @@ import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
+import org.yiping.domain.wall.WallTeam;
 import org.yiping.protocol.Problem;
 
 /// Answers windows' questions by asking the platform; photos from the disk where it has them. Any thread.
@@ -61,6 +62,11 @@ final class PlatformLookup implements Lookup {
                 openCases.close(id);
             }
         };
+    }
+
+    @Override
+    public CompletableFuture<Found<WallTeam>> team(String wall) {
+        return link.team(wall).thenApply(a -> found(a, Function.identity()));
     }
 
     /// What could not be fetched while the link was down.

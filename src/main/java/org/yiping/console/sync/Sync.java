@@ -22,6 +22,7 @@ import org.yiping.console.link.Verdict;
 import org.yiping.console.store.Freshness;
 import org.yiping.console.store.LinkState;
 import org.yiping.console.store.Lookup;
+import org.yiping.console.store.OwnNode;
 import org.yiping.console.store.OwnSeat;
 import org.yiping.console.store.Selection;
 import org.yiping.console.store.Tables;
@@ -119,6 +120,11 @@ public final class Sync implements AutoCloseable {
     /// Tells the platform from now on what this seat is doing.
     public void tell(Selection selection, OwnSeat own) {
         tools.serial().execute(() -> new SeatTeller(link, tables, tools).start(selection, own));
+    }
+
+    /// Tells the platform from now on that this computer of a wall is there. Blocks shortly.
+    public void tell(OwnNode own) {
+        new NodeTeller(link, tables, tools, parts.facts(), own).start();
     }
 
     /// What was shown so far was another platform's: goes on from a snapshot.

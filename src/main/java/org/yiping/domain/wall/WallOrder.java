@@ -40,6 +40,9 @@ public record WallOrder(
     public boolean meets(WallOrder o) {
         Region here = region;
         Region there = o.region;
-        return here == null || there == null ? here == there : here.meets(there);
+        if (here == null || there == null) {
+            return here == null && there == null;
+        }
+        return here.meets(there);
     }
 }

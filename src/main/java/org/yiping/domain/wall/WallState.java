@@ -3,6 +3,7 @@ package org.yiping.domain.wall;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -11,8 +12,8 @@ import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.command.CommandId;
 import org.yiping.domain.identity.Actor;
 
-/// What desks and alarms have put on a wall, over the scene that is due by itself; one row of the journal a wall.
-/// Immutable; any thread.
+/// What desks and alarms have put on a wall, over the scene that is due by itself; one row of the journal a
+/// wall. Immutable; any thread.
 ///
 /// `placements` are in the order they came, a later one over an earlier one: people's never meet each other, an
 /// alarm's may lie over theirs and gives the place back when it goes. `waiting` are alarms that found their
@@ -30,9 +31,9 @@ public record WallState(WallId id, List<Placement> placements, List<Placement> w
         log = List.copyOf(log);
     }
 
-    /// What was done with one placement: `what` is sent, replaced, taken (off), returned (its time was over),
-    /// alarm, waits (an alarm found a lock), answered (its alarm was) or an open code. `by` is absent where the
-    /// clock did it.
+    /// What was done with one placement: `what` is sent, moved (a map that follows its desk's), replaced, taken
+    /// (off), returned (its time was over), alarm, waits (an alarm found a lock), answered (its alarm was) or
+    /// an open code. `by` is absent where the clock did it.
     public record Change(
             Instant at, String what, CommandId id, @Nullable Actor by, WallOrder order, String reason) {}
 
@@ -73,6 +74,12 @@ public record WallState(WallId id, List<Placement> placements, List<Placement> w
     public WallState sent(Placement next, Set<CommandId> replaced) {
         List<Placement> left =
                 placements.stream().filter(p -> !replaced.contains(p.id())).toList();
+        Optional<Placement> before = placements.stream()
+                .filter(p -> replaced.contains(p.id()) && isSameMap(p, next))
+                .findFirst();
+        if (before.isPresent() && replaced.size() == 1) {
+            return new WallState(id, with(left, next), waiting, moved(next));
+        }
         List<Change> said = new ArrayList<>();
         said.add(new Change(
                 next.from(),
@@ -91,6 +98,38 @@ public record WallState(WallId id, List<Placement> placements, List<Placement> w
                         p.order(),
                         next.order().reason())));
         return new WallState(id, with(left, next), waiting, logged(said));
+    }
+
+    /// A map by the same person in the same place, which only looks elsewhere.
+    private static boolean isSameMap(Placement before, Placement next) {
+        return before.alarm() == null
+                && before.by().equals(next.by())
+                && isMap(before.order())
+                && isMap(next.order())
+                && Objects.equals(before.order().region(), next.order().region());
+    }
+
+    private static boolean isMap(WallOrder order) {
+        WallScene.Shown panel = order.panel();
+        return panel != null && panel.panel() == PanelKind.MAP;
+    }
+
+    /// A map on its way is one line of the log, not one a step.
+    private List<Change> moved(Placement next) {
+        Change change = new Change(
+                next.from(),
+                "moved",
+                next.id(),
+                next.by(),
+                next.order(),
+                next.order().reason());
+        boolean again = !log.isEmpty()
+                && log.getFirst().what().equals(change.what())
+                && next.by().equals(log.getFirst().by())
+                && Objects.equals(log.getFirst().order().region(), next.order().region());
+        return Stream.concat(Stream.of(change), log.stream().skip(again ? 1 : 0))
+                .limit(MOST_LOG)
+                .toList();
     }
 
     /// Without these; somebody took them off the wall.

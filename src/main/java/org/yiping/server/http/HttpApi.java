@@ -33,6 +33,7 @@ import org.yiping.server.seat.Seats;
 import org.yiping.server.video.Tickets;
 import org.yiping.server.video.Turning;
 import org.yiping.server.video.VideoSources;
+import org.yiping.server.wall.WallNodes;
 
 /// Every public route, hung on the door.
 public final class HttpApi {
@@ -135,6 +136,7 @@ public final class HttpApi {
         new PatrolRoutes(storage.files(), rows, access).open(door);
         new HotlineRoute(desk.switches(), new Switchboard(desk.commands()), clock).open(door);
         new Open311Routes(desk, city.book(), rows, new ReportedCases(database), days).open(door);
+        new NodeRoutes(new WallNodes(clock)).open(door);
         door.closeUnknown();
     }
 }

@@ -15,8 +15,13 @@ public final class ProcessTree {
 
     /// Seconds of processor so far, user's and system's.
     static double cpuSeconds() throws IOException {
+        return cpuSeconds(ProcessHandle.current());
+    }
+
+    /// The same of another process and all it has started.
+    public static double cpuSeconds(ProcessHandle root) throws IOException {
         double sum = 0;
-        for (ProcessHandle process : all()) {
+        for (ProcessHandle process : all(root)) {
             String stat = read(process, "stat");
             // the name in brackets may hold blanks
             String[] words = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
@@ -27,8 +32,12 @@ public final class ProcessTree {
 
     /// Megabytes in memory; what processes share is divided among those that share it.
     public static double residentMegabytes() throws IOException {
+        return residentMegabytes(ProcessHandle.current());
+    }
+
+    public static double residentMegabytes(ProcessHandle root) throws IOException {
         double sum = 0;
-        for (ProcessHandle process : all()) {
+        for (ProcessHandle process : all(root)) {
             for (String line : read(process, "smaps_rollup").split("\n")) {
                 if (line.startsWith("Pss:")) {
                     sum += Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024.0;
@@ -38,9 +47,8 @@ public final class ProcessTree {
         return sum;
     }
 
-    private static List<ProcessHandle> all() {
-        ProcessHandle mine = ProcessHandle.current();
-        return Stream.concat(Stream.of(mine), mine.descendants()).toList();
+    private static List<ProcessHandle> all(ProcessHandle root) {
+        return Stream.concat(Stream.of(root), root.descendants()).toList();
     }
 
     /// Empty when it has just ended.

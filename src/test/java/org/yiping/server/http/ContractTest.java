@@ -63,6 +63,28 @@ class ContractTest {
         recognise();
         use();
         recheck();
+        node();
+    }
+
+    private static void node() {
+        Map<String, Object> box = Map.of("x", 0, "y", 0, "width", 1920, "height", 1080);
+        String word = Json.mapper()
+                .writeValueAsString(Map.of(
+                        "monitors",
+                        Map.of("known", List.of(box), "present", List.of(box)),
+                        "calls",
+                        false,
+                        "revision",
+                        1,
+                        "stood",
+                        Map.of("scene", "kpi", "due", "2026-09-01T04:00:00Z", "painted", "2026-09-01T04:00:00.040Z"),
+                        "offsetMillis",
+                        -3));
+        holds("NodeWord", "node", word);
+        HttpResponse<String> told = platform.send(
+                platform.request("/api/v1/walls/c1/nodes/left", "boss").PUT(HttpRequest.BodyPublishers.ofString(word)));
+        assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
+        holds("WallTeam", "team", told.body());
     }
 
     private static void recheck() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.ui.CaseFace;
 import org.yiping.console.ui.CaseRow;
+import org.yiping.console.ui.ToWall;
 import org.yiping.domain.casework.CaseId;
 
 /// A place in the queue's list where a case or a group's head is drawn, repainted every second. FX thread.
@@ -26,6 +27,7 @@ final class QueueCell extends ListCell<QueueRow> {
         row.setMinWidth(0);
         head.setMinWidth(0);
         setPrefWidth(0);
+        ToWall.draggable(this, () -> getItem() instanceof QueueRow.OfCase(CaseId id) ? id : null);
         addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
             if (e.getButton() == MouseButton.PRIMARY && getItem() instanceof QueueRow.Head(String group)) {
                 model.groups().fold(group, !model.groups().isFolded(group));

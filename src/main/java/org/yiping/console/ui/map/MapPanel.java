@@ -31,6 +31,7 @@ import org.yiping.domain.component.Component;
 import org.yiping.domain.component.ComponentId;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.sensor.SensorId;
+import org.yiping.domain.wall.MapView;
 
 /// The map window: layers at the left, the map, what lies in the enclosure or view at the right. FX thread.
 final class MapPanel implements Panel {
@@ -301,7 +302,20 @@ final class MapPanel implements Panel {
         stress();
     }
 
+    /// What the map shows of the city, for who sends that to the wall.
+    private void looked() {
+        surface.camera()
+                .get()
+                .filter(MapCamera::atRest)
+                .ifPresent(c -> surface.positionAt(c.width() / 2.0, c.height() / 2.0)
+                        .ifPresent(middle -> map.desk()
+                                .selection()
+                                .look(new MapView(
+                                        middle, c.width() * c.metresPerPixel(), c.height() * c.metresPerPixel()))));
+    }
+
     private void tick(Instant now) {
+        looked();
         layers.tick(now);
         results.tick();
         answers.tick();

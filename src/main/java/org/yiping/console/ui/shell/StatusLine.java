@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.yiping.console.settings.Theme;
 import org.yiping.console.store.Selection;
 import org.yiping.console.ui.Desk;
@@ -29,6 +30,7 @@ final class StatusLine {
     private final StatusItem outbox;
     private final StatusItem oldest;
     private final StatusItem cameras;
+    private final @Nullable WallWatch wall;
     private final StatusItem selection;
     private final SimulatedTag simulated;
     private final OpenDayTag openDay;
@@ -51,6 +53,7 @@ final class StatusLine {
         offset = item(window, "offset");
         theme = item(window, "theme");
         theme.getStyleClass().add("last");
+        wall = window.equals("workbench") ? new WallWatch(window, desk, hall) : null; // asked once a seat
         simulated = new SimulatedTag(SimulatedTag.What.CITY, hall.messages());
         openDay = new OpenDayTag(hall.messages());
         root = Nodes.row(
@@ -66,6 +69,9 @@ final class StatusLine {
                 notice,
                 offset,
                 theme);
+        if (wall != null) {
+            carry(wall.line());
+        }
     }
 
     Region root() {
@@ -84,6 +90,9 @@ final class StatusLine {
         show(outbox, words.outbox(now));
         show(oldest, words.oldestEntry(now));
         show(cameras, words.cameras());
+        if (wall != null) {
+            wall.tick(now);
+        }
         Selection.Picked what = desk.selection().picked();
         boolean picked = !(what instanceof Selection.Picked.Nothing || what instanceof Selection.Picked.OfPoint);
         Nodes.show(selection, picked);

@@ -15,6 +15,7 @@ import org.yiping.domain.shift.Seat;
 
 /// A window's own part of its table: its pages, palette, map of keys, panels, looks, end. FX thread.
 final class WindowActions {
+    private static final String WALL = "wall"; // not a message: a page
     private static final int SCALE_STEP = 25;
     private static final int VOLUME_STEP = 20;
     private static final int MOST_NUMBERED = 9;
@@ -59,6 +60,10 @@ final class WindowActions {
         if (pages.contains(NearActions.PAGE)) {
             all.addAll(near.actions());
         }
+        if (pages.contains(WALL)) {
+            all.add(onWall("desk/to-wall", "desk.to-wall", KeyCode.W));
+            all.add(onWall("desk/view-to-wall", "desk.view-to-wall", KeyCode.V));
+        }
         all.add(state("shell/seat-ready", "seat.be-ready", Seat.READY, KeyCode.DIGIT1));
         all.add(state("shell/seat-busy", "seat.be-busy", Seat.BUSY, KeyCode.DIGIT2));
         all.add(state("shell/seat-break", "seat.be-break", Seat.BREAK, KeyCode.DIGIT3));
@@ -69,6 +74,12 @@ final class WindowActions {
         all.add(own("shell/quieter", "shell.quieter", () -> volume(-VOLUME_STEP)));
         all.add(own("shell/quit", "shell.quit", window::quit).on(Key.ctrl(KeyCode.Q)));
         return all;
+    }
+
+    /// The wall's page does it: there it is the same action.
+    private Action onWall(String id, String words, KeyCode key) {
+        Action there = hall.action(id, "desk.group", words, () -> {});
+        return there.on(new Key(key, true, false, true)).doing(() -> reach.at(WALL, there));
     }
 
     private Action state(String id, String words, String state, KeyCode key) {

@@ -1,9 +1,11 @@
 package org.yiping.console.ui.wall;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +35,27 @@ import org.yiping.domain.wall.WallState;
 final class Programme {
     private static final Logger LOG = LoggerFactory.getLogger(Programme.class);
     private static final String ORDERED = "wall.scene"; // not a message
+    /// Within that time what the platform has taken is known to all computers of a wall.
+    private static final Duration KNOWN = Duration.ofMillis(500);
     private static final String ORDERED_AT = "wall.scene-at"; // not a message
 
     private final Desk desk;
     private final Hall hall;
     private final WallBook shipped;
+    private final WallId wall;
     private @Nullable WallBook own;
     private @Nullable Rows<SceneId, WallEdition> editions;
     private WallBook book;
+    private @Nullable WallState held;
+    private boolean shared;
 
+    /// Of the platform's own wall, this machine's alone.
     Programme(Desk desk, Hall hall, WallBook shipped) {
+        this(desk, hall, shipped, WallId.OWN);
+    }
+
+    Programme(Desk desk, Hall hall, WallBook shipped, WallId wall) {
+        this.wall = wall;
         this.desk = desk;
         this.hall = hall;
         this.shipped = shipped;
@@ -85,7 +98,7 @@ final class Programme {
     /// Of the wall's hand and the desks', the later one: what somebody left standing at the wall must not make
     /// the desks powerless, nor what a desk sent the hand that came after it.
     private Optional<SceneId> chosen(Instant now) {
-        Placement sent = state().flatMap(s -> s.scene(now)).orElse(null);
+        Placement sent = state(now).flatMap(s -> s.scene(now)).orElse(null);
         SceneId scene = sent == null ? null : sent.order().scene();
         Optional<SceneId> ordered = ordered();
         return scene != null
@@ -97,16 +110,34 @@ final class Programme {
 
     /// What desks and alarms have put over the scene, a later one over an earlier one.
     List<Placement> panels(Instant now) {
-        return state().map(s -> s.panels(now)).orElse(List.of());
+        return state(now).map(s -> s.panels(now)).orElse(List.of());
     }
 
     /// All that was sent and stands, the scene too.
     List<Placement> sent(Instant now) {
-        return state().map(s -> s.standing(now)).orElse(List.of());
+        return state(now).map(s -> s.standing(now)).orElse(List.of());
     }
 
-    private Optional<WallState> state() {
-        return desk.stores().walls().find(WallId.OWN);
+    /// Whether other computers are at this wall, with which it has to keep step.
+    void shared(boolean others) {
+        shared = others;
+    }
+
+    /// On a wall of several computers a change counts from the first full second on at which all of them know of it;
+    /// until
+    /// then all show what was before.
+    private Optional<WallState> state(Instant now) {
+        WallState latest = desk.stores().walls().find(wall).orElse(null);
+        boolean known = latest == null
+                || latest.log().isEmpty()
+                || !latest.log()
+                        .getFirst()
+                        .at()
+                        .isAfter(now.truncatedTo(ChronoUnit.SECONDS).minus(KNOWN));
+        if (held == null || !shared || known) {
+            held = latest;
+        }
+        return Optional.ofNullable(held);
     }
 
     private Instant orderedAt() {

@@ -18,8 +18,8 @@ import org.yiping.console.ui.control.SimulatedTag;
 import org.yiping.console.ui.control.StatusItem;
 import org.yiping.domain.wall.Box;
 
-/// The status strip of the wall: link, the oldest thing on this wall by name, what was sent here by whom and
-/// until when, the time, 模拟城市 and its notice. FX thread.
+/// The status strip of the wall: link, the oldest thing on this wall by name, lost computers of the wall, what was sent
+/// here by whom and until when, the time, 模拟城市 and its notice. FX thread.
 final class StatusPart implements WallPart {
     /// In sizes of its type.
     private static final double TWO_LINES_BELOW = 28;
@@ -30,6 +30,8 @@ final class StatusPart implements WallPart {
     private final FontIcon oldestIcon;
     private final FitLine oldest;
     private final HBox oldestRow;
+    private final FitLine lost;
+    private final HBox lostRow;
     private final SimulatedTag simulated;
     private final OpenDayTag openDay;
     private final FitLine notice;
@@ -44,6 +46,7 @@ final class StatusPart implements WallPart {
         oldestIcon = icon(Icons.AGE, px);
         link = new FitLine(px, least, "wall-status").keep();
         oldest = new FitLine(px, least, "wall-status").whole();
+        lost = new FitLine(px, least, "wall-status").whole();
         notice = new FitLine(px * 0.9, least, "wall-muted").side(HPos.RIGHT);
         clock = new FitLine(px, least, "wall-strong").keep();
         simulated = WallPart.based(new SimulatedTag(SimulatedTag.What.CITY, messages), px * 0.86);
@@ -51,16 +54,18 @@ final class StatusPart implements WallPart {
         openDay.setGraphic(icon(Icons.HIDDEN, px * 0.7));
         linkRow = Nodes.row("wall-pair", linkIcon, link);
         oldestRow = Nodes.row("wall-pair", oldestIcon, oldest);
+        lostRow = Nodes.row("wall-pair", icon(Icons.LINK_LOST, px), lost);
+        lostRow.pseudoClassStateChanged(PseudoClass.getPseudoClass("lost"), true);
         HBox.setHgrow(notice, Priority.ALWAYS);
         if (two) {
             VBox lines = Nodes.column(
                     "wall-strip",
-                    Nodes.row("wall-strip-line", linkRow, Nodes.spring(), clock, simulated, openDay),
+                    Nodes.row("wall-strip-line", linkRow, lostRow, Nodes.spring(), clock, simulated, openDay),
                     Nodes.row("wall-strip-line", oldestRow, notice));
             lines.getStyleClass().add("wall-strip-lines");
             root = lines;
         } else {
-            root = Nodes.row("wall-strip", linkRow, oldestRow, notice, clock, simulated, openDay);
+            root = Nodes.row("wall-strip", linkRow, oldestRow, lostRow, notice, clock, simulated, openDay);
         }
         double side = WallPart.bezel(Math.min(1, box.width() / 1200));
         root.setPadding(new Insets(0, side, 0, side));
@@ -77,6 +82,8 @@ final class StatusPart implements WallPart {
     public void tick(WallFace face) {
         show(linkIcon, link, linkRow, face.foot().link());
         show(oldestIcon, oldest, oldestRow, face.foot().oldest());
+        lost.text(face.foot().lost());
+        Nodes.show(lostRow, !face.foot().lost().isEmpty());
         Nodes.show(simulated, face.foot().simulated());
         Nodes.show(openDay, face.foot().openDay());
         // Who put this here matters more than a notice that always stands.

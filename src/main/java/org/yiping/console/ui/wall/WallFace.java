@@ -96,11 +96,12 @@ record WallFace(
     /// The head of the figures.
     record Day(String title, String date, String clock) {}
 
-    /// The status strip; `notice` is empty where the city is no simulated one, `sent` while nobody has put
-    /// anything over the scene.
+    /// The status strip; `lost` names other computers of this wall that are gone, `notice` is empty where the city
+    /// is no simulated one, `sent` while nobody has put anything over the scene.
     record Foot(
             StatusWords.Entry link,
             StatusWords.Entry oldest,
+            String lost,
             boolean simulated,
             boolean openDay,
             String notice,

@@ -41,6 +41,7 @@ final class WallModel {
     private final FocusWords focus;
     private final WallFigures figures;
     private @Nullable CaseId wanted;
+    private String lost = "";
     private Set<CaseId> named = Set.of();
     private List<Placement> sent = List.of();
     private boolean counting;
@@ -96,6 +97,11 @@ final class WallModel {
     /// The case a scene has in focus; absent, the one that is told, or else the most urgent one.
     void focus(@Nullable CaseId id) {
         wanted = id;
+    }
+
+    /// Which other computers of this wall are lost, in words.
+    void lost(String words) {
+        lost = words;
     }
 
     /// The cases that tiles name, and what desks and alarms have put over the scene.
@@ -192,6 +198,7 @@ final class WallModel {
         return new WallFace.Foot(
                 link,
                 status.oldestEntry(now),
+                lost,
                 simulated,
                 desk.stores().veil().on(),
                 notice,

@@ -1,5 +1,7 @@
 package org.yiping.console.ui.wall;
 
+// long because what stands, on which windows and when it is looked at again is decided in one place
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.console.fx.Feed;
+import org.yiping.console.fx.Frames;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.fx.Themes;
 import org.yiping.console.settings.Theme;
+import org.yiping.console.store.OwnNode;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.PanelCatalogue;
@@ -28,6 +32,7 @@ import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.wall.Arrangement;
 import org.yiping.domain.wall.Box;
+import org.yiping.domain.wall.NodeId;
 import org.yiping.domain.wall.Placement;
 import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallBook;
@@ -55,6 +60,7 @@ public final class WallWindows {
     private final Themes themes = new Themes(Theme.HALL, 100);
     private final WallModel model;
     private final Programme programme;
+    private final Together together;
     private final Kiosk kiosk = new Kiosk(this::turned);
     private final Map<Box, WallStage> windows = new LinkedHashMap<>();
     private final Subscriptions subscriptions = new Subscriptions();
@@ -68,16 +74,28 @@ public final class WallWindows {
 
     /// All that decides what stands where.
     private record Laid(
-            WallScene scene, WallTopology topology, List<Shown> shown, WallRules.Room room, List<Placement> sent) {}
+            WallScene scene, Together.View view, List<Shown> shown, WallRules.Room room, List<Placement> sent) {}
 
     /// Uses the panels `map-wall` (best a `Ground`) and `cameras-wall` where the catalogue has them; `shipped` are the
     /// scenes of a wall that has heard of no city.
     public WallWindows(Desk desk, Hall hall, PanelCatalogue catalogue, WallBook shipped) {
+        this(
+                desk,
+                hall,
+                catalogue,
+                shipped,
+                new OwnNode(new OwnNode.Place("wall", new NodeId("wall"), null)),
+                Frames.direct());
+    }
+
+    /// As `own` among the computers of one wall.
+    public WallWindows(Desk desk, Hall hall, PanelCatalogue catalogue, WallBook shipped, OwnNode own, Frames frames) {
         this.desk = desk;
         this.hall = hall;
         pool = new PanelPool(catalogue);
         model = new WallModel(desk, hall);
-        programme = new Programme(desk, hall, shipped);
+        programme = new Programme(desk, hall, shipped, new WallId(own.place().wall()));
+        together = new Together(own, hall.messages(), frames, desk.stores().clock(), hall.own());
     }
 
     public void open(List<Rectangle2D> screens) {
@@ -161,13 +179,14 @@ public final class WallWindows {
         return windows.values().stream().map(WallStage::stage).toList();
     }
 
-    private void tick(Instant now) {
+    void tick(Instant now) {
         boolean wasOpen = kiosk.isOpen();
         kiosk.tick(now);
         if (wasOpen && !kiosk.isOpen()) {
             turned(Kiosk.Turn.LOCK); // above everything again
         }
         lay(now);
+        together.say(topology, model.calls(), desk.stores().revision());
         model.count(now, this::paint);
         paint();
     }
@@ -175,14 +194,16 @@ public final class WallWindows {
     /// Puts what is due where it belongs; does nothing where that stands already.
     private void lay(Instant now) {
         try {
-            WallScene scene = programme.due(now, model.calls());
+            programme.shared(together.shared(now));
+            WallScene scene = programme.due(now, together.calls(model.calls(), now));
             List<Placement> sent = programme.panels(now);
-            Arrangement arrangement = Arrangement.of(scene, topology, sent);
+            Together.View view = together.view(topology, now);
+            Arrangement arrangement = Arrangement.of(scene, view.wall(), sent);
             List<Shown> shown =
                     arrangement.tiles().stream().map(t -> t.tile().at(now)).toList();
-            Laid next = new Laid(scene, topology, shown, programme.rules().room(), sent);
-            if (!next.equals(standing)) {
-                lay(next, arrangement);
+            Laid next = new Laid(scene, view, shown, programme.rules().room(), sent);
+            if (!next.equals(standing) && lay(next, arrangement)) {
+                together.changed(scene.id(), now);
             }
             model.sent(
                     shown.stream().flatMap(s -> s.about().stream()).collect(Collectors.toSet()), programme.sent(now));
@@ -195,14 +216,18 @@ public final class WallWindows {
         }
     }
 
-    private void lay(Laid next, Arrangement arrangement) {
-        List<Box> boxes = next.topology.windows();
+    /// Whether any window shows something else now.
+    private boolean lay(Laid next, Arrangement arrangement) {
+        List<Box> boxes = next.view.wall().windows();
         double bezel = boxes.isEmpty() ? 0 : next.room.bezel(boxes.getFirst().width());
-        Scene scene = Scene.of(arrangement, next.shown, new Scene.Bezels(next.topology.lattice(), bezel));
+        Scene scene = Scene.of(
+                arrangement, next.shown, new Scene.Bezels(next.view.wall().lattice(), bezel));
         WallMonitor.Kit kit = new WallMonitor.Kit(pool, desk, hall, next.room);
         List<WallMonitor.Look> looks = new ArrayList<>();
         for (int i = 0; i < boxes.size(); i++) {
-            looks.add(WallMonitor.Look.of(i, boxes.get(i), scene, next.room));
+            if (next.view.own().contains(boxes.get(i))) {
+                looks.add(WallMonitor.Look.of(i, boxes.get(i), scene, next.room));
+            }
         }
         // What is done with gives its panels back before anything new asks for some.
         Map<Box, WallStage> before = new LinkedHashMap<>(windows);
@@ -213,18 +238,21 @@ public final class WallWindows {
             }
         });
         windows.clear();
+        boolean changed = false;
         for (WallMonitor.Look look : looks) {
-            WallStage window = before.remove(look.box());
+            Box place = next.view.here(look.box());
+            WallStage window = before.remove(place);
             if (window == null) {
-                window = window(look.box(), next.room);
+                window = window(place, next.room);
             }
             WallMonitor here = window.monitor();
             if (here == null || !here.look().equals(look)) {
                 WallMonitor monitor = new WallMonitor(look, scene, kit);
                 window.put(monitor);
                 monitor.show();
+                changed = true;
             }
-            windows.put(look.box(), window);
+            windows.put(place, window);
             window.show(own && !kiosk.isOpen());
         }
         before.values().forEach(WallStage::close);
@@ -238,6 +266,7 @@ public final class WallWindows {
             LOG.info("the scene {} stands, version {}", next.scene.id().value(), next.scene.version());
         }
         standing = next;
+        return changed;
     }
 
     private WallStage window(Box box, WallRules.Room room) {
@@ -259,6 +288,7 @@ public final class WallWindows {
         Set<CaseId> outside =
                 monitors.stream().flatMap(m -> m.outside().stream()).collect(Collectors.toSet());
         Instant now = hall.now();
+        model.lost(together.lost(now));
         WallFace face = model.face(now, outside, cameras);
         WallRules.Light light = programme.light(now);
         WallRules.Offset offset = programme.rules().offset(now);

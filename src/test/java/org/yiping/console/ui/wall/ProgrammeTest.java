@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.fx.Background;
 import org.yiping.console.fx.Fx;
@@ -16,14 +19,20 @@ import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.Freshness;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.SmallCity;
+import org.yiping.domain.command.CommandId;
 import org.yiping.domain.identity.Actor;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
+import org.yiping.domain.identity.SeatId;
+import org.yiping.domain.wall.Placement;
 import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallBook;
 import org.yiping.domain.wall.WallEdition;
+import org.yiping.domain.wall.WallId;
+import org.yiping.domain.wall.WallOrder;
 import org.yiping.domain.wall.WallRules;
 import org.yiping.domain.wall.WallScene;
+import org.yiping.domain.wall.WallState;
 import org.yiping.protocol.wall.ShippedScenes;
 
 class ProgrammeTest {
@@ -126,6 +135,36 @@ class ProgrammeTest {
             programme.step(programme.due(SmallCity.NOW, false), 1);
         }
         assertThat(due(programme, SmallCity.NOW)).isEqualTo(OVERVIEW);
+    }
+
+    @Test
+    void whatADeskSendsCountsOnAWallOfSeveralFromTheSecondOnAtWhichAllKnowOfIt() {
+        Instant at = SmallCity.NOW.truncatedTo(ChronoUnit.SECONDS).plusMillis(700);
+        Programme alone = programme(city.hall);
+        Programme shared = programme(city.hall);
+        shared.shared(true);
+        send(KPI, at.minusSeconds(60));
+        assertThat(due(shared, at)).isEqualTo(KPI);
+
+        send(ALARM, at);
+        assertThat(due(alone, at.plusMillis(20))).isEqualTo(ALARM);
+        assertThat(due(shared, at.plusMillis(20))).isEqualTo(KPI);
+        assertThat(due(shared, at.plusMillis(300))).isEqualTo(KPI); // the next full second is too near
+        assertThat(due(shared, at.plusMillis(1299))).isEqualTo(KPI);
+        assertThat(due(shared, at.plusMillis(1300))).isEqualTo(ALARM);
+        // whoever heard of it late has nothing to wait for
+        Programme late = programme(city.hall);
+        late.shared(true);
+        assertThat(due(late, at.plusMillis(1400))).isEqualTo(ALARM);
+    }
+
+    private void send(SceneId scene, Instant at) {
+        Actor leader = new Actor(new PersonId("p"), new PostCode("duty-leader"), new SeatId("s"));
+        WallOrder order = new WallOrder(null, scene, null, "会商", 600, false);
+        Placement placement =
+                new Placement(new CommandId("c-" + scene.value()), order, leader, at, at.plusSeconds(600), null);
+        WallState state = WallState.empty(WallId.OWN).sent(placement, Set.of());
+        city.tables.walls.apply(Map.of(WallId.OWN, state), Set.of());
     }
 
     private void write(WallRules rules) {

@@ -94,6 +94,20 @@ class EditTest {
         assertThat(edit.changed()).as("back to before it was saved").isTrue();
     }
 
+    @Test
+    void whatWasSavedHereAndTakenBackIsAStepAway() {
+        WallScene first = new RandomScenes(new Random(8)).scene();
+        Edit<WallScene> edit = edit(first);
+        WallScene mine = first.title(new WallScene.Title("我", "mine"));
+        edit.change(mine);
+        edit.follow(mine.version("2"));
+        edit.follow(first);
+
+        assertThat(edit.now()).isEqualTo(first);
+        assertThat(edit.undo()).isTrue();
+        assertThat(edit.now().title()).isEqualTo(mine.title());
+    }
+
     private static Edit<WallScene> edit(WallScene scene) {
         return new Edit<>(scene, s -> s.version(""));
     }

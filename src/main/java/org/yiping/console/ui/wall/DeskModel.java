@@ -1,0 +1,348 @@
+package org.yiping.console.ui.wall;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.fx.Notice;
+import org.yiping.console.outbox.Delivery;
+import org.yiping.console.store.CityFacts;
+import org.yiping.console.store.Lookup;
+import org.yiping.console.store.Subscription;
+import org.yiping.console.ui.Desk;
+import org.yiping.console.ui.Hall;
+import org.yiping.domain.command.Aside;
+import org.yiping.domain.command.Command;
+import org.yiping.domain.command.CommandId;
+import org.yiping.domain.identity.PostCode;
+import org.yiping.domain.wall.Lattice;
+import org.yiping.domain.wall.Placement;
+import org.yiping.domain.wall.Region;
+import org.yiping.domain.wall.WallBook;
+import org.yiping.domain.wall.WallId;
+import org.yiping.domain.wall.WallOrder;
+import org.yiping.domain.wall.WallScene.Grid;
+import org.yiping.domain.wall.WallSharing;
+import org.yiping.domain.wall.WallState;
+import org.yiping.domain.wall.WallTeam;
+import org.yiping.domain.wall.WallTopology;
+
+/// What a desk does with the wall: what stands there, what it holds in its hand for it, and what comes of
+/// sending it. FX thread.
+///
+/// Where something stands already it asks before it sends, and where somebody else was faster the platform
+/// refuses and the same question is asked: nobody's picture goes without a word.
+final class DeskModel {
+    /// Who may undo what somebody locked, as the platform has it.
+    private static final Set<PostCode> DECIDING = Set.of(new PostCode("duty-leader"), new PostCode("leader"));
+
+    private static final Set<PostCode> SENDING = Set.of(
+            new PostCode("acceptor"),
+            new PostCode("duty-leader"),
+            new PostCode("dispatcher"),
+            new PostCode("supervisor"),
+            new PostCode("leader"),
+            new PostCode("administrator"));
+    /// Before it is known what the wall is made of.
+    private static final Grid USUAL = new Grid(3, 2);
+
+    private static final Duration ASKED = Duration.ofSeconds(5);
+
+    private final Desk desk;
+    private final Hall hall;
+    private final Programme programme;
+    private final WallModel counts;
+    private @Nullable Grid told;
+    private Instant asked = Instant.MIN;
+    private boolean asking;
+    private WallOffer.@Nullable Terms terms;
+    private @Nullable WallOffer hand;
+    private @Nullable Question question;
+
+    /// Something stands where this is to go: is it to be replaced?
+    record Question(WallOffer offer, @Nullable Region region, List<Placement> met) {
+        Question {
+            met = List.copyOf(met);
+        }
+    }
+
+    DeskModel(Desk desk, Hall hall, WallBook shipped) {
+        this.desk = desk;
+        this.hall = hall;
+        programme = new Programme(desk, hall, shipped);
+        counts = new WallModel(desk, hall);
+    }
+
+    void show() {
+        counts.show();
+    }
+
+    void hide() {
+        counts.hide();
+    }
+
+    /// What changes on the wall, and what becomes of commands.
+    Subscription listen(Consumer<Set<CommandId>> commands, Consumer<Set<WallId>> walls) {
+        Subscription some = desk.outbox().deliveries().subscribe(commands);
+        Subscription others = desk.stores().walls().subscribe(walls);
+        return () -> {
+            some.close();
+            others.close();
+        };
+    }
+
+    /// Counts what calls; `counted` when the plan may be another one.
+    void tick(Instant now, Runnable counted) {
+        ask(now);
+        counts.count(now, counted);
+    }
+
+    WallBook book() {
+        return programme.book();
+    }
+
+    Standing standing() {
+        return counts.standing();
+    }
+
+    /// The wall's monitors as columns and rows; empty while none of its computers has told of them.
+    Optional<Grid> told() {
+        return Optional.ofNullable(told);
+    }
+
+    /// What it is drawn as.
+    Grid monitors() {
+        return told().orElse(USUAL);
+    }
+
+    private void ask(Instant now) {
+        if (asking || (!asked.isAfter(now) && now.isBefore(asked.plus(ASKED)))) {
+            return;
+        }
+        asked = now;
+        asking = true;
+        var _ = desk.lookup()
+                .team(WallId.OWN.value())
+                .thenAccept(found -> hall.fx().execute(() -> {
+                    asking = false;
+                    if (found instanceof Lookup.Found.Got<WallTeam>(WallTeam team)) {
+                        told = team.wall()
+                                .map(WallTopology::lattice)
+                                .map(DeskModel::shape)
+                                .orElse(null);
+                    }
+                }));
+    }
+
+    private static Grid shape(Lattice lattice) {
+        return new Grid(lattice.columns().size(), lattice.rows().size());
+    }
+
+    WallPlan plan(Instant now) {
+        return WallPlan.of(programme.due(now, counts.calls()), monitors(), now);
+    }
+
+    /// What stands there now, a scene somebody sent first.
+    List<Placement> sent(Instant now) {
+        return Stream.concat(state().scene(now).stream(), state().panels(now).stream())
+                .toList();
+    }
+
+    WallState state() {
+        return desk.stores().walls().find(WallId.OWN).orElse(WallState.empty(WallId.OWN));
+    }
+
+    /// Alarms that found their place locked.
+    List<Placement> waiting(Instant now) {
+        return state().waiting().stream().filter(p -> p.standsAt(now)).toList();
+    }
+
+    /// Orders of this seat that the platform has not taken yet.
+    List<WallOrder> underWay() {
+        List<WallOrder> all = new ArrayList<>();
+        desk.outbox().deliveries().rows().values().forEach(d -> {
+            if (d.pending() && d.command() instanceof Aside.SendToWall c && !isThere(c)) {
+                all.add(c.order());
+            }
+        });
+        return all;
+    }
+
+    private boolean isThere(Aside.SendToWall c) {
+        return state().find(c.head().id()).isPresent();
+    }
+
+    void terms(WallOffer.Terms next) {
+        terms = next;
+    }
+
+    void take(@Nullable WallOffer offer) {
+        hand = offer;
+        question = null;
+    }
+
+    Optional<WallOffer> hand() {
+        return Optional.ofNullable(hand);
+    }
+
+    Optional<Question> question() {
+        return Optional.ofNullable(question);
+    }
+
+    void ask(@Nullable Question next) {
+        question = next;
+    }
+
+    /// Why nothing may be sent there now; empty where it may.
+    String refusal(@Nullable Region region) {
+        PostCode post = desk.me().map(m -> m.actor().post()).orElse(null);
+        if (post == null || !SENDING.contains(post)) {
+            return text("desk.not-by-post");
+        }
+        WallSharing sharing = desk.city()
+                .map(CityFacts::rules)
+                .map(r -> r.wall().rules().sharing())
+                .orElse(WallSharing.OPEN);
+        WallOrder order = new WallOrder(region, null, null, "", null, false);
+        if (!sharing.allows(post, order)) {
+            return text("desk.not-your-part");
+        }
+        WallOffer.Terms now = terms;
+        return now == null || now.reason().isBlank() ? text("desk.reason-wanted") : "";
+    }
+
+    /// Sends at once where nothing is in the way, else asks. Whether anything came of it.
+    boolean send(WallOffer offer, @Nullable Region region, Instant now) {
+        WallOffer.Terms how = terms;
+        Region place = offer.scene() == null ? region : null;
+        if (how == null || !refusal(place).isEmpty() || (offer.scene() == null && place == null)) {
+            return false;
+        }
+        WallOrder order = offer.order(place, how);
+        List<Placement> met = state().met(order, now);
+        if (!met.isEmpty()) {
+            question = new Question(offer, place, met);
+            return false;
+        }
+        var _ = submit(order, List.of());
+        return true;
+    }
+
+    /// Why the question cannot be answered with yes; empty where it can.
+    String kept(Question asked) {
+        return asked.met().stream().anyMatch(this::isKept) ? text("desk.kept") : "";
+    }
+
+    private boolean isKept(Placement p) {
+        return p.isLocked()
+                && desk.me()
+                        .map(m -> !m.actor().person().equals(p.by().person())
+                                && !DECIDING.contains(m.actor().post()))
+                        .orElse(true);
+    }
+
+    /// Yes: in the place of what stands there.
+    boolean replace() {
+        Question asked = question;
+        WallOffer.Terms how = terms;
+        if (asked == null
+                || how == null
+                || !kept(asked).isEmpty()
+                || !refusal(asked.region()).isEmpty()) {
+            return false;
+        }
+        question = null;
+        var _ = submit(
+                asked.offer().order(asked.region(), how),
+                asked.met().stream().map(Placement::id).toList());
+        return true;
+    }
+
+    /// Why it cannot be taken off; empty where it can.
+    String refusal(Placement p) {
+        boolean may = desk.me().map(m -> SENDING.contains(m.actor().post())).orElse(false);
+        return !may ? text("desk.not-by-post") : isKept(p) ? text("desk.kept") : "";
+    }
+
+    /// Somebody else's goes with the reason that stands in the line.
+    void takeOff(Placement p) {
+        WallOffer.Terms how = terms;
+        put(new Aside.TakeOffWall(head(), WallId.OWN, List.of(p.id()), how == null ? "" : how.reason()));
+    }
+
+    /// The seat's own map view on the wall, newest last.
+    Optional<Placement> ownView(Instant now) {
+        return state().panels(now).stream()
+                .filter(p -> desk.me()
+                        .map(m -> m.actor().person().equals(p.by().person()))
+                        .orElse(false))
+                .filter(p -> p.alarm() == null && MirrorHand.view(p.order()).isPresent())
+                .reduce((_, later) -> later);
+    }
+
+    CommandId submit(WallOrder order, List<CommandId> replaces) {
+        Command.Head head = head();
+        put(new Aside.SendToWall(head, WallId.OWN, order, replaces));
+        return head.id();
+    }
+
+    private void put(Aside command) {
+        var _ = desk.outbox().submit(command).whenComplete((_, failure) -> {
+            if (failure != null) {
+                hall.notices()
+                        .show(Notice.danger(
+                                "outbox-disk", text("case.not-kept"), text("case.not-kept-means"), "OUT-1001"));
+            }
+        });
+    }
+
+    /// What was meant for now is not sent late: after a minute it is said that it was not.
+    private Command.Head head() {
+        return new Command.Head(
+                new CommandId(UUID.randomUUID().toString()),
+                0,
+                desk.stores().clock().instant().plusSeconds(60));
+    }
+
+    /// Tells a refusal once. Where somebody was faster, asks what to do with what stands there now.
+    void told(CommandId id, Instant now) {
+        Delivery delivery = desk.outbox().deliveries().find(id).orElse(null);
+        if (delivery == null
+                || !(delivery.command() instanceof Aside.SendToWall
+                        || delivery.command() instanceof Aside.TakeOffWall)) {
+            return;
+        }
+        if (delivery.state() instanceof Delivery.State.Expired) {
+            hall.notices()
+                    .show(Notice.warning(
+                            "expired-" + id.value(), text("desk.expired"), text("desk.expired-means"), ""));
+            var _ = desk.outbox().discard(id);
+        }
+        Delivery.Refusal refusal = delivery.refusal().orElse(null);
+        if (refusal == null) {
+            return;
+        }
+        if (delivery.command() instanceof Aside.SendToWall c && refusal.code().equals("WAL-4090")) {
+            WallOrder order = c.order();
+            WallOffer offer = new WallOffer("", "", "", order.scene(), order.panel());
+            question = new Question(offer, order.region(), state().met(order, now));
+        }
+        hall.notices()
+                .show(Notice.warning(
+                        "refused-" + id.value(),
+                        text("desk.refused"),
+                        refusal.detail().isBlank() ? refusal.title() : refusal.detail(),
+                        refusal.code()));
+        var _ = desk.outbox().discard(id);
+    }
+
+    private String text(String key) {
+        return hall.messages().get(key);
+    }
+}

@@ -1,0 +1,125 @@
+package org.yiping.bench;
+
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.yiping.bench.wall.Screens;
+import org.yiping.figures.Row;
+import tools.jackson.databind.JsonNode;
+
+/// Four computers of one wall, a process and a monitor each, whose tiles all turn every five seconds: how far apart the
+/// changed pictures are painted, by the platform's time as each has measured it; and how soon all know that one has
+/// been killed, and is back.
+final class WallInStep {
+    private static final int NODES = 4;
+    private static final Screens.Size SIZE = new Screens.Size(NODES, 1, 960, 540);
+    private static final int SETTLING_SECONDS = 45;
+    private static final int SECONDS = Integer.getInteger("yiping.bench.wall.turning", 120);
+
+    private final Map<Instant, Map<String, Instant>> painted = new TreeMap<>();
+
+    static List<Row> measure(Hall hall, Path shim) throws Exception {
+        return new WallInStep().run(hall, shim);
+    }
+
+    private List<Row> run(Hall hall, Path shim) throws Exception {
+        WallCity city = WallCity.open(hall, "step", "turning", 1);
+        try (Screens screens = Screens.open(SIZE, hall.folder().resolve("screens"));
+                HttpClient http = HttpClient.newHttpClient()) {
+            hall.around(screens.around(shim));
+            List<Hall.Program> nodes = new ArrayList<>();
+            for (int i = 0; i < NODES; i++) {
+                nodes.add(node(hall, city, i));
+            }
+            Account desk = Account.of(city.server().accounts(), "dispatcher");
+            Platform platform = Platform.signIn(http, city.server().url(), desk.user(), desk.password(), "dispatcher");
+            if (!Hall.await(() -> there(platform) == NODES, 300)) {
+                throw new IllegalStateException("not all nodes came; see errors.log");
+            }
+            Thread.sleep(1000L * SETTLING_SECONDS);
+            long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
+            while (System.nanoTime() < end) {
+                note(platform.get("/walls/hall/nodes"));
+                Thread.sleep(200);
+            }
+            double[] skews = painted.values().stream()
+                    .filter(p -> p.size() == NODES)
+                    .mapToDouble(WallInStep::apart)
+                    .sorted()
+                    .toArray();
+            System.out.printf(
+                    Locale.ROOT, "%d changes of all nodes, apart by %s ms%n", skews.length, List.of(text(skews)));
+            long killed = System.currentTimeMillis();
+            nodes.getLast().process().destroyForcibly();
+            Double lost = Hall.await(() -> there(platform) == NODES - 1, 60)
+                    ? (Double) (double) (System.currentTimeMillis() - killed)
+                    : null;
+            node(hall, city, NODES - 1);
+            Double back = Hall.await(() -> there(platform) == NODES, 120)
+                    ? (Double) (double) (System.currentTimeMillis() - killed)
+                    : null;
+            System.out.println("killed: lost after " + lost + " ms, there again after " + back);
+            return List.of(
+                    Row.atMost("skew_ms", at(skews, 0.5), "ms", 50),
+                    Row.told("skew_95_ms", at(skews, 0.95), "ms"),
+                    Row.told("node_lost_ms", lost, "ms"));
+        } finally {
+            hall.around(Map.of());
+            city.end();
+        }
+    }
+
+    private static Hall.Program node(Hall hall, WallCity city, int i) throws Exception {
+        Path own = hall.folder().resolve("node-" + i);
+        List<String> arguments = new ArrayList<>(List.of("--mode", "wall"));
+        arguments.addAll(List.of(
+                city.seat(own, "--wall", "hall", "--node", "n" + i, "--seat", "wall-" + i, "--screens", i + "-" + i)));
+        Hall.Program node = hall.start("WALL", "org.yiping.console.Main", arguments.toArray(String[]::new));
+        node.drain();
+        return node;
+    }
+
+    private static long there(Platform platform) throws Exception {
+        return platform.get("/walls/hall/nodes")
+                .path("nodes")
+                .valueStream()
+                .filter(n -> n.path("there").asBoolean())
+                .count();
+    }
+
+    private void note(JsonNode team) {
+        team.path("nodes")
+                .valueStream()
+                .filter(n -> n.has("stood"))
+                .forEach(n -> painted.computeIfAbsent(
+                                Instant.parse(n.at("/stood/due").asString()), _ -> new HashMap<>())
+                        .put(
+                                n.path("id").asString(),
+                                Instant.parse(n.at("/stood/painted").asString())));
+    }
+
+    private static double apart(Map<String, Instant> painted) {
+        List<Instant> all = painted.values().stream().sorted().toList();
+        return Duration.between(all.getFirst(), all.getLast()).toNanos() / 1e6;
+    }
+
+    private static @Nullable Double at(double[] sorted, double share) {
+        return sorted.length < 10 ? null : (Double) sorted[(int) Math.min(sorted.length - 1, sorted.length * share)];
+    }
+
+    private static String text(double[] values) {
+        StringBuilder text = new StringBuilder();
+        for (double value : values) {
+            text.append(String.format(Locale.ROOT, "%.0f ", value));
+        }
+        return text.toString().strip();
+    }
+}

@@ -1,0 +1,195 @@
+package org.yiping.console.ui.wall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.yiping.console.outbox.Delivery;
+import org.yiping.console.ui.DeskFixture;
+import org.yiping.console.ui.ToWall;
+import org.yiping.domain.command.Aside;
+import org.yiping.domain.command.CommandId;
+import org.yiping.domain.geo.Position;
+import org.yiping.domain.identity.Actor;
+import org.yiping.domain.identity.PersonId;
+import org.yiping.domain.identity.PostCode;
+import org.yiping.domain.identity.SeatId;
+import org.yiping.domain.wall.MapView;
+import org.yiping.domain.wall.PanelKind;
+import org.yiping.domain.wall.Placement;
+import org.yiping.domain.wall.Region;
+import org.yiping.domain.wall.SceneId;
+import org.yiping.domain.wall.WallId;
+import org.yiping.domain.wall.WallOrder;
+import org.yiping.domain.wall.WallScene.Grid;
+import org.yiping.domain.wall.WallScene.Shown;
+import org.yiping.domain.wall.WallScene.Span;
+import org.yiping.domain.wall.WallState;
+import org.yiping.protocol.wall.ShippedScenes;
+
+/// A desk that sends to the wall, is asked where something stands, and hears of whoever was faster.
+class DeskModelTest {
+    private static final Instant NOW = DeskFixture.START;
+    private static final Region RIGHT = new Region(new Grid(3, 2), new Span(3, 1, 1, 1));
+    private static final Region LEFT = new Region(new Grid(3, 2), new Span(1, 1, 1, 1));
+    private static final Actor LEADER = new Actor(new PersonId("p9"), new PostCode("duty-leader"), new SeatId("L1"));
+
+    private final DeskFixture fixture = new DeskFixture("dispatcher");
+    private final DeskModel model = new DeskModel(fixture.desk, fixture.hall, ShippedScenes.book());
+    private final WallOffer camera = new WallOffer("", "路口", "", null, ToWall.camera("cam-1"));
+
+    @BeforeEach
+    void why() {
+        model.terms(new WallOffer.Terms("会商", 600, false));
+    }
+
+    private Aside.SendToWall last() {
+        return (Aside.SendToWall) fixture.outbox.submitted.getLast();
+    }
+
+    private void stands(Placement... placements) {
+        WallState state = WallState.empty(WallId.OWN);
+        for (Placement p : placements) {
+            state = state.sent(p, Set.of());
+        }
+        fixture.tables.walls.put(WallId.OWN, state);
+    }
+
+    private static Placement placed(String id, Region region, Shown panel, boolean locked, Actor by) {
+        return new Placement(
+                new CommandId(id),
+                new WallOrder(region, null, panel, "晨会", 600, locked),
+                by,
+                NOW,
+                NOW.plusSeconds(600),
+                null);
+    }
+
+    private static Placement theirs(boolean locked) {
+        return placed("k1", RIGHT, ToWall.camera("cam-2"), locked, LEADER);
+    }
+
+    private Actor me() {
+        return fixture.desk.me().orElseThrow().actor();
+    }
+
+    @Test
+    void whatIsInNobodysWayIsSentAtOnceAndStandsOnlyWhenThePlatformSaysSo() {
+        assertThat(model.send(camera, RIGHT, NOW)).isTrue();
+        assertThat(last().order()).isEqualTo(new WallOrder(RIGHT, null, camera.panel(), "会商", 600, false));
+        assertThat(last().replaces()).isEmpty();
+        assertThat(model.sent(NOW)).isEmpty();
+        assertThat(model.underWay()).containsExactly(last().order());
+    }
+
+    @Test
+    void withoutAReasonNothingIsSent() {
+        model.terms(new WallOffer.Terms(" ", 600, false));
+        assertThat(model.refusal(RIGHT)).isEqualTo("先写明理由");
+        assertThat(model.send(camera, RIGHT, NOW)).isFalse();
+        assertThat(fixture.outbox.submitted).isEmpty();
+    }
+
+    @Test
+    void whereSomethingStandsItAsksFirstAndNamesWhatItReplaces() {
+        stands(theirs(false));
+        assertThat(model.send(camera, RIGHT, NOW)).isFalse();
+        assertThat(fixture.outbox.submitted).isEmpty();
+        assertThat(model.question().orElseThrow().met())
+                .extracting(p -> p.id().value())
+                .containsExactly("k1");
+        assertThat(model.replace()).isTrue();
+        assertThat(last().replaces()).extracting(CommandId::value).containsExactly("k1");
+        assertThat(model.question()).isEmpty();
+        assertThat(model.send(camera, LEFT, NOW)).as("beside it there is room").isTrue();
+        assertThat(model.send(camera, RIGHT, NOW.plusSeconds(600)))
+                .as("its time is over, whether the platform has said so or not")
+                .isTrue();
+    }
+
+    @Test
+    void aLockOfSomebodyElseCannotBeAnsweredWithYes() {
+        stands(theirs(true));
+        model.send(camera, RIGHT, NOW);
+        assertThat(model.kept(model.question().orElseThrow())).isNotEmpty();
+        assertThat(model.replace()).isFalse();
+        assertThat(model.refusal(theirs(true))).isNotEmpty();
+        assertThat(fixture.outbox.submitted).isEmpty();
+    }
+
+    @Test
+    void whoeverWasFasterIsAskedAboutAfterTheRefusal() {
+        model.send(camera, RIGHT, NOW);
+        stands(theirs(false));
+        fixture.outbox.state(
+                last().head().id(),
+                new Delivery.State.Rejected(new Delivery.Refusal(409, "WAL-4090", "此处已有投送", "", null)));
+        model.told(last().head().id(), NOW);
+        DeskModel.Question asked = model.question().orElseThrow();
+        assertThat(asked.region()).isEqualTo(RIGHT);
+        assertThat(asked.met()).extracting(p -> p.id().value()).containsExactly("k1");
+        assertThat(fixture.hall.notices().all()).isNotEmpty();
+        assertThat(model.replace()).isTrue();
+        assertThat(last().order().panel()).isEqualTo(camera.panel());
+    }
+
+    @Test
+    void aSceneTakesTheWholeWallAndIsInNoPanelsWay() {
+        stands(theirs(false));
+        WallOffer scene = new WallOffer("", "指标日", "", new SceneId("kpi"), null);
+        assertThat(model.send(scene, RIGHT, NOW)).isTrue();
+        assertThat(last().order().region()).isNull();
+        stands(new Placement(
+                new CommandId("s1"),
+                WallOrder.scene(new SceneId("kpi"), "晨会", 600),
+                LEADER,
+                NOW,
+                NOW.plusSeconds(600),
+                null));
+        assertThat(model.plan(NOW).scene().id().value()).isEqualTo("kpi");
+        assertThat(model.plan(NOW.plusSeconds(600)).scene().id().value()).isEqualTo("overview");
+    }
+
+    @Test
+    void aPostThatMayNotSendIsToldSo() {
+        DeskModel other = new DeskModel(
+                new DeskFixture("collector").desk, new DeskFixture("collector").hall, ShippedScenes.book());
+        other.terms(new WallOffer.Terms("会商", 600, false));
+        assertThat(other.refusal(RIGHT)).isEqualTo("本岗位不能向大屏投送");
+    }
+
+    @Test
+    void theWallsMapFollowsTheSeatsOnceItStandsStillAndOnlyWhileItIsThere() {
+        MirrorHand mirror = new MirrorHand(fixture.desk, fixture.hall, model);
+        MapView first = new MapView(new Position(104.2, 30.6), 4000, 3000);
+        Shown shown = new Shown(PanelKind.MAP, Map.of("view", first.word()));
+        stands(placed("m1", RIGHT, shown, false, me()));
+        fixture.desk.selection().look(first);
+        mirror.turn(true);
+        fixture.pass(Duration.ofSeconds(5));
+        assertThat(fixture.outbox.submitted).as("it shows that already").isEmpty();
+
+        MapView next = new MapView(new Position(104.3, 30.6), 4000, 3000);
+        fixture.desk.selection().look(next);
+        seconds(1);
+        assertThat(fixture.outbox.submitted).as("it may go on moving").isEmpty();
+        seconds(2);
+        assertThat(fixture.outbox.submitted).hasSize(1);
+        assertThat(last().replaces()).extracting(CommandId::value).containsExactly("m1");
+        assertThat(MirrorHand.view(last().order())).contains(next);
+        assertThat(last().order().region()).isEqualTo(RIGHT);
+        assertThat(last().order().seconds()).as("until the same time").isLessThanOrEqualTo(600 - 8);
+        seconds(5);
+        assertThat(fixture.outbox.submitted).as("one at a time").hasSize(1);
+    }
+
+    private void seconds(int many) {
+        for (int i = 0; i < many; i++) {
+            fixture.pass(Duration.ofSeconds(1));
+        }
+    }
+}
