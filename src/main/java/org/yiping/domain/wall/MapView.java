@@ -17,7 +17,7 @@ public record MapView(Position middle, double widthMetres, double heightMetres) 
 
     /// Empty for words that are no view.
     public static Optional<MapView> of(String word) {
-        String[] parts = word.strip().split(" ");
+        String[] parts = word.strip().split(" ", -1);
         if (parts.length != 4) {
             return Optional.empty();
         }

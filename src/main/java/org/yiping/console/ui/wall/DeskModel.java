@@ -1,6 +1,5 @@
 package org.yiping.console.ui.wall;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,26 +11,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Notice;
 import org.yiping.console.outbox.Delivery;
-import org.yiping.console.store.CityFacts;
-import org.yiping.console.store.Lookup;
 import org.yiping.console.store.Subscription;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
-import org.yiping.domain.identity.PostCode;
-import org.yiping.domain.wall.Lattice;
 import org.yiping.domain.wall.Placement;
 import org.yiping.domain.wall.Region;
 import org.yiping.domain.wall.WallBook;
 import org.yiping.domain.wall.WallId;
 import org.yiping.domain.wall.WallOrder;
 import org.yiping.domain.wall.WallScene.Grid;
-import org.yiping.domain.wall.WallSharing;
 import org.yiping.domain.wall.WallState;
-import org.yiping.domain.wall.WallTeam;
-import org.yiping.domain.wall.WallTopology;
 
 /// What a desk does with the wall: what stands there, what it holds in its hand for it, and what comes of
 /// sending it. FX thread.
@@ -39,28 +31,16 @@ import org.yiping.domain.wall.WallTopology;
 /// Where something stands already it asks before it sends, and where somebody else was faster the platform
 /// refuses and the same question is asked: nobody's picture goes without a word.
 final class DeskModel {
-    /// Who may undo what somebody locked, as the platform has it.
-    private static final Set<PostCode> DECIDING = Set.of(new PostCode("duty-leader"), new PostCode("leader"));
-
-    private static final Set<PostCode> SENDING = Set.of(
-            new PostCode("acceptor"),
-            new PostCode("duty-leader"),
-            new PostCode("dispatcher"),
-            new PostCode("supervisor"),
-            new PostCode("leader"),
-            new PostCode("administrator"));
     /// Before it is known what the wall is made of.
     private static final Grid USUAL = new Grid(3, 2);
 
-    private static final Duration ASKED = Duration.ofSeconds(5);
 
     private final Desk desk;
     private final Hall hall;
     private final Programme programme;
     private final WallModel counts;
-    private @Nullable Grid told;
-    private Instant asked = Instant.MIN;
-    private boolean asking;
+    private final WallShape shape;
+    private final DeskRights rights;
     private WallOffer.@Nullable Terms terms;
     private @Nullable WallOffer hand;
     private @Nullable Question question;
@@ -77,6 +57,8 @@ final class DeskModel {
         this.hall = hall;
         programme = new Programme(desk, hall, shipped);
         counts = new WallModel(desk, hall);
+        shape = new WallShape(desk, hall);
+        rights = new DeskRights(desk, hall.messages());
     }
 
     void show() {
@@ -99,7 +81,7 @@ final class DeskModel {
 
     /// Counts what calls; `counted` when the plan may be another one.
     void tick(Instant now, Runnable counted) {
-        ask(now);
+        shape.ask(now);
         counts.count(now, counted);
     }
 
@@ -111,37 +93,14 @@ final class DeskModel {
         return counts.standing();
     }
 
-    /// The wall's monitors as columns and rows; empty while none of its computers has told of them.
+    /// What the wall is made of; empty while none of its computers has told.
     Optional<Grid> told() {
-        return Optional.ofNullable(told);
+        return shape.told();
     }
 
     /// What it is drawn as.
     Grid monitors() {
         return told().orElse(USUAL);
-    }
-
-    private void ask(Instant now) {
-        if (asking || (!asked.isAfter(now) && now.isBefore(asked.plus(ASKED)))) {
-            return;
-        }
-        asked = now;
-        asking = true;
-        var _ = desk.lookup()
-                .team(WallId.OWN.value())
-                .thenAccept(found -> hall.fx().execute(() -> {
-                    asking = false;
-                    if (found instanceof Lookup.Found.Got<WallTeam>(WallTeam team)) {
-                        told = team.wall()
-                                .map(WallTopology::lattice)
-                                .map(DeskModel::shape)
-                                .orElse(null);
-                    }
-                }));
-    }
-
-    private static Grid shape(Lattice lattice) {
-        return new Grid(lattice.columns().size(), lattice.rows().size());
     }
 
     WallPlan plan(Instant now) {
@@ -201,20 +160,10 @@ final class DeskModel {
 
     /// Why nothing may be sent there now; empty where it may.
     String refusal(@Nullable Region region) {
-        PostCode post = desk.me().map(m -> m.actor().post()).orElse(null);
-        if (post == null || !SENDING.contains(post)) {
-            return text("desk.not-by-post");
-        }
-        WallSharing sharing = desk.city()
-                .map(CityFacts::rules)
-                .map(r -> r.wall().rules().sharing())
-                .orElse(WallSharing.OPEN);
-        WallOrder order = new WallOrder(region, null, null, "", null, false);
-        if (!sharing.allows(post, order)) {
-            return text("desk.not-your-part");
-        }
+        String refused = rights.refusal(region);
         WallOffer.Terms now = terms;
-        return now == null || now.reason().isBlank() ? text("desk.reason-wanted") : "";
+        boolean why = now != null && !now.reason().isBlank();
+        return refused.isEmpty() && !why ? text("desk.reason-wanted") : refused;
     }
 
     /// Sends at once where nothing is in the way, else asks. Whether anything came of it.
@@ -236,15 +185,7 @@ final class DeskModel {
 
     /// Why the question cannot be answered with yes; empty where it can.
     String kept(Question asked) {
-        return asked.met().stream().anyMatch(this::isKept) ? text("desk.kept") : "";
-    }
-
-    private boolean isKept(Placement p) {
-        return p.isLocked()
-                && desk.me()
-                        .map(m -> !m.actor().person().equals(p.by().person())
-                                && !DECIDING.contains(m.actor().post()))
-                        .orElse(true);
+        return asked.met().stream().map(rights::kept).filter(k -> !k.isEmpty()).findFirst().orElse("");
     }
 
     /// Yes: in the place of what stands there.
@@ -266,8 +207,8 @@ final class DeskModel {
 
     /// Why it cannot be taken off; empty where it can.
     String refusal(Placement p) {
-        boolean may = desk.me().map(m -> SENDING.contains(m.actor().post())).orElse(false);
-        return !may ? text("desk.not-by-post") : isKept(p) ? text("desk.kept") : "";
+        String refused = rights.refusal();
+        return refused.isEmpty() ? rights.kept(p) : refused;
     }
 
     /// Somebody else's goes with the reason that stands in the line.

@@ -17,14 +17,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.ToWall;
-import org.yiping.console.ui.control.Icons;
 import org.yiping.domain.wall.Placement;
 import org.yiping.domain.wall.Region;
 import org.yiping.domain.wall.WallOrder;
@@ -37,16 +33,13 @@ import org.yiping.domain.wall.WallScene.Span;
 ///
 /// It draws no picture it does not have: a camera here is its name.
 final class Miniature extends Pane {
-    private static final PseudoClass SENT = PseudoClass.getPseudoClass("sent");
-    private static final PseudoClass ALARM = PseudoClass.getPseudoClass("alarm");
-    private static final PseudoClass PENDING = PseudoClass.getPseudoClass("pending");
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
     /// Of a monitor, and of what stands around all of them.
     private static final double WIDE = 16.0 / 9;
 
     private static final double EDGE = 6;
 
-    private final OrderWords words;
+    private final MiniTiles tiles;
     private final BiConsumer<Shown, Region> dropped;
     private final Consumer<Region> chosen;
     private final List<Placed> placed = new ArrayList<>();
@@ -62,7 +55,7 @@ final class Miniature extends Pane {
 
     /// `dropped` is told what was dropped where, `chosen` which place was chosen by hand.
     Miniature(OrderWords words, String name, BiConsumer<Shown, Region> dropped, Consumer<Region> chosen) {
-        this.words = words;
+        tiles = new MiniTiles(words);
         this.dropped = dropped;
         this.chosen = chosen;
         setId("desk/wall");
@@ -100,19 +93,19 @@ final class Miniature extends Pane {
                 add(nodes, monitor, new Region(shape, new Span(x, y, 1, 1)));
             }
         }
-        next.slots().forEach(slot -> add(nodes, beneath(slot), slot.region()));
+        next.slots().forEach(slot -> add(nodes, tiles.beneath(slot), slot.region()));
         sent.forEach(p -> {
             Region at = p.order().region();
             Shown panel = p.order().panel();
             if (at != null && panel != null) {
-                add(nodes, over(p, panel, now), at);
+                add(nodes, tiles.over(p, panel, now), at);
             }
         });
         underWay.forEach(order -> {
             Region at = order.region();
             Shown panel = order.panel();
             if (at != null && panel != null) {
-                add(nodes, pending(panel), at);
+                add(nodes, tiles.pending(panel), at);
             }
         });
         next.slots().forEach(slot -> {
@@ -130,40 +123,6 @@ final class Miniature extends Pane {
     private void add(List<Node> nodes, Node node, Region at) {
         placed.add(new Placed(node, at));
         nodes.add(node);
-    }
-
-    private VBox beneath(WallPlan.Slot slot) {
-        Shown shown = slot.shown();
-        VBox box = Nodes.column("mini-tile");
-        if (shown != null) {
-            box.getChildren().add(named(shown, "t-body"));
-        }
-        return box;
-    }
-
-    private HBox named(Shown shown, String style) {
-        return Nodes.row(
-                "line",
-                Icons.of(WallOffers.icon(shown), Icons.Size.ROW),
-                Nodes.cut(words.name(shown), "t-body", style));
-    }
-
-    private VBox over(Placement p, Shown panel, Instant now) {
-        VBox box = Nodes.column(
-                "mini-tile",
-                named(panel, "t-strong"),
-                Nodes.cut(words.who(p) + " · " + p.order().reason(), "t-second"));
-        FontIcon icon = Icons.of(p.isLocked() ? Icons.LOCKED : Icons.RETURNS, Icons.Size.TAG);
-        box.getChildren().add(Nodes.row("line", icon, Nodes.cut(words.until(p, now), "t-second")));
-        box.pseudoClassStateChanged(SENT, true);
-        box.pseudoClassStateChanged(ALARM, p.alarm() != null);
-        return box;
-    }
-
-    private VBox pending(Shown panel) {
-        VBox box = Nodes.column("mini-tile", named(panel, "t-body"), Nodes.cut(words.underWay(), "t-second"));
-        box.pseudoClassStateChanged(PENDING, true);
-        return box;
     }
 
     @Override

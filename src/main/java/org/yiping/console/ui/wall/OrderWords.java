@@ -78,7 +78,7 @@ final class OrderWords {
             case CAMERAS ->
                 desk.stores()
                         .cameras()
-                        .find(new CameraId(panel.option("cameras", "-").split(",")[0]))
+                        .find(new CameraId(panel.option("cameras", "-").split(",", -1)[0]))
                         .map(c -> text(c.state().online() ? "desk.camera-online" : "desk.camera-offline"))
                         .orElse("");
             default -> "";
@@ -103,7 +103,7 @@ final class OrderWords {
 
     private String cameras(Shown panel) {
         String ids = panel.option("cameras", "");
-        String[] all = ids.split(",");
+        String[] all = ids.split(",", -1);
         if (ids.isEmpty() || all.length > 1) {
             int side = panel.number("side", Shares.SIDE);
             return text("desk.panel-cameras", ids.isEmpty() ? side * side : all.length);
