@@ -43,8 +43,8 @@ public final class Panels {
         all.put("duty", () -> new DutyPanel(desk, hall));
         all.put("figures", () -> new FiguresPanel(desk, hall, self[0]));
         all.put("assessment", () -> new AssessmentPanel(desk, hall));
-        all.put("wall", () -> new WallDeskPanel(desk, hall, ShippedScenes.book()));
         all.put("scenes", () -> new ScenesPanel(desk, hall, new WallScript()));
+        all.put("wall", () -> new WallDeskPanel(desk, hall, ShippedScenes.book()));
         self[0] = new PanelCatalogue(all);
         catalogue = self[0];
     }

@@ -162,6 +162,27 @@ class GoldenTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> theSceneEditorLooksAsItDid() {
+        Seat seat = Toolkit.onFx(() -> new Seat(Condition.NORMAL, city, new Messages(Locale.SIMPLIFIED_CHINESE)));
+        return editors().map(sight -> looksAsItDid(sight.name(), () -> panel(seat, sight.theme, sight.sight)));
+    }
+
+    private record Editor(Theme theme, Sight sight) {
+        String name() {
+            return "scenes-" + word(theme) + "-" + (int) sight.width;
+        }
+    }
+
+    /// On the smallest monitor and the usual one.
+    private static Stream<Editor> editors() {
+        return Stream.of(Theme.values())
+                .flatMap(theme -> Stream.of(
+                                new Sight("scenes", "supervisor", "", 1366, 700),
+                                new Sight("scenes", "supervisor", "", 1920, 1012))
+                        .map(sight -> new Editor(theme, sight)));
+    }
+
+    @TestFactory
     Stream<DynamicTest> everyShippedSceneOfTheWallLooksAsItDid() {
         Seat seat = Toolkit.onFx(() -> new Seat(Condition.NORMAL, city, new Messages(Locale.SIMPLIFIED_CHINESE)));
         return scenes().map(scene -> looksAsItDid("scene-" + scene, () -> scene(seat, scene)));
@@ -206,6 +227,7 @@ class GoldenTest {
             FIGURES.forEach(how -> expected.add("figures-" + word(theme) + "-" + how));
         }
         scenes().forEach(s -> expected.add("scene-" + s));
+        editors().forEach(e -> expected.add(e.name()));
         try (Stream<Path> files = Files.list(album.kept())) {
             List<Path> kept = files.toList();
             long bytes = 0;

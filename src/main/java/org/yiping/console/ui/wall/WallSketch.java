@@ -138,6 +138,12 @@ public final class WallSketch extends Pane {
             cards.add(card);
             all.add(card);
         }
+        // above the tiles, so that a tile across several monitors shows where the bezels are
+        for (Box _ : picture.wall.windows()) {
+            Region edge = new Region();
+            edge.getStyleClass().add("sketch-edge");
+            all.add(edge);
+        }
         all.forEach(n -> {
             n.setManaged(false);
             n.setMouseTransparent(true);
@@ -172,7 +178,10 @@ public final class WallSketch extends Pane {
             line(all.get(next++), at.x(), at.y(), at.right(), at.y());
         }
         for (int i = 0; i < cards.size(); i++) {
-            put(cards.get(i), placed(picture.cells(picture.tiles.get(i).at)), 2);
+            put(all.get(next++), placed(picture.cells(picture.tiles.get(i).at)), 2);
+        }
+        for (Box window : picture.wall.windows()) {
+            put(all.get(next++), placed(window), 0);
         }
         if (ghostAt != null) {
             put(ghost, placed(ghostAt), 0);

@@ -27,9 +27,11 @@ import org.yiping.domain.identity.SeatId;
 import org.yiping.domain.wall.Placement;
 import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallBook;
+import org.yiping.domain.wall.WallEdition;
 import org.yiping.domain.wall.WallId;
 import org.yiping.domain.wall.WallOrder;
 import org.yiping.domain.wall.WallRules;
+import org.yiping.domain.wall.WallScene;
 import org.yiping.domain.wall.WallState;
 import org.yiping.protocol.wall.ShippedScenes;
 
@@ -80,6 +82,19 @@ class ProgrammeTest {
         programme.order(new SceneId("gone"));
 
         assertThat(due(programme, SmallCity.NOW)).isEqualTo(OVERVIEW);
+    }
+
+    @Test
+    void whatADeskSavesStandsAtOnceAndWhatItTakesBackNoLonger() {
+        Programme programme = programme(city.hall);
+        WallScene shipped = programme.due(SmallCity.NOW, false);
+        Actor by = new Actor(new PersonId("p-2"), new PostCode("supervisor"), null);
+
+        city.tables.scenes.put(OVERVIEW, new WallEdition(OVERVIEW, shipped.version("2"), null, "", by, SmallCity.NOW));
+        assertThat(programme.due(SmallCity.NOW, false).version()).isEqualTo("2");
+
+        city.tables.scenes.put(OVERVIEW, new WallEdition(OVERVIEW, null, null, "", by, SmallCity.NOW));
+        assertThat(programme.due(SmallCity.NOW, false)).isEqualTo(shipped);
     }
 
     @Test

@@ -78,7 +78,9 @@ final class Edit<T extends Versioned> {
             return true;
         }
         if (!changed()) {
-            before.clear();
+            if (!before.isEmpty()) {
+                before.push(now); // what was saved here and taken back is a step away
+            }
             after.clear();
             now = standing;
         } else if (!same(now, standing)) {

@@ -32,6 +32,9 @@ final class ScenesModel {
     private static final Set<PostCode> EDITORS =
             Set.of(new PostCode("supervisor"), new PostCode("leader"), new PostCode("administrator"));
 
+    /// As the design draws a wall.
+    private static final WallScene.Grid USUAL = new WallScene.Grid(3, 2);
+
     private final Desk desk;
     private final SceneScript script;
     private final SceneStock stock;
@@ -50,9 +53,7 @@ final class ScenesModel {
         book = stock.book();
         open = book.rules().standard();
         rules = new Edit<>(book.rules(), r -> r.version(""));
-        if (book.find(open).isEmpty()) {
-            open = book.scenes().getFirst().id();
-        }
+        open(book.find(open).isPresent() ? open : book.scenes().getFirst().id());
     }
 
     /// With what stands by now: to be called when city or saved scenes have changed.
@@ -60,12 +61,21 @@ final class ScenesModel {
         book = stock.book();
         edits.forEach((id, edit) -> book.find(id).ifPresent(edit::follow));
         ownNew.removeIf(id -> book.find(id).isPresent());
-        edits.keySet().removeIf(id -> book.find(id).isEmpty() && !ownNew.contains(id));
+        edits.entrySet().removeIf(e -> book.find(e.getKey()).isEmpty() && !outlives(e.getKey(), e.getValue()));
         rules.follow(book.rules());
         if (!open.equals(WallEdition.RULES) && book.find(open).isEmpty() && !ownNew.contains(open)) {
             open(book.scenes().getFirst().id());
         }
         narrow();
+    }
+
+    /// A scene that is gone: what the hand has made of it goes on as a new one.
+    private boolean outlives(SceneId id, Edit<WallScene> edit) {
+        if (!ownNew.contains(id) && edit.changed()) {
+            edit.against(edit.base().version(""));
+            ownNew.add(id);
+        }
+        return ownNew.contains(id);
     }
 
     List<SceneLine> lines() {
@@ -88,10 +98,12 @@ final class ScenesModel {
         return open.equals(WallEdition.RULES);
     }
 
+    /// With the layout for the wall there is, as far as anybody has said what wall that is.
     void open(SceneId id) {
         open = id;
-        layout = 0;
         tile = 0;
+        WallScene.Grid wall = rules.now().room().known().monitors();
+        layout = rulesOpen() ? 0 : scene().layouts().indexOf(scene().layout(wall == null ? USUAL : wall));
     }
 
     WallScene scene() {
