@@ -11,11 +11,13 @@ import org.yiping.domain.kpi.FigureBoard;
 import org.yiping.domain.kpi.HotPlaces;
 
 /// A platform that answers questions about figures when a test lets it.
-final class HeldFigures implements FigureLookup {
-    final List<Frame> asked = new ArrayList<>();
-    final List<CompletableFuture<Found<FigureBoard>>> boards = new ArrayList<>();
-    /// What stands behind every counter; while there is none, nobody answers.
-    final List<Case> cases = new ArrayList<>();
+public final class HeldFigures implements FigureLookup {
+    public final List<Frame> asked = new ArrayList<>();
+    public final List<CompletableFuture<Found<FigureBoard>>> boards = new ArrayList<>();
+    /// Questions for cases that wait for a test to answer them.
+    public final List<CompletableFuture<Found<Behind>>> behind = new ArrayList<>();
+    /// What stands behind every counter; while there is none, questions wait.
+    public final List<Case> cases = new ArrayList<>();
 
     @Override
     public CompletableFuture<Found<FigureBoard>> board(Frame frame) {
@@ -31,10 +33,12 @@ final class HeldFigures implements FigureLookup {
 
     @Override
     public CompletableFuture<Found<Behind>> behind(String counter, Frame frame) {
+        if (cases.isEmpty()) {
+            behind.add(new CompletableFuture<>());
+            return behind.getLast();
+        }
         return CompletableFuture.completedFuture(
-                cases.isEmpty()
-                        ? new Found.Unreachable<>()
-                        : new Found.Got<>(new Behind(DeskFixture.START, (long) cases.size(), cases)));
+                new Found.Got<>(new Behind(DeskFixture.START, (long) cases.size(), cases)));
     }
 
     @Override

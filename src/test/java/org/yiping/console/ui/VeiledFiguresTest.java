@@ -16,8 +16,7 @@ import org.yiping.domain.kpi.FigureScope;
 /// The cases behind a figure while strangers are in the hall.
 class VeiledFiguresTest {
     private static final Frame MONTH = new Frame("month", null, FigureScope.CITY);
-    private static final Case CASE =
-            Samples.waiting("c1", "to-dispatch", DeskFixture.START, Duration.ofHours(1));
+    private static final Case CASE = Samples.waiting("c1", "to-dispatch", DeskFixture.START, Duration.ofHours(1));
 
     private final DeskFixture fixture = new DeskFixture("supervisor");
 
