@@ -1,5 +1,7 @@
 package org.yiping.golden;
 
+// long because every picture of the album is taken and named in one place
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
