@@ -100,7 +100,7 @@ final class FigureSheet {
                 Nodes.grow(cases.root()),
                 inset.root());
         root = new PanelFrame(header, lines);
-        root.getStyleClass().add("figure-column");
+        root.getStyleClass().add("figure-sheet-column");
     }
 
     Region root() {
