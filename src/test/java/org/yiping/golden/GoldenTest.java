@@ -268,7 +268,10 @@ class GoldenTest {
             seat.settle();
             Panel made = seat.panels().open("figures");
             if (how.equals("opened")) {
+                Scene pressed = Camera.dressed(made.root(), seat.hall, 1366, 690);
                 made.onShow();
+                pressed.getRoot().applyCss();
+                pressed.getRoot().layout();
                 ((Button) Tree.find(made.root(), "figures/closing-rate")).fire();
             }
             return made;

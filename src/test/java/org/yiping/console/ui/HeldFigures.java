@@ -11,9 +11,13 @@ import org.yiping.domain.kpi.FigureBoard;
 import org.yiping.domain.kpi.HotPlaces;
 
 /// A platform that answers questions about figures when a test lets it.
-final class HeldFigures implements FigureLookup {
-    final List<Frame> asked = new ArrayList<>();
-    final List<CompletableFuture<Found<FigureBoard>>> boards = new ArrayList<>();
+public final class HeldFigures implements FigureLookup {
+    public final List<Frame> asked = new ArrayList<>();
+    public final List<CompletableFuture<Found<FigureBoard>>> boards = new ArrayList<>();
+    /// Questions for cases that wait for a test to answer them.
+    public final List<CompletableFuture<Found<Behind>>> behind = new ArrayList<>();
+    /// What stands behind every counter; while there is none, questions wait.
+    public final List<Case> cases = new ArrayList<>();
 
     @Override
     public CompletableFuture<Found<FigureBoard>> board(Frame frame) {
@@ -29,11 +33,17 @@ final class HeldFigures implements FigureLookup {
 
     @Override
     public CompletableFuture<Found<Behind>> behind(String counter, Frame frame) {
-        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+        if (cases.isEmpty()) {
+            behind.add(new CompletableFuture<>());
+            return behind.getLast();
+        }
+        return CompletableFuture.completedFuture(
+                new Found.Got<>(new Behind(DeskFixture.START, (long) cases.size(), cases)));
     }
 
     @Override
     public CompletableFuture<Found<List<Case>>> cases(List<CaseId> ids) {
-        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+        return CompletableFuture.completedFuture(
+                cases.isEmpty() ? new Found.Unreachable<>() : new Found.Got<>(List.copyOf(cases)));
     }
 }

@@ -149,10 +149,11 @@ public final class WeekHeat extends Region {
         }
         long most = values.stream().mapToLong(Long::longValue).max().orElse(0);
         for (int i = 0; i < DAYS * HOURS; i++) {
+            int day = i / HOURS;
             double x = Math.rint(left + i % HOURS * w);
-            double y = Math.rint(top + i / HOURS * h);
+            double y = Math.rint(top + day * h);
             double right = Math.rint(left + (i % HOURS + 1) * w) - 1;
-            double bottom = Math.rint(top + (i / HOURS + 1) * h) - 1;
+            double bottom = Math.rint(top + (day + 1) * h) - 1;
             double share = most == 0 ? 0 : values.get(i) / (double) most;
             g.setFill(share == 0 ? none.getValue() : none.getValue().interpolate(ink.getValue(), 0.12 + 0.88 * share));
             g.fillRect(x, y, right - x, bottom - y);

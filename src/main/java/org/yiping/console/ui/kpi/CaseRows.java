@@ -84,6 +84,10 @@ final class CaseRows {
         root.getChildren().add(none);
     }
 
+    boolean isEmpty() {
+        return items.isEmpty();
+    }
+
     /// Whether somebody is at it: then it is not exchanged under the hand.
     boolean isHeld() {
         return root.isHover() || list.getSelectionModel().getSelectedItem() != null;

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Numbers;
@@ -36,6 +38,9 @@ final class FigureFacts {
         this.names = names;
         this.messages = messages;
         grid.getStyleClass().add("figure-facts");
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().setAll(new ColumnConstraints(), values);
         row(0, messages.get("kpi.formula"), formula);
         row(1, messages.get("kpi.fraction-name"), parts);
         row(2, messages.get("kpi.scope"), scope);
@@ -48,6 +53,7 @@ final class FigureFacts {
         Label label = Nodes.label("", "fact-value");
         label.setWrapText(true);
         label.setMinWidth(0);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 

@@ -10,7 +10,7 @@ import org.yiping.console.ui.Hall;
 /// letters. FX thread.
 final class FigureGrid extends Region {
     private static final double NARROWEST = 292;
-    private static final double LOWEST = 226;
+    private static final double LOWEST = 264;
     private static final double GAP = 6;
     private static final int MOST = 4;
 

@@ -60,9 +60,10 @@ final class FigureSheet {
     private @Nullable ShownFigure shown;
     private String counter = "";
     private int asked;
+    private boolean unanswered;
 
     /// A figure of a frame; or, without one, cases that no counter counted.
-    private record Opened(@Nullable KpiCode code, Frame frame, String title) {}
+    private record Opened(@Nullable KpiCode code, Frame frame) {}
 
     /// What the sheet asks of its page.
     interface Hand {
@@ -99,7 +100,7 @@ final class FigureSheet {
                 Nodes.grow(cases.root()),
                 inset.root());
         root = new PanelFrame(header, lines);
-        root.getStyleClass().add("figure-column");
+        root.getStyleClass().add("figure-sheet-column");
     }
 
     Region root() {
@@ -116,7 +117,7 @@ final class FigureSheet {
 
     /// Opens a figure; its numbers follow the board while it is open.
     void open(KpiCode code, Frame frame) {
-        opened = new Opened(code, frame, "");
+        opened = new Opened(code, frame);
         shown = null;
         counter = "";
         header.uncounted();
@@ -127,8 +128,9 @@ final class FigureSheet {
 
     /// Opens cases by name.
     void open(String title, String what, List<CaseId> ids, Frame frame) {
-        opened = new Opened(null, frame, title);
+        opened = new Opened(null, frame);
         shown = null;
+        header.error("");
         header.title(title);
         header.meta(what);
         header.uncounted();
@@ -154,7 +156,7 @@ final class FigureSheet {
     private void named(Found<List<Case>> found, int all) {
         switch (found) {
             case Found.Got<List<Case>>(List<Case> some) -> listed(some, (long) all, hall.now());
-            case Found.Refused<List<Case>>(String code, String detail) -> header.error(detail + " " + code);
+            case Found.Refused<List<Case>>(String code, String detail) -> cases.empty(detail + " " + code);
             case Found.Unreachable<List<Case>> _ -> unreachable();
         }
     }
@@ -179,7 +181,8 @@ final class FigureSheet {
         header.meta(words.value(next.unit(), next.value()));
         boolean changed = shown == null || !shown.counters().equals(next.counters());
         Nodes.show(narrow, isPart(at.frame().scope()));
-        if (changed && !cases.isHeld()) {
+        boolean again = unanswered && !kept.lost();
+        if ((changed || again) && !cases.isHeld()) {
             shown = next;
             chips(next);
             ask(at.frame());
@@ -223,6 +226,7 @@ final class FigureSheet {
     private void ask(Frame frame) {
         int mine = ++asked;
         FigureLookup lookup = desk.lookup().figures().orElse(null);
+        unanswered = false;
         if (counter.isEmpty() || lookup == null) {
             cases.empty(messages.get("kpi.none"));
             return;
@@ -238,13 +242,18 @@ final class FigureSheet {
     private void answered(Found<Behind> found) {
         switch (found) {
             case Found.Got<Behind>(Behind behind) -> listed(behind.cases(), behind.total(), behind.at());
-            case Found.Refused<Behind>(String code, String detail) -> header.error(detail + " " + code);
+            case Found.Refused<Behind>(String code, String detail) -> cases.empty(detail + " " + code);
             case Found.Unreachable<Behind> _ -> unreachable();
         }
     }
 
+    /// What was listed stays; it is asked for again when there is a link.
     private void unreachable() {
+        unanswered = true;
         header.error(messages.get("kpi.cases-unreachable"));
+        if (cases.isEmpty()) {
+            cases.empty(messages.get("kpi.none"));
+        }
     }
 
     private void listed(List<Case> some, @Nullable Long total, Instant at) {

@@ -123,7 +123,7 @@ final class TileForm {
                         name,
                         all,
                         value == null ? UNSET : value,
-                        v -> word(option, v),
+                        this::word,
                         v -> put(index, with(panel, option, v.equals(UNSET) ? null : v))));
     }
 
@@ -144,11 +144,8 @@ final class TileForm {
         };
     }
 
-    private String word(String option, String value) {
-        if (option.equals("period") && !value.equals(UNSET)) {
-            return text("kpi.period-" + value);
-        }
-        return value.equals(UNSET) || Character.isDigit(value.charAt(0)) ? value : text("scene.value." + value);
+    private String word(String value) {
+        return value.equals(UNSET) || value.chars().allMatch(Character::isDigit) ? value : text("scene.value." + value);
     }
 
     private boolean set(int index, WallScene.Shown panel, String option, String typed) {
