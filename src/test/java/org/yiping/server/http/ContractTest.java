@@ -1,5 +1,7 @@
 package org.yiping.server.http;
 
+// long because every route of the contract is visited in one small platform
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
