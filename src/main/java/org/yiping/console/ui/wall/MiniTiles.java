@@ -10,8 +10,8 @@ import org.yiping.console.ui.control.Icons;
 import org.yiping.domain.wall.Placement;
 import org.yiping.domain.wall.WallScene.Shown;
 
-/// The tiles of the wall in small: by sign and name what the scene shows, what lies over it, and what is on its way. FX
-/// thread.
+/// The tiles of the wall in small: by sign and name what the scene shows, what lies over it, and what is on its
+/// way. FX thread.
 final class MiniTiles {
     private static final PseudoClass SENT = PseudoClass.getPseudoClass("sent");
     private static final PseudoClass ALARM = PseudoClass.getPseudoClass("alarm");

@@ -13,8 +13,8 @@ import org.yiping.domain.wall.WallScene.Grid;
 import org.yiping.domain.wall.WallTeam;
 import org.yiping.domain.wall.WallTopology;
 
-/// What the wall is made of, as its computers told the platform; asked for again and again while a desk looks at it. FX
-/// thread.
+/// What the wall is made of, as its computers told the platform; asked for again and again while a desk looks
+/// at it. FX thread.
 final class WallShape {
     private static final Duration EVERY = Duration.ofSeconds(5);
 
