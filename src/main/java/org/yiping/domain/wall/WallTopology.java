@@ -13,8 +13,7 @@ public record WallTopology(List<Box> known, List<Box> present) {
     /// A wall nobody has looked at.
     public static final WallTopology NONE = new WallTopology(List.of(), List.of());
 
-    static final Comparator<Box> READING =
-            Comparator.comparingDouble(Box::y).thenComparingDouble(Box::x);
+    static final Comparator<Box> READING = Comparator.comparingDouble(Box::y).thenComparingDouble(Box::x);
 
     public WallTopology {
         known = List.copyOf(known);
