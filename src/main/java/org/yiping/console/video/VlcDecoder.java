@@ -6,8 +6,6 @@ import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import uk.co.caprica.vlcj.factory.MediaPlayerFactory;
 import uk.co.caprica.vlcj.media.MediaStatistics;
 import uk.co.caprica.vlcj.player.base.MediaPlayer;
@@ -19,8 +17,6 @@ import uk.co.caprica.vlcj.player.embedded.EmbeddedMediaPlayer;
 ///
 /// The fields keep the surface, the listener and the stream: were they collected, libvlc would call into freed memory.
 final class VlcDecoder implements Decoder {
-    private static final Logger log = LoggerFactory.getLogger(VlcDecoder.class);
-
     /// The smallest buffer that rides out the jitter of a real network; the delay on the glass is this and 50 ms.
     private static final String CACHING = ":network-caching=300";
 

@@ -120,7 +120,7 @@ final class VlcSurface extends VideoSurface {
 
     void display() {
         Canvas of = canvas;
-        if (lent && of != null && of == current.get()) {
+        if (lent && of != null && of.equals(current.get())) {
             try {
                 of.shown(of.frames().publish());
             } catch (RuntimeException e) {
