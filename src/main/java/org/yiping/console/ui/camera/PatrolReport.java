@@ -57,10 +57,10 @@ final class PatrolReport {
         return List.of(action(buttons.getFirst(), "patrol.print-of"), action(buttons.getLast(), "patrol.pdf-of"));
     }
 
-    private Action action(KeyButton button, String words) {
+    private Action action(KeyButton button, String key) {
         Optional<PatrolRound> of = round();
-        String name = of.map(PatrolRound::name).orElse("");
-        return hall.action(button.getId(), "patrol.title", words, button::fire, name)
+        String name = of.map(words::title).orElse("");
+        return hall.action(button.getId(), "patrol.title", key, button::fire, name)
                 .on(Key.parse(button.key()).orElse(null))
                 .refused(of.isEmpty() ? hall.messages().get("patrol.no-rounds") : "");
     }

@@ -220,6 +220,11 @@ final class PatrolRows {
                 : Nodes.column("exhibit", view, facts);
     }
 
+    /// Which round it is, in one line.
+    String title(PatrolRound r) {
+        return r.name() + " " + words.shortMinute(r.slot(), hall.now());
+    }
+
     private String progress(PatrolRound r, Instant now) {
         return hall.messages()
                 .get(
