@@ -101,7 +101,8 @@ final class Programme {
         Placement sent = state(now).flatMap(s -> s.scene(now)).orElse(null);
         SceneId scene = sent == null ? null : sent.order().scene();
         Optional<SceneId> ordered = ordered();
-        return scene != null
+        return sent != null
+                        && scene != null
                         && book.find(scene).isPresent()
                         && (ordered.isEmpty() || sent.from().isAfter(orderedAt()))
                 ? Optional.of(scene)

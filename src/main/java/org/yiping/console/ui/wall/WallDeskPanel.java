@@ -2,7 +2,6 @@ package org.yiping.console.ui.wall;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
@@ -51,7 +50,8 @@ public final class WallDeskPanel implements Panel {
     private final PanelHeader header;
     private final ListView<WallOffer> list = new ListView<>();
     private final TextField find = new TextField();
-    private final Map<WallOffers.Group, Chip> chips;
+    /// In the order of the groups.
+    private final List<Chip> chips;
     private final VBox side;
     private final HBox root;
     private final Subscriptions subscriptions = new Subscriptions();
@@ -74,11 +74,11 @@ public final class WallDeskPanel implements Panel {
         sent = new SentList(hall, model, words, this::refresh);
         wall = new Miniature(words, text("desk.wall"), (panel, at) -> send(offers.of(panel), at), this::chosen);
         header = new PanelHeader(hall.messages(), text("desk.wall"));
-        chips = Map.of(
-                WallOffers.Group.SCENES, chip("desk/scenes", "desk.scenes", WallOffers.Group.SCENES),
-                WallOffers.Group.CASES, chip("desk/cases", "desk.cases", WallOffers.Group.CASES),
-                WallOffers.Group.CAMERAS, chip("desk/cameras", "desk.cameras", WallOffers.Group.CAMERAS),
-                WallOffers.Group.PANELS, chip("desk/panels", "desk.panels", WallOffers.Group.PANELS));
+        chips = List.of(
+                chip("desk/scenes", "desk.scenes", WallOffers.Group.SCENES),
+                chip("desk/cases", "desk.cases", WallOffers.Group.CASES),
+                chip("desk/cameras", "desk.cameras", WallOffers.Group.CAMERAS),
+                chip("desk/panels", "desk.panels", WallOffers.Group.PANELS));
         side = side();
         VBox middle = new VBox(new PanelFrame(header, wall), line.root(), sent.root());
         VBox.setVgrow(sent.root(), Priority.ALWAYS);
@@ -101,8 +101,7 @@ public final class WallDeskPanel implements Panel {
     private VBox side() {
         ToggleGroup toggles = new ToggleGroup();
         HBox row = Nodes.row("desk-groups");
-        for (WallOffers.Group each : WallOffers.Group.values()) {
-            Chip chip = chips.get(each);
+        for (Chip chip : chips) {
             chip.setToggleGroup(toggles);
             row.getChildren().add(chip);
         }
@@ -168,7 +167,7 @@ public final class WallDeskPanel implements Panel {
         WallPlan plan = model.plan(now);
         header.meta(words.standing(plan.scene(), model.sent(now), model.told().isPresent(), model.monitors()));
         wall.show(plan, model.monitors(), model.sent(now), model.underWay(), now);
-        chips.get(group).setSelected(true);
+        chips.get(group.ordinal()).setSelected(true);
         Nodes.show(find, group == WallOffers.Group.CAMERAS);
         offer(now);
         follow.setSelected(mirror.isOn());
