@@ -34,7 +34,6 @@ final class DeskModel {
     /// Before it is known what the wall is made of.
     private static final Grid USUAL = new Grid(3, 2);
 
-
     private final Desk desk;
     private final Hall hall;
     private final Programme programme;
@@ -185,7 +184,11 @@ final class DeskModel {
 
     /// Why the question cannot be answered with yes; empty where it can.
     String kept(Question asked) {
-        return asked.met().stream().map(rights::kept).filter(k -> !k.isEmpty()).findFirst().orElse("");
+        return asked.met().stream()
+                .map(rights::kept)
+                .filter(k -> !k.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /// Yes: in the place of what stands there.

@@ -11,7 +11,8 @@ import org.yiping.domain.wall.Region;
 import org.yiping.domain.wall.WallOrder;
 import org.yiping.domain.wall.WallSharing;
 
-/// What this seat may do with the wall, in words where it may not: judged here as the platform will, so that it is said at
+/// What this seat may do with the wall, in words where it may not: judged here as the platform will, so that it is said
+/// at
 /// once. FX thread.
 final class DeskRights {
     /// As the platform's table of rights has it.
@@ -47,9 +48,8 @@ final class DeskRights {
                 .orElse(WallSharing.OPEN);
         WallOrder order = new WallOrder(region, null, null, "", null, false);
         String refused = refusal();
-        boolean theirs = desk.me()
-                .map(m -> sharing.allows(m.actor().post(), order))
-                .orElse(false);
+        boolean theirs =
+                desk.me().map(m -> sharing.allows(m.actor().post(), order)).orElse(false);
         return refused.isEmpty() && !theirs ? messages.get("desk.not-your-part") : refused;
     }
 

@@ -46,10 +46,10 @@ class WallSentTest {
     private static final Region LEFT = new Region(new Grid(2, 1), new Span(1, 1, 1, 1));
     private static final Region RIGHT = new Region(new Grid(2, 1), new Span(2, 1, 1, 1));
 
-    private final SmallCity city = new SmallCity(Fx.direct(), "zh").rules("wall").filled(40);
+    private final SmallCity city =
+            new SmallCity(Fx.direct(), "zh").rules("wall").filled(40);
     private final WallWindows wall = Toolkit.onFx(() -> {
-        WallWindows made =
-                new WallWindows(city.desk, city.hall, new PanelCatalogue(Map.of()), ShippedScenes.book());
+        WallWindows made = new WallWindows(city.desk, city.hall, new PanelCatalogue(Map.of()), ShippedScenes.book());
         made.open(List.of(new Rectangle2D(0, 0, 960, 540), new Rectangle2D(960, 0, 960, 540)));
         return made;
     });
@@ -85,7 +85,10 @@ class WallSentTest {
 
     private static Placement figure(String id, String of, int seconds) {
         return placed(
-                id, WallOrder.panel(RIGHT, new Shown(PanelKind.FIGURE, Map.of("of", of)), "会商", seconds), seconds, null);
+                id,
+                WallOrder.panel(RIGHT, new Shown(PanelKind.FIGURE, Map.of("of", of)), "会商", seconds),
+                seconds,
+                null);
     }
 
     private static Placement aCase(String id, Region region, CaseId about, int seconds) {
@@ -165,12 +168,16 @@ class WallSentTest {
 
     @Test
     void anAlarmLiesOverWhatPeopleSentAndGivesThePlaceBack() {
-        CaseId id = city.desk.stores().cases().rows().values().findFirst().orElseThrow().id();
+        CaseId id = city.desk
+                .stores()
+                .cases()
+                .rows()
+                .values()
+                .findFirst()
+                .orElseThrow()
+                .id();
         Placement alarm = placed(
-                "x",
-                WallOrder.panel(RIGHT, new Shown(PanelKind.FIGURE, Map.of("of", "over")), "告警", 60),
-                60,
-                id);
+                "x", WallOrder.panel(RIGHT, new Shown(PanelKind.FIGURE, Map.of("of", "over")), "告警", 60), 60, id);
         stands(figure("a", "closed", 600), alarm);
         assertThat(at(NOW)).contains("已超时").doesNotContain("今日结案");
         assertThat(at(NOW.plusSeconds(60))).contains("今日结案");
