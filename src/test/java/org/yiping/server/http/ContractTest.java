@@ -47,12 +47,12 @@ class ContractTest {
         platform.apply("leader", Wishes.campaign("z1", List.of("E-01"), List.of()));
         platform.apply("leader", Wishes.endCampaign("z1", "已清理"));
         String patrolled = "51010000001320000001";
-        platform.apply("supervisor", PatrolTest.plan("v1", List.of(patrolled), 12));
+        List.of(PatrolTest.plan("v1", List.of(patrolled), 12), SceneSaveTest.overview())
+                .forEach(wish -> platform.apply("supervisor", wish));
         platform.apply(
                 "dispatcher",
                 PatrolTest.look(
                         "v1", Instant.now().minusSeconds(60), patrolled, "noted", Map.of("classCode", "E-0110")));
-        platform.apply("supervisor", SceneSaveTest.overview());
         platform.apply("dispatcher", WallDeskTest.send(WallDeskTest.camera(3, 1, patrolled), 600, false));
         platform.apply("acceptor", Wishes.call("c4", SmallCity.WEST));
         platform.apply("acceptor", Wishes.call("c5", SmallCity.WEST));

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -34,6 +35,8 @@ final class TopBar {
 
     /// Below this width of the window, in pixels at 100 %, who sits here goes before which day it is.
     private static final double DATE_FITS = 1250;
+    /// Below this the product's name and the search, which has a key, leave their room to the pages.
+    private static final double NAME_FITS = 1000;
 
     private final Desk desk;
     private final Hall hall;
@@ -99,13 +102,17 @@ final class TopBar {
         face.prefWidthProperty().bind(search.widthProperty().subtract(18));
         search.setOnAction(_ -> find.run());
         root = Nodes.row("top-bar", brand, pages, search, Nodes.spring(), load, state, seat, clock, date);
-        root.sceneProperty()
-                .flatMap(Scene::widthProperty)
-                .subscribe(width -> Nodes.show(
-                        date,
-                        width == null
-                                || width.doubleValue()
-                                        >= hall.themes().look().get().px(DATE_FITS)));
+        root.sceneProperty().flatMap(Scene::widthProperty).subscribe(width -> {
+            Nodes.show(date, fits(width, DATE_FITS));
+            boolean named = fits(width, NAME_FITS);
+            brand.setContentDisplay(named ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+            Nodes.show(search, named);
+        });
+    }
+
+    private boolean fits(@Nullable Number width, double base) {
+        return width == null
+                || width.doubleValue() >= hall.themes().look().get().px(base);
     }
 
     /// What this seat says of itself; a seat that is not ready is to be noticed by who sits there.

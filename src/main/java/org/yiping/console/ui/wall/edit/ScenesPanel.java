@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -105,7 +106,9 @@ public final class ScenesPanel implements Panel, ConflictBar.Choices {
         middle.setMinHeight(0);
         VBox body = new VBox(conflict.root(), middle, findings.root());
         PanelFrame centre = new PanelFrame(header, body);
-        centre.foot(Nodes.row("form-foot", undo, redo, Nodes.spring(), file, back, save));
+        FlowPane foot = new FlowPane(undo, redo, file, back, save); // wraps in a narrow window
+        foot.getStyleClass().add("scene-foot");
+        centre.foot(foot);
         ScrollPane scroll = Nodes.drawnStraight(new ScrollPane(form.root()));
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
