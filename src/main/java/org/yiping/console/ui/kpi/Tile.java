@@ -2,6 +2,7 @@ package org.yiping.console.ui.kpi;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -44,7 +45,7 @@ final class Tile {
     /// What was counted at that moment.
     void show(Region content, Instant counted) {
         at = counted;
-        if (body.getChildren().size() != 1 || body.getChildren().getFirst() != content) {
+        if (!body.getChildren().equals(List.of(content))) {
             body.getChildren().setAll(content);
         }
     }
