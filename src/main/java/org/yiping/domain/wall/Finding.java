@@ -12,7 +12,7 @@ public record Finding(Rule rule, int layout, int tile, String subject, double ha
     public static final Comparator<Finding> GRAVER = Comparator.comparing(Finding::grave)
             .reversed()
             .thenComparing(Finding::rule)
-            .thenComparing(Finding::tile);
+            .thenComparingInt(Finding::tile);
 
     public enum Rule {
         /// Letters are too small for the seats that must read them.

@@ -34,7 +34,7 @@ public record Legibility(WallRules rules, Map<String, Integer> inks) {
             WallScene.Layout layout = scene.layouts().get(i);
             if (monitors == null) {
                 all.addAll(findings(layout, i, layout.monitors()));
-            } else if (scene.layout(monitors) == layout) {
+            } else if (scene.layout(monitors).equals(layout)) {
                 all.addAll(findings(layout, i, monitors));
             }
         }

@@ -167,7 +167,7 @@ public final class WallDeskPanel implements Panel {
         WallPlan plan = model.plan(now);
         header.meta(words.standing(plan.scene(), model.sent(now), model.told().isPresent(), model.monitors()));
         wall.show(plan, model.monitors(), model.sent(now), model.underWay(), now);
-        chips.get(group.ordinal()).setSelected(true);
+        chips.get(List.of(WallOffers.Group.values()).indexOf(group)).setSelected(true);
         Nodes.show(find, group == WallOffers.Group.CAMERAS);
         offer(now);
         follow.setSelected(mirror.isOn());

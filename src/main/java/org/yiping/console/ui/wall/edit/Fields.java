@@ -146,7 +146,7 @@ final class Fields {
 
     private static boolean within(Parent form, Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
-            if (at == form) {
+            if (at.equals(form)) {
                 return true;
             }
         }

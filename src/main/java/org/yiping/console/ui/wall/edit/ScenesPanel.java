@@ -210,7 +210,7 @@ public final class ScenesPanel implements Panel, ConflictBar.Choices {
     }
 
     private void show(Region next) {
-        if (middle.getChildren().isEmpty() || middle.getChildren().getFirst() != next) {
+        if (!middle.getChildren().equals(List.of(next))) {
             middle.getChildren().setAll(next);
         }
     }
