@@ -50,7 +50,7 @@ final class WallWindows18 {
                 double[] took = wall.turn(TURNS);
                 turned = TurnedWall.median(took);
                 longest = TurnedWall.most(took);
-                looking.close();
+                looking.end();
                 uncovered = Math.max(uncovered, looking.most());
                 System.out.printf(
                         Locale.ROOT,

@@ -158,10 +158,15 @@ public final class Screens implements AutoCloseable {
             }
         }
 
-        @Override
-        public void close() throws InterruptedException {
+        /// Looks no more; what was seen can be asked for then.
+        public void end() throws InterruptedException {
             ended = true;
             thread.join();
+        }
+
+        @Override
+        public void close() {
+            ended = true;
         }
 
         public long most() {

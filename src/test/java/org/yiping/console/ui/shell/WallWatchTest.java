@@ -56,7 +56,7 @@ class WallWatchTest {
         assertThat(asked).hasSize(6);
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "rawtypes"})
     private static CompletableFuture<Lookup.Found<WallTeam>>[] answers() {
         return new CompletableFuture[] {
             got(true),
