@@ -2,17 +2,14 @@ package org.yiping.console.ui.shell;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +25,6 @@ import org.yiping.domain.shift.Seat;
 
 /// The top bar (40 px): mark, windows, seat and person, clock and date. FX thread.
 final class TopBar {
-    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
     private static final PseudoClass FLOOD = PseudoClass.getPseudoClass("flood");
     private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
@@ -41,7 +37,7 @@ final class TopBar {
     private final Desk desk;
     private final Hall hall;
     private final Words words;
-    private final Map<String, Button> tabs = new LinkedHashMap<>();
+    private final WindowTabs tabs;
     private final Button state = new Button();
     private final Label seat =
             Nodes.cut("", "t-body", "t-muted", "seat-person"); // the one that knows it best reads it least
@@ -58,20 +54,13 @@ final class TopBar {
         words = new Words(desk.stores(), hall.messages());
         Label brand = Nodes.keep(hall.messages().get("shell.brand"), "brand");
         brand.setGraphic(new BrandMark());
-        HBox pages = Nodes.row("window-tabs");
-        for (String page : offered) {
-            Button tab = new Button(title(page));
-            tab.setId(window + "/tab-" + page);
-            tab.setAccessibleText(title(page));
-            tab.getStyleClass().add("window-tab");
-            Tooltip key = new Tooltip();
-            key.setOnShowing(_ -> key.setText(hall.keys().cap(tabAction(page), "Ctrl " + (offered.indexOf(page) + 1))));
-            tab.setTooltip(key);
-            tab.setMinWidth(Region.USE_PREF_SIZE);
-            tab.setOnAction(_ -> show.accept(page));
-            tabs.put(page, tab);
-            pages.getChildren().add(tab);
-        }
+        tabs = new WindowTabs(
+                window,
+                offered,
+                hall.messages(),
+                this::title,
+                page -> hall.keys().cap(tabAction(page), "Ctrl " + (offered.indexOf(page) + 1)),
+                show);
         load.setId(window + "/alarms");
         load.getStyleClass().add("alarm-load");
         load.setMinWidth(Region.USE_PREF_SIZE);
@@ -98,10 +87,11 @@ final class TopBar {
         search.setAccessibleText(hall.messages().get("palette.typed"));
         search.getStyleClass().add("command-search");
         search.setGraphic(face);
-        search.setMinWidth(0);
         face.prefWidthProperty().bind(search.widthProperty().subtract(18));
         search.setOnAction(_ -> find.run());
-        root = Nodes.row("top-bar", brand, pages, search, Nodes.spring(), load, state, seat, clock, date);
+        root = Nodes.row("top-bar", brand, tabs, search, Nodes.spring(), load, state, seat, clock, date);
+        root.setMinWidth(0); // nothing here widens a page
+        root.widthProperty().subscribe(_ -> tabs.requestLayout());
         root.sceneProperty().flatMap(Scene::widthProperty).subscribe(width -> {
             Nodes.show(date, fits(width, DATE_FITS));
             boolean named = fits(width, NAME_FITS);
@@ -129,10 +119,11 @@ final class TopBar {
     }
 
     void select(String page) {
-        tabs.forEach((name, tab) -> tab.pseudoClassStateChanged(SELECTED, name.equals(page)));
+        tabs.select(page);
     }
 
     void tick(Instant now) {
+        tabs.requestLayout(); // what is beside them may be longer now
         load();
         state();
         cap.setText(hall.keys().cap("shell/palette", "Ctrl K"));
