@@ -100,6 +100,7 @@ class AccessWalkTest {
                 .replace("{code}", "E-0110")
                 .replace("{token}", "walk")
                 .replace("{place}", "0")
+                .replace("{node}", "walk")
                 .replace("{id}", "walk");
         HttpRequest.Builder request = platform.request(path, user);
         return platform.send(
