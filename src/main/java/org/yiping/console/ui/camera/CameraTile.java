@@ -180,6 +180,7 @@ final class CameraTile extends VBox {
         stop();
         lens.reset();
         camera = next;
+        shown = null; // what was said was said of the other's picture
         detected.setText("");
         if (next == null) {
             empty();
@@ -323,6 +324,8 @@ final class CameraTile extends VBox {
         Optional<TileFace> refused = refusal.apply(of);
         if (refused.isPresent()) {
             stop();
+            surface.clear(); // else it would show under the next camera's name until that one has its first
+            pseudoClassStateChanged(FILLED, false);
             say(refused.get());
             fit();
             return;
@@ -337,6 +340,7 @@ final class CameraTile extends VBox {
                 : TileFace.silent(messages);
         if (w == null && of.state().worthTrying()) {
             play(); // the tile had no size yet
+            pseudoClassStateChanged(FILLED, false);
             return;
         }
         say(face);
