@@ -125,8 +125,7 @@ class DecodingPlayerTest {
         assertThat(watch.picture())
                 .as("and is supervised again")
                 .isInstanceOfSatisfying(
-                        Picture.Offline.class,
-                        o -> assertThat(o.fault()).isEqualTo(Picture.Fault.ENDED));
+                        Picture.Offline.class, o -> assertThat(o.fault()).isEqualTo(Picture.Fault.ENDED));
         assertThat(watch.hold(true)).as("nothing plays").isFalse();
         now = now.plusSeconds(400);
         player.supervise();
