@@ -294,6 +294,11 @@ final class CameraTile extends VBox {
         return Optional.ofNullable(watch);
     }
 
+    /// What of the present is seen: nothing under what is laid over it.
+    Optional<Watch> seen() {
+        return covered.get() ? Optional.empty() : watch();
+    }
+
     /// Lays something else over the picture, all of which is still as simulated as the camera.
     void cover(Node over) {
         picture.getChildren().add(over);
@@ -313,6 +318,11 @@ final class CameraTile extends VBox {
 
     boolean isLive() {
         return shown == TileFace.Kind.LIVE;
+    }
+
+    /// And nothing is laid over it.
+    boolean isSeenLive() {
+        return isLive() && seen().isPresent();
     }
 
     /// The words, a few times a second.

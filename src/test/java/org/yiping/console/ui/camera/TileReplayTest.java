@@ -135,6 +135,8 @@ class TileReplayTest {
         player.last().picture = new Picture.Stalled(START);
         pass(8);
         assertThat(replay.sight(tile)).isEmpty();
+        assertThat(tile.watch()).isPresent();
+        assertThat(tile.seen()).as("nor of what runs unseen beneath").isEmpty();
         assertThat(replay.says()).contains(START.minusSeconds(25).toString());
         player.last().picture = runs;
         pass(0);
