@@ -120,10 +120,8 @@ final class DecoderHost {
                 if (of == null) {
                     tell(new News.Released(slot));
                 } else {
-                    var _ = of.decoder.release().whenComplete((_, _) -> {
-                        of.playing.close();
-                        tell(new News.Released(slot));
-                    });
+                    of.playing.close(); // a decoder slow to end must not write where the next one does
+                    var _ = of.decoder.release().whenComplete((_, _) -> tell(new News.Released(slot)));
                 }
             }
             case Order.End() -> {}

@@ -134,6 +134,22 @@ final class PictureWatch {
         nextTry = now.plus(backoff.longest());
     }
 
+    /// It is over for good: from its beginning it would be another stretch of time under the same words.
+    void over(Instant now) {
+        failed(now, Fault.ENDED);
+        nextTry = null;
+    }
+
+    /// Whether there has been a picture, in whatever attempt.
+    boolean hasShown() {
+        return lastChange != null;
+    }
+
+    /// Whether the decoder plays, as far as it has told.
+    boolean isRunning() {
+        return running;
+    }
+
     /// What was refused may be tried again, because it is asked for in another way.
     void mayTryAgain(Instant now) {
         if (fault == Fault.REFUSED) {

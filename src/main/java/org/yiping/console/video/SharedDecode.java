@@ -165,15 +165,17 @@ final class SharedDecode {
         }
     }
 
-    /// What stands still because it was told to is not supervised: it is neither frozen nor tried again.
+    /// What stands still because it was told to is not supervised: it is neither frozen nor tried again. False where
+    /// there is nothing to hold; what ended while it was held goes on to its end.
     synchronized boolean hold(boolean still) {
-        if (over || !stream.past()) {
+        boolean plays = watch.isRunning() && watch.hasShown();
+        if (over || !stream.past() || (still && !held && !plays)) {
             return false;
         }
         if (still != held) {
             held = still;
             decoder.hold(still);
-            if (!still) {
+            if (!still && plays) {
                 watch.started(around.clock.instant());
             }
         }
@@ -207,7 +209,14 @@ final class SharedDecode {
                     decoder.stop();
                     renew();
                 }
-                case START -> start();
+                case START -> {
+                    if (stream.past() && watch.hasShown()) { // a recording has no present to join again
+                        decoder.stop();
+                        watch.over(now);
+                    } else {
+                        start();
+                    }
+                }
             }
             asks = watch.wantsBytes(now);
         }

@@ -94,7 +94,9 @@ final class VlcSurface extends VideoSurface {
     @Nullable
     Pointer lock(@Nullable Pointer opaque, PointerByReference planes) {
         Canvas of = canvas;
-        MemorySegment room = of == null ? null : of.frames().lend();
+        // another process may already write into the frames of a stream that is over
+        MemorySegment room =
+                of == null || !of.equals(current.get()) ? null : of.frames().lend();
         lent = room != null;
         planes.getPointer()
                 .setPointer(0, new Pointer((room == null ? nowhere(of == null ? LEAST : of.size()) : room).address()));

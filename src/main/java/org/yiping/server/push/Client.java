@@ -260,5 +260,6 @@ final class Client implements Runnable {
         if (running != null) {
             running.interrupt();
         }
+        outlet.cut(); // the send may have ended just now: a line that only answers pings is left
     }
 }

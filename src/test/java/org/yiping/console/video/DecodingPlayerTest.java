@@ -122,10 +122,30 @@ class DecodingPlayerTest {
         player.supervise();
         now = now.plusSeconds(40);
         player.supervise();
-        assertThat(decoder.plays).as("and is supervised again").isGreaterThan(1);
+        assertThat(watch.picture())
+                .as("and is supervised again")
+                .isInstanceOfSatisfying(
+                        Picture.Offline.class, o -> assertThat(o.fault()).isEqualTo(Picture.Fault.ENDED));
+        assertThat(watch.hold(true)).as("nothing plays").isFalse();
+        now = now.plusSeconds(400);
+        player.supervise();
+        assertThat(decoder.plays).as("never again from its beginning").isEqualTo(1);
         watch.close();
         assertThat(watch.hold(true)).isFalse();
         assertThat(decoder.held).isFalse();
+    }
+
+    @Test
+    void beforeItsFirstPictureARecordingIsNotHeldAndTriedAgain() {
+        Watch watch = player.watch(
+                camera(new CameraStream(CameraStream.RECORDED, "http://x/past.ts", 640, 360, 25)), SMALL, _ -> {});
+        assertThat(watch.hold(true)).isFalse();
+        assertThat(made.getFirst().held).isFalse();
+        for (int i = 0; i < 40; i++) {
+            now = now.plusSeconds(1);
+            player.supervise();
+        }
+        assertThat(made.getFirst().plays).isGreaterThan(1);
     }
 
     @Test

@@ -99,6 +99,15 @@ class VlcSurfaceTest {
         assertThat(next.frames.copy(target, 0)).isZero();
     }
 
+    /// They may be another process's by then.
+    @Test
+    void aStreamThatIsOverIsNotWrittenIntoItsFrames() {
+        Stream before = play();
+        current = null;
+        write(0xFF000001);
+        assertThat(before.frames.publish()).as("nothing was lent").isEqualTo(Frames.Change.NONE);
+    }
+
     @Test
     void libvlcMayWriteWhenNobodyWantsToSee() {
         Stream stream = play();

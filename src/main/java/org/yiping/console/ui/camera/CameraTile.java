@@ -180,6 +180,7 @@ final class CameraTile extends VBox {
         stop();
         lens.reset();
         camera = next;
+        shown = null; // what was said was said of the other's picture
         detected.setText("");
         if (next == null) {
             empty();
@@ -293,6 +294,11 @@ final class CameraTile extends VBox {
         return Optional.ofNullable(watch);
     }
 
+    /// What of the present is seen: nothing under what is laid over it.
+    Optional<Watch> seen() {
+        return covered.get() ? Optional.empty() : watch();
+    }
+
     /// Lays something else over the picture, all of which is still as simulated as the camera.
     void cover(Node over) {
         picture.getChildren().add(over);
@@ -314,6 +320,11 @@ final class CameraTile extends VBox {
         return shown == TileFace.Kind.LIVE;
     }
 
+    /// And nothing is laid over it.
+    boolean isSeenLive() {
+        return isLive() && seen().isPresent();
+    }
+
     /// The words, a few times a second.
     void tick(Instant now, String clock) {
         Camera of = camera;
@@ -323,6 +334,8 @@ final class CameraTile extends VBox {
         Optional<TileFace> refused = refusal.apply(of);
         if (refused.isPresent()) {
             stop();
+            surface.clear(); // else it would show under the next camera's name until that one has its first
+            pseudoClassStateChanged(FILLED, false);
             say(refused.get());
             fit();
             return;
@@ -337,6 +350,7 @@ final class CameraTile extends VBox {
                 : TileFace.silent(messages);
         if (w == null && of.state().worthTrying()) {
             play(); // the tile had no size yet
+            pseudoClassStateChanged(FILLED, false);
             return;
         }
         say(face);

@@ -119,9 +119,14 @@ final class Evidence {
         }
     }
 
-    /// The picture that is looked at: a replay's where one runs in the tile.
+    /// The picture that is looked at: a replay's where one runs in the tile, and not what is live beneath it.
     private void snapshot() {
-        replay.sight(grid.selectedTile()).ifPresentOrElse(evidence::snapshot, () -> withPicture(evidence::snapshot));
+        CameraTile tile = grid.selectedTile();
+        replay.sight(tile)
+                .ifPresentOrElse(
+                        evidence::snapshot,
+                        () -> tile.seen()
+                                .ifPresentOrElse(evidence::snapshot, () -> evidence.fail("replay.no-picture")));
     }
 
     /// What is seen in a tile of the past, where a replay runs in it.

@@ -178,7 +178,7 @@ final class PatrolView {
         int mine = ++findings;
         CameraTile tile = grid.selectedTile();
         Optional<Shutter.Sight> looked =
-                isHere(tile) ? past.apply(tile).or(() -> tile.watch().flatMap(shutter::live)) : Optional.empty();
+                isHere(tile) ? past.apply(tile).or(() -> tile.seen().flatMap(shutter::live)) : Optional.empty();
         looked.flatMap(shutter::press)
                 .ifPresentOrElse(
                         makes -> hall.background().run(makes, made -> taken(mine, made), _ -> taken(mine, null)),
@@ -229,7 +229,7 @@ final class PatrolView {
     /// Whether the camera the hand is at is seen now, moving.
     private boolean live() {
         CameraTile tile = grid.selectedTile();
-        return isHere(tile) && tile.isLive() && past.apply(tile).isEmpty();
+        return isHere(tile) && tile.isSeenLive() && past.apply(tile).isEmpty();
     }
 
     /// Whether the tile shows the camera the hand is at.

@@ -4,9 +4,10 @@ package org.yiping.console.ui.camera;
 /// the pulse in nanoseconds.
 ///
 /// Without a graphics card each of them copies the whole window twice, however little of it is new. Many cameras have
-/// something new in every pulse, so what comes within two pulses is painted at once, thirty times a second: more often
-/// than any of them sends. A picture that stands alone waits for nobody. The words around the pictures change with the
-/// next picture rather than between two.
+/// something new in every pulse, so what comes within two pulses is painted at once, thirty times a second. Cameras
+/// that send 25 or 30 pictures a second lose none by it; one that sends 50 loses every second one among others. A
+/// picture that stands alone waits for nobody. The words around the pictures change with the next picture rather than
+/// between two.
 final class PicturePace {
     /// One pulse and a half: every second pulse in time, and every one of those that come late.
     private static final long TOGETHER_NANOS = 25_000_000;

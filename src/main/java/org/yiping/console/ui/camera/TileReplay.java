@@ -87,6 +87,11 @@ final class TileReplay {
         Instant seen() {
             return from.plus(played);
         }
+
+        /// While it stalls, no time of the recording goes by.
+        boolean runs() {
+            return !held && watch.picture() instanceof Picture.Live;
+        }
     }
 
     /// `platform` says what a moment of this machine's time is by the platform's clock, `clock` words it.
@@ -132,10 +137,10 @@ final class TileReplay {
         return says.getText();
     }
 
-    /// What it shows in this tile, once it has a picture there.
+    /// What it shows in this tile, once it has a picture there; of one that has stalled nobody knows the moment.
     Optional<Shutter.Sight> sight(CameraTile in) {
         Part now = part;
-        return now == null || now.last == null || !in.equals(tile)
+        return now == null || now.last == null || !in.equals(tile) || !(now.held || now.runs())
                 ? Optional.empty()
                 : Optional.of(new Shutter.Sight(now.watch, now.seen(), now.clock));
     }
@@ -374,7 +379,7 @@ final class TileReplay {
         if (last == null && fresh) {
             now.last = at;
         } else if (last != null) {
-            now.played = now.held ? now.played : now.played.plus(Duration.between(last, at));
+            now.played = now.runs() ? now.played.plus(Duration.between(last, at)) : now.played;
             now.last = at;
         }
         boolean ended = now.watch.picture() instanceof Picture.Offline

@@ -85,8 +85,14 @@ class CameraGridTest {
         assertThat(player.open()).containsExactly("c0", "c2", "c3");
         tick();
         assertThat(words(1)).contains("无权查看此路");
+        player.watches.forEach(w -> w.number = 1);
+        CameraTile taken = grid.tiles().get(2);
+        ImageView view = (ImageView) taken.picture().getChildren().getFirst();
+        fx(taken::pulse);
+        assertThat(view.getImage()).isNotNull();
         locked.add("c2");
         tick();
+        assertThat(view.getImage()).as("nor shown under the next one's name").isNull();
         assertThat(player.open()).as("rights were taken away").containsExactly("c0", "c3");
         assertThat(grid.tiles().get(2).isLive()).isFalse();
         locked.clear();
@@ -110,6 +116,16 @@ class CameraGridTest {
         assertThat(player.watches).hasSize(asked + 1);
         assertThat(first.closed).isTrue();
         assertThat(grid.tiles().getFirst().isLive()).isTrue();
+    }
+
+    @Test
+    void thePictureOfTheCameraBeforeIsNotTheNextOnesLivePicture() {
+        tick(); // asks for it
+        tick();
+        CameraTile tile = grid.tiles().getFirst();
+        assertThat(tile.isLive()).isTrue();
+        fx(() -> tile.show(cameras(5).getLast()));
+        assertThat(tile.isLive()).isFalse();
     }
 
     private void tick() {

@@ -127,6 +127,24 @@ class TileReplayTest {
     }
 
     @Test
+    void whileItStallsNoTimeOfItGoesByAndNothingIsTakenOfIt() {
+        show(false);
+        begin();
+        pass(5);
+        Picture runs = player.last().picture;
+        player.last().picture = new Picture.Stalled(START);
+        pass(8);
+        assertThat(replay.sight(tile)).isEmpty();
+        assertThat(tile.watch()).isPresent();
+        assertThat(tile.seen()).as("nor of what runs unseen beneath").isEmpty();
+        assertThat(replay.says()).contains(START.minusSeconds(25).toString());
+        player.last().picture = runs;
+        pass(0);
+        pass(1);
+        assertThat(replay.sight(tile).orElseThrow().at()).isEqualTo(START.minusSeconds(24));
+    }
+
+    @Test
     void tenSecondsBackAndOn() {
         show(false);
         begin();
