@@ -42,20 +42,14 @@ final class Programme {
     private final Desk desk;
     private final Hall hall;
     private final WallBook shipped;
-    private final WallId wall;
     private @Nullable WallBook own;
     private @Nullable Rows<SceneId, WallEdition> editions;
     private WallBook book;
     private @Nullable WallState held;
     private boolean shared;
 
-    /// Of the platform's own wall, as one who looks at it.
+    /// Of the wall every platform has; desks drive no other.
     Programme(Desk desk, Hall hall, WallBook shipped) {
-        this(desk, hall, shipped, WallId.OWN);
-    }
-
-    Programme(Desk desk, Hall hall, WallBook shipped, WallId wall) {
-        this.wall = wall;
         this.desk = desk;
         this.hall = hall;
         this.shipped = shipped;
@@ -128,7 +122,7 @@ final class Programme {
     /// until
     /// then all show what was before.
     private Optional<WallState> state(Instant now) {
-        WallState latest = desk.stores().walls().find(wall).orElse(null);
+        WallState latest = desk.stores().walls().find(WallId.OWN).orElse(null);
         boolean known = latest == null
                 || latest.log().isEmpty()
                 || !latest.log()
