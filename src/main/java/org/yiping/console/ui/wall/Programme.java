@@ -98,7 +98,7 @@ final class Programme {
         return sent != null
                         && scene != null
                         && book.find(scene).isPresent()
-                        && (ordered.isEmpty() || sent.from().isAfter(orderedAt()))
+                        && (ordered.isEmpty() || sent.from().isAfter(orderedAt(now)))
                 ? Optional.of(scene)
                 : ordered;
     }
@@ -135,9 +135,12 @@ final class Programme {
         return Optional.ofNullable(held);
     }
 
-    private Instant orderedAt() {
+    /// An order from the time to come was dated by a clock that was ahead, and outlives no desk's.
+    private Instant orderedAt(Instant now) {
         try {
-            return Instant.parse(hall.remembered().now().get().choices().getOrDefault(ORDERED_AT, ""));
+            Instant at =
+                    Instant.parse(hall.remembered().now().get().choices().getOrDefault(ORDERED_AT, ""));
+            return at.isAfter(now) ? Instant.EPOCH : at;
         } catch (DateTimeParseException _) {
             return Instant.MIN; // ordered before it was written down when
         }
