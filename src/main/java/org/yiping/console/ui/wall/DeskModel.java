@@ -57,7 +57,7 @@ final class DeskModel {
         programme = new Programme(desk, hall, shipped);
         counts = new WallModel(desk, hall);
         shape = new WallShape(desk, hall);
-        rights = new DeskRights(desk, hall.messages());
+        rights = new DeskRights(desk, programme, hall.messages());
     }
 
     void show() {
