@@ -78,8 +78,7 @@ final class WallInStep {
     private static Hall.Program node(Hall hall, WallCity city, int i) throws Exception {
         Path own = hall.folder().resolve("node-" + i);
         List<String> arguments = new ArrayList<>(List.of("--mode", "wall"));
-        arguments.addAll(List.of(
-                city.seat(own, "--node", "n" + i, "--seat", "wall-" + i, "--screens", i + "-" + i)));
+        arguments.addAll(List.of(city.seat(own, "--node", "n" + i, "--seat", "wall-" + i, "--screens", i + "-" + i)));
         Hall.Program node = hall.start("WALL", "org.yiping.console.Main", arguments.toArray(String[]::new));
         node.drain();
         return node;

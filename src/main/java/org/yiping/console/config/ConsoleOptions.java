@@ -116,13 +116,11 @@ public final class ConsoleOptions {
                         line, "a platform has one wall, which is called " + WallId.OWN.value() + ", not " + wall);
             }
             try {
-                return new ConsoleConfig.Node(
-                        wall, node.isEmpty() ? NodeId.of(machine()) : new NodeId(node), corner());
+                return new ConsoleConfig.Node(wall, node.isEmpty() ? NodeId.of(machine()) : new NodeId(node), corner());
             } catch (NumberFormatException e) {
                 throw new ParameterException(line, "--at is given as X,Y, for example 3840,0: " + at);
             } catch (IllegalArgumentException _) {
-                throw new ParameterException(
-                        line, "--node is small letters, digits and hyphens: " + node);
+                throw new ParameterException(line, "--node is small letters, digits and hyphens: " + node);
             }
         }
 

@@ -17,8 +17,9 @@ import org.yiping.domain.identity.Actor;
 ///
 /// `placements` are in the order they came, a later one over an earlier one: people's never meet each other, an
 /// alarm's may lie over theirs and gives the place back when it goes. `waiting` are alarms that found their
-/// place locked; `away` are alarms people sent away, until their time is over. `log` is who changed what, the newest first; the journal has all of it. What has outlived its
-/// time counts as gone at once, whoever looks: so a wall whose platform is away gives its tiles back too.
+/// place locked; `away` are alarms people sent away, until their time is over. `log` is who changed what, the
+/// newest first; the journal has all of it. What has outlived its time counts as gone at once, whoever looks: so
+/// a wall whose platform is away gives its tiles back too.
 public record WallState(
         WallId id, List<Placement> placements, List<Placement> waiting, List<Change> log, List<Placement> away) {
     /// More would not be read.
@@ -149,9 +150,7 @@ public record WallState(
 
     /// The alarms people have sent away, with those among these.
     private List<Placement> away(Set<CommandId> gone, Instant now) {
-        return Stream.concat(
-                        away.stream(),
-                        placements.stream().filter(p -> p.alarm() != null && gone.contains(p.id())))
+        return Stream.concat(away.stream(), placements.stream().filter(p -> p.alarm() != null && gone.contains(p.id())))
                 .filter(p -> p.standsAt(now))
                 .toList();
     }

@@ -166,10 +166,7 @@ final class WallClerk {
     private @Nullable Answer unknown(Batch batch, Principal who, WallOrder order) {
         SceneId scene = order.scene();
         if (scene != null) {
-            return SceneClerk.city(book, batch)
-                            .over(shipped)
-                            .find(scene)
-                            .isEmpty()
+            return SceneClerk.city(book, batch).over(shipped).find(scene).isEmpty()
                     ? refused(422, "unknown", "/payload/order/scene")
                     : null;
         }

@@ -76,8 +76,7 @@ public final class WallKeeper {
             } else if (e.change().kind().equals(Kinds.WALL) && e.change().id().equals(WallId.OWN.value())) {
                 state = Json.mapper().readValue(e.change().content(), WallState.class);
                 followed = true;
-            } else if (e.change().kind().equals(Kinds.SCENE)
-                    && e.change().id().equals(WallEdition.RULES.value())) {
+            } else if (e.change().kind().equals(Kinds.SCENE) && e.change().id().equals(WallEdition.RULES.value())) {
                 loaded = false; // other alarms may take a tile now
             }
         }

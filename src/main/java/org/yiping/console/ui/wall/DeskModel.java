@@ -245,8 +245,7 @@ final class DeskModel {
         Delivery delivery = desk.outbox().deliveries().find(id).orElse(null);
         return id.equals(lost)
                 || (delivery != null
-                        && (delivery.refusal().isPresent()
-                                || delivery.state() instanceof Delivery.State.Expired));
+                        && (delivery.refusal().isPresent() || delivery.state() instanceof Delivery.State.Expired));
     }
 
     CommandId submit(WallOrder order, List<CommandId> replaces) {

@@ -97,7 +97,9 @@ final class MirrorHand {
 
     private static @Nullable Integer left(Placement own, Instant now) {
         Instant until = own.until();
-        return until == null ? null : (Integer) (int) Duration.between(now, until).toSeconds();
+        return until == null
+                ? null
+                : (Integer) (int) Duration.between(now, until).toSeconds();
     }
 
     private WallOrder moved(Placement own, MapView view, @Nullable Integer left) {

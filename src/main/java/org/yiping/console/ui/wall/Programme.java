@@ -138,8 +138,7 @@ final class Programme {
     /// An order from the time to come was dated by a clock that was ahead, and outlives no desk's.
     private Instant orderedAt(Instant now) {
         try {
-            Instant at =
-                    Instant.parse(hall.remembered().now().get().choices().getOrDefault(ORDERED_AT, ""));
+            Instant at = Instant.parse(hall.remembered().now().get().choices().getOrDefault(ORDERED_AT, ""));
             return at.isAfter(now) ? Instant.EPOCH : at;
         } catch (DateTimeParseException _) {
             return Instant.MIN; // ordered before it was written down when

@@ -190,7 +190,9 @@ class DeskModelTest {
                 new Delivery.State.Rejected(new Delivery.Refusal(403, "WAL-4030", "已锁定", "", null)));
         model.told(last().head().id(), NOW);
         seconds(1);
-        assertThat(mirror.isOn()).as("what was refused ends it, and the chip says so").isFalse();
+        assertThat(mirror.isOn())
+                .as("what was refused ends it, and the chip says so")
+                .isFalse();
     }
 
     private void seconds(int many) {
