@@ -48,7 +48,7 @@ final class WallInStep {
             Thread.sleep(1000L * SETTLING_SECONDS);
             long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
             while (System.nanoTime() < end) {
-                note(platform.get("/walls/hall/nodes"));
+                note(platform.get("/walls/wall/nodes"));
                 Thread.sleep(200);
             }
             double[] skews = apart(painted);
@@ -78,15 +78,14 @@ final class WallInStep {
     private static Hall.Program node(Hall hall, WallCity city, int i) throws Exception {
         Path own = hall.folder().resolve("node-" + i);
         List<String> arguments = new ArrayList<>(List.of("--mode", "wall"));
-        arguments.addAll(List.of(
-                city.seat(own, "--wall", "hall", "--node", "n" + i, "--seat", "wall-" + i, "--screens", i + "-" + i)));
+        arguments.addAll(List.of(city.seat(own, "--node", "n" + i, "--seat", "wall-" + i, "--screens", i + "-" + i)));
         Hall.Program node = hall.start("WALL", "org.yiping.console.Main", arguments.toArray(String[]::new));
         node.drain();
         return node;
     }
 
     private static long there(Platform platform) throws Exception {
-        return platform.get("/walls/hall/nodes")
+        return platform.get("/walls/wall/nodes")
                 .path("nodes")
                 .valueStream()
                 .filter(n -> n.path("there").asBoolean())

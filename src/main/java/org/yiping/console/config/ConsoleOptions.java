@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.wall.NodeId;
 import org.yiping.domain.wall.NodeWord;
+import org.yiping.domain.wall.WallId;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -66,8 +67,8 @@ public final class ConsoleOptions {
         @Option(names = "--shots", paramLabel = "DIR", description = "save a picture of every window when asked")
         private @Nullable Path shots;
 
-        @Option(names = "--wall", paramLabel = "NAME", description = "which wall this computer belongs to (wall)")
-        private String wall = "wall";
+        @Option(names = "--wall", paramLabel = "NAME", hidden = true)
+        private String wall = WallId.OWN.value();
 
         @Option(names = "--node", paramLabel = "NAME", description = "this computer's name on it (the machine's)")
         private String node = "";
@@ -110,14 +111,16 @@ public final class ConsoleOptions {
         }
 
         private ConsoleConfig.Node node(CommandLine line) {
+            if (!wall.equals(WallId.OWN.value())) {
+                throw new ParameterException(
+                        line, "a platform has one wall, which is called " + WallId.OWN.value() + ", not " + wall);
+            }
             try {
-                return new ConsoleConfig.Node(
-                        new NodeId(wall).value(), node.isEmpty() ? NodeId.of(machine()) : new NodeId(node), corner());
+                return new ConsoleConfig.Node(wall, node.isEmpty() ? NodeId.of(machine()) : new NodeId(node), corner());
             } catch (NumberFormatException e) {
                 throw new ParameterException(line, "--at is given as X,Y, for example 3840,0: " + at);
             } catch (IllegalArgumentException _) {
-                throw new ParameterException(
-                        line, "--wall and --node are small letters, digits and hyphens: " + wall + ", " + node);
+                throw new ParameterException(line, "--node is small letters, digits and hyphens: " + node);
             }
         }
 

@@ -153,7 +153,8 @@ final class Hidden {
                 w.log().stream()
                         .map(c ->
                                 new WallState.Change(c.at(), c.what(), c.id(), c.by(), of(c.order()), text(c.reason())))
-                        .toList());
+                        .toList(),
+                w.away().stream().map(Hidden::of).toList());
     }
 
     private static Placement of(Placement p) {

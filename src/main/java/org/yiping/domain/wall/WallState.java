@@ -17,9 +17,11 @@ import org.yiping.domain.identity.Actor;
 ///
 /// `placements` are in the order they came, a later one over an earlier one: people's never meet each other, an
 /// alarm's may lie over theirs and gives the place back when it goes. `waiting` are alarms that found their
-/// place locked. `log` is who changed what, the newest first; the journal has all of it. What has outlived its
-/// time counts as gone at once, whoever looks: so a wall whose platform is away gives its tiles back too.
-public record WallState(WallId id, List<Placement> placements, List<Placement> waiting, List<Change> log) {
+/// place locked; `away` are alarms people sent away, until their time is over. `log` is who changed what, the
+/// newest first; the journal has all of it. What has outlived its time counts as gone at once, whoever looks: so
+/// a wall whose platform is away gives its tiles back too.
+public record WallState(
+        WallId id, List<Placement> placements, List<Placement> waiting, List<Change> log, List<Placement> away) {
     /// More would not be read.
     public static final int MOST_LOG = 40;
     /// More is no wall but a heap.
@@ -29,6 +31,7 @@ public record WallState(WallId id, List<Placement> placements, List<Placement> w
         placements = List.copyOf(placements);
         waiting = List.copyOf(waiting);
         log = List.copyOf(log);
+        away = away == null ? List.of() : List.copyOf(away); // rows of before do not have it
     }
 
     /// What was done with one placement: `what` is sent, moved (a map that follows its desk's), replaced, taken
@@ -38,7 +41,7 @@ public record WallState(WallId id, List<Placement> placements, List<Placement> w
             Instant at, String what, CommandId id, @Nullable Actor by, WallOrder order, String reason) {}
 
     public static WallState empty(WallId id) {
-        return new WallState(id, List.of(), List.of(), List.of());
+        return new WallState(id, List.of(), List.of(), List.of(), List.of());
     }
 
     public List<Placement> standing(Instant now) {
@@ -78,7 +81,7 @@ public record WallState(WallId id, List<Placement> placements, List<Placement> w
                 .filter(p -> replaced.contains(p.id()) && isSameMap(p, next))
                 .findFirst();
         if (before.isPresent() && replaced.size() == 1) {
-            return new WallState(id, with(left, next), waiting, moved(next));
+            return new WallState(id, with(left, next), waiting, moved(next), away);
         }
         List<Change> said = new ArrayList<>();
         said.add(new Change(
@@ -97,7 +100,7 @@ public record WallState(WallId id, List<Placement> placements, List<Placement> w
                         next.by(),
                         p.order(),
                         next.order().reason())));
-        return new WallState(id, with(left, next), waiting, logged(said));
+        return new WallState(id, with(left, next), waiting, logged(said), away(replaced, next.from()));
     }
 
     /// A map by the same person in the same place, which only looks elsewhere.
@@ -141,33 +144,42 @@ public record WallState(WallId id, List<Placement> placements, List<Placement> w
                 logged(placements.stream()
                         .filter(p -> ids.contains(p.id()))
                         .map(p -> new Change(now, "taken", p.id(), by, p.order(), reason))
-                        .toList()));
+                        .toList()),
+                away(ids, now));
+    }
+
+    /// The alarms people have sent away, with those among these.
+    private List<Placement> away(Set<CommandId> gone, Instant now) {
+        return Stream.concat(away.stream(), placements.stream().filter(p -> p.alarm() != null && gone.contains(p.id())))
+                .filter(p -> p.standsAt(now))
+                .toList();
     }
 
     /// With an alarm's placement: over what people have put there, unless that is locked; then it waits. What
     /// people took off or put something else in the place of does not come again.
     public WallState alarmed(Placement alarm) {
-        if (find(alarm.id()).isPresent() || log.stream().anyMatch(c -> isSentAway(c, alarm.id()))) {
+        if (find(alarm.id()).isPresent() || away.stream().anyMatch(p -> p.id().equals(alarm.id()))) {
             return this;
         }
         List<Placement> others =
                 waiting.stream().filter(p -> !p.id().equals(alarm.id())).toList();
-        if (isLockedFor(alarm)) {
-            return others.size() < waiting.size()
-                    ? this
-                    : new WallState(id, placements, with(waiting, alarm), logged(List.of(said("waits", alarm))));
+        boolean known = others.size() < waiting.size();
+        if (!known && placements.size() + waiting.size() >= MOST_PLACEMENTS) {
+            return this;
         }
-        return new WallState(id, with(placements, alarm), others, logged(List.of(said("alarm", alarm))));
+        if (isLockedFor(alarm)) {
+            return known
+                    ? this
+                    : new WallState(id, placements, with(waiting, alarm), logged(List.of(said("waits", alarm))), away);
+        }
+        return new WallState(id, with(placements, alarm), others, logged(List.of(said("alarm", alarm))), away);
     }
 
-    private static boolean isSentAway(Change c, CommandId id) {
-        return c.id().equals(id) && (c.what().equals("taken") || c.what().equals("replaced"));
-    }
-
+    /// A locked scene is to be seen as it is: it keeps panels off too.
     private boolean isLockedFor(Placement alarm) {
         return placements.stream()
-                .anyMatch(p ->
-                        p.isLocked() && p.standsAt(alarm.from()) && p.order().meets(alarm.order()));
+                .filter(p -> p.isLocked() && p.standsAt(alarm.from()))
+                .anyMatch(p -> p.order().whole() || p.order().meets(alarm.order()));
     }
 
     /// As it is at an instant: what outlived its time is gone, and so are alarms that do not `call` any more;
@@ -178,7 +190,7 @@ public record WallState(WallId id, List<Placement> placements, List<Placement> w
                 placements.stream().filter(p -> stays(p, now, calling, said)).toList();
         List<Placement> patient =
                 waiting.stream().filter(p -> stays(p, now, calling, said)).toList();
-        WallState next = said.isEmpty() ? this : new WallState(id, left, patient, logged(said));
+        WallState next = said.isEmpty() ? this : new WallState(id, left, patient, logged(said), away(Set.of(), now));
         for (Placement p : patient) {
             next = next.alarmed(new Placement(p.id(), p.order(), p.by(), now, p.until(), p.alarm()));
         }

@@ -119,6 +119,15 @@ public final class SceneWriter {
         return same(rules, RulesFile.rules(text(rules), known), RulesFile.NAME);
     }
 
+    /// Whether a scene could say that of a panel: what a desk sends is held to what somebody types.
+    public static boolean fits(WallScene.Shown panel) {
+        Reading<WallScene.Shown> read = SceneFile.reading(
+                "panel",
+                "{" + shown(panel) + "}\n...\n",
+                node -> SceneFile.shown(node.table(Set.of("panel", "options"))));
+        return panel.equals(read.content());
+    }
+
     private static <T> Reading<T> same(T meant, Reading<T> read, String file) {
         return read.content() == null || read.content().equals(meant)
                 ? read

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.CommandId;
@@ -14,12 +15,15 @@ import org.yiping.domain.wall.MapView;
 import org.yiping.domain.wall.PanelKind;
 import org.yiping.domain.wall.Placement;
 import org.yiping.domain.wall.SceneId;
+import org.yiping.domain.wall.WallBook;
 import org.yiping.domain.wall.WallId;
 import org.yiping.domain.wall.WallOrder;
 import org.yiping.domain.wall.WallScene.Shown;
+import org.yiping.domain.wall.WallSharing;
 import org.yiping.domain.wall.WallState;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Kinds;
+import org.yiping.protocol.wall.SceneWriter;
 import org.yiping.protocol.wall.ShippedScenes;
 import org.yiping.server.access.Access;
 import org.yiping.server.access.Principal;
@@ -43,6 +47,7 @@ final class WallClerk {
     private final Rulebook book;
     private final Access access;
     private final CaseWriter writer;
+    private final WallBook shipped = ShippedScenes.book();
 
     WallClerk(Rulebook book, Access access) {
         this.book = book;
@@ -60,7 +65,8 @@ final class WallClerk {
         if (bad != null) {
             return bad;
         }
-        if (!SceneClerk.city(book, batch).rules().sharing().allows(who.post(), order)) {
+        WallSharing sharing = sharing(batch);
+        if (!sharing.allows(who.post(), order)) {
             return refused(403, "no-right", "/payload/order/region");
         }
         Row row = row(batch, c.wall());
@@ -69,7 +75,10 @@ final class WallClerk {
         if (!c.replaces().containsAll(met.stream().map(Placement::id).toList())) {
             return new Answer.Refused(409, "taken", "/payload/replaces", row);
         }
-        if (met.stream().anyMatch(p -> isKeptFrom(p, who))) {
+        if (met.stream().anyMatch(p -> isBeyond(p, who, sharing))) {
+            return new Answer.Refused(403, "no-right", "/payload/replaces", row);
+        }
+        if (Stream.concat(met.stream(), state.scene(now).stream()).anyMatch(p -> isKeptFrom(p, who))) {
             return new Answer.Refused(403, "locked", "/payload/replaces", row);
         }
         if (state.standing(now).size() - met.size() >= WallState.MOST_PLACEMENTS) {
@@ -103,6 +112,10 @@ final class WallClerk {
         if (theirs.stream().anyMatch(p -> isKeptFrom(p, who))) {
             return new Answer.Refused(403, "locked", "/payload/placements", row);
         }
+        WallSharing sharing = sharing(batch);
+        if (theirs.stream().anyMatch(p -> isBeyond(p, who, sharing))) {
+            return new Answer.Refused(403, "no-right", "/payload/placements", row);
+        }
         boolean own = theirs.stream().allMatch(p -> isOf(p, who));
         if (!own && c.reason().isBlank()) {
             return refused(422, "missing", "/payload/reason");
@@ -120,6 +133,15 @@ final class WallClerk {
 
     private static boolean isKeptFrom(Placement p, Principal who) {
         return p.isLocked() && !isOf(p, who) && !DECIDING.contains(who.post());
+    }
+
+    /// Somebody else's, in a part of the wall that is not this post's.
+    private static boolean isBeyond(Placement p, Principal who, WallSharing sharing) {
+        return !isOf(p, who) && !sharing.allows(who.post(), p.order());
+    }
+
+    private WallSharing sharing(Batch batch) {
+        return SceneClerk.city(book, batch).rules().sharing();
     }
 
     private static @Nullable Answer unfit(WallOrder order) {
@@ -144,10 +166,7 @@ final class WallClerk {
     private @Nullable Answer unknown(Batch batch, Principal who, WallOrder order) {
         SceneId scene = order.scene();
         if (scene != null) {
-            return SceneClerk.city(book, batch)
-                            .over(ShippedScenes.book())
-                            .find(scene)
-                            .isEmpty()
+            return SceneClerk.city(book, batch).over(shipped).find(scene).isEmpty()
                     ? refused(422, "unknown", "/payload/order/scene")
                     : null;
         }
@@ -159,6 +178,9 @@ final class WallClerk {
         String view = panel.options().get("view");
         if (view != null && MapView.of(view).isEmpty()) {
             return refused(422, "range", PANEL + "/options/view");
+        }
+        if (!SceneWriter.fits(panel)) {
+            return refused(422, "no-order", PANEL);
         }
         String about = panel.options().get("case");
         if (about != null && !sees(batch, who, Kinds.CASE, about)) {

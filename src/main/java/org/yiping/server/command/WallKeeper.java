@@ -22,6 +22,7 @@ import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.command.CommandId;
 import org.yiping.domain.wall.PanelKind;
 import org.yiping.domain.wall.Placement;
+import org.yiping.domain.wall.WallEdition;
 import org.yiping.domain.wall.WallId;
 import org.yiping.domain.wall.WallOrder;
 import org.yiping.domain.wall.WallScene.Shown;
@@ -55,13 +56,15 @@ public final class WallKeeper {
     private final Map<CaseId, Case> calling = new ConcurrentHashMap<>();
     private volatile WallState state = WallState.empty(WallId.OWN);
     private volatile boolean followed;
-    private boolean loaded;
+    private volatile WallSharing sharing;
+    private volatile boolean loaded;
 
     public WallKeeper(Rows rows, Rulebook book, InstantSource clock) {
         this.rows = rows;
         this.book = book;
         this.clock = clock;
         this.writer = new CaseWriter(book);
+        this.sharing = book.wall().rules().sharing();
     }
 
     /// Follows what the journal has taken.
@@ -73,6 +76,8 @@ public final class WallKeeper {
             } else if (e.change().kind().equals(Kinds.WALL) && e.change().id().equals(WallId.OWN.value())) {
                 state = Json.mapper().readValue(e.change().content(), WallState.class);
                 followed = true;
+            } else if (e.change().kind().equals(Kinds.SCENE) && e.change().id().equals(WallEdition.RULES.value())) {
+                loaded = false; // other alarms may take a tile now
             }
         }
     }
@@ -86,14 +91,14 @@ public final class WallKeeper {
     }
 
     private WallSharing sharing() {
-        return book.wall().rules().sharing();
+        return sharing;
     }
 
     /// Does what is due by now.
     public void tick(CommandDesk desk) {
         if (!loaded) {
+            loaded = true; // first: rules that are saved meanwhile are loaded at the next tick
             load();
-            loaded = true;
         }
         Instant now = clock.instant();
         WallState seen = state;
@@ -105,6 +110,10 @@ public final class WallKeeper {
     }
 
     private void load() {
+        List<WallEdition> saved = rows.find(Kinds.SCENE, WallEdition.RULES.value()).stream()
+                .map(row -> Json.mapper().readValue(row.content(), WallEdition.class))
+                .toList();
+        sharing = book.wall().with(saved).rules().sharing();
         long cursor = 0;
         List<Row> page;
         do {

@@ -53,6 +53,7 @@ class ConsoleOptionsTest {
         assertThat(leave("--server=http://h:1", "--user=u")).contains("--password-file");
         assertThat(leave("--server=http://h:1", "--mode=wall")).contains("--post");
         assertThat(leave("--server=http://h:1", "--screens=left")).contains("FIRST-LAST");
+        assertThat(leave("--server=http://h:1", "--wall=hall")).contains("one wall");
     }
 
     private static String leave(String... arguments) {

@@ -120,6 +120,32 @@ public class WallStateTest {
         assertThat(off.alarmed(alarm("x"))).isSameAs(off);
         WallState replaced = empty.alarmed(alarm("x")).sent(figure("a", RIGHT, 60), Set.of(new CommandId("x")));
         assertThat(replaced.alarmed(alarm("x"))).isSameAs(replaced);
+        WallState busy = off;
+        for (int i = 0; i < WallState.MOST_LOG; i++) {
+            busy = busy.sent(figure("b" + i, RIGHT, 600), Set.of(new CommandId("b" + (i - 1))));
+        }
+        assertThat(busy.alarmed(alarm("x")))
+                .as("also when the log has forgotten it")
+                .isSameAs(busy);
+        assertThat(busy.at(NOW.plusSeconds(600), Set.of(CASE)).away()).isEmpty();
+    }
+
+    @Test
+    void alarmsAreNoHeapEither() {
+        WallState state = empty;
+        for (int i = 0; i <= WallState.MOST_PLACEMENTS; i++) {
+            state = state.alarmed(alarm("x" + i));
+        }
+        assertThat(state.placements()).hasSize(WallState.MOST_PLACEMENTS);
+    }
+
+    @Test
+    void anAlarmWaitsForALockedSceneToo() {
+        Placement scene = placed("s", new WallOrder(null, new SceneId("kpi"), null, "晨会", 60, true), null);
+        WallState state = empty.sent(scene, Set.of()).alarmed(alarm("x"));
+        assertThat(ids(state.waiting())).containsExactly("x");
+        assertThat(ids(state.at(NOW.plusSeconds(60), Set.of(CASE)).placements()))
+                .containsExactly("x");
     }
 
     @Test

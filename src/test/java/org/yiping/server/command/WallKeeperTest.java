@@ -187,6 +187,39 @@ class WallKeeperTest {
     }
 
     @Test
+    void aPostTakesOffOnlyWhatStandsInItsPart() {
+        hall.must("leader", figure(1, 1, 60, false));
+        String theirs = wall().placements().getFirst().id().value();
+        Map<String, Object> off = Map.of("placements", List.of(theirs), "reason", "会商");
+        assertThat(hall.refused("dispatcher", Wishes.command("takeOffWall", "wall", 0, null, off)))
+                .isEqualTo("403 no-right");
+    }
+
+    @Test
+    void aLockedSceneKeepsPanelsOff() {
+        Map<String, Object> scene = Map.of("scene", "kpi", "reason", "晨会", "seconds", 60, "locked", true);
+        hall.must("leader", Wishes.command("sendToWall", "wall", 0, null, Map.of("order", scene)));
+        assertThat(hall.refused("dispatcher", figure(3, 1, 60, false))).isEqualTo("403 locked");
+        call("c1");
+        assertThat(wall().waiting()).hasSize(1);
+    }
+
+    @Test
+    void whatNoSceneCouldSayIsNotSent() {
+        Map<String, Object> wish = figure(3, 1, 60, false);
+        assertThat(hall.refused("dispatcher", with(wish, Map.of("panel", "CAMERAS", "options", Map.of("side", "900")))))
+                .isEqualTo("422 no-order");
+        hall.must("dispatcher", with(wish, Map.of("panel", "CAMERAS", "options", Map.of("side", "3"))));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> with(Map<String, Object> wish, Map<String, Object> panel) {
+        Map<String, Object> order = new HashMap<>((Map<String, Object>) ((Map<?, ?>) wish.get("payload")).get("order"));
+        order.put("panel", panel);
+        return Wishes.command("sendToWall", "wall", 0, null, Map.of("order", order));
+    }
+
+    @Test
     void anAlarmTakesItsTileAndGivesItBackWhenItIsAnswered() {
         hall.must("dispatcher", figure(3, 1, 3600, false));
         call("c1");

@@ -75,7 +75,7 @@ final class CamerasPart implements WallPart {
     }
 
     private int side() {
-        return shown.number("side", Shares.SIDE);
+        return Shares.side(shown);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.yiping.console.ui.wall;
 
+// long because what stands on the wall, what is in the hand and what became of it are asked in one place
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +45,9 @@ final class DeskModel {
     private WallOffer.@Nullable Terms terms;
     private @Nullable WallOffer hand;
     private @Nullable Question question;
+    private @Nullable CommandId lost;
+    /// Of the last map view, as it was given: on an open day what the console is told of it is veiled.
+    private String viewReason = "";
 
     /// Something stands where this is to go: is it to be replaced?
     record Question(WallOffer offer, @Nullable Region region, List<Placement> met) {
@@ -57,7 +62,7 @@ final class DeskModel {
         programme = new Programme(desk, hall, shipped);
         counts = new WallModel(desk, hall);
         shape = new WallShape(desk, hall);
-        rights = new DeskRights(desk, hall.messages());
+        rights = new DeskRights(desk, programme, hall.messages());
     }
 
     void show() {
@@ -230,7 +235,23 @@ final class DeskModel {
                 .reduce((_, later) -> later);
     }
 
+    /// Why the seat's own view stands there.
+    String reason(WallOrder ownView) {
+        return viewReason.isEmpty() ? ownView.reason() : viewReason;
+    }
+
+    /// Whether the platform will never take that: it was refused, or came too late.
+    boolean isLost(CommandId id) {
+        Delivery delivery = desk.outbox().deliveries().find(id).orElse(null);
+        return id.equals(lost)
+                || (delivery != null
+                        && (delivery.refusal().isPresent() || delivery.state() instanceof Delivery.State.Expired));
+    }
+
     CommandId submit(WallOrder order, List<CommandId> replaces) {
+        if (MirrorHand.view(order).isPresent()) {
+            viewReason = order.reason();
+        }
         Command.Head head = head();
         put(new Aside.SendToWall(head, WallId.OWN, order, replaces));
         return head.id();
@@ -263,6 +284,7 @@ final class DeskModel {
             return;
         }
         if (delivery.state() instanceof Delivery.State.Expired) {
+            lost = id;
             hall.notices()
                     .show(Notice.warning(
                             "expired-" + id.value(), text("desk.expired"), text("desk.expired-means"), ""));
@@ -272,6 +294,7 @@ final class DeskModel {
         if (refusal == null) {
             return;
         }
+        lost = id;
         if (delivery.command() instanceof Aside.SendToWall c && refusal.code().equals("WAL-4090")) {
             WallOrder order = c.order();
             WallOffer offer = new WallOffer("", "", "", order.scene(), order.panel());

@@ -3,7 +3,6 @@ package org.yiping.console.ui.wall;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
-import org.yiping.console.store.CityFacts;
 import org.yiping.console.ui.Desk;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.wall.Placement;
@@ -26,10 +25,13 @@ final class DeskRights {
     private static final Set<PostCode> DECIDING = Set.of(new PostCode("duty-leader"), new PostCode("leader"));
 
     private final Desk desk;
+    private final Programme programme;
     private final Messages messages;
 
-    DeskRights(Desk desk, Messages messages) {
+    /// `programme` knows the city's rules with what desks have saved over them.
+    DeskRights(Desk desk, Programme programme, Messages messages) {
         this.desk = desk;
+        this.programme = programme;
         this.messages = messages;
     }
 
@@ -41,14 +43,10 @@ final class DeskRights {
 
     /// Why it may not send there, absent the whole wall; empty where it may.
     String refusal(@Nullable Region region) {
-        WallSharing sharing = desk.city()
-                .map(CityFacts::rules)
-                .map(r -> r.wall().rules().sharing())
-                .orElse(WallSharing.OPEN);
         WallOrder order = new WallOrder(region, null, null, "", null, false);
         String refused = refusal();
         boolean theirs =
-                desk.me().map(m -> sharing.allows(m.actor().post(), order)).orElse(false);
+                desk.me().map(m -> sharing().allows(m.actor().post(), order)).orElse(false);
         return refused.isEmpty() && !theirs ? messages.get("desk.not-your-part") : refused;
     }
 
@@ -59,6 +57,17 @@ final class DeskRights {
                         .map(m -> m.actor().person().equals(p.by().person())
                                 || DECIDING.contains(m.actor().post()))
                         .orElse(false);
-        return free ? "" : messages.get("desk.kept");
+        if (!free) {
+            return messages.get("desk.kept");
+        }
+        boolean beyond = desk.me()
+                .map(m -> !m.actor().person().equals(p.by().person())
+                        && !sharing().allows(m.actor().post(), p.order()))
+                .orElse(false);
+        return beyond ? messages.get("desk.not-your-part") : "";
+    }
+
+    private WallSharing sharing() {
+        return programme.rules().sharing();
     }
 }

@@ -20,10 +20,12 @@ import org.yiping.domain.wall.WallScene.Shown;
 /// sent is sent anew, into the same place and until the same time. FX thread.
 ///
 /// It goes on while the page is not seen, because the hand is at the map then; it ends when what it sent is off
-/// the wall.
+/// the wall, was refused or came too late.
 final class MirrorHand {
     /// A map that is being looked around in is not a command each second.
     private static final Duration REST = Duration.ofSeconds(2);
+    /// The platform takes nothing for less.
+    private static final int SHORTEST_SECONDS = 10;
 
     private final Desk desk;
     private final Hall hall;
@@ -63,6 +65,11 @@ final class MirrorHand {
     }
 
     private void tick(Instant now) {
+        CommandId last = moved;
+        if (last != null && model.isLost(last)) {
+            turn(false);
+            return;
+        }
         Placement own = model.ownView(now).orElse(null);
         MapView view = desk.selection().view().orElse(null);
         if (own == null || view == null) {
@@ -71,7 +78,7 @@ final class MirrorHand {
             }
             return;
         }
-        if (own.id().equals(moved)) {
+        if (own.id().equals(last)) {
             moved = null; // the platform has taken the last one
         }
         if (!view.equals(seen)) {
@@ -79,22 +86,29 @@ final class MirrorHand {
             since = now;
         }
         String shown = own.order().panel() == null ? "" : own.order().panel().option("view", "");
+        Integer left = left(own, now);
+        if (left != null && left < SHORTEST_SECONDS) {
+            return; // it goes before anybody would have looked
+        }
         if (moved == null && !view.word().equals(shown) && !now.isBefore(since.plus(REST))) {
-            moved = model.submit(moved(own, view, now), List.of(own.id()));
+            moved = model.submit(moved(own, view, left), List.of(own.id()));
         }
     }
 
-    private static WallOrder moved(Placement own, MapView view, Instant now) {
-        WallOrder order = own.order();
+    private static @Nullable Integer left(Placement own, Instant now) {
         Instant until = own.until();
-        Integer left = until == null
+        return until == null
                 ? null
-                : (int) Math.max(10, Duration.between(now, until).toSeconds());
+                : (Integer) (int) Duration.between(now, until).toSeconds();
+    }
+
+    private WallOrder moved(Placement own, MapView view, @Nullable Integer left) {
+        WallOrder order = own.order();
         return new WallOrder(
                 order.region(),
                 null,
                 new Shown(PanelKind.MAP, Map.of("view", view.word())),
-                order.reason(),
+                model.reason(order),
                 left,
                 order.locked());
     }

@@ -67,7 +67,8 @@ final class OrderWords {
             case ALARMS -> text("desk.panel-alarms");
             case CLOCK -> text("desk.panel-clock");
             case TITLE -> text("desk.panel-title");
-            default -> panel.panel().word();
+            case RANKING, MIX, WEEK_HEAT, DURATIONS, TREND, FORECAST, PATTERN ->
+                text("scene.panel." + panel.panel().word());
         };
     }
 

@@ -42,20 +42,14 @@ final class Programme {
     private final Desk desk;
     private final Hall hall;
     private final WallBook shipped;
-    private final WallId wall;
     private @Nullable WallBook own;
     private @Nullable Rows<SceneId, WallEdition> editions;
     private WallBook book;
     private @Nullable WallState held;
     private boolean shared;
 
-    /// Of the platform's own wall, as one who looks at it.
+    /// Of the wall every platform has; desks drive no other.
     Programme(Desk desk, Hall hall, WallBook shipped) {
-        this(desk, hall, shipped, WallId.OWN);
-    }
-
-    Programme(Desk desk, Hall hall, WallBook shipped, WallId wall) {
-        this.wall = wall;
         this.desk = desk;
         this.hall = hall;
         this.shipped = shipped;
@@ -104,7 +98,7 @@ final class Programme {
         return sent != null
                         && scene != null
                         && book.find(scene).isPresent()
-                        && (ordered.isEmpty() || sent.from().isAfter(orderedAt()))
+                        && (ordered.isEmpty() || sent.from().isAfter(orderedAt(now)))
                 ? Optional.of(scene)
                 : ordered;
     }
@@ -128,7 +122,7 @@ final class Programme {
     /// until
     /// then all show what was before.
     private Optional<WallState> state(Instant now) {
-        WallState latest = desk.stores().walls().find(wall).orElse(null);
+        WallState latest = desk.stores().walls().find(WallId.OWN).orElse(null);
         boolean known = latest == null
                 || latest.log().isEmpty()
                 || !latest.log()
@@ -141,9 +135,11 @@ final class Programme {
         return Optional.ofNullable(held);
     }
 
-    private Instant orderedAt() {
+    /// An order from the time to come was dated by a clock that was ahead, and outlives no desk's.
+    private Instant orderedAt(Instant now) {
         try {
-            return Instant.parse(hall.remembered().now().get().choices().getOrDefault(ORDERED_AT, ""));
+            Instant at = Instant.parse(hall.remembered().now().get().choices().getOrDefault(ORDERED_AT, ""));
+            return at.isAfter(now) ? Instant.EPOCH : at;
         } catch (DateTimeParseException _) {
             return Instant.MIN; // ordered before it was written down when
         }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -53,7 +54,8 @@ final class SendLine {
         reason.setAccessibleText(text("desk.reason"));
         reason.setText(choices.getOrDefault(REASON, ""));
         ToggleGroup one = new ToggleGroup();
-        HBox row = Nodes.row("desk-times");
+        FlowPane row = new FlowPane(); // on a narrow desk the times take a second line
+        row.getStyleClass().add("desk-times");
         for (int time : TIMES) {
             Chip chip = new Chip("desk/for-" + time, words.time(time));
             chip.setToggleGroup(one);
@@ -69,6 +71,7 @@ final class SendLine {
         }
         lock = new Chip("desk/lock", text("desk.lock"));
         lock.setOnAction(_ -> tell());
+        row.getChildren().addAll(lock, follow);
         yes = new KeyButton(hall.messages(), "desk/replace", text("desk.replace"), "", this::replace).danger();
         KeyButton no = new KeyButton(hall.messages(), "desk/keep", text("desk.keep"), "", () -> {
             model.ask(null);
@@ -79,7 +82,8 @@ final class SendLine {
         root = Nodes.column(
                 "desk-send",
                 Nodes.row("line-wide", hand, Nodes.spring(), refused),
-                Nodes.row("line-wide", Nodes.grow(reason), row, lock, follow),
+                reason,
+                row,
                 asks);
         root.getStyleClass().add("panel");
         TypedText.of(reason).subscribe(_ -> tell());

@@ -12,6 +12,8 @@ import org.yiping.domain.wall.WallScene.Shown;
 final class Shares {
     /// Two by two.
     static final int SIDE = Lettering.SIDE;
+    /// As scene files have it.
+    private static final int MOST_SIDE = 4;
 
     private final Map<String, Integer> all = new HashMap<>();
     private final Map<String, Integer> dealt = new HashMap<>();
@@ -43,7 +45,12 @@ final class Shares {
     }
 
     private static int count(Shown panel) {
-        int side = panel.number("side", SIDE);
+        int side = side(panel);
         return side * side;
+    }
+
+    /// What comes from a desk has been checked; no number of anybody's may open a thousand pictures.
+    static int side(Shown panel) {
+        return Math.clamp(panel.number("side", SIDE), 1, MOST_SIDE);
     }
 }

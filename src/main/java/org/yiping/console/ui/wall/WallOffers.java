@@ -23,6 +23,14 @@ final class WallOffers {
     /// More nobody reads; what is looked for is typed.
     private static final int MOST_CAMERAS = 100;
 
+    private static final List<PanelKind> BOARDS = List.of(
+            PanelKind.RANKING,
+            PanelKind.MIX,
+            PanelKind.WEEK_HEAT,
+            PanelKind.DURATIONS,
+            PanelKind.TREND,
+            PanelKind.FORECAST);
+
     private static final String KPI = "mdi2c-chart-box-outline";
     private static final String SCENE = "mdi2v-view-dashboard-outline";
     private static final String CASE = "mdi2f-file-document-outline";
@@ -119,6 +127,7 @@ final class WallOffers {
         for (String figure : OrderWords.FIGURES) {
             all.add(new Shown(PanelKind.FIGURE, Map.of("of", figure)));
         }
+        BOARDS.forEach(kind -> all.add(new Shown(kind, Map.of("period", "month"))));
         List.of(PanelKind.FIGURES, PanelKind.ALARMS, PanelKind.MAP, PanelKind.CLOCK)
                 .forEach(kind -> all.add(new Shown(kind, Map.of())));
         return Stream.concat(view().stream(), all.stream().map(this::of)).toList();

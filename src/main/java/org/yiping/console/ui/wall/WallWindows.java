@@ -97,7 +97,7 @@ public final class WallWindows {
         pool = new PanelPool(catalogue);
         model = new WallModel(desk, hall);
         boards = new Boards(desk, hall, () -> {}); // the next second paints what came
-        programme = new Programme(desk, hall, shipped, new WallId(own.place().wall()));
+        programme = new Programme(desk, hall, shipped);
         together = new Together(own, hall.messages(), frames, desk.stores().clock(), hall.own());
     }
 

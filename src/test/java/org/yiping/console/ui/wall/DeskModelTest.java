@@ -185,6 +185,14 @@ class DeskModelTest {
         assertThat(last().order().seconds()).as("until the same time").isLessThanOrEqualTo(600 - 8);
         seconds(5);
         assertThat(fixture.outbox.submitted).as("one at a time").hasSize(1);
+        fixture.outbox.state(
+                last().head().id(),
+                new Delivery.State.Rejected(new Delivery.Refusal(403, "WAL-4030", "已锁定", "", null)));
+        model.told(last().head().id(), NOW);
+        seconds(1);
+        assertThat(mirror.isOn())
+                .as("what was refused ends it, and the chip says so")
+                .isFalse();
     }
 
     private void seconds(int many) {
