@@ -32,7 +32,7 @@ final class BoardRoutes {
     private Reply board(Call call) {
         FigureDesk.Frame frame = FigureRoutes.frame(call, access);
         FigureBoard board = FigureRoutes.asked(() -> boards.of(frame));
-        return Reply.json(board.with(rechecks.newest(call.who(), frame.scope()).orElse(null)));
+        return Reply.json(board.with(rechecks.newest(call.who(), frame).orElse(null)));
     }
 
     private Reply places(Call call) {
