@@ -79,9 +79,8 @@ public final class Boards {
         }
         Instant now = hall.now();
         // a clock that was put back must not silence the question
-        boolean due = slot.asked.equals(Instant.MIN)
-                || now.isBefore(slot.asked)
-                || !now.isBefore(slot.asked.plus(EVERY));
+        boolean due =
+                slot.asked.equals(Instant.MIN) || now.isBefore(slot.asked) || !now.isBefore(slot.asked.plus(EVERY));
         if (!slot.asking && due) {
             ask(slot, frame, question, now);
         }

@@ -104,8 +104,9 @@ public final class FigureBars {
         double sum = all.stream().mapToDouble(Entry::value).sum();
         List<Bar> bars = new ArrayList<>();
         int named = all.size() <= most ? all.size() : most - 1;
-        double rest =
-                all.subList(named, all.size()).stream().mapToDouble(Entry::value).sum();
+        double rest = all.subList(named, all.size()).stream()
+                .mapToDouble(Entry::value)
+                .sum();
         double largest = all.isEmpty() ? 1 : Math.max(all.getFirst().value(), rest);
         for (Entry e : all.subList(0, named)) {
             bars.add(bar(id(by, e.group()), name(by, e.group()), e.value(), sum, largest));

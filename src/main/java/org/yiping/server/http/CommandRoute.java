@@ -205,9 +205,7 @@ final class CommandRoute {
         boolean shown = row != null
                 && access.mayReceive(row.kind(), who.post())
                 && access.reach(row.kind(), who).sees(row.scope());
-        return row == null || !shown
-                ? fault
-                : fault.withCurrent(current(row, who), last(row));
+        return row == null || !shown ? fault : fault.withCurrent(current(row, who), last(row));
     }
 
     private String current(Row row, Principal who) {

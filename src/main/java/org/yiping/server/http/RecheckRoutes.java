@@ -241,7 +241,7 @@ final class RecheckRoutes {
     }
 
     /// The newest sample of closed cases of just what this frame reaches, as far as it was judged; empty where there
-    /// is none, or none this person may see. A district's own sample, drawn as all it reaches, is none of the city's.
+    /// is none, or none this person may see. A district's sample of all it reaches is none of the city's.
     Optional<FigureBoard.Sample> newest(Principal who, FigureDesk.Frame frame) {
         if (!access.mayReceive(Kinds.RECHECK, who.post())) {
             return Optional.empty();
