@@ -78,7 +78,10 @@ public final class Boards {
             slots.remove(slots.keySet().iterator().next());
         }
         Instant now = hall.now();
-        if (!slot.asking && (slot.asked.equals(Instant.MIN) || !now.isBefore(slot.asked.plus(EVERY)))) {
+        // a clock that was put back must not silence the question
+        boolean due =
+                slot.asked.equals(Instant.MIN) || now.isBefore(slot.asked) || !now.isBefore(slot.asked.plus(EVERY));
+        if (!slot.asking && due) {
             ask(slot, frame, question, now);
         }
         return slot.kept;

@@ -102,18 +102,17 @@ public final class FigureBars {
         });
         all.sort(Comparator.comparingDouble(Entry::value).reversed().thenComparing(Entry::group));
         double sum = all.stream().mapToDouble(Entry::value).sum();
-        double largest = all.isEmpty() ? 1 : all.getFirst().value();
         List<Bar> bars = new ArrayList<>();
         int named = all.size() <= most ? all.size() : most - 1;
+        double rest = all.subList(named, all.size()).stream()
+                .mapToDouble(Entry::value)
+                .sum();
+        double largest = all.isEmpty() ? 1 : Math.max(all.getFirst().value(), rest);
         for (Entry e : all.subList(0, named)) {
             bars.add(bar(id(by, e.group()), name(by, e.group()), e.value(), sum, largest));
         }
         if (named < all.size()) {
-            double rest = all.subList(named, all.size()).stream()
-                    .mapToDouble(Entry::value)
-                    .sum();
-            bars.add(bar(
-                    id(by, "rest"), messages.get("kpi.rest", all.size() - named), rest, sum, Math.max(largest, rest)));
+            bars.add(bar(id(by, "rest"), messages.get("kpi.rest", all.size() - named), rest, sum, largest));
         }
         return bars;
     }

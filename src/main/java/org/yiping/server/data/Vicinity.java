@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.advice.Past;
 import org.yiping.domain.advice.Sighting;
+import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.geo.Position;
@@ -76,6 +77,11 @@ public final class Vicinity {
 
     /// Every case with a place that somebody may see, reported since then and not void.
     public List<Sighting> since(Instant from, Reach reach) {
+        return since(from, reach, null);
+    }
+
+    /// The same of an area: what lies in none, which every reach sees, lies not in this one.
+    public List<Sighting> since(Instant from, Reach reach, @Nullable AreaCode area) {
         List<String> where = new ArrayList<>(List.of(
                 "born IN (SELECT k_born FROM case_keys WHERE k_reported_ms >= ?)",
                 "tile IS NOT NULL",
@@ -83,6 +89,10 @@ public final class Vicinity {
         List<@Nullable Object> args = new ArrayList<>();
         args.add(from.toEpochMilli());
         reach.restrict(where, args);
+        if (area != null) {
+            where.add("area LIKE ? ESCAPE '!'");
+            args.add(Sql.literal(area.value()) + "%");
+        }
         String sql = "SELECT id, class_code, longitude, latitude, reported_ms FROM cases WHERE "
                 + String.join(" AND ", where);
         return database.with(c -> Sql.list(c, sql, Vicinity::sighting, args.toArray()));

@@ -1,5 +1,6 @@
 package org.yiping.server.http;
 
+import java.util.List;
 import org.yiping.domain.kpi.FigureBoard;
 import org.yiping.domain.kpi.Span;
 import org.yiping.server.access.Access;
@@ -10,6 +11,9 @@ import org.yiping.server.kpi.HotPlaceFinder;
 /// What the panels of figures show, one call for all of them, and where cases gather. Everybody counts within
 /// the own reach; the re-check is added for whoever may see samples.
 final class BoardRoutes {
+    /// What places are not restricted by: refused rather than left out in silence.
+    private static final List<String> NOT_OF_PLACES = List.of("source", "person", "post", "hour", "weekHour");
+
     private final FigureDesk figures;
     private final FigureBoards boards;
     private final HotPlaceFinder places;
@@ -32,10 +36,15 @@ final class BoardRoutes {
     private Reply board(Call call) {
         FigureDesk.Frame frame = FigureRoutes.frame(call, access);
         FigureBoard board = FigureRoutes.asked(() -> boards.of(frame));
-        return Reply.json(board.with(rechecks.newest(call.who(), frame.scope()).orElse(null)));
+        return Reply.json(board.with(rechecks.newest(call.who(), frame).orElse(null)));
     }
 
     private Reply places(Call call) {
+        for (String other : NOT_OF_PLACES) {
+            if (call.query(other).isPresent()) {
+                throw Fault.at("QRY-4000", "/" + other, "unknown");
+            }
+        }
         FigureDesk.Frame frame = FigureRoutes.frame(call, access);
         Span span = FigureRoutes.asked(() -> figures.span(frame));
         return Reply.json(places.find(frame, span, figures.now()));

@@ -202,9 +202,10 @@ final class CommandRoute {
     private Fault refusal(Answer.Refused r, Principal who) {
         Row row = r.current();
         Fault fault = fault(r);
-        return row == null || !access.reach(row.kind(), who).sees(row.scope())
-                ? fault
-                : fault.withCurrent(current(row, who), last(row));
+        boolean shown = row != null
+                && access.mayReceive(row.kind(), who.post())
+                && access.reach(row.kind(), who).sees(row.scope());
+        return row == null || !shown ? fault : fault.withCurrent(current(row, who), last(row));
     }
 
     private String current(Row row, Principal who) {

@@ -147,13 +147,17 @@ final class RecheckRoutes {
                 .orElse("");
     }
 
+    /// What of the frame its asker reaches: no more than that was drawn from.
     private Scope scope(FigureDesk.Frame frame) {
         FigureScope of = frame.scope();
-        if (of.area() != null) {
-            return new Scope(of.area().value(), null);
+        List<String> reach = frame.reach().areas();
+        if (of.area() == null) {
+            return reach.isEmpty() ? whole : new Scope(String.join(" ", reach), null);
         }
-        Reach reach = frame.reach();
-        return reach.areas().isEmpty() ? whole : new Scope(String.join(" ", reach.areas()), null);
+        String area = of.area().value();
+        List<String> inside = reach.stream().filter(a -> a.startsWith(area)).toList();
+        boolean all = inside.isEmpty() || reach.stream().anyMatch(area::startsWith);
+        return new Scope(all ? area : String.join(" ", inside), null);
     }
 
     private void write(Principal who, Change change) {
@@ -236,13 +240,14 @@ final class RecheckRoutes {
         return Reply.json(answer);
     }
 
-    /// The newest sample of closed cases of just this scope, as far as it was judged; empty where there is
-    /// none, or none this person may see.
-    Optional<FigureBoard.Sample> newest(Principal who, FigureScope scope) {
+    /// The newest sample of closed cases of just what this frame reaches, as far as it was judged; empty where there
+    /// is none, or none this person may see. A district's sample of all it reaches is none of the city's.
+    Optional<FigureBoard.Sample> newest(Principal who, FigureDesk.Frame frame) {
         if (!access.mayReceive(Kinds.RECHECK, who.post())) {
             return Optional.empty();
         }
         Reach reach = access.reach(Kinds.RECHECK, who);
+        Scope own = scope(frame);
         Recheck last = null;
         List<Row> page;
         long after = 0;
@@ -252,7 +257,8 @@ final class RecheckRoutes {
                 after = row.place().born();
                 Recheck each = Json.mapper().readValue(row.content(), Recheck.class);
                 boolean closing = each.counter().startsWith("close");
-                last = closing && each.scope().equals(scope) ? each : last;
+                boolean same = row.scope().equals(own) && each.scope().equals(frame.scope());
+                last = closing && same ? each : last;
             }
         } while (page.size() == SHOWN);
         return Optional.ofNullable(last).map(r -> sample(r, shown(r, who)));

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.kpi.Figure;
@@ -63,9 +63,13 @@ public final class FigureBoards {
             areas = parts.groups(RANKED, Grouping.AREA, level);
         }
         List<KpiCode> volume = List.of(FigureBoard.FILED);
+        List<Group> departments = parts.groups(RANKED, Grouping.DEPARTMENT, "");
+        List<Group> classes = parts.groups(volume, Grouping.CLASS, "");
+        List<Group> sources = parts.groups(volume, Grouping.SOURCE, "");
+        List<Long> weekHours = weekHours(parts, told);
         List<Day> days = days(parts, all);
         return new FigureBoard(
-                parts.oldest,
+                parts.oldest, // of all that was asked for above
                 all.revision(),
                 all.span(),
                 level,
@@ -73,10 +77,10 @@ public final class FigureBoards {
                         .map(t -> ShownFigure.of(t.rule(), t.figure(), t.before(), t.lastYear()))
                         .toList(),
                 areas,
-                parts.groups(RANKED, Grouping.DEPARTMENT, ""),
-                parts.groups(volume, Grouping.CLASS, ""),
-                parts.groups(volume, Grouping.SOURCE, ""),
-                weekHours(parts, told),
+                departments,
+                classes,
+                sources,
+                weekHours,
                 desk.spreads(frame),
                 days,
                 forecast(all, days),
@@ -117,6 +121,19 @@ public final class FigureBoards {
                                     .toList())));
             return groups;
         }
+
+        /// None where nothing was counted, absent where the city has no such figure or its value is unknown.
+        @Nullable
+        Long count(@Nullable Group group, KpiCode code) {
+            if (!known.contains(code)) {
+                return null;
+            }
+            if (group == null) {
+                return 0L;
+            }
+            Double value = group.find(code).map(Cell::value).orElse(null);
+            return value == null ? null : Long.valueOf(Math.round(value));
+        }
     }
 
     private static Cell cell(Figure f) {
@@ -132,12 +149,14 @@ public final class FigureBoards {
         }
         List<Long> hours = new ArrayList<>(Collections.nCopies(FigureBoard.WEEK_HOURS, 0L));
         parts.groups(List.of(FigureBoard.FILED), Grouping.WEEK_HOUR, "")
-                .forEach(g -> hours.set(Integer.parseInt(g.group()), count(g, FigureBoard.FILED)));
+                .forEach(g -> hours.set(
+                        Integer.parseInt(g.group()),
+                        Objects.requireNonNullElse(parts.count(g, FigureBoard.FILED), 0L)));
         return hours;
     }
 
     /// Ten weeks up to the period's end, or to now. What was before the first case is unknown, a day without
-    /// cases after it is none.
+    /// cases after it is none; what the city has no figure of is unknown on every day.
     private List<Day> days(Parts parts, Answer all) {
         Span passed = all.span().passed(all.at());
         LocalDate today = LocalDate.ofInstant(all.at(), desk.zone());
@@ -158,17 +177,12 @@ public final class FigureBoards {
                     begun
                             ? new Day(
                                     day,
-                                    count(group, FigureBoard.FILED),
-                                    count(group, FigureBoard.CLOSED),
+                                    parts.count(group, FigureBoard.FILED),
+                                    parts.count(group, FigureBoard.CLOSED),
                                     day.isBefore(today))
                             : new Day(day, null, null, day.isBefore(today)));
         }
         return days;
-    }
-
-    private static long count(@Nullable Group group, KpiCode code) {
-        ToLongFunction<Cell> value = c -> c.value() == null ? 0 : Math.round(c.value());
-        return group == null ? 0 : group.find(code).stream().mapToLong(value).sum();
     }
 
     /// Of a period that runs: the next days, today among them. A past period's next days are no forecast.

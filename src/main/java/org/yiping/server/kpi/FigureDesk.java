@@ -148,14 +148,15 @@ public final class FigureDesk {
     List<FigureBoard.Spread> spreads(Frame frame) {
         Instant now = now();
         Set<Measure> all = EnumSet.allOf(Measure.class);
-        return keeper.reading(table -> {
+        Tally counted = keeper.reading(table -> {
             Span span = period(frame, now).span();
             Sieve sieve = new Sieve(table, frame.scope(), frame.reach(), rules(span, now), zone);
             Scan scan = new Scan(table, sieve, Set.of(), all, now.toEpochMilli());
             scan.add(span);
-            Tally tally = scan.run().getFirst().getOrDefault("", scan.empty(0));
-            return all.stream().map(tally::spread).filter(Objects::nonNull).toList();
+            return scan.run().getFirst().getOrDefault("", scan.empty(0));
         });
+        // sorted only here, where no writer waits for it
+        return all.stream().map(counted::spread).filter(Objects::nonNull).toList();
     }
 
     private Answer anew(Question question) {

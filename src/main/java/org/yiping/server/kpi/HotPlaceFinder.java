@@ -2,6 +2,7 @@ package org.yiping.server.kpi;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.domain.advice.AdviceRules;
 import org.yiping.domain.advice.RecurringPlace;
 import org.yiping.domain.advice.Sighting;
+import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.kpi.FigureScope;
 import org.yiping.domain.kpi.HotPlaces;
 import org.yiping.domain.kpi.HotPlaces.HotPlace;
@@ -38,7 +41,26 @@ public final class HotPlaceFinder {
     private final Vicinity vicinity;
     private final TrackTable tracks;
     private final AdviceRules.Recurrence rule;
-    private final Map<Frame, HotPlaces> found = new ConcurrentHashMap<>();
+    private final Map<Asked, HotPlaces> found = new ConcurrentHashMap<>();
+
+    /// What places depend on, to the minute: a window slides all the time.
+    private record Asked(
+            @Nullable AreaCode area,
+            @Nullable DepartmentId department,
+            @Nullable ClassCode classCode,
+            Reach reach,
+            Span span) {
+        static Asked of(FigureScope scope, Reach reach, Span span) {
+            return new Asked(
+                    scope.area(),
+                    scope.department(),
+                    scope.classCode(),
+                    reach,
+                    new Span(
+                            span.from().truncatedTo(ChronoUnit.MINUTES),
+                            span.until().truncatedTo(ChronoUnit.MINUTES)));
+        }
+    }
 
     public HotPlaceFinder(Vicinity vicinity, TrackTable tracks, AdviceRules.Recurrence rule) {
         this.vicinity = vicinity;
@@ -49,7 +71,8 @@ public final class HotPlaceFinder {
     /// Of a scope's area, department and class; other parts of it do not restrict places. `span` is what the
     /// frame's period spans now.
     public HotPlaces find(Frame frame, Span span, Instant now) {
-        HotPlaces last = found.get(frame);
+        Asked asked = Asked.of(frame.scope(), frame.reach(), span);
+        HotPlaces last = found.get(asked);
         if (last != null && Duration.between(last.at(), now).compareTo(FRESH) < 0) {
             return last;
         }
@@ -57,7 +80,7 @@ public final class HotPlaceFinder {
             found.clear();
         }
         HotPlaces anew = anew(span.passed(now), frame.scope(), frame.reach(), now);
-        found.put(frame, anew);
+        found.put(asked, anew);
         return anew;
     }
 
@@ -69,7 +92,7 @@ public final class HotPlaceFinder {
         String kind = scope.classCode() == null ? "" : scope.classCode().value();
         List<Sighting> cases = within == null
                 ? List.of()
-                : vicinity.since(from, within).stream()
+                : vicinity.since(from, within, scope.area()).stream()
                         .filter(s ->
                                 looked.contains(s.at()) && s.classCode().value().startsWith(kind))
                         .toList();
@@ -111,23 +134,13 @@ public final class HotPlaceFinder {
         return new HotPlaces(now, span, rule.metres(), effort.known(), items);
     }
 
-    /// What lies in the scope and within somebody's reach; absent where nothing can.
+    /// What the scope's department has within somebody's reach; absent where nothing can be.
     private static @Nullable Reach within(FigureScope scope, Reach reach) {
         String department =
                 scope.department() == null ? null : scope.department().value();
         if (department != null && reach.department() != null && !department.equals(reach.department())) {
             return null;
         }
-        String owner = department == null ? reach.department() : department;
-        if (scope.area() == null) {
-            return new Reach(reach.areas(), owner);
-        }
-        String area = scope.area().value();
-        if (reach.areas().isEmpty() || reach.areas().stream().anyMatch(area::startsWith)) {
-            return new Reach(List.of(area), owner);
-        }
-        List<String> inside =
-                reach.areas().stream().filter(a -> a.startsWith(area)).toList();
-        return inside.isEmpty() ? null : new Reach(inside, owner);
+        return new Reach(reach.areas(), department == null ? reach.department() : department);
     }
 }

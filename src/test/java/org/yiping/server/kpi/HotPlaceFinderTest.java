@@ -87,12 +87,12 @@ class HotPlaceFinderTest {
                 new Vicinity(database), new TrackTable(database), new AdviceRules.Recurrence(50, 30, 3, 100));
     }
 
-    private void report(String id, String kind, Position at, int daysAgo, String area) {
+    private void report(String id, String kind, Position at, int daysAgo, @Nullable String area) {
         Case c = new Case(
                 new CaseId(id),
                 new Case.CaseHead(new CaseNumber(id), "w", List.of()),
                 new Subject(new KindCode("event"), new ClassCode(kind), null, Severity.ORDINARY, null, ""),
-                new Place(at, "", new AreaCode(area)),
+                new Place(at, "", area == null ? null : new AreaCode(area)),
                 new Report(new SourceCode("collector"), NOW.minus(Duration.ofDays(daysAgo)), null, null, null, true),
                 new Progress(
                         new StateCode("handling"),
@@ -127,6 +127,17 @@ class HotPlaceFinderTest {
         HotPlace station = places.items().getLast();
         assertThat(station.classCode()).as("several classes").isNull();
         assertThat(station.count()).isEqualTo(4);
+        assertThat(find("990102").items()).extracting(HotPlace::count).containsExactly(4);
+    }
+
+    @Test
+    void what_lies_in_no_area_is_of_the_city_and_of_no_area() {
+        changes.clear();
+        for (int i = 0; i < 3; i++) {
+            report("n" + i, "E-0300", new Position(121.7, 31.4), 1 + i, null);
+        }
+        new Ledger(database).write(batch -> changes.forEach(c -> batch.put(Origin.PLATFORM, NOW, c)));
+        assertThat(find(null).items()).extracting(HotPlace::count).containsExactly(5, 4, 3);
         assertThat(find("990102").items()).extracting(HotPlace::count).containsExactly(4);
     }
 

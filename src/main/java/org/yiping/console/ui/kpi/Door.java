@@ -17,6 +17,6 @@ interface Door {
     /// The same, of a part of the page's scope.
     void open(KpiCode code, FigureScope scope);
 
-    /// Cases that are no counter's: of a place.
-    void cases(String title, String words, List<CaseId> cases);
+    /// Cases that are no counter's: of a place. `all` is how many there are; `cases` may be the newest alone.
+    void cases(String title, String words, List<CaseId> cases, int all);
 }

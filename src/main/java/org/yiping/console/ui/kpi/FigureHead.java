@@ -121,7 +121,11 @@ final class FigureHead {
                 .values()
                 .sorted(Comparator.comparing(Department::name))
                 .forEach(d -> offices.add(new Choice(d.id().value(), d.name())));
-        put(areas, tree, scope.area() == null ? "" : scope.area().value());
+        AreaCode cell = scope.area(); // which stands in no tree of choices
+        if (cell != null && tree.stream().noneMatch(c -> c.code().equals(cell.value()))) {
+            tree.add(new Choice(cell.value(), words.area(cell)));
+        }
+        put(areas, tree, cell == null ? "" : cell.value());
         put(
                 departments,
                 offices,

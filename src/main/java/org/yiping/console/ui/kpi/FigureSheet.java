@@ -1,5 +1,7 @@
 package org.yiping.console.ui.kpi;
 
+// long because whoever asks, lists and asks again must agree on which answer still belongs to what is open
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +65,15 @@ final class FigureSheet {
     private boolean unanswered;
 
     /// A figure of a frame; or, without one, cases that no counter counted.
-    private record Opened(@Nullable KpiCode code, Frame frame) {}
+    private record Opened(
+            @Nullable KpiCode code, Frame frame, @Nullable Named named) {}
+
+    /// Cases by name: some of `all` there are.
+    record Named(String title, String what, List<CaseId> ids, int all) {
+        Named {
+            ids = List.copyOf(ids);
+        }
+    }
 
     /// What the sheet asks of its page.
     interface Hand {
@@ -117,7 +127,7 @@ final class FigureSheet {
 
     /// Opens a figure; its numbers follow the board while it is open.
     void open(KpiCode code, Frame frame) {
-        opened = new Opened(code, frame);
+        opened = new Opened(code, frame, null);
         shown = null;
         counter = "";
         header.uncounted();
@@ -127,28 +137,33 @@ final class FigureSheet {
     }
 
     /// Opens cases by name.
-    void open(String title, String what, List<CaseId> ids, Frame frame) {
-        opened = new Opened(null, frame);
+    void open(Named named, Frame frame) {
+        opened = new Opened(null, frame, named);
         shown = null;
-        header.error("");
-        header.title(title);
-        header.meta(what);
+        header.title(named.title());
+        header.meta(named.what());
         header.uncounted();
         facts.clear();
         counters.getChildren().clear();
         Nodes.show(narrow, false);
         listed.setText("");
         cases.empty(messages.get("kpi.behind-asking"));
+        ask(named);
+    }
+
+    private void ask(Named named) {
         int mine = ++asked;
         FigureLookup lookup = desk.lookup().figures().orElse(null);
+        unanswered = false;
+        header.error("");
         if (lookup == null) {
             unreachable();
             return;
         }
-        var _ = lookup.cases(ids)
+        var _ = lookup.cases(named.ids())
                 .thenAccept(found -> hall.fx().execute(() -> {
                     if (mine == asked) {
-                        named(found, ids.size());
+                        named(found, named.all());
                     }
                 }));
     }
@@ -165,10 +180,17 @@ final class FigureSheet {
     void follow() {
         Opened at = opened;
         KpiCode code = at == null ? null : at.code();
-        if (at == null || code == null) {
+        if (at == null) {
             return;
         }
         Kept<FigureBoard> kept = boards.board(at.frame());
+        if (code == null) {
+            Named named = at.named();
+            if (named != null && unanswered && !kept.lost() && !cases.isHeld()) {
+                ask(named);
+            }
+            return;
+        }
         FigureBoard board = kept.value();
         ShownFigure next = board == null ? null : board.find(code).orElse(null);
         header.error(kept.refusal().isEmpty() && kept.lost() ? messages.get("kpi.lost") : kept.refusal());
@@ -274,11 +296,14 @@ final class FigureSheet {
     /// What was listed may not be seen any more, or again.
     void lookAnew() {
         Opened at = opened;
-        if (at != null && at.code() != null) {
+        if (at != null) {
             cases.empty(messages.get("kpi.behind-asking"));
-            ask(at.frame());
-        } else if (at != null) {
-            cases.empty(messages.get("kpi.cases-none"));
+            Named named = at.named();
+            if (named != null) {
+                ask(named);
+            } else {
+                ask(at.frame());
+            }
         }
     }
 

@@ -229,9 +229,9 @@ public final class FiguresPanel implements Panel {
         }
 
         @Override
-        public void cases(String title, String words, List<CaseId> cases) {
+        public void cases(String title, String words, List<CaseId> cases, int all) {
             opens();
-            sheet.open(title, words, cases, head.frame());
+            sheet.open(new FigureSheet.Named(title, words, cases, all), head.frame());
         }
     }
 

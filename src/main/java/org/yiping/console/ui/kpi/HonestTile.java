@@ -97,7 +97,7 @@ final class HonestTile {
         if (!List.copyOf(companions.keySet()).equals(beside)) {
             lay(beside);
         }
-        beside.forEach(code -> board.find(code).ifPresent(this::companion));
+        beside.forEach(code -> companion(code, board.find(code).orElse(null)));
         recheck(board.recheck());
         tile.show(content, board.at());
     }
@@ -122,13 +122,19 @@ final class HonestTile {
         }
     }
 
-    private void companion(ShownFigure f) {
-        Companion c = companions.get(f.code());
-        if (c != null) {
-            c.name.setText(words.name(f));
-            c.number.setText(words.value(f.unit(), f.value()));
-            c.root.setAccessibleText(words.name(f) + " " + c.number.getText());
+    /// Where the board lacks it, no number of before stays.
+    private void companion(KpiCode code, @Nullable ShownFigure f) {
+        Companion c = companions.get(code);
+        if (c == null) {
+            return;
         }
+        if (f != null) {
+            c.name.setText(words.name(f));
+        } else if (c.name.getText().isEmpty()) {
+            c.name.setText(code.value());
+        }
+        c.number.setText(f == null ? messages.get("kpi.none") : words.value(f.unit(), f.value()));
+        c.root.setAccessibleText(c.name.getText() + " " + c.number.getText());
     }
 
     private void recheck(FigureBoard.@Nullable Sample s) {
@@ -142,7 +148,8 @@ final class HonestTile {
             sample.setText(words.span(s.span()));
         } else {
             recheck.setText(messages.get("kpi.recheck", Numbers.decimal(lower, 1), Numbers.decimal(upper, 1)));
-            sample.setText(messages.get("kpi.recheck-of", s.size(), s.judged(), s.broken()));
+            sample.setText(
+                    messages.get("kpi.recheck-of", s.size(), s.judged(), s.broken()) + " · " + words.span(s.span()));
         }
     }
 }

@@ -101,6 +101,6 @@ final class PlaceTile {
     private void open(Bar bar) {
         HotPlace p = shown.get(Integer.parseInt(bar.id().substring("figures/place-".length())));
         desk.selection().pick(new Selection.Picked.OfPoint(p.position()));
-        door.cases(name(p), messages.get("kpi.place-count", p.count()), p.cases());
+        door.cases(name(p), messages.get("kpi.place-count", p.count()), p.cases(), p.count());
     }
 }

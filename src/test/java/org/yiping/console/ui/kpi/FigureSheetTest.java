@@ -22,6 +22,7 @@ import org.yiping.console.ui.Samples;
 import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.Toolkit;
 import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.kpi.FigureBoard;
 import org.yiping.domain.kpi.FigureScope;
 import org.yiping.domain.kpi.KpiCode;
@@ -169,6 +170,25 @@ class FigureSheetTest {
                     .clearSelection();
             sheet.tick(DeskFixture.START);
             assertThat(platform.behind).hasSize(2);
+            return true;
+        });
+    }
+
+    @Test
+    void a_places_cases_are_asked_for_again_when_the_page_is_seen_again() {
+        Toolkit.onFx(() -> {
+            FigureSheet sheet = sheet();
+            platform.cases.add(Samples.waiting("a", "to-dispatch", DeskFixture.START, Duration.ofHours(1)));
+            sheet.open(new FigureSheet.Named("place", "31", List.of(new CaseId("a")), 31), MONTH);
+            assertThat(listed(sheet)).containsExactly("a");
+            sheet.lookAnew();
+            assertThat(listed(sheet)).containsExactly("a");
+            platform.cases.clear(); // nobody answers
+            sheet.lookAnew();
+            assertThat(listed(sheet)).isEmpty();
+            platform.cases.add(Samples.waiting("a", "to-dispatch", DeskFixture.START, Duration.ofHours(1)));
+            sheet.tick(DeskFixture.START);
+            assertThat(listed(sheet)).containsExactly("a");
             return true;
         });
     }
