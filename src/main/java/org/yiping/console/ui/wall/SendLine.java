@@ -79,12 +79,7 @@ final class SendLine {
         });
         asks = Nodes.row("line-wide", question, Nodes.spring(), yes, no);
         asks.getStyleClass().add("desk-question");
-        root = Nodes.column(
-                "desk-send",
-                Nodes.row("line-wide", hand, Nodes.spring(), refused),
-                reason,
-                row,
-                asks);
+        root = Nodes.column("desk-send", Nodes.row("line-wide", hand, Nodes.spring(), refused), reason, row, asks);
         root.getStyleClass().add("panel");
         TypedText.of(reason).subscribe(_ -> tell());
     }
