@@ -81,7 +81,18 @@ public final class RandomScenes {
             case URGENT -> options.put("number", option("number"));
             case CASE -> options.put("part", option("part"));
             case TITLE -> options.put("zh", option("zh"));
-            case MAP, FIGURES, CAMERAS, ALARMS, CLOCK, PATTERN -> {}
+            case MAP,
+                    FIGURES,
+                    CAMERAS,
+                    ALARMS,
+                    CLOCK,
+                    PATTERN,
+                    RANKING,
+                    MIX,
+                    WEEK_HEAT,
+                    DURATIONS,
+                    TREND,
+                    FORECAST -> {}
         }
         return new WallScene.Shown(kind, options);
     }
@@ -92,6 +103,9 @@ public final class RandomScenes {
             case "number", "side" -> Integer.toString(1 + random.nextInt(4));
             case "every" -> Integer.toString(5 + random.nextInt(3000));
             case "legend", "near" -> random.nextBoolean() ? "yes" : "no";
+            case "by" -> List.of("area", "department", "source", "class").get(random.nextInt(4));
+            case "period" ->
+                List.of("day", "week", "month", "year", "24h", "7d").get(random.nextInt(6));
             case "part" -> List.of("head", "clock", "flow", "whole").get(random.nextInt(4));
             case "cameras" ->
                 IntStream.range(0, random.nextInt(4))

@@ -287,6 +287,19 @@ class AreaWalkTest {
                 JsonCount count = JsonCount.of(platform.json(path, user));
                 assertThat(count.cases()).as(post + " " + route).isEqualTo(1);
             }
+            case "GET /api/v1/figures/board" -> {
+                JsonNode board = platform.json(path + "?period=day", user);
+                JsonNode filed = board.path("figures")
+                        .valueStream()
+                        .filter(f -> f.path("code").asString("").equals("filed"))
+                        .findFirst()
+                        .orElseThrow();
+                assertThat(filed.path("value").asLong()).as(post + " " + route).isEqualTo(1);
+                assertThat(board.toString()).doesNotContain("walk-east");
+            }
+            case "GET /api/v1/figures/places" ->
+                // one case each side is no place that recurs
+                assertThat(platform.get(path, user).body()).doesNotContain("walk-east");
             case "POST /api/v1/figures/recount" ->
                 assertThat(platform.post(path, user, "{}").statusCode()).isEqualTo(403);
             case "GET /api/v1/figures", "GET /api/v1/figures/groups" -> {

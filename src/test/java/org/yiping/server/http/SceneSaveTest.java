@@ -103,7 +103,7 @@ class SceneSaveTest {
                         .isEqualTo("422 SCN-4220 bad-scene /payload/content");
             }
             assertThat(refused(p, "supervisor", save(OVERVIEW, "1"))).contains("same-version");
-            assertThat(refused(p, "supervisor", save("kpi", OVERVIEW.version("2"), null, "1")))
+            assertThat(refused(p, "supervisor", save("kpi", OVERVIEW.version("3"), null, "2")))
                     .contains("wrong-kind");
             assertThat(refused(p, "supervisor", save("wall", OVERVIEW.version("2"), null, "shipped")))
                     .contains("wrong-kind");

@@ -5,10 +5,13 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.ui.FigureWords;
 import org.yiping.console.ui.Nodes;
@@ -64,6 +67,7 @@ final class AllTile {
         column.setReorderable(false);
         if (!style.isEmpty()) {
             column.getStyleClass().add(style);
+            column.setCellFactory(_ -> new Whole());
         }
         return column;
     }
@@ -86,5 +90,33 @@ final class AllTile {
         }
         tile.header().count(next.size());
         tile.show(table, board.at());
+    }
+
+    /// A figure that is never cut: its column is as wide as its longest one, and names give way.
+    private static final class Whole extends TableCell<ShownFigure, String> {
+        private static final double ROUNDING = 2;
+
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? null : text);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            if (getText() == null) {
+                return;
+            }
+            Text measured = new Text(getText());
+            measured.setFont(getFont());
+            double wide = Math.ceil(measured.getLayoutBounds().getWidth())
+                    + snappedLeftInset()
+                    + snappedRightInset()
+                    + ROUNDING;
+            if (wide > getTableColumn().getMinWidth()) {
+                getTableColumn().setMinWidth(wide);
+            }
+        }
     }
 }
