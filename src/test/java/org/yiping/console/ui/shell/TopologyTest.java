@@ -46,8 +46,8 @@ class TopologyTest {
         Topology t = Topology.of(List.of(left, middle, right), page -> !page.equals("wall"));
 
         assertThat(t.placements())
-                .allSatisfy(
-                        p -> assertThat(p.tabs()).containsExactly("workbench", "map", "video", "duty", "assessment"));
+                .allSatisfy(p -> assertThat(p.tabs())
+                        .containsExactly("workbench", "map", "video", "duty", "assessment", "figures", "scenes"));
     }
 
     @Test
