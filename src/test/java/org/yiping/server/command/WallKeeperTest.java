@@ -1,5 +1,7 @@
 package org.yiping.server.command;
 
+// long because one keeper is walked through all that alarms and desks do to a wall
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
