@@ -24,7 +24,7 @@ run_flags() {
     # regions of four megabytes; regions of one lose a quarter to the tiles.
     plain+=' -XX:+UseG1GC -XX:G1HeapRegionSize=4m -XX:G1PeriodicGCInterval=10000 -XX:G1HeapWastePercent=1 -Xmn64m'
     plain+=' -XX:MinHeapFreeRatio=2 -XX:MaxHeapFreeRatio=5'
-    # What the C library was given back and keeps: a tenth of eighteen windows' memory.
+    # What the C library was given back and keeps (docs/benchmarks.md).
     plain+=' -XX:TrimNativeHeapInterval=10000'
     local seats=' -XX:+UseSerialGC -Xmn256m'
     export YIPING_JVM_SERVER="${YIPING_JVM_SERVER:-"-XX:+UseG1GC -Xmx1g"} $(aot_flags SERVER)"
