@@ -163,7 +163,7 @@ class BackAgainTest {
             long begin = System.nanoTime();
             await("said", 15, () -> bad.stream().noneMatch(seen -> seen.watch.picture() instanceof Picture.Connecting));
             double seconds = (System.nanoTime() - begin) / 1e9;
-            assertThat((beside.watch.copy(pixels, first) - first) / seconds)
+            assertThat((beside.watch.copy(pixels, 0) - first) / seconds)
                     .as("different pictures a second over %.1f s", seconds)
                     .isBetween(12.0, 16.5);
             assertThat(beside.playedOn()).as("%s", beside.told).isTrue();
