@@ -108,7 +108,8 @@ final class Hall implements AutoCloseable {
         }
 
         void drain() {
-            Thread.ofVirtual().start(() -> {
+            // Not a virtual thread: one that waits for a pipe keeps a carrier, and there are as many as processors.
+            Thread.ofPlatform().daemon().start(() -> {
                 try {
                     while (words.readLine() != null) {
                         // keeps the pipe from filling up
