@@ -32,6 +32,7 @@ public final class MemoryOutbox implements Outbox {
     private final Instant now;
     private final Drafts drafts = new Written();
     private boolean full;
+    private boolean slow;
 
     public MemoryOutbox(Instant now) {
         this.now = now;
@@ -41,6 +42,11 @@ public final class MemoryOutbox implements Outbox {
     /// The disk takes nothing more, until told otherwise.
     public void full(boolean now) {
         full = now;
+    }
+
+    /// What is submitted is not kept yet, until told otherwise.
+    public void slow(boolean now) {
+        slow = now;
     }
 
     /// Moves a command on, as the platform's answer would.
@@ -56,6 +62,9 @@ public final class MemoryOutbox implements Outbox {
     public CompletableFuture<Delivery> submit(Command command) {
         if (full) {
             return CompletableFuture.failedFuture(new IOException("no space left on device"));
+        }
+        if (slow) {
+            return new CompletableFuture<>();
         }
         submitted.add(command);
         Delivery delivery = new Delivery(command, now, 0, new Delivery.State.Queued());

@@ -83,6 +83,7 @@ final class CameraGrid extends Region {
             tiles.add(tile(tiles.size() + 1));
         }
         enlarged = null;
+        tiles.forEach(t -> t.whole(false));
         getChildren().setAll(tiles.subList(0, count));
         tiles.subList(count, tiles.size()).forEach(CameraTile::stop);
         if (!wall) {
@@ -171,6 +172,7 @@ final class CameraGrid extends Region {
         CameraTile large = enlarged;
         for (CameraTile each : tiles()) {
             each.setVisible(large == null || each == large);
+            each.whole(each == large);
             if (!each.isVisible()) {
                 each.stop();
             }

@@ -3,13 +3,12 @@ package org.yiping.console.ui.camera;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
+import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.KeyButton;
 
 /// What the camera page needs seldom (更多), over the pictures' lower right corner until its button is pressed again: the
@@ -29,12 +28,7 @@ final class CameraMenu {
         sheet.getStyleClass().addAll("camera-sheet", "camera-menu");
         sheet.getChildren().setAll(parts);
         sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        sheet.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ESCAPE) {
-                turn();
-                e.consume();
-            }
-        });
+        Nodes.onEscape(sheet, this::turn);
         StackPane.setAlignment(sheet, Pos.BOTTOM_RIGHT);
         root = new StackPane(below);
         root.setMinSize(0, 0);

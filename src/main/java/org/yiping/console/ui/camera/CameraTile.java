@@ -45,6 +45,8 @@ final class CameraTile extends VBox {
     private static final double CORNERS = 24;
     /// The mark's distance from the corner, and some air.
     private static final double INSET = 8;
+    /// Smaller than this there is no picture.
+    private static final double LEAST = 32;
     /// Tiles narrower than this write a name on two lines.
     private static final double ONE_LINE = 720;
 
@@ -52,9 +54,11 @@ final class CameraTile extends VBox {
     private final boolean wall;
     private final Label letter = Nodes.keep("", "tile-letter");
     private boolean twoLines;
+    private boolean whole;
     private final CameraPlayer player;
     private final PictureSurface surface = new PictureSurface();
     private final StackPane picture = new StackPane();
+    private final StackPane room = new StackPane(picture);
     private final TileMark mark = new TileMark();
     private final BooleanProperty covered = new SimpleBooleanProperty();
     private final SimulatedTag simulated;
@@ -103,8 +107,9 @@ final class CameraTile extends VBox {
         clip.widthProperty().bind(picture.widthProperty());
         clip.heightProperty().bind(picture.heightProperty());
         picture.setClip(clip);
-        setVgrow(picture, Priority.ALWAYS);
-        getChildren().addAll(picture, wall ? wallCaption(number) : caption());
+        room.setMinSize(0, 0);
+        setVgrow(room, Priority.ALWAYS);
+        getChildren().addAll(room, wall ? wallCaption(number) : caption());
         setMinSize(0, 0);
         setOnMousePressed(_ -> requestFocus());
         picture.heightProperty().subscribe(_ -> fit());
@@ -189,6 +194,31 @@ final class CameraTile extends VBox {
         nameWords();
         setAccessibleText(next.name());
         simulated.setVisible(next.state().simulated());
+        requestLayout(); // another shape, perhaps
+    }
+
+    /// All of the picture, with the hall's ground beside it, rather than a picture that fills the tile: what is looked
+    /// at alone is looked at for what may be at its edge.
+    void whole(boolean all) {
+        whole = all;
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        Optional<FrameSize> all = shape();
+        picture.setMaxWidth(all.map(FrameSize::width).map(Integer::doubleValue).orElse(Double.MAX_VALUE));
+        picture.setMaxHeight(
+                all.map(FrameSize::height).map(Integer::doubleValue).orElse(Double.MAX_VALUE));
+    }
+
+    /// The largest picture of its camera's shape that it has room for, where all of it is to be seen.
+    private Optional<FrameSize> shape() {
+        Camera of = camera;
+        return of == null || !whole || room.getWidth() < LEAST || room.getHeight() < LEAST
+                ? Optional.empty()
+                : of.streams().stream().findFirst().map(s -> FrameSize.within(s, room.getWidth(), room.getHeight()));
     }
 
     /// The platform has another word for the camera it shows; what plays runs on.
@@ -248,7 +278,7 @@ final class CameraTile extends VBox {
     FrameSize sizeFor(Camera of) {
         double w = Math.floor(picture.getWidth());
         double h = Math.floor(picture.getHeight());
-        return w < 32 || h < 32 ? null : lens.size(of, w, h);
+        return w < LEAST || h < LEAST ? null : lens.size(of, w, h);
     }
 
     boolean isZoomed() {
@@ -357,6 +387,7 @@ final class CameraTile extends VBox {
         pseudoClassStateChanged(
                 FILLED,
                 shown != TileFace.Kind.FROZEN
+                        && !whole
                         && surface.view().isVisible()
                         && surface.covers(picture.getWidth(), picture.getHeight()));
         time.setText(clock);

@@ -93,7 +93,7 @@ final class PatrolFinding {
         problem.setWrapText(true);
         file = button("file", "patrol.file", "Ctrl ↵", () -> tell(true)).primary();
         keep = button("keep", "patrol.keep", "Alt ↵", () -> tell(false));
-        KeyButton cancel = button("cancel", "patrol.cancel", "", back);
+        KeyButton cancel = button("cancel", "patrol.cancel", "Esc", back);
         with.setId("patrol/with-picture");
         with.setText(text("patrol.with-picture"));
         shown.setWrapText(true);
@@ -105,6 +105,7 @@ final class PatrolFinding {
                 Nodes.column("section", Nodes.label(text("patrol.note"), "field-label"), note),
                 Nodes.column("section", with, shown),
                 problem);
+        Nodes.onEscape(root, back);
     }
 
     Region root() {

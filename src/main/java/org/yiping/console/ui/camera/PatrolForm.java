@@ -73,7 +73,8 @@ final class PatrolForm {
         KeyButton plan = new KeyButton(hall.messages(), "patrol/plan", text("patrol.plan"), "Ctrl ↵", this::plan)
                 .low()
                 .primary();
-        KeyButton cancel = new KeyButton(hall.messages(), "patrol/cancel-plan", text("patrol.cancel"), "", close).low();
+        KeyButton cancel =
+                new KeyButton(hall.messages(), "patrol/cancel-plan", text("patrol.cancel"), "Esc", close).low();
         buttons = List.of(plan, cancel);
         root = Nodes.column(
                 "form",
@@ -83,6 +84,7 @@ final class PatrolForm {
                 labelled("patrol.times", times),
                 labelled("patrol.dwell", dwell),
                 problem);
+        Nodes.onEscape(root, close);
     }
 
     Region root() {

@@ -216,7 +216,7 @@ final class PatrolWalk {
                         .thenCompose(id -> desk.outbox()
                                 .submit(new Aside.PatrolLook(
                                         head, of, began, seen.with(new PatrolRound.Picture(id, picture.footage())))));
-        now().ifPresent(r -> r.next(picture == null ? at : at + 1) // one with a picture takes a moment longer
+        now().ifPresent(r -> r.next(at + 1) // this one is kept a moment later
                 .or(() -> Optional.of(camera))
                 .map(r.cameras()::indexOf)
                 .ifPresent(i -> at = i));

@@ -3,6 +3,7 @@ package org.yiping.console.ui.camera;
 // long because the player whose pictures are given by hand is made up here
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.IntBuffer;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,6 +179,20 @@ class CameraGridTest {
 
         fx(grid::toggle);
         assertThat(player.open()).containsExactlyInAnyOrder("c0", "c1", "c1", "c2", "c3");
+    }
+
+    @Test
+    void anEnlargedPictureIsShownToItsEdges() {
+        fx(grid::start);
+        StackPane picture = grid.tiles().getFirst().picture();
+        fx(grid::toggle);
+        assertThat(picture.getWidth() / picture.getHeight()).isCloseTo(640 / 360.0, within(0.01));
+        assertThat(picture.getWidth()).isGreaterThan(760);
+        fx(grid::toggle);
+        fx(grid::layout);
+        assertThat(picture.getWidth())
+                .as("among others it fills its tile")
+                .isEqualTo(grid.tiles().getFirst().getWidth());
     }
 
     @Test

@@ -79,6 +79,17 @@ class PatrolWalkTest {
     }
 
     @Test
+    void aHandDoesNotWaitForTheDisk() {
+        seat.outbox.slow(true);
+        walk.tick(PatrolRound.IN_ORDER, NOW);
+        assertThat(round(walk).ticked()).as("not kept yet").isZero();
+        assertThat(at(walk)).isEqualTo("b");
+        walk.go(2);
+        walk.tick(PatrolRound.IN_ORDER, NOW);
+        assertThat(at(walk)).isEqualTo("a");
+    }
+
+    @Test
     void whatOneSeatLookedAtTheOtherNeedNot() {
         PatrolRound begun = PatrolRound.begin(plan, plan.slot(NOW, ZoneId.of("Asia/Shanghai")));
         seat.tables.patrolRounds.put(
