@@ -5,6 +5,7 @@ package org.yiping.console.ui.camera;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
@@ -74,6 +75,7 @@ final class CameraTile extends VBox {
     private @Nullable Watch watch;
     private @Nullable Watch coming;
     private TileFace.@Nullable Kind shown;
+    private boolean moved;
 
     CameraTile(Messages messages, CameraPlayer player, int number, boolean wall) {
         this.messages = messages;
@@ -191,10 +193,12 @@ final class CameraTile extends VBox {
         simulated.setVisible(next.state().simulated());
     }
 
-    /// The platform has another word for the camera it shows; what plays runs on.
+    /// The platform has another word for the camera it shows; what plays runs on, and what is not to be had by
+    /// the addresses of before is asked for by those of now.
     void renew(Camera now) {
         Camera of = camera;
         if (of != null && of.id().equals(now.id())) {
+            moved |= !of.streams().equals(now.streams()) || !Objects.equals(of.device(), now.device());
             camera = now;
         }
     }
@@ -217,6 +221,12 @@ final class CameraTile extends VBox {
     /// What is said in the place of a picture that is not for this seat; asked again and again.
     void refusal(Function<Camera, Optional<TileFace>> asked) {
         refusal = asked;
+    }
+
+    /// Whether what it shows is not for this seat.
+    boolean isRefused() {
+        Camera of = camera;
+        return of != null && refusal.apply(of).isPresent();
     }
 
     /// Starts to watch at the size the tile has now. When the size has changed (a tile enlarged takes the main stream)
@@ -265,6 +275,7 @@ final class CameraTile extends VBox {
         drop(coming);
         watch = null;
         coming = null;
+        moved = false;
     }
 
     private static void drop(@Nullable Watch watch) {
@@ -340,7 +351,7 @@ final class CameraTile extends VBox {
             fit();
             return;
         }
-        if (watch != null && isOver(watch, now)) {
+        if (watch != null && (isOver(watch, now) || (moved && watch.picture() instanceof Picture.Offline))) {
             stop(); // nobody else tries it again
             play();
         }
