@@ -43,8 +43,7 @@ final class PlatformAddresses implements Addresses {
     @Override
     public CompletableFuture<Given> fresh(Camera camera, CameraStream stream) {
         Device device = camera.device();
-        boolean recorded = stream.grade().equals(CameraStream.RECORDED); // a live picture in its place would be a lie
-        if (recorded
+        if (stream.past() // a live picture in its place would be a lie
                 || (!stream.url().isEmpty()
                         && (device == null || device.source().isEmpty()))) {
             return CompletableFuture.completedFuture(new Given.At(stream));

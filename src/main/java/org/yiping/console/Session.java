@@ -110,6 +110,7 @@ final class Session implements AutoCloseable {
         Tables tables = new Tables(clock);
         ScheduledExecutorService writing = serial("facts");
         ScheduledExecutorService sending = serial("outbox");
+        ScheduledExecutorService telling = serial("node");
         Link link = new Link(
                 LinkSettings.of(
                         config.server(), means.dress().messages().locale().get()),
@@ -146,7 +147,7 @@ final class Session implements AutoCloseable {
                     LOG.error("the session did not start whole", failed);
                     return null;
                 });
-        Flow flow = new Flow(cache, link, sync, outbox, List.of(writing, sending), filling, starting);
+        Flow flow = new Flow(cache, link, sync, outbox, List.of(writing, sending, telling), filling, starting);
         Desk desk =
                 new Desk(tables.stores(), new VeiledLookup(sync.lookup(), tables.stores()), new Selection(), outbox);
         desk.lookup().cameras().ifPresent(means.addresses()::bind);
@@ -156,7 +157,7 @@ final class Session implements AutoCloseable {
         ConsoleConfig.Node node = config.node();
         OwnNode own = new OwnNode(new OwnNode.Place(node.wall(), node.id(), node.at()));
         if (config.windows().mode() == ConsoleConfig.Mode.WALL) {
-            sync.tell(own);
+            sync.tell(own, telling);
         }
         return new Session(config, means, flow, desk, paint, own);
     }
@@ -305,7 +306,7 @@ final class Session implements AutoCloseable {
             serial.shutdown();
             try {
                 if (!serial.awaitTermination(5, TimeUnit.SECONDS)) {
-                    LOG.warn("a writer did not end in time");
+                    LOG.warn("a thread of the session did not end in time");
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -258,6 +258,11 @@ final class Sightings {
         }
 
         @Override
+        public boolean tryAgain() {
+            return watch.tryAgain();
+        }
+
+        @Override
         public void close() {
             watches.remove(this);
             watch.close();

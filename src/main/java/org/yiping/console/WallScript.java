@@ -11,7 +11,7 @@ import org.yiping.protocol.wall.SceneWriter;
 import org.yiping.protocol.wall.ShippedScenes;
 
 /// What the scene editor makes, as files: written and held to the reader's rules. Any thread.
-final class WallScript implements SceneScript {
+public final class WallScript implements SceneScript {
     private final WallBook shipped = ShippedScenes.book();
 
     @Override

@@ -53,6 +53,16 @@ class PlatformAddressesTest {
     }
 
     @Test
+    void whatWasRecordedOrKeptHereGetsNoLiveAddressInItsPlace() {
+        addresses.bind(platform);
+        for (String grade : List.of(CameraStream.RECORDED, CameraStream.KEPT)) {
+            CameraStream past = new CameraStream(grade, "file:/tmp/kept.ts", 640, 360, 15);
+            assertThat(addresses.fresh(camera("a", "gb"), past).join()).isEqualTo(new Given.At(past));
+        }
+        assertThat(platform.asked).isEmpty();
+    }
+
+    @Test
     void theSameQuestionIsAskedOnceAtATime() {
         addresses.bind(platform);
         CompletableFuture<Given> one = addresses.fresh(camera("a", "gb"), ASKED);

@@ -108,7 +108,7 @@ class NodesTest {
     private static OwnNode node(Desk desk, String name) {
         OwnNode own = new OwnNode(new OwnNode.Place("hall", new NodeId(name), null));
         own.say(new NodeWord(ONE, null, false, 1, null, 0));
-        desk.sync.tell(own);
+        desk.as(own);
         return own;
     }
 

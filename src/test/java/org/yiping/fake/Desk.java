@@ -28,6 +28,7 @@ import org.yiping.console.outbox.DurableOutbox;
 import org.yiping.console.outbox.OutboxTools;
 import org.yiping.console.outbox.Waiting;
 import org.yiping.console.store.LinkState;
+import org.yiping.console.store.OwnNode;
 import org.yiping.console.store.Stores;
 import org.yiping.console.store.Tables;
 import org.yiping.console.sync.Settled;
@@ -49,6 +50,7 @@ public final class Desk implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledExecutorService writer = serial();
     private final ScheduledExecutorService sender = serial();
+    private final ScheduledExecutorService teller = serial();
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
     public Desk(Path folder, int port, InstantSource clock) {
@@ -115,6 +117,12 @@ public final class Desk implements AutoCloseable {
         CompletableFuture.runAsync(() -> {}, writer).join();
     }
 
+    /// As a computer of a wall.
+    public Desk as(OwnNode own) {
+        sync.tell(own, teller);
+        return this;
+    }
+
     /// Shows the cache, signs in, follows, sends.
     public Desk start() {
         return start(who);
@@ -175,6 +183,7 @@ public final class Desk implements AutoCloseable {
         timer.shutdownNow();
         writer.shutdown();
         sender.shutdown();
+        teller.shutdown();
         workers.shutdown();
         try {
             var _ = sender.awaitTermination(5, TimeUnit.SECONDS);

@@ -3,6 +3,8 @@ package org.yiping.console.sync;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,9 +22,10 @@ import org.yiping.domain.wall.WallTeam;
 import org.yiping.protocol.Json;
 import tools.jackson.core.JacksonException;
 
-/// Tells the platform every second that this computer of a wall is there and what it shows, and takes what the answer
-/// says of the others. Every answer also measures the platform's clock, so that all of them turn at once. Confined to
-/// the writer's thread.
+/// Tells the platform every second that this computer of a wall is there and what it shows, and takes what the
+/// answer says of the others. Every answer also measures the platform's clock, so that all of them turn at
+/// once. Confined to a thread of its own: while the writer is busy with a snapshot, the computer is there all
+/// the same.
 ///
 /// The last step is kept in the cache: a computer that starts without the platform still knows its place.
 final class NodeTeller {
@@ -50,9 +53,9 @@ final class NodeTeller {
         this.own = own;
     }
 
-    void start() {
+    void start(ScheduledExecutorService telling) {
         load();
-        var _ = tools.serial().scheduleAtFixedRate(this::tell, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        var _ = telling.scheduleAtFixedRate(() -> tell(telling), 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void load() {
@@ -79,7 +82,7 @@ final class NodeTeller {
         }
     }
 
-    private void tell() {
+    private void tell(Executor telling) {
         if (!(tables.link.known().orElse(null) instanceof LinkState.Live)) {
             refused = false; // the next platform may be a newer one
             return;
@@ -92,7 +95,7 @@ final class NodeTeller {
         Instant left = tools.clock().instant();
         var _ = link.tellNode(own.place().wall(), own.place().node(), word).thenAccept(answer -> {
             Instant came = tools.clock().instant();
-            tools.serial().execute(() -> answered(answer, left, came));
+            telling.execute(() -> answered(answer, left, came));
         });
     }
 
@@ -119,6 +122,10 @@ final class NodeTeller {
             return;
         }
         kept = step;
+        tools.serial().execute(() -> write(step));
+    }
+
+    private void write(WallStep step) {
         try {
             facts.keep(List.of(Row.put(KEPT, own.place().wall(), Json.mapper().writeValueAsBytes(step))));
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -84,7 +85,7 @@ public final class Sync implements AutoCloseable {
 
     /// Shows the layers that the cache has, stale: all that a map's ground is made of. Blocks.
     public void fillLayers() throws IOException {
-        parts.ground().fillLayers(parts.facts().cursor());
+        sound(() -> parts.ground().fillLayers(parts.facts().cursor()));
     }
 
     /// Shows the rows that the cache has, stale. Blocks.
@@ -122,9 +123,10 @@ public final class Sync implements AutoCloseable {
         tools.serial().execute(() -> new SeatTeller(link, tables, tools).start(selection, own));
     }
 
-    /// Tells the platform from now on that this computer of a wall is there. Blocks shortly.
-    public void tell(OwnNode own) {
-        new NodeTeller(link, tables, tools, parts.facts(), own).start();
+    /// Tells the platform from now on, on a thread that does nothing else, that this computer of a wall is there.
+    /// Blocks shortly.
+    public void tell(OwnNode own, ScheduledExecutorService telling) {
+        new NodeTeller(link, tables, tools, parts.facts(), own).start(telling);
     }
 
     /// What was shown so far was another platform's: goes on from a snapshot.

@@ -30,6 +30,9 @@ public interface Ground extends Panel {
     /// Which of the numbered cases the whole picture does not show clear of other things: too far from the others.
     List<CaseId> outside();
 
+    /// What its picture lacks, in words; empty where it is whole.
+    String lack();
+
     /// Where a place lies in this panel, if it lies in it.
     Optional<Point2D> locate(Position position);
 

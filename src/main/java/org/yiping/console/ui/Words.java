@@ -24,6 +24,7 @@ import org.yiping.domain.casework.ActionCode;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.FlowRecord;
+import org.yiping.domain.casework.Footage;
 import org.yiping.domain.casework.SourceCode;
 import org.yiping.domain.casework.StageCode;
 import org.yiping.domain.casework.StateCode;
@@ -425,5 +426,16 @@ public final class Words {
 
     private String unknown(Id code) {
         return messages.get("words.unknown-code", code.value());
+    }
+
+    /// By whose time something was seen.
+    public String seenBy(Footage footage) {
+        return messages.get(
+                switch (footage.clock()) {
+                    case Footage.SOURCE -> "evidence.by-source";
+                    case Footage.RECORDING -> "evidence.by-recording";
+                    case Footage.JUMPED -> "evidence.by-jumped";
+                    default -> "evidence.by-arrival";
+                });
     }
 }

@@ -224,6 +224,11 @@ final class DecodingPlayer implements CameraPlayer {
         }
 
         @Override
+        public boolean tryAgain() {
+            return decode.tryAgain();
+        }
+
+        @Override
         public void close() {
             if (ended.compareAndSet(false, true)) {
                 giveBack(decode, listener);

@@ -18,6 +18,7 @@ import org.yiping.console.video.CameraPlayer.Listener;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraStream;
+import org.yiping.domain.camera.Device;
 
 /// One stream being decoded in one size for everybody who watches it so. Any thread.
 final class SharedDecode {
@@ -40,6 +41,7 @@ final class SharedDecode {
     private boolean over;
     private boolean renewed;
     private boolean held;
+    private boolean onceMore;
     private int questions;
 
     /// What tells one decode from another: a camera and the stream as it lists it. Two cameras whose addresses are
@@ -94,6 +96,7 @@ final class SharedDecode {
         waits = !around.openings.begin(this, now);
         if (!waits) {
             opening = true;
+            around.openings.tried(account());
             watch.started(now);
             if (source.isAskedFor()) {
                 ask();
@@ -140,10 +143,24 @@ final class SharedDecode {
         watch.failed(around.clock.instant(), why);
     }
 
-    /// What must not be tried again once it was refused: addresses that are asked for are others each time, and what
-    /// opens the camera is the same.
+    /// What must not be tried again once it was refused: addresses that are asked for are others each time, and
+    /// what opens the camera is the same while it hangs on the same source.
     private String account() {
-        return source.isAskedFor() ? source.camera.value() : stream.url();
+        Device device = camera.device();
+        return source.isAskedFor()
+                ? source.camera.value() + '@' + (device == null ? "" : device.source())
+                : stream.url();
+    }
+
+    /// What was refused is tried once more, because somebody says so.
+    synchronized boolean tryAgain() {
+        Instant now = around.clock.instant();
+        if (over || !watch.isRefused() || !around.openings.once(account(), now)) {
+            return false;
+        }
+        onceMore = true;
+        watch.mayTryAgain(now);
+        return true;
     }
 
     /// Stops for good and hands the decoder back.
@@ -294,6 +311,10 @@ final class SharedDecode {
             synchronized (SharedDecode.this) {
                 opened();
                 watch.frame(now, change.isNew(), change.difference());
+                if (onceMore && change.isNew()) {
+                    onceMore = false;
+                    around.openings.accept(account());
+                }
             }
             tell();
         }
@@ -305,7 +326,7 @@ final class SharedDecode {
                 if (!over) {
                     opened();
                     if (why == Picture.Fault.REFUSED) {
-                        around.openings.refuse(account());
+                        around.openings.refuse(account(), now);
                     }
                     watch.failed(now, why);
                     if (why != Picture.Fault.DECODER) {

@@ -1,5 +1,7 @@
 package org.yiping.console.video;
 
+// long because what is kept, cut out and played again are the same pieces
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -27,7 +29,7 @@ public final class Tape {
     /// Between two pieces; more is a gap.
     private static final Duration SEAM = Duration.ofSeconds(2);
 
-    private static final Cut NOTHING = new Cut(new byte[0], Instant.EPOCH, Instant.EPOCH, Duration.ZERO);
+    private static final Cut NOTHING = new Cut(new byte[0], Instant.EPOCH, Instant.EPOCH, Duration.ZERO, false);
 
     private final Path folder;
     private final String name;
@@ -35,19 +37,22 @@ public final class Tape {
     /// One file of it.
     record Piece(Instant from, Path file, long bytes) {}
 
-    /// What was cut out: a transport stream, whole packets. `missing` is how much of the time between is not in it. No
-    /// record: an array has no equality.
+    /// What was cut out: a transport stream, whole packets. `missing` is how much of the time between is not in
+    /// it; `jumped`: its own times jumped where it begins, which may have been earlier. No record: an array has
+    /// no equality.
     public static final class Cut {
         private final byte[] content;
         private final Instant from;
         private final Instant until;
         private final Duration missing;
+        private final boolean jumped;
 
-        Cut(byte[] content, Instant from, Instant until, Duration missing) {
+        Cut(byte[] content, Instant from, Instant until, Duration missing, boolean jumped) {
             this.content = content;
             this.from = from;
             this.until = until;
             this.missing = missing;
+            this.jumped = jumped;
         }
 
         public byte[] content() {
@@ -64,6 +69,10 @@ public final class Tape {
 
         public Duration missing() {
             return missing;
+        }
+
+        public boolean jumped() {
+            return jumped;
         }
 
         public Duration length() {
@@ -242,7 +251,8 @@ public final class Tape {
             byte[] bytes = Files.readAllBytes(piece.file());
             byte[] whole = Arrays.copyOf(bytes, bytes.length / TsPacket.LENGTH * TsPacket.LENGTH);
             Instant until = end.isBefore(piece.from()) ? piece.from() : end;
-            return new Cut(whole, Backlog.begin(whole, piece.from(), until), until, Duration.ZERO);
+            Backlog.Begin begin = Backlog.begin(whole, piece.from(), until);
+            return new Cut(whole, begin.at(), until, Duration.ZERO, begin.jumped());
         } catch (NoSuchFileException _) {
             return NOTHING;
         }
@@ -261,7 +271,7 @@ public final class Tape {
             all.writeBytes(part.content);
             until = part.until;
         }
-        return new Cut(all.toByteArray(), parts.getFirst().from, until, missing);
+        return new Cut(all.toByteArray(), parts.getFirst().from, until, missing, parts.getFirst().jumped);
     }
 
     private static Instant end(Piece piece) throws IOException {

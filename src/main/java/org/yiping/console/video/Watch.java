@@ -38,6 +38,12 @@ public interface Watch extends AutoCloseable {
     /// Shows the next picture of what stands still; false of anything else.
     boolean step();
 
+    /// What was refused is tried once more, at most once a minute an account: more would be guessing. False where
+    /// nothing was refused, or just now.
+    default boolean tryAgain() {
+        return false;
+    }
+
     /// Ends the watch; the last watch of a decode stops it. Closing twice does no harm.
     @Override
     void close();

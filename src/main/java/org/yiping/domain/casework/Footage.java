@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.identity.Actor;
 
-/// What a camera saw, as evidence in a case (视频取证): `kind` is photo or clip (open codes), `cameraName` the camera's
-/// name at that time, `from` and `until` when it was seen (equal for a photo). `clock` says by whose time: source is
-/// the camera's own, arrival the console's when the picture came, corrected to the platform's, recording the platform's
-/// when it looked into its recordings. `by` is who took it and
-/// is written by the platform. Immutable; any thread.
+/// What a camera saw, as evidence in a case (视频取证): `kind` is photo or clip (open codes), `cameraName` the
+/// camera's name at that time, `from` and `until` when it was seen (equal for a photo). `clock` says by whose
+/// time: source is the camera's own, arrival the console's when the picture came, corrected to the platform's,
+/// jumped the same where the stream's own times jumped, recording the platform's when it looked into its
+/// recordings. `by` is who took it and is written by the platform. Immutable; any thread.
 public record Footage(
         String kind,
         CameraId camera,
@@ -26,6 +26,9 @@ public record Footage(
     /// `clock`: the console's corrected time when the bytes came.
     public static final String ARRIVAL = "arrival";
 
+    /// `clock`: the same, of a stream whose own times jumped: how late its bytes came nobody knows.
+    public static final String JUMPED = "jumped";
+
     public static final String SOURCE = "source";
 
     /// `clock`: what a platform was asked for of its recordings, which begin where they can begin.
@@ -33,6 +36,9 @@ public record Footage(
 
     /// How far from the moment that was asked for a recording may begin.
     private static final Duration UNSURE = Duration.ofSeconds(5);
+
+    /// As much as a media server keeps for those who join.
+    private static final Duration LATE = Duration.ofSeconds(30);
 
     public Footage {
         Objects.requireNonNull(kind);
@@ -45,7 +51,11 @@ public record Footage(
 
     /// By how much its times may be wrong either way, beyond the second they are told in.
     public Duration unsure() {
-        return clock.equals(RECORDING) ? UNSURE : Duration.ZERO;
+        return switch (clock) {
+            case RECORDING -> UNSURE;
+            case JUMPED -> LATE;
+            default -> Duration.ZERO;
+        };
     }
 
     public Footage by(Actor who) {

@@ -37,7 +37,8 @@ final class EvidenceClerk {
     /// What a record is called that a command writes beside its own.
     private static final String PICTURE = ".picture";
 
-    private static final Set<String> CLOCKS = Set.of(Footage.SOURCE, Footage.ARRIVAL, Footage.RECORDING);
+    private static final Set<String> CLOCKS =
+            Set.of(Footage.SOURCE, Footage.ARRIVAL, Footage.JUMPED, Footage.RECORDING);
 
     private final Access access;
     private final FileTable files;

@@ -44,11 +44,17 @@ final class SceneClerk {
         }
         WallScene scene = c.content();
         WallRules rules = c.rules();
-        Answer bad = scene == null && rules == null ? kept(batch, c.scene(), own) : unfit(c, standing);
+        String used = editions(batch).stream()
+                .filter(e -> e.id().equals(c.scene()))
+                .map(WallEdition::used)
+                .findFirst()
+                .orElse("");
+        Answer bad = scene == null && rules == null ? kept(batch, c.scene(), own) : unfit(c, standing, used);
         if (bad != null) {
             return bad;
         }
-        WallEdition next = new WallEdition(c.scene(), scene, rules, book.wall().version(c.scene()), who.actor(), now);
+        WallEdition next =
+                new WallEdition(c.scene(), scene, rules, book.wall().version(c.scene()), used, who.actor(), now);
         Change change =
                 Change.fact(Kinds.SCENE, c.scene().value(), Json.mapper().writeValueAsString(next), Scope.OPEN);
         var by = new CaseWriter.By(who.actor(), c.head().id().value());
@@ -61,7 +67,7 @@ final class SceneClerk {
         return book.wall().with(editions(batch));
     }
 
-    private @Nullable Answer unfit(Aside.SaveScene c, WallBook standing) {
+    private @Nullable Answer unfit(Aside.SaveScene c, WallBook standing, String used) {
         WallScene scene = c.content();
         WallRules rules = c.rules();
         boolean named = c.scene().equals(WallEdition.RULES)
@@ -71,7 +77,7 @@ final class SceneClerk {
             return refused(422, "wrong-kind", "/target");
         }
         String version = scene != null ? scene.version() : rules != null ? rules.version() : "";
-        if (version.equals(c.base())) {
+        if (version.equals(c.base()) || WallEdition.isSpent(version, used)) {
             return refused(422, "same-version", scene != null ? "/payload/content/version" : "/payload/rules/version");
         }
         if (scene != null

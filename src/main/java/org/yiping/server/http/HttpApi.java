@@ -144,7 +144,7 @@ public final class HttpApi {
         new PatrolRoutes(storage.files(), rows, access).open(door);
         new HotlineRoute(desk.switches(), new Switchboard(desk.commands()), clock).open(door);
         new Open311Routes(desk, city.book(), rows, new ReportedCases(database), days).open(door);
-        new NodeRoutes(new WallNodes(clock)).open(door);
+        new NodeRoutes(new WallNodes(clock, System::nanoTime)).open(door);
         door.closeUnknown();
     }
 }

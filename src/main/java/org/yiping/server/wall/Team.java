@@ -24,6 +24,9 @@ import org.yiping.domain.wall.WallTeam;
 /// Every step is told before it holds, long enough for each computer to have heard of it twice, and holds from a full
 /// second, at which all of them look at what is due anyhow. What changes while a step is on its way waits for the one
 /// after: nobody may have heard another version of it.
+///
+/// Who is there is a matter of time that passed, which no clock that is set can change; only steps go by the
+/// clock.
 final class Team {
     static final Duration LEAD = Duration.ofSeconds(2);
     /// Who has been silent so long is lost; a word comes every second.
@@ -35,54 +38,72 @@ final class Team {
 
     private static final Logger LOG = LoggerFactory.getLogger(Team.class);
 
-    private final Instant begun;
+    private final long begun;
     private final Map<NodeId, Member> members = new TreeMap<>(Comparator.comparing(NodeId::value));
     private @Nullable WallStep current;
     private @Nullable WallStep next;
 
-    private static final class Member {
-        NodeWord word;
-        Instant heard;
-        Instant since;
-        boolean there = true;
+    /// What the platform's clock says, and the nanoseconds of one that nobody sets.
+    record Moment(Instant now, long nanos) {
+        boolean longAfter(long then, Duration wait) {
+            return nanos - then > wait.toNanos();
+        }
 
-        Member(NodeWord word, Instant now) {
-            this.word = word;
-            heard = now;
-            since = now;
+        /// By the clock as it is now.
+        Instant dated(long then) {
+            return now.minusNanos(nanos - then);
         }
     }
 
-    Team(Instant now) {
-        begun = now;
+    private static final class Member {
+        NodeWord word;
+        long heard;
+        long since;
+        boolean there = true;
+
+        Member(NodeWord word, long nanos) {
+            this.word = word;
+            heard = nanos;
+            since = nanos;
+        }
+    }
+
+    Team(Moment at) {
+        begun = at.nanos();
     }
 
     /// Whether there was room for it.
-    boolean tell(NodeId id, NodeWord word, Instant now) {
+    boolean tell(NodeId id, NodeWord word, Moment at) {
         Member member = members.get(id);
         if (member == null) {
             if (members.size() >= MOST_NODES) {
                 return false;
             }
             LOG.info("the wall has a node {}", id.value());
-            members.put(id, new Member(word, now));
+            members.put(id, new Member(word, at.nanos()));
             return true;
         }
         member.word = word;
-        member.heard = now;
+        member.heard = at.nanos();
         if (!member.there) {
             LOG.info("the wall's node {} is back", id.value());
             member.there = true;
-            member.since = now;
+            member.since = at.nanos();
         }
         return true;
     }
 
-    WallTeam told(Instant now) {
-        advance(now);
+    WallTeam told(Moment at) {
+        advance(at);
         List<WallNode> nodes = new ArrayList<>();
-        members.forEach((id, m) -> nodes.add(
-                new WallNode(id, m.word.monitors(), m.there, m.since, m.heard, m.word.offsetMillis(), m.word.stood())));
+        members.forEach((id, m) -> nodes.add(new WallNode(
+                id,
+                m.word.monitors(),
+                m.there,
+                at.dated(m.since),
+                at.dated(m.heard),
+                m.word.offsetMillis(),
+                m.word.stood())));
         List<WallStep> steps = new ArrayList<>();
         if (current != null) {
             steps.add(current);
@@ -90,26 +111,23 @@ final class Team {
         if (next != null) {
             steps.add(next);
         }
-        return new WallTeam(now, nodes, steps);
+        return new WallTeam(at.now(), nodes, steps);
     }
 
-    boolean forgotten(Instant now) {
-        return members.values().stream().allMatch(m -> m.heard.plus(FORGOTTEN).isBefore(now));
+    boolean forgotten(Moment at) {
+        return members.values().stream().allMatch(m -> at.longAfter(m.heard, FORGOTTEN));
     }
 
-    /// A clock that was put back makes nobody younger than it is: what was heard in the future was heard now.
-    private void advance(Instant now) {
-        members.values().removeIf(m -> m.heard.plus(FORGOTTEN).isBefore(now));
+    private void advance(Moment at) {
+        members.values().removeIf(m -> at.longAfter(m.heard, FORGOTTEN));
         members.forEach((id, m) -> {
-            if (m.heard.isAfter(now)) {
-                m.heard = now;
-            }
-            if (m.there && m.heard.plus(SILENT).isBefore(now)) {
-                LOG.warn("the wall's node {} is lost: nothing heard since {}", id.value(), m.heard);
+            if (m.there && at.longAfter(m.heard, SILENT)) {
+                LOG.warn("the wall's node {} is lost: nothing heard since {}", id.value(), at.dated(m.heard));
                 m.there = false;
-                m.since = now;
+                m.since = at.nanos();
             }
         });
+        Instant now = at.now();
         WallStep coming = next;
         if (coming != null && (!coming.from().isAfter(now) || coming.from().isAfter(now.plus(LEAD.multipliedBy(2))))) {
             current = coming;
@@ -119,8 +137,8 @@ final class Team {
         if (holds != null && holds.from().isAfter(now)) {
             current = new WallStep(now, holds.parts(), holds.calls());
         }
-        boolean settling = !now.isBefore(begun) && now.isBefore(begun.plus(SETTLING));
-        if (next != null || settling) {
+        boolean settled = at.longAfter(begun, SETTLING.minusNanos(1));
+        if (next != null || !settled) {
             return;
         }
         List<WallStep.Part> parts = parts();

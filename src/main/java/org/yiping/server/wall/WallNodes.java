@@ -1,10 +1,10 @@
 package org.yiping.server.wall;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import org.yiping.domain.wall.NodeId;
 import org.yiping.domain.wall.NodeWord;
 import org.yiping.domain.wall.WallTeam;
@@ -16,15 +16,18 @@ public final class WallNodes {
     private static final int MOST_WALLS = 30;
 
     private final InstantSource clock;
+    private final LongSupplier nanos;
     private final Map<String, Team> walls = new TreeMap<>();
 
-    public WallNodes(InstantSource clock) {
+    /// `nanos`: the time of a clock that nobody sets.
+    public WallNodes(InstantSource clock, LongSupplier nanos) {
         this.clock = clock;
+        this.nanos = nanos;
     }
 
     /// Takes a computer's word and answers how its wall stands; empty where there is no room for one more.
     public synchronized Optional<WallTeam> tell(String wall, NodeId node, NodeWord word) {
-        Instant now = clock.instant();
+        Team.Moment now = now();
         Team team = walls.get(wall);
         if (team == null) {
             walls.values().removeIf(t -> t.forgotten(now));
@@ -39,9 +42,13 @@ public final class WallNodes {
 
     /// A wall nobody has told of has no computers.
     public synchronized WallTeam look(String wall) {
-        Instant now = clock.instant();
+        Team.Moment now = now();
         return Optional.ofNullable(walls.get(wall))
                 .orElseGet(() -> new Team(now))
                 .told(now);
+    }
+
+    private Team.Moment now() {
+        return new Team.Moment(clock.instant(), nanos.getAsLong());
     }
 }

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +37,27 @@ class DamagedCacheTest {
     @AfterEach
     void close() throws IOException {
         platform.close();
+    }
+
+    @Test
+    void factsThatCannotBeReadKeepNoLayerFromBeingRead() throws IOException, SQLException {
+        platform.document("/api/v1/city", Samples.city("1"));
+        platform.bulk("/api/v1/layers/roads", 5, List.of());
+        platform.bulk("/api/v1/components", 3, List.of());
+        try (Desk desk = new Desk(folder, platform.port(), clock).start()) {
+            Await.until("the layers", () -> desk.tables.layers.freshness().live());
+        }
+        try (Desk desk = new Desk(folder, platform.port(), clock)) {
+            desk.sync.open();
+            String facts = folder.resolve("facts").toAbsolutePath().toString();
+            try (Connection damage = DriverManager.getConnection("jdbc:h2:file:" + facts, "sa", "");
+                    Statement statement = damage.createStatement()) {
+                statement.execute("ALTER TABLE cursor RENAME COLUMN as_of TO unreadable");
+            }
+            desk.sync.fillLayers();
+            assertThat(desk.tables.layers.find("roads")).isPresent();
+        }
+        assertThat(folder.resolve("damaged")).isNotEmptyDirectory();
     }
 
     @Test

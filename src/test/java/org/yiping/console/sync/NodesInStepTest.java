@@ -26,7 +26,8 @@ class NodesInStepTest {
     private static final long ALLOWED_MILLIS = 50;
 
     private final ManualClock platform = new ManualClock(NOON);
-    private final WallNodes nodes = new WallNodes(platform);
+    private final WallNodes nodes = new WallNodes(
+            platform, () -> Duration.between(NOON, platform.instant()).toNanos());
     private final Random random = new Random(1);
 
     @Test

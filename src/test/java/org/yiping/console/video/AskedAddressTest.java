@@ -16,6 +16,7 @@ import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraState;
 import org.yiping.domain.camera.CameraStream;
+import org.yiping.domain.camera.Device;
 import org.yiping.domain.geo.Position;
 
 /// Streams that are listed without an address, on decoders of cardboard, with the time in hand.
@@ -157,6 +158,21 @@ class AskedAddressTest {
     }
 
     @Test
+    void aCameraThatHangsOnAnotherSourceIsAskedForAgain() {
+        player.watch(camera("a", SUB, "old"), SMALL, _ -> {}).close();
+        Watch watch = player.watch(camera("a", SUB, "old"), SMALL, _ -> {});
+        give("http://one");
+        made.getLast().target().ended(Picture.Fault.REFUSED);
+        watch.close();
+        int before = asked.size();
+
+        assertThat(fault(player.watch(camera("a", SUB, "old"), SMALL, _ -> {}))).isEqualTo(Picture.Fault.REFUSED);
+        assertThat(asked).hasSize(before);
+        player.watch(camera("a", SUB, "new"), new FrameSize(640, 360), _ -> {});
+        assertThat(asked).hasSize(before + 1);
+    }
+
+    @Test
     void fiftyAtOnceAreAskedForInTurn() {
         for (int i = 0; i < 50; i++) {
             watch("c" + i);
@@ -213,5 +229,11 @@ class AskedAddressTest {
                 new Camera.View(0, 60, "fixed"),
                 List.of(stream),
                 new CameraState(true, false));
+    }
+
+    private static Camera camera(String id, CameraStream stream, String source) {
+        Camera c = camera(id, stream);
+        Device device = new Device("132", null, List.of(), true, List.of(), source, List.of(), List.of());
+        return new Camera(c.id(), c.name(), c.position(), c.view(), c.streams(), c.state(), device);
     }
 }

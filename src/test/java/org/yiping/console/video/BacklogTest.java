@@ -26,6 +26,10 @@ class BacklogTest {
     }
 
     private static Instant begin(byte[] film, double took) {
+        return told(film, took).at();
+    }
+
+    private static Backlog.Begin told(byte[] film, double took) {
         return Backlog.begin(film, CAME, CAME.plusMillis((long) (took * 1_000)));
     }
 
@@ -51,6 +55,26 @@ class BacklogTest {
             all.writeBytes(LiveEdgeTest.picture(time, shown));
         }
         assertThat(begin(all.toByteArray(), 1)).as("four seconds of decoding").isEqualTo(CAME.minusSeconds(3));
+    }
+
+    @Test
+    void aJumpOfTheTimesMovesNoBeginAndIsSaid() {
+        for (long seconds : new long[] {3, 20, 29, -20, 1_000}) {
+            ByteArrayOutputStream jumped = new ByteArrayOutputStream();
+            jumped.writeBytes(film(1, 100 * SECOND));
+            jumped.writeBytes(film(1, (101 + seconds) * SECOND));
+            assertThat(told(jumped.toByteArray(), 2)).as("by %s s", seconds).isEqualTo(new Backlog.Begin(CAME, true));
+        }
+        assertThat(told(film(6, 7), 2).jumped()).isFalse();
+    }
+
+    @Test
+    void aCameraThatSendsAPictureNowAndThenDoesNotJump() {
+        ByteArrayOutputStream slow = new ByteArrayOutputStream();
+        for (int i = 0; i < 6; i++) {
+            slow.writeBytes(LiveEdgeTest.picture(i * 2 * SECOND, i * 2 * SECOND));
+        }
+        assertThat(told(slow.toByteArray(), 4)).isEqualTo(new Backlog.Begin(CAME.minusSeconds(6), false));
     }
 
     @Test

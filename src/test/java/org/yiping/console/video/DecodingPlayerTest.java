@@ -91,6 +91,21 @@ class DecodingPlayerTest {
     }
 
     @Test
+    void aCameraListedWithAFileIsALiveCamera() {
+        CameraStream listed = new CameraStream("main", "file:/clips/street.ts", 640, 360, 25);
+        Watch watch = player.watch(camera(listed), SMALL, _ -> {});
+        CardboardDecoder decoder = made.getFirst();
+        decoder.move(3);
+
+        assertThat(watch.hold(true)).as("nobody holds what is now").isFalse();
+        for (int i = 0; i < 60; i++) {
+            now = now.plusSeconds(1);
+            player.supervise();
+        }
+        assertThat(decoder.plays).as("its end is a loss, and it is tried again").isGreaterThan(1);
+    }
+
+    @Test
     void whatIsHeldIsNeitherFrozenNorTriedAgainAndGoesPictureByPicture() {
         Watch watch = player.watch(
                 camera(new CameraStream(CameraStream.RECORDED, "http://x/past.ts", 640, 360, 25)), SMALL, _ -> {});

@@ -137,7 +137,7 @@ class KilledDecoderTest {
         Tape tape = watch.tape().orElseThrow();
         await(Duration.ofSeconds(30), () -> length(tape).compareTo(Duration.ofSeconds(6)) >= 0);
         try (Tape.Replay kept = tape.replay(Duration.ofSeconds(30))) {
-            CameraStream file = new CameraStream("sub", kept.url(), 640, 360, 25);
+            CameraStream file = new CameraStream(CameraStream.KEPT, kept.url(), 640, 360, 25);
             Camera of = camera(0);
             Watch replay = player.watch(
                     new Camera(of.id(), of.name(), of.position(), of.view(), List.of(file), of.state()), TILE, _ -> {});

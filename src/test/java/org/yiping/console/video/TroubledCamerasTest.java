@@ -82,6 +82,42 @@ class TroubledCamerasTest {
     }
 
     @Test
+    void whatWasRefusedIsTriedOnceMoreWhenSomebodySaysSoAndNoMore() {
+        Watch watch = player.watch(camera(SUB), SMALL, _ -> {});
+        Watch large = player.watch(camera(SUB), new FrameSize(640, 360), _ -> {});
+        CardboardDecoder one = made.getFirst();
+        assertThat(watch.tryAgain()).as("nothing was refused").isFalse();
+        one.target().ended(Picture.Fault.REFUSED);
+        made.getLast().target().ended(Picture.Fault.REFUSED);
+        assertThat(watch.tryAgain()).as("just now").isFalse();
+
+        now = now.plus(Openings.ASKED_EVERY);
+        assertThat(watch.tryAgain()).isTrue();
+        player.supervise();
+        player.supervise();
+        assertThat(one.plays).isEqualTo(2);
+        assertThat(made.getLast().plays).as("one try for all of its account").isEqualTo(1);
+        one.target().ended(Picture.Fault.REFUSED);
+        for (int i = 0; i < 100; i++) {
+            watch.tryAgain(); // a hand that keeps hitting the key
+            now = now.plusMillis(500);
+            player.supervise();
+        }
+        assertThat(one.plays).as("fifty seconds later").isEqualTo(2);
+
+        now = now.plus(Openings.ASKED_EVERY);
+        assertThat(watch.tryAgain()).isTrue();
+        player.supervise();
+        one.move(3);
+        assertThat(watch.picture()).isInstanceOf(Picture.Live.class);
+        large.close();
+        player.watch(camera(SUB), new FrameSize(640, 360), _ -> {});
+        assertThat(made.stream().mapToInt(cardboard -> cardboard.plays).sum())
+                .as("accepted, it is open to all")
+                .isEqualTo(5);
+    }
+
+    @Test
     void anAddressThatExpiredIsExchangedAndTheTileGoesOn() {
         Watch watch = player.watch(camera(SUB), SMALL, _ -> {});
         made.getFirst().move(3);

@@ -160,6 +160,21 @@ class SceneFileTest {
                 .contains("standard", "open-day", "alarm", "schedule", "night", "shift", "room");
     }
 
+    @Test
+    void whatAlarmsShowIsBoundInTheSchemaAsTheTilesOfAScene() throws IOException {
+        JsonNode scene = schema("scene.schema.json").path("$defs");
+        JsonNode wall = schema("wall.schema.json");
+        JsonNode alarm = wall.at("/properties/desk/properties/alarms/items/properties");
+
+        assertThat(alarm.at("/panel/$ref").asString("")).isEqualTo("#/$defs/panel");
+        assertThat(alarm.at("/options/$ref").asString("")).isEqualTo("#/$defs/options");
+        assertThat(wall.at("/$defs/panel")).isEqualTo(scene.path("panel"));
+        assertThat(wall.at("/$defs/options/additionalProperties").asBoolean(true))
+                .isFalse();
+        assertThat(wall.at("/$defs/options/properties").propertyNames())
+                .isEqualTo(scene.at("/options/properties").propertyNames());
+    }
+
     private static JsonNode schema(String name) throws IOException {
         try (InputStream in = SceneFileTest.class.getResourceAsStream("/org/yiping/scenes/" + name)) {
             return Json.mapper().readTree(in);

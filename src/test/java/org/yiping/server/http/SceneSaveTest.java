@@ -64,6 +64,23 @@ class SceneSaveTest {
     }
 
     @Test
+    void aVersionThatWasTakenBackIsNotGivenAgain() {
+        try (Platform p = start()) {
+            p.apply("supervisor", save(OVERVIEW.version("2"), "1"));
+            p.apply("supervisor", save(OVERVIEW.version("3"), "2"));
+            p.apply("supervisor", save("overview", null, null, "3"));
+            assertThat(edition(p, "overview").used()).isEqualTo("3");
+
+            for (String before : List.of("2", "3")) {
+                assertThat(refused(p, "boss", save(OVERVIEW.version(before), "1")))
+                        .contains("same-version");
+            }
+            p.apply("boss", save(OVERVIEW.version("4"), "1"));
+            assertThat(edition(p, "overview").version()).isEqualTo("4");
+        }
+    }
+
+    @Test
     void oneCommandSentTwiceIsSavedOnce() {
         try (Platform p = start()) {
             Map<String, Object> body = save(OVERVIEW.version("2"), "1");

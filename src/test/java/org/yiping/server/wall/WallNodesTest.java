@@ -24,7 +24,8 @@ class WallNodesTest {
     private static final WallTopology ONE = WallTopology.of(List.of(new Box(0, 0, 1920, 1080)));
 
     private final ManualClock clock = new ManualClock(NOON);
-    private final WallNodes nodes = new WallNodes(clock);
+    private long passed;
+    private final WallNodes nodes = new WallNodes(clock, () -> passed);
 
     @Test
     void aStepIsToldTwoSecondsAheadAndHoldsFromAFullSecond() {
@@ -83,10 +84,10 @@ class WallNodesTest {
         settled();
         WallStep first = tell(LEFT, calling(2, true)).steps().getLast();
         assertThat(first.calls()).isTrue();
-        clock.advance(Duration.ofMillis(100));
+        pass(Duration.ofMillis(100));
         WallTeam meanwhile = tell(LEFT, calling(3, false));
         assertThat(meanwhile.steps().getLast()).isEqualTo(first);
-        clock.advance(Duration.between(clock.instant(), first.from()));
+        pass(Duration.between(clock.instant(), first.from()));
         WallTeam after = tell(LEFT, calling(3, false));
         assertThat(after.steps().getFirst()).isEqualTo(first);
         assertThat(after.steps().getLast().calls()).isFalse();
@@ -151,6 +152,32 @@ class WallNodesTest {
     }
 
     @Test
+    void aClockThatJumpsLosesNobody() {
+        for (int hours : new int[] {1, -1, 48}) {
+            settled();
+            clock.advance(Duration.ofHours(hours));
+            WallTeam team = tell(LEFT, word(null));
+            assertThat(team.lost()).isEmpty();
+            assertThat(team.nodes()).hasSize(2).allSatisfy(n -> {
+                assertThat(n.heard()).isEqualTo(clock.instant());
+                assertThat(n.since())
+                        .isBefore(clock.instant())
+                        .isAfter(clock.instant().minusSeconds(60));
+            });
+            assertThat(team.step(clock.instant()).orElseThrow().parts()).allMatch(WallStep.Part::there);
+        }
+        seconds(6);
+        assertThat(tell(LEFT, word(null)).lost()).hasSize(1);
+    }
+
+    @Test
+    void aClockThatJumpsWhileTheWallGathersTellsNobodyOfHalfOfIt() {
+        tell(LEFT, word(null));
+        clock.advance(Duration.ofHours(1));
+        assertThat(tell(LEFT, word(null)).steps()).isEmpty();
+    }
+
+    @Test
     void thereIsRoomForThirtyAndWhoIsGoneForADayMakesSome() {
         for (int i = 0; i < 30; i++) {
             assertThat(nodes.tell("wall", new NodeId("n" + i), word(null))).isPresent();
@@ -201,7 +228,12 @@ class WallNodesTest {
     }
 
     private void seconds(long n) {
-        clock.advance(Duration.ofSeconds(n));
+        pass(Duration.ofSeconds(n));
+    }
+
+    private void pass(Duration time) {
+        clock.advance(time);
+        passed += time.toNanos();
     }
 
     private static NodeWord word(@Nullable Corner at) {

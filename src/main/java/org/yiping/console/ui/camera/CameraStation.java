@@ -32,6 +32,7 @@ final class CameraStation {
     private final NearCameras near;
     private final CaptureView captures;
     private final CameraMenu menu;
+    private final SecondTry again;
     private final List<KeyButton> grouped;
     private final String group;
     private final HBox root;
@@ -49,6 +50,7 @@ final class CameraStation {
         work = new CameraWork(desk, hall, grid);
         near = new NearCameras(desk, hall, grid, directory::isViewed);
         captures = new CaptureView(desk, hall, grid::showDetected, work.speaking());
+        again = new SecondTry(hall, grid);
         evidence.into(header);
         TourBar tour = rounds.tour();
         FlowPane turns = line();
@@ -110,6 +112,7 @@ final class CameraStation {
         all.addAll(evidence.actions());
         all.addAll(captures.actions());
         all.addAll(rounds.actions());
+        all.add(again.action());
         grouped.forEach(b -> all.add(Buttons.of(b, group)));
         return all;
     }

@@ -5,6 +5,7 @@ package org.yiping.console.ui.camera;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
@@ -78,6 +79,7 @@ final class CameraTile extends VBox {
     private @Nullable Watch watch;
     private @Nullable Watch coming;
     private TileFace.@Nullable Kind shown;
+    private boolean moved;
 
     CameraTile(Messages messages, CameraPlayer player, int number, boolean wall) {
         this.messages = messages;
@@ -221,10 +223,12 @@ final class CameraTile extends VBox {
                 : of.streams().stream().findFirst().map(s -> FrameSize.within(s, room.getWidth(), room.getHeight()));
     }
 
-    /// The platform has another word for the camera it shows; what plays runs on.
+    /// The platform has another word for the camera it shows; what plays runs on, and what is not to be had by
+    /// the addresses of before is asked for by those of now.
     void renew(Camera now) {
         Camera of = camera;
         if (of != null && of.id().equals(now.id())) {
+            moved |= !of.streams().equals(now.streams()) || !Objects.equals(of.device(), now.device());
             camera = now;
         }
     }
@@ -247,6 +251,12 @@ final class CameraTile extends VBox {
     /// What is said in the place of a picture that is not for this seat; asked again and again.
     void refusal(Function<Camera, Optional<TileFace>> asked) {
         refusal = asked;
+    }
+
+    /// Whether what it shows is not for this seat.
+    boolean isRefused() {
+        Camera of = camera;
+        return of != null && refusal.apply(of).isPresent();
     }
 
     /// Starts to watch at the size the tile has now. When the size has changed (a tile enlarged takes the main stream)
@@ -295,6 +305,7 @@ final class CameraTile extends VBox {
         drop(coming);
         watch = null;
         coming = null;
+        moved = false;
     }
 
     private static void drop(@Nullable Watch watch) {
@@ -370,7 +381,7 @@ final class CameraTile extends VBox {
             fit();
             return;
         }
-        if (watch != null && isOver(watch, now)) {
+        if (watch != null && (isOver(watch, now) || (moved && watch.picture() instanceof Picture.Offline))) {
             stop(); // nobody else tries it again
             play();
         }

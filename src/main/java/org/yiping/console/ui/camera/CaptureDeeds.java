@@ -13,6 +13,7 @@ import org.yiping.console.fx.Sounds;
 import org.yiping.console.outbox.Delivery;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Sending;
 import org.yiping.domain.capture.CaptureId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.command.Aside;
@@ -27,6 +28,7 @@ final class CaptureDeeds {
 
     private final Desk desk;
     private final Hall hall;
+    private final Sending sending;
     private final Consumer<CaptureId> decidedElsewhere;
     private final Map<CaptureId, Delivery> underWay = new HashMap<>();
     /// Given to the outbox, which has not said yet that it keeps it.
@@ -37,17 +39,18 @@ final class CaptureDeeds {
     CaptureDeeds(Desk desk, Hall hall, Consumer<CaptureId> decidedElsewhere) {
         this.desk = desk;
         this.hall = hall;
+        sending = new Sending(desk, hall);
         this.decidedElsewhere = decidedElsewhere;
     }
 
     /// Makes a case of it, under a new id.
     void confirm(CaptureId id) {
         CaseId made = new CaseId(UUID.randomUUID().toString());
-        send(id, new Aside.ConfirmCapture(head(), id, made, ""));
+        send(id, new Aside.ConfirmCapture(Sending.head(), id, made, ""));
     }
 
     void reject(CaptureId id, String reason) {
-        send(id, new Aside.RejectCapture(head(), id, reason, ""));
+        send(id, new Aside.RejectCapture(Sending.head(), id, reason, ""));
     }
 
     /// Takes it back where it has not left this console; says so where it has.
@@ -158,22 +161,15 @@ final class CaptureDeeds {
         return command instanceof Aside.ConfirmCapture c ? Optional.of(c.caseId()) : Optional.empty();
     }
 
-    private static Command.Head head() {
-        return new Command.Head(new CommandId(UUID.randomUUID().toString()), 0, null);
-    }
-
     private void send(CaptureId id, Aside command) {
         starting.add(id);
         own.put(id, made(command));
-        var _ = desk.outbox().submit(command).whenComplete((_, failure) -> {
-            if (failure != null) {
+        var _ = sending.keep(command).thenAccept(kept -> {
+            if (!kept) {
                 hall.fx().execute(() -> {
                     starting.remove(id);
                     own.remove(id);
                 });
-                hall.notices()
-                        .show(Notice.danger(
-                                "outbox-disk", text("case.not-kept"), text("case.not-kept-means"), "OUT-1001"));
             }
         });
     }

@@ -7,7 +7,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
@@ -16,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.yiping.console.ui.Nodes;
+import org.yiping.console.ui.ToWall;
 import org.yiping.console.ui.control.Icons;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraState;
@@ -68,9 +68,8 @@ final class DirectoryCell extends ListCell<DirectoryRow> {
         });
         setOnDragDetected(e -> {
             if (getItem() instanceof DirectoryRow.Leaf shown && shown.viewed()) {
-                ClipboardContent content = new ClipboardContent();
-                content.put(TileDrag.CAMERA, shown.camera().id().value());
-                startDragAndDrop(TransferMode.COPY).setContent(content);
+                startDragAndDrop(TransferMode.COPY)
+                        .setContent(ToWall.content(shown.camera().id()));
                 e.consume();
             }
         });

@@ -19,7 +19,6 @@ import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.control.SimulatedTag;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
-import org.yiping.domain.casework.Footage;
 import org.yiping.domain.command.Command;
 
 /// What was taken from a camera, its facts and the case it goes to (取证卡片): under the pictures while there is
@@ -146,12 +145,7 @@ final class EvidenceCard extends VBox {
     /// When, by whose clock, how long and how large.
     private String facts(Exhibit e) {
         String size = Numbers.whole(Math.ceilDiv(e.content().length, 1_024));
-        String by = messages.get(
-                switch (e.footage().clock()) {
-                    case Footage.SOURCE -> "evidence.by-source";
-                    case Footage.RECORDING -> "evidence.by-recording";
-                    default -> "evidence.by-arrival";
-                });
+        String by = words.seenBy(e.footage());
         String when = Shutter.when(words.stamp(e.footage().from()), e.footage());
         if (!e.isClip()) {
             return messages.get("evidence.snapshot-facts", when, by, size);

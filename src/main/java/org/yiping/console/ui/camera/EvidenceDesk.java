@@ -195,7 +195,8 @@ final class EvidenceDesk {
         }
         return new Exhibit(
                 camera,
-                shutter.footage(Footage.CLIP, camera, cut.from(), cut.until(), Footage.ARRIVAL),
+                shutter.footage(
+                        Footage.CLIP, camera, cut.from(), cut.until(), cut.jumped() ? Footage.JUMPED : Footage.ARRIVAL),
                 cut.content(),
                 "video/mp2t",
                 cut.missing());

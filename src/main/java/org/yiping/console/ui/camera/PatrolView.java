@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
@@ -14,13 +13,12 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Feed;
-import org.yiping.console.fx.Notice;
 import org.yiping.console.fx.Subscriptions;
-import org.yiping.console.outbox.Delivery;
 import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
+import org.yiping.console.ui.Sending;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.control.PanelFrame;
 import org.yiping.console.ui.control.PanelHeader;
@@ -39,6 +37,7 @@ final class PatrolView {
 
     private final Desk desk;
     private final Hall hall;
+    private final Sending sending;
     private final CameraGrid grid;
     private final Function<CameraTile, Optional<Shutter.Sight>> past;
     private final PatrolWalk walk;
@@ -65,6 +64,7 @@ final class PatrolView {
         this.past = past;
         this.desk = desk;
         this.hall = hall;
+        sending = new Sending(desk, hall);
         this.grid = grid;
         walk = new PatrolWalk(desk);
         header = new PanelHeader(hall.messages(), text("patrol.title"));
@@ -76,7 +76,7 @@ final class PatrolView {
         check = new PatrolCheck(
                 desk, hall, walk, new PatrolCheck.Hands(this::look, this::tick, this::openFinding, this::leave));
         finding = new PatrolFinding(desk, hall, walk, this::found, () -> open(this::checklist));
-        form = new PatrolForm(desk, hall, this::send, () -> open(this::plans));
+        form = new PatrolForm(desk, hall, sending::send, () -> open(this::plans));
         rows.getStyleClass().add("patrol-list");
         list.setId("patrol/list");
         list.setAccessibleText(text("patrol.title"));
@@ -134,7 +134,7 @@ final class PatrolView {
     private void retire(PatrolPlan of) {
         Command.Head head = new Command.Head(
                 new CommandId(UUID.randomUUID().toString()), desk.stores().revision(), null);
-        send(new Aside.PlanPatrol(head, of.id(), of.task(), true));
+        sending.send(new Aside.PlanPatrol(head, of.id(), of.task(), true));
     }
 
     private void see(PatrolRound of) {
@@ -239,12 +239,12 @@ final class PatrolView {
     }
 
     private void tick(String outcome) {
-        kept(walk.tick(outcome, hall.now()));
+        var _ = sending.kept(walk.tick(outcome, hall.now()));
         look();
     }
 
     private void found(PatrolFinding.Found what) {
-        kept(walk.find(what, hall.now()));
+        var _ = sending.kept(walk.find(what, hall.now()));
         open(this::checklist);
         look();
     }
@@ -258,36 +258,10 @@ final class PatrolView {
         open(this::plans);
     }
 
-    private void send(Aside command) {
-        kept(desk.outbox().submit(command));
-    }
-
-    private void kept(CompletableFuture<Delivery> sent) {
-        var _ = sent.whenComplete((_, failure) -> {
-            if (failure != null) {
-                hall.notices()
-                        .show(Notice.danger(
-                                "outbox-disk", text("case.not-kept"), text("case.not-kept-means"), "OUT-1001"));
-            }
-        });
-    }
-
     /// Tells a refusal once, and it leaves.
     private void refused(CommandId id) {
-        desk.outbox()
-                .deliveries()
-                .find(id)
-                .filter(d -> d.command() instanceof Aside.PatrolLook || d.command() instanceof Aside.PlanPatrol)
-                .flatMap(Delivery::refusal)
-                .ifPresent(r -> {
-                    hall.notices()
-                            .show(Notice.warning(
-                                    "refused-" + id.value(),
-                                    text("patrol.refused"),
-                                    r.detail().isBlank() ? r.title() : r.detail(),
-                                    r.code()));
-                    var _ = desk.outbox().discard(id);
-                });
+        sending.refused(
+                id, c -> c instanceof Aside.PatrolLook || c instanceof Aside.PlanPatrol, text("patrol.refused"));
     }
 
     private KeyButton button(String part, String key, String cap, Runnable act) {

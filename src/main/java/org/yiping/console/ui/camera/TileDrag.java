@@ -1,19 +1,17 @@
 package org.yiping.console.ui.camera;
 
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.DataFormat;
-import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import org.jspecify.annotations.Nullable;
+import org.yiping.console.ui.ToWall;
+import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 
-/// Tiles that are dragged onto one another, and cameras onto tiles. FX thread.
+/// Tiles that are dragged onto one another and onto the wall's miniature, and cameras onto tiles. FX thread.
 final class TileDrag {
-    /// The id of a camera that is dragged from a list.
-    static final DataFormat CAMERA = new DataFormat("application/x-yiping-camera");
-
     private final BooleanSupplier allowed;
     private final BiConsumer<CameraTile, CameraTile> onto;
     private final BiConsumer<CameraId, CameraTile> camera;
@@ -29,20 +27,18 @@ final class TileDrag {
 
     void takesPart(CameraTile tile) {
         tile.setOnDragDetected(e -> {
-            if (tile.camera() == null || tile.isZoomed() || !allowed.getAsBoolean()) {
+            Camera shown = tile.camera();
+            if (shown == null || tile.isZoomed() || !allowed.getAsBoolean()) {
                 return;
             }
-            Dragboard board = tile.startDragAndDrop(TransferMode.MOVE);
-            ClipboardContent content = new ClipboardContent();
-            content.putString(tile.getAccessibleText());
-            board.setContent(content);
+            tile.startDragAndDrop(TransferMode.COPY_OR_MOVE).setContent(content(tile, shown));
             dragged = tile;
             e.consume();
         });
         tile.setOnDragOver(e -> {
             if (dragged != null && !tile.equals(dragged)) {
                 e.acceptTransferModes(TransferMode.MOVE);
-            } else if (e.getDragboard().hasContent(CAMERA)) {
+            } else if (ToWall.draggedCamera(e.getDragboard()::getContent).isPresent()) {
                 e.acceptTransferModes(TransferMode.COPY);
             }
             e.consume();
@@ -52,15 +48,19 @@ final class TileDrag {
             if (from != null) {
                 onto.accept(from, tile);
             }
-            boolean listed = from == null && e.getDragboard().getContent(CAMERA) instanceof String id && took(id, tile);
-            e.setDropCompleted(from != null || listed);
+            Optional<CameraId> listed =
+                    from == null ? ToWall.draggedCamera(e.getDragboard()::getContent) : Optional.empty();
+            listed.ifPresent(id -> camera.accept(id, tile));
+            e.setDropCompleted(from != null || listed.isPresent());
             e.consume();
         });
         tile.setOnDragDone(_ -> dragged = null);
     }
 
-    private boolean took(String id, CameraTile tile) {
-        camera.accept(new CameraId(id), tile);
-        return true;
+    /// Between tiles it is the tile that moves; the wall takes its camera, if it is one for this seat.
+    static ClipboardContent content(CameraTile tile, Camera shown) {
+        ClipboardContent content = tile.isRefused() ? new ClipboardContent() : ToWall.content(shown.id());
+        content.putString(tile.getAccessibleText());
+        return content;
     }
 }

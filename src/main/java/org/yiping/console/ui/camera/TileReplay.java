@@ -235,8 +235,8 @@ final class TileReplay {
         Watch shown = live;
         if (shown != null) {
             CameraStream like = shown.stream().orElseThrow();
-            CameraStream stream =
-                    new CameraStream(like.grade(), made.url(), like.width(), like.height(), like.framesPerSecond());
+            CameraStream stream = new CameraStream(
+                    CameraStream.KEPT, made.url(), like.width(), like.height(), like.framesPerSecond());
             begin(stream, made.from(), made.until(), own);
         }
     }

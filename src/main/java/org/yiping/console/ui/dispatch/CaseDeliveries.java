@@ -12,6 +12,7 @@ import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.outbox.Delivery;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Sending;
 import org.yiping.console.ui.Words;
 import org.yiping.domain.casework.FlowRecord;
 import org.yiping.domain.command.Aside;
@@ -23,6 +24,7 @@ import org.yiping.domain.command.CommandId;
 final class CaseDeliveries {
     private final Desk desk;
     private final Hall hall;
+    private final Sending sending;
     private final Words words;
     private final Runnable moved;
     private final Consumer<Command.ActOnCase> again;
@@ -32,6 +34,7 @@ final class CaseDeliveries {
     CaseDeliveries(Desk desk, Hall hall, Words words, Runnable moved, Consumer<Command.ActOnCase> again) {
         this.desk = desk;
         this.hall = hall;
+        sending = new Sending(desk, hall);
         this.words = words;
         this.moved = moved;
         this.again = again;
@@ -50,14 +53,7 @@ final class CaseDeliveries {
 
     /// Sends it and answers whether it is on the disk until the platform has it.
     CompletableFuture<Boolean> keep(Command command) {
-        CompletableFuture<Boolean> kept = desk.outbox().submit(command).handle((_, failure) -> {
-            if (failure != null) {
-                hall.notices()
-                        .show(Notice.danger(
-                                "outbox-disk", text("case.not-kept"), text("case.not-kept-means"), "OUT-1001"));
-            }
-            return failure == null;
-        });
+        CompletableFuture<Boolean> kept = sending.keep(command);
         moved.run();
         return kept;
     }

@@ -65,7 +65,7 @@ final class ExhibitList extends VBox {
                                             () -> opens.accept(a.fileId()))
                                     .low());
         }
-        String by = messages.get(f.clock().equals(Footage.SOURCE) ? "evidence.by-source" : "evidence.by-arrival");
+        String by = words.seenBy(f);
         String when = f.from().equals(f.until())
                 ? words.stamp(f.from())
                 : messages.get(

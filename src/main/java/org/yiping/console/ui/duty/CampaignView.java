@@ -21,6 +21,7 @@ import org.yiping.console.store.Lookup.Found;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
+import org.yiping.console.ui.Sending;
 import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.control.PanelFrame;

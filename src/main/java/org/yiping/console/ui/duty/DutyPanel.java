@@ -13,6 +13,8 @@ import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
+import org.yiping.console.ui.Sending;
+import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.CommandId;
 
 /// The shift leader's page (值班): what the city forgot to lay down, the rules that act by themselves with their stop
@@ -82,10 +84,17 @@ public final class DutyPanel implements Panel {
         return root;
     }
 
+    private void told(CommandId id) {
+        sending.refused(
+                id,
+                c -> c instanceof Aside a && a.about() == null,
+                hall.messages().get("duty.refused"));
+    }
+
     @Override
     public void onShow() {
         subscriptions.close();
-        Feed<CommandId> deliveries = hall.feed(ids -> ids.forEach(sending::told));
+        Feed<CommandId> deliveries = hall.feed(ids -> ids.forEach(this::told));
         subscriptions.add(deliveries);
         subscriptions.add(desk.outbox().deliveries().subscribe(deliveries::changed));
         rules.show(subscriptions);

@@ -15,6 +15,7 @@ import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
+import org.yiping.console.ui.Sending;
 import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.control.PanelFrame;

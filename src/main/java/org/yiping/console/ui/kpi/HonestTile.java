@@ -7,8 +7,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
@@ -40,7 +40,7 @@ final class HonestTile {
     private final Button rate = new Button();
     private final GridPane grid = new GridPane();
     private final Map<KpiCode, Companion> companions = new LinkedHashMap<>();
-    private final Label recheck = Nodes.cut("", "t-body");
+    private final Label recheck = Nodes.keep("", "t-body");
     private final Label sample = Nodes.cut("", "t-second");
     private final VBox content;
 
@@ -63,7 +63,9 @@ final class HonestTile {
             grid.getColumnConstraints().add(column);
         }
         grid.getStyleClass().add("figure-companions");
-        HBox again = Nodes.row("figure-recheck", recheck, Nodes.spring(), sample);
+        FlowPane again = new FlowPane(recheck, sample); // two lines rather than an interval that is cut
+        again.getStyleClass().add("figure-recheck");
+        sample.maxWidthProperty().bind(again.widthProperty());
         content = Nodes.column("figure-lines", rate, Nodes.grow(grid), again);
     }
 

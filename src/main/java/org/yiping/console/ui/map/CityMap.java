@@ -2,6 +2,7 @@ package org.yiping.console.ui.map;
 
 import java.awt.Font;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.Words;
 import org.yiping.domain.component.Component;
 import org.yiping.domain.component.ComponentTable;
+import org.yiping.domain.geo.Layer;
 
 /// The one map of a session (地图): its engine comes to life when the city is known, and every window, inset and wall
 /// part is a view of it. FX thread, but for what runs on the given executors.
@@ -117,6 +119,24 @@ public final class CityMap implements AutoCloseable {
                                 .allMatch(l -> stores.layers().find(l.name()).isPresent()))
                         .isPresent()
                 && engine.get().filter(MapEngine::isDrawn).isPresent();
+    }
+
+    /// Which of the city's layers are not here, or that its ground could not be built; in words, empty where
+    /// all is well.
+    String lack() {
+        CityFacts city = desk.city().orElse(null);
+        if (city == null || engine.get().isEmpty()) {
+            return hall.messages().get("wall.map-waits");
+        }
+        List<String> missing = city.layers().stream()
+                .map(Layer::name)
+                .filter(name -> desk.stores().layers().find(name).isEmpty())
+                .toList();
+        if (!missing.isEmpty()) {
+            return hall.messages()
+                    .get("wall.map-lacks", missing.size(), city.layers().size());
+        }
+        return ground.failed() ? hall.messages().get("wall.map-failed") : "";
     }
 
     @Override

@@ -30,6 +30,7 @@ final class GroundKeeper {
     private GroundBuilder.Plan built = GroundBuilder.Plan.EMPTY;
     private boolean building;
     private boolean stale;
+    private boolean failed;
     private int kept;
 
     GroundKeeper(Stores stores, Executor workers) {
@@ -69,6 +70,11 @@ final class GroundKeeper {
     /// Of how many components the ground of now is.
     synchronized int kept() {
         return kept;
+    }
+
+    /// Whether the last one could not be built.
+    synchronized boolean failed() {
+        return failed;
     }
 
     /// Whether the engine has the ground of all that is known now.
@@ -123,6 +129,7 @@ final class GroundKeeper {
     }
 
     private synchronized void end(GroundBuilder.@Nullable Built made) {
+        failed = made == null;
         if (made != null) {
             kept = made.kept();
         }

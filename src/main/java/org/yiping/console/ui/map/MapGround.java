@@ -110,6 +110,11 @@ final class MapGround implements Ground {
     }
 
     @Override
+    public String lack() {
+        return map.lack();
+    }
+
+    @Override
     public Optional<Point2D> locate(Position position) {
         return map.engine()
                 .get()

@@ -1,16 +1,13 @@
 package org.yiping.console.ui.shell;
 
 import java.util.Set;
-import java.util.UUID;
-import org.yiping.console.fx.Notice;
-import org.yiping.console.outbox.Delivery;
 import org.yiping.console.store.Subscription;
 import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Key;
+import org.yiping.console.ui.Sending;
 import org.yiping.domain.command.Aside;
-import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
 import org.yiping.domain.hall.HallId;
 import org.yiping.domain.identity.PostCode;
@@ -28,10 +25,12 @@ final class OpenDayHand {
 
     private final Desk desk;
     private final Hall hall;
+    private final Sending sending;
 
     OpenDayHand(Desk desk, Hall hall) {
         this.desk = desk;
         this.hall = hall;
+        sending = new Sending(desk, hall);
     }
 
     Action action() {
@@ -53,37 +52,15 @@ final class OpenDayHand {
         if (on) {
             desk.stores().veil().draw(desk.stores().clock().instant());
         }
-        Command.Head head = new Command.Head(new CommandId(UUID.randomUUID().toString()), 0, null);
-        var _ = desk.outbox()
-                .submit(new Aside.TurnOpenDay(head, HallId.OWN, on))
-                .whenComplete((_, failure) -> {
-                    if (failure != null) {
-                        hall.notices()
-                                .show(Notice.danger(
-                                        "outbox-disk",
-                                        hall.messages().get("case.not-kept"),
-                                        hall.messages().get("case.not-kept-means"),
-                                        "OUT-1001"));
-                    }
-                });
+        sending.send(new Aside.TurnOpenDay(Sending.head(), HallId.OWN, on));
     }
 
     /// A refusal is told once, and what it was about is not hidden any longer for its sake.
     private void told(CommandId id) {
-        desk.outbox()
-                .deliveries()
-                .find(id)
-                .filter(d -> d.command() instanceof Aside.TurnOpenDay || d.command() instanceof Aside.TellStory)
-                .flatMap(Delivery::refusal)
-                .ifPresent(r -> {
-                    desk.stores().veil().drop();
-                    hall.notices()
-                            .show(Notice.warning(
-                                    "refused-" + id.value(),
-                                    hall.messages().get("shell.open-day-failed"),
-                                    r.detail().isBlank() ? r.title() : r.detail(),
-                                    r.code()));
-                    var _ = desk.outbox().discard(id);
-                });
+        sending.refused(
+                        id,
+                        c -> c instanceof Aside.TurnOpenDay || c instanceof Aside.TellStory,
+                        hall.messages().get("shell.open-day-failed"))
+                .ifPresent(_ -> desk.stores().veil().drop());
     }
 }

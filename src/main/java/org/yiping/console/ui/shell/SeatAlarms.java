@@ -9,16 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Feed;
-import org.yiping.console.fx.Notice;
 import org.yiping.console.fx.Sounds.Sound;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.store.Me;
 import org.yiping.console.store.Selection;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Sending;
 import org.yiping.domain.alarm.Alarm;
 import org.yiping.domain.alarm.AlarmLoad;
 import org.yiping.domain.alarm.AlarmRules;
@@ -27,8 +26,6 @@ import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.command.Aside;
-import org.yiping.domain.command.Command;
-import org.yiping.domain.command.CommandId;
 
 /// The alarms the platform offered to this seat (告警): which wait for an answer, how many came against what a person can
 /// bear, and what is heard of them. FX thread.
@@ -43,6 +40,7 @@ final class SeatAlarms {
 
     private final Desk desk;
     private final Hall hall;
+    private final Sending sending;
     private final Turns turns;
     private final Bell bell;
     private final Map<CaseId, Alarm> offered = new HashMap<>();
@@ -66,6 +64,7 @@ final class SeatAlarms {
     SeatAlarms(Desk desk, Hall hall) {
         this.desk = desk;
         this.hall = hall;
+        sending = new Sending(desk, hall);
         turns = new Turns(desk, this::turned);
         bell = new Bell(hall);
     }
@@ -163,29 +162,12 @@ final class SeatAlarms {
     void answer(CaseId id) {
         Alarm alarm = offered.get(id);
         if (alarm != null && alarm.answered() == null && answering.add(id)) {
-            submit(new Aside.AnswerAlarm(head(), id));
+            sending.send(new Aside.AnswerAlarm(Sending.head(), id));
         }
     }
 
     void shelve(CaseId id, int minutes, String reason) {
-        submit(new Aside.ShelveAlarm(head(), id, minutes, reason));
-    }
-
-    private static Command.Head head() {
-        return new Command.Head(new CommandId(UUID.randomUUID().toString()), 0, null);
-    }
-
-    private void submit(Aside command) {
-        var _ = desk.outbox().submit(command).whenComplete((_, failure) -> {
-            if (failure != null) {
-                hall.notices()
-                        .show(Notice.danger(
-                                "outbox-disk",
-                                hall.messages().get("case.not-kept"),
-                                hall.messages().get("case.not-kept-means"),
-                                "OUT-1001"));
-            }
-        });
+        sending.send(new Aside.ShelveAlarm(Sending.head(), id, minutes, reason));
     }
 
     private java.util.stream.Stream<Item> items() {

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.layout.Region;
-import org.yiping.console.store.Lookup.Found;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
+import org.yiping.console.ui.WallTeams;
 import org.yiping.console.ui.control.AgeText;
 import org.yiping.console.ui.control.Icons;
 import org.yiping.console.ui.control.StatusItem;
@@ -18,18 +18,12 @@ import org.yiping.domain.wall.WallTeam;
 /// Says on a desk which computers of the display wall are lost (节点失联) and for how long; says nothing while all are
 /// there, or while the platform is not reached, which stands beside it. FX thread.
 final class WallWatch {
-    private static final String WALL = "wall"; // not a message: the platform's own
-    private static final Duration EVERY = Duration.ofSeconds(5);
-
-    private final Desk desk;
+    private final WallTeams teams;
     private final Hall hall;
     private final StatusItem line;
-    private List<WallNode> lost = List.of();
-    private Instant asked = Instant.MIN;
-    private boolean asking;
 
     WallWatch(String window, Desk desk, Hall hall) {
-        this.desk = desk;
+        teams = new WallTeams(desk, hall);
         this.hall = hall;
         line = new StatusItem(window + "/status-wall", Icons.LINK_LOST);
         line.setMinWidth(Region.USE_PREF_SIZE);
@@ -41,22 +35,12 @@ final class WallWatch {
     }
 
     void tick(Instant now) {
-        // a clock that was put back asks at once
-        if (!asking && (asked.isAfter(now) || asked.isBefore(now.minus(EVERY)))) {
-            asked = now;
-            asking = true;
-            var _ = desk.lookup().team(WALL).thenAccept(found -> hall.fx().execute(() -> told(found)));
-        }
+        teams.ask(now, () -> say(hall.now()));
         say(now);
     }
 
-    private void told(Found<WallTeam> found) {
-        asking = false;
-        lost = found instanceof Found.Got<WallTeam>(WallTeam team) ? team.lost() : List.of();
-        say(hall.now());
-    }
-
     private void say(Instant now) {
+        List<WallNode> lost = teams.team().map(WallTeam::lost).orElse(List.of());
         Nodes.show(line, !lost.isEmpty());
         if (!lost.isEmpty()) {
             String names = lost.stream().map(n -> n.id().value()).collect(Collectors.joining(" · "));

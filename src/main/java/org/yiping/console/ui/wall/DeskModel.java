@@ -16,6 +16,8 @@ import org.yiping.console.outbox.Delivery;
 import org.yiping.console.store.Subscription;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Sending;
+import org.yiping.console.ui.WallTeams;
 import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
@@ -38,6 +40,7 @@ final class DeskModel {
 
     private final Desk desk;
     private final Hall hall;
+    private final Sending sending;
     private final Programme programme;
     private final WallModel counts;
     private final WallShape shape;
@@ -59,9 +62,10 @@ final class DeskModel {
     DeskModel(Desk desk, Hall hall, WallBook shipped) {
         this.desk = desk;
         this.hall = hall;
+        sending = new Sending(desk, hall);
         programme = new Programme(desk, hall, shipped);
         counts = new WallModel(desk, hall);
-        shape = new WallShape(desk, hall);
+        shape = new WallShape(new WallTeams(desk, hall));
         rights = new DeskRights(desk, programme, hall.messages());
     }
 
@@ -222,7 +226,7 @@ final class DeskModel {
     /// Somebody else's goes with the reason that stands in the line.
     void takeOff(Placement p) {
         WallOffer.Terms how = terms;
-        put(new Aside.TakeOffWall(head(), WallId.OWN, List.of(p.id()), how == null ? "" : how.reason()));
+        sending.send(new Aside.TakeOffWall(head(), WallId.OWN, List.of(p.id()), how == null ? "" : how.reason()));
     }
 
     /// The seat's own map view on the wall, newest last.
@@ -253,18 +257,8 @@ final class DeskModel {
             viewReason = order.reason();
         }
         Command.Head head = head();
-        put(new Aside.SendToWall(head, WallId.OWN, order, replaces));
+        sending.send(new Aside.SendToWall(head, WallId.OWN, order, replaces));
         return head.id();
-    }
-
-    private void put(Aside command) {
-        var _ = desk.outbox().submit(command).whenComplete((_, failure) -> {
-            if (failure != null) {
-                hall.notices()
-                        .show(Notice.danger(
-                                "outbox-disk", text("case.not-kept"), text("case.not-kept-means"), "OUT-1001"));
-            }
-        });
     }
 
     /// What was meant for now is not sent late: after a minute it is said that it was not.
@@ -290,23 +284,15 @@ final class DeskModel {
                             "expired-" + id.value(), text("desk.expired"), text("desk.expired-means"), ""));
             var _ = desk.outbox().discard(id);
         }
-        Delivery.Refusal refusal = delivery.refusal().orElse(null);
-        if (refusal == null) {
-            return;
-        }
-        lost = id;
-        if (delivery.command() instanceof Aside.SendToWall c && refusal.code().equals("WAL-4090")) {
-            WallOrder order = c.order();
-            WallOffer offer = new WallOffer("", "", "", order.scene(), order.panel());
-            question = new Question(offer, order.region(), state().met(order, now));
-        }
-        hall.notices()
-                .show(Notice.warning(
-                        "refused-" + id.value(),
-                        text("desk.refused"),
-                        refusal.detail().isBlank() ? refusal.title() : refusal.detail(),
-                        refusal.code()));
-        var _ = desk.outbox().discard(id);
+        sending.refused(id, _ -> true, text("desk.refused")).ifPresent(refusal -> {
+            lost = id;
+            if (delivery.command() instanceof Aside.SendToWall c
+                    && refusal.code().equals("WAL-4090")) {
+                WallOrder order = c.order();
+                WallOffer offer = new WallOffer("", "", "", order.scene(), order.panel());
+                question = new Question(offer, order.region(), state().met(order, now));
+            }
+        });
     }
 
     private String text(String key) {

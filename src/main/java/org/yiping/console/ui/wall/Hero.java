@@ -28,13 +28,14 @@ import org.yiping.domain.wall.Box;
 ///
 /// The ground may cross a bezel, a number may not: each monitor writes only the numbers that lie in it, clear of the
 /// parts that stand over the map. Without a map the ground stays empty and says so.
-final class Hero {
+final class Hero implements WallPart {
     static final String MAP = "map-wall";
 
     private final Box piece;
     private final Scene scene;
     private final List<Box> covered;
     private final Tiers tiers;
+    private final PanelPool pool;
     private final Messages messages;
     private final Pane root = new Pane();
     private final List<Tag> tags = new ArrayList<>();
@@ -47,12 +48,13 @@ final class Hero {
     private record Tag(FitLine digit, FitLine name, HBox root) {}
 
     /// `covered` are the boxes of the parts over this piece, in the desktop's pixels like `piece`.
-    Hero(Box piece, Scene scene, List<Box> covered, Tiers tiers, Messages messages) {
+    Hero(Box piece, Scene scene, List<Box> covered, Tiers tiers, WallMonitor.Kit kit) {
         this.piece = piece;
         this.scene = scene;
         this.covered = List.copyOf(covered);
         this.tiers = tiers;
-        this.messages = messages;
+        pool = kit.pool();
+        messages = kit.hall().messages();
         reach = tiers.must() * 0.7;
         double px = Math.min(tiers.may() * 0.8, piece.height() * 0.05);
         age = WallPart.based(new FitLine(px, px * 0.5, "wall-late"), px);
@@ -60,13 +62,15 @@ final class Hero {
         age.setVisible(false);
         root.getStyleClass().add("wall-ground");
         WallPart.sized(root, piece.width(), piece.height());
+        fill();
     }
 
-    Region root() {
+    @Override
+    public Region root() {
         return root;
     }
 
-    void fill(PanelPool pool) {
+    private void fill() {
         if (!pool.has(MAP)) {
             FitLine note = new FitLine(tiers.may() * 1.1, tiers.may() * 0.6, "wall-muted").side(HPos.RIGHT);
             StackPane corner = new StackPane(note);
@@ -98,14 +102,16 @@ final class Hero {
         }
     }
 
-    void show() {
+    @Override
+    public void show() {
         if (panel != null) {
             panel.onShow();
         }
     }
 
-    /// Its map goes back to `pool`, for the next scene.
-    void hide(PanelPool pool) {
+    /// Its map goes back to the pool, for the next scene.
+    @Override
+    public void hide() {
         if (panel != null) {
             pool.give(MAP, panel);
             root.getChildren().remove(panel.root());
@@ -116,7 +122,8 @@ final class Hero {
         return ground == null ? List.of() : ground.outside();
     }
 
-    void tick(WallFace face) {
+    @Override
+    public void tick(WallFace face) {
         if (missing != null) {
             missing.text(messages.get("wall.no-map"));
         }
@@ -133,7 +140,7 @@ final class Hero {
         if (!face.told().caption().isEmpty()) {
             scene.told().ifPresent(taken::add);
         }
-        age(face.detail().lateCases()).ifPresent(taken::add);
+        age(MapPart.truth(map, face)).ifPresent(taken::add);
         marks.forEach(m -> m.ifPresent(p -> taken.add(around(p))));
         for (int i = 0; i < tags.size(); i++) {
             Tag tag = tags.get(i);
@@ -155,14 +162,15 @@ final class Hero {
                 .toList());
     }
 
-    /// Since when the map is as it is, under where visitors are told something; where that stands now.
-    private Optional<Box> age(String late) {
-        boolean says = !late.isEmpty() && piece.equals(scene.corner());
+    /// What the map lacks and since when it is as it is, under where visitors are told something; where that
+    /// stands now.
+    private Optional<Box> age(String truth) {
+        boolean says = !truth.isEmpty() && piece.equals(scene.corner());
         age.setVisible(says);
         if (!says) {
             return Optional.empty();
         }
-        age.text(late);
+        age.text(truth);
         double edge = WallPart.bezel(0.5);
         double width = Math.min(age.prefWidth(-1), piece.width() - 2 * edge);
         Box box = new Box(

@@ -1,6 +1,8 @@
 package org.yiping.console.ui.wall;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.HPos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Region;
@@ -77,6 +79,13 @@ final class MapPart implements WallPart {
 
     @Override
     public String late(WallFace face) {
-        return face.detail().lateCases();
+        return panel instanceof Ground ground ? truth(ground, face) : "";
+    }
+
+    /// What a map lacks, and since when it is as it is; empty where it is as it should be.
+    static String truth(Ground ground, WallFace face) {
+        return Stream.of(ground.lack(), face.detail().lateCases())
+                .filter(s -> !s.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 }

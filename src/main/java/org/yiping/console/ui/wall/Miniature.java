@@ -226,7 +226,7 @@ final class Miniature extends Pane {
     }
 
     private void over(DragEvent e) {
-        if (offered != null || ToWall.dragged(e.getDragboard()).isPresent()) {
+        if (offered != null || ToWall.dragged(e.getDragboard()::getContent).isPresent()) {
             slot(e.getX(), e.getY()).ifPresent(s -> select(s.region()));
             e.acceptTransferModes(TransferMode.COPY);
         }
@@ -235,7 +235,8 @@ final class Miniature extends Pane {
 
     private void drop(DragEvent e) {
         WallOffer here = offered;
-        Shown panel = here == null ? ToWall.dragged(e.getDragboard()).orElse(null) : here.panel();
+        Shown panel =
+                here == null ? ToWall.dragged(e.getDragboard()::getContent).orElse(null) : here.panel();
         Region at = selected;
         if (at != null && here != null && here.scene() != null) {
             chosen.accept(at); // a scene in the hand takes all of it

@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,8 @@ final class Programme {
     private static final String ORDERED = "wall.scene"; // not a message
     /// Within that time what the platform has taken is known to all computers of a wall.
     private static final Duration KNOWN = Duration.ofMillis(500);
+    /// What is dated further ahead was dated by a clock that is wrong, and is not waited for.
+    private static final Duration AHEAD = Duration.ofSeconds(2);
     private static final String ORDERED_AT = "wall.scene-at"; // not a message
 
     private final Desk desk;
@@ -45,7 +49,9 @@ final class Programme {
     private @Nullable WallBook own;
     private @Nullable Rows<SceneId, WallEdition> editions;
     private WallBook book;
-    private @Nullable WallState held;
+    /// What was sent, as heard of: the one that counts, and after it those not all computers know of yet.
+    private final Deque<WallState> heard = new ArrayDeque<>();
+
     private boolean shared;
 
     /// Of the wall every platform has; desks drive no other.
@@ -118,21 +124,32 @@ final class Programme {
         shared = others;
     }
 
-    /// On a wall of several computers a change counts from the first full second on at which all of them know of it;
-    /// until
-    /// then all show what was before.
+    /// On a wall of several computers a change counts from the first full second on at which all of them know
+    /// of it; until then all show what was before. Each change waits for itself alone: where they come without
+    /// a pause, all computers show the newest one that is known to all.
     private Optional<WallState> state(Instant now) {
         WallState latest = desk.stores().walls().find(WallId.OWN).orElse(null);
-        boolean known = latest == null
-                || latest.log().isEmpty()
-                || !latest.log()
-                        .getFirst()
-                        .at()
-                        .isAfter(now.truncatedTo(ChronoUnit.SECONDS).minus(KNOWN));
-        if (held == null || !shared || known) {
-            held = latest;
+        if (latest == null || !shared) {
+            heard.clear();
         }
-        return Optional.ofNullable(held);
+        if (latest != null && !latest.equals(heard.peekLast())) {
+            heard.addLast(latest);
+        }
+        List<WallState> known = heard.stream().filter(s -> isKnown(s, now)).toList();
+        if (!known.isEmpty()) {
+            while (!heard.getFirst().equals(known.getLast())) {
+                heard.removeFirst();
+            }
+        }
+        return Optional.ofNullable(heard.peekFirst());
+    }
+
+    private static boolean isKnown(WallState state, Instant now) {
+        if (state.log().isEmpty()) {
+            return true;
+        }
+        Instant changed = state.log().getFirst().at();
+        return !changed.isAfter(now.truncatedTo(ChronoUnit.SECONDS).minus(KNOWN)) || changed.isAfter(now.plus(AHEAD));
     }
 
     /// An order from the time to come was dated by a clock that was ahead, and outlives no desk's.

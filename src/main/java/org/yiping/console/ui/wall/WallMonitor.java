@@ -1,14 +1,15 @@
 package org.yiping.console.ui.wall;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.ui.Boards;
 import org.yiping.console.ui.Desk;
@@ -20,17 +21,17 @@ import org.yiping.domain.wall.WallRules;
 import org.yiping.domain.wall.WallScene.Shown;
 
 /// What one monitor of the wall shows: its piece of the map and its parts over and beside it. FX thread.
+///
+/// Where only some of it changes, the rest goes on as it is under the next look: a map that follows its desk
+/// must not have the cameras beside it opened anew at each step.
 final class WallMonitor {
-    private static final Logger LOG = LoggerFactory.getLogger(WallMonitor.class);
-
     private final Look look;
-    private final Kit kit;
     private final Scene.Bezels bezels;
-    private final Messages messages;
     private final Pane root = new Pane();
-    private final List<WallTile> tiles = new ArrayList<>();
-    private final List<WallTile> pictures = new ArrayList<>();
-    private final @Nullable Hero hero;
+    private final Map<Scene.Part, WallTile> tiles = new LinkedHashMap<>();
+    private final @Nullable WallTile hero;
+    /// What begins to be seen with this look.
+    private final List<WallTile> fresh = new ArrayList<>();
 
     /// What parts are made with.
     record Kit(PanelPool pool, Desk desk, Hall hall, Boards boards, WallRules.Room room) {}
@@ -48,13 +49,31 @@ final class WallMonitor {
             return new Look(
                     index + 1, box, scene.on(index), ground, ground == null ? Scene.Spread.NONE : scene.spread(), room);
         }
+
+        /// What lies over the map.
+        List<Box> covered() {
+            return parts.stream()
+                    .filter(p -> !(p.content() instanceof Scene.Told))
+                    .map(Scene.Part::box)
+                    .toList();
+        }
+
+        boolean isOn(Look other) {
+            return number == other.number && box.equals(other.box) && room.equals(other.room);
+        }
+
+        boolean hasMapOf(Look other) {
+            return Objects.equals(ground, other.ground)
+                    && spread.equals(other.spread)
+                    && covered().equals(other.covered());
+        }
     }
 
-    WallMonitor(Look look, Scene scene, Kit kit) {
+    /// `before` is what stands there, after it has left.
+    WallMonitor(Look look, Scene scene, Kit kit, @Nullable WallMonitor before) {
         this.look = look;
-        this.kit = kit;
         bezels = scene.bezels();
-        messages = kit.hall().messages();
+        Messages messages = kit.hall().messages();
         Box box = look.box();
         root.getStyleClass().add("wall");
         root.setMouseTransparent(true);
@@ -64,16 +83,36 @@ final class WallMonitor {
         if (ground == null) {
             hero = null;
         } else {
-            List<Box> covered = look.parts().stream()
-                    .filter(p -> !(p.content() instanceof Scene.Told))
-                    .map(Scene.Part::box)
-                    .toList();
-            Hero made = new Hero(ground, scene, covered, tiers, messages);
-            guarded(() -> made.fill(kit.pool()));
-            hero = made;
+            WallTile standing = before == null || !before.keepsMap(look, bezels) ? null : before.hero;
+            hero = standing != null
+                    ? standing
+                    : fresh(new WallTile(
+                            PanelKind.MAP.word(),
+                            ground,
+                            tiers,
+                            messages,
+                            () -> new Hero(ground, scene, look.covered(), tiers, kit)));
             put(hero.root(), ground);
         }
-        look.parts().forEach(part -> add(part, tiers));
+        look.parts().forEach(part -> {
+            WallTile standing = before == null || !before.keeps(part, look, bezels) ? null : before.tiles.get(part);
+            WallTile tile = standing != null ? standing : fresh(made(part, look.number(), bezels, tiers, kit));
+            tiles.put(part, tile);
+            put(tile.root(), part.box());
+        });
+    }
+
+    private WallTile fresh(WallTile tile) {
+        fresh.add(tile);
+        return tile;
+    }
+
+    private boolean keeps(Scene.Part part, Look next, Scene.Bezels nextBezels) {
+        return look.isOn(next) && bezels.equals(nextBezels) && next.parts().contains(part) && tiles.containsKey(part);
+    }
+
+    private boolean keepsMap(Look next, Scene.Bezels nextBezels) {
+        return look.isOn(next) && bezels.equals(nextBezels) && look.hasMapOf(next);
     }
 
     Look look() {
@@ -86,7 +125,7 @@ final class WallMonitor {
 
     /// The grids of cameras here.
     List<CamerasPart> cameras() {
-        return tiles.stream()
+        return tiles.values().stream()
                 .flatMap(t -> Optional.ofNullable(t.part()).stream())
                 .filter(CamerasPart.class::isInstance)
                 .map(CamerasPart.class::cast)
@@ -95,64 +134,63 @@ final class WallMonitor {
 
     /// The numbered cases the map's picture does not show, whichever piece of it is here.
     List<CaseId> outside() {
-        return hero == null ? List.of() : hero.outside();
+        return hero == null ? List.of() : hero.ask(part -> part instanceof Hero map ? map.outside() : List.of());
     }
 
     void show() {
-        if (hero != null) {
-            guarded(hero::show);
-        }
-        tiles.forEach(WallTile::show);
+        fresh.forEach(WallTile::show);
     }
 
     void hide() {
-        if (hero != null) {
-            guarded(() -> hero.hide(kit.pool()));
+        leave(null, bezels);
+    }
+
+    /// Makes room for the next look; what stands there alike goes on.
+    void leave(@Nullable Look next, Scene.Bezels nextBezels) {
+        if (hero != null && (next == null || !keepsMap(next, nextBezels))) {
+            hero.hide();
         }
-        tiles.forEach(WallTile::hide);
+        tiles.forEach((part, tile) -> {
+            if (next == null || !keeps(part, next, nextBezels)) {
+                tile.hide();
+            }
+        });
     }
 
     void tick(WallFace face) {
-        tiles.forEach(tile -> tile.tick(face));
+        tiles.values().forEach(tile -> tile.tick(face));
         if (hero != null) {
-            guarded(() -> hero.tick(face));
+            hero.tick(face);
         }
     }
 
     /// How bright words and pictures are.
     void light(WallRules.Light light) {
-        tiles.forEach(t -> t.root().setOpacity(pictures.contains(t) ? light.pictures() : light.text()));
+        tiles.forEach((part, tile) -> tile.root().setOpacity(isPicture(part) ? light.pictures() : light.text()));
         if (hero != null) {
             hero.root().setOpacity(light.pictures());
         }
     }
 
-    /// A map that fails leaves the last picture of it; what lies over it says how old that is.
-    private static void guarded(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            LOG.error("the wall's map has failed", e);
-        }
+    private static boolean isPicture(Scene.Part part) {
+        return part.content() instanceof Scene.View
+                || (part.content() instanceof Scene.Tile t && t.shown().panel() == PanelKind.CAMERAS);
     }
 
-    private void add(Scene.Part part, Tiers tiers) {
-        WallTile tile = new WallTile(name(part.content()), part.box(), tiers, messages, () -> made(part, tiers));
-        tiles.add(tile);
-        if (part.content() instanceof Scene.View
-                || (part.content() instanceof Scene.Tile t && t.shown().panel() == PanelKind.CAMERAS)) {
-            pictures.add(tile);
-        }
-        put(tile.root(), part.box());
+    private static WallTile made(Scene.Part part, int number, Scene.Bezels bezels, Tiers tiers, Kit kit) {
+        Messages messages = kit.hall().messages();
+        return new WallTile(
+                name(part.content()), part.box(), tiers, messages, () -> part(part, number, bezels, tiers, kit));
     }
 
-    private WallPart made(Scene.Part part, Tiers tiers) {
+    private static WallPart part(Scene.Part part, int monitor, Scene.Bezels bezels, Tiers tiers, Kit kit) {
+        Messages messages = kit.hall().messages();
         return switch (part.content()) {
             case Scene.Legend() -> new LegendPart(part.box(), tiers, messages);
             case Scene.Told() -> new ToldPart(part.box(), tiers);
             case Scene.Urgent(int number) -> new UrgentPart(number, part.box(), tiers, messages);
             case Scene.Status() -> new StatusPart(part.box(), tiers, messages);
-            case Scene.Tile tile -> panel(tile, part.box(), look.number(), tiers, kit);
+            case Scene.Tile tile -> panel(tile, part.box(), monitor, tiers, kit);
             case Scene.View view -> new MapPart(view, part.box(), bezels, tiers, kit);
         };
     }

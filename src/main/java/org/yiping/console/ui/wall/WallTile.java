@@ -2,6 +2,9 @@ package org.yiping.console.ui.wall;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -27,6 +30,9 @@ final class WallTile {
     private final FitLine failed;
     private final FitLine age;
     private @Nullable WallPart part;
+    /// When it was looked at last, and when it is tried again.
+    private Instant now = Instant.MIN;
+
     private Instant again = Instant.MIN;
     private boolean shown;
 
@@ -45,7 +51,7 @@ final class WallTile {
         WallPart.based(age, px);
         WallPart.sized(root, box.width(), box.height());
         root.setClip(new Rectangle(box.width(), box.height()));
-        build(Instant.MIN);
+        build();
     }
 
     Region root() {
@@ -57,9 +63,20 @@ final class WallTile {
         return part;
     }
 
+    /// What its part answers to a question; nothing where it has failed.
+    <T> List<T> ask(Function<WallPart, List<T>> question) {
+        List<T> answers = new ArrayList<>();
+        guarded(() -> {
+            if (part != null) {
+                answers.addAll(question.apply(part));
+            }
+        });
+        return answers;
+    }
+
     void show() {
         shown = true;
-        guarded(Instant.MIN, () -> {
+        guarded(() -> {
             if (part != null) {
                 part.show();
             }
@@ -68,7 +85,7 @@ final class WallTile {
 
     void hide() {
         shown = false;
-        guarded(Instant.MIN, () -> {
+        guarded(() -> {
             if (part != null) {
                 part.hide();
             }
@@ -76,14 +93,14 @@ final class WallTile {
     }
 
     void tick(WallFace face) {
-        Instant now = face.detail().now();
+        now = face.detail().now();
         if (part == null && !now.isBefore(again)) {
-            build(now);
+            build();
             if (shown) {
                 show();
             }
         }
-        guarded(now, () -> {
+        guarded(() -> {
             if (part != null) {
                 part.tick(face);
                 String late = part.late(face);
@@ -93,8 +110,8 @@ final class WallTile {
         });
     }
 
-    private void build(Instant now) {
-        guarded(now, () -> {
+    private void build() {
+        guarded(() -> {
             WallPart next = made.get();
             part = next;
             StackPane.setAlignment(next.root(), Pos.TOP_LEFT);
@@ -103,7 +120,7 @@ final class WallTile {
     }
 
     /// The one place where whatever a panel throws is caught: one broken tile must not darken a wall nobody sits at.
-    private void guarded(Instant now, Runnable work) {
+    private void guarded(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException | LinkageError e) {

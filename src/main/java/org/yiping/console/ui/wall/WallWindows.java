@@ -226,31 +226,32 @@ public final class WallWindows {
         Scene scene = Scene.of(
                 arrangement, next.shown, new Scene.Bezels(next.view.wall().lattice(), bezel));
         WallMonitor.Kit kit = new WallMonitor.Kit(pool, desk, hall, boards, next.room);
-        List<WallMonitor.Look> looks = new ArrayList<>();
+        Map<Box, WallMonitor.Look> looks = new LinkedHashMap<>();
         for (int i = 0; i < boxes.size(); i++) {
             if (next.view.own().contains(boxes.get(i))) {
-                looks.add(WallMonitor.Look.of(i, boxes.get(i), scene, next.room));
+                looks.put(next.view.here(boxes.get(i)), WallMonitor.Look.of(i, boxes.get(i), scene, next.room));
             }
         }
         // What is done with gives its panels back before anything new asks for some.
         Map<Box, WallStage> before = new LinkedHashMap<>(windows);
-        before.values().forEach(w -> {
+        before.forEach((place, w) -> {
             WallMonitor monitor = w.monitor();
-            if (monitor != null && !looks.contains(monitor.look())) {
-                monitor.hide();
+            if (monitor != null && !monitor.look().equals(looks.get(place))) {
+                monitor.leave(looks.get(place), scene.bezels());
             }
         });
         windows.clear();
         boolean changed = false;
-        for (WallMonitor.Look look : looks) {
-            Box place = next.view.here(look.box());
+        for (Map.Entry<Box, WallMonitor.Look> entry : looks.entrySet()) {
+            Box place = entry.getKey();
+            WallMonitor.Look look = entry.getValue();
             WallStage window = before.remove(place);
             if (window == null) {
                 window = window(place, next.room);
             }
             WallMonitor here = window.monitor();
             if (here == null || !here.look().equals(look)) {
-                WallMonitor monitor = new WallMonitor(look, scene, kit);
+                WallMonitor monitor = new WallMonitor(look, scene, kit, here);
                 window.put(monitor);
                 monitor.show();
                 changed = true;

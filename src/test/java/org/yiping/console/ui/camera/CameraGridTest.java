@@ -1,16 +1,13 @@
 package org.yiping.console.ui.camera;
 
-// long because the player whose pictures are given by hand is made up here
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.IntBuffer;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
@@ -19,19 +16,15 @@ import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.ui.DeskFixture;
+import org.yiping.console.ui.ToWall;
 import org.yiping.console.ui.control.SimulatedTag;
 import org.yiping.console.ui.control.Toolkit;
-import org.yiping.console.video.CameraPlayer;
-import org.yiping.console.video.FrameSize;
 import org.yiping.console.video.Picture;
-import org.yiping.console.video.Tape;
-import org.yiping.console.video.Watch;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraState;
@@ -43,7 +36,7 @@ class CameraGridTest {
     private static final int FIRST = 0xFF112233;
     private static final int SECOND = 0xFF445566;
 
-    private final Player player = new Player();
+    private final CardboardPlayer player = new CardboardPlayer();
     private CameraGrid grid;
 
     @BeforeAll
@@ -107,8 +100,9 @@ class CameraGridTest {
     @Test
     void aStreamForWhichThereWasNoRoomIsAskedForAgainWhenItsTimeHasCome() {
         fx(() -> grid.tiles().forEach(CameraTile::play)); // no pulse comes between
-        Looked first = player.watches.getFirst();
-        first.blank =
+        CardboardPlayer.Looked first = player.watches.getFirst();
+        first.hasStream = false;
+        first.picture =
                 new Picture.Offline(Picture.Fault.NO_ROOM, DeskFixture.START, 0, DeskFixture.START.plusSeconds(30));
         int asked = player.watches.size();
         tick();
@@ -118,6 +112,44 @@ class CameraGridTest {
         assertThat(player.watches).hasSize(asked + 1);
         assertThat(first.closed).isTrue();
         assertThat(grid.tiles().getFirst().isLive()).isTrue();
+    }
+
+    @Test
+    void aTileIsDraggedOntoTheWallAsItsCameraIfItIsForThisSeat() {
+        CameraTile tile = grid.tiles().get(1);
+        Camera shown = Objects.requireNonNull(tile.camera());
+        assertThat(ToWall.dragged(fx(() -> TileDrag.content(tile, shown))::get)).contains(ToWall.camera("c1"));
+
+        Messages messages = new DeskFixture("dispatcher").hall.messages();
+        fx(() -> grid.refusal(_ -> Optional.of(TileFace.locked(messages))));
+        assertThat(ToWall.dragged(fx(() -> TileDrag.content(tile, shown))::get)).isEmpty();
+    }
+
+    @Test
+    void whatIsRefusedIsAskedForByTheAddressesTheDirectoryBringsMeanwhile() {
+        fx(() -> grid.tiles().forEach(CameraTile::play)); // no pulse comes between
+        CardboardPlayer.Looked first = player.watches.getFirst();
+        Camera before = first.camera();
+        CameraStream corrected = new CameraStream("sub", "http://user:right@x/sub", 640, 360, 15);
+        int asked = player.watches.size();
+        fx(() -> grid.tiles().getFirst().renew(with(before, List.of(corrected))));
+        tick();
+        assertThat(player.watches).as("what plays runs on").hasSize(asked);
+
+        first.picture =
+                new Picture.Offline(Picture.Fault.REFUSED, DeskFixture.START, 0, DeskFixture.START.plusSeconds(600));
+        tick();
+        assertThat(player.watches).hasSize(asked + 1);
+        assertThat(first.closed).isTrue();
+        assertThat(player.watches.getLast().camera().streams()).containsExactly(corrected);
+        player.watches.getLast().picture = first.picture;
+        fx(() -> grid.tiles().getFirst().renew(with(before, List.of(corrected))));
+        tick();
+        assertThat(player.watches).as("the same addresses are no reason").hasSize(asked + 1);
+    }
+
+    private static Camera with(Camera c, List<CameraStream> streams) {
+        return new Camera(c.id(), c.name(), c.position(), c.view(), streams, c.state(), c.device());
     }
 
     @Test
@@ -154,7 +186,7 @@ class CameraGridTest {
     @Test
     void anEnlargedTileShowsItsOldStreamUntilTheNewOneHasAPicture() {
         fx(grid::start);
-        Looked small = player.watches.get(1);
+        CardboardPlayer.Looked small = player.watches.get(1);
         small.give(FIRST);
         fx(() -> {
             grid.select(1);
@@ -162,8 +194,8 @@ class CameraGridTest {
         });
         fx(grid::toggle);
         assertThat(player.open()).as("the others pull nothing").containsExactly("c1", "c1");
-        Looked large = player.watches.getLast();
-        assertThat(large.size.width()).isGreaterThan(small.size.width());
+        CardboardPlayer.Looked large = player.watches.getLast();
+        assertThat(large.size().width()).isGreaterThan(small.size().width());
         fx(() -> grid.tiles().get(1).pulse());
         assertThat(shown(1)).as("the old picture, stretched").isEqualTo(FIRST);
         assertThat(width(1)).isGreaterThanOrEqualTo(700);
@@ -244,95 +276,5 @@ class CameraGridTest {
                     new CameraState(true, true)));
         }
         return all;
-    }
-
-    private static final class Player implements CameraPlayer {
-        private final List<Looked> watches = new ArrayList<>();
-
-        @Override
-        public Watch watch(Camera camera, FrameSize size, Listener listener) {
-            watches.add(new Looked(camera, size));
-            return watches.getLast();
-        }
-
-        List<String> open() {
-            return watches.stream()
-                    .filter(w -> !w.closed)
-                    .map(w -> w.camera.id().value())
-                    .toList();
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private static final class Looked implements Watch {
-        private final Camera camera;
-        private final FrameSize size;
-        private boolean closed;
-        private long number;
-        private int colour;
-        private @Nullable Picture blank;
-
-        Looked(Camera camera, FrameSize size) {
-            this.camera = camera;
-            this.size = size;
-        }
-
-        void give(int next) {
-            colour = next;
-            number++;
-        }
-
-        @Override
-        public Camera camera() {
-            return camera;
-        }
-
-        @Override
-        public Optional<CameraStream> stream() {
-            return blank == null ? Optional.of(camera.streams().getFirst()) : Optional.empty();
-        }
-
-        @Override
-        public FrameSize size() {
-            return size;
-        }
-
-        @Override
-        public Picture picture() {
-            return blank == null ? new Picture.Live(25, Duration.ZERO, List.of()) : blank;
-        }
-
-        @Override
-        public boolean hold(boolean still) {
-            return false;
-        }
-
-        @Override
-        public boolean step() {
-            return false;
-        }
-
-        @Override
-        public Optional<Tape> tape() {
-            return Optional.empty();
-        }
-
-        @Override
-        public long copy(IntBuffer target, long seen) {
-            if (number <= seen) {
-                return seen;
-            }
-            for (int i = 0; i < size.pixels(); i++) {
-                target.put(i, colour);
-            }
-            return number;
-        }
-
-        @Override
-        public void close() {
-            closed = true;
-        }
     }
 }

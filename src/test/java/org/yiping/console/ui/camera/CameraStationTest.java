@@ -52,7 +52,7 @@ class CameraStationTest {
             seat.tables.cameras.put(c.id(), c);
         });
         fx(() -> {
-            panel = new CameraPanel(seat.desk, seat.hall, new MovingPlayer(0xFF204060));
+            panel = new CameraPanel(seat.desk, seat.hall, CardboardPlayer.of(0xFF204060));
             Scene scene = new Scene(panel.root(), 1366, 700);
             seat.hall.themes().apply(scene);
             panel.onShow();

@@ -38,7 +38,7 @@ class NearCamerasTest {
             put(i, new CameraState(true, false));
         }
         fx(() -> {
-            grid = new CameraGrid(seat.hall, () -> ZoneOffset.UTC, new StillPlayer(), 3, 2, false);
+            grid = new CameraGrid(seat.hall, () -> ZoneOffset.UTC, new CardboardPlayer(), 3, 2, false);
             new Scene(grid, 900, 480);
             grid.resize(900, 480);
             grid.layout();

@@ -66,7 +66,7 @@ class PatrolViewTest {
                 false);
         seat.tables.patrolPlans.put(plan.id(), plan);
         fx(() -> {
-            grid = new CameraGrid(seat.hall, () -> ZoneOffset.UTC, new MovingPlayer(NOW), 2, 1, false);
+            grid = new CameraGrid(seat.hall, () -> ZoneOffset.UTC, CardboardPlayer.of(NOW), 2, 1, false);
             view = new PatrolView(
                     seat.desk,
                     seat.hall,
@@ -114,7 +114,7 @@ class PatrolViewTest {
     void duringAReplayItKeepsTheReplaysPictureWithItsTime() throws IOException {
         Instant then = DeskFixture.START.minusSeconds(25);
         past = new Shutter.Sight(
-                new MovingPlayer(THEN).watch(camera("a"), new FrameSize(64, 36), _ -> {}), then, Footage.RECORDING);
+                CardboardPlayer.of(THEN).watch(camera("a"), new FrameSize(64, 36), _ -> {}), then, Footage.RECORDING);
         press("patrol/found");
         PatrolRound.Picture kept = keep();
         assertThat(kept.footage().from()).isEqualTo(then);
@@ -126,7 +126,7 @@ class PatrolViewTest {
     void whoLooksAtTheRepeatedCannotSayThatAllIsWellNow() {
         assertThat(button("patrol/order").allowed()).isTrue();
         past = new Shutter.Sight(
-                new MovingPlayer(THEN).watch(camera("a"), new FrameSize(64, 36), _ -> {}),
+                CardboardPlayer.of(THEN).watch(camera("a"), new FrameSize(64, 36), _ -> {}),
                 DeskFixture.START,
                 Footage.ARRIVAL);
         seat.pass(Duration.ofSeconds(1));

@@ -39,7 +39,7 @@ class TileMarksTest {
     @BeforeEach
     void tile() {
         fx(() -> {
-            tile = new CameraTile(seat.hall.messages(), new StillPlayer(), 1, false);
+            tile = new CameraTile(seat.hall.messages(), new CardboardPlayer(), 1, false);
             new Scene(tile, 480, 300);
             tile.show(new Camera(
                     new CameraId("c"),

@@ -1,20 +1,17 @@
 package org.yiping.console.ui.camera;
 
-// long because the player and the camera of a replay are made up here
+// long because everything a hand can do to a replay is tried here
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.IntBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.Scene;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,12 +20,8 @@ import org.yiping.console.store.CameraUse;
 import org.yiping.console.store.Lookup.Found;
 import org.yiping.console.ui.DeskFixture;
 import org.yiping.console.ui.control.Toolkit;
-import org.yiping.console.video.CameraPlayer;
-import org.yiping.console.video.FrameSize;
 import org.yiping.console.video.Picture;
-import org.yiping.console.video.Tape;
 import org.yiping.console.video.Tapes;
-import org.yiping.console.video.Watch;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraState;
@@ -46,7 +39,7 @@ class TileReplayTest {
 
     private final DeskFixture seat = new DeskFixture("dispatcher");
     private final AskedCameras cameras = new AskedCameras();
-    private final Player player = new Player();
+    private final CardboardPlayer player = new CardboardPlayer();
     private final List<String> refused = new ArrayList<>();
     private CameraTile tile;
     private TileReplay replay;
@@ -102,7 +95,7 @@ class TileReplayTest {
         assertThat(replay.says()).contains("−30 s", START.minusSeconds(20).toString());
         pass(21);
         assertThat(replay.isOn()).as("back to live").isFalse();
-        assertThat(player.open()).containsExactly("http://x/sub.ts");
+        assertThat(urls()).containsExactly("http://x/sub.ts");
     }
 
     @Test
@@ -183,6 +176,7 @@ class TileReplayTest {
         player.last().number = 1;
         pass(0);
         assertThat(player.last().stream.url()).startsWith("file:");
+        assertThat(player.last().stream.past()).isTrue();
         assertThat(replay.says()).contains(START.minusSeconds(30).toString());
     }
 
@@ -258,7 +252,7 @@ class TileReplayTest {
         fx(replay::pulse);
         assertThat(replay.isOn()).isFalse();
         assertThat(refused).containsExactly("replay.not-played");
-        assertThat(player.open()).containsExactly("http://x/sub.ts");
+        assertThat(urls()).containsExactly("http://x/sub.ts");
     }
 
     @Test
@@ -306,7 +300,7 @@ class TileReplayTest {
         jump(-10);
         jump(-10);
         fx(replay::end);
-        assertThat(player.open()).containsExactly("http://x/sub.ts");
+        assertThat(urls()).containsExactly("http://x/sub.ts");
         assertThat(folder.toFile().getParentFile().listFiles((_, name) -> name.startsWith("replay")))
                 .isEmpty();
         assertThat(folder.toFile().listFiles((_, name) -> name.startsWith("replay")))
@@ -339,95 +333,10 @@ class TileReplayTest {
         });
     }
 
-    private static final class Player implements CameraPlayer {
-        private final List<Looked> watches = new ArrayList<>();
-        private @Nullable Tape tape;
-
-        @Override
-        public Watch watch(Camera camera, FrameSize size, Listener listener) {
-            watches.add(new Looked(camera, size, tape));
-            return watches.getLast();
-        }
-
-        Looked last() {
-            return watches.getLast();
-        }
-
-        List<String> open() {
-            return watches.stream()
-                    .filter(w -> !w.closed)
-                    .map(w -> w.stream.url())
-                    .toList();
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private static final class Looked implements Watch {
-        private final Camera camera;
-        private final CameraStream stream;
-        private final FrameSize size;
-        private final @Nullable Tape tape;
-        private Picture picture = new Picture.Live(25, Duration.ZERO, List.of());
-        private long number;
-        private boolean held;
-        private boolean holds = true;
-        private int steps;
-        private boolean closed;
-
-        Looked(Camera camera, FrameSize size, @Nullable Tape tape) {
-            this.camera = camera;
-            this.stream = camera.streams().getFirst();
-            this.size = size;
-            this.tape = tape;
-        }
-
-        @Override
-        public Camera camera() {
-            return camera;
-        }
-
-        @Override
-        public Optional<CameraStream> stream() {
-            return Optional.of(stream);
-        }
-
-        @Override
-        public FrameSize size() {
-            return size;
-        }
-
-        @Override
-        public Picture picture() {
-            return picture;
-        }
-
-        @Override
-        public long copy(IntBuffer target, long seen) {
-            return Math.max(seen, number);
-        }
-
-        @Override
-        public Optional<Tape> tape() {
-            return Optional.ofNullable(tape);
-        }
-
-        @Override
-        public boolean hold(boolean still) {
-            held = still && holds;
-            return holds;
-        }
-
-        @Override
-        public boolean step() {
-            steps++;
-            return true;
-        }
-
-        @Override
-        public void close() {
-            closed = true;
-        }
+    private List<String> urls() {
+        return player.watches.stream()
+                .filter(w -> !w.closed)
+                .map(w -> w.stream.url())
+                .toList();
     }
 }

@@ -1,14 +1,10 @@
 package org.yiping.console.ui.camera;
 
-// long because the player that counts its streams is made up here
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.IntBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,11 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.ui.DeskFixture;
 import org.yiping.console.ui.control.Toolkit;
-import org.yiping.console.video.CameraPlayer;
-import org.yiping.console.video.FrameSize;
-import org.yiping.console.video.Picture;
-import org.yiping.console.video.Tape;
-import org.yiping.console.video.Watch;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraState;
@@ -34,7 +25,7 @@ import org.yiping.domain.patrol.Tour;
 class TourRunTest {
     private static final Duration DWELL = Duration.ofSeconds(12);
 
-    private final Player player = new Player();
+    private final CardboardPlayer player = new CardboardPlayer();
     private final DeskFixture seat = new DeskFixture("dispatcher");
     private Instant now = DeskFixture.START;
     private CameraGrid grid;
@@ -244,89 +235,5 @@ class TourRunTest {
                 new Camera.View(0, 60, "fixed"),
                 List.of(new CameraStream("sub", "http://x/sub", 640, 360, 15)),
                 new CameraState(online, true));
-    }
-
-    private static final class Player implements CameraPlayer {
-        private final List<Looked> watches = new ArrayList<>();
-
-        @Override
-        public Watch watch(Camera camera, FrameSize size, Listener listener) {
-            watches.add(new Looked(camera, size));
-            return watches.getLast();
-        }
-
-        List<String> open() {
-            return watches.stream()
-                    .filter(w -> !w.closed)
-                    .map(w -> w.camera.id().value())
-                    .toList();
-        }
-
-        FrameSize sizeOf(String camera) {
-            return watches.stream()
-                    .filter(w -> w.camera.id().value().equals(camera))
-                    .findFirst()
-                    .orElseThrow()
-                    .size;
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private static final class Looked implements Watch {
-        private final Camera camera;
-        private final FrameSize size;
-        private boolean closed;
-
-        Looked(Camera camera, FrameSize size) {
-            this.camera = camera;
-            this.size = size;
-        }
-
-        @Override
-        public Camera camera() {
-            return camera;
-        }
-
-        @Override
-        public Optional<CameraStream> stream() {
-            return Optional.of(camera.streams().getFirst());
-        }
-
-        @Override
-        public FrameSize size() {
-            return size;
-        }
-
-        @Override
-        public Picture picture() {
-            return new Picture.Live(25, Duration.ZERO, List.of());
-        }
-
-        @Override
-        public boolean hold(boolean still) {
-            return false;
-        }
-
-        @Override
-        public boolean step() {
-            return false;
-        }
-
-        @Override
-        public Optional<Tape> tape() {
-            return Optional.empty();
-        }
-
-        @Override
-        public long copy(IntBuffer target, long seen) {
-            return seen;
-        }
-
-        @Override
-        public void close() {
-            closed = true;
-        }
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.ui.DeskFixture;
 import org.yiping.console.ui.Samples;
+import org.yiping.console.ui.Sending;
 import org.yiping.console.ui.control.Toolkit;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.Progress;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.fx.Fx;
+import org.yiping.console.ui.Boards;
 import org.yiping.console.ui.Ground;
 import org.yiping.console.ui.PanelCatalogue;
 import org.yiping.console.ui.SmallCity;
@@ -27,6 +28,7 @@ import org.yiping.domain.casework.Place;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.wall.Box;
 import org.yiping.domain.wall.MapView;
+import org.yiping.domain.wall.WallRules;
 import org.yiping.protocol.wall.ShippedScenes;
 
 class HeroTest {
@@ -43,7 +45,7 @@ class HeroTest {
         SmallCity city = new SmallCity(Fx.direct(), "zh");
         Box legend = new Box(38, 38, 700, 650);
         Scene scene = new Scene(LEFT, List.of(), 4, List.of(), Scene.Bezels.NONE);
-        Hero hero = Toolkit.onFx(() -> new Hero(LEFT, scene, List.of(legend), TIERS, city.hall.messages()));
+        Hero hero = Toolkit.onFx(() -> new Hero(LEFT, scene, List.of(legend), TIERS, kit(city)));
         List<Box> taken = List.of(legend);
 
         assertThat(hero.beside(new Point2D(1200, 500), 300, 80, taken))
@@ -62,7 +64,7 @@ class HeroTest {
     void aNumberMakesRoomForAnother() {
         SmallCity city = new SmallCity(Fx.direct(), "zh");
         Scene scene = new Scene(LEFT, List.of(), 4, List.of(), Scene.Bezels.NONE);
-        Hero hero = Toolkit.onFx(() -> new Hero(LEFT, scene, List.of(), TIERS, city.hall.messages()));
+        Hero hero = Toolkit.onFx(() -> new Hero(LEFT, scene, List.of(), TIERS, kit(city)));
         Box other = new Box(1250, 450, 300, 80);
 
         assertThat(hero.beside(new Point2D(1200, 500), 300, 80, List.of(other))).hasValueSatisfying(p -> {
@@ -137,6 +139,30 @@ class HeroTest {
         });
     }
 
+    @Test
+    void aMapThatIsNotWholeSaysWhatItLacks() {
+        SmallCity city = new SmallCity(Fx.direct(), "zh").rules("wall").filled(4);
+        Picture picture = new Picture(false);
+        PanelCatalogue catalogue = new PanelCatalogue(Map.of(Hero.MAP, () -> picture));
+        WallWindows wall = Toolkit.onFx(() -> {
+            WallWindows w = new WallWindows(city.desk, city.hall, catalogue, ShippedScenes.book());
+            w.open(List.of(new Rectangle2D(0, 0, 1920, 1080)));
+            return w;
+        });
+        assertThat(words(wall, ".wall-late")).noneMatch(w -> w.startsWith("地图缺"));
+
+        picture.lack = "地图缺 2 个图层";
+        Toolkit.onFx(() -> {
+            wall.tick(SmallCity.NOW.plusSeconds(1));
+            return true;
+        });
+        assertThat(words(wall, ".wall-late")).anyMatch(w -> w.startsWith("地图缺 2 个图层"));
+        Toolkit.onFx(() -> {
+            wall.close();
+            return true;
+        });
+    }
+
     private static List<String> words(WallWindows wall, String style) {
         return Toolkit.onFx(() -> wall.scenes().stream()
                 .flatMap(s -> s.scene().getRoot().lookupAll(style).stream())
@@ -153,6 +179,13 @@ class HeroTest {
                 .count();
     }
 
+    /// Without a map.
+    private static WallMonitor.Kit kit(SmallCity city) {
+        PanelPool none = new PanelPool(new PanelCatalogue(Map.of()));
+        return new WallMonitor.Kit(
+                none, city.desk, city.hall, new Boards(city.desk, city.hall, () -> {}), WallRules.SHIPPED.room());
+    }
+
     private static final class Picture implements Ground {
         private final Pane root = new Pane();
         private Part part = new Part(0, 0, 0, 0, Rectangle2D.EMPTY);
@@ -160,6 +193,7 @@ class HeroTest {
         private List<Rectangle2D> covered = List.of();
         private final boolean oneSpot;
         private boolean shown;
+        private String lack = "";
 
         Picture(boolean oneSpot) {
             this.oneSpot = oneSpot;
@@ -184,6 +218,11 @@ class HeroTest {
         @Override
         public List<CaseId> outside() {
             return stressed.stream().skip(2).toList();
+        }
+
+        @Override
+        public String lack() {
+            return lack;
         }
 
         @Override

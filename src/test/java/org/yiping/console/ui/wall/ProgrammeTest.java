@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,10 +91,11 @@ class ProgrammeTest {
         WallScene shipped = programme.due(SmallCity.NOW, false);
         Actor by = new Actor(new PersonId("p-2"), new PostCode("supervisor"), null);
 
-        city.tables.scenes.put(OVERVIEW, new WallEdition(OVERVIEW, shipped.version("2"), null, "", by, SmallCity.NOW));
+        city.tables.scenes.put(
+                OVERVIEW, new WallEdition(OVERVIEW, shipped.version("2"), null, "", "", by, SmallCity.NOW));
         assertThat(programme.due(SmallCity.NOW, false).version()).isEqualTo("2");
 
-        city.tables.scenes.put(OVERVIEW, new WallEdition(OVERVIEW, null, null, "", by, SmallCity.NOW));
+        city.tables.scenes.put(OVERVIEW, new WallEdition(OVERVIEW, null, null, "", "", by, SmallCity.NOW));
         assertThat(programme.due(SmallCity.NOW, false)).isEqualTo(shipped);
     }
 
@@ -143,10 +145,10 @@ class ProgrammeTest {
         Programme alone = programme(city.hall);
         Programme shared = programme(city.hall);
         shared.shared(true);
-        send(KPI, at.minusSeconds(60));
+        send(city, KPI, at.minusSeconds(60));
         assertThat(due(shared, at)).isEqualTo(KPI);
 
-        send(ALARM, at);
+        send(city, ALARM, at);
         assertThat(due(alone, at.plusMillis(20))).isEqualTo(ALARM);
         assertThat(due(shared, at.plusMillis(20))).isEqualTo(KPI);
         assertThat(due(shared, at.plusMillis(300))).isEqualTo(KPI); // the next full second is too near
@@ -158,7 +160,49 @@ class ProgrammeTest {
         assertThat(due(late, at.plusMillis(1400))).isEqualTo(ALARM);
     }
 
-    private void send(SceneId scene, Instant at) {
+    @Test
+    void changesWithoutAPauseAreTakenInStepTheLatestSecondButOne() {
+        Instant begin = SmallCity.NOW.truncatedTo(ChronoUnit.SECONDS);
+        SmallCity late = new SmallCity(Fx.direct(), "zh");
+        Programme here = programme(city.hall);
+        Programme there = new Programme(late.desk, late.hall, ShippedScenes.book());
+        here.shared(true);
+        there.shared(true);
+        List<SceneId> turns = List.of(KPI, ALARM, CAMERAS);
+        List<SceneId> shown = new ArrayList<>();
+        for (int ms = 0; ms < 30_000; ms += 100) {
+            Instant now = begin.plusMillis(ms);
+            if (ms % 300 == 0) {
+                send(city, turns.get(ms / 300 % 3), now);
+                due(here, now); // windows look at once
+            }
+            int before = ms - 400;
+            if (before >= 0 && before % 300 == 0) {
+                send(late, turns.get(before / 300 % 3), begin.plusMillis(before));
+                due(there, now);
+            }
+            if (ms % 1000 == 0 && ms >= 2000) {
+                SceneId newest = turns.get((ms - 500) / 300 % 3);
+                assertThat(due(here, now)).as("after %s ms", ms).isEqualTo(newest);
+                assertThat(due(there, now)).as("after %s ms", ms).isEqualTo(newest);
+                shown.add(newest);
+            }
+        }
+        assertThat(shown).contains(KPI, ALARM, CAMERAS);
+    }
+
+    @Test
+    void aChangeFromTheTimeToComeIsNotWaitedFor() {
+        Programme shared = programme(city.hall);
+        shared.shared(true);
+        send(city, KPI, SmallCity.NOW.minusSeconds(60));
+        assertThat(due(shared, SmallCity.NOW)).isEqualTo(KPI);
+
+        send(city, ALARM, SmallCity.NOW.plusSeconds(3600));
+        assertThat(due(shared, SmallCity.NOW)).isEqualTo(ALARM);
+    }
+
+    private static void send(SmallCity city, SceneId scene, Instant at) {
         Actor leader = new Actor(new PersonId("p"), new PostCode("duty-leader"), new SeatId("s"));
         WallOrder order = new WallOrder(null, scene, null, "会商", 600, false);
         Placement placement =

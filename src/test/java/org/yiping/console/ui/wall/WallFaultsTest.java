@@ -105,6 +105,16 @@ class WallFaultsTest {
     }
 
     @Test
+    void aMapThatThrowsSaysSoWhereItStoodAndTheOthersRunOn() {
+        WallWindows wall = opened(List.of(LEFT, RIGHT), new PanelCatalogue(Map.of(Hero.MAP, Broken::new)));
+
+        assertThat(words(wall))
+                .anyMatch(w -> w.startsWith("此格出错") && w.endsWith("map"))
+                .contains("今日立案", "在办");
+        close(wall);
+    }
+
+    @Test
     void aTileThatFailedIsTriedAgainAfterAMinuteAndNotSooner() {
         List<Instant> made = new ArrayList<>();
         Instant now = SmallCity.NOW;

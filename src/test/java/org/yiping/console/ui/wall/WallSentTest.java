@@ -3,6 +3,7 @@ package org.yiping.console.ui.wall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -17,16 +19,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.fx.Fx;
 import org.yiping.console.store.Freshness;
+import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.PanelCatalogue;
 import org.yiping.console.ui.SmallCity;
 import org.yiping.console.ui.ToWall;
 import org.yiping.console.ui.control.Toolkit;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.command.CommandId;
+import org.yiping.domain.geo.Position;
 import org.yiping.domain.identity.Actor;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.identity.SeatId;
+import org.yiping.domain.wall.MapView;
 import org.yiping.domain.wall.PanelKind;
 import org.yiping.domain.wall.Placement;
 import org.yiping.domain.wall.Region;
@@ -129,6 +134,65 @@ class WallSentTest {
         assertThat(with).anyMatch(w -> w.contains("值班长") && w.contains("会商") && w.contains("收回"));
         assertThat(before).doesNotContain("今日结案");
         assertThat(at(NOW.plusSeconds(600))).doesNotContain("今日结案").noneMatch(w -> w.contains("会商"));
+    }
+
+    @Test
+    void aMapThatFollowsItsDeskLeavesTheCamerasBesideItAsTheyPlay() {
+        List<Shows> cameras = new ArrayList<>();
+        PanelCatalogue catalogue = new PanelCatalogue(Map.of(
+                CamerasPart.PANEL,
+                () -> {
+                    cameras.add(new Shows());
+                    return cameras.getLast();
+                },
+                Hero.MAP,
+                Shows::new));
+        WallWindows one = Toolkit.onFx(() -> {
+            WallWindows made = new WallWindows(city.desk, city.hall, catalogue, ShippedScenes.book());
+            made.open(List.of(new Rectangle2D(0, 0, 1920, 1080)));
+            return made;
+        });
+        Placement picture = placed("c", WallOrder.panel(LEFT, ToWall.camera("k-1"), "会商", 600), 600, null);
+        List<Integer> shown = new ArrayList<>();
+        for (int step = 0; step < 4; step++) {
+            Shown view = new Shown(
+                    PanelKind.MAP,
+                    Map.of("view", new MapView(new Position(104.2, 30.6 + step / 100.0), 1000, 800).word()));
+            stands(picture, placed("v-" + step, WallOrder.panel(RIGHT, view, "会商", 600), 600, null));
+            Toolkit.onFx(() -> {
+                one.tick(NOW);
+                return true;
+            });
+            assertThat(cameras.stream().filter(c -> c.shown > c.hidden)).hasSize(1);
+            shown.add(cameras.stream().mapToInt(c -> c.shown).sum());
+        }
+        assertThat(shown).as("none is opened anew").containsOnly(shown.getFirst());
+        Toolkit.onFx(() -> {
+            one.close();
+            return true;
+        });
+        assertThat(cameras).allMatch(c -> c.shown <= c.hidden);
+    }
+
+    private static final class Shows implements Panel {
+        private final Pane root = new Pane();
+        private int shown;
+        private int hidden;
+
+        @Override
+        public javafx.scene.layout.Region root() {
+            return root;
+        }
+
+        @Override
+        public void onShow() {
+            shown++;
+        }
+
+        @Override
+        public void onHide() {
+            hidden++;
+        }
     }
 
     @Test

@@ -47,7 +47,12 @@ final class Fields {
 
     private static void commit(TextField field, String before, Predicate<String> take) {
         String typed = field.getText() == null ? "" : field.getText().strip();
-        field.pseudoClassStateChanged(DANGER, !typed.equals(before) && !take.test(typed));
+        wrong(field, !typed.equals(before) && !take.test(typed));
+    }
+
+    /// Marks what cannot be meant.
+    static void wrong(TextField field, boolean wrong) {
+        field.pseudoClassStateChanged(DANGER, wrong);
     }
 
     static <T> ComboBox<T> choice(

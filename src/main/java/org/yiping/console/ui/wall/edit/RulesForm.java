@@ -1,9 +1,7 @@
 package org.yiping.console.ui.wall.edit;
 
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -24,6 +22,7 @@ final class RulesForm {
     private final Runnable changed;
     private final RoomForm room;
     private final ScheduleTable schedule;
+    private final NightForm night;
     private final VBox inside = Nodes.column("form");
     private final ScrollPane root = Nodes.drawnStraight(new ScrollPane(inside));
     private @Nullable WallRules shown;
@@ -34,6 +33,7 @@ final class RulesForm {
         this.changed = changed;
         room = new RoomForm(messages, next -> put(model.rules().room(next)));
         schedule = new ScheduleTable(messages, model::known, this::put);
+        night = new NightForm(messages, next -> put(model.rules().night(next)));
         root.setFitToWidth(true);
         root.setFocusTraversable(false);
     }
@@ -74,7 +74,7 @@ final class RulesForm {
                         Nodes.label(text("scene.schedule"), "section-title"),
                         schedule.of(rules),
                         Nodes.label(text("scene.night"), "section-title"),
-                        night(rules),
+                        night.of(rules.night()),
                         Nodes.label(text("scene.room"), "section-title"),
                         room.of(rules.room()));
     }
@@ -103,47 +103,6 @@ final class RulesForm {
                         .find(id)
                         .map(s -> s.title().in(messages.locale().get()))
                         .orElse(id.value());
-    }
-
-    private Region night(WallRules rules) {
-        WallRules.Night night = rules.night();
-        WallRules.Night now =
-                night == null ? new WallRules.Night(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, 100, 100) : night;
-        return Nodes.row(
-                "line",
-                part(
-                        "scene.night-from",
-                        night == null ? "" : now.from().toString(),
-                        t -> t.isEmpty()
-                                ? Optional.of(rules.night(null))
-                                : Fields.clock(t)
-                                        .map(c -> rules.night(
-                                                new WallRules.Night(c, now.until(), now.text(), now.pictures())))),
-                part(
-                        "scene.night-until",
-                        night == null ? "" : now.until().toString(),
-                        t -> Fields.clock(t)
-                                .map(c -> rules.night(new WallRules.Night(now.from(), c, now.text(), now.pictures())))),
-                part(
-                        "scene.night-text",
-                        Integer.toString(now.text()),
-                        t -> Fields.whole(t, 30, 100)
-                                .map(v ->
-                                        rules.night(new WallRules.Night(now.from(), now.until(), v, now.pictures())))),
-                part(
-                        "scene.night-pictures",
-                        Integer.toString(now.pictures()),
-                        t -> Fields.whole(t, 20, 100)
-                                .map(v -> rules.night(new WallRules.Night(now.from(), now.until(), now.text(), v)))));
-    }
-
-    private Region part(String key, String value, Function<String, Optional<WallRules>> made) {
-        return Fields.labelled(
-                text(key), Fields.text("scene/" + key.substring(key.indexOf('.') + 1), text(key), value, typed -> {
-                    Optional<WallRules> next = made.apply(typed);
-                    next.ifPresent(this::put);
-                    return next.isPresent();
-                }));
     }
 
     private void put(WallRules next) {

@@ -24,15 +24,22 @@ final class SceneStock {
         return files().with(desk.stores().scenes().rows().values().toList()).over(shipped);
     }
 
-    /// What a desk saved under that name and has not taken back.
+    /// What a desk saved under that name and which stands: not taken back, and no newer file came after it.
     Optional<WallEdition> edition(SceneId id) {
-        return desk.stores().scenes().find(id).filter(e -> !e.version().isEmpty());
+        return desk.stores()
+                .scenes()
+                .find(id)
+                .filter(e -> !e.version().isEmpty() && e.over().equals(files().version(id)));
+    }
+
+    /// The last version a desk has given under that name, standing or not; empty where none has.
+    String used(SceneId id) {
+        return desk.stores().scenes().find(id).map(WallEdition::used).orElse("");
     }
 
     /// A scene that stands, with what the hand has made of it.
     SceneLine line(WallScene scene, @Nullable Edit<WallScene> edit) {
-        Optional<WallEdition> saved =
-                edition(scene.id()).filter(e -> e.version().equals(scene.version()));
+        Optional<WallEdition> saved = edition(scene.id());
         SceneLine.Origin origin = saved.isPresent()
                 ? SceneLine.Origin.DESK
                 : files().find(scene.id()).isPresent() ? SceneLine.Origin.CITY : SceneLine.Origin.SHIPPED;

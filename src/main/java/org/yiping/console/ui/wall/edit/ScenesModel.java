@@ -85,7 +85,7 @@ final class ScenesModel {
         return all;
     }
 
-    /// What a desk saved under that name and has not taken back.
+    /// What a desk saved under that name and which stands.
     Optional<WallEdition> edition(SceneId id) {
         return stock.edition(id);
     }
@@ -241,7 +241,7 @@ final class ScenesModel {
 
     /// The version under which it will be saved.
     String next() {
-        return WallEdition.after(baseVersion());
+        return WallEdition.after(baseVersion(), stock.used(open));
     }
 
     /// What another desk has saved since this was opened here, where the hand has changed it too.

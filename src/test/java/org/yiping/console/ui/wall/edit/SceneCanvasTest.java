@@ -11,6 +11,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.yiping.console.WallScript;
 import org.yiping.console.fx.Fx;
 import org.yiping.console.ui.SmallCity;
 import org.yiping.console.ui.control.Toolkit;
@@ -20,7 +21,7 @@ import org.yiping.domain.wall.WallScene.Span;
 /// Tiles under mouse and keys, on a wall of 3 × 2 monitors drawn 600 × 350 pixels large.
 class SceneCanvasTest {
     private final SmallCity city = new SmallCity(Fx.direct(), "zh").rules("supervisor");
-    private final ScenesModel model = new ScenesModel(city.desk, new WrittenScenes());
+    private final ScenesModel model = new ScenesModel(city.desk, new WallScript());
     private final SceneCanvas canvas = Toolkit.onFx(this::laid);
 
     @BeforeAll

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.yiping.console.WallScript;
 import org.yiping.console.fx.Fx;
 import org.yiping.console.outbox.Delivery;
+import org.yiping.console.store.CityFacts;
+import org.yiping.console.store.Freshness;
 import org.yiping.console.ui.SmallCity;
 import org.yiping.domain.command.Aside;
 import org.yiping.domain.identity.Actor;
@@ -15,6 +18,7 @@ import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.wall.PanelKind;
 import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.Tiling;
+import org.yiping.domain.wall.WallBook;
 import org.yiping.domain.wall.WallEdition;
 import org.yiping.domain.wall.WallRules;
 import org.yiping.domain.wall.WallScene;
@@ -24,7 +28,7 @@ class ScenesModelTest {
     private static final SceneId OVERVIEW = new SceneId("overview");
 
     private final SmallCity city = new SmallCity(Fx.direct(), "zh").rules("supervisor");
-    private final ScenesModel model = new ScenesModel(city.desk, new WrittenScenes());
+    private final ScenesModel model = new ScenesModel(city.desk, new WallScript());
     private final SceneSaves saves = new SceneSaves(city.desk, city.hall);
 
     @Test
@@ -134,13 +138,51 @@ class ScenesModelTest {
         split();
         WallScene mine = model.scene();
         city.tables.scenes.put(
-                new SceneId("late"), new WallEdition(new SceneId("late"), null, null, "", boss(), SmallCity.NOW));
+                new SceneId("late"), new WallEdition(new SceneId("late"), null, null, "", "", boss(), SmallCity.NOW));
         model.follow();
 
         assertThat(model.open()).isEqualTo(new SceneId("late"));
         assertThat(model.scene().layouts()).isEqualTo(mine.layouts());
         saves.send(model::saving);
         assertThat(((Aside.SaveScene) city.outbox.submitted.getLast()).base()).isEmpty();
+    }
+
+    @Test
+    void aVersionThatWasTakenBackIsNotGivenAgain() {
+        stands(theirs());
+        city.tables.scenes.put(OVERVIEW, new WallEdition(OVERVIEW, null, null, "", "2", boss(), SmallCity.NOW));
+        model.follow();
+        split();
+
+        assertThat(model.scene().version()).isEqualTo("1");
+        assertThat(model.next()).isEqualTo("3");
+        assertThat(WallEdition.after("shipped", "shipped-2")).isEqualTo("shipped-3");
+        assertThat(WallEdition.after("7", "3")).isEqualTo("8");
+        assertThat(WallEdition.after("b", "a-9")).isEqualTo("b-2");
+    }
+
+    @Test
+    void whatANewerFileHasReplacedIsNotSaidToBeSavedAtADesk() {
+        stands(theirs());
+        assertThat(line().origin()).isEqualTo(SceneLine.Origin.DESK);
+        assertThat(model.edition(OVERVIEW)).isPresent();
+
+        CityFacts facts = city.rules("supervisor").tables.city.known().orElseThrow();
+        WallScene file = theirs(); // of the same version, by the way
+        city.tables.city.set(
+                new CityFacts(
+                        facts.name(),
+                        facts.zone(),
+                        facts.extent(),
+                        facts.layers(),
+                        facts.promises(),
+                        facts.rules().with(new WallBook(WallRules.SHIPPED, List.of(file), List.of()))),
+                new Freshness(true, SmallCity.NOW));
+        model.follow();
+
+        assertThat(line().origin()).isEqualTo(SceneLine.Origin.CITY);
+        assertThat(line().edition()).isNull();
+        assertThat(model.edition(OVERVIEW)).isEmpty();
     }
 
     @Test
@@ -210,7 +252,7 @@ class ScenesModelTest {
     }
 
     private void stands(WallScene scene) {
-        city.tables.scenes.put(scene.id(), new WallEdition(scene.id(), scene, null, "", boss(), SmallCity.NOW));
+        city.tables.scenes.put(scene.id(), new WallEdition(scene.id(), scene, null, "", "", boss(), SmallCity.NOW));
         model.follow();
     }
 

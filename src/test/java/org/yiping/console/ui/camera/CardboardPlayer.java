@@ -1,0 +1,146 @@
+package org.yiping.console.ui.camera;
+
+import java.nio.IntBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yiping.console.video.CameraPlayer;
+import org.yiping.console.video.FrameSize;
+import org.yiping.console.video.Picture;
+import org.yiping.console.video.Tape;
+import org.yiping.console.video.Watch;
+import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraStream;
+
+/// A player whose pictures are given by hand, and which counts its streams.
+final class CardboardPlayer implements CameraPlayer {
+    final List<Looked> watches = new ArrayList<>();
+
+    @Nullable
+    Tape tape;
+
+    private int colour;
+
+    /// All it shows has one picture of that colour from the beginning.
+    static CardboardPlayer of(int colour) {
+        CardboardPlayer player = new CardboardPlayer();
+        player.colour = colour;
+        return player;
+    }
+
+    @Override
+    public Looked watch(Camera camera, FrameSize size, Listener listener) {
+        Looked watch = new Looked(camera, size, tape);
+        if (colour != 0) {
+            watch.give(colour);
+        }
+        watches.add(watch);
+        return watch;
+    }
+
+    Looked last() {
+        return watches.getLast();
+    }
+
+    /// The cameras that are being watched.
+    List<String> open() {
+        return watches.stream()
+                .filter(w -> !w.closed)
+                .map(w -> w.camera.id().value())
+                .toList();
+    }
+
+    FrameSize sizeOf(String camera) {
+        return watches.stream()
+                .filter(w -> w.camera.id().value().equals(camera))
+                .findFirst()
+                .orElseThrow()
+                .size;
+    }
+
+    @Override
+    public void close() {}
+
+    static final class Looked implements Watch {
+        final CameraStream stream;
+        Picture picture = new Picture.Live(25, Duration.ZERO, List.of());
+        long number;
+        boolean held;
+        boolean holds = true;
+        boolean hasStream = true;
+        int steps;
+        boolean closed;
+        private final Camera camera;
+        private final FrameSize size;
+        private final @Nullable Tape tape;
+        private int colour;
+
+        private Looked(Camera camera, FrameSize size, @Nullable Tape tape) {
+            this.camera = camera;
+            this.stream = camera.streams().getFirst();
+            this.size = size;
+            this.tape = tape;
+        }
+
+        /// The next picture, all of one colour.
+        void give(int next) {
+            colour = next;
+            number++;
+        }
+
+        @Override
+        public Camera camera() {
+            return camera;
+        }
+
+        @Override
+        public Optional<CameraStream> stream() {
+            return hasStream ? Optional.of(stream) : Optional.empty();
+        }
+
+        @Override
+        public FrameSize size() {
+            return size;
+        }
+
+        @Override
+        public Picture picture() {
+            return picture;
+        }
+
+        @Override
+        public long copy(IntBuffer target, long seen) {
+            if (number <= seen) {
+                return seen;
+            }
+            for (int i = 0; i < size.pixels(); i++) {
+                target.put(i, colour);
+            }
+            return number;
+        }
+
+        @Override
+        public Optional<Tape> tape() {
+            return Optional.ofNullable(tape);
+        }
+
+        @Override
+        public boolean hold(boolean still) {
+            held = still && holds;
+            return holds;
+        }
+
+        @Override
+        public boolean step() {
+            steps++;
+            return true;
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+    }
+}
