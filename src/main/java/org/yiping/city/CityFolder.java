@@ -22,6 +22,7 @@ import org.yiping.domain.advice.DutyGrid;
 import org.yiping.domain.alarm.AlarmRules;
 import org.yiping.domain.area.Area;
 import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.assessment.AssessmentRules;
 import org.yiping.domain.automation.AutoRule;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
@@ -90,6 +91,7 @@ public final class CityFolder {
         phones();
         rosters();
         figures();
+        assessment();
     }
 
     public Catalogue catalogue() {
@@ -147,6 +149,15 @@ public final class CityFolder {
 
     public static List<FigureRules> shippedFigures() {
         return KpiFile.shipped();
+    }
+
+    /// The versions of how the city assesses; the samples that ship where the city has written none.
+    public List<AssessmentRules> assessment() {
+        return AssessmentFile.in(folder);
+    }
+
+    public static List<AssessmentRules> shippedAssessment() {
+        return AssessmentFile.shipped();
     }
 
     /// The telephones that are called last, in their order: personal, and for the gateway alone.

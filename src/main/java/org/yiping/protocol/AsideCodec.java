@@ -9,6 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.assessment.AssessmentId;
+import org.yiping.domain.assessment.DepartmentNotice;
+import org.yiping.domain.assessment.Move;
+import org.yiping.domain.assessment.NoticeId;
+import org.yiping.domain.assessment.Plea;
 import org.yiping.domain.automation.RuleId;
 import org.yiping.domain.campaign.Campaign;
 import org.yiping.domain.campaign.CampaignId;
@@ -62,7 +67,10 @@ final class AsideCodec {
             "patrolLook",
             "sendToWall",
             "takeOffWall",
-            "saveScene");
+            "saveScene",
+            "moveAssessment",
+            "issueNotice",
+            "answerNotice");
 
     private AsideCodec() {}
 
@@ -99,6 +107,9 @@ final class AsideCodec {
             case Aside.SaveScene _ -> "saveScene";
             case Aside.SendToWall _ -> "sendToWall";
             case Aside.TakeOffWall _ -> "takeOffWall";
+            case Aside.MoveAssessment _ -> "moveAssessment";
+            case Aside.IssueNotice _ -> "issueNotice";
+            case Aside.AnswerNotice _ -> "answerNotice";
         };
     }
 
@@ -184,6 +195,20 @@ final class AsideCodec {
             case Aside.TakeOffWall c -> {
                 payload.put("placements", c.placements());
                 payload.put("reason", c.reason());
+            }
+            case Aside.MoveAssessment c -> {
+                payload.put("base", c.base());
+                payload.put("move", c.move());
+                payload.put("plea", c.plea());
+            }
+            case Aside.IssueNotice c -> {
+                payload.put("department", c.department());
+                payload.put("said", c.said());
+            }
+            case Aside.AnswerNotice c -> {
+                payload.put("base", c.base());
+                payload.put("to", c.to());
+                payload.put("text", c.text());
             }
             case Aside.AddNote c -> {
                 payload.put("text", c.text());
@@ -312,9 +337,27 @@ final class AsideCodec {
                 TakeOffPayload p = Json.mapper().treeToValue(payload, TakeOffPayload.class);
                 yield new Aside.TakeOffWall(head, new WallId(target), p.placements(), p.reason());
             }
+            case "moveAssessment" -> {
+                MovePayload p = Json.mapper().treeToValue(payload, MovePayload.class);
+                yield new Aside.MoveAssessment(head, new AssessmentId(target), p.base(), p.move(), p.plea());
+            }
+            case "issueNotice" -> {
+                NoticePayload p = Json.mapper().treeToValue(payload, NoticePayload.class);
+                yield new Aside.IssueNotice(head, new NoticeId(target), p.department(), p.said());
+            }
+            case "answerNotice" -> {
+                NoticeAnswerPayload p = Json.mapper().treeToValue(payload, NoticeAnswerPayload.class);
+                yield new Aside.AnswerNotice(head, new NoticeId(target), p.base(), p.to(), p.text());
+            }
             default -> throw new IllegalArgumentException("unknown command type");
         };
     }
+
+    private record MovePayload(int base, Move move, Plea plea) {}
+
+    private record NoticePayload(DepartmentId department, DepartmentNotice.Said said) {}
+
+    private record NoticeAnswerPayload(int base, DepartmentNotice.State to, String text) {}
 
     private record PlanPayload(RuleId rule, boolean go, String reason) {}
 

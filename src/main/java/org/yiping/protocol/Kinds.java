@@ -49,6 +49,13 @@ public final class Kinds {
     /// One row a wall: what desks and alarms have put on it.
     public static final String WALL = "wall";
 
+    /// Editions of assessments, what each score was counted from, and departments called to account.
+    public static final String ASSESSMENT = "assessment";
+
+    public static final String ASSESSMENT_INPUTS = "assessmentInputs";
+
+    public static final String DEPARTMENT_NOTICE = "departmentNotice";
+
     /// One row, which versions of catalogue and calendar are in force: who hears it asks for the city again.
     public static final String CITY = "city";
 

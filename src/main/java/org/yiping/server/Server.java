@@ -37,6 +37,8 @@ import org.yiping.server.advice.AdviceBook;
 import org.yiping.server.advice.CityGround;
 import org.yiping.server.advice.Counsel;
 import org.yiping.server.advice.OpenLoads;
+import org.yiping.server.assessment.Examiner;
+import org.yiping.server.assessment.SchemeBook;
 import org.yiping.server.command.Alarms;
 import org.yiping.server.command.CameraDays;
 import org.yiping.server.command.CameraDirectories;
@@ -272,7 +274,7 @@ public final class Server implements AutoCloseable {
                         access,
                         sessions,
                         new HttpApi.Storage(database, parts.ledger(), files, backup, words),
-                        new HttpApi.City(book, rules, counsel, figures),
+                        new HttpApi.City(book, rules, counsel, figures, examiner(options, parts, book, figures)),
                         new HttpApi.Desk(
                                 desk,
                                 telemetry,
@@ -341,6 +343,12 @@ public final class Server implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("something that is counted could not follow the journal", e);
         }
+    }
+
+    private static Examiner examiner(Options options, Parts parts, Rulebook book, FigureDesk figures) {
+        Meta meta = new Meta(parts.database());
+        SchemeBook schemes = options.city() == null ? SchemeBook.load(meta) : SchemeBook.adopt(options.city(), meta);
+        return new Examiner(figures, schemes, parts.database(), book.zone());
     }
 
     /// Counts in the background; the shipped formulas where the city has brought none.

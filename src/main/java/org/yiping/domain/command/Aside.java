@@ -6,6 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.assessment.AssessmentId;
+import org.yiping.domain.assessment.DepartmentNotice;
+import org.yiping.domain.assessment.Move;
+import org.yiping.domain.assessment.NoticeId;
+import org.yiping.domain.assessment.Plea;
 import org.yiping.domain.automation.RuleId;
 import org.yiping.domain.campaign.Campaign;
 import org.yiping.domain.campaign.CampaignId;
@@ -402,6 +407,46 @@ public sealed interface Aside extends Command {
         @Override
         public String target() {
             return wall.value();
+        }
+
+        @Override
+        public @Nullable CaseId about() {
+            return null;
+        }
+    }
+
+    /// Take a step of an assessment (考核): `base` is how many were taken before, so that two do not take one at once.
+    record MoveAssessment(Head head, AssessmentId assessment, int base, Move move, Plea plea) implements Aside {
+        @Override
+        public String target() {
+            return assessment.value();
+        }
+
+        @Override
+        public @Nullable CaseId about() {
+            return null;
+        }
+    }
+
+    /// Call a department to account (问责通报、督办), under a new id.
+    record IssueNotice(Head head, NoticeId notice, DepartmentId department, DepartmentNotice.Said said)
+            implements Aside {
+        @Override
+        public String target() {
+            return notice.value();
+        }
+
+        @Override
+        public @Nullable CaseId about() {
+            return null;
+        }
+    }
+
+    /// Answer such a notice, or judge the answer; `base` is how many words there were before.
+    record AnswerNotice(Head head, NoticeId notice, int base, DepartmentNotice.State to, String text) implements Aside {
+        @Override
+        public String target() {
+            return notice.value();
         }
 
         @Override

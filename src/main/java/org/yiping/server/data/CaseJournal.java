@@ -5,11 +5,14 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.yiping.protocol.Kinds;
 
 /// The journal's entries of cases alone, in its order: what figures are counted from. Any thread.
 public final class CaseJournal {
+    private static final int AT_ONCE = 500;
+
     private final Database database;
 
     public CaseJournal(Database database) {
@@ -56,6 +59,21 @@ public final class CaseJournal {
                         "SELECT revision FROM journal ORDER BY revision DESC FETCH FIRST 1 ROW ONLY",
                         r -> r.getLong(1))
                 .orElse(0L));
+    }
+
+    /// Which cases were written at these revisions, in their order.
+    public List<String> ids(List<Long> revisions) {
+        Map<Long, String> found = new HashMap<>();
+        for (int from = 0; from < revisions.size(); from += AT_ONCE) {
+            List<Long> some = revisions.subList(from, Math.min(revisions.size(), from + AT_ONCE));
+            database.with(c -> Sql.list(
+                    c,
+                    "SELECT revision, id FROM journal WHERE revision IN ("
+                            + String.join(",", Collections.nCopies(some.size(), "?")) + ")",
+                    r -> String.valueOf(found.put(r.getLong(1), r.getString(2))),
+                    some.toArray()));
+        }
+        return revisions.stream().map(r -> Objects.requireNonNull(found.get(r))).toList();
     }
 
     /// What cases said at these revisions, in their order.

@@ -178,6 +178,12 @@ final class CommandRoute {
             case "taken" -> "WAL-4090";
             case "wall-full" -> "WAL-4091";
             case "no-order" -> "WAL-4220";
+            case "no-assessment" -> "ASM-4040";
+            case "no-notice" -> "ASM-4041";
+            case "assessment-changed" -> "ASM-4091";
+            case "assessment-stage", "undecided" -> "ASM-4092";
+            case "own-run" -> "ASM-4093";
+            case "notice-changed", "notice-state" -> "ASM-4094";
             case "no-plan" -> "CMD-4093";
             case "no-receipt" -> "CMD-4094";
             case "assisting", "not-asked" -> "CMD-4095";

@@ -8,6 +8,7 @@ import org.yiping.server.access.ApiKeys;
 import org.yiping.server.access.Sessions;
 import org.yiping.server.access.SwitchKeys;
 import org.yiping.server.advice.Counsel;
+import org.yiping.server.assessment.Examiner;
 import org.yiping.server.command.CameraDays;
 import org.yiping.server.command.CameraStates;
 import org.yiping.server.command.CameraUses;
@@ -51,7 +52,7 @@ public final class HttpApi {
     public record Storage(Database database, Ledger ledger, FileStore files, Backup backup, CaseWords words) {}
 
     /// By which rules.
-    public record City(Rulebook book, CaseRules rules, Counsel counsel, FigureDesk figures) {}
+    public record City(Rulebook book, CaseRules rules, Counsel counsel, FigureDesk figures, Examiner examiner) {}
 
     /// Who takes what comes in; in a `replay` commands of a batch bring their time. `apps` are absent where the city
     /// keeps the Open311 face closed, `switches` where no hotline is connected.
@@ -117,6 +118,15 @@ public final class HttpApi {
                 new TrackTable(database),
                 city.counsel().rules().recurrence());
         new BoardRoutes(city.figures(), places, rechecks, access).open(door);
+        new AssessmentRoutes(
+                        city.examiner(),
+                        city.figures(),
+                        desk.commands(),
+                        database,
+                        access,
+                        city.book().settings().code())
+                .open(door);
+        new NoticeRoutes(rows, ledger, access, clock).open(door);
         new CommandRoute(desk, access, rows, disclosure).open(door);
         new FileRoutes(storage.files(), access, clock).open(door);
         new FieldRoutes(desk.telemetry().board(), access, ledger).open(door);

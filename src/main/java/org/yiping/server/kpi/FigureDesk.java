@@ -1,5 +1,7 @@
 package org.yiping.server.kpi;
 
+// long because every question to the table of facts is asked here, under one clock and one lock
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -286,6 +288,24 @@ public final class FigureDesk {
             List<Integer> rows = Scan.rows(table, sieve, counter, span, now.toEpochMilli());
             List<Long> revisions = rows.stream().map(r -> table.revisions[r]).toList();
             return new Urn(now, table.revision(), span, rows, revisions);
+        });
+    }
+
+    /// The figures of the version that counts for a frame's period.
+    public FigureRules rules(Frame frame) {
+        Instant now = now();
+        return rules(period(frame, now).span(), now);
+    }
+
+    /// The cases some counters counted, one by one and told apart by groups; by these rules, whichever are in force.
+    public Census census(List<Counter> counters, FigureRules rules, Frame frame, Grouping by, String level) {
+        Instant now = now();
+        return keeper.reading(table -> {
+            Span span = period(frame, now).span();
+            Sieve sieve = new Sieve(table, frame.scope(), frame.reach(), rules, zone);
+            Scan scan = new Scan(table, sieve, Set.copyOf(counters), Set.of(), now.toEpochMilli())
+                    .by(by, code -> areas.of(code, level));
+            return Census.of(table, scan, counters, new Census.When(now, span));
         });
     }
 

@@ -228,4 +228,24 @@ final class Scan {
         }
         return rows;
     }
+
+    /// By group the rows that any of some counters counted in a span, each with the counters that did, a bit each in
+    /// their
+    /// order: the numbers of `run`, case by case.
+    Map<String, Map<Integer, Long>> members(List<Counter> some, Span span) {
+        Map<String, Map<Integer, Long>> found = new TreeMap<>();
+        for (int place = 0; place < some.size(); place++) {
+            Counter counter = some.get(place);
+            boolean standing = counter.moment() == Moment.STANDING;
+            int moment = counter.moment().ordinal();
+            for (int row : rows(table, sieve, counter, span, now)) {
+                long at = standing ? Math.min(span.until().toEpochMilli(), now) : table.moments[moment][row];
+                String group = groups.apply(new Place(row, standing ? -1 : moment, at));
+                if (group != null) {
+                    found.computeIfAbsent(group, _ -> new TreeMap<>()).merge(row, 1L << place, (a, b) -> a | b);
+                }
+            }
+        }
+        return found;
+    }
 }

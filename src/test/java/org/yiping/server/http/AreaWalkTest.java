@@ -40,6 +40,7 @@ class AreaWalkTest {
             "sensor-east",
             "recheck-east",
             "recheck-city",
+            "assess-east",
             "p-east",
             "shift-east",
             "9901020102000002",
@@ -53,6 +54,8 @@ class AreaWalkTest {
             "/recurrences",
             "/docket",
             "/picture",
+            "/assessments/{id}/cases",
+            "/assessments/{id}/check",
             "/broadcasts");
     private static final Map<String, String> OF_THE_WEST = Map.ofEntries(
             Map.entry("case", "walk-west"),
@@ -67,6 +70,8 @@ class AreaWalkTest {
             Map.entry("telemetry", "\"p-d1\""),
             Map.entry("capture", "walk-west"),
             Map.entry("recheck", "recheck-west"),
+            Map.entry("assessment", "walk-west"),
+            Map.entry("departmentNotice", "d1"),
             Map.entry("patrolPlan", "patrol-west"),
             Map.entry("patrolRound", "patrol-west"),
             Map.entry("seat", "\"place-west\""));
@@ -97,6 +102,9 @@ class AreaWalkTest {
         recheck("recheck-west", "?period=day&area=990101");
         recheck("recheck-east", "?period=day&area=990102");
         recheck("recheck-city", "?period=day");
+        ContractTest.assess(platform, "walk-west", "990101");
+        ContractTest.assess(platform, "assess-east", "990102");
+        platform.apply("supervisor", NoticeHttpTest.issue("notice-west", "d1", Instant.now(), "walk-west"));
         say();
         recognise("walk-west", WEST_CAMERA);
         recognise("walk-east", EAST_CAMERA);
@@ -279,6 +287,14 @@ class AreaWalkTest {
                 assertThat(platform.send(platform.request("/api/v1/rechecks/recheck-city/verdicts/0", user)
                                         .PUT(HttpRequest.BodyPublishers.ofString(
                                                 "{\"verdict\":\"holds\",\"note\":\"\"}")))
+                                .statusCode())
+                        .isEqualTo(404);
+            case "PUT /api/v1/assessments/{id}" ->
+                assertThat(platform.send(
+                                        platform.request("/api/v1/assessments/assess-east", user)
+                                                .PUT(
+                                                        HttpRequest.BodyPublishers.ofString(
+                                                                "{\"scheme\":\"department\",\"period\":\"day\",\"day\":\"2026-01-01\",\"reason\":\"\"}")))
                                 .statusCode())
                         .isEqualTo(404);
             case "POST /api/v1/backup" ->

@@ -4,19 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yiping.fake.Await;
+import org.yiping.fake.HandClock;
 import org.yiping.protocol.Json;
 import org.yiping.server.Photos;
 import org.yiping.server.Platform;
@@ -33,31 +30,7 @@ class CaseworkTest {
     @TempDir
     Path folder;
 
-    private final Hand clock = new Hand();
-
-    /// The machine's clock, in a test's hand.
-    private static final class Hand extends Clock {
-        private final AtomicReference<Instant> now = new AtomicReference<>(START);
-
-        void set(Instant to) {
-            now.set(to);
-        }
-
-        @Override
-        public Instant instant() {
-            return now.get();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
+    private final HandClock clock = new HandClock(START);
 
     private static void dispatched(Platform p, String id) {
         p.apply("acceptor", Wishes.call(id, SmallCity.WEST));

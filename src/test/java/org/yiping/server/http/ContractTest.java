@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,9 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(OnePlatform.class)
 class ContractTest {
     private static final Contract CONTRACT = Contract.in(Path.of("docs/api"));
+
+    private static final List<String> RUN_BY_SUPERVISORS =
+            List.of("rechecks", "assessments", "notices", "accountability");
 
     static Platform platform;
 
@@ -66,6 +70,32 @@ class ContractTest {
         use();
         recheck();
         node();
+        assess(platform, "c1", "");
+        platform.apply("supervisor", NoticeHttpTest.issue("n1", "d1", Instant.now(), "c1"));
+    }
+
+    /// Yesterday's, put up for all to see.
+    static void assess(Platform p, String id, String area) {
+        Map<String, Object> wish = new java.util.TreeMap<>(
+                Map.of("scheme", "department", "period", "day", "day", yesterday(), "reason", ""));
+        if (!area.isEmpty()) {
+            wish.put("area", area);
+        }
+        String body = Json.mapper().writeValueAsString(wish);
+        HttpResponse<String> run = p.send(
+                p.request("/api/v1/assessments/" + id, "supervisor").PUT(HttpRequest.BodyPublishers.ofString(body)));
+        holds("AssessmentWish", "wish", body);
+        holds("Assessment", "run", run.body());
+        p.apply("supervisor", AssessmentHttpTest.move(id, 0, "SUBMIT", Map.of()));
+        p.apply("supervisor", AssessmentHttpTest.move(id, 1, "OPEN_APPEALS", Map.of()));
+    }
+
+    private static String yesterday() {
+        return Instant.now()
+                .atZone(ZoneId.of("Asia/Shanghai"))
+                .toLocalDate()
+                .minusDays(1)
+                .toString();
     }
 
     private static void node() {
@@ -236,7 +266,9 @@ class ContractTest {
         JsonNode content = item.at("/get/responses/200/content");
         String type = content.propertyNames().iterator().next();
         String reference = content.path(type).at("/schema/$ref").asString();
-        String user = path.contains("journal") ? "boss" : path.contains("rechecks") ? "supervisor" : "leader";
+        String user = path.contains("journal")
+                ? "boss"
+                : RUN_BY_SUPERVISORS.stream().anyMatch(path::contains) ? "supervisor" : "leader";
         if (path.endsWith("/seats")) {
             holds("Seat", "seat", seat("c1")); // now: a seat that is silent for long is no more
         }
