@@ -40,12 +40,15 @@ class AreaWalkTest {
             "sensor-east",
             "recheck-east",
             "recheck-city",
+            "inspect-city",
             "p-east",
             "shift-east",
             "9901020102000002",
             "place-east");
     /// These tell of a case and not which, or of the kind of case there is none here.
     private static final List<String> NAMELESS = List.of(
+            "/proof",
+            "/frame",
             "/actions",
             "/clocks",
             "/recommendations",
@@ -67,6 +70,7 @@ class AreaWalkTest {
             Map.entry("telemetry", "\"p-d1\""),
             Map.entry("capture", "walk-west"),
             Map.entry("recheck", "recheck-west"),
+            Map.entry("inspection", "walk-west"),
             Map.entry("patrolPlan", "patrol-west"),
             Map.entry("patrolRound", "patrol-west"),
             Map.entry("seat", "\"place-west\""));
@@ -97,6 +101,9 @@ class AreaWalkTest {
         recheck("recheck-west", "?period=day&area=990101");
         recheck("recheck-east", "?period=day&area=990102");
         recheck("recheck-city", "?period=day");
+        inspect("walk-west", "990101");
+        inspect("walk-east", "990102");
+        inspect("inspect-city", "990100");
         say();
         recognise("walk-west", WEST_CAMERA);
         recognise("walk-east", EAST_CAMERA);
@@ -120,6 +127,15 @@ class AreaWalkTest {
     private static HttpResponse<String> recheck(String id, String query) {
         return platform.send(platform.request("/api/v1/rechecks/" + id + query, "supervisor")
                 .PUT(HttpRequest.BodyPublishers.ofString("{\"counter\":\"reported\",\"size\":9}")));
+    }
+
+    private static int inspect(String id, String area) {
+        HttpResponse<String> planned =
+                InspectionTest.put(platform, id, "supervisor", InspectionTest.task(area, Map.of("cover", 1)));
+        return planned.statusCode() == 200
+                ? InspectionTest.put(platform, id + "/draw", "supervisor", Map.of())
+                        .statusCode()
+                : planned.statusCode();
     }
 
     private static void patrol(String user, String plan, String camera) {
@@ -279,6 +295,17 @@ class AreaWalkTest {
                 assertThat(platform.send(platform.request("/api/v1/rechecks/recheck-city/verdicts/0", user)
                                         .PUT(HttpRequest.BodyPublishers.ofString(
                                                 "{\"verdict\":\"holds\",\"note\":\"\"}")))
+                                .statusCode())
+                        .isEqualTo(404);
+            case "PUT /api/v1/inspections/{id}" ->
+                assertThat(List.of(inspect("inspect-too", "990102"), inspect("inspect-all", "990100")))
+                        .containsOnly(400);
+            case "PUT /api/v1/inspections/{id}/draw" ->
+                assertThat(InspectionTest.put(platform, "inspect-city/draw", "supervisor", Map.of())
+                                .statusCode())
+                        .isEqualTo(404);
+            case "GET /api/v1/inspections/{id}/picture" ->
+                assertThat(platform.get(path.replace("{id}", "walk-east") + "?file=x", user)
                                 .statusCode())
                         .isEqualTo(404);
             case "POST /api/v1/backup" ->
