@@ -40,6 +40,7 @@ import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
+import org.yiping.domain.inspection.InspectionSet;
 import org.yiping.domain.kpi.FigureRules;
 import org.yiping.domain.patrol.PatrolPlan;
 import org.yiping.domain.sensor.Limits;
@@ -158,6 +159,15 @@ public final class CityFolder {
 
     public static List<AssessmentRules> shippedAssessment() {
         return AssessmentFile.shipped();
+    }
+
+    /// The versions of what is inspected by; the sample that ships where the city has written none.
+    public List<InspectionSet> inspections() {
+        return InspectionFile.in(folder);
+    }
+
+    public static List<InspectionSet> shippedInspections() {
+        return InspectionFile.shipped();
     }
 
     /// The telephones that are called last, in their order: personal, and for the gateway alone.

@@ -115,7 +115,7 @@ final class KpiFile {
     }
 
     /// The line, from `from` on, that says so; `from` itself where none does.
-    private static int line(String text, int from, String key, String value) {
+    static int line(String text, int from, String key, String value) {
         Pattern said = Pattern.compile("\\b" + key + ":\\s*[\"']?" + Pattern.quote(value) + "[\"']?(\\s|,|}|$)");
         String[] lines = text.split("\n", -1);
         for (int i = from - 1; i < lines.length; i++) {

@@ -26,6 +26,9 @@ import org.yiping.domain.command.CommandId;
 import org.yiping.domain.hall.HallId;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.SeatId;
+import org.yiping.domain.inspection.InspectionCard;
+import org.yiping.domain.inspection.InspectionId;
+import org.yiping.domain.inspection.InspectionReply;
 import org.yiping.domain.patrol.PatrolPlan;
 import org.yiping.domain.patrol.PatrolPlanId;
 import org.yiping.domain.patrol.PatrolRound;
@@ -65,6 +68,8 @@ final class AsideCodec {
             "addEvidence",
             "planPatrol",
             "patrolLook",
+            "inspectPoint",
+            "enterReply",
             "sendToWall",
             "takeOffWall",
             "saveScene",
@@ -104,6 +109,8 @@ final class AsideCodec {
             case Aside.AddEvidence _ -> "addEvidence";
             case Aside.PlanPatrol _ -> "planPatrol";
             case Aside.PatrolLook _ -> "patrolLook";
+            case Aside.InspectPoint _ -> "inspectPoint";
+            case Aside.EnterReply _ -> "enterReply";
             case Aside.SaveScene _ -> "saveScene";
             case Aside.SendToWall _ -> "sendToWall";
             case Aside.TakeOffWall _ -> "takeOffWall";
@@ -183,6 +190,12 @@ final class AsideCodec {
                 payload.put("slot", c.slot());
                 payload.put("seen", c.seen());
             }
+            case Aside.InspectPoint c -> {
+                payload.put("place", c.place());
+                payload.put("edition", c.edition());
+                payload.put("sheet", c.sheet());
+            }
+            case Aside.EnterReply c -> payload.put("form", c.form());
             case Aside.SaveScene c -> {
                 payload.put("base", c.base());
                 payload.put("content", c.content());
@@ -325,6 +338,15 @@ final class AsideCodec {
                 LookPayload p = Json.mapper().treeToValue(payload, LookPayload.class);
                 yield new Aside.PatrolLook(head, new PatrolPlanId(target), p.slot(), p.seen());
             }
+            case "inspectPoint" -> {
+                PointPayload p = Json.mapper().treeToValue(payload, PointPayload.class);
+                yield new Aside.InspectPoint(head, new InspectionId(target), p.place(), p.edition(), p.sheet());
+            }
+            case "enterReply" ->
+                new Aside.EnterReply(
+                        head,
+                        new InspectionId(target),
+                        Json.mapper().treeToValue(payload, ReplyPayload.class).form());
             case "saveScene" -> {
                 ScenePayload p = Json.mapper().treeToValue(payload, ScenePayload.class);
                 yield new Aside.SaveScene(head, new SceneId(target), p.base(), p.content(), p.rules());
@@ -406,6 +428,10 @@ final class AsideCodec {
     private record PatrolPayload(PatrolPlan.Task task, boolean retired) {}
 
     private record LookPayload(Instant slot, PatrolRound.Seen seen) {}
+
+    private record PointPayload(int place, int edition, InspectionCard.Sheet sheet) {}
+
+    private record ReplyPayload(InspectionReply.Form form) {}
 
     private record ScenePayload(
             String base,

@@ -43,6 +43,14 @@ public final class Kinds {
 
     public static final String RECHECK_VERDICT = "recheckVerdict";
 
+    /// Inspections on the spot: plans, the points they were made of, what was drawn, found and answered.
+    public static final String INSPECTION = "inspection";
+
+    public static final String INSPECTION_FRAME = "inspectionFrame";
+    public static final String INSPECTION_DRAW = "inspectionDraw";
+    public static final String INSPECTION_CARD = "inspectionCard";
+    public static final String INSPECTION_REPLY = "inspectionReply";
+
     /// The wall's scenes and rules that a desk has saved, one row each.
     public static final String SCENE = "scene";
 

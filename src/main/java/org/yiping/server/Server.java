@@ -77,6 +77,7 @@ import org.yiping.server.http.InsideRoutes;
 import org.yiping.server.http.StreamEndpoint;
 import org.yiping.server.http.Traffic;
 import org.yiping.server.http.Web;
+import org.yiping.server.inspection.InspectionBook;
 import org.yiping.server.kpi.FigureBook;
 import org.yiping.server.kpi.FigureDesk;
 import org.yiping.server.push.Board;
@@ -274,7 +275,8 @@ public final class Server implements AutoCloseable {
                         access,
                         sessions,
                         new HttpApi.Storage(database, parts.ledger(), files, backup, words),
-                        new HttpApi.City(book, rules, counsel, figures, examiner(options, parts, book, figures)),
+                        new HttpApi.City(
+                                book, rules, counsel, figures, examiner(options, parts, book, figures), inspections(options, database)),
                         new HttpApi.Desk(
                                 desk,
                                 telemetry,
@@ -364,6 +366,11 @@ public final class Server implements AutoCloseable {
                 options.data(),
                 parts.threads(),
                 parts.clock());
+    }
+
+    private static InspectionBook inspections(Options options, Database database) {
+        Meta meta = new Meta(database);
+        return options.city() == null ? InspectionBook.load(meta) : InspectionBook.adopt(options.city(), meta);
     }
 
     /// Seats that are ready; where none says so, whoever is on the line.

@@ -34,6 +34,7 @@ public final class SmallCity {
             Files.writeString(folder.resolve("video.json"), VIDEO);
             Files.writeString(folder.resolve("contacts.csv"), "department,phone\nd1,13900001111\n");
             Files.writeString(folder.resolve("layers/road.geojson"), ROADS);
+            Files.writeString(folder.resolve("inspection.yaml"), INSPECTION);
             Files.createDirectories(folder.resolve("catalogue"));
             Files.writeString(folder.resolve("catalogue/sop.csv"), STEPS);
         } catch (IOException e) {
@@ -152,6 +153,34 @@ public final class SmallCity {
             id,class,name,longitude,latitude,area,owner,holder,authority
             9901010102000001,C-0102,井盖,104.003,30.004,99010100100101,d2,d3,d1
             9901020102000002,C-0102,井盖,104.013,30.004,99010200100101,d2,,
+            """;
+    private static final String INSPECTION = """
+            versions:
+              - version: small-1
+                from: 2026-01-01
+                sample: true
+                basis: made up
+                small: 5
+                filing: {action: inspect, source: inspection}
+                dimensions:
+                  - {code: clean, name: 干净, nameEnglish: Clean, weight: 60, survey: false}
+                  - {code: satisfied, name: 群众满意, nameEnglish: Satisfied, weight: 40, survey: true}
+                kinds:
+                  - {code: road, name: 道路, nameEnglish: Roads, from: road, of: []}
+                  - {code: cover, name: 井盖, nameEnglish: Covers, from: component, of: [C-0102]}
+                  - {code: cell, name: 网格, nameEnglish: Cells, from: area, of: [cell]}
+                  - {code: bridge, name: 桥, nameEnglish: Bridges, from: bridges, of: []}
+                items:
+                  - {code: litter, name: 无垃圾, nameEnglish: No litter, dimension: clean, kinds: [], most: 5, weight: 1, classCode: E-0110}
+                questions:
+                  - code: q1
+                    name: 满意吗
+                    nameEnglish: Content?
+                    dimension: satisfied
+                    weight: 1
+                    choices:
+                      - {code: "yes", name: 满意, nameEnglish: "Yes", share: 1.0}
+                      - {code: "no", name: 不满意, nameEnglish: "No", share: 0.0}
             """;
     /// In the east the bins' rubbish is d3's, everything else d2's.
     private static final String DUTIES = """

@@ -20,6 +20,9 @@ import org.yiping.domain.casework.Footage;
 import org.yiping.domain.hall.HallId;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.identity.SeatId;
+import org.yiping.domain.inspection.InspectionCard;
+import org.yiping.domain.inspection.InspectionId;
+import org.yiping.domain.inspection.InspectionReply;
 import org.yiping.domain.patrol.PatrolPlan;
 import org.yiping.domain.patrol.PatrolPlanId;
 import org.yiping.domain.patrol.PatrolRound;
@@ -355,6 +358,35 @@ public sealed interface Aside extends Command {
         }
 
         /// No case there is yet.
+        @Override
+        public @Nullable CaseId about() {
+            return null;
+        }
+    }
+
+    /// Write down what was found at a point of an inspection (点位卡): `edition` is the one it was made from, 0 for none.
+    /// One problem at most may be new; it becomes a case.
+    record InspectPoint(Head head, InspectionId inspection, int place, int edition, InspectionCard.Sheet sheet)
+            implements Aside {
+        @Override
+        public String target() {
+            return inspection.value();
+        }
+
+        /// No case there is yet.
+        @Override
+        public @Nullable CaseId about() {
+            return null;
+        }
+    }
+
+    /// Enter what somebody answered (问卷录入).
+    record EnterReply(Head head, InspectionId inspection, InspectionReply.Form form) implements Aside {
+        @Override
+        public String target() {
+            return inspection.value();
+        }
+
         @Override
         public @Nullable CaseId about() {
             return null;

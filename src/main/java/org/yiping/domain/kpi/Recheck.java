@@ -40,23 +40,25 @@ public record Recheck(
     }
 
     public static String seed(String journal, RecheckId id) {
-        return HexFormat.of().formatHex(sha(journal + " " + id.value()));
+        return sha256(journal + " " + id.value());
     }
 
     /// The places in `rows` that are drawn, in the order of the draw.
     public static List<Integer> draw(List<Integer> rows, String seed, int size) {
         record Ticket(int place, String number) {}
         return IntStream.range(0, rows.size())
-                .mapToObj(i -> new Ticket(i, HexFormat.of().formatHex(sha(seed + " " + rows.get(i)))))
+                .mapToObj(i -> new Ticket(i, sha256(seed + " " + rows.get(i))))
                 .sorted(Comparator.comparing(Ticket::number))
                 .limit(size)
                 .map(Ticket::place)
                 .toList();
     }
 
-    private static byte[] sha(String text) {
+    /// The SHA-256 of a text in UTF-8, as 64 digits.
+    public static String sha256(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

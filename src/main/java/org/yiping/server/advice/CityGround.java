@@ -1,10 +1,5 @@
 package org.yiping.server.advice;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import java.util.zip.GZIPInputStream;
 import org.yiping.domain.advice.DepartmentAdvice;
 import org.yiping.domain.advice.Gazetteer;
 import org.yiping.domain.area.Area;
@@ -23,13 +17,9 @@ import org.yiping.domain.geo.Feature;
 import org.yiping.domain.identity.Department;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Kinds;
-import org.yiping.server.data.CaseFilter;
 import org.yiping.server.data.LayerTable;
-import org.yiping.server.data.Reach;
-import org.yiping.server.data.Row;
 import org.yiping.server.data.Rows;
 import org.yiping.server.data.Vicinity;
-import tools.jackson.databind.JsonNode;
 
 /// Reads from the storage what counsel needs of the city: components, names, areas. One thread; what it starts runs on
 /// the executor.
@@ -62,7 +52,7 @@ public final class CityGround {
     private List<Component> components() {
         List<Component> all = new ArrayList<>();
         Map<String, String> words = new HashMap<>();
-        read("components", row -> {
+        layers.rows("components", row -> {
             Component c = Json.mapper().treeToValue(row, Component.class);
             // the same few names again and again
             String name = words.computeIfAbsent(c.name(), n -> n);
@@ -77,7 +67,7 @@ public final class CityGround {
         book.rules()
                 .places()
                 .layers()
-                .forEach(name -> read(name, row -> {
+                .forEach(name -> layers.rows(name, row -> {
                     if (!row.path("name").asString("").isBlank()) {
                         all.add(Json.mapper().treeToValue(row, Feature.class));
                     }
@@ -86,36 +76,8 @@ public final class CityGround {
     }
 
     private List<Area> areas() {
-        List<Area> all = new ArrayList<>();
-        long cursor = 0;
-        List<Row> page;
-        do {
-            page = rows.page(Kinds.AREA, CaseFilter.ALL, Reach.CITY, cursor, 1000);
-            for (Row row : page) {
-                all.add(Json.mapper().readValue(row.content(), Area.class));
-                cursor = row.place().born();
-            }
-        } while (!page.isEmpty());
-        return all;
-    }
-
-    private interface Taking {
-        void take(JsonNode row);
-    }
-
-    private void read(String layer, Taking taking) {
-        if (layers.find(layer).isEmpty()) {
-            return;
-        }
-        try (BufferedReader in = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(layers.open(layer), 1 << 16), StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                if (line.startsWith("{\"row\":")) {
-                    taking.take(Json.mapper().readTree(line).path("row"));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return rows.beginning(Kinds.AREA, "").stream()
+                .map(row -> Json.mapper().readValue(row.content(), Area.class))
+                .toList();
     }
 }

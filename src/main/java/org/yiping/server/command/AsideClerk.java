@@ -42,6 +42,7 @@ final class AsideClerk {
     private final StepClerk steps;
     private final CaptureClerk captures;
     private final PatrolClerk patrols;
+    private final InspectionClerk inspections;
     private final SceneClerk scenes;
     private final WallClerk walls;
     private final AssessmentClerk assessments;
@@ -64,6 +65,7 @@ final class AsideClerk {
         this.captures = new CaptureClerk(book, access, filing);
         this.scenes = new SceneClerk(book);
         this.patrols = new PatrolClerk(book, access, filing, evidence);
+        this.inspections = new InspectionClerk(book, access, files, filing);
         this.walls = new WallClerk(book, access);
         this.assessments = new AssessmentClerk(book, access);
         this.departmentNotices = new NoticeClerk(book, access);
@@ -93,6 +95,8 @@ final class AsideClerk {
             case Aside.CheckBroadcast c -> captures.check(batch, who, c, now);
             case Aside.PlanPatrol c -> patrols.plan(batch, who, c, now);
             case Aside.PatrolLook c -> patrols.look(batch, who, c, now);
+            case Aside.InspectPoint c -> inspections.inspect(batch, who, c, now);
+            case Aside.EnterReply c -> inspections.reply(batch, who, c, now);
             case Aside.SaveScene c -> scenes.save(batch, who, c, now);
             case Aside.SendToWall c -> walls.send(batch, who, c, now);
             case Aside.TakeOffWall c -> walls.takeOff(batch, who, c, now);

@@ -1,15 +1,23 @@
 package org.yiping.server.data;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
 import org.yiping.domain.geo.Layer;
+import org.yiping.protocol.Json;
+import tools.jackson.databind.JsonNode;
 
 /// Map layers and the components, each one gzip stream of NDJSON that is sent as it lies here. Any thread.
 public final class LayerTable {
@@ -77,6 +85,23 @@ public final class LayerTable {
         List<InputStream> streams = new ArrayList<>();
         pieces(name).forEach(p -> streams.add(new ByteArrayInputStream(p)));
         return new java.io.SequenceInputStream(java.util.Collections.enumeration(streams));
+    }
+
+    /// Every row of a layer, one after the other; none where there is no such layer.
+    public void rows(String name, Consumer<JsonNode> taking) {
+        if (find(name).isEmpty()) {
+            return;
+        }
+        try (BufferedReader in = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(open(name), 1 << 16), StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                if (line.startsWith("{\"row\":")) {
+                    taking.accept(Json.mapper().readTree(line).path("row"));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<byte[]> pieces(String name) {

@@ -140,6 +140,17 @@ public final class Rows {
                 kind);
     }
 
+    /// Every row of a kind whose id begins so, as they came to be.
+    public List<Row> beginning(String kind, String start) {
+        return database.with(c -> Sql.list(
+                c,
+                FACT_COLUMNS + "facts f JOIN journal j ON j.revision = f.revision WHERE f.kind = ?"
+                        + " AND f.id LIKE ? ESCAPE '!' ORDER BY f.born",
+                r -> fact(r, kind),
+                kind,
+                Sql.literal(start) + "%"));
+    }
+
     /// Every row of a kind with its scope alone, for working out whose sight changes.
     public List<Row> scopes(String kind) {
         return database.with(c -> kind.equals(Kinds.CASE)

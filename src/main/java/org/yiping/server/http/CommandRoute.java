@@ -168,6 +168,9 @@ final class CommandRoute {
             case "no-patrol" -> "VID-4042";
             case "looked" -> "VID-4093";
             case "patrol-changed" -> "VID-4094";
+            case "no-inspection" -> "INS-4040";
+            case "not-drawn" -> "INS-4091";
+            case "card-changed" -> "INS-4092";
             case "no-scene" -> "SCN-4040";
             case "scene-changed" -> "SCN-4090";
             case "scene-due" -> "SCN-4091";

@@ -3,6 +3,7 @@ package org.yiping.server.http;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.CaseRules;
+import org.yiping.domain.casework.Place;
 import org.yiping.server.access.Access;
 import org.yiping.server.access.ApiKeys;
 import org.yiping.server.access.Sessions;
@@ -30,6 +31,8 @@ import org.yiping.server.data.ReportedCases;
 import org.yiping.server.data.Rows;
 import org.yiping.server.data.TrackTable;
 import org.yiping.server.data.Vicinity;
+import org.yiping.server.inspection.Frames;
+import org.yiping.server.inspection.InspectionBook;
 import org.yiping.server.kpi.FigureDesk;
 import org.yiping.server.kpi.HotPlaceFinder;
 import org.yiping.server.push.Hub;
@@ -52,7 +55,13 @@ public final class HttpApi {
     public record Storage(Database database, Ledger ledger, FileStore files, Backup backup, CaseWords words) {}
 
     /// By which rules.
-    public record City(Rulebook book, CaseRules rules, Counsel counsel, FigureDesk figures, Examiner examiner) {}
+    public record City(
+            Rulebook book,
+            CaseRules rules,
+            Counsel counsel,
+            FigureDesk figures,
+            Examiner examiner,
+            InspectionBook inspections) {}
 
     /// Who takes what comes in; in a `replay` commands of a batch bring their time. `apps` are absent where the city
     /// keeps the Open311 face closed, `switches` where no hotline is connected.
@@ -127,6 +136,20 @@ public final class HttpApi {
                         city.book().settings().code())
                 .open(door);
         new NoticeRoutes(rows, ledger, access, clock).open(door);
+        new InspectionRoutes(
+                        new InspectionRoutes.Ground(
+                                city.inspections(),
+                                new Frames(
+                                        rows,
+                                        new LayerTable(database),
+                                        at -> city.rules().areaOf(new Place(at, "", null))),
+                                city.book().zone()),
+                        desk.commands(),
+                        storage.files(),
+                        database,
+                        access,
+                        clock)
+                .open(door);
         new CommandRoute(desk, access, rows, disclosure).open(door);
         new FileRoutes(storage.files(), access, clock).open(door);
         new FieldRoutes(desk.telemetry().board(), access, ledger).open(door);

@@ -41,12 +41,15 @@ class AreaWalkTest {
             "recheck-east",
             "recheck-city",
             "assess-east",
+            "inspect-city",
             "p-east",
             "shift-east",
             "9901020102000002",
             "place-east");
     /// These tell of a case and not which, or of the kind of case there is none here.
     private static final List<String> NAMELESS = List.of(
+            "/proof",
+            "/frame",
             "/actions",
             "/clocks",
             "/recommendations",
@@ -72,6 +75,7 @@ class AreaWalkTest {
             Map.entry("recheck", "recheck-west"),
             Map.entry("assessment", "walk-west"),
             Map.entry("departmentNotice", "d1"),
+            Map.entry("inspection", "walk-west"),
             Map.entry("patrolPlan", "patrol-west"),
             Map.entry("patrolRound", "patrol-west"),
             Map.entry("seat", "\"place-west\""));
@@ -105,6 +109,9 @@ class AreaWalkTest {
         ContractTest.assess(platform, "walk-west", "990101");
         ContractTest.assess(platform, "assess-east", "990102");
         platform.apply("supervisor", NoticeHttpTest.issue("notice-west", "d1", Instant.now(), "walk-west"));
+        inspect("walk-west", "990101");
+        inspect("walk-east", "990102");
+        inspect("inspect-city", "990100");
         say();
         recognise("walk-west", WEST_CAMERA);
         recognise("walk-east", EAST_CAMERA);
@@ -128,6 +135,15 @@ class AreaWalkTest {
     private static HttpResponse<String> recheck(String id, String query) {
         return platform.send(platform.request("/api/v1/rechecks/" + id + query, "supervisor")
                 .PUT(HttpRequest.BodyPublishers.ofString("{\"counter\":\"reported\",\"size\":9}")));
+    }
+
+    private static int inspect(String id, String area) {
+        HttpResponse<String> planned =
+                InspectionTest.put(platform, id, "supervisor", InspectionTest.task(area, Map.of("cover", 1)));
+        return planned.statusCode() == 200
+                ? InspectionTest.put(platform, id + "/draw", "supervisor", Map.of())
+                        .statusCode()
+                : planned.statusCode();
     }
 
     private static void patrol(String user, String plan, String camera) {
@@ -295,6 +311,17 @@ class AreaWalkTest {
                                                 .PUT(
                                                         HttpRequest.BodyPublishers.ofString(
                                                                 "{\"scheme\":\"department\",\"period\":\"day\",\"day\":\"2026-01-01\",\"reason\":\"\"}")))
+                                .statusCode())
+                        .isEqualTo(404);
+            case "PUT /api/v1/inspections/{id}" ->
+                assertThat(List.of(inspect("inspect-too", "990102"), inspect("inspect-all", "990100")))
+                        .containsOnly(400);
+            case "PUT /api/v1/inspections/{id}/draw" ->
+                assertThat(InspectionTest.put(platform, "inspect-city/draw", "supervisor", Map.of())
+                                .statusCode())
+                        .isEqualTo(404);
+            case "GET /api/v1/inspections/{id}/picture" ->
+                assertThat(platform.get(path.replace("{id}", "walk-east") + "?file=x", user)
                                 .statusCode())
                         .isEqualTo(404);
             case "POST /api/v1/backup" ->
