@@ -24,6 +24,7 @@ import org.yiping.domain.identity.SeatId;
 import org.yiping.domain.patrol.PatrolPlan;
 import org.yiping.domain.patrol.PatrolPlanId;
 import org.yiping.domain.patrol.PatrolRound;
+import org.yiping.domain.room.DebriefId;
 import org.yiping.domain.shift.HandoverId;
 import org.yiping.domain.video.BroadcastId;
 import org.yiping.domain.wall.SceneId;
@@ -62,7 +63,11 @@ final class AsideCodec {
             "patrolLook",
             "sendToWall",
             "takeOffWall",
-            "saveScene");
+            "saveScene",
+            "openDebrief",
+            "commentDebrief",
+            "signDebrief",
+            "reopenDebrief");
 
     private AsideCodec() {}
 
@@ -99,6 +104,7 @@ final class AsideCodec {
             case Aside.SaveScene _ -> "saveScene";
             case Aside.SendToWall _ -> "sendToWall";
             case Aside.TakeOffWall _ -> "takeOffWall";
+            case Aside.Debriefing c -> DebriefCodec.type(c);
         };
     }
 
@@ -185,6 +191,7 @@ final class AsideCodec {
                 payload.put("placements", c.placements());
                 payload.put("reason", c.reason());
             }
+            case Aside.Debriefing c -> DebriefCodec.payload(c, payload);
             case Aside.AddNote c -> {
                 payload.put("text", c.text());
                 payload.put("files", c.files());
@@ -312,6 +319,8 @@ final class AsideCodec {
                 TakeOffPayload p = Json.mapper().treeToValue(payload, TakeOffPayload.class);
                 yield new Aside.TakeOffWall(head, new WallId(target), p.placements(), p.reason());
             }
+            case "openDebrief", "commentDebrief", "signDebrief", "reopenDebrief" ->
+                DebriefCodec.decode(head, type, new DebriefId(target), payload);
             default -> throw new IllegalArgumentException("unknown command type");
         };
     }

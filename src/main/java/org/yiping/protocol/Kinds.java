@@ -43,6 +43,11 @@ public final class Kinds {
 
     public static final String RECHECK_VERDICT = "recheckVerdict";
 
+    /// Debriefs of the review room, and what was said in them, a row each.
+    public static final String DEBRIEF = "debrief";
+
+    public static final String DEBRIEF_COMMENT = "debriefComment";
+
     /// The wall's scenes and rules that a desk has saved, one row each.
     public static final String SCENE = "scene";
 

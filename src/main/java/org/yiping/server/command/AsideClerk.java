@@ -44,6 +44,7 @@ final class AsideClerk {
     private final PatrolClerk patrols;
     private final SceneClerk scenes;
     private final WallClerk walls;
+    private final DebriefClerk debriefs;
 
     AsideClerk(Rulebook book, Access access, FileTable files, Seats seats, CaptureClerk.Filing filing) {
         this.book = book;
@@ -63,6 +64,7 @@ final class AsideClerk {
         this.scenes = new SceneClerk(book);
         this.patrols = new PatrolClerk(book, access, filing, evidence);
         this.walls = new WallClerk(book, access);
+        this.debriefs = new DebriefClerk(book, access);
     }
 
     Answer apply(Batch batch, Principal who, Aside command, Instant now) {
@@ -92,6 +94,7 @@ final class AsideClerk {
             case Aside.SaveScene c -> scenes.save(batch, who, c, now);
             case Aside.SendToWall c -> walls.send(batch, who, c, now);
             case Aside.TakeOffWall c -> walls.takeOff(batch, who, c, now);
+            case Aside.Debriefing c -> debriefs.apply(batch, who, c, now);
             case Aside.AnswerAlarm c -> alarms.answer(batch, who, c, now);
             case Aside.ShelveAlarm c -> alarms.shelve(batch, who, c, now);
         };

@@ -178,6 +178,10 @@ final class CommandRoute {
             case "taken" -> "WAL-4090";
             case "wall-full" -> "WAL-4091";
             case "no-order" -> "WAL-4220";
+            case "no-debrief" -> "DEB-4040";
+            case "debrief-signed" -> "DEB-4090";
+            case "debrief-commented" -> "DEB-4091";
+            case "debrief-open" -> "DEB-4092";
             case "no-plan" -> "CMD-4093";
             case "no-receipt" -> "CMD-4094";
             case "assisting", "not-asked" -> "CMD-4095";

@@ -41,6 +41,8 @@ final class ListRoutes {
         door.get("/api/v1/patrols", call -> list(call, Kinds.PATROL_PLAN));
         door.get("/api/v1/patrols/rounds", call -> list(call, Kinds.PATROL_ROUND));
         door.get("/api/v1/scenes", call -> list(call, Kinds.SCENE));
+        door.get("/api/v1/debriefs", call -> list(call, Kinds.DEBRIEF));
+        door.get("/api/v1/debriefs/comments", call -> list(call, Kinds.DEBRIEF_COMMENT));
         door.get("/api/v1/walls", call -> list(call, Kinds.WALL));
         door.get("/api/v1/walls/{id}", this::wall);
         door.get("/api/v1/areas", call -> list(call, Kinds.AREA));

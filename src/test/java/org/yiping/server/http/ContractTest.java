@@ -65,6 +65,8 @@ class ContractTest {
         recognise();
         use();
         recheck();
+        platform.apply("supervisor", DebriefTest.open("f1", "c1"));
+        platform.apply("leader", DebriefTest.comment("f1", 1, DebriefTest.SINCE, "派遣及时", "c1"));
         node();
     }
 
