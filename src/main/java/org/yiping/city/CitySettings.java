@@ -19,6 +19,7 @@ import org.yiping.domain.casework.NumberPattern;
 import org.yiping.domain.casework.WorkCalendar;
 import org.yiping.domain.geo.CoordinateSystem;
 import org.yiping.domain.geo.Extent;
+import org.yiping.domain.room.DebriefVerdict;
 
 /// `city.yaml`: who the city is and by which clock it works. `areaCodes` says how long the codes of each level of areas
 /// are; `crs` names the coordinate system of the folder's files where it is not WGS 84. Immutable; any thread.
@@ -37,7 +38,8 @@ public record CitySettings(
         Calendar calendar,
         String catalogueVersion,
         @Nullable Map<String, Integer> areaCodes,
-        @Nullable String crs) {
+        @Nullable String crs,
+        @Nullable List<DebriefVerdict> verdicts) {
 
     /// Working hours as `08:00-12:00`, `24:00` for the day's end; days as ISO dates. `holidayNames` says what a
     /// holiday is called where the city wants that told. `years` are those whose table is whole: where a city does
@@ -111,6 +113,11 @@ public record CitySettings(
         return parent == null || parent.value().length() == digits || code.startsWith(parent.value())
                 ? Optional.empty()
                 : Optional.of(code + " does not begin with " + parent.value() + ", in which it lies");
+    }
+
+    /// How a debrief may end (`verdicts`); what ships where the city has written none.
+    public List<DebriefVerdict> debriefVerdicts() {
+        return verdicts == null || verdicts.isEmpty() ? DebriefVerdict.SHIPPED : verdicts;
     }
 
     /// Empty where the city has written none.

@@ -32,6 +32,7 @@ import org.yiping.domain.inspection.InspectionReply;
 import org.yiping.domain.patrol.PatrolPlan;
 import org.yiping.domain.patrol.PatrolPlanId;
 import org.yiping.domain.patrol.PatrolRound;
+import org.yiping.domain.room.DebriefId;
 import org.yiping.domain.shift.HandoverId;
 import org.yiping.domain.video.BroadcastId;
 import org.yiping.domain.wall.SceneId;
@@ -75,7 +76,11 @@ final class AsideCodec {
             "saveScene",
             "moveAssessment",
             "issueNotice",
-            "answerNotice");
+            "answerNotice",
+            "openDebrief",
+            "commentDebrief",
+            "signDebrief",
+            "reopenDebrief");
 
     private AsideCodec() {}
 
@@ -117,6 +122,7 @@ final class AsideCodec {
             case Aside.MoveAssessment _ -> "moveAssessment";
             case Aside.IssueNotice _ -> "issueNotice";
             case Aside.AnswerNotice _ -> "answerNotice";
+            case Aside.Debriefing c -> DebriefCodec.type(c);
         };
     }
 
@@ -223,6 +229,7 @@ final class AsideCodec {
                 payload.put("to", c.to());
                 payload.put("text", c.text());
             }
+            case Aside.Debriefing c -> DebriefCodec.payload(c, payload);
             case Aside.AddNote c -> {
                 payload.put("text", c.text());
                 payload.put("files", c.files());
@@ -371,6 +378,8 @@ final class AsideCodec {
                 NoticeAnswerPayload p = Json.mapper().treeToValue(payload, NoticeAnswerPayload.class);
                 yield new Aside.AnswerNotice(head, new NoticeId(target), p.base(), p.to(), p.text());
             }
+            case "openDebrief", "commentDebrief", "signDebrief", "reopenDebrief" ->
+                DebriefCodec.decode(head, type, new DebriefId(target), payload);
             default -> throw new IllegalArgumentException("unknown command type");
         };
     }

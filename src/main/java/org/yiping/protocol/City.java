@@ -8,6 +8,7 @@ import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.geo.Extent;
 import org.yiping.domain.geo.Layer;
+import org.yiping.domain.room.DebriefVerdict;
 import org.yiping.domain.video.VideoRules;
 import org.yiping.domain.wall.WallBook;
 
@@ -15,7 +16,9 @@ import org.yiping.domain.wall.WallBook;
 /// shown beside it ("fictional city on OSM streets"), `noticeEnglish` where the interface is English; platforms that do
 /// not know it leave it out. `promises` are seconds within which each source promises fresh
 /// data (keys: link, people, kpis, cameras, sensors). `alarms` is absent on platforms that raise none, `video`
-/// on those that have no rules for cameras, `wall` on those that have no scenes of their own. Immutable; any thread.
+/// on those that have no rules for cameras, `wall` on those that have no scenes of their own; `verdicts` is how a
+/// debrief
+/// may end, empty on platforms that know none. Immutable; any thread.
 public record City(
         String name,
         String code,
@@ -29,7 +32,8 @@ public record City(
         Rules rules,
         @Nullable AlarmRules alarms,
         @Nullable VideoRules video,
-        @Nullable WallBook wall) {
+        @Nullable WallBook wall,
+        List<DebriefVerdict> verdicts) {
     public City(
             String name,
             String code,
@@ -41,7 +45,21 @@ public record City(
             List<Layer> layers,
             Map<String, Integer> promises,
             Rules rules) {
-        this(name, code, zone, simulated, notice, noticeEnglish, extent, layers, promises, rules, null, null, null);
+        this(
+                name,
+                code,
+                zone,
+                simulated,
+                notice,
+                noticeEnglish,
+                extent,
+                layers,
+                promises,
+                rules,
+                null,
+                null,
+                null,
+                List.of());
     }
 
     @SuppressWarnings("NullAway") // absent in what an older platform sends
@@ -49,6 +67,7 @@ public record City(
         noticeEnglish = noticeEnglish == null ? "" : noticeEnglish;
         layers = List.copyOf(layers);
         promises = Map.copyOf(promises);
+        verdicts = verdicts == null ? List.of() : List.copyOf(verdicts);
     }
 
     /// The versions in force: workflow, classes, calendar. `former` are the classes as other versions of the catalogue

@@ -51,6 +51,11 @@ public final class Kinds {
     public static final String INSPECTION_CARD = "inspectionCard";
     public static final String INSPECTION_REPLY = "inspectionReply";
 
+    /// Debriefs of the review room, and what was said in them, a row each.
+    public static final String DEBRIEF = "debrief";
+
+    public static final String DEBRIEF_COMMENT = "debriefComment";
+
     /// The wall's scenes and rules that a desk has saved, one row each.
     public static final String SCENE = "scene";
 

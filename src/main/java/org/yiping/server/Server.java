@@ -276,7 +276,12 @@ public final class Server implements AutoCloseable {
                         sessions,
                         new HttpApi.Storage(database, parts.ledger(), files, backup, words),
                         new HttpApi.City(
-                                book, rules, counsel, figures, examiner(options, parts, book, figures), inspections(options, database)),
+                                book,
+                                rules,
+                                counsel,
+                                figures,
+                                examiner(options, parts, book, figures),
+                                inspections(options, database)),
                         new HttpApi.Desk(
                                 desk,
                                 telemetry,

@@ -17,6 +17,7 @@ import org.yiping.domain.catalogue.CriterionId;
 import org.yiping.domain.catalogue.SopStep;
 import org.yiping.domain.geo.Extent;
 import org.yiping.domain.geo.Layer;
+import org.yiping.domain.room.DebriefVerdict;
 import org.yiping.domain.video.VideoRules;
 import org.yiping.domain.wall.WallBook;
 
@@ -37,7 +38,7 @@ public record CityFacts(Name name, ZoneId zone, Extent extent, List<Layer> layer
 
     /// The catalogue, workflow and rules for alarms, cameras and the wall in force. `former` says by version what is
     /// different in catalogues that are not in force; `withoutTable` are years now or soon whose holidays nobody
-    /// has laid down.
+    /// has laid down; `verdicts` is how a debrief may end.
     public record Rules(
             Catalogue catalogue,
             Workflow workflow,
@@ -46,10 +47,33 @@ public record CityFacts(Name name, ZoneId zone, Extent extent, List<Layer> layer
             List<Integer> withoutTable,
             AlarmRules alarms,
             VideoRules video,
-            WallBook wall) {
+            WallBook wall,
+            List<DebriefVerdict> verdicts) {
         public Rules {
+            verdicts = List.copyOf(verdicts);
             former = Map.copyOf(former);
             withoutTable = List.copyOf(withoutTable);
+        }
+
+        public Rules(
+                Catalogue catalogue,
+                Workflow workflow,
+                String calendarVersion,
+                Map<String, Catalogue> former,
+                List<Integer> withoutTable,
+                AlarmRules alarms,
+                VideoRules video,
+                WallBook wall) {
+            this(
+                    catalogue,
+                    workflow,
+                    calendarVersion,
+                    former,
+                    withoutTable,
+                    alarms,
+                    video,
+                    wall,
+                    DebriefVerdict.SHIPPED);
         }
 
         public Rules(Catalogue catalogue, Workflow workflow, String calendarVersion) {
@@ -67,15 +91,15 @@ public record CityFacts(Name name, ZoneId zone, Extent extent, List<Layer> layer
         }
 
         public Rules with(AlarmRules next) {
-            return new Rules(catalogue, workflow, calendarVersion, former, withoutTable, next, video, wall);
+            return new Rules(catalogue, workflow, calendarVersion, former, withoutTable, next, video, wall, verdicts);
         }
 
         public Rules with(VideoRules next) {
-            return new Rules(catalogue, workflow, calendarVersion, former, withoutTable, alarms, next, wall);
+            return new Rules(catalogue, workflow, calendarVersion, former, withoutTable, alarms, next, wall, verdicts);
         }
 
         public Rules with(WallBook next) {
-            return new Rules(catalogue, workflow, calendarVersion, former, withoutTable, alarms, video, next);
+            return new Rules(catalogue, workflow, calendarVersion, former, withoutTable, alarms, video, next, verdicts);
         }
 
         /// The class of a case as it is filed today; what is no longer in force, as its own catalogue has it.

@@ -41,7 +41,8 @@ final class WireFacts {
                         rules.withoutTable(),
                         wire.alarms() == null ? AlarmRules.NONE : wire.alarms(),
                         wire.video() == null ? VideoRules.NONE : wire.video(),
-                        wire.wall() == null ? WallBook.NONE : wire.wall()));
+                        wire.wall() == null ? WallBook.NONE : wire.wall(),
+                        wire.verdicts()));
     }
 
     static Me me(SignIn.Me wire) {

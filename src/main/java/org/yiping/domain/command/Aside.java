@@ -26,6 +26,9 @@ import org.yiping.domain.inspection.InspectionReply;
 import org.yiping.domain.patrol.PatrolPlan;
 import org.yiping.domain.patrol.PatrolPlanId;
 import org.yiping.domain.patrol.PatrolRound;
+import org.yiping.domain.room.Debrief;
+import org.yiping.domain.room.DebriefComment;
+import org.yiping.domain.room.DebriefId;
 import org.yiping.domain.shift.HandoverId;
 import org.yiping.domain.video.BroadcastId;
 import org.yiping.domain.wall.SceneId;
@@ -485,6 +488,35 @@ public sealed interface Aside extends Command {
         public @Nullable CaseId about() {
             return null;
         }
+    }
+
+    /// What is done in the review room (复盘).
+    sealed interface Debriefing extends Aside {
+        DebriefId debrief();
+
+        @Override
+        default String target() {
+            return debrief().value();
+        }
+
+        /// Of a case's past, not of the case.
+        @Override
+        default @Nullable CaseId about() {
+            return null;
+        }
+
+        record Open(Head head, DebriefId debrief, String title, Debrief.Subject subject) implements Debriefing {}
+
+        /// Say something of a moment (点评).
+        record Comment(Head head, DebriefId debrief, int edition, DebriefComment.Pin pin, String text)
+                implements Debriefing {}
+
+        /// End it with a verdict (签署); `comments` is how many the signer has seen.
+        record Sign(Head head, DebriefId debrief, int edition, String verdict, String summary, int comments)
+                implements Debriefing {}
+
+        /// Open a signed one again, as a new edition.
+        record Reopen(Head head, DebriefId debrief, int edition, String reason) implements Debriefing {}
     }
 
     /// Stop a rule or let it work again (停用、启用); no rule means all of them.

@@ -47,6 +47,7 @@ final class AsideClerk {
     private final WallClerk walls;
     private final AssessmentClerk assessments;
     private final NoticeClerk departmentNotices;
+    private final DebriefClerk debriefs;
 
     AsideClerk(Rulebook book, Access access, FileTable files, Seats seats, CaptureClerk.Filing filing) {
         this.book = book;
@@ -69,6 +70,7 @@ final class AsideClerk {
         this.walls = new WallClerk(book, access);
         this.assessments = new AssessmentClerk(book, access);
         this.departmentNotices = new NoticeClerk(book, access);
+        this.debriefs = new DebriefClerk(book, access);
     }
 
     Answer apply(Batch batch, Principal who, Aside command, Instant now) {
@@ -103,6 +105,7 @@ final class AsideClerk {
             case Aside.MoveAssessment c -> assessments.move(batch, who, c, now);
             case Aside.IssueNotice c -> departmentNotices.issue(batch, who, c, now);
             case Aside.AnswerNotice c -> departmentNotices.answer(batch, who, c, now);
+            case Aside.Debriefing c -> debriefs.apply(batch, who, c, now);
             case Aside.AnswerAlarm c -> alarms.answer(batch, who, c, now);
             case Aside.ShelveAlarm c -> alarms.shelve(batch, who, c, now);
         };

@@ -14,7 +14,7 @@ import org.yiping.domain.identity.SeatId;
 
 /// Reads the journal. Any thread.
 public final class JournalReader {
-    private static final String SELECT = "SELECT j.*, p.area AS old_area, p.department AS old_department FROM journal j"
+    static final String SELECT = "SELECT j.*, p.area AS old_area, p.department AS old_department FROM journal j"
             + " LEFT JOIN journal p ON p.revision = j.previous WHERE ";
 
     private final Database database;
@@ -61,7 +61,7 @@ public final class JournalReader {
         return Sql.one(c, SELECT + "j.revision = ?", JournalReader::read, revision);
     }
 
-    private static Entry read(ResultSet r) throws SQLException {
+    static Entry read(ResultSet r) throws SQLException {
         String person = r.getString("person");
         Actor actor = person == null
                 ? null

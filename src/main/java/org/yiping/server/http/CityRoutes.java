@@ -68,7 +68,8 @@ final class CityRoutes {
                 rules(),
                 alarms(),
                 video(),
-                wall());
+                wall(),
+                s.debriefVerdicts());
     }
 
     /// With the days of the next months on which nobody works, because only the platform has the calendar.

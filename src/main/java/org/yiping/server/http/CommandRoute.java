@@ -187,6 +187,10 @@ final class CommandRoute {
             case "assessment-stage", "undecided" -> "ASM-4092";
             case "own-run" -> "ASM-4093";
             case "notice-changed", "notice-state" -> "ASM-4094";
+            case "no-debrief" -> "DEB-4040";
+            case "debrief-signed" -> "DEB-4090";
+            case "debrief-commented" -> "DEB-4091";
+            case "debrief-open" -> "DEB-4092";
             case "no-plan" -> "CMD-4093";
             case "no-receipt" -> "CMD-4094";
             case "assisting", "not-asked" -> "CMD-4095";

@@ -18,6 +18,11 @@ final class Disclosure {
         this.clock = clock;
     }
 
+    /// Somebody looks into the past: noted in any case, also where everything is masked.
+    void viewed(Principal who, String route, String subject) {
+        journal.add(new Disclosures.Disclosure(clock.instant(), who.actor(), route, subject, 0));
+    }
+
     /// `amount` personal rows went out; nothing is noted where they went out wholly masked.
     void note(Principal who, String route, String subject, int amount) {
         if (amount > 0 && access.masking(who.post()).reveals(Kinds.CASE)) {

@@ -27,6 +27,7 @@ import org.yiping.server.data.FileStore;
 import org.yiping.server.data.LayerTable;
 import org.yiping.server.data.Ledger;
 import org.yiping.server.data.Meta;
+import org.yiping.server.data.PastRows;
 import org.yiping.server.data.ReportedCases;
 import org.yiping.server.data.Rows;
 import org.yiping.server.data.TrackTable;
@@ -178,6 +179,7 @@ public final class HttpApi {
         new HotlineRoute(desk.switches(), new Switchboard(desk.commands()), clock).open(door);
         new Open311Routes(desk, city.book(), rows, new ReportedCases(database), days).open(door);
         new NodeRoutes(new WallNodes(clock, System::nanoTime)).open(door);
+        new ReplayRoutes(new PastRows(database), rows, access, city.book().workflow(), disclosure).open(door);
         door.closeUnknown();
     }
 }

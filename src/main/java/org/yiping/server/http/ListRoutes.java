@@ -43,6 +43,8 @@ final class ListRoutes {
         door.get("/api/v1/scenes", call -> list(call, Kinds.SCENE));
         door.get("/api/v1/assessments", call -> list(call, Kinds.ASSESSMENT));
         door.get("/api/v1/notices", call -> list(call, Kinds.DEPARTMENT_NOTICE));
+        door.get("/api/v1/debriefs", call -> list(call, Kinds.DEBRIEF));
+        door.get("/api/v1/debriefs/comments", call -> list(call, Kinds.DEBRIEF_COMMENT));
         door.get("/api/v1/walls", call -> list(call, Kinds.WALL));
         door.get("/api/v1/walls/{id}", this::wall);
         door.get("/api/v1/areas", call -> list(call, Kinds.AREA));

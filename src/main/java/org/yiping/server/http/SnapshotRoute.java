@@ -38,6 +38,8 @@ final class SnapshotRoute {
             Kinds.PATROL_PLAN,
             Kinds.PATROL_ROUND,
             Kinds.SCENE,
+            Kinds.DEBRIEF,
+            Kinds.DEBRIEF_COMMENT,
             Kinds.CASE,
             Kinds.REVIEW);
     private static final int PAGE = 1000;

@@ -42,6 +42,8 @@ class AreaWalkTest {
             "recheck-city",
             "assess-east",
             "inspect-city",
+            "debrief-east",
+            "debrief-city",
             "p-east",
             "shift-east",
             "9901020102000002",
@@ -76,6 +78,8 @@ class AreaWalkTest {
             Map.entry("assessment", "walk-west"),
             Map.entry("departmentNotice", "d1"),
             Map.entry("inspection", "walk-west"),
+            Map.entry("debrief", "debrief-west"),
+            Map.entry("debriefComment", "debrief-west"),
             Map.entry("patrolPlan", "patrol-west"),
             Map.entry("patrolRound", "patrol-west"),
             Map.entry("seat", "\"place-west\""));
@@ -130,6 +134,12 @@ class AreaWalkTest {
         platform.apply("relief", Wishes.handOver("shift-east", since));
         patrol("leader", "patrol-west", WEST_CAMERA);
         patrol("relief", "patrol-east", EAST_CAMERA);
+        for (String side : List.of("west", "east")) {
+            String user = side.equals("west") ? "leader" : "relief";
+            platform.apply(user, DebriefTest.open("debrief-" + side, "walk-" + side));
+            platform.apply(user, DebriefTest.comment("debrief-" + side, 1, DebriefTest.SINCE, "看过", "walk-" + side));
+        }
+        platform.apply("chief", DebriefTest.open("debrief-city", null));
     }
 
     private static HttpResponse<String> recheck(String id, String query) {

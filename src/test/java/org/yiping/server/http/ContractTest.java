@@ -70,6 +70,8 @@ class ContractTest {
         use();
         recheck();
         inspect();
+        platform.apply("supervisor", DebriefTest.open("f1", "c1"));
+        platform.apply("leader", DebriefTest.comment("f1", 1, DebriefTest.SINCE, "派遣及时", "c1"));
         node();
         assess(platform, "c1", "");
         platform.apply("supervisor", NoticeHttpTest.issue("n1", "d1", Instant.now(), "c1"));
