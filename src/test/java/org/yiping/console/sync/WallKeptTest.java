@@ -67,7 +67,8 @@ class WallKeptTest {
                             city.rules(),
                             null,
                             null,
-                            book));
+                            book,
+                            List.of()));
             try (Desk desk = new Desk(folder, port, clock).start()) {
                 Await.until("the city's scenes", () -> book.equals(wall(desk)));
             }
