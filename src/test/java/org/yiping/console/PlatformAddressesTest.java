@@ -57,7 +57,7 @@ class PlatformAddressesTest {
         addresses.bind(platform);
         for (String grade : List.of(CameraStream.RECORDED, CameraStream.KEPT)) {
             CameraStream past = new CameraStream(grade, "file:/tmp/kept.ts", 640, 360, 15);
-            assertThat(addresses.fresh(camera("a", "gb"), past).join()).isEqualTo(new Given.At(past));
+            assertThat(addresses.fresh(camera("a", "gb"), past)).isCompletedWithValue(new Given.At(past));
         }
         assertThat(platform.asked).isEmpty();
     }

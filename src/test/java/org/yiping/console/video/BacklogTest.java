@@ -15,7 +15,7 @@ class BacklogTest {
     private static final long LATE = (1L << 33) - SECOND;
 
     /// Twenty-five pictures a second of so many seconds, from that time on.
-    private static byte[] film(double seconds, long first) {
+    static byte[] film(double seconds, long first) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(Stream.programmes());
         for (int i = 0; i <= seconds * 25; i++) {

@@ -1,5 +1,6 @@
 package org.yiping.console.video;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,18 @@ public final class Tapes {
     public static Tape of(Path folder, Instant from, int seconds) throws IOException {
         TapeFolder tapes = new TapeFolder(folder, 200L << 20);
         more(folder, from, seconds);
+        return tapes.tape(folder.resolve("1"));
+    }
+
+    /// Two seconds of a stream whose own times jump by twenty in their middle.
+    public static Tape jumped(Path folder, Instant from) throws IOException {
+        TapeFolder tapes = new TapeFolder(folder, 200L << 20);
+        ByteArrayOutputStream film = new ByteArrayOutputStream();
+        film.writeBytes(BacklogTest.film(1, 0));
+        film.writeBytes(BacklogTest.film(1, 21 * 90_000L));
+        Path piece = Tape.piece(TapeFolder.of(folder), "1", from).file();
+        Files.write(piece, film.toByteArray());
+        Files.setLastModifiedTime(piece, FileTime.from(from.plusSeconds(2)));
         return tapes.tape(folder.resolve("1"));
     }
 

@@ -7,8 +7,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
@@ -63,9 +63,7 @@ final class HonestTile {
             grid.getColumnConstraints().add(column);
         }
         grid.getStyleClass().add("figure-companions");
-        FlowPane again = new FlowPane(recheck, sample); // two lines rather than an interval that is cut
-        again.getStyleClass().add("figure-recheck");
-        sample.maxWidthProperty().bind(again.widthProperty());
+        HBox again = Nodes.row("figure-recheck", recheck, Nodes.spring(), sample); // its interval is whole
         content = Nodes.column("figure-lines", rate, Nodes.grow(grid), again);
     }
 

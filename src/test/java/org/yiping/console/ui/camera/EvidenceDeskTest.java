@@ -115,6 +115,16 @@ class EvidenceDeskTest {
     }
 
     @Test
+    void aClipOfAStreamWhoseTimesJumpedBeginsWhenItCameAndSaysThatThisIsUncertain() throws IOException {
+        Instant came = DeskFixture.START.minusSeconds(2);
+        evidence.clip(new Seen(live(Duration.ZERO), Tapes.jumped(folder, came)));
+        Footage footage = evidence.exhibit().orElseThrow().footage();
+        assertThat(footage.from()).isEqualTo(came);
+        assertThat(footage.clock()).isEqualTo(Footage.JUMPED);
+        assertThat(Shutter.when("10:41:38", footage)).isEqualTo("10:41:38 ±30 s");
+    }
+
+    @Test
     void whatIsNotKeptIsSaidSo() throws IOException {
         evidence.clip(new Seen(live(Duration.ZERO), null));
         assertThat(evidence.state()).isEqualTo(new EvidenceState.Failed("evidence.not-kept"));
