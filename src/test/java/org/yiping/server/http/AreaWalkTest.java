@@ -40,6 +40,7 @@ class AreaWalkTest {
             "sensor-east",
             "recheck-east",
             "recheck-city",
+            "roll-east",
             "p-east",
             "shift-east",
             "9901020102000002",
@@ -67,6 +68,9 @@ class AreaWalkTest {
             Map.entry("telemetry", "\"p-d1\""),
             Map.entry("capture", "walk-west"),
             Map.entry("recheck", "recheck-west"),
+            Map.entry("rollCall", "roll-west"),
+            Map.entry("rollAnswer", "roll-west"),
+            Map.entry("dutySign", "\"p-col\""),
             Map.entry("patrolPlan", "patrol-west"),
             Map.entry("patrolRound", "patrol-west"),
             Map.entry("seat", "\"place-west\""));
@@ -97,6 +101,13 @@ class AreaWalkTest {
         recheck("recheck-west", "?period=day&area=990101");
         recheck("recheck-east", "?period=day&area=990102");
         recheck("recheck-city", "?period=day");
+        platform.post("/api/v1/staff/signs", "collector", "{\"in\":true}");
+        for (String roll : List.of("roll-west", "roll-east")) {
+            put("p-col", "collector", null, roll.equals("roll-west") ? "990101" : "990102");
+            rollCall(roll, "supervisor");
+            platform.send(platform.request("/api/v1/staff/rollcalls/" + roll + "/answer", "collector")
+                    .PUT(HttpRequest.BodyPublishers.ofString("{}")));
+        }
         say();
         recognise("walk-west", WEST_CAMERA);
         recognise("walk-east", EAST_CAMERA);
@@ -120,6 +131,12 @@ class AreaWalkTest {
     private static HttpResponse<String> recheck(String id, String query) {
         return platform.send(platform.request("/api/v1/rechecks/" + id + query, "supervisor")
                 .PUT(HttpRequest.BodyPublishers.ofString("{\"counter\":\"reported\",\"size\":9}")));
+    }
+
+    private static HttpResponse<String> rollCall(String id, String user) {
+        String area = id.endsWith("west") ? "990101" : "990102";
+        return platform.send(platform.request("/api/v1/staff/rollcalls/" + id, user)
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"size\":1,\"area\":\"" + area + "\"}")));
     }
 
     private static void patrol(String user, String plan, String camera) {
@@ -281,6 +298,19 @@ class AreaWalkTest {
                                                 "{\"verdict\":\"holds\",\"note\":\"\"}")))
                                 .statusCode())
                         .isEqualTo(404);
+            case "GET /api/v1/staff" ->
+                assertThat(platform.get(path, user).body()).contains("p-col").doesNotContain("p-east");
+            case "GET /api/v1/staff/days/{unit}/{day}" ->
+                assertThat(platform.get("/api/v1/staff/days/p-east/2026-03-11", user)
+                                .statusCode())
+                        .isEqualTo(404);
+            case "GET /api/v1/readings/trends" ->
+                assertThat(platform.get(path + "?sensors=sensor-west,sensor-east", user)
+                                .body())
+                        .contains("sensor-west")
+                        .doesNotContain("sensor-east");
+            case "PUT /api/v1/staff/rollcalls/{id}" ->
+                assertThat(rollCall("roll-east", user).statusCode()).isNotEqualTo(200);
             case "POST /api/v1/backup" ->
                 assertThat(platform.post(path, user, "{}").statusCode()).isEqualTo(403);
             case "GET /api/v1/kpis", "GET /api/v1/kpis/departments" -> {
