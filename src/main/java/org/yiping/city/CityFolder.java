@@ -47,6 +47,7 @@ import org.yiping.domain.sensor.Limits;
 import org.yiping.domain.sensor.Sensor;
 import org.yiping.domain.sensor.SensorId;
 import org.yiping.domain.shift.Roster;
+import org.yiping.domain.staff.StaffRules;
 import org.yiping.domain.video.VideoRules;
 import org.yiping.protocol.GeoJson;
 import org.yiping.protocol.Json;
@@ -93,6 +94,7 @@ public final class CityFolder {
         rosters();
         figures();
         assessment();
+        staff();
     }
 
     public Catalogue catalogue() {
@@ -168,6 +170,15 @@ public final class CityFolder {
 
     public static List<InspectionSet> shippedInspections() {
         return InspectionFile.shipped();
+    }
+
+    /// The versions of how the work of people in the field is judged; those that ship where the city has written none.
+    public List<StaffRules> staff() {
+        return StaffFile.in(folder);
+    }
+
+    public static List<StaffRules> shippedStaff() {
+        return StaffFile.shipped();
     }
 
     /// The telephones that are called last, in their order: personal, and for the gateway alone.

@@ -55,6 +55,14 @@ public final class Kinds {
     public static final String DEBRIEF = "debrief";
 
     public static final String DEBRIEF_COMMENT = "debriefComment";
+    /// Roll-calls of people in the field and their answers, and who signed in and out of duty, a row a day.
+    public static final String ROLL_CALL = "rollCall";
+
+    public static final String ROLL_ANSWER = "rollAnswer";
+    public static final String DUTY_SIGN = "dutySign";
+
+    /// No journal row but how somebody's work was judged.
+    public static final String STAFF = "staff";
 
     /// The wall's scenes and rules that a desk has saved, one row each.
     public static final String SCENE = "scene";

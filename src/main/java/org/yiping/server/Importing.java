@@ -1,14 +1,12 @@
 package org.yiping.server;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +46,8 @@ import org.yiping.server.load.TagRules;
 final class Importing {
     static final String USAGE = """
             import cases --mapping FILE.yaml|boston-2015 [--data DIR] FILE…
-            import components|roads|buildings|water|green|areas|tracks [--data DIR] [--attribution TEXT] [--crs NAME] FILE…
+            import components|roads|buildings|water|green|areas [--data DIR] [--attribution TEXT] [--crs NAME] FILE…
+            import tracks|air [--mapping FILE.yaml|NAME] [--data DIR] [--crs NAME] FILE…
             import city [--data DIR] FOLDER
             import criteria [--data DIR] [--from DATE] [--version NAME] [--dry-run] [--partial] FILE.xlsx
             import holidays [--data DIR] [--from DATE] [--version NAME] [--years YEAR,…] [--dry-run] FILE.csv
@@ -56,6 +55,7 @@ final class Importing {
     private static final int SHOWN = 20;
     private static final Set<String> FLAGS = Set.of("dry-run", "partial");
     private static final Set<String> RULES = Set.of("criteria", "holidays");
+    private static final Set<String> SERIES = Set.of("tracks", "air");
 
     private final Map<String, String> options = new LinkedHashMap<>();
     private final List<Path> files = new ArrayList<>();
@@ -118,7 +118,12 @@ final class Importing {
             }
             Rulebook rulebook = Rulebook.load(new Meta(database));
             StorageSink sink = new StorageSink(database, ledger, rulebook, clock);
-            tell(load(database, rulebook, sink, new CaseImport.Threads(encoding, storing)), data);
+            CaseImport.Threads threads = new CaseImport.Threads(encoding, storing);
+            tell(
+                    SERIES.contains(what)
+                            ? series(database, rulebook, ledger, encoding)
+                            : load(database, rulebook, sink, threads),
+                    data);
         }
         return 0;
     }
@@ -143,10 +148,22 @@ final class Importing {
                 clock);
         return switch (what) {
             case "components" -> geo.components(files, refused);
-            case "tracks" -> geo.tracks(files, ZoneId.of(rulebook.settings().zone()), refused);
             case "roads", "buildings", "water", "green", "areas" -> geo.layer(what, files, source(rulebook), refused);
             default -> throw new IllegalArgumentException("cannot import " + what);
         };
+    }
+
+    private CaseImport.Summary series(Database database, Rulebook rulebook, Ledger ledger, Executor beside)
+            throws IOException, InterruptedException {
+        SeriesImporting series = new SeriesImporting(
+                options,
+                rulebook,
+                database,
+                clock,
+                new SeriesImporting.Hearers(refusals::add, read -> progress(new CaseImport.Progress(read, 0, 0))));
+        return what.equals("tracks")
+                ? series.tracks(files)
+                : series.air(files, new CityAreas(rulebook.settings().box(), new LayerTable(database), beside), ledger);
     }
 
     /// The words are cut up beside the rows that come in; `seconds` count until everything can be found.
@@ -208,22 +225,7 @@ final class Importing {
         if (name == null) {
             throw new IllegalArgumentException("--mapping is missing");
         }
-        Path file = Path.of(name);
-        if (Files.exists(file)) {
-            return CaseMapping.read(file);
-        }
-        try (InputStream shipped = Importing.class.getResourceAsStream("/org/yiping/import/" + name + ".yaml")) {
-            if (shipped == null) {
-                throw new IllegalArgumentException("no mapping file " + name);
-            }
-            Path copy = Files.createTempFile("mapping", ".yaml");
-            try {
-                Files.write(copy, shipped.readAllBytes());
-                return CaseMapping.read(copy);
-            } finally {
-                Files.delete(copy);
-            }
-        }
+        return SeriesImporting.mapping(name, CaseMapping.class);
     }
 
     /// A storage without a city gets the folder's, or a nameless one in the mapping's zone.

@@ -85,6 +85,7 @@ import org.yiping.server.push.Hub;
 import org.yiping.server.push.Meters;
 import org.yiping.server.seat.Look;
 import org.yiping.server.seat.Seats;
+import org.yiping.server.staff.Signs;
 import org.yiping.server.video.Tickets;
 import org.yiping.server.video.Turning;
 import org.yiping.server.video.VideoSources;
@@ -243,6 +244,7 @@ public final class Server implements AutoCloseable {
         Counsel counsel = new CityGround(rows, new LayerTable(database), areas, parts.threads())
                 .counsel(AdviceBook.load(new Meta(database)), vicinity, roster::departments, loads);
         FigureDesk figures = figures(options, parts, book);
+        Signs signs = new Signs(rows);
         CameraDays cameraDays = new CameraDays(new Meta(database), book.zone(), rows);
         CommandDesk desk = new CommandDesk(
                 parts.ledger(),
@@ -257,12 +259,16 @@ public final class Server implements AutoCloseable {
                     seats.follow(entries);
                     count(() -> figures.keeper().follow(entries));
                     count(() -> cameraDays.follow(entries));
+                    count(() -> signs.follow(entries));
                 },
                 new CommandDesk.Surroundings(parts.clock(), () -> freeBytes(options.data())));
         desk.start(task -> Thread.ofPlatform().name("writer").start(task));
         if (options.city() != null) {
             new Adopting(rows, desk, parts.clock().instant()).adopt(options.city(), book.workflow());
         }
+        FieldWork.Parts fieldParts = new FieldWork.Parts(database, book, areas, roster, telemetry, parts.clock());
+        FieldWork work = FieldWork.of(options, fieldParts, desk, figures, signs);
+        work.begin(fieldParts, parts.threads(), parts.ticker());
         CaseWords words = new CaseWords(database);
         parts.threads().execute(() -> {
             words.catchUp();
@@ -289,6 +295,7 @@ public final class Server implements AutoCloseable {
                                 options.replay(),
                                 apps,
                                 switches,
+                                work.field(),
                                 new HttpApi.Video(
                                         new CameraStates(cameraDays),
                                         cameraDays,
@@ -334,7 +341,7 @@ public final class Server implements AutoCloseable {
                 desk,
                 web,
                 door.routes(),
-                List.of(sources::close, figures.keeper()::close, cameraDays::close));
+                List.of(sources::close, figures.keeper()::close, cameraDays::close, work::flush));
         if (!options.replay()) { // in a replay the past's calendar would be looked at with today's eyes
             server.watch(keepers);
             server.watch(directories, tickets);

@@ -28,6 +28,7 @@ import org.yiping.protocol.Kinds;
 import org.yiping.protocol.Push;
 import org.yiping.simulator.client.CityClient;
 import org.yiping.simulator.client.Ear;
+import org.yiping.simulator.client.FieldStaff;
 import org.yiping.simulator.client.Hands;
 import org.yiping.simulator.client.News;
 import org.yiping.simulator.client.Sitters;
@@ -64,6 +65,7 @@ final class Play {
     private final AtomicBoolean sitting = new AtomicBoolean();
     private final AtomicBoolean telling = new AtomicBoolean();
     private final Sitters sitters;
+    private final FieldStaff staff;
     private final Witness witness;
     private final Backoff backoff;
     private volatile boolean stopped;
@@ -90,6 +92,7 @@ final class Play {
         this.hands = hands;
         this.tally = tally;
         this.sitters = new Sitters(with.client());
+        this.staff = new FieldStaff(with.client(), with.reader().accounts());
         this.witness = new Witness(with.client(), with.device(), tally);
         this.backoff = new Backoff(with.clock());
     }
@@ -324,6 +327,7 @@ final class Play {
             with.threads().execute(() -> {
                 try {
                     sitters.tell(now);
+                    staff.tell();
                 } finally {
                     sitting.set(false);
                 }
@@ -372,6 +376,7 @@ final class Play {
 
     /// Positions may be lost: where one batch is still on its way, the next is left out.
     private void post(List<FieldUnit> samples) {
+        staff.see(samples);
         if (!samples.isEmpty() && posting.compareAndSet(false, true)) {
             with.threads().execute(() -> {
                 try {

@@ -18,6 +18,7 @@ public final class Main {
             Map.entry("push", PushBench::new),
             Map.entry("replay", ReplayBench::new),
             Map.entry("sensors", SensorBench::new),
+            Map.entry("staff", StaffBench::new),
             Map.entry("start", StartBench::new),
             Map.entry("video", VideoBench::new),
             Map.entry("wall", WallBench::new),

@@ -1,12 +1,13 @@
 package org.yiping.fake;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// A machine's clock that stands until a test sets it. Any thread.
+/// A clock that stands until a test moves it, for what wants a `Clock`. Any thread.
 public final class HandClock extends Clock {
     private final AtomicReference<Instant> now;
 
@@ -16,6 +17,10 @@ public final class HandClock extends Clock {
 
     public void set(Instant to) {
         now.set(to);
+    }
+
+    public void advance(Duration by) {
+        now.updateAndGet(t -> t.plus(by));
     }
 
     @Override

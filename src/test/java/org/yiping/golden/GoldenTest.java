@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,6 +163,46 @@ class GoldenTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> peoplesWorkAndSensorsLookAsTheyDid() {
+        Seat seat = Toolkit.onFx(() -> new Seat(Condition.NORMAL, city, new Messages(Locale.SIMPLIFIED_CHINESE)));
+        return field().map(sight -> looksAsItDid(sight.name(), () -> field(seat, sight)));
+    }
+
+    private record Field(String panel, Theme theme, int width) {
+        String name() {
+            return panel + "-" + word(theme) + "-" + width;
+        }
+    }
+
+    /// On the smallest monitor and the usual one.
+    private static Stream<Field> field() {
+        return Stream.of(Theme.values())
+                .flatMap(theme -> Stream.of("staff", "sensors")
+                        .flatMap(panel -> Stream.of(1366, 1920).map(width -> new Field(panel, theme, width))));
+    }
+
+    /// Of the people somebody is opened.
+    private static BufferedImage field(Seat seat, Field sight) {
+        int height = sight.width == 1366 ? 700 : 1012;
+        Panel panel = Toolkit.onFx(() -> {
+            seat.hall.themes().use(sight.theme);
+            seat.post("supervisor");
+            seat.pick("");
+            seat.settle();
+            Panel made = seat.panels().open(sight.panel);
+            Scene first = Camera.dressed(made.root(), seat.hall, sight.width, height);
+            made.onShow();
+            first.getRoot().applyCss();
+            first.getRoot().layout();
+            Tree.of(made.root())
+                    .filter(n -> n instanceof TableView<?>)
+                    .forEach(n -> ((TableView<?>) n).getSelectionModel().select(2));
+            return made;
+        });
+        return Camera.picture(panel, seat, sight.width, height, 1);
+    }
+
+    @TestFactory
     Stream<DynamicTest> theSceneEditorLooksAsItDid() {
         Seat seat = Toolkit.onFx(() -> new Seat(Condition.NORMAL, city, new Messages(Locale.SIMPLIFIED_CHINESE)));
         return editors().map(sight -> looksAsItDid(sight.name(), () -> panel(seat, sight.theme, sight.sight)));
@@ -228,6 +269,7 @@ class GoldenTest {
         }
         scenes().forEach(s -> expected.add("scene-" + s));
         editors().forEach(e -> expected.add(e.name()));
+        field().forEach(f -> expected.add(f.name()));
         try (Stream<Path> files = Files.list(album.kept())) {
             List<Path> kept = files.toList();
             long bytes = 0;

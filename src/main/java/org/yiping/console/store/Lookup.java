@@ -79,6 +79,11 @@ public interface Lookup {
         return Optional.empty();
     }
 
+    /// People's work in the field; empty where there is no platform that answers.
+    default Optional<StaffLookup> staff() {
+        return Optional.empty();
+    }
+
     /// The content of a photo; kept on disk once fetched.
     CompletableFuture<Found<byte[]>> file(String fileId);
 

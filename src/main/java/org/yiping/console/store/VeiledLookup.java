@@ -1,5 +1,6 @@
 package org.yiping.console.store;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,12 @@ import org.yiping.domain.kpi.FigureBoard;
 import org.yiping.domain.kpi.HotPlaces;
 import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
+import org.yiping.domain.sensor.SensorId;
+import org.yiping.domain.sensor.SensorTrend;
+import org.yiping.domain.staff.RollCallId;
+import org.yiping.domain.staff.RollCallSheet;
+import org.yiping.domain.staff.StaffBoard;
+import org.yiping.domain.staff.StaffTrack;
 import org.yiping.domain.wall.WallTeam;
 
 /// What is asked for on demand, as strangers may see it while the veil is drawn. Any thread.
@@ -128,6 +135,43 @@ public final class VeiledLookup implements Lookup {
                 return f.cases(ids).thenApply(found -> hidden(found, VeiledLookup::cases));
             }
         });
+    }
+
+    /// How people work is nothing for strangers; what sensors said is.
+    @Override
+    public Optional<StaffLookup> staff() {
+        return bare.staff().map(s -> veil.on() ? new HiddenStaff(s) : s);
+    }
+
+    private record HiddenStaff(StaffLookup bare) implements StaffLookup {
+        private static <T> CompletableFuture<Found<T>> hidden() {
+            return CompletableFuture.completedFuture(new Found.Refused<>("DAY-4030", Hidden.MARK));
+        }
+
+        @Override
+        public CompletableFuture<Found<StaffBoard>> board(String period, @Nullable LocalDate day) {
+            return hidden();
+        }
+
+        @Override
+        public CompletableFuture<Found<StaffTrack>> day(String unit, LocalDate day) {
+            return hidden();
+        }
+
+        @Override
+        public CompletableFuture<Found<List<RollCallSheet>>> rollCalls(int most) {
+            return hidden();
+        }
+
+        @Override
+        public CompletableFuture<Found<RollCallSheet>> rollCall(RollCallId id, int size, @Nullable AreaCode area) {
+            return hidden();
+        }
+
+        @Override
+        public CompletableFuture<Found<List<SensorTrend>>> trends(List<SensorId> sensors) {
+            return bare.trends(sensors);
+        }
     }
 
     /// A picture that may show people is not asked for.

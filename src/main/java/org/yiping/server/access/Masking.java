@@ -45,7 +45,9 @@ public final class Masking {
 
     /// Whether a row holds personal data at all; asked of the text, because most rows do not.
     public static boolean isPersonal(String kind, String content) {
-        return kind.equals(Kinds.CALL) || (kind.equals(Kinds.CASE) && content.contains("\"caller\":{"));
+        return kind.equals(Kinds.CALL)
+                || kind.equals(Kinds.STAFF)
+                || (kind.equals(Kinds.CASE) && content.contains("\"caller\":{"));
     }
 
     /// Whether somebody asked for confidence in a row, and this post is not let in on it.

@@ -62,6 +62,11 @@ public final class Roster implements Directory {
         return Optional.ofNullable(departments.get(id));
     }
 
+    /// Everybody there is.
+    public Collection<Person> people() {
+        return List.copyOf(people.values());
+    }
+
     /// Every department there is.
     public Collection<Department> departments() {
         return List.copyOf(departments.values());

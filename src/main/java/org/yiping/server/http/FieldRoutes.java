@@ -5,19 +5,22 @@ import org.yiping.domain.field.FieldUnit;
 import org.yiping.server.access.Access;
 import org.yiping.server.data.Ledger;
 import org.yiping.server.push.Board;
+import org.yiping.server.staff.TrackKeeper;
 
 /// Positions of the field: taken, and told.
 final class FieldRoutes {
     private static final int MOST_SAMPLES = 5000;
 
     private final Board board;
+    private final TrackKeeper tracks;
     private final Access access;
     private final Ledger ledger;
 
     record Samples(List<FieldUnit> samples) {}
 
-    FieldRoutes(Board board, Access access, Ledger ledger) {
+    FieldRoutes(Board board, TrackKeeper tracks, Access access, Ledger ledger) {
         this.board = board;
+        this.tracks = tracks;
         this.access = access;
         this.ledger = ledger;
     }
@@ -36,6 +39,7 @@ final class FieldRoutes {
                 }
             }
             board.take(samples);
+            tracks.take(samples);
             return new Reply.Empty(204);
         });
         door.get("/api/v1/units", call -> {

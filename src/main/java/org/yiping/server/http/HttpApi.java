@@ -6,6 +6,7 @@ import org.yiping.domain.casework.CaseRules;
 import org.yiping.domain.casework.Place;
 import org.yiping.server.access.Access;
 import org.yiping.server.access.ApiKeys;
+import org.yiping.server.access.Roster;
 import org.yiping.server.access.Sessions;
 import org.yiping.server.access.SwitchKeys;
 import org.yiping.server.advice.Counsel;
@@ -37,7 +38,9 @@ import org.yiping.server.inspection.InspectionBook;
 import org.yiping.server.kpi.FigureDesk;
 import org.yiping.server.kpi.HotPlaceFinder;
 import org.yiping.server.push.Hub;
+import org.yiping.server.push.MeterPast;
 import org.yiping.server.seat.Seats;
+import org.yiping.server.staff.Staff;
 import org.yiping.server.video.Tickets;
 import org.yiping.server.video.Turning;
 import org.yiping.server.video.VideoSources;
@@ -73,7 +76,11 @@ public final class HttpApi {
             boolean replay,
             @Nullable ApiKeys apps,
             @Nullable SwitchKeys switches,
+            Field field,
             Video video) {}
+
+    /// What is kept of the field: people's work, who they are, and what sensors said before.
+    public record Field(Staff staff, Roster people, MeterPast past) {}
 
     /// What is known of cameras.
     public record Video(
@@ -153,8 +160,16 @@ public final class HttpApi {
                 .open(door);
         new CommandRoute(desk, access, rows, disclosure).open(door);
         new FileRoutes(storage.files(), access, clock).open(door);
-        new FieldRoutes(desk.telemetry().board(), access, ledger).open(door);
-        new ReadingRoutes(desk.telemetry().meters(), access, ledger, clock).open(door);
+        new FieldRoutes(desk.telemetry().board(), desk.field().staff().keeper(), access, ledger).open(door);
+        new ReadingRoutes(
+                        new ReadingRoutes.Sensors(
+                                desk.telemetry().meters(), desk.field().past()),
+                        rows,
+                        access,
+                        ledger,
+                        clock)
+                .open(door);
+        new StaffRoutes(desk.field().staff(), desk.field().people(), access, new Disclosures(database)).open(door);
         new SeatRoutes(desk.seats(), rows, access, ledger).open(door);
         new OfficeRoutes(storage, access, desk.commands(), disclosure).open(door);
         new CameraRoutes(desk.video(), desk.commands(), new Meta(database), access, rows, days).open(door);

@@ -2,12 +2,9 @@ package org.yiping.server.load;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,12 +18,11 @@ import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.catalogue.KindCode;
 import org.yiping.domain.component.Component;
 import org.yiping.domain.component.ComponentId;
-import org.yiping.domain.field.FieldUnit;
 import org.yiping.domain.geo.CoordinateSystem;
 import org.yiping.domain.geo.Feature;
 import org.yiping.domain.geo.Shape;
 
-/// Imports map layers, components and tracks. What fits no rule is refused with its number, never dropped. One import
+/// Imports map layers and components. What fits no rule is refused with its number, never dropped. One import
 /// at a time; one thread.
 public final class GeoImport {
     private final TagRules rules;
@@ -116,38 +112,6 @@ public final class GeoImport {
         }
         sink.components(components);
         return run.summary();
-    }
-
-    /// Past positions: columns vehicle (or id), time_utc or time_local, longitude, latitude.
-    public CaseImport.Summary tracks(List<Path> files, ZoneId zone, Consumer<Refusal> refused)
-            throws IOException, InterruptedException {
-        Run run = new Run(refused);
-        List<FieldUnit> fixes = new ArrayList<>();
-        run.read(files, (file, thing) -> {
-            String vehicle = thing.tags().get("vehicle");
-            Optional<Instant> at = time(thing.tags(), zone);
-            if (vehicle == null || at.isEmpty() || !(thing.shape() instanceof Shape.Point point)) {
-                run.refuse(file, thing, "a fix needs vehicle, time and position");
-            } else {
-                fixes.add(new FieldUnit(vehicle, "vehicle", vehicle, point.position(), null, at.get()));
-                run.taken++;
-            }
-        });
-        sink.tracks(fixes);
-        return run.summary();
-    }
-
-    private static Optional<Instant> time(Map<String, String> tags, ZoneId zone) {
-        try {
-            String utc = tags.get("time_utc");
-            String local = tags.get("time_local");
-            return utc != null
-                    ? Optional.of(Instant.parse(utc))
-                    : Optional.ofNullable(local)
-                            .map(l -> LocalDateTime.parse(l).atZone(zone).toInstant());
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
     }
 
     private interface Taker {

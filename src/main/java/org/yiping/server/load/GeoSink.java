@@ -3,7 +3,6 @@ package org.yiping.server.load;
 import java.util.List;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.component.Component;
-import org.yiping.domain.field.FieldUnit;
 import org.yiping.domain.geo.Feature;
 
 /// Where imported places go: the server's storage. Called by one thread; each call is one transaction.
@@ -16,7 +15,4 @@ public interface GeoSink {
 
     /// Classes the catalogue did not have; they form a new version.
     void classes(String version, List<CaseClass> added);
-
-    /// Past positions of vehicles or people (轨迹), as telemetry history.
-    void tracks(List<FieldUnit> fixes);
 }

@@ -51,10 +51,19 @@ final class Rows {
 
     /// Gives the header, then every whole row. Returns how many rows were read, refused ones included.
     long read(Path file, Consumer<List<String>> header, Sink sink) throws IOException, InterruptedException {
+        return read(file, null, header, sink);
+    }
+
+    /// The same of a file that may have no header of its own, where one is `given`.
+    long read(Path file, @Nullable List<String> given, Consumer<List<String>> header, Sink sink)
+            throws IOException, InterruptedException {
         long read = 0;
         try (InputStream in = open(file)) {
             Lines lines = new Lines(in);
-            List<String> columns = null;
+            List<String> columns = given;
+            if (given != null) {
+                header.accept(given);
+            }
             Line line;
             while ((line = next(lines)) != null) {
                 if (line.text().isBlank()) {

@@ -13,7 +13,6 @@ import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.catalogue.Catalogue;
 import org.yiping.domain.component.Component;
-import org.yiping.domain.field.FieldUnit;
 import org.yiping.domain.geo.Feature;
 import org.yiping.domain.geo.Layer;
 import org.yiping.domain.identity.Department;
@@ -29,7 +28,6 @@ import org.yiping.server.data.Meta;
 import org.yiping.server.data.Origin;
 import org.yiping.server.data.Row;
 import org.yiping.server.data.Scope;
-import org.yiping.server.data.TrackTable;
 
 /// Puts imported facts into the server's own storage, cases with journal entries like any other change. One thread
 /// but for `encode`.
@@ -153,11 +151,6 @@ public final class StorageSink implements CaseSink, GeoSink {
                 new LayerTable(database),
                 new Layer("components", ledger.revision(), components.size(), layer.attribution(), layer.datum()),
                 components);
-    }
-
-    @Override
-    public void tracks(List<FieldUnit> fixes) {
-        new TrackTable(database).add(fixes);
     }
 
     private static String json(Object row) {

@@ -1,9 +1,11 @@
 package org.yiping.server.push;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.yiping.domain.area.AreaCode;
@@ -56,6 +58,11 @@ public final class Board {
                 .map(d -> d == null ? null : d.value())
                 .orElse(null);
         return new Scope(area, department);
+    }
+
+    /// When somebody was heard of last.
+    public Optional<Instant> heard(String unit) {
+        return Optional.ofNullable(pins.get(unit)).map(p -> p.unit().at());
     }
 
     long tick() {

@@ -89,6 +89,11 @@ public final class Meters {
         return new Taken(taken, older, readings.size() - taken - older);
     }
 
+    /// Whether the city lists it.
+    public boolean lists(SensorId sensor) {
+        return places.containsKey(sensor);
+    }
+
     /// Ends the round, if anything was said in it: what it brought may be told.
     synchronized void beat() {
         if (heard) {

@@ -32,6 +32,11 @@ public final class TownReader {
         this.accounts = List.copyOf(accounts);
     }
 
+    /// Everybody's way in.
+    public List<Account> accounts() {
+        return accounts;
+    }
+
     /// Everything that does not change during a run.
     public record Facts(
             Town town,

@@ -20,6 +20,7 @@ import org.yiping.console.store.FigureLookup;
 import org.yiping.console.store.Freshness;
 import org.yiping.console.store.Lookup;
 import org.yiping.console.store.Me;
+import org.yiping.console.store.StaffLookup;
 import org.yiping.console.store.Subscription;
 import org.yiping.console.store.Tables;
 import org.yiping.domain.advice.Evidence;
@@ -410,6 +411,11 @@ public final class MadeUpCity implements Lookup {
     @Override
     public Optional<FigureLookup> figures() {
         return Optional.of(new MadeUpBoards(tables, now));
+    }
+
+    @Override
+    public Optional<StaffLookup> staff() {
+        return Optional.of(new MadeUpStaff(tables, now));
     }
 
     /// The two nearest of the class, however far.

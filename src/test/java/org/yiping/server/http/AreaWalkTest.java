@@ -44,6 +44,7 @@ class AreaWalkTest {
             "inspect-city",
             "debrief-east",
             "debrief-city",
+            "roll-east",
             "p-east",
             "shift-east",
             "9901020102000002",
@@ -80,6 +81,9 @@ class AreaWalkTest {
             Map.entry("inspection", "walk-west"),
             Map.entry("debrief", "debrief-west"),
             Map.entry("debriefComment", "debrief-west"),
+            Map.entry("rollCall", "roll-west"),
+            Map.entry("rollAnswer", "roll-west"),
+            Map.entry("dutySign", "\"p-col\""),
             Map.entry("patrolPlan", "patrol-west"),
             Map.entry("patrolRound", "patrol-west"),
             Map.entry("seat", "\"place-west\""));
@@ -116,6 +120,13 @@ class AreaWalkTest {
         inspect("walk-west", "990101");
         inspect("walk-east", "990102");
         inspect("inspect-city", "990100");
+        platform.post("/api/v1/staff/signs", "collector", "{\"in\":true}");
+        for (String roll : List.of("roll-west", "roll-east")) {
+            put("p-col", "collector", null, roll.equals("roll-west") ? "990101" : "990102");
+            rollCall(roll, "supervisor");
+            platform.send(platform.request("/api/v1/staff/rollcalls/" + roll + "/answer", "collector")
+                    .PUT(HttpRequest.BodyPublishers.ofString("{}")));
+        }
         say();
         recognise("walk-west", WEST_CAMERA);
         recognise("walk-east", EAST_CAMERA);
@@ -154,6 +165,12 @@ class AreaWalkTest {
                 ? InspectionTest.put(platform, id + "/draw", "supervisor", Map.of())
                         .statusCode()
                 : planned.statusCode();
+    }
+
+    private static HttpResponse<String> rollCall(String id, String user) {
+        String area = id.endsWith("west") ? "990101" : "990102";
+        return platform.send(platform.request("/api/v1/staff/rollcalls/" + id, user)
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"size\":1,\"area\":\"" + area + "\"}")));
     }
 
     private static void patrol(String user, String plan, String camera) {
@@ -334,6 +351,19 @@ class AreaWalkTest {
                 assertThat(platform.get(path.replace("{id}", "walk-east") + "?file=x", user)
                                 .statusCode())
                         .isEqualTo(404);
+            case "GET /api/v1/staff" ->
+                assertThat(platform.get(path, user).body()).contains("p-col").doesNotContain("p-east");
+            case "GET /api/v1/staff/days/{unit}/{day}" ->
+                assertThat(platform.get("/api/v1/staff/days/p-east/2026-03-11", user)
+                                .statusCode())
+                        .isEqualTo(404);
+            case "GET /api/v1/readings/trends" ->
+                assertThat(platform.get(path + "?sensors=sensor-west,sensor-east", user)
+                                .body())
+                        .contains("sensor-west")
+                        .doesNotContain("sensor-east");
+            case "PUT /api/v1/staff/rollcalls/{id}" ->
+                assertThat(rollCall("roll-east", user).statusCode()).isNotEqualTo(200);
             case "POST /api/v1/backup" ->
                 assertThat(platform.post(path, user, "{}").statusCode()).isEqualTo(403);
             case "GET /api/v1/kpis", "GET /api/v1/kpis/departments" -> {

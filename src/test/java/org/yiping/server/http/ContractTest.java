@@ -75,6 +75,7 @@ class ContractTest {
         node();
         assess(platform, "c1", "");
         platform.apply("supervisor", NoticeHttpTest.issue("n1", "d1", Instant.now(), "c1"));
+        staff();
     }
 
     /// Yesterday's, put up for all to see.
@@ -99,6 +100,26 @@ class ContractTest {
                 .toLocalDate()
                 .minusDays(1)
                 .toString();
+    }
+
+    private static void staff() {
+        holds(
+                "DutySigns",
+                "sign",
+                platform.post("/api/v1/staff/signs", "collector", Map.of("in", true))
+                        .body());
+        HttpResponse<String> drawn = put("/api/v1/staff/rollcalls/n1", "supervisor", "{\"size\":1}");
+        holds("RollCallSheet", "roll-call", drawn.body());
+        HttpResponse<String> next = put("/api/v1/staff/rollcalls/n2", "supervisor", "{\"size\":1}");
+        assertThat(next.statusCode()).as(next.body()).isEqualTo(200);
+        holds(
+                "RollAnswer",
+                "answer",
+                put("/api/v1/staff/rollcalls/n1/answer", "collector", "{}").body());
+    }
+
+    private static HttpResponse<String> put(String path, String user, String body) {
+        return platform.send(platform.request(path, user).PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private static void node() {
@@ -276,13 +297,17 @@ class ContractTest {
                 .replace("{name}", "cell")
                 .replace("{version}", "c-1")
                 .replace("/duplicates", "/duplicates?class=E-0110&longitude=104.002&latitude=30.002")
+                .replace("/days/{unit}/{day}", "/days/p-col/2026-03-11")
+                .replace("/trends", "/trends?sensors=sensor-west")
                 .replace("/duties", "/duties?area=990102");
         JsonNode content = item.at("/get/responses/200/content");
         String type = content.propertyNames().iterator().next();
         String reference = content.path(type).at("/schema/$ref").asString();
         String user = path.contains("journal")
                 ? "boss"
-                : RUN_BY_SUPERVISORS.stream().anyMatch(path::contains) ? "supervisor" : "leader";
+                : RUN_BY_SUPERVISORS.stream().anyMatch(path::contains)
+                        ? "supervisor"
+                        : path.endsWith("/own") ? "collector" : "leader";
         if (path.endsWith("/seats")) {
             holds("Seat", "seat", seat("c1")); // now: a seat that is silent for long is no more
         }

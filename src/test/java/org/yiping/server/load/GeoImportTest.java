@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.yiping.domain.area.AreaFinder;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.catalogue.Catalogue;
 import org.yiping.domain.component.Component;
-import org.yiping.domain.field.FieldUnit;
 import org.yiping.domain.geo.CoordinateSystem;
 import org.yiping.domain.geo.Feature;
 import org.yiping.domain.geo.Position;
@@ -33,7 +31,6 @@ class GeoImportTest {
     private final Map<String, List<Feature>> layers = new HashMap<>();
     private final List<Component> components = new ArrayList<>();
     private final List<CaseClass> classes = new ArrayList<>();
-    private final List<FieldUnit> tracks = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final GeoImport.Source source = new GeoImport.Source("© somebody", "WGS 84");
 
@@ -67,11 +64,6 @@ class GeoImportTest {
             @Override
             public void classes(String version, List<CaseClass> added) {
                 classes.addAll(added);
-            }
-
-            @Override
-            public void tracks(List<FieldUnit> fixes) {
-                tracks.addAll(fixes);
             }
         };
         return new GeoImport(
@@ -164,20 +156,6 @@ class GeoImportTest {
     private static String collection(String system) {
         return "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"%s\"}},"
                 .formatted(system);
-    }
-
-    @Test
-    void fixesKeepTheirTimeInTheZoneOfTheFile() throws Exception {
-        Path csv = file("t.csv", """
-                vehicle,time_local,lat,lon,address
-                101,2015-12-10T07:37:10,40.688,-74.09097,A
-                101,noon,40.688,-74.09097,A
-                101,2015-12-10T07:37:10,north,-74.09097,A
-                """);
-        CaseImport.Summary s = importer().tracks(List.of(csv), ZoneId.of("America/New_York"), refusals::add);
-        assertThat(s.read()).isEqualTo(3);
-        assertThat(s.taken()).isEqualTo(1);
-        assertThat(tracks.getFirst().at()).isEqualTo(Instant.parse("2015-12-10T12:37:10Z"));
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,7 +62,7 @@ class ImportFuzzTest {
                 "t.csv",
                 TRACKS.getBytes(StandardCharsets.UTF_8),
                 3000,
-                f -> new GeoImportTest().importer().tracks(List.of(f), ZoneId.of("America/New_York"), _ -> {}));
+                f -> TrackImportTest.importer(_ -> {}).run(List.of(f), _ -> {}, _ -> {}));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.yiping.console.store.FigureLookup.Frame;
 import org.yiping.console.store.Lookup.Found;
 import org.yiping.console.ui.Boards;
 import org.yiping.console.ui.Boards.Kept;
+import org.yiping.console.ui.CaseRows;
 import org.yiping.console.ui.CounterWords;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.FigureWords;

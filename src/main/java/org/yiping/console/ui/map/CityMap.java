@@ -25,6 +25,7 @@ import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Ground;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Panel;
+import org.yiping.console.ui.SensorFace;
 import org.yiping.console.ui.Words;
 import org.yiping.domain.component.Component;
 import org.yiping.domain.component.ComponentTable;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Notice;
 import org.yiping.console.store.Stores;
 import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.SensorFace;
 import org.yiping.console.ui.Words;
 import org.yiping.console.ui.map.Found.Kind;
 import org.yiping.domain.camera.CameraId;

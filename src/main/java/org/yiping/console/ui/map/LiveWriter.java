@@ -24,6 +24,7 @@ import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.Rows;
 import org.yiping.console.ui.Clocks;
 import org.yiping.console.ui.Desk;
+import org.yiping.console.ui.SensorFace;
 import org.yiping.console.ui.Words;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.store.Selection;
 import org.yiping.console.ui.Nodes;
+import org.yiping.console.ui.SensorFace;
 import org.yiping.console.ui.control.DataAge;
 import org.yiping.console.ui.control.IconButton;
 import org.yiping.console.ui.control.Icons;

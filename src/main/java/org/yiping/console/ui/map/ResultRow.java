@@ -16,6 +16,7 @@ import org.yiping.console.fx.Numbers;
 import org.yiping.console.ui.CaseFace;
 import org.yiping.console.ui.CaseRow;
 import org.yiping.console.ui.Nodes;
+import org.yiping.console.ui.SensorFace;
 import org.yiping.console.ui.control.Icons;
 import org.yiping.console.ui.map.Found.Kind;
 import org.yiping.console.ui.map.Found.Row;

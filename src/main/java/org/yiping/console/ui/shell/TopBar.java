@@ -174,6 +174,8 @@ final class TopBar {
             case "duty" -> hall.messages().get("shell.duty");
             case "figures" -> hall.messages().get("shell.figures");
             case "assessment" -> hall.messages().get("shell.assessment");
+            case "staff" -> hall.messages().get("shell.staff");
+            case "sensors" -> hall.messages().get("shell.sensors");
             case "scenes" -> hall.messages().get("scene.page");
             default -> hall.messages().get("shell.wall");
         };

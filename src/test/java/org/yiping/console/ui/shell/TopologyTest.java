@@ -47,7 +47,16 @@ class TopologyTest {
 
         assertThat(t.placements())
                 .allSatisfy(p -> assertThat(p.tabs())
-                        .containsExactly("workbench", "map", "video", "duty", "assessment", "figures", "scenes"));
+                        .containsExactly(
+                                "workbench",
+                                "map",
+                                "video",
+                                "duty",
+                                "assessment",
+                                "figures",
+                                "staff",
+                                "sensors",
+                                "scenes"));
     }
 
     @Test

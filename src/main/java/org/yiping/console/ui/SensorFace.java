@@ -1,4 +1,4 @@
-package org.yiping.console.ui.map;
+package org.yiping.console.ui;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +8,6 @@ import org.yiping.console.fx.Messages;
 import org.yiping.console.fx.Numbers;
 import org.yiping.console.store.Rows;
 import org.yiping.console.store.Stores;
-import org.yiping.console.ui.Desk;
 import org.yiping.domain.sensor.Limits;
 import org.yiping.domain.sensor.Reading;
 import org.yiping.domain.sensor.Sensor;
@@ -16,7 +15,7 @@ import org.yiping.domain.sensor.SensorId;
 import org.yiping.domain.sensor.SensorState;
 
 /// How a sensor and what it said are shown: state, value, limits and letter in words. Any thread.
-final class SensorFace {
+public final class SensorFace {
     private static final Duration PROMISE = Duration.ofMinutes(15);
     private static final Set<String> KINDS =
             Set.of("air", "noise", "gas", "water-level", "water-pressure", "manhole", "bridge");
@@ -24,18 +23,18 @@ final class SensorFace {
     private final Desk desk;
     private final Messages messages;
 
-    SensorFace(Desk desk, Messages messages) {
+    public SensorFace(Desk desk, Messages messages) {
         this.desk = desk;
         this.messages = messages;
     }
 
     /// Within how long a sensor promises to say something.
-    Duration promise() {
+    public Duration promise() {
         return desk.city().map(c -> c.promises().of("sensors", PROMISE)).orElse(PROMISE);
     }
 
     /// What is known of it now. Without the platform's live word nothing is of now.
-    SensorState state(Sensor sensor, Instant now) {
+    public SensorState state(Sensor sensor, Instant now) {
         return state(sensor, last(sensor), now, promise());
     }
 
@@ -46,7 +45,7 @@ final class SensorFace {
     }
 
     /// How many are in alarm.
-    int alarms(Instant now) {
+    public int alarms(Instant now) {
         Stores stores = desk.stores();
         Duration promise = promise();
         Rows<SensorId, Reading> said = stores.readings().rows();
@@ -62,7 +61,7 @@ final class SensorFace {
     }
 
     /// The last value with its unit; a dash where there is none.
-    String value(Sensor sensor) {
+    public String value(Sensor sensor) {
         Reading last = last(sensor);
         Double value = last == null ? null : last.value();
         return value == null ? messages.get("map.sensor-no-value") : number(value, sensor.unit());
@@ -74,14 +73,14 @@ final class SensorFace {
     }
 
     /// Value and state in one line.
-    String said(Sensor sensor, Instant now) {
+    public String said(Sensor sensor, Instant now) {
         SensorState state = state(sensor, now);
         return state == SensorState.UNKNOWN || state == SensorState.FAULT
                 ? words(state)
                 : value(sensor) + " · " + words(state);
     }
 
-    String words(SensorState state) {
+    public String words(SensorState state) {
         return messages.get(
                 switch (state) {
                     case UNKNOWN -> "map.sensor-unknown";
@@ -93,14 +92,14 @@ final class SensorFace {
                 });
     }
 
-    String kind(Sensor sensor) {
+    public String kind(Sensor sensor) {
         return KINDS.contains(sensor.kind())
                 ? messages.get("map.sensor-kind." + sensor.kind())
                 : messages.get("words.unknown-code", sensor.kind());
     }
 
     /// From when on it calls for somebody; and on which side, where that is the lower one.
-    String limits(Sensor sensor) {
+    public String limits(Sensor sensor) {
         Limits limits = sensor.limits();
         Double warning = limits.warning();
         Double alarm = limits.alarm();
@@ -117,7 +116,7 @@ final class SensorFace {
     }
 
     /// By which letter a kind goes on the map; one of another city by the first of its own name.
-    char letter(String kind) {
+    public char letter(String kind) {
         return (KINDS.contains(kind) ? messages.get("map.sensor-letter." + kind) : kind.strip() + "?").charAt(0);
     }
 }

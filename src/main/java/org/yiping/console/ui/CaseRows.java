@@ -1,4 +1,4 @@
-package org.yiping.console.ui.kpi;
+package org.yiping.console.ui;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,21 +14,16 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.store.Selection;
-import org.yiping.console.ui.CaseFace;
-import org.yiping.console.ui.CaseRow;
-import org.yiping.console.ui.Desk;
-import org.yiping.console.ui.Hall;
-import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.EmptyState;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseClock;
 import org.yiping.domain.geo.Position;
 
-/// The cases behind a figure, the most urgent first; a row puts its case into the hand of every window. FX
+/// The cases behind a number, the most urgent first; a row puts its case into the hand of every window. FX
 /// thread.
 ///
 /// A case this console does not hold, because it ended long ago, is picked as the place where it was.
-final class CaseRows {
+public final class CaseRows {
     private static final Comparator<Case> BY_DEADLINE = Comparator.comparing(
                     (Case c) -> c.runningClock().map(CaseClock::dueAt).orElse(Instant.MAX))
             .thenComparing(c -> c.head().number().value());
@@ -41,7 +36,7 @@ final class CaseRows {
     private final Set<Cell> cells = new LinkedHashSet<>();
     private final StackPane root = new StackPane(list);
 
-    CaseRows(Desk desk, Hall hall, Words words, String id) {
+    public CaseRows(Desk desk, Hall hall, Words words, String id) {
         this.desk = desk;
         this.hall = hall;
         this.words = words;
@@ -57,11 +52,11 @@ final class CaseRows {
         list.getSelectionModel().selectedItemProperty().subscribe(this::pick);
     }
 
-    Region root() {
+    public Region root() {
         return root;
     }
 
-    void show(List<Case> cases) {
+    public void show(List<Case> cases) {
         List<Case> sorted = new ArrayList<>(cases);
         sorted.sort(BY_DEADLINE);
         items.setAll(sorted);
@@ -72,7 +67,7 @@ final class CaseRows {
     }
 
     /// No list, and why.
-    void empty(String why) {
+    public void empty(String why) {
         items.clear();
         root.getChildren().setAll(list);
         say(why);
@@ -84,16 +79,16 @@ final class CaseRows {
         root.getChildren().add(none);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return items.isEmpty();
     }
 
     /// Whether somebody is at it: then it is not exchanged under the hand.
-    boolean isHeld() {
+    public boolean isHeld() {
         return root.isHover() || list.getSelectionModel().getSelectedItem() != null;
     }
 
-    void tick(Instant now) {
+    public void tick(Instant now) {
         cells.forEach(c -> c.repaint(now));
     }
 

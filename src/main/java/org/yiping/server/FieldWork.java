@@ -1,0 +1,76 @@
+package org.yiping.server;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.yiping.domain.area.AreaFinder;
+import org.yiping.server.access.Roster;
+import org.yiping.server.command.CommandDesk;
+import org.yiping.server.command.Rulebook;
+import org.yiping.server.data.Database;
+import org.yiping.server.data.Meta;
+import org.yiping.server.data.SensorPast;
+import org.yiping.server.http.HttpApi;
+import org.yiping.server.kpi.FigureDesk;
+import org.yiping.server.push.Hub;
+import org.yiping.server.push.MeterPast;
+import org.yiping.server.staff.Signs;
+import org.yiping.server.staff.Staff;
+import org.yiping.server.staff.StaffBook;
+
+/// Puts together what is kept of the field beyond now: tracks and how people work, and what sensors said
+/// before. The part of the composition root that is of it.
+final class FieldWork {
+    private static final Duration WRITTEN = Duration.ofSeconds(5);
+
+    private final HttpApi.Field field;
+
+    private FieldWork(HttpApi.Field field) {
+        this.field = field;
+    }
+
+    /// What it is put together of.
+    record Parts(
+            Database database, Rulebook book, AreaFinder areas, Roster roster, Hub.Telemetry telemetry, Clock clock) {}
+
+    static FieldWork of(Options options, Parts parts, CommandDesk desk, FigureDesk figures, Signs signs) {
+        Meta meta = new Meta(parts.database());
+        StaffBook rules = options.city() == null ? StaffBook.load(meta) : StaffBook.adopt(options.city(), meta);
+        Staff staff = new Staff(
+                parts.database(),
+                desk,
+                figures,
+                new Staff.City(
+                        parts.book().settings().code(),
+                        parts.book().zone(),
+                        parts.book().settings().box(),
+                        parts.areas(),
+                        () -> List.copyOf(parts.roster().people()),
+                        parts.telemetry().board()::heard),
+                new Staff.Rules(rules, signs, parts.clock()));
+        MeterPast past = new MeterPast(new SensorPast(parts.database()));
+        return new FieldWork(new HttpApi.Field(staff, parts.roster(), past));
+    }
+
+    HttpApi.Field field() {
+        return field;
+    }
+
+    /// Writes down what waits from time to time, and lets sensors whose last word is only in the storage be
+    /// known by it.
+    void begin(Parts parts, ExecutorService threads, ScheduledExecutorService ticker) {
+        threads.execute(() -> parts.telemetry()
+                .meters()
+                .take(new SensorPast(parts.database()).newest(), parts.clock().instant()));
+        var _ = ticker.scheduleWithFixedDelay(
+                () -> threads.execute(this::flush), WRITTEN.toMillis(), WRITTEN.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void flush() {
+        field.staff().keeper().flush();
+        field.past().flush();
+    }
+}

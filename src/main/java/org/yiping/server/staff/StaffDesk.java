@@ -1,0 +1,205 @@
+package org.yiping.server.staff;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.yiping.domain.identity.Person;
+import org.yiping.domain.kpi.Span;
+import org.yiping.domain.staff.DutyGround;
+import org.yiping.domain.staff.StaffBoard;
+import org.yiping.domain.staff.StaffRules;
+import org.yiping.domain.staff.StaffTrack;
+import org.yiping.server.data.Reach;
+import org.yiping.server.data.Scope;
+import org.yiping.server.data.TrackTable;
+import org.yiping.server.staff.StaffDays.Subject;
+
+/// Answers how people's work is judged in a period, and opens one day of one of them. Any thread; who asks
+/// while a board is made waits for it, and all who ask within `FRESH` get the same.
+public final class StaffDesk {
+    private static final Duration FRESH = Duration.ofSeconds(20);
+    private static final Duration UNITS_FRESH = Duration.ofMinutes(2);
+    /// No screen shows more of a track.
+    private static final int MOST_FIXES = 4_000;
+    private static final int KEPT = 12;
+
+    private final StaffDays days;
+    private final StaffWork work;
+    private final RollCalls calls;
+    private final Presence presence;
+    private final Tracks tracks;
+    private final Around around;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<Key, Board> boards = new HashMap<>();
+    private Map<String, String> units = Map.of();
+    private Instant unitsRead = Instant.MIN;
+
+    private record Key(String period, @Nullable LocalDate day) {}
+
+    private record Board(StaffBoard board, Map<String, Scope> scopes) {}
+
+    /// What time it is, and where.
+    record Around(ZoneId zone, InstantSource clock) {}
+
+    /// What was kept of positions, and what waits to be.
+    record Tracks(TrackTable table, TrackKeeper keeper) {}
+
+    StaffDesk(StaffDays days, StaffWork work, RollCalls calls, Presence presence, Tracks tracks, Around around) {
+        this.days = days;
+        this.work = work;
+        this.calls = calls;
+        this.presence = presence;
+        this.tracks = tracks;
+        this.around = around;
+    }
+
+    public RollCalls calls() {
+        return calls;
+    }
+
+    /// Everybody a reach sees in a period as figures have it (`day`, `week`, `month` …). Vehicles serve no
+    /// area and are shown to who sees the whole city.
+    public StaffBoard board(String period, @Nullable LocalDate day, Reach reach) {
+        Board whole = whole(new Key(period, day));
+        StaffBoard b = whole.board();
+        return new StaffBoard(
+                b.at(),
+                b.span(),
+                b.rules(),
+                b.sample(),
+                b.rows().stream()
+                        .filter(r -> sees(reach, whole.scopes().get(r.unit())))
+                        .toList());
+    }
+
+    private static boolean sees(Reach reach, @Nullable Scope scope) {
+        return scope == null ? reach.areas().isEmpty() && reach.department() == null : reach.sees(scope);
+    }
+
+    private Board whole(Key key) {
+        lock.lock();
+        try {
+            Instant now = now();
+            Board last = boards.get(key);
+            if (last != null) {
+                Duration age = Duration.between(last.board().at(), now);
+                if (!age.isNegative() && age.compareTo(FRESH) < 0) {
+                    return last;
+                }
+            }
+            if (boards.size() >= KEPT) {
+                boards.clear();
+            }
+            Board made = make(key, now);
+            boards.put(key, made);
+            return made;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Instant now() {
+        return around.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private Board make(Key key, Instant now) {
+        tracks.keeper().flush();
+        StaffWork.Counted counted = work.of(key.period(), key.day());
+        Span span = counted.span();
+        StaffRules rules =
+                presence.rules(span.until().isAfter(now) ? now : span.until().minusMillis(1));
+        List<Subject> subjects = subjects(rules, now);
+        Map<String, RowMaker> makers = new HashMap<>();
+        Map<String, Scope> scopes = new HashMap<>();
+        var outcomes = calls.outcomes(span, now);
+        for (Subject s : subjects) {
+            Person person = s.person();
+            makers.put(s.unit(), new RowMaker(s, rules));
+            if (person != null) {
+                scopes.put(s.unit(), Scope.of(person));
+            }
+        }
+        days.each(subjects, dates(span, now), (s, d) -> makers.get(s.unit()).add(d));
+        List<StaffBoard.Row> rows = new ArrayList<>();
+        for (Subject s : subjects) {
+            RowMaker maker = makers.get(s.unit());
+            Person person = s.person();
+            if (person == null && maker.empty()) {
+                continue; // a vehicle without a track in this period
+            }
+            rows.add(maker.row(
+                    presence.heard(s.unit()).orElse(null),
+                    counted,
+                    person == null ? Map.of() : outcomes.getOrDefault(person.id(), Map.of())));
+        }
+        return new Board(new StaffBoard(now, span, rules.version(), rules.sample(), rows), scopes);
+    }
+
+    private List<LocalDate> dates(Span span, Instant now) {
+        LocalDate first = LocalDate.ofInstant(span.from(), around.zone());
+        Instant end = span.until().isAfter(now) ? now : span.until().minusMillis(1);
+        LocalDate last = LocalDate.ofInstant(end, around.zone());
+        return last.isBefore(first)
+                ? List.of()
+                : first.datesUntil(last.plusDays(1)).toList();
+    }
+
+    /// People in judged posts, and units of judged kinds that are none, by id.
+    private List<Subject> subjects(StaffRules rules, Instant now) {
+        List<Subject> all = new ArrayList<>();
+        presence.judged(rules).forEach(p -> all.add(new Subject(p.id().value(), p.name(), p)));
+        if (!now.isBefore(unitsRead.equals(Instant.MIN) ? now : unitsRead.plus(UNITS_FRESH))) {
+            units = tracks.table().units();
+            unitsRead = now;
+        }
+        units.forEach((unit, kind) -> {
+            if (rules.units().contains(kind)) {
+                all.add(new Subject(unit, unit, null));
+            }
+        });
+        return all;
+    }
+
+    /// One day of one of them, with its track; empty where a reach does not see them. `name` is as it is
+    /// kept.
+    public Optional<StaffTrack> open(String unit, LocalDate day, Reach reach) {
+        Instant now = now();
+        tracks.keeper().flush();
+        StaffRules rules = presence.rules(now);
+        Optional<Subject> found;
+        lock.lock();
+        try {
+            found = subjects(rules, now).stream()
+                    .filter(s -> s.unit().equals(unit))
+                    .findFirst();
+        } finally {
+            lock.unlock();
+        }
+        return found.filter(s -> sees(reach, s.person() == null ? null : Scope.of(s.person())))
+                .map(s -> track(s, days.open(s, day), now));
+    }
+
+    private static StaffTrack track(Subject subject, StaffDays.Opened opened, Instant now) {
+        DutyGround ground = opened.grid().ground();
+        StaffTrackMaker maker = new StaffTrackMaker(opened, MOST_FIXES);
+        return new StaffTrack(
+                now,
+                opened.judged().day(),
+                subject.name(),
+                ground == null ? "" : ground.method(),
+                maker.fixes(),
+                maker.points(true),
+                maker.points(false),
+                opened.known().signed().map(s -> s.signs()).orElse(List.of()));
+    }
+}
