@@ -37,8 +37,6 @@ import org.yiping.server.advice.AdviceBook;
 import org.yiping.server.advice.CityGround;
 import org.yiping.server.advice.Counsel;
 import org.yiping.server.advice.OpenLoads;
-import org.yiping.server.assessment.Examiner;
-import org.yiping.server.assessment.SchemeBook;
 import org.yiping.server.command.Alarms;
 import org.yiping.server.command.CameraDays;
 import org.yiping.server.command.CameraDirectories;
@@ -77,8 +75,6 @@ import org.yiping.server.http.InsideRoutes;
 import org.yiping.server.http.StreamEndpoint;
 import org.yiping.server.http.Traffic;
 import org.yiping.server.http.Web;
-import org.yiping.server.inspection.InspectionBook;
-import org.yiping.server.kpi.FigureBook;
 import org.yiping.server.kpi.FigureDesk;
 import org.yiping.server.push.Board;
 import org.yiping.server.push.Hub;
@@ -137,7 +133,7 @@ public final class Server implements AutoCloseable {
     }
 
     /// What is there before anything is wired to it.
-    private record Parts(
+    record Parts(
             Database database, Ledger ledger, ExecutorService threads, ScheduledExecutorService ticker, Clock clock) {}
 
     /// `administrator` is told name and password of the administrators a new city gets, once, and before anything else
@@ -243,7 +239,8 @@ public final class Server implements AutoCloseable {
         OpenLoads loads = new OpenLoads(vicinity);
         Counsel counsel = new CityGround(rows, new LayerTable(database), areas, parts.threads())
                 .counsel(AdviceBook.load(new Meta(database)), vicinity, roster::departments, loads);
-        FigureDesk figures = figures(options, parts, book);
+        Evaluation evaluation = Evaluation.of(options, parts, book);
+        FigureDesk figures = evaluation.figures();
         Signs signs = new Signs(rows);
         CameraDays cameraDays = new CameraDays(new Meta(database), book.zone(), rows);
         CommandDesk desk = new CommandDesk(
@@ -282,12 +279,7 @@ public final class Server implements AutoCloseable {
                         sessions,
                         new HttpApi.Storage(database, parts.ledger(), files, backup, words),
                         new HttpApi.City(
-                                book,
-                                rules,
-                                counsel,
-                                figures,
-                                examiner(options, parts, book, figures),
-                                inspections(options, database)),
+                                book, rules, counsel, figures, evaluation.examiner(), evaluation.inspections()),
                         new HttpApi.Desk(
                                 desk,
                                 telemetry,
@@ -357,32 +349,6 @@ public final class Server implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("something that is counted could not follow the journal", e);
         }
-    }
-
-    private static Examiner examiner(Options options, Parts parts, Rulebook book, FigureDesk figures) {
-        Meta meta = new Meta(parts.database());
-        SchemeBook schemes = options.city() == null ? SchemeBook.load(meta) : SchemeBook.adopt(options.city(), meta);
-        return new Examiner(figures, schemes, parts.database(), book.zone());
-    }
-
-    /// Counts in the background; the shipped formulas where the city has brought none.
-    private static FigureDesk figures(Options options, Parts parts, Rulebook book) {
-        Meta meta = new Meta(parts.database());
-        return FigureDesk.open(
-                new FigureDesk.City(
-                        parts.database(),
-                        parts.ledger().genesis().orElse(""),
-                        book.workflow(),
-                        book.zone(),
-                        options.city() == null ? FigureBook.load(meta) : FigureBook.adopt(options.city(), meta)),
-                options.data(),
-                parts.threads(),
-                parts.clock());
-    }
-
-    private static InspectionBook inspections(Options options, Database database) {
-        Meta meta = new Meta(database);
-        return options.city() == null ? InspectionBook.load(meta) : InspectionBook.adopt(options.city(), meta);
     }
 
     /// Seats that are ready; where none says so, whoever is on the line.

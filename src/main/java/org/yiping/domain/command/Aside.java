@@ -42,6 +42,12 @@ public sealed interface Aside extends Command {
     /// What it is about as the wire names it: a case, a rule, or `*`.
     String target();
 
+    /// None, unless it says so: most are of no case.
+    @Override
+    default @Nullable CaseId about() {
+        return null;
+    }
+
     /// Let a rule do at once what it has announced on a case, or never (放行、否决).
     record DecidePlan(Head head, CaseId caseId, RuleId rule, boolean go, String reason) implements Aside {
         @Override
@@ -219,11 +225,6 @@ public sealed interface Aside extends Command {
         public String target() {
             return handover.value();
         }
-
-        @Override
-        public @Nullable CaseId about() {
-            return null;
-        }
     }
 
     /// Sign for a shift's card and take over (接班).
@@ -231,11 +232,6 @@ public sealed interface Aside extends Command {
         @Override
         public String target() {
             return handover.value();
-        }
-
-        @Override
-        public @Nullable CaseId about() {
-            return null;
         }
     }
 
@@ -252,11 +248,6 @@ public sealed interface Aside extends Command {
         public String target() {
             return campaign.value();
         }
-
-        @Override
-        public @Nullable CaseId about() {
-            return null;
-        }
     }
 
     /// End a special campaign, before its time too, and say what came of it.
@@ -264,11 +255,6 @@ public sealed interface Aside extends Command {
         @Override
         public String target() {
             return campaign.value();
-        }
-
-        @Override
-        public @Nullable CaseId about() {
-            return null;
         }
     }
 
@@ -278,11 +264,6 @@ public sealed interface Aside extends Command {
         public String target() {
             return hall.value();
         }
-
-        @Override
-        public @Nullable CaseId about() {
-            return null;
-        }
     }
 
     /// Tell the open day's visitors a story as far as this step, or end it with step 0 (演示).
@@ -290,12 +271,6 @@ public sealed interface Aside extends Command {
         @Override
         public String target() {
             return hall.value();
-        }
-
-        /// No case there is: the story's own may not be there yet.
-        @Override
-        public @Nullable CaseId about() {
-            return null;
         }
     }
 
@@ -305,12 +280,6 @@ public sealed interface Aside extends Command {
         public String target() {
             return capture.value();
         }
-
-        /// No case there is yet.
-        @Override
-        public @Nullable CaseId about() {
-            return null;
-        }
     }
 
     /// Say that what a recogniser saw is no case (误报), and why: a code of the city's rules.
@@ -318,11 +287,6 @@ public sealed interface Aside extends Command {
         @Override
         public String target() {
             return capture.value();
-        }
-
-        @Override
-        public @Nullable CaseId about() {
-            return null;
         }
     }
 
@@ -332,11 +296,6 @@ public sealed interface Aside extends Command {
         public String target() {
             return broadcast.value();
         }
-
-        @Override
-        public @Nullable CaseId about() {
-            return null;
-        }
     }
 
     /// Make a list of cameras to be walked, change it or put it away (巡逻计划).
@@ -344,11 +303,6 @@ public sealed interface Aside extends Command {
         @Override
         public String target() {
             return plan.value();
-        }
-
-        @Override
-        public @Nullable CaseId about() {
-            return null;
         }
     }
 
@@ -358,12 +312,6 @@ public sealed interface Aside extends Command {
         @Override
         public String target() {
             return plan.value();
-        }
-
-        /// No case there is yet.
-        @Override
-        public @Nullable CaseId about() {
-            return null;
         }
     }
 
@@ -375,12 +323,6 @@ public sealed interface Aside extends Command {
         public String target() {
             return inspection.value();
         }
-
-        /// No case there is yet.
-        @Override
-        public @Nullable CaseId about() {
-            return null;
-        }
     }
 
     /// Enter what somebody answered (问卷录入).
@@ -388,11 +330,6 @@ public sealed interface Aside extends Command {
         @Override
         public String target() {
             return inspection.value();
-        }
-
-        @Override
-        public @Nullable CaseId about() {
-            return null;
         }
     }
 
@@ -408,11 +345,6 @@ public sealed interface Aside extends Command {
         public String target() {
             return scene.value();
         }
-
-        @Override
-        public @Nullable CaseId about() {
-            return null;
-        }
     }
 
     /// Put something on a wall, in the place of what is named in `replaces` (上大屏); refused where something else
@@ -426,11 +358,6 @@ public sealed interface Aside extends Command {
         public String target() {
             return wall.value();
         }
-
-        @Override
-        public @Nullable CaseId about() {
-            return null;
-        }
     }
 
     /// Take what stands on a wall off it (下屏), and why where it is somebody else's.
@@ -443,11 +370,6 @@ public sealed interface Aside extends Command {
         public String target() {
             return wall.value();
         }
-
-        @Override
-        public @Nullable CaseId about() {
-            return null;
-        }
     }
 
     /// Take a step of an assessment (考核): `base` is how many were taken before, so that two do not take one at once.
@@ -455,11 +377,6 @@ public sealed interface Aside extends Command {
         @Override
         public String target() {
             return assessment.value();
-        }
-
-        @Override
-        public @Nullable CaseId about() {
-            return null;
         }
     }
 
@@ -470,11 +387,6 @@ public sealed interface Aside extends Command {
         public String target() {
             return notice.value();
         }
-
-        @Override
-        public @Nullable CaseId about() {
-            return null;
-        }
     }
 
     /// Answer such a notice, or judge the answer; `base` is how many words there were before.
@@ -482,11 +394,6 @@ public sealed interface Aside extends Command {
         @Override
         public String target() {
             return notice.value();
-        }
-
-        @Override
-        public @Nullable CaseId about() {
-            return null;
         }
     }
 
@@ -497,12 +404,6 @@ public sealed interface Aside extends Command {
         @Override
         default String target() {
             return debrief().value();
-        }
-
-        /// Of a case's past, not of the case.
-        @Override
-        default @Nullable CaseId about() {
-            return null;
         }
 
         record Open(Head head, DebriefId debrief, String title, Debrief.Subject subject) implements Debriefing {}
@@ -527,11 +428,6 @@ public sealed interface Aside extends Command {
         @Override
         public String target() {
             return rule == null ? ALL : rule.value();
-        }
-
-        @Override
-        public @Nullable CaseId about() {
-            return null;
         }
     }
 }
