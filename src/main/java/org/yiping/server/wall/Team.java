@@ -45,8 +45,8 @@ final class Team {
 
     /// What the platform's clock says, and the nanoseconds of one that nobody sets.
     record Moment(Instant now, long nanos) {
-        boolean longAfter(long then, Duration wait) {
-            return nanos - then > wait.toNanos();
+        Duration since(long then) {
+            return Duration.ofNanos(nanos - then);
         }
 
         /// By the clock as it is now.
@@ -115,13 +115,13 @@ final class Team {
     }
 
     boolean forgotten(Moment at) {
-        return members.values().stream().allMatch(m -> at.longAfter(m.heard, FORGOTTEN));
+        return members.values().stream().allMatch(m -> at.since(m.heard).compareTo(FORGOTTEN) > 0);
     }
 
     private void advance(Moment at) {
-        members.values().removeIf(m -> at.longAfter(m.heard, FORGOTTEN));
+        members.values().removeIf(m -> at.since(m.heard).compareTo(FORGOTTEN) > 0);
         members.forEach((id, m) -> {
-            if (m.there && at.longAfter(m.heard, SILENT)) {
+            if (m.there && at.since(m.heard).compareTo(SILENT) > 0) {
                 LOG.warn("the wall's node {} is lost: nothing heard since {}", id.value(), at.dated(m.heard));
                 m.there = false;
                 m.since = at.nanos();
@@ -137,8 +137,7 @@ final class Team {
         if (holds != null && holds.from().isAfter(now)) {
             current = new WallStep(now, holds.parts(), holds.calls());
         }
-        boolean settled = at.longAfter(begun, SETTLING.minusNanos(1));
-        if (next != null || !settled) {
+        if (next != null || at.since(begun).compareTo(SETTLING) < 0) {
             return;
         }
         List<WallStep.Part> parts = parts();
