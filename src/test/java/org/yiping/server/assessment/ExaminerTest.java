@@ -1,5 +1,7 @@
 package org.yiping.server.assessment;
 
+// long because a past of cases, names and formulas has to be written before anything can be examined
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,7 @@
 package org.yiping.server.http;
 
+// long because every step is held against all who may not take it, on one platform
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
