@@ -101,6 +101,8 @@ class AccessWalkTest {
                 .replace("{token}", "walk")
                 .replace("{place}", "0")
                 .replace("{node}", "walk")
+                .replace("{unit}", "walk")
+                .replace("{day}", "2026-03-11")
                 .replace("{id}", "walk");
         HttpRequest.Builder request = platform.request(path, user);
         return platform.send(

@@ -145,7 +145,7 @@ final class StaffTable {
             case DUTY -> row.days() == 0 ? words.unknown() : words.hours(row.onDutyMillis());
             case ATTENDANCE, COVERAGE, OFF_GRID, IDLE, GAP, VALID, MISSED -> words.percent(column.number(row));
             case REPORTED -> number(column.number(row), 0);
-            case ANSWERED -> words.fraction(row.answered());
+            case ANSWERED -> row.answered().value() == null ? words.unknown() : words.fraction(row.answered());
             case HEARD -> row.heard() == null ? words.unknown() : names.minute(row.heard());
         };
     }
