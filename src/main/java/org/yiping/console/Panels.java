@@ -45,7 +45,7 @@ public final class Panels {
         all.put("duty", () -> new DutyPanel(desk, hall));
         all.put("figures", () -> new FiguresPanel(desk, hall, self[0]));
         all.put("assessment", () -> new AssessmentPanel(desk, hall));
-        all.put("staff", () -> new StaffPanel(desk, hall));
+        all.put("staff", () -> new StaffPanel(desk, hall, self[0]));
         all.put("sensors", () -> new SensorPanel(desk, hall, self[0]));
         all.put("scenes", () -> new ScenesPanel(desk, hall, new WallScript()));
         all.put("wall", () -> new WallDeskPanel(desk, hall, ShippedScenes.book()));

@@ -38,6 +38,7 @@ import org.yiping.server.data.Rows;
 import org.yiping.server.load.CaseImport;
 import org.yiping.server.load.CaseMapping;
 import org.yiping.server.load.GeoImport;
+import org.yiping.server.load.Mappings;
 import org.yiping.server.load.Refusal;
 import org.yiping.server.load.StorageSink;
 import org.yiping.server.load.TagRules;
@@ -225,7 +226,7 @@ final class Importing {
         if (name == null) {
             throw new IllegalArgumentException("--mapping is missing");
         }
-        return SeriesImporting.mapping(name, CaseMapping.class);
+        return Mappings.read(name, CaseMapping.class);
     }
 
     /// A storage without a city gets the folder's, or a nameless one in the mapping's zone.

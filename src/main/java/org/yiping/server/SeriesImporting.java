@@ -1,8 +1,6 @@
 package org.yiping.server;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -29,10 +27,10 @@ import org.yiping.server.data.TrackTable;
 import org.yiping.server.load.AirImport;
 import org.yiping.server.load.AirMapping;
 import org.yiping.server.load.CaseImport;
+import org.yiping.server.load.Mappings;
 import org.yiping.server.load.Refusal;
 import org.yiping.server.load.TrackImport;
 import org.yiping.server.load.TrackMapping;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// `import tracks|air`: past positions and measured series, by a mapping. One thread.
 final class SeriesImporting {
@@ -54,7 +52,7 @@ final class SeriesImporting {
     }
 
     CaseImport.Summary tracks(List<Path> files) throws IOException, InterruptedException {
-        TrackMapping mapping = mapping(options.getOrDefault("mapping", "tracks"), TrackMapping.class);
+        TrackMapping mapping = Mappings.read(options.getOrDefault("mapping", "tracks"), TrackMapping.class);
         String zone = mapping.zone() == null ? rulebook.settings().zone() : mapping.zone();
         TrackImport.Local local = new TrackImport.Local(system(mapping.crs()), ZoneId.of(zone));
         TrackTable tracks = new TrackTable(database);
@@ -62,7 +60,7 @@ final class SeriesImporting {
     }
 
     CaseImport.Summary air(List<Path> files, AreaFinder areas, Ledger ledger) throws IOException, InterruptedException {
-        AirMapping mapping = mapping(options.getOrDefault("mapping", "beijing-air-2016"), AirMapping.class);
+        AirMapping mapping = Mappings.read(options.getOrDefault("mapping", "beijing-air-2016"), AirMapping.class);
         return new AirImport(mapping, system(mapping.crs()), areas, new Past(ledger), clock)
                 .run(files, hearers.refused(), hearers.progress());
     }
@@ -71,19 +69,6 @@ final class SeriesImporting {
         String named =
                 options.getOrDefault("crs", Optional.ofNullable(ofMapping).orElse(""));
         return named.isEmpty() ? rulebook.settings().system() : CoordinateSystem.of(named);
-    }
-
-    /// A file, or one that ships.
-    static <T> T mapping(String name, Class<T> type) throws IOException {
-        Path file = Path.of(name);
-        try (InputStream in = Files.exists(file)
-                ? Files.newInputStream(file)
-                : SeriesImporting.class.getResourceAsStream("/org/yiping/import/" + name + ".yaml")) {
-            if (in == null) {
-                throw new IllegalArgumentException("no mapping file " + name);
-            }
-            return Json.mapper().treeToValue(new YAMLMapper().readTree(in), type);
-        }
     }
 
     private final class Past implements AirImport.Sink {

@@ -20,8 +20,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import org.jspecify.annotations.Nullable;
@@ -181,7 +183,7 @@ class GoldenTest {
                         .flatMap(panel -> Stream.of(1366, 1920).map(width -> new Field(panel, theme, width))));
     }
 
-    /// Of the people somebody is opened.
+    /// Of each the second or third is opened.
     private static BufferedImage field(Seat seat, Field sight) {
         int height = sight.width == 1366 ? 700 : 1012;
         Panel panel = Toolkit.onFx(() -> {
@@ -194,9 +196,13 @@ class GoldenTest {
             made.onShow();
             first.getRoot().applyCss();
             first.getRoot().layout();
-            Tree.of(made.root())
-                    .filter(n -> n instanceof TableView<?>)
-                    .forEach(n -> ((TableView<?>) n).getSelectionModel().select(2));
+            for (Node node : Tree.of(made.root()).toList()) {
+                if (node instanceof TableView<?> people) {
+                    people.getSelectionModel().select(2);
+                } else if (node instanceof ListView<?> sensors) {
+                    sensors.getSelectionModel().select(1);
+                }
+            }
             return made;
         });
         return Camera.picture(panel, seat, sight.width, height, 1);

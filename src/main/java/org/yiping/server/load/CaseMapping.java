@@ -1,11 +1,6 @@
 package org.yiping.server.load;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -13,9 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.geo.CoordinateSystem;
-import org.yiping.protocol.Json;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// How the columns of another platform's files become cases: the whole knowledge of a foreign shape, as data.
 ///
@@ -74,16 +66,6 @@ public record CaseMapping(
             if (!columns.containsKey(needed) && !constants.containsKey(needed)) {
                 throw new IllegalArgumentException("the mapping gives no " + needed);
             }
-        }
-    }
-
-    /// Reads a mapping file; throws `IllegalArgumentException` with what is wrong in words.
-    public static CaseMapping read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            JsonMapper json = Json.mapper();
-            return json.treeToValue(new YAMLMapper().readTree(in), CaseMapping.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read mapping " + file, e);
         }
     }
 

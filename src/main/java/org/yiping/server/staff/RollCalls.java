@@ -1,5 +1,6 @@
 package org.yiping.server.staff;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -39,6 +40,7 @@ import org.yiping.server.data.StorageException;
 /// thread.
 public final class RollCalls {
     private static final int PAGE = 500;
+    private static final Duration ASKED_FOR = Duration.ofHours(1);
 
     private final Rows rows;
     private final JournalReader journal;
@@ -166,9 +168,12 @@ public final class RollCalls {
         }
     }
 
-    /// Calls somebody was drawn in and has not answered, the newest first; `limit` of them.
+    /// Calls somebody was drawn in and has not answered, the newest first; `limit` of them. One that was over long ago
+    /// is not asked for any more.
     public List<Drawn> waitingFor(PersonId person, int limit) {
+        Instant since = now().minus(ASKED_FOR);
         return list(Reach.CITY, Integer.MAX_VALUE).stream()
+                .filter(d -> d.call().deadline().isAfter(since))
                 .filter(d -> d.place(person) >= 0 && !d.answers().containsKey(person))
                 .limit(limit)
                 .toList();

@@ -44,7 +44,9 @@ public final class TrackKeeper {
         int every = book.at(LocalDate.ofInstant(now, zone)).track().keptSeconds();
         for (FieldUnit unit : samples) {
             Instant last = kept.get(unit.id());
-            boolean due = last == null || !unit.at().isBefore(last.plusSeconds(every));
+            // also what a terminal kept while it had no link, and sends after what is newer
+            boolean due =
+                    last == null || Duration.between(last, unit.at()).abs().toSeconds() >= every;
             if (due && !unit.at().isAfter(now.plus(AHEAD))) {
                 kept.put(unit.id(), unit.at());
                 waiting.add(unit);

@@ -66,6 +66,10 @@ class StaffTest {
     }
 
     private void tell(String unit, String kind, double longitude, double latitude) {
+        tell(unit, kind, longitude, latitude, clock.instant());
+    }
+
+    private void tell(String unit, String kind, double longitude, double latitude, Instant at) {
         Map<String, Object> sample = Map.of(
                 "id",
                 unit,
@@ -76,7 +80,7 @@ class StaffTest {
                 "position",
                 Map.of("longitude", longitude, "latitude", latitude),
                 "at",
-                clock.instant());
+                at);
         assertThat(platform.post("/api/v1/telemetry", "device", Map.of("samples", List.of(sample)))
                         .statusCode())
                 .isEqualTo(204);
@@ -150,20 +154,33 @@ class StaffTest {
 
     @Test
     void aClockThatRunsAheadTellsNothing() {
-        clock.advance(Duration.ofHours(-1));
-        clock.advance(Duration.ofHours(1));
-        Map<String, Object> ahead = new HashMap<>(Map.of(
-                "id",
-                "p-col",
-                "kind",
-                "collector",
-                "name",
-                "x",
-                "position",
-                Map.of("longitude", 104.001, "latitude", 30.005)));
-        ahead.put("at", clock.instant().plusSeconds(3600));
-        platform.post("/api/v1/telemetry", "device", Map.of("samples", List.of(ahead)));
+        tell("p-col", "collector", 104.001, 30.005, START.plusSeconds(3600));
         assertThat(platform.json(TODAY, "supervisor").path("fixes").size()).isZero();
+    }
+
+    /// What a terminal kept while it had no link comes after what is newer, into a day that was judged already.
+    @Test
+    void lateFixesAreJudgedIntoTheirDay() {
+        tell("p-col", "collector", 104.001, 30.005);
+        assertThat(yesterday().path("trackedMillis").asLong()).isZero();
+        Instant then = START.minus(Duration.ofHours(20));
+        tell("p-col", "collector", 104.001, 30.005, then);
+        tell("p-col", "collector", 104.002, 30.005, then.plusSeconds(60));
+        clock.advance(Duration.ofSeconds(21));
+        assertThat(yesterday().path("trackedMillis").asLong()).isEqualTo(60_000);
+        clock.advance(Duration.ofSeconds(21));
+        assertThat(yesterday().path("trackedMillis").asLong())
+                .as("as it was kept")
+                .isEqualTo(60_000);
+    }
+
+    private JsonNode yesterday() {
+        return platform.json("/api/v1/staff?period=day&day=2026-03-10", "supervisor")
+                .path("rows")
+                .valueStream()
+                .filter(r -> r.path("unit").asString("").equals("p-col"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -56,7 +56,7 @@ class CaseImportTest {
                 states: {Closed: closed, Open: handling}
                 noLocation: [[-71.0587, 42.3594]]
                 """);
-        mapping = CaseMapping.read(file);
+        mapping = Mappings.read(file.toString(), CaseMapping.class);
     }
 
     @AfterEach
@@ -203,7 +203,8 @@ class CaseImportTest {
     @Test
     void aMappingThatNamesAnUnknownFieldOrColumnIsRefusedInWords() throws Exception {
         Path wrong = file("w.yaml", Files.readString(folder.resolve("m.yaml")).replace("remark:", "remarks:"));
-        assertThatThrownBy(() -> CaseMapping.read(wrong)).hasMessageContaining("columns.remarks");
+        assertThatThrownBy(() -> Mappings.read(wrong.toString(), CaseMapping.class))
+                .hasMessageContaining("columns.remarks");
         assertThatThrownBy(() -> run(file("b.csv", "id,opened\n1,2\n"))).hasMessageContaining("no column");
     }
 }

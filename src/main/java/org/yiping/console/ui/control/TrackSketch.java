@@ -118,7 +118,7 @@ public final class TrackSketch extends Region {
         scale.setVisible(any);
         if (any) {
             dots(g, shown.open(), ground.getValue(), 2.4);
-            dots(g, shown.passed(), passed.getValue(), 3.4);
+            dots(g, shown.passed(), passed.getValue(), 5);
             way(g);
             bar(g, width, height);
         }

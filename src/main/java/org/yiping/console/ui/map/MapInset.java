@@ -11,6 +11,8 @@ import org.yiping.console.map.CityPoint;
 import org.yiping.console.map.Emphasis;
 import org.yiping.console.map.Hit;
 import org.yiping.console.map.MapEngine;
+import org.yiping.console.store.Selection.Picked;
+import org.yiping.console.store.Stores;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.control.IconButton;
 import org.yiping.console.ui.control.Icons;
@@ -18,8 +20,12 @@ import org.yiping.console.ui.control.PanelFrame;
 import org.yiping.console.ui.control.PanelHeader;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.field.FieldUnit;
+import org.yiping.domain.geo.Position;
+import org.yiping.domain.sensor.Sensor;
+import org.yiping.domain.sensor.SensorId;
 
-/// The place of the picked case with 100 m around it (位置). FX thread.
+/// The place of the picked case, sensor, unit or point with 100 m around it (位置). FX thread.
 final class MapInset implements Panel {
     private static final double SCALE = 0.7;
     private static final double CIRCLE_METRES = 100;
@@ -96,23 +102,43 @@ final class MapInset implements Panel {
     private void stress() {
         Emphasis none = Emphasis.NONE;
         surface.emphasise(place().map(p -> new Emphasis(
-                        map.desk()
-                                .pickedCaseId()
-                                .map(id -> new Hit.Feature(CityMap.CASES, id.value()))
-                                .orElse(null),
+                        feature().orElse(null),
                         List.of(new org.yiping.console.map.Region.Circle(p.x(), p.y(), CIRCLE_METRES)),
                         none.rings(),
                         none.hidden()))
                 .orElse(none));
     }
 
+    private Optional<Hit.Feature> feature() {
+        return switch (map.desk().selection().picked()) {
+            case Picked.OfCase(CaseId id) -> Optional.of(new Hit.Feature(CityMap.CASES, id.value()));
+            case Picked.OfSensor(SensorId id) -> Optional.of(new Hit.Feature(CityMap.SENSORS, id.value()));
+            case Picked.OfUnit(String id) -> Optional.of(new Hit.Feature(CityMap.UNITS, id));
+            case Picked.OfCamera(var _),
+                    Picked.OfComponent(var _),
+                    Picked.OfArea(var _),
+                    Picked.OfPoint(var _),
+                    Picked.Nothing() -> Optional.empty();
+        };
+    }
+
+    /// Where what is picked stands, as far as it is a place of its own.
+    private Optional<Position> position() {
+        Stores stores = map.desk().stores();
+        return switch (map.desk().selection().picked()) {
+            case Picked.OfCase(var _) ->
+                map.desk().pickedCase().map(Case::place).flatMap(p -> Optional.ofNullable(p.position()));
+            case Picked.OfSensor(SensorId id) -> stores.sensors().find(id).map(Sensor::position);
+            case Picked.OfUnit(String id) -> stores.units().find(id).map(FieldUnit::position);
+            case Picked.OfPoint(Position at) -> Optional.of(at);
+            case Picked.OfCamera(var _), Picked.OfComponent(var _), Picked.OfArea(var _), Picked.Nothing() ->
+                Optional.empty();
+        };
+    }
+
     private Optional<CityPoint> place() {
         return map.engine()
                 .get()
-                .flatMap(e -> map.desk()
-                        .pickedCase()
-                        .map(Case::place)
-                        .flatMap(p -> Optional.ofNullable(p.position()))
-                        .map(p -> e.projection().toCity(p)));
+                .flatMap(e -> position().map(p -> e.projection().toCity(p)));
     }
 }

@@ -1,7 +1,6 @@
 package org.yiping.console.ui.staff;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.store.Lookup.Found;
-import org.yiping.console.store.Selection;
 import org.yiping.console.store.StaffLookup;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
@@ -27,7 +25,6 @@ import org.yiping.console.ui.control.EmptyState;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.control.PanelFrame;
 import org.yiping.console.ui.control.PanelHeader;
-import org.yiping.domain.geo.Position;
 import org.yiping.domain.staff.RollCall;
 import org.yiping.domain.staff.RollCallId;
 import org.yiping.domain.staff.RollCallSheet;
@@ -47,7 +44,6 @@ final class RollCallView {
     private final Hall hall;
     private final Messages messages;
     private final Words names;
-    private final StaffWords words;
     private final PanelHeader header;
     private final TextField size = new TextField(String.valueOf(USUAL));
     private final ComboBox<Choice> past = new ComboBox<>();
@@ -75,7 +71,6 @@ final class RollCallView {
         this.hall = hall;
         this.messages = hall.messages();
         this.names = names;
-        words = new StaffWords(messages);
         calls = new Polled<>(hall, EVERY, this::paint);
         header = new PanelHeader(messages, messages.get("staff.roll-call"));
         size.setId("staff/roll-call-size");
@@ -96,6 +91,7 @@ final class RollCallView {
         scroll.setAccessibleText(messages.get("staff.roll-call"));
         scroll.getStyleClass().add("figure-scroll");
         scroll.setFitToWidth(true);
+        proof.setWrapText(true);
         VBox content = Nodes.column(
                 "staff-sheet",
                 Nodes.row(
@@ -254,7 +250,7 @@ final class RollCallView {
                 sheet.revision(),
                 sheet.seed().substring(0, Math.min(12, sheet.seed().length()))));
         List<Region> rows = new ArrayList<>();
-        sheet.lines().forEach(l -> rows.add(line(l)));
+        sheet.lines().forEach(l -> rows.add(new RollCallRow(desk, messages, names).of(l)));
         lines.getChildren().setAll(rows);
         left(sheet);
     }
@@ -272,40 +268,5 @@ final class RollCallView {
                                         : String.valueOf(rest.toSecondsPart()))
                         : messages.get("staff.over"));
         left.pseudoClassStateChanged(DANGER, runs && rest.toSeconds() < 60);
-    }
-
-    private Region line(RollCallSheet.Line l) {
-        RollCall.Answer answer = l.answer();
-        Position place = answer == null ? null : answer.position();
-        Instant heard = l.present().heard();
-        String more = answer != null
-                ? place == null
-                        ? messages.get("staff.answered-nowhere", names.second(answer.at()))
-                        : messages.get("staff.answered-at", names.second(answer.at()))
-                : heard == null
-                        ? messages.get("staff.never-heard")
-                        : messages.get("staff.heard-at", names.second(heard));
-        Label outcome = Nodes.keep(words.outcome(l.outcome()), "t-body", style(l.outcome()));
-        Region row = Nodes.row(
-                "line",
-                Nodes.cut(l.name(), "t-body", "t-strong"),
-                outcome,
-                Nodes.spring(),
-                Nodes.cut(more, "t-second"));
-        row.getStyleClass().add("staff-line");
-        if (place != null) {
-            row.setOnMouseClicked(_ -> desk.selection().pick(new Selection.Picked.OfPoint(place)));
-        }
-        return row;
-    }
-
-    private static String style(RollCall.Outcome outcome) {
-        return switch (outcome) {
-            case IN_TIME -> "t-body";
-            case LATE -> "t-yellow";
-            case SILENT -> "t-red";
-            case UNKNOWN -> "t-stale";
-            case WAITING -> "t-muted";
-        };
     }
 }

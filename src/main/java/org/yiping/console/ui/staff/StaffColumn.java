@@ -32,13 +32,13 @@ enum StaffColumn {
         return switch (this) {
             case NAME -> null;
             case SCORE -> row.score();
-            case DUTY -> row.days() == 0 ? null : Double.valueOf(row.onDutyMillis());
+            case DUTY -> row.days() == 0 ? null : Double.valueOf((double) row.onDutyMillis());
             case ATTENDANCE -> row.attendance().value();
             case COVERAGE -> row.coverage().value();
             case OFF_GRID -> row.offGrid().value();
             case IDLE -> row.idle().value();
             case GAP -> row.gap().value();
-            case REPORTED -> row.reported() == null ? null : Double.valueOf(row.reported());
+            case REPORTED -> row.reported() == null ? null : Double.valueOf((double) row.reported());
             case VALID -> row.valid().value();
             case MISSED -> row.missed().value();
             case ANSWERED -> row.answered().value();
@@ -47,7 +47,7 @@ enum StaffColumn {
     }
 
     private static @Nullable Double millis(@Nullable Instant at) {
-        return at == null ? null : Double.valueOf(at.toEpochMilli());
+        return at == null ? null : Double.valueOf((double) at.toEpochMilli());
     }
 
     Comparator<StaffBoard.Row> order(boolean descending) {

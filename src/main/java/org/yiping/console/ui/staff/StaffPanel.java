@@ -20,6 +20,7 @@ import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Key;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
+import org.yiping.console.ui.PanelCatalogue;
 import org.yiping.console.ui.Polled;
 import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.PanelFrame;
@@ -49,7 +50,8 @@ public final class StaffPanel implements Panel {
     private String opened = "";
     private boolean veiled;
 
-    public StaffPanel(Desk desk, Hall hall) {
+    /// `catalogue` has the map that shows the chosen place.
+    public StaffPanel(Desk desk, Hall hall, PanelCatalogue catalogue) {
         this.desk = desk;
         this.hall = hall;
         this.messages = hall.messages();
@@ -58,14 +60,14 @@ public final class StaffPanel implements Panel {
         header = new PanelHeader(messages, messages.get("staff.title"));
         head = new StaffHead(hall, names, this::another);
         table = new StaffTable(messages, names, this::open);
-        sheet = new StaffSheet(desk, hall, names);
+        sheet = new StaffSheet(desk, hall, names, catalogue.open("map-inset"));
         rollCalls = new RollCallView(desk, hall, names);
         PanelFrame people = new PanelFrame(header, table.root());
         people.setMinSize(0, 0);
-        VBox beside = Nodes.column("page-column", Nodes.grow(sheet.root()), rollCalls.root());
-        beside.getStyleClass().add("staff-beside");
         rollCalls.root().getStyleClass().add("staff-calls");
-        HBox middle = Nodes.row("page-row", Nodes.grow(people), beside);
+        sheet.root().getStyleClass().add("staff-beside");
+        VBox left = Nodes.column("page-column", Nodes.grow(people), rollCalls.root());
+        HBox middle = Nodes.row("page-row", Nodes.grow(left), sheet.root());
         VBox.setVgrow(middle, Priority.ALWAYS);
         middle.setMinHeight(0);
         root = new VBox(head.root(), middle);
@@ -87,6 +89,7 @@ public final class StaffPanel implements Panel {
     @Override
     public void onShow() {
         subscriptions.close();
+        sheet.onShow();
         subscriptions.add(desk.stores().veil().subscribe(() -> hall.fx().execute(this::lookAnew)));
         subscriptions.listen(hall.ticker().now(), this::tick);
     }
@@ -107,6 +110,7 @@ public final class StaffPanel implements Panel {
     @Override
     public void onHide() {
         subscriptions.close();
+        sheet.onHide();
     }
 
     @Override

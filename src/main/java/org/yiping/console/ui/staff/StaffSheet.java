@@ -1,15 +1,12 @@
 package org.yiping.console.ui.staff;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -21,6 +18,7 @@ import org.yiping.console.store.Selection;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
+import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.Polled;
 import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.Chip;
@@ -39,18 +37,16 @@ import org.yiping.domain.staff.StaffTrack;
 /// What stands behind one person's figures: each with its fraction, a day in lanes, its track over the duty
 /// grid, and the cases (人员详情). FX thread.
 ///
-/// A spell or a place of the track that is chosen is picked as a point, which every map shows.
+/// A spell or a place of the track that is chosen is picked as a point, which the map here shows.
 final class StaffSheet {
     private static final Duration EVERY = Duration.ofSeconds(30);
-    private static final List<Spell.Kind> LANES =
-            List.of(Spell.Kind.ACTIVE, Spell.Kind.IDLE, Spell.Kind.OFF_GRID, Spell.Kind.GAP);
 
     private final Desk desk;
     private final Messages messages;
     private final Words names;
     private final StaffWords words;
     private final PanelHeader header;
-    private final GridPane facts = new GridPane();
+    private final StaffFacts facts;
     private final Label dayName = Nodes.keep("", "t-name");
     private final Label daySaid = Nodes.cut("", "t-second");
     private final Label chosen = Nodes.cut("", "t-body");
@@ -58,6 +54,8 @@ final class StaffSheet {
     private final TrackSketch sketch;
     private final StaffCases cases;
     private final Chip way;
+    private final Chip onMap;
+    private final Panel inset;
     private final FlowPane chips = new FlowPane();
     private final StackPane body = new StackPane();
     private final IconButton later;
@@ -68,14 +66,17 @@ final class StaffSheet {
     private LocalDate last = LocalDate.EPOCH;
     private @Nullable StaffTrack painted;
 
-    StaffSheet(Desk desk, Hall hall, Words names) {
+    /// `inset` is the map that shows what is picked.
+    StaffSheet(Desk desk, Hall hall, Words names, Panel inset) {
+        this.inset = inset;
         this.desk = desk;
         this.messages = hall.messages();
         this.names = names;
         words = new StaffWords(messages);
+        facts = new StaffFacts(messages, words);
         track = new Polled<>(hall, EVERY, this::paint);
         header = new PanelHeader(messages, messages.get("staff.sheet"));
-        lanes = new SpellLanes(LANES.stream().map(words::spell).toList(), this::spell);
+        lanes = new SpellLanes(DayPicture.LANES.stream().map(words::spell).toList(), this::spell);
         lanes.setId("staff/day");
         lanes.setAccessibleText(messages.get("staff.day"));
         sketch = new TrackSketch(this::place);
@@ -84,15 +85,16 @@ final class StaffSheet {
         cases = new StaffCases(desk, hall, names);
         way = new Chip("staff/show-track", messages.get("staff.track"));
         way.setOnAction(_ -> showTrack());
+        onMap = new Chip("staff/show-map", messages.get("staff.map"));
+        onMap.setOnAction(_ -> showMap());
         chips.getStyleClass().add("chip-flow");
-        facts.getStyleClass().add("staff-facts");
         IconButton earlier =
                 new IconButton("staff/day-before", Icons.EARLIER, messages.get("staff.day-before"), () -> step(-1));
         later = new IconButton("staff/day-after", Icons.LATER, messages.get("staff.day-after"), () -> step(1));
         body.setMinSize(0, 0);
         VBox lines = Nodes.column(
                 "staff-sheet",
-                facts,
+                facts.root(),
                 Nodes.row("line", earlier, dayName, later, Nodes.grow(daySaid)),
                 lanes,
                 chosen,
@@ -105,6 +107,14 @@ final class StaffSheet {
 
     Region root() {
         return root;
+    }
+
+    void onShow() {
+        inset.onShow();
+    }
+
+    void onHide() {
+        inset.onHide();
     }
 
     private void none() {
@@ -131,7 +141,7 @@ final class StaffSheet {
                                 .map(names::area)
                                 .reduce((a, b) -> a + "、" + b)
                                 .orElse(""));
-        facts(next);
+        facts.show(next);
         chips(next);
         if (!same) {
             go(latest);
@@ -143,7 +153,7 @@ final class StaffSheet {
     void close() {
         row = null;
         track.forget();
-        facts.getChildren().clear();
+        facts.clear();
         chips.getChildren().clear();
         lanes.show(List.of(), List.of());
         header.title(messages.get("staff.sheet"));
@@ -185,59 +195,27 @@ final class StaffSheet {
         track.again();
     }
 
-    private void facts(StaffBoard.Row r) {
-        facts.getChildren().clear();
-        fact(0, messages.get("staff.column-score"), score(r), messages.get("staff.known", words.percent(r.known())));
-        fact(1, messages.get("staff.column-duty"), words.hours(r.onDutyMillis()), messages.get("staff.days", r.days()));
-        fact(
-                2,
-                messages.get("staff.column-attendance"),
-                words.percent(r.attendance().value()),
-                words.times(r.attendance()));
-        fact(
-                3,
-                messages.get("staff.column-coverage"),
-                words.percent(r.coverage().value()),
-                words.fraction(r.coverage()));
-        fact(4, messages.get("staff.column-off-grid"), words.percent(r.offGrid().value()), words.times(r.offGrid()));
-        fact(5, messages.get("staff.column-idle"), words.percent(r.idle().value()), words.times(r.idle()));
-        fact(6, messages.get("staff.column-gap"), words.percent(r.gap().value()), words.times(r.gap()));
-        fact(7, messages.get("staff.column-valid"), words.percent(r.valid().value()), words.fraction(r.valid()));
-        fact(8, messages.get("staff.column-missed"), words.percent(r.missed().value()), words.fraction(r.missed()));
-        fact(
-                9,
-                messages.get("staff.column-answered"),
-                words.percent(r.answered().value()),
-                words.fraction(r.answered()));
-    }
-
-    private void fact(int i, String title, String value, String fraction) {
-        VBox cell = Nodes.column(
-                "staff-fact",
-                Nodes.cut(title, "t-second"),
-                Nodes.keep(value, "t-name"),
-                Nodes.cut(fraction, "t-second"));
-        cell.setMinWidth(0);
-        GridPane.setHgrow(cell, Priority.ALWAYS);
-        facts.add(cell, i % 5, i / 5);
-    }
-
-    private String score(StaffBoard.Row r) {
-        Double score = r.score();
-        return score == null ? words.unknown() : Numbers.decimal(score, 1);
-    }
-
     private void chips(StaffBoard.Row r) {
-        List<Chip> all = new ArrayList<>(List.of(way));
+        List<Chip> all = new ArrayList<>(List.of(way, onMap));
         all.addAll(cases.chips(r, () -> {
             way.setSelected(false);
+            onMap.setSelected(false);
             body.getChildren().setAll(cases.root());
         }));
         chips.getChildren().setAll(all);
     }
 
+    /// The place that was chosen last, on the city's own map.
+    private void showMap() {
+        way.setSelected(false);
+        onMap.setSelected(true);
+        cases.leave();
+        body.getChildren().setAll(inset.root());
+    }
+
     private void showTrack() {
         way.setSelected(true);
+        onMap.setSelected(false);
         cases.leave();
         paint();
     }
@@ -263,7 +241,7 @@ final class StaffSheet {
                     Numbers.whole(t.day().fixes()),
                     names.second(t.at())));
             lanes(t);
-            sketch.show(shown(t));
+            sketch.show(new DayPicture(t, day, names).way());
         }
         if (way.isSelected()) {
             boolean any =
@@ -276,25 +254,8 @@ final class StaffSheet {
     }
 
     private void lanes(StaffTrack t) {
-        List<Spell> spells = t.day().spells();
-        Instant from = day.atStartOfDay(names.zone()).toInstant();
-        Instant until = day.plusDays(1).atStartOfDay(names.zone()).toInstant();
-        if (!spells.isEmpty() && spells.getLast().until().isAfter(until)) {
-            until = spells.getLast().until();
-        }
-        double whole = Duration.between(from, until).toMillis();
-        List<SpellLanes.Bar> bars = new ArrayList<>();
-        for (Spell s : spells) {
-            bars.add(new SpellLanes.Bar(
-                    LANES.indexOf(s.kind()),
-                    Duration.between(from, s.from()).toMillis() / whole,
-                    Duration.between(from, s.until()).toMillis() / whole));
-        }
-        List<String> hours = new ArrayList<>();
-        for (int i = 0; i <= 6; i++) {
-            hours.add(names.minute(from.plusMillis((long) (whole * i / 6))));
-        }
-        lanes.show(bars, hours);
+        DayPicture picture = new DayPicture(t, day, names);
+        lanes.show(picture.bars(), picture.hours());
         chosen.setText(messages.get(
                 "staff.sums",
                 words.hours(t.day().trackedMillis()),
@@ -303,26 +264,6 @@ final class StaffSheet {
                         ? words.unknown()
                         : words.hours(t.day().offGridMillis()),
                 words.hours(t.day().gapMillis())));
-    }
-
-    private static TrackSketch.Shown shown(StaffTrack t) {
-        double[] way = new double[t.fixes().size() * 2];
-        boolean[] gaps = new boolean[t.fixes().size()];
-        for (int i = 0; i < t.fixes().size(); i++) {
-            way[2 * i] = t.fixes().get(i).position().longitude();
-            way[2 * i + 1] = t.fixes().get(i).position().latitude();
-            gaps[i] = t.fixes().get(i).gap();
-        }
-        return new TrackSketch.Shown(pairs(t.open()), pairs(t.passed()), way, gaps);
-    }
-
-    private static double[] pairs(List<Position> places) {
-        double[] pairs = new double[places.size() * 2];
-        for (int i = 0; i < places.size(); i++) {
-            pairs[2 * i] = places.get(i).longitude();
-            pairs[2 * i + 1] = places.get(i).latitude();
-        }
-        return pairs;
     }
 
     private void spell(int at) {

@@ -23,7 +23,6 @@ final class StaffTable {
     private final Messages messages;
     private final StaffWords words;
     private final Words names;
-    private final Consumer<StaffBoard.Row> open;
     private final TableView<StaffBoard.Row> table = new TableView<>();
     private final ObservableList<StaffBoard.Row> rows = FXCollections.observableArrayList();
     private boolean ordering;
@@ -32,7 +31,6 @@ final class StaffTable {
         this.messages = messages;
         this.words = new StaffWords(messages);
         this.names = names;
-        this.open = open;
         table.setId("staff/people");
         table.setAccessibleText(messages.get("staff.people"));
         table.setItems(rows);
@@ -42,9 +40,13 @@ final class StaffTable {
             columns.add(column(column));
         }
         table.getColumns().setAll(columns);
-        TableColumn<StaffBoard.Row, ?> score = columns.get(StaffColumn.SCORE.ordinal());
-        score.setSortType(TableColumn.SortType.ASCENDING);
-        table.getSortOrder().add(score);
+        columns.stream()
+                .filter(c -> c.getUserData() == StaffColumn.SCORE)
+                .findFirst()
+                .ifPresent(c -> {
+                    c.setSortType(TableColumn.SortType.ASCENDING);
+                    table.getSortOrder().add(c);
+                });
         table.setSortPolicy(_ -> sort());
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (!ordering && row != null) {
@@ -145,7 +147,7 @@ final class StaffTable {
             case DUTY -> row.days() == 0 ? words.unknown() : words.hours(row.onDutyMillis());
             case ATTENDANCE, COVERAGE, OFF_GRID, IDLE, GAP, VALID, MISSED -> words.percent(column.number(row));
             case REPORTED -> number(column.number(row), 0);
-            case ANSWERED -> words.fraction(row.answered());
+            case ANSWERED -> row.answered().value() == null ? words.unknown() : words.fraction(row.answered());
             case HEARD -> row.heard() == null ? words.unknown() : names.minute(row.heard());
         };
     }
