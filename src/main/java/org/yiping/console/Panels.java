@@ -14,6 +14,7 @@ import org.yiping.console.ui.camera.CameraPanel;
 import org.yiping.console.ui.cases.CasesPanel;
 import org.yiping.console.ui.dispatch.DispatchPanel;
 import org.yiping.console.ui.duty.DutyPanel;
+import org.yiping.console.ui.inspection.InspectionPanel;
 import org.yiping.console.ui.kpi.FiguresPanel;
 import org.yiping.console.ui.kpi.KpiPanel;
 import org.yiping.console.ui.map.CityMap;
@@ -43,6 +44,7 @@ public final class Panels {
         all.put("duty", () -> new DutyPanel(desk, hall));
         all.put("figures", () -> new FiguresPanel(desk, hall, self[0]));
         all.put("assessment", () -> new AssessmentPanel(desk, hall));
+        all.put("inspection", () -> new InspectionPanel(desk, hall, self[0]));
         all.put("scenes", () -> new ScenesPanel(desk, hall, new WallScript()));
         all.put("wall", () -> new WallDeskPanel(desk, hall, ShippedScenes.book()));
         self[0] = new PanelCatalogue(all);

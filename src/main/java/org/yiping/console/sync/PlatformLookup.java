@@ -16,6 +16,7 @@ import org.yiping.console.link.DuplicateRow;
 import org.yiping.console.link.Link;
 import org.yiping.console.store.CameraUse;
 import org.yiping.console.store.FigureLookup;
+import org.yiping.console.store.InspectionLookup;
 import org.yiping.console.store.Lookup;
 import org.yiping.console.store.Subscription;
 import org.yiping.domain.advice.DutyGrid;
@@ -163,6 +164,11 @@ final class PlatformLookup implements Lookup {
     @Override
     public Optional<FigureLookup> figures() {
         return Optional.of(new PlatformFigures(link.figures()));
+    }
+
+    @Override
+    public Optional<InspectionLookup> inspections() {
+        return Optional.of(new PlatformInspections(link.inspections()));
     }
 
     @Override
