@@ -18,6 +18,7 @@ import org.yiping.Parent;
 import org.yiping.simulator.camera.CameraStreams;
 import org.yiping.simulator.client.CityClient;
 import org.yiping.simulator.client.Hands;
+import org.yiping.simulator.client.Inspector;
 import org.yiping.simulator.client.Tally;
 import org.yiping.simulator.client.TownReader;
 import org.yiping.simulator.photo.PhotoBooth;
@@ -84,6 +85,9 @@ public final class Main {
                     Thread.currentThread().interrupt();
                 }
             }));
+            if (accounts.stream().anyMatch(a -> a.holds("supervisor"))) {
+                threads.execute(() -> new Inspector(client, as(accounts, "supervisor"), clock).play());
+            }
             play.run();
             cameras.close();
             if (options.containsKey("answers")) {

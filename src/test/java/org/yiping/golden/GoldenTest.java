@@ -39,6 +39,7 @@ import org.yiping.console.settings.Theme;
 import org.yiping.console.ui.EmptyPanel;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.PanelCatalogue;
+import org.yiping.console.ui.control.Chip;
 import org.yiping.console.ui.control.Toolkit;
 import org.yiping.console.ui.shell.Monitor;
 import org.yiping.console.ui.shell.Shell;
@@ -89,6 +90,11 @@ class GoldenTest {
 
     /// The page of figures: on a small monitor, on a large one, and with a figure opened.
     private static final List<String> FIGURES = List.of("small", "large", "opened");
+
+    /// Inspections: a card on a small monitor, what it comes to on a large one.
+    private static final List<Sight> INSPECTIONS = List.of(
+            new Sight("inspection", "supervisor", "", 1366, 700),
+            new Sight("inspection", "supervisor", "", 1920, 1012));
 
     @BeforeAll
     static void look() throws IOException {
@@ -247,6 +253,32 @@ class GoldenTest {
                         .map(theme -> looksAsItDid(deskName(s, theme), () -> panel(seat, theme, s))));
     }
 
+    @TestFactory
+    Stream<DynamicTest> inspectionsLookAsTheyDid() {
+        Seat seat = Toolkit.onFx(() -> new Seat(Condition.NORMAL, city, new Messages(Locale.SIMPLIFIED_CHINESE)));
+        return INSPECTIONS.stream()
+                .flatMap(s -> Stream.of(Theme.values())
+                        .map(theme -> looksAsItDid(inspectionName(s, theme), () -> inspection(seat, theme, s))));
+    }
+
+    private static String inspectionName(Sight sight, Theme theme) {
+        return "inspection-" + (int) sight.width + "-" + word(theme);
+    }
+
+    private static BufferedImage inspection(Seat seat, Theme theme, Sight sight) {
+        Panel panel = Toolkit.onFx(() -> {
+            seat.hall.themes().use(theme);
+            seat.post(sight.post);
+            seat.settle();
+            Panel made = seat.panels().open(sight.panel);
+            if (sight.width > 1500) {
+                ((Chip) Tree.find(made.root(), "inspection/tab-score")).fire();
+            }
+            return made;
+        });
+        return Camera.picture(panel, seat, sight.width, sight.height, 1);
+    }
+
     private static String deskName(Sight sight, Theme theme) {
         return "desk-" + (int) sight.width + "-" + word(theme);
     }
@@ -270,6 +302,7 @@ class GoldenTest {
         for (Theme theme : Theme.values()) {
             Stream.of("empty", "refused", "offline").forEach(s -> expected.add("signin-" + word(theme) + "-" + s));
             expected.addAll(List.of("groups-" + word(theme), "open-day-" + word(theme)));
+            INSPECTIONS.forEach(s -> expected.add(inspectionName(s, theme)));
             DESK.forEach(s -> expected.add(deskName(s, theme)));
             FIGURES.forEach(how -> expected.add("figures-" + word(theme) + "-" + how));
         }

@@ -43,7 +43,8 @@ import org.yiping.simulator.city.CityGenerator;
 @NeedsDisplay
 class LayoutTest {
     private static final List<String> PAGES =
-            List.of("workbench", "map", "video", "duty", "assessment", "figures", "staff", "sensors", "wall", "scenes");
+            List.of(
+                    "workbench", "map", "video", "duty", "assessment", "figures", "inspection", "staff", "sensors", "wall", "scenes");
 
     @TempDir
     static Path folder;

@@ -277,6 +277,11 @@ public final class Link implements AutoCloseable {
         return new StaffCalls(calls);
     }
 
+    /// Inspections on the spot.
+    public InspectionCalls inspections() {
+        return new InspectionCalls(calls);
+    }
+
     public CompletableFuture<Answer<List<CameraStream>>> streams(CameraId id) {
         return calls.all(V1 + "/cameras/" + encode(id.value()) + "/streams", CameraStream.class);
     }

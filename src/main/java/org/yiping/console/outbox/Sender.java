@@ -106,6 +106,7 @@ final class Sender {
                 look.seen().picture() == null
                         ? List.of()
                         : List.of(look.seen().picture().fileId());
+            case Aside.InspectPoint point -> point.sheet().photos();
             case Command.ReviewCase _, Aside _ -> List.of();
         };
     }

@@ -84,6 +84,11 @@ public interface Lookup {
         return Optional.empty();
     }
 
+    /// Inspections on the spot; empty where there is no platform that answers, or while strangers are in the hall.
+    default Optional<InspectionLookup> inspections() {
+        return Optional.empty();
+    }
+
     /// The content of a photo; kept on disk once fetched.
     CompletableFuture<Found<byte[]>> file(String fileId);
 

@@ -109,6 +109,12 @@ public final class VeiledLookup implements Lookup {
         return bare.cameras();
     }
 
+    /// What inspectors wrote and photographed is nobody's who visits.
+    @Override
+    public Optional<InspectionLookup> inspections() {
+        return veil.on() ? Optional.empty() : bare.inspections();
+    }
+
     /// Numbers stay; the cases behind them are hidden.
     @Override
     public Optional<FigureLookup> figures() {

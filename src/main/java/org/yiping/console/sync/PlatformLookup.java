@@ -16,6 +16,7 @@ import org.yiping.console.link.DuplicateRow;
 import org.yiping.console.link.Link;
 import org.yiping.console.store.CameraUse;
 import org.yiping.console.store.FigureLookup;
+import org.yiping.console.store.InspectionLookup;
 import org.yiping.console.store.Lookup;
 import org.yiping.console.store.StaffLookup;
 import org.yiping.console.store.Subscription;
@@ -169,6 +170,11 @@ final class PlatformLookup implements Lookup {
     @Override
     public Optional<StaffLookup> staff() {
         return Optional.of(new PlatformStaff(link.staff()));
+    }
+
+    @Override
+    public Optional<InspectionLookup> inspections() {
+        return Optional.of(new PlatformInspections(link.inspections()));
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.yiping.console.store.CameraUse;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.FigureLookup;
 import org.yiping.console.store.Freshness;
+import org.yiping.console.store.InspectionLookup;
 import org.yiping.console.store.Lookup;
 import org.yiping.console.store.Me;
 import org.yiping.console.store.Selection;
@@ -81,6 +82,8 @@ public final class DeskFixture {
     public @Nullable CameraUse cameras;
     /// Figures of periods; absent where the platform answers for none.
     public @Nullable FigureLookup figures;
+    /// Inspections; absent where the platform answers for none.
+    public @Nullable InspectionLookup inspections;
     /// The content of photos by their id.
     public final Map<String, byte[]> files = new HashMap<>();
 
@@ -212,6 +215,11 @@ public final class DeskFixture {
         @Override
         public Optional<FigureLookup> figures() {
             return Optional.ofNullable(figures);
+        }
+
+        @Override
+        public Optional<InspectionLookup> inspections() {
+            return Optional.ofNullable(inspections);
         }
 
         private <T> CompletableFuture<Found<T>> told(@Nullable T answer) {

@@ -18,6 +18,7 @@ import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.DepartmentFigures;
 import org.yiping.console.store.FigureLookup;
 import org.yiping.console.store.Freshness;
+import org.yiping.console.store.InspectionLookup;
 import org.yiping.console.store.Lookup;
 import org.yiping.console.store.Me;
 import org.yiping.console.store.StaffLookup;
@@ -406,6 +407,11 @@ public final class MadeUpCity implements Lookup {
                 .toList();
         List<Evidence> notes = items.isEmpty() ? List.of(Evidence.note("no-owner")) : List.of();
         return CompletableFuture.completedFuture(new Found.Got<>(new Recommendation("advice-1", items, notes)));
+    }
+
+    @Override
+    public Optional<InspectionLookup> inspections() {
+        return Optional.of(new MadeUpInspections(tables, now));
     }
 
     @Override

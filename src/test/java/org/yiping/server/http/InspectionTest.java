@@ -1,5 +1,7 @@
 package org.yiping.server.http;
 
+// long because plan, draw, card and questionnaire are spoken of in the same few words
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

@@ -176,6 +176,7 @@ final class TopBar {
             case "assessment" -> hall.messages().get("shell.assessment");
             case "staff" -> hall.messages().get("shell.staff");
             case "sensors" -> hall.messages().get("shell.sensors");
+            case "inspection" -> hall.messages().get("inspection.page");
             case "scenes" -> hall.messages().get("scene.page");
             default -> hall.messages().get("shell.wall");
         };

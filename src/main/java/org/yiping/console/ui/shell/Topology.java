@@ -15,7 +15,8 @@ public record Topology(List<Placement> placements) {
 
     /// Tabs of the one window that carries everything.
     public static final List<String> TABS =
-            List.of("workbench", "map", "video", "duty", "assessment", "figures", "staff", "sensors", "wall", "scenes");
+            List.of(
+                    "workbench", "map", "video", "duty", "assessment", "figures", "inspection", "staff", "sensors", "wall", "scenes");
 
     /// One window, which starts on the page of its name; `tabs` stand in the same order in every window.
     public record Placement(String name, Monitor monitor, List<String> tabs) {

@@ -54,6 +54,7 @@ class TopologyTest {
                                 "duty",
                                 "assessment",
                                 "figures",
+                                "inspection",
                                 "staff",
                                 "sensors",
                                 "scenes"));
