@@ -17,6 +17,7 @@ import org.yiping.console.ui.duty.DutyPanel;
 import org.yiping.console.ui.kpi.FiguresPanel;
 import org.yiping.console.ui.kpi.KpiPanel;
 import org.yiping.console.ui.map.CityMap;
+import org.yiping.console.ui.report.ReportPanel;
 import org.yiping.console.ui.wall.WallDeskPanel;
 import org.yiping.console.ui.wall.edit.ScenesPanel;
 import org.yiping.console.video.CameraPlayer;
@@ -43,6 +44,7 @@ public final class Panels {
         all.put("duty", () -> new DutyPanel(desk, hall));
         all.put("figures", () -> new FiguresPanel(desk, hall, self[0]));
         all.put("assessment", () -> new AssessmentPanel(desk, hall));
+        all.put("reports", () -> new ReportPanel(desk, hall));
         all.put("scenes", () -> new ScenesPanel(desk, hall, new WallScript()));
         all.put("wall", () -> new WallDeskPanel(desk, hall, ShippedScenes.book()));
         self[0] = new PanelCatalogue(all);

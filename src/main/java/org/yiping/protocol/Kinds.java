@@ -43,6 +43,9 @@ public final class Kinds {
 
     public static final String RECHECK_VERDICT = "recheckVerdict";
 
+    /// Reports and lists of cases that were asked for, and what became of them.
+    public static final String REPORT = "report";
+
     /// The wall's scenes and rules that a desk has saved, one row each.
     public static final String SCENE = "scene";
 

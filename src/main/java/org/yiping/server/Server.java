@@ -80,6 +80,7 @@ import org.yiping.server.kpi.FigureDesk;
 import org.yiping.server.push.Board;
 import org.yiping.server.push.Hub;
 import org.yiping.server.push.Meters;
+import org.yiping.server.report.ReportMaker;
 import org.yiping.server.seat.Look;
 import org.yiping.server.seat.Seats;
 import org.yiping.server.video.Tickets;
@@ -260,6 +261,16 @@ public final class Server implements AutoCloseable {
         if (options.city() != null) {
             new Adopting(rows, desk, parts.clock().instant()).adopt(options.city(), book.workflow());
         }
+        Reporting reporting = new Reporting(
+                options,
+                new Reporting.Ground(
+                        database,
+                        new ReportMaker.City(rows, roster, book, new LayerTable(database)),
+                        figures,
+                        desk,
+                        parts.threads()),
+                parts.clock(),
+                () -> freeBytes(options.data()));
         CaseWords words = new CaseWords(database);
         parts.threads().execute(() -> {
             words.catchUp();
@@ -272,7 +283,7 @@ public final class Server implements AutoCloseable {
                         access,
                         sessions,
                         new HttpApi.Storage(database, parts.ledger(), files, backup, words),
-                        new HttpApi.City(book, rules, counsel, figures),
+                        new HttpApi.City(book, rules, counsel, figures, reporting.desk()),
                         new HttpApi.Desk(
                                 desk,
                                 telemetry,
@@ -325,10 +336,11 @@ public final class Server implements AutoCloseable {
                 desk,
                 web,
                 door.routes(),
-                List.of(sources::close, figures.keeper()::close, cameraDays::close));
+                List.of(reporting::close, sources::close, figures.keeper()::close, cameraDays::close));
         if (!options.replay()) { // in a replay the past's calendar would be looked at with today's eyes
             server.watch(keepers);
             server.watch(directories, tickets);
+            reporting.watch();
         }
         server.announce(options.data(), key);
         return server;

@@ -43,7 +43,7 @@ import org.yiping.simulator.city.CityGenerator;
 @NeedsDisplay
 class LayoutTest {
     private static final List<String> PAGES =
-            List.of("workbench", "map", "video", "duty", "assessment", "figures", "wall", "scenes");
+            List.of("workbench", "map", "video", "duty", "assessment", "figures", "reports", "wall", "scenes");
 
     @TempDir
     static Path folder;

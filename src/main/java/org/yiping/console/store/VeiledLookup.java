@@ -130,6 +130,12 @@ public final class VeiledLookup implements Lookup {
         });
     }
 
+    /// Files name people and leave the hall: none are made or fetched on an open day.
+    @Override
+    public Optional<ReportLookup> reports() {
+        return veil.on() ? Optional.empty() : bare.reports();
+    }
+
     /// A picture that may show people is not asked for.
     @Override
     public CompletableFuture<Found<byte[]>> file(String fileId) {

@@ -17,6 +17,7 @@ import org.yiping.console.link.Link;
 import org.yiping.console.store.CameraUse;
 import org.yiping.console.store.FigureLookup;
 import org.yiping.console.store.Lookup;
+import org.yiping.console.store.ReportLookup;
 import org.yiping.console.store.Subscription;
 import org.yiping.domain.advice.DutyGrid;
 import org.yiping.domain.advice.PlaceCandidate;
@@ -163,6 +164,11 @@ final class PlatformLookup implements Lookup {
     @Override
     public Optional<FigureLookup> figures() {
         return Optional.of(new PlatformFigures(link.figures()));
+    }
+
+    @Override
+    public Optional<ReportLookup> reports() {
+        return Optional.of(new PlatformReports(link.reports()));
     }
 
     @Override

@@ -32,6 +32,7 @@ import org.yiping.server.data.Vicinity;
 import org.yiping.server.kpi.FigureDesk;
 import org.yiping.server.kpi.HotPlaceFinder;
 import org.yiping.server.push.Hub;
+import org.yiping.server.report.ReportDesk;
 import org.yiping.server.seat.Seats;
 import org.yiping.server.video.Tickets;
 import org.yiping.server.video.Turning;
@@ -51,7 +52,7 @@ public final class HttpApi {
     public record Storage(Database database, Ledger ledger, FileStore files, Backup backup, CaseWords words) {}
 
     /// By which rules.
-    public record City(Rulebook book, CaseRules rules, Counsel counsel, FigureDesk figures) {}
+    public record City(Rulebook book, CaseRules rules, Counsel counsel, FigureDesk figures, ReportDesk reports) {}
 
     /// Who takes what comes in; in a `replay` commands of a batch bring their time. `apps` are absent where the city
     /// keeps the Open311 face closed, `switches` where no hotline is connected.
@@ -116,6 +117,7 @@ public final class HttpApi {
                 new Vicinity(database),
                 new TrackTable(database),
                 city.counsel().rules().recurrence());
+        new ReportRoutes(city.reports(), city.figures(), ledger, access).open(door);
         new BoardRoutes(city.figures(), places, rechecks, access).open(door);
         new CommandRoute(desk, access, rows, disclosure).open(door);
         new FileRoutes(storage.files(), access, clock).open(door);

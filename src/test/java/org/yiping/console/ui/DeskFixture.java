@@ -29,6 +29,7 @@ import org.yiping.console.store.FigureLookup;
 import org.yiping.console.store.Freshness;
 import org.yiping.console.store.Lookup;
 import org.yiping.console.store.Me;
+import org.yiping.console.store.ReportLookup;
 import org.yiping.console.store.Selection;
 import org.yiping.console.store.Subscription;
 import org.yiping.console.store.Tables;
@@ -81,6 +82,7 @@ public final class DeskFixture {
     public @Nullable CameraUse cameras;
     /// Figures of periods; absent where the platform answers for none.
     public @Nullable FigureLookup figures;
+    public @Nullable ReportLookup reports;
     /// The content of photos by their id.
     public final Map<String, byte[]> files = new HashMap<>();
 
@@ -207,6 +209,11 @@ public final class DeskFixture {
         @Override
         public Optional<CameraUse> cameras() {
             return Optional.ofNullable(cameras);
+        }
+
+        @Override
+        public Optional<ReportLookup> reports() {
+            return Optional.ofNullable(reports);
         }
 
         @Override

@@ -20,6 +20,7 @@ import org.yiping.console.store.FigureLookup;
 import org.yiping.console.store.Freshness;
 import org.yiping.console.store.Lookup;
 import org.yiping.console.store.Me;
+import org.yiping.console.store.ReportLookup;
 import org.yiping.console.store.Subscription;
 import org.yiping.console.store.Tables;
 import org.yiping.domain.advice.Evidence;
@@ -405,6 +406,11 @@ public final class MadeUpCity implements Lookup {
                 .toList();
         List<Evidence> notes = items.isEmpty() ? List.of(Evidence.note("no-owner")) : List.of();
         return CompletableFuture.completedFuture(new Found.Got<>(new Recommendation("advice-1", items, notes)));
+    }
+
+    @Override
+    public Optional<ReportLookup> reports() {
+        return Optional.of(new MadeUpReports(now));
     }
 
     @Override

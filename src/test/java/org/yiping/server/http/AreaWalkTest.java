@@ -40,6 +40,7 @@ class AreaWalkTest {
             "sensor-east",
             "recheck-east",
             "recheck-city",
+            "report-east",
             "p-east",
             "shift-east",
             "9901020102000002",
@@ -67,6 +68,7 @@ class AreaWalkTest {
             Map.entry("telemetry", "\"p-d1\""),
             Map.entry("capture", "walk-west"),
             Map.entry("recheck", "recheck-west"),
+            Map.entry("report", "report-west"),
             Map.entry("patrolPlan", "patrol-west"),
             Map.entry("patrolRound", "patrol-west"),
             Map.entry("seat", "\"place-west\""));
@@ -113,6 +115,9 @@ class AreaWalkTest {
         Instant since = Instant.now().minusSeconds(3600);
         platform.apply("leader", Wishes.handOver("shift-west", since));
         platform.apply("relief", Wishes.handOver("shift-east", since));
+        String notice = "{\"template\":\"notice\",\"scope\":{\"department\":\"d1\"}}";
+        ReportHttpTest.made(platform, "report-west", "leader", notice);
+        ReportHttpTest.made(platform, "report-east", "relief", notice);
         patrol("leader", "patrol-west", WEST_CAMERA);
         patrol("relief", "patrol-east", EAST_CAMERA);
     }
@@ -279,6 +284,23 @@ class AreaWalkTest {
                 assertThat(platform.send(platform.request("/api/v1/rechecks/recheck-city/verdicts/0", user)
                                         .PUT(HttpRequest.BodyPublishers.ofString(
                                                 "{\"verdict\":\"holds\",\"note\":\"\"}")))
+                                .statusCode())
+                        .isEqualTo(404);
+            case "GET /api/v1/reports/{id}", "GET /api/v1/reports/{id}/files/{format}" -> {
+                String of = path.replace("{format}", "png");
+                assertThat(platform.get(of.replace("{id}", "report-east"), user).statusCode())
+                        .as(post + " " + route)
+                        .isEqualTo(404);
+                assertThat(platform.get(of.replace("{id}", "report-west"), user).statusCode())
+                        .as(post + " " + route)
+                        .isEqualTo(200);
+            }
+            case "PUT /api/v1/reports/{id}" ->
+                assertThat(ReportHttpTest.put(platform, "report-east", user, "{\"template\":\"daily\"}")
+                                .statusCode())
+                        .isEqualTo(404);
+            case "POST /api/v1/reports/{id}/cancel" ->
+                assertThat(platform.post(path.replace("{id}", "report-east"), user, "{}")
                                 .statusCode())
                         .isEqualTo(404);
             case "POST /api/v1/backup" ->

@@ -65,6 +65,7 @@ class ContractTest {
         recognise();
         use();
         recheck();
+        ReportHttpTest.put(platform, "c1", "leader", "{\"template\":\"daily\"}");
         node();
     }
 

@@ -43,8 +43,8 @@ import org.yiping.server.data.Scope;
 
 /// A city's past by chance: cases that come late, go back, are corrected, moved to other departments and areas, closed
 /// and opened again. Remembers in the simplest way what became of each, for a count that knows nothing of columns.
-final class RandomPast {
-    static final Instant START = Instant.parse("2025-10-20T00:00:00Z");
+public final class RandomPast {
+    public static final Instant START = Instant.parse("2025-10-20T00:00:00Z");
     static final long DAYS = 400;
     private static final List<String> AREAS = List.of("99010100100101", "99010200100101", "990101", "990102");
     private static final List<String> DEPARTMENTS = List.of("d1", "d2", "d3");
@@ -68,7 +68,7 @@ final class RandomPast {
         }
     }
 
-    RandomPast(long seed, Workflow workflow) {
+    public RandomPast(long seed, Workflow workflow) {
         this.random = new Random(seed);
         this.workflow = workflow;
     }
@@ -81,7 +81,7 @@ final class RandomPast {
         return cases.stream().filter(which).count();
     }
 
-    List<Entry> write(Ledger ledger, int changes) {
+    public List<Entry> write(Ledger ledger, int changes) {
         return ledger.write(batch -> {
             for (int i = 0; i < changes; i++) {
                 String person = random.nextInt(5) == 0 ? null : "p" + random.nextInt(3);
@@ -142,7 +142,7 @@ final class RandomPast {
     }
 
     /// One that went straight: reported, and closed if it was.
-    Case straight(String id, Instant reported, @Nullable Instant closed) {
+    public Case straight(String id, Instant reported, @Nullable Instant closed) {
         Case any = made(id);
         Progress p = any.progress();
         return new Case(

@@ -174,6 +174,7 @@ final class TopBar {
             case "duty" -> hall.messages().get("shell.duty");
             case "figures" -> hall.messages().get("shell.figures");
             case "assessment" -> hall.messages().get("shell.assessment");
+            case "reports" -> hall.messages().get("report.page");
             case "scenes" -> hall.messages().get("scene.page");
             default -> hall.messages().get("shell.wall");
         };

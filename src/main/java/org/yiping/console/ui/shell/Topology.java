@@ -15,7 +15,7 @@ public record Topology(List<Placement> placements) {
 
     /// Tabs of the one window that carries everything.
     public static final List<String> TABS =
-            List.of("workbench", "map", "video", "duty", "assessment", "figures", "wall", "scenes");
+            List.of("workbench", "map", "video", "duty", "assessment", "figures", "reports", "wall", "scenes");
 
     /// One window, which starts on the page of its name; `tabs` stand in the same order in every window.
     public record Placement(String name, Monitor monitor, List<String> tabs) {

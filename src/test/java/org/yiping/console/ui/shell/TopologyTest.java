@@ -47,7 +47,8 @@ class TopologyTest {
 
         assertThat(t.placements())
                 .allSatisfy(p -> assertThat(p.tabs())
-                        .containsExactly("workbench", "map", "video", "duty", "assessment", "figures", "scenes"));
+                        .containsExactly(
+                                "workbench", "map", "video", "duty", "assessment", "figures", "reports", "scenes"));
     }
 
     @Test
