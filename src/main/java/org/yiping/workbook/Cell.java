@@ -9,7 +9,7 @@ public sealed interface Cell {
 
     record Words(String text, Look look) implements Cell {}
 
-    record Number(double value, Look look) implements Cell {}
+    record Amount(double value, Look look) implements Cell {}
 
     /// How a cell looks; its place is the style's number in the workbook.
     enum Look {
@@ -32,16 +32,16 @@ public sealed interface Cell {
     }
 
     static Cell of(long value) {
-        return new Number(value, Look.WHOLE);
+        return new Amount(value, Look.WHOLE);
     }
 
     static Cell of(double value) {
-        return new Number(value, Look.DECIMAL);
+        return new Amount(value, Look.DECIMAL);
     }
 
     /// A moment on the city's clock.
     static Cell of(LocalDateTime at) {
-        return new Number(days(at), Look.MOMENT);
+        return new Amount(days(at), Look.MOMENT);
     }
 
     /// Days since the last day of 1899, as workbooks count from March 1900 on.

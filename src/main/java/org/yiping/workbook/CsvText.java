@@ -24,8 +24,8 @@ public final class CsvText {
             }
             switch (cells.get(i)) {
                 case Cell.Words w -> words(w.text(), out);
-                case Cell.Number n when n.look() == Cell.Look.MOMENT -> moment(n.value(), out);
-                case Cell.Number n -> RowText.number(n.value(), out);
+                case Cell.Amount n when n.look() == Cell.Look.MOMENT -> moment(n.value(), out);
+                case Cell.Amount n -> RowText.number(n.value(), out);
             }
         }
         out.append("\r\n");

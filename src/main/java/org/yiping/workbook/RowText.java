@@ -27,7 +27,7 @@ public final class RowText {
                     escape(text, out);
                     out.append("</t></is></c>");
                 }
-                case Cell.Number(double value, Cell.Look look) -> {
+                case Cell.Amount(double value, Cell.Look look) -> {
                     begin(number, i, look, out);
                     out.append("><v>");
                     number(value, out);

@@ -72,8 +72,8 @@ final class CaseColumns {
         cells.add(moment(at.finishedAt()));
         cells.add(moment(at.closedAt()));
         var position = c.place().position();
-        cells.add(position == null ? Cell.EMPTY : new Cell.Number(position.longitude(), Cell.Look.PLAIN));
-        cells.add(position == null ? Cell.EMPTY : new Cell.Number(position.latitude(), Cell.Look.PLAIN));
+        cells.add(position == null ? Cell.EMPTY : new Cell.Amount(position.longitude(), Cell.Look.PLAIN));
+        cells.add(position == null ? Cell.EMPTY : new Cell.Amount(position.latitude(), Cell.Look.PLAIN));
         cells.add(Cell.of(caller == null ? "" : caller.name()));
         cells.add(Cell.of(caller == null ? "" : caller.phone()));
         return cells;

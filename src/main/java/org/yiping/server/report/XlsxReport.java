@@ -93,7 +93,7 @@ final class XlsxReport {
         Double number = value.number();
         return number == null
                 ? Cell.of(value.words())
-                : new Cell.Number(
+                : new Cell.Amount(
                         number,
                         number == Math.rint(number) && !value.words().contains("%")
                                 ? Cell.Look.WHOLE
@@ -111,7 +111,7 @@ final class XlsxReport {
                     Cell.of(bar.name()),
                     value == null
                             ? Cell.of(text.unknown())
-                            : new Cell.Number(value, c.unit().equals("cases") ? Cell.Look.WHOLE : Cell.Look.DECIMAL));
+                            : new Cell.Amount(value, c.unit().equals("cases") ? Cell.Look.WHOLE : Cell.Look.DECIMAL));
         }
         note(tab, c.note());
         if (!c.bars().isEmpty()) {
@@ -131,7 +131,7 @@ final class XlsxReport {
                     Cell.of(area.name()),
                     value == null
                             ? Cell.of(text.unknown())
-                            : new Cell.Number(
+                            : new Cell.Amount(
                                     value, a.unit().equals(FigureRule.PERCENT) ? Cell.Look.DECIMAL : Cell.Look.WHOLE));
         }
         note(tab, a.attribution());

@@ -272,7 +272,7 @@ final class OrderForm {
                 more.setText(
                         listed.next() == null
                                 ? messages.get("report.by-hand", span)
-                                : messages.get("report.next", span, words.minute(listed.next())));
+                                : messages.get("report.next", span, words.stamp(listed.next())));
             }
             setAccessibleText(title.getText() + " " + more.getText());
             setGraphic(box);

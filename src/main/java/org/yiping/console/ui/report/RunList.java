@@ -106,8 +106,8 @@ final class RunList {
                     .low();
             cancel.setId(null); // one a row
             cancel.setFocusTraversable(false);
-            HBox upper = Nodes.row("line", Nodes.grow(title), late, state);
-            HBox lower = Nodes.row("line", Nodes.grow(more), bar, cancel);
+            HBox upper = Nodes.row("line", title, late, Nodes.spring(), state);
+            HBox lower = Nodes.row("line", more, Nodes.spring(), bar, cancel);
             box = new VBox(upper, lower);
             box.getStyleClass().add("report-run");
             box.setMinWidth(0);
@@ -140,7 +140,7 @@ final class RunList {
             String day = run.day() == null ? "" : " " + run.day();
             String by = run.due() == null ? run.name() : messages.get("report.by-schedule");
             more.setText(messages.get(
-                    "report.run", OrderForm.period(run.period(), messages) + day, by, words.minute(run.asked())));
+                    "report.run", OrderForm.period(run.period(), messages) + day, by, words.stamp(run.asked())));
             Nodes.show(late, card.late());
             boolean open = run.goesOn();
             Nodes.show(bar, open);

@@ -66,7 +66,9 @@ final class RunSheet {
         scroll.viewportBoundsProperty().subscribe(b -> page.setFitWidth(Math.max(60, b.getWidth() - 26)));
         content.getChildren().setAll(scroll);
         root = new PanelFrame(header, content);
-        root.foot(Nodes.row("line", save, Nodes.spring(), cancel));
+        Region foot = Nodes.row("line", save, Nodes.spring(), cancel);
+        root.foot(foot);
+        foot.getStyleClass().add("form-foot");
     }
 
     Region root() {
@@ -114,7 +116,7 @@ final class RunSheet {
         rows.add(fact("report.fact-period", OrderForm.period(run.period(), messages) + day));
         rows.add(fact("report.fact-by", run.due() == null ? run.name() : messages.get("report.by-schedule")));
         if (run.dataAt() != null) {
-            rows.add(fact("report.fact-data", words.second(run.dataAt())));
+            rows.add(fact("report.fact-data", words.stamp(run.dataAt())));
         }
         if (run.rows() != null) {
             rows.add(fact("report.fact-rows", messages.get("report.rows", run.rows())));
@@ -171,7 +173,7 @@ final class RunSheet {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(messages.get("report.save"));
         String day = run.day() == null
-                ? words.minute(run.asked()).substring(0, 10)
+                ? run.asked().atZone(words.zone()).toLocalDate().toString()
                 : run.day().toString();
         chooser.setInitialFileName(run.title() + " " + day + "." + format);
         chooser.getExtensionFilters()
