@@ -74,7 +74,7 @@ public final class AreaMap {
         }
         items.addAll(names);
         double high = Math.min(HIGH, (box[3] - box[1]) * scale);
-        legend(type, least, most, values.isEmpty(), wording, items);
+        legend(least, most, values.isEmpty(), wording, items);
         scaleBar(type, scale / METRES_A_DEGREE, high, items);
         return new Diagram.Block(Math.max(high, 110) + 8, items);
     }
@@ -85,7 +85,7 @@ public final class AreaMap {
                 : (int) Math.min(SHADES.size() - 1, Math.floor((value - least) / (most - least) * SHADES.size()));
     }
 
-    private static void legend(Type type, double least, double most, boolean none, Wording wording, List<Item> into) {
+    private static void legend(double least, double most, boolean none, Wording wording, List<Item> into) {
         double x = Sheet.width() - LEGEND + 18;
         double y = 4;
         int steps = none ? 0 : most <= least ? 1 : SHADES.size();

@@ -11,16 +11,26 @@ public sealed interface Cell {
 
     record Amount(double value, Look look) implements Cell {}
 
-    /// How a cell looks; its place is the style's number in the workbook.
+    /// How a cell looks, by the style's number in the workbook.
     enum Look {
-        PLAIN,
-        TITLE,
-        HEAD,
-        MUTED,
-        WRAPPED,
-        WHOLE,
-        DECIMAL,
-        MOMENT
+        PLAIN(0),
+        TITLE(1),
+        HEAD(2),
+        MUTED(3),
+        WRAPPED(4),
+        WHOLE(5),
+        DECIMAL(6),
+        MOMENT(7);
+
+        private final int style;
+
+        Look(int style) {
+            this.style = style;
+        }
+
+        int style() {
+            return style;
+        }
     }
 
     static Cell of(String text) {

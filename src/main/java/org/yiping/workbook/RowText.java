@@ -41,7 +41,7 @@ public final class RowText {
     private static void begin(int number, int column, Cell.Look look, StringBuilder out) {
         out.append("<c r=\"");
         column(column, out);
-        out.append(number).append("\" s=\"").append(look.ordinal()).append('"');
+        out.append(number).append("\" s=\"").append(look.style()).append('"');
     }
 
     /// A to Z, AA to ZZ and so on, counted from 0.

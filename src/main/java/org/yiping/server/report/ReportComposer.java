@@ -91,7 +91,7 @@ final class ReportComposer {
                 new ReportDocument.Words(
                         title,
                         Placeholders.filled(
-                                s.text(text.english()), name -> filled(name, plan.whole(s.ofNow(), still), still)));
+                                s.text(text.english()), name -> filled(name, plan.whole(s.ofNow(), still))));
             case ReportSection.FIGURES ->
                 s.ofNow()
                         ? words.now(title, s.codes(), plan.whole(true, still), still.at())
@@ -112,7 +112,7 @@ final class ReportComposer {
         };
     }
 
-    private String filled(String name, Map<String, Told> told, Still still) {
+    private String filled(String name, Map<String, Told> told) {
         return switch (name) {
             case "city" -> city;
             case "period" -> text.span(figures.span(frame()));

@@ -135,9 +135,9 @@ final class OrderForm {
             kinds.getItems().setAll(all);
             kinds.getSelectionModel().selectFirst();
         }
-        boolean wrong = templates != null && !templates.faults().isEmpty();
-        Nodes.show(faults, wrong);
-        faults.setText(wrong ? messages.get("report.faults", String.join("\n", templates.faults())) : "");
+        String refused = templates == null ? "" : String.join("\n", templates.faults());
+        Nodes.show(faults, !refused.isEmpty());
+        faults.setText(messages.get("report.faults", refused));
         List<Choice> offices = new ArrayList<>();
         desk.stores()
                 .departments()

@@ -102,10 +102,9 @@ final class ReportsModel {
 
     private void look() {
         ReportCard card = chosen().orElse(null);
-        boolean there = card != null
+        if (card != null
                 && card.run().files().stream().anyMatch(f -> f.format().equals(ReportRun.PNG))
-                && !card.run().id().equals(previewOf);
-        if (there) {
+                && !card.run().id().equals(previewOf)) {
             ReportId id = card.run().id();
             ask(l -> l.preview(id), png -> {
                 preview = png;
