@@ -18,6 +18,7 @@ import org.yiping.console.ui.inspection.InspectionPanel;
 import org.yiping.console.ui.kpi.FiguresPanel;
 import org.yiping.console.ui.kpi.KpiPanel;
 import org.yiping.console.ui.map.CityMap;
+import org.yiping.console.ui.report.ReportPanel;
 import org.yiping.console.ui.sensor.SensorPanel;
 import org.yiping.console.ui.staff.StaffPanel;
 import org.yiping.console.ui.wall.WallDeskPanel;
@@ -49,6 +50,7 @@ public final class Panels {
         all.put("staff", () -> new StaffPanel(desk, hall, self[0]));
         all.put("sensors", () -> new SensorPanel(desk, hall, self[0]));
         all.put("inspection", () -> new InspectionPanel(desk, hall, self[0]));
+        all.put("reports", () -> new ReportPanel(desk, hall));
         all.put("scenes", () -> new ScenesPanel(desk, hall, new WallScript()));
         all.put("wall", () -> new WallDeskPanel(desk, hall, ShippedScenes.book()));
         self[0] = new PanelCatalogue(all);

@@ -64,6 +64,9 @@ public final class Kinds {
     /// No journal row but how somebody's work was judged.
     public static final String STAFF = "staff";
 
+    /// Reports and lists of cases that were asked for, and what became of them.
+    public static final String REPORT = "report";
+
     /// The wall's scenes and rules that a desk has saved, one row each.
     public static final String SCENE = "scene";
 

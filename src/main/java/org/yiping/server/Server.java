@@ -79,6 +79,7 @@ import org.yiping.server.kpi.FigureDesk;
 import org.yiping.server.push.Board;
 import org.yiping.server.push.Hub;
 import org.yiping.server.push.Meters;
+import org.yiping.server.report.ReportMaker;
 import org.yiping.server.seat.Look;
 import org.yiping.server.seat.Seats;
 import org.yiping.server.staff.Signs;
@@ -266,6 +267,16 @@ public final class Server implements AutoCloseable {
         FieldWork.Parts fieldParts = new FieldWork.Parts(database, book, areas, roster, telemetry, parts.clock());
         FieldWork work = FieldWork.of(options, fieldParts, desk, figures, signs);
         work.begin(fieldParts, parts.threads(), parts.ticker());
+        Reporting reporting = new Reporting(
+                options,
+                new Reporting.Ground(
+                        database,
+                        new ReportMaker.City(rows, roster, book, new LayerTable(database)),
+                        figures,
+                        desk,
+                        parts.threads()),
+                parts.clock(),
+                () -> freeBytes(options.data()));
         CaseWords words = new CaseWords(database);
         parts.threads().execute(() -> {
             words.catchUp();
@@ -279,7 +290,11 @@ public final class Server implements AutoCloseable {
                         sessions,
                         new HttpApi.Storage(database, parts.ledger(), files, backup, words),
                         new HttpApi.City(
-                                book, rules, counsel, figures, evaluation.examiner(), evaluation.inspections()),
+                                book,
+                                rules,
+                                counsel,
+                                new HttpApi.Evaluation(
+                                        figures, evaluation.examiner(), evaluation.inspections(), reporting.desk())),
                         new HttpApi.Desk(
                                 desk,
                                 telemetry,
@@ -333,10 +348,11 @@ public final class Server implements AutoCloseable {
                 desk,
                 web,
                 door.routes(),
-                List.of(sources::close, figures.keeper()::close, cameraDays::close, work::flush));
+                List.of(reporting::close, sources::close, figures.keeper()::close, cameraDays::close, work::flush));
         if (!options.replay()) { // in a replay the past's calendar would be looked at with today's eyes
             server.watch(keepers);
             server.watch(directories, tickets);
+            reporting.watch();
         }
         server.announce(options.data(), key);
         return server;

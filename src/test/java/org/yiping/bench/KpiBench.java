@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 /// `bench kpi`: a million cases and a thousand changes a second through the product's API, and screens that ask for
 /// their panels meanwhile. Every answer is timed, and how old it was when it came: since the first change that was
 /// acknowledged before it and is not in it. Before and after, everything is counted anew from the journal and compared.
+/// At
+/// the end the list of every case is written.
 final class KpiBench implements Bench {
     private static final int SECONDS = Integer.getInteger("yiping.bench.seconds", 60);
     private static final int RATE = Integer.getInteger("yiping.bench.rate", 1000);
@@ -103,11 +105,17 @@ final class KpiBench implements Bench {
             System.out.println("figure age: " + ages.told());
             JsonNode second = recount(line, boss);
             double heap = Watch.liveHeap(server.program().process());
+            List<Row> export = new ListExport(
+                            server.port(),
+                            seats.seat("supervisor", 0),
+                            server.program().process())
+                    .rows();
             server.end();
             boolean sound = counted && failed.get() == 0;
             double equal =
                     first.path("equal").asBoolean(false) && second.path("equal").asBoolean(false) ? 1 : 0;
-            return List.of(
+            List<Row> rows = new ArrayList<>(export);
+            rows.addAll(List.of(
                     Row.atMost(
                             "recompute_s",
                             Math.max(
@@ -120,7 +128,8 @@ final class KpiBench implements Bench {
                     Row.atMost("panel_p99_ms", sound ? panels.millis(0.99) : null, "ms", 100),
                     Row.told("kpi_changes_per_s", Math.round(done.perSecond() * 10) / 10.0, "1/s"),
                     Row.told("kpi_first_count_s", Math.round(started * 10) / 10.0, "s"),
-                    Row.told("kpi_heap_mb", (double) Math.round(heap), "MB"));
+                    Row.told("kpi_heap_mb", (double) Math.round(heap), "MB")));
+            return rows;
         }
     }
 

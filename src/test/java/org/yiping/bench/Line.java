@@ -38,8 +38,16 @@ final class Line implements AutoCloseable {
 
     /// `head` are header lines, each with its end.
     Answer post(String path, String head, byte[] body) throws IOException {
-        byte[] start = ("POST " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + head + "Content-Length: " + body.length
-                        + "\r\n\r\n")
+        return send("POST", path, head, body);
+    }
+
+    Answer put(String path, String head, byte[] body) throws IOException {
+        return send("PUT", path, head, body);
+    }
+
+    private Answer send(String method, String path, String head, byte[] body) throws IOException {
+        byte[] start = (method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + head + "Content-Length: "
+                        + body.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
         byte[] whole = new byte[start.length + body.length];
         System.arraycopy(start, 0, whole, 0, start.length);

@@ -75,9 +75,11 @@ public final class Layers {
         rules.add(row("console.map.style", JACKSON));
         rules.add(row(
                 "console.video", ours("domain"), of("uk.co.caprica..", "com.sun.jna..", "org.bytedeco.."), PICTURES));
-        rules.add(row("console.paper", of("org.openpdf.."), PICTURES));
+        rules.add(row("paper", of("org.openpdf..")));
+        rules.add(row("workbook"));
+        rules.add(row("console.paper", ours("paper"), PICTURES));
         rules.add(row("console.fx", ours("console.settings", "domain"), FX, of("atlantafx..", "com.sun.javafx.tk..")));
-        rules.add(row("console.ui.control", ours("console.fx", "domain"), CONTROLS));
+        rules.add(row("console.ui.control", ours("console.fx", "domain", "workbook"), CONTROLS));
         rules.add(features());
         rules.add(noFeatureSeesAnother());
         rules.add(noClasses()
@@ -115,6 +117,8 @@ public final class Layers {
                                 "console.ui",
                                 "console.map",
                                 "console.paper",
+                                "paper",
+                                "workbook",
                                 "console.video"),
                         CONTROLS,
                         of("org.locationtech.jts.."))
@@ -170,7 +174,7 @@ public final class Layers {
                 only("uk.co.caprica..", "org.yiping.console.video.."),
                 only("org.bytedeco..", "org.yiping.console.video.."),
                 only("org.geotools..", "org.yiping.console.map.."),
-                only("org.openpdf..", "org.yiping.console.paper.."),
+                only("org.openpdf..", "org.yiping.paper.."),
                 noClasses()
                         .that()
                         .resideOutsideOfPackage("org.yiping.console")

@@ -220,6 +220,20 @@ class GoldenTest {
         return editors().map(sight -> looksAsItDid(sight.name(), () -> panel(seat, sight.theme, sight.sight)));
     }
 
+    @TestFactory
+    Stream<DynamicTest> theReportsLookAsTheyDid() {
+        Seat seat = Toolkit.onFx(() -> new Seat(Condition.NORMAL, city, new Messages(Locale.SIMPLIFIED_CHINESE)));
+        return Stream.of(Theme.values())
+                .map(theme -> looksAsItDid("reports-" + word(theme), () -> panel(seat, theme, reports(theme))));
+    }
+
+    /// The smallest monitor by night, the usual one by day.
+    private static Sight reports(Theme theme) {
+        return theme == Theme.HALL
+                ? new Sight("reports", "supervisor", "", 1366, 700)
+                : new Sight("reports", "supervisor", "", 1920, 1012);
+    }
+
     private record Editor(Theme theme, Sight sight) {
         String name() {
             return "scenes-" + word(theme) + "-" + (int) sight.width;
@@ -300,6 +314,7 @@ class GoldenTest {
             expected.addAll(List.of(wallName(0, condition), wallName(1, condition)));
         }
         for (Theme theme : Theme.values()) {
+            expected.add("reports-" + word(theme));
             Stream.of("empty", "refused", "offline").forEach(s -> expected.add("signin-" + word(theme) + "-" + s));
             expected.addAll(List.of("groups-" + word(theme), "open-day-" + word(theme)));
             INSPECTIONS.forEach(s -> expected.add(inspectionName(s, theme)));

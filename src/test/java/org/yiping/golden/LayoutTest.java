@@ -42,9 +42,19 @@ import org.yiping.simulator.city.CityGenerator;
 /// what an operator must read or press is never cut, and a screen reader has a name for everything that has an id.
 @NeedsDisplay
 class LayoutTest {
-    private static final List<String> PAGES =
-            List.of(
-                    "workbench", "map", "video", "duty", "assessment", "figures", "inspection", "staff", "sensors", "wall", "scenes");
+    private static final List<String> PAGES = List.of(
+            "workbench",
+            "map",
+            "video",
+            "duty",
+            "assessment",
+            "figures",
+            "inspection",
+            "staff",
+            "sensors",
+            "reports",
+            "wall",
+            "scenes");
 
     @TempDir
     static Path folder;

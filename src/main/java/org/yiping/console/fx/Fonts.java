@@ -8,7 +8,7 @@ import javafx.scene.text.Font;
 
 /// The one family of the product, Noto Sans CJK SC (思源黑体), shipped as a subset of two weights.
 ///
-/// [#load] once, before the first window, on any thread. [#java2d] serves painters outside JavaFX (map labels, PDF),
+/// [#load] once, before the first window, on any thread. [#java2d] serves painters outside JavaFX (map labels),
 /// from any thread. Characters outside the subset fall back to what the system has.
 public final class Fonts {
     public static final String FAMILY = "Noto Sans CJK SC";
@@ -30,15 +30,6 @@ public final class Fonts {
             return java.awt.Font.createFont(java.awt.Font.TRUETYPE_FONT, in).deriveFont(px);
         } catch (FontFormatException e) {
             throw new IllegalStateException("The shipped font is broken", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /// The file of a weight, for what takes a font in as a whole.
-    public static byte[] file(boolean bold) {
-        try (InputStream in = open(bold ? BOLD : REGULAR)) {
-            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

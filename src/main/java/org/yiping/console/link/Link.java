@@ -282,6 +282,11 @@ public final class Link implements AutoCloseable {
         return new InspectionCalls(calls);
     }
 
+    /// Reports and lists of cases.
+    public ReportCalls reports() {
+        return new ReportCalls(calls);
+    }
+
     public CompletableFuture<Answer<List<CameraStream>>> streams(CameraId id) {
         return calls.all(V1 + "/cameras/" + encode(id.value()) + "/streams", CameraStream.class);
     }

@@ -12,6 +12,10 @@ import javafx.scene.paint.Color;
 import javafx.scene.shape.FillRule;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import org.yiping.paper.Ink;
+import org.yiping.paper.Item;
+import org.yiping.paper.Page;
+import org.yiping.paper.Type;
 
 /// Draws a page as a printer or a screen wants it: the same things in the same places as in the PDF. JavaFX thread.
 public final class PageCanvas {

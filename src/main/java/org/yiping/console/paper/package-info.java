@@ -1,6 +1,4 @@
-/// Pages of paper: what stands where, on A4, drawn into a PDF or onto a printer's page from one description. It knows
-/// no
-/// case, no store and no window.
+/// Draws pages where there is a toolkit: onto a screen or a printer's page.
 @NullMarked
 package org.yiping.console.paper;
 

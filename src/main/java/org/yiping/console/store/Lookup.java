@@ -89,6 +89,11 @@ public interface Lookup {
         return Optional.empty();
     }
 
+    /// Reports; empty where there is no platform that answers, and while strangers are in the hall.
+    default Optional<ReportLookup> reports() {
+        return Optional.empty();
+    }
+
     /// The content of a photo; kept on disk once fetched.
     CompletableFuture<Found<byte[]>> file(String fileId);
 

@@ -143,6 +143,12 @@ public final class VeiledLookup implements Lookup {
         });
     }
 
+    /// Files name people and leave the hall: none are made or fetched on an open day.
+    @Override
+    public Optional<ReportLookup> reports() {
+        return veil.on() ? Optional.empty() : bare.reports();
+    }
+
     /// How people work is nothing for strangers; what sensors said is.
     @Override
     public Optional<StaffLookup> staff() {

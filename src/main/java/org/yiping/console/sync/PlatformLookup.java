@@ -18,6 +18,7 @@ import org.yiping.console.store.CameraUse;
 import org.yiping.console.store.FigureLookup;
 import org.yiping.console.store.InspectionLookup;
 import org.yiping.console.store.Lookup;
+import org.yiping.console.store.ReportLookup;
 import org.yiping.console.store.StaffLookup;
 import org.yiping.console.store.Subscription;
 import org.yiping.domain.advice.DutyGrid;
@@ -175,6 +176,11 @@ final class PlatformLookup implements Lookup {
     @Override
     public Optional<InspectionLookup> inspections() {
         return Optional.of(new PlatformInspections(link.inspections()));
+    }
+
+    @Override
+    public Optional<ReportLookup> reports() {
+        return Optional.of(new PlatformReports(link.reports()));
     }
 
     @Override

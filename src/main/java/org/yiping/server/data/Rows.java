@@ -74,6 +74,22 @@ public final class Rows {
                         args.toArray()));
     }
 
+    /// The last rows of a kind that is no case to come to be, the newest first.
+    public List<Row> newest(String kind, Reach reach, int limit) {
+        List<@Nullable Object> args = new ArrayList<>();
+        List<String> where = new ArrayList<>();
+        reach.restrict(where, args);
+        where.add("kind = ?");
+        args.add(kind);
+        return database.with(c -> Sql.list(
+                c,
+                FACT_COLUMNS + "(SELECT * FROM facts WHERE " + String.join(" AND ", where)
+                        + " ORDER BY born DESC FETCH FIRST " + limit
+                        + " ROWS ONLY) f JOIN journal j ON j.revision = f.revision ORDER BY f.born DESC",
+                r -> fact(r, kind),
+                args.toArray()));
+    }
+
     /// The history of a case, newest first: its records, reviews or both, as the journal has them.
     public List<Entry> history(long trail) {
         return database.with(c -> history(c, trail));

@@ -39,6 +39,7 @@ import org.yiping.server.kpi.FigureDesk;
 import org.yiping.server.kpi.HotPlaceFinder;
 import org.yiping.server.push.Hub;
 import org.yiping.server.push.MeterPast;
+import org.yiping.server.report.ReportDesk;
 import org.yiping.server.seat.Seats;
 import org.yiping.server.staff.Staff;
 import org.yiping.server.video.Tickets;
@@ -59,13 +60,10 @@ public final class HttpApi {
     public record Storage(Database database, Ledger ledger, FileStore files, Backup backup, CaseWords words) {}
 
     /// By which rules.
-    public record City(
-            Rulebook book,
-            CaseRules rules,
-            Counsel counsel,
-            FigureDesk figures,
-            Examiner examiner,
-            InspectionBook inspections) {}
+    public record City(Rulebook book, CaseRules rules, Counsel counsel, Evaluation evaluation) {}
+
+    /// What judges the city's work.
+    public record Evaluation(FigureDesk figures, Examiner examiner, InspectionBook inspections, ReportDesk reports) {}
 
     /// Who takes what comes in; in a `replay` commands of a batch bring their time. `apps` are absent where the city
     /// keeps the Open311 face closed, `switches` where no hotline is connected.
@@ -122,9 +120,9 @@ public final class HttpApi {
         new ListRoutes(rows, ledger, access).open(door);
         new SnapshotRoute(rows, ledger, access, disclosure).open(door);
         new KpiRoutes(new Figures(database), ledger, access, days, new Campaigns(rows)).open(door);
-        new FigureRoutes(city.figures(), access, disclosure, clock).open(door);
+        new FigureRoutes(city.evaluation().figures(), access, disclosure, clock).open(door);
         RecheckRoutes rechecks = new RecheckRoutes(
-                city.figures(),
+                city.evaluation().figures(),
                 desk.commands(),
                 database,
                 access,
@@ -134,10 +132,11 @@ public final class HttpApi {
                 new Vicinity(database),
                 new TrackTable(database),
                 city.counsel().rules().recurrence());
-        new BoardRoutes(city.figures(), places, rechecks, access).open(door);
+        new ReportRoutes(city.evaluation().reports(), city.evaluation().figures(), ledger, access).open(door);
+        new BoardRoutes(city.evaluation().figures(), places, rechecks, access).open(door);
         new AssessmentRoutes(
-                        city.examiner(),
-                        city.figures(),
+                        city.evaluation().examiner(),
+                        city.evaluation().figures(),
                         desk.commands(),
                         database,
                         access,
@@ -146,7 +145,7 @@ public final class HttpApi {
         new NoticeRoutes(rows, ledger, access, clock).open(door);
         new InspectionRoutes(
                         new InspectionRoutes.Ground(
-                                city.inspections(),
+                                city.evaluation().inspections(),
                                 new Frames(
                                         rows,
                                         new LayerTable(database),

@@ -132,12 +132,12 @@ public final class FigureDesk {
         return answers.to(question, keeper.revision());
     }
 
-    ZoneId zone() {
+    public ZoneId zone() {
         return zone;
     }
 
     /// The level of the areas one is made of; of the city without a code.
-    String levelBelow(@Nullable AreaCode area) {
+    public String levelBelow(@Nullable AreaCode area) {
         return areas.below(area == null ? null : area.value());
     }
 
@@ -166,7 +166,7 @@ public final class FigureDesk {
         return keeper.reading(table -> count(table, question, now));
     }
 
-    private Period period(Frame frame, Instant now) {
+    Period period(Frame frame, Instant now) {
         LocalDate day = frame.day();
         ZonedDateTime at = day == null
                 ? now.atZone(zone)
@@ -174,12 +174,12 @@ public final class FigureDesk {
         return Period.of(frame.period(), at).orElseThrow(() -> new Unknown("period"));
     }
 
-    private FigureRules rules(Span span, Instant now) {
+    FigureRules rules(Span span, Instant now) {
         Instant last = span.until().isAfter(now) ? now : span.until().minusMillis(1);
         return book.at(last.isBefore(span.from()) ? span.from() : last, zone);
     }
 
-    private Answer count(FactTable table, Question question, Instant now) {
+    Answer count(FactTable table, Question question, Instant now) {
         Frame frame = question.frame();
         Period period = period(frame, now);
         FigureRules rules = rules(period.span(), now);

@@ -30,6 +30,7 @@ import org.yiping.console.store.Freshness;
 import org.yiping.console.store.InspectionLookup;
 import org.yiping.console.store.Lookup;
 import org.yiping.console.store.Me;
+import org.yiping.console.store.ReportLookup;
 import org.yiping.console.store.Selection;
 import org.yiping.console.store.Subscription;
 import org.yiping.console.store.Tables;
@@ -84,6 +85,7 @@ public final class DeskFixture {
     public @Nullable FigureLookup figures;
     /// Inspections; absent where the platform answers for none.
     public @Nullable InspectionLookup inspections;
+    public @Nullable ReportLookup reports;
     /// The content of photos by their id.
     public final Map<String, byte[]> files = new HashMap<>();
 
@@ -210,6 +212,11 @@ public final class DeskFixture {
         @Override
         public Optional<CameraUse> cameras() {
             return Optional.ofNullable(cameras);
+        }
+
+        @Override
+        public Optional<ReportLookup> reports() {
+            return Optional.ofNullable(reports);
         }
 
         @Override

@@ -21,6 +21,7 @@ import org.yiping.console.store.Freshness;
 import org.yiping.console.store.InspectionLookup;
 import org.yiping.console.store.Lookup;
 import org.yiping.console.store.Me;
+import org.yiping.console.store.ReportLookup;
 import org.yiping.console.store.StaffLookup;
 import org.yiping.console.store.Subscription;
 import org.yiping.console.store.Tables;
@@ -412,6 +413,11 @@ public final class MadeUpCity implements Lookup {
     @Override
     public Optional<InspectionLookup> inspections() {
         return Optional.of(new MadeUpInspections(tables, now));
+    }
+
+    @Override
+    public Optional<ReportLookup> reports() {
+        return Optional.of(new MadeUpReports(now));
     }
 
     @Override

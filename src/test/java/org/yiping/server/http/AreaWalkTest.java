@@ -45,6 +45,7 @@ class AreaWalkTest {
             "debrief-east",
             "debrief-city",
             "roll-east",
+            "report-east",
             "p-east",
             "shift-east",
             "9901020102000002",
@@ -84,6 +85,7 @@ class AreaWalkTest {
             Map.entry("rollCall", "roll-west"),
             Map.entry("rollAnswer", "roll-west"),
             Map.entry("dutySign", "\"p-col\""),
+            Map.entry("report", "report-west"),
             Map.entry("patrolPlan", "patrol-west"),
             Map.entry("patrolRound", "patrol-west"),
             Map.entry("seat", "\"place-west\""));
@@ -143,6 +145,9 @@ class AreaWalkTest {
         Instant since = Instant.now().minusSeconds(3600);
         platform.apply("leader", Wishes.handOver("shift-west", since));
         platform.apply("relief", Wishes.handOver("shift-east", since));
+        String notice = "{\"template\":\"notice\",\"scope\":{\"department\":\"d1\"}}";
+        ReportHttpTest.made(platform, "report-west", "leader", notice);
+        ReportHttpTest.made(platform, "report-east", "relief", notice);
         patrol("leader", "patrol-west", WEST_CAMERA);
         patrol("relief", "patrol-east", EAST_CAMERA);
         for (String side : List.of("west", "east")) {
@@ -364,6 +369,23 @@ class AreaWalkTest {
                         .doesNotContain("sensor-east");
             case "PUT /api/v1/staff/rollcalls/{id}" ->
                 assertThat(rollCall("roll-east", user).statusCode()).isNotEqualTo(200);
+            case "GET /api/v1/reports/{id}", "GET /api/v1/reports/{id}/files/{format}" -> {
+                String of = path.replace("{format}", "png");
+                assertThat(platform.get(of.replace("{id}", "report-east"), user).statusCode())
+                        .as(post + " " + route)
+                        .isEqualTo(404);
+                assertThat(platform.get(of.replace("{id}", "report-west"), user).statusCode())
+                        .as(post + " " + route)
+                        .isEqualTo(200);
+            }
+            case "PUT /api/v1/reports/{id}" ->
+                assertThat(ReportHttpTest.put(platform, "report-east", user, "{\"template\":\"daily\"}")
+                                .statusCode())
+                        .isEqualTo(404);
+            case "POST /api/v1/reports/{id}/cancel" ->
+                assertThat(platform.post(path.replace("{id}", "report-east"), user, "{}")
+                                .statusCode())
+                        .isEqualTo(404);
             case "POST /api/v1/backup" ->
                 assertThat(platform.post(path, user, "{}").statusCode()).isEqualTo(403);
             case "GET /api/v1/kpis", "GET /api/v1/kpis/departments" -> {

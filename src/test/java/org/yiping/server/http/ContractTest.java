@@ -72,6 +72,7 @@ class ContractTest {
         inspect();
         platform.apply("supervisor", DebriefTest.open("f1", "c1"));
         platform.apply("leader", DebriefTest.comment("f1", 1, DebriefTest.SINCE, "派遣及时", "c1"));
+        ReportHttpTest.put(platform, "c1", "leader", "{\"template\":\"daily\"}");
         node();
         assess(platform, "c1", "");
         platform.apply("supervisor", NoticeHttpTest.issue("n1", "d1", Instant.now(), "c1"));

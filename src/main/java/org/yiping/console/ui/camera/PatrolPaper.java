@@ -9,10 +9,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
-import org.yiping.console.paper.Ink;
-import org.yiping.console.paper.Page;
-import org.yiping.console.paper.Sheet;
-import org.yiping.console.paper.Type;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.Stores;
 import org.yiping.console.ui.Words;
@@ -20,6 +16,10 @@ import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.patrol.PatrolPlan;
 import org.yiping.domain.patrol.PatrolRound;
+import org.yiping.paper.Ink;
+import org.yiping.paper.Page;
+import org.yiping.paper.Sheet;
+import org.yiping.paper.Type;
 
 /// The report of one round on paper (巡逻报告): when, by whom, what was found with its pictures, what could not be seen,
 /// what nobody looked at, what was in order. Any thread; one report each.

@@ -14,11 +14,7 @@ import javafx.scene.canvas.Canvas;
 import org.yiping.console.fx.Fonts;
 import org.yiping.console.fx.Notice;
 import org.yiping.console.fx.Press;
-import org.yiping.console.paper.Page;
 import org.yiping.console.paper.PageCanvas;
-import org.yiping.console.paper.PdfFile;
-import org.yiping.console.paper.Sheet;
-import org.yiping.console.paper.Type;
 import org.yiping.console.store.CameraUse;
 import org.yiping.console.store.Lookup.Found;
 import org.yiping.console.ui.Desk;
@@ -26,6 +22,10 @@ import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.PhotoLevels;
 import org.yiping.domain.patrol.PatrolRound;
+import org.yiping.paper.Letters;
+import org.yiping.paper.Page;
+import org.yiping.paper.Sheet;
+import org.yiping.paper.Type;
 
 /// Gives the report of a round out, as a PDF or on paper, beside all other work. FX thread, but pages are made by
 /// a worker.
@@ -82,7 +82,7 @@ final class PatrolPrint {
 
     private void paper(PatrolRound round, String printer) {
         PatrolPaper.Report report = report(round);
-        Type type = type();
+        Type type = Letters.type();
         hall.background()
                 .run(
                         () -> pages(report, type),
@@ -121,13 +121,12 @@ final class PatrolPrint {
     }
 
     private boolean write(PatrolPaper.Report report, Path target) throws IOException {
-        Type type = type();
+        Type type = Letters.type();
         List<Page> pages = pages(report, type);
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
             try (OutputStream out = Files.newOutputStream(part)) {
-                new PdfFile(type, Fonts.file(false), Fonts.file(true))
-                        .write(pages, report.round().name(), out);
+                Letters.pdf(type).write(pages, report.round().name(), out);
             }
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
             return true;
@@ -162,10 +161,6 @@ final class PatrolPrint {
             case Found.Refused<byte[]>(String code, String detail) -> new PatrolPaper.Print(null, detail + " " + code);
             case Found.Unreachable<byte[]> _ -> new PatrolPaper.Print(null, text("case.photo-offline"));
         };
-    }
-
-    private static Type type() {
-        return new Type(Fonts.java2d(false, 1), Fonts.java2d(true, 1));
     }
 
     private String text(String key, Object... args) {

@@ -13,13 +13,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
-import org.yiping.console.paper.Ink;
-import org.yiping.console.paper.Item;
-import org.yiping.console.paper.Page;
-import org.yiping.console.paper.Sheet;
-import org.yiping.console.paper.Sheet.Fact;
-import org.yiping.console.paper.Sheet.Shot;
-import org.yiping.console.paper.Type;
 import org.yiping.console.ui.CaseFace;
 import org.yiping.console.ui.Clocks;
 import org.yiping.console.ui.ReceiptWords;
@@ -43,6 +36,13 @@ import org.yiping.domain.casework.Severity;
 import org.yiping.domain.casework.Supervision;
 import org.yiping.domain.casework.Tick;
 import org.yiping.domain.catalogue.SopStep;
+import org.yiping.paper.Ink;
+import org.yiping.paper.Item;
+import org.yiping.paper.Page;
+import org.yiping.paper.Sheet;
+import org.yiping.paper.Sheet.Fact;
+import org.yiping.paper.Sheet.Shot;
+import org.yiping.paper.Type;
 
 /// The file of a case on paper (案件卷宗): all that the screen says of it, in the same words and as much masked, with who
 /// had it printed and when. Any thread; one case file each.

@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Fonts;
 import org.yiping.console.fx.Notice;
 import org.yiping.console.fx.Press;
-import org.yiping.console.paper.Page;
 import org.yiping.console.paper.PageCanvas;
-import org.yiping.console.paper.PdfFile;
-import org.yiping.console.paper.Sheet;
-import org.yiping.console.paper.Type;
 import org.yiping.console.store.Lookup;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.control.PhotoLevels;
@@ -30,6 +26,10 @@ import org.yiping.domain.casework.Attachment;
 import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
+import org.yiping.paper.Letters;
+import org.yiping.paper.Page;
+import org.yiping.paper.Sheet;
+import org.yiping.paper.Type;
 
 /// Gives the file of the open case out, as a PDF or on paper, beside all other work (打印卷宗). FX thread, but for the
 /// making of pages.
@@ -104,7 +104,7 @@ final class CasePrint {
     private void paper(String printer) {
         begin("paper", (file, still) -> {
             String number = file.face().value().head().number().value();
-            Type type = type();
+            Type type = Letters.type();
             hall.background()
                     .run(
                             () -> pages(file, type, still),
@@ -208,12 +208,12 @@ final class CasePrint {
     }
 
     private boolean written(CasePaper.CaseFile file, Path target, AtomicBoolean still) throws IOException {
-        Type type = type();
+        Type type = Letters.type();
         List<Page> pages = pages(file, type, still);
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
             try (OutputStream out = Files.newOutputStream(part)) {
-                new PdfFile(type, Fonts.file(false), Fonts.file(true))
+                Letters.pdf(type)
                         .write(pages, file.face().value().head().number().value(), out);
             }
             if (still.get()) {
@@ -256,10 +256,6 @@ final class CasePrint {
                 new CasePaper.Print(null, detail + " " + code);
             case Lookup.Found.Unreachable<byte[]>() -> new CasePaper.Print(null, text("case.photo-offline"));
         };
-    }
-
-    private static Type type() {
-        return new Type(Fonts.java2d(false, 1), Fonts.java2d(true, 1));
     }
 
     private void tell(Notice notice) {

@@ -14,9 +14,19 @@ public record Topology(List<Placement> placements) {
     public static final List<String> WINDOWS = List.of("workbench", "map", "video");
 
     /// Tabs of the one window that carries everything.
-    public static final List<String> TABS =
-            List.of(
-                    "workbench", "map", "video", "duty", "assessment", "figures", "inspection", "staff", "sensors", "wall", "scenes");
+    public static final List<String> TABS = List.of(
+            "workbench",
+            "map",
+            "video",
+            "duty",
+            "assessment",
+            "figures",
+            "inspection",
+            "staff",
+            "sensors",
+            "reports",
+            "wall",
+            "scenes");
 
     /// One window, which starts on the page of its name; `tabs` stand in the same order in every window.
     public record Placement(String name, Monitor monitor, List<String> tabs) {

@@ -57,6 +57,7 @@ class TopologyTest {
                                 "inspection",
                                 "staff",
                                 "sensors",
+                                "reports",
                                 "scenes"));
     }
 

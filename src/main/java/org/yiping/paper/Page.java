@@ -1,4 +1,4 @@
-package org.yiping.console.paper;
+package org.yiping.paper;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.yiping.console.paper;
+package org.yiping.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.yiping.console.fx.Fonts;
-import org.yiping.console.paper.Sheet.Fact;
+import org.yiping.paper.Sheet.Fact;
 
 /// Words find their place on the page.
 class SheetTest {
     private static final double MARGIN = 48;
 
-    private final Type type = new Type(Fonts.java2d(false, 1), Fonts.java2d(true, 1));
+    private final Type type = Letters.type();
 
     @Test
     void nothingLeavesThePageAndNothingIsLost() {

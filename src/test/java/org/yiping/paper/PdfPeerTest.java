@@ -1,4 +1,4 @@
-package org.yiping.console.paper;
+package org.yiping.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.yiping.console.fx.Fonts;
 import org.yiping.needs.NeedsProgram;
 
 /// A program that shares no line with ours draws what a PDF of ours shows. That its words can be read out proves
@@ -29,7 +28,7 @@ class PdfPeerTest {
     @NeedsProgram("pdftoppm")
     @Timeout(120)
     void everyCharacterIsSeen() throws Exception {
-        Type type = new Type(Fonts.java2d(false, 1), Fonts.java2d(true, 1));
+        Type type = Letters.type();
         String words = "案件卷宗A7，䶮";
         for (boolean bold : new boolean[] {false, true}) {
             BufferedImage seen = drawn(new Item.Words(40, 100, SIZE, bold, Ink.TEXT, words), type);
@@ -48,7 +47,7 @@ class PdfPeerTest {
     private BufferedImage drawn(Item item, Type type) throws IOException, InterruptedException {
         Path pdf = folder.resolve("page.pdf");
         try (OutputStream out = Files.newOutputStream(pdf)) {
-            new PdfFile(type, Fonts.file(false), Fonts.file(true)).write(List.of(new Page(List.of(item))), "t", out);
+            Letters.pdf(type).write(List.of(new Page(List.of(item))), "t", out);
         }
         Process process = new ProcessBuilder(
                         "pdftoppm",

@@ -1,4 +1,4 @@
-package org.yiping.console.paper;
+package org.yiping.paper;
 
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.openpdf.text.Document;
+import org.openpdf.text.ExceptionConverter;
 import org.openpdf.text.Image;
 import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.BaseFont;
@@ -35,6 +36,17 @@ public final class PdfFile {
 
     /// The stream stays open.
     public void write(List<Page> pages, String title, OutputStream out) throws IOException {
+        try {
+            written(pages, title, out);
+        } catch (ExceptionConverter e) { // how the library carries what a stream throws
+            if (e.getException() instanceof IOException io) {
+                throw io;
+            }
+            throw e;
+        }
+    }
+
+    private void written(List<Page> pages, String title, OutputStream out) throws IOException {
         BaseFont plain = font("regular.otf", regular);
         BaseFont strong = font("bold.otf", bold);
         try (Document document = new Document(new Rectangle((float) Page.WIDTH, (float) Page.HEIGHT))) {

@@ -1,7 +1,10 @@
-package org.yiping.console.paper;
+package org.yiping.paper;
 
 import java.awt.Font;
+import java.awt.Shape;
 import java.awt.font.FontRenderContext;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,11 +55,27 @@ public final class Type {
     }
 
     /// The system's drawing of what the own font lacks, at this size, from where the words stand.
-    java.awt.Shape outline(String text, double size) {
-        Font font = system.deriveFont((float) size);
+    public Shape outline(String text, double size) {
+        return outline(system, text, size);
+    }
+
+    private static Shape outline(Font of, String text, double size) {
+        Font font = of.deriveFont((float) size);
         char[] chars = text.toCharArray();
         return font.layoutGlyphVector(EXACT, chars, 0, chars.length, Font.LAYOUT_LEFT_TO_RIGHT)
                 .getOutline();
+    }
+
+    /// The letters of a line as one outline, from where the words stand.
+    Shape shape(String text, double size, boolean strong) {
+        Path2D all = new Path2D.Double();
+        double x = 0;
+        for (Run run : runs(text, size, strong)) {
+            Shape outline = run.own() ? outline(font(strong), run.text(), size) : outline(run.text(), size);
+            all.append(AffineTransform.getTranslateInstance(x, 0).createTransformedShape(outline), false);
+            x += run.width();
+        }
+        return all;
     }
 
     /// Lines no wider than that, broken where the language breaks; a word too long for a line is broken where it must.

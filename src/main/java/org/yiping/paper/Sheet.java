@@ -1,4 +1,4 @@
-package org.yiping.console.paper;
+package org.yiping.paper;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
@@ -65,9 +65,30 @@ public final class Sheet {
         mark.forEach(f -> page.add(new Item.Figure(new Path2D.Double(f.path(), to), f.ink(), f.width(), f.dashes())));
         words(Page.WIDTH - MARGIN - rightWide, 12, true, Ink.TEXT, right, high);
         for (String line : lines) {
-            words(MARGIN + markSize + GAP / 2, size, true, Ink.TEXT, line, high);
+            words(MARGIN + (markSize > 0 ? markSize + GAP / 2 : 0), size, true, Ink.TEXT, line, high);
             y += high;
         }
+    }
+
+    /// How wide a block may be.
+    public static double width() {
+        return WIDE;
+    }
+
+    Type type() {
+        return type;
+    }
+
+    /// Whether so much still stands on this page.
+    boolean fits(double high) {
+        return y + high <= Page.HEIGHT - BOTTOM;
+    }
+
+    /// Things that stay together, from the block's upper left corner.
+    public void block(double high, List<Item> items) {
+        room(high);
+        items.forEach(i -> page.add(i.moved(MARGIN, y)));
+        y += high;
     }
 
     public void heading(String words) {
@@ -79,7 +100,8 @@ public final class Sheet {
         heading(words, PICTURE_HIGH + 5 * BODY * LEADING);
     }
 
-    private void heading(String words, double together) {
+    /// Stays with what is so high.
+    public void heading(String words, double together) {
         room(together);
         y += 9;
         words(MARGIN, 11.5, true, Ink.TEXT, words, 11.5 * LEADING);
@@ -222,12 +244,12 @@ public final class Sheet {
     }
 
     private void room(double high) {
-        if (y + high > Page.HEIGHT - BOTTOM) {
+        if (!fits(high)) {
             turn();
         }
     }
 
-    private void turn() {
+    void turn() {
         page = new ArrayList<>();
         pages.add(page);
         y = TOP;

@@ -1,5 +1,6 @@
-package org.yiping.console.paper;
+package org.yiping.paper;
 
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -17,4 +18,18 @@ public sealed interface Item {
     }
 
     record Picture(double x, double y, double width, double height, BufferedImage image) implements Item {}
+
+    /// The same elsewhere.
+    default Item moved(double dx, double dy) {
+        return switch (this) {
+            case Words w -> new Words(w.x() + dx, w.y() + dy, w.size(), w.bold(), w.ink(), w.text());
+            case Figure f ->
+                new Figure(
+                        new Path2D.Double(f.path(), AffineTransform.getTranslateInstance(dx, dy)),
+                        f.ink(),
+                        f.width(),
+                        f.dashes());
+            case Picture p -> new Picture(p.x() + dx, p.y() + dy, p.width(), p.height(), p.image());
+        };
+    }
 }

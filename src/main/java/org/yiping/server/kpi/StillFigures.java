@@ -1,0 +1,108 @@
+package org.yiping.server.kpi;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.yiping.domain.kpi.Counter;
+import org.yiping.domain.kpi.Grouping;
+import org.yiping.domain.kpi.Measure;
+import org.yiping.domain.kpi.Span;
+import org.yiping.server.kpi.FigureDesk.Answer;
+import org.yiping.server.kpi.FigureDesk.Frame;
+import org.yiping.server.kpi.FigureDesk.Question;
+import org.yiping.server.kpi.FigureDesk.Told;
+
+/// Answers to several questions, and the cases behind their counters, all of one moment: what goes on paper has to add
+/// up, however fast the city changes meanwhile. Any thread; the table's writer waits for it.
+public final class StillFigures {
+    private final FigureDesk desk;
+
+    public StillFigures(FigureDesk desk) {
+        this.desk = desk;
+    }
+
+    /// Cases a counter counts in a frame.
+    public record Behind(Frame frame, Counter counter) {}
+
+    /// Rows of the table of facts; `known` says whether their number is one.
+    public record Counted(BitSet rows, boolean known) {}
+
+    /// The answers in the order of the questions. `counted` are the counters of whatever was not told apart, and those
+    /// asked for beside.
+    public record Still(Instant at, long revision, List<Answer> answers, Map<Behind, Counted> counted, Cases cases) {}
+
+    /// Every row that stands in `counted`, each with the revision at which it stands.
+    @SuppressWarnings("ArrayRecordComponent") // columns, filled once
+    public record Cases(int[] rows, long[] revisions) {}
+
+    /// Throws what the desk throws.
+    public Still of(List<Question> questions, Set<Behind> beside) {
+        Instant now = desk.now();
+        return desk.keeper().reading(table -> {
+            List<Answer> answers = new ArrayList<>();
+            Set<Behind> behind = new LinkedHashSet<>();
+            for (Question question : questions) {
+                Answer answer = desk.count(table, question, now);
+                answers.add(answer);
+                if (question.by() == Grouping.NONE) {
+                    counters(answer).forEach(c -> behind.add(new Behind(question.frame(), c)));
+                }
+            }
+            behind.addAll(beside);
+            Map<Behind, Counted> counted = new LinkedHashMap<>();
+            BitSet all = new BitSet();
+            for (Behind each : behind) {
+                Counted of = counted(table, each, now);
+                counted.put(each, of);
+                all.or(of.rows());
+            }
+            return new Still(now, table.revision(), answers, counted, cases(table, all));
+        });
+    }
+
+    private static Set<Counter> counters(Answer answer) {
+        Set<Counter> counters = EnumSet.noneOf(Counter.class);
+        for (Told told : answer.groups().getOrDefault("", List.of())) {
+            told.figure().counters().keySet().forEach(c -> Counter.of(c).ifPresent(counters::add));
+        }
+        return counters;
+    }
+
+    /// Every case a counter counted, for a list that may be as long as the city's journal.
+    public record Listed(Instant at, long revision, Span span, boolean known, Cases cases) {}
+
+    public Listed list(Behind behind) {
+        Instant now = desk.now();
+        return desk.keeper().reading(table -> {
+            Counted of = counted(table, behind, now);
+            Span span = desk.period(behind.frame(), now).span();
+            return new Listed(now, table.revision(), span, of.known(), cases(table, of.rows()));
+        });
+    }
+
+    private static Cases cases(FactTable table, BitSet of) {
+        int[] rows = of.stream().toArray();
+        long[] revisions = new long[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            revisions[i] = table.revisions[rows[i]];
+        }
+        return new Cases(rows, revisions);
+    }
+
+    private Counted counted(FactTable table, Behind behind, Instant now) {
+        Frame frame = behind.frame();
+        Span span = desk.period(frame, now).span();
+        Sieve sieve = new Sieve(table, frame.scope(), frame.reach(), desk.rules(span, now), desk.zone());
+        Scan scan = new Scan(table, sieve, Set.of(behind.counter()), EnumSet.noneOf(Measure.class), now.toEpochMilli());
+        boolean known = scan.empty(scan.add(span)).count(behind.counter()) != null;
+        BitSet rows = new BitSet();
+        Scan.rows(table, sieve, behind.counter(), span, now.toEpochMilli()).forEach(rows::set);
+        return new Counted(rows, known);
+    }
+}
