@@ -125,7 +125,7 @@ public final class MadeUpCity implements Lookup {
         MadeUpCameras.put(tables, now);
         MadeUpCampaigns.put(tables, departmentIds.getFirst(), now);
         cases(cases);
-        figuresOfToday();
+        MadeUpDay.figures(tables, now);
         tables.facts(live);
         tables.units.freshness(live);
         tables.kpis.freshness(live);
@@ -350,31 +350,6 @@ public final class MadeUpCity implements Lookup {
             from = s[1];
         }
         return all;
-    }
-
-    private void figuresOfToday() {
-        Map<String, double[]> values = new HashMap<>();
-        values.put("filed", new double[] {286});
-        values.put("dispatched", new double[] {271});
-        values.put("closed", new double[] {139});
-        values.put("on-time-rate", new double[] {97.4, 264, 271});
-        values.put("overdue", new double[] {6});
-        values.put("due-soon", new double[] {7});
-        values.put("open", new double[] {143});
-        values.put("source-collector", new double[] {180});
-        values.put("source-hotline", new double[] {52});
-        values.put("source-video", new double[] {31});
-        values.put("source-alarm", new double[] {14});
-        values.put("source-app", new double[] {9});
-        values.forEach((code, v) -> tables.kpis.put(
-                new KpiCode(code),
-                new Kpi(
-                        new KpiCode(code),
-                        v[0],
-                        code.equals("on-time-rate") ? "percent" : "cases",
-                        v.length > 1 ? (long) v[1] : null,
-                        v.length > 1 ? (long) v[2] : null,
-                        now)));
     }
 
     @Override

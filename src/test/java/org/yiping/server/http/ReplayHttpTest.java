@@ -1,5 +1,7 @@
 package org.yiping.server.http;
 
+// long because the history by lot and what was said of it at the time are made here
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;

@@ -126,7 +126,7 @@ final class CardModel {
         List<InspectionSet.Item> list = checklist();
         if (locked()
                 || list.isEmpty()
-                || points != null && points > list.get(row()).most()) {
+                || (points != null && points > list.get(row()).most())) {
             return false;
         }
         Mark mark = new Mark(list.get(row()).code(), points);
