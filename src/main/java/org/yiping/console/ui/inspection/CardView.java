@@ -193,7 +193,7 @@ final class CardView {
         }
         List<InspectionSet.Item> list = card.checklist();
         ClassCode own = list.isEmpty() ? null : list.get(card.row()).classCode();
-        if (own != null && what.getText().isBlank() || classes.getValue() == null && !codes.isEmpty()) {
+        if ((own != null && what.getText().isBlank()) || (classes.getValue() == null && !codes.isEmpty())) {
             classes.setValue(own == null ? codes.getFirst() : own);
         }
         cases.getChildren().setAll(cases(sheet));
