@@ -63,6 +63,8 @@ import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.identity.SeatId;
 import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
+import org.yiping.domain.wall.WallPictures;
+import org.yiping.domain.wall.WallTeam;
 import org.yiping.simulator.photo.PhotoBooth;
 
 /// A small made-up city in memory, by seed: enough of everything that each window can be looked at.
@@ -70,6 +72,8 @@ public final class MadeUpCity implements Lookup {
 
     public final Tables tables;
     private final Random random;
+    /// Whether the wall has told of itself.
+    public boolean wall;
     private final Instant now;
     private final CityFolder folder;
     private final Catalogue catalogue;
@@ -372,6 +376,16 @@ public final class MadeUpCity implements Lookup {
                         v.length > 1 ? (long) v[1] : null,
                         v.length > 1 ? (long) v[2] : null,
                         now)));
+    }
+
+    @Override
+    public CompletableFuture<Found<WallTeam>> team(String of) {
+        return MadeUpWall.team(wall, now);
+    }
+
+    @Override
+    public CompletableFuture<Found<WallPictures>> pictures(String of, long since) {
+        return MadeUpWall.pictures(wall, now);
     }
 
     @Override
