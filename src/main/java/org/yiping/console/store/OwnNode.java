@@ -89,9 +89,8 @@ public final class OwnNode {
     /// The picture that has waited longest; it waits no more.
     public Optional<WallPicture.Shot> shot() {
         synchronized (shots) {
-            return shots.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(shots.remove(shots.keySet().iterator().next()));
+            Box first = shots.isEmpty() ? null : shots.keySet().iterator().next();
+            return first == null ? Optional.empty() : Optional.ofNullable(shots.remove(first));
         }
     }
 

@@ -63,17 +63,13 @@ import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.identity.SeatId;
 import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
-import org.yiping.domain.wall.WallPictures;
-import org.yiping.domain.wall.WallTeam;
 import org.yiping.simulator.photo.PhotoBooth;
 
 /// A small made-up city in memory, by seed: enough of everything that each window can be looked at.
 public final class MadeUpCity implements Lookup {
-
     public final Tables tables;
     private final Random random;
-    /// Whether the wall has told of itself.
-    public boolean wall;
+    public boolean wall; // has told of itself
     private final Instant now;
     private final CityFolder folder;
     private final Catalogue catalogue;
@@ -379,12 +375,12 @@ public final class MadeUpCity implements Lookup {
     }
 
     @Override
-    public CompletableFuture<Found<WallTeam>> team(String of) {
+    public CompletableFuture<Found<org.yiping.domain.wall.WallTeam>> team(String of) {
         return MadeUpWall.team(wall, now);
     }
 
     @Override
-    public CompletableFuture<Found<WallPictures>> pictures(String of, long since) {
+    public CompletableFuture<Found<org.yiping.domain.wall.WallPictures>> pictures(String of, long since) {
         return MadeUpWall.pictures(wall, now);
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -125,7 +126,8 @@ public final class MadeUpWall {
 
     private static WallPicture picture(Box monitor, Instant taken, String name) {
         try (InputStream in = MadeUpWall.class.getResourceAsStream("/org/yiping/wall/" + name + ".jpg")) {
-            return new WallPicture(NODE, monitor, taken, in.readAllBytes());
+            return new WallPicture(
+                    NODE, monitor, taken, Objects.requireNonNull(in, name).readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

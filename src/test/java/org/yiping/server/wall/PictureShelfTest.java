@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.yiping.domain.wall.Box;
 import org.yiping.domain.wall.NodeId;
@@ -45,7 +46,9 @@ class PictureShelfTest {
         put(ONE, NOON, 1);
         put(TWO, NOON, 2);
         WallPictures all = shelf.look("wall", 0);
-        assertThat(all.items()).extracting(p -> p.jpeg()[0]).containsExactly((byte) 1, (byte) 2);
+        assertThat(all.items())
+                .extracting(p -> Objects.requireNonNull(p.jpeg())[0])
+                .containsExactly((byte) 1, (byte) 2);
         put(ONE, NOON.minusSeconds(1), 9); // came late
         assertThat(shelf.look("wall", all.revision()).revision()).isEqualTo(all.revision());
         pass(5);

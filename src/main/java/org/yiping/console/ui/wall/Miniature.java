@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
@@ -114,7 +115,8 @@ final class Miniature extends Pane {
         select(selected);
     }
 
-    /// What the scene shows: each tile once, and named once, in its first place that nothing sent lies over.
+    /// What the scene shows: each tile once, and named once, in its first place that nothing sent lies over;
+    /// once more in the first one without a picture, where the others have theirs.
     private void scene(MiniFace face) {
         List<WallPlan.Slot> slots = face.plan().slots();
         slots.stream().map(WallPlan.Slot::tile).distinct().forEach(tile -> {
@@ -124,10 +126,13 @@ final class Miniature extends Pane {
             if (places.size() > 1) {
                 places.forEach(s -> add(MiniTiles.cell(), s.region(), Where.FILLS));
             }
-            places.stream()
+            List<WallPlan.Slot> free = places.stream()
                     .filter(s -> s.shown() != null && !face.covers(s.region()))
-                    .findFirst()
-                    .ifPresent(s -> add(
+                    .toList();
+            Stream<WallPlan.Slot> bare = free.stream().filter(s -> !face.pictured(s.region()));
+            Stream.concat(free.stream().limit(1), bare.limit(1))
+                    .distinct()
+                    .forEach(s -> add(
                             MiniTiles.over(tiles.named(s.shown()), face.pictured(s.region())),
                             s.region(),
                             Where.FILLS));

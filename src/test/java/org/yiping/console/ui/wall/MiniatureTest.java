@@ -66,6 +66,13 @@ class MiniatureTest {
     }
 
     @Test
+    void whereAPictureIsMissingTheNameStandsToo() {
+        show(List.of(), List.of(live(1, 5)));
+        assertThat(words("地图")).hasSize(2);
+        assertThat(x(words("地图").getLast())).isBetween(106.0, 206.0);
+    }
+
+    @Test
     void aPictureLiesOnItsMonitorBeneathAllWords() {
         show(List.of(), List.of(live(2, 5)));
         ImageView picture = pictures().getFirst();
