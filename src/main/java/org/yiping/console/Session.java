@@ -49,6 +49,7 @@ import org.yiping.console.ui.PanelCatalogue;
 import org.yiping.console.ui.map.CityMap;
 import org.yiping.console.ui.shell.Monitor;
 import org.yiping.console.ui.shell.Shell;
+import org.yiping.console.ui.shell.Snapshots;
 import org.yiping.console.ui.wall.WallWindows;
 import org.yiping.console.video.CameraPlayer;
 import org.yiping.protocol.SignIn;
@@ -197,7 +198,8 @@ final class Session implements AutoCloseable {
                 wall(
                         new WallWindows(desk, hall, catalogue, ShippedScenes.book(), own, Frames.platform()),
                         screens,
-                        config.windows().firstScreen() < Shell.monitors().size());
+                        config.windows().firstScreen() < Shell.monitors().size(),
+                        ticker);
         };
         if (config.windows().mode() == ConsoleConfig.Mode.WORKSTATION && monitors.size() > 1 && hasMap()) {
             first.start();
@@ -260,17 +262,25 @@ final class Session implements AutoCloseable {
         return new Opened(shell::close, shell::scenes);
     }
 
-    private Opened wall(WallWindows wall, Supplier<List<Monitor>> monitors, boolean own) {
+    private Opened wall(WallWindows wall, Supplier<List<Monitor>> monitors, boolean alone, Ticker ticker) {
         // Where the wall has monitors of its own and all of them are gone, those that are left are somebody's desk.
-        Supplier<List<Rectangle2D>> screens =
-                () -> own && config.windows().firstScreen() >= Shell.monitors().size()
+        Supplier<List<Rectangle2D>> screens = () ->
+                alone && config.windows().firstScreen() >= Shell.monitors().size()
                         ? List.of()
                         : monitors.get().stream()
                                 .map(m -> new Rectangle2D(m.x(), m.y(), m.width(), m.height()))
                                 .toList();
+        Glimpses glimpses = new Glimpses(
+                own,
+                wall::monitors,
+                Snapshots::small,
+                means.fx(),
+                means.workers(),
+                new Glimpses.Time(desk.stores().clock(), System::nanoTime));
+        ticker.now().subscribe(_ -> glimpses.tick());
         // A desktop somebody works at keeps its own habits.
-        Awake awake = Awake.begin(means.workers(), own);
-        wall.open(screens.get(), own);
+        Awake awake = Awake.begin(means.workers(), alone);
+        wall.open(screens.get(), alone);
         wall.follow(screens);
         return new Opened(
                 () -> {

@@ -102,6 +102,7 @@ final class Seat {
 
     /// Something stands on the wall.
     void wall() {
+        city.wall = true;
         MadeUpWall.put(city.tables, NOW);
     }
 

@@ -331,6 +331,11 @@ public final class Link implements AutoCloseable {
         return V1 + "/walls/" + encode(wall) + "/nodes";
     }
 
+    /// The wall in small.
+    public WallCalls walls() {
+        return new WallCalls(calls);
+    }
+
     /// What every sensor said last.
     public CompletableFuture<Answer<List<Reading>>> readings() {
         return calls.all(V1 + "/readings", Reading.class);

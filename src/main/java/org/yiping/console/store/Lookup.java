@@ -20,6 +20,7 @@ import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
+import org.yiping.domain.wall.WallPictures;
 import org.yiping.domain.wall.WallTeam;
 
 /// What windows ask the platform for on demand, because no store holds it. Any thread; answers come on
@@ -71,6 +72,12 @@ public interface Lookup {
 
     /// The computers of a wall and how they stand.
     default CompletableFuture<Found<WallTeam>> team(String wall) {
+        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+    }
+
+    /// The newest pictures of a wall's windows, with those that came since a revision. Whoever asks looks: the wall
+    /// goes on sending them for half a minute.
+    default CompletableFuture<Found<WallPictures>> pictures(String wall, long since) {
         return CompletableFuture.completedFuture(new Found.Unreachable<>());
     }
 

@@ -2,10 +2,14 @@ package org.yiping.console.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.wall.Box;
 import org.yiping.domain.wall.NodeId;
 import org.yiping.domain.wall.NodeWord;
+import org.yiping.domain.wall.WallPicture;
 import org.yiping.domain.wall.WallStep;
 import org.yiping.domain.wall.WallTeam;
 
@@ -20,6 +24,8 @@ public final class OwnNode {
     private final Place place;
     private volatile @Nullable NodeWord word;
     private volatile Heard heard = new Heard(null, null, Instant.MIN);
+    private volatile boolean refused;
+    private final Map<Box, WallPicture.Shot> shots = new LinkedHashMap<>();
 
     /// Which computer of which wall it is, and where its desktop lies on that, absent where nobody has said so.
     public record Place(String wall, NodeId node, NodeWord.@Nullable Corner at) {}
@@ -60,6 +66,32 @@ public final class OwnNode {
     public Optional<WallTeam> team(Instant now) {
         Heard last = heard;
         return last.at.isBefore(now.minus(PROMISE)) ? Optional.empty() : Optional.ofNullable(last.team);
+    }
+
+    /// Whether a desk looks at this wall and wants pictures of its windows.
+    public boolean looked(Instant now) {
+        return !refused && team(now).map(t -> Boolean.TRUE.equals(t.looked())).orElse(false);
+    }
+
+    /// Whether the platform takes no pictures from here.
+    public void refused(boolean now) {
+        refused = now;
+    }
+
+    /// A picture to be sent; in the place of an older one of that window that still waits.
+    public void show(WallPicture.Shot shot) {
+        synchronized (shots) {
+            shots.remove(shot.monitor());
+            shots.put(shot.monitor(), shot);
+        }
+    }
+
+    /// The picture that has waited longest; it waits no more.
+    public Optional<WallPicture.Shot> shot() {
+        synchronized (shots) {
+            Box first = shots.isEmpty() ? null : shots.keySet().iterator().next();
+            return first == null ? Optional.empty() : Optional.ofNullable(shots.remove(first));
+        }
     }
 
     /// The step that holds: the last one begun, also long after it was told.

@@ -27,6 +27,7 @@ import org.yiping.domain.staff.RollCallId;
 import org.yiping.domain.staff.RollCallSheet;
 import org.yiping.domain.staff.StaffBoard;
 import org.yiping.domain.staff.StaffTrack;
+import org.yiping.domain.wall.WallPictures;
 import org.yiping.domain.wall.WallTeam;
 
 /// What is asked for on demand, as strangers may see it while the veil is drawn. Any thread.
@@ -99,6 +100,14 @@ public final class VeiledLookup implements Lookup {
     @Override
     public CompletableFuture<Found<WallTeam>> team(String wall) {
         return bare.team(wall);
+    }
+
+    /// What the wall showed before the veil was drawn is not shown by it after; nobody asks meanwhile.
+    @Override
+    public CompletableFuture<Found<WallPictures>> pictures(String wall, long since) {
+        return veil.on()
+                ? CompletableFuture.completedFuture(new Found.Refused<>("DAY-4030", Hidden.MARK))
+                : bare.pictures(wall, since);
     }
 
     /// A live picture stays on an open day (what is played is chosen for it); what a recogniser picked out is hidden

@@ -40,6 +40,7 @@ final class NodeTeller {
     private final SyncTools tools;
     private final Facts facts;
     private final OwnNode own;
+    private final PictureTeller pictures;
     private final ClockBounds clock = new ClockBounds();
     private @Nullable WallStep kept;
     private boolean asking;
@@ -51,6 +52,7 @@ final class NodeTeller {
         this.tools = tools;
         this.facts = facts;
         this.own = own;
+        pictures = new PictureTeller(link, own);
     }
 
     void start(ScheduledExecutorService telling) {
@@ -85,8 +87,10 @@ final class NodeTeller {
     private void tell(Executor telling) {
         if (!(tables.link.known().orElse(null) instanceof LinkState.Live)) {
             refused = false; // the next platform may be a newer one
+            own.refused(false);
             return;
         }
+        pictures.send(telling);
         NodeWord word = own.word().orElse(null);
         if (word == null || asking || refused) {
             return;

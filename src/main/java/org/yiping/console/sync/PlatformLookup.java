@@ -35,6 +35,7 @@ import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
+import org.yiping.domain.wall.WallPictures;
 import org.yiping.domain.wall.WallTeam;
 import org.yiping.protocol.Problem;
 
@@ -156,6 +157,11 @@ final class PlatformLookup implements Lookup {
     @Override
     public CompletableFuture<Found<List<CameraStream>>> streams(CameraId id) {
         return link.streams(id).thenApply(a -> found(a, Function.identity()));
+    }
+
+    @Override
+    public CompletableFuture<Found<WallPictures>> pictures(String wall, long since) {
+        return link.walls().pictures(wall, since).thenApply(a -> found(a, Function.identity()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.yiping.domain.wall;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
@@ -37,6 +38,35 @@ public record Lattice(List<Strip> columns, List<Strip> rows) {
         double top = edge(rows, grid.rows(), span.row() - 1, true);
         double bottom = edge(rows, grid.rows(), span.row() - 1 + span.rows(), false);
         return new Box(left, top, right - left, bottom - top);
+    }
+
+    /// Which columns and rows a part of the desktop covers, as cells of a grid of monitors; empty where it covers none.
+    public Optional<Region> cells(Box box) {
+        int left = first(columns, box.x());
+        int right = last(columns, box.right());
+        int top = first(rows, box.y());
+        int bottom = last(rows, box.bottom());
+        return right < left || bottom < top
+                ? Optional.empty()
+                : Optional.of(new Region(
+                        new WallScene.Grid(columns.size(), rows.size()),
+                        new WallScene.Span(left + 1, top + 1, right - left + 1, bottom - top + 1)));
+    }
+
+    private static int first(List<Strip> strips, double from) {
+        int n = 0;
+        while (n < strips.size() && strips.get(n).from() < from - NEAR) {
+            n++;
+        }
+        return n;
+    }
+
+    private static int last(List<Strip> strips, double to) {
+        int n = strips.size() - 1;
+        while (n >= 0 && strips.get(n).to() > to + NEAR) {
+            n--;
+        }
+        return n;
     }
 
     /// The box as it would lie if the bezels, of so many pixels each, were part of the desktop: a picture drawn by it

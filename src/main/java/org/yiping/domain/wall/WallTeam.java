@@ -6,14 +6,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yiping.domain.wall.NodeWord.Stood;
 
 /// The computers of one wall as the platform tells them at `now`, in the order of their names; and what holds
-/// for all of them: the step of now and the next one, where there is one. Immutable; any thread.
-public record WallTeam(Instant now, List<WallNode> nodes, List<WallStep> steps) {
+/// for all of them: the step of now and the next one, where there is one. `looked`: a desk looks at the wall in small
+/// and wants pictures of it; absent where the platform does not say. Immutable; any thread.
+public record WallTeam(
+        Instant now,
+        List<WallNode> nodes,
+        List<WallStep> steps,
+        @Nullable Boolean looked) {
     public WallTeam {
         nodes = List.copyOf(nodes);
         steps = List.copyOf(steps);
+    }
+
+    /// The same, and whether a desk looks.
+    public WallTeam whileLooked(boolean now) {
+        return new WallTeam(this.now, nodes, steps, now);
     }
 
     /// All monitors of the wall where they lie on it, as the platform last told; empty before any computer told

@@ -6,17 +6,17 @@ import java.util.Optional;
 
 /// Reads what a JPEG or PNG says of itself: without drawing it, because a picture made to burst a decoder must be
 /// refused by what never decodes. Stateless; any thread.
-final class PictureHeader {
+public final class PictureHeader {
     private static final long PNG = 0x89504E470D0A1A0AL;
     /// Larger in either direction is no photo of a street.
     private static final int LARGEST_SIDE = 16_384;
 
     private PictureHeader() {}
 
-    record Facts(String mediaType, int width, int height) {}
+    public record Facts(String mediaType, int width, int height) {}
 
     /// Empty where the content is neither, is cut short, or claims a size no photo has.
-    static Optional<Facts> read(byte[] content) {
+    public static Optional<Facts> read(byte[] content) {
         Optional<Facts> facts =
                 content.length > 32 && ByteBuffer.wrap(content).getLong() == PNG ? png(content) : jpeg(content);
         return facts.filter(

@@ -45,6 +45,7 @@ import org.yiping.server.staff.Staff;
 import org.yiping.server.video.Tickets;
 import org.yiping.server.video.Turning;
 import org.yiping.server.video.VideoSources;
+import org.yiping.server.wall.PictureShelf;
 import org.yiping.server.wall.WallNodes;
 
 /// Every public route, hung on the door.
@@ -192,7 +193,7 @@ public final class HttpApi {
         new PatrolRoutes(storage.files(), rows, access).open(door);
         new HotlineRoute(desk.switches(), new Switchboard(desk.commands()), clock).open(door);
         new Open311Routes(desk, city.book(), rows, new ReportedCases(database), days).open(door);
-        new NodeRoutes(new WallNodes(clock, System::nanoTime)).open(door);
+        new NodeRoutes(new WallNodes(clock, System::nanoTime), new PictureShelf(clock, System::nanoTime)).open(door);
         new ReplayRoutes(new PastRows(database), rows, access, city.book().workflow(), disclosure).open(door);
         door.closeUnknown();
     }

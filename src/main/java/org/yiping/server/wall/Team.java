@@ -111,7 +111,7 @@ final class Team {
         if (next != null) {
             steps.add(next);
         }
-        return new WallTeam(at.now(), nodes, steps);
+        return new WallTeam(at.now(), nodes, steps, null);
     }
 
     boolean forgotten(Moment at) {

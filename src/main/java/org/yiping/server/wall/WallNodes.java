@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import org.yiping.domain.wall.Box;
 import org.yiping.domain.wall.NodeId;
 import org.yiping.domain.wall.NodeWord;
 import org.yiping.domain.wall.WallTeam;
@@ -46,6 +47,14 @@ public final class WallNodes {
         return Optional.ofNullable(walls.get(wall))
                 .orElseGet(() -> new Team(now))
                 .told(now);
+    }
+
+    /// Whether a computer that is there has said that it has this monitor.
+    public synchronized boolean has(String wall, NodeId node, Box monitor) {
+        return look(wall).nodes().stream()
+                .anyMatch(n -> n.there()
+                        && n.id().equals(node)
+                        && n.monitors().present().contains(monitor));
     }
 
     private Team.Moment now() {

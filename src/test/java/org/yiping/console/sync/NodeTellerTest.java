@@ -1,5 +1,7 @@
 package org.yiping.console.sync;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -12,10 +14,12 @@ import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.wall.Box;
 import org.yiping.domain.wall.NodeId;
 import org.yiping.domain.wall.NodeWord;
+import org.yiping.domain.wall.WallPicture;
 import org.yiping.domain.wall.WallTeam;
 import org.yiping.domain.wall.WallTopology;
 import org.yiping.fake.Await;
 import org.yiping.fake.Desk;
+import org.yiping.fake.FakeHttp;
 import org.yiping.fake.FakePlatform;
 import org.yiping.fake.Samples;
 import org.yiping.protocol.Kinds;
@@ -23,6 +27,8 @@ import org.yiping.protocol.Kinds;
 /// A computer of a wall that has much to write.
 class NodeTellerTest {
     private static final String ROUTE = "/api/v1/walls/hall/nodes/left";
+    private static final String PICTURE = ROUTE + "/picture";
+    private static final Box ONE = new Box(0, 0, 1920, 1080);
 
     @TempDir
     Path folder;
@@ -31,9 +37,9 @@ class NodeTellerTest {
     void whileTheWriterIsBusyTheComputerStillSaysThatItIsThere() throws IOException {
         InstantSource clock = InstantSource.system();
         OwnNode own = new OwnNode(new OwnNode.Place("hall", new NodeId("left"), null));
-        own.say(new NodeWord(WallTopology.of(List.of(new Box(0, 0, 1920, 1080))), null, false, 1, null, 0));
+        own.say(new NodeWord(WallTopology.of(List.of(ONE)), null, false, 1, null, 0));
         try (FakePlatform platform = new FakePlatform(clock)) {
-            platform.document(ROUTE, new WallTeam(clock.instant(), List.of(), List.of()));
+            platform.document(ROUTE, new WallTeam(clock.instant(), List.of(), List.of(), null));
             AtomicBoolean written = new AtomicBoolean();
             AtomicBoolean writing = new AtomicBoolean();
             try (Desk desk = new Desk(folder, platform.port(), clock).as(own).start()) {
@@ -49,6 +55,28 @@ class NodeTellerTest {
                 int before = told(platform);
                 Await.until("three more words", () -> told(platform) >= before + 3);
                 written.set(true);
+            }
+        }
+    }
+
+    @Test
+    void picturesAreSentWhileTheyAreTakenAndNoMoreOnceTheyAreRefused() throws IOException {
+        InstantSource clock = InstantSource.system();
+        OwnNode own = new OwnNode(new OwnNode.Place("hall", new NodeId("left"), null));
+        own.say(new NodeWord(WallTopology.of(List.of(ONE)), null, false, 1, null, 0));
+        try (FakePlatform platform = new FakePlatform(clock)) {
+            platform.document(ROUTE, new WallTeam(clock.instant(), List.of(), List.of(), true));
+            platform.document(PICTURE, List.of());
+            try (Desk desk = new Desk(folder, platform.port(), clock).as(own).start()) {
+                Await.until("somebody looks", () -> own.looked(desk.tables.clock.instant()));
+                own.show(new WallPicture.Shot(ONE, clock.instant(), new byte[] {1}));
+                own.show(new WallPicture.Shot(ONE, clock.instant(), new byte[] {2})); // in the place of the first
+                own.show(new WallPicture.Shot(new Box(1920, 0, 1920, 1080), clock.instant(), new byte[] {3}));
+                Await.until("two pictures", () -> platform.asked.getOrDefault("PUT " + PICTURE, 0) == 2);
+                assertThat(own.shot()).isEmpty();
+                platform.documents.put(PICTURE, FakeHttp.Reply.of(403, "application/problem+json", new byte[0]));
+                own.show(new WallPicture.Shot(ONE, clock.instant(), new byte[] {4}));
+                Await.until("refused", () -> !own.looked(desk.tables.clock.instant()));
             }
         }
     }

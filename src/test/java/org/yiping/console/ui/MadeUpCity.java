@@ -70,9 +70,9 @@ import org.yiping.simulator.photo.PhotoBooth;
 
 /// A small made-up city in memory, by seed: enough of everything that each window can be looked at.
 public final class MadeUpCity implements Lookup {
-
     public final Tables tables;
     private final Random random;
+    public boolean wall; // has told of itself
     private final Instant now;
     private final CityFolder folder;
     private final Catalogue catalogue;
@@ -350,6 +350,16 @@ public final class MadeUpCity implements Lookup {
             from = s[1];
         }
         return all;
+    }
+
+    @Override
+    public CompletableFuture<Found<org.yiping.domain.wall.WallTeam>> team(String of) {
+        return MadeUpWall.team(wall, now);
+    }
+
+    @Override
+    public CompletableFuture<Found<org.yiping.domain.wall.WallPictures>> pictures(String of, long since) {
+        return MadeUpWall.pictures(wall, now);
     }
 
     @Override

@@ -1,10 +1,18 @@
 package org.yiping.console.ui;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.yiping.console.store.Lookup.Found;
 import org.yiping.console.store.Tables;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.casework.Case;
@@ -14,20 +22,30 @@ import org.yiping.domain.identity.Actor;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.identity.SeatId;
+import org.yiping.domain.wall.Box;
+import org.yiping.domain.wall.NodeId;
+import org.yiping.domain.wall.NodeWord.Corner;
 import org.yiping.domain.wall.PanelKind;
 import org.yiping.domain.wall.Placement;
 import org.yiping.domain.wall.Region;
 import org.yiping.domain.wall.WallId;
 import org.yiping.domain.wall.WallOrder;
+import org.yiping.domain.wall.WallPicture;
+import org.yiping.domain.wall.WallPictures;
 import org.yiping.domain.wall.WallScene.Grid;
 import org.yiping.domain.wall.WallScene.Shown;
 import org.yiping.domain.wall.WallScene.Span;
 import org.yiping.domain.wall.WallState;
+import org.yiping.domain.wall.WallStep;
+import org.yiping.domain.wall.WallTeam;
+import org.yiping.domain.wall.WallTopology;
 
 /// A wall on which two people and an alarm have put something, and one whose time is over.
 public final class MadeUpWall {
     private static final Actor LEADER = new Actor(new PersonId("p-62"), new PostCode("duty-leader"), new SeatId("21"));
     private static final Actor ME = new Actor(new PersonId("p-0"), new PostCode("dispatcher"), new SeatId("03"));
+
+    private static final NodeId NODE = new NodeId("wall");
 
     private MadeUpWall() {}
 
@@ -65,6 +83,54 @@ public final class MadeUpWall {
                 .alarmed(
                         placed("e", panel(2, 1, ToWall.aCase(id), "告警", false), LEADER, now.minusSeconds(20), 600, id));
         tables.walls.put(WallId.OWN, state);
+    }
+
+    /// A wall of one computer with six monitors.
+    static CompletableFuture<Found<WallTeam>> team(boolean told, Instant now) {
+        return CompletableFuture.completedFuture(told ? new Found.Got<>(team(now)) : new Found.Unreachable<>());
+    }
+
+    private static WallTeam team(Instant now) {
+        return new WallTeam(
+                now,
+                List.of(),
+                List.of(new WallStep(
+                        now,
+                        List.of(new WallStep.Part(NODE, new Corner(0, 0), WallTopology.of(monitors()), true)),
+                        false)),
+                null);
+    }
+
+    private static List<Box> monitors() {
+        return IntStream.range(0, 6)
+                .mapToObj(i -> new Box(i % 3 * 1920, Math.floorDiv(i, 3) * 1080, 1920, 1080))
+                .toList();
+    }
+
+    /// Of the fourth monitor there is none, and that of the fifth is late.
+    static CompletableFuture<Found<WallPictures>> pictures(boolean told, Instant now) {
+        return CompletableFuture.completedFuture(told ? new Found.Got<>(pictures(now)) : new Found.Unreachable<>());
+    }
+
+    private static WallPictures pictures(Instant now) {
+        List<Box> monitors = monitors();
+        return new WallPictures(
+                1,
+                List.of(
+                        picture(monitors.get(0), now.minusSeconds(3), "map"),
+                        picture(monitors.get(1), now.minusSeconds(4), "cameras"),
+                        picture(monitors.get(2), now.minusSeconds(5), "case"),
+                        picture(monitors.get(4), now.minusSeconds(23), "map"),
+                        picture(monitors.get(5), now.minusSeconds(1), "case")));
+    }
+
+    private static WallPicture picture(Box monitor, Instant taken, String name) {
+        try (InputStream in = MadeUpWall.class.getResourceAsStream("/org/yiping/wall/" + name + ".jpg")) {
+            return new WallPicture(
+                    NODE, monitor, taken, Objects.requireNonNull(in, name).readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static WallOrder figure(int column, String reason) {

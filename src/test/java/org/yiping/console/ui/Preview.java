@@ -102,6 +102,7 @@ public final class Preview {
         MadeUpCity city = new MadeUpCity(new CityFolder(folder), start, Long.parseLong(option("seed", "7")), clock);
         city.fill(option("post", "dispatcher"), Integer.parseInt(option("cases", "420")));
         MadeUpPatrols.put(city.tables, start);
+        city.wall = true;
         MadeUpWall.put(city.tables, start);
         Ticker ticker = new Ticker(fx, city.tables.clock);
         Hall hall = new Hall(

@@ -10,6 +10,17 @@ import org.yiping.domain.wall.WallScene.Grid;
 import org.yiping.domain.wall.WallScene.Span;
 
 class LatticeTest {
+    @Test
+    void aMonitorIsACellOfTheMonitorsAndALargeOneSeveral() {
+        Lattice lattice = Lattice.of(WallTopologyTest.monitors(3, 2));
+        assertThat(lattice.cells(new Box(3840, 1080, 1920, 1080)))
+                .contains(new Region(new Grid(3, 2), new Span(3, 2, 1, 1)));
+        assertThat(lattice.cells(new Box(1920, 0, 3840, 2160)))
+                .contains(new Region(new Grid(3, 2), new Span(2, 1, 2, 2)));
+        assertThat(lattice.cells(new Box(100, 100, 800, 500))).isEmpty();
+        assertThat(lattice.cells(new Box(5760, 0, 1920, 1080))).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"1,1", "2,1", "3,2", "4,3", "6,3", "5,2"})
     void noCellCrossesABezelItNeedNotCross(int columns, int rows) {

@@ -142,6 +142,20 @@ class ContractTest {
                 platform.request("/api/v1/walls/c1/nodes/left", "boss").PUT(HttpRequest.BodyPublishers.ofString(word)));
         assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
         holds("WallTeam", "team", told.body());
+        picture(word, box);
+    }
+
+    /// The wall in small, of the wall there is.
+    private static void picture(String word, Map<String, Object> box) {
+        platform.send(platform.request("/api/v1/walls/wall/nodes/left", "wall")
+                .PUT(HttpRequest.BodyPublishers.ofString(word)));
+        String shot = Json.mapper()
+                .writeValueAsString(
+                        Map.of("monitor", box, "taken", Instant.now().toString(), "jpeg", Photos.jpeg(3)));
+        holds("WallShot", "shot", shot);
+        HttpResponse<String> taken = platform.send(platform.request("/api/v1/walls/wall/nodes/left/picture", "wall")
+                .PUT(HttpRequest.BodyPublishers.ofString(shot)));
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(204);
     }
 
     private static void recheck() {

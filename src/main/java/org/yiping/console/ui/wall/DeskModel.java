@@ -44,6 +44,7 @@ final class DeskModel {
     private final Programme programme;
     private final WallModel counts;
     private final WallShape shape;
+    private final LivePictures pictures;
     private final DeskRights rights;
     private WallOffer.@Nullable Terms terms;
     private @Nullable WallOffer hand;
@@ -66,6 +67,7 @@ final class DeskModel {
         programme = new Programme(desk, hall, shipped);
         counts = new WallModel(desk, hall);
         shape = new WallShape(new WallTeams(desk, hall));
+        pictures = new LivePictures(desk, hall, shape);
         rights = new DeskRights(desk, programme, hall.messages());
     }
 
@@ -75,6 +77,7 @@ final class DeskModel {
 
     void hide() {
         counts.hide();
+        pictures.forget();
     }
 
     /// What changes on the wall, and what becomes of commands.
@@ -87,10 +90,16 @@ final class DeskModel {
         };
     }
 
-    /// Counts what calls; `counted` when the plan may be another one.
-    void tick(Instant now, Runnable counted) {
+    /// Counts what calls, and looks at the wall; `changed` when there may be something else to show.
+    void tick(Instant now, Runnable changed) {
         shape.ask(now);
-        counts.count(now, counted);
+        pictures.ask(now, changed);
+        counts.count(now, changed);
+    }
+
+    /// The wall in small, as far as there are pictures of it.
+    List<LivePictures.Live> pictures(Instant now) {
+        return pictures.shown(now);
     }
 
     WallBook book() {

@@ -2,20 +2,27 @@ package org.yiping.console.ui.wall;
 
 import java.time.Instant;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.Icons;
 import org.yiping.domain.wall.Placement;
 import org.yiping.domain.wall.WallScene.Shown;
 
-/// The tiles of the wall in small: by sign and name what the scene shows, what lies over it, and what is on its
-/// way. FX thread.
+/// The tiles of the wall in small: what the scene shows, what lies over it, and what is on its way, each by sign and
+/// name; and pictures of it. FX thread.
 final class MiniTiles {
     private static final PseudoClass SENT = PseudoClass.getPseudoClass("sent");
     private static final PseudoClass ALARM = PseudoClass.getPseudoClass("alarm");
     private static final PseudoClass PENDING = PseudoClass.getPseudoClass("pending");
+    private static final PseudoClass PICTURED = PseudoClass.getPseudoClass("pictured");
+    private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
 
     private final OrderWords words;
 
@@ -23,9 +30,37 @@ final class MiniTiles {
         this.words = words;
     }
 
-    VBox beneath(WallPlan.Slot slot) {
-        Shown shown = slot.shown();
-        VBox box = Nodes.column("mini-tile");
+    /// A monitor's picture; one that is late is dim.
+    ImageView picture(LivePictures.Live live) {
+        ImageView picture = new ImageView(live.image());
+        picture.getStyleClass().add("mini-picture");
+        picture.setSmooth(true);
+        picture.pseudoClassStateChanged(LATE, live.late());
+        return picture;
+    }
+
+    /// How old a late picture is.
+    Label age(LivePictures.Live live) {
+        return Nodes.keep(words.pictureAge(live.age()), "mini-age");
+    }
+
+    /// The frame of a tile.
+    static Pane ground() {
+        Pane ground = new Pane();
+        ground.getStyleClass().add("mini-tile");
+        return ground;
+    }
+
+    /// One of several places within a tile.
+    static Pane cell() {
+        Pane cell = new Pane();
+        cell.getStyleClass().add("mini-cell");
+        return cell;
+    }
+
+    /// What the scene shows, by its name.
+    VBox named(@Nullable Shown shown) {
+        VBox box = Nodes.column("mini-name");
         if (shown != null) {
             box.getChildren().add(named(shown, "t-body"));
         }
@@ -39,7 +74,16 @@ final class MiniTiles {
                 Nodes.cut(words.name(shown), "t-body", style));
     }
 
-    VBox over(Placement p, Shown panel, Instant now) {
+    /// Over a picture words stand on bands of their own, and nothing hides the rest of it.
+    static <N extends Node> N over(N words, boolean picture) {
+        words.pseudoClassStateChanged(PICTURED, picture);
+        if (words instanceof VBox box) {
+            box.setFillWidth(!picture);
+        }
+        return words;
+    }
+
+    VBox sent(Placement p, Shown panel, Instant now) {
         VBox box = Nodes.column(
                 "mini-tile",
                 named(panel, "t-strong"),

@@ -1,16 +1,15 @@
 package org.yiping.console.ui.wall;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -21,23 +20,19 @@ import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.ToWall;
-import org.yiping.domain.wall.Placement;
+import org.yiping.console.ui.wall.MiniFrame.Where;
 import org.yiping.domain.wall.Region;
-import org.yiping.domain.wall.WallOrder;
 import org.yiping.domain.wall.WallScene.Grid;
 import org.yiping.domain.wall.WallScene.Shown;
 import org.yiping.domain.wall.WallScene.Span;
 
-/// The wall in small (大屏缩略): what stands on each place by sign and name, whose it is and until when, and a
-/// letter to send to it by. Takes what is dragged onto it, in any window. FX thread.
+/// The wall in small (大屏缩略): its windows as they are, what stands on each place by sign and name, whose it is and
+/// until when, and a letter to send to it by. Takes what is dragged onto it, in any window. FX thread.
 ///
-/// It draws no picture it does not have: a camera here is its name.
+/// It draws no picture it does not have: without one a place is its sign and name. One that is late is dim and says how
+/// old it is. What stands over several monitors is named once.
 final class Miniature extends Pane {
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
-    /// Of a monitor, and of what stands around all of them.
-    private static final double WIDE = 16.0 / 9;
-
-    private static final double EDGE = 6;
 
     private final MiniTiles tiles;
     private final BiConsumer<Shown, Region> dropped;
@@ -50,8 +45,8 @@ final class Miniature extends Pane {
     private @Nullable Region from;
     private @Nullable WallOffer offered;
 
-    /// A node over a region of the wall.
-    private record Placed(Node node, Region at) {}
+    /// A node over a region of the wall, or in a corner of it.
+    private record Placed(Node node, Region at, Where where) {}
 
     /// `dropped` is told what was dropped where, `chosen` which place was chosen by hand.
     Miniature(OrderWords words, String name, BiConsumer<Shown, Region> dropped, Consumer<Region> chosen) {
@@ -80,49 +75,72 @@ final class Miniature extends Pane {
         offered = offer;
     }
 
-    /// The wall as it is at an instant.
-    void show(WallPlan next, Grid shape, List<Placement> sent, List<WallOrder> underWay, Instant now) {
-        plan = next;
-        monitors = shape;
+    void show(MiniFace face) {
+        plan = face.plan();
+        monitors = face.shape();
         placed.clear();
-        List<Node> nodes = new ArrayList<>();
-        for (int x = 1; x <= shape.columns(); x++) {
-            for (int y = 1; y <= shape.rows(); y++) {
+        for (int x = 1; x <= monitors.columns(); x++) {
+            for (int y = 1; y <= monitors.rows(); y++) {
                 Pane monitor = new Pane();
                 monitor.getStyleClass().add("mini-monitor");
-                add(nodes, monitor, new Region(shape, new Span(x, y, 1, 1)));
+                add(monitor, new Region(monitors, new Span(x, y, 1, 1)), Where.FILLS);
             }
         }
-        next.slots().forEach(slot -> add(nodes, tiles.beneath(slot), slot.region()));
-        sent.forEach(p -> {
+        face.pictures().forEach(p -> add(tiles.picture(p), p.at(), Where.FILLS));
+        scene(face);
+        face.sent().forEach(p -> {
             Region at = p.order().region();
             Shown panel = p.order().panel();
             if (at != null && panel != null) {
-                add(nodes, tiles.over(p, panel, now), at);
+                add(MiniTiles.over(tiles.sent(p, panel, face.now()), face.pictured(at)), at, Where.FILLS);
             }
         });
-        underWay.forEach(order -> {
+        face.underWay().forEach(order -> {
             Region at = order.region();
             Shown panel = order.panel();
             if (at != null && panel != null) {
-                add(nodes, tiles.pending(panel), at);
+                add(tiles.pending(panel), at, Where.FILLS);
             }
         });
-        next.slots().forEach(slot -> {
-            if (!slot.letter().isEmpty()) {
-                Label letter = Nodes.keep(slot.letter(), "mini-letter");
-                add(nodes, letter, slot.region());
-            }
-        });
+        face.pictures().stream()
+                .filter(LivePictures.Live::late)
+                .forEach(p -> add(tiles.age(p), p.at(), Where.BOTTOM_LEFT));
+        face.plan().slots().stream()
+                .filter(s -> !s.letter().isEmpty())
+                .forEach(s -> add(Nodes.keep(s.letter(), "mini-letter"), s.region(), Where.TOP_RIGHT));
+        List<Node> nodes = new ArrayList<>(placed.stream().map(Placed::node).toList());
         nodes.add(mark);
         nodes.forEach(n -> n.setMouseTransparent(true));
         getChildren().setAll(nodes);
         select(selected);
     }
 
-    private void add(List<Node> nodes, Node node, Region at) {
-        placed.add(new Placed(node, at));
-        nodes.add(node);
+    /// What the scene shows: each tile once, and named once, in its first place that nothing sent lies over;
+    /// once more in the first one without a picture, where the others have theirs.
+    private void scene(MiniFace face) {
+        List<WallPlan.Slot> slots = face.plan().slots();
+        slots.stream().map(WallPlan.Slot::tile).distinct().forEach(tile -> {
+            List<WallPlan.Slot> places =
+                    slots.stream().filter(s -> s.tile().equals(tile)).toList();
+            add(MiniTiles.ground(), tile, Where.FILLS);
+            if (places.size() > 1) {
+                places.forEach(s -> add(MiniTiles.cell(), s.region(), Where.FILLS));
+            }
+            List<WallPlan.Slot> free = places.stream()
+                    .filter(s -> s.shown() != null && !face.covers(s.region()))
+                    .toList();
+            Stream<WallPlan.Slot> bare = free.stream().filter(s -> !face.pictured(s.region()));
+            Stream.concat(free.stream().limit(1), bare.limit(1))
+                    .distinct()
+                    .forEach(s -> add(
+                            MiniTiles.over(tiles.named(s.shown()), face.pictured(s.region())),
+                            s.region(),
+                            Where.FILLS));
+        });
+    }
+
+    private void add(Node node, Region at, Where where) {
+        placed.add(new Placed(node, at, where));
     }
 
     @Override
@@ -133,50 +151,26 @@ final class Miniature extends Pane {
     /// As high as the wall is at that width.
     @Override
     protected double computePrefHeight(double width) {
-        return Math.max(0, width - 2 * EDGE) * monitors.rows() / (WIDE * monitors.columns()) + 2 * EDGE;
+        return MiniFrame.height(width, monitors);
     }
 
-    /// Where the wall lies in this node.
-    private record Frame(double left, double top, double width, double height) {}
-
-    private Frame frame() {
-        double wide = Math.max(1, getWidth() - 2 * EDGE);
-        double high = Math.max(1, getHeight() - 2 * EDGE);
-        double shape = WIDE * monitors.columns() / monitors.rows();
-        double width = Math.floor(Math.min(wide, high * shape));
-        double height = Math.floor(width / shape);
-        return new Frame(Math.floor((getWidth() - width) / 2), Math.floor((getHeight() - height) / 2), width, height);
+    private MiniFrame frame() {
+        return MiniFrame.of(getWidth(), getHeight(), monitors);
     }
 
     @Override
     protected void layoutChildren() {
-        Frame frame = frame();
-        placed.forEach(p -> place(p.node(), p.at(), frame));
+        MiniFrame frame = frame();
+        placed.forEach(p -> frame.place(p.node, p.at, p.where));
         if (selected != null) {
-            place(mark, selected, frame);
-        }
-    }
-
-    private static void place(Node node, Region region, Frame frame) {
-        Span at = region.at();
-        double across = frame.width() / region.grid().columns();
-        double down = frame.height() / region.grid().rows();
-        double x = Math.rint(frame.left() + across * (at.column() - 1));
-        double y = Math.rint(frame.top() + down * (at.row() - 1));
-        double right = Math.rint(frame.left() + across * (at.column() - 1 + at.columns()));
-        double bottom = Math.rint(frame.top() + down * (at.row() - 1 + at.rows()));
-        if (node instanceof Label letter) {
-            letter.autosize();
-            letter.relocate(right - letter.getWidth() - EDGE, y + EDGE);
-        } else {
-            node.resizeRelocate(x + 1, y + 1, Math.max(0, right - x - 2), Math.max(0, bottom - y - 2));
+            frame.place(mark, selected, Where.FILLS);
         }
     }
 
     /// Where the pointer is.
     private Optional<WallPlan.Slot> slot(double x, double y) {
         WallPlan now = plan;
-        Frame frame = frame();
+        MiniFrame frame = frame();
         return now == null
                 ? Optional.empty()
                 : now.at((x - frame.left()) / frame.width(), (y - frame.top()) / frame.height());

@@ -153,6 +153,10 @@ final class OrderWords {
         return letters.isEmpty() ? text("desk.place-unknown") : text("desk.place", letters);
     }
 
+    String pictureAge(Duration age) {
+        return messages.get("desk.picture-age", AgeText.of(age, messages));
+    }
+
     String underWay() {
         return text("desk.under-way");
     }

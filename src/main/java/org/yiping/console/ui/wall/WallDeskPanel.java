@@ -166,7 +166,7 @@ public final class WallDeskPanel implements Panel {
         Instant now = hall.now();
         WallPlan plan = model.plan(now);
         header.meta(words.standing(plan.scene(), model.sent(now), model.told().isPresent(), model.monitors()));
-        wall.show(plan, model.monitors(), model.sent(now), model.underWay(), now);
+        wall.show(new MiniFace(plan, model.monitors(), model.sent(now), model.underWay(), model.pictures(now), now));
         chips.get(List.of(WallOffers.Group.values()).indexOf(group)).setSelected(true);
         Nodes.show(find, group == WallOffers.Group.CAMERAS);
         offer(now);

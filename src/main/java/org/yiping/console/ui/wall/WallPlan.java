@@ -23,8 +23,13 @@ record WallPlan(WallScene scene, Grid grid, List<Slot> slots) {
         slots = List.copyOf(slots);
     }
 
-    /// A place; `letter` is empty where the alphabet ends, `shown` is absent where the scene leaves it free.
-    record Slot(String letter, Region region, @Nullable Shown shown) {}
+    /// A place; `letter` is empty where the alphabet ends, `shown` is absent where the scene leaves it free. `tile` is
+    /// where all of that stands: more than the place where a map lies over several.
+    record Slot(
+            String letter,
+            Region region,
+            Region tile,
+            @Nullable Shown shown) {}
 
     /// As a wall of about so many monitors has it.
     static WallPlan of(WallScene scene, Grid monitors, Instant now) {
@@ -38,18 +43,20 @@ record WallPlan(WallScene scene, Grid grid, List<Slot> slots) {
                 for (int y = 0; y < at.rows(); y++) {
                     taken[at.column() - 1 + x][at.row() - 1 + y] = true;
                     if (tile.crosses()) {
-                        found.add(slot(grid, new Span(at.column() + x, at.row() + y, 1, 1), tile.at(now)));
+                        Span cell = new Span(at.column() + x, at.row() + y, 1, 1);
+                        found.add(slot(grid, cell, at, tile.at(now)));
                     }
                 }
             }
             if (!tile.crosses()) {
-                found.add(slot(grid, at, tile.at(now)));
+                found.add(slot(grid, at, at, tile.at(now)));
             }
         }
         for (int x = 0; x < grid.columns(); x++) {
             for (int y = 0; y < grid.rows(); y++) {
                 if (!taken[x][y]) {
-                    found.add(slot(grid, new Span(x + 1, y + 1, 1, 1), null));
+                    Span cell = new Span(x + 1, y + 1, 1, 1);
+                    found.add(slot(grid, cell, cell, null));
                 }
             }
         }
@@ -58,13 +65,13 @@ record WallPlan(WallScene scene, Grid grid, List<Slot> slots) {
         List<Slot> lettered = new ArrayList<>();
         for (Slot slot : found) {
             String letter = lettered.size() < LETTERS ? String.valueOf((char) ('A' + lettered.size())) : "";
-            lettered.add(new Slot(letter, slot.region(), slot.shown()));
+            lettered.add(new Slot(letter, slot.region(), slot.tile(), slot.shown()));
         }
         return new WallPlan(scene, grid, lettered);
     }
 
-    private static Slot slot(Grid grid, Span at, @Nullable Shown shown) {
-        return new Slot("", new Region(grid, at), shown);
+    private static Slot slot(Grid grid, Span at, Span tile, @Nullable Shown shown) {
+        return new Slot("", new Region(grid, at), new Region(grid, tile), shown);
     }
 
     Optional<Slot> lettered(String letter) {

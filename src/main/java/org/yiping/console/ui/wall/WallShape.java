@@ -1,17 +1,24 @@
 package org.yiping.console.ui.wall;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.ui.WallTeams;
+import org.yiping.domain.wall.Box;
 import org.yiping.domain.wall.Lattice;
+import org.yiping.domain.wall.NodeId;
+import org.yiping.domain.wall.Region;
 import org.yiping.domain.wall.WallScene.Grid;
+import org.yiping.domain.wall.WallStep;
+import org.yiping.domain.wall.WallTeam;
 import org.yiping.domain.wall.WallTopology;
 
 /// What the wall is made of, as its computers told the platform; without the platform, as they told last. FX
 /// thread.
 final class WallShape {
     private final WallTeams teams;
+    private @Nullable WallTeam team;
     private @Nullable Grid told;
 
     WallShape(WallTeams teams) {
@@ -26,11 +33,27 @@ final class WallShape {
     void ask(Instant now) {
         teams.ask(
                 now,
-                () -> teams.team()
-                        .ifPresent(team -> told = team.wall()
-                                .map(WallTopology::lattice)
-                                .map(WallShape::grid)
-                                .orElse(null)));
+                () -> teams.team().ifPresent(answer -> {
+                    team = answer;
+                    told = answer.wall()
+                            .map(WallTopology::lattice)
+                            .map(WallShape::grid)
+                            .orElse(null);
+                }));
+    }
+
+    /// Where a computer's monitor lies on the wall; empty where it is none of the wall's as that was told last.
+    Optional<Region> place(NodeId node, Box monitor) {
+        WallTeam last = team;
+        if (last == null || last.steps().isEmpty()) {
+            return Optional.empty();
+        }
+        return last.steps()
+                .getLast()
+                .part(node)
+                .filter(p -> p.monitors().known().contains(monitor))
+                .map(p -> WallStep.moved(List.of(monitor), p.at()).getFirst())
+                .flatMap(at -> last.wall().flatMap(w -> w.lattice().cells(at)));
     }
 
     private static Grid grid(Lattice lattice) {

@@ -178,6 +178,13 @@ public final class WallWindows {
         return named;
     }
 
+    /// By their monitors, as this desktop has them.
+    public Map<Box, javafx.scene.Scene> monitors() {
+        Map<Box, javafx.scene.Scene> all = new LinkedHashMap<>();
+        windows.forEach((monitor, w) -> all.put(monitor, w.stage().getScene()));
+        return all;
+    }
+
     public List<Stage> stages() {
         return windows.values().stream().map(WallStage::stage).toList();
     }

@@ -70,7 +70,8 @@ class WallWatchTest {
     private static CompletableFuture<Lookup.Found<WallTeam>> got(boolean there) {
         WallNode left = new WallNode(
                 new NodeId("left"), WallTopology.NONE, there, NOW, there ? NOW : NOW.minusSeconds(65), 0, null);
-        return CompletableFuture.completedFuture(new Lookup.Found.Got<>(new WallTeam(NOW, List.of(left), List.of())));
+        return CompletableFuture.completedFuture(
+                new Lookup.Found.Got<>(new WallTeam(NOW, List.of(left), List.of(), null)));
     }
 
     private static void tick(WallWatch watch, long seconds) {

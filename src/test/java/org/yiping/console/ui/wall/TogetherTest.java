@@ -131,7 +131,8 @@ class TogetherTest {
                         List.of(
                                 new WallStep.Part(LEFT, new Corner(0, 0), ONE, left),
                                 new WallStep.Part(RIGHT, new Corner(960, 0), ONE, right)),
-                        calls)));
+                        calls)),
+                null);
     }
 
     private static WallNode node(NodeId id, boolean there) {

@@ -34,6 +34,11 @@ class WallPlanTest {
         assertThat(plan.at(0.99, 0.01).orElseThrow().letter()).isEqualTo("C");
         assertThat(plan.at(0.01, 0.99).orElseThrow().letter()).isEqualTo("D");
         assertThat(plan.at(1.01, 0.5)).isEmpty();
+        Region map = new Region(new Grid(3, 2), new Span(1, 1, 2, 2));
+        assertThat(plan.slots())
+                .filteredOn(s -> s.tile().equals(map))
+                .extracting(WallPlan.Slot::letter)
+                .containsExactly("A", "B", "D", "E");
     }
 
     @Test
