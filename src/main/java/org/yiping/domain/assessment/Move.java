@@ -6,6 +6,7 @@ import org.yiping.domain.identity.PostCode;
 
 /// A step of an assessment: from which stages it may be taken, where it leads (absent: it stays), and by which posts.
 /// Immutable; any thread.
+@SuppressWarnings("ImmutableEnumChecker") // sets of constants, made by Set.of
 public enum Move {
     SUBMIT(Set.of(Stage.DRAFT), Stage.REVIEW, "supervisor", "leader"),
     OPEN_APPEALS(Set.of(Stage.REVIEW), Stage.APPEAL, "supervisor", "leader"),

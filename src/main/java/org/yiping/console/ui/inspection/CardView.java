@@ -254,7 +254,8 @@ final class CardView {
             HBox row = Nodes.row(
                     "inspection-line",
                     Nodes.keep(dimension, "t-second", "inspection-dimension"),
-                    Nodes.grow(Nodes.cut(words.name(item.name(), item.nameEnglish()), "t-body")),
+                    Nodes.cut(words.name(item.name(), item.nameEnglish()), "t-body"),
+                    Nodes.spring(),
                     got,
                     most);
             row.pseudoClassStateChanged(HERE, i == card.row() && !card.locked());

@@ -233,6 +233,10 @@ public final class InspectionPanel implements Panel {
         private final Label state = Nodes.cut("", "t-second");
         private final VBox face = Nodes.column("inspection-plan", name, days, state);
 
+        PlanCell() {
+            setPrefWidth(0); // the list gives the width: nothing scrolls sideways
+        }
+
         @Override
         protected void updateItem(Inspection.@Nullable Line line, boolean empty) {
             super.updateItem(line, empty);
