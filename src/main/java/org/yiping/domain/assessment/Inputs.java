@@ -41,7 +41,7 @@ public record Inputs(
                         .count();
             }
 
-            /// No scheme may judge by durations: they are not kept.
+            // No scheme may judge by durations: they are not kept.
             @Override
             public @Nullable Rational duration(Measure measure, Measure.Statistic statistic) {
                 return null;

@@ -17,7 +17,7 @@ public record Wilson(double lower, double upper) {
         if (size <= 0 || hits < 0 || hits > size) {
             return Optional.empty();
         }
-        return Optional.of(around((double) hits / size, size));
+        return Optional.of(around((double) hits / size, (double) size));
     }
 
     /// The same around a share that is no count of hits: the mean of marks between 0 and 1 of so many, where a

@@ -46,7 +46,7 @@ public final class DayJudge {
         Day made = new Day(fixes, grid);
         duty.spans().forEach(made::add);
         DutyGround ground = grid.ground();
-        boolean judged = ground != null && !ground.points().isEmpty();
+        int points = ground == null ? 0 : ground.points().size();
         return new Judged(
                 new StaffDay(
                         unit,
@@ -60,8 +60,8 @@ public final class DayJudge {
                         made.gap,
                         made.idle,
                         grid.inside() == null ? null : Long.valueOf(made.offGrid),
-                        judged ? Integer.valueOf(made.passed.cardinality()) : null,
-                        judged ? Integer.valueOf(ground.points().size()) : null,
+                        points > 0 ? Integer.valueOf(made.passed.cardinality()) : null,
+                        points > 0 ? Integer.valueOf(points) : null,
                         Math.round(made.metres),
                         made.seen,
                         made.jumps,

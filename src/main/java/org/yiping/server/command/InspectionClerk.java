@@ -150,8 +150,8 @@ final class InspectionClerk {
         for (int i = 0; i < photos.size(); i++) {
             String file = photos.get(i);
             boolean known = old.photos().contains(file)
-                    || files.find(file).isPresent()
-                            && files.isSeen(file, who.actor().person().value(), access.reach(Kinds.CASE, who));
+                    || (files.find(file).isPresent()
+                            && files.isSeen(file, who.actor().person().value(), access.reach(Kinds.CASE, who)));
             if (!known) {
                 return refused(422, "unknown-file", SHEET + "/photos/" + i);
             }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.yiping.domain.field.FieldUnit;
@@ -49,7 +50,7 @@ public final class TrackTable {
         }
     }
 
-    private static boolean add(Connection c, TreeMap<Long, FieldUnit> fixes) throws SQLException {
+    private static boolean add(Connection c, NavigableMap<Long, FieldUnit> fixes) throws SQLException {
         String unit = fixes.firstEntry().getValue().id();
         long first = fixes.firstKey();
         long last = fixes.lastKey();

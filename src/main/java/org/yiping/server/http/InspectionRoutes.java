@@ -151,7 +151,7 @@ final class InspectionRoutes {
         List<String> reach = access.reach(Kinds.INSPECTION, who).areas();
         String area = task.area().value();
         boolean known = ground.frames().areas().stream().anyMatch(a -> a.code().equals(task.area()));
-        if (!known || !reach.isEmpty() && reach.stream().noneMatch(area::startsWith)) {
+        if (!known || (!reach.isEmpty() && reach.stream().noneMatch(area::startsWith))) {
             throw Fault.at("BOD-4001", "/area", "unknown");
         }
         if (task.quotas().isEmpty() || task.points() > InspectionPlan.MOST_POINTS) {

@@ -112,7 +112,7 @@ public final class Inspections {
     public List<InspectionCard> cards(InspectionId id) {
         return rows.beginning(Kinds.INSPECTION_CARD, id.value() + "/").stream()
                 .map(r -> Json.mapper().readValue(r.content(), InspectionCard.class))
-                .sorted(Comparator.comparing(InspectionCard::place))
+                .sorted(Comparator.comparingInt(InspectionCard::place))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -129,10 +130,13 @@ public final class StaffDesk {
                 scopes.put(s.unit(), Scope.of(person));
             }
         }
-        days.each(subjects, dates(span, now), (s, d) -> makers.get(s.unit()).add(d));
+        days.each(
+                subjects,
+                dates(span, now),
+                (s, d) -> Objects.requireNonNull(makers.get(s.unit())).add(d));
         List<StaffBoard.Row> rows = new ArrayList<>();
         for (Subject s : subjects) {
-            RowMaker maker = makers.get(s.unit());
+            RowMaker maker = Objects.requireNonNull(makers.get(s.unit()));
             Person person = s.person();
             if (person == null && maker.empty()) {
                 continue; // a vehicle without a track in this period

@@ -100,7 +100,8 @@ public final class Inspector {
             List<Map<String, Object>> given = new ArrayList<>();
             for (JsonNode question : set.path("questions")) {
                 JsonNode choices = question.path("choices");
-                int choice = Math.min(random.nextInt(choices.size()), random.nextInt(choices.size()));
+                int one = random.nextInt(choices.size());
+                int choice = Math.min(one, random.nextInt(choices.size()));
                 given.add(Map.of(
                         "question",
                         question.path("code").asString(),
