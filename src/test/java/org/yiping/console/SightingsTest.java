@@ -74,7 +74,7 @@ class SightingsTest {
     @Test
     void aReplayTellsNothingOfItsCamera() {
         Camera of = camera("a");
-        CameraStream kept = new CameraStream("sub", "file:///replay.ts", 640, 360, 15);
+        CameraStream kept = new CameraStream(CameraStream.KEPT, "file:///replay.ts", 640, 360, 15);
         player.watch(
                 new Camera(of.id(), of.name(), of.position(), of.view(), List.of(kept), of.state(), of.device()),
                 SIZE,

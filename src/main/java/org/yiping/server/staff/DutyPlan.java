@@ -14,6 +14,7 @@ import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.kpi.Span;
 import org.yiping.domain.shift.Roster;
 import org.yiping.domain.staff.DayJudge;
+import org.yiping.domain.staff.DutySign;
 import org.yiping.domain.staff.DutySigns;
 import org.yiping.domain.staff.Fixes;
 import org.yiping.domain.staff.StaffRules;
@@ -39,7 +40,17 @@ final class DutyPlan {
     }
 
     /// A day of somebody as far as roster and signs know it, up to `now`.
-    record Known(LocalDate day, List<Span> planned, Optional<DutySigns> signed, Span whole) {
+    record Known(
+            LocalDate day, List<Span> planned, @Nullable DutySigns signed, Span whole) {
+        boolean isSigned() {
+            return signed != null;
+        }
+
+        /// None where nothing was signed.
+        List<DutySign> signs() {
+            return signed == null ? List.of() : signed.signs();
+        }
+
         /// What they are, in words that differ when they do.
         String words() {
             return day + " " + planned + " " + signed;
@@ -61,7 +72,7 @@ final class DutyPlan {
                 .max(Comparator.naturalOrder())
                 .filter(end -> end.isAfter(midnight(day)))
                 .orElse(midnight(day));
-        Optional<DutySigns> signed = person == null ? Optional.empty() : signs.of(person, day);
+        DutySigns signed = person == null ? null : signs.of(person, day).orElse(null);
         return new Known(day, planned, signed, new Span(from, until));
     }
 
@@ -97,7 +108,8 @@ final class DutyPlan {
     DayJudge.Duty duty(Known known, StaffRules rules, Fixes fixes, Instant now) {
         List<Span> planned = passed(known.planned(), now);
         Instant end = known.whole().until().isBefore(now) ? known.whole().until() : now;
-        List<Span> signed = known.signed().map(s -> s.spans(end)).orElse(List.of());
+        DutySigns given = known.signed();
+        List<Span> signed = given == null ? List.of() : given.spans(end);
         boolean plans = !known.planned().isEmpty();
         boolean asked = plans && rules.onDuty().contains(StaffRules.SIGN) && signs.used();
         for (String basis : rules.onDuty()) {
@@ -106,7 +118,7 @@ final class DutyPlan {
                 case StaffRules.ROSTER -> planned;
                 default -> heard(fixes);
             };
-            boolean knows = basis.equals(StaffRules.SIGN) ? known.signed().isPresent() : !spans.isEmpty();
+            boolean knows = basis.equals(StaffRules.SIGN) ? known.isSigned() : !spans.isEmpty();
             if (knows) {
                 return new DayJudge.Duty(
                         basis, plans ? total(planned) : null, asked ? overlap(planned, signed) : null, spans);
@@ -151,13 +163,13 @@ final class DutyPlan {
                 || yesterday.planned().stream().anyMatch(s -> s.contains(now.at()));
         for (String basis : rules.onDuty()) {
             boolean knows = switch (basis) {
-                case StaffRules.SIGN -> known.signed().isPresent();
+                case StaffRules.SIGN -> known.isSigned();
                 case StaffRules.ROSTER -> !known.planned().isEmpty() || planned;
                 default -> now.heard() != null;
             };
             if (knows) {
                 boolean on = switch (basis) {
-                    case StaffRules.SIGN -> known.signed().map(DutySigns::open).orElse(false);
+                    case StaffRules.SIGN -> open(known.signed());
                     case StaffRules.ROSTER -> planned;
                     default -> now.fresh(rules);
                 };
@@ -165,6 +177,10 @@ final class DutyPlan {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean open(@Nullable DutySigns signs) {
+        return signs != null && signs.open();
     }
 
     /// A moment, and when somebody was heard of last before it.

@@ -204,6 +204,6 @@ public final class StaffDesk {
                 maker.fixes(),
                 maker.points(true),
                 maker.points(false),
-                opened.known().signed().map(s -> s.signs()).orElse(List.of()));
+                opened.known().signs());
     }
 }

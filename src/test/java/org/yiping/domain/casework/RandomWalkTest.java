@@ -25,13 +25,13 @@ import org.yiping.domain.identity.PersonId;
 /// Whatever is asked in whatever order by whomever: a case stays in declared states, somebody can always act on
 /// it while it is open, and its past is never rewritten.
 class RandomWalkTest {
-    private static final int STEPS = 60_000;
+    private static final int STEPS = 120_000;
     private static final List<String> PEOPLE = List.copyOf(Town.PEOPLE.keySet());
 
     @TempDir
     Path folder;
 
-    private final Random random = new Random(20261125);
+    private final Random random = new Random(20261126);
     private Instant now = Town.NOW;
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -165,11 +166,19 @@ class HeroTest {
 
     private static List<String> words(WallWindows wall, String style) {
         return Toolkit.onFx(() -> wall.scenes().stream()
-                .flatMap(s -> s.scene().getRoot().lookupAll(style).stream())
+                .map(s -> s.scene().getRoot())
+                .peek(HeroTest::settle)
+                .flatMap(root -> root.lookupAll(style).stream())
                 .filter(Node::isVisible)
                 .flatMap(n -> n.lookupAll(".text").stream())
                 .map(n -> ((Text) n).getText())
                 .toList());
+    }
+
+    /// What a label says it draws no sooner than at the next pulse.
+    private static void settle(Parent root) {
+        root.applyCss();
+        root.layout();
     }
 
     private static long visibleTags(WallWindows wall) {
