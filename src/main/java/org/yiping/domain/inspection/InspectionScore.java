@@ -78,13 +78,17 @@ public record InspectionScore(
         InspectionSet set = plan.set();
         Map<String, Layer> layers = new HashMap<>();
         double frame = 0;
+        double missing = 0;
         for (InspectionPlan.Stratum s : plan.strata()) {
             // kinds without an item of this dimension say nothing about it and are no gap in it
-            if (s.drawn() > 0
-                    && set.checklist(s.kind()).stream()
-                            .anyMatch(i -> i.dimension().equals(dimension.code()))) {
+            if (set.checklist(s.kind()).stream().noneMatch(i -> i.dimension().equals(dimension.code()))) {
+                continue;
+            }
+            frame += s.size();
+            if (s.drawn() > 0) {
                 layers.put(key(s.kind(), s.area().value()), new Layer(s));
-                frame += s.size();
+            } else {
+                missing += s.size(); // few points were drawn from many places: of these nothing is known
             }
         }
         for (InspectionCard card : done) {
@@ -99,7 +103,6 @@ public record InspectionScore(
         double sum = 0;
         double weight = 0;
         double squares = 0;
-        double missing = 0;
         int of = 0;
         for (InspectionPlan.Stratum s : plan.strata()) { // in this order, so that a sum is the same to the last bit
             Layer layer = layers.get(key(s.kind(), s.area().value()));

@@ -9,6 +9,7 @@ import org.yiping.server.staff.TrackKeeper;
 
 /// Positions of the field: taken, and told.
 final class FieldRoutes {
+    private static final int LONGEST_KIND = 32;
     private static final int MOST_SAMPLES = 5000;
 
     private final Board board;
@@ -34,6 +35,8 @@ final class FieldRoutes {
             for (FieldUnit unit : samples) {
                 if (unit.id().isBlank()
                         || unit.id().length() > 64
+                        || unit.kind().isBlank()
+                        || unit.kind().length() > LONGEST_KIND
                         || unit.name().length() > 64) {
                     throw Fault.at("BOD-4001", "/samples", "range");
                 }

@@ -21,6 +21,8 @@ public final class TrackKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(TrackKeeper.class);
     /// A device whose clock runs further ahead is not believed: its fixes would lie in a day that is to come.
     private static final Duration AHEAD = Duration.ofMinutes(1);
+    /// What is older was kept by no terminal: a clock that never knew the time.
+    private static final Duration BEHIND = Duration.ofDays(90);
     /// What waits while the storage does not answer; beyond it the oldest are lost.
     private static final int MOST_WAITING = 200_000;
 
@@ -47,7 +49,7 @@ public final class TrackKeeper {
             // also what a terminal kept while it had no link, and sends after what is newer
             boolean due =
                     last == null || Duration.between(last, unit.at()).abs().toSeconds() >= every;
-            if (due && !unit.at().isAfter(now.plus(AHEAD))) {
+            if (due && !unit.at().isAfter(now.plus(AHEAD)) && unit.at().isAfter(now.minus(BEHIND))) {
                 kept.put(unit.id(), unit.at());
                 waiting.add(unit);
             }

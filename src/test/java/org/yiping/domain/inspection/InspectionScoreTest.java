@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.yiping.domain.area.AreaCode;
@@ -59,6 +60,9 @@ class InspectionScoreTest {
             new InspectionPlan.Stratum("road", new AreaCode("a"), 90, 2),
             new InspectionPlan.Stratum("road", new AreaCode("b"), 10, 2),
             new InspectionPlan.Stratum("bin", new AreaCode("a"), 100, 1));
+    private static final List<InspectionPlan.Stratum> WITH_UNDRAWN = Stream.concat(
+                    STRATA.stream(), Stream.of(new InspectionPlan.Stratum("road", new AreaCode("c"), 300, 0)))
+            .toList();
 
     private static final List<SamplePoint> POINTS =
             List.of(point("bin", "a"), point("road", "a"), point("road", "a"), point("road", "b"), point("road", "b"));
@@ -68,8 +72,12 @@ class InspectionScoreTest {
     }
 
     private static InspectionPlan plan() {
+        return plan(STRATA);
+    }
+
+    private static InspectionPlan plan(List<InspectionPlan.Stratum> strata) {
         var task = new InspectionPlan.Task("考察", LocalDate.EPOCH, LocalDate.EPOCH, new AreaCode("city"), List.of());
-        return new InspectionPlan(new InspectionId("i1"), task, SET, "", STRATA, SamplingTest.WHO, Instant.EPOCH);
+        return new InspectionPlan(new InspectionId("i1"), task, SET, "", strata, SamplingTest.WHO, Instant.EPOCH);
     }
 
     private static InspectionCard card(int place, boolean done, Map<String, Integer> marks) {
@@ -131,6 +139,16 @@ class InspectionScoreTest {
         InspectionScore.Part safe = score.parts().get(1);
         assertThat(safe.unknown()).as("bins have nothing to do with it").isCloseTo(5.0 / 100, within(1e-12));
         assertThat(safe.score()).isCloseTo(100 * (90 * 0.5 + 10) / 100, within(1e-9));
+    }
+
+    /// Two points for a city of many districts are drawn in two of them.
+    @Test
+    void aStratumFromWhichNothingWasDrawnIsUnknown() {
+        List<InspectionCard> cards = List.of(card(1, true, Map.of("litter", 5, "stain", 10, "even", 5)));
+        InspectionScore score = InspectionScore.of(plan(WITH_UNDRAWN), POINTS, cards, List.of());
+        InspectionScore.Part safe = score.parts().get(1);
+        assertThat(safe.unknown()).isCloseTo((45 + 10 + 300) / 400.0, within(1e-12));
+        assertThat(safe.score()).isCloseTo(100, within(1e-9));
     }
 
     @Test

@@ -70,6 +70,10 @@ class StaffTest {
     }
 
     private void tell(String unit, String kind, double longitude, double latitude, Instant at) {
+        assertThat(told(unit, kind, longitude, latitude, at)).isEqualTo(204);
+    }
+
+    private int told(String unit, String kind, double longitude, double latitude, Instant at) {
         Map<String, Object> sample = Map.of(
                 "id",
                 unit,
@@ -81,9 +85,8 @@ class StaffTest {
                 Map.of("longitude", longitude, "latitude", latitude),
                 "at",
                 at);
-        assertThat(platform.post("/api/v1/telemetry", "device", Map.of("samples", List.of(sample)))
-                        .statusCode())
-                .isEqualTo(204);
+        return platform.post("/api/v1/telemetry", "device", Map.of("samples", List.of(sample)))
+                .statusCode();
     }
 
     private void sign(boolean in) {
@@ -156,6 +159,16 @@ class StaffTest {
     void aClockThatRunsAheadTellsNothing() {
         tell("p-col", "collector", 104.001, 30.005, START.plusSeconds(3600));
         assertThat(platform.json(TODAY, "supervisor").path("fixes").size()).isZero();
+    }
+
+    @Test
+    void whatCannotBeWrittenDownStopsNobodysTrack() {
+        assertThat(told("p-col", "k".repeat(33), 104.001, 30.005, clock.instant()))
+                .isEqualTo(400);
+        assertThat(told("p-col", " ", 104.001, 30.005, clock.instant())).isEqualTo(400);
+        tell("truck-lost", "vehicle", 104.001, 30.005, Instant.parse("-100000000-01-01T00:00:00Z"));
+        tell("p-col", "collector", 104.001, 30.005);
+        assertThat(platform.json(TODAY, "supervisor").path("fixes").size()).isOne();
     }
 
     /// What a terminal kept while it had no link comes after what is newer, into a day that was judged already.
