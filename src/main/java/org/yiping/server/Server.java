@@ -270,11 +270,7 @@ public final class Server implements AutoCloseable {
         Reporting reporting = new Reporting(
                 options,
                 new Reporting.Ground(
-                        database,
-                        new ReportMaker.City(rows, roster, book, new LayerTable(database)),
-                        figures,
-                        desk,
-                        parts.threads()),
+                        database, new ReportMaker.City(rows, roster, book, database), figures, desk, parts.threads()),
                 parts.clock(),
                 () -> freeBytes(options.data()));
         CaseWords words = new CaseWords(database);

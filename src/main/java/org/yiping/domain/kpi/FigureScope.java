@@ -23,6 +23,11 @@ public record FigureScope(
         @Nullable Integer weekHour) {
     public static final FigureScope CITY = new FigureScope(null, null, null, null, null, null, null, null);
 
+    /// The city where there is none.
+    public static FigureScope of(@Nullable AreaCode area) {
+        return new FigureScope(area, null, null, null, null, null, null, null);
+    }
+
     public static FigureScope of(DepartmentId department) {
         return new FigureScope(null, department, null, null, null, null, null, null);
     }

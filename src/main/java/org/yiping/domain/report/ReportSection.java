@@ -13,7 +13,9 @@ import org.yiping.domain.kpi.KpiCode;
 /// A part of a report. `kind` says which of the rest it needs: `text` its words, with figures in braces; `figures` a
 /// table of these, each beside the period before and a year before; `table` and `chart` them told apart `by`
 /// department, area (of `level`), class, source, hour or day, `map` one by area; `cases` those a `counter` counted.
-/// Without a `level` areas are those the report's scope is made of. `most` is how many rows or bars there are at most;
+/// `inspections` what the inspections came to whose days
+/// touch the period. Without a `level` areas are those the report's scope is made of. `most` is how many rows or bars
+/// there are at most;
 /// `now` asks for what stands open when the report is made rather
 /// than at the period's end, of which nobody remembers what was overdue. Immutable; any thread.
 public record ReportSection(
@@ -34,7 +36,8 @@ public record ReportSection(
     public static final String CHART = "chart";
     public static final String MAP = "map";
     public static final String CASES = "cases";
-    private static final List<String> KINDS = List.of(TEXT, FIGURES, TABLE, CHART, MAP, CASES);
+    public static final String INSPECTIONS = "inspections";
+    private static final List<String> KINDS = List.of(TEXT, FIGURES, TABLE, CHART, MAP, CASES, INSPECTIONS);
     /// What figures of a report are told apart by.
     private static final Set<Grouping> GROUPINGS =
             Set.of(Grouping.DEPARTMENT, Grouping.AREA, Grouping.CLASS, Grouping.SOURCE, Grouping.HOUR, Grouping.DAY);
@@ -90,6 +93,7 @@ public record ReportSection(
         Optional<String> needs = switch (kind) {
             case TEXT -> text(known);
             case CASES -> counted().isEmpty() ? Optional.of("no such counter: " + counter) : Optional.empty();
+            case INSPECTIONS -> Optional.empty();
             default -> figures(known);
         };
         boolean wrong = most != null && (most < 1 || most > MOST_ROWS);

@@ -2,6 +2,8 @@ package org.yiping.server.report;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,11 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import org.yiping.domain.kpi.Figure;
 import org.yiping.domain.kpi.FigureScope;
+import org.yiping.domain.kpi.Span;
 import org.yiping.domain.report.Placeholders;
 import org.yiping.domain.report.ReportRun;
 import org.yiping.domain.report.ReportSection;
 import org.yiping.domain.report.ReportTemplate;
 import org.yiping.server.data.Reach;
+import org.yiping.server.inspection.Inspections;
 import org.yiping.server.kpi.FigureDesk;
 import org.yiping.server.kpi.FigureDesk.Frame;
 import org.yiping.server.kpi.FigureDesk.Question;
@@ -28,6 +32,7 @@ final class ReportComposer {
 
     private final FigureDesk figures;
     private final AreaOutlines outlines;
+    private final InspectionResults inspections;
     private final ReportRun run;
     private final ReportTemplate template;
     private final String city;
@@ -35,9 +40,16 @@ final class ReportComposer {
     private final ReportText text;
 
     /// `names` and `text` in the language of the run.
-    ReportComposer(FigureDesk figures, AreaOutlines outlines, Order order, ReportNames names, ReportText text) {
+    ReportComposer(
+            FigureDesk figures,
+            AreaOutlines outlines,
+            Inspections inspections,
+            Order order,
+            ReportNames names,
+            ReportText text) {
         this.figures = figures;
         this.outlines = outlines;
+        this.inspections = new InspectionResults(inspections, names, text);
         this.run = order.run();
         this.template = order.template();
         this.city = order.city();
@@ -96,6 +108,7 @@ final class ReportComposer {
                 s.ofNow()
                         ? words.now(title, s.codes(), plan.whole(true, still), still.at())
                         : words.compared(title, s.codes(), plan.whole(false, still));
+            case ReportSection.INSPECTIONS -> inspections.table(title, run, days(), s.rows(100));
             case ReportSection.CASES -> cases.grid(title, plan.behind(s), s.rows(100));
             default -> {
                 int place = plan.of(s, still);
@@ -110,6 +123,14 @@ final class ReportComposer {
                 };
             }
         };
+    }
+
+    private InspectionResults.Days days() {
+        Span span = figures.span(frame());
+        ZoneId zone = figures.zone();
+        return new InspectionResults.Days(
+                LocalDate.ofInstant(span.from(), zone),
+                LocalDate.ofInstant(span.until().minusNanos(1), zone));
     }
 
     private String filled(String name, Map<String, Told> told) {

@@ -17,10 +17,13 @@ import org.yiping.server.access.Access;
 import org.yiping.server.access.Masking;
 import org.yiping.server.access.Roster;
 import org.yiping.server.command.Rulebook;
+import org.yiping.server.data.Database;
 import org.yiping.server.data.Disclosures;
+import org.yiping.server.data.JournalReader;
 import org.yiping.server.data.LayerTable;
 import org.yiping.server.data.Reach;
 import org.yiping.server.data.Rows;
+import org.yiping.server.inspection.Inspections;
 import org.yiping.server.kpi.FactKeeper;
 import org.yiping.server.kpi.FigureDesk;
 import org.yiping.server.kpi.StillFigures;
@@ -37,8 +40,16 @@ public final class ReportMaker {
     private final ReportFiles files;
     private final Means means;
 
-    /// Where names and outlines come from.
-    public record City(Rows rows, Roster roster, Rulebook rules, LayerTable layers) {}
+    /// Where names, outlines and what inspections found come from.
+    public record City(Rows rows, Roster roster, Rulebook rules, Database database) {
+        Inspections inspections() {
+            return new Inspections(rows, new JournalReader(database));
+        }
+
+        AreaOutlines outlines() {
+            return new AreaOutlines(new LayerTable(database));
+        }
+    }
 
     /// `reader` reads ahead; `disclosures` hears of personal data that went out.
     public record Means(Executor reader, InstantSource clock, Disclosures disclosures) {}
@@ -104,7 +115,7 @@ public final class ReportMaker {
                 city.rules().settings().name(),
                 city.rules().settings().simulated());
         ReportComposer.Composed composed = new ReportComposer(
-                        figures, new AreaOutlines(city.layers()), order, names(text), text)
+                        figures, city.outlines(), city.inspections(), order, names(text), text)
                 .compose(order, progress);
         List<ReportRun.ReportFile> made = new ArrayList<>();
         PdfReport pages = new PdfReport(composed.document(), text);

@@ -35,6 +35,7 @@ import org.yiping.domain.kpi.Counter;
 import org.yiping.domain.kpi.FigureScope;
 import org.yiping.domain.report.ReportId;
 import org.yiping.domain.report.ReportRun;
+import org.yiping.domain.report.TemplateCode;
 import org.yiping.server.data.Disclosures;
 import org.yiping.server.data.Reach;
 import org.yiping.server.kpi.FigureDesk;
@@ -75,8 +76,10 @@ class ReportDeskTest {
                             .formatHex(MessageDigest.getInstance("SHA-256").digest(content)));
         }
         String said = house.book("r");
+        String version =
+                house.desk.book().find(new TemplateCode(template)).orElseThrow().version();
         assertThat(said)
-                .contains("模拟数据 SIMULATED", "kpi-1", "张三", template + "-1", "全市", "数据时间")
+                .contains("模拟数据 SIMULATED", "kpi-1", "张三", version, "全市", "数据时间")
                 .doesNotContain("{");
     }
 

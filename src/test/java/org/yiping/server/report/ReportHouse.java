@@ -40,7 +40,6 @@ import org.yiping.server.data.CaseFacts;
 import org.yiping.server.data.Change;
 import org.yiping.server.data.Database;
 import org.yiping.server.data.Disclosures;
-import org.yiping.server.data.LayerTable;
 import org.yiping.server.data.Ledger;
 import org.yiping.server.data.Meta;
 import org.yiping.server.data.Origin;
@@ -112,7 +111,7 @@ final class ReportHouse implements AutoCloseable {
             ReportMaker maker = new ReportMaker(
                     figures,
                     book,
-                    new ReportMaker.City(rows, new Roster(rows), rules, new LayerTable(database)),
+                    new ReportMaker.City(rows, new Roster(rows), rules, database),
                     Access.shipped(),
                     new ReportFiles(reports(), () -> free, out -> disk.apply(out)),
                     new ReportMaker.Means(Runnable::run, time, new Disclosures(database)));
