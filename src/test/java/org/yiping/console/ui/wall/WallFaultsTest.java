@@ -3,12 +3,10 @@ package org.yiping.console.ui.wall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -25,7 +23,6 @@ import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.PanelCatalogue;
 import org.yiping.console.ui.SmallCity;
 import org.yiping.console.ui.control.Toolkit;
-import org.yiping.domain.wall.Box;
 import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallBook;
 import org.yiping.domain.wall.WallRules;
@@ -112,31 +109,6 @@ class WallFaultsTest {
                 .anyMatch(w -> w.startsWith("此格出错") && w.endsWith("map"))
                 .contains("今日立案", "在办");
         close(wall);
-    }
-
-    @Test
-    void aTileThatFailedIsTriedAgainAfterAMinuteAndNotSooner() {
-        List<Instant> made = new ArrayList<>();
-        Instant now = SmallCity.NOW;
-        SmallCity city = new SmallCity(Fx.direct(), "zh").rules("wall").filled(5);
-        WallModel model = new WallModel(city.desk, city.hall);
-        WallTile tile = Toolkit.onFx(() ->
-                new WallTile("test", new Box(0, 0, 400, 300), Tiers.of(8, 1.2, 1920), city.hall.messages(), () -> {
-                    made.add(now);
-                    throw new IllegalStateException("broken on purpose");
-                }));
-        for (long second : new long[] {0, 1, 30, 59}) {
-            Toolkit.onFx(() -> {
-                tile.tick(model.face(now.plusSeconds(second), Set.of(), List.of()));
-                return true;
-            });
-        }
-        assertThat(made).hasSize(2); // when it was placed, and once more at the first second
-        Toolkit.onFx(() -> {
-            tile.tick(model.face(now.plusSeconds(61), Set.of(), List.of()));
-            return true;
-        });
-        assertThat(made).hasSize(3);
     }
 
     @Test
