@@ -219,7 +219,7 @@ class CacheTest {
         try (Cache cache = open()) {
             cache.facts().batch(List.of(row("a", "1")), new Cursor(7, Samples.NOON));
             cache.outbox().add(List.of(command("k1")));
-            cache.facts().renew();
+            cache.facts().renew(List.of());
             assertThat(rows(cache)).isEmpty();
             assertThat(cache.facts().cursor()).isEqualTo(Cursor.NONE);
             assertThat(cache.mine()).as("layers on disk stay this owner's").isTrue();
