@@ -30,8 +30,9 @@ import org.slf4j.LoggerFactory;
 ///
 /// Rows of another owner are not shown and stay until this owner's first row: an address typed wrong costs nothing.
 ///
-/// Where the file is damaged, what can be read stands, what a second copy has stands too, and of the rest is known that
-/// it is lost (`isLost`) until a snapshot brings it: a kind without rows must not look like one that has none.
+/// Where the file is damaged, what can be read stands, what a second copy has stands too, and of the rest is
+/// known that it is lost (`isLost`) until a snapshot brings it: a kind without rows must not look like one that
+/// has none.
 public final class Facts {
     /// Documents no cursor rules, as the platform's JSON: the city, who is signed in.
     public static final String DOCUMENT = "document";
@@ -53,8 +54,8 @@ public final class Facts {
     /// What could be read of a damaged file, when it was true, and the kinds that could not.
     private record Saved(List<Row> rows, Instant asOf, Set<String> gone) {}
 
-    /// `rebuilt`: the file of before could not be opened and this is an empty one. `claimed` is called when another
-    /// owner's rows go, for what else was theirs; `setAside` moves the closed file away.
+    /// `rebuilt`: the file of before could not be opened and this is an empty one. `claimed` is called when
+    /// another owner's rows go, for what else was theirs; `setAside` moves the closed file away.
     Facts(
             Database database,
             String owner,
@@ -155,9 +156,9 @@ public final class Facts {
         });
     }
 
-    /// Begins anew, when rows turned out to be damaged: their file is set aside. Of the `kinds` those stand that can
-    /// be read or have a second copy; the platform has them all. Rows are read once at a start, and that is when damage
-    /// shows.
+    /// Begins anew, when rows turned out to be damaged: their file is set aside. Of the `kinds` those stand that
+    /// can be read or have a second copy; the platform has them all. Rows are read once at a start, and that is
+    /// when damage shows.
     public void renew(Collection<String> kinds) throws IOException {
         Saved saved = mine ? saved(kinds) : new Saved(List.of(), Instant.EPOCH, Set.of());
         try {
@@ -235,12 +236,13 @@ public final class Facts {
 
     /// The second copy of a kind, for who finds a single row damaged; nothing where there is none.
     public void spare(String kind, BiConsumer<String, byte[]> rows) {
-        copy.read(kind, owner).ifPresent(kept -> kept.rows().forEach(row -> {
-            byte[] body = row.body();
-            if (body != null) {
-                rows.accept(row.id(), body);
-            }
-        }));
+        copy.read(kind, owner)
+                .ifPresent(kept -> kept.rows().forEach(row -> {
+                    byte[] body = row.body();
+                    if (body != null) {
+                        rows.accept(row.id(), body);
+                    }
+                }));
     }
 
     /// Brings the second copy up to what was just committed.
@@ -284,7 +286,8 @@ public final class Facts {
         run(connection -> {
             claim(connection);
             try (PreparedStatement delete = connection.prepareStatement("DELETE FROM rows WHERE kind = ?")) {
-                for (String kind : Stream.concat(kinds.stream(), Stream.of(LOST)).toList()) {
+                for (String kind :
+                        Stream.concat(kinds.stream(), Stream.of(LOST)).toList()) {
                     delete.setString(1, kind);
                     delete.executeUpdate();
                 }

@@ -1,5 +1,7 @@
 package org.yiping.console.sync;
 
+// long because each kind of damage is played beside the others
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
