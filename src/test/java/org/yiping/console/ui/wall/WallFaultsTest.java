@@ -3,6 +3,7 @@ package org.yiping.console.ui.wall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.PanelCatalogue;
 import org.yiping.console.ui.SmallCity;
 import org.yiping.console.ui.control.Toolkit;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseClock;
+import org.yiping.domain.casework.Progress;
 import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallBook;
 import org.yiping.domain.wall.WallRules;
@@ -201,6 +205,42 @@ class WallFaultsTest {
 
         assertThat(words(wall).stream().filter(w -> w.startsWith("截至 10:38:58")).count())
                 .isEqualTo(3); // what, until when, how far
+        close(wall);
+    }
+
+    @Test
+    void aWallThatCannotWorkOutWhatToSayStandsStillSaysSinceWhenAndGoesOn() {
+        SmallCity city = new SmallCity(Fx.direct(), "zh").rules("wall").filled(40);
+        WallWindows wall = Toolkit.onFx(() -> {
+            WallWindows w = new WallWindows(city.desk, city.hall, new PanelCatalogue(Map.of()), ShippedScenes.book());
+            w.open(List.of(LEFT, RIGHT));
+            return w;
+        });
+        List<String> before = words(wall);
+        assertThat(before).noneMatch(w -> w.startsWith("大屏停在"));
+
+        Case c = SmallCity.one(900, 1, "handling", Duration.ofMinutes(-200)); // the most urgent of all
+        CaseClock clock = c.runningClock().orElseThrow();
+        CaseClock endless =
+                new CaseClock(clock.stage(), clock.startedAt(), Instant.MIN, Instant.MIN, null, clock.basis());
+        Case absurd = c.withProgress(new Progress(
+                c.progress().state(), null, null, List.of(endless), c.progress().milestones(), List.of()));
+        Toolkit.onFx(() -> {
+            city.tables.cases.put(absurd.id(), absurd);
+            wall.tick(SmallCity.NOW);
+            return true;
+        });
+        assertThat(words(wall))
+                .contains("今日立案")
+                .filteredOn(w -> w.startsWith("大屏停在 10:42"))
+                .hasSize(2);
+
+        Toolkit.onFx(() -> {
+            city.tables.cases.remove(absurd.id());
+            wall.tick(SmallCity.NOW.plusSeconds(61));
+            return true;
+        });
+        assertThat(words(wall)).isEqualTo(before);
         close(wall);
     }
 
