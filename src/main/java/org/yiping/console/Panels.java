@@ -1,9 +1,10 @@
 package org.yiping.console;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Supplier;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
@@ -28,7 +29,8 @@ import org.yiping.protocol.wall.ShippedScenes;
 
 /// Fills the catalogue of panels of one session: the list of what the console can show. FX thread.
 public final class Panels {
-    private final List<CameraPanel> cameras = new ArrayList<>();
+    /// Those somebody still has: a wall makes a new one in the place of each that failed.
+    private final Set<CameraPanel> cameras = Collections.newSetFromMap(new WeakHashMap<>());
     private final PanelCatalogue catalogue;
 
     /// `player` is asked for when the first tile is made: the decoder may still be opening until then.

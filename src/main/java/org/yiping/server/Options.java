@@ -1,5 +1,7 @@
 package org.yiping.server;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -41,4 +43,13 @@ record Options(
     }
 
     record Tls(Path keystore, Path passwordFile) {}
+
+    /// The room on the disk of the data.
+    long freeBytes() {
+        try {
+            return Files.getFileStore(data).getUsableSpace();
+        } catch (IOException e) {
+            return Long.MAX_VALUE; // not known: the storage itself will say
+        }
+    }
 }

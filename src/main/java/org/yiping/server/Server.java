@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.domain.casework.Case;
@@ -135,11 +136,22 @@ public final class Server implements AutoCloseable {
 
     /// What is there before anything is wired to it.
     record Parts(
-            Database database, Ledger ledger, ExecutorService threads, ScheduledExecutorService ticker, Clock clock) {}
+            Database database,
+            Ledger ledger,
+            ExecutorService threads,
+            ScheduledExecutorService ticker,
+            Clock clock,
+            LongSupplier nanos) {}
 
     /// `administrator` is told name and password of the administrators a new city gets, once, and before anything else
     /// can go wrong.
     static Server start(Options options, Clock clock, Consumer<String> administrator) throws IOException {
+        return start(options, clock, System::nanoTime, administrator);
+    }
+
+    /// `nanos`: the time of a clock that nobody sets.
+    static Server start(Options options, Clock clock, LongSupplier nanos, Consumer<String> administrator)
+            throws IOException {
         HTTP.setLevel(java.util.logging.Level.WARNING);
         PARSER.setLevel(java.util.logging.Level.OFF);
         Files.createDirectories(options.data());
@@ -162,7 +174,7 @@ public final class Server implements AutoCloseable {
                     administrator.accept(shown);
                 }
             }
-            return wire(options, new Parts(database, ledger, threads, ticker, clock), passwords);
+            return wire(options, new Parts(database, ledger, threads, ticker, clock, nanos), passwords);
         } catch (RuntimeException | IOException e) {
             database.close();
             ticker.shutdownNow();
@@ -259,7 +271,7 @@ public final class Server implements AutoCloseable {
                     count(() -> cameraDays.follow(entries));
                     count(() -> signs.follow(entries));
                 },
-                new CommandDesk.Surroundings(parts.clock(), () -> freeBytes(options.data())));
+                new CommandDesk.Surroundings(parts.clock(), options::freeBytes));
         desk.start(task -> Thread.ofPlatform().name("writer").start(task));
         if (options.city() != null) {
             new Adopting(rows, desk, parts.clock().instant()).adopt(options.city(), book.workflow());
@@ -272,7 +284,7 @@ public final class Server implements AutoCloseable {
                 new Reporting.Ground(
                         database, new ReportMaker.City(rows, roster, book, database), figures, desk, parts.threads()),
                 parts.clock(),
-                () -> freeBytes(options.data()));
+                options::freeBytes);
         CaseWords words = new CaseWords(database);
         parts.threads().execute(() -> {
             words.catchUp();
@@ -305,7 +317,8 @@ public final class Server implements AutoCloseable {
                                         recognisers,
                                         sources,
                                         turning,
-                                        tickets)),
+                                        tickets),
+                                HttpApi.Walls.of(parts.clock(), parts.nanos())),
                         parts.clock())
                 .open(door);
         String key = passwords.draw();
@@ -403,14 +416,6 @@ public final class Server implements AutoCloseable {
     private static CaseFacts facts(String text, Rulebook book) {
         Case c = Json.mapper().readValue(text, Case.class);
         return new CaseFacts(c, book.workflow().ending(c.progress().state()));
-    }
-
-    private static long freeBytes(Path data) {
-        try {
-            return Files.getFileStore(data).getUsableSpace();
-        } catch (IOException e) {
-            return Long.MAX_VALUE; // not known: the storage itself will say
-        }
     }
 
     /// The roster first: whoever is told of a change of rights is judged by the new ones.

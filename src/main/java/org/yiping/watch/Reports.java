@@ -45,6 +45,15 @@ final class Reports {
         for (int i = 2; Files.exists(own); i++) {
             own = all.resolve(name + "-" + i);
         }
+        try {
+            write(fall, own);
+        } finally {
+            bound(all); // also where nothing could be written: a full disk gets room by it
+        }
+        return own;
+    }
+
+    private void write(Fall fall, Path own) throws IOException {
         Files.createDirectories(own);
         Files.writeString(own.resolve("report.txt"), words(fall));
         Files.write(
@@ -55,8 +64,6 @@ final class Reports {
         // Moved, not copied: the next wall's pictures are its own.
         take(folder.resolve(Heartbeat.FRAMES), own, ".png");
         take(folder, own, ".log");
-        bound(all);
-        return own;
     }
 
     /// Pictures and words of the wall are for its own user.

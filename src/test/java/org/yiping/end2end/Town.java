@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.fake.Await;
 import org.yiping.fake.Desk;
@@ -21,17 +22,23 @@ import org.yiping.server.data.Ledger;
 final class Town implements AutoCloseable {
     private final Path folder;
     private final List<Desk> desks = new ArrayList<>();
+    private final Supplier<Platform> starting;
     Platform platform;
 
     Town(Path folder) {
+        this(folder, () -> Platform.start(folder));
+    }
+
+    Town(Path folder, Supplier<Platform> starting) {
         this.folder = folder;
-        platform = Platform.start(folder);
+        this.starting = starting;
+        platform = starting.get();
     }
 
     /// Ends the server and starts it again on the same data, on another port.
     void restart() {
         platform.close();
-        platform = Platform.start(folder);
+        platform = starting.get();
     }
 
     /// Somebody's console, signed in and following; `port` is the platform's or that of a wire to it.

@@ -50,7 +50,7 @@ public final class Desk implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledExecutorService writer = serial();
     private final ScheduledExecutorService sender = serial();
-    private final ScheduledExecutorService teller = serial();
+    private final ScheduledExecutorService teller;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
     public Desk(Path folder, int port, InstantSource clock) {
@@ -76,7 +76,26 @@ public final class Desk implements AutoCloseable {
     }
 
     public Desk(Path folder, URI server, InstantSource clock, LinkSettings.Patience patience, SignIn.Request who) {
+        this(folder, server, new Time(clock, clock, serial()), patience, who);
+    }
+
+    /// What a console's data are dated by, what its link measures silence by, and the thread on which a computer of a
+    /// wall speaks: a test may let time pass that no wire has waited for.
+    public record Time(InstantSource clock, InstantSource line, ScheduledExecutorService teller) {}
+
+    public Desk(Path folder, int port, Time time, SignIn.Request who) {
+        this(
+                folder,
+                URI.create("http://127.0.0.1:" + port),
+                time,
+                new LinkSettings.Patience(Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofMillis(100)),
+                who);
+    }
+
+    private Desk(Path folder, URI server, Time time, LinkSettings.Patience patience, SignIn.Request who) {
+        InstantSource clock = time.clock();
         this.who = who;
+        teller = time.teller();
         Opening opening = Cache.open(folder, new Owner(server, who.user(), who.post()), clock);
         if (!(opening instanceof Opening.Ready(Cache ready, List<Note> said))) {
             throw new IllegalStateException(opening.toString());
@@ -91,7 +110,7 @@ public final class Desk implements AutoCloseable {
                         Locale.CHINESE,
                         patience,
                         new LinkSettings.Retry(Duration.ofMillis(5), Duration.ofMillis(40))),
-                new LinkTools(clock, timer, workers, new Random(7)));
+                new LinkTools(time.line(), timer, workers, new Random(7)));
         AtomicReference<Settled> settled = new AtomicReference<>((_, _, _) -> {});
         sync = new Sync(
                 link,

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.SignIn;
@@ -49,6 +50,17 @@ public final class Platform implements AutoCloseable {
 
     public static Platform start(Path folder, Clock clock) {
         return start(folder, clock, null);
+    }
+
+    /// By a time that passes as the test wants.
+    public static Platform inTime(Path folder, Clock clock, LongSupplier nanos) {
+        Path data = folder.resolve("data");
+        try {
+            Options options = new Options(data, 0, SmallCity.in(folder), "http://127.0.0.1:9", null, null);
+            return new Platform(data, Server.start(options, clock, nanos, _ -> {}));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// With the Open311 face open for the apps of that file.

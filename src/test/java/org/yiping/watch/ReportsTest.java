@@ -95,6 +95,19 @@ class ReportsTest {
     }
 
     @Test
+    void whereNothingCanBeWrittenTheOldestGoAllTheSame() throws IOException {
+        Reports reports = new Reports(folder, 5, clock);
+        for (int i = 0; i < 5; i++) {
+            reports.keep(fall());
+            clock.advance(Duration.ofMinutes(1));
+        }
+        // fewer are wanted now, and the next one has no place to be written to
+        Files.createSymbolicLink(folder.resolve("reports/2026-03-11T040500.000Z-hang"), folder.resolve("nowhere"));
+        assertThatThrownBy(() -> new Reports(folder, 2, clock).keep(fall())).isInstanceOf(IOException.class);
+        assertThat(names()).hasSize(2);
+    }
+
+    @Test
     void twoInOneMomentAreTwo() throws IOException {
         Reports reports = new Reports(folder, 20, clock);
         reports.keep(fall());

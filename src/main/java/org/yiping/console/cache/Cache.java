@@ -29,14 +29,20 @@ public final class Cache implements AutoCloseable {
 
     private record Parts(Facts facts, OutboxTable outbox, LayerFiles layers, FileShelf files) {}
 
-    private Cache(Seat seat, Database factsFile, OutboxFile outboxFile, InstantSource clock)
+    private Cache(Seat seat, Database factsFile, OutboxFile outboxFile, InstantSource clock, boolean rebuilt)
             throws SQLException, IOException {
         this.seat = seat;
         this.factsFile = factsFile;
         this.outboxFile = outboxFile;
         LayerFiles layers = new LayerFiles(seat.folder());
         parts = new Parts(
-                new Facts(factsFile, outboxFile.table().owner(), layers::clear, () -> setAside(seat, clock)),
+                new Facts(
+                        factsFile,
+                        outboxFile.table().owner(),
+                        new FactsCopy(seat.folder(), outboxFile.table().addressOwner(), clock),
+                        rebuilt,
+                        layers::clear,
+                        () -> setAside(seat, clock)),
                 outboxFile.table(),
                 layers,
                 new FileShelf(seat.folder()));
@@ -74,9 +80,11 @@ public final class Cache implements AutoCloseable {
         OutboxFile outbox = null;
         boolean opened = false;
         try {
+            int said = notes.size();
             facts = facts(seat, clock, notes);
+            boolean rebuilt = notes.size() > said;
             outbox = OutboxFile.open(seat.folder(), owner, clock, notes);
-            Cache cache = new Cache(seat, facts, outbox, clock);
+            Cache cache = new Cache(seat, facts, outbox, clock, rebuilt);
             opened = true;
             return cache;
         } finally {

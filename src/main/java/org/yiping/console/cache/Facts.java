@@ -1,5 +1,7 @@
 package org.yiping.console.cache;
 
+// long because what is read, written and lost of the facts is decided in one place
+
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,8 +12,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What the platform said, on disk, so that the console is useful before and without it. Blocks; any
 /// thread.
@@ -20,21 +29,55 @@ import org.h2.mvstore.MVStoreException;
 /// revision.
 ///
 /// Rows of another owner are not shown and stay until this owner's first row: an address typed wrong costs nothing.
+///
+/// Where the file is damaged, what can be read stands, what a second copy has stands too, and of the rest is
+/// known that it is lost (`isLost`) until a snapshot brings it: a kind without rows must not look like one that
+/// has none.
 public final class Facts {
+    /// Documents no cursor rules, as the platform's JSON: the city, who is signed in.
+    public static final String DOCUMENT = "document";
+    /// The last step of a wall of several computers.
+    public static final String WALL_STEP = "wall-step";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Facts.class);
+    private static final String LOST = "lost";
+    private static final String ALL = "*";
+
     private final Database database;
+    private final FactsCopy copy;
     private final Runnable claimed;
     private final Database.Clearing setAside;
     private volatile String owner;
     private volatile boolean mine;
+    private final Set<String> lost = ConcurrentHashMap.newKeySet();
 
-    /// `claimed` is called when another owner's rows go, for what else was theirs; `setAside` moves the closed file
-    /// away.
-    Facts(Database database, String owner, Runnable claimed, Database.Clearing setAside) throws SQLException {
+    /// What could be read of a damaged file, when it was true, and the kinds that could not.
+    private record Saved(List<Row> rows, Instant asOf, Set<String> gone) {}
+
+    /// `rebuilt`: the file of before could not be opened and this is an empty one. `claimed` is called when
+    /// another owner's rows go, for what else was theirs; `setAside` moves the closed file away.
+    Facts(
+            Database database,
+            String owner,
+            FactsCopy copy,
+            boolean rebuilt,
+            Runnable claimed,
+            Database.Clearing setAside)
+            throws SQLException, IOException {
         this.database = database;
+        this.copy = copy;
         this.claimed = claimed;
         this.setAside = setAside;
         this.owner = owner;
-        mine = database.transaction(Facts::stored).equals(owner);
+        String whose = database.transaction(Facts::stored);
+        mine = whose.equals(owner);
+        load(LOST, (kind, _) -> lost.add(kind));
+        if (whose.isEmpty()) { // a first start, or the file of before is gone
+            begin(new Saved(List.of(), Instant.EPOCH, Set.of(ALL)));
+            if (!rebuilt && !mine) {
+                lost.clear();
+            }
+        }
     }
 
     /// Whose rows these are; nobody's where there are none yet.
@@ -64,6 +107,9 @@ public final class Facts {
             return stored(connection).equals(next);
         });
         owner = next;
+        if (rename && mine) {
+            copied(FactsCopy.KINDS);
+        }
     }
 
     private void claim(Connection connection) throws SQLException {
@@ -74,6 +120,8 @@ public final class Facts {
             }
             setCursor(connection, Cursor.NONE, true);
             claimed.run();
+            copy.clear();
+            lost.clear();
             mine = true;
         }
     }
@@ -108,18 +156,110 @@ public final class Facts {
         });
     }
 
-    /// Begins anew without rows, when those there are turned out to be damaged: their file is set aside, and the
-    /// platform
-    /// has them all. Rows are read once at a start, and that is when damage shows.
-    public void renew() throws IOException {
+    /// Begins anew, when rows turned out to be damaged: their file is set aside. Of the `kinds` those stand that
+    /// can be read or have a second copy; the platform has them all. Rows are read once at a start, and that is
+    /// when damage shows.
+    public void renew(Collection<String> kinds) throws IOException {
+        Saved saved = mine ? saved(kinds) : new Saved(List.of(), Instant.EPOCH, Set.of());
         try {
             database.renew(setAside);
         } catch (SQLException e) {
             throw new IOException("the cache's facts: " + e.getErrorCode(), e);
         }
         if (mine) {
-            run(connection -> setCursor(connection, Cursor.NONE, true)); // layers and photos stay this owner's
+            begin(saved);
         }
+    }
+
+    private Saved saved(Collection<String> kinds) {
+        Instant asOf = Instant.EPOCH;
+        try {
+            asOf = cursor().asOf();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("how far the journal was followed cannot be read: {}", e.toString());
+        }
+        List<Row> rows = new ArrayList<>();
+        Set<String> gone = new TreeSet<>(lost);
+        for (String kind : kinds) {
+            List<Row> some = new ArrayList<>();
+            try {
+                load(kind, (id, body) -> some.add(Row.put(kind, id, body)));
+                rows.addAll(some);
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("rows of kind {} cannot be read: {}", kind, e.toString());
+                gone.add(kind);
+            }
+        }
+        return new Saved(rows, asOf, gone);
+    }
+
+    /// Writes what there is into an empty file, at no revision: a snapshot has to come. What nobody knows the age of is
+    /// not shown; where there is nothing, layers and photos stay this owner's all the same.
+    private void begin(Saved saved) throws IOException {
+        List<Row> rows = new ArrayList<>(saved.rows());
+        Instant asOf = saved.asOf();
+        Set<String> gone = new TreeSet<>(saved.gone());
+        boolean dated = asOf.isAfter(Instant.EPOCH);
+        for (String kind : FactsCopy.KINDS) {
+            boolean wanted = gone.contains(kind) || gone.contains(ALL);
+            FactsCopy.Kept kept = wanted || !dated ? copy.read(kind, owner).orElse(null) : null;
+            if (kept != null) {
+                asOf = dated || kept.asOf().isBefore(asOf) ? asOf : kept.asOf();
+                if (wanted) {
+                    rows.addAll(kept.rows());
+                    gone.remove(kind);
+                }
+            }
+        }
+        lost.clear();
+        if (asOf.equals(Instant.EPOCH) || rows.isEmpty()) {
+            lost.add(ALL);
+            if (mine) {
+                run(connection -> setCursor(connection, Cursor.NONE, true));
+            }
+            return;
+        }
+        lost.addAll(gone);
+        gone.forEach(kind -> rows.add(Row.put(LOST, kind, new byte[0])));
+        Cursor from = new Cursor(0, asOf);
+        run(connection -> {
+            write(connection, rows);
+            return setCursor(connection, from, true);
+        });
+        mine = true;
+    }
+
+    /// Whether the rows of a kind could not be read from a damaged file and no snapshot has brought them since.
+    public boolean isLost(String kind) {
+        return lost.contains(kind) || (lost.contains(ALL) && !FactsCopy.KINDS.contains(kind));
+    }
+
+    /// The second copy of a kind, for who finds a single row damaged; nothing where there is none.
+    public void spare(String kind, BiConsumer<String, byte[]> rows) {
+        copy.read(kind, owner)
+                .ifPresent(kept -> kept.rows().forEach(row -> {
+                    byte[] body = row.body();
+                    if (body != null) {
+                        rows.accept(row.id(), body);
+                    }
+                }));
+    }
+
+    /// Brings the second copy up to what was just committed.
+    private void copied(Collection<String> kinds) throws IOException {
+        for (String kind : kinds) {
+            if (FactsCopy.KINDS.contains(kind)) {
+                synchronized (copy) { // what is read last is written last
+                    List<Row> rows = new ArrayList<>();
+                    load(kind, (id, body) -> rows.add(Row.put(kind, id, body)));
+                    copy.write(kind, owner, rows);
+                }
+            }
+        }
+    }
+
+    private static Set<String> kinds(Collection<Row> rows) {
+        return rows.stream().map(Row::kind).collect(Collectors.toSet());
     }
 
     /// Puts and removes rows and moves the cursor, all or nothing.
@@ -129,6 +269,7 @@ public final class Facts {
             write(connection, changes);
             return setCursor(connection, cursor, false);
         });
+        copied(kinds(changes));
     }
 
     /// Keeps documents that no cursor rules, e.g. the city.
@@ -137,6 +278,7 @@ public final class Facts {
             claim(connection);
             return write(connection, documents);
         });
+        copied(kinds(documents));
     }
 
     /// Puts a whole snapshot in the place of all rows of these kinds and sets the cursor, all or nothing.
@@ -144,7 +286,8 @@ public final class Facts {
         run(connection -> {
             claim(connection);
             try (PreparedStatement delete = connection.prepareStatement("DELETE FROM rows WHERE kind = ?")) {
-                for (String kind : kinds) {
+                for (String kind :
+                        Stream.concat(kinds.stream(), Stream.of(LOST)).toList()) {
                     delete.setString(1, kind);
                     delete.executeUpdate();
                 }
@@ -160,6 +303,8 @@ public final class Facts {
             write(connection, some);
             return setCursor(connection, cursor, false);
         });
+        lost.clear();
+        copied(kinds);
     }
 
     private static int write(Connection connection, Collection<Row> changes) throws SQLException {

@@ -137,7 +137,23 @@ public final class LayerFiles {
             LOG.warn("a layer's name is no file name; it is not kept");
             return;
         }
-        Path part = Files.createTempFile(folder, name, ".part");
+        Path part = folder.resolve(name + ".part");
+        try {
+            write(part, type, revision, writing);
+            Files.move(
+                    part,
+                    folder.resolve(name + "-" + revision + ".bin"),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part); // on a full disk it would take the room that is wanted next
+        }
+        for (Path old : files(name, kept -> kept != revision)) {
+            Files.deleteIfExists(old);
+        }
+    }
+
+    private static void write(Path part, byte type, long revision, Writing writing) throws IOException {
         try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16);
                 CheckedOutputStream summed = new CheckedOutputStream(file, new CRC32C());
                 DataOutputStream out = new DataOutputStream(summed)) {
@@ -147,14 +163,6 @@ public final class LayerFiles {
             writing.to(out);
             out.flush();
             out.writeInt((int) summed.getChecksum().getValue());
-        }
-        Files.move(
-                part,
-                folder.resolve(name + "-" + revision + ".bin"),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
-        for (Path old : files(name, kept -> kept != revision)) {
-            Files.deleteIfExists(old);
         }
     }
 

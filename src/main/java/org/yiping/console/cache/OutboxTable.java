@@ -48,6 +48,11 @@ public final class OutboxTable {
         return owner.key(platform);
     }
 
+    /// The owner as long as the platform has not said how it calls itself.
+    String addressOwner() {
+        return owner.key(owner.address());
+    }
+
     /// Whether nobody has said yet how the platform at this address calls itself.
     boolean isAddressOnly() {
         return platform.equals(owner.address());

@@ -191,6 +191,9 @@ final class PushLine implements AutoCloseable {
             return;
         }
         Instant now = clock.instant();
+        if (heard.isAfter(now)) {
+            heard = now; // a clock that was put back must not hide a silence until it has caught up
+        }
         Duration silence = Duration.between(heard, now);
         if (silence.compareTo(Duration.ofSeconds(4L * heartbeatSeconds)) > 0) {
             drop(generation.get(), "silent", Duration.ZERO);

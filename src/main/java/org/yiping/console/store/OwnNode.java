@@ -62,10 +62,11 @@ public final class OwnNode {
         heard = new Heard(null, step, Instant.MIN);
     }
 
-    /// All computers of the wall; empty where nothing has been heard of them lately.
+    /// All computers of the wall; empty where nothing has been heard of them lately, or the clock was set since.
     public Optional<WallTeam> team(Instant now) {
         Heard last = heard;
-        return last.at.isBefore(now.minus(PROMISE)) ? Optional.empty() : Optional.ofNullable(last.team);
+        boolean lately = !last.at.isBefore(now.minus(PROMISE)) && !last.at.isAfter(now.plus(PROMISE));
+        return lately ? Optional.ofNullable(last.team) : Optional.empty();
     }
 
     /// Whether a desk looks at this wall and wants pictures of its windows.

@@ -192,6 +192,11 @@ public final class Stores {
         return tables.link;
     }
 
+    /// What this computer's own disk could not give back, until the platform has told it again.
+    public Damage damage() {
+        return tables.damage.known().orElse(Damage.NONE);
+    }
+
     /// The hall's open day, as the platform last said.
     public Optional<OpenDay> openDay() {
         return tables.openDays.find(HallId.OWN);

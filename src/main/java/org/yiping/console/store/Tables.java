@@ -83,7 +83,30 @@ public final class Tables {
     public final SingleStore<CityFacts> city = new SingleStore<>();
     public final SingleStore<Me> me = new SingleStore<>(Hidden::of);
     public final SingleStore<LinkState> link = new SingleStore<>();
+    /// What this console's disk could not give back; unknown before it was read.
+    public final SingleStore<Damage> damage = new SingleStore<>();
     public final ServerClock clock;
+    private final List<TableStore<?, ?>> journal = List.of(
+            cases,
+            people,
+            departments,
+            cameras,
+            sensors,
+            areas,
+            reviews,
+            rules,
+            handovers,
+            rosters,
+            campaigns,
+            calls,
+            captures,
+            broadcasts,
+            patrolPlans,
+            patrolRounds,
+            scenes,
+            records,
+            openDays,
+            walls);
     public final Veil veil = new Veil();
     private volatile long revision;
 
@@ -140,27 +163,15 @@ public final class Tables {
 
     /// Ages or refreshes everything that comes by the journal.
     public void facts(Freshness freshness) {
-        cases.freshness(freshness);
-        people.freshness(freshness);
-        departments.freshness(freshness);
-        cameras.freshness(freshness);
-        sensors.freshness(freshness);
-        areas.freshness(freshness);
-        reviews.freshness(freshness);
-        rules.freshness(freshness);
-        handovers.freshness(freshness);
-        rosters.freshness(freshness);
-        campaigns.freshness(freshness);
-        calls.freshness(freshness);
-        captures.freshness(freshness);
-        broadcasts.freshness(freshness);
-        patrolPlans.freshness(freshness);
-        patrolRounds.freshness(freshness);
-        scenes.freshness(freshness);
-        records.freshness(freshness);
-        openDays.freshness(freshness);
-        walls.freshness(freshness);
+        journal.forEach(table -> table.freshness(freshness));
         city.freshness(freshness);
         me.freshness(freshness);
+    }
+
+    /// The journal is not heard any more: what is known stays, each as old as it is.
+    public void factsStale() {
+        journal.forEach(TableStore::stale);
+        city.stale();
+        me.stale();
     }
 }

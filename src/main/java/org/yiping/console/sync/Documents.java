@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.console.cache.Facts;
@@ -22,8 +23,8 @@ import tools.jackson.core.JacksonException;
 /// the JSON it was made of, whose checksum it begins with. Blocks; any thread.
 final class Documents {
     private static final Logger LOG = LoggerFactory.getLogger(Documents.class);
-    private static final String JSON = "document";
-    private static final String FORM = "document-form";
+    private static final String JSON = Facts.DOCUMENT;
+    static final String FORM = "document-form";
 
     private final Facts facts;
 
@@ -31,19 +32,34 @@ final class Documents {
         this.facts = facts;
     }
 
-    /// What was kept of all documents at one time. Immutable.
-    static final class Kept {
+    /// What was kept of all documents at one time; one that is not understood is looked for in the second copy.
+    /// Confined to who loaded it.
+    final class Kept {
         private final Map<String, byte[]> json = new HashMap<>();
         private final Map<String, byte[]> forms = new HashMap<>();
+        private @Nullable Map<String, byte[]> spare;
 
         private Kept() {}
 
-        /// Empty where it was never kept or is not understood.
+        /// Empty where it was never kept or is not understood anywhere.
         <T> Optional<T> find(String id, Class<T> type) {
             byte[] text = json.get(id);
-            if (text == null) {
-                return Optional.empty();
+            Optional<T> first = text == null ? Optional.empty() : read(id, text, type);
+            return first.or(() -> {
+                byte[] second = spare().get(id);
+                return second == null ? Optional.empty() : json(id, second, type);
+            });
+        }
+
+        private Map<String, byte[]> spare() {
+            if (spare == null) {
+                spare = new HashMap<>();
+                facts.spare(JSON, spare::put);
             }
+            return spare;
+        }
+
+        private <T> Optional<T> read(String id, byte[] text, Class<T> type) {
             byte[] form = forms.get(id);
             if (form != null
                     && form.length > Integer.BYTES
@@ -54,6 +70,10 @@ final class Documents {
                     LOG.info("the kept {} is another console version's and read from its JSON: {}", id, e.getMessage());
                 }
             }
+            return json(id, text, type);
+        }
+
+        private static <T> Optional<T> json(String id, byte[] text, Class<T> type) {
             try {
                 return Optional.ofNullable(Json.mapper().readValue(text, type));
             } catch (JacksonException | IllegalArgumentException e) {

@@ -32,7 +32,7 @@ import tools.jackson.core.JacksonException;
 final class Figures {
     static final Duration EVERY = Duration.ofSeconds(10);
     private static final Duration PROMISE = Duration.ofSeconds(60);
-    private static final String KIND = "kpi";
+    static final String KIND = "kpi";
     private static final Logger LOG = LoggerFactory.getLogger(Figures.class);
 
     private final Link link;

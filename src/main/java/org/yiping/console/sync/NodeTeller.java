@@ -30,7 +30,6 @@ import tools.jackson.core.JacksonException;
 /// The last step is kept in the cache: a computer that starts without the platform still knows its place.
 final class NodeTeller {
     private static final Logger LOG = LoggerFactory.getLogger(NodeTeller.class);
-    private static final String KEPT = "wall-step";
     private static final long EVERY_MILLIS = 1000;
     private static final int FORBIDDEN = 403;
     private static final int UNKNOWN = 404;
@@ -62,7 +61,7 @@ final class NodeTeller {
 
     private void load() {
         try {
-            facts.load(KEPT, (id, content) -> {
+            facts.load(Facts.WALL_STEP, (id, content) -> {
                 if (id.equals(own.place().wall())) {
                     kept = read(content);
                 }
@@ -131,7 +130,8 @@ final class NodeTeller {
 
     private void write(WallStep step) {
         try {
-            facts.keep(List.of(Row.put(KEPT, own.place().wall(), Json.mapper().writeValueAsBytes(step))));
+            facts.keep(List.of(
+                    Row.put(Facts.WALL_STEP, own.place().wall(), Json.mapper().writeValueAsBytes(step))));
         } catch (IOException e) {
             LOG.warn("the wall's step could not be kept: {}", e.toString());
         }

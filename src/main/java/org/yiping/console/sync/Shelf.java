@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.console.cache.RecordForm;
 import org.yiping.console.cache.Row;
+import org.yiping.console.store.Freshness;
 import org.yiping.console.store.TableStore;
 import org.yiping.domain.Id;
 import org.yiping.protocol.Json;
@@ -56,6 +57,12 @@ final class Shelf<K extends Id, V> {
 
     String kind() {
         return kind;
+    }
+
+    /// Nobody knows what there is of this kind: no rows and no age, as before anything was heard.
+    void unknown() {
+        store.replace(Map.of());
+        store.freshness(Freshness.NEVER);
     }
 
     K key(String id) {

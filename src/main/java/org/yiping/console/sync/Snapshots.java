@@ -9,9 +9,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.console.cache.Cursor;
@@ -19,6 +21,7 @@ import org.yiping.console.cache.Facts;
 import org.yiping.console.cache.Row;
 import org.yiping.console.link.Answer;
 import org.yiping.console.link.Link;
+import org.yiping.console.store.Damage;
 import org.yiping.console.store.Freshness;
 import org.yiping.console.store.Tables;
 import org.yiping.protocol.SnapshotLine;
@@ -72,23 +75,36 @@ final class Snapshots {
             LOG.error("the snapshot is shown, but the cache did not take it", e);
         }
         reading.fills.values().forEach(Shelf<?, ?>.Fill::swap);
+        tables.damage.set(Damage.NONE, new Freshness(true, now));
         tables.revision(revision);
         resume.startAt(revision);
     }
 
-    /// Shows what the cache has; the cursor's revision is where to go on, unless a row was not understood.
+    /// Shows what the cache has; the cursor's revision is where to go on, unless a row was not understood. What is lost
+    /// of a damaged cache is unknown.
     void fill(Cursor cursor) throws IOException {
-        long strange = 0;
+        Map<String, Long> strange = new HashMap<>();
+        List<Shelf<?, ?>> lost = new ArrayList<>();
         for (Shelf<?, ?> shelf : shelves.all()) {
-            strange += fill(shelf);
+            if (facts.isLost(shelf.kind())) {
+                lost.add(shelf);
+            } else {
+                long rows = fill(shelf);
+                if (rows > 0) {
+                    strange.put(shelf.kind(), rows);
+                }
+            }
         }
         tables.revision(cursor.revision());
         tables.facts(new Freshness(false, cursor.asOf()));
+        lost.forEach(Shelf::unknown);
+        Damage damage = new Damage(lost.stream().map(Shelf::kind).collect(Collectors.toSet()), strange);
+        tables.damage.set(damage, new Freshness(true, tools.clock().instant()));
         resume.startAt(cursor.revision());
-        if (strange > 0) {
-            LOG.info("{} rows in the cache are another console version's; a snapshot will bring them", strange);
+        if (!damage.none()) {
+            LOG.warn("the cache lacks {} and, of other kinds, so many rows: {}", damage.lost(), damage.unread());
         }
-        if (strange > 0 || cursor.revision() == 0) {
+        if (!damage.none() || cursor.revision() == 0) {
             resume.snapshotNeeded();
         }
     }
@@ -96,7 +112,7 @@ final class Snapshots {
     /// Decoding twenty thousand cases is most of a start: workers do it while the next rows are read.
     private long fill(Shelf<?, ?> shelf) throws IOException {
         Shelf<?, ?>.Fill fill = shelf.fill();
-        LongAdder strange = new LongAdder();
+        Set<String> strange = ConcurrentHashMap.newKeySet();
         List<CompletableFuture<Void>> decoding = new ArrayList<>();
         Map<String, byte[]> some = new HashMap<>();
         facts.load(shelf.kind(), (id, body) -> {
@@ -112,16 +128,23 @@ final class Snapshots {
         });
         add(some, fill, strange);
         decoding.forEach(CompletableFuture::join);
+        if (!strange.isEmpty()) {
+            facts.spare(shelf.kind(), (id, body) -> {
+                if (strange.remove(id)) {
+                    add(Map.of(id, body), fill, strange);
+                }
+            });
+        }
         fill.swap();
-        return strange.sum();
+        return strange.size();
     }
 
-    private static void add(Map<String, byte[]> rows, Shelf<?, ?>.Fill fill, LongAdder strange) {
+    private static void add(Map<String, byte[]> rows, Shelf<?, ?>.Fill fill, Set<String> strange) {
         rows.forEach((id, body) -> {
             try {
                 fill.add(id, body);
             } catch (IOException _) {
-                strange.increment();
+                strange.add(id);
             }
         });
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,7 @@ public final class Sync implements AutoCloseable {
     private final Tables tables;
     private final Settled settled;
     private final SyncTools tools;
+    private final List<String> kinds;
     private final Parts parts;
 
     private record Parts(
@@ -60,6 +62,10 @@ public final class Sync implements AutoCloseable {
         this.settled = settled;
         this.tools = tools;
         Shelves shelves = new Shelves(tables);
+        kinds = Stream.concat(
+                        shelves.kinds().stream(),
+                        Stream.of(Facts.DOCUMENT, Documents.FORM, Facts.WALL_STEP, Figures.KIND))
+                .toList();
         Resume resume = new Resume();
         OpenCases openCases = new OpenCases(tables.records);
         parts = new Parts(
@@ -101,13 +107,14 @@ public final class Sync implements AutoCloseable {
         void run() throws IOException;
     }
 
-    /// Reads from the cache, and where that is damaged once more from an empty one: a snapshot brings the rows then.
+    /// Reads from the cache, and where that is damaged once more from what could be saved of it: a snapshot brings the
+    /// rest then.
     private void sound(FromCache reading) throws IOException {
         try {
             reading.run();
         } catch (IOException e) {
             LOG.warn("the cache is damaged and set aside; the platform is asked for everything: {}", e.toString());
-            parts.facts().renew();
+            parts.facts().renew(kinds);
             reading.run();
         }
     }
@@ -206,8 +213,7 @@ public final class Sync implements AutoCloseable {
             tools.serial().execute(() -> {
                 parts.applier().drain();
                 parts.resume().lost();
-                Freshness before = tables.cases.freshness();
-                tables.facts(new Freshness(false, before.asOf()));
+                tables.factsStale();
                 tables.units.stale();
                 tables.readings.stale();
                 tables.seats.unheard();

@@ -5,7 +5,10 @@ import org.yiping.domain.camera.CameraId;
 
 /// Camera pictures under letters (视频画面), so that a map beside them can show where each looks. FX thread.
 public interface Pictures extends Panel {
-    /// The cameras from A on.
+    /// In the place of a letter that has no camera.
+    CameraId NOBODY = new CameraId("-");
+
+    /// The cameras by their letters, from this panel's first one on; a letter without a camera has `NOBODY`.
     List<CameraId> lettered();
 
     /// Shows others from now on, where it can.

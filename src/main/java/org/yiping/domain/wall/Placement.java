@@ -1,5 +1,6 @@
 package org.yiping.domain.wall;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.CaseId;
@@ -18,6 +19,11 @@ public record Placement(
         @Nullable CaseId alarm) {
     public boolean standsAt(Instant now) {
         return until == null || until.isAfter(now);
+    }
+
+    /// The same for as long, from now on.
+    Placement begun(Instant now) {
+        return new Placement(id, order, by, now, until == null ? null : now.plus(Duration.between(from, until)), alarm);
     }
 
     /// Whether nothing else may be put in its place, an alarm neither.

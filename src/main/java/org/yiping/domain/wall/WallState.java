@@ -1,5 +1,6 @@
 package org.yiping.domain.wall;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,8 @@ public record WallState(
         WallId id, List<Placement> placements, List<Placement> waiting, List<Change> log, List<Placement> away) {
     /// More would not be read.
     public static final int MOST_LOG = 40;
+    /// What is dated further ahead was dated by a clock that was set since.
+    private static final Duration AHEAD = Duration.ofSeconds(5);
     /// More is no wall but a heap.
     public static final int MOST_PLACEMENTS = 48;
 
@@ -185,6 +188,24 @@ public record WallState(
     /// As it is at an instant: what outlived its time is gone, and so are alarms that do not `call` any more;
     /// alarms that waited stand where the lock is gone. Itself where nothing is due.
     public WallState at(Instant now, Set<CaseId> calling) {
+        WallState dated = dated(now);
+        return dated.equals(this) ? settled(now, calling) : dated.settled(now, calling);
+    }
+
+    /// What people sent before the clock was put back stands as long as was said, counted from now: a lock of five
+    /// minutes must not keep a place for an hour.
+    private WallState dated(Instant now) {
+        return new WallState(
+                id,
+                placements.stream()
+                        .map(p -> p.alarm() == null && p.from().isAfter(now.plus(AHEAD)) ? p.begun(now) : p)
+                        .toList(),
+                waiting,
+                log,
+                away);
+    }
+
+    private WallState settled(Instant now, Set<CaseId> calling) {
         List<Change> said = new ArrayList<>();
         List<Placement> left =
                 placements.stream().filter(p -> stays(p, now, calling, said)).toList();

@@ -1,6 +1,7 @@
 package org.yiping.server.http;
 
 import java.time.InstantSource;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.CaseRules;
 import org.yiping.domain.casework.Place;
@@ -76,7 +77,16 @@ public final class HttpApi {
             @Nullable ApiKeys apps,
             @Nullable SwitchKeys switches,
             Field field,
-            Video video) {}
+            Video video,
+            Walls walls) {}
+
+    /// The computers of the walls and what they show, in memory.
+    public record Walls(WallNodes nodes, PictureShelf pictures) {
+        /// `nanos`: the time of a clock that nobody sets.
+        public static Walls of(InstantSource clock, LongSupplier nanos) {
+            return new Walls(new WallNodes(clock, nanos), new PictureShelf(clock, nanos));
+        }
+    }
 
     /// What is kept of the field: people's work, who they are, and what sensors said before.
     public record Field(Staff staff, Roster people, MeterPast past) {}
@@ -193,7 +203,7 @@ public final class HttpApi {
         new PatrolRoutes(storage.files(), rows, access).open(door);
         new HotlineRoute(desk.switches(), new Switchboard(desk.commands()), clock).open(door);
         new Open311Routes(desk, city.book(), rows, new ReportedCases(database), days).open(door);
-        new NodeRoutes(new WallNodes(clock, System::nanoTime), new PictureShelf(clock, System::nanoTime)).open(door);
+        new NodeRoutes(desk.walls().nodes(), desk.walls().pictures()).open(door);
         new ReplayRoutes(new PastRows(database), rows, access, city.book().workflow(), disclosure).open(door);
         door.closeUnknown();
     }

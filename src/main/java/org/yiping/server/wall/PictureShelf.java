@@ -75,6 +75,23 @@ public final class PictureShelf {
                         .toList());
     }
 
+    /// What the clock of before dated ahead is as old as the time that has passed since it came: a clock that was put
+    /// back makes no picture young, nor keeps the next ones out.
+    private void date() {
+        Instant now = clock.instant();
+        long passed = nanos.getAsLong();
+        held.replaceAll((_, h) -> h.picture.taken().isAfter(now)
+                ? new Held(
+                        new WallPicture(
+                                h.picture.node(),
+                                h.picture.monitor(),
+                                now.minusNanos(passed - h.came),
+                                h.picture.jpeg()),
+                        ++revision,
+                        h.came)
+                : h);
+    }
+
     private static WallPicture bare(WallPicture p) {
         return new WallPicture(p.node(), p.monitor(), p.taken(), null);
     }
@@ -86,6 +103,7 @@ public final class PictureShelf {
     }
 
     private void forget() {
+        date();
         long now = nanos.getAsLong();
         looks.values().removeIf(at -> now - at > LOOKED.toNanos());
         if (held.values().removeIf(h -> now - h.came > WallPicture.KEPT.toNanos())) {

@@ -219,7 +219,7 @@ class CacheTest {
         try (Cache cache = open()) {
             cache.facts().batch(List.of(row("a", "1")), new Cursor(7, Samples.NOON));
             cache.outbox().add(List.of(command("k1")));
-            cache.facts().renew();
+            cache.facts().renew(List.of());
             assertThat(rows(cache)).isEmpty();
             assertThat(cache.facts().cursor()).isEqualTo(Cursor.NONE);
             assertThat(cache.mine()).as("layers on disk stay this owner's").isTrue();
@@ -232,6 +232,43 @@ class CacheTest {
             assertThat(cache.facts().cursor().revision()).isEqualTo(9);
             assertThat(cache.outbox().all()).hasSize(1);
         }
+    }
+
+    @Test
+    void aSecondCopyThatCannotBeWrittenKeepsNothingFromTheDatabase() throws IOException {
+        Files.writeString(folder.resolve("kept"), "no folder");
+        try (Cache cache = open()) {
+            cache.facts().keep(List.of(Row.put(Facts.DOCUMENT, "city", new byte[] {1})));
+            cache.facts().batch(List.of(row("a", "1")), new Cursor(7, Samples.NOON));
+        }
+        try (Cache cache = open()) {
+            assertThat(rows(cache)).containsOnlyKeys("a");
+            assertThat(cache.facts().cursor().revision()).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void theSecondCopyIsTheNewestAndGoesWithItsOwner() throws IOException {
+        try (Cache cache = open()) {
+            cache.facts().keep(List.of(Row.put(Facts.DOCUMENT, "city", new byte[] {1})));
+            cache.facts().batch(List.of(Row.put("wall", "wall", new byte[] {1})), new Cursor(7, Samples.NOON));
+            clock.advance(Duration.ofMinutes(1));
+            cache.facts().batch(List.of(Row.put("wall", "wall", new byte[] {2})), new Cursor(8, Samples.NOON));
+            cache.facts().batch(List.of(row("a", "1")), new Cursor(9, clock.instant()));
+        }
+        Files.delete(folder.resolve("facts.mv.db"));
+        try (Cache cache = open()) {
+            List<Byte> wall = new ArrayList<>();
+            cache.facts().load("wall", (_, body) -> wall.add(body[0]));
+            assertThat(wall).containsExactly((byte) 2);
+            assertThat(cache.facts().cursor()).isEqualTo(new Cursor(0, Samples.NOON.plusSeconds(60)));
+            assertThat(cache.facts().isLost("case")).isTrue();
+            assertThat(cache.facts().isLost("wall")).isFalse();
+        }
+        try (Cache cache = open(new Owner(OWNER.server(), "v", "dispatcher"))) {
+            cache.facts().batch(List.of(row("b", "of v")), new Cursor(1, Samples.NOON));
+        }
+        assertThat(files(folder.resolve("kept"))).isZero();
     }
 
     @Test

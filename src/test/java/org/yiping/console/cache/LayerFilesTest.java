@@ -2,6 +2,7 @@ package org.yiping.console.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -54,6 +55,15 @@ class LayerFilesTest {
     private String[] names() {
         String[] names = folder.resolve("layers").toFile().list();
         return names == null ? new String[0] : names;
+    }
+
+    @Test
+    void whatCannotBeKeptLeavesNothingBehindThatTakesRoom() throws IOException {
+        Files.createDirectories(folder.resolve("layers/layer-roads-5.bin/in-the-way"));
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> files.saveLayer("roads", 5, FEATURES)).isInstanceOf(IOException.class);
+        }
+        assertThat(names()).containsExactly("layer-roads-5.bin");
     }
 
     @Test

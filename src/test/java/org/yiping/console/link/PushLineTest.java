@@ -20,6 +20,8 @@ import org.yiping.protocol.Push;
 class PushLineTest {
     private final ManualClock clock = new ManualClock(Samples.NOON);
     private final ManualScheduler timer = new ManualScheduler(clock);
+    /// By how much somebody has set the clock; no timer runs by it.
+    private Duration set = Duration.ZERO;
     private final List<String> told = new ArrayList<>();
     private final List<CompletableFuture<Verdict>> applying = new ArrayList<>();
     private final List<Wired> wires = new ArrayList<>();
@@ -108,7 +110,7 @@ class PushLineTest {
                 handler,
                 events,
                 new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30), new Random(4)),
-                new LinkTools(clock, timer, Runnable::run, new Random(4)),
+                new LinkTools(() -> clock.instant().plus(set), timer, Runnable::run, new Random(4)),
                 Duration.ofSeconds(2));
     }
 
@@ -150,6 +152,30 @@ class PushLineTest {
         timer.advance(Duration.ofSeconds(11));
         assertThat(wire.aborted).isTrue();
         assertThat(told).anyMatch(t -> t.startsWith("silent"));
+    }
+
+    @Test
+    void aClockThatIsPutBackHidesNoSilence() {
+        Wired wire = start();
+        set = Duration.ofHours(-1);
+        timer.advance(Duration.ofSeconds(15));
+        assertThat(told).contains("late");
+        timer.advance(Duration.ofSeconds(11));
+        assertThat(wire.aborted).isTrue();
+        assertThat(told).anyMatch(t -> t.startsWith("silent"));
+    }
+
+    @Test
+    void aClockThatIsPutAheadCostsOneConnectionAtMost() {
+        Wired wire = start();
+        set = Duration.ofHours(1);
+        timer.advance(Duration.ofSeconds(3));
+        assertThat(wire.aborted).isTrue();
+        timer.advance(Duration.ofSeconds(1));
+        wires.getLast().say(new Push.Hello(clock.instant(), 7, 1, 5));
+        timer.advance(Duration.ofSeconds(8));
+        assertThat(wires.getLast().aborted).isFalse();
+        assertThat(wires).hasSize(2);
     }
 
     @Test

@@ -79,6 +79,19 @@ public class WallStateTest {
     }
 
     @Test
+    void afterAClockWasPutBackWhatWasSentStandsForAsLongAsWasSaidAndNoHourLonger() {
+        WallState sent = empty.sent(locked("a", RIGHT, 300), Set.of());
+        Instant back = NOW.minusSeconds(3600);
+        WallState then = sent.at(back, Set.of());
+        assertThat(then.placements().getFirst().until()).isEqualTo(back.plusSeconds(300));
+        assertThat(then.log()).isEqualTo(sent.log());
+        assertThat(then.at(back.plusSeconds(299), Set.of())).isEqualTo(then);
+        assertThat(then.at(back.plusSeconds(300), Set.of()).placements()).isEmpty();
+        // a clock that is only a little off is no clock that was set
+        assertThat(sent.at(NOW.minusSeconds(2), Set.of())).isEqualTo(sent);
+    }
+
+    @Test
     void anAlarmLiesOverWhatPeopleSentAndGivesThePlaceBack() {
         WallState state = empty.sent(figure("a", RIGHT, 3600), Set.of()).alarmed(alarm("x"));
         assertThat(ids(state.panels(NOW))).containsExactly("a", "x");

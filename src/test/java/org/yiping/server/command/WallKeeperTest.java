@@ -164,6 +164,19 @@ class WallKeeperTest {
     }
 
     @Test
+    void aLockThatWasSentByAClockThatWasAheadHoldsNoLongerThanWasSaid() {
+        hall.must("leader", figure(1, 1, 300, true));
+        hall.later(Duration.ofHours(-1));
+        hall.later(Duration.ofSeconds(299));
+        assertThat(standing()).hasSize(1);
+        hall.later(Duration.ofSeconds(1));
+        assertThat(standing()).isEmpty();
+        hall.must("dispatcher", figure(3, 1, 60, false));
+        hall.later(Duration.ofHours(1));
+        assertThat(standing()).isEmpty();
+    }
+
+    @Test
     void whatEndedWhileThePlatformWasAwayIsGivenBackAtItsStart() {
         hall.must("leader", figure(1, 1, 60, false));
         hall.must("leader", figure(2, 1, 7200, false));

@@ -72,6 +72,22 @@ class PictureShelfTest {
     }
 
     @Test
+    void aClockThatIsPutBackMakesNoPictureYoungerAndKeepsTheNextOnesIn() {
+        put(ONE, NOON, 1);
+        pass(20);
+        clock.advance(Duration.ofHours(-1));
+        Instant now = NOON.plusSeconds(20).minus(Duration.ofHours(1));
+        long told = shelf.look("wall", 0).revision();
+        assertThat(shelf.look("wall", 0).items().getFirst().taken()).isEqualTo(now.minusSeconds(20));
+
+        pass(1);
+        put(ONE, now.plusSeconds(1), 2);
+        WallPictures after = shelf.look("wall", told);
+        assertThat(after.items().getFirst().taken()).isEqualTo(now.plusSeconds(1));
+        assertThat(after.items().getFirst().jpeg()).containsExactly(2);
+    }
+
+    @Test
     void whatNobodyRenewsIsForgottenAndSeenToBe() {
         put(ONE, NOON, 1);
         long before = shelf.look("wall", 0).revision();

@@ -80,6 +80,37 @@ class WallNodesTest {
     }
 
     @Test
+    void whoIsKilledInTheMiddleOfAChangeHoldsNobodyUpAndComesBackIntoWhatStands() {
+        settled();
+        WallStep change = tell(LEFT, calling(2, true)).steps().getLast();
+        tell(RIGHT, calling(2, true));
+        pass(Duration.ofMillis(500)); // and here it is killed
+        WallTeam team = tell(LEFT, calling(2, true));
+        while (clock.instant().isBefore(change.from())) {
+            seconds(1);
+            team = tell(LEFT, calling(2, true));
+        }
+        assertThat(team.step(clock.instant()))
+                .as("the change is made in its second")
+                .contains(change);
+        seconds(5);
+        WallStep without = tell(LEFT, calling(2, true)).steps().getLast();
+        assertThat(without.part(RIGHT).orElseThrow().there()).isFalse();
+        assertThat(without.calls()).isTrue();
+
+        seconds(4);
+        tell(LEFT, calling(2, true));
+        WallTeam back = tell(RIGHT, calling(0, false)); // started anew: it has read nothing yet
+        assertThat(back.step(clock.instant())).contains(without);
+        assertThat(back.step(clock.instant()).orElseThrow().calls()).isTrue();
+        seconds(3);
+        tell(LEFT, calling(2, true));
+        WallStep all = tell(RIGHT, calling(2, true)).step(clock.instant()).orElseThrow();
+        assertThat(all.parts()).allMatch(WallStep.Part::there);
+        assertThat(all.calls()).isTrue();
+    }
+
+    @Test
     void whatChangesWhileAStepIsOnItsWayWaitsForTheNextOne() {
         settled();
         WallStep first = tell(LEFT, calling(2, true)).steps().getLast();

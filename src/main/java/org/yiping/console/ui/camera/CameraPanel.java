@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,8 @@ public final class CameraPanel implements Pictures {
     private final @Nullable KeyButton enlarge;
     private final @Nullable CameraStation station;
     private boolean filled;
+    /// Named cameras that were not to be had when the tiles were filled last.
+    private List<CameraId> lacking = List.of();
     private int first;
     private @Nullable Choice choice;
 
@@ -153,8 +157,7 @@ public final class CameraPanel implements Pictures {
     @Override
     public List<CameraId> lettered() {
         return grid.tiles().stream()
-                .flatMap(tile -> Optional.ofNullable(tile.camera()).stream())
-                .map(Camera::id)
+                .map(tile -> Optional.ofNullable(tile.camera()).map(Camera::id).orElse(NOBODY))
                 .toList();
     }
 
@@ -206,11 +209,32 @@ public final class CameraPanel implements Pictures {
                         .flatMap(c -> desk.stores().cameras().find(c.id()))
                         .ifPresent(t::renew));
         List<Camera> all = viewed();
-        if (!filled && !all.isEmpty()) {
+        List<CameraId> lacks = lacks(all);
+        if (!all.isEmpty() && (!filled || !lacks.equals(lacking))) {
             filled = true;
-            grid.show(choice == null ? CameraChoice.spread(all, count()) : CameraChoice.of(all, choice));
+            lacking = lacks;
+            List<Camera> shown = choice == null ? CameraChoice.spread(all, count()) : CameraChoice.of(all, choice);
+            grid.show(shown);
+            for (int i = 0; i < lacks.size() && shown.size() + i < count(); i++) {
+                grid.tiles().get(shown.size() + i).lacks(words(lacks.get(i)));
+            }
         }
         tell();
+    }
+
+    /// Cameras a scene names and this post cannot see: whenever one comes or goes, the tiles are filled anew.
+    private List<CameraId> lacks(List<Camera> all) {
+        if (choice == null || choice.named().isEmpty()) {
+            return List.of();
+        }
+        Set<CameraId> there = all.stream().map(Camera::id).collect(Collectors.toSet());
+        return choice.named().stream().filter(id -> !there.contains(id)).toList();
+    }
+
+    private String words(CameraId lacking) {
+        return desk.stores().cameras().find(lacking).isPresent()
+                ? messages.get("camera.locked") + " · " + lacking.value()
+                : messages.get("camera.unlisted", lacking.value());
     }
 
     private List<Camera> all() {

@@ -233,6 +233,12 @@ final class CameraTile extends VBox {
         }
     }
 
+    /// Says why there is no camera here.
+    void lacks(String words) {
+        name.setText(words);
+        setAccessibleText(words);
+    }
+
     private void empty() {
         surface.clear();
         pseudoClassStateChanged(FILLED, false);

@@ -102,7 +102,7 @@ final class CamerasPart implements WallPart {
         seen = false;
         pulling = false;
         if (panel != null) {
-            pool.give(PANEL, panel);
+            pool.give(panel);
             root.getChildren().remove(panel.root());
         }
     }

@@ -113,7 +113,7 @@ final class Hero implements WallPart {
     @Override
     public void hide() {
         if (panel != null) {
-            pool.give(MAP, panel);
+            pool.give(panel);
             root.getChildren().remove(panel.root());
         }
     }

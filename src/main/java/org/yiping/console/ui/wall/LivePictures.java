@@ -147,7 +147,9 @@ final class LivePictures {
         all.values().forEach(p -> {
             Image image = p.image;
             Duration age = Duration.between(p.taken, now);
-            if (image != null && age.compareTo(WallPicture.KEPT) <= 0) {
+            // how old one is that a clock dated far ahead nobody knows
+            boolean dated = age.compareTo(WallPicture.LATE.negated()) >= 0;
+            if (image != null && dated && age.compareTo(WallPicture.KEPT) <= 0) {
                 shape.place(p.window.node, p.window.monitor)
                         .ifPresent(at -> shown.add(new Live(at, image, age.isNegative() ? Duration.ZERO : age)));
             }

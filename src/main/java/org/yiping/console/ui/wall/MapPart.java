@@ -65,7 +65,7 @@ final class MapPart implements WallPart {
     @Override
     public void hide() {
         if (panel != null) {
-            pool.give(Hero.MAP, panel);
+            pool.give(panel);
             root.getChildren().remove(panel.root());
         }
     }

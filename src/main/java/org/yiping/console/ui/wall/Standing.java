@@ -19,8 +19,12 @@ import org.yiping.domain.casework.Workflow;
 /// again is waste.
 /// Not `known` is not zero: the wall then shows dashes.
 record Standing(boolean known, Counts counts, List<CaseId> urgent, Unanswered unanswered, Instant turnsAt) {
-    static final Standing UNKNOWN =
-            new Standing(false, new Counts(0, 0, 0, 0, 0), List.of(), Unanswered.NONE, Instant.MAX);
+    static final Standing UNKNOWN = unknown(Instant.MAX);
+
+    /// Until then nobody tries again.
+    static Standing unknown(Instant again) {
+        return new Standing(false, new Counts(0, 0, 0, 0, 0), List.of(), Unanswered.NONE, again);
+    }
 
     /// Open cases by light; `held` are those whose clock stands (挂账), `untimed` those no clock runs for.
     record Counts(int over, int soon, int calm, int held, int untimed) {

@@ -84,7 +84,12 @@ public final class TilePreview {
         WallMonitor.Kit kit = new WallMonitor.Kit(none, desk, hall, boards, room);
         Scene.Tile content = new Scene.Tile(shown, Scene.Share.NONE);
         WallTile made = new WallTile(
-                shown.panel().word(), next.box, tiers, hall.messages(), () -> part(content, next.box, tiers, kit));
+                shown.panel().word(),
+                next.box,
+                tiers,
+                hall.messages(),
+                none,
+                () -> part(content, next.box, tiers, kit));
         tile = made;
         stand.getChildren().setAll(made.root());
         made.show();

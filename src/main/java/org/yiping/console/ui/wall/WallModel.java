@@ -8,9 +8,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.store.CityFacts;
+import org.yiping.console.store.Freshness;
 import org.yiping.console.ui.CaseFace;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
@@ -30,6 +32,7 @@ import org.yiping.domain.wall.Placement;
 final class WallModel {
     private static final Duration PROMISE = Duration.ofSeconds(60);
     private static final Duration HEARD = Duration.ofSeconds(10);
+    private static final Duration AGAIN = Duration.ofMinutes(1);
 
     private final Desk desk;
     private final Hall hall;
@@ -45,6 +48,7 @@ final class WallModel {
     private Set<CaseId> named = Set.of();
     private List<Placement> sent = List.of();
     private boolean counting;
+    private Instant counted = Instant.MIN;
     private Standing standing = Standing.UNKNOWN;
 
     WallModel(Desk desk, Hall hall) {
@@ -68,30 +72,35 @@ final class WallModel {
         subscriptions.close();
     }
 
-    /// Counts anew where needed; `counted` is called on the FX thread with the new counts in place.
-    void count(Instant now, Runnable counted) {
-        boolean due = !now.isBefore(standing.turnsAt());
+    /// Counts anew where needed; `told` is called on the FX thread with the new counts in place. What cannot be counted
+    /// is unknown until a minute later: counts of before would look like those of now.
+    void count(Instant now, Runnable told) {
+        boolean setBack = now.isBefore(counted); // lights that turned by a clock that was ahead turn back
+        boolean due = setBack || !now.isBefore(standing.turnsAt());
         if (counting || !(changed.getAndSet(false) || due)) {
             return;
         }
         counting = true;
+        counted = now;
         var rows = desk.stores().cases().rows();
         boolean heard = desk.stores().cases().freshness().heard();
         Workflow workflow = heard ? workflow() : null;
-        CaseId told = desk.stores()
+        CaseId first = desk.stores()
                 .openDay()
                 .map(OpenDay::story)
                 .map(OpenDay.Telling::caseId)
                 .orElse(null);
         hall.background()
                 .run(
-                        () -> Standing.of(rows.values(), workflow, now, told),
-                        next -> {
-                            counting = false;
-                            standing = next;
-                            counted.run();
-                        },
-                        _ -> counting = false);
+                        () -> Standing.of(rows.values(), workflow, now, first),
+                        next -> stands(next, told),
+                        _ -> stands(Standing.unknown(now.plus(AGAIN)), told));
+    }
+
+    private void stands(Standing next, Runnable told) {
+        counting = false;
+        standing = next;
+        told.run();
     }
 
     /// The case a scene has in focus; absent, the one that is told, or else the most urgent one.
@@ -153,8 +162,17 @@ final class WallModel {
                         .collect(Collectors.toMap(f -> f.face().value().id(), f -> f)),
                 figures.byName(standing, now),
                 focus.near(at),
-                focus.late(desk.stores().cases().freshness(), promise("link", HEARD), now),
+                lateMap(now),
                 focus.late(desk.stores().kpis().freshness(), promise("kpis", PROMISE), now));
+    }
+
+    /// Where nobody knows the cases, the map is as old as its own layers.
+    private String lateMap(Instant now) {
+        Freshness cases = desk.stores().cases().freshness();
+        Freshness layers = desk.stores().layers().freshness();
+        return cases.heard() || layers.live()
+                ? focus.late(cases, promise("link", HEARD), now)
+                : focus.late(layers, promise("link", HEARD), now);
     }
 
     private Duration promise(String source, Duration otherwise) {
@@ -198,7 +216,9 @@ final class WallModel {
         return new WallFace.Foot(
                 link,
                 status.oldestEntry(now),
-                lost,
+                Stream.of(lost, DamageWords.of(desk.stores().damage(), hall.messages()))
+                        .filter(s -> !s.isEmpty())
+                        .collect(Collectors.joining(" · ")),
                 simulated,
                 desk.stores().veil().on(),
                 notice,

@@ -34,7 +34,12 @@ final class WallMonitor {
     private final List<WallTile> fresh = new ArrayList<>();
 
     /// What parts are made with.
-    record Kit(PanelPool pool, Desk desk, Hall hall, Boards boards, WallRules.Room room) {}
+    record Kit(PanelPool pool, Desk desk, Hall hall, Boards boards, WallRules.Room room) {
+        /// For one tile, which answers for the panels it takes.
+        Kit forTile() {
+            return new Kit(pool.forTile(), desk, hall, boards, room);
+        }
+    }
 
     /// All that decides what stands on a monitor: two that are equal look alike, so one goes on for the other.
     record Look(
@@ -84,6 +89,7 @@ final class WallMonitor {
             hero = null;
         } else {
             WallTile standing = before == null || !before.keepsMap(look, bezels) ? null : before.hero;
+            Kit own = kit.forTile();
             hero = standing != null
                     ? standing
                     : fresh(new WallTile(
@@ -91,7 +97,8 @@ final class WallMonitor {
                             ground,
                             tiers,
                             messages,
-                            () -> new Hero(ground, scene, look.covered(), tiers, kit)));
+                            own.pool(),
+                            () -> new Hero(ground, scene, look.covered(), tiers, own)));
             put(hero.root(), ground);
         }
         look.parts().forEach(part -> {
@@ -179,8 +186,14 @@ final class WallMonitor {
 
     private static WallTile made(Scene.Part part, int number, Scene.Bezels bezels, Tiers tiers, Kit kit) {
         Messages messages = kit.hall().messages();
+        Kit own = kit.forTile();
         return new WallTile(
-                name(part.content()), part.box(), tiers, messages, () -> part(part, number, bezels, tiers, kit));
+                name(part.content()),
+                part.box(),
+                tiers,
+                messages,
+                own.pool(),
+                () -> part(part, number, bezels, tiers, own));
     }
 
     private static WallPart part(Scene.Part part, int monitor, Scene.Bezels bezels, Tiers tiers, Kit kit) {

@@ -25,6 +25,7 @@ final class WallTile {
 
     private final String name;
     private final Supplier<WallPart> made;
+    private final PanelPool pool;
     private final Messages messages;
     private final StackPane root = new StackPane();
     private final FitLine failed;
@@ -36,8 +37,10 @@ final class WallTile {
     private Instant again = Instant.MIN;
     private boolean shown;
 
-    WallTile(String name, Box box, Tiers tiers, Messages messages, Supplier<WallPart> made) {
+    /// `pool` is this tile's own; what `made` makes takes its panels there.
+    WallTile(String name, Box box, Tiers tiers, Messages messages, PanelPool pool, Supplier<WallPart> made) {
         this.name = name;
+        this.pool = pool;
         this.made = made;
         this.messages = messages;
         double px = Math.min(tiers.may(), box.height() * 0.12);
@@ -94,7 +97,9 @@ final class WallTile {
 
     void tick(WallFace face) {
         now = face.detail().now();
-        if (part == null && !now.isBefore(again)) {
+        // a clock that was put back must not keep it waiting for hours
+        boolean setBack = again.isAfter(Instant.MIN.plus(REST)) && now.isBefore(again.minus(REST));
+        if (part == null && (setBack || !now.isBefore(again))) {
             build();
             if (shown) {
                 show();
@@ -125,24 +130,12 @@ final class WallTile {
             work.run();
         } catch (RuntimeException | LinkageError e) {
             LOG.error("the wall's tile {} has failed and is tried again in a minute", name, e);
-            drop();
+            part = null;
+            pool.discard(); // what is broken may still pull pictures
             again = now.equals(Instant.MIN) ? again : now.plus(REST);
             failed.text(messages.get("wall.tile-failed", name));
             root.getChildren().setAll(failed);
             WallPart.based(root, 1);
-        }
-    }
-
-    /// What is broken may still pull pictures.
-    private void drop() {
-        WallPart broken = part;
-        part = null;
-        if (broken != null) {
-            try {
-                broken.hide();
-            } catch (RuntimeException e) {
-                LOG.warn("the broken tile {} could not be put away: {}", name, e.toString());
-            }
         }
     }
 }

@@ -29,6 +29,8 @@ import org.yiping.console.ui.Boards;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.PanelCatalogue;
+import org.yiping.console.ui.Pictures;
+import org.yiping.console.ui.Words;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.wall.Arrangement;
@@ -70,6 +72,7 @@ public final class WallWindows {
     private @Nullable Laid standing;
     private boolean own;
     private boolean troubled;
+    private @Nullable Instant stopped;
 
     /// A window with its name, for who saves pictures.
     public record NamedScene(String name, javafx.scene.Scene scene) {}
@@ -285,20 +288,32 @@ public final class WallWindows {
         return new WallStage(box, hall.messages().get("wall.title"), themes, kiosk, tiers);
     }
 
+    /// What cannot be worked out leaves the picture of before, and every window says since when that stands.
     private void paint() {
+        Instant now = hall.now();
+        try {
+            paint(now);
+            stopped = null;
+        } catch (RuntimeException e) {
+            Instant since = stopped == null ? now : stopped;
+            if (stopped == null) {
+                LOG.error("what the wall says cannot be worked out; it stands still and says so", e);
+            }
+            stopped = since;
+            Words words = new Words(desk.stores(), hall.messages());
+            String said = hall.messages().get("wall.stopped", words.moment(since, now));
+            windows.values().forEach(w -> w.say(said));
+        }
+    }
+
+    private void paint(Instant now) {
         List<WallMonitor> monitors = windows.values().stream()
                 .map(WallStage::monitor)
                 .filter(Objects::nonNull)
                 .toList();
-        List<CameraId> cameras = monitors.stream()
-                .flatMap(m -> m.cameras().stream())
-                .sorted(Comparator.comparingInt(CamerasPart::letter))
-                .flatMap(c -> c.lettered().stream())
-                .limit(MOST_LETTERS)
-                .toList();
+        List<CameraId> cameras = lettered(monitors);
         Set<CaseId> outside =
                 monitors.stream().flatMap(m -> m.outside().stream()).collect(Collectors.toSet());
-        Instant now = hall.now();
         model.lost(together.lost(now));
         WallFace face = model.face(now, outside, cameras);
         WallRules.Light light = programme.light(now);
@@ -312,6 +327,21 @@ public final class WallWindows {
             w.shift(offset);
             w.say(notice);
         });
+    }
+
+    /// By their letters, from A on: those on other computers of the wall, and those that never came, are nobody's.
+    private static List<CameraId> lettered(List<WallMonitor> monitors) {
+        List<CameraId> cameras = new ArrayList<>();
+        monitors.stream()
+                .flatMap(m -> m.cameras().stream())
+                .sorted(Comparator.comparingInt(CamerasPart::letter))
+                .forEach(part -> {
+                    while (cameras.size() < part.letter()) {
+                        cameras.add(Pictures.NOBODY);
+                    }
+                    cameras.addAll(part.lettered());
+                });
+        return cameras.subList(0, Math.min(MOST_LETTERS, cameras.size()));
     }
 
     private void turned(Kiosk.Turn turn) {

@@ -179,6 +179,12 @@ class LivePicturesTest {
     }
 
     @Test
+    void whatAClockDatedFarAheadIsNotShownAsOfNow() {
+        answer = got(1, picture(LEFT, -2, true), picture(RIGHT, -3600, true));
+        assertThat(look(0)).extracting(LivePictures.Live::at).containsExactly(place(1));
+    }
+
+    @Test
     void aClockThatWasPutBackAsksAllTheSame() {
         look(3600);
         look(0);

@@ -112,6 +112,44 @@ class TogetherTest {
     }
 
     @Test
+    void aClockThatIsPutBackMakesNothingHeardOfWhatWasHeardBefore() {
+        Computer left = new Computer(LEFT);
+        Together together = new Together(left.own, left.city.hall.messages(), Frames.direct(), () -> NOW, () -> NOW);
+        left.own.told(team(NOW, true, true, false), NOW);
+        assertThat(together.shared(NOW)).isTrue();
+        Instant back = NOW.minusSeconds(3600);
+        assertThat(left.own.team(back)).isEmpty();
+        assertThat(together.calls(true, back)).as("each by itself").isTrue();
+        left.close();
+    }
+
+    @Test
+    void whoDiesBetweenAStepAndItsSecondIsInItForTheOthersAndThenTakenIn() {
+        Computer left = new Computer(LEFT);
+        List<String> alone = left.words();
+        left.told(NOW.plusSeconds(2), true, true);
+        // the other one is killed now; nobody has told of it yet when the step's second comes
+        left.tick(NOW.plusSeconds(2));
+        List<String> half = left.words();
+        assertThat(half).isNotEqualTo(alone);
+        left.tick(NOW.plusSeconds(4));
+        assertThat(left.words()).as("in the same scene until it is known").isEqualTo(half);
+
+        left.told(NOW.plusSeconds(4), true, false);
+        assertThat(left.words()).anyMatch(w -> w.startsWith("节点 right 失联"));
+        assertThat(left.words()).as("what counts most of both").isNotEqualTo(half);
+        // started again it knows nothing but what the platform tells: the step that holds
+        Computer right = new Computer(RIGHT);
+        right.own.told(team(NOW.plusSeconds(4), true, true, false), NOW.plusSeconds(5));
+        right.tick(NOW.plusSeconds(5));
+        left.told(NOW.plusSeconds(4), true, true);
+        assertThat(left.words()).isEqualTo(half);
+        assertThat(right.own.step(NOW.plusSeconds(5))).isEqualTo(left.own.step(NOW.plusSeconds(5)));
+        left.close();
+        right.close();
+    }
+
+    @Test
     void whatItSaysOfItselfIsWhatThereIs() {
         Computer left = new Computer(LEFT);
         left.tick(NOW.plusSeconds(1));

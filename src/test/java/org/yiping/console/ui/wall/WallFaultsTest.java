@@ -8,7 +8,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -25,7 +24,9 @@ import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.PanelCatalogue;
 import org.yiping.console.ui.SmallCity;
 import org.yiping.console.ui.control.Toolkit;
-import org.yiping.domain.wall.Box;
+import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseClock;
+import org.yiping.domain.casework.Progress;
 import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallBook;
 import org.yiping.domain.wall.WallRules;
@@ -112,31 +113,6 @@ class WallFaultsTest {
                 .anyMatch(w -> w.startsWith("此格出错") && w.endsWith("map"))
                 .contains("今日立案", "在办");
         close(wall);
-    }
-
-    @Test
-    void aTileThatFailedIsTriedAgainAfterAMinuteAndNotSooner() {
-        List<Instant> made = new ArrayList<>();
-        Instant now = SmallCity.NOW;
-        SmallCity city = new SmallCity(Fx.direct(), "zh").rules("wall").filled(5);
-        WallModel model = new WallModel(city.desk, city.hall);
-        WallTile tile = Toolkit.onFx(() ->
-                new WallTile("test", new Box(0, 0, 400, 300), Tiers.of(8, 1.2, 1920), city.hall.messages(), () -> {
-                    made.add(now);
-                    throw new IllegalStateException("broken on purpose");
-                }));
-        for (long second : new long[] {0, 1, 30, 59}) {
-            Toolkit.onFx(() -> {
-                tile.tick(model.face(now.plusSeconds(second), Set.of(), List.of()));
-                return true;
-            });
-        }
-        assertThat(made).hasSize(2); // when it was placed, and once more at the first second
-        Toolkit.onFx(() -> {
-            tile.tick(model.face(now.plusSeconds(61), Set.of(), List.of()));
-            return true;
-        });
-        assertThat(made).hasSize(3);
     }
 
     @Test
@@ -229,6 +205,42 @@ class WallFaultsTest {
 
         assertThat(words(wall).stream().filter(w -> w.startsWith("截至 10:38:58")).count())
                 .isEqualTo(3); // what, until when, how far
+        close(wall);
+    }
+
+    @Test
+    void aWallThatCannotWorkOutWhatToSayStandsStillSaysSinceWhenAndGoesOn() {
+        SmallCity city = new SmallCity(Fx.direct(), "zh").rules("wall").filled(40);
+        WallWindows wall = Toolkit.onFx(() -> {
+            WallWindows w = new WallWindows(city.desk, city.hall, new PanelCatalogue(Map.of()), ShippedScenes.book());
+            w.open(List.of(LEFT, RIGHT));
+            return w;
+        });
+        List<String> before = words(wall);
+        assertThat(before).noneMatch(w -> w.startsWith("大屏停在"));
+
+        Case c = SmallCity.one(900, 1, "handling", Duration.ofMinutes(-200)); // the most urgent of all
+        CaseClock clock = c.runningClock().orElseThrow();
+        CaseClock endless =
+                new CaseClock(clock.stage(), clock.startedAt(), Instant.MIN, Instant.MIN, null, clock.basis());
+        Case absurd = c.withProgress(new Progress(
+                c.progress().state(), null, null, List.of(endless), c.progress().milestones(), List.of()));
+        Toolkit.onFx(() -> {
+            city.tables.cases.put(absurd.id(), absurd);
+            wall.tick(SmallCity.NOW);
+            return true;
+        });
+        assertThat(words(wall))
+                .contains("今日立案")
+                .filteredOn(w -> w.startsWith("大屏停在 10:42"))
+                .hasSize(2);
+
+        Toolkit.onFx(() -> {
+            city.tables.cases.remove(absurd.id());
+            wall.tick(SmallCity.NOW.plusSeconds(61));
+            return true;
+        });
+        assertThat(words(wall)).isEqualTo(before);
         close(wall);
     }
 

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.fx.Fx;
+import org.yiping.console.store.Damage;
 import org.yiping.console.store.Freshness;
 import org.yiping.console.ui.CaseFace;
 import org.yiping.console.ui.Samples;
 import org.yiping.console.ui.SmallCity;
 import org.yiping.domain.alarm.Alarm;
 import org.yiping.domain.casework.Case;
+import org.yiping.domain.casework.CaseClock;
 import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.casework.Progress;
 import org.yiping.domain.hall.HallId;
 import org.yiping.domain.hall.OpenDay;
 import org.yiping.domain.identity.Actor;
@@ -145,6 +149,58 @@ class WallModelTest {
     }
 
     @Test
+    void aClockThatWasAheadAndIsPutBackTurnsLightsBack() {
+        city.rules("wall");
+        Case c = SmallCity.one(1, 0, "handling", Duration.ofMinutes(30));
+        city.tables.cases.put(c.id(), c);
+        model.show();
+        model.count(SmallCity.NOW.plus(Duration.ofHours(1)), () -> {});
+        assertThat(model.standing().counts().over()).isOne();
+
+        model.count(SmallCity.NOW, () -> {});
+        assertThat(model.standing().counts().over()).isZero();
+        assertThat(model.standing().counts().calm()).isOne();
+        model.hide();
+    }
+
+    @Test
+    void whatCannotBeCountedIsUnknownAndTriedAgainAfterAMinute() {
+        city.rules("wall");
+        Case c = SmallCity.one(1, 0, "handling", Duration.ofMinutes(30));
+        city.tables.cases.put(c.id(), c);
+        model.show();
+        model.count(SmallCity.NOW, () -> {});
+        assertThat(model.standing().known()).isTrue();
+
+        CaseClock clock = c.runningClock().orElseThrow();
+        CaseClock endless = new CaseClock(
+                clock.stage(), clock.startedAt(), SmallCity.NOW, Instant.MAX, null, clock.basis()); // no light after it
+        Case broken = new Case(
+                new CaseId("broken"),
+                c.head(),
+                c.subject(),
+                c.place(),
+                c.report(),
+                new Progress(
+                        c.progress().state(),
+                        null,
+                        null,
+                        List.of(endless),
+                        c.progress().milestones(),
+                        List.of()));
+        city.tables.cases.put(broken.id(), broken);
+        model.count(SmallCity.NOW.plusSeconds(1), () -> {});
+        assertThat(model.standing().known()).as("no counts of before").isFalse();
+
+        model.hide(); // nobody says that it is whole again
+        city.tables.cases.remove(broken.id());
+        model.count(SmallCity.NOW.plusSeconds(30), () -> {});
+        assertThat(model.standing().known()).isFalse();
+        model.count(SmallCity.NOW.plusSeconds(61), () -> {});
+        assertThat(model.standing().counts().calm()).isOne();
+    }
+
+    @Test
     void howLongNobodyHasAnsweredStandsOnTheWallWhereTheLimitHasPassed() {
         city.rules("wall").filled(40);
         model.show();
@@ -190,6 +246,27 @@ class WallModelTest {
         assertThat(face.stale()).isTrue();
         assertThat(face.figures().get(3).tone()).isEqualTo(WallFace.Tone.STALE);
         assertThat(face.urgent()).hasSize(4).allMatch(CaseFace::stale);
+    }
+
+    @Test
+    void whatADamagedDiskDoesNotGiveBackIsUnknownNamedAndTheMapIsDated() {
+        city.rules("wall");
+        Freshness old = new Freshness(false, SmallCity.NOW.minusSeconds(3600));
+        city.tables.facts(old);
+        city.tables.cases.freshness(Freshness.NEVER);
+        city.tables.layers.freshness(old);
+        city.tables.damage.set(new Damage(Set.of("case", "rule", "roster"), Map.of("camera", 3L)), old);
+        model.show();
+        model.count(SmallCity.NOW, () -> {});
+
+        WallFace face = model.face(SmallCity.NOW, Set.of(), List.of());
+        assertThat(face.figures()).extracting(WallFace.Figure::value).containsOnly("—");
+        assertThat(face.foot().lost()).isEqualTo("本机存储损坏，平台联上前缺：案件 · 其他记录 · 摄像头 3 条");
+        assertThat(face.detail().lateCases()).startsWith("截至 09:42:18");
+
+        city.tables.damage.set(Damage.NONE, old);
+        assertThat(model.face(SmallCity.NOW, Set.of(), List.of()).foot().lost()).isEmpty();
+        model.hide();
     }
 
     @Test
