@@ -18,7 +18,8 @@ import org.yiping.domain.kpi.Span;
 /// One edition of an assessment of a period (考核批次): what it judged by, what came out, and every step with who, when
 /// and why. What it was counted from lies beside it (`Inputs`) and never changes, so that a score can be counted again
 /// at any time; a score changes by an upheld appeal alone, and after publication not at all: what is wrong then is put
-/// right by another edition, which says why and which one it replaces. Immutable; any thread.
+/// right by another edition, which says why and which one it replaces. `objects` are those it was asked for, in order;
+/// empty for all there are. Immutable; any thread.
 public record Assessment(
         AssessmentId id,
         int edition,
@@ -28,6 +29,7 @@ public record Assessment(
         String period,
         Span span,
         @Nullable AreaCode area,
+        List<String> objects,
         long revision,
         Actor by,
         Instant at,
@@ -50,15 +52,34 @@ public record Assessment(
         }
     }
 
+    /// What editions of one assessment have in common. Only where all of it is the same may one take another's place.
+    public record Series(
+            String scheme,
+            ObjectKind kind,
+            @Nullable String level,
+            @Nullable PostCode post,
+            String period,
+            Span span,
+            @Nullable AreaCode area,
+            List<String> objects) {
+        public Series {
+            objects = List.copyOf(objects);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // absent in what was written before they were kept
     public Assessment {
+        objects = objects == null
+                ? List.of()
+                : objects.stream().distinct().sorted().toList();
         scores = List.copyOf(scores);
         appeals = List.copyOf(appeals);
         deeds = List.copyOf(deeds);
     }
 
-    /// What editions of one assessment have in common: the scheme, the period and the area.
-    public String series() {
-        return yardstick.scheme().code() + " " + span.from() + " " + period + " " + (area == null ? "" : area.value());
+    public Series series() {
+        Scheme of = yardstick.scheme();
+        return new Series(of.code(), of.kind(), of.level(), of.post(), period, span, area, objects);
     }
 
     /// What somebody who takes a step has seen: how many were taken before.
@@ -118,6 +139,7 @@ public record Assessment(
                 period,
                 span,
                 area,
+                objects,
                 upTo,
                 by,
                 then,
@@ -139,6 +161,7 @@ public record Assessment(
                 period,
                 span,
                 area,
+                objects,
                 revision,
                 by,
                 at,
@@ -205,6 +228,7 @@ public record Assessment(
                 period,
                 span,
                 area,
+                objects,
                 revision,
                 by,
                 at,

@@ -77,7 +77,7 @@ public record ReportRun(
         return ended(DONE, at, null, data, lines, made);
     }
 
-    /// `why` is a code: disk-full, write, data.
+    /// `why` is a code: disk-full, write, data, template; unknown where nobody knows which cases a list asks for.
     public ReportRun failed(Instant at, String why) {
         return ended(FAILED, at, why, null, null, List.of());
     }

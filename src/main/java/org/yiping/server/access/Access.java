@@ -26,6 +26,8 @@ public final class Access {
     private static final String WHOLE_CITY = "city";
     /// In the person's areas, and not yet judged by anybody.
     private static final String WAITING = "area+waiting";
+    /// In the person's areas; for a department's terminal what that department has, wherever it lies.
+    private static final String ADDRESSED = "area/department";
     /// Before the posts that see their own seat's rows alone.
     private static final String SEAT = "seat:";
 
@@ -78,7 +80,7 @@ public final class Access {
     }
 
     private static String restriction(String word) {
-        if (!Set.of("open", "area", "area+department", WAITING).contains(word) && !word.startsWith(SEAT)) {
+        if (!Set.of("open", "area", "area+department", ADDRESSED, WAITING).contains(word) && !word.startsWith(SEAT)) {
             throw new IllegalStateException("access.csv: unknown restriction " + word);
         }
         return word;
@@ -166,7 +168,8 @@ public final class Access {
         }
         // a terminal without a department sees no department's cases: no department has an empty id
         return new Reach(
-                areas, person.department() == null ? "" : person.department().value());
+                restriction.equals(ADDRESSED) ? List.of() : areas,
+                person.department() == null ? "" : person.department().value());
     }
 
     /// What to mask before rows go to this post.

@@ -1,10 +1,10 @@
 package org.yiping.server.assessment;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.assessment.Assessment;
 import org.yiping.domain.assessment.AssessmentId;
 import org.yiping.domain.assessment.Inputs;
-import org.yiping.domain.assessment.ObjectKind;
 import org.yiping.domain.assessment.Score;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Kinds;
@@ -16,16 +16,30 @@ import org.yiping.server.data.Scope;
 public final class AssessmentRows {
     private AssessmentRows() {}
 
-    /// An edition's row. As long as it is shown to those assessed, the departments in it see it: all of them, because
-    /// it
-    /// is put up for all to see (公示).
-    public static Change change(Assessment a, @Nullable String area) {
-        boolean shown = a.stage().isShown() && a.yardstick().scheme().kind() == ObjectKind.DEPARTMENT;
+    /// An edition's row. As long as it is shown to those assessed, the departments in it see it, and of an edition of
+    /// areas whoever answers for one: all of them, because it is put up for all to see (公示). `city` stands for an
+    /// edition of the whole city.
+    public static Change change(Assessment a, String city) {
         return Change.fact(
                 Kinds.ASSESSMENT,
                 a.id().value(),
                 Json.mapper().writeValueAsString(a),
-                new Scope(area, shown ? departments(a) : null));
+                a.stage().isShown() ? shown(a, city) : new Scope(area(a, city), null));
+    }
+
+    /// Where an edition lies: whoever takes its steps has all of it.
+    public static String area(Assessment a, String city) {
+        return a.area() == null ? city : a.area().value();
+    }
+
+    private static Scope shown(Assessment a, String city) {
+        String area = area(a, city);
+        String objects = String.join(" ", a.scores().stream().map(Score::object).toList());
+        return switch (a.yardstick().scheme().kind()) {
+            case DEPARTMENT -> new Scope(area, objects);
+            case AREA -> new Scope(area + " " + objects, null);
+            case POST -> new Scope(area, null);
+        };
     }
 
     /// `place` is the object's among the edition's scores.
@@ -42,12 +56,10 @@ public final class AssessmentRows {
         return id.value() + "/" + place;
     }
 
-    private static String departments(Assessment a) {
-        return String.join(" ", a.scores().stream().map(Score::object).toList());
-    }
-
-    /// Whether the departments in it can be named in one row.
-    public static boolean fits(Assessment a) {
-        return departments(a).length() <= Scope.LONGEST;
+    /// Whether all who are to see it can be named in one row.
+    public static boolean fits(Assessment a, String city) {
+        Scope scope = shown(a, city);
+        return Stream.of(scope.area(), scope.department())
+                .allMatch(names -> names == null || names.length() <= Scope.LONGEST);
     }
 }

@@ -111,6 +111,7 @@ public final class Examiner {
                 wish.period(),
                 span,
                 wish.area(),
+                wish.objects(),
                 0,
                 by,
                 now,
@@ -122,7 +123,7 @@ public final class Examiner {
     }
 
     /// Counts, freezes and scores. Throws `Unfit` for objects nobody knows.
-    public Run run(Assessment blank, List<String> objects) {
+    public Run run(Assessment blank) {
         Yardstick yardstick = blank.yardstick();
         List<Counter> counters = Scoring.counters(yardstick);
         FigureRules rules = rules(yardstick.figures());
@@ -131,12 +132,12 @@ public final class Examiner {
         Map<String, String> names = assessed.names(yardstick.scheme(), area, blank.span(), rules);
         Set<String> all = new LinkedHashSet<>(names.keySet());
         all.addAll(census.groups().keySet());
-        if (!all.containsAll(objects)) {
+        if (!all.containsAll(blank.objects())) {
             throw new Unfit("objects");
         }
         List<Inputs> inputs = new ArrayList<>();
         List<Score> scores = new ArrayList<>();
-        for (String object : objects.isEmpty() ? all : objects) {
+        for (String object : blank.objects().isEmpty() ? all : blank.objects()) {
             Inputs frozen = inputs(blank.id(), object, counters, census);
             inputs.add(frozen);
             scores.add(Scoring.of(yardstick, blank.span(), names.getOrDefault(object, object), frozen, Set.of()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.assessment.Appeal;
 import org.yiping.domain.assessment.Assessment;
 import org.yiping.domain.assessment.AssessmentId;
@@ -31,10 +32,13 @@ import org.yiping.server.data.Row;
 final class AssessmentClerk {
     private final Access access;
     private final CaseWriter writer;
+    /// Stands for all of the city.
+    private final String city;
 
     AssessmentClerk(Rulebook book, Access access) {
         this.access = access;
         this.writer = new CaseWriter(book);
+        this.city = book.settings().code();
     }
 
     Answer move(Batch batch, Principal who, Aside.MoveAssessment c, Instant now) {
@@ -60,13 +64,17 @@ final class AssessmentClerk {
         return Json.mapper().readValue(row.content(), Assessment.class);
     }
 
-    private static @Nullable Answer unfit(Aside.MoveAssessment c, Principal who, Assessment current, Row row) {
+    private @Nullable Answer unfit(Aside.MoveAssessment c, Principal who, Assessment current, Row row) {
         Move move = c.move();
         if (c.plea().reason().length() > Command.LONGEST_TEXT) {
             return refused(422, "too-long", "/payload/plea/reason", null);
         }
         if (!move.isOf(who.post())) {
             return refused(403, "post", "/payload/move", null);
+        }
+        // who answers for a part of it may object to its score and decide nothing
+        if (move != Move.APPEAL && !who.person().covers(new AreaCode(AssessmentRows.area(current, city)))) {
+            return refused(403, "areas", "/target", null);
         }
         // appeals do not stand in each other's way
         if (move != Move.APPEAL && c.base() != current.version()) {
@@ -99,7 +107,7 @@ final class AssessmentClerk {
         }
         Assessment.Deed deed =
                 Assessment.Deed.of(c.move(), who.actor(), now, c.plea().reason().strip());
-        return put(batch, who, c, current.moved(deed, until), row, now);
+        return put(batch, who, c, current.moved(deed, until), now);
     }
 
     /// The edition that was published until now gives its place to the next.
@@ -108,8 +116,10 @@ final class AssessmentClerk {
         Row row = before == null
                 ? null
                 : batch.find(Kinds.ASSESSMENT, before.value()).orElse(null);
-        if (row != null && read(row).stage() == Stage.PUBLISHED) {
-            put(batch, who, c, read(row).replaced(), row, now);
+        if (row != null
+                && read(row).stage() == Stage.PUBLISHED
+                && read(row).series().equals(next.series())) {
+            put(batch, who, c, read(row).replaced(), now);
         }
     }
 
@@ -142,7 +152,7 @@ final class AssessmentClerk {
         String reason = plea.reason().strip();
         Appeal appeal = new Appeal(current.appeals().size() + 1, object, cases, reason, who.actor(), now, null);
         Assessment.Deed deed = new Assessment.Deed(c.move(), who.actor(), now, reason, object, null, null);
-        return put(batch, who, c, current.appealed(appeal, deed), row, now);
+        return put(batch, who, c, current.appealed(appeal, deed), now);
     }
 
     private Answer decide(Batch batch, Principal who, Aside.MoveAssessment c, Row row, Instant now) {
@@ -175,7 +185,7 @@ final class AssessmentClerk {
                 : before;
         Assessment.Deed deed =
                 new Assessment.Deed(c.move(), who.actor(), now, reason, appeal.object(), before.value(), after.value());
-        return put(batch, who, c, decided.scored(after).moved(deed, null), row, now);
+        return put(batch, who, c, decided.scored(after).moved(deed, null), now);
     }
 
     private static Inputs inputs(Batch batch, Assessment of, String object) {
@@ -184,13 +194,11 @@ final class AssessmentClerk {
                 .orElseThrow(() -> new IllegalStateException(of.id().value() + " has no inputs of " + object));
     }
 
-    private Answer put(Batch batch, Principal who, Aside.MoveAssessment c, Assessment next, Row row, Instant now) {
+    private Answer put(Batch batch, Principal who, Aside.MoveAssessment c, Assessment next, Instant now) {
         var by = new CaseWriter.By(who.actor(), c.head().id().value());
-        return new Answer.Applied(batch.put(
-                        writer.origin(by, c.plea().reason(), now),
-                        now,
-                        AssessmentRows.change(next, row.scope().area()))
-                .revision());
+        return new Answer.Applied(
+                batch.put(writer.origin(by, c.plea().reason(), now), now, AssessmentRows.change(next, city))
+                        .revision());
     }
 
     private static Answer refused(int status, String code, String pointer, @Nullable Row current) {

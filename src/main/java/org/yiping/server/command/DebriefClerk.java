@@ -18,7 +18,6 @@ import org.yiping.server.access.Access;
 import org.yiping.server.access.Principal;
 import org.yiping.server.data.Batch;
 import org.yiping.server.data.Change;
-import org.yiping.server.data.Reach;
 import org.yiping.server.data.Row;
 import org.yiping.server.data.Scope;
 
@@ -47,8 +46,13 @@ final class DebriefClerk {
 
     private Answer open(Batch batch, Principal who, Debriefing.Open c, Instant now) {
         Debrief.Subject about = c.subject();
-        if (batch.find(Kinds.DEBRIEF, c.debrief().value()).isPresent()) {
-            return refused(409, "exists", "/target");
+        Row there = batch.find(Kinds.DEBRIEF, c.debrief().value()).orElse(null);
+        if (there != null) {
+            Debrief known = read(there);
+            boolean same = known.title().equals(c.title())
+                    && known.about().equals(about)
+                    && known.by().person().equals(who.actor().person());
+            return again(same, "/target", there);
         }
         if (c.title().isBlank()) {
             return refused(422, "missing", "/payload/title");
@@ -67,7 +71,8 @@ final class DebriefClerk {
         if (id != null && subject.isEmpty()) {
             return refused(404, "no-case", "/payload/subject/caseId");
         }
-        Scope scope = subject.map(r -> new Scope(r.scope().area(), null)).orElseGet(() -> hall(who));
+        Scope scope = subject.map(r -> new Scope(r.scope().area(), null))
+                .orElseGet(() -> Scope.all(who.person(), book.settings().code()));
         return put(batch, who, c, Debrief.of(c.debrief(), c.title(), about, who.actor(), now), scope, now);
     }
 
@@ -76,8 +81,20 @@ final class DebriefClerk {
         if (row == null) {
             return refused(404, "no-debrief", "/target");
         }
+        // the platform forgets a key after a week, a comment never: what was said under it is not written over
+        DebriefCommentId id = new DebriefCommentId(c.head().id().value());
+        Row there = batch.find(Kinds.DEBRIEF_COMMENT, id.value()).orElse(null);
+        if (there != null) {
+            DebriefComment known = Json.mapper().readValue(there.content(), DebriefComment.class);
+            boolean same = known.debrief().equals(c.debrief())
+                    && known.edition() == c.edition()
+                    && known.pin().equals(c.pin())
+                    && known.text().equals(c.text())
+                    && known.by().person().equals(who.actor().person());
+            return again(same, "/Idempotency-Key", there);
+        }
         Debrief debrief = read(row);
-        if (debrief.signature().isPresent() || debrief.edition() != c.edition()) {
+        if (!isOpen(debrief, c.edition())) {
             return new Answer.Refused(409, "debrief-signed", "/payload/edition", row);
         }
         if (c.text().isBlank()) {
@@ -93,7 +110,6 @@ final class DebriefClerk {
         if (about != null && seen(batch, who, about).isEmpty()) {
             return refused(404, "no-case", "/payload/pin/caseId");
         }
-        DebriefCommentId id = new DebriefCommentId(c.head().id().value());
         DebriefComment next =
                 new DebriefComment(id, debrief.id(), debrief.edition(), c.pin(), c.text(), who.actor(), now);
         String text = Json.mapper().writeValueAsString(next);
@@ -106,7 +122,7 @@ final class DebriefClerk {
             return refused(404, "no-debrief", "/target");
         }
         Debrief debrief = read(row);
-        if (debrief.signature().isPresent() || debrief.edition() != c.edition()) {
+        if (!isOpen(debrief, c.edition())) {
             return new Answer.Refused(409, "debrief-signed", "/payload/edition", row);
         }
         if (book.settings().debriefVerdicts().stream().noneMatch(v -> v.code().equals(c.verdict()))) {
@@ -145,6 +161,16 @@ final class DebriefClerk {
         return put(batch, who, c, debrief.reopened(c.reason(), who.actor(), now), row.scope(), now);
     }
 
+    /// Said again it is the same; under an id that is taken nothing else is written.
+    private static Answer again(boolean same, String pointer, Row there) {
+        return same ? new Answer.Applied(there.revision()) : new Answer.Refused(409, "exists", pointer, there);
+    }
+
+    /// Whether that edition is the one under way.
+    private static boolean isOpen(Debrief debrief, int edition) {
+        return debrief.signature().isEmpty() && debrief.edition() == edition;
+    }
+
     /// In the order in which they were said.
     private static List<Row> comments(Batch batch, DebriefId of) {
         return batch.all(Kinds.DEBRIEF_COMMENT).stream()
@@ -164,14 +190,6 @@ final class DebriefClerk {
     private Optional<Row> seen(Batch batch, Principal who, CaseId id) {
         return batch.find(Kinds.CASE, id.value())
                 .filter(r -> access.reach(Kinds.CASE, who).sees(r.scope()));
-    }
-
-    /// All that whoever opens it reaches: a debrief of the whole city is no district's to read.
-    private Scope hall(Principal who) {
-        Reach reach = access.reach(Kinds.DEBRIEF, who);
-        return reach.areas().isEmpty()
-                ? new Scope(book.settings().code(), null)
-                : new Scope(String.join(" ", reach.areas()), null);
     }
 
     private static Debrief read(Row row) {

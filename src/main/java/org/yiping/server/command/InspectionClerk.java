@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.casework.ActionCode;
 import org.yiping.domain.casework.Place;
 import org.yiping.domain.casework.Severity;
 import org.yiping.domain.casework.Subject;
@@ -100,6 +101,10 @@ final class InspectionClerk {
         fresh.removeAll(old.problems());
         if (fresh.size() > 1) {
             return refused(422, "range", SHEET + "/problems");
+        }
+        ActionCode action = begun.plan().set().filing().action();
+        if (!fresh.isEmpty() && book.workflow().find(action, null).isEmpty()) {
+            return refused(422, "no-action", SHEET + "/problems");
         }
         for (InspectionCard.Problem problem : fresh) {
             Answer filed = filing.report(batch, who, report(c, begun.plan().set(), point, problem, now), now);

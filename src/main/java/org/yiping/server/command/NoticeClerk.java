@@ -2,7 +2,9 @@ package org.yiping.server.command;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.assessment.DepartmentNotice;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.command.Aside;
@@ -22,16 +24,24 @@ final class NoticeClerk {
 
     private final Access access;
     private final CaseWriter writer;
+    /// Stands for all of the city.
+    private final String city;
 
     NoticeClerk(Rulebook book, Access access) {
         this.access = access;
         this.writer = new CaseWriter(book);
+        this.city = book.settings().code();
     }
 
     Answer issue(Batch batch, Principal who, Aside.IssueNotice c, Instant now) {
         DepartmentNotice.Said said = c.said();
-        if (batch.find(Kinds.DEPARTMENT_NOTICE, c.notice().value()).isPresent()) {
-            return refused(409, "exists", "/target", null);
+        Row there = batch.find(Kinds.DEPARTMENT_NOTICE, c.notice().value()).orElse(null);
+        if (there != null) {
+            DepartmentNotice known = read(there);
+            boolean same = known.department().equals(c.department())
+                    && known.said().equals(said)
+                    && known.by().person().equals(who.actor().person());
+            return same ? new Answer.Applied(there.revision()) : refused(409, "exists", "/target", there);
         }
         if (batch.find(Kinds.DEPARTMENT, c.department().value()).isEmpty()) {
             return refused(422, "unknown", "/payload/department", null);
@@ -60,7 +70,14 @@ final class NoticeClerk {
         }
         DepartmentNotice notice = new DepartmentNotice(
                 c.notice(), c.department(), said, who.actor(), now, DepartmentNotice.State.ISSUED, List.of());
-        return put(batch, who, c, said.reason(), notice, Scope.of(who.person()).area(), now);
+        return put(
+                batch,
+                who,
+                c,
+                said.reason(),
+                notice,
+                Scope.all(who.person(), city).area(),
+                now);
     }
 
     Answer answer(Batch batch, Principal who, Aside.AnswerNotice c, Instant now) {
@@ -70,13 +87,16 @@ final class NoticeClerk {
         if (row == null) {
             return refused(404, "no-notice", "/target", null);
         }
-        DepartmentNotice current = Json.mapper().readValue(row.content(), DepartmentNotice.class);
+        DepartmentNotice current = read(row);
         boolean answers = c.to() == DepartmentNotice.State.ANSWERED;
         boolean theirs = answers
                 ? access.isTerminal(who.post())
                 : ISSUERS.contains(who.post().value());
         if (!theirs) {
             return refused(403, "post", "/payload/to", null);
+        }
+        if (!answers && !covers(who, row)) {
+            return refused(403, "areas", "/target", null);
         }
         if (c.base() != current.words().size()) {
             return refused(409, "notice-changed", "/payload/base", row);
@@ -93,6 +113,17 @@ final class NoticeClerk {
         String text = c.text().strip();
         DepartmentNotice next = current.with(c.to(), who.actor(), now, text);
         return put(batch, who, c, text, next, row.scope().area(), now);
+    }
+
+    /// Who sees a notice by one of its areas judges it only with all of them.
+    private boolean covers(Principal who, Row row) {
+        String areas = row.scope().area();
+        return Stream.of((areas == null ? city : areas).split(" "))
+                .allMatch(a -> who.person().covers(new AreaCode(a)));
+    }
+
+    private static DepartmentNotice read(Row row) {
+        return Json.mapper().readValue(row.content(), DepartmentNotice.class);
     }
 
     private Answer put(

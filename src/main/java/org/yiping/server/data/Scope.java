@@ -46,6 +46,12 @@ public record Scope(@Nullable String area, @Nullable String department) {
         return seat == null ? OPEN : new Scope(at(seat), null);
     }
 
+    /// Of what is of all that somebody serves. Of the whole city it is no district's to see: `city` stands for that.
+    public static Scope all(Person person, String city) {
+        String areas = of(person).area();
+        return new Scope(areas == null ? city : areas, null);
+    }
+
     /// Of something people have to judge, lying there.
     public static Scope waiting(@Nullable String area) {
         return new Scope(area, WAITING);

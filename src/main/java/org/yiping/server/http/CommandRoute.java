@@ -171,6 +171,7 @@ final class CommandRoute {
             case "no-inspection" -> "INS-4040";
             case "not-drawn" -> "INS-4091";
             case "card-changed" -> "INS-4092";
+            case "no-action" -> "INS-4221";
             case "no-scene" -> "SCN-4040";
             case "scene-changed" -> "SCN-4090";
             case "scene-due" -> "SCN-4091";
@@ -186,6 +187,7 @@ final class CommandRoute {
             case "assessment-changed" -> "ASM-4091";
             case "assessment-stage", "undecided" -> "ASM-4092";
             case "own-run" -> "ASM-4093";
+            case "areas" -> "ASM-4030";
             case "notice-changed", "notice-state" -> "ASM-4094";
             case "no-debrief" -> "DEB-4040";
             case "debrief-signed" -> "DEB-4090";

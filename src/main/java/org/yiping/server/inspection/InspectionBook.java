@@ -7,9 +7,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.city.CityFolder;
+import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.inspection.InspectionSet;
 import org.yiping.protocol.Json;
 import org.yiping.server.data.Meta;
@@ -61,6 +63,20 @@ public final class InspectionBook {
             LOG.error("{}; inspections stay as they were", e.getMessage());
             return old;
         }
+    }
+
+    /// Why problems found by a version become no cases in this workflow, in words for who runs the platform: a city
+    /// brings its workflow once, and may have brought it before there were inspections. Empty where all is well.
+    public Optional<String> unfiled(Instant at, ZoneId zone, Workflow workflow) {
+        InspectionSet set = at(at, zone);
+        String action = set.filing().action().value();
+        if (workflow.find(set.filing().action(), null).isPresent()) {
+            return Optional.empty();
+        }
+        String text = "workflow %s has no action \"%s\" that opens a case, by which inspection.yaml %s files problems:"
+                + " inspections go on, but a problem on a point card becomes no case. Name one the workflow has"
+                + " (filing.action) in a new version of inspection.yaml; plans made from then on file by it";
+        return Optional.of(text.formatted(workflow.version(), action, set.version()));
     }
 
     /// The version in force at an instant; before the first it is the first. Of two from the same day on the

@@ -38,6 +38,7 @@ import org.yiping.server.data.CaseJournal;
 import org.yiping.server.data.Database;
 import org.yiping.server.data.Reach;
 import org.yiping.server.data.Rows;
+import org.yiping.server.data.Scope;
 
 /// Answers what a figure is, and which cases stand behind it. Any thread.
 public final class FigureDesk {
@@ -50,7 +51,13 @@ public final class FigureDesk {
     private final FreshAnswers answers;
 
     /// Of what: a period with the day it lies on (absent: today; a window ends now), a scope, and what the asker sees.
-    public record Frame(String period, @Nullable LocalDate day, FigureScope scope, Reach reach) {}
+    public record Frame(String period, @Nullable LocalDate day, FigureScope scope, Reach reach) {
+        /// Whether all of an area is asked for and seen: of others a part is counted, or nothing.
+        public boolean covers(String area) {
+            String asked = scope.area() == null ? "" : scope.area().value();
+            return area.startsWith(asked) && new Reach(reach.areas(), null).sees(new Scope(area, null));
+        }
+    }
 
     /// `codes` empty asks for all; `level` is of areas, where they are told apart by these.
     public record Question(List<KpiCode> codes, Frame frame, Grouping by, String level) {

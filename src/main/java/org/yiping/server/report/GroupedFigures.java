@@ -1,5 +1,7 @@
 package org.yiping.server.report;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -83,9 +85,11 @@ final class GroupedFigures {
         return new ReportDocument.Chart(title, inTime(), rule.unit(), bars, note);
     }
 
+    /// Of the areas within what was asked for: of others nothing was counted here, which is not none.
     ReportDocument.Areas map(String title, List<AreaOutlines.Outline> outlines, String attribution) {
         List<FigureRule> rules = rules();
         List<AreaMap.Area> areas = outlines.stream()
+                .filter(o -> question.frame().covers(o.code()))
                 .map(o -> new AreaMap.Area(
                         o.name(), o.rings(), rules.isEmpty() ? null : value(o.code(), rules.getFirst())))
                 .toList();
@@ -117,14 +121,37 @@ final class GroupedFigures {
     private @Nullable Double value(String group, FigureRule rule) {
         List<Told> told = answer.groups().get(group);
         if (told == null) {
-            boolean counted = rule.unit().equals(CASES) && !answer.groups().isEmpty();
-            return counted ? Double.valueOf(0) : null;
+            boolean none = rule.unit().equals(CASES)
+                    && hasBegun(group)
+                    && !answer.groups().isEmpty()
+                    && answer.groups().values().stream().allMatch(t -> value(t, rule) != null);
+            return none ? Double.valueOf(0) : null;
         }
+        return value(told, rule);
+    }
+
+    private static @Nullable Double value(List<Told> told, FigureRule rule) {
         return told.stream()
                 .filter(t -> t.rule().code().equals(rule.code()))
                 .findFirst()
                 .map(t -> t.figure().value())
                 .orElse(null);
+    }
+
+    /// Whether an hour of the day has come in the period that runs; anything else is always there.
+    private boolean hasBegun(String group) {
+        Span passed = answer.span().passed(answer.at());
+        if (question.by() != Grouping.HOUR
+                || !passed.until().isBefore(passed.from().plus(Duration.ofDays(1)))) {
+            return true;
+        }
+        int hour = Integer.parseInt(group);
+        for (Instant at = passed.from(); at.isBefore(passed.until()); at = at.plus(Duration.ofMinutes(15))) {
+            if (at.atZone(zone).getHour() == hour) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Hours and days as they come; else by the first figure, the most first.

@@ -139,6 +139,9 @@ public final class ReportMaker {
                         new FigureDesk.Frame(
                                 run.period(), run.day(), run.scope(), new Reach(run.areas(), run.department())),
                         counter));
+        if (!listed.known()) { // an empty list would say that there were none
+            return run.failed(now(), "unknown");
+        }
         Masking masking = access.masking(run.by().post());
         CaseList list = new CaseList(figures, new CaseColumns(names(text), text), masking, means.reader(), progress);
         String format = run.formats().getFirst();

@@ -134,7 +134,7 @@ final class XlsxReport {
                             : new Cell.Amount(
                                     value, a.unit().equals(FigureRule.PERCENT) ? Cell.Look.DECIMAL : Cell.Look.WHOLE));
         }
-        note(tab, a.attribution());
+        note(tab, a.areas().isEmpty() ? text.get("no-outlines") : a.attribution());
         if (!a.areas().isEmpty()) {
             BufferedImage picture = PdfReport.picture(a, text, Letters.type());
             ByteArrayOutputStream png = new ByteArrayOutputStream();

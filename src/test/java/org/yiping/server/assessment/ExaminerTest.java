@@ -141,7 +141,7 @@ class ExaminerTest {
 
     private Examiner.Run run(String scheme, String period, LocalDate day, String... objects) {
         Examiner.Wish wish = new Examiner.Wish(scheme, period, day, null, List.of(objects), "");
-        return examiner.run(examiner.blank(new AssessmentId("a1"), wish, WHO), List.of(objects));
+        return examiner.run(examiner.blank(new AssessmentId("a1"), wish, WHO));
     }
 
     /// The same figures as anybody is told who asks for them, department by department.

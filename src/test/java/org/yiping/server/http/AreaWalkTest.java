@@ -48,6 +48,7 @@ class AreaWalkTest {
             "recheck-city",
             "assess-east",
             "inspect-city",
+            "notice-city",
             "debrief-east",
             "debrief-city",
             "roll-east",

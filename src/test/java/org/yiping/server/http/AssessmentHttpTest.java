@@ -199,6 +199,67 @@ class AssessmentHttpTest {
         return platform.json("/api/v1/assessments/" + id, "chief").path("stage").asString();
     }
 
+    private static Map<String, Object> friday(String reason, String... objects) {
+        Map<String, Object> wish = new HashMap<>(friday(reason));
+        wish.put("objects", List.of(objects));
+        return wish;
+    }
+
+    /// Of some departments, and of all of them: neither takes the other's place.
+    @Test
+    void otherObjectsAreAnotherAssessment() {
+        publish("a1");
+        HttpResponse<String> of = put("b1", "supervisor", friday("", "d1", "d1"));
+        assertThat(of.statusCode()).as(of.body()).isEqualTo(200);
+        JsonNode one = Json.mapper().readTree(of.body());
+        assertThat(one.path("edition").asInt()).isEqualTo(1);
+        assertThat(one.has("replaces")).isFalse();
+        assertThat(one.path("scores").size()).as("named twice").isEqualTo(1);
+        publishRun("b1");
+        assertThat(stage("a1")).as("it is of more than that").isEqualTo("PUBLISHED");
+        put("c1", "supervisor", friday("", "d2", "d1"));
+        publishRun("c1");
+        JsonNode next = Json.mapper()
+                .readTree(put("c2", "supervisor", friday("补录", "d1", "d2")).body());
+        assertThat(next.path("replaces").asString())
+                .as("however they are ordered")
+                .isEqualTo("c1");
+        publishRun("c2");
+        assertThat(List.of(stage("a1"), stage("b1"), stage("c1"), stage("c2")))
+                .containsExactly("PUBLISHED", "PUBLISHED", "REPLACED", "PUBLISHED");
+    }
+
+    @Test
+    void anotherAreaOrPeriodIsAnotherAssessment() {
+        publish("a1");
+        Map<String, Object> west = new HashMap<>(friday(""));
+        west.put("area", "990101");
+        Map<String, Object> thursday = new HashMap<>(friday(""));
+        thursday.put("day", "2026-11-19");
+        for (Map<String, Object> wish : List.of(west, thursday)) {
+            String id = wish == west ? "b1" : "c1";
+            JsonNode other = Json.mapper().readTree(put(id, "supervisor", wish).body());
+            assertThat(other.path("edition").asInt()).isEqualTo(1);
+            publishRun(id);
+        }
+        assertThat(stage("a1")).isEqualTo("PUBLISHED");
+    }
+
+    @Test
+    void underANameThatIsTakenNothingElseIsRun() {
+        run("a1");
+        for (HttpResponse<String> answer : List.of(
+                put("a1", "supervisor", friday("", "d1")),
+                put("a1", "chief", friday("")),
+                put(
+                        "a1",
+                        "supervisor",
+                        Map.of("scheme", "district", "period", "day", "day", "2026-11-20", "reason", "")))) {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+            assertThat(answer.body()).contains("ASM-4095");
+        }
+    }
+
     @Test
     void twoWhoRunTheSameAtOnceGetOneAndTheOtherIsToldWhose() {
         List<CompletableFuture<HttpResponse<String>>> both = IntStream.range(0, 2)

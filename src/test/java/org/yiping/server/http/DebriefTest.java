@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.yiping.domain.room.Debrief;
+import org.yiping.fake.HandClock;
 import org.yiping.protocol.Json;
 import org.yiping.server.OnePlatform;
 import org.yiping.server.Platform;
@@ -184,6 +186,53 @@ class DebriefTest {
         assertThat(platform.command("supervisor", "key-twice", body).statusCode())
                 .isEqualTo(200);
         assertThat(said(platform, "twice", "supervisor")).hasSize(1);
+    }
+
+    /// Keys are forgotten after a week; what was said under one is not written over.
+    @Test
+    void whatWasSaidUnderAnIdStays(@TempDir Path folder) throws IOException {
+        HandClock clock = new HandClock(Instant.parse("2026-11-20T02:00:00Z"));
+        Map<String, Object> body = comment("kept", 1, SINCE, "记下");
+        try (Platform p = Platform.start(folder, clock)) {
+            p.apply("acceptor", Wishes.call("d-case", SmallCity.EAST));
+            p.apply("supervisor", open("kept", null));
+            p.apply("supervisor", open("other", null));
+            assertThat(p.command("supervisor", "key-1", body).statusCode()).isEqualTo(200);
+        }
+        for (Map.Entry<String, Map<String, Object>> other : List.of(
+                Map.entry("supervisor", comment("kept", 1, SINCE, "改口")),
+                Map.entry("chief", body),
+                Map.entry("supervisor", comment("other", 1, SINCE, "记下")))) {
+            clock.advance(Duration.ofDays(8));
+            try (Platform p = Platform.again(folder, clock)) {
+                assertThat(taken(p, other.getKey(), other.getValue())).isEqualTo("409 CMD-4091 记下");
+                assertThat(said(p, "kept", "supervisor")).containsExactly("记下");
+                assertThat(said(p, "other", "supervisor")).isEmpty();
+            }
+        }
+        for (boolean signed : List.of(false, true)) {
+            clock.advance(Duration.ofDays(8));
+            try (Platform p = Platform.again(folder, clock)) {
+                assertThat(p.command("supervisor", "key-1", body).statusCode())
+                        .as("the same again, signed " + signed)
+                        .isEqualTo(200);
+                assertThat(p.command("supervisor", "key-2", open("kept", null)).statusCode())
+                        .isEqualTo(200);
+                assertThat(said(p, "kept", "supervisor")).containsExactly("记下");
+                assertThat(debrief(p, "kept").signature().isPresent()).isEqualTo(signed);
+                if (!signed) {
+                    p.apply("supervisor", sign("kept", 1, "sound", 1));
+                }
+            }
+        }
+    }
+
+    /// What is said of somebody who uses that key a second time.
+    private static String taken(Platform p, String user, Map<String, Object> body) {
+        HttpResponse<String> answer = p.command(user, "key-1", body);
+        JsonNode problem = Json.mapper().readTree(answer.body());
+        return answer.statusCode() + " " + problem.path("code").asString("") + " "
+                + problem.at("/current/text").asString("");
     }
 
     @Test

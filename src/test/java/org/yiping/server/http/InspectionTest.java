@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -303,6 +306,39 @@ class InspectionTest {
         String picture = "/api/v1/inspections/finds/picture?file=";
         assertThat(platform.get(picture + photo, "chief").statusCode()).isEqualTo(200);
         assertThat(platform.get(picture + "f".repeat(64), "chief").statusCode()).isEqualTo(404);
+    }
+
+    /// A city that brought its workflow before there were inspections.
+    @Test
+    void aWorkflowWithoutTheActionSaysWhatIsMissingAndInspectsAllTheSame(@TempDir Path folder) throws IOException {
+        Path catalogue = folder.resolve("city/catalogue");
+        Files.createDirectories(catalogue);
+        Files.writeString(catalogue.resolve("workflow.yaml"), withoutInspect());
+        try (Platform older = Platform.start(folder)) {
+            drawn(older, "older", "990100", Map.of("cover", 1));
+            Map<String, Object> problem = Map.of("caseId", "older-1", "classCode", "E-0110", "text", "散落垃圾");
+            HttpResponse<String> answer = older.command(
+                    "supervisor", "older-1", card("older", 0, 0, Map.of("problems", List.of(problem), "note", "看过")));
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body())
+                    .contains("INS-4221", "no-action", "/payload/sheet/problems", "filing.action", "受理");
+            assertThat(older.get("/api/v1/cases/older-1", "leader").statusCode())
+                    .isEqualTo(404);
+            older.apply("supervisor", card("older", 0, 0, marked(4)));
+            older.apply("supervisor", reply("older", "yes"));
+            JsonNode shown = older.json("/api/v1/inspections/older", "supervisor");
+            assertThat(shown.at("/score/parts/0/score").asDouble()).isEqualTo(80);
+            assertThat(shown.at("/score/replies").asInt()).isEqualTo(1);
+        }
+    }
+
+    /// The shipped workflow as it was before.
+    private static String withoutInspect() throws IOException {
+        try (InputStream in = InspectionTest.class.getResourceAsStream("/org/yiping/catalogue/workflow.yaml")) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            int from = text.indexOf("  - action: inspect\n");
+            return text.substring(0, from) + text.substring(text.indexOf("  - action: ", from + 1));
+        }
     }
 
     @Test

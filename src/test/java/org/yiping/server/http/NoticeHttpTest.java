@@ -126,6 +126,9 @@ class NoticeHttpTest {
         refused("depart1", issue("n1", "d1"), 403, "CMD-4030");
         platform.apply("supervisor", issue("n1", "d1"));
         refused("chief", issue("n1", "d2"), 409, "CMD-4091");
+        refused("chief", issue("n1", "d1"), 409, "CMD-4091");
+        platform.apply("supervisor", issue("n1", "d1")); // the same, under another key
+        assertThat(account("supervisor").path("notices").size()).isEqualTo(1);
         clock.set(NOW.plus(Duration.ofMinutes(6)));
         refused("supervisor", issue("n2", "d1"), 422, "CMD-4226");
     }

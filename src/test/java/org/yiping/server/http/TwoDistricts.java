@@ -48,7 +48,6 @@ final class TwoDistricts {
         recheck("recheck-city", "?period=day");
         ContractTest.assess(platform, "walk-west", "990101");
         ContractTest.assess(platform, "assess-east", "990102");
-        platform.apply("supervisor", NoticeHttpTest.issue("notice-west", "d1", Instant.now(), "walk-west"));
         inspect("walk-west", "990101");
         inspect("walk-east", "990102");
         inspect("inspect-city", "990100");
@@ -68,6 +67,8 @@ final class TwoDistricts {
         person("p-dis", "dispatcher", null);
         person("p-d1", "department", "d1");
         person("p-sup", "supervisor", null);
+        platform.apply("supervisor", NoticeHttpTest.issue("notice-west", "d1", Instant.now(), "walk-west"));
+        platform.apply("chief", NoticeHttpTest.issue("notice-city", "d2", Instant.now()));
         person("p-wall", "wall", null);
         person("p-dev", "simulator-device", null);
         put("p-rel", "duty-leader", null, "990102");

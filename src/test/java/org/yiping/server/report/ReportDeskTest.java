@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.casework.Caller;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.Report;
@@ -119,6 +120,60 @@ class ReportDeskTest {
                 .isNotEmpty()
                 .containsOnly("无数据");
         assertThat(house.sheet("r", "各部门办理情况").toString()).contains("本期没有数据");
+    }
+
+    /// Of areas outside nothing was counted, which is not none: they do not stand on the map.
+    @Test
+    void a_map_is_of_the_areas_that_were_asked_for() throws IOException {
+        house.districts();
+        LocalDate day = LocalDate.of(2026, 9, 10);
+        house.report("city", "where", day, ReportHouse.CITY);
+        house.report("scope", "where", day, area("990101"));
+        house.report("reach", "where", day, ReportHouse.CITY, new Reach(List.of("990102"), null));
+        house.report("street", "where", day, area("9901010"));
+        house.work();
+        assertThat(areas("city")).containsExactlyInAnyOrder("西区", "东区");
+        assertThat(areas("scope")).containsExactly("西区");
+        assertThat(areas("reach")).containsExactly("东区");
+        assertThat(areas("street"))
+                .as("a part of a district is not the district")
+                .isEmpty();
+    }
+
+    private static FigureScope area(String code) {
+        return new FigureScope(new AreaCode(code), null, null, null, null, null, null, null);
+    }
+
+    private List<String> areas(String report) throws IOException {
+        return house.sheet(report, "立案数分布").stream()
+                .skip(1)
+                .map(r -> r.getCellCount() < 2 ? "" : r.getCellText(0))
+                .filter(name -> name.endsWith("区"))
+                .toList();
+    }
+
+    /// Of the day that runs the hours to come are unknown, and those that have passed may be none.
+    @Test
+    void an_hour_that_has_not_come_has_no_number() throws IOException {
+        int now = ReportHouse.NOW.atZone(SHANGHAI).getHour();
+        assertThat(now).isEqualTo(8);
+        house.add(house.past.straight("x", ReportHouse.NOW.minusSeconds(3_600), null));
+        house.add(house.past.straight("y", Instant.parse("2026-09-10T02:00:00Z"), null));
+        house.report("today", "daily", null, ReportHouse.CITY);
+        house.report("over", "daily", LocalDate.of(2026, 9, 10), ReportHouse.CITY);
+        house.work();
+        List<String> today = hours("today");
+        assertThat(today.subList(0, now)).doesNotContain("无数据");
+        assertThat(today.subList(now + 1, 24)).containsOnly("无数据");
+        assertThat(hours("over")).hasSize(24).doesNotContain("无数据");
+    }
+
+    private List<String> hours(String report) throws IOException {
+        return house.sheet(report, "各时段立案数").stream()
+                .skip(1)
+                .limit(24)
+                .map(r -> r.getCellText(1))
+                .toList();
     }
 
     @Test
@@ -326,6 +381,23 @@ class ReportDeskTest {
         assertThat(new Disclosures(house.database).newest(10))
                 .extracting(d -> d.actor().post().value() + " " + d.subject() + " " + d.amount())
                 .containsExactly("duty-leader duty-leader.xlsx 1", "duty-leader duty-leader.csv 1");
+    }
+
+    /// Of a month that is over nobody remembers what was overdue in it: an empty list would say that nothing was.
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "xlsx"})
+    void a_list_that_cannot_be_known_fails_and_says_why(String format) throws IOException {
+        house.list("past", "overdue", format, "supervisor", "month", LocalDate.of(2026, 9, 10));
+        house.list("dark", "reported", format, "supervisor", "month", LocalDate.of(2019, 3, 1));
+        house.list("now", "overdue", format, "supervisor", "1h", null);
+        house.work();
+        for (String unknown : List.of("past", "dark")) {
+            assertThat(house.now(unknown).state()).as(unknown).isEqualTo(ReportRun.FAILED);
+            assertThat(house.now(unknown).fault()).isEqualTo("unknown");
+            assertThat(house.now(unknown).rows()).isNull();
+        }
+        assertThat(house.now("now").state()).isEqualTo(ReportRun.DONE);
+        assertThat(house.onDisk()).containsExactly("now." + format);
     }
 
     @Test

@@ -13,12 +13,17 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 import org.yiping.city.CityFolder;
 import org.yiping.domain.casework.Case;
+import org.yiping.domain.geo.Feature;
+import org.yiping.domain.geo.Layer;
+import org.yiping.domain.geo.Position;
+import org.yiping.domain.geo.Shape;
 import org.yiping.domain.identity.Actor;
 import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
@@ -49,6 +54,7 @@ import org.yiping.server.data.Scope;
 import org.yiping.server.kpi.FigureBook;
 import org.yiping.server.kpi.FigureDesk;
 import org.yiping.server.kpi.RandomPast;
+import org.yiping.server.load.LayerText;
 
 /// Reports over a real storage of a city's past, made when a test says so, on a clock that stands and a disk a test can
 /// spoil.
@@ -176,6 +182,10 @@ final class ReportHouse implements AutoCloseable {
     }
 
     ReportRun report(String id, String template, @Nullable LocalDate day, FigureScope scope) {
+        return report(id, template, day, scope, Reach.CITY);
+    }
+
+    ReportRun report(String id, String template, @Nullable LocalDate day, FigureScope scope, Reach reach) {
         var found = desk.book().find(new TemplateCode(template)).orElseThrow();
         return desk.order(
                 new ReportDesk.Order(
@@ -188,15 +198,57 @@ final class ReportHouse implements AutoCloseable {
                         scope,
                         "zh",
                         ReportRun.PDF,
-                        Reach.CITY),
+                        reach),
                 who("supervisor"));
     }
 
     ReportRun list(String id, String counter, String format, String post) {
+        return list(id, counter, format, post, "800d", null);
+    }
+
+    ReportRun list(String id, String counter, String format, String post, String period, @Nullable LocalDate day) {
         return desk.order(
                 new ReportDesk.Order(
-                        new ReportId(id), null, counter, "案件清单", "800d", null, CITY, "zh", format, Reach.CITY),
+                        new ReportId(id), null, counter, "案件清单", period, day, CITY, "zh", format, Reach.CITY),
                 who(post));
+    }
+
+    ReportNames names(ReportText text) {
+        Rows rows = new Rows(database);
+        Rulebook rules = new Rulebook(files.settings(), files.catalogue(), files.workflow());
+        return new ReportNames(rows, new Roster(rows), rules, files.catalogue(), text);
+    }
+
+    /// The city's two districts with their outlines, and a template `where` that draws them.
+    void districts() throws IOException {
+        Files.createDirectories(city.resolve("reports"));
+        Files.writeString(city.resolve("reports/where.yaml"), """
+                version: where-1
+                title: 分布
+                titleEnglish: Where
+                period: month
+                sections:
+                  - {kind: map, title: 立案数分布, titleEnglish: Where, figures: [filed], level: district}
+                """);
+        ledger.write(batch -> files.areas()
+                .forEach(a -> batch.put(
+                        Origin.PLATFORM,
+                        NOW,
+                        Change.fact(Kinds.AREA, a.code().value(), Json.mapper().writeValueAsString(a), Scope.OPEN))));
+        List<Feature> districts = List.of(district("990101", "西区", 104.0), district("990102", "东区", 104.01));
+        Layer layer = new Layer("district", ledger.revision(), districts.size(), "", "WGS 84");
+        LayerText.put(new LayerTable(database), layer, districts);
+        killed(); // templates are read at a start
+    }
+
+    private static Feature district(String code, String name, double west) {
+        List<Position> ring = List.of(
+                new Position(west, 30),
+                new Position(west + 0.01, 30),
+                new Position(west + 0.01, 30.01),
+                new Position(west, 30.01),
+                new Position(west, 30));
+        return new Feature(code, "district", name, new Shape.Surface(List.of(List.of(ring))), Map.of());
     }
 
     ReportRun now(String id) {

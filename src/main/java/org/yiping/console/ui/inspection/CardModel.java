@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.casework.ActionCode;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.command.Aside;
@@ -35,6 +36,18 @@ final class CardModel {
         return model.open()
                 .flatMap(o -> model.point().map(p -> o.plan().set().checklist(p.kind())))
                 .orElse(List.of());
+    }
+
+    /// The action by which a problem here becomes a case, where the city's workflow has none of that name.
+    Optional<String> unfiled() {
+        ActionCode action =
+                model.open().map(o -> o.plan().set().filing().action()).orElse(null);
+        return action == null
+                ? Optional.empty()
+                : model.desk()
+                        .city()
+                        .filter(c -> c.rules().workflow().find(action, null).isEmpty())
+                        .map(_ -> action.value());
     }
 
     /// Which line of the checklist the hand is at.

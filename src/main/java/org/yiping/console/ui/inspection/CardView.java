@@ -57,6 +57,7 @@ final class CardView {
     private final Label photos = Nodes.label("", "drop-target");
     private final ComboBox<ClassCode> classes = new ComboBox<>();
     private final TextField what = new TextField();
+    private final Label missing = Nodes.whenSaid(Nodes.label("", "field-error"));
     private final FlowPane cases = new FlowPane();
     private final KeyButton save;
     private final KeyButton done;
@@ -105,11 +106,13 @@ final class CardView {
         pending = new PendingNote(hall.messages());
         says.setWrapText(true);
         problem.setWrapText(true);
+        missing.setWrapText(true);
+        missing.setId("inspection/missing");
         cases.getStyleClass().add("inspection-cases");
         ScrollPane scroll = Nodes.drawnStraight(new ScrollPane(new VBox(
                 lines,
                 Nodes.column("section", note, photos),
-                Nodes.column("section", Nodes.row("line", classes, Nodes.grow(what), file), cases))));
+                Nodes.column("section", Nodes.row("line", classes, Nodes.grow(what), file), missing, cases))));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("figure-scroll");
@@ -200,7 +203,10 @@ final class CardView {
         says(sheet, list);
         allow(done, locked ? locked() : card.marked() < list.size() ? words.text("inspection.not-all") : "");
         allow(save, locked ? locked() : card.halfFilled() ? "" : words.text("inspection.nothing-new"));
-        allow(file, locked ? locked() : codes.isEmpty() ? words.text("inspection.no-class") : "");
+        String unfiled =
+                card.unfiled().map(a -> words.text("inspection.no-action", a)).orElse("");
+        missing.setText(unfiled);
+        allow(file, locked ? locked() : codes.isEmpty() ? words.text("inspection.no-class") : unfiled);
         Nodes.show(drop, card.overtaken().isPresent());
         filling = false;
         tick();

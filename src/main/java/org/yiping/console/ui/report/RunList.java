@@ -79,6 +79,7 @@ final class RunList {
                     case "disk-full" -> messages.get("report.fault-disk-full");
                     case "write" -> messages.get("report.fault-write");
                     case "template" -> messages.get("report.fault-template");
+                    case "unknown" -> messages.get("report.fault-unknown");
                     default -> messages.get("report.fault-data");
                 };
             default -> run.state();

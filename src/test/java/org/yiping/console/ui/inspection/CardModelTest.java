@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.outbox.Delivery;
+import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.Freshness;
 import org.yiping.console.store.Me;
 import org.yiping.console.store.VeiledLookup;
@@ -14,6 +15,7 @@ import org.yiping.console.ui.DeskFixture;
 import org.yiping.console.ui.MadeUpInspections;
 import org.yiping.domain.area.Area;
 import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.command.Aside;
 import org.yiping.domain.geo.Position;
@@ -178,6 +180,25 @@ class CardModelTest {
         assertThat(sent().sheet().problems().getFirst().text()).isEqualTo("散落垃圾");
         assertThat(sent().sheet().done()).isFalse();
         assertThat(sent().sheet().marks()).hasSize(1);
+    }
+
+    @Test
+    void aWorkflowWithoutTheActionIsNamedOnTheCard() {
+        assertThat(card.unfiled()).isEmpty();
+        CityFacts was = fixture.tables.city.known().orElseThrow();
+        Workflow workflow = was.rules().workflow();
+        List<Workflow.Transition> fewer = workflow.transitions().stream()
+                .filter(t -> !t.action().value().equals("inspect"))
+                .toList();
+        CityFacts.Rules older = new CityFacts.Rules(
+                was.rules().catalogue(),
+                new Workflow("closed-loop-2", workflow.states(), fewer),
+                was.rules().calendarVersion());
+        fixture.tables.city.set(
+                new CityFacts(was.name(), was.zone(), was.extent(), was.layers(), was.promises(), older),
+                new Freshness(true, DeskFixture.START));
+        assertThat(card.unfiled()).contains("inspect");
+        assertThat(card.mark(4)).as("all else goes on").isTrue();
     }
 
     @Test
