@@ -373,8 +373,8 @@ class StorageTest {
             byte[] content = new byte[1_300_000];
             new java.util.Random(1).nextBytes(content);
             Layer layer = new Layer("roads", 5, 3, "© x", "WGS 84");
-            layers.put(layer, content);
-            layers.put(layer, content);
+            layers.put(layer, content, AT);
+            layers.put(layer, content, AT);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             layers.copy("roads", out);
             assertThat(out.toByteArray()).isEqualTo(content);
