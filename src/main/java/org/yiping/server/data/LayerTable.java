@@ -147,16 +147,15 @@ public final class LayerTable {
         database.sync();
     }
 
-    /// From when on a layer that is put now stands: from its beginning where the city is new and had none.
+    /// From when on a layer that is put now stands: from the beginning while the city is new.
     private static long since(Connection c, String name, Instant at) throws SQLException {
-        Optional<Long> before = Sql.one(c, "SELECT since_ms FROM layers WHERE name = ?", r -> r.getLong(1), name);
-        if (before.isPresent()) {
-            return Math.max(before.get(), at.toEpochMilli());
-        }
+        long now = at.toEpochMilli();
         long founded = Sql.one(
                         c, "SELECT at_ms FROM journal ORDER BY revision FETCH FIRST 1 ROWS ONLY", r -> r.getLong(1))
-                .orElse(Long.MAX_VALUE);
-        return at.toEpochMilli() < founded || at.toEpochMilli() - founded < NEW.toMillis() ? 0 : at.toEpochMilli();
+                .orElse(now);
+        long before = Sql.one(c, "SELECT since_ms FROM layers WHERE name = ?", r -> r.getLong(1), name)
+                .orElse(0L);
+        return now - founded < NEW.toMillis() ? before : Math.max(before, now);
     }
 
     /// Copies the gzip stream to `out`.

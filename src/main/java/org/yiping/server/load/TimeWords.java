@@ -1,6 +1,7 @@
 package org.yiping.server.load;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads moments as files write them: with a zone, else by the formats of a mapping in its zone. A moment
 /// before there was satellite navigation or later than `latest` is no measurement. Where clocks are put back an hour is
-/// there twice: of it the second is meant once a series would go back in time otherwise. Immutable; any thread.
+/// there twice: of it the second is meant once a series would go far back in time otherwise. Immutable; any thread.
 final class TimeWords {
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
 
@@ -62,6 +63,11 @@ final class TimeWords {
         }
         Instant first = local.atZone(zone).toInstant();
         Instant second = local.atZone(zone).withLaterOffsetAtOverlap().toInstant();
-        return before != null && first.isBefore(before) && !second.isBefore(before) ? second : first;
+        if (before == null || second.isBefore(before)) {
+            return first;
+        }
+        // some seconds back are a file out of order
+        Duration back = Duration.between(first, before);
+        return back.multipliedBy(4).compareTo(Duration.between(first, second)) > 0 ? second : first;
     }
 }

@@ -31,6 +31,8 @@ import org.yiping.server.staff.StaffDays.Subject;
 /// while a board is made waits for it, and all who ask within `FRESH` get the same.
 public final class StaffDesk {
     private static final Duration FRESH = Duration.ofSeconds(20);
+    /// A board of a city with ten thousand people takes seconds: it is told for so many times as long as it took.
+    private static final int HOLDS = 10;
     private static final Duration UNITS_FRESH = Duration.ofMinutes(2);
     /// No screen shows more of a track.
     private static final int MOST_FIXES = 4_000;
@@ -51,7 +53,7 @@ public final class StaffDesk {
 
     private record Key(String period, @Nullable LocalDate day) {}
 
-    private record Board(StaffBoard board, Map<String, Scope> scopes) {}
+    private record Board(StaffBoard board, Map<String, Scope> scopes, Duration holds) {}
 
     /// What time it is, and where.
     record Around(ZoneId zone, InstantSource clock) {}
@@ -98,7 +100,7 @@ public final class StaffDesk {
             Board last = boards.get(key);
             if (last != null) {
                 Duration age = Duration.between(last.board().at(), now);
-                if (!age.isNegative() && age.compareTo(FRESH) < 0) {
+                if (!age.isNegative() && (age.compareTo(FRESH) < 0 || age.compareTo(last.holds()) < 0)) {
                     return last;
                 }
             }
@@ -106,6 +108,8 @@ public final class StaffDesk {
                 boards.clear();
             }
             Board made = make(key, now);
+            made = new Board(
+                    made.board(), made.scopes(), Duration.between(now, now()).multipliedBy(HOLDS));
             boards.put(key, made);
             return made;
         } finally {
@@ -152,7 +156,7 @@ public final class StaffDesk {
                     counted,
                     person == null ? Map.of() : outcomes.getOrDefault(person.id(), Map.of())));
         }
-        return new Board(new StaffBoard(now, span, rules.version(), rules.sample(), rows), scopes);
+        return new Board(new StaffBoard(now, span, rules.version(), rules.sample(), rows), scopes, Duration.ZERO);
     }
 
     private List<LocalDate> dates(Span span, Instant now) {
