@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.yiping.domain.area.AreaFinder;
 import org.yiping.server.access.Roster;
 import org.yiping.server.command.CommandDesk;
 import org.yiping.server.command.Rulebook;
@@ -17,7 +16,6 @@ import org.yiping.server.http.HttpApi;
 import org.yiping.server.kpi.FigureDesk;
 import org.yiping.server.push.Hub;
 import org.yiping.server.push.MeterPast;
-import org.yiping.server.staff.Signs;
 import org.yiping.server.staff.Staff;
 import org.yiping.server.staff.StaffBook;
 
@@ -33,10 +31,9 @@ final class FieldWork {
     }
 
     /// What it is put together of.
-    record Parts(
-            Database database, Rulebook book, AreaFinder areas, Roster roster, Hub.Telemetry telemetry, Clock clock) {}
+    record Parts(Database database, Rulebook book, Roster roster, Hub.Telemetry telemetry, Clock clock) {}
 
-    static FieldWork of(Options options, Parts parts, CommandDesk desk, FigureDesk figures, Signs signs) {
+    static FieldWork of(Options options, Parts parts, CommandDesk desk, FigureDesk figures) {
         Meta meta = new Meta(parts.database());
         StaffBook rules = options.city() == null ? StaffBook.load(meta) : StaffBook.adopt(options.city(), meta);
         Staff staff = new Staff(
@@ -47,10 +44,9 @@ final class FieldWork {
                         parts.book().settings().code(),
                         parts.book().zone(),
                         parts.book().settings().box(),
-                        parts.areas(),
                         () -> List.copyOf(parts.roster().people()),
                         parts.telemetry().board()::heard),
-                new Staff.Rules(rules, signs, parts.clock()));
+                new Staff.Rules(rules, parts.clock()));
         MeterPast past = new MeterPast(new SensorPast(parts.database()));
         return new FieldWork(new HttpApi.Field(staff, parts.roster(), past));
     }

@@ -177,7 +177,7 @@ final class Founding {
 
     private void layer(String name, List<?> rows, CitySettings settings) {
         Layer layer = new Layer(name, ledger.revision(), rows.size(), settings.attribution(), settings.datum());
-        LayerText.put(new LayerTable(database), layer, rows);
+        LayerText.put(new LayerTable(database), layer, rows, now);
     }
 
     /// A simulated city's passwords go into a file for its simulator; a real city's administrator reads his once.

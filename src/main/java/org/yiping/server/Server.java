@@ -83,7 +83,6 @@ import org.yiping.server.push.Meters;
 import org.yiping.server.report.ReportMaker;
 import org.yiping.server.seat.Look;
 import org.yiping.server.seat.Seats;
-import org.yiping.server.staff.Signs;
 import org.yiping.server.video.Tickets;
 import org.yiping.server.video.Turning;
 import org.yiping.server.video.VideoSources;
@@ -254,7 +253,6 @@ public final class Server implements AutoCloseable {
                 .counsel(AdviceBook.load(new Meta(database)), vicinity, roster::departments, loads);
         Evaluation evaluation = Evaluation.of(options, parts, book);
         FigureDesk figures = evaluation.figures();
-        Signs signs = new Signs(rows);
         CameraDays cameraDays = new CameraDays(new Meta(database), book.zone(), rows);
         CommandDesk desk = new CommandDesk(
                 parts.ledger(),
@@ -269,15 +267,14 @@ public final class Server implements AutoCloseable {
                     seats.follow(entries);
                     count(() -> figures.keeper().follow(entries));
                     count(() -> cameraDays.follow(entries));
-                    count(() -> signs.follow(entries));
                 },
                 new CommandDesk.Surroundings(parts.clock(), options::freeBytes));
         desk.start(task -> Thread.ofPlatform().name("writer").start(task));
         if (options.city() != null) {
             new Adopting(rows, desk, parts.clock().instant()).adopt(options.city(), book.workflow());
         }
-        FieldWork.Parts fieldParts = new FieldWork.Parts(database, book, areas, roster, telemetry, parts.clock());
-        FieldWork work = FieldWork.of(options, fieldParts, desk, figures, signs);
+        FieldWork.Parts fieldParts = new FieldWork.Parts(database, book, roster, telemetry, parts.clock());
+        FieldWork work = FieldWork.of(options, fieldParts, desk, figures);
         work.begin(fieldParts, parts.threads(), parts.ticker());
         Reporting reporting = new Reporting(
                 options,

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.kpi.Span;
@@ -21,8 +20,8 @@ public final class DayJudge {
     }
 
     /// When somebody was on duty: by what that is known, how long it should have been by now (absent without
-    /// a roster) and how much of that was signed for (absent also where nobody signs), and the parts of it
-    /// that have passed.
+    /// a roster) and how much of that was signed for (absent also where they signed nothing that day), and the
+    /// parts of it that have passed, `Spans.merged`.
     public record Duty(
             String basis,
             @Nullable Duration planned,
@@ -33,9 +32,14 @@ public final class DayJudge {
         }
     }
 
-    /// Where somebody is to be: `inside` and `ground` absent where no grid is given.
-    public record Grid(
-            @Nullable Predicate<Position> inside, @Nullable DutyGround ground) {
+    /// Whether a place lies in somebody's grid at a time: they may be given another one in the middle of a day.
+    public interface Inside {
+        boolean test(long millis, Position place);
+    }
+
+    /// Where somebody is to be: `inside` absent where no grid is known, `ground` also where it was not one and the same
+    /// the whole day.
+    public record Grid(@Nullable Inside inside, @Nullable DutyGround ground) {
         public static final Grid NONE = new Grid(null, null);
     }
 
@@ -46,7 +50,9 @@ public final class DayJudge {
         Day made = new Day(fixes, grid);
         duty.spans().forEach(made::add);
         DutyGround ground = grid.ground();
-        int points = ground == null ? 0 : ground.points().size();
+        // of a day of which no track tells nothing was seen, which is not that nothing was passed
+        boolean told = made.onDuty > made.gap;
+        int points = ground == null || !told ? 0 : ground.points().size();
         return new Judged(
                 new StaffDay(
                         unit,
@@ -184,8 +190,8 @@ public final class DayJudge {
         }
 
         private boolean isOutside(int i) {
-            Predicate<Position> inside = grid.inside();
-            return inside != null && !inside.test(fixes.position(i));
+            Inside inside = grid.inside();
+            return inside != null && !inside.test(fixes.millis(i), fixes.position(i));
         }
 
         private void stands(int begin, int end, int first, Spell.Kind[] kinds) {

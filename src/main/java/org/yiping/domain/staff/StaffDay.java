@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// What is known of one unit's day (考勤日): sums in milliseconds, counts and the spells they are made of.
 ///
 /// `basis` says by what the person counts as on duty: roster, sign, track, or empty where nothing is known of
-/// the day. `plannedMillis` is absent without a roster, `attendedMillis` (signed in, of what was planned)
-/// also where nobody signs, `offGridMillis` and the points without a duty grid. `trackedMillis` is the time
+/// the day. `plannedMillis` is absent without a roster and zero on a free day, `attendedMillis` (signed in, of
+/// what was planned) is absent also where they signed nothing that day, `offGridMillis` without a duty grid,
+/// the points also where no track tells of the day. `trackedMillis` is the time
 /// on duty of which the track tells, `gapMillis` the rest of the time on duty that has passed. `jumps` are
 /// steps nobody can make, which count as gaps. Immutable; any thread.
 public record StaffDay(

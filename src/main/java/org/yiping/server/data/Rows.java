@@ -167,6 +167,18 @@ public final class Rows {
                 Sql.literal(start) + "%"));
     }
 
+    /// Every row of a kind whose id lies between two, these among them, in the order of ids.
+    public List<Row> between(String kind, String first, String last) {
+        return database.with(c -> Sql.list(
+                c,
+                FACT_COLUMNS + "facts f JOIN journal j ON j.revision = f.revision WHERE f.kind = ?"
+                        + " AND f.id >= ? AND f.id <= ? ORDER BY f.id",
+                r -> fact(r, kind),
+                kind,
+                first,
+                last));
+    }
+
     /// Every row of a kind with its scope alone, for working out whose sight changes.
     public List<Row> scopes(String kind) {
         return database.with(c -> kind.equals(Kinds.CASE)

@@ -1,12 +1,14 @@
 package org.yiping.server.data;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.yiping.domain.kpi.Span;
 
 /// Days of people in the field as they were judged. A day stands here for what it was made of alone, and
-/// `TrackTable` takes it out when a fix comes into it: what is found is what would be judged now. Any thread.
+/// `TrackTable` takes it out when a fix comes into the time it was judged over: what is found is what would be judged
+/// now. Any thread.
 public final class StaffDayTable {
     private final Database database;
 
@@ -18,20 +20,22 @@ public final class StaffDayTable {
     public record Kept(String madeOf, String content) {}
 
     /// Which day of whom.
-    public record Key(String unit, long fromMillis) {}
+    public record Key(String unit, LocalDate day) {}
 
-    /// One to be kept.
-    public record Made(Key key, long untilMillis, Kept kept) {}
+    /// One to be kept, with the time it was judged over.
+    public record Made(Key key, Span whole, Kept kept) {}
 
-    /// All days that begin in a span.
-    public Map<Key, Kept> between(Span span) {
-        Map<Key, Kept> days = new HashMap<>();
+    /// The days of one unit from one to another.
+    public Map<LocalDate, Kept> of(String unit, LocalDate first, LocalDate last) {
+        Map<LocalDate, Kept> days = new HashMap<>();
         database.with(c -> Sql.list(
                         c,
-                        "SELECT unit, from_ms, made_of, content FROM staff_days WHERE from_ms >= ? AND from_ms < ?",
-                        r -> days.put(new Key(r.getString(1), r.getLong(2)), new Kept(r.getString(3), r.getString(4))),
-                        span.from().toEpochMilli(),
-                        span.until().toEpochMilli())
+                        "SELECT epoch_day, made_of, content FROM staff_days WHERE unit = ? AND epoch_day >= ?"
+                                + " AND epoch_day <= ?",
+                        r -> days.put(LocalDate.ofEpochDay(r.getLong(1)), new Kept(r.getString(2), r.getString(3))),
+                        unit,
+                        first.toEpochDay(),
+                        last.toEpochDay())
                 .size());
         return days;
     }
@@ -42,15 +46,17 @@ public final class StaffDayTable {
             for (Made day : days) {
                 Sql.update(
                         c,
-                        "DELETE FROM staff_days WHERE unit = ? AND from_ms = ?",
+                        "DELETE FROM staff_days WHERE unit = ? AND epoch_day = ?",
                         day.key().unit(),
-                        day.key().fromMillis());
+                        day.key().day().toEpochDay());
                 Sql.update(
                         c,
-                        "INSERT INTO staff_days (unit, from_ms, until_ms, made_of, content) VALUES (?, ?, ?, ?, ?)",
+                        "INSERT INTO staff_days (unit, epoch_day, from_ms, until_ms, made_of, content)"
+                                + " VALUES (?, ?, ?, ?, ?, ?)",
                         day.key().unit(),
-                        day.key().fromMillis(),
-                        day.untilMillis(),
+                        day.key().day().toEpochDay(),
+                        day.whole().from().toEpochMilli(),
+                        day.whole().until().toEpochMilli(),
                         day.kept().madeOf(),
                         day.kept().content());
             }

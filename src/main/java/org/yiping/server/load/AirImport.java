@@ -1,13 +1,13 @@
 package org.yiping.server.load;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ public final class AirImport {
     private final InstantSource clock;
     private final TimeWords times;
     private final Map<String, List<SensorId>> sensors = new LinkedHashMap<>();
-    private List<Reading> batch = new ArrayList<>(BATCH);
+    private final Map<String, Instant> last = new HashMap<>();
 
     /// Where they go; each call is one transaction.
     public interface Sink {
@@ -58,46 +58,11 @@ public final class AirImport {
     /// Stations come first; a row of a series whose station is not listed is refused.
     public CaseImport.Summary run(List<Path> files, Consumer<Refusal> refused, Consumer<Long> progress)
             throws IOException, InterruptedException {
-        Instant started = clock.instant();
-        long[] counts = new long[3]; // read, taken, refused
-        Consumer<Refusal> counted = r -> {
-            counts[2]++;
-            refused.accept(r);
-        };
-        for (Path file : files) {
-            String name = file.getFileName().toString();
-            Reader[] reader = new Reader[1];
-            Rows rows = new Rows(file, StandardCharsets.UTF_8, counted);
-            counts[0] += rows.read(file, header -> reader[0] = reader(name, header), (line, cells) -> {
-                try {
-                    reader[0].read(cells);
-                    counts[1]++;
-                } catch (IllegalArgumentException e) {
-                    counted.accept(new Refusal(name, line, String.valueOf(e.getMessage())));
-                }
-                if (batch.size() >= BATCH) {
-                    store();
-                    progress.accept(counts[1] + counts[2]);
-                }
-            });
-            store();
-        }
-        double seconds = Duration.between(started, clock.instant()).toMillis() / 1000.0;
-        return new CaseImport.Summary(counts[0], counts[1], counts[2], 0, 0, seconds);
+        return new RowLoop<>(BATCH, sink::readings, clock)
+                .run(files, new RowLoop.Form<>(null, this::reader), refused, progress);
     }
 
-    private void store() {
-        if (!batch.isEmpty()) {
-            sink.readings(batch);
-            batch = new ArrayList<>(BATCH);
-        }
-    }
-
-    private interface Reader {
-        void read(List<String> cells);
-    }
-
-    private Reader reader(String file, List<String> header) {
+    private RowLoop.Reader<Reading> reader(String file, List<String> header) {
         if (header.containsAll(mapping.stations().values())) {
             return cells -> station(header, cells);
         }
@@ -109,15 +74,20 @@ public final class AirImport {
             throw new UnfitFile(file + " has the columns neither of stations nor of series that the mapping "
                     + mapping.name() + " knows");
         }
-        return cells ->
-                series(cells.get(station).strip(), times.read(cells.get(time).strip()), values, cells);
+        return cells -> {
+            String of = cells.get(station).strip();
+            Instant at = times.read(cells.get(time).strip(), last.get(of));
+            List<Reading> said = series(of, at, values, cells);
+            last.put(of, at);
+            return said;
+        };
     }
 
     private String cell(List<String> header, List<String> cells, String field) {
         return cells.get(header.indexOf(mapping.stations().get(field))).strip();
     }
 
-    private void station(List<String> header, List<String> cells) {
+    private List<Reading> station(List<String> header, List<String> cells) {
         String station = cell(header, cells, "station");
         Position place = system.position(
                 TrackImport.number("longitude", cell(header, cells, "longitude")),
@@ -135,9 +105,10 @@ public final class AirImport {
                 .toList();
         sensors.put(station, made.stream().map(Sensor::id).toList());
         sink.sensors(made);
+        return List.of();
     }
 
-    private void series(String station, Instant at, List<Integer> columns, List<String> cells) {
+    private List<Reading> series(String station, Instant at, List<Integer> columns, List<String> cells) {
         List<SensorId> of = sensors.get(station);
         if (of == null) {
             throw new IllegalArgumentException("station " + station + " is not listed");
@@ -154,6 +125,6 @@ public final class AirImport {
                 row.add(new Reading(of.get(i), value, at));
             }
         }
-        batch.addAll(row);
+        return row;
     }
 }

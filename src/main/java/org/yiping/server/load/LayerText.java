@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -20,8 +21,8 @@ import org.yiping.server.data.Scope;
 public final class LayerText {
     private LayerText() {}
 
-    /// Replaces the layer by these rows.
-    public static void put(LayerTable table, Layer layer, List<?> rows) {
+    /// Replaces the layer by these rows from an instant on.
+    public static void put(LayerTable table, Layer layer, List<?> rows, Instant at) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(bytes, 1 << 16)) {
             line(out, "{\"revision\":" + layer.revision() + "}");
@@ -32,7 +33,7 @@ public final class LayerText {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        table.put(layer, bytes.toByteArray());
+        table.put(layer, bytes.toByteArray(), at);
     }
 
     /// The rows of a layer that lie within somebody's reach; a row without an area lies in everybody's.

@@ -139,7 +139,8 @@ public final class StorageSink implements CaseSink, GeoSink {
         LayerText.put(
                 new LayerTable(database),
                 new Layer(name, ledger.revision(), features.size(), attribution, datum),
-                features);
+                features,
+                clock.instant());
     }
 
     @Override
@@ -150,7 +151,8 @@ public final class StorageSink implements CaseSink, GeoSink {
         LayerText.put(
                 new LayerTable(database),
                 new Layer("components", ledger.revision(), components.size(), layer.attribution(), layer.datum()),
-                components);
+                components,
+                clock.instant());
     }
 
     private static String json(Object row) {

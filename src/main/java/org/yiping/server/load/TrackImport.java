@@ -1,12 +1,11 @@
 package org.yiping.server.load;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -27,7 +26,7 @@ public final class TrackImport {
     private final TimeWords times;
     private final Consumer<List<FieldUnit>> sink;
     private final InstantSource clock;
-    private List<FieldUnit> batch = new ArrayList<>(BATCH);
+    private final Map<String, Instant> last = new HashMap<>();
 
     /// `local` is where longitude and latitude are in and which zone times are of; `sink` is called for each
     /// batch.
@@ -46,40 +45,13 @@ public final class TrackImport {
     /// `progress` hears how many rows were read.
     public CaseImport.Summary run(List<Path> files, Consumer<Refusal> refused, Consumer<Long> progress)
             throws IOException, InterruptedException {
-        Instant started = clock.instant();
-        long[] counts = new long[3]; // read, taken, refused
-        Consumer<Refusal> counted = r -> {
-            counts[2]++;
-            refused.accept(r);
-        };
-        for (Path file : files) {
-            String name = file.getFileName().toString();
-            Columns[] columns = new Columns[1];
-            Rows rows = new Rows(file, StandardCharsets.UTF_8, counted);
-            counts[0] +=
-                    rows.read(file, mapping.header(), header -> columns[0] = columns(name, header), (line, cells) -> {
-                        try {
-                            batch.add(fix(columns[0], cells));
-                            counts[1]++;
-                        } catch (IllegalArgumentException e) {
-                            counted.accept(new Refusal(name, line, String.valueOf(e.getMessage())));
-                        }
-                        if (batch.size() == BATCH) {
-                            store();
-                            progress.accept(counts[1] + counts[2]);
-                        }
-                    });
-        }
-        store();
-        double seconds = Duration.between(started, clock.instant()).toMillis() / 1000.0;
-        return new CaseImport.Summary(counts[0], counts[1], counts[2], 0, 0, seconds);
+        return new RowLoop<>(BATCH, sink, clock)
+                .run(files, new RowLoop.Form<>(mapping.header(), this::reader), refused, progress);
     }
 
-    private void store() {
-        if (!batch.isEmpty()) {
-            sink.accept(batch);
-            batch = new ArrayList<>(BATCH);
-        }
+    private RowLoop.Reader<FieldUnit> reader(String file, List<String> header) {
+        Columns columns = columns(file, header);
+        return cells -> List.of(fix(columns, cells));
     }
 
     private record Columns(int unit, int time, int longitude, int latitude) {}
@@ -108,12 +80,13 @@ public final class TrackImport {
         if (unit.isEmpty() || unit.length() > 64) {
             throw new IllegalArgumentException("a unit has 1 to 64 characters");
         }
-        Instant at = times.read(cells.get(columns.time()).strip());
+        Instant at = times.read(cells.get(columns.time()).strip(), last.get(unit));
         Position here = system.position(
                 number("longitude", cells.get(columns.longitude())), number("latitude", cells.get(columns.latitude())));
         if (here.longitude() == 0 && here.latitude() == 0) {
             throw new IllegalArgumentException("0, 0 is what a receiver says that knows no place");
         }
+        last.put(unit, at);
         return new FieldUnit(unit, mapping.kind(), unit, here, null, at);
     }
 

@@ -53,6 +53,9 @@ public final class MeterPast {
             if (hour == null && running.size() >= MOST_KEPT) {
                 continue;
             }
+            if (hour != null && hour.begins().isAfter(now)) {
+                hour = null; // of a clock that ran ahead: an hour that is to come
+            }
             if (hour != null && begins.isAfter(hour.begins())) {
                 over.add(hour.mean(reading.sensor()));
                 hour = null;

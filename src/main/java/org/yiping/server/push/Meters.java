@@ -74,7 +74,9 @@ public final class Meters {
             }
             Instant at = reading.at().isAfter(now) ? now : reading.at();
             Instant before = times[place];
-            if (before != null && at.isBefore(before)) {
+            // what was said while the platform's clock ran ahead keeps out nothing once it is right again
+            boolean ahead = before != null && before.isAfter(now);
+            if (before != null && !ahead && at.isBefore(before)) {
                 older++;
                 continue;
             }

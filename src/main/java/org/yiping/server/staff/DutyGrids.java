@@ -1,171 +1,155 @@
 package org.yiping.server.staff;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.zip.GZIPInputStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.area.AreaCode;
-import org.yiping.domain.area.AreaFinder;
 import org.yiping.domain.geo.Extent;
 import org.yiping.domain.geo.Feature;
-import org.yiping.domain.geo.Position;
-import org.yiping.domain.geo.Shape;
 import org.yiping.domain.staff.DayJudge;
 import org.yiping.domain.staff.DutyGround;
 import org.yiping.domain.staff.StaffRules;
 import org.yiping.protocol.Json;
 import org.yiping.server.data.LayerTable;
+import org.yiping.server.data.LayerTable.Edition;
 
-/// The duty grids of people, made of the areas they serve and of the city's streets. Any thread; the first
-/// who asks waits for the streets to be read.
+/// The duty grids of people, made of the areas they served and of the city's outlines and streets as these were then.
+/// Any thread; the first who asks waits for outlines and streets to be read.
 final class DutyGrids {
+    private static final List<String> SMALLEST_FIRST = List.of("cell", "community", "street", "district");
     private static final List<String> STREETS = List.of("road", "roads");
-    /// Of a city without outlines the ground is the whole world: nothing is judged there.
-    private static final long MOST_SQUARES = 3_000_000;
-    private static final double METRES_PER_DEGREE = 111_195;
+    /// Versions of a city that are held ready; who looks further back waits for them to be read again.
+    private static final int MOST_HELD = 8;
 
     private final LayerTable layers;
-    private final AreaFinder finder;
     private final Extent city;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<StaffRules.Coverage, Map<String, List<Position>>> streets = new HashMap<>();
-    private final Map<StaffRules.Coverage, Map<String, List<Position>>> squares = new HashMap<>();
-    private final Map<Key, DutyGround> grounds = new HashMap<>();
+    private final Map<Drawing, DutyMap> maps = new HashMap<>();
 
-    private record Key(StaffRules.Coverage rule, List<AreaCode> areas) {}
-
-    DutyGrids(LayerTable layers, AreaFinder finder, Extent city) {
+    DutyGrids(LayerTable layers, Extent city) {
         this.layers = layers;
-        this.finder = finder;
         this.city = city;
     }
 
-    /// Of somebody who serves these areas; whoever serves none, or all of the city, has no grid of their own.
-    DayJudge.Grid of(List<AreaCode> areas, StaffRules.Coverage rule) {
-        if (areas.isEmpty()) {
-            return DayJudge.Grid.NONE;
+    /// By which versions of the city's layers a grid is drawn; absent where there were none.
+    record Drawing(@Nullable Edition outlines, @Nullable Edition streets) {
+        /// In words that are the same before and after another version took its place.
+        String words() {
+            return words(outlines) + " " + words(streets);
         }
+
+        private static String words(@Nullable Edition e) {
+            return e == null ? "-" : e.name() + "@" + e.revision() + "/" + e.since();
+        }
+    }
+
+    /// What somebody served from an instant on.
+    record Service(Instant from, List<AreaCode> areas, Drawing drawing) {
+        /// In words that differ when the grid does.
+        String words() {
+            return from + " " + areas + " " + drawing.words();
+        }
+
+        private boolean same(Service other) {
+            return areas.equals(other.areas) && drawing.words().equals(other.drawing.words());
+        }
+    }
+
+    /// The versions there are, read once for many days.
+    List<Edition> editions() {
+        return layers.editions(
+                Stream.concat(SMALLEST_FIRST.stream(), STREETS.stream()).toList());
+    }
+
+    /// What somebody served in a span, piece by piece: another begins where they were given other areas, or the city
+    /// other outlines or streets.
+    static List<Service> services(List<Postings.Posting> postings, Instant until, List<Edition> editions) {
+        List<Service> services = new ArrayList<>();
+        for (int i = 0; i < postings.size(); i++) {
+            Postings.Posting p = postings.get(i);
+            Instant end = i + 1 < postings.size() ? postings.get(i + 1).from() : until;
+            Stream.concat(
+                            Stream.of(p.from()),
+                            editions.stream()
+                                    .map(Edition::since)
+                                    .filter(t -> t.isAfter(p.from()) && t.isBefore(end))
+                                    .sorted())
+                    .forEach(t -> {
+                        Service next = new Service(t, p.person().areas(), drawing(editions, t));
+                        if (services.isEmpty() || !services.getLast().same(next)) {
+                            services.add(next);
+                        }
+                    });
+        }
+        return services;
+    }
+
+    private static Drawing drawing(List<Edition> editions, Instant at) {
+        return new Drawing(first(SMALLEST_FIRST, editions, at), first(STREETS, editions, at));
+    }
+
+    private static @Nullable Edition first(List<String> names, List<Edition> editions, Instant at) {
+        for (String name : names) {
+            for (Edition e : editions) {
+                if (e.name().equals(name) && e.stood(at)) {
+                    return e;
+                }
+            }
+        }
+        return null;
+    }
+
+    /// The grid of somebody who served this. Unknown where they served no area or all of the city, or where an area
+    /// among theirs has no outline: then nobody can say that a place lies outside.
+    DayJudge.Grid of(List<Service> services, StaffRules.Coverage rule) {
         lock.lock();
         try {
-            DutyGround ground = grounds.computeIfAbsent(new Key(rule, List.copyOf(areas)), this::ground);
-            return new DayJudge.Grid(p -> lies(finder.areaAt(p).orElse(null), areas), ground);
+            List<DutyGround> grounds = new ArrayList<>();
+            List<DutyMap> where = new ArrayList<>();
+            for (Service s : services) {
+                DutyMap map = map(s.drawing());
+                if (s.areas().isEmpty() || !s.areas().stream().allMatch(map::hasOutline)) {
+                    return DayJudge.Grid.NONE;
+                }
+                where.add(map);
+                grounds.add(map.ground(rule, s.areas()));
+            }
+            if (services.isEmpty()) {
+                return DayJudge.Grid.NONE;
+            }
+            boolean one = grounds.stream()
+                    .allMatch(g -> g.points().equals(grounds.getFirst().points()));
+            return new DayJudge.Grid(
+                    (millis, place) -> {
+                        int i = services.size() - 1;
+                        while (i > 0 && services.get(i).from().toEpochMilli() > millis) {
+                            i--;
+                        }
+                        return where.get(i).lies(place, services.get(i).areas());
+                    },
+                    one ? grounds.getFirst() : null);
         } finally {
             lock.unlock();
         }
     }
 
-    private static boolean lies(@Nullable AreaCode code, List<AreaCode> areas) {
-        if (code != null) {
-            for (AreaCode area : areas) {
-                if (code.value().startsWith(area.value())) {
-                    return true;
-                }
-            }
+    private DutyMap map(Drawing drawing) {
+        if (maps.size() >= MOST_HELD && !maps.containsKey(drawing)) {
+            maps.clear();
         }
-        return false;
+        return maps.computeIfAbsent(drawing, d -> new DutyMap(city, read(d.outlines()), () -> read(d.streets())));
     }
 
-    private DutyGround ground(Key key) {
-        StaffRules.Coverage rule = key.rule();
-        if (rule.method().equals(StaffRules.Coverage.STREETS)) {
-            List<Position> along = within(streets.computeIfAbsent(rule, this::alongStreets), key.areas());
-            if (!along.isEmpty()) {
-                return new DutyGround(StaffRules.Coverage.STREETS, along, rule.reachMetres());
-            }
+    private List<Feature> read(@Nullable Edition edition) {
+        List<Feature> features = new ArrayList<>();
+        if (edition != null) {
+            layers.rows(edition, row -> features.add(Json.mapper().treeToValue(row, Feature.class)));
         }
-        List<Position> over = within(squares.computeIfAbsent(rule, this::overGround), key.areas());
-        return new DutyGround(StaffRules.Coverage.SQUARES, over, rule.reachMetres());
-    }
-
-    private static List<Position> within(Map<String, List<Position>> byArea, List<AreaCode> areas) {
-        List<Position> within = new ArrayList<>();
-        byArea.forEach((code, points) -> {
-            if (areas.stream().anyMatch(a -> code.startsWith(a.value()))) {
-                within.addAll(points);
-            }
-        });
-        return within;
-    }
-
-    /// The middles of pieces of every street, by the smallest area they lie in.
-    private Map<String, List<Position>> alongStreets(StaffRules.Coverage rule) {
-        Map<String, List<Position>> points = new HashMap<>();
-        STREETS.stream()
-                .filter(n -> layers.find(n).isPresent())
-                .findFirst()
-                .ifPresent(name -> read(name, street -> {
-                    if (street.shape() instanceof Shape.Line(List<Position> vertices)) {
-                        pieces(vertices, rule.stepMetres(), points);
-                    }
-                }));
-        return points;
-    }
-
-    private void pieces(List<Position> vertices, double step, Map<String, List<Position>> points) {
-        double next = step / 2;
-        for (int i = 0; i + 1 < vertices.size(); i++) {
-            Position a = vertices.get(i);
-            Position b = vertices.get(i + 1);
-            double length = a.distanceMetres(b);
-            while (next < length) {
-                double t = next / length;
-                hang(
-                        new Position(
-                                a.longitude() + (b.longitude() - a.longitude()) * t,
-                                a.latitude() + (b.latitude() - a.latitude()) * t),
-                        points);
-                next += step;
-            }
-            next -= length;
-        }
-    }
-
-    private Map<String, List<Position>> overGround(StaffRules.Coverage rule) {
-        Map<String, List<Position>> points = new HashMap<>();
-        double high = rule.stepMetres() / METRES_PER_DEGREE;
-        double wide = high / Math.cos(Math.toRadians(city.centre().latitude()));
-        double rows = (city.north() - city.south()) / high;
-        double columns = (city.east() - city.west()) / wide;
-        if (rows * columns > MOST_SQUARES) {
-            return points;
-        }
-        for (double y = city.south() + high / 2; y < city.north(); y += high) {
-            for (double x = city.west() + wide / 2; x < city.east(); x += wide) {
-                hang(new Position(x, y), points);
-            }
-        }
-        return points;
-    }
-
-    private void hang(Position point, Map<String, List<Position>> points) {
-        finder.areaAt(point)
-                .ifPresent(code -> points.computeIfAbsent(code.value(), _ -> new ArrayList<>())
-                        .add(point));
-    }
-
-    private interface Taking {
-        void take(Feature feature);
-    }
-
-    private void read(String layer, Taking taking) {
-        try (BufferedReader in = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(layers.open(layer), 1 << 16), StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                if (line.startsWith("{\"row\":")) {
-                    taking.take(Json.mapper()
-                            .treeToValue(Json.mapper().readTree(line).path("row"), Feature.class));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return features;
     }
 }

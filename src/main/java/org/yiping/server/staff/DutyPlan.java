@@ -5,182 +5,245 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.identity.PersonId;
+import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.kpi.Span;
 import org.yiping.domain.shift.Roster;
 import org.yiping.domain.staff.DayJudge;
 import org.yiping.domain.staff.DutySign;
-import org.yiping.domain.staff.DutySigns;
+import org.yiping.domain.staff.DutyTimes;
 import org.yiping.domain.staff.Fixes;
+import org.yiping.domain.staff.Spans;
 import org.yiping.domain.staff.StaffRules;
-import org.yiping.protocol.Json;
-import org.yiping.protocol.Kinds;
-import org.yiping.server.data.CaseFilter;
-import org.yiping.server.data.Reach;
-import org.yiping.server.data.Rows;
 
-/// When people are and were on duty: what the roster asks for, what they signed, and where neither is known,
+/// When people are and were on duty: what they signed, what the roster asks for, and where neither knows the day,
 /// their track. Any thread.
 final class DutyPlan {
-    private static final int MOST_ROSTERS = 1000;
+    /// A shift that was signed for and never ended reaches no further into other days.
+    private static final int BESIDE = 3;
 
-    private final Rows rows;
+    private final Rosters rosters;
     private final Signs signs;
+    private final Postings postings;
+    private final StaffBook book;
     private final ZoneId zone;
 
-    DutyPlan(Rows rows, Signs signs, ZoneId zone) {
-        this.rows = rows;
+    DutyPlan(Rosters rosters, Signs signs, Postings postings, StaffBook book, ZoneId zone) {
+        this.rosters = rosters;
         this.signs = signs;
+        this.postings = postings;
+        this.book = book;
         this.zone = zone;
     }
 
-    /// A day of somebody as far as roster and signs know it, up to `now`.
+    /// A day of somebody as far as roster and signs know it, whatever time it is now. `whole` is what is judged for it,
+    /// `held` the parts of that in which they held a judged post, `rostered` whether a roster knows it.
     record Known(
-            LocalDate day, List<Span> planned, @Nullable DutySigns signed, Span whole) {
+            LocalDate day,
+            Span whole,
+            List<Span> held,
+            boolean rostered,
+            List<Span> planned,
+            List<Span> signed,
+            List<DutySign> signs) {
+        /// Whether signs know the day: somebody signed in for it. A sign-out alone does not say since when.
         boolean isSigned() {
-            return signed != null;
-        }
-
-        /// None where nothing was signed.
-        List<DutySign> signs() {
-            return signed == null ? List.of() : signed.signs();
+            return !signed.isEmpty() || signs.stream().anyMatch(DutySign::in);
         }
 
         /// What they are, in words that differ when they do.
         String words() {
-            return day + " " + planned + " " + signed;
+            return day + " " + whole + " " + held + " " + rostered + " " + planned + " " + signed + " " + signs;
         }
     }
 
-    /// Every version of the roster, read once for many days.
-    List<Roster> rosters() {
-        return rows.page(Kinds.ROSTER, CaseFilter.ALL, Reach.CITY, 0, MOST_ROSTERS).stream()
-                .map(r -> Json.mapper().readValue(r.content(), Roster.class))
-                .toList();
+    /// What is known of everybody, as it stands now: read once for many people and days. One thread.
+    final class Reading {
+        private final Rosters.All plans = rosters.all();
+        private final Map<PersonId, Postings.History> people = postings.all();
+
+        /// Absent for a unit that is nobody.
+        Postings.@Nullable History history(@Nullable PersonId person) {
+            return person == null ? null : people.get(person);
+        }
+
+        Map<PersonId, Postings.History> people() {
+            return people;
+        }
+
+        /// Somebody's days from one to another.
+        Days days(@Nullable PersonId person, LocalDate first, LocalDate last) {
+            return new Days(this, person, first, last);
+        }
     }
 
-    Known of(@Nullable PersonId person, LocalDate day, List<Roster> rosters) {
-        List<Span> planned = person == null ? List.of() : planned(person, day, rosters);
-        Instant from = day.atStartOfDay(zone).toInstant();
-        Instant until = planned.stream()
-                .map(Span::until)
-                .max(Comparator.naturalOrder())
-                .filter(end -> end.isAfter(midnight(day)))
-                .orElse(midnight(day));
-        DutySigns signed = person == null ? null : signs.of(person, day).orElse(null);
-        return new Known(day, planned, signed, new Span(from, until));
+    Reading read() {
+        return new Reading();
     }
 
-    private Instant midnight(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(zone).toInstant();
+    /// The day of the calendar.
+    LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, zone);
     }
 
-    /// Shifts that begin on the day, whole.
-    private List<Span> planned(PersonId person, LocalDate day, List<Roster> rosters) {
-        List<Span> spans = new ArrayList<>();
-        Roster.inForce(rosters, day).ifPresent(roster -> {
-            for (Roster.Shift shift : roster.shifts()) {
-                boolean theirs =
-                        shift.people().stream().anyMatch(d -> d.person().equals(person));
-                if (theirs && shift.days().contains(day.getDayOfWeek())) {
-                    boolean over = !shift.begins().isBefore(shift.ends());
-                    spans.add(new Span(
-                            at(day.atTime(shift.begins())), at((over ? day.plusDays(1) : day).atTime(shift.ends()))));
+    /// Somebody's days, near one another. One thread.
+    final class Days {
+        private final Reading all;
+        private final @Nullable PersonId person;
+        private final Postings.@Nullable History history;
+        private final List<DutySign> given;
+        private final DutyTimes times;
+
+        private Days(Reading all, @Nullable PersonId person, LocalDate first, LocalDate last) {
+            this.all = all;
+            this.person = person;
+            this.history = all.history(person);
+            this.given =
+                    person == null ? List.of() : signs.between(person, first.minusDays(BESIDE), last.plusDays(BESIDE));
+            this.times = new DutyTimes(zone, this::shifts, given);
+        }
+
+        LocalDate dayOf(Instant at) {
+            return times.dayOf(at);
+        }
+
+        Known of(LocalDate day) {
+            Span whole = times.whole(day);
+            List<Span> held = held(day, whole);
+            return new Known(
+                    day,
+                    whole,
+                    held,
+                    isRostered(day, whole),
+                    Spans.common(times.planned(day), held),
+                    Spans.common(times.signed(day), held),
+                    given.stream()
+                            .filter(g -> held.stream().anyMatch(s -> s.contains(g.at())))
+                            .toList());
+        }
+
+        /// When they held a judged post; a unit that is nobody holds none and is judged by its kind.
+        private List<Span> held(LocalDate day, Span whole) {
+            if (history == null) {
+                return List.of(whole);
+            }
+            List<Span> held = new ArrayList<>();
+            List<Postings.Posting> within = history.within(whole);
+            for (int i = 0; i < within.size(); i++) {
+                Instant until = i + 1 < within.size() ? within.get(i + 1).from() : whole.until();
+                if (!judged(within.get(i), day).isEmpty()) {
+                    held.add(new Span(within.get(i).from(), until));
                 }
             }
-        });
-        return spans.stream()
-                .distinct()
-                .sorted(Comparator.comparing(Span::from))
-                .toList();
+            return Spans.merged(held);
+        }
+
+        private Set<PostCode> judged(Postings.Posting posting, LocalDate day) {
+            List<PostCode> posts = book.at(day).posts();
+            return posting.person().posts().stream().filter(posts::contains).collect(Collectors.toSet());
+        }
+
+        private boolean isRostered(LocalDate day, Span whole) {
+            if (person == null || history == null) {
+                return false;
+            }
+            Set<PostCode> held = history.within(whole).stream()
+                    .flatMap(p -> judged(p, day).stream())
+                    .collect(Collectors.toSet());
+            return all.plans.inForce(day).filter(v -> v.knows(person, held)).isPresent();
+        }
+
+        /// Shifts in judged posts that begin on the day, whole.
+        private List<Span> shifts(LocalDate day) {
+            if (person == null) {
+                return List.of();
+            }
+            List<PostCode> posts = book.at(day).posts();
+            List<Span> spans = new ArrayList<>();
+            all.plans
+                    .inForce(day)
+                    .ifPresent(roster -> roster.turns().getOrDefault(person, List.of()).stream()
+                            .filter(t -> posts.contains(t.post()))
+                            .map(Rosters.Turn::shift)
+                            .filter(s -> s.days().contains(day.getDayOfWeek()))
+                            .forEach(s -> spans.add(span(s, day))));
+            return Spans.merged(spans);
+        }
+
+        private Span span(Roster.Shift shift, LocalDate day) {
+            boolean over = !shift.begins().isBefore(shift.ends());
+            return new Span(at(day.atTime(shift.begins())), at((over ? day.plusDays(1) : day).atTime(shift.ends())));
+        }
     }
 
+    /// A time that is there twice is the first one; one that is left out is when the clock is put forward, so that no
+    /// shift ends before it begins.
     private Instant at(LocalDateTime local) {
-        return local.atZone(zone).toInstant();
+        ZoneOffsetTransition transition = zone.getRules().getTransition(local);
+        return transition != null && transition.isGap()
+                ? transition.getInstant()
+                : local.atZone(zone).toInstant();
     }
 
     /// By the first in the rules' order that knows something of the day.
     DayJudge.Duty duty(Known known, StaffRules rules, Fixes fixes, Instant now) {
-        List<Span> planned = passed(known.planned(), now);
-        Instant end = known.whole().until().isBefore(now) ? known.whole().until() : now;
-        DutySigns given = known.signed();
-        List<Span> signed = given == null ? List.of() : given.spans(end);
-        boolean plans = !known.planned().isEmpty();
-        boolean asked = plans && rules.onDuty().contains(StaffRules.SIGN) && signs.used();
+        List<Span> planned = Spans.passed(known.planned(), now);
+        List<Span> signed = Spans.passed(known.signed(), now);
+        boolean asked =
+                !known.planned().isEmpty() && known.isSigned() && rules.onDuty().contains(StaffRules.SIGN);
+        Duration due = known.rostered() ? Spans.length(planned) : null;
+        Duration attended = asked ? Spans.length(Spans.common(planned, signed)) : null;
         for (String basis : rules.onDuty()) {
             List<Span> spans = switch (basis) {
                 case StaffRules.SIGN -> signed;
                 case StaffRules.ROSTER -> planned;
-                default -> heard(fixes);
+                default -> Spans.common(heard(fixes), known.held());
             };
-            boolean knows = basis.equals(StaffRules.SIGN) ? known.isSigned() : !spans.isEmpty();
+            boolean knows = switch (basis) {
+                case StaffRules.SIGN -> known.isSigned();
+                case StaffRules.ROSTER -> known.rostered();
+                default -> !spans.isEmpty();
+            };
             if (knows) {
-                return new DayJudge.Duty(
-                        basis, plans ? total(planned) : null, asked ? overlap(planned, signed) : null, spans);
+                return new DayJudge.Duty(basis, due, attended, spans);
             }
         }
-        return new DayJudge.Duty("", plans ? total(planned) : null, asked ? Duration.ZERO : null, List.of());
+        return new DayJudge.Duty("", due, attended, List.of());
     }
 
     private static List<Span> heard(Fixes fixes) {
         return fixes.size() == 0 ? List.of() : List.of(new Span(fixes.at(0), fixes.at(fixes.size() - 1)));
     }
 
-    private static List<Span> passed(List<Span> spans, Instant now) {
-        return spans.stream()
-                .filter(s -> s.from().isBefore(now))
-                .map(s -> s.passed(now))
-                .toList();
-    }
-
-    private static Duration total(List<Span> spans) {
-        return spans.stream().map(s -> Duration.between(s.from(), s.until())).reduce(Duration.ZERO, Duration::plus);
-    }
-
-    private static Duration overlap(List<Span> some, List<Span> others) {
-        Duration sum = Duration.ZERO;
-        for (Span a : some) {
-            for (Span b : others) {
-                Instant from = a.from().isAfter(b.from()) ? a.from() : b.from();
-                Instant until = a.until().isBefore(b.until()) ? a.until() : b.until();
-                sum = from.isBefore(until) ? sum.plus(Duration.between(from, until)) : sum;
-            }
-        }
-        return sum;
-    }
-
     /// By what somebody is on duty now, or empty: `heard` is when their position was told last.
-    Optional<String> onDuty(PersonId person, StaffRules rules, List<Roster> rosters, Now now) {
-        LocalDate today = LocalDate.ofInstant(now.at(), zone);
-        Known known = of(person, today, rosters);
-        Known yesterday = of(person, today.minusDays(1), rosters);
-        boolean planned = known.planned().stream().anyMatch(s -> s.contains(now.at()))
-                || yesterday.planned().stream().anyMatch(s -> s.contains(now.at()));
+    Optional<String> onDuty(Reading all, PersonId person, StaffRules rules, Now now) {
+        LocalDate today = day(now.at());
+        Days days = all.days(person, today.minusDays(1), today.plusDays(1));
+        Known known = days.of(days.dayOf(now.at()));
         for (String basis : rules.onDuty()) {
             boolean knows = switch (basis) {
                 case StaffRules.SIGN -> known.isSigned();
-                case StaffRules.ROSTER -> !known.planned().isEmpty() || planned;
+                case StaffRules.ROSTER -> known.rostered();
                 default -> now.heard() != null;
             };
             if (knows) {
                 boolean on = switch (basis) {
-                    case StaffRules.SIGN -> open(known.signed());
-                    case StaffRules.ROSTER -> planned;
+                    case StaffRules.SIGN -> known.signed().stream().anyMatch(s -> s.contains(now.at()));
+                    case StaffRules.ROSTER -> known.planned().stream().anyMatch(s -> s.contains(now.at()));
                     default -> now.fresh(rules);
                 };
                 return on ? Optional.of(basis) : Optional.empty();
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean open(@Nullable DutySigns signs) {
-        return signs != null && signs.open();
     }
 
     /// A moment, and when somebody was heard of last before it.

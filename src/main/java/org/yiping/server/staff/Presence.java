@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.identity.Person;
-import org.yiping.domain.shift.Roster;
 import org.yiping.domain.staff.RollCall;
 import org.yiping.domain.staff.StaffRules;
 import org.yiping.server.data.Reach;
@@ -51,6 +52,11 @@ final class Presence {
                 .toList();
     }
 
+    /// Units that are people: what somebody carries is theirs, whatever kind it says it is.
+    Set<String> carriers() {
+        return everybody.get().stream().map(p -> p.id().value()).collect(Collectors.toSet());
+    }
+
     Optional<Instant> heard(String unit) {
         return heard.apply(unit);
     }
@@ -58,12 +64,12 @@ final class Presence {
     /// On duty in an area (absent: anywhere), as far as a caller reaches, by id.
     List<RollCall.Present> onDuty(Reach reach, @Nullable AreaCode area, Instant now) {
         StaffRules rules = rules(now);
-        List<Roster> rosters = plan.rosters();
+        DutyPlan.Reading reading = plan.read();
         List<RollCall.Present> there = new ArrayList<>();
         for (Person person : judged(rules)) {
             if (reach.sees(Scope.of(person)) && (area == null || serves(person, area))) {
                 Instant last = heard.apply(person.id().value()).orElse(null);
-                plan.onDuty(person.id(), rules, rosters, new DutyPlan.Now(now, last))
+                plan.onDuty(reading, person.id(), rules, new DutyPlan.Now(now, last))
                         .ifPresent(basis -> there.add(new RollCall.Present(person.id(), basis, last)));
             }
         }

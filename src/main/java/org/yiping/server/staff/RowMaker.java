@@ -35,7 +35,9 @@ final class RowMaker {
 
     void add(StaffDay day) {
         attendance = attendance.plus(new Share(day.attendedMillis(), day.plannedMillis()));
-        if (day.basis().isEmpty()) {
+        Long planned = day.plannedMillis();
+        boolean free = planned != null && planned == 0 && day.onDutyMillis() == 0;
+        if (day.basis().isEmpty() || free) {
             return;
         }
         days++;
@@ -57,9 +59,9 @@ final class RowMaker {
     }
 
     StaffBoard.Row row(@Nullable Instant heard, StaffWork.Counted counted, Map<Outcome, Integer> calls) {
-        Person person = subject.person();
+        Person person = subject.then();
         Share valid = person == null ? Share.UNKNOWN : counted.validOf(subject.unit());
-        Share missed = person == null ? Share.UNKNOWN : counted.missedIn(person.areas());
+        Share missed = person == null ? Share.UNKNOWN : counted.missedIn(subject.served());
         long inTime = calls.getOrDefault(Outcome.IN_TIME, 0);
         long judged = inTime + calls.getOrDefault(Outcome.LATE, 0) + calls.getOrDefault(Outcome.SILENT, 0);
         Share answered = person == null ? Share.UNKNOWN : new Share(inTime, judged);
@@ -87,7 +89,7 @@ final class RowMaker {
                 subject.unit(),
                 subject.name(),
                 post(person),
-                subject.areas(),
+                person == null ? List.of() : person.areas(),
                 heard,
                 days,
                 onDuty,

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.yiping.domain.area.AreaFinder;
 import org.yiping.domain.geo.Extent;
 import org.yiping.domain.identity.Person;
 import org.yiping.domain.staff.DutySign;
@@ -21,6 +20,7 @@ import org.yiping.server.data.Change;
 import org.yiping.server.data.Database;
 import org.yiping.server.data.LayerTable;
 import org.yiping.server.data.Origin;
+import org.yiping.server.data.PastRows;
 import org.yiping.server.data.Rows;
 import org.yiping.server.data.Scope;
 import org.yiping.server.data.StaffDayTable;
@@ -44,25 +44,25 @@ public final class Staff {
             String code,
             ZoneId zone,
             Extent box,
-            AreaFinder areas,
             Supplier<List<Person>> people,
             Function<String, Optional<Instant>> heard) {}
 
-    /// `signs` follow the journal by whoever publishes it.
     public Staff(Database database, CommandDesk commands, FigureDesk figures, City city, Rules rules) {
+        Rows rows = new Rows(database);
         this.book = rules.book();
-        this.signs = rules.signs();
+        this.signs = new Signs(rows);
         this.commands = commands;
         this.city = city;
         InstantSource clock = rules.clock();
         TrackTable tracks = new TrackTable(database);
         this.keeper = new TrackKeeper(tracks, book, city.zone(), clock);
-        DutyPlan plan = new DutyPlan(new Rows(database), signs, city.zone());
+        DutyPlan plan =
+                new DutyPlan(new Rosters(rows), signs, new Postings(rows, new PastRows(database)), book, city.zone());
         Presence presence = new Presence(city.people(), city.heard(), plan, book, city.zone());
         this.desk = new StaffDesk(
                 new StaffDays(
                         new StaffDays.Sources(tracks, new StaffDayTable(database), book),
-                        new DutyGrids(new LayerTable(database), city.areas(), city.box()),
+                        new DutyGrids(new LayerTable(database), city.box()),
                         plan,
                         clock),
                 new StaffWork(figures),
@@ -72,8 +72,8 @@ public final class Staff {
                 new StaffDesk.Around(city.zone(), clock));
     }
 
-    /// By what people are judged, and what they signed.
-    public record Rules(StaffBook book, Signs signs, InstantSource clock) {}
+    /// By what people are judged, and what time it is.
+    public record Rules(StaffBook book, InstantSource clock) {}
 
     public TrackKeeper keeper() {
         return keeper;
@@ -87,7 +87,8 @@ public final class Staff {
         return desk;
     }
 
-    /// Somebody signs in or out, in their own hand; the city's day is that of the platform's clock.
+    /// Somebody signs in or out, in their own hand, by the platform's clock. Which day it counts for is said by the
+    /// shift.
     public DutySigns sign(Person person, Origin origin, DutySign sign) {
         LocalDate day = LocalDate.ofInstant(sign.at(), city.zone());
         signing.lock();
@@ -99,7 +100,7 @@ public final class Staff {
                     origin,
                     List.of(Change.fact(
                             Kinds.DUTY_SIGN,
-                            person.id().value() + "/" + day,
+                            Signs.id(person.id(), day),
                             Json.mapper().writeValueAsString(next),
                             Scope.of(person))));
             return next;

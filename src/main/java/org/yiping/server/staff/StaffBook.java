@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.city.CityFolder;
+import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.staff.StaffRules;
 import org.yiping.protocol.Json;
 import org.yiping.server.data.Meta;
@@ -73,6 +76,15 @@ public final class StaffBook {
             }
         }
         return found;
+    }
+
+    /// Posts that were judged at some time from one day to another.
+    Set<PostCode> posts(LocalDate first, LocalDate last) {
+        Set<PostCode> posts = new HashSet<>(at(first).posts());
+        versions.stream()
+                .filter(r -> r.from().isAfter(first) && !r.from().isAfter(last))
+                .forEach(r -> posts.addAll(r.posts()));
+        return posts;
     }
 
     public List<StaffRules> versions() {

@@ -7,20 +7,26 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
+import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.kpi.Span;
-import org.yiping.domain.shift.Roster;
 import org.yiping.domain.staff.DayJudge;
 import org.yiping.domain.staff.Fixes;
 import org.yiping.domain.staff.StaffDay;
 import org.yiping.domain.staff.StaffRules;
 import org.yiping.protocol.Json;
+import org.yiping.server.data.LayerTable;
 import org.yiping.server.data.StaffDayTable;
 import org.yiping.server.data.TrackTable;
 
@@ -34,15 +40,22 @@ final class StaffDays {
     private final DutyPlan plan;
     private final InstantSource clock;
 
-    /// Who is judged: a person, or a unit that is none and serves no area.
-    record Subject(String unit, String name, @Nullable Person person) {
-        List<AreaCode> areas() {
-            return person == null ? List.of() : person.areas();
+    /// Who is judged: somebody as they are `now` and were `then`, at the end of what is asked for; or a unit that
+    /// is nobody and serves no area. `served` are the areas they served all the time; empty where these changed,
+    /// and where they are the whole city.
+    record Subject(
+            String unit, @Nullable Person now, @Nullable Person then, List<AreaCode> served) {
+        static Subject nobody(String unit) {
+            return new Subject(unit, null, null, List.of());
+        }
+
+        String name() {
+            return now == null ? unit : now.name();
         }
 
         @Nullable
         PersonId id() {
-            return person == null ? null : person.id();
+            return now == null ? null : now.id();
         }
     }
 
@@ -61,53 +74,97 @@ final class StaffDays {
     /// A day with the track it was judged from and the grid.
     record Opened(DayJudge.Judged judged, Fixes fixes, DayJudge.Grid grid, DutyPlan.Known known) {}
 
-    Opened open(Subject subject, LocalDate day) {
-        DutyPlan.Known known = plan.of(subject.id(), day, plan.rosters());
-        return judged(subject, known);
+    /// Everybody who held a judged post at some time of a span, by id, and nobody else though it were their unit.
+    List<Subject> people(Span span) {
+        DutyPlan.Reading reading = plan.read();
+        Set<PostCode> posts = book.posts(plan.day(span.from()), plan.day(span.until()));
+        List<Subject> people = new ArrayList<>();
+        reading.people().forEach((id, history) -> {
+            List<Person> held =
+                    history.within(span).stream().map(Postings.Posting::person).toList();
+            if (held.stream().anyMatch(p -> p.posts().stream().anyMatch(posts::contains))) {
+                boolean same = held.stream().map(Person::areas).distinct().count() == 1;
+                people.add(new Subject(
+                        id.value(),
+                        history.now(),
+                        held.getLast(),
+                        same ? held.getLast().areas() : List.of()));
+            }
+        });
+        people.sort(Comparator.comparing(Subject::unit));
+        return people;
     }
 
-    private Opened judged(Subject subject, DutyPlan.Known known) {
+    /// Empty where they were not judged on that day: in no judged post.
+    Optional<Opened> open(Subject subject, LocalDate day) {
+        DutyPlan.Reading reading = plan.read();
+        DutyPlan.Known known = reading.days(subject.id(), day, day).of(day);
+        return known.held().isEmpty()
+                ? Optional.empty()
+                : Optional.of(judged(subject, known, reading.history(subject.id()), grids.editions()));
+    }
+
+    private Opened judged(
+            Subject subject,
+            DutyPlan.Known known,
+            Postings.@Nullable History history,
+            List<LayerTable.Edition> editions) {
         StaffRules rules = book.at(known.day());
         Fixes fixes = tracks.of(subject.unit(), known.whole());
-        DayJudge.Grid grid = grids.of(subject.areas(), rules.coverage());
         DayJudge.Duty duty = plan.duty(known, rules, fixes, clock.instant());
+        List<Span> on = duty.spans();
+        Span served = on.isEmpty()
+                ? known.whole()
+                : new Span(on.getFirst().from(), on.getLast().until());
+        DayJudge.Grid grid = grids.of(services(history, served, editions), rules.coverage());
         return new Opened(
                 new DayJudge(rules).judge(subject.unit(), known.day(), fixes, duty, grid), fixes, grid, known);
+    }
+
+    private static List<DutyGrids.Service> services(
+            Postings.@Nullable History history, Span span, List<LayerTable.Edition> editions) {
+        return history == null ? List.of() : DutyGrids.services(history.within(span), span.until(), editions);
     }
 
     interface Taking {
         void take(Subject subject, StaffDay day);
     }
 
-    /// Every day of everybody, one by one; what had to be judged and is over is kept.
+    /// Every day of everybody on which they were judged, one by one; what had to be judged and is over is kept.
     void each(List<Subject> subjects, List<LocalDate> days, Taking taking) {
         if (days.isEmpty()) {
             return;
         }
-        List<Roster> rosters = plan.rosters();
+        DutyPlan.Reading reading = plan.read();
+        List<LayerTable.Edition> editions = grids.editions();
+        Map<String, String> rules = new HashMap<>();
         Instant now = clock.instant();
-        Instant from = plan.of(null, days.getFirst(), rosters).whole().from();
-        Instant until = plan.of(null, days.getLast(), rosters).whole().until();
-        Map<StaffDayTable.Key, StaffDayTable.Kept> kept = table.between(new Span(from, until));
         for (Subject subject : subjects) {
+            Postings.History history = reading.history(subject.id());
+            DutyPlan.Days known = reading.days(subject.id(), days.getFirst(), days.getLast());
+            Map<LocalDate, StaffDayTable.Kept> kept = table.of(subject.unit(), days.getFirst(), days.getLast());
             List<StaffDayTable.Made> made = new ArrayList<>();
             long written = tracks.changes();
-            for (LocalDate day : days) {
-                DutyPlan.Known known = plan.of(subject.id(), day, rosters);
-                String madeOf = hash(book.at(day) + "\n" + subject.areas() + "\n" + known.words());
-                StaffDayTable.Key key = new StaffDayTable.Key(
-                        subject.unit(), known.whole().from().toEpochMilli());
-                StaffDayTable.Kept before = kept.get(key);
+            for (LocalDate date : days) {
+                DutyPlan.Known day = known.of(date);
+                if (day.held().isEmpty()) {
+                    continue;
+                }
+                StaffRules by = book.at(date);
+                String madeOf = hash(rules.computeIfAbsent(by.version(), _ -> hash(by.toString())) + "\n"
+                        + words(services(history, day.whole(), editions)) + "\n" + day.words());
+                StaffDayTable.Kept before = kept.get(date);
                 if (before != null && before.madeOf().equals(madeOf)) {
                     taking.take(subject, Json.mapper().readValue(before.content(), StaffDay.class));
                     continue;
                 }
-                StaffDay judged = judged(subject, known).judged().day();
+                StaffDay judged =
+                        judged(subject, day, history, editions).judged().day();
                 taking.take(subject, judged);
-                if (!known.whole().until().isAfter(now)) {
+                if (!day.whole().until().isAfter(now)) {
                     made.add(new StaffDayTable.Made(
-                            key,
-                            known.whole().until().toEpochMilli(),
+                            new StaffDayTable.Key(subject.unit(), date),
+                            day.whole(),
                             new StaffDayTable.Kept(madeOf, Json.mapper().writeValueAsString(sums(judged)))));
                 }
             }
@@ -116,6 +173,10 @@ final class StaffDays {
                 tracks.unchanged(written, () -> table.put(made));
             }
         }
+    }
+
+    private static String words(List<DutyGrids.Service> services) {
+        return services.stream().map(DutyGrids.Service::words).collect(Collectors.joining("\n"));
     }
 
     /// Spells are of the day that is opened, which is judged anew.

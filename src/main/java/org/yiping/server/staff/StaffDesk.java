@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.identity.Person;
@@ -29,9 +31,13 @@ import org.yiping.server.staff.StaffDays.Subject;
 /// while a board is made waits for it, and all who ask within `FRESH` get the same.
 public final class StaffDesk {
     private static final Duration FRESH = Duration.ofSeconds(20);
+    /// A board of a city with ten thousand people takes seconds: it is told for so many times as long as it took.
+    private static final int HOLDS = 10;
     private static final Duration UNITS_FRESH = Duration.ofMinutes(2);
     /// No screen shows more of a track.
     private static final int MOST_FIXES = 4_000;
+    /// No shift of a day begins or ends further from its noon.
+    private static final Duration A_DAY = Duration.ofHours(48);
     private static final int KEPT = 12;
 
     private final StaffDays days;
@@ -43,11 +49,11 @@ public final class StaffDesk {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Key, Board> boards = new HashMap<>();
     private Map<String, String> units = Map.of();
-    private Instant unitsRead = Instant.MIN;
+    private Instant unitsRead = Instant.EPOCH;
 
     private record Key(String period, @Nullable LocalDate day) {}
 
-    private record Board(StaffBoard board, Map<String, Scope> scopes) {}
+    private record Board(StaffBoard board, Map<String, Scope> scopes, Duration holds) {}
 
     /// What time it is, and where.
     record Around(ZoneId zone, InstantSource clock) {}
@@ -94,7 +100,7 @@ public final class StaffDesk {
             Board last = boards.get(key);
             if (last != null) {
                 Duration age = Duration.between(last.board().at(), now);
-                if (!age.isNegative() && age.compareTo(FRESH) < 0) {
+                if (!age.isNegative() && (age.compareTo(FRESH) < 0 || age.compareTo(last.holds()) < 0)) {
                     return last;
                 }
             }
@@ -102,6 +108,8 @@ public final class StaffDesk {
                 boards.clear();
             }
             Board made = make(key, now);
+            made = new Board(
+                    made.board(), made.scopes(), Duration.between(now, now()).multipliedBy(HOLDS));
             boards.put(key, made);
             return made;
         } finally {
@@ -119,12 +127,14 @@ public final class StaffDesk {
         Span span = counted.span();
         StaffRules rules =
                 presence.rules(span.until().isAfter(now) ? now : span.until().minusMillis(1));
-        List<Subject> subjects = subjects(rules, now);
+        Instant end = span.until().isAfter(now) ? now : span.until().minusMillis(1);
+        List<Subject> subjects =
+                subjects(rules, new Span(span.from(), end.isBefore(span.from()) ? span.from() : end), now);
         Map<String, RowMaker> makers = new HashMap<>();
         Map<String, Scope> scopes = new HashMap<>();
         var outcomes = calls.outcomes(span, now);
         for (Subject s : subjects) {
-            Person person = s.person();
+            Person person = s.now();
             makers.put(s.unit(), new RowMaker(s, rules));
             if (person != null) {
                 scopes.put(s.unit(), Scope.of(person));
@@ -137,7 +147,7 @@ public final class StaffDesk {
         List<StaffBoard.Row> rows = new ArrayList<>();
         for (Subject s : subjects) {
             RowMaker maker = Objects.requireNonNull(makers.get(s.unit()));
-            Person person = s.person();
+            Person person = s.now();
             if (person == null && maker.empty()) {
                 continue; // a vehicle without a track in this period
             }
@@ -146,7 +156,7 @@ public final class StaffDesk {
                     counted,
                     person == null ? Map.of() : outcomes.getOrDefault(person.id(), Map.of())));
         }
-        return new Board(new StaffBoard(now, span, rules.version(), rules.sample(), rows), scopes);
+        return new Board(new StaffBoard(now, span, rules.version(), rules.sample(), rows), scopes, Duration.ZERO);
     }
 
     private List<LocalDate> dates(Span span, Instant now) {
@@ -158,20 +168,26 @@ public final class StaffDesk {
                 : first.datesUntil(last.plusDays(1)).toList();
     }
 
-    /// People in judged posts, and units of judged kinds that are none, by id.
-    private List<Subject> subjects(StaffRules rules, Instant now) {
-        List<Subject> all = new ArrayList<>();
-        presence.judged(rules).forEach(p -> all.add(new Subject(p.id().value(), p.name(), p)));
-        if (!now.isBefore(unitsRead.equals(Instant.MIN) ? now : unitsRead.plus(UNITS_FRESH))) {
-            units = tracks.table().units();
-            unitsRead = now;
-        }
-        units.forEach((unit, kind) -> {
-            if (rules.units().contains(kind)) {
-                all.add(new Subject(unit, unit, null));
+    /// People who held a judged post, and units of judged kinds that are nobody, by id.
+    private List<Subject> subjects(StaffRules rules, Span span, Instant now) {
+        List<Subject> all = days.people(span);
+        Set<String> people = presence.carriers();
+        units(now).forEach((unit, kind) -> {
+            if (rules.units().contains(kind) && !people.contains(unit)) {
+                all.add(Subject.nobody(unit));
             }
         });
         return all;
+    }
+
+    /// Under the lock; a clock that was put back does not hold up what is new.
+    private Map<String, String> units(Instant now) {
+        Duration age = Duration.between(unitsRead, now);
+        if (age.isNegative() || age.compareTo(UNITS_FRESH) >= 0) {
+            units = tracks.table().units();
+            unitsRead = now;
+        }
+        return units;
     }
 
     /// One day of one of them, with its track; empty where a reach does not see them. `name` is as it is
@@ -179,18 +195,19 @@ public final class StaffDesk {
     public Optional<StaffTrack> open(String unit, LocalDate day, Reach reach) {
         Instant now = now();
         tracks.keeper().flush();
-        StaffRules rules = presence.rules(now);
+        Instant noon = day.atTime(LocalTime.NOON).atZone(around.zone()).toInstant();
+        Span whole = new Span(noon.minus(A_DAY), noon.plus(A_DAY));
         Optional<Subject> found;
         lock.lock();
         try {
-            found = subjects(rules, now).stream()
+            found = subjects(presence.rules(now), whole, now).stream()
                     .filter(s -> s.unit().equals(unit))
                     .findFirst();
         } finally {
             lock.unlock();
         }
-        return found.filter(s -> sees(reach, s.person() == null ? null : Scope.of(s.person())))
-                .map(s -> track(s, days.open(s, day), now));
+        return found.filter(s -> sees(reach, s.now() == null ? null : Scope.of(s.now())))
+                .flatMap(s -> days.open(s, day).map(o -> track(s, o, now)));
     }
 
     private static StaffTrack track(Subject subject, StaffDays.Opened opened, Instant now) {

@@ -1,5 +1,7 @@
 package org.yiping.domain.staff;
 
+// long because each rule of a day has its own track, and they share the street they are walked on
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -61,7 +63,7 @@ class DayJudgeTest {
                         DAY,
                         fixes,
                         new DayJudge.Duty(StaffRules.TRACK, null, null, List.of(duty)),
-                        new DayJudge.Grid(inside, ground));
+                        new DayJudge.Grid(inside == null ? null : (_, place) -> inside.test(place), ground));
     }
 
     private StaffDay day() {
@@ -176,6 +178,33 @@ class DayJudgeTest {
     }
 
     @Test
+    void aDayThatNoTrackTellsOfHasNoCoverage() {
+        minute = 60;
+        StaffDay day = judged(_ -> true, new DutyGround("streets", List.of(at(0, 0)), 30))
+                .day();
+        assertThat(day.points()).as("unknown, not nothing passed").isNull();
+        assertThat(day.passed()).isNull();
+    }
+
+    @Test
+    void whoIsGivenAnotherGridInTheMiddleOfADayIsJudgedByEachInItsTime() {
+        fix();
+        walk(10, 60);
+        walk(10, 0);
+        long given = START.plusSeconds(60 * 10).toEpochMilli();
+        Span duty = new Span(START, START.plusSeconds(60L * minute));
+        StaffDay day = new DayJudge(RULES)
+                .judge(
+                        "p",
+                        DAY,
+                        fixes,
+                        new DayJudge.Duty(StaffRules.TRACK, null, null, List.of(duty)),
+                        new DayJudge.Grid((t, p) -> t < given == p.longitude() < 550 * METRE, null))
+                .day();
+        assertThat(day.offGridMillis()).isZero();
+    }
+
+    @Test
     void pointsWithinReachOfTheWayAreCovered() {
         List<Position> points = new ArrayList<>();
         for (int x = 5; x < 1000; x += 10) {
@@ -233,7 +262,7 @@ class DayJudgeTest {
                             way,
                             new DayJudge.Duty(
                                     StaffRules.TRACK, null, null, List.of(new Span(START, START.plusSeconds(2340)))),
-                            new DayJudge.Grid(_ -> true, ground));
+                            new DayJudge.Grid((_, _) -> true, ground));
             for (int p = 0; p < points.size(); p++) {
                 double nearest = nearest(points.get(p), way);
                 if (Math.abs(nearest - 40) > 0.6) {
@@ -278,7 +307,7 @@ class DayJudgeTest {
                             DAY,
                             way,
                             new DayJudge.Duty("sign", null, null, List.of(new Span(START, until))),
-                            new DayJudge.Grid(p -> p.longitude() < 500 * METRE, null))
+                            new DayJudge.Grid((_, p) -> p.longitude() < 500 * METRE, null))
                     .day();
             Instant next = START;
             long gaps = 0;

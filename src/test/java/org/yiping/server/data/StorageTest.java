@@ -373,12 +373,24 @@ class StorageTest {
             byte[] content = new byte[1_300_000];
             new java.util.Random(1).nextBytes(content);
             Layer layer = new Layer("roads", 5, 3, "© x", "WGS 84");
-            layers.put(layer, content);
-            layers.put(layer, content);
+            layers.put(layer, content, AT);
+            layers.put(layer, content, AT);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             layers.copy("roads", out);
             assertThat(out.toByteArray()).isEqualTo(content);
             assertThat(layers.all()).containsExactly(layer);
+            assertThat(layers.editions(List.of("roads")))
+                    .as("what a new city brings was always so")
+                    .containsExactly(new LayerTable.Edition("roads", 5, Instant.EPOCH, null));
+            new Ledger(database).write(b -> b.put(LI, AT, subject("c1", "to-accept", "9901", null, 0)));
+            Instant later = AT.plusSeconds(200_000);
+            layers.put(new Layer("roads", 6, 3, "© x", "WGS 84"), content, later);
+            layers.put(new Layer("roads", 7, 3, "© x", "WGS 84"), content, later);
+            assertThat(layers.editions(List.of("roads")))
+                    .as("what stood for no time is not kept")
+                    .containsExactly(
+                            new LayerTable.Edition("roads", 5, Instant.EPOCH, later),
+                            new LayerTable.Edition("roads", 7, later, null));
 
             FileTable files = new FileTable(database);
             FileTable.Picture picture = new FileTable.Picture("ab", "image/png", 10, 2, 3);

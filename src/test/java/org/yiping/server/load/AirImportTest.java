@@ -124,4 +124,22 @@ class AirImportTest {
                 .isInstanceOf(UnfitFile.class)
                 .hasMessageContaining("o.csv");
     }
+
+    /// A row gives all it says or nothing, also to the batch it is in.
+    @Test
+    void rowsGoOnInBatchesAndWhatWasReadIsTold() throws Exception {
+        StringBuilder text = new StringBuilder("station,time_local,pm25,o3\n");
+        java.time.LocalDateTime at = java.time.LocalDateTime.parse("2016-01-01T00:00");
+        for (int i = 0; i < 6_000; i++) {
+            text.append("Dongsi,").append(at.plusHours(i)).append(i == 17 ? ",1,none\n" : ",1,2\n");
+        }
+        List<Long> told = new ArrayList<>();
+        CaseImport.Summary s =
+                importer().run(List.of(stations(), file("s.csv", text.toString())), refusals::add, told::add);
+        assertThat(s.read()).isEqualTo(6_001);
+        assertThat(s.taken()).isEqualTo(6_000);
+        assertThat(s.refused()).isEqualTo(1);
+        assertThat(readings).hasSize(11_998);
+        assertThat(told).containsExactly(5_002L);
+    }
 }

@@ -68,6 +68,45 @@ class TrackImportTest {
         assertThat(taken.getFirst().position().longitude()).isEqualTo(-74.09097);
     }
 
+    /// On 1 November 2015 New York put its clocks back from two to one.
+    @Test
+    void theHourThatIsThereTwiceIsReadTwice() throws Exception {
+        run(importer(taken::addAll), """
+                vehicle,time_local,lat,lon
+                7,2015-11-01T01:59:00,40.1,-74.1
+                7,2015-11-01T01:58:50,40.1,-74.1
+                9,2015-11-01T01:59:30,40.2,-74.1
+                7,2015-11-01T01:00:00,40.1,-74.2
+                7,2015-11-01T01:00:00,40.1,-74.2
+                7,2015-11-01T01:30:00,40.1,-74.3
+                7,2015-11-01T02:00:00,40.1,-74.4
+                """);
+        assertThat(taken)
+                .extracting(u -> u.id() + " " + u.at())
+                .containsExactly(
+                        "7 2015-11-01T05:59:00Z",
+                        "7 2015-11-01T05:58:50Z",
+                        "9 2015-11-01T05:59:30Z",
+                        "7 2015-11-01T06:00:00Z",
+                        "7 2015-11-01T06:00:00Z",
+                        "7 2015-11-01T06:30:00Z",
+                        "7 2015-11-01T07:00:00Z");
+    }
+
+    @Test
+    void aTimeThatClocksLeaveOutIsRefused() throws Exception {
+        CaseImport.Summary s = run(importer(taken::addAll), """
+                vehicle,time_local,lat,lon
+                7,2015-03-08T02:30:00,40.1,-74.1
+                7,2015-03-08T03:00:00,40.1,-74.1
+                """);
+        assertThat(s.taken()).isEqualTo(1);
+        assertThat(refusals)
+                .singleElement()
+                .satisfies(
+                        r -> assertThat(r.reason()).contains("America/New_York").contains("put forward"));
+    }
+
     @Test
     void everyMalformedLineIsCountedWithItsNumberAndWhy() throws Exception {
         CaseImport.Summary s = run(importer(taken::addAll), """

@@ -114,6 +114,18 @@ class MetersTest {
         assertThat(meters.ended()).isZero();
     }
 
+    /// What came while the platform's clock ran ahead does not keep out what comes once it is right again.
+    @Test
+    void aClockThatRanAheadHoldsUpNothing() {
+        Meters meters = meters(2);
+        meters.take(List.of(new Reading(new SensorId("s1"), 1.0, NOON.plusSeconds(86_400))), NOON.plusSeconds(86_400));
+        assertThat(meters.take(List.of(said("s1", 2.0)), NOON).taken()).isEqualTo(1);
+        assertThat(meters.take(List.of(new Reading(new SensorId("s1"), 3.0, NOON.minusSeconds(1))), NOON)
+                        .older())
+                .isEqualTo(1);
+        assertThat(meters.page(Reach.CITY, 0, 9).readings()).containsExactly(said("s1", 2.0));
+    }
+
     private static Reading said(String id, @Nullable Double value) {
         return new Reading(new SensorId(id), value, NOON);
     }
