@@ -1,5 +1,7 @@
 package org.yiping.console.video;
 
+import com.sun.jna.CallbackThreadInitializer;
+import com.sun.jna.Native;
 import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ final class FetchedStream extends NonSeekableCallbackMedia {
     FetchedStream(String url, @Nullable TapeWriter tape) {
         this.url = url;
         this.tape = tape;
+        // libvlc's thread stays known to Java: to make it known anew for each reading took longer than to read
+        Native.setCallbackThreadInitializer(getRead(), new CallbackThreadInitializer(true, false, "streams"));
     }
 
     static boolean isRtsp(String url) {

@@ -7,10 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import uk.co.caprica.vlcj.factory.MediaPlayerFactory;
-import uk.co.caprica.vlcj.media.MediaStatistics;
-import uk.co.caprica.vlcj.player.base.MediaPlayer;
-import uk.co.caprica.vlcj.player.base.MediaPlayerEventAdapter;
-import uk.co.caprica.vlcj.player.embedded.EmbeddedMediaPlayer;
+import uk.co.caprica.vlcj.media.MediaRef;
 
 /// One libvlc player, used again for one stream after another: a used one shows its first picture in half the time of
 /// a new one. Calls into libvlc are made on the queue only, and never from a callback of libvlc, which would hang.
@@ -26,7 +23,7 @@ final class VlcDecoder implements Decoder {
     private final Executor queue;
     private final VlcSurface surface;
     private final Events events = new Events();
-    private @Nullable EmbeddedMediaPlayer player;
+    private @Nullable VlcPlayer player;
     private volatile @Nullable Playing playing;
     private volatile @Nullable FetchedStream fetched;
 
@@ -67,14 +64,13 @@ final class VlcDecoder implements Decoder {
         this.threads = threads;
         this.readers = readers;
         queue = new SerialQueue(threads);
-        surface = new VlcSurface(() -> playing);
+        surface = new VlcSurface(() -> playing, true);
     }
 
     @Override
     public void play(String url, FrameSize size, Frames frames, Target target) {
         queue.execute(() -> {
-            EmbeddedMediaPlayer mine = player();
-            halt(mine);
+            halt();
             Playing now = new Playing(url, size, frames, target);
             playing = now;
             if (FetchedStream.isRtsp(url) && readers.rtsp().isThere()) {
@@ -99,7 +95,7 @@ final class VlcDecoder implements Decoder {
     }
 
     private void begin(Playing now) {
-        if (playing == now && !player().media().play(now.url, CACHING)) {
+        if (playing == now && !begins(factory.media().newMediaRef(now.url, CACHING))) {
             now.target.ended(Picture.Fault.UNREACHABLE);
         }
     }
@@ -134,7 +130,7 @@ final class VlcDecoder implements Decoder {
     }
 
     private void begin(FetchedStream stream, Playing now) {
-        if (playing == now && !player().media().play(stream, CACHING, ":demux=ts")) {
+        if (playing == now && !begins(factory.media().newMediaRef(stream, CACHING, ":demux=ts"))) {
             now.target.ended(Picture.Fault.NO_PICTURE);
         }
     }
@@ -144,9 +140,7 @@ final class VlcDecoder implements Decoder {
         playing = null;
         letGo();
         queue.execute(() -> {
-            if (player != null) {
-                halt(player);
-            }
+            halt();
         });
     }
 
@@ -154,7 +148,7 @@ final class VlcDecoder implements Decoder {
     public void hold(boolean still) {
         queue.execute(() -> {
             if (player != null && playing != null) {
-                player.controls().setPause(still);
+                player.hold(still);
             }
         });
     }
@@ -163,7 +157,7 @@ final class VlcDecoder implements Decoder {
     public void step() {
         queue.execute(() -> {
             if (player != null && playing != null) {
-                player.controls().nextFrame();
+                player.step();
             }
         });
     }
@@ -176,10 +170,7 @@ final class VlcDecoder implements Decoder {
                     answer.accept(fetched.pipe().total());
                     return;
                 }
-                MediaStatistics statistics = player.media().info().statistics();
-                if (statistics != null) {
-                    answer.accept(statistics.inputBytesRead());
-                }
+                player.bytes().ifPresent(answer::accept);
             }
         });
     }
@@ -190,8 +181,8 @@ final class VlcDecoder implements Decoder {
         letGo();
         return CompletableFuture.runAsync(
                 () -> {
+                    halt();
                     if (player != null) {
-                        halt(player);
                         player.release();
                         player = null;
                     }
@@ -199,22 +190,22 @@ final class VlcDecoder implements Decoder {
                 queue);
     }
 
-    private EmbeddedMediaPlayer player() {
-        EmbeddedMediaPlayer mine = player;
+    private boolean begins(MediaRef medium) {
+        VlcPlayer mine = player;
         if (mine == null) {
-            mine = factory.mediaPlayers().newEmbeddedMediaPlayer();
-            mine.videoSurface().set(surface);
-            mine.events().addMediaPlayerEventListener(events);
+            mine = new VlcPlayer(medium, surface, events);
             player = mine;
         }
-        return mine;
+        return mine.play(medium);
     }
 
-    private void halt(EmbeddedMediaPlayer mine) {
+    private void halt() {
         // First, so that what libvlc still has to say about the old stream is said to nobody.
         playing = null;
         letGo();
-        mine.controls().stop();
+        if (player != null) {
+            player.stop();
+        }
         fetched = null;
     }
 
@@ -226,15 +217,15 @@ final class VlcDecoder implements Decoder {
         }
     }
 
-    private final class Events extends MediaPlayerEventAdapter {
+    private final class Events implements VlcPlayer.Ears {
         @Override
-        public void error(MediaPlayer mediaPlayer) {
+        public void failed() {
             ended(Picture.Fault.UNREACHABLE);
         }
 
         /// What follows a change in mid-stream, say of the codec, is begun anew.
         @Override
-        public void finished(MediaPlayer mediaPlayer) {
+        public void finished() {
             Playing now = playing;
             FetchedStream stream = fetched;
             if (now != null && stream != null && stream.pipe().wasParted()) {
