@@ -84,7 +84,8 @@ final class NoticeRoutes {
     }
 
     private static Account.Mark mark(Assessment a, Score s) {
-        return new Account.Mark(a.id(), a.edition(), a.yardstick().scheme().code(), a.period(), a.span(), s.value(), s.grade());
+        return new Account.Mark(
+                a.id(), a.edition(), a.yardstick().scheme().code(), a.period(), a.span(), s.value(), s.grade());
     }
 
     private <T> List<T> all(Principal who, String kind, Class<T> type) {

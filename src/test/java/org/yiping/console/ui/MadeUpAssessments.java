@@ -112,8 +112,7 @@ public final class MadeUpAssessments implements AssessmentLookup {
                         .values()
                         .filter(a -> a.level().equals(scheme.level()))
                         .forEach(a -> names.put(a.code().value(), a.name()));
-            case DEPARTMENT ->
-                tables.departments.rows().values().forEach(d -> names.put(d.id().value(), d.name()));
+            case DEPARTMENT -> tables.departments.rows().values().forEach(d -> names.put(d.id().value(), d.name()));
             case POST ->
                 tables.people
                         .rows()
@@ -136,7 +135,7 @@ public final class MadeUpAssessments implements AssessmentLookup {
             inputs.put(id + "/" + object, frozen);
             scores.add(Scoring.of(yardstick, span, name, frozen, Set.of()));
         });
-        Instant at = span.until().plus(Duration.ofHours(14 + month));
+        Instant at = span.until().plus(Duration.ofHours(code.equals("street") ? 34 : 10));
         return new Assessment(
                 new AssessmentId(id),
                 1,
@@ -173,9 +172,7 @@ public final class MadeUpAssessments implements AssessmentLookup {
             for (int c = 0; c < counters.size(); c++) {
                 Counter counter = counters.get(c);
                 boolean counts = WHOLE.contains(counter)
-                        || (BAD.contains(counter)
-                                ? random.nextDouble() > 0.5 + well / 2
-                                : random.nextDouble() < well);
+                        || (BAD.contains(counter) ? random.nextDouble() > 0.5 + well / 2 : random.nextDouble() < well);
                 bits |= counts ? 1L << c : 0;
             }
             String name = known.get((place * 37 + i) % known.size()).value();
@@ -205,20 +202,17 @@ public final class MadeUpAssessments implements AssessmentLookup {
         open = appeal(open, 2, scores.get(2).object(), 2, "点位落在邻街，坐标相差 62 m");
         Appeal first = open.appeals().getFirst();
         Score before = open.score(first.object()).orElseThrow();
-        Instant at = first.at().plus(Duration.ofHours(3));
+        Instant at = open.changedAt().plus(Duration.ofHours(3));
         Assessment decided = open.decided(1, new Appeal.Decision(true, "交管通知属实", SUPERVISOR, at));
         Score after = Scoring.of(
-                a.yardstick(), a.span(), before.name(), inputs(a.id(), first.object()), decided.leftOut(first.object()));
+                a.yardstick(),
+                a.span(),
+                before.name(),
+                inputs(a.id(), first.object()),
+                decided.leftOut(first.object()));
         return decided.scored(after)
                 .moved(
-                        new Deed(
-                                Move.DECIDE,
-                                SUPERVISOR,
-                                at,
-                                "交管通知属实",
-                                first.object(),
-                                before.value(),
-                                after.value()),
+                        new Deed(Move.DECIDE, SUPERVISOR, at, "交管通知属实", first.object(), before.value(), after.value()),
                         null);
     }
 
@@ -352,7 +346,8 @@ public final class MadeUpAssessments implements AssessmentLookup {
 
     @Override
     public CompletableFuture<Found<CasesBehind>> behind(AssessmentId id, String object, @Nullable KpiCode figure) {
-        Assessment of = editions.stream().filter(a -> a.id().equals(id)).findFirst().orElseThrow();
+        Assessment of =
+                editions.stream().filter(a -> a.id().equals(id)).findFirst().orElseThrow();
         Inputs frozen = inputs(id, object);
         List<CaseId> cases = new ArrayList<>();
         if (figure == null) {

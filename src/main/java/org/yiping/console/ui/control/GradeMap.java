@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.CssMetaData;
+import javafx.css.PseudoClass;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
 import javafx.css.StyleablePropertyFactory;
@@ -48,15 +49,18 @@ public final class GradeMap extends Region {
     /// Not among those assessed.
     public static final int OUTSIDE = -2;
 
+    private static final PseudoClass HATCHED = PseudoClass.getPseudoClass("hatched");
+
     private final List<StyleableProperty<Color>> inks = new ArrayList<>();
     private final Canvas canvas = new Canvas();
     private final List<Label> names = new ArrayList<>();
     private List<Piece> pieces = List.of();
     private String chosen = "";
     private Fit fit = new Fit(0, 0, 1, 1, 0, 0);
+    private double rightEdge;
 
     /// An area: `place` of its grade from the best, 0, or `UNKNOWN` or `OUTSIDE`; rings as longitudes and latitudes in
-    /// pairs, the largest first.
+    /// pairs, first the one the name stands in.
     public record Piece(String id, String words, int place, List<double[]> rings) {
         public Piece {
             rings = List.copyOf(rings);
@@ -107,7 +111,9 @@ public final class GradeMap extends Region {
             getChildren().removeAll(names);
             names.clear();
             for (Piece each : pieces) {
-                names.add(Words.kept(each.words(), "region-name"));
+                Label name = Words.kept(each.words(), "region-name");
+                name.pseudoClassStateChanged(HATCHED, each.place() == UNKNOWN);
+                names.add(name);
             }
             getChildren().addAll(names);
         }
@@ -119,16 +125,15 @@ public final class GradeMap extends Region {
     }
 
     private @Nullable Piece at(double x, double y) {
-        for (Piece each : pieces) {
-            boolean inside = false;
-            for (double[] ring : each.rings()) {
-                inside ^= winds(ring, x, y);
-            }
-            if (inside) {
-                return each;
-            }
+        return pieces.stream().filter(p -> holds(p, x, y)).findFirst().orElse(null);
+    }
+
+    private boolean holds(Piece piece, double x, double y) {
+        boolean inside = false;
+        for (double[] ring : piece.rings()) {
+            inside ^= winds(ring, x, y);
         }
-        return null;
+        return inside;
     }
 
     private boolean winds(double[] ring, double x, double y) {
@@ -153,13 +158,14 @@ public final class GradeMap extends Region {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, width, height);
         names.forEach(n -> n.setVisible(false));
-        if (!fit(width, height)) {
+        if (!fit(width, height, 0)) {
             return;
         }
         List<Integer> left = inPlace();
         if (!left.isEmpty()) {
-            double column = COLUMN_GAP + left.stream().mapToDouble(i -> wide(names.get(i))).max().orElse(0);
-            if (column < width / 2 && fit(width - column, height)) {
+            double column = COLUMN_GAP
+                    + left.stream().mapToDouble(i -> wide(names.get(i))).max().orElse(0);
+            if (column < width / 2 && fit(width, height, column)) {
                 left = inPlace();
             }
         }
@@ -168,7 +174,7 @@ public final class GradeMap extends Region {
     }
 
     /// Whether there is anything to be drawn.
-    private boolean fit(double width, double height) {
+    private boolean fit(double width, double height, double beside) {
         double west = Double.MAX_VALUE;
         double east = -Double.MAX_VALUE;
         double south = Double.MAX_VALUE;
@@ -187,14 +193,14 @@ public final class GradeMap extends Region {
             return false;
         }
         double shrink = Math.cos(Math.toRadians((south + north) / 2));
-        double per = Math.min(
-                (width - 2 * INSET) / ((east - west) * shrink), (height - 2 * INSET) / (north - south));
+        double per = Math.min((width - 2 * INSET) / ((east - west) * shrink), (height - 2 * INSET) / (north - south));
+        rightEdge = (width - beside + (east - west) * shrink * per) / 2;
         fit = new Fit(
                 west,
                 north,
                 per * shrink,
                 per,
-                (width - (east - west) * shrink * per) / 2,
+                (width - beside - (east - west) * shrink * per) / 2,
                 (height - (north - south) * per) / 2);
         return true;
     }
@@ -223,7 +229,9 @@ public final class GradeMap extends Region {
             double w = wide(name);
             double h = high(name);
             Bounds box = new BoundingBox(Math.rint(middle[0] - w / 2), Math.rint(middle[1] - h / 2), w, h);
-            boolean room = w <= area.getWidth() && h <= area.getHeight();
+            boolean room = h <= area.getHeight()
+                    && holds(pieces.get(i), box.getMinX(), middle[1])
+                    && holds(pieces.get(i), box.getMaxX(), middle[1]);
             if (room && taken.stream().noneMatch(t -> t.intersects(box))) {
                 taken.add(box);
                 name.resizeRelocate(box.getMinX(), box.getMinY(), w, h);
@@ -335,8 +343,8 @@ public final class GradeMap extends Region {
         g.restore();
     }
 
-    /// The names that have no room in their area, in a column at the right, from north to south. Those that would not
-    /// fit into its height are only in the table.
+    /// The names that have no room in their area, in a column beside the map, each as near to the height of its area as
+    /// the others let it. Those that would not fit into the height are only in the table.
     private void beside(GraphicsContext g, List<Integer> left, double width, double height) {
         if (left.isEmpty()) {
             return;
@@ -344,22 +352,31 @@ public final class GradeMap extends Region {
         List<Integer> order = new ArrayList<>(left);
         order.sort(Comparator.comparingDouble((Integer i) -> middle(pieces.get(i))[1]));
         double line = high(names.get(order.getFirst()));
-        int most = (int) ((height - INSET) / line);
-        double widest = order.stream().mapToDouble(i -> wide(names.get(i))).max().orElse(0);
-        double x = Math.floor(width - INSET / 2 - widest);
-        double y = INSET / 2;
+        int most = Math.min(order.size(), (int) (height / line));
+        double widest =
+                order.stream().mapToDouble(i -> wide(names.get(i))).max().orElse(0);
+        double x = Math.floor(Math.min(rightEdge + COLUMN_GAP - 4, width - widest));
+        double[] tops = new double[most];
+        for (int i = 0; i < most; i++) {
+            double own = middle(pieces.get(order.get(i)))[1] - line / 2;
+            tops[i] = Math.max(own, i == 0 ? 0 : tops[i - 1] + line);
+        }
+        for (int i = most - 1; i >= 0; i--) {
+            double lowest = (i == most - 1 ? height : tops[i + 1]) - line;
+            tops[i] = Math.min(tops[i], lowest);
+        }
         g.setStroke(ink(8));
         g.setFill(ink(8));
         g.setLineWidth(1);
-        for (int i : order.subList(0, Math.min(most, order.size()))) {
-            Label name = names.get(i);
-            name.resizeRelocate(x, Math.rint(y), wide(name), line);
+        for (int i = 0; i < most; i++) {
+            Label name = names.get(order.get(i));
+            double y = Math.rint(tops[i]);
+            name.resizeRelocate(x, y, wide(name), line);
             name.setVisible(true);
-            double[] at = middle(pieces.get(i));
+            double[] at = middle(pieces.get(order.get(i)));
             double end = Math.rint(y + line / 2) + 0.5;
             g.strokePolyline(new double[] {at[0], x - 12, x - 4}, new double[] {at[1], end, end}, 3);
             g.fillOval(at[0] - 2, at[1] - 2, 4, 4);
-            y += line;
         }
     }
 

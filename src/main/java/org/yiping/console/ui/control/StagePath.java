@@ -36,7 +36,8 @@ public final class StagePath extends HBox {
         show(0, List.of());
     }
 
-    /// `now` counts from 0, as many as there are when all is done; `notes` are times or the state's word, one a stage, as many as known.
+    /// `now` counts from 0, as many as there are when all is done; `notes` are times or the state's word, one a stage,
+    /// as many as known.
     public void show(int now, List<String> notes) {
         getChildren().clear();
         for (int i = 0; i < stages.size(); i++) {

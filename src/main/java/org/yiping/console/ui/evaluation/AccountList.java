@@ -99,11 +99,7 @@ final class AccountList {
             overdue.setText(a == null ? "" : words.text("evaluation.overdue", a.overdue()));
             counts.setText(
                     a != null
-                            ? words.text(
-                                    "evaluation.account",
-                                    a.notices().size(),
-                                    a.open(),
-                                    a.late())
+                            ? words.text("evaluation.account", a.notices().size(), a.open(), a.late())
                             : words.text(model.isKnown() ? "evaluation.account-none" : "evaluation.none"));
             setAccessibleText(name.getText() + " " + overdue.getText() + " " + counts.getText());
             setGraphic(face);

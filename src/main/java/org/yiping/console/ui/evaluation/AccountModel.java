@@ -61,10 +61,7 @@ final class AccountModel {
         asking = new Asking(desk, hall, changed);
         polled = new Polled<>(hall, EVERY, this::told);
         onTheirWay = new OnTheirWay(
-                desk,
-                hall,
-                c -> c instanceof Aside.IssueNotice || c instanceof Aside.AnswerNotice,
-                new Noticed());
+                desk, hall, c -> c instanceof Aside.IssueNotice || c instanceof Aside.AnswerNotice, new Noticed());
     }
 
     void show() {
@@ -127,17 +124,18 @@ final class AccountModel {
         if (accounts != null) {
             accounts.forEach(a -> known.put(a.department(), a));
         }
-        boolean own = desk.me()
-                .map(m -> m.actor().post().value().equals(TERMINAL))
-                .orElse(false);
+        boolean own =
+                desk.me().map(m -> m.actor().post().value().equals(TERMINAL)).orElse(false);
         return desk.stores()
                 .departments()
                 .rows()
                 .values()
                 .filter(d -> !own || known.containsKey(d.id()))
                 .map(d -> new Row(d, known.get(d.id())))
-                .sorted(Comparator.comparing((Row r) -> r.account() == null ? 0 : -r.account().overdue())
-                        .thenComparing(r -> r.account() == null ? 0 : -r.account().open())
+                .sorted(Comparator.comparing((Row r) ->
+                                r.account() == null ? 0 : -r.account().overdue())
+                        .thenComparing(
+                                r -> r.account() == null ? 0 : -r.account().open())
                         .thenComparing(r -> r.department().name()))
                 .toList();
     }
@@ -182,8 +180,7 @@ final class AccountModel {
         return me != null
                         && d.command() instanceof Aside.IssueNotice c
                         && c.department().equals(of)
-                ? Optional.of(new DepartmentNotice(
-                        c.notice(), of, c.said(), me, d.queuedAt(), State.ISSUED, List.of()))
+                ? Optional.of(new DepartmentNotice(c.notice(), of, c.said(), me, d.queuedAt(), State.ISSUED, List.of()))
                 : Optional.empty();
     }
 

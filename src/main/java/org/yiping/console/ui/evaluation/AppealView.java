@@ -28,10 +28,12 @@ final class AppealView {
     private final EvaluationModel model;
     private final NamedCases cases;
     private final EvaluationWords words;
-    private final Label about = Nodes.label("", "t-second");
+    private final Label about = Nodes.wrapped("", "t-second");
     private final ListView<Appeal> list = Nodes.drawnStraight(new ListView<>());
+    private final Label chosenWords = Nodes.whenSaid(Nodes.wrapped("", "t-body"));
     private final TextArea reason = Nodes.drawnStraight(new TextArea());
-    private final Label problem = Nodes.whenSaid(Nodes.label("", "field-error"));
+    private final Label says = Nodes.whenSaid(Nodes.wrapped("", "t-second"));
+    private final Label problem = Nodes.whenSaid(Nodes.wrapped("", "field-error"));
     private final KeyButton appeal;
     private final KeyButton uphold;
     private final KeyButton reject;
@@ -64,11 +66,9 @@ final class AppealView {
                 hall.messages(), "evaluation/uphold", words.text("evaluation.uphold"), "Alt Y", () -> decide(true));
         reject = new KeyButton(
                 hall.messages(), "evaluation/reject", words.text("evaluation.reject"), "Alt N", () -> decide(false));
-        about.setWrapText(true);
-        problem.setWrapText(true);
         FlowPane buttons = new FlowPane(uphold, reject, appeal);
         buttons.getStyleClass().add("action-flow");
-        root = Nodes.column("evaluation-sheet", about, Nodes.grow(list), reason, buttons, problem);
+        root = Nodes.column("evaluation-sheet", about, Nodes.grow(list), chosenWords, reason, buttons, says, problem);
     }
 
     Region root() {
@@ -143,11 +143,12 @@ final class AppealView {
                         ? ""
                         : a.appealsUntil() == null
                                 ? words.text("evaluation.appeals-later")
-                                : words.text("evaluation.appeals-until", words.names().stamp(a.appealsUntil())));
+                                : words.text("evaluation.appeals-until", words.stamp(a.appealsUntil())));
         String why = model.refusal(Move.APPEAL);
         int put = model.basket().size();
         appeal.words(words.text("evaluation.appeal-of", name, put));
         refuse(appeal, why);
+        says.setText(why);
         dress();
     }
 
@@ -159,10 +160,20 @@ final class AppealView {
                 : chosen.decision() != null ? words.text("evaluation.is-decided") : model.refusal(Move.DECIDE);
         refuse(uphold, why);
         refuse(reject, why);
+        chosenWords.setText(chosen == null ? "" : whole(chosen));
         uphold.getStyleClass().remove("primary");
         if (uphold.allowed()) {
             uphold.getStyleClass().add("primary");
         }
+    }
+
+    /// All that was said: the row may have had no room for it.
+    private String whole(Appeal appeal) {
+        Appeal.Decision d = appeal.decision();
+        return d == null
+                ? appeal.reason()
+                : appeal.reason() + "\n"
+                        + words.text("evaluation.decided", words.who(d.by()), words.stamp(d.at()), d.reason());
     }
 
     private static void refuse(KeyButton button, String why) {
@@ -176,16 +187,14 @@ final class AppealView {
     private final class Cell extends ListCell<Appeal> {
         private final Label name = Nodes.cut("", "t-body", "t-strong");
         private final Label state = Nodes.keep("", "tag");
-        private final Label why = Nodes.label("", "t-body");
-        private final Label by = Nodes.label("", "t-second");
-        private final VBox face = Nodes.column(
-                "evaluation-edition", Nodes.row("line", name, Nodes.spring(), state), why, by);
+        private final Label why = Nodes.cut("", "t-body");
+        private final Label by = Nodes.cut("", "t-second");
+        private final VBox face =
+                Nodes.column("evaluation-edition", Nodes.row("line", name, Nodes.spring(), state), why, by);
 
         Cell() {
             setPrefWidth(0);
             face.setMinWidth(0);
-            why.setWrapText(true);
-            by.setWrapText(true);
         }
 
         @Override
@@ -204,21 +213,10 @@ final class AppealView {
             name.setText(words.text(
                     "evaluation.appeal-line", item.number(), of, item.cases().size()));
             state.setText(words.text(
-                    d == null
-                            ? "evaluation.to-decide"
-                            : d.upheld() ? "evaluation.upheld" : "evaluation.rejected"));
+                    d == null ? "evaluation.to-decide" : d.upheld() ? "evaluation.upheld" : "evaluation.rejected"));
             state.pseudoClassStateChanged(OPEN, d == null);
             why.setText(item.reason());
-            String from = words.who(item.by()) + " · " + words.names().stamp(item.at());
-            by.setText(
-                    d == null
-                            ? from
-                            : from + "\n"
-                                    + words.text(
-                                            "evaluation.decided",
-                                            words.who(d.by()),
-                                            words.names().stamp(d.at()),
-                                            d.reason()));
+            by.setText(words.who(item.by()) + " · " + words.stamp(item.at()));
             setAccessibleText(name.getText() + " " + state.getText() + " " + item.reason());
             setGraphic(face);
         }

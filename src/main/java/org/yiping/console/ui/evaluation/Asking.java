@@ -32,14 +32,16 @@ final class Asking {
             changed.run();
             return;
         }
-        var _ = question.apply(lookup).thenAccept(found -> hall.fx().execute(() -> {
-            switch (found) {
-                case Found.Got<T>(T value) -> got.accept(value);
-                case Found.Refused<T>(String code, String detail) -> otherwise.accept((detail + " " + code).strip());
-                case Found.Unreachable<T> _ -> otherwise.accept(lost());
-            }
-            changed.run();
-        }));
+        var _ = question.apply(lookup)
+                .thenAccept(found -> hall.fx().execute(() -> {
+                    switch (found) {
+                        case Found.Got<T>(T value) -> got.accept(value);
+                        case Found.Refused<T>(String code, String detail) ->
+                            otherwise.accept((detail + " " + code).strip());
+                        case Found.Unreachable<T> _ -> otherwise.accept(lost());
+                    }
+                    changed.run();
+                }));
     }
 
     /// Why nothing can be had now, where that is so.

@@ -24,7 +24,7 @@ final class CasesView {
     private final EvaluationWords words;
     private final Label title = Nodes.cut("", "t-body", "t-strong");
     private final Label count = Nodes.keep("", "t-second");
-    private final Label problem = Nodes.whenSaid(Nodes.label("", "field-error"));
+    private final Label problem = Nodes.whenSaid(Nodes.wrapped("", "field-error"));
     private final CaseRows rows;
     private final KeyButton aside;
     private final KeyButton more;
@@ -33,13 +33,7 @@ final class CasesView {
     private String said = "";
 
     /// `whose` says for which department, area or person a case is put aside; empty for none.
-    CasesView(
-            NamedCases cases,
-            Desk desk,
-            Hall hall,
-            EvaluationWords words,
-            Baskets baskets,
-            Supplier<String> whose) {
+    CasesView(NamedCases cases, Desk desk, Hall hall, EvaluationWords words, Baskets baskets, Supplier<String> whose) {
         this.cases = cases;
         this.baskets = baskets;
         this.whose = whose;
@@ -49,7 +43,6 @@ final class CasesView {
                 .low();
         more = new KeyButton(hall.messages(), "evaluation/more", words.text("evaluation.more"), "Alt M", cases::more)
                 .low();
-        problem.setWrapText(true);
         root = Nodes.column(
                 "evaluation-cases",
                 Nodes.row("line", title, count, Nodes.spring(), more, aside),
@@ -105,7 +98,8 @@ final class CasesView {
 
     /// How many there are, and how many of them are listed.
     private String count(int listed) {
-        if (cases.title().isEmpty() || (cases.total() == 0 && (cases.isWaiting() || !cases.trouble().isEmpty()))) {
+        if (cases.title().isEmpty()
+                || (cases.total() == 0 && (cases.isWaiting() || !cases.trouble().isEmpty()))) {
             return "";
         }
         return listed == cases.total()

@@ -42,8 +42,7 @@ final class EditionList {
     }
 
     void refresh() {
-        List<AssessmentId> ids =
-                model.editions().stream().map(Assessment::id).toList();
+        List<AssessmentId> ids = model.editions().stream().map(Assessment::id).toList();
         filling = true;
         if (!list.getItems().equals(ids)) {
             list.getItems().setAll(ids);
@@ -67,11 +66,8 @@ final class EditionList {
         private final Label more = Nodes.cut("", "t-second");
         private final Tag sample = Tag.words(words.text("evaluation.sample"));
         private final PendingOverlay pending = new PendingOverlay();
-        private final VBox face = Nodes.column(
-                "evaluation-edition",
-                Nodes.row("line", name, Nodes.spring(), stage),
-                Nodes.row("line", when, Nodes.spring(), sample),
-                more);
+        private final VBox face =
+                Nodes.column("evaluation-edition", Nodes.row("line", name, Nodes.spring(), sample, stage), when, more);
         private final StackPane stack = new StackPane(face, pending);
 
         Cell() {
@@ -109,10 +105,7 @@ final class EditionList {
             more.setText(
                     sent
                             ? words.text("evaluation.sending")
-                            : words.text(
-                                    "evaluation.edition-last",
-                                    words.who(a.holder()),
-                                    words.names().stamp(a.changedAt())));
+                            : words.text("evaluation.edition-last", words.who(a.holder()), words.stamp(a.changedAt())));
             Nodes.show(sample, a.yardstick().sample());
             pending.show(sent);
             setAccessibleText(name.getText() + " " + when.getText() + " " + stage.getText() + " " + more.getText());

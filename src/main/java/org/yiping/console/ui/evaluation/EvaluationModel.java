@@ -369,8 +369,8 @@ final class EvaluationModel {
 
     /// Queues a step of the open edition; `told` hears whether it lies on this console's disk.
     void move(Move move, Plea plea, Consumer<Boolean> told) {
-        open().ifPresent(a -> onTheirWay.send(
-                new Aside.MoveAssessment(Sending.head(), a.id(), a.version(), move, plea), told));
+        open().ifPresent(a ->
+                onTheirWay.send(new Aside.MoveAssessment(Sending.head(), a.id(), a.version(), move, plea), told));
     }
 
     /// The first step of the open edition that is on its way.

@@ -34,7 +34,8 @@ import org.yiping.domain.assessment.AssessmentId;
 import org.yiping.domain.assessment.Score;
 
 /// Assessments (综合评价) and departments called to account (问责): editions or departments on the left, scores with the
-/// map of grades or notices in the middle, and on the right what stands behind them, what was said and what may be done,
+/// map of grades or notices in the middle, and on the right what stands behind them, what was said and what may be
+/// done,
 /// over the cases that were opened. FX thread.
 public final class EvaluationPanel implements Panel {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
@@ -112,10 +113,11 @@ public final class EvaluationPanel implements Panel {
         toEditions = tab("mode-editions", "evaluation.mode-editions", "F7", () -> call(false));
         toAccounts = tab("mode-accounts", "evaluation.mode-accounts", "F8", () -> call(true));
         fresh = new KeyButton(hall.messages(), "evaluation/new", words.text("evaluation.new"), "Alt R", this::fresh);
-        issue = new KeyButton(hall.messages(), "evaluation/new-notice", words.text("evaluation.new-notice"), "Alt I", () -> {
-            write(true);
-            noticeForm.begin();
-        });
+        issue = new KeyButton(
+                hall.messages(), "evaluation/new-notice", words.text("evaluation.new-notice"), "Alt I", () -> {
+                    write(true);
+                    noticeForm.begin();
+                });
         sheets.put(OBJECT, object.root());
         sheets.put(APPEALS, appeals.root());
         sheets.put(STEPS, steps.root());
@@ -135,20 +137,19 @@ public final class EvaluationPanel implements Panel {
         PanelFrame leftFrame = new PanelFrame(left, new VBox(modes, Nodes.grow(lists)));
         leftFrame.getStyleClass().add("evaluation-left");
         Label held = Nodes.keep(words.text("evaluation.beside"), "t-second");
-        VBox scored = new VBox(
-                Nodes.row("evaluation-head", Nodes.grow(basis), held, beside), Nodes.grow(scores.root()));
+        VBox scored =
+                new VBox(Nodes.row("evaluation-head", basis, Nodes.spring(), held, beside), Nodes.grow(scores.root()));
         scored.setMinHeight(0);
-        PanelFrame middleFrame =
-                new PanelFrame(middle, new StackPane(scored, notices.root()));
+        PanelFrame middleFrame = new PanelFrame(middle, new StackPane(scored, notices.root()));
         scoresPart = scored;
         VBox column = Nodes.column("page-column", Nodes.grow(middleFrame), regions.root());
         column.getStyleClass().add("evaluation-middle");
         StackPane sheet = new StackPane();
         sheet.getChildren().addAll(sheets.values());
         sheet.getChildren().addAll(notice.root(), noticeForm.root());
-        sheet.setMinHeight(0);
-        PanelFrame rightFrame = new PanelFrame(
-                right, Nodes.column("evaluation-right", tabRow, Nodes.grow(sheet), caseList.root()));
+        sheet.getStyleClass().add("evaluation-stack");
+        PanelFrame rightFrame =
+                new PanelFrame(right, Nodes.column("evaluation-right", tabRow, sheet, Nodes.grow(caseList.root())));
         rightFrame.getStyleClass().add("evaluation-side");
         root = Nodes.row("page-row", leftFrame, Nodes.grow(column), rightFrame);
         root.getStyleClass().add("page");
@@ -357,7 +358,7 @@ public final class EvaluationPanel implements Panel {
         return words.text(
                 a.yardstick().sample() ? "evaluation.basis-sample" : "evaluation.basis",
                 a.yardstick().version(),
-                words.names().stamp(a.at()));
+                words.stamp(a.at()));
     }
 
     private void heads() {

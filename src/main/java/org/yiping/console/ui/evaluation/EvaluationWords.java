@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ import org.yiping.domain.kpi.Span;
 
 /// Assessments in words: what is unknown is 无数据 and never a number. Any thread.
 final class EvaluationWords {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
     private final Words names;
     private final Messages messages;
     private final FigureWords figures;
@@ -96,10 +99,7 @@ final class EvaluationWords {
     /// 2026-10 · 第 2 版 · 复核.
     String edition(Assessment a) {
         return text(
-                "evaluation.edition-line",
-                period(a.period(), a.span()),
-                String.valueOf(a.edition()),
-                stage(a.stage()));
+                "evaluation.edition-line", period(a.period(), a.span()), String.valueOf(a.edition()), stage(a.stage()));
     }
 
     String area(Assessment a) {
@@ -138,12 +138,18 @@ final class EvaluationWords {
         return fraction.isEmpty() ? value : text("evaluation.equals", fraction, value);
     }
 
+    /// Date and time to the minute: 2026-10-31 14:05.
+    String stamp(Instant at) {
+        return STAMP.format(at.atZone(names.zone()));
+    }
+
     String who(Actor actor) {
         return names.post(actor.post()) + " " + names.person(actor.person());
     }
 
     String state(DepartmentNotice.State state) {
-        return text("evaluation.notice-state." + state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return text("evaluation.notice-state."
+                + state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     String kind(String kind) {
@@ -157,7 +163,7 @@ final class EvaluationWords {
     /// How much time an answer still has, or by how much it is over.
     String deadline(DepartmentNotice notice, Instant now) {
         Instant deadline = notice.said().deadline();
-        String until = names.stamp(deadline);
+        String until = stamp(deadline);
         boolean owed = notice.takes(DepartmentNotice.State.ANSWERED);
         if (!owed) {
             return text("evaluation.deadline", until);

@@ -132,11 +132,12 @@ final class NamedCases {
         }
         waiting = true;
         int question = asked;
-        var _ = lookup.cases(missing).thenAccept(found -> hall.fx().execute(() -> {
-            if (question == asked) {
-                fetched(found);
-            }
-        }));
+        var _ = lookup.cases(missing)
+                .thenAccept(found -> hall.fx().execute(() -> {
+                    if (question == asked) {
+                        fetched(found);
+                    }
+                }));
     }
 
     private void fetched(Found<List<Case>> found) {

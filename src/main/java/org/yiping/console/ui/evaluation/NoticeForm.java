@@ -8,6 +8,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.yiping.console.ui.Hall;
@@ -34,8 +36,8 @@ final class NoticeForm {
     private final ComboBox<Choice> figure;
     private final DayPicker until;
     private final TextArea reason = Nodes.drawnStraight(new TextArea());
-    private final Label named = Nodes.label("", "t-second");
-    private final Label problem = Nodes.whenSaid(Nodes.label("", "field-error"));
+    private final Label named = Nodes.wrapped("", "t-second");
+    private final Label problem = Nodes.whenSaid(Nodes.wrapped("", "field-error"));
     private final KeyButton issue;
     private final VBox root;
 
@@ -59,12 +61,12 @@ final class NoticeForm {
         reason.setAccessibleText(words.text("evaluation.notice-reason"));
         reason.setWrapText(true);
         reason.setPrefColumnCount(12);
-        issue = new KeyButton(hall.messages(), "evaluation/issue", words.text("evaluation.issue"), "Ctrl ↵", this::issue)
+        reason.getStyleClass().add("evaluation-reason");
+        issue = new KeyButton(
+                        hall.messages(), "evaluation/issue", words.text("evaluation.issue"), "Ctrl ↵", this::issue)
                 .primary();
         KeyButton cancel = new KeyButton(
                 hall.messages(), "evaluation/issue-cancel", words.text("evaluation.cancel"), "Esc", close);
-        named.setWrapText(true);
-        problem.setWrapText(true);
         FlowPane buttons = new FlowPane(issue, cancel);
         buttons.getStyleClass().add("action-flow");
         root = Nodes.column(
@@ -72,7 +74,7 @@ final class NoticeForm {
                 to,
                 Nodes.row("line", labelled("evaluation.kind", kind), labelled("evaluation.until", until)),
                 labelled("evaluation.figure", figure),
-                Nodes.grow(reason),
+                reason,
                 named,
                 buttons,
                 problem);
@@ -82,7 +84,8 @@ final class NoticeForm {
     private VBox labelled(String key, Region field) {
         VBox section = Nodes.column("section", Nodes.label(words.text(key), "field-label"), field);
         section.setMinWidth(0);
-        return Nodes.grow(section);
+        HBox.setHgrow(section, Priority.ALWAYS);
+        return section;
     }
 
     Region root() {
@@ -101,10 +104,13 @@ final class NoticeForm {
         if (written().isEmpty()) {
             reason.setText(said.reason());
             Choice.choose(kind, said.kind());
-            until.setValue(LocalDate.ofInstant(said.deadline().minusMillis(1), words.names().zone()));
+            until.setValue(LocalDate.ofInstant(
+                    said.deadline().minusMillis(1), words.names().zone()));
             model.row()
                     .ifPresent(r -> said.cases()
-                            .forEach(c -> assessments.baskets().put(r.department().id().value(), c)));
+                            .forEach(c -> assessments
+                                    .baskets()
+                                    .put(r.department().id().value(), c)));
         }
     }
 
@@ -119,13 +125,11 @@ final class NoticeForm {
         assessments
                 .open()
                 .map(Assessment::yardstick)
-                .ifPresent(y -> y.rules().forEach(r -> figures.add(new Choice(r.code().value(), words.figure(r)))));
+                .ifPresent(y ->
+                        y.rules().forEach(r -> figures.add(new Choice(r.code().value(), words.figure(r)))));
         Choice.put(figure, figures);
         int put = cases().size();
-        named.setText(
-                put == 0
-                        ? words.text("evaluation.no-cases-aside")
-                        : words.text("evaluation.cases-aside", put));
+        named.setText(put == 0 ? words.text("evaluation.no-cases-aside") : words.text("evaluation.cases-aside", put));
     }
 
     private List<CaseId> cases() {
@@ -135,8 +139,7 @@ final class NoticeForm {
     }
 
     private void issue() {
-        DepartmentId department =
-                model.row().map(r -> r.department().id()).orElse(null);
+        DepartmentId department = model.row().map(r -> r.department().id()).orElse(null);
         LocalDate day = until.getValue();
         if (department == null || written().isEmpty()) {
             problem.setText(words.text("evaluation.need-reason"));

@@ -64,10 +64,8 @@ final class NoticeList {
                         () -> list.getSelectionModel().clearSelection());
         filling = false;
         cells.forEach(Cell::refresh);
-        List<Account.Mark> got = model.row()
-                .map(AccountModel.Row::account)
-                .map(Account::scores)
-                .orElse(List.of());
+        List<Account.Mark> got =
+                model.row().map(AccountModel.Row::account).map(Account::scores).orElse(List.of());
         marks.getChildren().clear();
         marks.getChildren().add(Nodes.keep(words.text("evaluation.published-scores"), "t-second"));
         for (Account.Mark m : got) {
@@ -92,8 +90,8 @@ final class NoticeList {
         private final Label reason = Nodes.cut("", "t-body");
         private final Label until = Nodes.cut("", "t-second");
         private final PendingOverlay pending = new PendingOverlay();
-        private final VBox face = Nodes.column(
-                "evaluation-edition", Nodes.row("line", what, Nodes.spring(), late, state), reason, until);
+        private final VBox face =
+                Nodes.column("evaluation-edition", Nodes.row("line", what, Nodes.spring(), late, state), reason, until);
         private final StackPane stack = new StackPane(face, pending);
 
         Cell() {
@@ -120,7 +118,7 @@ final class NoticeList {
             what.setText(words.text(
                     "evaluation.notice-line",
                     words.kind(n.said().kind()),
-                    words.names().stamp(n.at()),
+                    words.stamp(n.at()),
                     n.said().cases().size()));
             state.setText(sent ? words.text("evaluation.sending") : words.state(n.state()));
             boolean overdue = n.isOverdue(hall.now());

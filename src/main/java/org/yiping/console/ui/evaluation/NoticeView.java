@@ -31,13 +31,14 @@ final class NoticeView {
     private final EvaluationWords words;
     private final Label title = Nodes.cut("", "t-name");
     private final Label state = Nodes.keep("", "tag");
-    private final Label until = Nodes.label("", "t-second");
-    private final Label reason = Nodes.label("", "t-body");
-    private final Label by = Nodes.label("", "t-second");
+    private final Label until = Nodes.wrapped("", "t-second");
+    private final Label reason = Nodes.wrapped("", "t-body");
+    private final Label by = Nodes.wrapped("", "t-second");
     private final KeyButton list;
-    private final VBox said = new VBox();
+    private final VBox said = Nodes.column("evaluation-deeds");
     private final TextArea text = Nodes.drawnStraight(new TextArea());
-    private final Label problem = Nodes.whenSaid(Nodes.label("", "field-error"));
+    private final Label says = Nodes.whenSaid(Nodes.wrapped("", "t-second"));
+    private final Label problem = Nodes.whenSaid(Nodes.wrapped("", "field-error"));
     private final KeyButton answer;
     private final KeyButton accept;
     private final KeyButton sendBack;
@@ -53,7 +54,8 @@ final class NoticeView {
         this.cases = cases;
         this.hall = hall;
         this.words = words;
-        list = button("notice-cases", "evaluation.notice-cases", "Alt L", this::list).low();
+        list = button("notice-cases", "evaluation.notice-cases", "Alt L", this::list)
+                .low();
         text.setId("evaluation/answer-text");
         text.setPromptText(words.text("evaluation.answer-text"));
         text.setAccessibleText(words.text("evaluation.answer-text"));
@@ -65,9 +67,6 @@ final class NoticeView {
         sendBack = button("send-back", "evaluation.send-back", "Alt N", () -> say(State.SENT_BACK));
         withdraw = button("withdraw-notice", "evaluation.withdraw-notice", "Alt W", () -> say(State.WITHDRAWN));
         pending = new PendingNote(hall.messages());
-        for (Label each : List.of(until, reason, by, problem)) {
-            each.setWrapText(true);
-        }
         FlowPane buttons = new FlowPane(answer, accept, sendBack, withdraw, pending);
         buttons.getStyleClass().add("action-flow");
         VBox body = Nodes.column(
@@ -85,7 +84,7 @@ final class NoticeView {
         scroll.getStyleClass().add("figure-scroll");
         scroll.setId("evaluation/notice");
         scroll.setAccessibleText(words.text("evaluation.notice"));
-        filled = Nodes.column("evaluation-lines", Nodes.grow(scroll), text, buttons, problem);
+        filled = Nodes.column("evaluation-lines", Nodes.grow(scroll), text, buttons, says, problem);
         none = EmptyState.empty(words.text("evaluation.choose-notice"));
         root = Nodes.column("evaluation-sheet", Nodes.grow(filled), none);
     }
@@ -129,7 +128,8 @@ final class NoticeView {
     private void list() {
         model.notice()
                 .ifPresent(n -> cases.show(
-                        words.text("evaluation.cases-notice", words.kind(n.said().kind())),
+                        words.text(
+                                "evaluation.cases-notice", words.kind(n.said().kind())),
                         n.said().cases()));
     }
 
@@ -150,8 +150,7 @@ final class NoticeView {
         if (!painted.equals(List.of(n))) {
             painted = List.of(n);
             reason.setText(n.said().reason());
-            by.setText(words.text(
-                    "evaluation.issued", words.who(n.by()), words.names().stamp(n.at())));
+            by.setText(words.text("evaluation.issued", words.who(n.by()), words.stamp(n.at())));
             words(n);
         }
         list.words(words.text("evaluation.notice-cases", n.said().cases().size()));
@@ -160,6 +159,7 @@ final class NoticeView {
         refuse(accept, model.refusal(n, State.ACCEPTED));
         refuse(sendBack, model.refusal(n, State.SENT_BACK));
         refuse(withdraw, model.refusal(n, State.WITHDRAWN));
+        says.setText(n.takes(State.ANSWERED) ? answer.reason() : accept.reason());
         tick();
     }
 
@@ -174,13 +174,9 @@ final class NoticeView {
     private void words(DepartmentNotice n) {
         List<Node> rows = new ArrayList<>();
         for (DepartmentNotice.Word w : n.words().reversed()) {
-            String what = w.late()
-                    ? words.text("evaluation.word-late", words.state(w.to()))
-                    : words.state(w.to());
+            String what = w.late() ? words.text("evaluation.word-late", words.state(w.to())) : words.state(w.to());
             rows.add(new TimelineRow(
-                    words.names().stamp(w.at()).substring(5),
-                    what,
-                    words.who(w.by()) + (w.text().isBlank() ? "" : " · " + w.text())));
+                    words.stamp(w.at()), what, words.who(w.by()) + (w.text().isBlank() ? "" : " · " + w.text())));
         }
         if (rows.isEmpty()) {
             rows.add(Nodes.label(words.text("evaluation.no-words"), "t-second"));

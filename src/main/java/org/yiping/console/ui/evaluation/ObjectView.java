@@ -28,8 +28,8 @@ final class ObjectView {
     private final GradeBadge grade = new GradeBadge();
     private final Label name = Nodes.cut("", "t-title");
     private final Label value = Nodes.keep("", "t-count");
-    private final Label second = Nodes.label("", "t-second");
-    private final Label known = Nodes.label("", "t-second");
+    private final Label second = Nodes.wrapped("", "t-second");
+    private final Label known = Nodes.wrapped("", "t-second");
     private final VBox parts = Nodes.column("evaluation-parts");
     private final ScrollPane root;
     private List<Object> painted = List.of();
@@ -37,14 +37,8 @@ final class ObjectView {
     ObjectView(EvaluationModel model, EvaluationWords words) {
         this.model = model;
         this.words = words;
-        second.setWrapText(true);
-        known.setWrapText(true);
         VBox body = Nodes.column(
-                "evaluation-sheet",
-                Nodes.row("line", grade, name, Nodes.spring(), value),
-                second,
-                known,
-                parts);
+                "evaluation-sheet", Nodes.row("line", grade, name, Nodes.spring(), value), second, known, parts);
         root = Nodes.drawnStraight(new ScrollPane(body));
         root.setFitToWidth(true);
         root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -99,9 +93,8 @@ final class ObjectView {
         }
         String then = words.period(beside.period(), beside.span());
         String was = words.text("evaluation.was", then, words.number(before.value()), words.change(s.change()));
-        boolean alike =
-                of.yardstick().scheme().equals(beside.yardstick().scheme())
-                        && of.yardstick().figures().equals(beside.yardstick().figures());
+        boolean alike = of.yardstick().scheme().equals(beside.yardstick().scheme())
+                && of.yardstick().figures().equals(beside.yardstick().figures());
         return rank + " · " + was + (alike ? "" : " · " + words.text("evaluation.other-rules"));
     }
 
@@ -133,11 +126,15 @@ final class ObjectView {
         lost.getStyleClass().add("evaluation-lost");
         String more = unknown
                 ? words.text("evaluation.part-unknown", p.weight())
-                : words.text(
-                        "evaluation.part", p.weight(), words.value(p.figure()), words.number(p.score()));
-        return door("evaluation/figure-" + p.figure().code().value(), title, lost, more, () -> model.openCases(
-                p.figure().code(),
-                words.text(unknown ? "evaluation.cases-of" : "evaluation.cases-lost", title)));
+                : words.text("evaluation.part", p.weight(), words.value(p.figure()), words.number(p.score()));
+        return door(
+                "evaluation/figure-" + p.figure().code().value(),
+                title,
+                lost,
+                more,
+                () -> model.openCases(
+                        p.figure().code(),
+                        words.text(unknown ? "evaluation.cases-of" : "evaluation.cases-lost", title)));
     }
 
     private Region all(Score score) {
@@ -155,11 +152,7 @@ final class ObjectView {
 
     private static Button door(String id, String title, Label right, String more, Runnable open) {
         HBox line = Nodes.row(
-                "line",
-                Nodes.cut(title, "t-body"),
-                Nodes.spring(),
-                right,
-                Icons.of(Icons.OPEN, Icons.Size.ROW));
+                "line", Nodes.cut(title, "t-body"), Nodes.spring(), right, Icons.of(Icons.OPEN, Icons.Size.ROW));
         VBox face = new VBox(line, Nodes.cut(more, "t-second"));
         face.setMinWidth(0);
         Button door = new Button();

@@ -53,10 +53,11 @@ final class OnTheirWay {
 
     /// `told` hears whether it lies on this console's disk.
     void send(Command command, Consumer<Boolean> told) {
-        var _ = sending.keep(command).thenAccept(kept -> hall.fx().execute(() -> {
-            told.accept(kept);
-            heard.changed();
-        }));
+        var _ = sending.keep(command)
+                .thenAccept(kept -> hall.fx().execute(() -> {
+                    told.accept(kept);
+                    heard.changed();
+                }));
     }
 
     Stream<Delivery> pending() {

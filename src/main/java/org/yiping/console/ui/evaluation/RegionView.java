@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.store.Bulk;
 import org.yiping.console.ui.Desk;
@@ -34,7 +34,7 @@ final class RegionView {
     private final GradeMap map;
     private final EmptyState none;
     private final PanelHeader header;
-    private final FlowPane legend = new FlowPane();
+    private final VBox legend = Nodes.column("evaluation-legend-column");
     private final PanelFrame root;
     /// Outlines by the areas' codes, as the layer of this revision has them.
     private Map<String, Outline> outlines = Map.of();
@@ -53,10 +53,7 @@ final class RegionView {
         map.setAccessibleText(words.text("evaluation.map"));
         none = EmptyState.empty(words.text("evaluation.no-outlines"));
         header = new PanelHeader(hall.messages(), words.text("evaluation.map"));
-        legend.getStyleClass().add("evaluation-legend");
-        root = new PanelFrame(
-                header,
-                Nodes.column("evaluation-map", legend, Nodes.grow(new StackPane(map, none))));
+        root = new PanelFrame(header, Nodes.row("evaluation-map", legend, Nodes.grow(new StackPane(map, none))));
         root.getStyleClass().add("evaluation-region");
     }
 

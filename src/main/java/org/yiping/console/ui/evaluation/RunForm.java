@@ -45,11 +45,11 @@ final class RunForm {
     private final ComboBox<Choice> period;
     private final ComboBox<Choice> area;
     private final DayPicker day;
-    private final Label source = Nodes.label("", "t-second");
+    private final Label source = Nodes.wrapped("", "t-second");
     private final VBox objects = Nodes.column("evaluation-objects");
     private final Map<String, CheckBox> ticks = new LinkedHashMap<>();
     private final TextArea reason = Nodes.drawnStraight(new TextArea());
-    private final Label problem = Nodes.whenSaid(Nodes.label("", "field-error"));
+    private final Label problem = Nodes.whenSaid(Nodes.wrapped("", "field-error"));
     private final KeyButton run;
     private final VBox root;
 
@@ -80,8 +80,6 @@ final class RunForm {
                 .primary();
         KeyButton cancel =
                 new KeyButton(hall.messages(), "evaluation/cancel", words.text("evaluation.cancel"), "Esc", close);
-        source.setWrapText(true);
-        problem.setWrapText(true);
         VBox form = Nodes.column(
                 "form",
                 labelled("evaluation.scheme", scheme),
@@ -143,7 +141,10 @@ final class RunForm {
 
     private @Nullable AssessmentRules rules() {
         LocalDate at = day.getValue();
-        return model.rules(at == null ? LocalDate.ofInstant(hall.now(), words.names().zone()) : at)
+        return model.rules(
+                        at == null
+                                ? LocalDate.ofInstant(hall.now(), words.names().zone())
+                                : at)
                 .orElse(null);
     }
 
@@ -264,12 +265,7 @@ final class RunForm {
         problem.setText("");
         model.run(
                 new AssessmentWish(
-                        of.code(),
-                        Choice.code(period),
-                        at,
-                        within.isEmpty() ? null : new AreaCode(within),
-                        only,
-                        why),
+                        of.code(), Choice.code(period), at, within.isEmpty() ? null : new AreaCode(within), only, why),
                 refused -> {
                     problem.setText(refused);
                     if (refused.isEmpty()) {

@@ -7,37 +7,40 @@ import org.yiping.domain.assessment.Score;
 
 /// What stands in the table of scores, and how it is sorted: what is unknown comes last either way. Stateless.
 enum ScoreColumn {
-    GRADE,
+    /// With the grade before it.
     NAME,
     SCORE,
     RANK,
     BEFORE,
     CHANGE,
     KNOWN,
-    CASES;
+    CASES,
+    APPEALS;
 
-    /// In a narrow window these give way, so that no number that stays is cut.
+    /// In a narrow window these give way where two periods stand side by side, so that no number that stays is cut.
     boolean gives() {
-        return this == KNOWN || this == CASES;
+        return this == KNOWN || this == CASES || this == APPEALS;
     }
 
-    /// What it is sorted by; a grade and a rank follow from the score.
+    /// What it is sorted by; absent where that is unknown.
     @Nullable
     BigDecimal number(Standing row) {
         Score before = row.before();
         return switch (this) {
             case NAME -> null;
-            case GRADE, SCORE -> row.score().value();
+            case SCORE -> row.score().value();
             case RANK -> row.rank() == 0 ? null : BigDecimal.valueOf(row.rank());
             case BEFORE -> before == null ? null : before.value();
             case CHANGE -> row.change();
             case KNOWN -> BigDecimal.valueOf(row.score().knownWeight());
             case CASES -> BigDecimal.valueOf(row.score().cases());
+            case APPEALS -> BigDecimal.valueOf(row.appeals());
         };
     }
 
     Comparator<Standing> order(boolean descending) {
-        Comparator<Standing> byName = Comparator.comparing((Standing s) -> s.score().name())
+        Comparator<Standing> byName = Comparator.comparing(
+                        (Standing s) -> s.score().name())
                 .thenComparing(s -> s.score().object());
         if (this == NAME) {
             return descending ? byName.reversed() : byName;

@@ -32,6 +32,7 @@ final class ScoreTable {
     private List<Standing> shown = List.of();
     private List<Grade> grades = List.of();
     private boolean filling;
+    private boolean narrow;
 
     ScoreTable(EvaluationModel model, EvaluationWords words) {
         this.model = model;
@@ -55,10 +56,19 @@ final class ScoreTable {
         return table;
     }
 
-    void narrow(boolean narrow) {
-        table.getColumns().stream()
-                .filter(c -> c.getUserData() instanceof ScoreColumn s && s.gives())
-                .forEach(c -> c.setVisible(!narrow));
+    void narrow(boolean now) {
+        narrow = now;
+        columns();
+    }
+
+    private void columns() {
+        boolean compared = model.beside().isPresent();
+        for (TableColumn<Standing, ?> each : table.getColumns()) {
+            if (each.getUserData() instanceof ScoreColumn column) {
+                boolean then = column == ScoreColumn.BEFORE || column == ScoreColumn.CHANGE;
+                each.setVisible(then ? compared : !(narrow && compared && column.gives()));
+            }
+        }
     }
 
     void refresh() {
@@ -73,10 +83,7 @@ final class ScoreTable {
         } else {
             keep(() -> {});
         }
-        boolean compared = model.beside().isPresent();
-        table.getColumns().stream()
-                .filter(c -> c.getUserData() == ScoreColumn.BEFORE || c.getUserData() == ScoreColumn.CHANGE)
-                .forEach(c -> c.setVisible(compared));
+        columns();
         if (rows.isEmpty()) {
             table.setPlaceholder(EmptyState.empty(empty(open)));
         }
@@ -105,9 +112,7 @@ final class ScoreTable {
         rows.stream()
                 .filter(r -> r.score().object().equals(open))
                 .findFirst()
-                .ifPresentOrElse(
-                        table.getSelectionModel()::select,
-                        table.getSelectionModel()::clearSelection);
+                .ifPresentOrElse(table.getSelectionModel()::select, table.getSelectionModel()::clearSelection);
         filling = false;
     }
 
@@ -130,12 +135,7 @@ final class ScoreTable {
             case NAME -> {
                 made.setCellFactory(_ -> new Cell(column));
                 made.setMinWidth(90);
-                made.setPrefWidth(150);
-            }
-            case GRADE -> {
-                made.setCellFactory(_ -> new GradeCell());
-                made.setMinWidth(48);
-                made.setPrefWidth(52);
+                made.setPrefWidth(210);
             }
             default -> {
                 made.setCellFactory(_ -> new Cell(column));
@@ -149,7 +149,6 @@ final class ScoreTable {
 
     private String title(ScoreColumn column) {
         return switch (column) {
-            case GRADE -> words.text("evaluation.column-grade");
             case NAME -> words.text("evaluation.column-name");
             case SCORE -> words.text("evaluation.column-score");
             case RANK -> words.text("evaluation.column-rank");
@@ -157,6 +156,7 @@ final class ScoreTable {
             case CHANGE -> words.text("evaluation.column-change");
             case KNOWN -> words.text("evaluation.column-known");
             case CASES -> words.text("evaluation.column-cases");
+            case APPEALS -> words.text("evaluation.column-appeals");
         };
     }
 
@@ -164,7 +164,6 @@ final class ScoreTable {
         Score score = row.score();
         Score before = row.before();
         return switch (column) {
-            case GRADE -> "";
             case NAME -> score.name();
             case SCORE -> words.number(score.value());
             case RANK -> row.rank() == 0 ? "—" : String.valueOf(row.rank());
@@ -177,11 +176,13 @@ final class ScoreTable {
             case CHANGE -> row.change() == null ? "—" : words.change(row.change());
             case KNOWN -> score.knownWeight() + "%";
             case CASES -> Numbers.whole(score.cases());
+            case APPEALS -> Numbers.whole(row.appeals());
         };
     }
 
     private final class Cell extends TableCell<Standing, Standing> {
         private final ScoreColumn column;
+        private final GradeBadge badge = new GradeBadge();
 
         Cell(ScoreColumn column) {
             this.column = column;
@@ -196,30 +197,19 @@ final class ScoreTable {
             super.updateItem(row, empty);
             boolean none = empty || row == null;
             setText(none ? null : text(column, row));
+            if (column == ScoreColumn.NAME) {
+                setGraphic(none ? null : badge);
+                if (!none) {
+                    badge.show(row.score().grade(), EvaluationWords.place(grades, row.score()));
+                }
+            }
             boolean unknown = row != null
                     && switch (column) {
                         case SCORE, RANK -> row.score().value() == null;
                         case BEFORE, CHANGE -> row.change() == null;
-                        case GRADE, NAME, KNOWN, CASES -> false;
+                        case NAME, KNOWN, CASES, APPEALS -> false;
                     };
             pseudoClassStateChanged(UNKNOWN, !none && unknown);
-        }
-    }
-
-    private final class GradeCell extends TableCell<Standing, Standing> {
-        private final GradeBadge badge = new GradeBadge();
-
-        @Override
-        protected void updateItem(@Nullable Standing row, boolean empty) {
-            super.updateItem(row, empty);
-            if (empty || row == null) {
-                setGraphic(null);
-                setAccessibleText(null);
-                return;
-            }
-            badge.show(row.score().grade(), EvaluationWords.place(grades, row.score()));
-            setAccessibleText(row.score().grade() == null ? words.text("evaluation.none") : row.score().grade());
-            setGraphic(badge);
         }
     }
 }

@@ -8,12 +8,14 @@ import org.yiping.domain.assessment.Assessment;
 import org.yiping.domain.assessment.Score;
 
 /// Where an object stands in an edition (名次), and what it was in another one. `rank` counts from 1, who got the same
-/// has the same; 0 where there is no score. `change` is absent where either score is unknown. Immutable; any thread.
+/// has the same; 0 where there is no score. `change` is absent where either score is unknown; `appeals` are those about
+/// its score, decided or not. Immutable; any thread.
 record Standing(
         Score score,
         int rank,
         @Nullable Score before,
-        @Nullable BigDecimal change) {
+        @Nullable BigDecimal change,
+        int appeals) {
     private static final Comparator<Standing> BEST_FIRST = Comparator.<Standing, @Nullable BigDecimal>comparing(
                     s -> s.score().value(), Comparator.nullsLast(Comparator.reverseOrder()))
             .thenComparing(s -> s.score().name())
@@ -32,7 +34,10 @@ record Standing(
         BigDecimal is = score.value();
         BigDecimal was = before == null ? null : before.value();
         BigDecimal change = is == null || was == null ? null : is.subtract(was);
-        return new Standing(score, is == null ? 0 : rank(edition, is), before, change);
+        int appeals = (int) edition.appeals().stream()
+                .filter(x -> x.object().equals(score.object()))
+                .count();
+        return new Standing(score, is == null ? 0 : rank(edition, is), before, change, appeals);
     }
 
     private static int rank(Assessment edition, BigDecimal value) {

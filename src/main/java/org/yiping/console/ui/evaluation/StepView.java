@@ -46,18 +46,18 @@ final class StepView {
     private final Hall hall;
     private final EvaluationWords words;
     private final StagePath path;
-    private final Label means = Nodes.label("", "t-second");
+    private final Label means = Nodes.wrapped("", "t-second");
     private final TextArea reason = Nodes.drawnStraight(new TextArea());
     private final KeyButton step;
     private final KeyButton withdraw;
     private final PendingNote pending;
     private final PendingOverlay overlay = new PendingOverlay();
-    private final Label problem = Nodes.whenSaid(Nodes.label("", "field-error"));
+    private final Label problem = Nodes.whenSaid(Nodes.wrapped("", "field-error"));
     private final KeyButton check;
     private final KeyButton listed;
     private final KeyButton fresh;
-    private final Label found = Nodes.whenSaid(Nodes.label("", "evaluation-found"));
-    private final VBox deeds = new VBox();
+    private final Label found = Nodes.whenSaid(Nodes.wrapped("", "evaluation-found"));
+    private final VBox deeds = Nodes.column("evaluation-deeds");
     private final ScrollPane root;
     private List<Assessment> painted = List.of();
 
@@ -80,9 +80,6 @@ final class StepView {
         check = button("check", "evaluation.check", "Alt C", model::recount);
         listed = button("check-cases", "evaluation.check-cases", "Alt L", this::list);
         fresh = button("again-edition", "evaluation.again-edition", "Alt E", again);
-        for (Label each : List.of(means, problem, found)) {
-            each.setWrapText(true);
-        }
         FlowPane steps = new FlowPane(step, withdraw, pending);
         steps.getStyleClass().add("action-flow");
         FlowPane checks = new FlowPane(check, listed, fresh);
@@ -146,8 +143,8 @@ final class StepView {
     }
 
     private void list() {
-        model.check().ifPresent(c -> cases.show(
-                cases.begin(words.text("evaluation.cases-changed")), c.total(), c.cases()));
+        model.check()
+                .ifPresent(c -> cases.show(cases.begin(words.text("evaluation.cases-changed")), c.total(), c.cases()));
     }
 
     void refresh() {
@@ -191,7 +188,7 @@ final class StepView {
 
     /// What the next step means, or why it may not be taken.
     private String means(Assessment a, @Nullable Move next) {
-        String until = a.appealsUntil() == null ? "" : words.names().stamp(a.appealsUntil());
+        String until = a.appealsUntil() == null ? "" : words.stamp(a.appealsUntil());
         if (next == null) {
             return switch (a.stage()) {
                 case REPLACED -> words.text("evaluation.is-replaced");
@@ -220,7 +217,7 @@ final class StepView {
             found.setText("");
             return;
         }
-        String at = words.names().stamp(c.at());
+        String at = words.stamp(c.at());
         found.setText(
                 !c.equal()
                         ? words.text("evaluation.check-fails", at)
@@ -246,19 +243,18 @@ final class StepView {
             if (d.before() != null || d.after() != null) {
                 about += words.text("evaluation.from-to", words.number(d.before()), words.number(d.after()));
             }
-            rows.add(row(
-                    words.names().stamp(d.at()), words.move(d.move()), words.who(d.by()) + about + why(d.reason())));
+            rows.add(row(words.stamp(d.at()), words.move(d.move()), words.who(d.by()) + about + why(d.reason())));
         }
         rows.add(row(
-                words.names().stamp(a.at()),
+                words.stamp(a.at()),
                 words.text("evaluation.ran"),
-                words.who(a.by()) + " · " + words.text("evaluation.ran-of", a.yardstick().version())
-                        + why(a.reason())));
+                words.who(a.by()) + " · "
+                        + words.text("evaluation.ran-of", a.yardstick().version()) + why(a.reason())));
         deeds.getChildren().setAll(rows);
     }
 
     private static Node row(String at, String what, String detail) {
-        return new TimelineRow(at.length() > 11 ? at.substring(5) : at, what, detail);
+        return new TimelineRow(at, what, detail);
     }
 
     private static String why(String reason) {
