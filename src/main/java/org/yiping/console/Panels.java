@@ -15,6 +15,7 @@ import org.yiping.console.ui.camera.CameraPanel;
 import org.yiping.console.ui.cases.CasesPanel;
 import org.yiping.console.ui.dispatch.DispatchPanel;
 import org.yiping.console.ui.duty.DutyPanel;
+import org.yiping.console.ui.evaluation.EvaluationPanel;
 import org.yiping.console.ui.inspection.InspectionPanel;
 import org.yiping.console.ui.kpi.FiguresPanel;
 import org.yiping.console.ui.kpi.KpiPanel;
@@ -49,6 +50,7 @@ public final class Panels {
         all.put("duty", () -> new DutyPanel(desk, hall));
         all.put("figures", () -> new FiguresPanel(desk, hall, self[0]));
         all.put("assessment", () -> new AssessmentPanel(desk, hall));
+        all.put("evaluation", () -> new EvaluationPanel(desk, hall));
         all.put("staff", () -> new StaffPanel(desk, hall, self[0]));
         all.put("sensors", () -> new SensorPanel(desk, hall, self[0]));
         all.put("inspection", () -> new InspectionPanel(desk, hall, self[0]));

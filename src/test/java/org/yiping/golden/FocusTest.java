@@ -56,7 +56,7 @@ class FocusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"workbench", "map", "duty", "assessment", "scenes"})
+    @ValueSource(strings = {"workbench", "map", "duty", "assessment", "evaluation", "scenes"})
     void whoeverHasTheFocusLooksSoAndTabComesToEverything(String page) {
         Seat seat = Toolkit.onFx(() -> new Seat(Condition.NORMAL, city, new Messages(Locale.SIMPLIFIED_CHINESE)));
         Shell shell = Toolkit.onFx(() -> {

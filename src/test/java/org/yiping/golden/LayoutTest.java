@@ -48,6 +48,7 @@ class LayoutTest {
             "video",
             "duty",
             "assessment",
+            "evaluation",
             "figures",
             "inspection",
             "staff",

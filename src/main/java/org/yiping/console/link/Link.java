@@ -282,6 +282,11 @@ public final class Link implements AutoCloseable {
         return new InspectionCalls(calls);
     }
 
+    /// Assessments, and departments called to account.
+    public AssessmentCalls assessments() {
+        return new AssessmentCalls(calls);
+    }
+
     /// Reports and lists of cases.
     public ReportCalls reports() {
         return new ReportCalls(calls);

@@ -96,6 +96,12 @@ public interface Lookup {
         return Optional.empty();
     }
 
+    /// Assessments and departments called to account; empty where there is no platform that answers, or while strangers
+    /// are in the hall.
+    default Optional<AssessmentLookup> assessments() {
+        return Optional.empty();
+    }
+
     /// Reports; empty where there is no platform that answers, and while strangers are in the hall.
     default Optional<ReportLookup> reports() {
         return Optional.empty();

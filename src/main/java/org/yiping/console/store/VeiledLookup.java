@@ -124,6 +124,12 @@ public final class VeiledLookup implements Lookup {
         return veil.on() ? Optional.empty() : bare.inspections();
     }
 
+    /// Who was graded how, and who was called to account, is nobody's who visits.
+    @Override
+    public Optional<AssessmentLookup> assessments() {
+        return veil.on() ? Optional.empty() : bare.assessments();
+    }
+
     /// Numbers stay; the cases behind them are hidden.
     @Override
     public Optional<FigureLookup> figures() {

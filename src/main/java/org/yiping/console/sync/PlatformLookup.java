@@ -14,6 +14,7 @@ import org.yiping.console.link.ActionOffer;
 import org.yiping.console.link.Answer;
 import org.yiping.console.link.DuplicateRow;
 import org.yiping.console.link.Link;
+import org.yiping.console.store.AssessmentLookup;
 import org.yiping.console.store.CameraUse;
 import org.yiping.console.store.FigureLookup;
 import org.yiping.console.store.InspectionLookup;
@@ -182,6 +183,11 @@ final class PlatformLookup implements Lookup {
     @Override
     public Optional<InspectionLookup> inspections() {
         return Optional.of(new PlatformInspections(link.inspections()));
+    }
+
+    @Override
+    public Optional<AssessmentLookup> assessments() {
+        return Optional.of(new PlatformAssessments(link.assessments()));
     }
 
     @Override

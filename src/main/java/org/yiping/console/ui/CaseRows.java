@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -86,6 +87,11 @@ public final class CaseRows {
     /// Whether somebody is at it: then it is not exchanged under the hand.
     public boolean isHeld() {
         return root.isHover() || list.getSelectionModel().getSelectedItem() != null;
+    }
+
+    /// The case the hand is at in this list.
+    public Optional<Case> chosen() {
+        return Optional.ofNullable(list.getSelectionModel().getSelectedItem());
     }
 
     public void tick(Instant now) {

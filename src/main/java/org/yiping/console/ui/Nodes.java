@@ -39,6 +39,14 @@ public final class Nodes {
         return label;
     }
 
+    /// A label that takes as many lines as its words need, however little room its box has.
+    public static Label wrapped(String text, String... styles) {
+        Label label = label(text, styles);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
     /// Says how old a source is by now; one that was never heard of has no age.
     public static void age(DataAge label, Freshness source, Duration promise, Instant now) {
         if (source.heard()) {

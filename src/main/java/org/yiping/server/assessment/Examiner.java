@@ -16,6 +16,7 @@ import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.assessment.Assessment;
 import org.yiping.domain.assessment.AssessmentId;
 import org.yiping.domain.assessment.AssessmentRules;
+import org.yiping.domain.assessment.AssessmentWish;
 import org.yiping.domain.assessment.Inputs;
 import org.yiping.domain.assessment.Scheme;
 import org.yiping.domain.assessment.Score;
@@ -58,19 +59,6 @@ public final class Examiner {
         this.zone = zone;
     }
 
-    /// Which scheme, of the period in which `day` lies, in which area (absent: the city), and of whom (empty: of all).
-    public record Wish(
-            String scheme,
-            String period,
-            LocalDate day,
-            @Nullable AreaCode area,
-            List<String> objects,
-            String reason) {
-        public Wish {
-            objects = objects == null ? List.of() : List.copyOf(objects); // absent on the wire
-        }
-    }
-
     /// An edition with what each of its scores was counted from, in the order of the scores.
     public record Run(Assessment assessment, List<Inputs> inputs) {}
 
@@ -89,7 +77,7 @@ public final class Examiner {
 
     /// What a wish is about, before anything is counted: editions of it have this in common. Throws `Unfit`, and
     /// `FigureDesk.Unknown` for a period nobody knows.
-    public Assessment blank(AssessmentId id, Wish wish, Actor by) {
+    public Assessment blank(AssessmentId id, AssessmentWish wish, Actor by) {
         if (!PERIODS.contains(wish.period())) {
             throw new Unfit("period");
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.assessment.Assessment;
 import org.yiping.domain.assessment.AssessmentId;
+import org.yiping.domain.assessment.AssessmentWish;
 import org.yiping.domain.assessment.Inputs;
 import org.yiping.domain.assessment.Score;
 import org.yiping.domain.assessment.Scoring;
@@ -81,7 +82,7 @@ final class AssessmentRoutes {
         if (id.value().length() > AssessmentId.LONGEST) {
             throw Fault.at("QRY-4000", "/id", "range");
         }
-        Examiner.Wish wish = within(call.body(Examiner.Wish.class), who);
+        AssessmentWish wish = within(call.body(AssessmentWish.class), who);
         if (wish.reason().length() > 4_000) {
             throw Fault.at("BOD-4001", "/reason", "range");
         }
@@ -96,7 +97,7 @@ final class AssessmentRoutes {
     }
 
     /// Under a name that is taken nothing else is run, and nobody is given another's edition for the own one.
-    private String again(Call call, AssessmentId id, Examiner.Wish wish) {
+    private String again(Call call, AssessmentId id, AssessmentWish wish) {
         Row row = mine(call);
         Assessment there = Json.mapper().readValue(row.content(), Assessment.class);
         boolean same = there.by().person().equals(call.who().person().id())
@@ -109,7 +110,7 @@ final class AssessmentRoutes {
         return row.content();
     }
 
-    private String ran(AssessmentId id, Examiner.Wish wish, Principal who) {
+    private String ran(AssessmentId id, AssessmentWish wish, Principal who) {
         Assessment blank = asked(() -> examiner.blank(id, wish, who.actor()));
         int editions = 0;
         AssessmentId published = null;
@@ -151,7 +152,7 @@ final class AssessmentRoutes {
     }
 
     /// Whoever works for some areas names one of them; who works for one need not.
-    private static Examiner.Wish within(Examiner.Wish wish, Principal who) {
+    private static AssessmentWish within(AssessmentWish wish, Principal who) {
         List<AreaCode> own = who.person().areas();
         AreaCode area = wish.area() == null && own.size() == 1 ? own.getFirst() : wish.area();
         if (area == null && !own.isEmpty()) {
@@ -160,7 +161,7 @@ final class AssessmentRoutes {
         if (area != null && !who.person().covers(area)) {
             throw Fault.of("AUT-4030");
         }
-        return new Examiner.Wish(wish.scheme(), wish.period(), wish.day(), area, wish.objects(), wish.reason());
+        return new AssessmentWish(wish.scheme(), wish.period(), wish.day(), area, wish.objects(), wish.reason());
     }
 
     private static <T> T asked(FigureRoutes.Asking<T> asking) {

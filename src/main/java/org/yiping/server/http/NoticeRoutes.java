@@ -1,21 +1,18 @@
 package org.yiping.server.http;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import org.yiping.domain.assessment.Account;
 import org.yiping.domain.assessment.Assessment;
-import org.yiping.domain.assessment.AssessmentId;
 import org.yiping.domain.assessment.DepartmentNotice;
 import org.yiping.domain.assessment.ObjectKind;
 import org.yiping.domain.assessment.Score;
 import org.yiping.domain.assessment.Stage;
 import org.yiping.domain.identity.DepartmentId;
-import org.yiping.domain.kpi.Span;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Kinds;
 import org.yiping.server.access.Access;
@@ -41,20 +38,6 @@ final class NoticeRoutes {
         this.access = access;
         this.clock = clock;
     }
-
-    /// `overdue` are answers that are owed beyond their time now, `late` notices that were answered too late.
-    private record Account(
-            String department, int open, int overdue, int late, List<DepartmentNotice> notices, List<Mark> scores) {}
-
-    /// What a published assessment gave; absent where too little was known.
-    private record Mark(
-            AssessmentId assessment,
-            int edition,
-            String scheme,
-            String period,
-            Span span,
-            @Nullable BigDecimal value,
-            @Nullable String grade) {}
 
     void open(Door door) {
         door.get("/api/v1/accountability", this::accounts);
@@ -87,12 +70,12 @@ final class NoticeRoutes {
         List<DepartmentNotice> own = all.stream()
                 .filter(n -> n.department().value().equals(department))
                 .toList();
-        List<Mark> marks = new ArrayList<>();
+        List<Account.Mark> marks = new ArrayList<>();
         for (Assessment a : published) {
             a.score(department).ifPresent(s -> marks.add(mark(a, s)));
         }
         return new Account(
-                department,
+                new DepartmentId(department),
                 (int) own.stream().filter(n -> n.state().isOpen()).count(),
                 (int) own.stream().filter(n -> n.isOverdue(now)).count(),
                 (int) own.stream().filter(DepartmentNotice::wasLate).count(),
@@ -100,8 +83,9 @@ final class NoticeRoutes {
                 marks);
     }
 
-    private static Mark mark(Assessment a, Score s) {
-        return new Mark(a.id(), a.edition(), a.yardstick().scheme().code(), a.period(), a.span(), s.value(), s.grade());
+    private static Account.Mark mark(Assessment a, Score s) {
+        return new Account.Mark(
+                a.id(), a.edition(), a.yardstick().scheme().code(), a.period(), a.span(), s.value(), s.grade());
     }
 
     private <T> List<T> all(Principal who, String kind, Class<T> type) {

@@ -23,6 +23,7 @@ import org.yiping.console.fx.Sounds;
 import org.yiping.console.fx.Themes;
 import org.yiping.console.fx.Ticker;
 import org.yiping.console.settings.Theme;
+import org.yiping.console.store.AssessmentLookup;
 import org.yiping.console.store.CameraUse;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.FigureLookup;
@@ -86,6 +87,7 @@ public final class DeskFixture {
     /// Inspections; absent where the platform answers for none.
     public @Nullable InspectionLookup inspections;
     public @Nullable ReportLookup reports;
+    public @Nullable AssessmentLookup assessments;
     /// The content of photos by their id.
     public final Map<String, byte[]> files = new HashMap<>();
 
@@ -212,6 +214,11 @@ public final class DeskFixture {
         @Override
         public Optional<CameraUse> cameras() {
             return Optional.ofNullable(cameras);
+        }
+
+        @Override
+        public Optional<AssessmentLookup> assessments() {
+            return Optional.ofNullable(assessments);
         }
 
         @Override

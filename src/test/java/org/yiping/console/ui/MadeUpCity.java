@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.yiping.city.CityFolder;
+import org.yiping.console.store.AssessmentLookup;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.DepartmentFigures;
 import org.yiping.console.store.FigureLookup;
@@ -393,6 +394,11 @@ public final class MadeUpCity implements Lookup {
                 .toList();
         List<Evidence> notes = items.isEmpty() ? List.of(Evidence.note("no-owner")) : List.of();
         return CompletableFuture.completedFuture(new Found.Got<>(new Recommendation("advice-1", items, notes)));
+    }
+
+    @Override
+    public Optional<AssessmentLookup> assessments() {
+        return Optional.of(new MadeUpAssessments(tables, now));
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.yiping.domain.area.Area;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.assessment.Assessment;
 import org.yiping.domain.assessment.AssessmentId;
+import org.yiping.domain.assessment.AssessmentWish;
 import org.yiping.domain.assessment.Inputs;
 import org.yiping.domain.assessment.Score;
 import org.yiping.domain.assessment.Scoring;
@@ -140,7 +141,7 @@ class ExaminerTest {
     }
 
     private Examiner.Run run(String scheme, String period, LocalDate day, String... objects) {
-        Examiner.Wish wish = new Examiner.Wish(scheme, period, day, null, List.of(objects), "");
+        AssessmentWish wish = new AssessmentWish(scheme, period, day, null, List.of(objects), "");
         return examiner.run(examiner.blank(new AssessmentId("a1"), wish, WHO));
     }
 

@@ -22,23 +22,31 @@ public final class StagePath extends HBox {
     private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
 
     private final Messages messages;
+    private final List<String> stages;
 
     public StagePath(Messages messages) {
+        this(messages, STAGES);
+    }
+
+    /// A path of other stages, by the keys of their words (评价：草案至发布).
+    public StagePath(Messages messages, List<String> stages) {
         this.messages = messages;
+        this.stages = List.copyOf(stages);
         getStyleClass().add("stage-path");
         show(0, List.of());
     }
 
-    /// `now` 0 … 5, 6 when all is done; `notes` are times or the state's word, one a stage, as many as known.
+    /// `now` counts from 0, as many as there are when all is done; `notes` are times or the state's word, one a stage,
+    /// as many as known.
     public void show(int now, List<String> notes) {
         getChildren().clear();
-        for (int i = 0; i < STAGES.size(); i++) {
+        for (int i = 0; i < stages.size(); i++) {
             getChildren().add(stage(i, now, i < notes.size() ? notes.get(i) : ""));
         }
     }
 
     private HBox stage(int i, int now, String note) {
-        String words = messages.get(STAGES.get(i));
+        String words = messages.get(stages.get(i));
         Label name = Words.kept(words, "stage-name");
         Label small = Words.label(note, "stage-note");
         HBox stage = new HBox(name, small);
@@ -48,7 +56,7 @@ public final class StagePath extends HBox {
         String where = i < now ? "control.stage.past" : i == now ? "control.stage.now" : "control.stage.coming";
         stage.setAccessibleText(messages.get("control.stage.name", words, messages.get(where) + " " + note));
         stage.setMaxWidth(Double.MAX_VALUE);
-        // Equal shares: six bars of different length would look like progress.
+        // Equal shares: bars of different length would look like progress.
         stage.setPrefWidth(1);
         setHgrow(stage, Priority.ALWAYS);
         return stage;

@@ -174,6 +174,7 @@ final class TopBar {
             case "duty" -> hall.messages().get("shell.duty");
             case "figures" -> hall.messages().get("shell.figures");
             case "assessment" -> hall.messages().get("shell.assessment");
+            case "evaluation" -> hall.messages().get("shell.evaluation");
             case "staff" -> hall.messages().get("shell.staff");
             case "sensors" -> hall.messages().get("shell.sensors");
             case "inspection" -> hall.messages().get("inspection.page");

@@ -20,6 +20,7 @@ public record Topology(List<Placement> placements) {
             "video",
             "duty",
             "assessment",
+            "evaluation",
             "figures",
             "inspection",
             "staff",

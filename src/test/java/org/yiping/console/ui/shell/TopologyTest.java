@@ -53,6 +53,7 @@ class TopologyTest {
                                 "video",
                                 "duty",
                                 "assessment",
+                                "evaluation",
                                 "figures",
                                 "inspection",
                                 "staff",
