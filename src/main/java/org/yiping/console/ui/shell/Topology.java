@@ -25,6 +25,7 @@ public record Topology(List<Placement> placements) {
             "staff",
             "sensors",
             "reports",
+            "debrief",
             "wall",
             "scenes");
 
