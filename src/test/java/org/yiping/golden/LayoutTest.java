@@ -53,6 +53,7 @@ class LayoutTest {
             "staff",
             "sensors",
             "reports",
+            "debrief",
             "wall",
             "scenes");
 

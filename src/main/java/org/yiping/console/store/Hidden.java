@@ -175,9 +175,7 @@ final class Hidden {
                 orNull(e.reason()),
                 e.by(),
                 e.at(),
-                s == null
-                        ? null
-                        : new Debrief.Signature(s.verdict(), text(s.summary()), s.comments(), s.by(), s.at()));
+                s == null ? null : new Debrief.Signature(s.verdict(), text(s.summary()), s.comments(), s.by(), s.at()));
     }
 
     static DebriefComment of(DebriefComment c) {

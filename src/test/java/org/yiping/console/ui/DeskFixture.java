@@ -30,6 +30,7 @@ import org.yiping.console.store.Freshness;
 import org.yiping.console.store.InspectionLookup;
 import org.yiping.console.store.Lookup;
 import org.yiping.console.store.Me;
+import org.yiping.console.store.ReplayLookup;
 import org.yiping.console.store.ReportLookup;
 import org.yiping.console.store.Selection;
 import org.yiping.console.store.Subscription;
@@ -86,6 +87,7 @@ public final class DeskFixture {
     /// Inspections; absent where the platform answers for none.
     public @Nullable InspectionLookup inspections;
     public @Nullable ReportLookup reports;
+    public @Nullable ReplayLookup replay;
     /// The content of photos by their id.
     public final Map<String, byte[]> files = new HashMap<>();
 
@@ -212,6 +214,11 @@ public final class DeskFixture {
         @Override
         public Optional<CameraUse> cameras() {
             return Optional.ofNullable(cameras);
+        }
+
+        @Override
+        public Optional<ReplayLookup> replay() {
+            return desk.stores().veil().on() ? Optional.empty() : Optional.ofNullable(replay);
         }
 
         @Override

@@ -123,14 +123,13 @@ public final class MomentLine extends Region {
         if (parts == 0 || e.isShortcutDown() || e.isAltDown()) {
             return;
         }
-        double to =
-                switch (e.getCode()) {
-                    case KeyCode.LEFT -> shown.at() - 1.0 / parts;
-                    case KeyCode.RIGHT -> shown.at() + 1.0 / parts;
-                    case KeyCode.HOME -> 0;
-                    case KeyCode.END -> 1;
-                    default -> Double.NaN;
-                };
+        double to = switch (e.getCode()) {
+            case KeyCode.LEFT -> shown.at() - 1.0 / parts;
+            case KeyCode.RIGHT -> shown.at() + 1.0 / parts;
+            case KeyCode.HOME -> 0;
+            case KeyCode.END -> 1;
+            default -> Double.NaN;
+        };
         if (!Double.isNaN(to)) {
             go.accept(Math.clamp(to, 0, 1));
             e.consume();

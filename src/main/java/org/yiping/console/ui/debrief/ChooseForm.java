@@ -9,12 +9,10 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +22,6 @@ import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.Chip;
 import org.yiping.console.ui.control.DayPicker;
 import org.yiping.console.ui.control.KeyButton;
-import org.yiping.domain.area.Area;
-import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.room.Debrief;
@@ -33,7 +29,6 @@ import org.yiping.domain.room.Debrief;
 /// Which stretch of the past is looked at: of the picked case or of the hall and an area. FX thread.
 final class ChooseForm {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final Set<String> LEVELS = Set.of("city", "district", "street");
     /// What led to a report and what followed its end belongs to it.
     private static final Duration AROUND = Duration.ofMinutes(1);
 
@@ -44,27 +39,19 @@ final class ChooseForm {
     private final DebriefWords words;
     private final Chip ofCase;
     private final Chip ofHall;
+    private final TextField number = new TextField();
     private final Label subject = Nodes.label("", "t-body", "t-strong");
     private final DayPicker sinceDay;
     private final DayPicker untilDay;
     private final TextField since = new TextField();
     private final TextField until = new TextField();
-    private final ComboBox<Choice> area = new ComboBox<>();
+    private final AreaChoice area;
     private final VBox areaPart;
     private final Label problem = Nodes.whenSaid(Nodes.label("", "field-error"));
     private final KeyButton begin;
     private final VBox root;
     private boolean whole = true;
     private @Nullable CaseId chosen;
-    private boolean filling;
-
-    /// Absent is the whole city.
-    private record Choice(@Nullable AreaCode code, String said) {
-        @Override
-        public String toString() {
-            return said;
-        }
-    }
 
     ChooseForm(Desk desk, Hall hall, ReplayModel replay, DebriefModel debriefs, DebriefWords words) {
         this.desk = desk;
@@ -77,26 +64,28 @@ final class ChooseForm {
         ofCase.setOnAction(_ -> of(false));
         ofHall.setOnAction(_ -> of(true));
         subject.setWrapText(true);
+        subject.setMinHeight(Region.USE_PREF_SIZE);
+        number.setId("debrief/number");
+        number.setAccessibleText(words.text("debrief.number"));
+        number.setPromptText(words.text("debrief.number"));
+        number.setOnAction(_ -> find());
         sinceDay = new DayPicker("debrief/since-day", words.text("debrief.since-day"));
         untilDay = new DayPicker("debrief/until-day", words.text("debrief.until-day"));
         field(since, "debrief/since", "debrief.since");
         field(until, "debrief/until", "debrief.until");
-        area.setId("debrief/area");
-        area.setAccessibleText(words.text("debrief.area"));
-        area.setMaxWidth(Double.MAX_VALUE);
-        area.valueProperty().subscribe(_ -> within());
+        area = new AreaChoice(words, this::within);
         problem.setWrapText(true);
-        begin = new KeyButton(hall.messages(), "debrief/begin", words.text("debrief.begin"), "G", this::begin)
-                .primary();
+        begin = new KeyButton(hall.messages(), "debrief/begin", words.text("debrief.begin"), "G", this::begin);
         KeyButton hour = new KeyButton(
                 hall.messages(), "debrief/last-hour", words.text("debrief.last-hour"), "N", this::lastHour);
-        areaPart = Nodes.column("section", Nodes.label(words.text("debrief.area"), "field-label"), area);
-        javafx.scene.layout.FlowPane buttons = new javafx.scene.layout.FlowPane(begin, hour);
+        areaPart = Nodes.column("section", Nodes.label(words.text("debrief.area"), "field-label"), area.root());
+        FlowPane buttons = new FlowPane(begin, hour);
         buttons.getStyleClass().add("past-buttons");
         root = Nodes.column(
                 "debrief-form",
                 Nodes.row("line", ofCase, ofHall),
                 subject,
+                number,
                 labelled("debrief.since", sinceDay, since),
                 labelled("debrief.until", untilDay, until),
                 areaPart,
@@ -124,30 +113,11 @@ final class ChooseForm {
 
     /// The first look fills it with the hour before now.
     void show() {
-        areas();
+        area.fill();
         if (sinceDay.getValue() == null) {
             of(desk.pickedCaseId().isEmpty());
         }
         refresh();
-    }
-
-    private void areas() {
-        filling = true;
-        Choice before = area.getValue();
-        List<Choice> all = new java.util.ArrayList<>();
-        all.add(new Choice(null, words.text("debrief.whole-city")));
-        desk.stores()
-                .areas()
-                .rows()
-                .values()
-                .filter(a -> LEVELS.contains(a.level()) && !a.level().equals("city"))
-                .sorted(Comparator.comparing((Area a) -> a.code().value()))
-                .forEach(a -> all.add(new Choice(a.code(), a.name())));
-        if (!area.getItems().equals(all)) {
-            area.getItems().setAll(all);
-        }
-        area.setValue(before != null && all.contains(before) ? before : all.getFirst());
-        filling = false;
     }
 
     private void of(boolean hallOfIt) {
@@ -158,19 +128,47 @@ final class ChooseForm {
             Instant now = hall.now().truncatedTo(ChronoUnit.MINUTES);
             fill(now.minus(Duration.ofHours(1)), now);
         } else {
-            chosen = desk.pickedCaseId().orElse(null);
-            if (chosen != null) {
-                Debrief.Subject s = stretch(chosen);
-                fill(s.since(), s.until());
-            }
+            chosen = null;
+            desk.pickedCaseId().ifPresent(this::take);
         }
+        refresh();
+    }
+
+    /// A case by its number, or by the end of it.
+    private void find() {
+        String typed = number.getText() == null ? "" : number.getText().strip();
+        if (typed.isEmpty()) {
+            return;
+        }
+        desk.stores()
+                .cases()
+                .rows()
+                .values()
+                .filter(c -> c.head().number().value().endsWith(typed))
+                .min(Comparator.comparing(c -> c.head().number().value()))
+                .ifPresentOrElse(
+                        c -> {
+                            problem.setText("");
+                            take(c.id());
+                        },
+                        () -> problem.setText(words.text("debrief.no-number", typed)));
+    }
+
+    private void take(CaseId id) {
+        whole = false;
+        chosen = id;
+        Debrief.Subject s = stretch(id);
+        fill(s.since(), s.until());
         refresh();
     }
 
     /// Follows what the seat picks, while a case is asked for.
     void picked() {
-        if (!whole && !desk.pickedCaseId().map(id -> id.equals(chosen)).orElse(true)) {
-            of(false);
+        boolean looked = replay.subject()
+                .filter(s -> s.caseId() != null && s.caseId().equals(chosen))
+                .isPresent();
+        if (!whole && !looked) {
+            desk.pickedCaseId().filter(id -> !id.equals(chosen)).ifPresent(this::take);
         }
     }
 
@@ -178,17 +176,20 @@ final class ChooseForm {
         ofCase.setSelected(!whole);
         ofHall.setSelected(whole);
         Nodes.show(areaPart, whole);
+        Nodes.show(number, !whole);
         CaseId id = chosen;
         subject.setText(
                 whole
                         ? words.text("debrief.hall-means")
                         : id == null ? words.text("debrief.no-case") : words.caseName(id));
+        begin.getStyleClass().remove("primary"); // blue is the one thing to press
+        if (replay.subject().isEmpty()) {
+            begin.getStyleClass().add("primary");
+        }
         boolean hidden = desk.stores().veil().on();
         Transport.allow(
                 begin,
-                hidden
-                        ? words.text("debrief.hidden")
-                        : !whole && id == null ? words.text("debrief.no-case") : "");
+                hidden ? words.text("debrief.hidden") : !whole && id == null ? words.text("debrief.no-case") : "");
     }
 
     private void fill(Instant from, Instant to) {
@@ -216,13 +217,15 @@ final class ChooseForm {
 
     /// The picked case of the seat, at once.
     void beginCase() {
-        of(false);
-        CaseId id = chosen;
-        if (id != null) {
-            debriefs.leave();
-            Debrief.Subject s = stretch(id);
-            replay.open(s, null, s.since());
-        }
+        desk.pickedCaseId().ifPresent(id -> beginCase(id, null));
+    }
+
+    /// From its beginning, or at a moment that is looked at already.
+    void beginCase(CaseId id, @Nullable Instant at) {
+        take(id);
+        debriefs.leave();
+        Debrief.Subject s = stretch(id);
+        replay.open(s, null, at == null ? s.since() : at);
     }
 
     void lastHour() {
@@ -243,24 +246,17 @@ final class ChooseForm {
             } else {
                 problem.setText("");
                 debriefs.leave();
-                replay.open(new Debrief.Subject(whole ? null : chosen, from, end), whole ? area() : null, from);
+                replay.open(new Debrief.Subject(whole ? null : chosen, from, end), whole ? area.code() : null, from);
             }
         } else {
             problem.setText(begin.allowed() ? words.text("debrief.need-times") : begin.reason());
         }
     }
 
-    private @Nullable AreaCode area() {
-        Choice choice = area.getValue();
-        return choice == null ? null : choice.code();
-    }
-
     /// Another area of the stretch that is looked at, at its moment.
     private void within() {
-        if (!filling && whole) {
-            replay.subject()
-                    .filter(s -> s.caseId() == null)
-                    .ifPresent(s -> replay.open(s, area(), replay.now()));
+        if (whole) {
+            replay.subject().filter(s -> s.caseId() == null).ifPresent(s -> replay.open(s, area.code(), replay.now()));
         }
     }
 
@@ -269,7 +265,8 @@ final class ChooseForm {
         try {
             return date == null
                     ? null
-                    : LocalTime.parse(time.getText() == null ? "" : time.getText().strip(), MINUTE)
+                    : LocalTime.parse(
+                                    time.getText() == null ? "" : time.getText().strip(), MINUTE)
                             .atDate(date)
                             .atZone(words.names().zone())
                             .toInstant();
@@ -282,11 +279,7 @@ final class ChooseForm {
     void of(Debrief.Subject s) {
         whole = s.caseId() == null;
         chosen = s.caseId();
-        filling = true;
-        if (!area.getItems().isEmpty()) {
-            area.setValue(area.getItems().getFirst());
-        }
-        filling = false;
+        area.whole();
         fill(s.since(), s.until());
         problem.setText("");
         refresh();

@@ -7,6 +7,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class CommentView {
     private final TextArea text = Nodes.drawnStraight(new TextArea());
     private final KeyButton pin;
     private final KeyButton read;
+    private final Label gap = Nodes.whenSaid(Nodes.label("", "t-second"));
     private final VBox saying;
     private final VBox root;
     private String proposed = "";
@@ -69,12 +71,14 @@ final class CommentView {
         text.setPrefColumnCount(12); // the form gives it its width; large letters must not ask for more
         text.getStyleClass().add("debrief-note");
         pin = new KeyButton(hall.messages(), "debrief/pin", words.text("debrief.pin"), "Ctrl ↵", this::pin);
-        read = new KeyButton(hall.messages(), "debrief/read-all", words.text("debrief.read-new", 0), "R", model::readAll);
+        read = new KeyButton(
+                hall.messages(), "debrief/read-all", words.text("debrief.read-new", 0), "R", model::readAll);
         text.textProperty().addListener((_, _, _) -> allow());
         pinned.setWrapText(true);
-        javafx.scene.layout.FlowPane buttons = new javafx.scene.layout.FlowPane(pin, read);
+        FlowPane buttons = new FlowPane(pin, read);
         buttons.getStyleClass().add("past-buttons");
-        saying = Nodes.column("section", pinned, text, buttons);
+        gap.setWrapText(true);
+        saying = Nodes.column("section", pinned, text, buttons, gap);
         root = Nodes.column("debrief-sheet", Nodes.grow(list), opening, saying);
     }
 
@@ -156,8 +160,7 @@ final class CommentView {
         Nodes.show(opening, !open || model.opening());
         Nodes.show(saying, open && !model.opening());
         Transport.allow(
-                begin,
-                replay.subject().isEmpty() ? words.text("debrief.none-chosen") : pendingOr(model.mayBegin()));
+                begin, replay.subject().isEmpty() ? words.text("debrief.none-chosen") : pendingOr(model.mayBegin()));
         Transport.pending(begin, model.opening());
         String returned = model.returned();
         if (!returned.isEmpty() && said().isEmpty()) {
@@ -187,6 +190,7 @@ final class CommentView {
                         : !replay.stands()
                                 ? words.text("debrief.not-here-yet")
                                 : said().isEmpty() ? words.text("debrief.say-something") : "");
+        gap.setText(pin.reason());
     }
 
     private String called(CaseId id) {
@@ -223,8 +227,7 @@ final class CommentView {
             CaseId id = c.pin().caseId();
             which.setText(id == null ? words.text("debrief.of-hall") : called(id));
             Nodes.show(state, line.state() != DebriefModel.State.READ);
-            state.setText(
-                    words.text(line.state() == DebriefModel.State.PENDING ? "debrief.pending" : "debrief.new"));
+            state.setText(words.text(line.state() == DebriefModel.State.PENDING ? "debrief.pending" : "debrief.new"));
             said.setText(c.text());
             String edition = model.opened().map(Debrief::edition).orElse(c.edition()) == c.edition()
                     ? ""

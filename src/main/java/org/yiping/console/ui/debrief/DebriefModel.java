@@ -1,5 +1,7 @@
 package org.yiping.console.ui.debrief;
 
+// long because what was read, what is on its way and what may be done must agree
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,7 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +115,8 @@ final class DebriefModel {
 
     /// Whether the platform has not answered yet to its opening.
     boolean opening() {
-        return opened().isEmpty() && pending(c -> c instanceof Debriefing.Open o && o.debrief().equals(opened));
+        return opened().isEmpty()
+                && pending(c -> c instanceof Debriefing.Open o && o.debrief().equals(opened));
     }
 
     boolean signing() {
@@ -122,7 +127,7 @@ final class DebriefModel {
         return pending(c -> c instanceof Debriefing.Reopen r && r.debrief().equals(opened));
     }
 
-    private boolean pending(java.util.function.Predicate<Command> which) {
+    private boolean pending(Predicate<Command> which) {
         return desk.outbox().deliveries().rows().values().anyMatch(d -> d.pending() && which.test(d.command()));
     }
 
@@ -145,19 +150,23 @@ final class DebriefModel {
         for (DebriefComment c : comments()) {
             all.add(new Line(c, read.contains(c.id()) ? State.READ : State.NEW));
         }
-        desk.me().ifPresent(me -> desk.outbox().deliveries().rows().values().forEach(d -> {
-            if (d.pending()
-                    && d.command() instanceof Debriefing.Comment c
-                    && c.debrief().equals(opened)
-                    && all.stream()
-                            .noneMatch(l -> l.comment().id().value().equals(c.head().id().value()))) {
-                DebriefCommentId id = new DebriefCommentId(c.head().id().value());
-                all.add(new Line(
-                        new DebriefComment(
-                                id, c.debrief(), c.edition(), c.pin(), c.text(), me.actor(), d.queuedAt()),
-                        State.PENDING));
-            }
-        }));
+        desk.me()
+                .ifPresent(me -> desk.outbox().deliveries().rows().values().forEach(d -> {
+                    if (d.pending()
+                            && d.command() instanceof Debriefing.Comment c
+                            && c.debrief().equals(opened)
+                            && all.stream()
+                                    .noneMatch(l -> l.comment()
+                                            .id()
+                                            .value()
+                                            .equals(c.head().id().value()))) {
+                        DebriefCommentId id = new DebriefCommentId(c.head().id().value());
+                        all.add(new Line(
+                                new DebriefComment(
+                                        id, c.debrief(), c.edition(), c.pin(), c.text(), me.actor(), d.queuedAt()),
+                                State.PENDING));
+                    }
+                }));
         all.sort(Comparator.comparing((Line l) -> l.comment().pin().moment())
                 .thenComparing(l -> l.comment().at())
                 .thenComparing(l -> l.comment().id().value()));
@@ -166,10 +175,12 @@ final class DebriefModel {
 
     private List<DebriefComment> comments() {
         DebriefId id = opened;
-        return id == null || desk.stores().veil().on() ? List.of() : comments(id).toList();
+        return id == null || desk.stores().veil().on()
+                ? List.of()
+                : comments(id).toList();
     }
 
-    private java.util.stream.Stream<DebriefComment> comments(DebriefId id) {
+    private Stream<DebriefComment> comments(DebriefId id) {
         return desk.stores()
                 .debriefComments()
                 .rows()
@@ -261,10 +272,17 @@ final class DebriefModel {
         told();
     }
 
-    void comment(DebriefComment.Pin pin, String words) {
-        opened().ifPresent(d ->
-                sending.send(new Debriefing.Comment(Sending.head(), d.id(), d.edition(), pin, words)));
-        told();
+    /// What the disk did not take gives its words back too.
+    void comment(DebriefComment.Pin pin, String said) {
+        opened().ifPresent(d -> {
+            Command.Head head = Sending.head();
+            read.add(new DebriefCommentId(head.id().value()));
+            var _ = sending.keep(new Debriefing.Comment(head, d.id(), d.edition(), pin, said))
+                    .thenAccept(kept -> hall.fx().execute(() -> {
+                        returned = kept ? returned : said;
+                        told();
+                    }));
+        });
     }
 
     void sign(String verdict, String summary) {
@@ -276,36 +294,27 @@ final class DebriefModel {
 
     void reopen(String reason) {
         conflict = "";
-        opened().ifPresent(
-                d -> sending.send(new Debriefing.Reopen(Sending.head(), d.id(), d.edition(), reason)));
+        opened().ifPresent(d -> sending.send(new Debriefing.Reopen(Sending.head(), d.id(), d.edition(), reason)));
         told();
     }
 
     private void delivered(Set<CommandId> ids) {
         for (CommandId id : ids) {
-            Command command = desk.outbox()
-                    .deliveries()
-                    .find(id)
-                    .map(Delivery::command)
-                    .orElse(null);
+            Command command =
+                    desk.outbox().deliveries().find(id).map(Delivery::command).orElse(null);
             sending.refused(id, c -> c instanceof Debriefing, text("debrief.refused"))
                     .ifPresent(r -> refused(command, r));
         }
-        if (mine(ids)) {
-            told();
-        }
-    }
-
-    /// Whether anything of the review room may be among them: what has left is no longer known.
-    private boolean mine(Set<CommandId> ids) {
-        return !ids.isEmpty();
+        told();
     }
 
     private void refused(@Nullable Command command, Delivery.Refusal refusal) {
         if (command instanceof Debriefing.Comment c && c.debrief().equals(opened)) {
             returned = c.text();
         }
-        if (refusal.status() == 409 && command instanceof Debriefing d && d.debrief().equals(opened)) {
+        if (refusal.status() == 409
+                && command instanceof Debriefing d
+                && d.debrief().equals(opened)) {
             conflict = refusal.detail().isBlank() ? refusal.title() : refusal.detail();
         }
     }
@@ -322,8 +331,7 @@ final class DebriefModel {
                     .collect(Collectors.joining("、"));
             return text("debrief.meanwhile-said", who);
         }
-        return opened()
-                .flatMap(Debrief::signature)
+        return opened().flatMap(Debrief::signature)
                 .map(s -> text("debrief.meanwhile-signed", words.person(s.by().person()), words.stamp(s.at())))
                 .orElse("");
     }

@@ -82,7 +82,7 @@ public final class DebriefPanel implements Panel {
         right = new PanelHeader(hall.messages(), words.text("debrief.sheet"));
         map = mapOf.apply(replay.desk(), replay.hall());
         transport = new Transport(replay, model, hall, words);
-        cases = new PastCases(replay, words);
+        cases = new PastCases(replay, words, id -> form.beginCase(id, replay.now()));
         comments = new CommentView(replay, model, hall, words);
         sign = new SignView(model, hall, words);
         comments.onEscape(transport::focus);

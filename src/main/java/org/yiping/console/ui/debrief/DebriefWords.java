@@ -49,11 +49,7 @@ record DebriefWords(Desk desk, Messages messages, Words names) {
 
     /// Its name and number, or its id where this console does not hold it.
     String caseName(CaseId id) {
-        return desk.stores()
-                .cases()
-                .find(id)
-                .map(this::named)
-                .orElse(text("debrief.of-case", id.value()));
+        return desk.stores().cases().find(id).map(this::named).orElse(text("debrief.of-case", id.value()));
     }
 
     String named(Case c) {
@@ -73,8 +69,7 @@ record DebriefWords(Desk desk, Messages messages, Words names) {
                 .map(names::name)
                 .orElseGet(() -> caseName(entry.fact().about()));
         String what = switch (entry.fact()) {
-            case PastEntry.OfRecord(var r) ->
-                names.action(r.step()) + " · " + new RecordWords(messages, names).of(r);
+            case PastEntry.OfRecord(var r) -> names.action(r.step()) + " · " + new RecordWords(messages, names).of(r);
             case PastEntry.OfReview _ -> text("debrief.event-review");
             case PastEntry.OfCase(var _, var value) ->
                 value == null ? text("debrief.event-gone") : text("debrief.event-case");

@@ -60,7 +60,8 @@ final class Density {
     /// Everything between the two has been told.
     void know(Instant from, Instant until) {
         for (int i = 0; i < PARTS; i++) {
-            known[i] |= !at(i / (double) PARTS).isBefore(from) && !at((i + 1) / (double) PARTS).isAfter(until);
+            known[i] |= !at(i / (double) PARTS).isBefore(from)
+                    && !at((i + 1) / (double) PARTS).minusMillis(1).isAfter(until);
         }
     }
 

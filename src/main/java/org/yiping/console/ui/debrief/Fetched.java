@@ -164,7 +164,9 @@ final class Fetched {
 
     /// When the last one was written that is known.
     Optional<Instant> last() {
-        return entries.isEmpty() ? Optional.empty() : Optional.of(entries.getLast().at());
+        return entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(entries.getLast().at());
     }
 
     /// When the next thing happens.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -21,6 +22,7 @@ import org.yiping.console.ui.RecordWords;
 import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.CaseMark;
 import org.yiping.console.ui.control.EmptyState;
+import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.control.MarkLight;
 import org.yiping.console.ui.control.MarkShape;
 import org.yiping.console.ui.control.TimelineRow;
@@ -42,20 +44,27 @@ final class PastCases {
     private final Set<Cell> cells = new LinkedHashSet<>();
     private final Label name = Nodes.cut("", "t-body", "t-strong");
     private final Label state = Nodes.keep("", "t-second");
+    private final KeyButton only;
     private final VBox timeline = new VBox();
     private final VBox root;
     private boolean marking;
+    private List<Case> shown = List.of();
     private List<Object> painted = List.of();
     private String why = "";
 
-    PastCases(ReplayModel replay, DebriefWords says) {
+    /// `alone` hears which case is to be replayed by itself.
+    PastCases(ReplayModel replay, DebriefWords says, Consumer<CaseId> alone) {
         this.replay = replay;
         this.says = says;
         hall = replay.hall();
         words = new Words(replay.desk().stores(), hall.messages());
         FlowPane counts = new FlowPane(
                 Nodes.row("line", open, Nodes.keep(says.text("debrief.count-open"), "t-second")),
-                Nodes.row("line", mark(MarkLight.SOON), yellow, Nodes.keep(says.text("debrief.count-yellow"), "t-second")),
+                Nodes.row(
+                        "line",
+                        mark(MarkLight.SOON),
+                        yellow,
+                        Nodes.keep(says.text("debrief.count-yellow"), "t-second")),
                 Nodes.row("line", mark(MarkLight.OVER), red, Nodes.keep(says.text("debrief.count-red"), "t-second")));
         counts.getStyleClass().add("debrief-counts");
         list.setId("debrief/cases");
@@ -77,7 +86,15 @@ final class PastCases {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().addAll("figure-scroll", "debrief-timeline");
-        VBox picked = Nodes.column("debrief-picked", Nodes.row("line", Nodes.grow(name), Nodes.spring(), state), scroll);
+        only = new KeyButton(
+                        hall.messages(),
+                        "debrief/only",
+                        says.text("debrief.only"),
+                        "O",
+                        () -> replay.desk().pickedCaseId().ifPresent(alone))
+                .low();
+        VBox picked = Nodes.column(
+                "debrief-picked", Nodes.row("line", Nodes.grow(name), Nodes.spring(), state, only), scroll);
         root = Nodes.column("debrief-cases", counts, Nodes.grow(list), picked);
     }
 
@@ -97,15 +114,18 @@ final class PastCases {
 
     void refresh() {
         List<Case> now = replay.cases();
-        ReplayModel.Counts counts = replay.counts(now);
+        PastDesk.Counts counts = replay.counts();
         boolean stands = replay.stands();
         open.setText(stands ? Integer.toString(counts.open()) : "—");
         yellow.setText(stands ? Integer.toString(counts.yellow()) : "—");
         red.setText(stands ? Integer.toString(counts.red()) : "—");
         CaseId picked = replay.desk().pickedCaseId().orElse(null);
         marking = true;
-        if (!ids(list.getItems()).equals(ids(now))) {
-            list.getItems().setAll(now);
+        if (now != shown) {
+            shown = now;
+            if (!ids(list.getItems()).equals(ids(now))) {
+                list.getItems().setAll(now);
+            }
         }
         now.stream()
                 .filter(c -> c.id().equals(picked))
@@ -144,10 +164,10 @@ final class PastCases {
 
     private void picked(@Nullable CaseId id) {
         Case c = id == null ? null : replay.desk().stores().cases().find(id).orElse(null);
-        name.setText(
-                c == null
-                        ? says.text(id == null ? "debrief.pick-one" : "debrief.not-there-yet")
-                        : says.named(c));
+        name.setText(c == null ? says.text(id == null ? "debrief.pick-one" : "debrief.not-there-yet") : says.named(c));
+        Nodes.show(
+                only,
+                c != null && replay.subject().filter(s -> s.caseId() == null).isPresent());
         state.setText(c == null ? "" : words.state(c.progress().state()));
         List<FlowRecord> records = id == null ? List.of() : replay.records().orElse(null);
         List<Object> next = new ArrayList<>();

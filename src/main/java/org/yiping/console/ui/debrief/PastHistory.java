@@ -40,8 +40,7 @@ final class PastHistory {
         List<FlowRecord> all = records;
         return all == null
                 ? Optional.empty()
-                : Optional.of(
-                        all.stream().filter(r -> !r.at().isAfter(moment)).toList());
+                : Optional.of(all.stream().filter(r -> !r.at().isAfter(moment)).toList());
     }
 
     String trouble() {
@@ -83,12 +82,13 @@ final class PastHistory {
             return;
         }
         int mine = question;
-        var _ = lookup.changes(id, after, end).thenAccept(found -> hall.fx().execute(() -> {
-            if (mine == question) {
-                answered(id, end, found, sofar);
-                changed.run();
-            }
-        }));
+        var _ = lookup.changes(id, after, end)
+                .thenAccept(found -> hall.fx().execute(() -> {
+                    if (mine == question) {
+                        answered(id, end, found, sofar);
+                        changed.run();
+                    }
+                }));
     }
 
     private void answered(CaseId id, Instant end, Found<PastPage> found, List<FlowRecord> sofar) {

@@ -48,7 +48,8 @@ final class PastStrip {
                                 replay.subject().map(words::span).orElse(""))
                         : words.text("debrief.choose-first"));
         state.setText(state());
-        state.pseudoClassStateChanged(WAITS, replay.waiting() || !replay.trouble().isEmpty());
+        state.pseudoClassStateChanged(
+                WAITS, replay.waiting() || !replay.trouble().isEmpty());
     }
 
     private String state() {
@@ -58,7 +59,7 @@ final class PastStrip {
         if (!replay.trouble().isEmpty()) {
             return words.text("debrief.cut");
         }
-        if (replay.comingTo().isPresent()) {
+        if (replay.coming()) {
             return words.text("debrief.coming", replay.comingCases());
         }
         if (replay.waiting()) {

@@ -4,33 +4,21 @@ package org.yiping.console.ui.debrief;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Subscriptions;
-import org.yiping.console.fx.Ticker;
-import org.yiping.console.store.Lookup.Found;
-import org.yiping.console.store.ReplayLookup;
-import org.yiping.console.store.Replayed;
 import org.yiping.console.store.Selection;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.casework.Case;
-import org.yiping.domain.casework.CaseClock;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.FlowRecord;
-import org.yiping.domain.casework.Light;
-import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.room.Debrief;
 import org.yiping.domain.room.PastEntry;
 import org.yiping.domain.room.PastPage;
@@ -47,25 +35,19 @@ final class ReplayModel {
     /// So many stay for going back; a row is some kilobytes.
     private static final int BEHIND = 20_000;
 
-    private static final long AGAIN_NANOS = Duration.ofSeconds(3).toNanos();
     /// A toolkit that stood still does not let the past jump.
     private static final long LONGEST_BEAT_NANOS = Duration.ofSeconds(1).toNanos();
 
     private static final int FIRST_LOOK_BACK = 24;
-    private static final Comparator<Case> BY_DEADLINE = Comparator.comparing(
-                    (Case c) -> c.runningClock().map(CaseClock::dueAt).orElse(Instant.MAX))
-            .thenComparing(c -> c.head().number().value());
 
     private final Desk live;
-    private final Hall hall;
+    private final Hall here;
     private final LongSupplier nanos;
-    private final Replayed replayed;
-    private final Ticker ticker;
-    private final Desk desk;
+    private final PastDesk past;
+    private final PastQuestions questions;
     private final PastHistory history;
     private final Subscriptions subscriptions = new Subscriptions();
     private final ReadOnlyIntegerWrapper changed = new ReadOnlyIntegerWrapper();
-    private volatile Instant clock;
     private Debrief.@Nullable Subject subject;
     private @Nullable AreaCode area;
     private @Nullable Fetched fetched;
@@ -77,36 +59,27 @@ final class ReplayModel {
     private boolean waiting;
     private int speed = 1;
     private long lastBeat;
-    private int question;
-    private boolean asking;
-    private String trouble = "";
-    private @Nullable Runnable retry;
-    private long retryAt;
+    /// What is to be done as soon as more is here.
     private @Nullable Runnable goal;
 
     /// A state on its way, and the moment it is of.
     private record Coming(Instant at, Fetched state) {}
 
-    /// How many cases were under way, and how many of them stood yellow and red.
-    record Counts(int open, int yellow, int red) {}
-
     /// `nanos` is a clock nobody sets.
     ReplayModel(Desk live, Hall hall, LongSupplier nanos) {
         this.live = live;
-        this.hall = hall;
+        this.here = hall;
         this.nanos = nanos;
-        clock = hall.now();
-        replayed = new Replayed(live.stores(), this::now);
-        ticker = new Ticker(hall.fx(), this::now);
-        desk = new Desk(replayed.stores(), live.lookup(), new Selection(), new NoOutbox(live.outbox()));
-        history = new PastHistory(live, hall, this::told);
+        past = new PastDesk(live, hall);
+        questions = new PastQuestions(live, hall, nanos, this::answered);
+        history = new PastHistory(live, hall, this::answered);
         lastBeat = nanos.getAsLong();
     }
 
     void show() {
         subscriptions.close();
-        subscriptions.add(desk.selection().subscribe(_ -> hall.fx().execute(this::picked)));
-        subscriptions.add(live.stores().veil().subscribe(() -> hall.fx().execute(this::veil)));
+        subscriptions.add(desk().selection().subscribe(_ -> here.fx().execute(this::picked)));
+        subscriptions.add(live.stores().veil().subscribe(() -> here.fx().execute(this::veil)));
         lastBeat = nanos.getAsLong();
     }
 
@@ -123,37 +96,21 @@ final class ReplayModel {
 
     /// The replayed desk: what maps and rows of the past are drawn from.
     Desk desk() {
-        return desk;
+        return past.desk();
     }
 
     /// The same hall at the replay's time.
     Hall hall() {
-        return new Hall(
-                hall.fx(),
-                ticker,
-                hall.messages(),
-                hall.themes(),
-                hall.notices(),
-                hall.background(),
-                hall.own(),
-                hall.paint(),
-                hall.sorter(),
-                hall.remembered(),
-                hall.sounds());
+        return past.hall();
     }
 
     /// The replay's moment. Any thread.
     Instant now() {
-        return clock;
+        return past.now();
     }
 
     Optional<Debrief.Subject> subject() {
         return Optional.ofNullable(subject);
-    }
-
-    @Nullable
-    AreaCode area() {
-        return area;
     }
 
     /// Whether a moment is shown.
@@ -161,9 +118,9 @@ final class ReplayModel {
         return fetched != null;
     }
 
-    /// The moment whose state is on its way.
-    Optional<Instant> comingTo() {
-        return Optional.ofNullable(coming).map(Coming::at);
+    /// Whether a moment's state is on its way.
+    boolean coming() {
+        return coming != null;
     }
 
     /// How many cases of it are here.
@@ -182,7 +139,7 @@ final class ReplayModel {
     }
 
     boolean ended() {
-        return subject != null && complete && !clock.isBefore(subject.until());
+        return subject != null && complete && !now().isBefore(subject.until());
     }
 
     int speed() {
@@ -191,7 +148,7 @@ final class ReplayModel {
 
     /// Why nothing more comes; empty where all is well.
     String trouble() {
-        return trouble;
+        return questions.trouble();
     }
 
     Optional<Density> density() {
@@ -202,7 +159,7 @@ final class ReplayModel {
     Instant horizon() {
         Fetched f = fetched;
         if (f == null || subject == null) {
-            return clock;
+            return now();
         }
         if (complete) {
             return subject.until();
@@ -212,39 +169,13 @@ final class ReplayModel {
         return known.isBefore(f.begin()) ? f.begin() : known;
     }
 
-    /// Those under way, the most urgent first.
+    /// Those under way, the most urgent first; the same list until one of them changes.
     List<Case> cases() {
-        Workflow workflow = workflow();
-        return workflow == null || fetched == null
-                ? List.of()
-                : desk.stores()
-                        .cases()
-                        .rows()
-                        .values()
-                        .filter(c -> isUnderWay(c.light(clock, workflow)))
-                        .sorted(BY_DEADLINE)
-                        .toList();
+        return past.cases();
     }
 
-    /// Of these.
-    Counts counts(List<Case> underWay) {
-        Workflow workflow = workflow();
-        int yellow = 0;
-        int red = 0;
-        for (Case c : workflow == null ? List.<Case>of() : underWay) {
-            Light light = c.light(clock, workflow);
-            yellow += light == Light.YELLOW ? 1 : 0;
-            red += light == Light.RED ? 1 : 0;
-        }
-        return new Counts(underWay.size(), yellow, red);
-    }
-
-    private static boolean isUnderWay(Light light) {
-        return light != Light.CLOSED && light != Light.VOID;
-    }
-
-    private @Nullable Workflow workflow() {
-        return live.city().map(c -> c.rules().workflow()).orElse(null);
+    PastDesk.Counts counts() {
+        return past.counts();
     }
 
     /// What happened last.
@@ -254,7 +185,7 @@ final class ReplayModel {
 
     /// The history of the picked case up to the clock, oldest first; empty while it is on its way.
     Optional<List<FlowRecord>> records() {
-        return history.until(clock);
+        return history.until(now());
     }
 
     /// Why the history does not come.
@@ -262,46 +193,41 @@ final class ReplayModel {
         return history.trouble();
     }
 
-    /// Looks at another stretch, from a moment of it on.
+    /// Looks at a stretch, from a moment of it on.
     void open(Debrief.Subject of, @Nullable AreaCode within, Instant at) {
-        boolean same = of.equals(subject) && Objects.equals(within, area);
-        if (same && fetched != null) {
+        if (of.equals(subject) && Objects.equals(within, area) && fetched != null) {
             seek(at);
             return;
         }
+        forget();
         subject = of;
         area = within;
         density = new Density(of);
-        fetched = null;
-        waiting = false;
-        playing = false;
-        clock = clamped(of, at);
-        replayed.stand(Map.of(), Map.of(), clock);
+        past.clear(clamped(of, at));
         CaseId one = of.caseId();
-        if (one != null) {
-            desk.pick(one);
-        } else {
-            desk.selection().pick(new Selection.Picked.Nothing());
-        }
+        desk().selection().pick(one == null ? new Selection.Picked.Nothing() : new Selection.Picked.OfCase(one));
         picked();
-        begin(clock);
+        begin(now());
     }
 
+    /// Looks at nothing.
     void close() {
-        question++;
+        forget();
         subject = null;
+        density = null;
+        past.clear(now());
+        desk().selection().pick(new Selection.Picked.Nothing());
+        told();
+    }
+
+    private void forget() {
+        questions.stop();
         fetched = null;
         coming = null;
-        density = null;
-        asking = false;
+        complete = false;
         playing = false;
         waiting = false;
-        retry = null;
         goal = null;
-        trouble = "";
-        replayed.stand(Map.of(), Map.of(), clock);
-        desk.selection().pick(new Selection.Picked.Nothing());
-        told();
     }
 
     void play() {
@@ -340,12 +266,13 @@ final class ReplayModel {
             return;
         }
         goal = null;
+        waiting = false;
         Instant at = clamped(of, wanted);
         Fetched f = fetched;
         if (f != null && !at.isBefore(f.begin()) && !at.isAfter(horizon())) {
             if (coming != null) { // it is not wanted any more
                 coming = null;
-                stop();
+                questions.stop();
             }
             go(at);
             fetch();
@@ -382,7 +309,7 @@ final class ReplayModel {
             return;
         }
         hold();
-        previous(of, f, clock, Duration.between(of.since(), of.until()).dividedBy(FIRST_LOOK_BACK));
+        previous(of, f, now(), Duration.between(of.since(), of.until()).dividedBy(FIRST_LOOK_BACK));
         told();
     }
 
@@ -401,10 +328,10 @@ final class ReplayModel {
     private void back(Debrief.Subject of, Instant before, Duration reach) {
         Fetched f = fetched;
         if (f == null || (!complete && horizon().isBefore(before))) {
+            waiting = true;
             goal = () -> back(of, before, reach);
             return;
         }
-        waiting = false;
         go(before);
         previous(of, f, before, reach.multipliedBy(4));
     }
@@ -414,13 +341,9 @@ final class ReplayModel {
         long now = nanos.getAsLong();
         long passed = Math.clamp(now - lastBeat, 0, LONGEST_BEAT_NANOS);
         lastBeat = now;
-        Runnable again = retry;
-        if (again != null && now - retryAt >= 0) {
-            retry = null;
-            again.run();
-        }
+        questions.beat();
         if (playing && coming == null && fetched != null) {
-            Instant wanted = clock.plusNanos(passed * speed);
+            Instant wanted = now().plusNanos(passed * speed);
             Instant limit = horizon();
             boolean held = !wanted.isBefore(limit);
             go(held ? limit : wanted);
@@ -433,11 +356,7 @@ final class ReplayModel {
 
     /// Asks again at once, where something was not answered.
     void again() {
-        Runnable again = retry;
-        if (again != null) {
-            retry = null;
-            again.run();
-        }
+        questions.again();
         history.again(subject);
         told();
     }
@@ -447,28 +366,24 @@ final class ReplayModel {
         if (f == null) {
             return;
         }
-        boolean back = to.isBefore(clock);
-        clock = to; // before what is computed with it
-        if (back) {
+        if (to.isBefore(now())) {
             f.back(to);
-            replayed.stand(f.cases(), f.reviews(), to);
+            past.stand(f, to);
         } else {
-            Fetched.Change change = f.forward(to);
-            replayed.move(change.cases(), change.gone(), change.reviews(), to);
+            past.move(f, to);
         }
         if (f.happened() > BEHIND) {
             f.forget();
         }
         history();
-        ticker.tick();
     }
 
     private void history() {
-        desk.pickedCaseId().ifPresent(id -> records().ifPresent(r -> replayed.history(id, r)));
+        desk().pickedCaseId().ifPresent(id -> records().ifPresent(r -> past.history(id, r)));
     }
 
     private void picked() {
-        history.look(desk.pickedCaseId().orElse(null), subject);
+        history.look(desk().pickedCaseId().orElse(null), subject);
         history();
         told();
     }
@@ -484,54 +399,44 @@ final class ReplayModel {
         return at.isBefore(of.since()) ? of.since() : at.isAfter(of.until()) ? of.until() : at;
     }
 
-    /// What was asked before is not waited for any more.
-    private void stop() {
-        question++;
-        asking = false;
-        retry = null;
-        trouble = "";
-    }
-
     private void begin(Instant at) {
-        stop();
+        questions.stop();
         Debrief.Subject of = Objects.requireNonNull(subject);
         Coming next = new Coming(at, new Fetched(area, at));
         coming = next;
-        ask(l -> l.state(of.caseId(), at), page -> came(next, page));
+        questions.ask(l -> l.state(of.caseId(), at), page -> came(next, page, page.revision()));
         told();
     }
 
-    private void came(Coming of, PastPage page) {
+    private void came(Coming of, PastPage page, long revision) {
         of.state().stood(page.entries());
         if (page.next() > 0) {
-            ask(l -> l.state(page.revision(), page.next()), more -> came(of, new PastPage(more.entries(), more.next(), page.revision())));
+            questions.ask(l -> l.state(revision, page.next()), more -> came(of, more, revision));
             return;
         }
         coming = null;
         fetched = of.state();
-        cursor = page.revision();
+        cursor = revision;
         complete = false;
-        clock = of.at();
         lastBeat = nanos.getAsLong();
         if (density != null) {
             density.begin();
         }
-        replayed.stand(of.state().cases(), of.state().reviews(), clock);
+        past.stand(of.state(), of.at());
         history();
-        ticker.tick();
     }
 
     /// The next page of changes, where it is wanted already.
     private void fetch() {
         Debrief.Subject of = subject;
         Fetched f = fetched;
-        boolean idle = coming == null && !asking && retry == null;
+        boolean idle = coming == null && questions.idle();
         if (of != null && f != null && idle && !complete && (goal != null || f.ahead() < AHEAD)) {
-            ask(l -> l.changes(of.caseId(), cursor, of.until()), page -> told(f, page));
+            questions.ask(l -> l.changes(of.caseId(), cursor, of.until()), page -> followed(f, page));
         }
     }
 
-    private void told(Fetched f, PastPage page) {
+    private void followed(Fetched f, PastPage page) {
         List<PastEntry> ours = f.add(page.entries());
         cursor = page.next();
         complete = page.next() == 0;
@@ -547,47 +452,10 @@ final class ReplayModel {
         }
     }
 
-    private void ask(Function<ReplayLookup, CompletableFuture<Found<PastPage>>> page, Consumer<PastPage> got) {
-        ReplayLookup lookup = live.lookup().replay().orElse(null);
-        int mine = question;
-        if (lookup == null) {
-            boolean hidden = live.stores().veil().on();
-            failed(hidden ? text("debrief.hidden") : text("debrief.lost"), !hidden, () -> ask(page, got));
-            return;
-        }
-        asking = true;
-        var _ = page.apply(lookup).thenAccept(found -> hall.fx().execute(() -> {
-            if (mine == question) {
-                asking = false;
-                answered(found, got, () -> ask(page, got));
-            }
-        }));
-    }
-
-    private void answered(Found<PastPage> found, Consumer<PastPage> got, Runnable once) {
-        switch (found) {
-            case Found.Got<PastPage>(PastPage page) -> {
-                trouble = "";
-                got.accept(page);
-                fetch();
-            }
-            case Found.Refused<PastPage>(String code, String detail) ->
-                failed((detail + " " + code).strip(), false, once);
-            case Found.Unreachable<PastPage> _ -> failed(text("debrief.lost"), true, once);
-        }
+    private void answered() {
+        fetch();
+        history();
         told();
-    }
-
-    /// What was refused is asked again by hand alone.
-    private void failed(String why, boolean soon, Runnable once) {
-        trouble = why;
-        retry = once;
-        retryAt = nanos.getAsLong() + (soon ? AGAIN_NANOS : Duration.ofDays(1).toNanos());
-        told();
-    }
-
-    private String text(String key) {
-        return hall.messages().get(key);
     }
 
     private void told() {

@@ -33,6 +33,8 @@ final class SignView {
     private final TextArea reason;
     private final Label reads = Nodes.label("", "t-second");
     private final Label conflict = Nodes.whenSaid(Nodes.label("", "field-error"));
+    private final Label signGap = Nodes.whenSaid(Nodes.label("", "t-second"));
+    private final Label reopenGap = Nodes.whenSaid(Nodes.label("", "t-second"));
     private final KeyButton sign;
     private final KeyButton reopen;
     private final VBox signing;
@@ -55,10 +57,18 @@ final class SignView {
         summary.textProperty().addListener((_, _, _) -> allow());
         reason.textProperty().addListener((_, _, _) -> allow());
         reads.setWrapText(true);
+        signGap.setWrapText(true);
+        reopenGap.setWrapText(true);
         conflict.setWrapText(true);
         signing = Nodes.column(
-                "section", Nodes.label(words.text("debrief.verdict"), "field-label"), choice, summary, reads, sign);
-        reopening = Nodes.column("section", reason, reopen);
+                "section",
+                Nodes.label(words.text("debrief.verdict"), "field-label"),
+                choice,
+                summary,
+                reads,
+                sign,
+                signGap);
+        reopening = Nodes.column("section", reason, reopen, reopenGap);
         EmptyState empty = EmptyState.empty(words.text("debrief.sign-none"));
         none = new VBox(empty);
         ScrollPane scroll = Nodes.drawnStraight(new ScrollPane(editions));
@@ -67,7 +77,7 @@ final class SignView {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("figure-scroll");
-        root = Nodes.column("debrief-sheet", none, Nodes.grow(scroll), conflict, signing, reopening);
+        root = Nodes.column("debrief-sheet", none, conflict, signing, reopening, Nodes.grow(scroll));
     }
 
     private TextArea area(String id, String key) {
@@ -143,8 +153,7 @@ final class SignView {
     }
 
     private void verdicts() {
-        List<String> codes =
-                model.verdicts().stream().map(DebriefVerdict::code).toList();
+        List<String> codes = model.verdicts().stream().map(DebriefVerdict::code).toList();
         if (!List.copyOf(verdicts.keySet()).equals(codes)) {
             verdicts.clear();
             for (String code : codes) {
@@ -167,15 +176,13 @@ final class SignView {
                         ? why
                         : verdict.isEmpty()
                                 ? words.text("debrief.need-verdict")
-                                : said(summary).isEmpty()
-                                        ? words.text("debrief.need-summary")
-                                        : tooLong(summary));
+                                : said(summary).isEmpty() ? words.text("debrief.need-summary") : tooLong(summary));
         String not = model.mayReopen();
         Transport.allow(
                 reopen,
-                !not.isEmpty()
-                        ? not
-                        : said(reason).isEmpty() ? words.text("debrief.need-reason") : tooLong(reason));
+                !not.isEmpty() ? not : said(reason).isEmpty() ? words.text("debrief.need-reason") : tooLong(reason));
+        signGap.setText(sign.reason());
+        reopenGap.setText(reopen.reason());
     }
 
     private String tooLong(TextArea area) {
@@ -191,10 +198,13 @@ final class SignView {
             Debrief.Edition e = d.editions().get(i - 1);
             VBox box = Nodes.column("debrief-edition");
             box.getChildren()
-                    .add(Nodes.cut(words.text("debrief.edition", i) + " · " + words.text(
-                            "debrief.begun-by",
-                            words.names().person(e.by().person()),
-                            words.names().stamp(e.at())), "t-second"));
+                    .add(Nodes.cut(
+                            words.text("debrief.edition", i) + " · "
+                                    + words.text(
+                                            "debrief.begun-by",
+                                            words.names().person(e.by().person()),
+                                            words.names().stamp(e.at())),
+                            "t-second"));
             if (e.reason() != null) {
                 box.getChildren().add(wrapped(words.text("debrief.because", e.reason()), "t-body"));
             }

@@ -1,8 +1,11 @@
 package org.yiping.console.ui.debrief;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
@@ -39,7 +42,7 @@ final class Transport {
                 words.text("debrief.line"),
                 share -> replay.density().ifPresent(d -> replay.seek(d.at(share))),
                 this::pin);
-        play = button(hall, "play", words.text("debrief.play"), "P", replay::turn).primary();
+        play = button(hall, "play", words.text("debrief.play"), "P", replay::turn);
         before = button(hall, "previous", words.text("debrief.previous"), "J", replay::previous);
         after = button(hall, "next", words.text("debrief.next"), "L", replay::next);
         FlowPane buttons = new FlowPane(Orientation.HORIZONTAL);
@@ -86,10 +89,13 @@ final class Transport {
 
     void refresh() {
         boolean any = replay.subject().isPresent();
+        play.getStyleClass().remove("primary");
+        if (any) {
+            play.getStyleClass().add("primary");
+        }
         words(play, words.text(replay.playing() ? "debrief.hold" : "debrief.play"));
-        String no = !any
-                ? words.text("debrief.none-chosen")
-                : !replay.stands() ? words.text("debrief.not-here-yet") : "";
+        String no =
+                !any ? words.text("debrief.none-chosen") : !replay.stands() ? words.text("debrief.not-here-yet") : "";
         allow(play, no.isEmpty() && replay.ended() ? words.text("debrief.ended") : no);
         allow(before, no);
         allow(after, no.isEmpty() && replay.ended() ? words.text("debrief.ended") : no);
@@ -100,8 +106,7 @@ final class Transport {
         trouble.setText(trouble());
         replay.density()
                 .ifPresentOrElse(
-                        d -> line.show(moments(d), ends()),
-                        () -> line.show(MomentLine.Moments.NONE, java.util.List.of()));
+                        d -> line.show(moments(d), ends()), () -> line.show(MomentLine.Moments.NONE, List.of()));
     }
 
     private String trouble() {
@@ -109,7 +114,9 @@ final class Transport {
                 ? ""
                 : replay.stands()
                         ? words.text(
-                                "debrief.stands-at", replay.trouble(), words.names().stamp(replay.horizon()))
+                                "debrief.stands-at",
+                                replay.trouble(),
+                                words.names().stamp(replay.horizon()))
                         : replay.trouble();
     }
 
@@ -123,15 +130,16 @@ final class Transport {
                 d.share(replay.now()));
     }
 
-    private java.util.List<String> ends() {
+    private List<String> ends() {
         return replay.subject()
                 .map(s -> {
-                    var middle = s.since().plus(java.time.Duration.between(s.since(), s.until()).dividedBy(2));
-                    return java.util.stream.Stream.of(s.since(), middle, s.until())
+                    var middle = s.since()
+                            .plus(Duration.between(s.since(), s.until()).dividedBy(2));
+                    return Stream.of(s.since(), middle, s.until())
                             .map(at -> words.names().shortMinute(at, s.since()))
                             .toList();
                 })
-                .orElse(java.util.List.of());
+                .orElse(List.of());
     }
 
     /// Said several times a second: what is the same costs nothing.

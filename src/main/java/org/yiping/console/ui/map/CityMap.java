@@ -94,8 +94,7 @@ public final class CityMap implements AutoCloseable {
 
     /// The map of a display wall: fewer things, larger.
     public static CityMap forWall(Desk desk, Hall hall, Workers workers) {
-        return new CityMap(
-                desk, hall, workers, Generalisation.WALL, new GroundKeeper(desk.stores(), workers.tiles()));
+        return new CityMap(desk, hall, workers, Generalisation.WALL, new GroundKeeper(desk.stores(), workers.tiles()));
     }
 
     /// The map window.

@@ -78,8 +78,7 @@ final class MapPast implements Panel {
     public void onShow() {
         onHide();
         subscriptions.listen(map.engine(), e -> e.ifPresent(this::open));
-        subscriptions.add(
-                map.desk().selection().subscribe(_ -> map.hall().fx().execute(this::picked)));
+        subscriptions.add(map.desk().selection().subscribe(_ -> map.hall().fx().execute(this::picked)));
     }
 
     @Override
@@ -97,7 +96,9 @@ final class MapPast implements Panel {
     }
 
     private void wholeCity() {
-        map.engine().get().ifPresent(e -> map.desk().city().map(c -> c.extent()).ifPresent(x -> surface.show(box(e, x))));
+        map.engine()
+                .get()
+                .ifPresent(e -> map.desk().city().map(c -> c.extent()).ifPresent(x -> surface.show(box(e, x))));
     }
 
     private static CityBox box(MapEngine engine, Extent extent) {
@@ -109,10 +110,8 @@ final class MapPast implements Panel {
     /// A case that lies outside of the picture is brought into it; else whoever moved the map keeps the look.
     private void picked() {
         stress();
-        place().ifPresent(p -> surface.camera()
-                .get()
-                .filter(c -> !isIn(c, p))
-                .ifPresent(c -> surface.show(p, c.metresPerPixel())));
+        place().ifPresent(p ->
+                surface.camera().get().filter(c -> !isIn(c, p)).ifPresent(c -> surface.show(p, c.metresPerPixel())));
     }
 
     private void centre() {
@@ -134,11 +133,13 @@ final class MapPast implements Panel {
     }
 
     private Optional<CityPoint> place() {
-        return map.engine().get().flatMap(e -> map.desk()
-                .pickedCase()
-                .map(Case::place)
-                .flatMap(p -> Optional.ofNullable(p.position()))
-                .map(p -> e.projection().toCity(p)));
+        return map.engine()
+                .get()
+                .flatMap(e -> map.desk()
+                        .pickedCase()
+                        .map(Case::place)
+                        .flatMap(p -> Optional.ofNullable(p.position()))
+                        .map(p -> e.projection().toCity(p)));
     }
 
     private Optional<CaseId> at(MouseEvent e) {
@@ -153,8 +154,7 @@ final class MapPast implements Panel {
 
     private void clicked(MouseEvent e) {
         if (e.getButton() == MouseButton.PRIMARY && !surface.wasDragged() && e.isStillSincePress()) {
-            at(e).ifPresentOrElse(
-                            map.desk()::pick, () -> map.desk().selection().pick(new Picked.Nothing()));
+            at(e).ifPresentOrElse(map.desk()::pick, () -> map.desk().selection().pick(new Picked.Nothing()));
         }
     }
 
