@@ -13,6 +13,7 @@ import org.yiping.console.ui.PanelCatalogue;
 import org.yiping.console.ui.assessment.AssessmentPanel;
 import org.yiping.console.ui.camera.CameraPanel;
 import org.yiping.console.ui.cases.CasesPanel;
+import org.yiping.console.ui.debrief.DebriefPanel;
 import org.yiping.console.ui.dispatch.DispatchPanel;
 import org.yiping.console.ui.duty.DutyPanel;
 import org.yiping.console.ui.evaluation.EvaluationPanel;
@@ -55,6 +56,7 @@ public final class Panels {
         all.put("sensors", () -> new SensorPanel(desk, hall, self[0]));
         all.put("inspection", () -> new InspectionPanel(desk, hall, self[0]));
         all.put("reports", () -> new ReportPanel(desk, hall));
+        all.put("debrief", () -> new DebriefPanel(desk, hall, map::past));
         all.put("scenes", () -> new ScenesPanel(desk, hall, new WallScript()));
         all.put("wall", () -> new WallDeskPanel(desk, hall, ShippedScenes.book()));
         self[0] = new PanelCatalogue(all);

@@ -54,6 +54,7 @@ class LayoutTest {
             "staff",
             "sensors",
             "reports",
+            "debrief",
             "wall",
             "scenes");
 

@@ -277,6 +277,11 @@ public final class Link implements AutoCloseable {
         return new StaffCalls(calls);
     }
 
+    /// The past, page by page.
+    public ReplayCalls replay() {
+        return new ReplayCalls(calls);
+    }
+
     /// Inspections on the spot.
     public InspectionCalls inspections() {
         return new InspectionCalls(calls);

@@ -30,6 +30,8 @@ import org.yiping.domain.hotline.PhoneCall;
 import org.yiping.domain.identity.Person;
 import org.yiping.domain.patrol.PatrolPlan;
 import org.yiping.domain.patrol.PatrolRound;
+import org.yiping.domain.room.Debrief;
+import org.yiping.domain.room.DebriefComment;
 import org.yiping.domain.shift.Handover;
 import org.yiping.domain.video.Broadcast;
 import org.yiping.domain.wall.PanelKind;
@@ -155,6 +157,29 @@ final class Hidden {
                                 new WallState.Change(c.at(), c.what(), c.id(), c.by(), of(c.order()), text(c.reason())))
                         .toList(),
                 w.away().stream().map(Hidden::of).toList());
+    }
+
+    static Debrief of(Debrief d) {
+        return new Debrief(
+                d.id(),
+                text(d.title()),
+                d.about(),
+                d.by(),
+                d.at(),
+                d.editions().stream().map(Hidden::of).toList());
+    }
+
+    private static Debrief.Edition of(Debrief.Edition e) {
+        Debrief.Signature s = e.signature();
+        return new Debrief.Edition(
+                orNull(e.reason()),
+                e.by(),
+                e.at(),
+                s == null ? null : new Debrief.Signature(s.verdict(), text(s.summary()), s.comments(), s.by(), s.at()));
+    }
+
+    static DebriefComment of(DebriefComment c) {
+        return new DebriefComment(c.id(), c.debrief(), c.edition(), c.pin(), text(c.text()), c.by(), c.at());
     }
 
     private static Placement of(Placement p) {

@@ -107,6 +107,11 @@ public interface Lookup {
         return Optional.empty();
     }
 
+    /// The past; empty where there is no platform that answers, and while strangers are in the hall.
+    default Optional<ReplayLookup> replay() {
+        return Optional.empty();
+    }
+
     /// The content of a photo; kept on disk once fetched.
     CompletableFuture<Found<byte[]>> file(String fileId);
 

@@ -35,6 +35,10 @@ import org.yiping.domain.patrol.PatrolPlan;
 import org.yiping.domain.patrol.PatrolPlanId;
 import org.yiping.domain.patrol.PatrolRound;
 import org.yiping.domain.patrol.PatrolRoundId;
+import org.yiping.domain.room.Debrief;
+import org.yiping.domain.room.DebriefComment;
+import org.yiping.domain.room.DebriefCommentId;
+import org.yiping.domain.room.DebriefId;
 import org.yiping.domain.sensor.Reading;
 import org.yiping.domain.sensor.Sensor;
 import org.yiping.domain.sensor.SensorId;
@@ -52,13 +56,25 @@ import org.yiping.domain.wall.WallState;
 /// Everything the windows show, read-only. Any thread; see `Store` for who is called where.
 public final class Stores {
     private final Tables tables;
+    /// What moves with the clock: the same tables, but in a replay.
+    private final Tables moving;
 
     Stores(Tables tables) {
+        this(tables, tables);
+    }
+
+    private Stores(Tables tables, Tables moving) {
         this.tables = tables;
+        this.moving = moving;
+    }
+
+    /// The same city in which what moves is of another time.
+    Stores replayed(Tables past) {
+        return new Stores(tables, past);
     }
 
     public Store<CaseId, Case> cases() {
-        return tables.cases;
+        return moving.cases;
     }
 
     public Store<PersonId, Person> people() {
@@ -75,12 +91,12 @@ public final class Stores {
 
     /// The sensors the city lists; what they said is in `readings`.
     public Store<SensorId, Sensor> sensors() {
-        return tables.sensors;
+        return moving.sensors;
     }
 
     /// What each sensor said last; each has its own `at`, and `SensorState` says what it means.
     public Store<SensorId, Reading> readings() {
-        return tables.readings;
+        return moving.readings;
     }
 
     public Store<AreaCode, Area> areas() {
@@ -88,7 +104,7 @@ public final class Stores {
     }
 
     public Store<RecordId, Review> reviews() {
-        return tables.reviews;
+        return moving.reviews;
     }
 
     /// The rules that act by themselves, stopped ones too.
@@ -146,19 +162,29 @@ public final class Stores {
         return tables.scenes;
     }
 
+    /// Debriefs of the review room (复盘), signed ones too.
+    public Store<DebriefId, Debrief> debriefs() {
+        return tables.debriefs;
+    }
+
+    /// What was said in debriefs.
+    public Store<DebriefCommentId, DebriefComment> debriefComments() {
+        return tables.debriefComments;
+    }
+
     /// The flow records of cases opened by `Lookup.open`, oldest first.
     public Store<CaseId, List<FlowRecord>> records() {
-        return tables.records;
+        return moving.records;
     }
 
     /// The last known places of people and vehicles in the field; each has its own `at`.
     public Store<String, FieldUnit> units() {
-        return tables.units;
+        return moving.units;
     }
 
     /// Who sits where now, and who is at which case.
     public Seated seats() {
-        return tables.seats;
+        return moving.seats;
     }
 
     /// The figures of today; each has its own `at`.
@@ -214,7 +240,7 @@ public final class Stores {
 
     /// The platform's time: countdowns and lights are computed with it.
     public InstantSource clock() {
-        return tables.clock;
+        return moving.clock;
     }
 
     /// The journal revision these stores stand at: what a command is `basedOn`.

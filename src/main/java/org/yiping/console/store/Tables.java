@@ -37,6 +37,10 @@ import org.yiping.domain.patrol.PatrolPlan;
 import org.yiping.domain.patrol.PatrolPlanId;
 import org.yiping.domain.patrol.PatrolRound;
 import org.yiping.domain.patrol.PatrolRoundId;
+import org.yiping.domain.room.Debrief;
+import org.yiping.domain.room.DebriefComment;
+import org.yiping.domain.room.DebriefCommentId;
+import org.yiping.domain.room.DebriefId;
 import org.yiping.domain.sensor.Reading;
 import org.yiping.domain.sensor.Sensor;
 import org.yiping.domain.sensor.SensorId;
@@ -71,6 +75,8 @@ public final class Tables {
     public final TableStore<PatrolPlanId, PatrolPlan> patrolPlans = new TableStore<>(Hidden::of);
     public final TableStore<PatrolRoundId, PatrolRound> patrolRounds = new TableStore<>(Hidden::of);
     public final TableStore<SceneId, WallEdition> scenes = new TableStore<>();
+    public final TableStore<DebriefId, Debrief> debriefs = new TableStore<>(Hidden::of);
+    public final TableStore<DebriefCommentId, DebriefComment> debriefComments = new TableStore<>(Hidden::of);
     public final TableStore<CaseId, List<FlowRecord>> records = new TableStore<>(Hidden::records);
     public final TableStore<String, FieldUnit> units = new TableStore<>(Hidden::of);
     public final TableStore<WallId, WallState> walls = new TableStore<>(Hidden::of);
@@ -104,6 +110,8 @@ public final class Tables {
             patrolPlans,
             patrolRounds,
             scenes,
+            debriefs,
+            debriefComments,
             records,
             openDays,
             walls);
@@ -145,6 +153,8 @@ public final class Tables {
         broadcasts.veil(on);
         patrolPlans.veil(on);
         patrolRounds.veil(on);
+        debriefs.veil(on);
+        debriefComments.veil(on);
         walls.veil(on);
         cases.veil(on);
     }

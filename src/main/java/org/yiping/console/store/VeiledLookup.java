@@ -158,6 +158,12 @@ public final class VeiledLookup implements Lookup {
         });
     }
 
+    /// What happened to cases names people in every line.
+    @Override
+    public Optional<ReplayLookup> replay() {
+        return veil.on() ? Optional.empty() : bare.replay();
+    }
+
     /// Files name people and leave the hall: none are made or fetched on an open day.
     @Override
     public Optional<ReportLookup> reports() {

@@ -32,6 +32,10 @@ import org.yiping.domain.patrol.PatrolPlan;
 import org.yiping.domain.patrol.PatrolPlanId;
 import org.yiping.domain.patrol.PatrolRound;
 import org.yiping.domain.patrol.PatrolRoundId;
+import org.yiping.domain.room.Debrief;
+import org.yiping.domain.room.DebriefComment;
+import org.yiping.domain.room.DebriefCommentId;
+import org.yiping.domain.room.DebriefId;
 import org.yiping.domain.sensor.Sensor;
 import org.yiping.domain.sensor.SensorId;
 import org.yiping.domain.shift.Handover;
@@ -92,6 +96,14 @@ final class Shelves {
                         tables.patrolRounds,
                         complete),
                 new Shelf<>(Kinds.SCENE, WallEdition.class, SceneId::new, WallEdition::id, tables.scenes, complete),
+                new Shelf<>(Kinds.DEBRIEF, Debrief.class, DebriefId::new, Debrief::id, tables.debriefs, complete),
+                new Shelf<>(
+                        Kinds.DEBRIEF_COMMENT,
+                        DebriefComment.class,
+                        DebriefCommentId::new,
+                        DebriefComment::id,
+                        tables.debriefComments,
+                        complete),
                 new Shelf<>(Kinds.CASE, Case.class, CaseId::new, Case::id, tables.cases, complete),
                 new Shelf<>(Kinds.REVIEW, Review.class, RecordId::new, Review::id, tables.reviews, complete));
         byKind = all.stream().collect(Collectors.toUnmodifiableMap(Shelf::kind, Function.identity()));

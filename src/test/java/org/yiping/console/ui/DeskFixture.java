@@ -31,6 +31,7 @@ import org.yiping.console.store.Freshness;
 import org.yiping.console.store.InspectionLookup;
 import org.yiping.console.store.Lookup;
 import org.yiping.console.store.Me;
+import org.yiping.console.store.ReplayLookup;
 import org.yiping.console.store.ReportLookup;
 import org.yiping.console.store.Selection;
 import org.yiping.console.store.Subscription;
@@ -88,6 +89,7 @@ public final class DeskFixture {
     public @Nullable InspectionLookup inspections;
     public @Nullable ReportLookup reports;
     public @Nullable AssessmentLookup assessments;
+    public @Nullable ReplayLookup replay;
     /// The content of photos by their id.
     public final Map<String, byte[]> files = new HashMap<>();
 
@@ -219,6 +221,11 @@ public final class DeskFixture {
         @Override
         public Optional<AssessmentLookup> assessments() {
             return Optional.ofNullable(assessments);
+        }
+
+        @Override
+        public Optional<ReplayLookup> replay() {
+            return desk.stores().veil().on() ? Optional.empty() : Optional.ofNullable(replay);
         }
 
         @Override

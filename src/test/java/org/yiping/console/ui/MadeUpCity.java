@@ -22,6 +22,7 @@ import org.yiping.console.store.Freshness;
 import org.yiping.console.store.InspectionLookup;
 import org.yiping.console.store.Lookup;
 import org.yiping.console.store.Me;
+import org.yiping.console.store.ReplayLookup;
 import org.yiping.console.store.ReportLookup;
 import org.yiping.console.store.StaffLookup;
 import org.yiping.console.store.Subscription;
@@ -126,6 +127,7 @@ public final class MadeUpCity implements Lookup {
         MadeUpCameras.put(tables, now);
         MadeUpCampaigns.put(tables, departmentIds.getFirst(), now);
         cases(cases);
+        MadeUpReplay.debriefs(tables, now);
         MadeUpDay.figures(tables, now);
         tables.facts(live);
         tables.units.freshness(live);
@@ -414,6 +416,11 @@ public final class MadeUpCity implements Lookup {
     @Override
     public Optional<FigureLookup> figures() {
         return Optional.of(new MadeUpBoards(tables, now));
+    }
+
+    @Override
+    public Optional<ReplayLookup> replay() {
+        return Optional.of(new MadeUpReplay(tables, now, id -> records.getOrDefault(id, List.of())));
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.yiping.console.ui.Action;
 import org.yiping.console.ui.CaseFace;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
+import org.yiping.console.ui.RecordWords;
 import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.EmptyState;
 import org.yiping.console.ui.control.Photo;

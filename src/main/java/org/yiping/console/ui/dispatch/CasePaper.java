@@ -16,6 +16,7 @@ import org.yiping.console.fx.Messages;
 import org.yiping.console.ui.CaseFace;
 import org.yiping.console.ui.Clocks;
 import org.yiping.console.ui.ReceiptWords;
+import org.yiping.console.ui.RecordWords;
 import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.AgeText;
 import org.yiping.console.ui.control.CaseMarkPath;

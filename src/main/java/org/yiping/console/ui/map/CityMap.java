@@ -2,6 +2,7 @@ package org.yiping.console.ui.map;
 
 import java.awt.Font;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,7 @@ public final class CityMap implements AutoCloseable {
     private final Font regular = Fonts.java2d(false, 13);
     private final Font bold = Fonts.java2d(true, 13);
     private final OwnStyle looks;
+    private final List<CityMap> others = new ArrayList<>();
     private @Nullable Compositing compositing;
     private @Nullable LiveWriter writer;
 
@@ -69,10 +71,10 @@ public final class CityMap implements AutoCloseable {
     }
 
     public CityMap(Desk desk, Hall hall, Workers workers) {
-        this(desk, hall, workers, Generalisation.DESK);
+        this(desk, hall, workers, Generalisation.DESK, new GroundKeeper(desk.stores(), workers.tiles()));
     }
 
-    private CityMap(Desk desk, Hall hall, Workers workers, Generalisation generalisation) {
+    private CityMap(Desk desk, Hall hall, Workers workers, Generalisation generalisation, GroundKeeper ground) {
         this.desk = desk;
         this.hall = hall;
         this.workers = workers;
@@ -81,7 +83,7 @@ public final class CityMap implements AutoCloseable {
         this.words = new Words(desk.stores(), hall.messages());
         this.sensors = new SensorFace(desk, hall.messages());
         this.audience = new Audience(hall.paint().debt());
-        this.ground = new GroundKeeper(desk.stores(), workers.tiles());
+        this.ground = ground;
         city(); // from the cache: its ground is built while the FX thread builds windows
         subscriptions.add(desk.stores().city().subscribe(() -> hall.fx().execute(this::city)));
         subscriptions.add(desk.stores().layers().subscribe(_ -> ground.look()));
@@ -92,7 +94,7 @@ public final class CityMap implements AutoCloseable {
 
     /// The map of a display wall: fewer things, larger.
     public static CityMap forWall(Desk desk, Hall hall, Workers workers) {
-        return new CityMap(desk, hall, workers, Generalisation.WALL);
+        return new CityMap(desk, hall, workers, Generalisation.WALL, new GroundKeeper(desk.stores(), workers.tiles()));
     }
 
     /// The map window.
@@ -108,6 +110,14 @@ public final class CityMap implements AutoCloseable {
     /// A scene's ground, on the wall or behind the sign-in form.
     public Ground ground() {
         return new MapGround(this);
+    }
+
+    /// The same city's map over another desk, for a replay: live layers of its own on the same ground. Closed with this
+    /// one.
+    public Panel past(Desk replayed, Hall then) {
+        CityMap other = new CityMap(replayed, then, workers, generalisation, ground);
+        others.add(other);
+        return new MapPast(other);
     }
 
     /// Whether everything the city has for its ground is here and on its way to the screen, in every view that is open.
@@ -142,6 +152,7 @@ public final class CityMap implements AutoCloseable {
 
     @Override
     public void close() {
+        others.forEach(CityMap::close);
         subscriptions.close();
         looks.close();
         if (writer != null) {

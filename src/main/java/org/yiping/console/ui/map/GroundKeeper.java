@@ -1,18 +1,21 @@
 package org.yiping.console.ui.map;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yiping.console.map.CityGround;
 import org.yiping.console.map.MajorClass;
 import org.yiping.console.map.MapEngine;
 import org.yiping.console.map.filter.RowFilter;
 import org.yiping.console.store.Stores;
 
-/// Keeps an engine's ground as the platform's layers and the seat's choices have it. Any thread.
+/// Keeps the ground of a city's engines as the platform's layers and the seat's choices have it. Any thread.
 ///
 /// Builds one ground at a time on a worker and hands it to the engine from there: at a start the FX thread builds
 /// windows
@@ -24,7 +27,8 @@ final class GroundKeeper {
     private final Executor workers;
     private final Set<String> hiddenLayers = new HashSet<>();
     private final Set<MajorClass> hiddenClasses = EnumSet.noneOf(MajorClass.class);
-    private @Nullable MapEngine engine;
+    private final List<MapEngine> engines = new ArrayList<>();
+    private @Nullable CityGround last;
     private @Nullable GroundBuilder builder;
     private @Nullable RowFilter filter;
     private GroundBuilder.Plan built = GroundBuilder.Plan.EMPTY;
@@ -38,10 +42,15 @@ final class GroundKeeper {
         this.workers = workers;
     }
 
-    /// The engine whose ground it keeps from now on.
+    /// An engine whose ground it keeps from now on; all of them see the city by one projection and share what is built.
     synchronized void open(MapEngine next) {
-        engine = next;
-        builder = new GroundBuilder(next.projection());
+        engines.add(next);
+        if (builder == null) {
+            builder = new GroundBuilder(next.projection());
+        }
+        if (last != null) {
+            next.ground(last);
+        }
         look();
     }
 
@@ -86,11 +95,10 @@ final class GroundKeeper {
     synchronized void look() {
         if (building) {
             stale = true;
-        } else if (engine != null && builder != null && !plan().same(built)) {
+        } else if (builder != null && !plan().same(built)) {
             building = true;
-            MapEngine target = engine;
             GroundBuilder with = builder;
-            workers.execute(() -> build(target, with));
+            workers.execute(() -> build(with));
         }
     }
 
@@ -98,15 +106,21 @@ final class GroundKeeper {
         return GroundBuilder.Plan.of(stores, hiddenLayers, hiddenClasses, filter);
     }
 
-    private void build(MapEngine target, GroundBuilder with) {
+    private void build(GroundBuilder with) {
         GroundBuilder.@Nullable Built made;
         do {
             made = made(with);
         } while (isOutdated());
         if (made != null) {
-            target.ground(made.ground());
+            CityGround ground = made.ground();
+            kept(ground).forEach(e -> e.ground(ground));
         }
         end(made);
+    }
+
+    private synchronized List<MapEngine> kept(CityGround ground) {
+        last = ground;
+        return List.copyOf(engines);
     }
 
     private GroundBuilder.@Nullable Built made(GroundBuilder with) {

@@ -178,6 +178,7 @@ final class TopBar {
             case "staff" -> hall.messages().get("shell.staff");
             case "sensors" -> hall.messages().get("shell.sensors");
             case "inspection" -> hall.messages().get("inspection.page");
+            case "debrief" -> hall.messages().get("debrief.page");
             case "reports" -> hall.messages().get("report.page");
             case "scenes" -> hall.messages().get("scene.page");
             default -> hall.messages().get("shell.wall");

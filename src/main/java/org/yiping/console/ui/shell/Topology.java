@@ -26,6 +26,7 @@ public record Topology(List<Placement> placements) {
             "staff",
             "sensors",
             "reports",
+            "debrief",
             "wall",
             "scenes");
 

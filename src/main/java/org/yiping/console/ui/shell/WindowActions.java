@@ -16,6 +16,7 @@ import org.yiping.domain.shift.Seat;
 /// A window's own part of its table: its pages, palette, map of keys, panels, looks, end. FX thread.
 final class WindowActions {
     private static final String WALL = "wall"; // not a message: a page
+    private static final String DEBRIEF = "debrief"; // not a message: a page
     private static final int SCALE_STEP = 25;
     private static final int VOLUME_STEP = 20;
     private static final int MOST_NUMBERED = 9;
@@ -26,6 +27,7 @@ final class WindowActions {
     private final TopBar bar;
     private final Pages reach;
     private final OwnSeat seat;
+    private final Desk desk;
     private final NearActions near;
 
     WindowActions(WorkWindow window, Hall hall, List<String> pages, TopBar bar, Pages reach, Desk desk) {
@@ -35,6 +37,7 @@ final class WindowActions {
         this.bar = bar;
         this.reach = reach;
         this.seat = desk.seat();
+        this.desk = desk;
         near = new NearActions(desk, hall, reach);
     }
 
@@ -64,6 +67,9 @@ final class WindowActions {
             all.add(onWall("desk/to-wall", "desk.to-wall", KeyCode.W));
             all.add(onWall("desk/view-to-wall", "desk.view-to-wall", KeyCode.V));
         }
+        if (pages.contains(DEBRIEF)) {
+            all.add(debrief());
+        }
         all.add(state("shell/seat-ready", "seat.be-ready", Seat.READY, KeyCode.DIGIT1));
         all.add(state("shell/seat-busy", "seat.be-busy", Seat.BUSY, KeyCode.DIGIT2));
         all.add(state("shell/seat-break", "seat.be-break", Seat.BREAK, KeyCode.DIGIT3));
@@ -80,6 +86,14 @@ final class WindowActions {
     private Action onWall(String id, String words, KeyCode key) {
         Action there = hall.action(id, "desk.group", words, () -> {});
         return there.on(new Key(key, true, false, true)).doing(() -> reach.at(WALL, there));
+    }
+
+    /// The review room does it with the case that is picked here.
+    private Action debrief() {
+        Action there = hall.action("debrief/of-case", "debrief.page", "debrief.of-this-case", () -> {});
+        return there.on(new Key(KeyCode.R, true, false, true))
+                .doing(() -> reach.at(DEBRIEF, there))
+                .refused(desk.pickedCaseId().isEmpty() ? hall.messages().get("debrief.no-case") : "");
     }
 
     private Action state(String id, String words, String state, KeyCode key) {

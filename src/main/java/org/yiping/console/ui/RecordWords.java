@@ -1,14 +1,13 @@
-package org.yiping.console.ui.dispatch;
+package org.yiping.console.ui;
 
 import java.time.LocalDate;
 import org.yiping.console.fx.Messages;
-import org.yiping.console.ui.Words;
 import org.yiping.domain.casework.FlowRecord;
 import org.yiping.domain.command.Command;
 
 /// What a flow record says beside its action: who, where it led, what was given, the reason. Stateless; any thread.
-record RecordWords(Messages messages, Words words) {
-    String of(FlowRecord r) {
+public record RecordWords(Messages messages, Words words) {
+    public String of(FlowRecord r) {
         String who = words.post(r.actor().post()) + " " + words.person(r.actor().person());
         String to = r.step().from().equals(r.step().to())
                 ? ""
