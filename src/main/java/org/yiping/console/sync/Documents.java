@@ -52,11 +52,13 @@ final class Documents {
         }
 
         private Map<String, byte[]> spare() {
-            if (spare == null) {
-                spare = new HashMap<>();
-                facts.spare(JSON, spare::put);
+            Map<String, byte[]> known = spare;
+            if (known == null) {
+                known = new HashMap<>();
+                facts.spare(JSON, known::put);
+                spare = known;
             }
-            return spare;
+            return known;
         }
 
         private <T> Optional<T> read(String id, byte[] text, Class<T> type) {

@@ -1,5 +1,7 @@
 package org.yiping.console.cache;
 
+// long because what a cache does when it is opened, damaged or shared is played side by side
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

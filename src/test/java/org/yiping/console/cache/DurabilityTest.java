@@ -79,7 +79,13 @@ class DurabilityTest {
     @Test
     void aFullDiskIsSaidAndGotOver() throws SQLException, IOException {
         try (Database database = Database.open("counted:" + folder.resolve("facts"), "facts.sql", 0)) {
-            Facts facts = new Facts(database, OWNER.key(OWNER.address()), () -> {}, () -> {});
+            Facts facts = new Facts(
+                    database,
+                    OWNER.key(OWNER.address()),
+                    new FactsCopy(folder, OWNER.key(OWNER.address()), () -> Samples.NOON),
+                    false,
+                    () -> {},
+                    () -> {});
             facts.batch(List.of(row("a", "1")), new Cursor(1, Samples.NOON));
             CountedDisk.full(true);
             assertThatThrownBy(() -> facts.batch(List.of(row("b", "x".repeat(100_000))), new Cursor(2, Samples.NOON)))

@@ -51,6 +51,8 @@ final class SmallHall implements AutoCloseable {
     static final Instant MORNING = Instant.parse("2026-11-23T02:00:00Z");
 
     final ManualClock clock = new ManualClock(MORNING);
+    /// Bytes on the disk.
+    volatile long free = 1L << 40;
     final CityFolder city;
     final Rows rows;
     final JournalReader journal;
@@ -128,7 +130,7 @@ final class SmallHall implements AutoCloseable {
                         CommandDeskTest.counsel(database, city, new Anywhere())),
                 new CommandTable(database),
                 entries -> keepers.forEach(k -> k.follow(entries)),
-                new CommandDesk.Surroundings(clock, () -> 1L << 40));
+                new CommandDesk.Surroundings(clock, () -> free));
         made.start(task -> Thread.ofPlatform().start(task));
         keepers.forEach(k -> k.tick(made));
         return made;

@@ -186,6 +186,22 @@ class WallKeeperTest {
     }
 
     @Test
+    void onAFullDiskNothingIsSentWhatIsOverGoesAllTheSameAndIsWrittenWhenThereIsRoom() {
+        hall.must("leader", figure(1, 1, 60, false));
+        hall.free = 0;
+        assertThat(hall.submit("leader", figure(2, 1, 60, false))).isInstanceOf(Answer.Postponed.class);
+        hall.later(Duration.ofSeconds(60));
+        assertThat(standing()).as("for whoever looks").isEmpty();
+        assertThat(log()).as("not written yet").containsExactly("sent");
+
+        hall.free = 1L << 40;
+        hall.later(Duration.ofSeconds(1));
+        assertThat(wall().placements()).isEmpty();
+        assertThat(log()).containsExactly("returned", "sent");
+        hall.must("leader", figure(2, 1, 60, false));
+    }
+
+    @Test
     void aPostSendsOnlyToItsPartOfTheWall() {
         assertThat(hall.refused("dispatcher", figure(1, 1, 60, false))).isEqualTo("403 no-right");
         hall.must("dispatcher", figure(3, 1, 60, false));

@@ -1,5 +1,7 @@
 package org.yiping.console.ui.camera;
 
+// long because the grid of a desk and that of a wall are one panel
+
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
