@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.yiping.server.access.Roster;
 import org.yiping.server.command.CommandDesk;
 import org.yiping.server.command.Rulebook;
@@ -24,10 +25,16 @@ import org.yiping.server.staff.StaffBook;
 final class FieldWork {
     private static final Duration WRITTEN = Duration.ofSeconds(5);
 
-    private final HttpApi.Field field;
+    /// One after another, so that the last of all waits for the one under way: only then may the storage go.
+    private final ReentrantLock writing = new ReentrantLock();
 
-    private FieldWork(HttpApi.Field field) {
+    private final HttpApi.Field field;
+    private final List<Runnable> writes;
+
+    /// `writes` write down what waits.
+    FieldWork(HttpApi.Field field, List<Runnable> writes) {
         this.field = field;
+        this.writes = List.copyOf(writes);
     }
 
     /// What it is put together of.
@@ -48,7 +55,8 @@ final class FieldWork {
                         parts.telemetry().board()::heard),
                 new Staff.Rules(rules, parts.clock()));
         MeterPast past = new MeterPast(new SensorPast(parts.database()));
-        return new FieldWork(new HttpApi.Field(staff, parts.roster(), past));
+        return new FieldWork(
+                new HttpApi.Field(staff, parts.roster(), past), List.of(staff.keeper()::flush, past::flush));
     }
 
     HttpApi.Field field() {
@@ -66,7 +74,11 @@ final class FieldWork {
     }
 
     void flush() {
-        field.staff().keeper().flush();
-        field.past().flush();
+        writing.lock();
+        try {
+            writes.forEach(Runnable::run);
+        } finally {
+            writing.unlock();
+        }
     }
 }

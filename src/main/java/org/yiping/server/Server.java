@@ -175,9 +175,9 @@ public final class Server implements AutoCloseable {
             }
             return wire(options, new Parts(database, ledger, threads, ticker, clock, nanos), passwords);
         } catch (RuntimeException | IOException e) {
-            database.close();
             ticker.shutdownNow();
             threads.shutdownNow();
+            database.close(); // last: what beats may be writing
             throw e;
         }
     }

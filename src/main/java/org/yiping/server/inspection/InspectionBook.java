@@ -73,10 +73,11 @@ public final class InspectionBook {
         if (workflow.find(set.filing().action(), null).isPresent()) {
             return Optional.empty();
         }
-        String text = "workflow %s has no action \"%s\" that opens a case, by which inspection.yaml %s files problems:"
-                + " inspections go on, but a problem on a point card becomes no case. Name one the workflow has"
-                + " (filing.action) in a new version of inspection.yaml; plans made from then on file by it";
-        return Optional.of(text.formatted(workflow.version(), action, set.version()));
+        String missing = "workflow " + workflow.version() + " has no action \"" + action + "\" that opens a case";
+        String files = ", by which inspection.yaml " + set.version() + " files problems";
+        return Optional.of(missing + files + ": inspections go on, but a problem on a point card becomes no case. Name"
+                + " one the workflow has (filing.action) in a new version of inspection.yaml; plans made from then on"
+                + " file by it");
     }
 
     /// The version in force at an instant; before the first it is the first. Of two from the same day on the
