@@ -152,30 +152,31 @@ final class DutyPlan {
         }
 
         private boolean isRostered(LocalDate day, Span whole) {
-            if (person == null || history == null) {
+            PersonId who = person;
+            Optional<Rosters.Version> roster = all.plans.inForce(day);
+            if (who == null || history == null || roster.isEmpty()) {
                 return false;
             }
             Set<PostCode> held = history.within(whole).stream()
                     .flatMap(p -> judged(p, day).stream())
                     .collect(Collectors.toSet());
-            return all.plans.inForce(day).filter(v -> v.knows(person, held)).isPresent();
+            return roster.get().knows(who, held);
         }
 
         /// Shifts in judged posts that begin on the day, whole.
         private List<Span> shifts(LocalDate day) {
-            if (person == null) {
+            PersonId who = person;
+            Optional<Rosters.Version> roster = all.plans.inForce(day);
+            if (who == null || roster.isEmpty()) {
                 return List.of();
             }
             List<PostCode> posts = book.at(day).posts();
-            List<Span> spans = new ArrayList<>();
-            all.plans
-                    .inForce(day)
-                    .ifPresent(roster -> roster.turns().getOrDefault(person, List.of()).stream()
-                            .filter(t -> posts.contains(t.post()))
-                            .map(Rosters.Turn::shift)
-                            .filter(s -> s.days().contains(day.getDayOfWeek()))
-                            .forEach(s -> spans.add(span(s, day))));
-            return Spans.merged(spans);
+            return Spans.merged(roster.get().turns().getOrDefault(who, List.of()).stream()
+                    .filter(t -> posts.contains(t.post()))
+                    .map(Rosters.Turn::shift)
+                    .filter(s -> s.days().contains(day.getDayOfWeek()))
+                    .map(s -> span(s, day))
+                    .toList());
         }
 
         private Span span(Roster.Shift shift, LocalDate day) {

@@ -67,7 +67,7 @@ final class Rosters {
                     day,
                     d -> Roster.inForce(versions.stream().map(Version::roster).toList(), d)
                             .flatMap(r -> versions.stream()
-                                    .filter(v -> v.roster() == r)
+                                    .filter(v -> v.roster().id().equals(r.id()))
                                     .findFirst()));
         }
     }

@@ -35,9 +35,7 @@ final class RowMaker {
 
     void add(StaffDay day) {
         attendance = attendance.plus(new Share(day.attendedMillis(), day.plannedMillis()));
-        Long planned = day.plannedMillis();
-        boolean free = planned != null && planned == 0 && day.onDutyMillis() == 0;
-        if (day.basis().isEmpty() || free) {
+        if (day.basis().isEmpty()) {
             return;
         }
         days++;

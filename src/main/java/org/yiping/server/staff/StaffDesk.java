@@ -37,7 +37,7 @@ public final class StaffDesk {
     /// No screen shows more of a track.
     private static final int MOST_FIXES = 4_000;
     /// No shift of a day begins or ends further from its noon.
-    private static final Duration A_DAY = Duration.ofHours(48);
+    private static final Duration BESIDE = Duration.ofDays(2);
     private static final int KEPT = 12;
 
     private final StaffDays days;
@@ -196,7 +196,7 @@ public final class StaffDesk {
         Instant now = now();
         tracks.keeper().flush();
         Instant noon = day.atTime(LocalTime.NOON).atZone(around.zone()).toInstant();
-        Span whole = new Span(noon.minus(A_DAY), noon.plus(A_DAY));
+        Span whole = new Span(noon.minus(BESIDE), noon.plus(BESIDE));
         Optional<Subject> found;
         lock.lock();
         try {

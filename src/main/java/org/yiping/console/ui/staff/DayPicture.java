@@ -12,8 +12,9 @@ import org.yiping.domain.geo.Position;
 import org.yiping.domain.staff.Spell;
 import org.yiping.domain.staff.StaffTrack;
 
-/// A person's day as it is drawn: its spells as bars over the hours from midnight to midnight, or to the end of a shift
-/// that goes on longer, and its track as numbers. Immutable; any thread.
+/// A person's day as it is drawn: its spells as bars over the hours from midnight to midnight, or from the sign-in and
+/// to
+/// the end of a shift that reach further, and its track as numbers. Immutable; any thread.
 final class DayPicture {
     /// From the top; what nothing is known of is last and hollow.
     static final List<Spell.Kind> LANES =
@@ -29,9 +30,11 @@ final class DayPicture {
     DayPicture(StaffTrack track, LocalDate day, Words words) {
         this.track = track;
         this.words = words;
-        from = day.atStartOfDay(words.zone()).toInstant();
+        Instant begins = day.atStartOfDay(words.zone()).toInstant();
         Instant midnight = day.plusDays(1).atStartOfDay(words.zone()).toInstant();
         List<Spell> spells = track.day().spells();
+        Instant first = spells.isEmpty() ? begins : spells.getFirst().from();
+        from = first.isBefore(begins) ? first : begins;
         Instant last = spells.isEmpty() ? midnight : spells.getLast().until();
         whole = Duration.between(from, last.isAfter(midnight) ? last : midnight).toMillis();
     }

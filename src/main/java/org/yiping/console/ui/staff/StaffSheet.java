@@ -236,7 +236,7 @@ final class StaffSheet {
             painted = t;
             daySaid.setText(messages.get(
                     "staff.day-said",
-                    words.basis(t.day().basis()),
+                    words.basis(t.day()),
                     words.kilometres(t.day().metres()),
                     Numbers.whole(t.day().fixes()),
                     names.second(t.at())));

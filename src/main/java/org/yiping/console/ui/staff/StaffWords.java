@@ -7,6 +7,7 @@ import org.yiping.console.fx.Numbers;
 import org.yiping.domain.staff.RollCall;
 import org.yiping.domain.staff.Spell;
 import org.yiping.domain.staff.StaffBoard.Share;
+import org.yiping.domain.staff.StaffDay;
 import org.yiping.domain.staff.StaffRules;
 
 /// How numbers of people's work are worded: unknown is never a number. Any thread.
@@ -55,13 +56,17 @@ final class StaffWords {
         return messages.get("staff.km", Numbers.decimal(metres / 1000.0, 1));
     }
 
-    String basis(String code) {
-        return switch (code) {
+    String basis(StaffDay day) {
+        Long planned = day.plannedMillis();
+        if (day.basis().equals(StaffRules.ROSTER) && planned != null && planned == 0) {
+            return messages.get("staff.basis-free");
+        }
+        return switch (day.basis()) {
             case StaffRules.SIGN -> messages.get("staff.basis-sign");
             case StaffRules.ROSTER -> messages.get("staff.basis-roster");
             case StaffRules.TRACK -> messages.get("staff.basis-track");
             case "" -> messages.get("staff.basis-none");
-            default -> messages.get("words.unknown-code", code);
+            default -> messages.get("words.unknown-code", day.basis());
         };
     }
 
