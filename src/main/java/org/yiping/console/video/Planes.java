@@ -85,7 +85,7 @@ final class Planes implements AutoCloseable {
         this.size = size;
         pitch = Math.ceilDiv(size.width(), ALIGNED) * ALIGNED;
         for (int i = 0; i < sets.length; i++) {
-            sets[i] = Arena.ofAuto().allocate(pitch * size.height() * 3L / 2 + ALIGNED, ALIGNED);
+            sets[i] = Arena.ofAuto().allocate((long) pitch * size.height() * 3 / 2 + ALIGNED, ALIGNED);
         }
         fromPitches = new IntPointer(pitch, pitch / 2, pitch / 2, 0);
         toPitch = new IntPointer(size.width() * Integer.BYTES, 0, 0, 0);

@@ -72,14 +72,13 @@ final class VlcSurface {
     /// Once for a player, before it plays.
     void attach(libvlc_media_player_t player) {
         Pointer opaque = Pointer.NULL;
-        library("libvlc_video_set_callbacks")
-                .invokeVoid(new Object[] {
-                    player.getPointer(),
-                    called("lock", FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS)),
-                    called("unlock", FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, ADDRESS)),
-                    called("display", FunctionDescriptor.ofVoid(ADDRESS, ADDRESS)),
-                    opaque
-                });
+        library("libvlc_video_set_callbacks").invokeVoid(new Object[] {
+            player.getPointer(),
+            called("lock", FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS)),
+            called("unlock", FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, ADDRESS)),
+            called("display", FunctionDescriptor.ofVoid(ADDRESS, ADDRESS)),
+            opaque
+        });
         library("libvlc_video_set_format_callbacks").invokeVoid(new Object[] {
             player.getPointer(),
             called("format", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS)),
@@ -91,6 +90,7 @@ final class VlcSurface {
         return Function.getFunction(RuntimeUtil.getLibVlcLibraryName(), name);
     }
 
+    @SuppressWarnings("restricted") // the launcher allows native access
     private Pointer called(String name, FunctionDescriptor as) {
         try {
             MethodType type = as.toMethodType();
@@ -158,6 +158,7 @@ final class VlcSurface {
     }
 
     /// An address of libvlc's bears no size.
+    @SuppressWarnings("restricted") // the launcher allows native access
     private static MemorySegment room(MemorySegment at, long bytes) {
         return at.reinterpret(bytes);
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Planes against the formulas of BT.601. Skipped where there is no FFmpeg for the machine.
+@SuppressWarnings("restricted")
 class PlanesTest {
     private static final FrameSize SMALL = new FrameSize(32, 18);
     private static final int UNTOUCHED = 0x12345678;
@@ -36,9 +37,9 @@ class PlanesTest {
     void aColourIsItself(boolean full, int bright, int blue, int red, String argb) {
         try (Planes planes = new Planes(SMALL, full);
                 Arena arena = Arena.ofConfined()) {
-            plane(planes, SMALL, 0).fill((byte) bright);
-            plane(planes, SMALL, 1).fill((byte) blue);
-            plane(planes, SMALL, 2).fill((byte) red);
+            plane(planes, 0).fill((byte) bright);
+            plane(planes, 1).fill((byte) blue);
+            plane(planes, 2).fill((byte) red);
             MemorySegment pixels = arena.allocate(SMALL.pixels() * 4L, 8);
             planes.paint(pixels);
             int wanted = Integer.parseUnsignedInt(argb, 16);
@@ -50,14 +51,15 @@ class PlanesTest {
 
     /// Whatever the width, every pixel is painted and none outside.
     @ParameterizedTest
-    @CsvSource({"16, 2", "18, 4", "30, 18", "32, 18", "46, 26", "48, 26", "478, 270", "482, 272", "488, 274", "960, 540"})
+    @CsvSource({"16, 2", "18, 4", "30, 18", "32, 18", "46, 26", "48, 26", "478, 270", "482, 272", "488, 274", "960, 540"
+    })
     void everyPixelIsPaintedAndNoneBesides(int width, int height) {
         FrameSize size = new FrameSize(width, height);
         Random random = new Random(7);
         try (Planes planes = new Planes(size, false);
                 Arena arena = Arena.ofConfined()) {
             for (int plane = 0; plane < 3; plane++) {
-                MemorySegment of = plane(planes, size, plane);
+                MemorySegment of = plane(planes, plane);
                 for (long i = 0; i < of.byteSize(); i++) {
                     of.set(ValueLayout.JAVA_BYTE, i, (byte) (plane == 0 ? random.nextInt(16, 236) : 100 + i % 56));
                 }
@@ -65,10 +67,8 @@ class PlanesTest {
             int[] wanted = new int[size.pixels()];
             for (int y = 0; y < height; y++) {
                 for (int x = 0; x < width; x++) {
-                    wanted[y * width + x] = argb(
-                            at(planes, size, 0, x, y),
-                            at(planes, size, 1, x / 2, y / 2),
-                            at(planes, size, 2, x / 2, y / 2));
+                    wanted[y * width + x] =
+                            argb(at(planes, 0, x, y), at(planes, 1, x / 2, y / 2), at(planes, 2, x / 2, y / 2));
                 }
             }
             int around = 64;
@@ -96,7 +96,7 @@ class PlanesTest {
             assertThat(planes.isNew()).as("the first").isTrue();
             planes.paint(pixels);
             assertThat(planes.isNew()).as("the same once more").isFalse();
-            MemorySegment last = plane(planes, SMALL, 2);
+            MemorySegment last = plane(planes, 2);
             last.set(ValueLayout.JAVA_BYTE, last.byteSize() - 1 - (planes.pitch(2) - SMALL.width() / 2), (byte) 1);
             assertThat(planes.isNew()).as("its last dot").isTrue();
             planes.paint(pixels);
@@ -104,13 +104,13 @@ class PlanesTest {
         }
     }
 
-    private static MemorySegment plane(Planes planes, FrameSize size, int plane) {
+    private static MemorySegment plane(Planes planes, int plane) {
         long bytes = (long) planes.pitch(plane) * planes.lines(plane);
         return MemorySegment.ofAddress(planes.address(plane)).reinterpret(bytes);
     }
 
-    private static int at(Planes planes, FrameSize size, int plane, int x, int y) {
-        return plane(planes, size, plane).get(ValueLayout.JAVA_BYTE, (long) y * planes.pitch(plane) + x) & 0xFF;
+    private static int at(Planes planes, int plane, int x, int y) {
+        return plane(planes, plane).get(ValueLayout.JAVA_BYTE, (long) y * planes.pitch(plane) + x) & 0xFF;
     }
 
     private static int argb(int bright, int blue, int red) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// The surface as libvlc calls it, without libvlc.
+@SuppressWarnings("restricted")
 class VlcSurfaceTest {
     private static final FrameSize SIZE = new FrameSize(64, 36);
     private static final Arena ARENA = Arena.ofAuto();
