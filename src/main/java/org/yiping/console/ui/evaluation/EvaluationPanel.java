@@ -99,7 +99,7 @@ public final class EvaluationPanel implements Panel {
         editions = new EditionList(model, words);
         departments = new AccountList(accounts, words);
         runForm = new RunForm(model, desk, hall, words, () -> write(false));
-        scores = new ScoreTable(model, words);
+        scores = new ScoreTable(model, hall.themes(), words);
         regions = new RegionView(model, desk, hall, words);
         notices = new NoticeList(accounts, hall, words);
         object = new ObjectView(model, words);
@@ -110,8 +110,8 @@ public final class EvaluationPanel implements Panel {
         caseList = new CasesView(cases, desk, hall, words, model.baskets(), this::whose);
         beside = Choice.box("evaluation/beside", words.text("evaluation.beside"));
         beside.valueProperty().subscribe(this::compare);
-        toEditions = tab("mode-editions", "evaluation.mode-editions", "F7", () -> call(false));
-        toAccounts = tab("mode-accounts", "evaluation.mode-accounts", "F8", () -> call(true));
+        toEditions = tab("mode-editions", "evaluation.mode-editions", "F2", () -> call(false));
+        toAccounts = tab("mode-accounts", "evaluation.mode-accounts", "F4", () -> call(true));
         fresh = new KeyButton(hall.messages(), "evaluation/new", words.text("evaluation.new"), "Alt R", this::fresh);
         issue = new KeyButton(
                 hall.messages(), "evaluation/new-notice", words.text("evaluation.new-notice"), "Alt I", () -> {
@@ -121,7 +121,7 @@ public final class EvaluationPanel implements Panel {
         sheets.put(OBJECT, object.root());
         sheets.put(APPEALS, appeals.root());
         sheets.put(STEPS, steps.root());
-        tabs.put(OBJECT, tab("tab-object", "evaluation.tab-object", "F9", () -> show(OBJECT)));
+        tabs.put(OBJECT, tab("tab-object", "evaluation.tab-object", "F8", () -> show(OBJECT)));
         tabs.put(APPEALS, tab("tab-appeals", "evaluation.tab-appeals", "F10", () -> show(APPEALS)));
         tabs.put(STEPS, tab("tab-steps", "evaluation.tab-steps", "F11", () -> show(STEPS)));
         tabRow.getChildren().addAll(tabs.values());
@@ -157,7 +157,6 @@ public final class EvaluationPanel implements Panel {
             boolean narrow = w.doubleValue() > 0
                     && w.doubleValue() < hall.themes().look().get().px(ALL_FIT);
             root.pseudoClassStateChanged(NARROW, narrow);
-            scores.narrow(narrow);
         });
         refresh();
     }
