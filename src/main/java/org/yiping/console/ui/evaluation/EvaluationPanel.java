@@ -32,6 +32,7 @@ import org.yiping.console.ui.control.PanelHeader;
 import org.yiping.domain.assessment.Assessment;
 import org.yiping.domain.assessment.AssessmentId;
 import org.yiping.domain.assessment.Score;
+import org.yiping.domain.command.Aside;
 
 /// Assessments (综合评价) and departments called to account (问责): editions or departments on the left, scores with the
 /// map of grades or notices in the middle, and on the right what stands behind them, what was said and what may be
@@ -71,6 +72,7 @@ public final class EvaluationPanel implements Panel {
     private final Label basis = Nodes.cut("", "t-second");
     private final KeyButton toEditions;
     private final KeyButton toAccounts;
+    private final KeyButton toAppeals;
     private final KeyButton fresh;
     private final KeyButton issue;
     private final Map<String, KeyButton> tabs = new LinkedHashMap<>();
@@ -122,7 +124,8 @@ public final class EvaluationPanel implements Panel {
         sheets.put(APPEALS, appeals.root());
         sheets.put(STEPS, steps.root());
         tabs.put(OBJECT, tab("tab-object", "evaluation.tab-object", "F8", () -> show(OBJECT)));
-        tabs.put(APPEALS, tab("tab-appeals", "evaluation.tab-appeals", "F10", () -> show(APPEALS)));
+        toAppeals = tab("tab-appeals", "evaluation.tab-appeals", "F10", () -> show(APPEALS));
+        tabs.put(APPEALS, toAppeals);
         tabs.put(STEPS, tab("tab-steps", "evaluation.tab-steps", "F11", () -> show(STEPS)));
         tabRow.getChildren().addAll(tabs.values());
         tabRow.getStyleClass().addAll("action-flow", "evaluation-tabs");
@@ -306,11 +309,8 @@ public final class EvaluationPanel implements Panel {
         long open = model.open()
                 .map(a -> a.appeals().stream().filter(x -> x.decision() == null).count())
                 .orElse(0L);
-        tabs.get(APPEALS)
-                .words(
-                        open == 0
-                                ? words.text("evaluation.tab-appeals")
-                                : words.text("evaluation.tab-appeals-open", open));
+        toAppeals.words(
+                open == 0 ? words.text("evaluation.tab-appeals") : words.text("evaluation.tab-appeals-open", open));
         String mayRun = model.mayRun();
         if (mayRun.isEmpty()) {
             fresh.allow();
@@ -327,11 +327,20 @@ public final class EvaluationPanel implements Panel {
 
     /// What was refused is written again where it stood.
     private void giveBack() {
-        String text = model.givenBack();
-        steps.giveBack(text);
-        appeals.giveBack(text);
-        notice.giveBack(accounts.wordsBack());
-        accounts.givenBack().ifPresent(noticeForm::giveBack);
+        model.givenBack().ifPresent(c -> {
+            if (AppealView.isHere(c)) {
+                appeals.giveBack(c);
+            } else {
+                steps.giveBack(c);
+            }
+        });
+        accounts.givenBack().ifPresent(c -> {
+            if (c instanceof Aside.IssueNotice issued) {
+                noticeForm.giveBack(issued);
+            } else if (c instanceof Aside.AnswerNotice answer) {
+                notice.giveBack(answer);
+            }
+        });
     }
 
     private void comparisons() {

@@ -203,21 +203,23 @@ final class ScoreTable {
         @Override
         protected void updateItem(@Nullable Standing row, boolean empty) {
             super.updateItem(row, empty);
-            boolean none = empty || row == null;
-            setText(none ? null : text(column, row));
-            if (column == ScoreColumn.NAME) {
-                setGraphic(none ? null : badge);
-                if (!none) {
-                    badge.show(row.score().grade(), EvaluationWords.place(grades, row.score()));
-                }
+            if (empty || row == null) {
+                setText(null);
+                setGraphic(null);
+                pseudoClassStateChanged(UNKNOWN, false);
+                return;
             }
-            boolean unknown = row != null
-                    && switch (column) {
-                        case SCORE, RANK -> row.score().value() == null;
-                        case BEFORE, CHANGE -> row.change() == null;
-                        case NAME, KNOWN, CASES, APPEALS -> false;
-                    };
-            pseudoClassStateChanged(UNKNOWN, !none && unknown);
+            setText(text(column, row));
+            if (column == ScoreColumn.NAME) {
+                badge.show(row.score().grade(), EvaluationWords.place(grades, row.score()));
+                setGraphic(badge);
+            }
+            boolean unknown = switch (column) {
+                case SCORE, RANK -> row.score().value() == null;
+                case BEFORE, CHANGE -> row.change() == null;
+                case NAME, KNOWN, CASES, APPEALS -> false;
+            };
+            pseudoClassStateChanged(UNKNOWN, unknown);
         }
     }
 }
