@@ -1,5 +1,7 @@
 package org.yiping.console.ui;
 
+// long because editions in each stage, appeals and notices have to be made up before any can be looked at
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// was not assessed is bare. North is up. JavaFX thread.
 ///
 /// A name stands in its area where it has room there; the others stand in a column at the right with a line to their
-/// area. A click chooses an area; whoever has no mouse chooses in the table beside.
+/// area, or leave their letter alone there. A click chooses an area; whoever has no mouse chooses in the table beside.
 public final class GradeMap extends Region {
     private static final StyleablePropertyFactory<GradeMap> STYLES =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
@@ -43,6 +43,8 @@ public final class GradeMap extends Region {
     private static final double INSET = 10;
     private static final double COLUMN_GAP = 26;
     private static final double HATCH_STEP = 7;
+    /// So much of its size the map keeps at least.
+    private static final double LEAST_LEFT = 0.75;
 
     /// No grade, because too little is known.
     public static final int UNKNOWN = -1;
@@ -54,14 +56,16 @@ public final class GradeMap extends Region {
     private final List<StyleableProperty<Color>> inks = new ArrayList<>();
     private final Canvas canvas = new Canvas();
     private final List<Label> names = new ArrayList<>();
+    private final List<Label> letters = new ArrayList<>();
     private List<Piece> pieces = List.of();
     private String chosen = "";
     private Fit fit = new Fit(0, 0, 1, 1, 0, 0);
     private double rightEdge;
 
-    /// An area: `place` of its grade from the best, 0, or `UNKNOWN` or `OUTSIDE`; rings as longitudes and latitudes in
+    /// An area with its name, its letter (a dash where it has none; empty outside), and the `place` of its grade from
+    /// the best, 0, or `UNKNOWN` or `OUTSIDE`; rings as longitudes and latitudes in
     /// pairs, first the one the name stands in.
-    public record Piece(String id, String words, int place, List<double[]> rings) {
+    public record Piece(String id, String name, String letter, int place, List<double[]> rings) {
         public Piece {
             rings = List.copyOf(rings);
         }
@@ -109,15 +113,23 @@ public final class GradeMap extends Region {
         if (!same) {
             pieces = List.copyOf(next);
             getChildren().removeAll(names);
+            getChildren().removeAll(letters);
             names.clear();
+            letters.clear();
             for (Piece each : pieces) {
-                Label name = Words.kept(each.words(), "region-name");
-                name.pseudoClassStateChanged(HATCHED, each.place() == UNKNOWN);
-                names.add(name);
+                names.add(label((each.name() + " " + each.letter()).strip(), each));
+                letters.add(label(each.letter(), each));
             }
             getChildren().addAll(names);
+            getChildren().addAll(letters);
         }
         requestLayout();
+    }
+
+    private static Label label(String words, Piece of) {
+        Label label = Words.kept(words, "region-name");
+        label.pseudoClassStateChanged(HATCHED, of.place() == UNKNOWN);
+        return label;
     }
 
     private Color ink(int at) {
@@ -158,19 +170,40 @@ public final class GradeMap extends Region {
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, width, height);
         names.forEach(n -> n.setVisible(false));
+        letters.forEach(n -> n.setVisible(false));
         if (!fit(width, height, 0)) {
             return;
         }
         List<Integer> left = inPlace();
-        if (!left.isEmpty()) {
-            double column = COLUMN_GAP
-                    + left.stream().mapToDouble(i -> wide(names.get(i))).max().orElse(0);
-            if (column < width / 2 && fit(width, height, column)) {
-                left = inPlace();
-            }
+        if (left.isEmpty()) {
+            paint(g);
+            return;
         }
-        paint(g);
-        beside(g, left, width, height);
+        double alone = fit.perLatitude();
+        double column = COLUMN_GAP
+                + left.stream().mapToDouble(i -> wide(names.get(i))).max().orElse(0);
+        if (fit(width, height, column) && fit.perLatitude() >= LEAST_LEFT * alone) {
+            left = inPlace();
+            paint(g);
+            beside(g, left, width, height);
+        } else {
+            fit(width, height, 0);
+            left = inPlace();
+            paint(g);
+            left.forEach(this::letter);
+        }
+    }
+
+    /// Where a column of names would cost the map too much, the letter alone stands in its area.
+    private void letter(int i) {
+        double[] middle = middle(pieces.get(i));
+        Label letter = letters.get(i);
+        letter.setVisible(holds(pieces.get(i), middle[0], middle[1]));
+        letter.resizeRelocate(
+                Math.rint(middle[0] - wide(letter) / 2),
+                Math.rint(middle[1] - high(letter) / 2),
+                wide(letter),
+                high(letter));
     }
 
     /// Whether there is anything to be drawn.
@@ -193,7 +226,8 @@ public final class GradeMap extends Region {
             return false;
         }
         double shrink = Math.cos(Math.toRadians((south + north) / 2));
-        double per = Math.min((width - 2 * INSET) / ((east - west) * shrink), (height - 2 * INSET) / (north - south));
+        double per = Math.min(
+                (width - beside - 2 * INSET) / ((east - west) * shrink), (height - 2 * INSET) / (north - south));
         rightEdge = (width - beside + (east - west) * shrink * per) / 2;
         fit = new Fit(
                 west,

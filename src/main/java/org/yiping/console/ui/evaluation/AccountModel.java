@@ -36,6 +36,10 @@ final class AccountModel {
     private static final Duration EVERY = Duration.ofSeconds(20);
     private static final Set<String> ISSUERS = Set.of("supervisor", "leader");
     private static final String TERMINAL = "department";
+    private static final Comparator<Row> OWING_FIRST = Comparator.comparingInt(
+                    (Row r) -> r.account() == null ? 0 : -r.account().overdue())
+            .thenComparingInt(r -> r.account() == null ? 0 : -r.account().open())
+            .thenComparing(r -> r.department().name());
 
     private final Desk desk;
     private final Hall hall;
@@ -47,8 +51,7 @@ final class AccountModel {
     private @Nullable DepartmentId chosen;
     private @Nullable NoticeId notice;
     private @Nullable Instant heard;
-    private DepartmentNotice.@Nullable Said givenBack;
-    private String wordsBack = "";
+    private @Nullable Aside givenBack;
     private boolean veiled;
 
     /// A department with its account; absent where it has none, or none is known.
@@ -132,11 +135,7 @@ final class AccountModel {
                 .values()
                 .filter(d -> !own || known.containsKey(d.id()))
                 .map(d -> new Row(d, known.get(d.id())))
-                .sorted(Comparator.comparing((Row r) ->
-                                r.account() == null ? 0 : -r.account().overdue())
-                        .thenComparing(
-                                r -> r.account() == null ? 0 : -r.account().open())
-                        .thenComparing(r -> r.department().name()))
+                .sorted(OWING_FIRST)
                 .toList();
     }
 
@@ -242,18 +241,11 @@ final class AccountModel {
                 new Aside.AnswerNotice(Sending.head(), of.id(), of.words().size(), to, text), told);
     }
 
-    /// What a refused notice said, once.
-    Optional<DepartmentNotice.Said> givenBack() {
-        Optional<DepartmentNotice.Said> said = Optional.ofNullable(givenBack);
+    /// A notice or an answer that was refused, once: its words are not lost.
+    Optional<Aside> givenBack() {
+        Optional<Aside> refused = Optional.ofNullable(givenBack);
         givenBack = null;
-        return said;
-    }
-
-    /// What a refused answer said, once.
-    String wordsBack() {
-        String words = wordsBack;
-        wordsBack = "";
-        return words;
+        return refused;
     }
 
     private final class Noticed implements OnTheirWay.Heard {
@@ -264,10 +256,8 @@ final class AccountModel {
 
         @Override
         public void refused(Command command) {
-            switch (command) {
-                case Aside.IssueNotice c -> givenBack = c.said();
-                case Aside.AnswerNotice c -> wordsBack = c.text();
-                default -> {}
+            if (command instanceof Aside aside) {
+                givenBack = aside;
             }
         }
 

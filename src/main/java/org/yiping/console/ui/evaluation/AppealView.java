@@ -5,11 +5,11 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.yiping.console.outbox.Delivery;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.EmptyState;
@@ -20,18 +20,18 @@ import org.yiping.domain.assessment.Move;
 import org.yiping.domain.assessment.Plea;
 import org.yiping.domain.assessment.Score;
 import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.command.Aside;
 
 /// What those assessed object to, with its cases and reasons, and what was decided (申诉与裁定). FX thread.
 final class AppealView {
     private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
 
     private final EvaluationModel model;
-    private final NamedCases cases;
     private final EvaluationWords words;
     private final Label about = Nodes.wrapped("", "t-second");
     private final ListView<Appeal> list = Nodes.drawnStraight(new ListView<>());
     private final Label chosenWords = Nodes.whenSaid(Nodes.wrapped("", "t-body"));
-    private final TextArea reason = Nodes.drawnStraight(new TextArea());
+    private final Written reason;
     private final Label says = Nodes.whenSaid(Nodes.wrapped("", "t-second"));
     private final Label problem = Nodes.whenSaid(Nodes.wrapped("", "field-error"));
     private final KeyButton appeal;
@@ -42,7 +42,6 @@ final class AppealView {
 
     AppealView(EvaluationModel model, NamedCases cases, Hall hall, EvaluationWords words) {
         this.model = model;
-        this.cases = cases;
         this.words = words;
         list.setId("evaluation/appeals");
         list.setAccessibleText(words.text("evaluation.appeals"));
@@ -54,12 +53,7 @@ final class AppealView {
                 cases.show(words.text("evaluation.cases-appeal", next.number()), next.cases());
             }
         });
-        reason.setId("evaluation/appeal-reason");
-        reason.setPromptText(words.text("evaluation.appeal-reason"));
-        reason.setAccessibleText(words.text("evaluation.appeal-reason"));
-        reason.setWrapText(true);
-        reason.setPrefColumnCount(12);
-        reason.getStyleClass().add("evaluation-note");
+        reason = new Written("evaluation/appeal-reason", words.text("evaluation.appeal-reason"), "evaluation-note");
         appeal = new KeyButton(
                 hall.messages(), "evaluation/appeal", words.text("evaluation.move.appeal"), "Ctrl ↵", this::appeal);
         uphold = new KeyButton(
@@ -68,29 +62,25 @@ final class AppealView {
                 hall.messages(), "evaluation/reject", words.text("evaluation.reject"), "Alt N", () -> decide(false));
         FlowPane buttons = new FlowPane(uphold, reject, appeal);
         buttons.getStyleClass().add("action-flow");
-        root = Nodes.column("evaluation-sheet", about, Nodes.grow(list), chosenWords, reason, buttons, says, problem);
+        root = Nodes.column(
+                "evaluation-sheet", about, Nodes.grow(list), chosenWords, reason.area(), buttons, says, problem);
     }
 
     Region root() {
         return root;
     }
 
-    void giveBack(String text) {
-        if (!text.isEmpty() && written().isEmpty()) {
-            reason.setText(text);
-        }
-    }
-
-    private String written() {
-        return reason.getText() == null ? "" : reason.getText().strip();
+    /// Words of a refused appeal or decision are not lost.
+    void giveBack(Aside.MoveAssessment refused) {
+        reason.giveBack(refused.assessment().value(), refused.plea().reason());
     }
 
     private boolean hasReason() {
-        problem.setText(written().isEmpty() ? words.text("evaluation.need-reason") : "");
-        if (written().isEmpty()) {
-            reason.requestFocus();
+        problem.setText(reason.text().isEmpty() ? words.text("evaluation.need-reason") : "");
+        if (reason.text().isEmpty()) {
+            reason.area().requestFocus();
         }
-        return !written().isEmpty();
+        return !reason.text().isEmpty();
     }
 
     private void appeal() {
@@ -102,7 +92,7 @@ final class AppealView {
         if (named.isEmpty()) {
             problem.setText(words.text("evaluation.need-cases", Appeal.MOST_CASES));
         } else if (hasReason()) {
-            model.move(Move.APPEAL, Plea.appeal(score.object(), named, written()), kept -> {
+            model.move(Move.APPEAL, Plea.appeal(score.object(), named, reason.text()), kept -> {
                 if (kept) {
                     reason.clear();
                     model.baskets().empty(score.object());
@@ -114,7 +104,7 @@ final class AppealView {
     private void decide(boolean upheld) {
         Appeal chosen = list.getSelectionModel().getSelectedItem();
         if (chosen != null && hasReason()) {
-            model.move(Move.DECIDE, Plea.decision(chosen.number(), upheld, written()), kept -> {
+            model.move(Move.DECIDE, Plea.decision(chosen.number(), upheld, reason.text()), kept -> {
                 if (kept) {
                     reason.clear();
                 }
@@ -137,6 +127,7 @@ final class AppealView {
             }
         }
         filling = false;
+        reason.about(a == null ? "" : a.id().value());
         String name = model.score().map(Score::name).orElse("");
         about.setText(
                 a == null
@@ -148,8 +139,22 @@ final class AppealView {
         int put = model.basket().size();
         appeal.words(words.text("evaluation.appeal-of", name, put));
         refuse(appeal, why);
-        says.setText(why);
+        says.setText(says(why));
         dress();
+    }
+
+    /// What is on its way, or why nothing can be.
+    private String says(String why) {
+        return model.delivery()
+                .map(Delivery::command)
+                .filter(c -> c instanceof Aside.MoveAssessment m && isHere(m))
+                .map(c -> words.text("evaluation.under-way", words.move(((Aside.MoveAssessment) c).move())))
+                .orElse(why);
+    }
+
+    /// Whether it is taken on this sheet.
+    static boolean isHere(Aside.MoveAssessment step) {
+        return step.move() == Move.APPEAL || step.move() == Move.DECIDE;
     }
 
     /// What may be done with the appeal the hand is at.

@@ -52,6 +52,7 @@ final class EvaluationModel {
     private final NamedCases cases;
     private final Baskets baskets;
     private List<AssessmentRules> rules = List.of();
+    private String noRules = "";
     private @Nullable AssessmentId wanted;
     private @Nullable AssessmentId besides;
     private boolean alone;
@@ -62,7 +63,7 @@ final class EvaluationModel {
     private @Nullable AssessmentWish wished;
     private boolean running;
     private boolean veiled;
-    private String givenBack = "";
+    private Aside.@Nullable MoveAssessment givenBack;
     private @Nullable Instant heard;
 
     EvaluationModel(Desk desk, Hall hall, NamedCases cases, Runnable changed) {
@@ -96,7 +97,13 @@ final class EvaluationModel {
     void again() {
         polled.again();
         tick();
-        asking.ask(AssessmentLookup::rules, all -> rules = all, _ -> {});
+        asking.ask(
+                AssessmentLookup::rules,
+                all -> {
+                    rules = all;
+                    noRules = "";
+                },
+                why -> noRules = why);
     }
 
     private void lookAnew() {
@@ -161,6 +168,11 @@ final class EvaluationModel {
                 .or(() -> rules.stream().min(Comparator.comparing(AssessmentRules::from)));
     }
 
+    /// Why it has not said so; empty where it has, or is asked still.
+    String noRules() {
+        return noRules;
+    }
+
     Optional<Assessment> open() {
         return find(wanted);
     }
@@ -195,7 +207,7 @@ final class EvaluationModel {
                                 .equals(own.yardstick().scheme().code()))
                         .sorted(Comparator.comparing((Assessment a) -> a.span().until())
                                 .thenComparing(a -> a.stage() == Stage.PUBLISHED)
-                                .thenComparing(Assessment::edition)
+                                .thenComparingInt(Assessment::edition)
                                 .reversed())
                         .toList();
     }
@@ -386,11 +398,11 @@ final class EvaluationModel {
                 .min(Comparator.comparing(Delivery::queuedAt));
     }
 
-    /// The words of a step that was refused, once.
-    String givenBack() {
-        String words = givenBack;
-        givenBack = "";
-        return words;
+    /// A step that was refused, once: its words are not lost.
+    Optional<Aside.MoveAssessment> givenBack() {
+        Optional<Aside.MoveAssessment> refused = Optional.ofNullable(givenBack);
+        givenBack = null;
+        return refused;
     }
 
     private final class Moved implements OnTheirWay.Heard {
@@ -403,7 +415,7 @@ final class EvaluationModel {
         @Override
         public void refused(Command command) {
             if (command instanceof Aside.MoveAssessment c) {
-                givenBack = c.plea().reason();
+                givenBack = c;
                 String of = c.plea().object();
                 if (of != null) {
                     c.plea().named().forEach(id -> baskets.put(of, id));

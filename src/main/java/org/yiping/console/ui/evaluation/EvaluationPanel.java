@@ -32,6 +32,7 @@ import org.yiping.console.ui.control.PanelHeader;
 import org.yiping.domain.assessment.Assessment;
 import org.yiping.domain.assessment.AssessmentId;
 import org.yiping.domain.assessment.Score;
+import org.yiping.domain.command.Aside;
 
 /// Assessments (综合评价) and departments called to account (问责): editions or departments on the left, scores with the
 /// map of grades or notices in the middle, and on the right what stands behind them, what was said and what may be
@@ -71,6 +72,7 @@ public final class EvaluationPanel implements Panel {
     private final Label basis = Nodes.cut("", "t-second");
     private final KeyButton toEditions;
     private final KeyButton toAccounts;
+    private final KeyButton toAppeals;
     private final KeyButton fresh;
     private final KeyButton issue;
     private final Map<String, KeyButton> tabs = new LinkedHashMap<>();
@@ -99,7 +101,7 @@ public final class EvaluationPanel implements Panel {
         editions = new EditionList(model, words);
         departments = new AccountList(accounts, words);
         runForm = new RunForm(model, desk, hall, words, () -> write(false));
-        scores = new ScoreTable(model, words);
+        scores = new ScoreTable(model, hall.themes(), words);
         regions = new RegionView(model, desk, hall, words);
         notices = new NoticeList(accounts, hall, words);
         object = new ObjectView(model, words);
@@ -110,8 +112,8 @@ public final class EvaluationPanel implements Panel {
         caseList = new CasesView(cases, desk, hall, words, model.baskets(), this::whose);
         beside = Choice.box("evaluation/beside", words.text("evaluation.beside"));
         beside.valueProperty().subscribe(this::compare);
-        toEditions = tab("mode-editions", "evaluation.mode-editions", "F7", () -> call(false));
-        toAccounts = tab("mode-accounts", "evaluation.mode-accounts", "F8", () -> call(true));
+        toEditions = tab("mode-editions", "evaluation.mode-editions", "F2", () -> call(false));
+        toAccounts = tab("mode-accounts", "evaluation.mode-accounts", "F4", () -> call(true));
         fresh = new KeyButton(hall.messages(), "evaluation/new", words.text("evaluation.new"), "Alt R", this::fresh);
         issue = new KeyButton(
                 hall.messages(), "evaluation/new-notice", words.text("evaluation.new-notice"), "Alt I", () -> {
@@ -121,8 +123,9 @@ public final class EvaluationPanel implements Panel {
         sheets.put(OBJECT, object.root());
         sheets.put(APPEALS, appeals.root());
         sheets.put(STEPS, steps.root());
-        tabs.put(OBJECT, tab("tab-object", "evaluation.tab-object", "F9", () -> show(OBJECT)));
-        tabs.put(APPEALS, tab("tab-appeals", "evaluation.tab-appeals", "F10", () -> show(APPEALS)));
+        tabs.put(OBJECT, tab("tab-object", "evaluation.tab-object", "F8", () -> show(OBJECT)));
+        toAppeals = tab("tab-appeals", "evaluation.tab-appeals", "F10", () -> show(APPEALS));
+        tabs.put(APPEALS, toAppeals);
         tabs.put(STEPS, tab("tab-steps", "evaluation.tab-steps", "F11", () -> show(STEPS)));
         tabRow.getChildren().addAll(tabs.values());
         tabRow.getStyleClass().addAll("action-flow", "evaluation-tabs");
@@ -157,7 +160,6 @@ public final class EvaluationPanel implements Panel {
             boolean narrow = w.doubleValue() > 0
                     && w.doubleValue() < hall.themes().look().get().px(ALL_FIT);
             root.pseudoClassStateChanged(NARROW, narrow);
-            scores.narrow(narrow);
         });
         refresh();
     }
@@ -307,11 +309,8 @@ public final class EvaluationPanel implements Panel {
         long open = model.open()
                 .map(a -> a.appeals().stream().filter(x -> x.decision() == null).count())
                 .orElse(0L);
-        tabs.get(APPEALS)
-                .words(
-                        open == 0
-                                ? words.text("evaluation.tab-appeals")
-                                : words.text("evaluation.tab-appeals-open", open));
+        toAppeals.words(
+                open == 0 ? words.text("evaluation.tab-appeals") : words.text("evaluation.tab-appeals-open", open));
         String mayRun = model.mayRun();
         if (mayRun.isEmpty()) {
             fresh.allow();
@@ -328,11 +327,20 @@ public final class EvaluationPanel implements Panel {
 
     /// What was refused is written again where it stood.
     private void giveBack() {
-        String text = model.givenBack();
-        steps.giveBack(text);
-        appeals.giveBack(text);
-        notice.giveBack(accounts.wordsBack());
-        accounts.givenBack().ifPresent(noticeForm::giveBack);
+        model.givenBack().ifPresent(c -> {
+            if (AppealView.isHere(c)) {
+                appeals.giveBack(c);
+            } else {
+                steps.giveBack(c);
+            }
+        });
+        accounts.givenBack().ifPresent(c -> {
+            if (c instanceof Aside.IssueNotice issued) {
+                noticeForm.giveBack(issued);
+            } else if (c instanceof Aside.AnswerNotice answer) {
+                notice.giveBack(answer);
+            }
+        });
     }
 
     private void comparisons() {

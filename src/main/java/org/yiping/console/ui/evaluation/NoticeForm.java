@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +18,7 @@ import org.yiping.console.ui.control.KeyButton;
 import org.yiping.domain.assessment.Assessment;
 import org.yiping.domain.assessment.DepartmentNotice;
 import org.yiping.domain.casework.CaseId;
+import org.yiping.domain.command.Aside;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.domain.kpi.KpiCode;
 
@@ -35,7 +35,7 @@ final class NoticeForm {
     private final ComboBox<Choice> kind;
     private final ComboBox<Choice> figure;
     private final DayPicker until;
-    private final TextArea reason = Nodes.drawnStraight(new TextArea());
+    private final Written reason;
     private final Label named = Nodes.wrapped("", "t-second");
     private final Label problem = Nodes.whenSaid(Nodes.wrapped("", "field-error"));
     private final KeyButton issue;
@@ -56,12 +56,7 @@ final class NoticeForm {
                 DepartmentNotice.KINDS.stream()
                         .map(k -> new Choice(k, words.kind(k)))
                         .toList());
-        reason.setId("evaluation/notice-reason");
-        reason.setPromptText(words.text("evaluation.notice-reason"));
-        reason.setAccessibleText(words.text("evaluation.notice-reason"));
-        reason.setWrapText(true);
-        reason.setPrefColumnCount(12);
-        reason.getStyleClass().add("evaluation-reason");
+        reason = new Written("evaluation/notice-reason", words.text("evaluation.notice-reason"), "evaluation-reason");
         issue = new KeyButton(
                         hall.messages(), "evaluation/issue", words.text("evaluation.issue"), "Ctrl ↵", this::issue)
                 .primary();
@@ -74,7 +69,7 @@ final class NoticeForm {
                 to,
                 Nodes.row("line", labelled("evaluation.kind", kind), labelled("evaluation.until", until)),
                 labelled("evaluation.figure", figure),
-                reason,
+                reason.area(),
                 named,
                 buttons,
                 problem);
@@ -96,29 +91,18 @@ final class NoticeForm {
         problem.setText("");
         until.setValue(LocalDate.ofInstant(hall.now(), words.names().zone()).plusDays(DAYS));
         refresh();
-        reason.requestFocus();
+        reason.area().requestFocus();
     }
 
-    /// What a refused notice said comes back where nothing else was written meanwhile.
-    void giveBack(DepartmentNotice.Said said) {
-        if (written().isEmpty()) {
-            reason.setText(said.reason());
-            Choice.choose(kind, said.kind());
-            until.setValue(LocalDate.ofInstant(
-                    said.deadline().minusMillis(1), words.names().zone()));
-            model.row()
-                    .ifPresent(r -> said.cases()
-                            .forEach(c -> assessments
-                                    .baskets()
-                                    .put(r.department().id().value(), c)));
-        }
-    }
-
-    private String written() {
-        return reason.getText() == null ? "" : reason.getText().strip();
+    /// What a refused notice said is not lost.
+    void giveBack(Aside.IssueNotice refused) {
+        DepartmentNotice.Said said = refused.said();
+        reason.giveBack(refused.department().value(), said.reason());
+        said.cases().forEach(c -> assessments.baskets().put(refused.department().value(), c));
     }
 
     void refresh() {
+        reason.about(model.row().map(r -> r.department().id().value()).orElse(""));
         to.setText(model.row().map(r -> r.department().name()).orElse(""));
         List<Choice> figures = new ArrayList<>();
         figures.add(new Choice("", words.text("evaluation.no-figure")));
@@ -141,9 +125,9 @@ final class NoticeForm {
     private void issue() {
         DepartmentId department = model.row().map(r -> r.department().id()).orElse(null);
         LocalDate day = until.getValue();
-        if (department == null || written().isEmpty()) {
+        if (department == null || reason.text().isEmpty()) {
             problem.setText(words.text("evaluation.need-reason"));
-            reason.requestFocus();
+            reason.area().requestFocus();
             return;
         }
         Instant deadline = day == null
@@ -156,7 +140,7 @@ final class NoticeForm {
         problem.setText("");
         String of = Choice.code(figure);
         var said = new DepartmentNotice.Said(
-                Choice.code(kind), written(), of.isEmpty() ? null : new KpiCode(of), cases(), deadline);
+                Choice.code(kind), reason.text(), of.isEmpty() ? null : new KpiCode(of), cases(), deadline);
         model.issue(department, said, kept -> {
             if (kept) {
                 reason.clear();

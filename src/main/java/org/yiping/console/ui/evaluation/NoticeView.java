@@ -7,7 +7,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -20,6 +19,7 @@ import org.yiping.console.ui.control.PendingNote;
 import org.yiping.console.ui.control.TimelineRow;
 import org.yiping.domain.assessment.DepartmentNotice;
 import org.yiping.domain.assessment.DepartmentNotice.State;
+import org.yiping.domain.command.Aside;
 
 /// One notice with every word that was said to it, and what may be said now (通知与答复). FX thread.
 final class NoticeView {
@@ -36,7 +36,7 @@ final class NoticeView {
     private final Label by = Nodes.wrapped("", "t-second");
     private final KeyButton list;
     private final VBox said = Nodes.column("evaluation-deeds");
-    private final TextArea text = Nodes.drawnStraight(new TextArea());
+    private final Written text;
     private final Label says = Nodes.whenSaid(Nodes.wrapped("", "t-second"));
     private final Label problem = Nodes.whenSaid(Nodes.wrapped("", "field-error"));
     private final KeyButton answer;
@@ -56,12 +56,7 @@ final class NoticeView {
         this.words = words;
         list = button("notice-cases", "evaluation.notice-cases", "Alt L", this::list)
                 .low();
-        text.setId("evaluation/answer-text");
-        text.setPromptText(words.text("evaluation.answer-text"));
-        text.setAccessibleText(words.text("evaluation.answer-text"));
-        text.setWrapText(true);
-        text.setPrefColumnCount(12);
-        text.getStyleClass().add("evaluation-note");
+        text = new Written("evaluation/answer-text", words.text("evaluation.answer-text"), "evaluation-note");
         answer = button("answer", "evaluation.answer", "Ctrl ↵", () -> say(State.ANSWERED));
         accept = button("accept", "evaluation.accept", "Alt Y", () -> say(State.ACCEPTED));
         sendBack = button("send-back", "evaluation.send-back", "Alt N", () -> say(State.SENT_BACK));
@@ -84,7 +79,7 @@ final class NoticeView {
         scroll.getStyleClass().add("figure-scroll");
         scroll.setId("evaluation/notice");
         scroll.setAccessibleText(words.text("evaluation.notice"));
-        filled = Nodes.column("evaluation-lines", Nodes.grow(scroll), text, buttons, says, problem);
+        filled = Nodes.column("evaluation-lines", Nodes.grow(scroll), text.area(), buttons, says, problem);
         none = EmptyState.empty(words.text("evaluation.choose-notice"));
         root = Nodes.column("evaluation-sheet", Nodes.grow(filled), none);
     }
@@ -97,14 +92,9 @@ final class NoticeView {
         return root;
     }
 
-    void giveBack(String back) {
-        if (!back.isEmpty() && written().isEmpty()) {
-            text.setText(back);
-        }
-    }
-
-    private String written() {
-        return text.getText() == null ? "" : text.getText().strip();
+    /// Words of a refused answer are not lost.
+    void giveBack(Aside.AnswerNotice refused) {
+        text.giveBack(refused.notice().value(), refused.text());
     }
 
     private void say(State to) {
@@ -112,13 +102,13 @@ final class NoticeView {
         if (of == null) {
             return;
         }
-        if (written().isEmpty() && to != State.ACCEPTED) {
+        if (text.text().isEmpty() && to != State.ACCEPTED) {
             problem.setText(words.text("evaluation.need-words"));
-            text.requestFocus();
+            text.area().requestFocus();
             return;
         }
         problem.setText("");
-        model.answer(of, to, written(), kept -> {
+        model.answer(of, to, text.text(), kept -> {
             if (kept) {
                 text.clear();
             }
@@ -141,6 +131,7 @@ final class NoticeView {
             painted = List.of();
             return;
         }
+        text.about(n.id().value());
         boolean overdue = n.isOverdue(hall.now());
         String department = words.names().department(n.department());
         title.setText(words.text("evaluation.notice-title", words.kind(n.said().kind()), department));

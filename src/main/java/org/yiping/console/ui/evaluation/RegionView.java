@@ -63,11 +63,11 @@ final class RegionView {
 
     void refresh() {
         Assessment open = model.open().orElse(null);
-        boolean areas = open != null && open.yardstick().scheme().kind() == ObjectKind.AREA;
-        Nodes.show(root, areas);
-        if (!areas) {
+        if (open == null || open.yardstick().scheme().kind() != ObjectKind.AREA) {
+            Nodes.show(root, false);
             return;
         }
+        Nodes.show(root, true);
         String of = open.yardstick().scheme().level();
         outline(of == null ? "" : of);
         legend(open.yardstick().grades());
@@ -99,17 +99,19 @@ final class RegionView {
         outlines.forEach((code, outline) -> {
             if (code.startsWith(within)) {
                 Score score = open.score(code).orElse(null);
-                pieces.add(new GradeMap.Piece(code, name(outline, score), place(open, score), outline.rings()));
+                pieces.add(new GradeMap.Piece(
+                        code,
+                        score == null ? outline.name() : score.name(),
+                        letter(score),
+                        place(open, score),
+                        outline.rings()));
             }
         });
         return pieces;
     }
 
-    private static String name(Outline outline, @Nullable Score score) {
-        if (score == null) {
-            return outline.name();
-        }
-        return score.name() + " " + (score.grade() == null ? "—" : score.grade());
+    private static String letter(@Nullable Score score) {
+        return score == null ? "" : score.grade() == null ? "—" : score.grade();
     }
 
     private static int place(Assessment open, @Nullable Score score) {

@@ -157,7 +157,11 @@ final class RunForm {
                         : rules.schemes().stream()
                                 .map(s -> new Choice(s.code(), words.scheme(s)))
                                 .toList());
-        source.setText(rules == null ? words.text("evaluation.asking") : source());
+        source.setText(rules == null ? waits() : source());
+    }
+
+    private String waits() {
+        return model.noRules().isEmpty() ? words.text("evaluation.asking") : model.noRules();
     }
 
     private String source() {

@@ -17,9 +17,19 @@ enum ScoreColumn {
     CASES,
     APPEALS;
 
-    /// In a narrow window these give way where two periods stand side by side, so that no number that stays is cut.
-    boolean gives() {
-        return this == KNOWN || this == CASES || this == APPEALS;
+    private static final double ROOM_FOR_RANK = 460;
+    private static final double ROOM_FOR_ALL = 720;
+
+    /// Whether there is room for it in so many pixels at 100 %, so that no number that stays is cut; `compared` is
+    /// beside
+    /// another period.
+    boolean isShown(boolean compared, double room) {
+        return switch (this) {
+            case NAME, SCORE -> true;
+            case BEFORE, CHANGE -> compared;
+            case RANK -> !compared || room >= ROOM_FOR_RANK;
+            case KNOWN, CASES, APPEALS -> room >= (compared ? ROOM_FOR_ALL : ROOM_FOR_RANK);
+        };
     }
 
     /// What it is sorted by; absent where that is unknown.

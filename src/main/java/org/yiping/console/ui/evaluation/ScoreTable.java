@@ -13,6 +13,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Numbers;
+import org.yiping.console.fx.Themes;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.EmptyState;
 import org.yiping.console.ui.control.GradeBadge;
@@ -23,19 +24,21 @@ import org.yiping.domain.assessment.Score;
 /// Everybody who was assessed with grade, score, rank and what they had in the period beside it; a head sorts, a row
 /// opens. FX thread.
 final class ScoreTable {
+    private static final double ALL = 10_000;
     private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
 
     private final EvaluationModel model;
+    private final Themes themes;
     private final EvaluationWords words;
     private final TableView<Standing> table = Nodes.drawnStraight(new TableView<>());
     private final ObservableList<Standing> rows = FXCollections.observableArrayList();
     private List<Standing> shown = List.of();
     private List<Grade> grades = List.of();
     private boolean filling;
-    private boolean narrow;
 
-    ScoreTable(EvaluationModel model, EvaluationWords words) {
+    ScoreTable(EvaluationModel model, Themes themes, EvaluationWords words) {
         this.model = model;
+        this.themes = themes;
         this.words = words;
         table.setId("evaluation/scores");
         table.setAccessibleText(words.text("evaluation.scores"));
@@ -44,6 +47,7 @@ final class ScoreTable {
         for (ScoreColumn column : ScoreColumn.values()) {
             table.getColumns().add(column(column));
         }
+        table.widthProperty().subscribe(_ -> columns());
         table.setSortPolicy(_ -> sort());
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (!filling && row != null) {
@@ -56,17 +60,15 @@ final class ScoreTable {
         return table;
     }
 
-    void narrow(boolean now) {
-        narrow = now;
-        columns();
-    }
-
+    /// What there is no room for leaves whole.
     private void columns() {
         boolean compared = model.beside().isPresent();
+        double room = table.getWidth() <= 0
+                ? ALL
+                : table.getWidth() / themes.look().get().px(1);
         for (TableColumn<Standing, ?> each : table.getColumns()) {
             if (each.getUserData() instanceof ScoreColumn column) {
-                boolean then = column == ScoreColumn.BEFORE || column == ScoreColumn.CHANGE;
-                each.setVisible(then ? compared : !(narrow && compared && column.gives()));
+                each.setVisible(column.isShown(compared, room));
             }
         }
     }
@@ -137,6 +139,12 @@ final class ScoreTable {
                 made.setMinWidth(90);
                 made.setPrefWidth(210);
             }
+            case BEFORE -> {
+                made.setCellFactory(_ -> new Cell(column));
+                made.getStyleClass().add("number");
+                made.setMinWidth(76);
+                made.setPrefWidth(112);
+            }
             default -> {
                 made.setCellFactory(_ -> new Cell(column));
                 made.getStyleClass().add("number");
@@ -195,21 +203,23 @@ final class ScoreTable {
         @Override
         protected void updateItem(@Nullable Standing row, boolean empty) {
             super.updateItem(row, empty);
-            boolean none = empty || row == null;
-            setText(none ? null : text(column, row));
-            if (column == ScoreColumn.NAME) {
-                setGraphic(none ? null : badge);
-                if (!none) {
-                    badge.show(row.score().grade(), EvaluationWords.place(grades, row.score()));
-                }
+            if (empty || row == null) {
+                setText(null);
+                setGraphic(null);
+                pseudoClassStateChanged(UNKNOWN, false);
+                return;
             }
-            boolean unknown = row != null
-                    && switch (column) {
-                        case SCORE, RANK -> row.score().value() == null;
-                        case BEFORE, CHANGE -> row.change() == null;
-                        case NAME, KNOWN, CASES, APPEALS -> false;
-                    };
-            pseudoClassStateChanged(UNKNOWN, !none && unknown);
+            setText(text(column, row));
+            if (column == ScoreColumn.NAME) {
+                badge.show(row.score().grade(), EvaluationWords.place(grades, row.score()));
+                setGraphic(badge);
+            }
+            boolean unknown = switch (column) {
+                case SCORE, RANK -> row.score().value() == null;
+                case BEFORE, CHANGE -> row.change() == null;
+                case NAME, KNOWN, CASES, APPEALS -> false;
+            };
+            pseudoClassStateChanged(UNKNOWN, unknown);
         }
     }
 }

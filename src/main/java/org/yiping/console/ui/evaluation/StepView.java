@@ -7,7 +7,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -47,7 +46,7 @@ final class StepView {
     private final EvaluationWords words;
     private final StagePath path;
     private final Label means = Nodes.wrapped("", "t-second");
-    private final TextArea reason = Nodes.drawnStraight(new TextArea());
+    private final Written reason;
     private final KeyButton step;
     private final KeyButton withdraw;
     private final PendingNote pending;
@@ -69,12 +68,7 @@ final class StepView {
         this.words = words;
         path = new StagePath(hall.messages(), PATH);
         pending = new PendingNote(hall.messages());
-        reason.setId("evaluation/reason");
-        reason.setPromptText(words.text("evaluation.reason"));
-        reason.setAccessibleText(words.text("evaluation.reason"));
-        reason.setWrapText(true);
-        reason.setPrefColumnCount(12); // the sheet gives it its width
-        reason.getStyleClass().add("evaluation-note");
+        reason = new Written("evaluation/reason", words.text("evaluation.reason"), "evaluation-note");
         step = button("step", "evaluation.move.submit", "Ctrl ↵", this::step);
         withdraw = button("withdraw", "evaluation.move.withdraw", "Alt W", () -> take(Move.WITHDRAW));
         check = button("check", "evaluation.check", "Alt C", model::recount);
@@ -88,7 +82,7 @@ final class StepView {
                 "evaluation-sheet",
                 new StackPane(path, overlay),
                 means,
-                reason,
+                reason.area(),
                 steps,
                 problem,
                 Nodes.label(words.text("evaluation.check-title"), "section-title"),
@@ -112,15 +106,9 @@ final class StepView {
         return root;
     }
 
-    /// Words of a refused step come back where nothing else was written meanwhile.
-    void giveBack(String text) {
-        if (!text.isEmpty() && written().isEmpty()) {
-            reason.setText(text);
-        }
-    }
-
-    private String written() {
-        return reason.getText() == null ? "" : reason.getText().strip();
+    /// Words of a refused step are not lost.
+    void giveBack(Aside.MoveAssessment refused) {
+        reason.giveBack(refused.assessment().value(), refused.plea().reason());
     }
 
     private void step() {
@@ -128,10 +116,10 @@ final class StepView {
     }
 
     private void take(Move move) {
-        String said = written();
+        String said = reason.text();
         if (model.wantsReason(move) && said.isEmpty()) {
             problem.setText(words.text("evaluation.need-reason"));
-            reason.requestFocus();
+            reason.area().requestFocus();
             return;
         }
         problem.setText("");
@@ -159,7 +147,8 @@ final class StepView {
         Move next = Steps.next(a.stage()).orElse(null);
         Nodes.show(step, next != null);
         Nodes.show(withdraw, a.stage().isOpen());
-        Nodes.show(reason, a.stage().isOpen());
+        Nodes.show(reason.area(), a.stage().isOpen());
+        reason.about(a.id().value());
         means.setText(means(a, next));
         if (next != null) {
             step.words(words.move(next));

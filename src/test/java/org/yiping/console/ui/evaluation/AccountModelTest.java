@@ -91,14 +91,14 @@ class AccountModelTest {
         model.choose(THIRD);
         model.issue(THIRD, SAID, kept::add);
         reject();
-        assertThat(model.givenBack()).contains(SAID);
+        assertThat(model.givenBack().map(c -> ((Aside.IssueNotice) c).said())).contains(SAID);
         assertThat(model.notices()).hasSize(1);
         model.choose(new DepartmentId("d-1"));
         model.answer(model.notice().orElseThrow(), State.WITHDRAWN, "已另案处理", kept::add);
         assertThat(((Aside.AnswerNotice) fixture.outbox.submitted.getLast()).base())
                 .isEqualTo(2);
         reject();
-        assertThat(model.wordsBack()).isEqualTo("已另案处理");
+        assertThat(model.givenBack().map(c -> ((Aside.AnswerNotice) c).text())).contains("已另案处理");
         assertThat(fixture.hall.notices().all())
                 .last()
                 .satisfies(n -> assertThat(n.code()).isEqualTo("ASM-4094"));

@@ -157,7 +157,7 @@ class EvaluationModelTest {
             assertThat(n.code()).isEqualTo("ASM-4092");
             assertThat(n.means()).isEqualTo("申诉期已过");
         });
-        assertThat(model.givenBack()).isEqualTo("道路封闭");
+        assertThat(model.givenBack().orElseThrow().plea().reason()).isEqualTo("道路封闭");
         assertThat(model.givenBack()).as("once").isEmpty();
         assertThat(model.basket()).containsExactly(new CaseId("c-1"));
         assertThat(model.delivery()).isEmpty();

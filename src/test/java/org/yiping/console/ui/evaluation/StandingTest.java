@@ -81,6 +81,16 @@ class StandingTest {
     }
 
     @Test
+    void aNumberLeavesWholeBeforeAnotherIsCut() {
+        assertThat(Stream.of(ScoreColumn.values()).filter(c -> c.isShown(true, 400)))
+                .containsExactly(ScoreColumn.NAME, ScoreColumn.SCORE, ScoreColumn.BEFORE, ScoreColumn.CHANGE);
+        assertThat(Stream.of(ScoreColumn.values()).filter(c -> c.isShown(true, 640)))
+                .contains(ScoreColumn.RANK)
+                .doesNotContain(ScoreColumn.CASES);
+        assertThat(ScoreColumn.values()).allMatch(c -> c.isShown(true, 900));
+    }
+
+    @Test
     void whatIsUnknownComesLastEitherWay() {
         List<Standing> all =
                 new ArrayList<>(Standing.of(of(score("a", "80.0"), score("b", null), score("c", "91.5")), null));
