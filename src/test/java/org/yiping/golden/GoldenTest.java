@@ -93,6 +93,8 @@ class GoldenTest {
     /// The page of figures: on a small monitor, on a large one, and with a figure opened.
     private static final List<String> FIGURES = List.of("small", "large", "opened");
 
+    private static final String REPLAYED = "debrief-1366-hall";
+
     /// Inspections: a card on a small monitor, what it comes to on a large one.
     private static final List<Sight> INSPECTIONS = List.of(
             new Sight("inspection", "supervisor", "", 1366, 700),
@@ -134,6 +136,11 @@ class GoldenTest {
     /// What is stale or empty changes words and not colours: one theme shows it.
     private static List<Theme> themes(Condition in) {
         return in == Condition.STALE || in == Condition.EMPTY ? List.of(Theme.HALL) : List.of(Theme.values());
+    }
+
+    /// No storm reaches the cameras: their picture would be the one of every day.
+    private static Stream<Sight> sights(Condition in) {
+        return SIGHTS.stream().filter(s -> in != Condition.STORM || !s.panel.equals("video"));
     }
 
     /// A page of its own stands once in each theme: small in the hall's, large in the office's.
@@ -312,6 +319,39 @@ class GoldenTest {
                 .map(s -> looksAsItDid(inspectionName(s, theme(s.width)), () -> inspection(seat, theme(s.width), s)));
     }
 
+    @TestFactory
+    Stream<DynamicTest> aReplayedMomentLooksAsItDid() {
+        Seat seat = Toolkit.onFx(() -> new Seat(Condition.NORMAL, city, new Messages(Locale.SIMPLIFIED_CHINESE)));
+        return Stream.of(looksAsItDid(REPLAYED, () -> replayed(seat)));
+    }
+
+    /// A debrief of the last hour, at the moment of a comment, with a case of then.
+    private static BufferedImage replayed(Seat seat) {
+        Panel panel = Toolkit.onFx(() -> {
+            seat.hall.themes().use(Theme.HALL);
+            seat.post("supervisor");
+            seat.settle();
+            Panel made = seat.panels().open("debrief");
+            Scene first = Camera.dressed(made.root(), seat.hall, 1366, 700);
+            made.onShow();
+            first.getRoot().applyCss();
+            first.getRoot().layout();
+            ((ListView<?>) Tree.find(made.root(), "debrief/list"))
+                    .getSelectionModel()
+                    .select(0);
+            ((ListView<?>) Tree.find(made.root(), "debrief/comments"))
+                    .getSelectionModel()
+                    .select(1);
+            ((Button) Tree.find(made.root(), "debrief/tab-cases")).fire();
+            ((ListView<?>) Tree.find(made.root(), "debrief/cases"))
+                    .getSelectionModel()
+                    .select(2);
+            seat.settle();
+            return made;
+        });
+        return Camera.picture(panel, seat, 1366, 700, 1);
+    }
+
     private static String inspectionName(Sight sight, Theme theme) {
         return "inspection-" + (int) sight.width + "-" + word(theme);
     }
@@ -352,6 +392,7 @@ class GoldenTest {
             FIGURES.forEach(how -> expected.add("figures-" + word(theme) + "-" + how));
         }
         INSPECTIONS.forEach(s -> expected.add(inspectionName(s, theme(s.width))));
+        expected.add(REPLAYED);
         DESK.forEach(s -> expected.add(deskName(s, theme(s.width))));
         scenes().forEach(s -> expected.add("scene-" + s));
         editors().forEach(e -> expected.add(e.name()));

@@ -43,6 +43,7 @@ final class PastCases {
     private final ListView<Case> list = Nodes.drawnStraight(new ListView<>());
     private final Set<Cell> cells = new LinkedHashSet<>();
     private final Label name = Nodes.cut("", "t-body", "t-strong");
+    private final Label number = Nodes.cut("", "t-second");
     private final Label state = Nodes.keep("", "t-second");
     private final KeyButton only;
     private final VBox timeline = new VBox();
@@ -94,7 +95,9 @@ final class PastCases {
                         () -> replay.desk().pickedCaseId().ifPresent(alone))
                 .low();
         VBox picked = Nodes.column(
-                "debrief-picked", Nodes.row("line", Nodes.grow(name), Nodes.spring(), state, only), scroll);
+                "debrief-picked",
+                Nodes.row("line", Nodes.grow(new VBox(name, number)), Nodes.spring(), state, only),
+                scroll);
         root = Nodes.column("debrief-cases", counts, Nodes.grow(list), picked);
     }
 
@@ -164,7 +167,8 @@ final class PastCases {
 
     private void picked(@Nullable CaseId id) {
         Case c = id == null ? null : replay.desk().stores().cases().find(id).orElse(null);
-        name.setText(c == null ? says.text(id == null ? "debrief.pick-one" : "debrief.not-there-yet") : says.named(c));
+        name.setText(c == null ? says.text(id == null ? "debrief.pick-one" : "debrief.not-there-yet") : words.name(c));
+        number.setText(c == null ? "" : c.head().number().value());
         Nodes.show(
                 only,
                 c != null && replay.subject().filter(s -> s.caseId() == null).isPresent());

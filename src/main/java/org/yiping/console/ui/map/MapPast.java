@@ -33,6 +33,8 @@ import org.yiping.domain.geo.Position;
 final class MapPast implements Panel {
     private static final double PICK_PIXELS = 12;
     private static final double NEAR_METRES_PER_PIXEL = 1;
+    /// So much of the picture is its rim: a case there is hardly seen.
+    private static final double RIM = 0.04;
     /// Cameras are those of now; the rest is unknown in the past.
     private static final Set<String> HIDDEN = Set.of(CityMap.CAMERAS, CityMap.SENSORS, CityMap.UNITS);
 
@@ -121,7 +123,9 @@ final class MapPast implements Panel {
     private static boolean isIn(MapCamera camera, CityPoint p) {
         double x = camera.screenX(p.x());
         double y = camera.screenY(p.y());
-        return x >= 0 && y >= 0 && x <= camera.width() && y <= camera.height();
+        double rimX = RIM * camera.width();
+        double rimY = RIM * camera.height();
+        return x >= rimX && y >= rimY && x <= camera.width() - rimX && y <= camera.height() - rimY;
     }
 
     private void stress() {
