@@ -215,13 +215,13 @@ final class CommentView {
         @Override
         protected void updateItem(DebriefModel.@Nullable Line line, boolean empty) {
             super.updateItem(line, empty);
-            boolean none = empty || line == null;
-            pseudoClassStateChanged(PENDING, !none && line.state() == DebriefModel.State.PENDING);
-            if (none) {
+            if (empty || line == null) {
+                pseudoClassStateChanged(PENDING, false);
                 setGraphic(null);
                 setAccessibleText(null);
                 return;
             }
+            pseudoClassStateChanged(PENDING, line.state() == DebriefModel.State.PENDING);
             DebriefComment c = line.comment();
             moment.setText(words.names().moment(c.pin().moment(), replay.now()));
             CaseId id = c.pin().caseId();

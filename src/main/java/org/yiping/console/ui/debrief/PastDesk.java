@@ -103,18 +103,20 @@ final class PastDesk {
         List<Case> known = underWay;
         if (known == null) {
             Workflow workflow = workflow();
-            known = workflow == null
-                    ? List.of()
-                    : desk.stores()
-                            .cases()
-                            .rows()
-                            .values()
-                            .filter(c -> isUnderWay(c.light(clock, workflow)))
-                            .sorted(BY_DEADLINE)
-                            .toList();
+            known = workflow == null ? List.of() : cases(workflow);
             underWay = known;
         }
         return known;
+    }
+
+    private List<Case> cases(Workflow workflow) {
+        return desk.stores()
+                .cases()
+                .rows()
+                .values()
+                .filter(c -> isUnderWay(c.light(clock, workflow)))
+                .sorted(BY_DEADLINE)
+                .toList();
     }
 
     Counts counts() {

@@ -20,7 +20,7 @@ final class PanelPool {
 
     private final PanelCatalogue catalogue;
     private final Map<String, Deque<Panel>> free;
-    private final Map<Panel, String> taken = new IdentityHashMap<>();
+    private final IdentityHashMap<Panel, String> taken = new IdentityHashMap<>();
 
     PanelPool(PanelCatalogue catalogue) {
         this(catalogue, new HashMap<>());
@@ -60,7 +60,7 @@ final class PanelPool {
     /// The tile has failed: whatever it holds is hidden, so that it pulls no picture and draws no map, and is never
     /// shown again. Who tries again begins with new ones.
     void discard() {
-        Map<Panel, String> broken = new IdentityHashMap<>(taken);
+        IdentityHashMap<Panel, String> broken = new IdentityHashMap<>(taken);
         taken.clear();
         broken.forEach((panel, name) -> hidden(name, panel));
     }
