@@ -68,6 +68,7 @@ class HiddenTest {
             "Check.effect",
             "ClockBasis.calendarVersion",
             "ClockBasis.catalogueVersion",
+            "Damage.unread", // kinds of rows and how many
             "Decision.outcome",
             "Decision.reason", // a code
             "Department.name",
