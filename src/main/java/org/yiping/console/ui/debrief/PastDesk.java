@@ -124,7 +124,10 @@ final class PastDesk {
         Workflow workflow = workflow();
         int yellow = 0;
         int red = 0;
-        for (Case c : workflow == null ? List.<Case>of() : all) {
+        if (workflow == null) {
+            return new Counts(0, 0, 0);
+        }
+        for (Case c : all) {
             Light light = c.light(clock, workflow);
             yellow += light == Light.YELLOW ? 1 : 0;
             red += light == Light.RED ? 1 : 0;
