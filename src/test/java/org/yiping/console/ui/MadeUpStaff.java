@@ -119,7 +119,7 @@ final class MadeUpStaff implements StaffLookup {
                         new DayJudge.Duty(
                                 StaffRules.SIGN, planned, planned.minusMinutes(random.nextInt(25)), List.of(duty)),
                         new DayJudge.Grid(
-                                p -> Math.abs(p.longitude() - middle.longitude()) < 360 * wide
+                                (_, p) -> Math.abs(p.longitude() - middle.longitude()) < 360 * wide
                                         && Math.abs(p.latitude() - middle.latitude()) < 360 * METRE,
                                 ground));
         return new Walked(fixes, ground, middle, judged);

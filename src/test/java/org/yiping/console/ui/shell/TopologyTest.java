@@ -59,6 +59,7 @@ class TopologyTest {
                                 "staff",
                                 "sensors",
                                 "reports",
+                                "debrief",
                                 "scenes"));
     }
 
