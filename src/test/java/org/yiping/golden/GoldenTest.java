@@ -138,11 +138,6 @@ class GoldenTest {
         return in == Condition.STALE || in == Condition.EMPTY ? List.of(Theme.HALL) : List.of(Theme.values());
     }
 
-    /// No storm reaches the cameras: their picture would be the one of every day.
-    private static Stream<Sight> sights(Condition in) {
-        return SIGHTS.stream().filter(s -> in != Condition.STORM || !s.panel.equals("video"));
-    }
-
     /// A page of its own stands once in each theme: small in the hall's, large in the office's.
     private static Theme theme(double width) {
         return width < 1500 ? Theme.HALL : Theme.OFFICE;

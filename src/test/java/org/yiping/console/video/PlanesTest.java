@@ -122,7 +122,7 @@ class PlanesTest {
     }
 
     private static int clamp(double value) {
-        return (int) Math.clamp(Math.round(value), 0, 255);
+        return Math.clamp(Math.round(value), 0, 255);
     }
 
     /// The vectors count in sixteen bits.

@@ -46,6 +46,7 @@ import org.yiping.server.data.Change;
 import org.yiping.server.data.Database;
 import org.yiping.server.data.Disclosures;
 import org.yiping.server.data.Ledger;
+import org.yiping.server.data.LayerTable;
 import org.yiping.server.data.Meta;
 import org.yiping.server.data.Origin;
 import org.yiping.server.data.Reach;

@@ -46,6 +46,7 @@ class StandingTest {
                 any.period(),
                 any.span(),
                 null,
+                List.of(),
                 1,
                 any.by(),
                 any.at(),
