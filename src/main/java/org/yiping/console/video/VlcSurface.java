@@ -113,7 +113,7 @@ final class VlcSurface {
         try {
             format(room(chroma, NAME), ints(pitches), ints(lines), ints(width), ints(height));
             return 1;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("no format", e);
             return 0;
         }
@@ -167,7 +167,7 @@ final class VlcSurface {
     void cleanUp(MemorySegment opaque) {
         try {
             letGo();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("planes are not let go", e);
         }
     }
@@ -184,7 +184,7 @@ final class VlcSurface {
         MemorySegment addresses = room(where, MOST_PLANES * ADDRESS.byteSize());
         try {
             lock(addresses);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("a picture has no place", e);
             Canvas of = canvas;
             addresses.set(ADDRESS, 0, nowhere(of == null ? LEAST : of.size()));
@@ -227,7 +227,7 @@ final class VlcSurface {
             } else if (lent && of != null) {
                 of.frames().giveBack();
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("a picture was not painted", e);
         }
     }
@@ -252,7 +252,7 @@ final class VlcSurface {
             if ((lent || again) && of != null && of.equals(current.get())) {
                 of.shown(again ? Frames.Change.NONE : of.frames().publish());
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("a picture was lost", e);
         }
     }
