@@ -238,7 +238,7 @@ final class ReportHouse implements AutoCloseable {
                         Change.fact(Kinds.AREA, a.code().value(), Json.mapper().writeValueAsString(a), Scope.OPEN))));
         List<Feature> districts = List.of(district("990101", "西区", 104.0), district("990102", "东区", 104.01));
         Layer layer = new Layer("district", ledger.revision(), districts.size(), "", "WGS 84");
-        LayerText.put(new LayerTable(database), layer, districts);
+        LayerText.put(new LayerTable(database), layer, districts, NOW);
         killed(); // templates are read at a start
     }
 
