@@ -64,6 +64,11 @@ final class Planes implements AutoCloseable {
         }
     }
 
+    /// Loads the scaler, half a second the first time on a machine, so that the first picture need not wait for it.
+    static void prepare() {
+        log.debug("planes: {}", THERE);
+    }
+
     /// Whether this machine has what it takes, and the picture is not too narrow for it.
     static boolean canPaint(FrameSize size) {
         return THERE && size.width() >= COLUMNS;

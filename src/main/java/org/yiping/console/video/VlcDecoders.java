@@ -14,6 +14,7 @@ final class VlcDecoders implements Decoders {
         this.factory = factory;
         this.threads = threads;
         readers = new Readers(clock);
+        threads.execute(Planes::prepare);
     }
 
     @Override
