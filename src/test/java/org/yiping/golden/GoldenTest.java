@@ -20,7 +20,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -47,8 +46,6 @@ import org.yiping.console.ui.shell.Shell;
 import org.yiping.console.ui.shell.Topology;
 import org.yiping.console.ui.signin.Door;
 import org.yiping.console.ui.signin.SignInForm;
-import org.yiping.console.ui.wall.WallWindows;
-import org.yiping.domain.wall.SceneId;
 import org.yiping.needs.NeedsDisplay;
 import org.yiping.protocol.wall.ShippedScenes;
 import org.yiping.simulator.city.CityGenerator;
@@ -60,7 +57,7 @@ import org.yiping.simulator.city.CityGenerator;
 @NeedsDisplay
 class GoldenTest {
     /// Camera tiles speak four times a second and settle after a third of one.
-    private static final int VIDEO_PULSES = 60;
+    static final int VIDEO_PULSES = 60;
 
     private static final int MOST_PICTURES = 150;
     private static final long MOST_BYTES = 15_500_000;
@@ -122,7 +119,7 @@ class GoldenTest {
             }
             for (int monitor = 0; monitor < 2; monitor++) {
                 int at = monitor;
-                tests.add(looksAsItDid(wallName(at, condition), () -> wall(seat, at)));
+                tests.add(looksAsItDid(wallName(at, condition), () -> WallLooks.overview(seat, at)));
             }
             return dynamicContainer(condition.word(), tests);
         });
@@ -294,7 +291,7 @@ class GoldenTest {
     @TestFactory
     Stream<DynamicTest> everyShippedSceneOfTheWallLooksAsItDid() {
         Seat seat = Toolkit.onFx(() -> new Seat(Condition.NORMAL, city, new Messages(Locale.SIMPLIFIED_CHINESE)));
-        return scenes().map(scene -> looksAsItDid("scene-" + scene, () -> scene(seat, scene)));
+        return scenes().map(scene -> looksAsItDid("scene-" + scene, () -> WallLooks.scene(seat, scene)));
     }
 
     @TestFactory
@@ -461,45 +458,6 @@ class GoldenTest {
         BufferedImage taken = Camera.picture(scene, seat, 1);
         Toolkit.onFx(() -> {
             shell.close();
-            return true;
-        });
-        return taken;
-    }
-
-    /// The overview on two monitors, the map on the first.
-    private static BufferedImage wall(Seat seat, int monitor) {
-        WallWindows wall = Toolkit.onFx(() -> {
-            seat.hall.themes().use(Theme.HALL);
-            seat.post("wall");
-            seat.settle();
-            WallWindows made = new WallWindows(seat.desk, seat.hall, seat.panels(), ShippedScenes.book());
-            made.open(List.of(new Rectangle2D(0, 0, 1280, 720), new Rectangle2D(1280, 0, 1280, 720)));
-            return made;
-        });
-        Scene scene = Toolkit.onFx(() -> wall.scenes().get(monitor).scene());
-        BufferedImage taken = Camera.picture(scene, seat, monitor == 0 ? 1 : VIDEO_PULSES);
-        Toolkit.onFx(() -> {
-            wall.close();
-            return true;
-        });
-        return taken;
-    }
-
-    /// A scene on one monitor.
-    private static BufferedImage scene(Seat seat, String name) {
-        WallWindows wall = Toolkit.onFx(() -> {
-            seat.hall.themes().use(Theme.HALL);
-            seat.post("wall");
-            seat.settle();
-            WallWindows made = new WallWindows(seat.desk, seat.hall, seat.panels(), ShippedScenes.book());
-            made.order(new SceneId(name));
-            made.open(List.of(new Rectangle2D(0, 0, 1920, 1080)));
-            return made;
-        });
-        Scene scene = Toolkit.onFx(() -> wall.scenes().getFirst().scene());
-        BufferedImage taken = Camera.picture(scene, seat, VIDEO_PULSES);
-        Toolkit.onFx(() -> {
-            wall.close();
             return true;
         });
         return taken;

@@ -433,8 +433,10 @@ public final class MadeUpCity implements Lookup {
     public CompletableFuture<Found<List<Twin>>> duplicates(CaseId id) {
         Case c = tables.cases.rows().find(id).orElseThrow();
         Position at = c.place().position();
-        return CompletableFuture.completedFuture(
-                new Found.Got<>(at == null ? List.of() : nearest(c.subject().classCode(), at, c)));
+        return CompletableFuture.completedFuture(new Found.Got<>(
+                at == null
+                        ? List.of()
+                        : MadeUpTwins.nearest(tables, now, c.subject().classCode(), at, c)));
     }
 
     @Override
@@ -447,29 +449,8 @@ public final class MadeUpCity implements Lookup {
 
     @Override
     public CompletableFuture<Found<List<Twin>>> duplicates(ClassCode classCode, Position place) {
-        return CompletableFuture.completedFuture(new Found.Got<>(nearest(classCode, place, null)));
-    }
-
-    private List<Twin> nearest(ClassCode classCode, Position at, @Nullable Case but) {
-        Instant when = but == null ? now : but.report().reportedAt();
-        return tables.cases
-                .rows()
-                .values()
-                .filter(c -> !c.equals(but)
-                        && c.subject().classCode().equals(classCode)
-                        && c.place().position() != null)
-                .map(c -> new Twin(
-                        c,
-                        at.distanceMetres(
-                                java.util.Objects.requireNonNull(c.place().position())),
-                        java.time.Duration.between(c.report().reportedAt(), when),
-                        c.head().photos().isEmpty()
-                                ? null
-                                : c.head().photos().getFirst().fileId(),
-                        null))
-                .sorted(java.util.Comparator.comparingDouble(Twin::metres))
-                .limit(2)
-                .toList();
+        return CompletableFuture.completedFuture(
+                new Found.Got<>(MadeUpTwins.nearest(tables, now, classCode, place, null)));
     }
 
     @Override
