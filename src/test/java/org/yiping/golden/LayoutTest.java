@@ -48,11 +48,11 @@ class LayoutTest {
             "video",
             "duty",
             "assessment",
-            "evaluation",
             "figures",
             "inspection",
             "staff",
             "sensors",
+            "evaluation",
             "reports",
             "wall",
             "scenes");

@@ -20,11 +20,11 @@ public record Topology(List<Placement> placements) {
             "video",
             "duty",
             "assessment",
-            "evaluation",
             "figures",
             "inspection",
             "staff",
             "sensors",
+            "evaluation",
             "reports",
             "wall",
             "scenes");
