@@ -87,7 +87,10 @@ class AssessmentsTest {
             move(supervisor, 0, Move.SUBMIT, "");
             assertThat(lookup.all().join()).isInstanceOf(Found.Unreachable.class);
             wire.down(false);
-            Await.until("in review", () -> one(lookup).stage() == Stage.REVIEW);
+            Await.until(
+                    "in review",
+                    () -> lookup.all().join() instanceof Found.Got<List<Assessment>>(List<Assessment> all)
+                            && all.getFirst().stage() == Stage.REVIEW);
             supervisor.awaitSettled();
             assertThat(one(lookup).deeds()).as("once").hasSize(1);
 
