@@ -138,7 +138,7 @@ final class AppealView {
         String why = model.refusal(Move.APPEAL);
         int put = model.basket().size();
         appeal.words(words.text("evaluation.appeal-of", name, put));
-        refuse(appeal, why);
+        appeal.forbid(why);
         says.setText(says(why));
         dress();
     }
@@ -163,8 +163,8 @@ final class AppealView {
         String why = chosen == null
                 ? words.text("evaluation.choose-appeal")
                 : chosen.decision() != null ? words.text("evaluation.is-decided") : model.refusal(Move.DECIDE);
-        refuse(uphold, why);
-        refuse(reject, why);
+        uphold.forbid(why);
+        reject.forbid(why);
         chosenWords.setText(chosen == null ? "" : whole(chosen));
         uphold.getStyleClass().remove("primary");
         if (uphold.allowed()) {
@@ -179,14 +179,6 @@ final class AppealView {
                 ? appeal.reason()
                 : appeal.reason() + "\n"
                         + words.text("evaluation.decided", words.who(d.by()), words.stamp(d.at()), d.reason());
-    }
-
-    private static void refuse(KeyButton button, String why) {
-        if (why.isEmpty()) {
-            button.allow();
-        } else {
-            button.forbid(why);
-        }
     }
 
     private final class Cell extends ListCell<Appeal> {

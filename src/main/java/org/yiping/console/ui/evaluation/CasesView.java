@@ -118,11 +118,7 @@ final class CasesView {
                         : basket.isEmpty()
                                 ? words.text("evaluation.aside")
                                 : words.text("evaluation.aside-more", basket.size()));
-        if (chosen == null) {
-            aside.forbid(words.text("evaluation.choose-case"));
-        } else {
-            aside.allow();
-        }
+        aside.forbid(chosen == null ? words.text("evaluation.choose-case") : "");
     }
 
     void tick(Instant now) {

@@ -311,18 +311,8 @@ public final class EvaluationPanel implements Panel {
                 .orElse(0L);
         toAppeals.words(
                 open == 0 ? words.text("evaluation.tab-appeals") : words.text("evaluation.tab-appeals-open", open));
-        String mayRun = model.mayRun();
-        if (mayRun.isEmpty()) {
-            fresh.allow();
-        } else {
-            fresh.forbid(mayRun);
-        }
-        String mayIssue = accounts.refusal();
-        if (mayIssue.isEmpty()) {
-            issue.allow();
-        } else {
-            issue.forbid(mayIssue);
-        }
+        fresh.forbid(model.mayRun());
+        issue.forbid(accounts.refusal());
     }
 
     /// What was refused is written again where it stood.
@@ -372,11 +362,19 @@ public final class EvaluationPanel implements Panel {
     private void heads() {
         String trouble = calling ? accounts.trouble() : model.trouble();
         left.title(words.text(calling ? "evaluation.accounts" : "evaluation.editions"));
-        left.count(calling ? accounts.rows().size() : model.editions().size());
+        if (calling || model.isKnown()) {
+            left.count(calling ? accounts.rows().size() : model.editions().size());
+        } else {
+            left.uncounted(); // unknown is not none
+        }
         Assessment open = model.open().orElse(null);
         if (calling) {
             middle.title(accounts.row().map(r -> r.department().name()).orElse(words.text("evaluation.notices")));
-            middle.count(accounts.notices().size());
+            if (accounts.isKnown()) {
+                middle.count(accounts.notices().size());
+            } else {
+                middle.uncounted();
+            }
             middle.meta("");
         } else if (open == null) {
             middle.title(words.text("evaluation.scores"));

@@ -145,21 +145,13 @@ final class NoticeView {
             words(n);
         }
         list.words(words.text("evaluation.notice-cases", n.said().cases().size()));
-        refuse(list, n.said().cases().isEmpty() ? words.text("evaluation.no-cases-named") : "");
-        refuse(answer, model.refusal(n, State.ANSWERED));
-        refuse(accept, model.refusal(n, State.ACCEPTED));
-        refuse(sendBack, model.refusal(n, State.SENT_BACK));
-        refuse(withdraw, model.refusal(n, State.WITHDRAWN));
+        list.forbid(n.said().cases().isEmpty() ? words.text("evaluation.no-cases-named") : "");
+        answer.forbid(model.refusal(n, State.ANSWERED));
+        accept.forbid(model.refusal(n, State.ACCEPTED));
+        sendBack.forbid(model.refusal(n, State.SENT_BACK));
+        withdraw.forbid(model.refusal(n, State.WITHDRAWN));
         says.setText(n.takes(State.ANSWERED) ? answer.reason() : accept.reason());
         tick();
-    }
-
-    private static void refuse(KeyButton button, String why) {
-        if (why.isEmpty()) {
-            button.allow();
-        } else {
-            button.forbid(why);
-        }
     }
 
     private void words(DepartmentNotice n) {

@@ -152,12 +152,12 @@ final class StepView {
         means.setText(means(a, next));
         if (next != null) {
             step.words(words.move(next));
-            refuse(step, model.refusal(next));
+            step.forbid(model.refusal(next));
             step.getStyleClass().remove("primary");
             if (step.allowed()) {
                 step.getStyleClass().add("primary"); // blue is what may be pressed
             }
-            refuse(withdraw, model.refusal(Move.WITHDRAW));
+            withdraw.forbid(model.refusal(Move.WITHDRAW));
         }
         checks(a);
         if (!painted.equals(List.of(a))) {
@@ -165,14 +165,6 @@ final class StepView {
             deeds(a);
         }
         tick();
-    }
-
-    private static void refuse(KeyButton button, String why) {
-        if (why.isEmpty()) {
-            button.allow();
-        } else {
-            button.forbid(why);
-        }
     }
 
     /// What the next step means, or why it may not be taken.

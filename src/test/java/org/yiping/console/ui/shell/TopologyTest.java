@@ -53,11 +53,11 @@ class TopologyTest {
                                 "video",
                                 "duty",
                                 "assessment",
-                                "evaluation",
                                 "figures",
                                 "inspection",
                                 "staff",
                                 "sensors",
+                                "evaluation",
                                 "reports",
                                 "debrief",
                                 "scenes"));
