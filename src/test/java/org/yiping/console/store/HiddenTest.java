@@ -100,6 +100,7 @@ class HiddenTest {
             "Shift.name", // early, late: no person's
             "Shift.nameEnglish",
             "Shown.options", // ids and codes; the words of a title are hidden
+            "Signature.verdict", // a code
             "Supervision.kind",
             "Task.name",
             "Tick.step",

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -352,9 +351,5 @@ final class DebriefModel {
 
     boolean live() {
         return desk.stores().debriefs().freshness().live();
-    }
-
-    boolean isOpen(DebriefId id) {
-        return Objects.equals(opened, id);
     }
 }

@@ -124,7 +124,7 @@ final class PastCases {
         red.setText(stands ? Integer.toString(counts.red()) : "—");
         CaseId picked = replay.desk().pickedCaseId().orElse(null);
         marking = true;
-        if (now != shown) {
+        if (!now.equals(shown)) {
             shown = now;
             if (!ids(list.getItems()).equals(ids(now))) {
                 list.getItems().setAll(now);

@@ -16,7 +16,6 @@ final class PastStrip {
 
     private final ReplayModel replay;
     private final DebriefWords words;
-    private final Label mark;
     private final Label moment = Nodes.keep("", "past-moment");
     private final Label age = Nodes.cut("", "t-second");
     private final Label state = Nodes.keep("", "t-body", "t-strong", "past-state");
@@ -25,7 +24,7 @@ final class PastStrip {
     PastStrip(ReplayModel replay, DebriefWords words) {
         this.replay = replay;
         this.words = words;
-        mark = Nodes.keep(words.text("debrief.page"), "past-mark");
+        Label mark = Nodes.keep(words.text("debrief.page"), "past-mark");
         mark.setGraphic(Icons.of(Icons.REPLAY, Icons.Size.CONTROL));
         root = Nodes.row("past-strip", mark, moment, age, Nodes.spring(), state);
         age.setMaxWidth(Double.MAX_VALUE);

@@ -58,6 +58,7 @@ class TopologyTest {
                                 "staff",
                                 "sensors",
                                 "reports",
+                                "debrief",
                                 "scenes"));
     }
 
