@@ -66,6 +66,8 @@ public final class Link implements AutoCloseable {
             Kinds.PATROL_PLAN,
             Kinds.PATROL_ROUND,
             Kinds.SCENE,
+            Kinds.DEBRIEF,
+            Kinds.DEBRIEF_COMMENT,
             Kinds.SENSOR,
             Kinds.AREA,
             Kinds.RULE,

@@ -8,9 +8,9 @@ import org.yiping.console.link.Link;
 import org.yiping.console.store.Tables;
 
 class ShelvesTest {
-    /// A kind that is read once and never again would be shown as live while it grows old.
+    /// A kind that is fetched once and not followed would be late for ever.
     @Test
-    void everyKindThatIsKeptIsListenedTo() {
+    void whatIsKeptIsFollowed() {
         assertThat(Link.TOPICS).containsAll(new Shelves(new Tables(() -> Instant.EPOCH)).kinds());
     }
 }
