@@ -32,6 +32,8 @@ final class Client implements Runnable {
     private final Outlet outlet;
     private final Set<String> topics;
     private volatile Sight sight;
+    /// Whether it knows something and has still the rights it came with.
+    private boolean asItCame;
     /// What the client has been told; `looked` is what has been looked through for it.
     private volatile long last;
     private long looked;
@@ -55,6 +57,7 @@ final class Client implements Runnable {
         this.topics = topics;
         this.last = after;
         this.looked = after;
+        this.asItCame = after > 0;
         this.sight = new Sight(hub.access(), principal, topics, hub.telling());
         this.seats = new SeatNews(hub.seats());
         this.seenRound = hub.meters().ended();
@@ -139,7 +142,14 @@ final class Client implements Runnable {
             return;
         }
         List<Sight.Seen> changes = new ArrayList<>();
-        Sight next = sight.isOf(principal) ? sight : new Sight(hub.access(), principal, topics, hub.telling());
+        boolean same = sight.isOf(principal);
+        if (same && asItCame && entries.stream().anyMatch(this::changesItsPerson)) {
+            // its rights became what they are while it was away: what it knows is of those before
+            resync("rights");
+            return;
+        }
+        asItCame &= same;
+        Sight next = same ? sight : new Sight(hub.access(), principal, topics, hub.telling());
         if (!next.isAsWideAs(sight)) {
             Optional<List<Sight.Seen>> moved = hub.moves().between(sight, next);
             if (moved.isEmpty()) {
@@ -161,6 +171,12 @@ final class Client implements Runnable {
         if (!changes.isEmpty() || !hub.now().isBefore(nextUpto)) {
             tell(looked, entries.getFirst().at(), changes);
         }
+    }
+
+    private boolean changesItsPerson(Entry entry) {
+        return entry.change().kind().equals(Kinds.PERSON)
+                && entry.change().id().equals(principal.person().id().value())
+                && entry.before() != null;
     }
 
     private void tell(long upto, Instant at, List<Sight.Seen> changes) {

@@ -203,6 +203,26 @@ class StreamTest {
         }
     }
 
+    /// What was asked for under other rights would else stay with whoever was not on the line when they changed.
+    @Test
+    void rightsThatChangedWhileNobodyListenedSendBackToTheSnapshot() {
+        long now = platform.apply("collector", Wishes.report("r-away", SmallCity.EAST));
+        try {
+            long narrowed = person("p-sup", "吴督", "supervisor", "990101");
+            try (Ear ear = Ear.on(platform, "supervisor", now, "case")) {
+                assertThat(ear.await("resync").path("reason").asString()).isEqualTo("rights");
+            }
+            try (Ear ear = Ear.on(platform, "supervisor", narrowed, "case")) {
+                ear.await("hello");
+                long next = platform.apply("collector", Wishes.report("r-next", SmallCity.WEST));
+                assertThat(ear.changesUpTo(next))
+                        .anySatisfy(c -> assertThat(c.path("id").asString()).isEqualTo("r-next"));
+            }
+        } finally {
+            person("p-sup", "吴督", "supervisor");
+        }
+    }
+
     private static long person(String id, String name, String post, String... areas) {
         var answer = platform.send(platform.request("/api/v1/people/" + id, "boss")
                 .PUT(HttpRequest.BodyPublishers.ofString(Json.mapper()
