@@ -3,6 +3,7 @@ package org.yiping.console.ui.sensor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -71,21 +72,20 @@ final class SensorRow extends HBox {
     }
 
     private void trend(@Nullable SensorTrend trend, Instant now) {
-        if (trend != null && trend.equals(drawn)) {
-            return;
-        }
+        List<SensorTrend.Point> points = trend == null ? List.of() : trend.points();
+        boolean same = trend != null && trend.equals(drawn);
         drawn = trend;
-        if (trend == null || trend.points().isEmpty()) {
+        if (points.isEmpty()) {
             line.show(new double[0], Double.NaN);
             span.setText(messages.get("sensors.no-past"));
             return;
         }
-        Instant last = trend.points().getLast().at();
+        Instant last = points.getLast().at();
         double[] hours = new double[HOURS + 1];
         Arrays.fill(hours, Double.NaN);
         double low = Double.MAX_VALUE;
         double high = -Double.MAX_VALUE;
-        for (SensorTrend.Point p : trend.points()) {
+        for (SensorTrend.Point p : points) {
             long back = Duration.between(p.at(), last).toHours();
             if (back <= HOURS) {
                 hours[HOURS - (int) back] = p.value();
@@ -93,7 +93,10 @@ final class SensorRow extends HBox {
                 high = Math.max(high, p.value());
             }
         }
-        line.show(hours, Double.NaN);
+        if (!same) {
+            line.show(hours, Double.NaN);
+        }
+        // also where nothing new was said: what ended at 23:00 is yesterday's an hour later
         span.setText(messages.get(
                 "sensors.span", Numbers.decimal(low, 0), Numbers.decimal(high, 0), words.shortMoment(last, now)));
     }
