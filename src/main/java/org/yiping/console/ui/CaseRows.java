@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -34,7 +33,7 @@ public final class CaseRows {
     private final Words words;
     private final ListView<Case> list = new ListView<>();
     private final ObservableList<Case> items = FXCollections.observableArrayList();
-    private final Set<Cell> cells = new LinkedHashSet<>();
+    private final Set<CaseCell> cells = new LinkedHashSet<>();
     private final StackPane root = new StackPane(list);
 
     public CaseRows(Desk desk, Hall hall, Words words, String id) {
@@ -46,7 +45,7 @@ public final class CaseRows {
         list.getStyleClass().add("case-list");
         list.setItems(items);
         list.setCellFactory(_ -> {
-            Cell cell = new Cell();
+            CaseCell cell = new CaseCell(desk, hall, words);
             cells.add(cell);
             return cell;
         });
@@ -107,31 +106,6 @@ public final class CaseRows {
             desk.pick(c.id());
         } else {
             desk.selection().pick(new Selection.Picked.OfPoint(place));
-        }
-    }
-
-    private final class Cell extends ListCell<Case> {
-        private final CaseRow row = new CaseRow(hall.messages());
-
-        Cell() {
-            row.setMinWidth(0);
-            setPrefWidth(0);
-        }
-
-        @Override
-        protected void updateItem(@Nullable Case item, boolean isEmpty) {
-            super.updateItem(item, isEmpty);
-            setGraphic(isEmpty || item == null ? null : row);
-            repaint(hall.now());
-        }
-
-        void repaint(Instant now) {
-            Case item = getItem();
-            if (item != null && !isEmpty()) {
-                Case latest = desk.stores().cases().find(item.id()).orElse(item);
-                row.show(CaseFace.of(latest, desk, words, now), now);
-                setAccessibleText(row.getAccessibleText());
-            }
         }
     }
 }

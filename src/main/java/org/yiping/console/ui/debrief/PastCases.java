@@ -1,21 +1,18 @@
 package org.yiping.console.ui.debrief;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.yiping.console.ui.CaseFace;
-import org.yiping.console.ui.CaseRow;
+import org.yiping.console.ui.CaseCell;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.RecordWords;
@@ -41,7 +38,7 @@ final class PastCases {
     private final Label yellow = Nodes.keep("", "debrief-count");
     private final Label red = Nodes.keep("", "debrief-count");
     private final ListView<Case> list = Nodes.drawnStraight(new ListView<>());
-    private final Set<Cell> cells = new LinkedHashSet<>();
+    private final Set<CaseCell> cells = new LinkedHashSet<>();
     private final Label name = Nodes.cut("", "t-body", "t-strong");
     private final Label number = Nodes.cut("", "t-second");
     private final Label state = Nodes.keep("", "t-second");
@@ -72,7 +69,7 @@ final class PastCases {
         list.setAccessibleText(says.text("debrief.cases"));
         list.getStyleClass().add("case-list");
         list.setCellFactory(_ -> {
-            Cell cell = new Cell();
+            CaseCell cell = new CaseCell(replay.desk(), replay.hall(), words);
             cells.add(cell);
             return cell;
         });
@@ -199,31 +196,6 @@ final class PastCases {
         for (FlowRecord r : records.reversed()) {
             timeline.getChildren()
                     .add(new TimelineRow(words.moment(r.at(), replay.now()), words.action(r.step()), of.of(r)));
-        }
-    }
-
-    private final class Cell extends ListCell<Case> {
-        private final CaseRow row = new CaseRow(hall.messages());
-
-        Cell() {
-            row.setMinWidth(0);
-            setPrefWidth(0);
-        }
-
-        @Override
-        protected void updateItem(@Nullable Case item, boolean isEmpty) {
-            super.updateItem(item, isEmpty);
-            setGraphic(isEmpty || item == null ? null : row);
-            repaint(replay.now());
-        }
-
-        void repaint(Instant now) {
-            Case item = getItem();
-            if (item != null && !isEmpty()) {
-                Case then = replay.desk().stores().cases().find(item.id()).orElse(item);
-                row.show(CaseFace.of(then, replay.desk(), words, now), now);
-                setAccessibleText(row.getAccessibleText());
-            }
         }
     }
 }
