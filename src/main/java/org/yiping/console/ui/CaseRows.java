@@ -30,7 +30,6 @@ public final class CaseRows {
 
     private final Desk desk;
     private final Hall hall;
-    private final Words words;
     private final ListView<Case> list = new ListView<>();
     private final ObservableList<Case> items = FXCollections.observableArrayList();
     private final Set<CaseCell> cells = new LinkedHashSet<>();
@@ -39,7 +38,6 @@ public final class CaseRows {
     public CaseRows(Desk desk, Hall hall, Words words, String id) {
         this.desk = desk;
         this.hall = hall;
-        this.words = words;
         list.setId(id);
         list.setAccessibleText(hall.messages().get("kpi.cases"));
         list.getStyleClass().add("case-list");
