@@ -1,12 +1,14 @@
 package org.yiping.console.video;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /// Decoders in child processes: what crashes one of them costs its tiles a second and the console nothing. Any thread.
 ///
 /// A child is started when the others are full and ends when it has had nothing to do for a while; one stays, so that
-/// the next camera need not wait for a process to start.
+/// the next camera need not wait for a process to start. One starts at a time: many that must start anew at once would
+/// keep each other, and the windows, from the processors.
 final class ChildDecoders implements Decoders, DecoderChild.Ears {
     /// A grid of sixteen is one child. Fewer in each would cost a process's memory more often, more would lose more
     /// tiles at once when one crashes.
@@ -47,6 +50,8 @@ final class ChildDecoders implements Decoders, DecoderChild.Ears {
     private final CompletableFuture<News> answer = new CompletableFuture<>();
     private final Map<DecoderChild, Crew> crews = new HashMap<>();
     private final Suspects suspects = new Suspects();
+    private final Queue<DecoderChild> unstarted = new ArrayDeque<>();
+    private @Nullable DecoderChild starting;
     private int slots;
     private int looks;
     private boolean closed;
@@ -146,12 +151,32 @@ final class ChildDecoders implements Decoders, DecoderChild.Ears {
     private DecoderChild start(int most) {
         DecoderChild child = new DecoderChild(launch, threads, this);
         crews.put(child, new Crew(most));
-        child.start();
+        unstarted.add(child);
+        if (starting == null) {
+            startNext();
+        }
         return child;
+    }
+
+    private void startNext() {
+        starting = unstarted.poll();
+        if (starting != null) {
+            starting.start();
+        }
+    }
+
+    /// It has started, or never will.
+    private synchronized void started(DecoderChild child) {
+        if (child == starting) {
+            startNext();
+        }
     }
 
     @Override
     public void heard(DecoderChild child, News news) {
+        if (news instanceof News.Ready || news instanceof News.Missing) {
+            started(child);
+        }
         switch (news) {
             case News.Ready(String version) -> {
                 if (answer.complete(news)) {
@@ -205,6 +230,7 @@ final class ChildDecoders implements Decoders, DecoderChild.Ears {
             log.warn("a decoder ended, {} streams are played anew", bereft.size());
         }
         bereft.forEach(member -> member.bereft(child));
+        started(child);
     }
 
     private synchronized List<ChildDecoder> members(DecoderChild child) {
@@ -258,6 +284,7 @@ final class ChildDecoders implements Decoders, DecoderChild.Ears {
         List<DecoderChild> all;
         synchronized (this) {
             closed = true;
+            unstarted.clear();
             all = List.copyOf(crews.keySet());
         }
         all.forEach(DecoderChild::kill);

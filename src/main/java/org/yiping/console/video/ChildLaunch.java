@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -62,6 +63,11 @@ record ChildLaunch(Path folder) implements DecoderChild.Launch {
         @Override
         public InputStream news() {
             return process.getInputStream();
+        }
+
+        @Override
+        public Duration worked() {
+            return process.info().totalCpuDuration().orElse(Duration.ZERO);
         }
 
         @Override

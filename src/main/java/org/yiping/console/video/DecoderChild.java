@@ -7,6 +7,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,18 +21,25 @@ import org.slf4j.LoggerFactory;
 final class DecoderChild {
     private static final Logger log = LoggerFactory.getLogger(DecoderChild.class);
 
-    /// Looks without a beat before a child counts as hung: two seconds and a half. Looks and not time, so that a
-    /// machine that was asleep does not wake up to dead decoders.
+    /// Looks at which a child neither beat nor worked before it counts as hung: two seconds and a half. Looks and not
+    /// time, so that a machine that was asleep does not wake up to dead decoders.
     private static final int PATIENCE = 5;
 
-    /// Until it has opened libvlc, which on a busy machine takes seconds.
+    /// Until it has opened libvlc, for which it may have to wait for a disk.
     private static final int PATIENCE_AT_FIRST = 40;
+
+    /// One that works and does not beat is short of processors, because it yields to everybody: killing it would give
+    /// them one more to start. After half a minute it is no longer believed.
+    private static final int PATIENCE_WITH_WORK = 60;
 
     private final Launch launch;
     private final Executor threads;
     private final Ears ears;
     private final Executor orders;
-    private final AtomicInteger missed = new AtomicInteger(PATIENCE - PATIENCE_AT_FIRST);
+    private final List<Order> early = new ArrayList<>();
+    private final AtomicInteger silent = new AtomicInteger();
+    private final AtomicInteger still = new AtomicInteger(PATIENCE - PATIENCE_AT_FIRST);
+    private Duration worked = Duration.ZERO;
     private @Nullable Running running;
     private @Nullable DataOutputStream out;
     private boolean killed;
@@ -39,6 +49,9 @@ final class DecoderChild {
         OutputStream orders();
 
         InputStream news();
+
+        /// How long processors have worked for it; the same as before where nobody can tell.
+        Duration worked();
 
         /// Complete when it has ended.
         CompletableFuture<?> gone();
@@ -67,7 +80,7 @@ final class DecoderChild {
         orders = new SerialQueue(threads);
     }
 
-    /// Some time after; orders given meanwhile wait.
+    /// Some time after; orders given meanwhile wait, and those given before.
     void start() {
         orders.execute(this::begin);
     }
@@ -85,6 +98,8 @@ final class DecoderChild {
                 fresh.kill();
             }
             threads.execute(() -> listen(fresh));
+            early.forEach(this::send);
+            early.clear();
         } catch (IOException e) {
             log.error("no decoder can be started: {}", e.toString());
             ears.gone(this);
@@ -95,11 +110,12 @@ final class DecoderChild {
         try (DataInputStream news = new DataInputStream(new BufferedInputStream(from.news()))) {
             while (true) {
                 News said = News.read(news);
+                silent.set(0);
                 if (said instanceof News.Beat) {
-                    missed.updateAndGet(m -> Math.min(m, 0));
+                    still.updateAndGet(m -> Math.min(m, 0));
                 } else {
                     if (said instanceof News.Ready || said instanceof News.Missing) {
-                        missed.set(0);
+                        still.set(0);
                     }
                     ears.heard(this, said);
                 }
@@ -115,22 +131,46 @@ final class DecoderChild {
     /// Carried out some time after; in vain when the child is gone.
     void order(Order order) {
         orders.execute(() -> {
-            DataOutputStream to = out;
-            if (to == null) {
-                return;
-            }
-            try {
-                order.write(to);
-                to.flush();
-            } catch (IOException e) {
-                log.debug("a decoder hears no more: {}", e.toString());
+            if (out == null) {
+                early.add(order);
+            } else {
+                send(order);
             }
         });
     }
 
-    /// To be called twice a second.
+    private void send(Order order) {
+        DataOutputStream to = out;
+        if (to == null) {
+            return;
+        }
+        try {
+            order.write(to);
+            to.flush();
+        } catch (IOException e) {
+            log.debug("a decoder hears no more: {}", e.toString());
+        }
+    }
+
+    /// To be called twice a second, by one thread at a time.
     void look() {
-        if (missed.incrementAndGet() == PATIENCE + 1) {
+        Running now;
+        synchronized (this) {
+            now = running;
+        }
+        if (now == null) {
+            return; // its turn to start has not come
+        }
+        int quiet = silent.incrementAndGet();
+        if (quiet > 1) {
+            Duration sofar = now.worked();
+            if (sofar.compareTo(worked) > 0) {
+                still.updateAndGet(m -> Math.min(m, 0));
+            }
+            worked = sofar;
+        }
+        boolean hangs = still.incrementAndGet() == PATIENCE + 1;
+        if (hangs || quiet == PATIENCE_WITH_WORK + 1) {
             log.warn("a decoder hangs and is killed");
             kill();
         }

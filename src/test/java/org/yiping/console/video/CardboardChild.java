@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -25,6 +26,7 @@ final class CardboardChild implements DecoderChild.Running {
     final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
     volatile boolean killed;
+    volatile Duration worked = Duration.ZERO;
 
     CardboardChild(Executor threads) throws IOException {
         threads.execute(() -> {
@@ -62,6 +64,11 @@ final class CardboardChild implements DecoderChild.Running {
     @Override
     public InputStream news() {
         return said;
+    }
+
+    @Override
+    public Duration worked() {
+        return worked;
     }
 
     @Override

@@ -29,6 +29,7 @@ class ChildDecodersTest {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final BlockingQueue<CardboardChild> started = new LinkedBlockingQueue<>();
     private boolean unstartable;
+    private boolean slow;
 
     private ChildDecoders decoders;
 
@@ -51,6 +52,9 @@ class ChildDecodersTest {
             throw new IOException("no such program");
         }
         CardboardChild child = new CardboardChild(threads);
+        if (!slow) {
+            child.say(new News.Ready("3.0"));
+        }
         started.add(child);
         return child;
     }
@@ -158,6 +162,53 @@ class ChildDecodersTest {
     }
 
     @Test
+    void aChildThatWorksAndDoesNotBeatIsShortOfProcessorsAndLives() throws Exception {
+        Ears ears = new Ears();
+        decoders.create().play("http://camera/1", SIZE, decoders.frames(SIZE), ears);
+        CardboardChild child = next();
+        Order.Play order = (Order.Play) child.order();
+        child.say(new News.Shown(order.slot(), order.play(), false, 0));
+        assertThat(ears.next()).isEqualTo("frame false");
+        for (int i = 0; i < 58; i++) {
+            child.worked = child.worked.plusMillis(i % 4 == 0 ? 10 : 0);
+            decoders.look();
+        }
+        assertThat(child.killed).isFalse();
+        for (int i = 0; i < 3; i++) {
+            child.worked = child.worked.plusMillis(400);
+            decoders.look();
+        }
+        assertThat(child.killed).as("after half a minute it is no longer believed").isTrue();
+        assertThat(ears.next()).isEqualTo("ended DECODER");
+    }
+
+    @Test
+    void childrenStartOneAfterAnotherAndWhatIsOrderedMeanwhileWaits() throws Exception {
+        slow = true;
+        Ears ears = new Ears();
+        Frames frames = decoders.frames(SIZE);
+        List<Decoder> all = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            all.add(decoders.create());
+            all.get(i).play("http://camera/" + i, SIZE, frames, ears);
+        }
+        CardboardChild first = next();
+        assertThat(((Order.Play) first.order()).url()).isEqualTo("http://camera/0");
+        for (int i = 0; i < 30; i++) {
+            decoders.look();
+        }
+        assertThat(started).isEmpty();
+        first.say(new News.Ready("3.0"));
+        CardboardChild second = next();
+        assertThat(((Order.Play) second.order()).url()).isEqualTo("http://camera/2");
+        assertThat(started).isEmpty();
+        second.die();
+        CardboardChild third = next();
+        assertThat(((Order.Play) third.order()).url()).isEqualTo("http://camera/4");
+        assertThat(first.killed).isFalse();
+    }
+
+    @Test
     void aChildThatTalksNonsenseIsKilled() throws Exception {
         Ears ears = new Ears();
         decoders.create().play("http://camera/1", SIZE, decoders.frames(SIZE), ears);
@@ -170,6 +221,7 @@ class ChildDecodersTest {
 
     @Test
     void aMissingLibraryIsToldToWhoeverPlays() throws Exception {
+        slow = true;
         CompletableFuture<News> answer = decoders.begin();
         CardboardChild child = next();
         child.say(new News.Missing("Unable to load library 'vlc'"));
@@ -183,6 +235,7 @@ class ChildDecodersTest {
 
     @Test
     void aLibraryThatIsInstalledMeanwhileIsFoundByItself() throws Exception {
+        slow = true;
         Ears ears = new Ears();
         Frames frames = decoders.frames(SIZE);
         Decoder decoder = decoders.create();

@@ -36,6 +36,7 @@ class QuarantineTest {
         decoders = new ChildDecoders(
                 () -> {
                     CardboardChild child = new CardboardChild(threads);
+                    child.say(new News.Ready("3.0"));
                     started.add(child);
                     return child;
                 },
