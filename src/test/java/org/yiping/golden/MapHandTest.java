@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -103,7 +104,26 @@ class MapHandTest {
             assertThat(title()).isEqualTo("圈内结果");
             act("map/uncircle"); // the enclosure
             assertThat(title()).isEqualTo("视野内");
+            act("map/fit-selection");
+            arrive();
+            assertThat(card()).isPresent();
+            act("map/uncircle"); // the card
+            assertThat(card()).isEmpty();
+            assertThat(seat.desk.selection().picked()).isEqualTo(new Selection.Picked.Nothing());
             assertThat(action("map/uncircle").refusal()).isNotEmpty();
+            return true;
+        });
+    }
+
+    @Test
+    void aWheelOverTheCardZoomsTheMapOnAroundThePointer() {
+        Toolkit.onFx(() -> {
+            act("map/fit-selection");
+            arrive();
+            double before = metresPerPixel();
+            Mouse.wheel(card().orElseThrow(), 20, 20, -40);
+            arrive();
+            assertThat(metresPerPixel()).isGreaterThan(before);
             return true;
         });
     }
@@ -365,6 +385,12 @@ class MapHandTest {
         assertThat(action.refusal()).as(id).isEmpty();
         action.act().run();
         settle();
+    }
+
+    private Optional<Node> card() {
+        return Tree.of(scene.getRoot())
+                .filter(n -> "map/card".equals(n.getId()))
+                .findFirst();
     }
 
     private Region surface() {

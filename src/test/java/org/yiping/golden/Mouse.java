@@ -6,6 +6,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 
 /// A mouse without a pointer: its events, fired at a node. FX thread.
 public final class Mouse {
@@ -35,6 +36,35 @@ public final class Mouse {
                         false,
                         false,
                         still,
+                        null));
+    }
+
+    /// A turn of the wheel over a point of a node; upwards is positive.
+    static void wheel(Node target, double x, double y, double up) {
+        Point2D at = target.localToScene(x, y);
+        Event.fireEvent(
+                target,
+                new ScrollEvent(
+                        ScrollEvent.SCROLL,
+                        at.getX(),
+                        at.getY(),
+                        at.getX(),
+                        at.getY(),
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        0,
+                        up,
+                        0,
+                        up,
+                        ScrollEvent.HorizontalTextScrollUnits.NONE,
+                        0,
+                        ScrollEvent.VerticalTextScrollUnits.NONE,
+                        0,
+                        0,
                         null));
     }
 }

@@ -39,7 +39,7 @@ final class MapActions {
                 .refused(drawing ? "" : text("map.no-shape")));
         all.add(action("map/uncircle", "map.uncircle", panel::leave)
                 .on(Key.of(KeyCode.ESCAPE))
-                .refused(panel.canLeave() ? "" : text("map.no-circle")));
+                .refused(panel.canLeave() ? "" : text("map.nothing-open")));
         all.add(action("map/around-picked", "map.around-picked", panel::aroundPicked)
                 .on(new Key(KeyCode.R, false, false, true))
                 .refused(panel.pickedPlace().isPresent() ? "" : text("map.nothing-picked")));

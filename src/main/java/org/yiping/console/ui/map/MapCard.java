@@ -48,6 +48,7 @@ final class MapCard {
         card = new CaseCard(map.desk(), map.hall(), map.words(), closes());
         age = new DataAge(messages);
         root.setVisible(false);
+        root.setId("map/card");
     }
 
     Region root() {

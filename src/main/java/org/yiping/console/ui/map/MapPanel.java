@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.event.Event;
 import javafx.geometry.Pos;
+import javafx.scene.input.GestureEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -84,7 +86,9 @@ final class MapPanel implements Panel {
         answers = new WhoAnswers(map);
         answersCard = new AnswersCard(map);
         foot = new MapFoot(map, answers);
-        card = new MapCard(map, () -> map.desk().selection().pick(new Selection.Picked.Nothing()));
+        card = new MapCard(map, this::unpick);
+        // Zooming to the pointer moves a card under it, and must go on there.
+        card.root().addEventHandler(GestureEvent.ANY, e -> Event.fireEvent(surface, e.copyFor(surface, surface)));
         hand = new DrawHand(map, surface, this::drawn);
         surface.interactive();
         var _ = new Gestures(surface, map.hall());
@@ -168,15 +172,21 @@ final class MapPanel implements Panel {
 
     /// One step back of whatever was begun last.
     void leave() {
-        if (answersCard.isShown() && !hand.hasAny()) {
+        if (hand.hasAny()) {
+            hand.leave();
+        } else if (answersCard.isShown()) {
             answersCard.hide();
         } else {
-            hand.leave();
+            unpick();
         }
     }
 
     boolean canLeave() {
-        return hand.hasAny() || answersCard.isShown();
+        return hand.hasAny() || answersCard.isShown() || card.root().isVisible();
+    }
+
+    private void unpick() {
+        map.desk().selection().pick(new Selection.Picked.Nothing());
     }
 
     void turnHeat() {
