@@ -108,7 +108,7 @@ public final class MapScreen implements AutoCloseable {
     }
 
     /// Whether it was told what to look at.
-    boolean looks() {
+    public boolean looks() {
         return wish != null;
     }
 

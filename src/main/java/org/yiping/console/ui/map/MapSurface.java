@@ -259,8 +259,8 @@ final class MapSurface extends Region {
             if (box != null) {
                 set(near ? Views.start(box, width(), height()) : Views.covering(box, width(), height()));
             }
-        } else if (buffer == null) {
-            set(now.get());
+        } else if (!screen.looks()) {
+            set(now.get()); // shown again as it was left; what stands in the buffer is of then
         }
     }
 

@@ -85,6 +85,29 @@ class MapSurfaceTest {
         assertThat(same).isTrue();
     }
 
+    @Test
+    void aViewThatIsShownAgainShowsWhatChangedMeanwhile() {
+        boolean same = Toolkit.onFx(() -> {
+            CityProjection projection = CityProjection.around(new Position(104, 30));
+            MapEngine engine = new MapEngine(projection, TestStyle.night(), Runnable::run, 1);
+            LiveLayer cases = engine.layer(LayerSpec.cases("cases"));
+            MapSurface left = surface(engine);
+            MapCamera camera = new MapCamera(0, 0, 1, 300, 200);
+            left.set(camera);
+            int[] before = pixels(left);
+            left.close();
+            Position at = projection.toPosition(new CityPoint(20, 10));
+            cases.put("k", at, new Symbol.CaseMark(MarkShape.CIRCLE, MarkFill.SOLID), "");
+            cases.publish();
+            left.open(engine);
+            left.layout();
+            MapSurface fresh = surface(engine);
+            fresh.set(camera);
+            return Arrays.equals(pixels(left), pixels(fresh)) && !Arrays.equals(pixels(left), before);
+        });
+        assertThat(same).isTrue();
+    }
+
     private static MapSurface surface(MapEngine engine) {
         MapSurface surface = new MapSurface(Fx.direct(), new Audience(PaintProbe.Debt.NONE));
         surface.resize(300, 200);
