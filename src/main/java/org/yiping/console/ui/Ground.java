@@ -24,6 +24,9 @@ public interface Ground extends Panel {
     /// The part of the city it looks at, whatever it speaks of; absent, its own choice (as it begins).
     void look(@Nullable MapView view);
 
+    /// Shows the city alone, without cases and cameras: for a page that lays marks of its own over it.
+    void bare();
+
     /// Where other things stand over this panel, in its pixels: no name is written there.
     void cover(List<Rectangle2D> boxes);
 

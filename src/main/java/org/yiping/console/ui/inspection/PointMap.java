@@ -37,6 +37,9 @@ final class PointMap extends Region {
         getStyleClass().add("inspection-map");
         getChildren().add(panel.root());
         panel.root().setMouseTransparent(true);
+        if (panel instanceof Ground ground) {
+            ground.bare();
+        }
         setMinSize(0, 0);
     }
 

@@ -27,6 +27,9 @@ import org.yiping.domain.wall.MapView;
 ///
 /// The whole picture's camera follows from the city and the numbered cases alone, so each monitor finds the same one.
 final class MapGround implements Ground {
+    private static final Set<String> HIDDEN = Set.of(CityMap.SENSORS, CityMap.UNITS);
+    private static final Set<String> ALL_HIDDEN =
+            Set.of(CityMap.SENSORS, CityMap.UNITS, CityMap.CASES, CityMap.CAMERAS);
     private static final Part NOT_TOLD = new Part(0, 0, 0, 0, Rectangle2D.EMPTY);
 
     private final CityMap map;
@@ -34,6 +37,7 @@ final class MapGround implements Ground {
     private final Subscriptions subscriptions = new Subscriptions();
     private Part part = NOT_TOLD;
     private boolean close;
+    private boolean bare;
     private @Nullable MapView wanted;
     private List<CaseId> numbered = List.of();
     private List<CameraId> lettered = List.of();
@@ -97,6 +101,12 @@ final class MapGround implements Ground {
     }
 
     @Override
+    public void bare() {
+        bare = true;
+        emphasise();
+    }
+
+    @Override
     public void cover(List<Rectangle2D> boxes) {
         covered = boxes.stream()
                 .map(b -> new Emphasis.Cover(b.getMinX(), b.getMinY(), b.getWidth(), b.getHeight()))
@@ -143,7 +153,7 @@ final class MapGround implements Ground {
                 null,
                 List.of(),
                 List.of(),
-                Set.of(CityMap.SENSORS, CityMap.UNITS),
+                bare ? ALL_HIDDEN : HIDDEN,
                 new Emphasis.Spoken(
                         numbered.stream()
                                 .map(id -> new Hit.Feature(CityMap.CASES, id.value()))

@@ -250,6 +250,9 @@ class FailedTileTest {
         }
 
         @Override
+        public void bare() {}
+
+        @Override
         public void closeUp(boolean near) {}
 
         @Override

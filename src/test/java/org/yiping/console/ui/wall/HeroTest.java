@@ -219,6 +219,9 @@ class HeroTest {
         }
 
         @Override
+        public void bare() {}
+
+        @Override
         public void closeUp(boolean near) {}
 
         @Override
