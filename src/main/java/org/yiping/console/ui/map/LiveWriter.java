@@ -11,6 +11,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yiping.console.fx.Feed;
 import org.yiping.console.fx.Fx;
 import org.yiping.console.fx.Subscriptions;
@@ -42,6 +44,7 @@ import org.yiping.domain.sensor.SensorState;
 /// Writes cases, cameras, sensors and people into the engine's live layers, on its own thread: a storm of changes
 /// costs the windows nothing. One task of this writer runs at a time.
 final class LiveWriter implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(LiveWriter.class);
     private static final Duration PEOPLE_PROMISE = Duration.ofSeconds(60);
     /// Who was last heard of before that is no longer on the map.
     private static final Duration PEOPLE_GONE = Duration.ofMinutes(30);
@@ -86,7 +89,7 @@ final class LiveWriter implements AutoCloseable {
         subscriptions.add(desk.stores().sensors().subscribe(sensorFeed::changed));
         subscriptions.add(desk.stores().readings().subscribe(sensorFeed::changed));
         subscriptions.add(desk.stores().units().subscribe(unitFeed::changed));
-        beat = thread.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+        beat = thread.scheduleWithFixedDelay(told(this::tick), 1, 1, TimeUnit.SECONDS);
     }
 
     /// Kinds of cases left out; `closed` for the ended ones.
@@ -273,12 +276,23 @@ final class LiveWriter implements AutoCloseable {
         return new Fx() {
             @Override
             public void execute(Runnable task) {
-                thread.execute(task);
+                thread.execute(told(task));
             }
 
             @Override
             public void after(Duration delay, Runnable task) {
-                var _ = thread.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+                var _ = thread.schedule(told(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+            }
+        };
+    }
+
+    /// A scheduler keeps to itself what a task fails of, and never starts it again.
+    private static Runnable told(Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                log.error("the map's live layers were not written whole; the next change tries again", e);
             }
         };
     }
