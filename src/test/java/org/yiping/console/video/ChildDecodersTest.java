@@ -1,5 +1,7 @@
 package org.yiping.console.video;
 
+// long because one child and its console are played through from the first order to the last beat
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
