@@ -38,6 +38,7 @@ import org.yiping.server.data.Rows;
 import org.yiping.server.load.CaseImport;
 import org.yiping.server.load.CaseMapping;
 import org.yiping.server.load.GeoImport;
+import org.yiping.server.load.ImportSummary;
 import org.yiping.server.load.Mappings;
 import org.yiping.server.load.Refusal;
 import org.yiping.server.load.StorageSink;
@@ -129,7 +130,7 @@ final class Importing {
         return 0;
     }
 
-    private CaseImport.Summary load(Database database, Rulebook rulebook, StorageSink sink, CaseImport.Threads threads)
+    private ImportSummary load(Database database, Rulebook rulebook, StorageSink sink, CaseImport.Threads threads)
             throws IOException, InterruptedException {
         CityAreas areas = new CityAreas(rulebook.settings().box(), new LayerTable(database), threads.encoding());
         Consumer<Refusal> refused = refusals::add;
@@ -154,7 +155,7 @@ final class Importing {
         };
     }
 
-    private CaseImport.Summary series(Database database, Rulebook rulebook, Ledger ledger, Executor beside)
+    private ImportSummary series(Database database, Rulebook rulebook, Ledger ledger, Executor beside)
             throws IOException, InterruptedException {
         SeriesImporting series = new SeriesImporting(
                 options,
@@ -168,14 +169,14 @@ final class Importing {
     }
 
     /// The words are cut up beside the rows that come in; `seconds` count until everything can be found.
-    private CaseImport.Summary cases(Database database, CaseImport cases, Executor beside)
+    private ImportSummary cases(Database database, CaseImport cases, Executor beside)
             throws IOException, InterruptedException {
         Instant started = clock.instant();
         CaseIndexes indexes = new CaseIndexes(database);
         CaseWords words = new CaseWords(database);
         indexes.leaveOut();
         CompletableFuture<?>[] wording = {CompletableFuture.completedFuture(null)};
-        CaseImport.Summary rows = cases.run(files, refusals::add, p -> {
+        ImportSummary rows = cases.run(files, refusals::add, p -> {
             progress(p);
             if (wording[0].isDone()) {
                 wording[0] = CompletableFuture.runAsync(words::catchUp, beside);
@@ -270,7 +271,7 @@ final class Importing {
         err.flush();
     }
 
-    private void tell(CaseImport.Summary s, Path data) throws IOException {
+    private void tell(ImportSummary s, Path data) throws IOException {
         if (!refusals.isEmpty()) {
             refusals.stream().limit(SHOWN).forEach(r -> err.println(r.file() + ":" + r.line() + ": " + r.reason()));
             Path all = data.resolve("import-refused.txt");

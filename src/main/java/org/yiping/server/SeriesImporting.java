@@ -26,7 +26,7 @@ import org.yiping.server.data.SensorPast;
 import org.yiping.server.data.TrackTable;
 import org.yiping.server.load.AirImport;
 import org.yiping.server.load.AirMapping;
-import org.yiping.server.load.CaseImport;
+import org.yiping.server.load.ImportSummary;
 import org.yiping.server.load.Mappings;
 import org.yiping.server.load.Refusal;
 import org.yiping.server.load.TrackImport;
@@ -51,7 +51,7 @@ final class SeriesImporting {
         this.hearers = hearers;
     }
 
-    CaseImport.Summary tracks(List<Path> files) throws IOException, InterruptedException {
+    ImportSummary tracks(List<Path> files) throws IOException, InterruptedException {
         TrackMapping mapping = Mappings.read(options.getOrDefault("mapping", "tracks"), TrackMapping.class);
         String zone = mapping.zone() == null ? rulebook.settings().zone() : mapping.zone();
         TrackImport.Local local = new TrackImport.Local(system(mapping.crs()), ZoneId.of(zone));
@@ -59,7 +59,7 @@ final class SeriesImporting {
         return new TrackImport(mapping, local, tracks::add, clock).run(files, hearers.refused(), hearers.progress());
     }
 
-    CaseImport.Summary air(List<Path> files, AreaFinder areas, Ledger ledger) throws IOException, InterruptedException {
+    ImportSummary air(List<Path> files, AreaFinder areas, Ledger ledger) throws IOException, InterruptedException {
         AirMapping mapping = Mappings.read(options.getOrDefault("mapping", "beijing-air-2016"), AirMapping.class);
         return new AirImport(mapping, system(mapping.crs()), areas, new Past(ledger), clock)
                 .run(files, hearers.refused(), hearers.progress());

@@ -29,6 +29,7 @@ public final class DutyTimes {
     private final ZoneId zone;
     private final Function<LocalDate, List<Span>> plan;
     private final Map<LocalDate, List<Span>> plans = new HashMap<>();
+    private final Map<LocalDate, Instant> cuts = new HashMap<>();
     private final List<Span> signed;
 
     /// `plan` gives the shifts that begin on a day, `Spans.merged`; `signs` are what was signed from three days before
@@ -83,7 +84,17 @@ public final class DutyTimes {
     }
 
     private Instant begins(LocalDate day) {
-        return later(cut(day), cut(day.minusDays(1)));
+        return later(cutOf(day), cutOf(day.minusDays(1)));
+    }
+
+    private Instant cutOf(LocalDate day) {
+        // not computeIfAbsent: a plan may look at other days
+        Instant known = cuts.get(day);
+        if (known == null) {
+            known = cut(day);
+            cuts.put(day, known);
+        }
+        return known;
     }
 
     /// Between the last shift of the day before and the first of this one, as near to midnight as may be.
@@ -98,7 +109,10 @@ public final class DutyTimes {
         Instant midnight = midnight(day);
         Instant cut = midnight.isBefore(low) ? low : midnight.isAfter(high) ? high : midnight;
         for (Span s : signed) {
-            if (s.from().isBefore(cut) && cut.isBefore(s.until())) {
+            if (!s.from().isBefore(cut)) {
+                break; // they are sorted
+            }
+            if (cut.isBefore(s.until())) {
                 List<Span> whole = List.of(s);
                 boolean earlier = !Spans.common(whole, before).isEmpty();
                 boolean later = !Spans.common(whole, after).isEmpty();

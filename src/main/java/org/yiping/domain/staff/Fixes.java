@@ -3,6 +3,7 @@ package org.yiping.domain.staff;
 import java.time.Instant;
 import java.util.Arrays;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.kpi.Span;
 
 /// A track of one unit, oldest fix first, in columns: a month of a city's people are millions of fixes. Grows
 /// by `add`; one thread, then read by any.
@@ -18,9 +19,10 @@ public final class Fixes {
             return;
         }
         if (size == times.length) {
-            times = Arrays.copyOf(times, size * 2);
-            longitudes = Arrays.copyOf(longitudes, size * 2);
-            latitudes = Arrays.copyOf(latitudes, size * 2);
+            int more = Math.max(64, size * 2);
+            times = Arrays.copyOf(times, more);
+            longitudes = Arrays.copyOf(longitudes, more);
+            latitudes = Arrays.copyOf(latitudes, more);
         }
         times[size] = millis;
         longitudes[size] = longitude;
@@ -50,6 +52,18 @@ public final class Fixes {
 
     public Position position(int i) {
         return new Position(longitudes[i], latitudes[i]);
+    }
+
+    /// Those in a span, on their own.
+    public Fixes within(Span span) {
+        int first = from(span.from().toEpochMilli());
+        int end = Math.max(first, from(span.until().toEpochMilli()));
+        Fixes within = new Fixes();
+        within.times = Arrays.copyOfRange(times, first, end);
+        within.longitudes = Arrays.copyOfRange(longitudes, first, end);
+        within.latitudes = Arrays.copyOfRange(latitudes, first, end);
+        within.size = end - first;
+        return within;
     }
 
     /// Where the first fix not before an instant stands; `size` where there is none.

@@ -39,6 +39,7 @@ import org.yiping.server.data.Reach;
 import org.yiping.server.data.Rows;
 import org.yiping.server.kpi.Census;
 import org.yiping.server.kpi.FigureDesk;
+import org.yiping.server.kpi.StillFigures;
 
 /// Runs assessments: counts what a scheme asks for, freezes case by case what was counted, and scores that alone. What
 /// is counted is what lies in the area, whatever the runner sees. Any thread.
@@ -201,7 +202,7 @@ public final class Examiner {
             case POST -> Grouping.PERSON;
         };
         String level = scheme.level() == null ? "" : scheme.level();
-        return figures.census(counters, rules, frame(of.period(), day, of.area(), scheme), by, level);
+        return new StillFigures(figures).census(counters, rules, frame(of.period(), day, of.area(), scheme), by, level);
     }
 
     private static FigureDesk.Frame frame(

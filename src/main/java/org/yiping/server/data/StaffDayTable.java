@@ -1,5 +1,6 @@
 package org.yiping.server.data;
 
+import java.sql.PreparedStatement;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -43,22 +44,26 @@ public final class StaffDayTable {
     /// Lost at a crash they are judged again, so nothing is forced to disk.
     public void put(List<Made> days) {
         database.transact(c -> {
-            for (Made day : days) {
-                Sql.update(
-                        c,
-                        "DELETE FROM staff_days WHERE unit = ? AND epoch_day = ?",
-                        day.key().unit(),
-                        day.key().day().toEpochDay());
-                Sql.update(
-                        c,
-                        "INSERT INTO staff_days (unit, epoch_day, from_ms, until_ms, made_of, content)"
-                                + " VALUES (?, ?, ?, ?, ?, ?)",
-                        day.key().unit(),
-                        day.key().day().toEpochDay(),
-                        day.whole().from().toEpochMilli(),
-                        day.whole().until().toEpochMilli(),
-                        day.kept().madeOf(),
-                        day.kept().content());
+            try (PreparedStatement delete =
+                            c.prepareStatement("DELETE FROM staff_days WHERE unit = ? AND epoch_day = ?");
+                    PreparedStatement insert = c.prepareStatement(
+                            "INSERT INTO staff_days (unit, epoch_day, from_ms, until_ms, made_of, content)"
+                                    + " VALUES (?, ?, ?, ?, ?, ?)")) {
+                for (Made day : days) {
+                    Sql.set(delete, day.key().unit(), day.key().day().toEpochDay());
+                    delete.addBatch();
+                    Sql.set(
+                            insert,
+                            day.key().unit(),
+                            day.key().day().toEpochDay(),
+                            day.whole().from().toEpochMilli(),
+                            day.whole().until().toEpochMilli(),
+                            day.kept().madeOf(),
+                            day.kept().content());
+                    insert.addBatch();
+                }
+                delete.executeBatch();
+                insert.executeBatch();
             }
             return null;
         });

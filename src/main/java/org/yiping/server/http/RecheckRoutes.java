@@ -3,6 +3,7 @@ package org.yiping.server.http;
 // long because whoever draws, judges or reads a sample must agree on what may be seen of it
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -37,6 +38,7 @@ import org.yiping.server.data.Rows;
 import org.yiping.server.data.Scope;
 import org.yiping.server.data.StorageException;
 import org.yiping.server.kpi.FigureDesk;
+import org.yiping.server.kpi.StillFigures;
 
 /// Blind re-checks: samples of what figures counted, drawn so that it can be drawn again, the cards of their cases
 /// without a word of how they were handled, and what was found. Each draw and each verdict is a row of its own in the
@@ -117,10 +119,12 @@ final class RecheckRoutes {
     private Recheck drawn(Call call, RecheckId id, Counter counter, int size) {
         Principal who = call.who();
         FigureDesk.Frame frame = FigureRoutes.frame(call, access);
-        FigureDesk.Urn urn = FigureRoutes.asked(() -> figures.urn(counter, frame));
+        StillFigures.Listed urn =
+                FigureRoutes.asked(() -> new StillFigures(figures).list(new StillFigures.Behind(frame, counter)));
+        List<Integer> counted = Arrays.stream(urn.cases().rows()).boxed().toList();
         String seed = Recheck.seed(hash(urn.revision()), id);
-        List<Long> drawn = Recheck.draw(urn.rows(), seed, size).stream()
-                .map(place -> urn.revisions().get(place))
+        List<Long> drawn = Recheck.draw(counted, seed, size).stream()
+                .map(place -> urn.cases().revisions()[place])
                 .toList();
         List<CaseId> cases = figures.contents(drawn).stream()
                 .map(text -> new CaseId(Json.mapper().readTree(text).path("id").asString()))
@@ -130,7 +134,7 @@ final class RecheckRoutes {
                 counter.code(),
                 urn.span(),
                 frame.scope(),
-                urn.rows().size(),
+                counted.size(),
                 urn.revision(),
                 seed,
                 who.actor(),

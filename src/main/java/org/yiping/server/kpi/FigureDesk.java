@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.casework.Workflow;
@@ -196,7 +197,7 @@ public final class FigureDesk {
         asked.forEach(f -> book.formula(f).root().collect(counters, measures));
         Sieve sieve = new Sieve(table, frame.scope(), frame.reach(), rules, zone);
         Scan scan = new Scan(table, sieve, counters, measures, now.toEpochMilli())
-                .by(question.by(), code -> areas.of(code, question.level()));
+                .by(question.by(), areaOf(question.level()));
         Span span = period.span();
         boolean compared = question.by() == Grouping.NONE;
         List<Span> spans = new ArrayList<>(List.of(span));
@@ -230,6 +231,11 @@ public final class FigureDesk {
             groups.put(name, told);
         });
         return new Answer(now, table.revision(), span, groups);
+    }
+
+    /// In which area of a level one lies, by their codes.
+    Function<String, @Nullable String> areaOf(String level) {
+        return code -> areas.of(code, level);
     }
 
     private Figure figure(FigureRules rules, FigureRule rule, Tally tally, Span span) {
@@ -283,37 +289,10 @@ public final class FigureDesk {
                 now, found.revision(), found.span(), found.total(), journal.contents(found.revisions()), found.next());
     }
 
-    /// What a sample is drawn from: every row the counter counted, with the revision at which it stands.
-    public record Urn(Instant at, long revision, Span span, List<Integer> rows, List<Long> revisions) {}
-
-    /// Empty where the counter is unknown.
-    public Urn urn(Counter counter, Frame frame) {
-        Instant now = now();
-        return keeper.reading(table -> {
-            Span span = period(frame, now).span();
-            Sieve sieve = new Sieve(table, frame.scope(), frame.reach(), rules(span, now), zone);
-            List<Integer> rows = Scan.rows(table, sieve, counter, span, now.toEpochMilli());
-            List<Long> revisions = rows.stream().map(r -> table.revisions[r]).toList();
-            return new Urn(now, table.revision(), span, rows, revisions);
-        });
-    }
-
     /// The figures of the version that counts for a frame's period.
     public FigureRules rules(Frame frame) {
         Instant now = now();
         return rules(period(frame, now).span(), now);
-    }
-
-    /// The cases some counters counted, one by one and told apart by groups; by these rules, whichever are in force.
-    public Census census(List<Counter> counters, FigureRules rules, Frame frame, Grouping by, String level) {
-        Instant now = now();
-        return keeper.reading(table -> {
-            Span span = period(frame, now).span();
-            Sieve sieve = new Sieve(table, frame.scope(), frame.reach(), rules, zone);
-            Scan scan = new Scan(table, sieve, Set.copyOf(counters), Set.of(), now.toEpochMilli())
-                    .by(by, code -> areas.of(code, level));
-            return Census.of(table, scan, counters, new Census.When(now, span));
-        });
     }
 
     /// What cases said at these revisions.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.yiping.domain.kpi.Counter;
+import org.yiping.domain.kpi.FigureRules;
 import org.yiping.domain.kpi.Grouping;
 import org.yiping.domain.kpi.Measure;
 import org.yiping.domain.kpi.Span;
@@ -18,8 +19,8 @@ import org.yiping.server.kpi.FigureDesk.Frame;
 import org.yiping.server.kpi.FigureDesk.Question;
 import org.yiping.server.kpi.FigureDesk.Told;
 
-/// Answers to several questions, and the cases behind their counters, all of one moment: what goes on paper has to add
-/// up, however fast the city changes meanwhile. Any thread; the table's writer waits for it.
+/// Answers to several questions, and all the cases behind counters, of one moment: what goes on paper, is drawn from or
+/// is kept has to add up, however fast the city changes meanwhile. Any thread; the table's writer waits for it.
 public final class StillFigures {
     private final FigureDesk desk;
 
@@ -74,7 +75,7 @@ public final class StillFigures {
         return counters;
     }
 
-    /// Every case a counter counted, for a list that may be as long as the city's journal.
+    /// Every case a counter counted, for a list that may be as long as the city's journal, or to draw from.
     public record Listed(Instant at, long revision, Span span, boolean known, Cases cases) {}
 
     public Listed list(Behind behind) {
@@ -83,6 +84,17 @@ public final class StillFigures {
             Counted of = counted(table, behind, now);
             Span span = desk.period(behind.frame(), now).span();
             return new Listed(now, table.revision(), span, of.known(), cases(table, of.rows()));
+        });
+    }
+
+    /// The cases some counters counted, one by one and told apart by groups; by these rules, whichever are in force.
+    public Census census(List<Counter> counters, FigureRules rules, Frame frame, Grouping by, String level) {
+        Instant now = desk.now();
+        return desk.keeper().reading(table -> {
+            Span span = desk.period(frame, now).span();
+            Scan scan = scan(table, sieve(table, frame, rules), Set.copyOf(counters), now)
+                    .by(by, desk.areaOf(level));
+            return Census.of(table, scan, counters, new Census.When(now, span));
         });
     }
 
@@ -98,11 +110,19 @@ public final class StillFigures {
     private Counted counted(FactTable table, Behind behind, Instant now) {
         Frame frame = behind.frame();
         Span span = desk.period(frame, now).span();
-        Sieve sieve = new Sieve(table, frame.scope(), frame.reach(), desk.rules(span, now), desk.zone());
-        Scan scan = new Scan(table, sieve, Set.of(behind.counter()), EnumSet.noneOf(Measure.class), now.toEpochMilli());
+        Sieve sieve = sieve(table, frame, desk.rules(span, now));
+        Scan scan = scan(table, sieve, Set.of(behind.counter()), now);
         boolean known = scan.empty(scan.add(span)).count(behind.counter()) != null;
         BitSet rows = new BitSet();
         Scan.rows(table, sieve, behind.counter(), span, now.toEpochMilli()).forEach(rows::set);
         return new Counted(rows, known);
+    }
+
+    private Sieve sieve(FactTable table, Frame frame, FigureRules rules) {
+        return new Sieve(table, frame.scope(), frame.reach(), rules, desk.zone());
+    }
+
+    private static Scan scan(FactTable table, Sieve sieve, Set<Counter> counters, Instant now) {
+        return new Scan(table, sieve, counters, EnumSet.noneOf(Measure.class), now.toEpochMilli());
     }
 }

@@ -56,7 +56,7 @@ public final class AirImport {
     }
 
     /// Stations come first; a row of a series whose station is not listed is refused.
-    public CaseImport.Summary run(List<Path> files, Consumer<Refusal> refused, Consumer<Long> progress)
+    public ImportSummary run(List<Path> files, Consumer<Refusal> refused, Consumer<Long> progress)
             throws IOException, InterruptedException {
         return new RowLoop<>(BATCH, sink::readings, clock)
                 .run(files, new RowLoop.Form<>(null, this::reader), refused, progress);

@@ -55,17 +55,10 @@ public final class CaseImport {
             Iterable<org.yiping.domain.catalogue.CaseClass> classes,
             Iterable<org.yiping.domain.identity.Department> departments) {}
 
-    /// The last line an import prints.
-    public record Summary(long read, long taken, long refused, long flagged, long noLocation, double seconds) {
-        public Summary lasting(Duration whole) {
-            return new Summary(read, taken, refused, flagged, noLocation, whole.toMillis() / 1000.0);
-        }
-    }
-
     /// How far it is; `bytes` of `totalBytes` of the files as they lie on disk, by whole files.
     public record Progress(long read, long bytes, long totalBytes) {}
 
-    public Summary run(List<Path> files, Consumer<Refusal> refused, Consumer<Progress> progress)
+    public ImportSummary run(List<Path> files, Consumer<Refusal> refused, Consumer<Progress> progress)
             throws IOException, InterruptedException {
         Counter count = new Counter();
         var started = clock.instant();
@@ -91,7 +84,7 @@ public final class CaseImport {
         store();
         await(0);
         double seconds = Duration.between(started, clock.instant()).toMillis() / 1000.0;
-        return new Summary(count.read, count.taken, count.refused, count.flagged, count.noLocation, seconds);
+        return new ImportSummary(count.read, count.taken, count.refused, count.flagged, count.noLocation, seconds);
     }
 
     private void take(String name, long line, List<String> cells, Counter count, Consumer<Refusal> refused)

@@ -46,7 +46,7 @@ public final class GeoImport {
     public record City(TagRules rules, Catalogue catalogue, AreaFinder areas) {}
 
     /// Roads, buildings, water, green by the tag rules; areas take any surface and keep `level` as category.
-    public CaseImport.Summary layer(String name, List<Path> files, Source source, Consumer<Refusal> refused)
+    public ImportSummary layer(String name, List<Path> files, Source source, Consumer<Refusal> refused)
             throws IOException, InterruptedException {
         Run run = new Run(refused);
         List<Feature> features = new ArrayList<>();
@@ -72,7 +72,7 @@ public final class GeoImport {
     /// Where a layer comes from, shown wherever it is drawn.
     public record Source(String attribution, String datum) {}
 
-    public CaseImport.Summary components(List<Path> files, Consumer<Refusal> refused)
+    public ImportSummary components(List<Path> files, Consumer<Refusal> refused)
             throws IOException, InterruptedException {
         Run run = new Run(refused);
         List<Component> components = new ArrayList<>();
@@ -145,9 +145,9 @@ public final class GeoImport {
             refused.accept(refusal);
         }
 
-        CaseImport.Summary summary() {
+        ImportSummary summary() {
             double seconds = Duration.between(started, clock.instant()).toMillis() / 1000.0;
-            return new CaseImport.Summary(read, taken, refusals, 0, 0, seconds);
+            return new ImportSummary(read, taken, refusals, 0, 0, seconds);
         }
     }
 }

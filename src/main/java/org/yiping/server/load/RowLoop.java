@@ -44,7 +44,7 @@ final class RowLoop<T> {
     record Form<T>(@Nullable List<String> header, Columns<T> columns) {}
 
     /// `progress` hears after each batch how many rows were read.
-    CaseImport.Summary run(List<Path> files, Form<T> form, Consumer<Refusal> told, Consumer<Long> progress)
+    ImportSummary run(List<Path> files, Form<T> form, Consumer<Refusal> told, Consumer<Long> progress)
             throws IOException, InterruptedException {
         Instant started = clock.instant();
         Consumer<Refusal> refusing = r -> {
@@ -74,7 +74,7 @@ final class RowLoop<T> {
         }
         store();
         double seconds = Duration.between(started, clock.instant()).toMillis() / 1000.0;
-        return new CaseImport.Summary(read, taken, refused, 0, 0, seconds);
+        return new ImportSummary(read, taken, refused, 0, 0, seconds);
     }
 
     private void store() {

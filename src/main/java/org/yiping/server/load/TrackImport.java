@@ -43,7 +43,7 @@ public final class TrackImport {
     public record Local(CoordinateSystem system, java.time.ZoneId zone) {}
 
     /// `progress` hears how many rows were read.
-    public CaseImport.Summary run(List<Path> files, Consumer<Refusal> refused, Consumer<Long> progress)
+    public ImportSummary run(List<Path> files, Consumer<Refusal> refused, Consumer<Long> progress)
             throws IOException, InterruptedException {
         return new RowLoop<>(BATCH, sink, clock)
                 .run(files, new RowLoop.Form<>(mapping.header(), this::reader), refused, progress);

@@ -125,9 +125,20 @@ final class DutyPlan {
                     isRostered(day, whole),
                     Spans.common(times.planned(day), held),
                     Spans.common(times.signed(day), held),
-                    given.stream()
-                            .filter(g -> held.stream().anyMatch(s -> s.contains(g.at())))
-                            .toList());
+                    signed(held));
+        }
+
+        private List<DutySign> signed(List<Span> held) {
+            List<DutySign> signed = new ArrayList<>();
+            for (DutySign sign : given) {
+                for (Span span : held) {
+                    if (span.contains(sign.at())) {
+                        signed.add(sign);
+                        break;
+                    }
+                }
+            }
+            return List.copyOf(signed);
         }
 
         /// When they held a judged post; a unit that is nobody holds none and is judged by its kind.

@@ -33,6 +33,11 @@ import org.yiping.server.data.TrackTable;
 /// Days of people in the field: judged from their tracks once they are over, kept, and judged again only
 /// where something they were made of has changed. Any thread.
 final class StaffDays {
+    /// So many days of a track are in memory at once: each of one fix a second is two megabytes.
+    private static final int READ_TOGETHER = 31;
+    /// So many days are kept by one transaction; a fix that comes before it leaves all of them to be judged again.
+    private static final int KEPT_TOGETHER = 1_000;
+
     private final TrackTable tracks;
     private final StaffDayTable table;
     private final StaffBook book;
@@ -101,29 +106,34 @@ final class StaffDays {
         DutyPlan.Known known = reading.days(subject.id(), day, day).of(day);
         return known.held().isEmpty()
                 ? Optional.empty()
-                : Optional.of(judged(subject, known, reading.history(subject.id()), grids.editions()));
+                : Optional.of(judged(
+                        subject,
+                        known,
+                        tracks.of(subject.unit(), known.whole()),
+                        new Served(reading.history(subject.id()), grids.editions())));
     }
 
-    private Opened judged(
-            Subject subject,
-            DutyPlan.Known known,
-            Postings.@Nullable History history,
-            List<LayerTable.Edition> editions) {
+    private Opened judged(Subject subject, DutyPlan.Known known, Fixes fixes, Served by) {
         StaffRules rules = book.at(known.day());
-        Fixes fixes = tracks.of(subject.unit(), known.whole());
         DayJudge.Duty duty = plan.duty(known, rules, fixes, clock.instant());
         List<Span> on = duty.spans();
         Span served = on.isEmpty()
                 ? known.whole()
                 : new Span(on.getFirst().from(), on.getLast().until());
-        DayJudge.Grid grid = grids.of(services(history, served, editions), rules.coverage());
+        DayJudge.Grid grid = grids.of(by.in(served), rules.coverage());
         return new Opened(
                 new DayJudge(rules).judge(subject.unit(), known.day(), fixes, duty, grid), fixes, grid, known);
     }
 
-    private static List<DutyGrids.Service> services(
-            Postings.@Nullable History history, Span span, List<LayerTable.Edition> editions) {
-        return history == null ? List.of() : DutyGrids.services(history.within(span), span.until(), editions);
+    /// What somebody served when, by their postings and the versions of the city's layers; nobody serves nothing.
+    private record Served(Postings.@Nullable History history, List<LayerTable.Edition> editions) {
+        List<DutyGrids.Service> in(Span span) {
+            return history == null ? List.of() : DutyGrids.services(history.within(span), span.until(), editions);
+        }
+
+        String words(Span span) {
+            return in(span).stream().map(DutyGrids.Service::words).collect(Collectors.joining("\n"));
+        }
     }
 
     interface Taking {
@@ -135,48 +145,107 @@ final class StaffDays {
         if (days.isEmpty()) {
             return;
         }
-        DutyPlan.Reading reading = plan.read();
-        List<LayerTable.Edition> editions = grids.editions();
-        Map<String, String> rules = new HashMap<>();
-        Instant now = clock.instant();
-        for (Subject subject : subjects) {
-            Postings.History history = reading.history(subject.id());
-            DutyPlan.Days known = reading.days(subject.id(), days.getFirst(), days.getLast());
-            Map<LocalDate, StaffDayTable.Kept> kept = table.of(subject.unit(), days.getFirst(), days.getLast());
-            List<StaffDayTable.Made> made = new ArrayList<>();
-            long written = tracks.changes();
-            for (LocalDate date : days) {
-                DutyPlan.Known day = known.of(date);
-                if (day.held().isEmpty()) {
+        Round round = new Round();
+        subjects.forEach(s -> round.judge(s, days, taking));
+        round.keep();
+    }
+
+    /// A day, by what it is made of now, and what was kept of it, if that still holds.
+    private record Due(DutyPlan.Known day, String madeOf, StaffDayTable.@Nullable Kept kept) {}
+
+    /// Days of many people judged at once: what they share is read once, somebody's track is read for many days, and
+    /// what was judged is kept for many people together. One thread.
+    private final class Round {
+        private final DutyPlan.Reading reading = plan.read();
+        private final List<LayerTable.Edition> editions = grids.editions();
+        private final Map<String, String> rules = new HashMap<>();
+        private final Instant now = clock.instant();
+        private final List<StaffDayTable.Made> made = new ArrayList<>();
+        private long written = tracks.changes();
+
+        void judge(Subject subject, List<LocalDate> dates, Taking taking) {
+            Served served = new Served(reading.history(subject.id()), editions);
+            List<Due> days = due(subject, dates, served);
+            Fixes track = new Fixes();
+            int read = 0;
+            for (int i = 0; i < days.size(); i++) {
+                Due due = days.get(i);
+                DutyPlan.Known day = due.day();
+                if (due.kept() != null) {
+                    taking.take(subject, Json.mapper().readValue(due.kept().content(), StaffDay.class));
                     continue;
                 }
-                StaffRules by = book.at(date);
-                String madeOf = hash(rules.computeIfAbsent(by.version(), _ -> hash(by.toString())) + "\n"
-                        + words(services(history, day.whole(), editions)) + "\n" + day.words());
-                StaffDayTable.Kept before = kept.get(date);
-                if (before != null && before.madeOf().equals(madeOf)) {
-                    taking.take(subject, Json.mapper().readValue(before.content(), StaffDay.class));
-                    continue;
+                if (i >= read) {
+                    read = together(days, i);
+                    track = tracks.of(subject.unit(), around(days.subList(i, read)));
                 }
-                StaffDay judged =
-                        judged(subject, day, history, editions).judged().day();
+                StaffDay judged = judged(subject, day, track.within(day.whole()), served)
+                        .judged()
+                        .day();
                 taking.take(subject, judged);
                 if (!day.whole().until().isAfter(now)) {
                     made.add(new StaffDayTable.Made(
-                            new StaffDayTable.Key(subject.unit(), date),
+                            new StaffDayTable.Key(subject.unit(), day.day()),
                             day.whole(),
-                            new StaffDayTable.Kept(madeOf, Json.mapper().writeValueAsString(sums(judged)))));
+                            new StaffDayTable.Kept(due.madeOf(), Json.mapper().writeValueAsString(sums(judged)))));
                 }
             }
-            if (!made.isEmpty()) {
-                // a fix that came meanwhile took out what was not there yet
-                tracks.unchanged(written, () -> table.put(made));
+            if (made.size() >= KEPT_TOGETHER) {
+                keep();
             }
         }
-    }
 
-    private static String words(List<DutyGrids.Service> services) {
-        return services.stream().map(DutyGrids.Service::words).collect(Collectors.joining("\n"));
+        /// Of somebody on which they were judged, as the dates go.
+        private List<Due> due(Subject subject, List<LocalDate> dates, Served served) {
+            DutyPlan.Days known = reading.days(subject.id(), dates.getFirst(), dates.getLast());
+            Map<LocalDate, StaffDayTable.Kept> kept = table.of(subject.unit(), dates.getFirst(), dates.getLast());
+            List<Due> days = new ArrayList<>();
+            for (LocalDate date : dates) {
+                DutyPlan.Known day = known.of(date);
+                if (!day.held().isEmpty()) {
+                    StaffRules by = book.at(date);
+                    String madeOf = hash(rules.computeIfAbsent(by.version(), _ -> hash(by.toString())) + "\n"
+                            + served.words(day.whole()) + "\n" + day.words());
+                    StaffDayTable.Kept before = kept.get(date);
+                    days.add(new Due(
+                            day, madeOf, before != null && before.madeOf().equals(madeOf) ? before : null));
+                }
+            }
+            return days;
+        }
+
+        /// Where the days end whose track is read with that of the day at `first`.
+        private static int together(List<Due> days, int first) {
+            int end = first + 1;
+            while (end < days.size()
+                    && end - first < READ_TOGETHER
+                    && days.get(end).kept() == null) {
+                end++;
+            }
+            return end;
+        }
+
+        private static Span around(List<Due> days) {
+            Instant from = days.getFirst().day().whole().from();
+            Instant until = days.getFirst().day().whole().until();
+            for (Due due : days) {
+                Span whole = due.day().whole();
+                from = whole.from().isBefore(from) ? whole.from() : from;
+                until = whole.until().isAfter(until) ? whole.until() : until;
+            }
+            return new Span(from, until);
+        }
+
+        /// Puts down what was judged since the last time.
+        void keep() {
+            if (!made.isEmpty()) {
+                List<StaffDayTable.Made> all = List.copyOf(made);
+                // a fix that came meanwhile took out what was not there yet
+                tracks.unchanged(written, () -> table.put(all));
+                made.clear();
+            }
+            written = tracks.changes();
+        }
     }
 
     /// Spells are of the day that is opened, which is judged anew.

@@ -1,9 +1,10 @@
 package org.yiping.server.staff;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.kpi.FigureScope;
@@ -30,7 +31,7 @@ public final class StaffWork {
 
     /// What was counted in a span, as far as it could be: a city without these figures, or one that still
     /// counts, has none of it.
-    record Counted(Span span, Map<String, Share> valid, Map<String, Share> missed, boolean known) {
+    record Counted(Span span, Map<String, Share> valid, NavigableMap<String, Share> missed, boolean known) {
         /// Who is in no group reported nothing, if anything is known.
         Share validOf(String person) {
             return valid.getOrDefault(person, known ? new Share(0L, 0L) : Share.UNKNOWN);
@@ -41,12 +42,29 @@ public final class StaffWork {
                 return Share.UNKNOWN;
             }
             Share sum = new Share(0L, 0L);
-            for (Map.Entry<String, Share> e : missed.entrySet()) {
-                if (areas.stream().anyMatch(a -> e.getKey().startsWith(a.value()))) {
-                    sum = sum.plus(e.getValue());
+            for (int i = 0; i < areas.size(); i++) {
+                String area = areas.get(i).value();
+                if (!isWithinAnother(areas, i)) {
+                    // codes that begin so lie together
+                    for (Share s :
+                            missed.subMap(area, area + Character.MAX_VALUE).values()) {
+                        sum = sum.plus(s);
+                    }
                 }
             }
             return sum;
+        }
+
+        /// What lies in two of the areas counts once.
+        private static boolean isWithinAnother(List<AreaCode> areas, int which) {
+            String area = areas.get(which).value();
+            for (int i = 0; i < areas.size(); i++) {
+                String other = areas.get(i).value();
+                if (i != which && area.startsWith(other) && (i < which || !area.equals(other))) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -61,12 +79,12 @@ public final class StaffWork {
                     counted(new FigureDesk.Question(List.of(MISSED), frame, Grouping.AREA, CELL)),
                     true);
         } catch (FigureDesk.Unknown | FactKeeper.NotYet e) {
-            return new Counted(span, Map.of(), Map.of(), false);
+            return new Counted(span, Map.of(), new TreeMap<>(), false);
         }
     }
 
-    private Map<String, Share> counted(FigureDesk.Question question) {
-        Map<String, Share> counted = new HashMap<>();
+    private NavigableMap<String, Share> counted(FigureDesk.Question question) {
+        NavigableMap<String, Share> counted = new TreeMap<>();
         figures.answer(question).groups().forEach((group, told) -> {
             if (!group.isEmpty() && !told.isEmpty()) {
                 var figure = told.getFirst().figure();

@@ -49,6 +49,8 @@ public final class MadeUpInspections implements InspectionLookup {
     public final Map<Integer, InspectionCard> cards = new TreeMap<>();
     /// Whether the platform answers.
     public boolean reached = true;
+    /// Photos of cards by their file id.
+    public final Map<String, byte[]> photos = new TreeMap<>();
 
     public boolean drawn = true;
     private int asked;
@@ -203,6 +205,7 @@ public final class MadeUpInspections implements InspectionLookup {
 
     @Override
     public CompletableFuture<Found<byte[]>> photo(InspectionId id, String fileId) {
-        return CompletableFuture.completedFuture(new Found.Unreachable<>());
+        byte[] photo = photos.get(fileId);
+        return CompletableFuture.completedFuture(photo == null ? new Found.Unreachable<>() : new Found.Got<>(photo));
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -131,6 +133,19 @@ class StorageTest {
             assertThat(indexes(database)).isEqualTo(migrated);
             cases.leaveOut();
             assertThat(indexes(database)).as("there are cases").isEqualTo(migrated);
+        }
+    }
+
+    @Test
+    void theNewestScriptIsTheOneThatStartUpLooksFor() throws IOException {
+        try (Stream<Path> scripts = Files.list(Path.of("src/main/resources/org/yiping/server/migrations"))) {
+            int newest = scripts.map(p -> p.getFileName().toString())
+                    .mapToInt(n -> Integer.parseInt(n.substring(1, n.indexOf("__"))))
+                    .max()
+                    .orElseThrow();
+            assertThat(Database.NEWEST)
+                    .as("a storage of this version is not migrated any more")
+                    .isEqualTo(String.valueOf(newest));
         }
     }
 

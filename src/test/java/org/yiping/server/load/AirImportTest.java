@@ -82,7 +82,7 @@ class AirImportTest {
                 Dongsi,2016-01-01T00:00,209,13
                 Dongsi,2016-01-01T01:00,,16
                 """);
-        CaseImport.Summary s = importer().run(List.of(stations(), series), refusals::add, _ -> {});
+        ImportSummary s = importer().run(List.of(stations(), series), refusals::add, _ -> {});
         assertThat(s.taken()).isEqualTo(3);
         assertThat(sensors).extracting(x -> x.id().value()).containsExactly("m-Dongsi-pm25", "m-Dongsi-o3");
         assertThat(sensors.getFirst().name()).isEqualTo("东四 PM2.5");
@@ -104,7 +104,7 @@ class AirImportTest {
                 Dongsi,yesterday,12,13
                 Nowhere,2016-01-01T01:00,12,13
                 """);
-        CaseImport.Summary s = importer().run(List.of(stations(), series), refusals::add, _ -> {});
+        ImportSummary s = importer().run(List.of(stations(), series), refusals::add, _ -> {});
         assertThat(s.refused()).isEqualTo(4);
         assertThat(readings).isEmpty();
         assertThat(refusals).extracting(Refusal::line).containsExactly(2L, 3L, 4L, 5L);
@@ -134,8 +134,7 @@ class AirImportTest {
             text.append("Dongsi,").append(at.plusHours(i)).append(i == 17 ? ",1,none\n" : ",1,2\n");
         }
         List<Long> told = new ArrayList<>();
-        CaseImport.Summary s =
-                importer().run(List.of(stations(), file("s.csv", text.toString())), refusals::add, told::add);
+        ImportSummary s = importer().run(List.of(stations(), file("s.csv", text.toString())), refusals::add, told::add);
         assertThat(s.read()).isEqualTo(6_001);
         assertThat(s.taken()).isEqualTo(6_000);
         assertThat(s.refused()).isEqualTo(1);

@@ -65,7 +65,7 @@ class CaseImportTest {
         encoding.shutdownNow();
     }
 
-    CaseImport.Summary run(Path... files) throws Exception {
+    ImportSummary run(Path... files) throws Exception {
         Workflow workflow = new Workflow(
                 "w",
                 List.of(
@@ -151,7 +151,7 @@ class CaseImportTest {
         String badDate = "4,01/03/2015,,,Open,n,Pothole,PW,-71,42\n";
         String badWord = "5,2015-03-01 00:54:30,,,Limbo,n,Pothole,PW,-71,42\n";
         String quoted = "6,2015-03-01 00:54:30,,,Open,\"two\nlines, one \"\"row\"\"\",Pothole,PW,-71,42\n";
-        CaseImport.Summary s = run(file("a.csv", HEADER + GOOD + broken + shortRow + badDate + badWord + quoted));
+        ImportSummary s = run(file("a.csv", HEADER + GOOD + broken + shortRow + badDate + badWord + quoted));
         assertThat(s.read()).isEqualTo(6);
         assertThat(s.taken()).isEqualTo(2);
         assertThat(s.refused()).isEqualTo(4);
@@ -165,7 +165,7 @@ class CaseImportTest {
         bytes.write((HEADER + GOOD).getBytes(StandardCharsets.UTF_8));
         bytes.write("2,2015-03-01 00:54:30,,,Open,caf\u00e9,Pothole,PW,-71,42\n".getBytes(StandardCharsets.ISO_8859_1));
         bytes.write(GOOD.replaceFirst("1", "3").getBytes(StandardCharsets.UTF_8));
-        CaseImport.Summary s = run(Files.write(folder.resolve("a.csv"), bytes.toByteArray()));
+        ImportSummary s = run(Files.write(folder.resolve("a.csv"), bytes.toByteArray()));
         assertThat(s.taken()).isEqualTo(2);
         assertThat(s.refused()).isEqualTo(1);
         assertThat(s.read()).isEqualTo(3);
@@ -183,7 +183,7 @@ class CaseImportTest {
             out.write(text.toString().getBytes(StandardCharsets.UTF_8));
         }
         byte[] half = java.util.Arrays.copyOf(zipped.toByteArray(), zipped.size() / 2);
-        CaseImport.Summary s = run(Files.write(folder.resolve("a.csv.gz"), half));
+        ImportSummary s = run(Files.write(folder.resolve("a.csv.gz"), half));
         assertThat(s.taken()).isPositive().isLessThan(3000);
         assertThat(refusals.getLast().reason()).contains("ends in the middle");
     }
@@ -192,7 +192,7 @@ class CaseImportTest {
     void defaultPointsHaveNoLocationAndImpossibleTimesAreFlagged() throws Exception {
         String nowhere = "2,2015-03-01 00:54:30,,,Open,n,Pothole,PW,-71.0587,42.3594\n";
         String backwards = "3,2015-03-05 00:00:00,,2015-03-01 00:00:00,Closed,n,Pothole,PW,-71,42\n";
-        CaseImport.Summary s = run(file("a.csv", HEADER + nowhere + backwards));
+        ImportSummary s = run(file("a.csv", HEADER + nowhere + backwards));
         assertThat(s.noLocation()).isEqualTo(1);
         assertThat(s.flagged()).isEqualTo(1);
         assertThat(cases.get(0).place().position()).isNull();

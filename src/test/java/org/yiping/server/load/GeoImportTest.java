@@ -87,7 +87,7 @@ class GeoImportTest {
                  {"type":"Feature","properties":{"highway":"primary"},"geometry":null},
                  {"type":"Feature","properties":{"highway":"service"},"geometry":{"type":"LineString","coordinates":[[24.9,60.1],[24.91,60.1]]}}]}
                 """);
-        CaseImport.Summary s = importer().layer("roads", List.of(roads), source, refusals::add);
+        ImportSummary s = importer().layer("roads", List.of(roads), source, refusals::add);
         assertThat(s.read()).isEqualTo(5);
         assertThat(s.taken()).isEqualTo(2);
         assertThat(refusals).extracting(Refusal::line).containsExactly(2L, 3L, 4L);
@@ -96,7 +96,7 @@ class GeoImportTest {
 
     @Test
     void cutJsonIsRefusedInWords() throws Exception {
-        CaseImport.Summary s = importer()
+        ImportSummary s = importer()
                 .layer("roads", List.of(file("r.geojson", "{\"features\":[{\"type\":")), source, refusals::add);
         assertThat(s.refused()).isEqualTo(1);
         assertThat(refusals.getFirst().reason()).startsWith("not JSON");
@@ -116,7 +116,7 @@ class GeoImportTest {
         }
         assertThat(refusals).isEmpty();
         Path metres = file("metres.geojson", collection("urn:ogc:def:crs:EPSG::3067") + feature);
-        CaseImport.Summary s = importer().layer("roads", List.of(metres), source, refusals::add);
+        ImportSummary s = importer().layer("roads", List.of(metres), source, refusals::add);
         assertThat(s.taken()).isZero();
         assertThat(s.refused()).isEqualTo(1);
         assertThat(refusals.getFirst().reason()).contains("EPSG::3067", "OGC:CRS84", "EPSG:4326", "EPSG:4490");
@@ -165,17 +165,16 @@ class GeoImportTest {
         assumeThat(Files.isDirectory(helsinki) || "true".equals(System.getenv("CI")))
                 .as("needs the data folder, YIPING_DATA")
                 .isTrue();
-        CaseImport.Summary c = importer().components(List.of(helsinki.resolve("components.geojson")), refusals::add);
+        ImportSummary c = importer().components(List.of(helsinki.resolve("components.geojson")), refusals::add);
         assertThat(c.read()).isEqualTo(4432);
         assertThat(c.taken() + c.refused()).isEqualTo(4432);
         assertThat(c.refused()).isZero();
-        CaseImport.Summary r =
-                importer().layer("roads", List.of(helsinki.resolve("roads.geojson")), source, refusals::add);
+        ImportSummary r = importer().layer("roads", List.of(helsinki.resolve("roads.geojson")), source, refusals::add);
         assertThat(r.taken()).isEqualTo(2417);
-        CaseImport.Summary b =
+        ImportSummary b =
                 importer().layer("buildings", List.of(helsinki.resolve("buildings.geojson")), source, refusals::add);
         assertThat(b.taken()).isEqualTo(446);
-        CaseImport.Summary p =
+        ImportSummary p =
                 importer().layer("roads", List.of(helsinki.resolve("helsinki.osm.pbf")), source, refusals::add);
         assertThat(p.taken()).isGreaterThan(2000);
         assertThat(p.read()).isEqualTo(p.taken() + p.refused());

@@ -42,7 +42,7 @@ class ImportFuzzTest {
     private final Spoiler spoiler = new Spoiler(20261122);
 
     private interface Import {
-        CaseImport.Summary of(Path file) throws Exception;
+        ImportSummary of(Path file) throws Exception;
     }
 
     @Test
@@ -94,7 +94,7 @@ class ImportFuzzTest {
         int read = 0;
         for (int i = 0; i < times; i++) {
             Files.write(file, spoiler.spoil(sound));
-            CaseImport.Summary summary = new CaseImport.Summary(0, 0, 0, 0, 0, 0);
+            ImportSummary summary = new ImportSummary(0, 0, 0, 0, 0, 0);
             try {
                 summary = importing.of(file);
                 read++;

@@ -53,13 +53,13 @@ class TrackImportTest {
         return Files.writeString(folder.resolve("t.csv"), text);
     }
 
-    private CaseImport.Summary run(TrackImport with, String text) throws Exception {
+    private ImportSummary run(TrackImport with, String text) throws Exception {
         return with.run(List.of(file(text)), refusals::add, _ -> {});
     }
 
     @Test
     void fixesKeepTheirTimeInTheZoneOfTheFile() throws Exception {
-        CaseImport.Summary s = run(importer(taken::addAll), """
+        ImportSummary s = run(importer(taken::addAll), """
                 vehicle,time_local,lat,lon,address
                 101,2015-12-10T07:37:10,40.688,-74.09097,A
                 """);
@@ -95,7 +95,7 @@ class TrackImportTest {
 
     @Test
     void aTimeThatClocksLeaveOutIsRefused() throws Exception {
-        CaseImport.Summary s = run(importer(taken::addAll), """
+        ImportSummary s = run(importer(taken::addAll), """
                 vehicle,time_local,lat,lon
                 7,2015-03-08T02:30:00,40.1,-74.1
                 7,2015-03-08T03:00:00,40.1,-74.1
@@ -109,7 +109,7 @@ class TrackImportTest {
 
     @Test
     void everyMalformedLineIsCountedWithItsNumberAndWhy() throws Exception {
-        CaseImport.Summary s = run(importer(taken::addAll), """
+        ImportSummary s = run(importer(taken::addAll), """
                 vehicle,time_local,lat,lon,address
                 101,2015-12-10T07:37:10,40.688,-74.09097,A
                 101,noon,40.688,-74.09097,A
@@ -140,7 +140,7 @@ class TrackImportTest {
 
     @Test
     void aFileWithoutAHeaderIsReadByTheMappings() throws Exception {
-        CaseImport.Summary s = run(
+        ImportSummary s = run(
                 importer(
                         mapping(List.of("unit", "time", "longitude", "latitude")),
                         CoordinateSystem.GCJ_02,

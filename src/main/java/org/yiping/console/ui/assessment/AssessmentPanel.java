@@ -3,7 +3,6 @@ package org.yiping.console.ui.assessment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -13,6 +12,7 @@ import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Key;
+import org.yiping.console.ui.Narrow;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.control.PanelFrame;
@@ -21,7 +21,6 @@ import org.yiping.console.ui.control.SimulatedTag;
 
 /// The supervisor's seat (考核): departments by figure, their cases, and the review of one case. FX thread.
 public final class AssessmentPanel implements Panel {
-    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double ALL_FIT = 1200;
     private static final Duration PROMISE = Duration.ofSeconds(60);
 
@@ -55,12 +54,7 @@ public final class AssessmentPanel implements Panel {
         review.root().getStyleClass().add("assessment-case");
         root = Nodes.row("page-row", left, cases.root(), Nodes.grow(review.root()));
         root.getStyleClass().add("page");
-        root.widthProperty().subscribe(w -> {
-            boolean narrow = w.doubleValue() > 0
-                    && w.doubleValue() < hall.themes().look().get().px(ALL_FIT);
-            root.pseudoClassStateChanged(NARROW, narrow);
-            table.narrow(narrow);
-        });
+        Narrow.follow(root, hall, ALL_FIT, table::narrow);
     }
 
     @Override

@@ -1,13 +1,10 @@
 package org.yiping.console.ui.assessment;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
@@ -19,6 +16,7 @@ import org.yiping.console.ui.CaseRow;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.Chip;
 import org.yiping.console.ui.control.EmptyState;
+import org.yiping.console.ui.control.FaceCell;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.control.PanelFrame;
 import org.yiping.console.ui.control.PanelHeader;
@@ -35,7 +33,7 @@ final class CaseList {
     private final ListView<CaseId> list = new ListView<>();
     private final Label count = Nodes.cut("", "t-second");
     private final KeyButton again;
-    private final List<Cell> cells = new ArrayList<>();
+    private final Runnable painted;
     private final PanelFrame root;
     private @Nullable Chip department;
     private boolean marking;
@@ -59,7 +57,7 @@ final class CaseList {
         list.setAccessibleText(messages.get("assessment.cases"));
         list.getStyleClass().add("case-list");
         list.setItems(model.items());
-        list.setCellFactory(_ -> new Cell());
+        painted = FaceCell.fill(list, Row::new);
         list.setPlaceholder(EmptyState.empty(messages.get("assessment.no-cases")));
         list.getSelectionModel().selectedItemProperty().subscribe(id -> {
             if (!marking && id != null) {
@@ -96,7 +94,7 @@ final class CaseList {
                             case OPEN, OVERDUE -> messages.get("assessment.order-due");
                             case ALL, ENDED, UNREVIEWED -> messages.get("assessment.order-newest");
                         });
-        cells.forEach(Cell::refresh);
+        painted.run();
         showDepartment(id == null ? null : model.words().department(id));
         mark();
     }
@@ -140,32 +138,22 @@ final class CaseList {
     }
 
     /// A cell follows the pulse: only rows on screen are written.
-    private final class Cell extends ListCell<CaseId> {
+    private final class Row implements FaceCell.Face<CaseId> {
         private final CaseRow row = new CaseRow(messages);
 
-        Cell() {
-            row.setMinWidth(0);
-            setPrefWidth(0);
-            cells.add(this);
+        @Override
+        public Region root() {
+            return row;
         }
 
         @Override
-        protected void updateItem(@Nullable CaseId id, boolean empty) {
-            super.updateItem(id, empty);
-            refresh();
-        }
-
-        private void refresh() {
-            CaseId id = getItem();
-            CaseFace face = id == null || isEmpty() ? null : model.face(id);
+        public @Nullable String show(CaseId id) {
+            CaseFace face = model.face(id);
             if (face == null) {
-                setGraphic(null);
-                setAccessibleText(null);
-            } else {
-                row.show(face, model.now());
-                setAccessibleText(face.text().name() + " " + face.text().place());
-                setGraphic(row);
+                return null;
             }
+            row.show(face, model.now());
+            return face.text().name() + " " + face.text().place();
         }
     }
 }

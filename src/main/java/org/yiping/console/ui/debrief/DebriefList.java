@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.EmptyState;
+import org.yiping.console.ui.control.FaceCell;
 import org.yiping.domain.room.Debrief;
 import org.yiping.domain.room.DebriefId;
 
@@ -29,7 +29,7 @@ final class DebriefList {
         this.words = words;
         list.setId("debrief/list");
         list.setAccessibleText(words.text("debrief.list"));
-        list.setCellFactory(_ -> new Cell());
+        FaceCell.fill(list, Row::new);
         list.getSelectionModel().selectedItemProperty().subscribe(d -> {
             if (!marking && d != null && !d.id().equals(marked)) {
                 marked = d.id();
@@ -76,29 +76,23 @@ final class DebriefList {
                 + " · " + words.text("debrief.comments", model.count(d.id()));
     }
 
-    private final class Cell extends ListCell<Debrief> {
+    private final class Row implements FaceCell.Face<Debrief> {
         private final Label title = Nodes.cut("", "t-body", "t-strong");
         private final Label span = Nodes.cut("", "t-second");
         private final Label state = Nodes.cut("", "t-second");
         private final VBox face = Nodes.column("debrief-row", title, span, state);
 
-        Cell() {
-            setPrefWidth(0); // the list gives the width: nothing scrolls sideways
+        @Override
+        public Region root() {
+            return face;
         }
 
         @Override
-        protected void updateItem(@Nullable Debrief d, boolean empty) {
-            super.updateItem(d, empty);
-            if (empty || d == null) {
-                setGraphic(null);
-                setAccessibleText(null);
-                return;
-            }
+        public String show(Debrief d) {
             title.setText(d.title());
             span.setText(words.about(d.about()) + " · " + words.span(d.about()));
             state.setText(state(d, model, words));
-            setAccessibleText(title.getText() + " " + span.getText() + " " + state.getText());
-            setGraphic(face);
+            return title.getText() + " " + span.getText() + " " + state.getText();
         }
     }
 }

@@ -24,6 +24,7 @@ import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Key;
+import org.yiping.console.ui.Narrow;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.control.KeyButton;
@@ -36,9 +37,7 @@ import org.yiping.domain.room.Debrief;
 ///
 /// Everything between strip and time line is of the replayed desk, framed so that it is never taken for now.
 public final class DebriefPanel implements Panel {
-    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
-    private static final double ALL_FIT = 1500;
     private static final Duration PROMISE = Duration.ofSeconds(60);
     /// Smooth enough for a clock, and nothing moves faster at 60×.
     private static final double BEAT_MILLIS = 200;
@@ -110,11 +109,7 @@ public final class DebriefPanel implements Panel {
         row.setMinHeight(0);
         root = new VBox(strip.root(), row);
         root.getStyleClass().addAll("page", "page-column", "past-page");
-        root.widthProperty()
-                .subscribe(w -> root.pseudoClassStateChanged(
-                        NARROW,
-                        w.doubleValue() > 0
-                                && w.doubleValue() < hall.themes().look().get().px(ALL_FIT)));
+        Narrow.follow(root, hall);
         beat = new Timeline(new KeyFrame(javafx.util.Duration.millis(BEAT_MILLIS), _ -> replay.beat()));
         beat.setCycleCount(Animation.INDEFINITE);
         tab(tab);

@@ -49,7 +49,7 @@ final class Transport {
         buttons.getStyleClass().add("past-buttons");
         buttons.getChildren().addAll(play, before, after);
         int digit = 1;
-        for (int speed : ReplayModel.SPEEDS) {
+        for (int speed : ReplayClock.SPEEDS) {
             KeyButton each = button(
                     hall,
                     "speed-" + speed,

@@ -1,16 +1,15 @@
 package org.yiping.console.ui.evaluation;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.EmptyState;
+import org.yiping.console.ui.control.FaceCell;
 import org.yiping.domain.assessment.Account;
 import org.yiping.domain.identity.DepartmentId;
 
@@ -21,7 +20,7 @@ final class AccountList {
     private final AccountModel model;
     private final EvaluationWords words;
     private final ListView<DepartmentId> list = Nodes.drawnStraight(new ListView<>());
-    private final List<Cell> cells = new ArrayList<>();
+    private final Runnable painted;
     private List<AccountModel.Row> rows = List.of();
     private boolean filling;
 
@@ -30,7 +29,7 @@ final class AccountList {
         this.words = words;
         list.setId("evaluation/accounts");
         list.setAccessibleText(words.text("evaluation.accounts"));
-        list.setCellFactory(_ -> new Cell());
+        painted = FaceCell.fill(list, Row::new);
         list.getSelectionModel().selectedItemProperty().subscribe(next -> {
             if (!filling && next != null) {
                 model.choose(next);
@@ -58,40 +57,33 @@ final class AccountList {
                 model.trouble().isEmpty()
                         ? words.text(model.isKnown() ? "evaluation.no-accounts" : "evaluation.asking")
                         : model.trouble()));
-        cells.forEach(Cell::refresh);
+        painted.run();
     }
 
-    private final class Cell extends ListCell<DepartmentId> {
+    private final class Row implements FaceCell.Face<DepartmentId> {
         private final Label name = Nodes.cut("", "t-body", "t-strong");
         private final Label overdue = Nodes.keep("", "tag");
         private final Label counts = Nodes.cut("", "t-second");
         private final VBox face =
                 Nodes.column("evaluation-edition", Nodes.row("line", name, Nodes.spring(), overdue), counts);
 
-        Cell() {
-            face.setMinWidth(0);
-            setPrefWidth(0);
+        Row() {
             overdue.pseudoClassStateChanged(LATE, true);
-            cells.add(this);
         }
 
         @Override
-        protected void updateItem(@Nullable DepartmentId id, boolean empty) {
-            super.updateItem(id, empty);
-            refresh();
+        public Region root() {
+            return face;
         }
 
-        private void refresh() {
-            AccountModel.Row row = isEmpty() || getItem() == null
-                    ? null
-                    : rows.stream()
-                            .filter(r -> r.department().id().equals(getItem()))
-                            .findFirst()
-                            .orElse(null);
+        @Override
+        public @Nullable String show(DepartmentId id) {
+            AccountModel.Row row = rows.stream()
+                    .filter(r -> r.department().id().equals(id))
+                    .findFirst()
+                    .orElse(null);
             if (row == null) {
-                setGraphic(null);
-                setAccessibleText(null);
-                return;
+                return null;
             }
             Account a = row.account();
             name.setText(row.department().name());
@@ -101,8 +93,7 @@ final class AccountList {
                     a != null
                             ? words.text("evaluation.account", a.notices().size(), a.open(), a.late())
                             : words.text(model.isKnown() ? "evaluation.account-none" : "evaluation.none"));
-            setAccessibleText(name.getText() + " " + overdue.getText() + " " + counts.getText());
-            setGraphic(face);
+            return name.getText() + " " + overdue.getText() + " " + counts.getText();
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.outbox.Delivery;
+import org.yiping.console.outbox.Drafts;
 import org.yiping.console.store.AssessmentLookup;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
@@ -227,6 +228,11 @@ final class AccountModel {
                             : to == State.WITHDRAWN ? "evaluation.notice-over" : "evaluation.no-answer-yet");
         }
         return theirs ? "" : text(to == State.ANSWERED ? "evaluation.department-answers" : "evaluation.issuers");
+    }
+
+    /// What this person has half written.
+    Drafts drafts() {
+        return desk.outbox().drafts();
     }
 
     /// Queues a notice; `told` hears whether it lies on this console's disk.

@@ -3,16 +3,15 @@ package org.yiping.console.ui.evaluation;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.yiping.console.outbox.Delivery;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.EmptyState;
+import org.yiping.console.ui.control.FaceCell;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.domain.assessment.Appeal;
 import org.yiping.domain.assessment.Assessment;
@@ -45,7 +44,7 @@ final class AppealView {
         this.words = words;
         list.setId("evaluation/appeals");
         list.setAccessibleText(words.text("evaluation.appeals"));
-        list.setCellFactory(_ -> new Cell());
+        FaceCell.fill(list, Row::new);
         list.setPlaceholder(EmptyState.empty(words.text("evaluation.no-appeals")));
         list.getSelectionModel().selectedItemProperty().subscribe(next -> {
             if (!filling && next != null) {
@@ -53,7 +52,8 @@ final class AppealView {
                 cases.show(words.text("evaluation.cases-appeal", next.number()), next.cases());
             }
         });
-        reason = new Written("evaluation/appeal-reason", words.text("evaluation.appeal-reason"), "evaluation-note");
+        reason = new Written(
+                model.drafts(), "evaluation/appeal-reason", words.text("evaluation.appeal-reason"), "evaluation-note");
         appeal = new KeyButton(
                 hall.messages(), "evaluation/appeal", words.text("evaluation.move.appeal"), "Ctrl ↵", this::appeal);
         uphold = new KeyButton(
@@ -92,9 +92,11 @@ final class AppealView {
         if (named.isEmpty()) {
             problem.setText(words.text("evaluation.need-cases", Appeal.MOST_CASES));
         } else if (hasReason()) {
-            model.move(Move.APPEAL, Plea.appeal(score.object(), named, reason.text()), kept -> {
+            String of = reason.about();
+            String said = reason.text();
+            model.move(Move.APPEAL, Plea.appeal(score.object(), named, said), kept -> {
                 if (kept) {
-                    reason.clear();
+                    reason.sent(of, said);
                     model.baskets().empty(score.object());
                 }
             });
@@ -104,9 +106,11 @@ final class AppealView {
     private void decide(boolean upheld) {
         Appeal chosen = list.getSelectionModel().getSelectedItem();
         if (chosen != null && hasReason()) {
-            model.move(Move.DECIDE, Plea.decision(chosen.number(), upheld, reason.text()), kept -> {
+            String of = reason.about();
+            String said = reason.text();
+            model.move(Move.DECIDE, Plea.decision(chosen.number(), upheld, said), kept -> {
                 if (kept) {
-                    reason.clear();
+                    reason.sent(of, said);
                 }
             });
         }
@@ -181,7 +185,7 @@ final class AppealView {
                         + words.text("evaluation.decided", words.who(d.by()), words.stamp(d.at()), d.reason());
     }
 
-    private final class Cell extends ListCell<Appeal> {
+    private final class Row implements FaceCell.Face<Appeal> {
         private final Label name = Nodes.cut("", "t-body", "t-strong");
         private final Label state = Nodes.keep("", "tag");
         private final Label why = Nodes.cut("", "t-body");
@@ -189,19 +193,13 @@ final class AppealView {
         private final VBox face =
                 Nodes.column("evaluation-edition", Nodes.row("line", name, Nodes.spring(), state), why, by);
 
-        Cell() {
-            setPrefWidth(0);
-            face.setMinWidth(0);
+        @Override
+        public Region root() {
+            return face;
         }
 
         @Override
-        protected void updateItem(@Nullable Appeal item, boolean empty) {
-            super.updateItem(item, empty);
-            if (empty || item == null) {
-                setGraphic(null);
-                setAccessibleText(null);
-                return;
-            }
+        public String show(Appeal item) {
             String of = model.open()
                     .flatMap(a -> a.score(item.object()))
                     .map(Score::name)
@@ -214,8 +212,7 @@ final class AppealView {
             state.pseudoClassStateChanged(OPEN, d == null);
             why.setText(item.reason());
             by.setText(words.who(item.by()) + " · " + words.stamp(item.at()));
-            setAccessibleText(name.getText() + " " + state.getText() + " " + item.reason());
-            setGraphic(face);
+            return name.getText() + " " + state.getText() + " " + item.reason();
         }
     }
 }

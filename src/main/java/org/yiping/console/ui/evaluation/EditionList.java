@@ -1,9 +1,7 @@
 package org.yiping.console.ui.evaluation;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -11,6 +9,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.EmptyState;
+import org.yiping.console.ui.control.FaceCell;
 import org.yiping.console.ui.control.PendingOverlay;
 import org.yiping.console.ui.control.Tag;
 import org.yiping.domain.assessment.Assessment;
@@ -21,7 +20,7 @@ final class EditionList {
     private final EvaluationModel model;
     private final EvaluationWords words;
     private final ListView<AssessmentId> list = Nodes.drawnStraight(new ListView<>());
-    private final List<Cell> cells = new ArrayList<>();
+    private final Runnable painted;
     private boolean filling;
 
     EditionList(EvaluationModel model, EvaluationWords words) {
@@ -29,7 +28,7 @@ final class EditionList {
         this.words = words;
         list.setId("evaluation/editions");
         list.setAccessibleText(words.text("evaluation.editions"));
-        list.setCellFactory(_ -> new Cell());
+        painted = FaceCell.fill(list, Row::new);
         list.getSelectionModel().selectedItemProperty().subscribe(next -> {
             if (!filling && next != null) {
                 model.open(next);
@@ -56,10 +55,10 @@ final class EditionList {
                 ? words.text(model.isKnown() ? "evaluation.no-editions" : "evaluation.asking")
                 : model.trouble();
         list.setPlaceholder(EmptyState.empty(why));
-        cells.forEach(Cell::refresh);
+        painted.run();
     }
 
-    private final class Cell extends ListCell<AssessmentId> {
+    private final class Row implements FaceCell.Face<AssessmentId> {
         private final Label name = Nodes.cut("", "t-body", "t-strong");
         private final Label stage = Nodes.keep("", "tag");
         private final Label when = Nodes.cut("", "t-second");
@@ -70,29 +69,23 @@ final class EditionList {
                 Nodes.column("evaluation-edition", Nodes.row("line", name, Nodes.spring(), sample, stage), when, more);
         private final StackPane stack = new StackPane(face, pending);
 
-        Cell() {
+        Row() {
             face.setMinWidth(0);
-            setPrefWidth(0); // the list gives the width: nothing scrolls sideways
-            cells.add(this);
         }
 
         @Override
-        protected void updateItem(@Nullable AssessmentId id, boolean empty) {
-            super.updateItem(id, empty);
-            refresh();
+        public Region root() {
+            return stack;
         }
 
-        private void refresh() {
-            Assessment a = isEmpty() || getItem() == null
-                    ? null
-                    : model.editions().stream()
-                            .filter(e -> e.id().equals(getItem()))
-                            .findFirst()
-                            .orElse(null);
+        @Override
+        public @Nullable String show(AssessmentId id) {
+            Assessment a = model.editions().stream()
+                    .filter(e -> e.id().equals(id))
+                    .findFirst()
+                    .orElse(null);
             if (a == null) {
-                setGraphic(null);
-                setAccessibleText(null);
-                return;
+                return null;
             }
             boolean sent = model.delivery(a.id()).isPresent();
             name.setText(words.scheme(a.yardstick().scheme()));
@@ -108,8 +101,7 @@ final class EditionList {
                             : words.text("evaluation.edition-last", words.who(a.holder()), words.stamp(a.changedAt())));
             Nodes.show(sample, a.yardstick().sample());
             pending.show(sent);
-            setAccessibleText(name.getText() + " " + when.getText() + " " + stage.getText() + " " + more.getText());
-            setGraphic(stack);
+            return name.getText() + " " + when.getText() + " " + stage.getText() + " " + more.getText();
         }
     }
 }

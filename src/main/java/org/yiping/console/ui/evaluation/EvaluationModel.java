@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.outbox.Delivery;
+import org.yiping.console.outbox.Drafts;
 import org.yiping.console.store.AssessmentLookup;
 import org.yiping.console.store.Me;
 import org.yiping.console.ui.Desk;
@@ -274,6 +275,11 @@ final class EvaluationModel {
                     why -> cases.failed(question, why));
             changed.run();
         }
+    }
+
+    /// What this person has half written.
+    Drafts drafts() {
+        return desk.outbox().drafts();
     }
 
     /// What is put aside for appeals and notices.

@@ -23,6 +23,7 @@ import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Key;
+import org.yiping.console.ui.Narrow;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.Words;
@@ -39,9 +40,7 @@ import org.yiping.domain.command.Aside;
 /// done,
 /// over the cases that were opened. FX thread.
 public final class EvaluationPanel implements Panel {
-    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
-    private static final double ALL_FIT = 1500;
     private static final Duration PROMISE = Duration.ofSeconds(60);
     private static final String OBJECT = "object";
     private static final String APPEALS = "appeals";
@@ -156,11 +155,7 @@ public final class EvaluationPanel implements Panel {
         rightFrame.getStyleClass().add("evaluation-side");
         root = Nodes.row("page-row", leftFrame, Nodes.grow(column), rightFrame);
         root.getStyleClass().add("page");
-        root.widthProperty().subscribe(w -> {
-            boolean narrow = w.doubleValue() > 0
-                    && w.doubleValue() < hall.themes().look().get().px(ALL_FIT);
-            root.pseudoClassStateChanged(NARROW, narrow);
-        });
+        Narrow.follow(root, hall);
         refresh();
     }
 

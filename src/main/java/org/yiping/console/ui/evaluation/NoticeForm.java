@@ -56,7 +56,11 @@ final class NoticeForm {
                 DepartmentNotice.KINDS.stream()
                         .map(k -> new Choice(k, words.kind(k)))
                         .toList());
-        reason = new Written("evaluation/notice-reason", words.text("evaluation.notice-reason"), "evaluation-reason");
+        reason = new Written(
+                model.drafts(),
+                "evaluation/notice-reason",
+                words.text("evaluation.notice-reason"),
+                "evaluation-reason");
         issue = new KeyButton(
                         hall.messages(), "evaluation/issue", words.text("evaluation.issue"), "Ctrl ↵", this::issue)
                 .primary();
@@ -139,11 +143,12 @@ final class NoticeForm {
         }
         problem.setText("");
         String of = Choice.code(figure);
+        String why = reason.text();
         var said = new DepartmentNotice.Said(
-                Choice.code(kind), reason.text(), of.isEmpty() ? null : new KpiCode(of), cases(), deadline);
+                Choice.code(kind), why, of.isEmpty() ? null : new KpiCode(of), cases(), deadline);
         model.issue(department, said, kept -> {
             if (kept) {
-                reason.clear();
+                reason.sent(department.value(), why);
                 assessments.baskets().empty(department.value());
                 close.run();
             }

@@ -1,19 +1,17 @@
 package org.yiping.console.ui.evaluation;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.EmptyState;
+import org.yiping.console.ui.control.FaceCell;
 import org.yiping.console.ui.control.PendingOverlay;
 import org.yiping.domain.assessment.Account;
 import org.yiping.domain.assessment.DepartmentNotice;
@@ -27,7 +25,7 @@ final class NoticeList {
     private final EvaluationWords words;
     private final FlowPane marks = new FlowPane();
     private final ListView<DepartmentNotice> list = Nodes.drawnStraight(new ListView<>());
-    private final List<Cell> cells = new ArrayList<>();
+    private final Runnable painted;
     private final VBox root;
     private boolean filling;
 
@@ -37,7 +35,7 @@ final class NoticeList {
         this.words = words;
         list.setId("evaluation/notices");
         list.setAccessibleText(words.text("evaluation.notices"));
-        list.setCellFactory(_ -> new Cell());
+        painted = FaceCell.fill(list, Row::new);
         list.setPlaceholder(EmptyState.empty(words.text("evaluation.no-notices")));
         list.getSelectionModel().selectedItemProperty().subscribe(next -> {
             if (!filling && next != null) {
@@ -63,7 +61,7 @@ final class NoticeList {
                         n -> list.getSelectionModel().select(n),
                         () -> list.getSelectionModel().clearSelection());
         filling = false;
-        cells.forEach(Cell::refresh);
+        painted.run();
         List<Account.Mark> got =
                 model.row().map(AccountModel.Row::account).map(Account::scores).orElse(List.of());
         marks.getChildren().clear();
@@ -83,7 +81,7 @@ final class NoticeList {
         }
     }
 
-    private final class Cell extends ListCell<DepartmentNotice> {
+    private final class Row implements FaceCell.Face<DepartmentNotice> {
         private final Label what = Nodes.cut("", "t-body", "t-strong");
         private final Label state = Nodes.keep("", "tag");
         private final Label late = Nodes.keep("", "tag");
@@ -94,26 +92,18 @@ final class NoticeList {
                 Nodes.column("evaluation-edition", Nodes.row("line", what, Nodes.spring(), late, state), reason, until);
         private final StackPane stack = new StackPane(face, pending);
 
-        Cell() {
+        Row() {
             face.setMinWidth(0);
-            setPrefWidth(0);
             late.pseudoClassStateChanged(LATE, true);
-            cells.add(this);
         }
 
         @Override
-        protected void updateItem(@Nullable DepartmentNotice notice, boolean empty) {
-            super.updateItem(notice, empty);
-            refresh();
+        public Region root() {
+            return stack;
         }
 
-        private void refresh() {
-            DepartmentNotice n = isEmpty() ? null : getItem();
-            if (n == null) {
-                setGraphic(null);
-                setAccessibleText(null);
-                return;
-            }
+        @Override
+        public String show(DepartmentNotice n) {
             boolean sent = model.delivery(n.id()).isPresent();
             what.setText(words.text(
                     "evaluation.notice-line",
@@ -127,8 +117,7 @@ final class NoticeList {
             reason.setText(n.said().reason());
             until.setText(words.deadline(n, hall.now()));
             pending.show(sent);
-            setAccessibleText(what.getText() + " " + state.getText() + " " + reason.getText());
-            setGraphic(stack);
+            return what.getText() + " " + state.getText() + " " + reason.getText();
         }
     }
 }

@@ -56,7 +56,8 @@ final class NoticeView {
         this.words = words;
         list = button("notice-cases", "evaluation.notice-cases", "Alt L", this::list)
                 .low();
-        text = new Written("evaluation/answer-text", words.text("evaluation.answer-text"), "evaluation-note");
+        text = new Written(
+                model.drafts(), "evaluation/answer-text", words.text("evaluation.answer-text"), "evaluation-note");
         answer = button("answer", "evaluation.answer", "Ctrl ↵", () -> say(State.ANSWERED));
         accept = button("accept", "evaluation.accept", "Alt Y", () -> say(State.ACCEPTED));
         sendBack = button("send-back", "evaluation.send-back", "Alt N", () -> say(State.SENT_BACK));
@@ -108,9 +109,10 @@ final class NoticeView {
             return;
         }
         problem.setText("");
-        model.answer(of, to, text.text(), kept -> {
+        String reply = text.text();
+        model.answer(of, to, reply, kept -> {
             if (kept) {
-                text.clear();
+                text.sent(of.id().value(), reply);
             }
         });
     }

@@ -11,7 +11,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -48,7 +47,7 @@ final class RunForm {
     private final Label source = Nodes.wrapped("", "t-second");
     private final VBox objects = Nodes.column("evaluation-objects");
     private final Map<String, CheckBox> ticks = new LinkedHashMap<>();
-    private final TextArea reason = Nodes.drawnStraight(new TextArea());
+    private final Written reason;
     private final Label problem = Nodes.whenSaid(Nodes.wrapped("", "field-error"));
     private final KeyButton run;
     private final VBox root;
@@ -67,12 +66,8 @@ final class RunForm {
                 period,
                 PERIODS.stream().map(p -> new Choice(p, words.periodKind(p))).toList());
         Choice.choose(period, "month");
-        reason.setId("evaluation/run-reason");
-        reason.setPromptText(words.text("evaluation.run-reason"));
-        reason.setAccessibleText(words.text("evaluation.run-reason"));
-        reason.setWrapText(true);
-        reason.setPrefColumnCount(10);
-        reason.getStyleClass().add("evaluation-note");
+        reason = new Written(
+                model.drafts(), "evaluation/run-reason", words.text("evaluation.run-reason"), "evaluation-note");
         scheme.valueProperty().subscribe(_ -> arrange());
         area.valueProperty().subscribe(_ -> arrange());
         day.valueProperty().subscribe(_ -> schemes());
@@ -88,7 +83,7 @@ final class RunForm {
                 labelled("evaluation.day", day),
                 labelled("evaluation.area", area),
                 labelled("evaluation.objects", objects),
-                labelled("evaluation.run-reason", reason));
+                labelled("evaluation.run-reason", reason.area()));
         ScrollPane scroll = Nodes.drawnStraight(new ScrollPane(form));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -112,10 +107,11 @@ final class RunForm {
         problem.setText("");
         LocalDate today = LocalDate.ofInstant(hall.now(), words.names().zone());
         areas();
+        reason.about(of == null ? "" : of.id().value());
         if (of == null) {
             Choice.choose(period, "month");
             day.setValue(today.withDayOfMonth(1).minusDays(1));
-            reason.clear();
+            reason.area().clear();
         } else {
             day.setValue(LocalDate.ofInstant(of.span().from(), words.names().zone()));
         }
@@ -129,7 +125,7 @@ final class RunForm {
         if (of == null) {
             scheme.requestFocus();
         } else {
-            reason.requestFocus();
+            reason.area().requestFocus();
         }
     }
 
@@ -265,7 +261,8 @@ final class RunForm {
                 .filter(e -> e.getValue().isSelected())
                 .map(Map.Entry::getKey)
                 .toList();
-        String why = reason.getText() == null ? "" : reason.getText().strip();
+        String about = reason.about();
+        String why = reason.text();
         problem.setText("");
         model.run(
                 new AssessmentWish(
@@ -273,7 +270,7 @@ final class RunForm {
                 refused -> {
                     problem.setText(refused);
                     if (refused.isEmpty()) {
-                        reason.clear();
+                        reason.sent(about, why);
                         close.run();
                     }
                 });

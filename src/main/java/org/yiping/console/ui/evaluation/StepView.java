@@ -68,7 +68,7 @@ final class StepView {
         this.words = words;
         path = new StagePath(hall.messages(), PATH);
         pending = new PendingNote(hall.messages());
-        reason = new Written("evaluation/reason", words.text("evaluation.reason"), "evaluation-note");
+        reason = new Written(model.drafts(), "evaluation/reason", words.text("evaluation.reason"), "evaluation-note");
         step = button("step", "evaluation.move.submit", "Ctrl ↵", this::step);
         withdraw = button("withdraw", "evaluation.move.withdraw", "Alt W", () -> take(Move.WITHDRAW));
         check = button("check", "evaluation.check", "Alt C", model::recount);
@@ -123,9 +123,10 @@ final class StepView {
             return;
         }
         problem.setText("");
+        String of = reason.about();
         model.move(move, Plea.of(said), kept -> {
             if (kept) {
-                reason.clear();
+                reason.sent(of, said);
             }
         });
     }

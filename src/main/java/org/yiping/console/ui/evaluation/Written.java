@@ -1,39 +1,48 @@
 package org.yiping.console.ui.evaluation;
 
-import java.util.HashMap;
-import java.util.Map;
 import javafx.scene.control.TextArea;
+import org.yiping.console.outbox.Drafts;
 import org.yiping.console.ui.Nodes;
+import org.yiping.domain.casework.CaseId;
 
 /// A field for words about one thing of several (理由): what was written about one stays with it while another is looked
-/// at, and is never sent about that. FX thread.
+/// at, outlives the console, and is never sent about another. FX thread.
 final class Written {
     private static final int COLUMNS = 12; // its sheet gives it the width; large letters must not ask for more
 
     private final TextArea area = Nodes.drawnStraight(new TextArea());
-    private final Map<String, String> others = new HashMap<>();
+    private final Drafts drafts;
+    private final String part;
     private String about = "";
 
-    Written(String id, String words, String style) {
+    /// `id` is also what its drafts are called by.
+    Written(Drafts drafts, String id, String words, String style) {
+        this.drafts = drafts;
+        part = id;
         area.setId(id);
         area.setPromptText(words);
         area.setAccessibleText(words);
         area.setWrapText(true);
         area.setPrefColumnCount(COLUMNS);
         area.getStyleClass().add(style);
+        area.textProperty().subscribe((_, _) -> keep(about, whole()));
     }
 
     TextArea area() {
         return area;
     }
 
-    /// What is looked at now.
+    /// What is looked at now; words about nothing are not kept.
     void about(String next) {
         if (!next.equals(about)) {
-            others.put(about, whole());
+            about = ""; // the words that go are not of the next
+            area.setText(kept(next));
             about = next;
-            area.setText(others.getOrDefault(next, ""));
         }
+    }
+
+    String about() {
+        return about;
     }
 
     private String whole() {
@@ -44,16 +53,34 @@ final class Written {
         return whole().strip();
     }
 
-    void clear() {
-        area.clear();
+    /// Drafts are called by the case they are about; here by whatever is looked at.
+    private String kept(String of) {
+        return of.isEmpty()
+                ? ""
+                : drafts.find(new CaseId(of), part).map(Drafts.Draft::text).orElse("");
+    }
+
+    private void keep(String of, String words) {
+        if (!of.isEmpty()) {
+            drafts.keep(new CaseId(of), part, words);
+        }
+    }
+
+    /// These words are on their way; what was written since is not.
+    void sent(String of, String words) {
+        if (!of.equals(about)) {
+            keep(of, kept(of).strip().equals(words) ? "" : kept(of));
+        } else if (text().equals(words)) {
+            area.clear();
+        }
     }
 
     /// Words that were refused come back where nothing else was written meanwhile.
     void giveBack(String of, String words) {
         if (of.equals(about)) {
             area.setText(text().isEmpty() ? words : whole());
-        } else if (others.getOrDefault(of, "").isBlank()) {
-            others.put(of, words);
+        } else if (kept(of).isBlank()) {
+            keep(of, words);
         }
     }
 }

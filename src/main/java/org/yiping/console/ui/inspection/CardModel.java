@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.yiping.console.store.InspectionLookup;
+import org.yiping.console.store.Lookup.Found;
 import org.yiping.domain.casework.ActionCode;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.catalogue.ClassCode;
@@ -168,6 +171,21 @@ final class CardModel {
             }
             return new Sheet(false, s.marks(), s.note(), photos, s.problems(), s.simulated());
         });
+    }
+
+    /// The content of a photo: one that the platform's card names is asked for by the inspection; one that is still to
+    /// be sent, or cannot be had there, may lie on this console's disk. Never exceptionally.
+    CompletableFuture<Found<byte[]>> picture(String fileId) {
+        Inspection open = model.open().orElse(null);
+        InspectionLookup lookup = model.desk().lookup().inspections().orElse(null);
+        boolean theirs = card().map(c -> c.sheet().photos().contains(fileId)).orElse(false);
+        if (!theirs || open == null || lookup == null) {
+            return model.desk().lookup().file(fileId);
+        }
+        return lookup.photo(open.plan().id(), fileId)
+                .thenCompose(found -> found instanceof Found.Got<byte[]>
+                        ? CompletableFuture.completedFuture(found)
+                        : model.desk().lookup().file(fileId));
     }
 
     /// How many lines of the checklist have a mark.

@@ -55,6 +55,7 @@ final class CardView {
     private final Label problem = Nodes.whenSaid(Nodes.label("", "field-error"));
     private final TextArea note = Nodes.drawnStraight(new TextArea());
     private final Label photos = Nodes.label("", "drop-target");
+    private final PointPhotos pictures;
     private final ComboBox<ClassCode> classes = new ComboBox<>();
     private final TextField what = new TextField();
     private final Label missing = Nodes.whenSaid(Nodes.label("", "field-error"));
@@ -89,6 +90,7 @@ final class CardView {
             }
         });
         drops();
+        pictures = new PointPhotos(card, hall);
         classes.setId("inspection/class");
         classes.setAccessibleText(words.text("inspection.class"));
         classes.setConverter(new Named());
@@ -111,7 +113,7 @@ final class CardView {
         cases.getStyleClass().add("inspection-cases");
         ScrollPane scroll = Nodes.drawnStraight(new ScrollPane(new VBox(
                 lines,
-                Nodes.column("section", note, photos),
+                Nodes.column("section", note, photos, pictures.root()),
                 Nodes.column("section", Nodes.row("line", classes, Nodes.grow(what), file), missing, cases))));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -187,6 +189,7 @@ final class CardView {
                 sheet.photos().isEmpty()
                         ? words.text("inspection.photos")
                         : words.text("inspection.photos-kept", sheet.photos().size()));
+        pictures.show(sheet.photos());
         List<ClassCode> codes = card.checklist().stream()
                 .flatMap(i -> Optional.ofNullable(i.classCode()).stream())
                 .distinct()

@@ -7,27 +7,26 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Key;
+import org.yiping.console.ui.Narrow;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.PanelCatalogue;
 import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.Chip;
+import org.yiping.console.ui.control.FaceCell;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.control.PanelFrame;
 import org.yiping.console.ui.control.PanelHeader;
@@ -36,8 +35,6 @@ import org.yiping.domain.inspection.Inspection;
 /// Inspections on the spot (考察): plans on the left, the drawn points on map and list, and on the right the
 /// card, the questionnaire, what it comes to, or the draw with its proof. FX thread.
 public final class InspectionPanel implements Panel {
-    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-    private static final double ALL_FIT = 1500;
     private static final Duration PROMISE = Duration.ofSeconds(60);
 
     private final Desk desk;
@@ -74,7 +71,7 @@ public final class InspectionPanel implements Panel {
                 .low();
         plans.setId("inspection/plans");
         plans.setAccessibleText(words.text("inspection.page"));
-        plans.setCellFactory(_ -> new PlanCell());
+        FaceCell.fill(plans, PlanRow::new);
         plans.getSelectionModel().selectedItemProperty().subscribe(next -> {
             if (!filling && next != null) {
                 model.look(next.id());
@@ -114,11 +111,7 @@ public final class InspectionPanel implements Panel {
         root = Nodes.row("page-row", plansFrame, Nodes.grow(pointsFrame), right);
         right.getStyleClass().add("inspection-side");
         root.getStyleClass().add("page");
-        root.widthProperty()
-                .subscribe(w -> root.pseudoClassStateChanged(
-                        NARROW,
-                        w.doubleValue() > 0
-                                && w.doubleValue() < hall.themes().look().get().px(ALL_FIT)));
+        Narrow.follow(root, hall);
         planning(false);
         tab("card");
     }
@@ -227,23 +220,19 @@ public final class InspectionPanel implements Panel {
                         () -> middle.age().unknown());
     }
 
-    private final class PlanCell extends ListCell<Inspection.Line> {
+    private final class PlanRow implements FaceCell.Face<Inspection.Line> {
         private final Label name = Nodes.cut("", "t-body", "t-strong");
         private final Label days = Nodes.cut("", "t-second");
         private final Label state = Nodes.cut("", "t-second");
         private final VBox face = Nodes.column("inspection-plan", name, days, state);
 
-        PlanCell() {
-            setPrefWidth(0); // the list gives the width: nothing scrolls sideways
+        @Override
+        public Region root() {
+            return face;
         }
 
         @Override
-        protected void updateItem(Inspection.@Nullable Line line, boolean empty) {
-            super.updateItem(line, empty);
-            if (empty || line == null) {
-                setGraphic(null);
-                return;
-            }
+        public String show(Inspection.Line line) {
             name.setText(line.task().name());
             days.setText(words.days(line.task()) + " · "
                     + words.names().area(line.task().area()));
@@ -254,7 +243,7 @@ public final class InspectionPanel implements Panel {
             if (line.sample()) {
                 state.setText(words.text("inspection.sample") + " · " + state.getText());
             }
-            setGraphic(face);
+            return name.getText() + " " + days.getText() + " " + state.getText();
         }
     }
 }

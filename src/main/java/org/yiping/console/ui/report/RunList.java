@@ -1,9 +1,7 @@
 package org.yiping.console.ui.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -14,6 +12,7 @@ import org.yiping.console.fx.Messages;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.EmptyState;
+import org.yiping.console.ui.control.FaceCell;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.control.Tag;
 import org.yiping.domain.report.ReportCard;
@@ -26,7 +25,7 @@ final class RunList {
     private final Messages messages;
     private final Words words;
     private final ListView<ReportId> list = new ListView<>();
-    private final List<Cell> cells = new ArrayList<>();
+    private final Runnable painted;
     private boolean marking;
 
     RunList(ReportsModel model, Messages messages, Words words) {
@@ -36,7 +35,7 @@ final class RunList {
         list.setId("report/runs");
         list.setAccessibleText(messages.get("report.runs"));
         list.getStyleClass().add("report-runs");
-        list.setCellFactory(_ -> new Cell());
+        painted = FaceCell.fill(list, Row::new);
         list.setPlaceholder(EmptyState.empty(messages.get("report.none")));
         list.getSelectionModel().selectedItemProperty().subscribe(id -> {
             if (!marking && id != null) {
@@ -60,7 +59,7 @@ final class RunList {
                         c -> list.getSelectionModel().select(c.run().id()),
                         () -> list.getSelectionModel().clearSelection());
         marking = false;
-        cells.forEach(Cell::refresh);
+        painted.run();
     }
 
     /// How it stands, in words.
@@ -86,7 +85,7 @@ final class RunList {
         };
     }
 
-    private final class Cell extends ListCell<ReportId> {
+    private final class Row implements FaceCell.Face<ReportId> {
         private final Label title = Nodes.cut("", "t-body");
         private final Label state = Nodes.keep("", "t-second");
         private final Label more = Nodes.cut("", "t-second");
@@ -94,13 +93,14 @@ final class RunList {
         private final Tag late = Tag.words(messages.get("report.late"));
         private final KeyButton cancel;
         private final VBox box;
+        private @Nullable ReportId shown;
 
-        Cell() {
+        Row() {
             bar.setPrefWidth(110);
             bar.setAccessibleText(messages.get("report.progress"));
             cancel = new KeyButton(messages, "report/cancel-row", messages.get("report.cancel"), "", () -> {
-                        if (getItem() != null) {
-                            model.cancel(getItem());
+                        if (shown != null) {
+                            model.cancel(shown);
                         }
                     })
                     .flat()
@@ -111,29 +111,22 @@ final class RunList {
             HBox lower = Nodes.row("line", more, Nodes.spring(), bar, cancel);
             box = new VBox(upper, lower);
             box.getStyleClass().add("report-run");
-            box.setMinWidth(0);
-            setPrefWidth(0);
-            cells.add(this);
         }
 
         @Override
-        protected void updateItem(@Nullable ReportId id, boolean empty) {
-            super.updateItem(id, empty);
-            refresh();
+        public Region root() {
+            return box;
         }
 
-        private void refresh() {
-            ReportId id = getItem();
-            ReportCard card = id == null || isEmpty()
-                    ? null
-                    : model.cards().stream()
-                            .filter(c -> c.run().id().equals(id))
-                            .findFirst()
-                            .orElse(null);
+        @Override
+        public @Nullable String show(ReportId id) {
+            shown = id;
+            ReportCard card = model.cards().stream()
+                    .filter(c -> c.run().id().equals(id))
+                    .findFirst()
+                    .orElse(null);
             if (card == null) {
-                setGraphic(null);
-                setAccessibleText(null);
-                return;
+                return null;
             }
             ReportRun run = card.run();
             title.setText(run.title());
@@ -149,8 +142,7 @@ final class RunList {
             bar.setProgress(progress == null ? 0 : progress);
             Nodes.show(cancel, open && card.mine());
             cancel.pending(model.isCancelling(run.id()));
-            setAccessibleText(title.getText() + " " + state.getText() + " " + more.getText());
-            setGraphic(box);
+            return title.getText() + " " + state.getText() + " " + more.getText();
         }
     }
 }

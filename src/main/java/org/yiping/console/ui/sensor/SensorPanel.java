@@ -13,7 +13,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
@@ -37,6 +36,7 @@ import org.yiping.console.ui.Polled;
 import org.yiping.console.ui.SensorFace;
 import org.yiping.console.ui.control.Chip;
 import org.yiping.console.ui.control.EmptyState;
+import org.yiping.console.ui.control.FaceCell;
 import org.yiping.console.ui.control.PanelFrame;
 import org.yiping.console.ui.control.PanelHeader;
 import org.yiping.domain.sensor.Sensor;
@@ -65,7 +65,7 @@ public final class SensorPanel implements Panel {
     private final StackPane body = new StackPane();
     private final Panel inset;
     private final VBox root;
-    private final List<Cell> cells = new ArrayList<>();
+    private final Runnable painted;
     private final Subscriptions subscriptions = new Subscriptions();
     private final Polled<List<SensorTrend>> polled;
     private Map<SensorId, SensorTrend> trends = Map.of();
@@ -88,11 +88,7 @@ public final class SensorPanel implements Panel {
         list.setAccessibleText(messages.get("sensors.title"));
         list.getStyleClass().add("sensor-list");
         list.setItems(items);
-        list.setCellFactory(_ -> {
-            Cell cell = new Cell();
-            cells.add(cell);
-            return cell;
-        });
+        painted = FaceCell.fill(list, Row::new);
         list.getSelectionModel().selectedItemProperty().subscribe(s -> {
             if (!filling && s != null) {
                 desk.selection().pick(new Selection.Picked.OfSensor(s.id()));
@@ -149,7 +145,7 @@ public final class SensorPanel implements Panel {
         Nodes.age(header.age(), desk.stores().readings().freshness(), face.promise(), now);
         asked = shown.stream().limit(MOST_TRENDS).map(Sensor::id).toList();
         polled.look(this::ask);
-        cells.forEach(c -> c.repaint(now));
+        painted.run();
     }
 
     private @Nullable CompletableFuture<Found<List<SensorTrend>>> ask() {
@@ -166,8 +162,7 @@ public final class SensorPanel implements Panel {
             trends = Map.copyOf(next);
         }
         header.error(polled.lost() && !asked.isEmpty() ? messages.get("sensors.no-trend") : polled.refusal());
-        Instant now = hall.now();
-        cells.forEach(c -> c.repaint(now));
+        painted.run();
     }
 
     private void fill(List<Sensor> shown) {
@@ -223,27 +218,18 @@ public final class SensorPanel implements Panel {
         }
     }
 
-    private final class Cell extends ListCell<Sensor> {
+    private final class Row implements FaceCell.Face<Sensor> {
         private final SensorRow row = new SensorRow(desk, messages, face);
 
-        Cell() {
-            row.setMinWidth(0);
-            setPrefWidth(0);
+        @Override
+        public Region root() {
+            return row;
         }
 
         @Override
-        protected void updateItem(@Nullable Sensor item, boolean isEmpty) {
-            super.updateItem(item, isEmpty);
-            setGraphic(isEmpty || item == null ? null : row);
-            repaint(hall.now());
-        }
-
-        void repaint(Instant now) {
-            Sensor item = getItem();
-            if (item != null && !isEmpty()) {
-                row.show(item, trends.get(item.id()), now);
-                setAccessibleText(row.getAccessibleText());
-            }
+        public String show(Sensor item) {
+            row.show(item, trends.get(item.id()), hall.now());
+            return row.getAccessibleText();
         }
     }
 

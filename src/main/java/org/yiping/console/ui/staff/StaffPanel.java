@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import javafx.css.PseudoClass;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,6 +17,7 @@ import org.yiping.console.ui.Action;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Key;
+import org.yiping.console.ui.Narrow;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.PanelCatalogue;
@@ -30,8 +30,6 @@ import org.yiping.domain.staff.StaffBoard;
 /// How people in the field work (人员考核): everybody's figures of a period, one person's day with its track,
 /// roll-calls. FX thread.
 public final class StaffPanel implements Panel {
-    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-    private static final double ALL_FIT = 1500;
     private static final Duration EVERY = Duration.ofSeconds(30);
     private static final Duration PROMISE = Duration.ofSeconds(90);
 
@@ -73,12 +71,7 @@ public final class StaffPanel implements Panel {
         root = new VBox(head.root(), middle);
         root.getStyleClass().addAll("page", "page-column");
         table.empty(messages.get("staff.asking"));
-        root.widthProperty().subscribe(w -> {
-            boolean narrow = w.doubleValue() > 0
-                    && w.doubleValue() < hall.themes().look().get().px(ALL_FIT);
-            root.pseudoClassStateChanged(NARROW, narrow);
-            table.narrow(narrow);
-        });
+        Narrow.follow(root, hall, table::narrow);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.yiping.console.outbox.Delivery;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.Freshness;
+import org.yiping.console.store.Lookup.Found;
 import org.yiping.console.store.Me;
 import org.yiping.console.store.VeiledLookup;
 import org.yiping.console.ui.DeskFixture;
@@ -113,6 +114,30 @@ class CardModelTest {
         assertThat(card.sheet()).isEqualTo(written);
         assertThat(card.halfFilled()).isTrue();
         assertThat(written.note()).isEqualTo("第一行\n第二行");
+    }
+
+    @Test
+    void aColleaguesPhotoComesThroughTheInspectionAndOnesOwnFromTheDisk() {
+        String theirs = "a".repeat(64);
+        String mine = "b".repeat(64);
+        platform.photos.put(theirs, new byte[] {1});
+        fixture.files.put(mine, new byte[] {2});
+        card.photo(mine);
+        assertThat(bytes(mine)).as("still to be sent").containsExactly(2);
+        card.forget();
+        card.photo(theirs);
+        card.save(false, told::add);
+        arrived(sent());
+        model.again();
+        assertThat(bytes(theirs)).containsExactly(1);
+        platform.photos.clear();
+        assertThat(card.picture(theirs).join()).isEqualTo(new Found.Unreachable<byte[]>());
+        fixture.files.put(theirs, new byte[] {3});
+        assertThat(bytes(theirs)).as("off the line, from the disk").containsExactly(3);
+    }
+
+    private byte[] bytes(String file) {
+        return ((Found.Got<byte[]>) card.picture(file).join()).value();
     }
 
     @Test
