@@ -3,7 +3,11 @@ package org.yiping.console.video;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// Who may open a stream now. Any thread; is given the time.
 ///
@@ -17,8 +21,29 @@ final class Openings {
     /// Somebody who asks for another try of what was refused gets one so often: a device locks out who guesses.
     static final Duration ASKED_EVERY = Duration.ofMinutes(1);
 
+    /// By then a device that refuses a login has said so. One that says nothing for longer keeps no others waiting.
+    static final Duration LOGIN_WITHIN = Duration.ofSeconds(3);
+
     private final Map<Object, Instant> open = new HashMap<>();
     private final Map<String, Refused> refused = new HashMap<>();
+    private final Map<String, LoggingIn> loggingIn = new HashMap<>();
+    private final Set<String> accepted = new HashSet<>();
+
+    /// What opens a stream: its own address, or the camera whose address is asked for, and the login in it
+    /// (`Login.account`), which many streams of one device share.
+    record Account(String address, Optional<String> login) {
+        List<String> all() {
+            return login.map(l -> List.of(address, l)).orElse(List.of(address));
+        }
+
+        /// Nobody's log is a place for it.
+        @Override
+        public String toString() {
+            return "Account";
+        }
+    }
+
+    private record LoggingIn(Object who, Instant since) {}
 
     /// Since when, and whether somebody has asked for one more try.
     private record Refused(Instant since, boolean onceMore) {}
@@ -34,37 +59,70 @@ final class Openings {
 
     synchronized void done(Object who) {
         open.remove(who);
+        loggingIn.values().removeIf(l -> l.who().equals(who));
     }
 
-    /// Name or password in this address were refused, or those of a camera whose address is asked for. It is
-    /// remembered until it was accepted, for as long as the program runs: a tour that comes by every minute
-    /// would lock the account out.
-    synchronized void refuse(String account, Instant now) {
-        refused.put(account, new Refused(now, false));
-    }
-
-    /// Somebody asks for one more try; false where one was refused just now.
-    synchronized boolean once(String account, Instant now) {
-        Refused before = refused.get(account);
-        if (before == null || now.isBefore(before.since.plus(ASKED_EVERY))) {
-            return before == null;
+    /// Whether this login may be sent now: one at a time until it was accepted, because a device that is guessed at by
+    /// all of its channels at once locks out.
+    synchronized boolean logIn(Object who, Account account, Instant now) {
+        String login = account.login.orElse(null);
+        if (login == null || accepted.contains(login)) {
+            return true;
         }
-        refused.put(account, new Refused(now, true));
+        LoggingIn other = loggingIn.get(login);
+        if (other != null && !other.who.equals(who) && now.isBefore(other.since.plus(LOGIN_WITHIN))) {
+            return false;
+        }
+        loggingIn.put(login, new LoggingIn(who, now));
         return true;
     }
 
-    synchronized boolean isRefused(String account) {
-        Refused before = refused.get(account);
-        return before != null && !before.onceMore;
+    /// Name or password in this address were refused, or those of a camera whose address is asked for; with them the
+    /// same login at the same device, unless that plays another channel, so that it is this one's rights. It is
+    /// remembered until it was accepted, for as long as the program runs: a tour that comes by every minute would lock
+    /// the account out.
+    synchronized void refuse(Account account, Instant now) {
+        refused.put(account.address, new Refused(now, false));
+        account.login
+                .filter(l -> !accepted.contains(l))
+                .ifPresent(l -> refused.put(l, new Refused(now, false)));
+    }
+
+    /// Somebody asks for one more try; false where one was refused just now.
+    synchronized boolean once(Account account, Instant now) {
+        List<String> known = account.all().stream().filter(refused::containsKey).toList();
+        if (known.stream().anyMatch(k -> now.isBefore(refused.get(k).since.plus(ASKED_EVERY)))) {
+            return false;
+        }
+        known.forEach(k -> refused.put(k, new Refused(now, true)));
+        return true;
+    }
+
+    synchronized boolean isRefused(Account account) {
+        return account.all().stream().map(refused::get).anyMatch(r -> r != null && !r.onceMore);
+    }
+
+    /// Nothing is held against it, not even that it is being tried once more.
+    synchronized boolean isFree(Account account) {
+        return account.all().stream().noneMatch(refused::containsKey);
     }
 
     /// It is being tried: the one more try, if it was that, is spent.
-    synchronized void tried(String account) {
-        refused.computeIfPresent(account, (_, before) -> new Refused(before.since, false));
+    synchronized void tried(Account account) {
+        account.all().forEach(k -> refused.computeIfPresent(k, (_, before) -> new Refused(before.since, false)));
     }
 
     /// It has opened.
-    synchronized void accept(String account) {
-        refused.remove(account);
+    synchronized void accept(Account account) {
+        account.all().forEach(refused::remove);
+        account.login.ifPresent(l -> {
+            accepted.add(l);
+            loggingIn.remove(l);
+        });
+    }
+
+    /// What played has failed: its password may have been changed, so that one tries it before all do.
+    synchronized void doubt(Account account) {
+        account.login.ifPresent(accepted::remove);
     }
 }
