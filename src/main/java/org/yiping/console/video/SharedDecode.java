@@ -69,7 +69,7 @@ final class SharedDecode {
         this.decoder = decoder;
         this.memory = memory;
         frames = memory.frames;
-        tape = memory.of.tape(frames).orElse(null);
+        tape = memory.of.tape(frames, source.stream.past() ? null : camera.id()).orElse(null);
         this.around = around;
         stream = source.stream;
         watch = new PictureWatch(around.clock.instant(), backoff);
