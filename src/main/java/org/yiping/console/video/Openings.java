@@ -4,10 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Who may open a stream now. Any thread; is given the time.
 ///
@@ -31,9 +30,9 @@ final class Openings {
 
     /// What opens a stream: its own address, or the camera whose address is asked for, and the login in it
     /// (`Login.account`), which many streams of one device share.
-    record Account(String address, Optional<String> login) {
-        List<String> all() {
-            return login.map(l -> List.of(address, l)).orElse(List.of(address));
+    record Account(String address, @Nullable String login) {
+        boolean has(String key) {
+            return key.equals(address) || key.equals(login);
         }
 
         /// Nobody's log is a place for it.
@@ -65,7 +64,7 @@ final class Openings {
     /// Whether this login may be sent now: one at a time until it was accepted, because a device that is guessed at by
     /// all of its channels at once locks out.
     synchronized boolean logIn(Object who, Account account, Instant now) {
-        String login = account.login.orElse(null);
+        String login = account.login;
         if (login == null || accepted.contains(login)) {
             return true;
         }
@@ -79,50 +78,53 @@ final class Openings {
 
     /// Name or password in this address were refused, or those of a camera whose address is asked for; with them the
     /// same login at the same device, unless that plays another channel, so that it is this one's rights. It is
-    /// remembered until it was accepted, for as long as the program runs: a tour that comes by every minute would lock
-    /// the account out.
+    /// remembered until it was accepted, for as long as the program runs: a tour that comes by every minute
+    /// would lock the account out.
     synchronized void refuse(Account account, Instant now) {
         refused.put(account.address, new Refused(now, false));
-        account.login
-                .filter(l -> !accepted.contains(l))
-                .ifPresent(l -> refused.put(l, new Refused(now, false)));
+        if (account.login != null && !accepted.contains(account.login)) {
+            refused.put(account.login, new Refused(now, false));
+        }
     }
 
     /// Somebody asks for one more try; false where one was refused just now.
     synchronized boolean once(Account account, Instant now) {
-        List<String> known = account.all().stream().filter(refused::containsKey).toList();
-        if (known.stream().anyMatch(k -> now.isBefore(refused.get(k).since.plus(ASKED_EVERY)))) {
-            return false;
+        boolean justNow = refused.entrySet().stream()
+                .anyMatch(e -> account.has(e.getKey())
+                        && now.isBefore(e.getValue().since.plus(ASKED_EVERY)));
+        if (!justNow) {
+            refused.replaceAll((key, before) -> account.has(key) ? new Refused(now, true) : before);
         }
-        known.forEach(k -> refused.put(k, new Refused(now, true)));
-        return true;
+        return !justNow;
     }
 
     synchronized boolean isRefused(Account account) {
-        return account.all().stream().map(refused::get).anyMatch(r -> r != null && !r.onceMore);
+        return refused.entrySet().stream().anyMatch(e -> account.has(e.getKey()) && !e.getValue().onceMore);
     }
 
     /// Nothing is held against it, not even that it is being tried once more.
     synchronized boolean isFree(Account account) {
-        return account.all().stream().noneMatch(refused::containsKey);
+        return refused.keySet().stream().noneMatch(account::has);
     }
 
     /// It is being tried: the one more try, if it was that, is spent.
     synchronized void tried(Account account) {
-        account.all().forEach(k -> refused.computeIfPresent(k, (_, before) -> new Refused(before.since, false)));
+        refused.replaceAll((key, before) -> account.has(key) ? new Refused(before.since, false) : before);
     }
 
     /// It has opened.
     synchronized void accept(Account account) {
-        account.all().forEach(refused::remove);
-        account.login.ifPresent(l -> {
-            accepted.add(l);
-            loggingIn.remove(l);
-        });
+        refused.keySet().removeIf(account::has);
+        if (account.login != null) {
+            accepted.add(account.login);
+            loggingIn.remove(account.login);
+        }
     }
 
     /// What played has failed: its password may have been changed, so that one tries it before all do.
     synchronized void doubt(Account account) {
-        account.login.ifPresent(accepted::remove);
+        if (account.login != null) {
+            accepted.remove(account.login);
+        }
     }
 }

@@ -174,7 +174,7 @@ final class SharedDecode {
         String address = source.isAskedFor()
                 ? source.camera.value() + '@' + (device == null ? "" : device.source())
                 : stream.url();
-        return new Openings.Account(address, Login.account(stream.url()));
+        return new Openings.Account(address, Login.account(stream.url()).orElse(null));
     }
 
     /// What was refused is tried once more, because somebody says so.

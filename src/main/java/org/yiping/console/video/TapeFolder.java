@@ -70,13 +70,14 @@ final class TapeFolder {
     /// The other recordings of the same camera.
     private synchronized List<String> others(String name) {
         Held own = held.get(name);
-        CameraId of = own == null ? null : own.of;
-        return of == null
-                ? List.of()
-                : held.entrySet().stream()
-                        .filter(e -> of.equals(e.getValue().of) && !e.getKey().equals(name))
-                        .map(Map.Entry::getKey)
-                        .toList();
+        return own == null || own.of == null ? List.of() : others(own.of, name);
+    }
+
+    private List<String> others(CameraId of, String name) {
+        return held.entrySet().stream()
+                .filter(e -> of.equals(e.getValue().of) && !e.getKey().equals(name))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     synchronized void close(Tape tape) {

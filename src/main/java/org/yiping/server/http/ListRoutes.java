@@ -61,7 +61,9 @@ final class ListRoutes {
         Masking masking = access.masking(call.who().post());
         Set<String> fields = call.query("fields").map(f -> Set.of(f.split(","))).orElse(Set.of());
         return Pages.page(
-                page.stream().map(r -> Pages.only(masking.mask(kind, r.content()), fields)).toList(),
+                page.stream()
+                        .map(r -> Pages.only(masking.mask(kind, r.content()), fields))
+                        .toList(),
                 CaseRoutes.next(page, limit),
                 revision,
                 Pages.tag(revision, call.who()));

@@ -47,8 +47,7 @@ final class PatrolRoutes {
                 .findFirst()
                 .orElseThrow(() -> Fault.of("RES-4040"));
         Viewers.check(rows, kept.footage().camera(), who.post());
-        FileTable.Picture picture = files.find(kept.fileId())
-                .orElseThrow(() -> Fault.of("RES-4040"));
+        FileTable.Picture picture = files.find(kept.fileId()).orElseThrow(() -> Fault.of("RES-4040"));
         return new Reply.Body(
                 200, picture.mediaType(), Files.readAllBytes(files.path(picture.id())), "\"" + picture.id() + "\"");
     }

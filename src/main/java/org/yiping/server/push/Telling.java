@@ -19,8 +19,8 @@ final class Telling {
     Sight.Seen of(Entry entry, Masking masking) {
         String kind = entry.change().kind();
         String content = entry.change().content();
-        AtomicReferenceArray<Told> ring = byMasking.computeIfAbsent(
-                masking.sharedFor(kind, content), m -> new AtomicReferenceArray<>(KEPT));
+        AtomicReferenceArray<Told> ring =
+                byMasking.computeIfAbsent(masking.sharedFor(kind, content), m -> new AtomicReferenceArray<>(KEPT));
         int place = (int) (entry.revision() % KEPT);
         Told told = ring.get(place);
         if (told != null && told.revision() == entry.revision()) {

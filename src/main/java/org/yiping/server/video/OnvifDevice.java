@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// clock turns out to have moved.
 final class OnvifDevice {
     private static final Duration MOVED = Duration.ofSeconds(5);
-    /// What devices answer whoever asks (PRE_AUTH, ONVIF Core Specification): such an answer says nothing of a password.
+    /// What devices answer whoever asks (PRE_AUTH, ONVIF Core Specification): such an answer says nothing of a
+    /// password.
     private static final String OPEN = "<GetCapabilities ";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE = 16;
@@ -153,7 +154,8 @@ final class OnvifDevice {
             throw new VideoFault("refused");
         }
         Offset known = offset;
-        if (known == null || (!account.isAccepted(now) && !now.isBefore(known.at().plus(OnvifAccount.ACCEPTED)))) {
+        if (known == null
+                || (!account.isAccepted(now) && !now.isBefore(known.at().plus(OnvifAccount.ACCEPTED)))) {
             known = new Offset(read(), now);
             offset = known;
         }

@@ -144,9 +144,7 @@ class OneLoginTest {
         made.forEach(d -> d.target().ended(Picture.Fault.ENDED));
         pass(2);
         assertThat(plays()).isEqualTo(CHANNELS + 1);
-        made.stream()
-                .filter(d -> d.plays == 2)
-                .forEach(d -> d.target().ended(Picture.Fault.REFUSED));
+        made.stream().filter(d -> d.plays == 2).forEach(d -> d.target().ended(Picture.Fault.REFUSED));
         pass(60);
         assertThat(plays()).isEqualTo(CHANNELS + 1);
     }

@@ -59,7 +59,9 @@ class CameraProofTest {
         assertThat(day.path("faults").asInt()).isZero();
         assertThat(say(bad, "lost")).isEqualTo("0 1");
         clock.advance(Duration.ofSeconds(30));
-        assertThat(say(bad, "lost")).as("nobody has seen it for a minute and a half").isEqualTo("1 0");
+        assertThat(say(bad, "lost"))
+                .as("nobody has seen it for a minute and a half")
+                .isEqualTo("1 0");
         assertThat(camera().at("/state/online").asBoolean()).isFalse();
         assertThat(say(sees, "live")).isEqualTo("1 0");
         assertThat(say(sees, "lost")).as("by the very same eyes").isEqualTo("1 0");
@@ -72,7 +74,12 @@ class CameraProofTest {
                         .writeValueAsString(Map.of(
                                 "observations",
                                 List.of(Map.of(
-                                        "camera", WEST, "state", state, "at", clock.instant().toString())))))));
+                                        "camera",
+                                        WEST,
+                                        "state",
+                                        state,
+                                        "at",
+                                        clock.instant().toString())))))));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         JsonNode taken = Json.mapper().readTree(answer.body());
         return taken.path("taken").asInt() + " " + taken.path("ignored").asInt();

@@ -71,7 +71,9 @@ class CameraViewersTest {
         }
         assertThat(platform.get("/api/v1/journal?limit=1000", "boss").body()).doesNotContain(SECRET);
         JsonNode both = platform.json("/api/v1/cameras", "dispatcher").path("items");
-        assertThat(both.at("/0/streams/0/url").asString("none")).as("said, and empty").isEmpty();
+        assertThat(both.at("/0/streams/0/url").asString("none"))
+                .as("said, and empty")
+                .isEmpty();
         assertThat(both.at("/1/streams/0/url").asString()).as("anybody's").contains("10.0.0.8");
     }
 
@@ -81,8 +83,8 @@ class CameraViewersTest {
                 Ear dispatcher = Ear.on(platform, "dispatcher", 0, "camera");
                 Ear acceptor = Ear.on(platform, "acceptor", 0, "camera")) {
             List.of(leader, dispatcher, acceptor).forEach(e -> e.await("hello"));
-            Map<String, Object> seen =
-                    Map.of("camera", CLOSED, "state", "frozen", "at", Instant.now().toString());
+            Map<String, Object> seen = Map.of(
+                    "camera", CLOSED, "state", "frozen", "at", Instant.now().toString());
             assertThat(platform.post("/api/v1/cameras/observations", "leader", Map.of("observations", List.of(seen)))
                             .statusCode())
                     .isEqualTo(200);
@@ -105,7 +107,8 @@ class CameraViewersTest {
         word.put("confidence", 0.9);
         word.put("at", Instant.now().toString());
         word.put("picture", Photos.upload(platform, "device", Photos.jpeg(3)));
-        assertThat(platform.post("/api/v1/captures", "device", word).statusCode()).isEqualTo(200);
+        assertThat(platform.post("/api/v1/captures", "device", word).statusCode())
+                .isEqualTo(200);
         shownToViewers("/api/v1/captures/k1/picture");
 
         Instant slot = Instant.now().truncatedTo(ChronoUnit.HOURS);

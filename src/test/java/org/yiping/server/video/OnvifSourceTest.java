@@ -89,11 +89,15 @@ class OnvifSourceTest {
     void aRecorderOfManyChannelsIsGuessedAtOnce() {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < 64; i++) { // some list each channel under a path of its own
-            lines.append("c" + i + "," + device.address() + (i % 2 == 0 ? "" : "/" + i) + ",ad<min,wrong,src" + i + "\n");
+            lines.append(
+                    "c" + i + "," + device.address() + (i % 2 == 0 ? "" : "/" + i) + ",ad<min,wrong,src" + i + "\n");
         }
-        OnvifSource recorder = new OnvifSource(
-                "onvif", OnvifSource.lines("onvif", lines.toString()), Duration.ofSeconds(5), clock);
-        assertThat(recorder.directory()).hasSize(64).extracting(VideoSource.Listed::online).containsOnlyNulls();
+        OnvifSource recorder =
+                new OnvifSource("onvif", OnvifSource.lines("onvif", lines.toString()), Duration.ofSeconds(5), clock);
+        assertThat(recorder.directory())
+                .hasSize(64)
+                .extracting(VideoSource.Listed::online)
+                .containsOnlyNulls();
         assertThat(device.guesses).hasValue(1);
         recorder.directory();
         assertThat(device.guesses).as("nor at the next look").hasValue(1);
