@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yiping.domain.camera.CameraId;
 
 /// Decoders in child processes: what crashes one of them costs its tiles a second and the console nothing. Any thread.
 ///
@@ -96,8 +97,8 @@ final class ChildDecoders implements Decoders, DecoderChild.Ears {
     }
 
     @Override
-    public Optional<Tape> tape(Frames frames) {
-        return Optional.ofNullable(frames.file()).map(tapes::tape);
+    public Optional<Tape> tape(Frames frames, @Nullable CameraId of) {
+        return Optional.ofNullable(frames.file()).map(file -> tapes.tape(file, of));
     }
 
     @Override

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 /// which most cameras ask for and the JDK's client does not know, else by Basic. Immutable.
 record Login(String user, String password) {
     private static final Pattern IN_ADDRESS = Pattern.compile("^(\\w+://)([^/?#]*)@");
+    private static final Pattern AUTHORITY = Pattern.compile("^(\\w+)://([^/?#]*)");
+    private static final Map<String, String> USUAL_PORTS = Map.of("rtsp", "554", "http", "80", "https", "443");
     private static final Pattern WORD = Pattern.compile("(\\w+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s,]+))");
 
     /// By the names cameras ask with; MD5 where they name none.
@@ -38,6 +40,17 @@ record Login(String user, String password) {
                 colon < 0
                         ? new Login(decoded(both), "")
                         : new Login(decoded(both.substring(0, colon)), decoded(both.substring(colon + 1))));
+    }
+
+    /// What of an address a device counts wrong passwords by: its host and port, the name, and here the password too,
+    /// since another one is no guess of the same. Empty where none is in the address.
+    static Optional<String> account(String url) {
+        return of(url).map(login -> {
+            Matcher authority = AUTHORITY.matcher(without(url));
+            String at = authority.find() ? authority.group(2).toLowerCase(Locale.ROOT) : "";
+            String port = at.matches(".*:\\d+") ? "" : ":" + USUAL_PORTS.getOrDefault(authority.group(1), "");
+            return at + port + ' ' + login.user + ' ' + login.password;
+        });
     }
 
     /// The address without it, which is what goes over the wire.

@@ -41,7 +41,12 @@ final class SharedDecode {
     private boolean over;
     private boolean renewed;
     private boolean held;
-    private boolean onceMore;
+    /// It was not tried because what would open it had been refused to another.
+    private boolean barred;
+    /// It waits for another to be let in by the same login.
+    private boolean behind;
+    /// What opens it has not been proven by a picture of this try.
+    private boolean unproven = true;
     private int questions;
 
     /// What tells one decode from another: a camera and the stream as it lists it. Two cameras whose addresses are
@@ -64,7 +69,7 @@ final class SharedDecode {
         this.decoder = decoder;
         this.memory = memory;
         frames = memory.frames;
-        tape = memory.of.tape(frames).orElse(null);
+        tape = memory.of.tape(frames, source.stream.past() ? null : camera.id()).orElse(null);
         this.around = around;
         stream = source.stream;
         watch = new PictureWatch(around.clock.instant(), backoff);
@@ -91,12 +96,13 @@ final class SharedDecode {
         Instant now = around.clock.instant();
         if (around.openings.isRefused(account())) {
             watch.failed(now, Picture.Fault.REFUSED);
+            barred = true;
             return;
         }
         waits = !around.openings.begin(this, now);
         if (!waits) {
             opening = true;
-            around.openings.tried(account());
+            unproven = true;
             watch.started(now);
             if (source.isAskedFor()) {
                 ask();
@@ -106,7 +112,24 @@ final class SharedDecode {
         }
     }
 
+    /// By an address that is known.
     private void play() {
+        Instant now = around.clock.instant();
+        if (around.openings.isRefused(account())) {
+            unaddressed(Picture.Fault.REFUSED);
+            barred = true;
+            return;
+        }
+        barred = false;
+        boolean waited = behind;
+        behind = !around.openings.logIn(this, account(), now);
+        if (behind) {
+            return;
+        }
+        if (waited) {
+            watch.started(now);
+        }
+        around.openings.tried(account());
         decoder.play(stream.url(), source.size, frames, new Pictures());
     }
 
@@ -138,6 +161,7 @@ final class SharedDecode {
     }
 
     private void unaddressed(Picture.Fault why) {
+        behind = false;
         opened();
         decoder.stop(); // the stream of the last try must not play on under words that deny it
         watch.failed(around.clock.instant(), why);
@@ -145,11 +169,12 @@ final class SharedDecode {
 
     /// What must not be tried again once it was refused: addresses that are asked for are others each time, and
     /// what opens the camera is the same while it hangs on the same source.
-    private String account() {
+    private Openings.Account account() {
         Device device = camera.device();
-        return source.isAskedFor()
+        String address = source.isAskedFor()
                 ? source.camera.value() + '@' + (device == null ? "" : device.source())
                 : stream.url();
+        return new Openings.Account(address, Login.account(stream.url()).orElse(null));
     }
 
     /// What was refused is tried once more, because somebody says so.
@@ -158,7 +183,6 @@ final class SharedDecode {
         if (over || !watch.isRefused() || !around.openings.once(account(), now)) {
             return false;
         }
-        onceMore = true;
         watch.mayTryAgain(now);
         return true;
     }
@@ -216,12 +240,18 @@ final class SharedDecode {
             }
             switch (watch.tick(now)) {
                 case CARRY_ON -> {
-                    if (waits) {
+                    if (barred && watch.isRefused() && around.openings.isFree(account())) {
+                        barred = false;
+                        watch.mayTryAgain(now);
+                    } else if (waits) {
                         start();
+                    } else if (behind) {
+                        play();
                     }
                 }
                 case STOP -> {
                     questions++;
+                    behind = false;
                     opened();
                     decoder.stop();
                     renew();
@@ -289,6 +319,9 @@ final class SharedDecode {
                 if (over || picture.getClass() == toldKind) {
                     return;
                 }
+                if (!unproven && (picture instanceof Picture.Offline || picture instanceof Picture.Frozen)) {
+                    around.openings.doubt(account());
+                }
             }
             toldKind = picture.getClass();
             listeners.forEach(listener -> tell(listener, picture));
@@ -311,8 +344,9 @@ final class SharedDecode {
             synchronized (SharedDecode.this) {
                 opened();
                 watch.frame(now, change.isNew(), change.difference());
-                if (onceMore && change.isNew()) {
-                    onceMore = false;
+                if (unproven && change.isNew()) {
+                    unproven = false;
+                    behind = false;
                     around.openings.accept(account());
                 }
             }

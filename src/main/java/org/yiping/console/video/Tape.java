@@ -15,11 +15,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What is kept of the stream being watched (留存): the newest half minute as it came, undecoded. Blocks; any thread
 /// but the user interface's.
+///
+/// What a camera showed before it was decoded in another size is in it as well, as long as that is kept
+/// (`TapeFolder`).
 ///
 /// Times are this machine's when the bytes came, earlier by what they were late (`Backlog`).
 public final class Tape {
@@ -33,6 +37,7 @@ public final class Tape {
 
     private final Path folder;
     private final String name;
+    private final Supplier<List<String>> others;
 
     /// One file of it.
     record Piece(Instant from, Path file, long bytes) {}
@@ -193,7 +198,7 @@ public final class Tape {
 
     /// The newest of it as a file beside the pictures.
     public Replay replay(Duration length) throws IOException {
-        List<Piece> all = pieces(folder, name);
+        List<Piece> all = pieces();
         List<Cut> parts =
                 all.isEmpty() ? List.of() : parts(since(all, end(all.getLast()).minus(length)));
         List<Mark> marks = new ArrayList<>();
@@ -206,9 +211,31 @@ public final class Tape {
         return Replay.of(cut.content, new Mark(cut.from, 0), cut.length(), folder.resolveSibling("."), marks);
     }
 
-    Tape(Path folder, String name) {
+    /// `others` are the names of what was kept of the same camera besides.
+    Tape(Path folder, String name, Supplier<List<String>> others) {
         this.folder = folder;
         this.name = name;
+        this.others = others;
+    }
+
+    /// Its own, and before them those of others that came up to where these begin.
+    private List<Piece> pieces() {
+        List<Piece> all = pieces(folder, name);
+        List<List<Piece>> rest = new ArrayList<>();
+        others.get().forEach(other -> rest.add(pieces(folder, other)));
+        while (true) {
+            Instant begin = all.isEmpty() ? Instant.MAX : all.getFirst().from();
+            rest.forEach(r -> r.removeIf(p -> !p.from().isBefore(begin)));
+            List<Piece> before = rest.stream()
+                    .filter(r -> !r.isEmpty())
+                    .max(Comparator.comparing(r -> r.getLast().from()))
+                    .orElse(List.of());
+            if (before.isEmpty()) {
+                return all;
+            }
+            rest.remove(before);
+            all.addAll(0, before);
+        }
     }
 
     String name() {
@@ -217,7 +244,7 @@ public final class Tape {
 
     /// The newest of it, so long or as long as there is; begins at a key picture, so it may be a little longer.
     public Cut last(Duration length) throws IOException {
-        List<Piece> all = pieces(folder, name);
+        List<Piece> all = pieces();
         return all.isEmpty() ? NOTHING : cut(since(all, end(all.getLast()).minus(length)));
     }
 
@@ -299,12 +326,5 @@ public final class Tape {
         }
         found.sort(Comparator.comparing(Piece::from));
         return found;
-    }
-
-    /// Forgets all of it.
-    void clear() {
-        for (Piece piece : pieces(folder, name)) {
-            var _ = piece.file().toFile().delete();
-        }
     }
 }

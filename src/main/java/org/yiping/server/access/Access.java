@@ -175,19 +175,12 @@ public final class Access {
     /// What to mask before rows go to this post.
     public Masking masking(PostCode post) {
         Masking masking = maskings.get(post.value());
-        return masking == null ? new Masking(fields, post) : masking;
+        return masking == null ? new Masking(fields, post, maskings.values()) : masking;
     }
 
-    /// Posts from which the same is masked share one masking: what was masked for one is masked for all of them.
     private void share() {
         for (String post : reaches.keySet()) {
-            Masking own = new Masking(fields, new PostCode(post));
-            maskings.put(
-                    post,
-                    maskings.values().stream()
-                            .filter(own::masksLike)
-                            .findFirst()
-                            .orElse(own));
+            maskings.put(post, new Masking(fields, new PostCode(post), List.copyOf(maskings.values())));
         }
     }
 }

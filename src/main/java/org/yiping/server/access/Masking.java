@@ -1,5 +1,6 @@
 package org.yiping.server.access;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,26 +12,45 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Masks personal data in a row before it leaves the server: 张** and 138****1234. The object a masked field lies in
-/// gets `masked: true`, so that a screen can say so. Immutable; any thread.
+/// gets `masked: true`, so that a screen can say so.
+///
+/// A camera that only some posts may see goes to all others without its streams' addresses, which open its picture: it
+/// is listed, and asked for it says that it is not theirs. Immutable; any thread.
 public final class Masking {
     /// Nothing is left of it, where the object it lies in says `confidential`.
     private static final String SECRET = "secret";
     private static final String IN_CONFIDENCE = "\"confidential\":true";
 
+    private static final String RESTRICTED = "\"viewers\":[\"";
+
     private final List<Access.FieldRule> rules;
     private final Set<String> revealed;
+    private final PostCode post;
+    /// Stands for all that mask alike.
+    private final Masking alike;
 
-    Masking(List<Access.FieldRule> all, PostCode post) {
+    /// `others` are those of other posts.
+    Masking(List<Access.FieldRule> all, PostCode post, Collection<Masking> others) {
+        this.post = post;
         this.rules = all.stream().filter(f -> !f.posts().contains(post.value())).toList();
         this.revealed = all.stream()
                 .filter(f -> f.posts().contains(post.value()))
                 .map(Access.FieldRule::kind)
                 .collect(Collectors.toUnmodifiableSet());
+        Masking same = null;
+        for (Masking other : others) {
+            same = same == null && rules.equals(other.rules) && revealed.equals(other.revealed) ? other.alike : same;
+        }
+        this.alike = same == null ? this : same;
     }
 
-    /// Whether rows look the same through another masking.
-    boolean masksLike(Masking other) {
-        return rules.equals(other.rules) && revealed.equals(other.revealed);
+    /// Through which the row looks the same: what was masked by it need not be again.
+    public Masking sharedFor(String kind, String content) {
+        return isRestricted(kind, content) ? this : alike;
+    }
+
+    private static boolean isRestricted(String kind, String content) {
+        return kind.equals(Kinds.CAMERA) && content.contains(RESTRICTED);
     }
 
     /// Whether rows of this kind go out as they are.
@@ -66,10 +86,26 @@ public final class Masking {
 
     /// The row as text, masked where it must be.
     public String mask(String kind, String content) {
+        if (isRestricted(kind, content)) {
+            JsonNode camera = Json.mapper().readTree(content);
+            boolean viewer = camera.at("/device/viewers")
+                    .valueStream()
+                    .anyMatch(v -> v.asString("").equals(post.value()));
+            return viewer ? content : Json.mapper().writeValueAsString(withoutAddresses(camera));
+        }
         if (isOpen(kind) || !isPersonal(kind, content) || !masks(kind, content)) {
             return content;
         }
         return Json.mapper().writeValueAsString(mask(kind, Json.mapper().readTree(content)));
+    }
+
+    private static JsonNode withoutAddresses(JsonNode camera) {
+        camera.path("streams").forEach(s -> {
+            if (s instanceof ObjectNode stream) {
+                stream.put("url", "");
+            }
+        });
+        return camera;
     }
 
     private JsonNode mask(String kind, JsonNode row) {

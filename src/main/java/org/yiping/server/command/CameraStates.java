@@ -33,7 +33,8 @@ public final class CameraStates {
     public static final Set<String> SEEN =
             Set.of(LIVE, LOST, CameraState.FROZEN, CameraState.DARK, CameraState.BLURRED);
 
-    private static final Duration PROOF = Duration.ofSeconds(15);
+    /// It is said again every minute only, so a shorter one would leave the other to be believed in between.
+    private static final Duration PROOF = CameraDays.HOLDS;
 
     private final Map<CameraId, Proof> proofs = new ConcurrentHashMap<>();
     private final Map<CameraId, Instant> newest = new ConcurrentHashMap<>();

@@ -1,5 +1,6 @@
 package org.yiping.server.command;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +114,7 @@ public final class Recognisers {
         if (before != null) {
             Capture capture = Json.mapper().readValue(before.content(), Capture.class);
             var window = mapping.window() == null ? rules.captures().window() : mapping.window();
-            if (!at.isAfter(capture.lastAt().plus(window))) {
+            if (foldsUntil(capture, window).filter(until -> !at.isAfter(until)).isPresent()) {
                 outcome[1] = before.id();
                 return fold(batch, origin, before, capture, at, now, outcome);
             }
@@ -140,6 +142,18 @@ public final class Recognisers {
         waiting.put(fresh.id(), now);
         outcome[0] = "queued";
         return new Answer.Applied(revision);
+    }
+
+    /// What waits takes what comes as long as that does not pause. What was judged is not asked again for a while, and
+    /// then it is, however often it was seen meanwhile; what nobody judged has said nothing about what is seen now.
+    private static Optional<Instant> foldsUntil(Capture capture, Duration window) {
+        Capture.Decision decision = capture.decision();
+        if (decision == null) {
+            return Optional.of(capture.lastAt().plus(window));
+        }
+        return decision.outcome().equals(Capture.Decision.EXPIRED)
+                ? Optional.empty()
+                : Optional.of(decision.at().plus(window));
     }
 
     private Answer counted(Batch batch, Instant now, String what, VideoRules.Mapping mapping, String[] outcome) {

@@ -100,7 +100,9 @@ final class CaptureRoutes {
         };
     }
 
-    /// Also of what is decided: whoever reads the journal wants to see what it was about.
+    /// Also of what is decided: whoever reads the journal wants to see what it was about. To whom the camera is not
+    /// shown,
+    /// neither is this.
     private Reply picture(Call call) throws IOException {
         Principal who = call.who();
         if (!access.mayReceive(Kinds.CAPTURE, who.post())) {
@@ -111,6 +113,7 @@ final class CaptureRoutes {
                 .filter(r -> areas.sees(r.scope()))
                 .orElseThrow(() -> Fault.of("RES-4040"));
         Capture capture = Json.mapper().readValue(row.content(), Capture.class);
+        Viewers.check(rows, capture.camera(), who.post());
         FileTable.Picture picture = files.find(capture.picture()).orElseThrow(() -> Fault.of("RES-4040"));
         return new Reply.Body(
                 200, picture.mediaType(), Files.readAllBytes(files.path(picture.id())), "\"" + picture.id() + "\"");

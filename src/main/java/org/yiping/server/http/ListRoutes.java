@@ -8,6 +8,7 @@ import org.yiping.domain.wall.WallState;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Kinds;
 import org.yiping.server.access.Access;
+import org.yiping.server.access.Masking;
 import org.yiping.server.data.CaseFilter;
 import org.yiping.server.data.Ledger;
 import org.yiping.server.data.Row;
@@ -57,9 +58,12 @@ final class ListRoutes {
         long revision = ledger.revision();
         int limit = (int) call.number("limit", LARGEST_PAGE, 1, LARGEST_PAGE);
         List<Row> page = page(call, kind, limit);
+        Masking masking = access.masking(call.who().post());
         Set<String> fields = call.query("fields").map(f -> Set.of(f.split(","))).orElse(Set.of());
         return Pages.page(
-                page.stream().map(r -> Pages.only(r.content(), fields)).toList(),
+                page.stream()
+                        .map(r -> Pages.only(masking.mask(kind, r.content()), fields))
+                        .toList(),
                 CaseRoutes.next(page, limit),
                 revision,
                 Pages.tag(revision, call.who()));
@@ -111,7 +115,8 @@ final class ListRoutes {
         Row row = rows.find(Kinds.CAMERA, call.path("id"))
                 .filter(r -> access.reach(Kinds.CAMERA, call.who()).sees(r.scope()))
                 .orElseThrow(() -> Fault.of("RES-4040"));
-        Camera camera = Json.mapper().readValue(row.content(), Camera.class);
+        String seen = access.masking(call.who().post()).mask(Kinds.CAMERA, row.content());
+        Camera camera = Json.mapper().readValue(seen, Camera.class);
         return Pages.of(camera.streams(), row.revision(), null);
     }
 }

@@ -30,7 +30,7 @@ final class PatrolRoutes {
         door.get("/api/v1/patrols/rounds/{id}/picture", this::picture);
     }
 
-    /// Whoever sees the round sees its pictures, also of a round that has left the screens.
+    /// Whoever sees the round and the camera sees its picture, also of a round that has left the screens.
     private Reply picture(Call call) throws IOException {
         Principal who = call.who();
         if (!access.mayReceive(Kinds.PATROL_ROUND, who.post())) {
@@ -41,12 +41,13 @@ final class PatrolRoutes {
                 .filter(r -> areas.sees(r.scope()))
                 .orElseThrow(() -> Fault.of("RES-4040"));
         String file = call.query("file").orElse("");
-        FileTable.Picture picture = Json.mapper().readValue(row.content(), PatrolRound.class).looks().stream()
+        PatrolRound.Picture kept = Json.mapper().readValue(row.content(), PatrolRound.class).looks().stream()
                 .flatMap(l -> Optional.ofNullable(l.seen().picture()).stream())
                 .filter(p -> p.fileId().equals(file))
                 .findFirst()
-                .flatMap(p -> files.find(p.fileId()))
                 .orElseThrow(() -> Fault.of("RES-4040"));
+        Viewers.check(rows, kept.footage().camera(), who.post());
+        FileTable.Picture picture = files.find(kept.fileId()).orElseThrow(() -> Fault.of("RES-4040"));
         return new Reply.Body(
                 200, picture.mediaType(), Files.readAllBytes(files.path(picture.id())), "\"" + picture.id() + "\"");
     }

@@ -17,17 +17,19 @@ final class Telling {
     private record Told(long revision, Sight.Seen seen) {}
 
     Sight.Seen of(Entry entry, Masking masking) {
-        AtomicReferenceArray<Told> ring = byMasking.computeIfAbsent(masking, m -> new AtomicReferenceArray<>(KEPT));
+        String kind = entry.change().kind();
+        String content = entry.change().content();
+        AtomicReferenceArray<Told> ring =
+                byMasking.computeIfAbsent(masking.sharedFor(kind, content), m -> new AtomicReferenceArray<>(KEPT));
         int place = (int) (entry.revision() % KEPT);
         Told told = ring.get(place);
         if (told != null && told.revision() == entry.revision()) {
             return told.seen();
         }
-        String kind = entry.change().kind();
         Sight.Seen seen = Sight.Seen.of(
                 kind,
                 entry.change().id(),
-                masking.mask(kind, entry.change().content()),
+                masking.mask(kind, content),
                 entry.origin().commandId());
         ring.set(place, new Told(entry.revision(), seen));
         return seen;

@@ -20,12 +20,13 @@ import org.jspecify.annotations.Nullable;
 /// the device's own time, which may be hours from ours. Only the host of the settings is ever asked, whatever addresses
 /// the device names: behind a router it names wrong ones, and what opens it goes nowhere else. Any thread.
 ///
-/// Devices lock out who guesses: what was refused is not sent again for `LOCKED`, unless the device's clock turns out
-/// to have moved.
+/// Devices lock out who guesses: what was refused is not sent again for a while (`OnvifAccount`), unless the device's
+/// clock turns out to have moved.
 final class OnvifDevice {
-    static final Duration LOCKED = Duration.ofMinutes(30);
-
     private static final Duration MOVED = Duration.ofSeconds(5);
+    /// What devices answer whoever asks (PRE_AUTH, ONVIF Core Specification): such an answer says nothing of a
+    /// password.
+    private static final String OPEN = "<GetCapabilities ";
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE = 16;
     private static final String WSSE =
@@ -37,10 +38,13 @@ final class OnvifDevice {
 
     private final URI address;
     private final Login login;
+    private final OnvifAccount account;
     private final Exchange exchange;
     private final InstantSource clock;
-    private volatile @Nullable Duration offset;
-    private volatile Instant lockedUntil = Instant.MIN;
+    private volatile @Nullable Offset offset;
+
+    /// How far its clock is before ours, as read then.
+    private record Offset(Duration by, Instant at) {}
 
     /// What opens it; kept to itself.
     record Login(String user, String password) {
@@ -61,9 +65,11 @@ final class OnvifDevice {
         }
     }
 
-    OnvifDevice(URI address, Login login, Exchange exchange, InstantSource clock) {
+    /// `account` is what it shares with whatever else is opened by the same name at the same host.
+    OnvifDevice(URI address, Login login, OnvifAccount account, Exchange exchange, InstantSource clock) {
         this.address = address;
         this.login = login;
+        this.account = account;
         this.exchange = exchange;
         this.clock = clock;
     }
@@ -76,12 +82,36 @@ final class OnvifDevice {
     /// `path` is that of one of its services.
     SoapXml ask(String path, String body) {
         Instant now = clock.instant();
-        if (now.isBefore(lockedUntil)) {
+        if (login.user().isEmpty()) {
+            return post(path, "", body);
+        }
+        if (account.isAccepted(now)) {
+            return signed(path, body);
+        }
+        offset(now); // asked by all at once, so that nobody waits behind one that is silent
+        account.enter();
+        boolean alone = true;
+        try {
+            if (account.isAccepted(clock.instant())) {
+                account.leave();
+                alone = false;
+            }
+            return signed(path, body);
+        } finally {
+            if (alone) {
+                account.leave();
+            }
+        }
+    }
+
+    private SoapXml signed(String path, String body) {
+        Instant now = clock.instant();
+        if (account.isLocked(now)) {
             throw new VideoFault("refused");
         }
-        Duration signed = offset();
+        Duration signed = offset(now);
         try {
-            return post(path, security(now.plus(signed)), body);
+            return login(path, signed, body);
         } catch (VideoFault e) {
             if (!e.code().equals("refused")) {
                 throw e;
@@ -89,26 +119,47 @@ final class OnvifDevice {
         }
         Duration fresh = read(); // its clock was set since?
         if (fresh.minus(signed).abs().compareTo(MOVED) > 0) {
-            offset = fresh;
+            offset = new Offset(fresh, now);
             try {
-                return post(path, security(clock.instant().plus(fresh)), body);
+                return login(path, fresh, body);
             } catch (VideoFault e) {
                 if (!e.code().equals("refused")) {
                     throw e;
                 }
             }
         }
-        lockedUntil = clock.instant().plus(LOCKED);
+        account.refused(clock.instant());
         throw new VideoFault("refused");
     }
 
-    private Duration offset() {
-        Duration known = offset;
-        if (known == null) {
-            known = read();
+    private SoapXml login(String path, Duration ahead, String body) {
+        try {
+            SoapXml answer = post(path, security(clock.instant().plus(ahead)), body);
+            accepted(body);
+            return answer;
+        } catch (Declined e) {
+            accepted(body);
+            throw e;
+        }
+    }
+
+    private void accepted(String body) {
+        if (!body.startsWith(OPEN)) {
+            account.accepted(clock.instant());
+        }
+    }
+
+    private Duration offset(Instant now) {
+        if (account.isLocked(now)) {
+            throw new VideoFault("refused");
+        }
+        Offset known = offset;
+        if (known == null
+                || (!account.isAccepted(now) && !now.isBefore(known.at().plus(OnvifAccount.ACCEPTED)))) {
+            known = new Offset(read(), now);
             offset = known;
         }
-        return known;
+        return known.by();
     }
 
     /// How far its clock is before ours; nothing where it does not tell, since many that keep the time do not.

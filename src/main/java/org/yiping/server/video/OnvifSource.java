@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +31,8 @@ final class OnvifSource implements VideoSource, AutoCloseable {
     private static final int LARGEST = 1 << 20;
     private static final int AT_ONCE = 16;
     private static final int CELLS = 7;
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
 
     private final String name;
     private final Exchange exchange;
@@ -38,17 +41,33 @@ final class OnvifSource implements VideoSource, AutoCloseable {
     /// A camera's line: where its device is, what opens it, which of its pictures, and the account of those who look.
     record Line(CameraId camera, URI device, OnvifDevice.Login login, String channel, OnvifDevice.Login viewer) {}
 
+    private record Opened(URI at, OnvifDevice.Login login) {}
+
+    /// By this a host counts who guesses.
+    private record Account(String host, int port, String user) {
+        static Account of(Line line) {
+            URI at = line.device();
+            int usual = at.getScheme().equals("https") ? HTTPS : HTTP;
+            return new Account(
+                    at.getHost().toLowerCase(Locale.ROOT),
+                    at.getPort() < 0 ? usual : at.getPort(),
+                    line.login().user());
+        }
+    }
+
     OnvifSource(String name, List<Line> lines, Duration patience, InstantSource clock) {
         this.name = name;
         this.exchange = new Exchange(patience, LARGEST);
         Map<CameraId, OnvifCamera> all = new LinkedHashMap<>();
-        Map<URI, OnvifDevice> devices = new HashMap<>(); // one that has several cameras locks out for all of them
-        lines.forEach(l -> all.put(
-                l.camera(),
-                new OnvifCamera(
-                        devices.computeIfAbsent(l.device(), at -> new OnvifDevice(at, l.login(), exchange, clock)),
-                        l.channel(),
-                        l.viewer())));
+        Map<Opened, OnvifDevice> devices = new HashMap<>();
+        Map<Account, OnvifAccount> accounts = new HashMap<>(); // a host locks out for all its channels
+        for (Line l : lines) {
+            OnvifAccount account = accounts.computeIfAbsent(Account.of(l), _ -> new OnvifAccount(patience));
+            OnvifDevice device = devices.computeIfAbsent(
+                    new Opened(l.device(), l.login()),
+                    o -> new OnvifDevice(o.at(), o.login(), account, exchange, clock));
+            all.put(l.camera(), new OnvifCamera(device, l.channel(), l.viewer()));
+        }
         this.cameras = Map.copyOf(all);
     }
 

@@ -13,11 +13,14 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yiping.domain.camera.CameraId;
 import org.yiping.fake.ManualClock;
 
 /// What is kept of a stream: how much, from where on, and what a full disk, a killed decoder and another codec leave.
 class TapeTest {
     private static final Instant START = Instant.parse("2026-11-27T06:00:00Z");
+    private static final CameraId CAMERA = new CameraId("camera");
+    private static final CameraId OTHER = new CameraId("other");
 
     @TempDir
     private Path folder;
@@ -55,7 +58,7 @@ class TapeTest {
     }
 
     private Tape tape() {
-        return tapes.tape(folder.resolve("1"));
+        return tapes.tape(folder.resolve("1"), CAMERA);
     }
 
     @Test
@@ -165,8 +168,8 @@ class TapeTest {
     @Test
     void twoCamerasAreTwoAndTogetherNoMoreThanAllowed() throws IOException {
         TapeFolder small = new TapeFolder(folder, 6L << 20);
-        Tape one = small.tape(folder.resolve("1"));
-        Tape two = small.tape(folder.resolve("2"));
+        Tape one = small.tape(folder.resolve("1"), CAMERA);
+        Tape two = small.tape(folder.resolve("2"), OTHER);
         run(writer, 20, Stream.H264, 1_000);
         TapeWriter other = writer("2");
         run(other, 20, Stream.H264, 1_000);
@@ -184,6 +187,10 @@ class TapeTest {
                 .isAfter(START);
         assertThat(two.last(Duration.ofSeconds(30)).isEmpty()).isFalse();
         small.close(two);
+        for (int i = 0; i <= TapeFolder.KEPT_SWEEPS; i++) {
+            assertThat(two.last(Duration.ofSeconds(30)).isEmpty()).isFalse();
+            small.sweep();
+        }
         assertThat(Tape.pieces(TapeFolder.of(folder), "2")).isEmpty();
         assertThat(Tape.pieces(TapeFolder.of(folder), "1")).isNotEmpty();
     }
@@ -226,7 +233,9 @@ class TapeTest {
         run(writer, 2, Stream.H264, 100);
         Files.delete(Tape.pieces(TapeFolder.of(folder), "1").getFirst().file());
         writer.close();
-        tape().clear();
+        for (Tape.Piece piece : Tape.pieces(TapeFolder.of(folder), "1")) {
+            Files.delete(piece.file());
+        }
         Files.delete(TapeFolder.of(folder));
         writer.write(Stream.second(Stream.H264, 100, 1));
         clock.advance(Duration.ofSeconds(2));

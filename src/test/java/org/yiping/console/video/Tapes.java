@@ -17,7 +17,7 @@ public final class Tapes {
     public static Tape of(Path folder, Instant from, int seconds) throws IOException {
         TapeFolder tapes = new TapeFolder(folder, 200L << 20);
         more(folder, from, seconds);
-        return tapes.tape(folder.resolve("1"));
+        return tapes.tape(folder.resolve("1"), null);
     }
 
     /// Two seconds of a stream whose own times jump by twenty in their middle.
@@ -29,7 +29,7 @@ public final class Tapes {
         Path piece = Tape.piece(TapeFolder.of(folder), "1", from).file();
         Files.write(piece, film.toByteArray());
         Files.setLastModifiedTime(piece, FileTime.from(from.plusSeconds(2)));
-        return tapes.tape(folder.resolve("1"));
+        return tapes.tape(folder.resolve("1"), null);
     }
 
     /// The same recording goes on.

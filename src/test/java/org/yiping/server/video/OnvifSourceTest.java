@@ -80,9 +80,43 @@ class OnvifSourceTest {
                 .as("the same device")
                 .hasMessage("refused");
         assertThat(device.asked).containsOnlyOnce("GetCapabilities");
-        clock.advance(OnvifDevice.LOCKED);
+        clock.advance(OnvifAccount.LOCKED);
         device.password = "right";
         source.play(CAMERA, "main", null);
+    }
+
+    @Test
+    void aRecorderOfManyChannelsIsGuessedAtOnce() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 64; i++) { // some list each channel under a path of its own
+            lines.append(
+                    "c" + i + "," + device.address() + (i % 2 == 0 ? "" : "/" + i) + ",ad<min,wrong,src" + i + "\n");
+        }
+        OnvifSource recorder =
+                new OnvifSource("onvif", OnvifSource.lines("onvif", lines.toString()), Duration.ofSeconds(5), clock);
+        assertThat(recorder.directory())
+                .hasSize(64)
+                .extracting(VideoSource.Listed::online)
+                .containsOnlyNulls();
+        assertThat(device.guesses).hasValue(1);
+        recorder.directory();
+        assertThat(device.guesses).as("nor at the next look").hasValue(1);
+        clock.advance(OnvifAccount.LOCKED);
+        device.password = "wrong";
+        assertThat(recorder.directory()).extracting(VideoSource.Listed::online).containsOnly(true);
+        device.password = "changed";
+        clock.advance(OnvifAccount.ACCEPTED);
+        recorder.directory();
+        assertThat(device.guesses).as("a password changed while it ran").hasValue(2);
+        recorder.close();
+    }
+
+    @Test
+    void whatIsAnsweredToAnybodyProvesNoPassword() {
+        device.open.add("GetCapabilities");
+        device.password = "another";
+        source(device.address()).directory();
+        assertThat(device.guesses).hasValue(1);
     }
 
     @Test
