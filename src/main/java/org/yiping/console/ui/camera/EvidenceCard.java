@@ -95,7 +95,7 @@ final class EvidenceCard extends VBox {
                 state instanceof EvidenceState.Failed
                         || state instanceof EvidenceState.NotKept
                         || state instanceof EvidenceState.Refused);
-        boolean over = state instanceof EvidenceState.Queued || state instanceof EvidenceState.Stored;
+        boolean over = evidence.isSent();
         boolean open = one.isPresent() && !over;
         Nodes.show(number, open);
         Nodes.show(note, open);
@@ -134,7 +134,7 @@ final class EvidenceCard extends VBox {
             case EvidenceState.Stored(CaseId into) -> messages.get("evidence.stored", words.number(into));
             case EvidenceState.Refused(String title, String code) -> messages.get("evidence.rejected", title, code);
         };
-        String more = evidence.waiting() > 1 ? messages.get("evidence.more", evidence.waiting() - 1) : "";
+        String more = evidence.open() > 0 ? messages.get("evidence.more", evidence.open()) : "";
         String records = evidence.recording()
                 .map(d -> messages.get("evidence.recording", clock(d), clock(EvidenceDesk.LONGEST)))
                 .orElse("");

@@ -231,6 +231,56 @@ class EvidenceDeskTest {
     }
 
     @Test
+    void whatIsOnItsWayStaysSoUnderTheNextOneTaken() {
+        evidence.snapshot(new Seen(live(Duration.ofMillis(1)), null));
+        evidence.put(street, "");
+        CommandId first = fixture.outbox.submitted.getLast().head().id();
+        evidence.snapshot(new Seen(live(Duration.ofMillis(2)), null));
+        Exhibit second = evidence.exhibit().orElseThrow();
+        assertThat(evidence.state()).isEqualTo(new EvidenceState.Ready());
+        fixture.outbox.state(first, new Delivery.State.Accepted(7));
+        assertThat(evidence.state()).as("that was the other's fate").isEqualTo(new EvidenceState.Ready());
+        assertThat(evidence.exhibit()).contains(second);
+        evidence.drop();
+        assertThat(evidence.state()).isEqualTo(new EvidenceState.Stored(street.id()));
+        evidence.put(street, "twice");
+        assertThat(fixture.outbox.submitted).hasSize(1);
+    }
+
+    @Test
+    void whatIsTakenWhileTheLastIsWrittenDownIsNotTakenForIt() {
+        fixture.outbox.slow(true);
+        evidence.snapshot(new Seen(live(Duration.ofMillis(1)), null));
+        evidence.put(street, "");
+        assertThat(evidence.state()).isEqualTo(new EvidenceState.Working());
+        evidence.drop();
+        assertThat(evidence.waiting()).as("it is being written down").isEqualTo(1);
+        evidence.snapshot(new Seen(live(Duration.ofMillis(2)), null));
+        Exhibit second = evidence.exhibit().orElseThrow();
+        fixture.outbox.slow(false);
+        assertThat(evidence.exhibit()).contains(second);
+        assertThat(evidence.state()).as("of the second").isEqualTo(new EvidenceState.Ready());
+        fixture.outbox.state(fixture.outbox.submitted.getLast().head().id(), new Delivery.State.Accepted(7));
+        assertThat(evidence.state()).isEqualTo(new EvidenceState.Ready());
+        evidence.put(street, "");
+        assertThat(fixture.outbox.submitted).hasSize(2);
+        assertThat(((Aside.AddEvidence) fixture.outbox.submitted.getLast()).footage())
+                .isEqualTo(second.footage());
+    }
+
+    @Test
+    void whatTheCaseHasMakesRoomForMore() {
+        for (int i = 0; i < 5; i++) {
+            evidence.snapshot(new Seen(live(Duration.ofMillis(i)), null));
+            evidence.put(street, "");
+            fixture.outbox.state(fixture.outbox.submitted.getLast().head().id(), new Delivery.State.Accepted(i));
+        }
+        assertThat(evidence.open()).as("none of them waits for a hand").isZero();
+        evidence.snapshot(new Seen(live(Duration.ofMillis(9)), null));
+        assertThat(evidence.state()).isEqualTo(new EvidenceState.Ready());
+    }
+
+    @Test
     void aCaseIsFoundByItsNumberOrByTheOneThatEndsSo() {
         String number = street.head().number().value();
         assertThat(EvidenceCard.find(fixture.desk, number)).contains(street);
