@@ -82,8 +82,7 @@ final class CameraGrid extends Region {
         while (tiles.size() < count) {
             tiles.add(tile(tiles.size() + 1));
         }
-        enlarged = null;
-        tiles.forEach(t -> t.whole(false));
+        enlarge(null);
         getChildren().setAll(tiles.subList(0, count));
         tiles.subList(count, tiles.size()).forEach(CameraTile::stop);
         if (!wall) {
@@ -168,19 +167,23 @@ final class CameraGrid extends Region {
     }
 
     private void toggle(CameraTile tile) {
-        enlarged = enlarged != null || tile.camera() == null ? null : tile;
-        CameraTile large = enlarged;
-        for (CameraTile each : tiles()) {
+        enlarge(enlarged != null || tile.camera() == null ? null : tile);
+        requestLayout();
+        layout();
+        play(); // at once: a hand that asks for a larger picture does not wait for a window to settle
+        arranged.run();
+    }
+
+    /// That one alone, or all.
+    private void enlarge(@Nullable CameraTile large) {
+        enlarged = large;
+        for (CameraTile each : tiles) {
             each.setVisible(large == null || each == large);
             each.whole(each == large);
             if (!each.isVisible()) {
                 each.stop();
             }
         }
-        requestLayout();
-        layout();
-        play(); // at once: a hand that asks for a larger picture does not wait for a window to settle
-        arranged.run();
     }
 
     /// Two tiles change places; their streams run on.

@@ -363,8 +363,9 @@ final class CameraTile extends VBox {
         return picture;
     }
 
+    /// And plays: what is hidden pulls nothing, whatever it said last.
     boolean isLive() {
-        return shown == TileFace.Kind.LIVE;
+        return watch != null && shown == TileFace.Kind.LIVE;
     }
 
     /// And nothing is laid over it.

@@ -214,6 +214,28 @@ class CameraGridTest {
     }
 
     @Test
+    void anotherGridWhileOneIsEnlargedShowsAllItsTiles() {
+        fx(grid::start);
+        tick();
+        assertThat(grid.live()).isEqualTo(4);
+        fx(grid::toggle);
+        tickVisible();
+        assertThat(grid.live()).as("what pulls nothing is not live").isEqualTo(1);
+        fx(() -> {
+            grid.arrange(3, 3);
+            grid.layout();
+            grid.show(cameras(9));
+        });
+        assertThat(grid.isEnlarged()).isFalse();
+        assertThat(grid.tiles()).hasSize(9).allMatch(Node::isVisible);
+        assertThat(new HashSet<>(player.open())).hasSize(9);
+    }
+
+    private void tickVisible() {
+        fx(() -> grid.tiles().stream().filter(Node::isVisible).forEach(t -> t.tick(DeskFixture.START, "")));
+    }
+
+    @Test
     void anEnlargedPictureIsShownToItsEdges() {
         fx(grid::start);
         StackPane picture = grid.tiles().getFirst().picture();
