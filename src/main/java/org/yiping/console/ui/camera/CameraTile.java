@@ -80,6 +80,10 @@ final class CameraTile extends VBox {
     private @Nullable Watch coming;
     private TileFace.@Nullable Kind shown;
     private boolean moved;
+    /// The picture that stands is no stream's that runs: another camera's, or one of before a pause.
+    private boolean bygone;
+
+    private boolean paused;
 
     CameraTile(Messages messages, CameraPlayer player, int number, boolean wall) {
         this.messages = messages;
@@ -179,12 +183,14 @@ final class CameraTile extends VBox {
         mark.show(stamp, everywhere);
     }
 
-    /// Shows another camera, or none; the picture of before stays until the new one's first.
+    /// Shows another camera, or none; the picture of before stays until the new one's first, dimmed and under the word
+    /// that this one is being fetched.
     void show(@Nullable Camera next) {
         if (next != null && next.equals(camera)) {
             return;
         }
-        stop();
+        end();
+        paused = false;
         lens.reset();
         camera = next;
         shown = null; // what was said was said of the other's picture
@@ -197,6 +203,22 @@ final class CameraTile extends VBox {
         setAccessibleText(next.name());
         simulated.setVisible(next.state().simulated());
         requestLayout(); // another shape, perhaps
+        say(unheard(next));
+    }
+
+    /// What is to be said before its stream has said anything.
+    private TileFace unheard(Camera of) {
+        return refusal.apply(of)
+                .orElseGet(() -> of.state().worthTrying()
+                        ? honest(TileFace.connecting(messages))
+                        : TileFace.silent(messages));
+    }
+
+    /// Not live before its own picture stands there; that it was paused is said until then.
+    private TileFace honest(TileFace heard) {
+        TileFace face =
+                bygone && heard.kind() == TileFace.Kind.LIVE ? TileFace.connecting(messages) : heard;
+        return paused && face.kind() == TileFace.Kind.CONNECTING ? face.paused(messages) : face;
     }
 
     /// All of the picture, with the hall's ground beside it, rather than a picture that fills the tile: what is looked
@@ -240,7 +262,7 @@ final class CameraTile extends VBox {
     }
 
     private void empty() {
-        surface.clear();
+        clear();
         pseudoClassStateChanged(FILLED, false);
         name.setText(messages.get("camera.none"));
         spot.setText("");
@@ -282,6 +304,9 @@ final class CameraTile extends VBox {
         coming = null;
         if (watch == null) {
             watch = player.watch(of, size, _ -> {});
+            if (bygone) {
+                pulse(); // a tour has the next one's picture ready: nothing is to be dimmed
+            }
         } else if (watch.size().equals(size)) {
             return;
         } else {
@@ -306,12 +331,36 @@ final class CameraTile extends VBox {
         play(); // near by, the stream's own size has more to show
     }
 
+    /// Nobody sees it: it pulls nothing, and says so when it comes into sight again.
     void stop() {
+        paused |= watch != null;
+        end();
+        if (paused && camera != null) {
+            say(unheard(camera));
+        }
+    }
+
+    private void end() {
         drop(watch);
         drop(coming);
         watch = null;
         coming = null;
         moved = false;
+        bygone = surface.view().getImage() != null;
+        dim();
+    }
+
+    private void clear() {
+        surface.clear();
+        bygone = false;
+        dim();
+    }
+
+    private void dim() {
+        surface.view().pseudoClassStateChanged(DIMMED, bygone || shown == TileFace.Kind.FROZEN);
+        if (bygone) {
+            pseudoClassStateChanged(FILLED, false);
+        }
     }
 
     private static void drop(@Nullable Watch watch) {
@@ -327,9 +376,27 @@ final class CameraTile extends VBox {
             drop(watch);
             watch = next;
             coming = null;
+            come(next);
             return true;
         }
-        return watch != null && surface.present(watch, picture.getWidth(), picture.getHeight());
+        Watch now = watch;
+        boolean fresh = now != null && surface.present(now, picture.getWidth(), picture.getHeight());
+        if (now != null && fresh) {
+            come(now);
+        }
+        return fresh;
+    }
+
+    /// Its own picture stands there now.
+    private void come(Watch of) {
+        if (bygone || paused) {
+            bygone = false;
+            paused = false;
+            dim();
+            if (of.picture() instanceof Picture.Live live) {
+                say(TileFace.of(live, of.stream().orElse(null), Instant.EPOCH, messages)); // its age is a duration
+            }
+        }
     }
 
     /// Whether a stream of another size has been asked for and has no picture yet.
@@ -381,15 +448,15 @@ final class CameraTile extends VBox {
         }
         Optional<TileFace> refused = refusal.apply(of);
         if (refused.isPresent()) {
-            stop();
-            surface.clear(); // else it would show under the next camera's name until that one has its first
+            end();
+            clear(); // else it would show under the next camera's name until that one has its first
             pseudoClassStateChanged(FILLED, false);
             say(refused.get());
             fit();
             return;
         }
         if (watch != null && (isOver(watch, now) || (moved && watch.picture() instanceof Picture.Offline))) {
-            stop(); // nobody else tries it again
+            end(); // nobody else tries it again
             play();
         }
         Watch w = watch;
@@ -401,10 +468,11 @@ final class CameraTile extends VBox {
             pseudoClassStateChanged(FILLED, false);
             return;
         }
-        say(face);
+        say(honest(face));
         pseudoClassStateChanged(
                 FILLED,
-                shown != TileFace.Kind.FROZEN
+                !bygone
+                        && shown != TileFace.Kind.FROZEN
                         && !whole
                         && surface.view().isVisible()
                         && surface.covers(picture.getWidth(), picture.getHeight()));
@@ -455,7 +523,7 @@ final class CameraTile extends VBox {
         fit();
         boolean dark = face.kind() == TileFace.Kind.OFFLINE || face.kind() == TileFace.Kind.BLIND;
         surface.view().setVisible(!dark);
-        surface.view().pseudoClassStateChanged(DIMMED, face.kind() == TileFace.Kind.FROZEN);
+        dim();
         pseudoClassStateChanged(OFFLINE, dark);
         for (TileFace.Kind kind : TileFace.Kind.values()) {
             right.pseudoClassStateChanged(

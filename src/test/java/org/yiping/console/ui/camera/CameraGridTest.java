@@ -162,6 +162,65 @@ class CameraGridTest {
         assertThat(tile.isLive()).isFalse();
     }
 
+    @Test
+    void thePictureOfTheCameraBeforeIsDimmedUnderTheNextOnesNameUntilThatHasItsOwn() {
+        fx(grid::start);
+        player.last().give(FIRST);
+        CameraTile tile = grid.tiles().getLast();
+        fx(() -> {
+            tile.pulse();
+            tile.tick(DeskFixture.START, "");
+        });
+        assertThat(isDimmed(tile)).isFalse();
+        fx(() -> grid.show(3, cameras(5).getLast()));
+        assertThat(isDimmed(tile)).as("at once").isTrue();
+        assertThat(words(3)).contains("正在取流");
+        fx(() -> tile.tick(DeskFixture.START, ""));
+        assertThat(tile.isLive()).as("its stream is, but not what is seen").isFalse();
+        player.last().give(SECOND);
+        fx(tile::pulse);
+        assertThat(shown(3)).isEqualTo(SECOND);
+        assertThat(isDimmed(tile)).isFalse();
+        assertThat(tile.isLive()).isTrue();
+        assertThat(words(3)).doesNotContain("正在取流");
+    }
+
+    @Test
+    void aPictureThatIsReadyTakesThePlaceOfTheLastOneUndimmed() {
+        fx(grid::start);
+        player.last().give(FIRST);
+        CameraTile tile = grid.tiles().getLast();
+        fx(() -> tile.pulse());
+        player.colour(SECOND);
+        fx(() -> grid.show(3, cameras(5).getLast()));
+        assertThat(shown(3)).as("a tour opened it ahead").isEqualTo(SECOND);
+        assertThat(isDimmed(tile)).isFalse();
+        assertThat(tile.isLive()).isTrue();
+    }
+
+    @Test
+    void whatWasPausedSaysSoWhenItIsSeenAgain() {
+        fx(grid::start);
+        player.watches.forEach(w -> w.give(FIRST));
+        fx(() -> grid.tiles().forEach(CameraTile::pulse));
+        tick();
+        fx(grid::toggle);
+        fx(grid::toggle);
+        CameraTile tile = grid.tiles().getLast();
+        assertThat(words(3)).contains("看不见时已暂停，正在恢复");
+        assertThat(isDimmed(tile)).as("it is of before").isTrue();
+        player.last().give(SECOND);
+        fx(tile::pulse);
+        tick();
+        assertThat(isDimmed(tile)).isFalse();
+        assertThat(words(3)).doesNotContain("看不见时已暂停，正在恢复");
+    }
+
+    private static boolean isDimmed(CameraTile tile) {
+        return tile.lookup("ImageView").getPseudoClassStates().stream()
+                .anyMatch(c -> c.getPseudoClassName().equals("dimmed"));
+    }
+
     private void tick() {
         fx(() -> grid.tiles().forEach(t -> t.tick(DeskFixture.START, "")));
     }
