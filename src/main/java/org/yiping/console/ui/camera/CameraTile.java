@@ -84,6 +84,7 @@ final class CameraTile extends VBox {
     private boolean bygone;
 
     private boolean paused;
+    private String slowed = "";
 
     CameraTile(Messages messages, CameraPlayer player, int number, boolean wall) {
         this.messages = messages;
@@ -209,15 +210,13 @@ final class CameraTile extends VBox {
     /// What is to be said before its stream has said anything.
     private TileFace unheard(Camera of) {
         return refusal.apply(of)
-                .orElseGet(() -> of.state().worthTrying()
-                        ? honest(TileFace.connecting(messages))
-                        : TileFace.silent(messages));
+                .orElseGet(() ->
+                        of.state().worthTrying() ? honest(TileFace.connecting(messages)) : TileFace.silent(messages));
     }
 
     /// Not live before its own picture stands there; that it was paused is said until then.
     private TileFace honest(TileFace heard) {
-        TileFace face =
-                bygone && heard.kind() == TileFace.Kind.LIVE ? TileFace.connecting(messages) : heard;
+        TileFace face = bygone && heard.kind() == TileFace.Kind.LIVE ? TileFace.connecting(messages) : heard;
         return paused && face.kind() == TileFace.Kind.CONNECTING ? face.paused(messages) : face;
     }
 
@@ -440,6 +439,11 @@ final class CameraTile extends VBox {
         return isLive() && seen().isPresent();
     }
 
+    /// So many pictures a second at most are drawn of it; a wall has no head that would say so.
+    void slowed(Optional<Integer> most) {
+        slowed = wall ? most.map(m -> messages.get("camera.slowed-tile", m)).orElse("") : "";
+    }
+
     /// The words, a few times a second.
     void tick(Instant now, String clock) {
         Camera of = camera;
@@ -497,14 +501,15 @@ final class CameraTile extends VBox {
                     over ? new Dimension2D(simulated.prefWidth(-1) + INSET, high + INSET) : new Dimension2D(0, 0));
         }
         double caption = right.prefWidth(-1) + age.prefWidth(-1) + bars.prefWidth(-1) + 2 * CORNERS;
-        Nodes.show(right, shown != TileFace.Kind.LIVE || caption + name.minWidth(-1) <= picture.getWidth());
+        boolean said = shown != TileFace.Kind.LIVE || !slowed.isEmpty();
+        Nodes.show(right, said || caption + name.minWidth(-1) <= picture.getWidth());
         double room = picture.getWidth() - (simulated.isVisible() ? simulated.prefWidth(-1) : 0) - CORNERS;
         time.setVisible(shown == TileFace.Kind.LIVE && time.prefWidth(-1) <= room);
     }
 
     private void say(TileFace face) {
         // from the last row stream and rate are noise, a fault is not
-        right.setText(wall && face.kind() == TileFace.Kind.LIVE ? "" : face.right());
+        right.setText(wall && face.kind() == TileFace.Kind.LIVE ? slowed : face.right());
         age.setText(face.age());
         bars.show(face.motion());
         // what to install is not for a hall to read

@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraState;
 import org.yiping.domain.camera.CameraStream;
 import org.yiping.domain.geo.Position;
+import org.yiping.fake.Await;
 
 /// What a grid pulls, and when; with a player that counts.
 class CameraGridTest {
@@ -216,6 +218,108 @@ class CameraGridTest {
         assertThat(words(3)).doesNotContain("看不见时已暂停，正在恢复");
     }
 
+    @Test
+    void aMinimisedWindowPullsNothing() {
+        Stage stage = fx(() -> {
+            Stage made = new Stage();
+            made.setScene(grid.getScene());
+            made.show();
+            return made;
+        });
+        try {
+            fx(() -> {
+                grid.start();
+                grid.pulse(System.nanoTime());
+            });
+            assertThat(new HashSet<>(player.open())).hasSize(4);
+            fx(() -> {
+                stage.setIconified(true);
+                grid.pulse(System.nanoTime());
+                assertThat(player.open()).isEmpty();
+                grid.show(3, cameras(5).getLast());
+                assertThat(player.open()).isEmpty();
+            });
+            fx(() -> stage.setIconified(false));
+            Await.until("seen again", () -> fx(() -> !stage.isIconified()));
+            fx(() -> grid.pulse(System.nanoTime()));
+            assertThat(new HashSet<>(player.open())).hasSize(4).contains("c4");
+        } finally {
+            fx(() -> {
+                grid.stop();
+                stage.close();
+            });
+        }
+    }
+
+    @Test
+    void underLoadWhatLiesBehindAnotherWindowIsPausedAndComesBack() {
+        Stage under = fx(() -> shown(new Stage(), grid.getScene(), 100));
+        Stage over = fx(() -> shown(new Stage(), new Scene(new Region()), 0));
+        try {
+            fx(() -> {
+                over.setWidth(1000);
+                over.setHeight(800);
+                over.toFront();
+                over.requestFocus();
+            });
+            Await.until("focus", () -> fx(() -> over.isFocused() && over.getWidth() == 1000));
+            fx(() -> {
+                grid.start();
+                late(9);
+                assertThat(player.open()).as("nothing of it is seen").isEmpty();
+                over.setWidth(300);
+                late(0.5);
+                assertThat(new HashSet<>(player.open())).hasSize(4);
+                assertThat(grid.slowed()).contains(4);
+            });
+        } finally {
+            fx(() -> {
+                grid.stop();
+                under.close();
+                over.close();
+            });
+        }
+    }
+
+    private static Stage shown(Stage stage, Scene scene, double at) {
+        stage.setScene(scene);
+        stage.setX(at);
+        stage.setY(at);
+        stage.show();
+        return stage;
+    }
+
+    private long nanos = 1L << 40;
+
+    /// Pulses that come late for so many seconds.
+    private void late(double seconds) {
+        for (double t = 0; t < seconds; t += 0.06) {
+            nanos += 60_000_000;
+            grid.pulse(nanos);
+        }
+    }
+
+    @Test
+    void aWallSaysThatItIsDrawnMoreSeldom() {
+        CameraTile tile = fx(() -> {
+            CameraTile made = new CameraTile(new DeskFixture("dispatcher").hall.messages(), player, 1, true);
+            new Scene(made, 800, 480);
+            made.resize(800, 480);
+            made.layout();
+            made.show(cameras(1).getFirst());
+            made.play();
+            made.slowed(Optional.of(4));
+            made.tick(DeskFixture.START, "");
+            return made;
+        });
+        assertThat(said(tile)).contains("限 4 帧/秒");
+        fx(() -> {
+            tile.slowed(Optional.empty());
+            tile.tick(DeskFixture.START, "");
+        });
+        assertThat(said(tile)).noneMatch(w -> w.contains("帧/秒"));
+    }
+
     private static boolean isDimmed(CameraTile tile) {
         return tile.lookup("ImageView").getPseudoClassStates().stream()
                 .anyMatch(c -> c.getPseudoClassName().equals("dimmed"));
@@ -226,7 +330,11 @@ class CameraGridTest {
     }
 
     private List<String> words(int tile) {
-        return fx(() -> grid.tiles().get(tile).lookupAll(".label").stream()
+        return said(grid.tiles().get(tile));
+    }
+
+    private static List<String> said(CameraTile tile) {
+        return fx(() -> tile.lookupAll(".label").stream()
                 .filter(Node::isVisible)
                 .map(n -> ((Label) n).getText())
                 .toList());
