@@ -3,8 +3,6 @@ package org.yiping.console.ui.camera;
 // long because picture, words and stream of a tile change together
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,7 +33,6 @@ import org.yiping.domain.camera.Camera;
 /// One camera's tile (视频格): picture at the decoder's size, words over it only where it is no live picture, caption
 /// below it. FX thread; the decoder is never waited for.
 final class CameraTile extends VBox {
-    private static final PseudoClass TWO_LINES = PseudoClass.getPseudoClass("two-lines");
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass OFFLINE = PseudoClass.getPseudoClass("offline");
     private static final PseudoClass CORNERED = PseudoClass.getPseudoClass("cornered");
@@ -48,13 +45,9 @@ final class CameraTile extends VBox {
     private static final double INSET = 8;
     /// Smaller than this there is no picture.
     private static final double LEAST = 32;
-    /// Tiles narrower than this write a name on two lines.
-    private static final double ONE_LINE = 720;
 
     private final Messages messages;
     private final boolean wall;
-    private final Label letter = Nodes.keep("", "tile-letter");
-    private boolean twoLines;
     private boolean whole;
     private final CameraPlayer player;
     private final PictureSurface surface = new PictureSurface();
@@ -68,11 +61,7 @@ final class CameraTile extends VBox {
     private final TileWords middle = new TileWords();
     private final Label bandWords = Nodes.label("");
     private final HBox band;
-    private final Label name = Nodes.cut("", "tile-name");
-    private final Label spot = Nodes.cut("", "tile-meta");
-    private final Label right = Nodes.keep("", "tile-meta");
-    private final Label age = Nodes.keep("", "tile-meta");
-    private final MotionBars bars = new MotionBars();
+    private final TileCaption caption;
     private final TileLens lens;
     private Function<Camera, Optional<TileFace>> refusal = _ -> Optional.empty();
     private @Nullable Camera camera;
@@ -84,12 +73,12 @@ final class CameraTile extends VBox {
     private boolean bygone;
 
     private boolean paused;
-    private String slowed = "";
 
     CameraTile(Messages messages, CameraPlayer player, int number, boolean wall) {
         this.messages = messages;
         this.wall = wall;
         this.player = player;
+        caption = new TileCaption(number, wall);
         setId("camera/tile-" + number);
         getStyleClass().add("tile");
         setFocusTraversable(!wall);
@@ -116,53 +105,17 @@ final class CameraTile extends VBox {
         picture.setClip(clip);
         room.setMinSize(0, 0);
         setVgrow(room, Priority.ALWAYS);
-        getChildren().addAll(room, wall ? wallCaption(number) : caption());
+        getChildren().addAll(room, caption);
+        widthProperty().subscribe(w -> caption.width(w.doubleValue()));
         setMinSize(0, 0);
         setOnMousePressed(_ -> requestFocus());
         picture.heightProperty().subscribe(_ -> fit());
         empty();
     }
 
-    private HBox caption() {
-        return Nodes.row("tile-caption", name, Nodes.spring(), right, age, bars);
-    }
-
-    /// Its letter, the name on two lines where one is too short, the age: what a hall can read and speak of.
-    private HBox wallCaption(int number) {
-        letter(number - 1);
-        HBox first = Nodes.row("tile-line", name);
-        HBox second = Nodes.row("tile-line", spot, Nodes.spring());
-        VBox lines = new VBox(first, second);
-        lines.setMinWidth(0);
-        lines.setAlignment(Pos.CENTER_LEFT);
-        HBox caption = Nodes.row("tile-caption", letter, Nodes.grow(lines));
-        caption.getStyleClass().add("on-wall");
-        widthProperty().subscribe(w -> {
-            twoLines = w.doubleValue() < ONE_LINE;
-            caption.pseudoClassStateChanged(TWO_LINES, twoLines);
-            Nodes.show(second, twoLines);
-            first.getChildren().setAll(twoLines ? List.of(name) : List.of(name, Nodes.spring(), right, age));
-            if (twoLines) {
-                second.getChildren().setAll(spot, Nodes.spring(), right, age);
-            }
-            nameWords();
-        });
-        return caption;
-    }
-
     /// Counted from 0; beyond Z they are called by number.
     void letter(int at) {
-        letter.setText(at < 26 ? Character.toString('A' + at) : Integer.toString(at + 1));
-    }
-
-    private void nameWords() {
-        Camera of = camera;
-        if (of == null) {
-            return;
-        }
-        CameraName parts = CameraName.of(of.name());
-        name.setText(twoLines ? parts.street() : of.name());
-        spot.setText(twoLines ? parts.spot() : "");
+        caption.letter(at);
     }
 
     @Nullable
@@ -200,7 +153,7 @@ final class CameraTile extends VBox {
             empty();
             return;
         }
-        nameWords();
+        caption.name(next.name());
         setAccessibleText(next.name());
         simulated.setVisible(next.state().simulated());
         requestLayout(); // another shape, perhaps
@@ -256,23 +209,19 @@ final class CameraTile extends VBox {
 
     /// Says why there is no camera here.
     void lacks(String words) {
-        name.setText(words);
+        caption.words(words);
         setAccessibleText(words);
     }
 
     private void empty() {
         clear();
         pseudoClassStateChanged(FILLED, false);
-        name.setText(messages.get("camera.none"));
-        spot.setText("");
+        caption.empty(messages.get("camera.none"));
         setAccessibleText(messages.get("camera.none"));
         Nodes.show(middle, false);
         Nodes.show(band, false);
         simulated.setVisible(false);
         time.setVisible(false);
-        right.setText("");
-        age.setText("");
-        bars.show(List.of());
     }
 
     /// What is said in the place of a picture that is not for this seat; asked again and again.
@@ -441,7 +390,7 @@ final class CameraTile extends VBox {
 
     /// So many pictures a second at most are drawn of it; a wall has no head that would say so.
     void slowed(Optional<Integer> most) {
-        slowed = wall ? most.map(m -> messages.get("camera.slowed-tile", m)).orElse("") : "";
+        caption.slowed(most.map(m -> messages.get("camera.slowed-tile", m)).orElse(""));
     }
 
     /// The words, a few times a second.
@@ -500,18 +449,13 @@ final class CameraTile extends VBox {
                     new Dimension2D(picture.getWidth(), picture.getHeight()),
                     over ? new Dimension2D(simulated.prefWidth(-1) + INSET, high + INSET) : new Dimension2D(0, 0));
         }
-        double caption = right.prefWidth(-1) + age.prefWidth(-1) + bars.prefWidth(-1) + 2 * CORNERS;
-        boolean said = shown != TileFace.Kind.LIVE || !slowed.isEmpty();
-        Nodes.show(right, said || caption + name.minWidth(-1) <= picture.getWidth());
+        caption.fit(picture.getWidth(), shown == TileFace.Kind.LIVE);
         double room = picture.getWidth() - (simulated.isVisible() ? simulated.prefWidth(-1) : 0) - CORNERS;
         time.setVisible(shown == TileFace.Kind.LIVE && time.prefWidth(-1) <= room);
     }
 
     private void say(TileFace face) {
-        // from the last row stream and rate are noise, a fault is not
-        right.setText(wall && face.kind() == TileFace.Kind.LIVE ? slowed : face.right());
-        age.setText(face.age());
-        bars.show(face.motion());
+        caption.say(face);
         // what to install is not for a hall to read
         middle.say(face, wall && face.kind() == TileFace.Kind.BLIND ? "" : face.words());
         bandWords.setText(face.words());
@@ -530,9 +474,6 @@ final class CameraTile extends VBox {
         surface.view().setVisible(!dark);
         dim();
         pseudoClassStateChanged(OFFLINE, dark);
-        for (TileFace.Kind kind : TileFace.Kind.values()) {
-            right.pseudoClassStateChanged(
-                    PseudoClass.getPseudoClass(kind.name().toLowerCase(Locale.ROOT)), kind == face.kind());
-        }
+        caption.look(shown);
     }
 }
