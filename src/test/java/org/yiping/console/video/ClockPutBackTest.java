@@ -90,8 +90,10 @@ class ClockPutBackTest {
         made.getFirst().move(3);
         made.getFirst().target().ended(Picture.Fault.ENDED);
         seat = seat.minus(Duration.ofHours(1));
-        assertThat(watch.picture()).isInstanceOfSatisfying(Picture.Offline.class, o -> assertThat(o.nextTry())
-                .isBetween(seat, seat.plus(Backoff.LONGEST)));
+        assertThat(watch.picture())
+                .isInstanceOfSatisfying(
+                        Picture.Offline.class,
+                        o -> assertThat(o.nextTry()).isBetween(seat, seat.plus(Backoff.LONGEST)));
         for (int i = 0; i < 60 && made.getFirst().plays < 2; i++) {
             pass(Duration.ofSeconds(1));
             player.supervise();

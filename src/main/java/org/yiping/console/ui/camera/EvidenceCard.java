@@ -148,7 +148,7 @@ final class EvidenceCard extends VBox {
         String by = words.seenBy(e.footage());
         String when = Shutter.when(words.stamp(e.footage().from()), e.footage());
         if (!e.isClip()) {
-            return messages.get("evidence.snapshot-facts", when, by, size);
+            return messages.get("evidence.snapshot-facts", when, by, e.grain(), size);
         }
         String said = messages.get("evidence.clip-facts", when, by, e.length().toSeconds(), size);
         if (e.length().compareTo(EvidenceDesk.CLIP.minusSeconds(1)) < 0) {

@@ -244,7 +244,8 @@ final class EvidenceDesk {
                         Footage.CLIP, camera, cut.from(), cut.until(), cut.jumped() ? Footage.JUMPED : Footage.ARRIVAL),
                 cut.content(),
                 "video/mp2t",
-                cut.missing());
+                cut.missing(),
+                "");
     }
 
     private void work(Callable<Exhibit> makes) {

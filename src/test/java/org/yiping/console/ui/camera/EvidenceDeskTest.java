@@ -15,14 +15,18 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Label;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yiping.console.outbox.Delivery;
 import org.yiping.console.ui.DeskFixture;
 import org.yiping.console.ui.Samples;
+import org.yiping.console.ui.Words;
+import org.yiping.console.ui.control.Toolkit;
 import org.yiping.console.video.FrameSize;
 import org.yiping.console.video.Picture;
 import org.yiping.console.video.Tape;
@@ -51,6 +55,11 @@ class EvidenceDeskTest {
     private final EvidenceDesk evidence = new EvidenceDesk(fixture.desk, fixture.hall, w -> w);
     private final Case street = Samples.without("c1", "to-dispatch", DeskFixture.START);
 
+    @BeforeAll
+    static void toolkit() {
+        Toolkit.start();
+    }
+
     @BeforeEach
     void show() {
         fixture.put(street);
@@ -78,6 +87,19 @@ class EvidenceDeskTest {
         assertThat(one.sha256())
                 .isEqualTo(HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(one.content())));
+    }
+
+    @Test
+    void aSnapshotOfASmallTileSaysHowManyPixelsItHasAndOfWhichStream() {
+        evidence.snapshot(new Seen(live(Duration.ZERO), null));
+        assertThat(evidence.exhibit().orElseThrow().grain()).isEqualTo("64×36 · 子码流 640×360");
+        EvidenceCard card = Toolkit.onFx(() -> {
+            EvidenceCard made = new EvidenceCard(
+                    fixture.desk, fixture.hall, new Words(fixture.desk.stores(), fixture.hall.messages()), evidence);
+            made.tell();
+            return made;
+        });
+        assertThat(((Label) card.getChildren().get(1)).getText()).contains("64×36 · 子码流 640×360");
     }
 
     @Test
