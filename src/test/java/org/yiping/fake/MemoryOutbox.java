@@ -32,7 +32,7 @@ public final class MemoryOutbox implements Outbox {
     private final Instant now;
     private final Drafts drafts = new Written();
     private boolean full;
-    private boolean slow;
+    private CompletableFuture<Void> disk = CompletableFuture.completedFuture(null);
 
     public MemoryOutbox(Instant now) {
         this.now = now;
@@ -46,7 +46,11 @@ public final class MemoryOutbox implements Outbox {
 
     /// What is submitted is not kept yet, until told otherwise.
     public void slow(boolean now) {
-        slow = now;
+        if (now) {
+            disk = new CompletableFuture<>();
+        } else {
+            disk.complete(null);
+        }
     }
 
     /// Moves a command on, as the platform's answer would.
@@ -63,13 +67,14 @@ public final class MemoryOutbox implements Outbox {
         if (full) {
             return CompletableFuture.failedFuture(new IOException("no space left on device"));
         }
-        if (slow) {
-            return new CompletableFuture<>();
-        }
+        return disk.thenApply(_ -> kept(command));
+    }
+
+    private Delivery kept(Command command) {
         submitted.add(command);
         Delivery delivery = new Delivery(command, now, 0, new Delivery.State.Queued());
         table.put(command.head().id(), delivery);
-        return CompletableFuture.completedFuture(delivery);
+        return delivery;
     }
 
     @Override

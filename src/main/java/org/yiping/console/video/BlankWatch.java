@@ -2,11 +2,17 @@ package org.yiping.console.video;
 
 import java.nio.IntBuffer;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraStream;
 
 /// A watch that never has a picture and can say why, and from when on another one may be worth asking for. Any thread.
-record BlankWatch(Camera camera, FrameSize size, Picture picture) implements Watch {
+record BlankWatch(Camera camera, FrameSize size, Supplier<Picture> says) implements Watch {
+    @Override
+    public Picture picture() {
+        return says.get();
+    }
+
     @Override
     public Optional<CameraStream> stream() {
         return Optional.empty();

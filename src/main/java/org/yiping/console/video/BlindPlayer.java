@@ -6,7 +6,7 @@ import org.yiping.domain.camera.Camera;
 record BlindPlayer(Picture answer) implements CameraPlayer {
     @Override
     public Watch watch(Camera camera, FrameSize size, Listener listener) {
-        return new BlankWatch(camera, size, answer);
+        return new BlankWatch(camera, size, () -> answer);
     }
 
     @Override

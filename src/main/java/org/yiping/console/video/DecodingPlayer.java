@@ -3,7 +3,6 @@ package org.yiping.console.video;
 import java.io.IOException;
 import java.nio.IntBuffer;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -48,7 +47,7 @@ final class DecodingPlayer implements CameraPlayer {
 
     DecodingPlayer(
             Decoders decoders,
-            InstantSource clock,
+            SteadyClock clock,
             ScheduledExecutorService timer,
             RandomGenerator random,
             Addresses addresses) {
@@ -75,7 +74,8 @@ final class DecodingPlayer implements CameraPlayer {
 
     private Watch blank(Camera camera, FrameSize size, Picture.Fault fault) {
         Instant now = around.clock().instant();
-        return new BlankWatch(camera, size, new Picture.Offline(fault, now, 0, now.plus(Backoff.LONGEST)));
+        Picture why = new Picture.Offline(fault, now, 0, now.plus(Backoff.LONGEST));
+        return new BlankWatch(camera, size, () -> why.by(around.clock()::shown));
     }
 
     /// The smallest stream that is not blown up, else the largest there is: a tile takes the sub-stream (子码流) and an

@@ -3,10 +3,24 @@ package org.yiping.console.video;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// What can be said of a camera's picture at one moment. Only pictures that differ from one another count: libvlc
 /// repeats the last one for as long as it likes and calls that playing. Immutable.
 public sealed interface Picture {
+    /// The same with its moments by another clock.
+    default Picture by(UnaryOperator<Instant> clock) {
+        return switch (this) {
+            case Connecting(Instant since) -> new Connecting(clock.apply(since));
+            case Stalled(Instant since) -> new Stalled(clock.apply(since));
+            case Frozen(Instant last, int tries, Instant next) ->
+                new Frozen(clock.apply(last), tries, clock.apply(next));
+            case Offline(Fault fault, Instant since, int tries, Instant next) ->
+                new Offline(fault, clock.apply(since), tries, clock.apply(next));
+            case Live _, NoDecoder _ -> this;
+        };
+    }
+
     /// No two different pictures yet.
     record Connecting(Instant since) implements Picture {}
 

@@ -6,7 +6,6 @@ import static org.yiping.console.video.Picture.Fault.NO_ADDRESS;
 
 import java.nio.IntBuffer;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -58,7 +57,7 @@ final class SharedDecode {
     }
 
     /// What all decodes share.
-    record Surroundings(InstantSource clock, Openings openings, Addresses addresses) {}
+    record Surroundings(SteadyClock clock, Openings openings, Addresses addresses) {}
 
     /// Its pictures and where they are from.
     record Memory(Frames frames, Decoders of) {}
@@ -293,7 +292,11 @@ final class SharedDecode {
     }
 
     synchronized Picture picture() {
-        return watch.picture(around.clock.instant());
+        return shown();
+    }
+
+    private Picture shown() {
+        return watch.picture(around.clock.instant()).by(around.clock::shown);
     }
 
     /// Empty where nothing can be kept of such an address.
@@ -315,7 +318,7 @@ final class SharedDecode {
         synchronized (telling) {
             Picture picture;
             synchronized (this) {
-                picture = watch.picture(around.clock.instant());
+                picture = shown();
                 if (over || picture.getClass() == toldKind) {
                     return;
                 }

@@ -91,6 +91,7 @@ public sealed interface Video {
     }
 
     private static CameraPlayer player(Decoders decoders, Means means, Addresses addresses) {
-        return new DecodingPlayer(decoders, means.clock, means.timer, new Random(means.seed), addresses);
+        return new DecodingPlayer(
+                decoders, new SteadyClock(means.clock), means.timer, new Random(means.seed), addresses);
     }
 }

@@ -45,7 +45,7 @@ class AskedAddressTest {
                 @Override
                 public void close() {}
             },
-            () -> now,
+            CardboardClock.of(() -> now),
             timer,
             new Random(5),
             (camera, _) -> {

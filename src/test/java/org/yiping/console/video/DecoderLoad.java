@@ -36,7 +36,7 @@ public final class DecoderLoad {
         CameraPlayer player = args[0].equals("inside")
                 ? new DecodingPlayer(
                         new VlcDecoders(VlcOpening.factory(), threads, InstantSource.system()),
-                        InstantSource.system(),
+                        new SteadyClock(InstantSource.system()),
                         timer,
                         new Random(1),
                         Addresses.FIXED)

@@ -49,7 +49,7 @@ class DecodingPlayerTest {
                     factoryClosed = true;
                 }
             },
-            clock,
+            CardboardClock.of(clock),
             timer,
             new Random(5),
             Addresses.FIXED);

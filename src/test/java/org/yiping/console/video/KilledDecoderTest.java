@@ -54,7 +54,8 @@ class KilledDecoderTest {
         // Two to a child, so that three tiles are two children.
         ChildDecoders decoders = new ChildDecoders(
                 new ChildLaunch(folder.path()), 2, folder, new TapeFolder(folder.path()), threads, timer);
-        player = new DecodingPlayer(decoders, InstantSource.system(), timer, new Random(3), Addresses.FIXED);
+        player = new DecodingPlayer(
+                decoders, new SteadyClock(InstantSource.system()), timer, new Random(3), Addresses.FIXED);
         try {
             if (decoders.begin().get(30, TimeUnit.SECONDS) instanceof News.Missing(String reason)) {
                 if (Boolean.parseBoolean(System.getenv("CI"))) {

@@ -46,7 +46,7 @@ class TroubledCamerasTest {
                 @Override
                 public void close() {}
             },
-            clock,
+            CardboardClock.of(clock),
             timer,
             new Random(5),
             (camera, stream) ->

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -17,16 +19,19 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.yiping.console.fx.Sight;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.video.CameraPlayer;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 
 /// Tiles in rows and columns that look at the decoders together (`PicturePace`); one of them may be enlarged over the
-/// others, which then pull nothing. FX thread.
+/// others, which then pull nothing. Nor does any of them while the window is minimised. FX thread.
 ///
 /// Dragged onto another, or moved by Alt and an arrow, two tiles change places with their streams running. What this
-/// machine cannot draw in time is drawn more seldom, all but the selected tile (`LoadGovernor`).
+/// machine cannot draw in time is drawn more seldom, all but the selected tile, and what lies behind another window
+/// pulls
+/// nothing (`LoadGovernor`); a tile that was paused says so when it is seen again.
 final class CameraGrid extends Region {
     private static final double GAP = 4;
     private static final double WIDE = 3;
@@ -48,6 +53,8 @@ final class CameraGrid extends Region {
     private int columns;
     private int count;
     private boolean running;
+    private boolean minimised;
+    private final Set<CameraTile> behind = new HashSet<>();
     private long resizedAt;
     private boolean resized;
     private int selected;
@@ -82,8 +89,7 @@ final class CameraGrid extends Region {
         while (tiles.size() < count) {
             tiles.add(tile(tiles.size() + 1));
         }
-        enlarged = null;
-        tiles.forEach(t -> t.whole(false));
+        enlarge(null);
         getChildren().setAll(tiles.subList(0, count));
         tiles.subList(count, tiles.size()).forEach(CameraTile::stop);
         if (!wall) {
@@ -168,19 +174,23 @@ final class CameraGrid extends Region {
     }
 
     private void toggle(CameraTile tile) {
-        enlarged = enlarged != null || tile.camera() == null ? null : tile;
-        CameraTile large = enlarged;
-        for (CameraTile each : tiles()) {
+        enlarge(enlarged != null || tile.camera() == null ? null : tile);
+        requestLayout();
+        layout();
+        play(); // at once: a hand that asks for a larger picture does not wait for a window to settle
+        arranged.run();
+    }
+
+    /// That one alone, or all.
+    private void enlarge(@Nullable CameraTile large) {
+        enlarged = large;
+        for (CameraTile each : tiles) {
             each.setVisible(large == null || each == large);
             each.whole(each == large);
             if (!each.isVisible()) {
                 each.stop();
             }
         }
-        requestLayout();
-        layout();
-        play(); // at once: a hand that asks for a larger picture does not wait for a window to settle
-        arranged.run();
     }
 
     /// Two tiles change places; their streams run on.
@@ -265,6 +275,8 @@ final class CameraGrid extends Region {
 
     void start() {
         running = true;
+        behind.clear();
+        minimised = false;
         governor.restart();
         pulses.start();
         play();
@@ -279,11 +291,29 @@ final class CameraGrid extends Region {
 
     private void play() {
         if (running) {
-            tiles().stream().filter(CameraTile::isVisible).forEach(CameraTile::play);
+            tiles().stream().filter(this::sees).forEach(CameraTile::play);
         }
     }
 
-    private void pulse(long now) {
+    /// Whether anybody can see that tile, as far as this program knows.
+    boolean sees(CameraTile tile) {
+        return tile.isVisible() && !behind.contains(tile) && Sight.isSeen(this);
+    }
+
+    /// One look at all that is shown, by the time of a pulse in nanoseconds.
+    void pulse(long now) {
+        boolean unseen = !Sight.isSeen(this);
+        if (unseen != minimised) {
+            minimised = unseen;
+            governor.restart(); // how often a hidden window is drawn says nothing of the load
+            if (unseen) {
+                tiles.forEach(CameraTile::stop);
+            }
+            play();
+        }
+        if (unseen) {
+            return;
+        }
         boolean all = governor.pulse(now);
         boolean pictured = false;
         boolean alone = isEnlarged() || governor.most().isPresent(); // the governor has a pace of its own
@@ -297,11 +327,24 @@ final class CameraGrid extends Region {
         if (pace.writes(now, pictured)) {
             Instant at = hall.ownTime();
             String clock = TileClock.words(hall.now(), zone.get(), wall);
-            tiles().stream().filter(CameraTile::isVisible).forEach(t -> t.tick(at, clock));
+            tiles().forEach(this::cover);
+            tiles().stream().filter(this::sees).forEach(t -> {
+                t.slowed(governor.most());
+                t.tick(at, clock);
+            });
         }
         if (resized && now - resizedAt > SETTLED_NANOS) {
             resized = false;
             play();
+        }
+    }
+
+    private void cover(CameraTile tile) {
+        boolean covered = governor.pauses() && tile.isVisible() && Sight.isCovered(tile);
+        if (!covered) {
+            behind.remove(tile);
+        } else if (behind.add(tile)) {
+            tile.stop();
         }
     }
 

@@ -3,8 +3,6 @@ package org.yiping.console.ui.camera;
 // long because picture, words and stream of a tile change together
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,7 +33,6 @@ import org.yiping.domain.camera.Camera;
 /// One camera's tile (视频格): picture at the decoder's size, words over it only where it is no live picture, caption
 /// below it. FX thread; the decoder is never waited for.
 final class CameraTile extends VBox {
-    private static final PseudoClass TWO_LINES = PseudoClass.getPseudoClass("two-lines");
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass OFFLINE = PseudoClass.getPseudoClass("offline");
     private static final PseudoClass CORNERED = PseudoClass.getPseudoClass("cornered");
@@ -48,13 +45,9 @@ final class CameraTile extends VBox {
     private static final double INSET = 8;
     /// Smaller than this there is no picture.
     private static final double LEAST = 32;
-    /// Tiles narrower than this write a name on two lines.
-    private static final double ONE_LINE = 720;
 
     private final Messages messages;
     private final boolean wall;
-    private final Label letter = Nodes.keep("", "tile-letter");
-    private boolean twoLines;
     private boolean whole;
     private final CameraPlayer player;
     private final PictureSurface surface = new PictureSurface();
@@ -68,11 +61,7 @@ final class CameraTile extends VBox {
     private final TileWords middle = new TileWords();
     private final Label bandWords = Nodes.label("");
     private final HBox band;
-    private final Label name = Nodes.cut("", "tile-name");
-    private final Label spot = Nodes.cut("", "tile-meta");
-    private final Label right = Nodes.keep("", "tile-meta");
-    private final Label age = Nodes.keep("", "tile-meta");
-    private final MotionBars bars = new MotionBars();
+    private final TileCaption caption;
     private final TileLens lens;
     private Function<Camera, Optional<TileFace>> refusal = _ -> Optional.empty();
     private @Nullable Camera camera;
@@ -80,11 +69,16 @@ final class CameraTile extends VBox {
     private @Nullable Watch coming;
     private TileFace.@Nullable Kind shown;
     private boolean moved;
+    /// The picture that stands is no stream's that runs: another camera's, or one of before a pause.
+    private boolean bygone;
+
+    private boolean paused;
 
     CameraTile(Messages messages, CameraPlayer player, int number, boolean wall) {
         this.messages = messages;
         this.wall = wall;
         this.player = player;
+        caption = new TileCaption(number, wall);
         setId("camera/tile-" + number);
         getStyleClass().add("tile");
         setFocusTraversable(!wall);
@@ -111,53 +105,17 @@ final class CameraTile extends VBox {
         picture.setClip(clip);
         room.setMinSize(0, 0);
         setVgrow(room, Priority.ALWAYS);
-        getChildren().addAll(room, wall ? wallCaption(number) : caption());
+        getChildren().addAll(room, caption);
+        widthProperty().subscribe(w -> caption.width(w.doubleValue()));
         setMinSize(0, 0);
         setOnMousePressed(_ -> requestFocus());
         picture.heightProperty().subscribe(_ -> fit());
         empty();
     }
 
-    private HBox caption() {
-        return Nodes.row("tile-caption", name, Nodes.spring(), right, age, bars);
-    }
-
-    /// Its letter, the name on two lines where one is too short, the age: what a hall can read and speak of.
-    private HBox wallCaption(int number) {
-        letter(number - 1);
-        HBox first = Nodes.row("tile-line", name);
-        HBox second = Nodes.row("tile-line", spot, Nodes.spring());
-        VBox lines = new VBox(first, second);
-        lines.setMinWidth(0);
-        lines.setAlignment(Pos.CENTER_LEFT);
-        HBox caption = Nodes.row("tile-caption", letter, Nodes.grow(lines));
-        caption.getStyleClass().add("on-wall");
-        widthProperty().subscribe(w -> {
-            twoLines = w.doubleValue() < ONE_LINE;
-            caption.pseudoClassStateChanged(TWO_LINES, twoLines);
-            Nodes.show(second, twoLines);
-            first.getChildren().setAll(twoLines ? List.of(name) : List.of(name, Nodes.spring(), right, age));
-            if (twoLines) {
-                second.getChildren().setAll(spot, Nodes.spring(), right, age);
-            }
-            nameWords();
-        });
-        return caption;
-    }
-
     /// Counted from 0; beyond Z they are called by number.
     void letter(int at) {
-        letter.setText(at < 26 ? Character.toString('A' + at) : Integer.toString(at + 1));
-    }
-
-    private void nameWords() {
-        Camera of = camera;
-        if (of == null) {
-            return;
-        }
-        CameraName parts = CameraName.of(of.name());
-        name.setText(twoLines ? parts.street() : of.name());
-        spot.setText(twoLines ? parts.spot() : "");
+        caption.letter(at);
     }
 
     @Nullable
@@ -179,12 +137,14 @@ final class CameraTile extends VBox {
         mark.show(stamp, everywhere);
     }
 
-    /// Shows another camera, or none; the picture of before stays until the new one's first.
+    /// Shows another camera, or none; the picture of before stays until the new one's first, dimmed and under the word
+    /// that this one is being fetched.
     void show(@Nullable Camera next) {
         if (next != null && next.equals(camera)) {
             return;
         }
-        stop();
+        end();
+        paused = false;
         lens.reset();
         camera = next;
         shown = null; // what was said was said of the other's picture
@@ -193,10 +153,24 @@ final class CameraTile extends VBox {
             empty();
             return;
         }
-        nameWords();
+        caption.name(next.name());
         setAccessibleText(next.name());
         simulated.setVisible(next.state().simulated());
         requestLayout(); // another shape, perhaps
+        say(unheard(next));
+    }
+
+    /// What is to be said before its stream has said anything.
+    private TileFace unheard(Camera of) {
+        return refusal.apply(of)
+                .orElseGet(() ->
+                        of.state().worthTrying() ? honest(TileFace.connecting(messages)) : TileFace.silent(messages));
+    }
+
+    /// Not live before its own picture stands there; that it was paused is said until then.
+    private TileFace honest(TileFace heard) {
+        TileFace face = bygone && heard.kind() == TileFace.Kind.LIVE ? TileFace.connecting(messages) : heard;
+        return paused && face.kind() == TileFace.Kind.CONNECTING ? face.paused(messages) : face;
     }
 
     /// All of the picture, with the hall's ground beside it, rather than a picture that fills the tile: what is looked
@@ -235,23 +209,19 @@ final class CameraTile extends VBox {
 
     /// Says why there is no camera here.
     void lacks(String words) {
-        name.setText(words);
+        caption.words(words);
         setAccessibleText(words);
     }
 
     private void empty() {
-        surface.clear();
+        clear();
         pseudoClassStateChanged(FILLED, false);
-        name.setText(messages.get("camera.none"));
-        spot.setText("");
+        caption.empty(messages.get("camera.none"));
         setAccessibleText(messages.get("camera.none"));
         Nodes.show(middle, false);
         Nodes.show(band, false);
         simulated.setVisible(false);
         time.setVisible(false);
-        right.setText("");
-        age.setText("");
-        bars.show(List.of());
     }
 
     /// What is said in the place of a picture that is not for this seat; asked again and again.
@@ -282,6 +252,9 @@ final class CameraTile extends VBox {
         coming = null;
         if (watch == null) {
             watch = player.watch(of, size, _ -> {});
+            if (bygone) {
+                pulse(); // a tour has the next one's picture ready: nothing is to be dimmed
+            }
         } else if (watch.size().equals(size)) {
             return;
         } else {
@@ -306,12 +279,36 @@ final class CameraTile extends VBox {
         play(); // near by, the stream's own size has more to show
     }
 
+    /// Nobody sees it: it pulls nothing, and says so when it comes into sight again.
     void stop() {
+        paused |= watch != null;
+        end();
+        if (paused && camera != null) {
+            say(unheard(camera));
+        }
+    }
+
+    private void end() {
         drop(watch);
         drop(coming);
         watch = null;
         coming = null;
         moved = false;
+        bygone = surface.view().getImage() != null;
+        dim();
+    }
+
+    private void clear() {
+        surface.clear();
+        bygone = false;
+        dim();
+    }
+
+    private void dim() {
+        surface.view().pseudoClassStateChanged(DIMMED, bygone || shown == TileFace.Kind.FROZEN);
+        if (bygone) {
+            pseudoClassStateChanged(FILLED, false);
+        }
     }
 
     private static void drop(@Nullable Watch watch) {
@@ -327,9 +324,27 @@ final class CameraTile extends VBox {
             drop(watch);
             watch = next;
             coming = null;
+            come(next);
             return true;
         }
-        return watch != null && surface.present(watch, picture.getWidth(), picture.getHeight());
+        Watch now = watch;
+        boolean fresh = now != null && surface.present(now, picture.getWidth(), picture.getHeight());
+        if (now != null && fresh) {
+            come(now);
+        }
+        return fresh;
+    }
+
+    /// Its own picture stands there now.
+    private void come(Watch of) {
+        if (bygone || paused) {
+            bygone = false;
+            paused = false;
+            dim();
+            if (of.picture() instanceof Picture.Live live) {
+                say(TileFace.of(live, of.stream().orElse(null), Instant.EPOCH, messages)); // its age is a duration
+            }
+        }
     }
 
     /// Whether a stream of another size has been asked for and has no picture yet.
@@ -363,13 +378,19 @@ final class CameraTile extends VBox {
         return picture;
     }
 
+    /// And plays: what is hidden pulls nothing, whatever it said last.
     boolean isLive() {
-        return shown == TileFace.Kind.LIVE;
+        return watch != null && shown == TileFace.Kind.LIVE;
     }
 
     /// And nothing is laid over it.
     boolean isSeenLive() {
         return isLive() && seen().isPresent();
+    }
+
+    /// So many pictures a second at most are drawn of it; a wall has no head that would say so.
+    void slowed(Optional<Integer> most) {
+        caption.slowed(most.map(m -> messages.get("camera.slowed-tile", m)).orElse(""));
     }
 
     /// The words, a few times a second.
@@ -380,15 +401,15 @@ final class CameraTile extends VBox {
         }
         Optional<TileFace> refused = refusal.apply(of);
         if (refused.isPresent()) {
-            stop();
-            surface.clear(); // else it would show under the next camera's name until that one has its first
+            end();
+            clear(); // else it would show under the next camera's name until that one has its first
             pseudoClassStateChanged(FILLED, false);
             say(refused.get());
             fit();
             return;
         }
         if (watch != null && (isOver(watch, now) || (moved && watch.picture() instanceof Picture.Offline))) {
-            stop(); // nobody else tries it again
+            end(); // nobody else tries it again
             play();
         }
         Watch w = watch;
@@ -400,10 +421,11 @@ final class CameraTile extends VBox {
             pseudoClassStateChanged(FILLED, false);
             return;
         }
-        say(face);
+        say(honest(face));
         pseudoClassStateChanged(
                 FILLED,
-                shown != TileFace.Kind.FROZEN
+                !bygone
+                        && shown != TileFace.Kind.FROZEN
                         && !whole
                         && surface.view().isVisible()
                         && surface.covers(picture.getWidth(), picture.getHeight()));
@@ -427,17 +449,13 @@ final class CameraTile extends VBox {
                     new Dimension2D(picture.getWidth(), picture.getHeight()),
                     over ? new Dimension2D(simulated.prefWidth(-1) + INSET, high + INSET) : new Dimension2D(0, 0));
         }
-        double caption = right.prefWidth(-1) + age.prefWidth(-1) + bars.prefWidth(-1) + 2 * CORNERS;
-        Nodes.show(right, shown != TileFace.Kind.LIVE || caption + name.minWidth(-1) <= picture.getWidth());
+        caption.fit(picture.getWidth(), shown == TileFace.Kind.LIVE);
         double room = picture.getWidth() - (simulated.isVisible() ? simulated.prefWidth(-1) : 0) - CORNERS;
         time.setVisible(shown == TileFace.Kind.LIVE && time.prefWidth(-1) <= room);
     }
 
     private void say(TileFace face) {
-        // from the last row stream and rate are noise, a fault is not
-        right.setText(wall && face.kind() == TileFace.Kind.LIVE ? "" : face.right());
-        age.setText(face.age());
-        bars.show(face.motion());
+        caption.say(face);
         // what to install is not for a hall to read
         middle.say(face, wall && face.kind() == TileFace.Kind.BLIND ? "" : face.words());
         bandWords.setText(face.words());
@@ -454,11 +472,8 @@ final class CameraTile extends VBox {
         fit();
         boolean dark = face.kind() == TileFace.Kind.OFFLINE || face.kind() == TileFace.Kind.BLIND;
         surface.view().setVisible(!dark);
-        surface.view().pseudoClassStateChanged(DIMMED, face.kind() == TileFace.Kind.FROZEN);
+        dim();
         pseudoClassStateChanged(OFFLINE, dark);
-        for (TileFace.Kind kind : TileFace.Kind.values()) {
-            right.pseudoClassStateChanged(
-                    PseudoClass.getPseudoClass(kind.name().toLowerCase(Locale.ROOT)), kind == face.kind());
-        }
+        caption.look(shown);
     }
 }

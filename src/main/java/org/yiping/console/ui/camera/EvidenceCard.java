@@ -95,7 +95,7 @@ final class EvidenceCard extends VBox {
                 state instanceof EvidenceState.Failed
                         || state instanceof EvidenceState.NotKept
                         || state instanceof EvidenceState.Refused);
-        boolean over = state instanceof EvidenceState.Queued || state instanceof EvidenceState.Stored;
+        boolean over = evidence.isSent();
         boolean open = one.isPresent() && !over;
         Nodes.show(number, open);
         Nodes.show(note, open);
@@ -134,7 +134,7 @@ final class EvidenceCard extends VBox {
             case EvidenceState.Stored(CaseId into) -> messages.get("evidence.stored", words.number(into));
             case EvidenceState.Refused(String title, String code) -> messages.get("evidence.rejected", title, code);
         };
-        String more = evidence.waiting() > 1 ? messages.get("evidence.more", evidence.waiting() - 1) : "";
+        String more = evidence.open() > 0 ? messages.get("evidence.more", evidence.open()) : "";
         String records = evidence.recording()
                 .map(d -> messages.get("evidence.recording", clock(d), clock(EvidenceDesk.LONGEST)))
                 .orElse("");
@@ -148,7 +148,7 @@ final class EvidenceCard extends VBox {
         String by = words.seenBy(e.footage());
         String when = Shutter.when(words.stamp(e.footage().from()), e.footage());
         if (!e.isClip()) {
-            return messages.get("evidence.snapshot-facts", when, by, size);
+            return messages.get("evidence.snapshot-facts", when, by, e.grain(), size);
         }
         String said = messages.get("evidence.clip-facts", when, by, e.length().toSeconds(), size);
         if (e.length().compareTo(EvidenceDesk.CLIP.minusSeconds(1)) < 0) {

@@ -1,5 +1,7 @@
 package org.yiping.console.ui.camera;
 
+// long because what is taken, what waits and what becomes of each change together
+
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +29,8 @@ import org.yiping.domain.command.CommandId;
 /// Takes pictures and clips from cameras and puts them into cases (视频取证). FX thread; files are read, pictures packed
 /// and hashed by workers.
 ///
-/// Nothing that was taken is lost by taking the next: what waits for its case is kept, a few at most. A thing is called
-/// stored only when the platform has said so.
+/// Nothing that was taken is lost by taking the next: what waits for its case is kept, a few at most, each with what
+/// has become of it. A thing is called stored only when the platform has said so.
 final class EvidenceDesk {
     static final Duration CLIP = Duration.ofSeconds(30);
     static final Duration LONGEST = Duration.ofMinutes(2);
@@ -43,13 +45,37 @@ final class EvidenceDesk {
     private final Hall hall;
     private final UnaryOperator<Watch> also;
     private final Shutter shutter;
-    private final Deque<Exhibit> waiting = new ArrayDeque<>();
+    private final Deque<Held> waiting = new ArrayDeque<>();
     private final Subscriptions subscriptions = new Subscriptions();
     private Runnable changed = () -> {};
-    private EvidenceState state = new EvidenceState.Nothing();
+    /// What is said of taking, over what has become of the first: it is being taken, or why it was not.
+    private @Nullable EvidenceState taking;
+
     private @Nullable Recording recording;
 
     private record Recording(Watch watch, Tape.Take take, Instant since) {}
+
+    /// What was taken, and what has become of it.
+    private static final class Held {
+        final Exhibit exhibit;
+        EvidenceState state = new EvidenceState.Ready();
+
+        Held(Exhibit exhibit) {
+            this.exhibit = exhibit;
+        }
+
+        boolean isSent() {
+            return state instanceof EvidenceState.Queued || isStored();
+        }
+
+        boolean isStored() {
+            return state instanceof EvidenceState.Stored;
+        }
+
+        boolean isPacked() {
+            return state instanceof EvidenceState.Working;
+        }
+    }
 
     /// `also` gives another watch of what a watch shows: what is kept stays while we read it, whatever becomes of the
     /// tile.
@@ -77,15 +103,30 @@ final class EvidenceDesk {
     }
 
     EvidenceState state() {
-        return state;
+        Held first = waiting.peekFirst();
+        if (taking != null) {
+            return taking;
+        }
+        return first == null ? new EvidenceState.Nothing() : first.state;
     }
 
     Optional<Exhibit> exhibit() {
-        return Optional.ofNullable(waiting.peekFirst());
+        return Optional.ofNullable(waiting.peekFirst()).map(h -> h.exhibit);
+    }
+
+    /// Whether the first is on its way to its case or there.
+    boolean isSent() {
+        Held first = waiting.peekFirst();
+        return first != null && first.isSent();
     }
 
     int waiting() {
         return waiting.size();
+    }
+
+    /// How many wait behind the first and are not on their way.
+    int open() {
+        return (int) waiting.stream().skip(1).filter(h -> !h.isSent()).count();
     }
 
     Optional<Duration> recording() {
@@ -121,7 +162,7 @@ final class EvidenceDesk {
         tape(watch).filter(_ -> !isFull()).ifPresent(tape -> {
             Instant since = hall.ownTime();
             recording = new Recording(also.apply(watch), tape.take(since, MOST_BYTES), since);
-            say(new EvidenceState.Nothing());
+            say(null);
         });
     }
 
@@ -181,7 +222,11 @@ final class EvidenceDesk {
         return tape;
     }
 
+    /// What its case has makes room.
     private boolean isFull() {
+        if (waiting.size() >= MOST_WAITING) {
+            waiting.removeIf(Held::isStored);
+        }
         boolean full = waiting.size() >= MOST_WAITING;
         if (full) {
             say(new EvidenceState.Failed("evidence.full"));
@@ -199,7 +244,8 @@ final class EvidenceDesk {
                         Footage.CLIP, camera, cut.from(), cut.until(), cut.jumped() ? Footage.JUMPED : Footage.ARRIVAL),
                 cut.content(),
                 "video/mp2t",
-                cut.missing());
+                cut.missing(),
+                "");
     }
 
     private void work(Callable<Exhibit> makes) {
@@ -208,8 +254,8 @@ final class EvidenceDesk {
                 .run(
                         makes,
                         made -> {
-                            waiting.addFirst(made);
-                            say(new EvidenceState.Ready());
+                            waiting.addFirst(new Held(made));
+                            say(null);
                         },
                         _ -> say(new EvidenceState.Failed("evidence.failed")));
     }
@@ -219,50 +265,61 @@ final class EvidenceDesk {
     }
 
     void put(Case into, String note) {
-        Exhibit one = waiting.peekFirst();
-        if (one == null || state instanceof EvidenceState.Queued || state instanceof EvidenceState.Stored) {
+        Held one = waiting.peekFirst();
+        if (one == null || one.isSent() || one.isPacked()) {
             return;
         }
-        say(new EvidenceState.Working());
+        one.state = new EvidenceState.Working();
+        say(null);
         Command.Head head = new Command.Head(new CommandId(UUID.randomUUID().toString()), 0, null);
+        Exhibit exhibit = one.exhibit;
         var _ = desk.outbox()
-                .attach(one.content(), one.mediaType())
-                .thenCompose(id ->
-                        desk.outbox().submit(new Aside.AddEvidence(head, into.id(), id, one.footage(), note.strip())))
+                .attach(exhibit.content(), exhibit.mediaType())
+                .thenCompose(id -> desk.outbox()
+                        .submit(new Aside.AddEvidence(head, into.id(), id, exhibit.footage(), note.strip())))
                 .whenComplete((_, failed) -> hall.fx().execute(() -> {
-                    say(failed == null ? new EvidenceState.Queued(head.id(), into.id()) : new EvidenceState.NotKept());
+                    one.state = failed == null
+                            ? new EvidenceState.Queued(head.id(), into.id())
+                            : new EvidenceState.NotKept();
                     delivered();
                 }));
     }
 
-    /// What came of the command: stored is what the platform said or shows.
+    /// What came of the commands: stored is what the platform said or shows.
     private void delivered() {
-        Exhibit one = waiting.peekFirst();
-        if (!(state instanceof EvidenceState.Queued(CommandId command, CaseId into)) || one == null) {
+        waiting.forEach(this::follow);
+        changed.run();
+    }
+
+    private void follow(Held one) {
+        if (!(one.state instanceof EvidenceState.Queued(CommandId command, CaseId into))) {
             return;
         }
         Delivery.State now =
                 desk.outbox().deliveries().find(command).map(Delivery::state).orElse(null);
         boolean shown = desk.stores().cases().find(into).stream()
                 .flatMap(c -> c.head().photos().stream())
-                .anyMatch(a -> a.fileId().equals(one.sha256()));
+                .anyMatch(a -> a.fileId().equals(one.exhibit.sha256()));
         if (now instanceof Delivery.State.Accepted || shown) {
-            say(new EvidenceState.Stored(into));
+            one.state = new EvidenceState.Stored(into);
         } else if (now instanceof Delivery.State.Rejected(Delivery.Refusal refusal)) {
-            say(new EvidenceState.Refused(refusal.title(), refusal.code()));
+            one.state = new EvidenceState.Refused(refusal.title(), refusal.code());
         } else if (now == null) {
-            say(new EvidenceState.Ready()); // taken back, or thrown away after it was refused
+            one.state = new EvidenceState.Ready(); // taken back, or thrown away after it was refused
         }
     }
 
-    /// Done with the first: the next one waiting, if there is one.
+    /// Done with the first: the next one waiting, if there is one. What is being written to the disk stays.
     void drop() {
-        waiting.pollFirst();
-        say(waiting.isEmpty() ? new EvidenceState.Nothing() : new EvidenceState.Ready());
+        Held first = waiting.peekFirst();
+        if (first == null || !first.isPacked()) {
+            waiting.pollFirst();
+            say(null);
+        }
     }
 
-    private void say(EvidenceState next) {
-        state = next;
+    private void say(@Nullable EvidenceState next) {
+        taking = next;
         changed.run();
     }
 }

@@ -3,11 +3,11 @@ package org.yiping.console.ui.camera;
 import java.util.Optional;
 
 /// Judges by the pace of the pulses whether this machine can draw all it decodes, and if not, how often the tiles
-/// nobody works in are drawn. One thread; pure: every
+/// nobody works in are drawn, and whether those that another window covers are paused. One thread; pure: every
 /// method is given the time in nanoseconds.
 ///
-/// A pulse that comes late for two seconds on end is one the pictures have delayed: then 8 pictures a second, then 4.
-/// After ten seconds in time it is tried a step better.
+/// A pulse that comes late for two seconds on end is one the pictures have delayed: then 8 pictures a second, then 4,
+/// then what is covered is paused. After ten seconds in time it is tried a step better.
 final class LoadGovernor {
     private static final int[] STEPS = {Integer.MAX_VALUE, 8, 4};
 
@@ -28,6 +28,7 @@ final class LoadGovernor {
     private static final boolean OFF = Boolean.getBoolean("yiping.video.every-picture");
 
     private int step;
+    private boolean pauses;
     private long last = Long.MIN_VALUE;
     private long since = Long.MIN_VALUE;
     private long drawnAt = Long.MIN_VALUE;
@@ -59,16 +60,22 @@ final class LoadGovernor {
     }
 
     private void judge(long now) {
-        boolean late = pace > LATE_NANOS && step + 1 < STEPS.length;
+        boolean late = pace > LATE_NANOS && !pauses;
         boolean early = pace < IN_TIME_NANOS && step > 0;
         if (!late && !early) {
             since = Long.MIN_VALUE;
         } else if (since == Long.MIN_VALUE) {
             since = now;
         } else if (now - since >= (late ? WORSE_AFTER : BETTER_AFTER)) {
-            step += late ? 1 : -1;
+            pauses = late && step + 1 == STEPS.length;
+            step = Math.min(STEPS.length - 1, step + (late ? 1 : -1));
             since = Long.MIN_VALUE;
         }
+    }
+
+    /// Whether tiles that another window covers are to pull nothing.
+    boolean pauses() {
+        return pauses;
     }
 
     /// How many pictures a second at most are drawn of a tile nobody works in; empty for all that come.

@@ -12,6 +12,7 @@ import org.yiping.console.ui.Hall;
 import org.yiping.console.video.Picture;
 import org.yiping.console.video.Watch;
 import org.yiping.domain.camera.Camera;
+import org.yiping.domain.camera.CameraStream;
 import org.yiping.domain.casework.Footage;
 
 /// Takes the picture a tile shows, with its facts (抓图). FX thread.
@@ -44,13 +45,30 @@ final class Shutter {
         }
         Camera camera = watch.camera();
         Footage footage = footage(Footage.PHOTO, camera, sight.at(), sight.at(), sight.clock());
+        String grain = grain(watch);
         Map<String, String> facts =
                 Still.facts(footage, camera, desk.me().map(Me::actor).orElse(null));
         return Optional.of(() -> {
             byte[] png =
                     Still.png(pixels.array(), watch.size().width(), watch.size().height(), facts);
-            return new Exhibit(camera, footage, png, "image/png", Duration.ZERO);
+            return new Exhibit(camera, footage, png, "image/png", Duration.ZERO, grain);
         });
+    }
+
+    /// A picture is decoded as large as its tile: among many it has far fewer pixels than its stream, which is no
+    /// secret.
+    private String grain(Watch watch) {
+        String own = watch.size().width() + "×" + watch.size().height();
+        CameraStream of = watch.stream().orElse(null);
+        if (of == null) {
+            return own;
+        }
+        String grade = switch (of.grade()) {
+            case "main" -> hall.messages().get("evidence.main");
+            case "sub" -> hall.messages().get("evidence.sub");
+            default -> hall.messages().get("evidence.past");
+        };
+        return hall.messages().get("evidence.grain", own, grade, of.width() + "×" + of.height());
     }
 
     Footage footage(String kind, Camera camera, Instant from, Instant until, String clock) {

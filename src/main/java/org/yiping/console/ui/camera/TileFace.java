@@ -43,6 +43,16 @@ record TileFace(Kind kind, String head, String words, String right, String age, 
         return new TileFace(Kind.OFFLINE, head, words, right, "", List.of());
     }
 
+    /// Asked for, and nothing has come yet.
+    static TileFace connecting(Messages m) {
+        return of(new Picture.Connecting(Instant.EPOCH), null, Instant.EPOCH, m);
+    }
+
+    /// The same of one that pulled nothing while nobody saw it.
+    TileFace paused(Messages m) {
+        return new TileFace(kind, m.get("camera.paused"), words, right, age, motion);
+    }
+
     static TileFace of(Picture picture, @Nullable CameraStream stream, Instant now, Messages m) {
         return switch (picture) {
             case Picture.Live live ->

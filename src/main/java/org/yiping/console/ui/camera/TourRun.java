@@ -96,9 +96,9 @@ final class TourRun {
             }
         }
         CameraTile tile = tile(was.slot());
-        if (tile == null || !tile.isVisible()) {
+        if (tile == null || !grid.sees(tile)) {
             drop();
-            tour = was.hide(now); // another tile is enlarged over it
+            tour = was.hide(now); // another tile is enlarged over it, or the window is minimised
             return;
         }
         was = was.show(now);

@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraState;
 import org.yiping.domain.camera.CameraStream;
 import org.yiping.domain.geo.Position;
+import org.yiping.fake.Await;
 
 /// What a grid pulls, and when; with a player that counts.
 class CameraGridTest {
@@ -162,12 +164,177 @@ class CameraGridTest {
         assertThat(tile.isLive()).isFalse();
     }
 
+    @Test
+    void thePictureOfTheCameraBeforeIsDimmedUnderTheNextOnesNameUntilThatHasItsOwn() {
+        fx(grid::start);
+        player.last().give(FIRST);
+        CameraTile tile = grid.tiles().getLast();
+        fx(() -> {
+            tile.pulse();
+            tile.tick(DeskFixture.START, "");
+        });
+        assertThat(isDimmed(tile)).isFalse();
+        fx(() -> grid.show(3, cameras(5).getLast()));
+        assertThat(isDimmed(tile)).as("at once").isTrue();
+        assertThat(words(3)).contains("正在取流");
+        fx(() -> tile.tick(DeskFixture.START, ""));
+        assertThat(tile.isLive()).as("its stream is, but not what is seen").isFalse();
+        player.last().give(SECOND);
+        fx(tile::pulse);
+        assertThat(shown(3)).isEqualTo(SECOND);
+        assertThat(isDimmed(tile)).isFalse();
+        assertThat(tile.isLive()).isTrue();
+        assertThat(words(3)).doesNotContain("正在取流");
+    }
+
+    @Test
+    void aPictureThatIsReadyTakesThePlaceOfTheLastOneUndimmed() {
+        fx(grid::start);
+        player.last().give(FIRST);
+        CameraTile tile = grid.tiles().getLast();
+        fx(() -> tile.pulse());
+        player.colour(SECOND);
+        fx(() -> grid.show(3, cameras(5).getLast()));
+        assertThat(shown(3)).as("a tour opened it ahead").isEqualTo(SECOND);
+        assertThat(isDimmed(tile)).isFalse();
+        assertThat(tile.isLive()).isTrue();
+    }
+
+    @Test
+    void whatWasPausedSaysSoWhenItIsSeenAgain() {
+        fx(grid::start);
+        player.watches.forEach(w -> w.give(FIRST));
+        fx(() -> grid.tiles().forEach(CameraTile::pulse));
+        tick();
+        fx(grid::toggle);
+        fx(grid::toggle);
+        CameraTile tile = grid.tiles().getLast();
+        assertThat(words(3)).contains("看不见时已暂停，正在恢复");
+        assertThat(isDimmed(tile)).as("it is of before").isTrue();
+        player.last().give(SECOND);
+        fx(tile::pulse);
+        tick();
+        assertThat(isDimmed(tile)).isFalse();
+        assertThat(words(3)).doesNotContain("看不见时已暂停，正在恢复");
+    }
+
+    @Test
+    void aMinimisedWindowPullsNothing() {
+        Stage stage = fx(() -> {
+            Stage made = new Stage();
+            made.setScene(grid.getScene());
+            made.show();
+            return made;
+        });
+        try {
+            fx(() -> {
+                grid.start();
+                grid.pulse(System.nanoTime());
+            });
+            assertThat(new HashSet<>(player.open())).hasSize(4);
+            fx(() -> {
+                stage.setIconified(true);
+                grid.pulse(System.nanoTime());
+                assertThat(player.open()).isEmpty();
+                grid.show(3, cameras(5).getLast());
+                assertThat(player.open()).isEmpty();
+            });
+            fx(() -> stage.setIconified(false));
+            Await.until("seen again", () -> fx(() -> !stage.isIconified()));
+            fx(() -> grid.pulse(System.nanoTime()));
+            assertThat(new HashSet<>(player.open())).hasSize(4).contains("c4");
+        } finally {
+            fx(() -> {
+                grid.stop();
+                stage.close();
+            });
+        }
+    }
+
+    @Test
+    void underLoadWhatLiesBehindAnotherWindowIsPausedAndComesBack() {
+        Stage under = fx(() -> shown(new Stage(), grid.getScene(), 100));
+        Stage over = fx(() -> shown(new Stage(), new Scene(new Region()), 0));
+        try {
+            fx(() -> {
+                over.setWidth(1000);
+                over.setHeight(800);
+                over.toFront();
+                over.requestFocus();
+            });
+            Await.until("focus", () -> fx(() -> over.isFocused() && over.getWidth() == 1000));
+            fx(() -> {
+                grid.start();
+                late(9);
+                assertThat(player.open()).as("nothing of it is seen").isEmpty();
+                over.setWidth(300);
+                late(0.5);
+                assertThat(new HashSet<>(player.open())).hasSize(4);
+                assertThat(grid.slowed()).contains(4);
+            });
+        } finally {
+            fx(() -> {
+                grid.stop();
+                under.close();
+                over.close();
+            });
+        }
+    }
+
+    private static Stage shown(Stage stage, Scene scene, double at) {
+        stage.setScene(scene);
+        stage.setX(at);
+        stage.setY(at);
+        stage.show();
+        return stage;
+    }
+
+    private long nanos = 1L << 40;
+
+    /// Pulses that come late for so many seconds.
+    private void late(double seconds) {
+        for (double t = 0; t < seconds; t += 0.06) {
+            nanos += 60_000_000;
+            grid.pulse(nanos);
+        }
+    }
+
+    @Test
+    void aWallSaysThatItIsDrawnMoreSeldom() {
+        CameraTile tile = fx(() -> {
+            CameraTile made = new CameraTile(new DeskFixture("dispatcher").hall.messages(), player, 1, true);
+            new Scene(made, 800, 480);
+            made.resize(800, 480);
+            made.layout();
+            made.show(cameras(1).getFirst());
+            made.play();
+            made.slowed(Optional.of(4));
+            made.tick(DeskFixture.START, "");
+            return made;
+        });
+        assertThat(said(tile)).contains("限 4 帧/秒");
+        fx(() -> {
+            tile.slowed(Optional.empty());
+            tile.tick(DeskFixture.START, "");
+        });
+        assertThat(said(tile)).noneMatch(w -> w.contains("帧/秒"));
+    }
+
+    private static boolean isDimmed(CameraTile tile) {
+        return tile.lookup("ImageView").getPseudoClassStates().stream()
+                .anyMatch(c -> c.getPseudoClassName().equals("dimmed"));
+    }
+
     private void tick() {
         fx(() -> grid.tiles().forEach(t -> t.tick(DeskFixture.START, "")));
     }
 
     private List<String> words(int tile) {
-        return fx(() -> grid.tiles().get(tile).lookupAll(".label").stream()
+        return said(grid.tiles().get(tile));
+    }
+
+    private static List<String> said(CameraTile tile) {
+        return fx(() -> tile.lookupAll(".label").stream()
                 .filter(Node::isVisible)
                 .map(n -> ((Label) n).getText())
                 .toList());
@@ -211,6 +378,28 @@ class CameraGridTest {
 
         fx(grid::toggle);
         assertThat(player.open()).containsExactlyInAnyOrder("c0", "c1", "c1", "c2", "c3");
+    }
+
+    @Test
+    void anotherGridWhileOneIsEnlargedShowsAllItsTiles() {
+        fx(grid::start);
+        tick();
+        assertThat(grid.live()).isEqualTo(4);
+        fx(grid::toggle);
+        tickVisible();
+        assertThat(grid.live()).as("what pulls nothing is not live").isEqualTo(1);
+        fx(() -> {
+            grid.arrange(3, 3);
+            grid.layout();
+            grid.show(cameras(9));
+        });
+        assertThat(grid.isEnlarged()).isFalse();
+        assertThat(grid.tiles()).hasSize(9).allMatch(Node::isVisible);
+        assertThat(new HashSet<>(player.open())).hasSize(9);
+    }
+
+    private void tickVisible() {
+        fx(() -> grid.tiles().stream().filter(Node::isVisible).forEach(t -> t.tick(DeskFixture.START, "")));
     }
 
     @Test

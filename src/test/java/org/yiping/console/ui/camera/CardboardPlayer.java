@@ -26,8 +26,13 @@ final class CardboardPlayer implements CameraPlayer {
     /// All it shows has one picture of that colour from the beginning.
     static CardboardPlayer of(int colour) {
         CardboardPlayer player = new CardboardPlayer();
-        player.colour = colour;
+        player.colour(colour);
         return player;
+    }
+
+    /// All that is watched from now on has a picture from the beginning.
+    void colour(int next) {
+        colour = next;
     }
 
     @Override

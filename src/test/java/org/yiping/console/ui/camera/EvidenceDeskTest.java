@@ -15,14 +15,18 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Label;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yiping.console.outbox.Delivery;
 import org.yiping.console.ui.DeskFixture;
 import org.yiping.console.ui.Samples;
+import org.yiping.console.ui.Words;
+import org.yiping.console.ui.control.Toolkit;
 import org.yiping.console.video.FrameSize;
 import org.yiping.console.video.Picture;
 import org.yiping.console.video.Tape;
@@ -51,6 +55,11 @@ class EvidenceDeskTest {
     private final EvidenceDesk evidence = new EvidenceDesk(fixture.desk, fixture.hall, w -> w);
     private final Case street = Samples.without("c1", "to-dispatch", DeskFixture.START);
 
+    @BeforeAll
+    static void toolkit() {
+        Toolkit.start();
+    }
+
     @BeforeEach
     void show() {
         fixture.put(street);
@@ -78,6 +87,19 @@ class EvidenceDeskTest {
         assertThat(one.sha256())
                 .isEqualTo(HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(one.content())));
+    }
+
+    @Test
+    void aSnapshotOfASmallTileSaysHowManyPixelsItHasAndOfWhichStream() {
+        evidence.snapshot(new Seen(live(Duration.ZERO), null));
+        assertThat(evidence.exhibit().orElseThrow().grain()).isEqualTo("64×36 · 子码流 640×360");
+        EvidenceCard card = Toolkit.onFx(() -> {
+            EvidenceCard made = new EvidenceCard(
+                    fixture.desk, fixture.hall, new Words(fixture.desk.stores(), fixture.hall.messages()), evidence);
+            made.tell();
+            return made;
+        });
+        assertThat(((Label) card.getChildren().get(1)).getText()).contains("64×36 · 子码流 640×360");
     }
 
     @Test
@@ -228,6 +250,56 @@ class EvidenceDeskTest {
         evidence.drop();
         assertThat(evidence.state()).isInstanceOf(EvidenceState.Ready.class);
         assertThat(evidence.waiting()).isEqualTo(4);
+    }
+
+    @Test
+    void whatIsOnItsWayStaysSoUnderTheNextOneTaken() {
+        evidence.snapshot(new Seen(live(Duration.ofMillis(1)), null));
+        evidence.put(street, "");
+        CommandId first = fixture.outbox.submitted.getLast().head().id();
+        evidence.snapshot(new Seen(live(Duration.ofMillis(2)), null));
+        Exhibit second = evidence.exhibit().orElseThrow();
+        assertThat(evidence.state()).isEqualTo(new EvidenceState.Ready());
+        fixture.outbox.state(first, new Delivery.State.Accepted(7));
+        assertThat(evidence.state()).as("that was the other's fate").isEqualTo(new EvidenceState.Ready());
+        assertThat(evidence.exhibit()).contains(second);
+        evidence.drop();
+        assertThat(evidence.state()).isEqualTo(new EvidenceState.Stored(street.id()));
+        evidence.put(street, "twice");
+        assertThat(fixture.outbox.submitted).hasSize(1);
+    }
+
+    @Test
+    void whatIsTakenWhileTheLastIsWrittenDownIsNotTakenForIt() {
+        fixture.outbox.slow(true);
+        evidence.snapshot(new Seen(live(Duration.ofMillis(1)), null));
+        evidence.put(street, "");
+        assertThat(evidence.state()).isEqualTo(new EvidenceState.Working());
+        evidence.drop();
+        assertThat(evidence.waiting()).as("it is being written down").isEqualTo(1);
+        evidence.snapshot(new Seen(live(Duration.ofMillis(2)), null));
+        Exhibit second = evidence.exhibit().orElseThrow();
+        fixture.outbox.slow(false);
+        assertThat(evidence.exhibit()).contains(second);
+        assertThat(evidence.state()).as("of the second").isEqualTo(new EvidenceState.Ready());
+        fixture.outbox.state(fixture.outbox.submitted.getLast().head().id(), new Delivery.State.Accepted(7));
+        assertThat(evidence.state()).isEqualTo(new EvidenceState.Ready());
+        evidence.put(street, "");
+        assertThat(fixture.outbox.submitted).hasSize(2);
+        assertThat(((Aside.AddEvidence) fixture.outbox.submitted.getLast()).footage())
+                .isEqualTo(second.footage());
+    }
+
+    @Test
+    void whatTheCaseHasMakesRoomForMore() {
+        for (int i = 0; i < 5; i++) {
+            evidence.snapshot(new Seen(live(Duration.ofMillis(i)), null));
+            evidence.put(street, "");
+            fixture.outbox.state(fixture.outbox.submitted.getLast().head().id(), new Delivery.State.Accepted(i));
+        }
+        assertThat(evidence.open()).as("none of them waits for a hand").isZero();
+        evidence.snapshot(new Seen(live(Duration.ofMillis(9)), null));
+        assertThat(evidence.state()).isEqualTo(new EvidenceState.Ready());
     }
 
     @Test

@@ -44,6 +44,19 @@ class LoadGovernorTest {
     }
 
     @Test
+    void whatIsCoveredIsPausedLastAndComesBackFirst() {
+        pulses(5.5, LATE);
+        assertThat(governor.most()).contains(4);
+        assertThat(governor.pauses()).as("drawing seldom may be enough").isFalse();
+        pulses(3, LATE);
+        assertThat(governor.pauses()).isTrue();
+        pulses(60, LATE);
+        assertThat(governor.most()).contains(4);
+        pulses(12, IN_TIME);
+        assertThat(governor.pauses()).isFalse();
+    }
+
+    @Test
     void oneLongPauseIsNoLoad() {
         pulses(2, IN_TIME);
         now += 3_600_000_000_000L;

@@ -153,7 +153,7 @@ class PatrolWalkTest {
     void aPictureGoesWithAFindingAndItIsCountedOnce() {
         Footage footage = new Footage(
                 Footage.PHOTO, new CameraId("a"), "玉林街", NOW.minusSeconds(1), NOW.minusSeconds(1), "arrival", null);
-        Exhibit picture = new Exhibit(camera("a"), footage, new byte[] {1, 2, 3}, "image/png", Duration.ZERO);
+        Exhibit picture = new Exhibit(camera("a"), footage, new byte[] {1, 2, 3}, "image/png", Duration.ZERO, "");
         walk.find(new PatrolFinding.Found(null, "堆物", false, picture), NOW);
         Aside.PatrolLook sent = (Aside.PatrolLook) seat.outbox.submitted.getFirst();
         assertThat(sent.seen().picture()).isEqualTo(new PatrolRound.Picture("file-3", footage));
