@@ -178,7 +178,9 @@ class ChildDecodersTest {
             child.worked = child.worked.plusMillis(400);
             decoders.look();
         }
-        assertThat(child.killed).as("after half a minute it is no longer believed").isTrue();
+        assertThat(child.killed)
+                .as("after half a minute it is no longer believed")
+                .isTrue();
         assertThat(ears.next()).isEqualTo("ended DECODER");
     }
 
