@@ -84,20 +84,20 @@ public final class Remembered {
     }
 
     /// Why the file was not written; empty where it was. A value, because Background would log every try.
-    private Optional<Exception> refusal(Preferences last) {
+    private String refusal(Preferences last) {
         try {
             file.save(last);
-            return Optional.empty();
+            return "";
         } catch (Exception e) {
-            return Optional.of(e);
+            return e.toString();
         }
     }
 
-    private void saved(Optional<Exception> refusal) {
-        if (refusal.isPresent() && !refused) {
-            LOG.warn("what this seat remembers could not be written down and is tried again", refusal.get());
+    private void saved(String refusal) {
+        if (!refusal.isEmpty() && !refused) {
+            LOG.warn("what this seat remembers could not be written down and is tried again: {}", refusal);
         }
-        refused = refusal.isPresent();
+        refused = !refusal.isEmpty();
         if (refused) {
             saveAfter(PAUSE);
         }

@@ -2,13 +2,10 @@ package org.yiping.console.ui.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.IntStream;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -33,7 +30,6 @@ import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.component.Component;
 import org.yiping.domain.component.ComponentId;
 import org.yiping.domain.component.ComponentTableBuilder;
-import org.yiping.domain.geo.CityPlane;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.identity.DepartmentId;
 import org.yiping.fake.ManualClock;
@@ -75,45 +71,6 @@ class LayerListTest {
                     .noneMatch(s -> s.contains("天"));
             return true;
         });
-    }
-
-    @Test
-    void whatNobodyKnowsIsNeverCountedAsNoneAndLostLayersAreNamed() {
-        Toolkit.onFx(() -> {
-            DeskFixture fixture = new DeskFixture("dispatcher");
-            for (var store : List.of(fixture.tables.cases, fixture.tables.cameras, fixture.tables.sensors)) {
-                store.freshness(Freshness.NEVER);
-            }
-            fixture.tables.lostGround(true, Set.of());
-            try (CityMap map = map(fixture)) {
-                LayerList list = list(map, () -> {});
-                list.tick(DeskFixture.START);
-                assertThat(said(list)).doesNotContain("0", "0 / 0").contains("—", "本机损坏，待平台");
-                assertThat(said(list).stream().filter("—"::equals))
-                        .as("five kinds of cases, five classes of components, cameras, sensors, people")
-                        .hasSize(13);
-
-                fixture.tables.facts(new Freshness(true, DeskFixture.START));
-                fixture.tables.units.freshness(new Freshness(true, DeskFixture.START));
-                fixture.tables.components.set(
-                        new ComponentTableBuilder(CityPlane.around(new Position(104, 30)))
-                                .build(
-                                        1,
-                                        (xs, _) -> IntStream.range(0, xs.length).toArray()),
-                        new Freshness(true, DeskFixture.START));
-                fixture.pass(Duration.ofMinutes(1));
-                list.tick(DeskFixture.START.plusSeconds(60));
-                assertThat(said(list)).contains("0", "0 / 0").doesNotContain("—", "本机损坏，待平台");
-            }
-            return true;
-        });
-    }
-
-    private static List<String> said(LayerList list) {
-        return all(list.root()).stream()
-                .filter(Label.class::isInstance)
-                .map(n -> ((Label) n).getText())
-                .toList();
     }
 
     @Test
