@@ -36,7 +36,6 @@ import org.yiping.console.ui.control.Toolkit;
 import org.yiping.console.ui.map.CityMap;
 import org.yiping.console.ui.wall.WallWindows;
 import org.yiping.domain.command.CommandId;
-import org.yiping.domain.geo.Layer;
 import org.yiping.domain.identity.Actor;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
@@ -50,14 +49,13 @@ import org.yiping.domain.wall.WallScene.Grid;
 import org.yiping.domain.wall.WallScene.Shown;
 import org.yiping.domain.wall.WallScene.Span;
 import org.yiping.domain.wall.WallState;
-import org.yiping.fake.Await;
 import org.yiping.fake.Desk;
 import org.yiping.fake.FakePlatform;
 import org.yiping.fake.ManualClock;
 import org.yiping.fake.ManualScheduler;
 import org.yiping.fake.Samples;
+import org.yiping.fake.SeenCity;
 import org.yiping.needs.NeedsDisplay;
-import org.yiping.protocol.City;
 import org.yiping.protocol.Kinds;
 import org.yiping.protocol.wall.ShippedScenes;
 
@@ -102,29 +100,20 @@ class DamagedWallTest {
         assertThat(wall(port))
                 .contains("防汛会商")
                 .anyMatch(w -> w.startsWith("地图缺 1 个图层，共 2 个 · 截至 12:00:00"))
-                .anyMatch(w -> w.startsWith("本机存储损坏"));
+                .anyMatch(w -> w.startsWith("本机存储损坏") && w.contains("底图图层"));
+
+        Files.write(folder.resolve("layers").resolve("components-3.bin"), new byte[100]);
+        for (int start = 0; start < 2; start++) {
+            assertThat(wall(port))
+                    .contains("防汛会商")
+                    .anyMatch(w -> w.startsWith("地图缺 1 个图层，共 2 个 · 地图缺部件 · 截至 12:00:00"))
+                    .anyMatch(w -> w.startsWith("本机存储损坏") && w.contains("部件"));
+        }
     }
 
     /// All of it came once; the platform is gone since. Answers where it was.
     private int seenOnce() throws IOException {
-        try (FakePlatform platform = new FakePlatform(clock)) {
-            City city = Samples.city("1");
-            platform.document(
-                    "/api/v1/city",
-                    new City(
-                            city.name(),
-                            city.code(),
-                            city.zone(),
-                            city.simulated(),
-                            city.notice(),
-                            city.noticeEnglish(),
-                            city.extent(),
-                            List.of(new Layer("roads", 5, 0, "", "WGS 84"), new Layer("water", 6, 0, "", "WGS 84")),
-                            city.promises(),
-                            city.rules()));
-            platform.bulk("/api/v1/layers/roads", 5, List.of());
-            platform.bulk("/api/v1/layers/water", 6, List.of());
-            platform.bulk("/api/v1/components", 3, List.of());
+        try (FakePlatform platform = SeenCity.platform(clock, null)) {
             Actor who = new Actor(new PersonId("p9"), new PostCode("duty-leader"), new SeatId("L1"));
             WallOrder order = WallOrder.panel(RIGHT, new Shown(PanelKind.TITLE, Map.of("zh", "防汛会商")), "会商", null);
             Instant now = clock.instant();
@@ -134,13 +123,7 @@ class DamagedWallTest {
                     WallState.empty(WallId.OWN)
                             .sent(new Placement(new CommandId("s-1"), order, who, now, null, null), Set.of()));
             platform.put(Kinds.CASE, "c1", Samples.aCase("c1", "to-dispatch"));
-            try (Desk desk = new Desk(folder, platform.port(), clock).start()) {
-                desk.awaitRevision(2);
-                Await.until(
-                        "the map",
-                        () -> desk.tables.layers.freshness().live()
-                                && desk.tables.components.known().isPresent());
-            }
+            SeenCity.seen(folder, platform, clock);
             return platform.port();
         }
     }

@@ -245,15 +245,26 @@ public final class Facts {
                 }));
     }
 
-    /// Brings the second copy up to what was just committed.
+    /// Whether a second copy is older than the rows, because the disk did not take it, and may be tried again.
+    public boolean owes() {
+        return !copy.owed().isEmpty();
+    }
+
+    /// Writes the second copies that are owed; whatever is committed does so too.
+    public void settle() throws IOException {
+        copied(Set.of());
+    }
+
+    /// Brings the second copy up to what was just committed, and up to what the disk would not take before.
     private void copied(Collection<String> kinds) throws IOException {
-        for (String kind : kinds) {
-            if (FactsCopy.KINDS.contains(kind)) {
-                synchronized (copy) { // what is read last is written last
-                    List<Row> rows = new ArrayList<>();
-                    load(kind, (id, body) -> rows.add(Row.put(kind, id, body)));
-                    copy.write(kind, owner, rows);
-                }
+        Set<String> due = new TreeSet<>(kinds);
+        due.retainAll(FactsCopy.KINDS);
+        due.addAll(copy.owed());
+        for (String kind : due) {
+            synchronized (copy) { // what is read last is written last
+                List<Row> rows = new ArrayList<>();
+                load(kind, (id, body) -> rows.add(Row.put(kind, id, body)));
+                copy.write(kind, owner, rows);
             }
         }
     }

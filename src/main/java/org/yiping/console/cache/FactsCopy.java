@@ -10,13 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,11 +38,14 @@ final class FactsCopy {
 
     private static final Logger LOG = LoggerFactory.getLogger(FactsCopy.class);
     private static final int MAGIC = 0x59504B31;
+    /// A disk that took nothing is asked no sooner again.
+    private static final Duration PAUSE = Duration.ofSeconds(10);
 
     private final Path folder;
     private final String address;
     private final InstantSource clock;
-    private boolean refused;
+    /// Kinds the disk did not take, and when.
+    private final Map<String, Instant> refused = new ConcurrentHashMap<>();
 
     /// The rows of one kind as they were at `asOf`, by this console's clock.
     record Kept(Instant asOf, List<Row> rows) {}
@@ -50,7 +57,8 @@ final class FactsCopy {
         this.clock = clock;
     }
 
-    /// Puts the rows in the place of those kept before. A disk that takes nothing is said once; the database has them.
+    /// Puts the rows in the place of those kept before. A disk that takes nothing is said once; the database has them,
+    /// and the kind is `owed`.
     void write(String kind, String owner, List<Row> rows) {
         try {
             Files.createDirectories(folder);
@@ -61,13 +69,27 @@ final class FactsCopy {
             } finally {
                 Files.deleteIfExists(part);
             }
-            refused = false;
+            if (refused.remove(kind) != null) {
+                LOG.info("the second copy of {} is written again", kind);
+            }
         } catch (IOException e) {
-            if (!refused) {
+            if (refused.put(kind, clock.instant()) == null) {
                 LOG.warn("the second copy of {} could not be written: {}", kind, e.toString());
             }
-            refused = true;
         }
+    }
+
+    /// The kinds whose copy is older than the database and that may be tried again by now; any thread.
+    Set<String> owed() {
+        if (refused.isEmpty()) {
+            return Set.of();
+        }
+        Instant now = clock.instant();
+        return refused.entrySet().stream()
+                .filter(e ->
+                        now.isBefore(e.getValue()) || !now.isBefore(e.getValue().plus(PAUSE)))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private byte[] bytes(String kind, String owner, List<Row> rows) throws IOException {
@@ -133,6 +155,7 @@ final class FactsCopy {
 
     /// They were another owner's.
     void clear() {
+        refused.clear();
         for (String kind : KINDS) {
             try {
                 Files.deleteIfExists(file(kind));

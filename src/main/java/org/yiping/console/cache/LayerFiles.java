@@ -26,12 +26,15 @@ import org.yiping.domain.component.ComponentTable;
 import org.yiping.domain.geo.Feature;
 
 /// Bulk layers as plain files `layers/NAME-REVISION.bin` with a checksum at the end. A file that does not
-/// add up is deleted and fetched again. Blocks; any thread, one at a time for one layer.
+/// add up is deleted and fetched again; until then an empty `layers/NAME.lost` says that there was one, because a layer
+/// that is lost must not look like one the city does not have. Blocks; any thread, one at a time for one layer.
 public final class LayerFiles {
     private static final Logger LOG = LoggerFactory.getLogger(LayerFiles.class);
     private static final int MAGIC = 0x59504C31;
     private static final int CHECKSUM_BYTES = Integer.BYTES;
+    private static final String BASE = "layer-";
     private static final String COMPONENTS = "components";
+    private static final String LOST = ".lost";
     private static final byte TABLE = 'E'; // C and D were rows, one after another
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final Pattern FILE = Pattern.compile("(.+)-(\\d+)\\.bin");
@@ -43,11 +46,11 @@ public final class LayerFiles {
     }
 
     public Optional<Saved<Feature>> layer(String name) {
-        return load("layer-" + name, FeatureCodec.TYPE, LayerFiles::features);
+        return load(BASE + name, FeatureCodec.TYPE, LayerFiles::features);
     }
 
     public void saveLayer(String name, long revision, List<Feature> rows) throws IOException {
-        save("layer-" + name, FeatureCodec.TYPE, revision, out -> {
+        save(BASE + name, FeatureCodec.TYPE, revision, out -> {
             FeatureCodec codec = new FeatureCodec();
             out.writeInt(rows.size());
             for (Feature row : rows) {
@@ -62,6 +65,20 @@ public final class LayerFiles {
 
     public void saveComponents(ComponentTable table) throws IOException {
         save(COMPONENTS, TABLE, table.revision(), out -> out.write(ComponentBytes.of(table)));
+    }
+
+    /// Whether a layer's file was damaged, at this start or one before, and none has taken its place since.
+    public boolean isLayerLost(String name) {
+        return isLost(BASE + name);
+    }
+
+    /// The same of the components.
+    public boolean areComponentsLost() {
+        return isLost(COMPONENTS);
+    }
+
+    private boolean isLost(String name) {
+        return NAME.matcher(name).matches() && Files.exists(folder.resolve(name + LOST));
     }
 
     /// Deletes all: they were another owner's.
@@ -80,6 +97,15 @@ public final class LayerFiles {
         T of(long revision, ByteBuffer rest) throws IOException;
     }
 
+    /// A file of another version of this program, which is no damage.
+    private static final class Foreign extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Foreign() {
+            super("another format");
+        }
+    }
+
     private interface Writing {
         void to(DataOutput out) throws IOException;
     }
@@ -93,8 +119,12 @@ public final class LayerFiles {
                 try {
                     ByteBuffer bytes = checked(Files.readAllBytes(file), type);
                     return Optional.of(reading.of(bytes.getLong(), bytes));
+                } catch (Foreign e) {
+                    LOG.info("layer file {} is fetched again: {}", file.getFileName(), e.getMessage());
+                    Files.deleteIfExists(file);
                 } catch (IOException | RuntimeException e) {
                     LOG.warn("layer file {} is damaged and fetched again: {}", file.getFileName(), e.toString());
+                    Files.write(folder.resolve(name + LOST), new byte[0]);
                     Files.deleteIfExists(file);
                 }
             }
@@ -114,7 +144,7 @@ public final class LayerFiles {
         }
         ByteBuffer rest = ByteBuffer.wrap(bytes, 0, length);
         if (rest.getInt() != MAGIC || rest.get() != type) {
-            throw new IOException("another format");
+            throw new Foreign();
         }
         return rest;
     }
@@ -148,6 +178,7 @@ public final class LayerFiles {
         } finally {
             Files.deleteIfExists(part); // on a full disk it would take the room that is wanted next
         }
+        Files.deleteIfExists(folder.resolve(name + LOST));
         for (Path old : files(name, kept -> kept != revision)) {
             Files.deleteIfExists(old);
         }

@@ -5,13 +5,19 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yiping.console.settings.Preferences;
 
 /// The preferences of this seat as they are now; what is changed is written down a moment later. FX thread.
 ///
-/// A moment, because a hand that drags a column changes its mind fifty times a second.
+/// A moment, because a hand that drags a column changes its mind fifty times a second. A disk that takes nothing is
+/// asked
+/// again until it does: the scene somebody ordered at a wall must stand there after a restart too.
 public final class Remembered {
+    private static final Logger LOG = LoggerFactory.getLogger(Remembered.class);
     private static final Duration MOMENT = Duration.ofMillis(500);
+    private static final Duration PAUSE = Duration.ofSeconds(30);
 
     /// Writes preferences down; called off the FX thread.
     @FunctionalInterface
@@ -24,6 +30,7 @@ public final class Remembered {
     private final Background background;
     private final Fx fx;
     private boolean waiting;
+    private boolean refused;
 
     public Remembered(Preferences first, File file, Background background, Fx fx) {
         now = new ReadOnlyObjectWrapper<>(first);
@@ -47,9 +54,13 @@ public final class Remembered {
             return;
         }
         now.set(next);
+        saveAfter(MOMENT);
+    }
+
+    private void saveAfter(Duration time) {
         if (!waiting) {
             waiting = true;
-            fx.after(MOMENT, this::save);
+            fx.after(time, this::save);
         }
     }
 
@@ -69,12 +80,26 @@ public final class Remembered {
     private void save() {
         waiting = false;
         Preferences last = now.get();
-        background.run(
-                () -> {
-                    file.save(last);
-                    return last;
-                },
-                _ -> {},
-                _ -> {}); // comfort, not data: Background has logged why
+        background.run(() -> refusal(last), this::saved, _ -> {});
+    }
+
+    /// Why the file was not written; empty where it was. A value, because Background would log every try.
+    private String refusal(Preferences last) {
+        try {
+            file.save(last);
+            return "";
+        } catch (Exception e) {
+            return e.toString();
+        }
+    }
+
+    private void saved(String refusal) {
+        if (!refusal.isEmpty() && !refused) {
+            LOG.warn("what this seat remembers could not be written down and is tried again: {}", refusal);
+        }
+        refused = !refusal.isEmpty();
+        if (refused) {
+            saveAfter(PAUSE);
+        }
     }
 }

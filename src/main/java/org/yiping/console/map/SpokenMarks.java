@@ -1,10 +1,11 @@
 package org.yiping.console.map;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// The marks of a wall's map: groups with their exact counts, cameras under their letter, and on top the cases called
-/// by number (大屏符号). Stateless; any thread.
+/// by number (大屏符号). A camera that two pictures show has both letters, side by side. Stateless; any thread.
 ///
 /// A count is text and so lies whole in one panel: what would touch a bezel, a numbered case or a letter is moved away.
 final class SpokenMarks {
@@ -16,6 +17,8 @@ final class SpokenMarks {
     private static final double STEP = 30;
     private static final int TURNS = 12;
     private static final double LETTER = 42;
+    /// From one letter of a camera to its next.
+    private static final int BESIDE = 68;
     /// A box larger than this both ways hides; a smaller one is a name, beside which there is room.
     private static final double LARGE = 160;
 
@@ -39,9 +42,10 @@ final class SpokenMarks {
             Emphasis.Spoken spoken) {
         PixelGrid grid = into.grid();
         eachFeature(layers, spoken.lettered(), (points, row, letter) -> {
-            if (isWhole(letter(grid, points, row), grid, spoken)) {
+            int beside = beside(spoken, letter);
+            if (isWhole(letter(grid, points, row, beside), grid, spoken)) {
                 int code = points.code(row);
-                if (SymbolCode.view(code) > 0) {
+                if (SymbolCode.view(code) > 0 && beside == 0) {
                     into.put(
                             CONES,
                             0,
@@ -50,11 +54,11 @@ final class SpokenMarks {
                             code,
                             scene.symbols().letteredCone(code));
                 }
-                into.put(
+                into.at(
                         LETTERS,
                         letter,
-                        points.x(row),
-                        points.y(row),
+                        grid.pixelX(points.x(row)) + beside,
+                        grid.pixelY(points.y(row)),
                         letter,
                         scene.symbols().lettered(letter));
             }
@@ -137,8 +141,14 @@ final class SpokenMarks {
         return groups;
     }
 
-    private static Disc letter(PixelGrid grid, Points points, int row) {
-        return new Disc(grid.x(points.x(row)), grid.y(points.y(row)), LETTER);
+    private static Disc letter(PixelGrid grid, Points points, int row, int beside) {
+        return new Disc(grid.x(points.x(row)) + beside, grid.y(points.y(row)), LETTER);
+    }
+
+    /// How many pixels right of its camera a letter stands: beside those the camera has already.
+    private static int beside(Emphasis.Spoken spoken, int letter) {
+        List<Hit.Feature> lettered = spoken.lettered();
+        return BESIDE * Collections.frequency(lettered.subList(0, letter), lettered.get(letter));
     }
 
     /// Nothing stands over it and no bezel is near.
@@ -201,7 +211,7 @@ final class SpokenMarks {
         eachFeature(
                 layers,
                 spoken.lettered(),
-                (points, row, _) -> fixed.add(new Disc(grid.x(points.x(row)), grid.y(points.y(row)), LETTER)));
+                (points, row, letter) -> fixed.add(letter(grid, points, row, beside(spoken, letter))));
         return fixed;
     }
 

@@ -10,11 +10,26 @@ import java.util.TreeSet;
 /// again. `lost` are kinds of rows of which nobody knows what there is, `unread` how many rows are missing of others.
 /// Immutable; any thread.
 public record Damage(Set<String> lost, Map<String, Long> unread) {
+    /// The city's components; they are no rows of the journal, and lost or here as a whole.
+    public static final String COMPONENTS = "component";
+    /// Layers of the base map.
+    public static final String LAYERS = "layer";
+
     public static final Damage NONE = new Damage(Set.of(), Map.of());
 
     public Damage {
         lost = Collections.unmodifiableSet(new TreeSet<>(lost));
         unread = Collections.unmodifiableMap(new TreeMap<>(unread));
+    }
+
+    /// The same, and these kinds are lost too.
+    public Damage and(Set<String> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        Set<String> all = new TreeSet<>(lost);
+        all.addAll(more);
+        return new Damage(all, unread);
     }
 
     public boolean none() {

@@ -220,7 +220,7 @@ public final class Stores {
 
     /// What this computer's own disk could not give back, until the platform has told it again.
     public Damage damage() {
-        return tables.damage.known().orElse(Damage.NONE);
+        return tables.damage();
     }
 
     /// The hall's open day, as the platform last said.

@@ -117,6 +117,10 @@ public final class Tables {
             walls);
     public final Veil veil = new Veil();
     private volatile long revision;
+    private volatile LostGround lostGround = new LostGround(false, Set.of());
+
+    /// What of the map this console's disk could not give back at its start.
+    private record LostGround(boolean components, Set<String> layers) {}
 
     public Tables(InstantSource clock) {
         this.clock = new ServerClock(clock);
@@ -157,6 +161,24 @@ public final class Tables {
         debriefComments.veil(on);
         walls.veil(on);
         cases.veil(on);
+    }
+
+    /// The components, or layers of these names, were damaged on this console's disk.
+    public void lostGround(boolean noComponents, Set<String> noLayers) {
+        lostGround = new LostGround(noComponents, Set.copyOf(noLayers));
+    }
+
+    /// What this computer's own disk could not give back and nobody has told since.
+    Damage damage() {
+        LostGround ground = lostGround;
+        Set<String> kinds = new HashSet<>();
+        if (ground.components && components.known().isEmpty()) {
+            kinds.add(Damage.COMPONENTS);
+        }
+        if (ground.layers.stream().anyMatch(name -> layers.find(name).isEmpty())) {
+            kinds.add(Damage.LAYERS);
+        }
+        return damage.known().orElse(Damage.NONE).and(kinds);
     }
 
     public Stores stores() {

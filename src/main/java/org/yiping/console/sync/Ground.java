@@ -2,6 +2,7 @@ package org.yiping.console.sync;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ final class Ground {
     }
 
     /// The layers on disk, as old as the cursor, read side by side and told together: each telling has the map drawn
-    /// anew. What the platform told already is newer and stays.
+    /// anew. What the platform told already is newer and stays. What was damaged there is known to be lost.
     synchronized void fillLayers(Cursor cursor) {
         if (!cache.mine()) {
             return;
@@ -75,14 +76,21 @@ final class Ground {
                         ? CompletableFuture.completedFuture(Optional.empty())
                         : CompletableFuture.supplyAsync(() -> cache.layers().components(), tools.workers());
         Map<String, Bulk<Feature>> layers = new HashMap<>();
+        Set<String> lost = new HashSet<>();
         tables.city
                 .known()
                 .ifPresent(city -> city.layers().stream()
                         .map(Layer::name)
                         .filter(name -> tables.layers.find(name).isEmpty())
-                        .forEach(name ->
-                                cache.layers().layer(name).ifPresent(saved -> layers.put(name, bulk(name, saved)))));
+                        .forEach(name -> cache.layers()
+                                .layer(name)
+                                .ifPresentOrElse(saved -> layers.put(name, bulk(name, saved)), () -> {
+                                    if (cache.layers().isLayerLost(name)) {
+                                        lost.add(name);
+                                    }
+                                })));
         components.join().ifPresent(saved -> tables.components.set(saved, old));
+        tables.lostGround(cache.layers().areComponentsLost(), lost);
         tables.layers.apply(layers, Set.of());
         if (!tables.layers.freshness().live()) {
             tables.layers.freshness(old);

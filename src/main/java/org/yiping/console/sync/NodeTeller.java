@@ -27,10 +27,13 @@ import tools.jackson.core.JacksonException;
 /// once. Confined to a thread of its own: while the writer is busy with a snapshot, the computer is there all
 /// the same.
 ///
-/// The last step is kept in the cache: a computer that starts without the platform still knows its place.
+/// The last step is kept in the cache: a computer that starts without the platform still knows its place. A disk that
+/// takes nothing is asked again every few seconds until it has the step that holds.
 final class NodeTeller {
     private static final Logger LOG = LoggerFactory.getLogger(NodeTeller.class);
     private static final long EVERY_MILLIS = 1000;
+    /// So many seconds lie between two tries where the disk takes nothing.
+    private static final int REST_SECONDS = 10;
     private static final int FORBIDDEN = 403;
     private static final int UNKNOWN = 404;
 
@@ -41,7 +44,13 @@ final class NodeTeller {
     private final OwnNode own;
     private final PictureTeller pictures;
     private final ClockBounds clock = new ClockBounds();
+    /// As it stands on the disk, and as it was told last.
     private @Nullable WallStep kept;
+
+    private @Nullable WallStep latest;
+    private boolean writing;
+    private boolean unkept;
+    private int rest;
     private boolean asking;
     private boolean refused;
 
@@ -84,6 +93,8 @@ final class NodeTeller {
     }
 
     private void tell(Executor telling) {
+        rest = Math.max(0, rest - 1);
+        keep(telling);
         if (!(tables.link.known().orElse(null) instanceof LinkState.Live)) {
             refused = false; // the next platform may be a newer one
             own.refused(false);
@@ -98,18 +109,18 @@ final class NodeTeller {
         Instant left = tools.clock().instant();
         var _ = link.tellNode(own.place().wall(), own.place().node(), word).thenAccept(answer -> {
             Instant came = tools.clock().instant();
-            telling.execute(() -> answered(answer, left, came));
+            telling.execute(() -> answered(answer, left, came, telling));
         });
     }
 
-    private void answered(Answer<WallTeam> answer, Instant left, Instant came) {
+    private void answered(Answer<WallTeam> answer, Instant left, Instant came, Executor telling) {
         asking = false;
         switch (answer) {
             case Answer.Ok<WallTeam>(WallTeam team) -> {
                 tables.clock.measured(clock.heard(left, team.now(), came));
                 own.told(team, tables.clock.instant());
                 if (!team.steps().isEmpty()) {
-                    keep(team.steps().getLast());
+                    heard(team.steps().getLast(), telling);
                 }
             }
             case Answer.Refused<WallTeam>(var problem) -> {
@@ -120,20 +131,55 @@ final class NodeTeller {
         }
     }
 
-    private void keep(WallStep step) {
-        if (step.equals(kept)) {
-            return;
+    /// A step that is new does not wait for the rest of one the disk would not take.
+    private void heard(WallStep step, Executor telling) {
+        if (!step.equals(latest)) {
+            latest = step;
+            rest = 0;
         }
-        kept = step;
-        tools.serial().execute(() -> write(step));
+        keep(telling);
     }
 
-    private void write(WallStep step) {
+    private void keep(Executor telling) {
+        WallStep step = latest == null || latest.equals(kept) ? null : latest;
+        if (writing || rest > 0 || (step == null && !facts.owes())) {
+            return;
+        }
+        writing = true;
+        tools.serial().execute(() -> {
+            String refusal = write(step);
+            telling.execute(() -> written(step, refusal));
+        });
+    }
+
+    /// Answers why the disk took nothing; empty where it did.
+    private String write(@Nullable WallStep step) {
         try {
-            facts.keep(List.of(
-                    Row.put(Facts.WALL_STEP, own.place().wall(), Json.mapper().writeValueAsBytes(step))));
-        } catch (IOException e) {
-            LOG.warn("the wall's step could not be kept: {}", e.toString());
+            if (step != null) {
+                byte[] content = Json.mapper().writeValueAsBytes(step);
+                facts.keep(List.of(Row.put(Facts.WALL_STEP, own.place().wall(), content)));
+            }
+            facts.settle();
+            return "";
+        } catch (IOException | RuntimeException e) { // whatever it is, it must not be the last try
+            return e.toString();
+        }
+    }
+
+    private void written(@Nullable WallStep step, String refusal) {
+        writing = false;
+        if (refusal.isEmpty()) {
+            kept = step == null ? kept : step;
+            if (unkept && step != null) {
+                LOG.info("the wall's step is kept again");
+                unkept = false;
+            }
+            return;
+        }
+        rest = REST_SECONDS;
+        if (!unkept) {
+            LOG.warn("the wall's step could not be kept and is tried again: {}", refusal);
+            unkept = true;
         }
     }
 }

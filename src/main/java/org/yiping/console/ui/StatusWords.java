@@ -111,7 +111,15 @@ public final class StatusWords {
                 .orElseGet(() -> new Entry(Icons.AGE, messages.get("status.no-data"), StatusItem.State.LATE));
     }
 
+    /// What this computer's disk could not give back and nobody has told since; empty where nothing lacks.
+    public String damage() {
+        return DamageWords.of(desk.stores().damage(), messages);
+    }
+
     public Entry cameras() {
+        if (!desk.stores().cameras().freshness().heard()) {
+            return new Entry(Icons.CAMERA, messages.get("status.cameras-unknown"), StatusItem.State.LATE);
+        }
         long online = 0;
         long all = 0;
         for (Camera c : (Iterable<Camera>) desk.stores().cameras().rows().values()::iterator) {

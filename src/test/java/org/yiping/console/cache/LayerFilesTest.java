@@ -167,6 +167,44 @@ class LayerFilesTest {
     }
 
     @Test
+    void whatWasDamagedIsKnownToBeLostUntilAnotherTakesItsPlace() throws IOException {
+        files.saveLayer("roads", 12, FEATURES);
+        files.saveComponents(table(3, List.of()));
+        assertThat(files.isLayerLost("roads") || files.areComponentsLost()).isFalse();
+        Path roads = folder.resolve("layers/layer-roads-12.bin");
+        Path components = folder.resolve("layers/components-3.bin");
+        Files.write(roads, Arrays.copyOf(Files.readAllBytes(roads), 30));
+        Files.write(components, Arrays.copyOf(Files.readAllBytes(components), 9));
+        files.layer("roads");
+        files.components();
+        assertThat(files.isLayerLost("roads") && files.areComponentsLost()).isTrue();
+        assertThat(files.isLayerLost("water")).isFalse();
+
+        open(); // the next start finds no file, and still knows
+        assertThat(files.layer("roads")).isEmpty();
+        assertThat(files.isLayerLost("roads") && files.areComponentsLost()).isTrue();
+        files.saveLayer("roads", 13, FEATURES);
+        assertThat(files.isLayerLost("roads")).isFalse();
+        assertThat(files.areComponentsLost()).isTrue();
+        files.saveComponents(table(4, List.of()));
+        assertThat(names()).containsExactlyInAnyOrder("layer-roads-13.bin", "components-4.bin");
+    }
+
+    @Test
+    void aFileOfAnotherVersionOfThisProgramIsFetchedAgainAndNotDamaged() throws IOException {
+        files.saveComponents(table(3, List.of()));
+        Path file = folder.resolve("layers/components-3.bin");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[4] = 'C';
+        CRC32C sum = new CRC32C();
+        sum.update(bytes, 0, bytes.length - Integer.BYTES);
+        ByteBuffer.wrap(bytes).putInt(bytes.length - Integer.BYTES, (int) sum.getValue());
+        Files.write(file, bytes);
+        assertThat(files.components()).isEmpty();
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
     void aNameFromTheWireNeverLeavesTheFolder() throws IOException {
         files.saveLayer("../../evil", 1, FEATURES);
         files.saveLayer("a/b", 1, FEATURES);

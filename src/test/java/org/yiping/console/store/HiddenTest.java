@@ -1,6 +1,7 @@
 package org.yiping.console.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -11,7 +12,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalAmount;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,6 +72,7 @@ class HiddenTest {
             "Check.effect",
             "ClockBasis.calendarVersion",
             "ClockBasis.catalogueVersion",
+            "Damage.lost", // kinds of rows
             "Damage.unread", // kinds of rows and how many
             "Decision.outcome",
             "Decision.reason", // a code
@@ -112,12 +117,25 @@ class HiddenTest {
     /// The city's own rules and its map: no person is in them.
     private static final Set<String> OPEN_STORES = Set.of("city", "link", "layers", "components", "scenes");
 
+    @Test
+    void aSecretIsFoundInWhateverHoldsIt() throws ReflectiveOperationException {
+        record Holder(Set<String> set, Map<String, Set<String>> map, Map<String, List<String>> lists) {}
+        assertThat(secrets(new Holder(Set.of(SECRET + "a"), Map.of(), Map.of())))
+                .containsExactly("a");
+        assertThat(secrets(new Holder(Set.of(), Map.of("k", Set.of(SECRET + "b")), Map.of())))
+                .containsExactly("b");
+        assertThat(secrets(new Holder(Set.of(), Map.of(), Map.of("k", List.of(SECRET + "c")))))
+                .containsExactly("c");
+        assertThat(secrets(new Holder(Set.of(), Map.of(SECRET + "d", Set.of()), Map.of())))
+                .containsExactly("d");
+        assertThatThrownBy(() -> secrets(new StringBuilder(SECRET))).isInstanceOf(AssertionError.class);
+    }
+
     @TestFactory
     Stream<DynamicTest> everyTextOfEveryStoreIsHiddenOrListed() {
         return Arrays.stream(Tables.class.getDeclaredFields())
                 .filter(f -> !Modifier.isStatic(f.getModifiers()))
-                .filter(f -> f.getType() == TableStore.class || f.getType() == SingleStore.class)
-                .filter(f -> !OPEN_STORES.contains(f.getName()))
+                .filter(HiddenTest::mayHide)
                 .map(f -> DynamicTest.dynamicTest(f.getName(), () -> {
                     Tables tables = new Tables(() -> NOW);
                     fill(tables, f);
@@ -130,8 +148,7 @@ class HiddenTest {
     void nothingIsListedThatNoRecordHas() throws ReflectiveOperationException {
         Set<String> all = new TreeSet<>();
         for (Field f : Tables.class.getDeclaredFields()) {
-            if ((f.getType() == TableStore.class || f.getType() == SingleStore.class)
-                    && !OPEN_STORES.contains(f.getName())) {
+            if (mayHide(f)) {
                 Tables tables = new Tables(() -> NOW);
                 fill(tables, f);
                 tables.veil.draw(NOW);
@@ -139,6 +156,11 @@ class HiddenTest {
             }
         }
         assertThat(OPEN).isEqualTo(all);
+    }
+
+    private static boolean mayHide(Field field) {
+        return (field.getType() == TableStore.class || field.getType() == SingleStore.class)
+                && !OPEN_STORES.contains(field.getName());
     }
 
     @SuppressWarnings("unchecked") // what is made is of the store's types
@@ -220,8 +242,8 @@ class HiddenTest {
                     found.add(s.substring(s.indexOf(SECRET) + SECRET.length()));
                 }
             }
-            case List<?> list -> {
-                for (Object o : list) {
+            case Collection<?> all -> {
+                for (Object o : all) {
                     found.addAll(secrets(o));
                 }
             }
@@ -236,7 +258,8 @@ class HiddenTest {
                     found.addAll(secrets(part.getAccessor().invoke(r)));
                 }
             }
-            default -> {}
+            case Enum<?> _, Number _, Boolean _, TemporalAccessor _, TemporalAmount _ -> {} // no words of anybody's
+            default -> throw new AssertionError("who looks into a " + value.getClass() + "?");
         }
         return found;
     }

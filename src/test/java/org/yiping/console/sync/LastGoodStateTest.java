@@ -23,11 +23,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.Damage;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.command.CommandId;
-import org.yiping.domain.geo.Layer;
 import org.yiping.domain.identity.Actor;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
@@ -44,7 +42,7 @@ import org.yiping.fake.Await;
 import org.yiping.fake.Desk;
 import org.yiping.fake.FakePlatform;
 import org.yiping.fake.Samples;
-import org.yiping.protocol.City;
+import org.yiping.fake.SeenCity;
 import org.yiping.protocol.Kinds;
 import org.yiping.protocol.SignIn;
 import org.yiping.protocol.wall.ShippedScenes;
@@ -84,40 +82,13 @@ class LastGoodStateTest {
 
     @BeforeEach
     void aConsoleThatHasSeenItAll() throws IOException {
-        platform = new FakePlatform(clock);
-        City city = Samples.city("1");
-        platform.document(
-                "/api/v1/city",
-                new City(
-                        city.name(),
-                        city.code(),
-                        city.zone(),
-                        city.simulated(),
-                        city.notice(),
-                        city.noticeEnglish(),
-                        city.extent(),
-                        List.of(new Layer("roads", 5, 0, "", "WGS 84"), new Layer("water", 6, 0, "", "WGS 84")),
-                        city.promises(),
-                        city.rules(),
-                        null,
-                        null,
-                        BOOK,
-                        List.of()));
-        platform.bulk("/api/v1/layers/roads", 5, List.of());
-        platform.bulk("/api/v1/layers/water", 6, List.of());
-        platform.bulk("/api/v1/components", 3, List.of());
+        platform = SeenCity.platform(clock, BOOK);
         platform.put(Kinds.WALL, WallId.OWN.value(), SENT);
         platform.put(Kinds.SCENE, "overview", SAVED);
         for (int i = 0; i < CASES; i++) {
             platform.put(Kinds.CASE, "c" + i, Samples.aCase("c" + i, "to-dispatch"));
         }
-        try (Desk desk = new Desk(folder, platform.port(), clock).start()) {
-            desk.awaitRevision(CASES + 2);
-            Await.until(
-                    "the map",
-                    () -> desk.tables.layers.freshness().live()
-                            && desk.tables.components.known().isPresent());
-        }
+        SeenCity.seen(folder, platform, clock);
     }
 
     @AfterEach
@@ -228,9 +199,52 @@ class LastGoodStateTest {
         Files.write(roads, bytes);
         try (Desk desk = new Desk(folder, platform.port(), clock).offline()) {
             assertThat(desk.stores.layers().find("roads")).isEmpty();
+            assertThat(desk.stores.damage().lost()).containsExactly(Damage.LAYERS);
             assertThat(desk.stores.layers().find("water")).isPresent();
             assertThat(desk.stores.components().known()).isPresent();
-            assertThat(wall(desk)).isEqualTo(BOOK);
+            assertThat(SeenCity.wall(desk)).isEqualTo(BOOK);
+        }
+    }
+
+    @Test
+    void spoiltComponentsAreKnownToBeLostUntilThePlatformTellsThemAgain() throws IOException {
+        Path file = folder.resolve("layers").resolve("components-3.bin");
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+        for (int start = 0; start < 2; start++) { // what is lost is still lost at the second start
+            try (Desk desk = new Desk(folder, platform.port(), clock).offline()) {
+                assertThat(desk.stores.components().known()).isEmpty();
+                assertThat(desk.stores.damage()).isEqualTo(new Damage(Set.of(Damage.COMPONENTS), Map.of()));
+                assertThat(desk.stores.cases().rows().size()).isEqualTo(CASES);
+            }
+        }
+        try (Desk desk = new Desk(folder, platform.port(), clock).start()) {
+            Await.until("the components", () -> desk.stores.components().known().isPresent());
+            assertThat(desk.stores.damage()).isEqualTo(Damage.NONE);
+        }
+        assertThat(file).hasBinaryContent(whole);
+        try (Desk desk = new Desk(folder, platform.port(), clock).offline()) {
+            assertThat(desk.stores.components().known()).isPresent();
+            assertThat(desk.stores.damage()).isEqualTo(Damage.NONE);
+        }
+    }
+
+    @Test
+    void componentsAreLostBesideAllThatADamagedDatabaseLoses() throws IOException {
+        Files.write(folder.resolve("facts.mv.db"), new byte[8192]);
+        Files.write(folder.resolve("layers").resolve("components-3.bin"), new byte[100]);
+        try (Desk desk = new Desk(folder, platform.port(), clock).offline()) {
+            assertThat(desk.stores.damage().lost()).contains("case", Damage.COMPONENTS);
+            assertThat(desk.stores.layers().find("roads")).isPresent();
+        }
+    }
+
+    @Test
+    void whatThePlatformNeverHadIsNotLost() throws IOException {
+        Files.delete(folder.resolve("layers").resolve("components-3.bin"));
+        try (Desk desk = new Desk(folder, platform.port(), clock).offline()) {
+            assertThat(desk.stores.components().known()).isEmpty();
+            assertThat(desk.stores.damage()).isEqualTo(Damage.NONE);
         }
     }
 
@@ -250,7 +264,7 @@ class LastGoodStateTest {
         try (Desk desk = new Desk(folder, platform.port(), clock).start()) {
             Await.until(
                     "all of it", () -> desk.live() && desk.stores.cases().rows().size() == CASES);
-            Await.until("the city", () -> wall(desk).equals(BOOK));
+            Await.until("the city", () -> SeenCity.wall(desk).equals(BOOK));
         }
     }
 
@@ -289,7 +303,7 @@ class LastGoodStateTest {
 
     /// City, map and scene, each with its age.
     private void stands(Desk desk) {
-        assertThat(wall(desk)).isEqualTo(BOOK);
+        assertThat(SeenCity.wall(desk)).isEqualTo(BOOK);
         assertThat(desk.stores.layers().find("roads")).isPresent();
         assertThat(desk.stores.layers().find("water")).isPresent();
         assertThat(desk.stores.components().known()).isPresent();
@@ -299,14 +313,5 @@ class LastGoodStateTest {
         assertThat(desk.stores.layers().freshness().asOf()).isBetween(began, clock.instant());
         assertThat(desk.stores.walls().freshness().live()).isFalse();
         assertThat(desk.stores.walls().freshness().asOf()).isBetween(began, clock.instant());
-    }
-
-    private static WallBook wall(Desk desk) {
-        return desk.tables
-                .city
-                .known()
-                .map(CityFacts::rules)
-                .map(CityFacts.Rules::wall)
-                .orElse(WallBook.NONE);
     }
 }

@@ -12,15 +12,12 @@ import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yiping.console.store.CityFacts;
 import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallBook;
 import org.yiping.domain.wall.WallRules;
-import org.yiping.fake.Await;
 import org.yiping.fake.Desk;
 import org.yiping.fake.FakePlatform;
-import org.yiping.fake.Samples;
-import org.yiping.protocol.City;
+import org.yiping.fake.SeenCity;
 import org.yiping.protocol.wall.ShippedScenes;
 
 /// The scenes of a city whose platform is gone when the console starts again.
@@ -49,42 +46,13 @@ class WallKeptTest {
         InstantSource clock = InstantSource.system();
         WallBook book = new WallBook(RULES, ShippedScenes.book().scenes(), List.of(LocalDate.of(2026, 10, 1)));
         int port;
-        try (FakePlatform platform = new FakePlatform(clock)) {
+        try (FakePlatform platform = SeenCity.platform(clock, book)) {
             port = platform.port();
-            City city = Samples.city("1");
-            platform.document(
-                    "/api/v1/city",
-                    new City(
-                            city.name(),
-                            city.code(),
-                            city.zone(),
-                            city.simulated(),
-                            city.notice(),
-                            city.noticeEnglish(),
-                            city.extent(),
-                            List.of(),
-                            city.promises(),
-                            city.rules(),
-                            null,
-                            null,
-                            book,
-                            List.of()));
-            try (Desk desk = new Desk(folder, port, clock).start()) {
-                Await.until("the city's scenes", () -> book.equals(wall(desk)));
-            }
+            SeenCity.seen(folder, platform, clock);
         }
 
         try (Desk desk = new Desk(folder, port, clock).start()) {
-            assertThat(wall(desk)).isEqualTo(book);
+            assertThat(SeenCity.wall(desk)).isEqualTo(book);
         }
-    }
-
-    private static WallBook wall(Desk desk) {
-        return desk.tables
-                .city
-                .known()
-                .map(CityFacts::rules)
-                .map(CityFacts.Rules::wall)
-                .orElse(WallBook.NONE);
     }
 }

@@ -173,13 +173,19 @@ class WallNodesTest {
         settled();
         tell(LEFT, calling(2, true));
         clock.advance(Duration.ofHours(-1));
-        both();
-        seconds(1);
-        both();
+        for (int i = 0; i < 4; i++) {
+            tell(LEFT, calling(2, true));
+            tell(RIGHT, word(null));
+            seconds(1);
+        }
         WallTeam team = tell(LEFT, calling(2, true));
         assertThat(team.lost()).isEmpty();
         assertThat(team.steps())
+                .isNotEmpty()
                 .allSatisfy(s -> assertThat(s.from()).isBefore(clock.instant().plusSeconds(5)));
+        assertThat(team.step(clock.instant()).orElseThrow().calls())
+                .as("the change came all the same, and not an hour later")
+                .isTrue();
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.yiping.console.map.MapStyle;
 import org.yiping.console.map.filter.RowFilter;
 import org.yiping.console.map.style.StyleSheet;
 import org.yiping.console.store.CityFacts;
+import org.yiping.console.store.Damage;
 import org.yiping.console.store.Stores;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Ground;
@@ -132,6 +133,11 @@ public final class CityMap implements AutoCloseable {
                 && engine.get().filter(MapEngine::isDrawn).isPresent();
     }
 
+    /// Whether this computer's disk had components and could not give them back; nobody has told them since.
+    boolean areComponentsLost() {
+        return desk.stores().damage().lost().contains(Damage.COMPONENTS);
+    }
+
     /// Which of the city's layers are not here, or that its ground could not be built; in words, empty where
     /// all is well.
     String lack() {
@@ -143,9 +149,16 @@ public final class CityMap implements AutoCloseable {
                 .map(Layer::name)
                 .filter(name -> desk.stores().layers().find(name).isEmpty())
                 .toList();
+        List<String> said = new ArrayList<>();
         if (!missing.isEmpty()) {
-            return hall.messages()
-                    .get("wall.map-lacks", missing.size(), city.layers().size());
+            said.add(hall.messages()
+                    .get("wall.map-lacks", missing.size(), city.layers().size()));
+        }
+        if (areComponentsLost()) {
+            said.add(hall.messages().get("wall.map-lacks-components"));
+        }
+        if (!said.isEmpty()) {
+            return String.join(" · ", said);
         }
         return ground.failed() ? hall.messages().get("wall.map-failed") : "";
     }

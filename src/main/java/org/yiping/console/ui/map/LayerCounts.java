@@ -9,14 +9,20 @@ import javafx.scene.control.Label;
 import org.yiping.console.fx.Numbers;
 import org.yiping.console.fx.Pace;
 import org.yiping.console.map.MajorClass;
+import org.yiping.console.store.Damage;
+import org.yiping.console.store.Store;
+import org.yiping.console.store.Stores;
 import org.yiping.console.ui.Nodes;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.Light;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.component.ComponentTable;
+import org.yiping.domain.geo.Layer;
 
 /// How much there is of what the layer column lists (图层计数): what the store has; components only when their layer is
-/// new, the cases looked through elsewhere, at their pace. FX thread.
+/// new, the cases looked through elsewhere, at their pace. What nobody knows has a dash, and what the disk lost says
+/// so.
+/// FX thread.
 final class LayerCounts {
     private final CityMap map;
     private final Map<String, Label> counts = new HashMap<>();
@@ -29,7 +35,7 @@ final class LayerCounts {
         looks = new Pace(map.hall().own());
     }
 
-    /// The label of a kind of cases, of cameras or staff; of anything else it stays empty.
+    /// The label of a kind of cases, of cameras or staff; of layers it is empty while they are here.
     Label of(String id) {
         return counts.computeIfAbsent(id, _ -> Nodes.keep("", "t-second"));
     }
@@ -75,7 +81,16 @@ final class LayerCounts {
                 CityMap.SENSORS,
                 known && alarms > 0
                         ? map.hall().messages().get("map.sensors-alarms", alarms, Numbers.whole(all))
-                        : Numbers.whole(all));
+                        : whole(map.desk().stores().sensors(), all));
+    }
+
+    /// None of a thing nobody has told of is not none.
+    private String whole(Store<?, ?> of, int count) {
+        return count > 0 || of.freshness().heard() ? Numbers.whole(count) : unknown();
+    }
+
+    private String unknown() {
+        return map.hall().messages().get("control.countdown.unknown");
     }
 
     private Map<String, Integer> byKind(Workflow workflow, Instant now) {
@@ -93,14 +108,33 @@ final class LayerCounts {
     }
 
     private void show(Counted counted) {
+        Stores stores = map.desk().stores();
         for (String kind : List.of("event", "component", "service", "paused", "closed")) {
-            set(kind, Numbers.whole(counted.byKind.getOrDefault(kind, 0)));
+            set(kind, whole(stores.cases(), counted.byKind.getOrDefault(kind, 0)));
         }
+        int cameras = stores.cameras().rows().size();
         set(
                 CityMap.CAMERAS,
-                counted.online + " / " + map.desk().stores().cameras().rows().size());
-        set(CityMap.UNITS, Numbers.whole(map.desk().stores().units().rows().size()));
-        map.desk().stores().components().known().ifPresent(this::components);
+                cameras > 0 || stores.cameras().freshness().heard() ? counted.online + " / " + cameras : unknown());
+        set(CityMap.UNITS, whole(stores.units(), stores.units().rows().size()));
+        stores.components().known().ifPresent(this::components);
+        ground(stores);
+    }
+
+    /// What of the map the disk has lost.
+    private void ground(Stores stores) {
+        boolean noComponents = map.areComponentsLost();
+        if (noComponents) {
+            classCounts.values().forEach(label -> label.setText(unknown()));
+        }
+        set(CityMap.COMPONENTS, noComponents ? map.hall().messages().get("map.layer-lost") : "");
+        boolean lost = stores.damage().lost().contains(Damage.LAYERS);
+        map.desk()
+                .city()
+                .ifPresent(city -> city.layers().stream().map(Layer::name).forEach(name -> {
+                    boolean missing = lost && stores.layers().find(name).isEmpty();
+                    set(name, missing ? map.hall().messages().get("map.layer-lost") : "");
+                }));
     }
 
     private void components(ComponentTable table) {

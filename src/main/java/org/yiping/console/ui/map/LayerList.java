@@ -210,7 +210,11 @@ final class LayerList {
         kind("service", "map.kind-service", MarkShape.DIAMOND, MarkLight.CALM);
         kind("paused", "map.kind-paused", MarkShape.CIRCLE, MarkLight.HELD);
         kind("closed", "map.kind-closed", MarkShape.CIRCLE, MarkLight.DONE);
-        layer(CityMap.COMPONENTS, messages.get("map.group-components"), group("map.group-components"), rows);
+        layer(
+                CityMap.COMPONENTS,
+                messages.get("map.group-components"),
+                group("map.group-components", counts.of(CityMap.COMPONENTS)),
+                rows);
         major(MajorClass.UTILITY, "map.major-utility", "□");
         major(MajorClass.ROAD, "map.major-road", "●");
         major(MajorClass.APPEARANCE, "map.major-appearance", "△");

@@ -14,6 +14,7 @@ import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.StatusWords;
+import org.yiping.console.ui.control.Icons;
 import org.yiping.console.ui.control.OpenDayTag;
 import org.yiping.console.ui.control.SimulatedTag;
 import org.yiping.console.ui.control.StatusItem;
@@ -30,6 +31,7 @@ final class StatusLine {
     private final StatusItem outbox;
     private final StatusItem oldest;
     private final StatusItem cameras;
+    private final StatusItem damage;
     private final @Nullable WallWatch wall;
     private final StatusItem selection;
     private final SimulatedTag simulated;
@@ -49,6 +51,7 @@ final class StatusLine {
         outbox = item(window, "outbox");
         oldest = item(window, "oldest");
         cameras = item(window, "cameras");
+        damage = new StatusItem(window + "/status-damage", Icons.WARNING); // may be long: it is cut before others go
         selection = item(window, "selection");
         offset = item(window, "offset");
         theme = item(window, "theme");
@@ -63,6 +66,7 @@ final class StatusLine {
                 outbox,
                 oldest,
                 cameras,
+                Nodes.whenSaid(damage),
                 Nodes.spring(),
                 selection,
                 Nodes.row("status-tags", simulated, openDay),
@@ -90,6 +94,7 @@ final class StatusLine {
         show(outbox, words.outbox(now));
         show(oldest, words.oldestEntry(now));
         show(cameras, words.cameras());
+        damage.show(words.damage(), StatusItem.State.LOST);
         if (wall != null) {
             wall.tick(now);
         }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.scene.layout.Region;
@@ -33,6 +34,9 @@ final class CamerasPart implements WallPart {
     private static final double TYPE = 0.0875;
     /// From this shape on four pictures stand in one row.
     private static final double FLAT = 3;
+
+    /// A camera and its letter, counted from 0.
+    record Lettered(int letter, CameraId camera) {}
 
     private final Desk desk;
     private final Messages messages;
@@ -83,13 +87,16 @@ final class CamerasPart implements WallPart {
         return root;
     }
 
-    /// The cameras it shows and the letter of the first, counted from 0.
-    List<CameraId> lettered() {
-        return panel instanceof Pictures pictures ? pictures.lettered() : List.of();
-    }
-
-    int letter() {
-        return share.letter();
+    /// Its cameras under their letters. None before it was asked for some: the panel may come from another scene and
+    /// still show what that had.
+    List<Lettered> lettered() {
+        if (asked == null || !(panel instanceof Pictures pictures)) {
+            return List.of();
+        }
+        List<CameraId> shown = pictures.lettered();
+        return IntStream.range(0, Math.min(shown.size(), side() * side()))
+                .mapToObj(i -> new Lettered(share.letter() + i, shown.get(i)))
+                .toList();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.yiping.console.ui.wall;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.scene.SnapshotParameters;
@@ -116,7 +115,7 @@ public final class TilePreview {
 
     private void draw(Instant now) {
         if (tile != null) {
-            tile.tick(model.face(now, Set.of(), List.of()));
+            tile.tick(model.face(now, Set.of()));
             see();
         }
     }

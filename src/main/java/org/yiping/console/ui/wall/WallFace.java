@@ -48,6 +48,11 @@ record WallFace(
     /// What visitors are told just now (演示); both empty where nobody tells anything.
     record Told(String title, String caption) {}
 
+    /// The same with these cameras by their letters.
+    WallFace lettered(List<CameraId> next) {
+        return new WallFace(standing, stale, urgent, outside, next, figures, day, told, foot, detail);
+    }
+
     /// The same where the case in focus is that one; none where nothing is known of it.
     WallFace about(CaseId id) {
         Detail there = new Detail(

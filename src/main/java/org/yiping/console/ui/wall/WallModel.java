@@ -20,7 +20,6 @@ import org.yiping.console.ui.StatusWords;
 import org.yiping.console.ui.StoryWords;
 import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.StatusItem;
-import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.hall.OpenDay;
@@ -128,7 +127,8 @@ final class WallModel {
         return standing;
     }
 
-    WallFace face(Instant now, Set<CaseId> outside, List<CameraId> cameras) {
+    /// Before any camera has its letter.
+    WallFace face(Instant now, Set<CaseId> outside) {
         boolean stale = !desk.stores().cases().freshness().live();
         List<CaseFace> urgent = standing.urgent().stream()
                 .flatMap(id -> desk.stores().cases().find(id).stream())
@@ -139,7 +139,7 @@ final class WallModel {
                 stale,
                 urgent,
                 outside,
-                cameras,
+                List.of(),
                 figures.four(standing, now),
                 day(now),
                 told(),
@@ -216,9 +216,7 @@ final class WallModel {
         return new WallFace.Foot(
                 link,
                 status.oldestEntry(now),
-                Stream.of(lost, DamageWords.of(desk.stores().damage(), hall.messages()))
-                        .filter(s -> !s.isEmpty())
-                        .collect(Collectors.joining(" · ")),
+                Stream.of(lost, status.damage()).filter(s -> !s.isEmpty()).collect(Collectors.joining(" · ")),
                 simulated,
                 desk.stores().veil().on(),
                 notice,

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -130,12 +129,11 @@ final class WallMonitor {
         return root;
     }
 
-    /// The grids of cameras here.
-    List<CamerasPart> cameras() {
+    /// The cameras here, under their letters.
+    List<CamerasPart.Lettered> lettered() {
         return tiles.values().stream()
-                .flatMap(t -> Optional.ofNullable(t.part()).stream())
-                .filter(CamerasPart.class::isInstance)
-                .map(CamerasPart.class::cast)
+                .flatMap(t ->
+                        t.ask(part -> part instanceof CamerasPart cameras ? cameras.lettered() : List.of()).stream())
                 .toList();
     }
 
@@ -164,8 +162,13 @@ final class WallMonitor {
         });
     }
 
+    /// All but its piece of the map.
     void tick(WallFace face) {
         tiles.values().forEach(tile -> tile.tick(face));
+    }
+
+    /// Its piece of the map, after all monitors' cameras have been chosen.
+    void map(WallFace face) {
         if (hero != null) {
             hero.tick(face);
         }

@@ -61,11 +61,6 @@ final class WallTile {
         return root;
     }
 
-    @Nullable
-    WallPart part() {
-        return part;
-    }
-
     /// What its part answers to a question; nothing where it has failed.
     <T> List<T> ask(Function<WallPart, List<T>> question) {
         List<T> answers = new ArrayList<>();

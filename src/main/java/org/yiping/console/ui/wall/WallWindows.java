@@ -4,7 +4,7 @@ package org.yiping.console.ui.wall;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -311,11 +311,10 @@ public final class WallWindows {
                 .map(WallStage::monitor)
                 .filter(Objects::nonNull)
                 .toList();
-        List<CameraId> cameras = lettered(monitors);
         Set<CaseId> outside =
                 monitors.stream().flatMap(m -> m.outside().stream()).collect(Collectors.toSet());
         model.lost(together.lost(now));
-        WallFace face = model.face(now, outside, cameras);
+        WallFace face = model.face(now, outside);
         WallRules.Light light = programme.light(now);
         WallRules.Offset offset = programme.rules().offset(now);
         String notice = kiosk.isOpen() ? hall.messages().get("wall.unlocked", kiosk.left()) : "";
@@ -323,25 +322,23 @@ public final class WallWindows {
             monitor.tick(face);
             monitor.light(light);
         });
+        WallFace spoken = face.lettered(lettered(monitors));
+        monitors.forEach(monitor -> monitor.map(spoken));
         windows.values().forEach(w -> {
             w.shift(offset);
             w.say(notice);
         });
     }
 
-    /// By their letters, from A on: those on other computers of the wall, and those that never came, are nobody's.
+    /// By their letters, from A on: those on other computers of the wall, and those that never came, are nobody's. Each
+    /// stands under its own letter, however many pictures the tiles before it have.
     private static List<CameraId> lettered(List<WallMonitor> monitors) {
-        List<CameraId> cameras = new ArrayList<>();
+        List<CameraId> cameras = new ArrayList<>(Collections.nCopies(MOST_LETTERS, Pictures.NOBODY));
         monitors.stream()
-                .flatMap(m -> m.cameras().stream())
-                .sorted(Comparator.comparingInt(CamerasPart::letter))
-                .forEach(part -> {
-                    while (cameras.size() < part.letter()) {
-                        cameras.add(Pictures.NOBODY);
-                    }
-                    cameras.addAll(part.lettered());
-                });
-        return cameras.subList(0, Math.min(MOST_LETTERS, cameras.size()));
+                .flatMap(m -> m.lettered().stream())
+                .filter(l -> l.letter() < MOST_LETTERS)
+                .forEach(l -> cameras.set(l.letter(), l.camera()));
+        return cameras;
     }
 
     private void turned(Kiosk.Turn turn) {

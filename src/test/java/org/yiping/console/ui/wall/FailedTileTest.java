@@ -172,14 +172,16 @@ class FailedTileTest {
 
     private void tick(WallTile tile, Instant now) {
         Toolkit.onFx(() -> {
-            tile.tick(model.face(now, Set.of(), List.of()));
+            tile.tick(model.face(now, Set.of()));
             return true;
         });
     }
 
     private void tick(WallMonitor monitor, Instant now) {
         Toolkit.onFx(() -> {
-            monitor.tick(model.face(now, Set.of(), List.of()));
+            WallFace face = model.face(now, Set.of());
+            monitor.tick(face);
+            monitor.map(face);
             return true;
         });
     }

@@ -35,7 +35,7 @@ class WallModelTest {
         model.show();
         model.count(SmallCity.NOW, () -> {});
 
-        WallFace face = model.face(SmallCity.NOW, Set.of(), List.of());
+        WallFace face = model.face(SmallCity.NOW, Set.of());
 
         assertThat(face.standing().known()).isFalse();
         assertThat(face.figures()).extracting(WallFace.Figure::value).containsOnly("—");
@@ -49,7 +49,7 @@ class WallModelTest {
         model.show();
         model.count(SmallCity.NOW, () -> {});
 
-        WallFace face = model.face(SmallCity.NOW, Set.of(), List.of());
+        WallFace face = model.face(SmallCity.NOW, Set.of());
 
         assertThat(value(face, 0)).isEqualTo("286");
         assertThat(value(face, 1)).isEqualTo("97.4");
@@ -65,22 +65,21 @@ class WallModelTest {
     @Test
     void theNoticeIsInTheInterfacesLanguage() {
         city.rules("wall");
-        assertThat(model.face(SmallCity.NOW, Set.of(), List.of()).foot().notice())
-                .isEqualTo("虚构城市，数据均为模拟");
+        assertThat(model.face(SmallCity.NOW, Set.of()).foot().notice()).isEqualTo("虚构城市，数据均为模拟");
         SmallCity english = new SmallCity(Fx.direct(), "en").rules("wall");
-        WallFace face = new WallModel(english.desk, english.hall).face(SmallCity.NOW, Set.of(), List.of());
+        WallFace face = new WallModel(english.desk, english.hall).face(SmallCity.NOW, Set.of());
         assertThat(face.foot().notice()).isEqualTo("Fictional city on OSM streets");
     }
 
     @Test
     void visitorsAreToldTheStepThatWasAskedFor() {
-        assertThat(model.face(SmallCity.NOW, Set.of(), List.of()).told()).isEqualTo(new WallFace.Told("", ""));
+        assertThat(model.face(SmallCity.NOW, Set.of()).told()).isEqualTo(new WallFace.Told("", ""));
         Actor leader = new Actor(new PersonId("p1"), new PostCode("leader"), new SeatId("01"));
         city.tables.openDays.put(
                 HallId.OWN,
                 new OpenDay(HallId.OWN, true, SmallCity.NOW, leader, new OpenDay.Telling(new CaseId("c1"), 3, leader)));
 
-        WallFace.Told told = model.face(SmallCity.NOW, Set.of(), List.of()).told();
+        WallFace.Told told = model.face(SmallCity.NOW, Set.of()).told();
 
         assertThat(told.title()).isEqualTo("演示 3 / 12");
         assertThat(told.caption()).startsWith("监督员到场");
@@ -92,8 +91,7 @@ class WallModelTest {
         city.tables.kpis.freshness(new Freshness(true, SmallCity.NOW));
         city.figure("on-time-rate", null, 0L, 0L);
 
-        WallFace.Figure rate =
-                model.face(SmallCity.NOW, Set.of(), List.of()).figures().get(1);
+        WallFace.Figure rate = model.face(SmallCity.NOW, Set.of()).figures().get(1);
 
         assertThat(rate.value()).isEqualTo("—");
         assertThat(rate.note()).isEqualTo("今日尚无结案");
@@ -103,9 +101,8 @@ class WallModelTest {
     void aFigureOlderThanItsPromiseSaysItsAge() {
         city.rules("wall").filled(4);
 
-        WallFace.Figure filed = model.face(SmallCity.NOW.plusSeconds(160), Set.of(), List.of())
-                .figures()
-                .getFirst();
+        WallFace.Figure filed =
+                model.face(SmallCity.NOW.plusSeconds(160), Set.of()).figures().getFirst();
 
         assertThat(filed.tone()).isEqualTo(WallFace.Tone.STALE);
         assertThat(filed.note()).contains("3 分 00 秒 前");
@@ -117,7 +114,7 @@ class WallModelTest {
         model.show();
         model.count(SmallCity.NOW, () -> {});
 
-        List<CaseFace> urgent = model.face(SmallCity.NOW, Set.of(), List.of()).urgent();
+        List<CaseFace> urgent = model.face(SmallCity.NOW, Set.of()).urgent();
 
         assertThat(urgent).extracting(f -> f.value().id().value()).containsExactly("c-0", "c-1", "c-2", "c-3");
         assertThat(urgent).extracting(f -> f.text().name()).containsExactly("道路积水", "非机动车乱停放", "污水井盖", "店外经营");
@@ -231,7 +228,7 @@ class WallModelTest {
 
     private WallFace.Figure rateAt(Instant now) {
         model.count(now, () -> {});
-        return model.face(now, Set.of(), List.of()).figures().get(1);
+        return model.face(now, Set.of()).figures().get(1);
     }
 
     @Test
@@ -241,7 +238,7 @@ class WallModelTest {
         model.count(SmallCity.NOW, () -> {});
         city.tables.facts(new Freshness(false, SmallCity.NOW));
 
-        WallFace face = model.face(SmallCity.NOW.plusSeconds(30), Set.of(), List.of());
+        WallFace face = model.face(SmallCity.NOW.plusSeconds(30), Set.of());
 
         assertThat(face.stale()).isTrue();
         assertThat(face.figures().get(3).tone()).isEqualTo(WallFace.Tone.STALE);
@@ -259,13 +256,13 @@ class WallModelTest {
         model.show();
         model.count(SmallCity.NOW, () -> {});
 
-        WallFace face = model.face(SmallCity.NOW, Set.of(), List.of());
+        WallFace face = model.face(SmallCity.NOW, Set.of());
         assertThat(face.figures()).extracting(WallFace.Figure::value).containsOnly("—");
         assertThat(face.foot().lost()).isEqualTo("本机存储损坏，平台联上前缺：案件 · 其他记录 · 摄像头 3 条");
         assertThat(face.detail().lateCases()).startsWith("截至 09:42:18");
 
         city.tables.damage.set(Damage.NONE, old);
-        assertThat(model.face(SmallCity.NOW, Set.of(), List.of()).foot().lost()).isEmpty();
+        assertThat(model.face(SmallCity.NOW, Set.of()).foot().lost()).isEmpty();
         model.hide();
     }
 
