@@ -76,6 +76,10 @@ public record WallRules(
         return new WallRules(version, standard, onOpenDay, onAlarm, schedule, next, shift, room, sharing);
     }
 
+    public WallRules sharing(WallSharing next) {
+        return new WallRules(version, standard, onOpenDay, onAlarm, schedule, night, shift, room, next);
+    }
+
     public WallRules room(Room next) {
         return new WallRules(version, standard, onOpenDay, onAlarm, schedule, night, shift, next, sharing);
     }
