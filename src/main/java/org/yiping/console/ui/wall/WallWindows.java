@@ -221,7 +221,7 @@ public final class WallWindows {
             model.sent(
                     shown.stream().flatMap(s -> s.about().stream()).collect(Collectors.toSet()), programme.sent(now));
             troubled = false;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (!troubled) {
                 troubled = true;
                 LOG.error("the scene that is due cannot be laid out; what stood before stays", e);
@@ -294,7 +294,7 @@ public final class WallWindows {
         try {
             paint(now);
             stopped = null;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             Instant since = stopped == null ? now : stopped;
             if (stopped == null) {
                 LOG.error("what the wall says cannot be worked out; it stands still and says so", e);
