@@ -121,6 +121,13 @@ children_die_with_a_killed_launcher() {
     ! kill -0 "$(cat "$work/child")" 2>/dev/null
 }
 # It says nothing about what it understands; what it does not know it names and passes over.
+# The shipped camera matrix of eighteen monitors did not fit into the three gigabytes it once was.
+a_wall_is_limited_by_its_machine_and_by_no_number() {
+    grep -qx 'MemoryMax=[0-9]*%' "$YIPING_ROOT/packaging/wall-session/yiping-wall.service"
+}
+a_wall_without_memory_ends_and_is_started_again() {
+    with_launcher 'aot_flags() { :; }; run_flags; [[ $YIPING_JVM_WALL == *+ExitOnOutOfMemoryError* ]]'
+}
 a_unit_of_the_wall_is_understood_by_systemd_but_not_run_under_systemd() {
     command -v systemd-analyze >/dev/null || { echo 'not looked at: no systemd-analyze'; return 0; }
     local unit whose said

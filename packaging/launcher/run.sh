@@ -24,6 +24,9 @@ run_flags() {
     # regions of four megabytes; regions of one lose a quarter to the tiles.
     plain+=' -XX:+UseG1GC -XX:G1HeapRegionSize=4m -XX:G1PeriodicGCInterval=10000 -XX:G1HeapWastePercent=1 -Xmn64m'
     plain+=' -XX:MinHeapFreeRatio=2 -XX:MaxHeapFreeRatio=5'
+    # Without it a thread that found no memory is gone and the others go on: a picture that stands still and passes for
+    # live. Its watchdog starts it again at once.
+    plain+=' -XX:+ExitOnOutOfMemoryError'
     # What the C library was given back and keeps (docs/benchmarks.md).
     plain+=' -XX:TrimNativeHeapInterval=10000'
     local seats=' -XX:+UseSerialGC -Xmn256m'

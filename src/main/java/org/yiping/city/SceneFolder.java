@@ -1,6 +1,7 @@
 package org.yiping.city;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallBook;
 import org.yiping.domain.wall.WallRules;
 import org.yiping.domain.wall.WallScene;
+import org.yiping.domain.wall.WallSharing;
 import org.yiping.protocol.wall.Reading;
 import org.yiping.protocol.wall.RulesFile;
 import org.yiping.protocol.wall.SceneFault;
@@ -24,8 +26,8 @@ import org.yiping.protocol.wall.ShippedScenes;
 
 /// A city's `scenes/` folder: a file a scene, and `wall.yaml` for what the wall does by itself.
 ///
-/// A file that is refused never takes a scene off the wall: what stood under its name before stays. Stateless; any
-/// thread; reads the disk.
+/// What is refused or cannot be read never takes anything off the wall: what stood there before stays, the rights too.
+/// Stateless; any thread; reads the disk.
 public final class SceneFolder {
     private static final String ENDING = ".yaml";
     /// More scenes nobody can tell apart.
@@ -45,11 +47,20 @@ public final class SceneFolder {
     public static Read read(Path city, WallBook before) {
         Path folder = city.resolve("scenes");
         if (!Files.isDirectory(folder)) {
-            return new Read(WallBook.NONE, List.of());
+            // also a share that is not mounted, or a folder above that may not be entered
+            return before.equals(WallBook.NONE) && Files.notExists(folder)
+                    ? new Read(WallBook.NONE, List.of())
+                    : unread(before, "there is none; an empty one takes the city's scenes off");
         }
         List<SceneFault> faults = new ArrayList<>();
         Map<SceneId, WallScene> scenes = new LinkedHashMap<>();
-        for (Path file : files(folder, faults)) {
+        List<Path> files;
+        try {
+            files = files(folder, faults);
+        } catch (IOException | UncheckedIOException e) {
+            return unread(before, "it cannot be read: " + e.getMessage());
+        }
+        for (Path file : files) {
             String name = file.getFileName().toString();
             Reading<WallScene> read = read(file, text -> SceneFile.scene(name, text));
             WallScene scene = read.content();
@@ -66,9 +77,22 @@ public final class SceneFolder {
         return new Read(new WallBook(rules, List.copyOf(scenes.values()), List.of()), faults);
     }
 
+    private static Read unread(WallBook before, String reason) {
+        List<SceneFault> faults = new ArrayList<>();
+        faults.add(new SceneFault("scenes/", 1, "the folder of the wall's scenes: " + reason));
+        WallRules rules = before.equals(WallBook.NONE) ? closed(faults) : before.rules();
+        return new Read(new WallBook(rules, before.scenes(), before.free()), faults);
+    }
+
+    /// Rules of which nothing was ever read may lay rights down: until somebody can read them, nobody has any.
+    private static WallRules closed(List<SceneFault> faults) {
+        faults.add(new SceneFault(RulesFile.NAME, 1, "until it can be read no post may send to the wall"));
+        return WallRules.SHIPPED.sharing(WallSharing.NOBODY);
+    }
+
     private static WallRules rules(Path folder, Set<SceneId> own, WallRules before, List<SceneFault> faults) {
         Path file = folder.resolve(RulesFile.NAME);
-        if (!Files.exists(file)) {
+        if (Files.notExists(file)) {
             return WallRules.SHIPPED;
         }
         Set<SceneId> known =
@@ -87,7 +111,7 @@ public final class SceneFolder {
         if (fault != null) {
             faults.add(fault);
         }
-        return before;
+        return before.equals(WallRules.SHIPPED) ? closed(faults) : before;
     }
 
     private static @Nullable SceneFault changed(String file, WallScene scene, WallBook before) {
@@ -109,7 +133,7 @@ public final class SceneFolder {
                 .orElse(null);
     }
 
-    private static List<Path> files(Path folder, List<SceneFault> faults) {
+    private static List<Path> files(Path folder, List<SceneFault> faults) throws IOException {
         try (var files = Files.list(folder)) {
             List<Path> all = files.filter(f -> {
                         String name = f.getFileName().toString();
@@ -121,9 +145,6 @@ public final class SceneFolder {
                 faults.add(new SceneFault("scenes", 1, "there are more than " + MOST + " scenes"));
             }
             return all.subList(0, Math.min(MOST, all.size()));
-        } catch (IOException e) {
-            faults.add(new SceneFault("scenes", 1, "the folder cannot be read: " + e.getMessage()));
-            return List.of();
         }
     }
 

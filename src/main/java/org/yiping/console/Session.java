@@ -218,16 +218,16 @@ final class Session implements AutoCloseable {
                             new Shots.Gauges(panels::playing, map::isDrawn, paint, stalls))
                     .start(means.timer());
         }
-        watched(opened.scenes(), map::isDrawn);
+        watched(opened.scenes(), map::isDrawn, ticker);
         windows = new Windows(ticker, map, opened.close());
     }
 
     /// A watchdog that started this console wants to hear of its frames.
-    private void watched(Shots.Scenes scenes, BooleanSupplier drawn) {
+    private void watched(Shots.Scenes scenes, BooleanSupplier drawn, Ticker ticker) {
         String folder = System.getenv(Heartbeat.FOLDER);
         if (folder != null) {
             Watched.Windows shown = new Watched.Windows(scenes, drawn);
-            new Watched(Path.of(folder), means.fx(), Frames.platform(), shown, System.out::println)
+            new Watched(Path.of(folder), means.fx(), Frames.platform(), shown, ticker, System.out::println)
                     .start(beats, means.workers());
         }
     }

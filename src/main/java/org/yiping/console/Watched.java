@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.yiping.Heartbeat;
 import org.yiping.console.fx.Frames;
 import org.yiping.console.fx.Fx;
+import org.yiping.console.fx.Ticker;
 import org.yiping.console.ui.shell.Shell;
 import org.yiping.console.ui.shell.Snapshots;
 
@@ -23,7 +24,7 @@ import org.yiping.console.ui.shell.Snapshots;
 /// and leaves a small picture of one window after the other on disk.
 ///
 /// The beat is the painted frame itself: a toolkit that hangs, or paints no more, falls silent whatever else still
-/// runs.
+/// runs. So does a wall whose clocks stand: one that paints and no longer ticks shows what was as what is.
 /// One frame is waited for at a time. Said on a thread of its own, which may get stuck in a pipe nobody reads. Any
 /// thread.
 final class Watched {
@@ -32,6 +33,9 @@ final class Watched {
 
     /// Eighteen windows are round in four and a half minutes; a picture costs the toolkit some twenty milliseconds.
     private static final long FRAME_SECONDS = 15;
+
+    /// Frames, a second apart at least, in which no second was told.
+    private static final int QUIET = 5;
 
     private static final double SCALE = 1.0 / 3;
 
@@ -42,19 +46,25 @@ final class Watched {
     private final Consumer<String> say;
     private final AtomicBoolean asked = new AtomicBoolean();
     private final AtomicBoolean pictured = new AtomicBoolean();
+    /// On the FX thread alone.
+    private int quiet;
+
     private int next;
     private boolean full;
+
+    private record Seen(boolean drawn, boolean ticks) {}
 
     /// The windows there are, and whether what they are there for stands in them. FX thread.
     record Windows(Shots.Scenes scenes, BooleanSupplier drawn) {}
 
-    /// `folder` is the watchdog's; `say` writes a line it reads.
-    Watched(Path folder, Fx fx, Frames frames, Windows windows, Consumer<String> say) {
+    /// `folder` is the watchdog's; `say` writes a line it reads. On the FX thread.
+    Watched(Path folder, Fx fx, Frames frames, Windows windows, Ticker ticker, Consumer<String> say) {
         this.folder = folder.resolve(Heartbeat.FRAMES);
         this.fx = fx;
         this.frames = frames;
         this.windows = windows;
         this.say = say;
+        var _ = ticker.now().subscribe(_ -> quiet = 0);
     }
 
     /// `own` is a thread for nothing else.
@@ -67,16 +77,24 @@ final class Watched {
     /// Asks for one frame, unless one is still waited for.
     void ask(ExecutorService own) {
         if (asked.compareAndSet(false, true)) {
-            frames.next(() -> windows.drawn().getAsBoolean(), drawn -> {
+            frames.next(this::look, seen -> {
                 asked.set(false);
-                own.execute(() -> painted(drawn));
+                own.execute(() -> painted(seen));
             });
         }
     }
 
-    private void painted(boolean drawn) {
+    private Seen look() {
+        quiet++;
+        return new Seen(windows.drawn().getAsBoolean(), quiet <= QUIET);
+    }
+
+    private void painted(Seen seen) {
+        if (!seen.ticks()) {
+            return;
+        }
         say.accept(Heartbeat.BEAT);
-        if (drawn && pictured.compareAndSet(false, true)) {
+        if (seen.drawn() && pictured.compareAndSet(false, true)) {
             say.accept(Heartbeat.PICTURE);
         }
     }

@@ -16,7 +16,7 @@ import org.yiping.domain.wall.WallBook;
 /// shown beside it ("fictional city on OSM streets"), `noticeEnglish` where the interface is English; platforms that do
 /// not know it leave it out. `promises` are seconds within which each source promises fresh
 /// data (keys: link, people, kpis, cameras, sensors). `alarms` is absent on platforms that raise none, `video`
-/// on those that have no rules for cameras, `wall` on those that have no scenes of their own; `verdicts` is how a
+/// on those that have no rules for cameras, `wall` on those that know of none; `verdicts` is how a
 /// debrief
 /// may end, empty on platforms that know none. Immutable; any thread.
 public record City(

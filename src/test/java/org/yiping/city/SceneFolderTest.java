@@ -10,10 +10,13 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallBook;
+import org.yiping.domain.wall.WallOrder;
 import org.yiping.domain.wall.WallRules;
 import org.yiping.domain.wall.WallScene;
+import org.yiping.domain.wall.WallSharing;
 import org.yiping.protocol.wall.SceneFault;
 
 class SceneFolderTest {
@@ -125,6 +128,65 @@ class SceneFolderTest {
         Files.write(city.resolve("scenes/bad.yaml"), "a: é".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(read(WallBook.NONE).faults().getFirst().toString()).startsWith("bad.yaml:1: this is no text");
+    }
+
+    /// A share that is not mounted looks so.
+    @Test
+    void aFolderThatIsGoneLeavesScenesAndRightsAsTheyWereAndSaysSo() throws IOException {
+        WallBook before = withRights();
+        Files.move(city.resolve("scenes"), city.resolve("elsewhere"));
+
+        SceneFolder.Read read = read(before);
+
+        assertThat(read.book()).isEqualTo(before);
+        assertThat(read.faults()).hasSize(1);
+        assertThat(read.faults().getFirst().toString()).startsWith("scenes/:1: the folder of the wall's scenes");
+    }
+
+    /// A folder nobody may enter, or a loop of links, is no folder that is not there.
+    @Test
+    void aFolderThatCannotBeReadLeavesScenesAndRightsAsTheyWereAndSaysSo() throws IOException {
+        WallBook before = withRights();
+        Files.move(city.resolve("scenes"), city.resolve("elsewhere"));
+        Files.createSymbolicLink(city.resolve("scenes"), Path.of("scenes"));
+
+        assertThat(read(before).book()).isEqualTo(before);
+        assertThat(read(before).faults()).hasSize(1);
+    }
+
+    @Test
+    void rulesThatCannotBeReadLeaveTheRightsAsTheyWere() throws IOException {
+        WallBook before = withRights();
+        Path rules = city.resolve("scenes/wall.yaml");
+        Files.delete(rules);
+        Files.createSymbolicLink(rules, Path.of("wall.yaml")); // reading it fails, and it is not known to be gone
+
+        SceneFolder.Read read = read(before);
+
+        assertThat(read.book()).isEqualTo(before);
+        assertThat(read.faults().getFirst().toString()).startsWith("wall.yaml:1: the file cannot be read");
+    }
+
+    @Test
+    void rulesOfWhichNothingWasEverReadGiveNobodyRights() throws IOException {
+        write("wall.yaml", "version: \"1\"\nstandard: overview\ndesk: {rights: [{posts: [leader");
+
+        SceneFolder.Read read = read(WallBook.NONE);
+
+        WallOrder order = WallOrder.scene(NIGHT, "晨会", 600);
+        assertThat(read.book().rules().sharing().allows(new PostCode("leader"), order))
+                .isFalse();
+        assertThat(read.faults().getLast().reason()).contains("no post may send");
+        write("wall.yaml", "version: \"1\"\nstandard: overview\n...\n");
+        assertThat(read(read.book()).book().rules().sharing()).isEqualTo(WallSharing.OPEN);
+    }
+
+    private WallBook withRights() throws IOException {
+        write("night.yaml", LATE);
+        write("wall.yaml", "version: \"1\"\nstandard: night\ndesk: {rights: [{posts: [leader]}]}\n...\n");
+        SceneFolder.Read read = read(WallBook.NONE);
+        assertThat(read.faults()).isEmpty();
+        return read.book();
     }
 
     private SceneFolder.Read read(WallBook before) {

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.fx.Frames;
 import org.yiping.console.fx.Fx;
+import org.yiping.console.fx.Ticker;
 import org.yiping.fake.ManualClock;
 import org.yiping.fake.ManualScheduler;
 
@@ -42,8 +43,11 @@ class WatchedTest {
         }
     };
 
+    private final ManualClock time = new ManualClock(Instant.EPOCH);
+    private final Ticker ticker = new Ticker(fx, time);
+
     private void start() {
-        new Watched(Path.of("none"), fx, byHand, new Watched.Windows(List::of, () -> drawn), said::add)
+        new Watched(Path.of("none"), fx, byHand, new Watched.Windows(List::of, () -> drawn), ticker, said::add)
                 .start(timer, timer);
     }
 
@@ -78,6 +82,31 @@ class WatchedTest {
         frames.remove().run();
         seconds(1);
         assertThat(said).containsExactly("beat", "beat");
+    }
+
+    @Test
+    void aWallThatPaintsAndTicksNoMoreFallsSilent() {
+        start();
+        for (int second = 0; second < 10; second++) {
+            second(true);
+        }
+        assertThat(said).hasSize(10);
+        for (int second = 0; second < 30; second++) {
+            second(false);
+        }
+        assertThat(said).hasSize(14); // four frames more might be those of a slow second
+        second(true);
+        assertThat(said).hasSize(15);
+    }
+
+    private void second(boolean ticks) {
+        if (ticks) {
+            time.advance(Duration.ofSeconds(1));
+            ticker.tick();
+        }
+        seconds(1);
+        frames.remove().run();
+        seconds(0);
     }
 
     @Test

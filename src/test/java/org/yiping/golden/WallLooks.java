@@ -5,9 +5,13 @@ import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import org.yiping.console.settings.Theme;
+import org.yiping.console.store.CityFacts;
+import org.yiping.console.store.Freshness;
 import org.yiping.console.ui.control.Toolkit;
 import org.yiping.console.ui.wall.WallWindows;
 import org.yiping.domain.wall.SceneId;
+import org.yiping.domain.wall.WallBook;
+import org.yiping.domain.wall.WallRules;
 import org.yiping.protocol.wall.ShippedScenes;
 
 /// The wall as its monitors show it. Any thread but the JavaFX thread.
@@ -33,14 +37,14 @@ final class WallLooks {
         return taken;
     }
 
-    /// A scene on one monitor.
+    /// A scene on one monitor, because it is due.
     static BufferedImage scene(Seat seat, String name) {
         WallWindows wall = Toolkit.onFx(() -> {
             seat.hall.themes().use(Theme.HALL);
             seat.post("wall");
             seat.settle();
+            due(seat, new SceneId(name));
             WallWindows made = new WallWindows(seat.desk, seat.hall, seat.panels(), ShippedScenes.book());
-            made.order(new SceneId(name));
             made.open(List.of(new Rectangle2D(0, 0, 1920, 1080)));
             return made;
         });
@@ -48,8 +52,23 @@ final class WallLooks {
         BufferedImage taken = Camera.picture(scene, seat, GoldenTest.VIDEO_PULSES);
         Toolkit.onFx(() -> {
             wall.close();
+            due(seat, WallRules.SHIPPED.standard());
             return true;
         });
         return taken;
+    }
+
+    private static void due(Seat seat, SceneId scene) {
+        CityFacts facts = seat.desk.city().orElseThrow();
+        WallRules rules = WallRules.SHIPPED.scenes(scene, null, null);
+        seat.city.tables.city.set(
+                new CityFacts(
+                        facts.name(),
+                        facts.zone(),
+                        facts.extent(),
+                        facts.layers(),
+                        facts.promises(),
+                        facts.rules().with(new WallBook(rules, List.of(), List.of()))),
+                new Freshness(true, Seat.NOW));
     }
 }

@@ -1,6 +1,7 @@
 package org.yiping.console.fx;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -37,28 +38,33 @@ public final class Background {
         }
     }
 
-    /// Runs the job; a failure is logged here, once, and then handed to `failed`.
+    /// Runs the job; a failure is logged here, once, and then handed to `failed`, an error as the cause of an
+    /// exception:
+    /// whoever waits must hear of either, or waits for ever.
     public <T> Job run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
         Job job = new Job();
         workers.execute(() -> {
             if (!job.wanted()) {
                 return;
             }
+            T result;
             try {
-                T result = work.call();
-                fx.execute(() -> {
-                    if (job.wanted()) {
-                        done.accept(result);
-                    }
-                });
-            } catch (Exception e) {
+                result = work.call();
+            } catch (Exception | Error e) {
                 LOG.warn("A view's background work failed", e);
+                Exception why = e instanceof Exception x ? x : new ExecutionException(e);
                 fx.execute(() -> {
                     if (job.wanted()) {
-                        failed.accept(e);
+                        failed.accept(why);
                     }
                 });
+                return;
             }
+            fx.execute(() -> {
+                if (job.wanted()) {
+                    done.accept(result);
+                }
+            });
         });
         return job;
     }

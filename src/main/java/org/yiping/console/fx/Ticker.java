@@ -43,8 +43,11 @@ public final class Ticker implements AutoCloseable {
             long toSecond = SECOND_MILLIS + 1 - Math.floorMod(clock.millis(), SECOND_MILLIS);
             beat = timer.schedule(
                     () -> {
-                        tick();
-                        start(timer);
+                        try {
+                            tick();
+                        } finally {
+                            start(timer); // whatever happened to one tick: without the next all clocks stand
+                        }
                     },
                     toSecond,
                     TimeUnit.MILLISECONDS);
@@ -54,12 +57,20 @@ public final class Ticker implements AutoCloseable {
     /// One tick; tests call it by hand.
     public void tick() {
         if (!closed && waiting.compareAndSet(false, true)) {
-            fx.execute(() -> {
-                waiting.set(false);
-                if (!closed) {
-                    now.set(clock.instant());
+            boolean asked = false;
+            try {
+                fx.execute(() -> {
+                    waiting.set(false);
+                    if (!closed) {
+                        now.set(clock.instant());
+                    }
+                });
+                asked = true;
+            } finally {
+                if (!asked) {
+                    waiting.set(false); // nobody will
                 }
-            });
+            }
         }
     }
 

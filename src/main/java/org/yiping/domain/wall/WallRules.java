@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.domain.Versioned;
 
 /// How a city's wall behaves by itself: which scene is due when, how it darkens at night and shifts against
-/// burn-in, the room it hangs in, and who may send what to it. The city's data, by versions. Immutable; any
-/// thread.
+/// burn-in, the room it hangs in, who may send what to it, and how long a scene stands that was chosen at the wall
+/// itself (`hand`). The city's data, by versions. Immutable; any thread.
 ///
 /// Everything here is asked of the clock and remembers nothing: after a jump of the clock, a restart or a day asleep
 /// the
@@ -27,8 +27,12 @@ public record WallRules(
         @Nullable Night night,
         Shift shift,
         Room room,
-        WallSharing sharing)
+        WallSharing sharing,
+        Duration hand)
         implements Versioned {
+    /// How long a scene stands that was chosen at the wall, where the city lays down nothing about it.
+    public static final Duration USUAL_HAND = Duration.ofMinutes(30);
+
     /// For a city that has written none: the overview, day and night; the room of the design.
     public static final WallRules SHIPPED = new WallRules(
             "shipped",
@@ -42,7 +46,23 @@ public record WallRules(
 
     public WallRules {
         schedule = List.copyOf(schedule);
-        sharing = sharing == null ? WallSharing.OPEN : sharing; // absent in books that were kept before it was
+        // absent in books that were kept before they were
+        sharing = sharing == null ? WallSharing.OPEN : sharing;
+        hand = hand == null ? USUAL_HAND : hand;
+    }
+
+    /// Of a city that lays nothing down about how long a scene stands that was chosen at the wall.
+    public WallRules(
+            String version,
+            SceneId standard,
+            @Nullable SceneId onOpenDay,
+            @Nullable SceneId onAlarm,
+            List<Due> schedule,
+            @Nullable Night night,
+            Shift shift,
+            Room room,
+            WallSharing sharing) {
+        this(version, standard, onOpenDay, onAlarm, schedule, night, shift, room, sharing, USUAL_HAND);
     }
 
     /// Of a city that lays nothing down about who may send what to its wall.
@@ -60,24 +80,28 @@ public record WallRules(
 
     /// The same under another version.
     public WallRules version(String next) {
-        return new WallRules(next, standard, onOpenDay, onAlarm, schedule, night, shift, room, sharing);
+        return new WallRules(next, standard, onOpenDay, onAlarm, schedule, night, shift, room, sharing, hand);
     }
 
     /// With other scenes for when nothing else is due, for open days and for alarms.
     public WallRules scenes(SceneId nextStandard, @Nullable SceneId openDay, @Nullable SceneId alarm) {
-        return new WallRules(version, nextStandard, openDay, alarm, schedule, night, shift, room, sharing);
+        return new WallRules(version, nextStandard, openDay, alarm, schedule, night, shift, room, sharing, hand);
     }
 
     public WallRules schedule(List<Due> next) {
-        return new WallRules(version, standard, onOpenDay, onAlarm, next, night, shift, room, sharing);
+        return new WallRules(version, standard, onOpenDay, onAlarm, next, night, shift, room, sharing, hand);
     }
 
     public WallRules night(@Nullable Night next) {
-        return new WallRules(version, standard, onOpenDay, onAlarm, schedule, next, shift, room, sharing);
+        return new WallRules(version, standard, onOpenDay, onAlarm, schedule, next, shift, room, sharing, hand);
+    }
+
+    public WallRules sharing(WallSharing next) {
+        return new WallRules(version, standard, onOpenDay, onAlarm, schedule, night, shift, room, next, hand);
     }
 
     public WallRules room(Room next) {
-        return new WallRules(version, standard, onOpenDay, onAlarm, schedule, night, shift, next, sharing);
+        return new WallRules(version, standard, onOpenDay, onAlarm, schedule, night, shift, next, sharing, hand);
     }
 
     /// On which days something is due.

@@ -15,6 +15,8 @@ import org.yiping.domain.wall.WallScene.Shown;
 /// Without any `rights` every post that may send at all may send everywhere.
 public record WallSharing(List<Right> rights, List<AlarmTile> alarms) {
     public static final WallSharing OPEN = new WallSharing(List.of(), List.of());
+    /// Where nobody knows what the city laid down.
+    public static final WallSharing NOBODY = new WallSharing(List.of(new Right(List.of(), Region.WHOLE)), List.of());
 
     public WallSharing {
         rights = List.copyOf(rights);

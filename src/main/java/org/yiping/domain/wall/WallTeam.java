@@ -44,6 +44,14 @@ public record WallTeam(
                         .filter(w -> !w.known().isEmpty());
     }
 
+    /// What stands on the wall by its own words: the last change of a computer that is there. Empty where none said.
+    public Optional<Stood> stood() {
+        return nodes.stream()
+                .filter(WallNode::there)
+                .flatMap(n -> Stream.ofNullable(n.stood()))
+                .max(Comparator.comparing(Stood::painted));
+    }
+
     /// Those that were there and are not.
     public List<WallNode> lost() {
         return nodes.stream().filter(n -> !n.there()).toList();

@@ -37,8 +37,8 @@ public final class RulesFile {
     }
 
     private static WallRules rules(Node root, Set<SceneId> known) {
-        Node.Table table = root.table(
-                Set.of("version", "standard", "open-day", "alarm", "schedule", "night", "shift", "room", "desk"));
+        Node.Table table = root.table(Set.of(
+                "version", "standard", "open-day", "alarm", "schedule", "night", "shift", "room", "desk", "by-hand"));
         return new WallRules(
                 SceneFile.need(table, "version").text(),
                 scene(SceneFile.need(table, "standard"), known),
@@ -50,7 +50,10 @@ public final class RulesFile {
                 SceneFile.may(table, "night").map(RulesFile::night).orElse(null),
                 SceneFile.may(table, "shift").map(RulesFile::shift).orElse(PLAIN.shift()),
                 SceneFile.may(table, "room").map(RulesFile::room).orElse(PLAIN.room()),
-                SceneFile.may(table, "desk").map(SharingLines::of).orElse(WallSharing.OPEN));
+                SceneFile.may(table, "desk").map(SharingLines::of).orElse(WallSharing.OPEN),
+                SceneFile.may(table, "by-hand")
+                        .map(n -> SceneFile.duration(n, 60, 86_400))
+                        .orElse(PLAIN.hand()));
     }
 
     private static @Nullable SceneId sceneOrNone(Node.Table table, String name, Set<SceneId> known) {

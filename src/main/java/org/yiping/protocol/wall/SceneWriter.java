@@ -66,6 +66,9 @@ public final class SceneWriter {
         WallRules.Shift shift = rules.shift();
         line(out, "shift: {pixels: " + shift.pixels() + ", every: " + seconds(shift.every()) + "}");
         line(out, "room: {", room(rules.room()), "}");
+        if (!rules.hand().equals(WallRules.USUAL_HAND)) {
+            line(out, "by-hand: ", seconds(rules.hand()));
+        }
         sharing(out, rules.sharing());
         return out.append("...\n").toString();
     }

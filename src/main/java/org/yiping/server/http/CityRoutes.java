@@ -72,11 +72,9 @@ final class CityRoutes {
                 s.debriefVerdicts());
     }
 
-    /// With the days of the next months on which nobody works, because only the platform has the calendar.
-    private @Nullable WallBook wall() {
-        if (book.wall().equals(WallBook.NONE)) {
-            return null;
-        }
+    /// With the days of the next months on which nobody works, because only the platform has the calendar. Desks can
+    /// lay down what is due on which days also where the city has no scenes of its own.
+    private WallBook wall() {
         Instant now = clock.instant();
         WorkCalendar calendar = book.calendars().at(now);
         LocalDate today = LocalDate.ofInstant(now, book.zone());

@@ -54,6 +54,33 @@ class TickerTest {
         }
     }
 
+    @Test
+    void aTickThatFailsEndsNoTicks() {
+        List<String> failures = new ArrayList<>(List.of("no memory", "no memory"));
+        Fx failing = new Fx() {
+            @Override
+            public void execute(Runnable task) {
+                if (!failures.isEmpty()) {
+                    throw new OutOfMemoryError(failures.removeLast());
+                }
+                task.run();
+            }
+
+            @Override
+            public void after(Duration delay, Runnable task) {
+                task.run();
+            }
+        };
+        try (Ticker ticker = new Ticker(failing, source)) {
+            ticker.now().subscribe(t -> ticks.add(t));
+            ticks.clear();
+            ticker.start(timer);
+            timer.advance(Duration.ofSeconds(5));
+        }
+        assertThat(failures).isEmpty();
+        assertThat(seconds()).containsExactly(3, 4, 5);
+    }
+
     private List<Integer> seconds() {
         return ticks.stream()
                 .map(t -> (int) (t.getEpochSecond() - NOON.getEpochSecond()))

@@ -138,7 +138,8 @@ public final class RandomScenes {
                         : null,
                 new WallRules.Shift(random.nextInt(17), Duration.ofSeconds(60 + random.nextInt(8000))),
                 room(),
-                random.nextBoolean() ? WallSharing.OPEN : sharing());
+                random.nextBoolean() ? WallSharing.OPEN : sharing(),
+                random.nextBoolean() ? WallRules.USUAL_HAND : Duration.ofSeconds(60 + random.nextInt(8000)));
     }
 
     private WallSharing sharing() {

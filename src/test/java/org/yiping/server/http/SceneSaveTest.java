@@ -183,7 +183,7 @@ class SceneSaveTest {
                     .isEqualTo("409 SCN-4091 scene-due /target");
             p.apply("supervisor", save("wall", null, null, "shipped-2"));
             p.apply("supervisor", save("late", null, null, "1"));
-            assertThat(standing(p)).isEqualTo(WallBook.NONE);
+            assertThat(standing(p).free(List.of())).isEqualTo(WallBook.NONE);
             assertThat(refused(p, "supervisor", save("late", null, null, ""))).startsWith("404 SCN-4040");
         }
     }

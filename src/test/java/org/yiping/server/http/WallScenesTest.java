@@ -29,9 +29,32 @@ class WallScenesTest {
     Path folder;
 
     @Test
-    void aCityWithoutScenesSaysNothingOfItsWall() {
+    void aCityWithoutScenesSaysAllTheSameOnWhichDaysNobodyWorks() {
         try (Platform p = start()) {
-            assertThat(p.json("/api/v1/city", "leader").has("wall")).isFalse();
+            JsonNode wall = p.json("/api/v1/city", "leader").path("wall");
+            assertThat(wall.path("scenes").isEmpty()).isTrue();
+            assertThat(wall.at("/rules/version").asString()).isEqualTo("shipped");
+            assertThat(wall.path("free").values().stream().map(JsonNode::asString))
+                    .contains("2026-11-28", "2026-11-29")
+                    .doesNotContain("2026-11-27");
+        }
+    }
+
+    @Test
+    void afterAStartWithoutTheFolderScenesAndRightsAreAsTheyWere() throws IOException {
+        write("night.yaml", SCENE);
+        write("wall.yaml", """
+                version: "1"
+                standard: night
+                desk: {rights: [{posts: [leader]}]}
+                ...
+                """);
+        start().close();
+        Files.move(folder.resolve("city/scenes"), folder.resolve("elsewhere"));
+        try (Platform p = start()) {
+            JsonNode wall = p.json("/api/v1/city", "leader").path("wall");
+            assertThat(wall.at("/scenes/0/id").asString()).isEqualTo("night");
+            assertThat(wall.at("/rules/sharing/rights/0/posts/0").asString()).isEqualTo("leader");
         }
     }
 

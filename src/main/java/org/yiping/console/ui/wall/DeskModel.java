@@ -2,6 +2,7 @@ package org.yiping.console.ui.wall;
 
 // long because what stands on the wall, what is in the hand and what became of it are asked in one place
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +22,18 @@ import org.yiping.console.ui.WallTeams;
 import org.yiping.domain.command.Aside;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
+import org.yiping.domain.wall.NodeWord;
 import org.yiping.domain.wall.Placement;
 import org.yiping.domain.wall.Region;
+import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallBook;
 import org.yiping.domain.wall.WallId;
 import org.yiping.domain.wall.WallOrder;
+import org.yiping.domain.wall.WallScene;
 import org.yiping.domain.wall.WallScene.Grid;
 import org.yiping.domain.wall.WallState;
+import org.yiping.domain.wall.WallStep;
+import org.yiping.domain.wall.WallTeam;
 
 /// What a desk does with the wall: what stands there, what it holds in its hand for it, and what comes of
 /// sending it. FX thread.
@@ -37,6 +43,8 @@ import org.yiping.domain.wall.WallState;
 final class DeskModel {
     /// Before it is known what the wall is made of.
     private static final Grid USUAL = new Grid(3, 2);
+    /// Within that time the wall has painted what came due and said so.
+    private static final Duration PAINTED = Duration.ofSeconds(4);
 
     private final Desk desk;
     private final Hall hall;
@@ -50,6 +58,8 @@ final class DeskModel {
     private @Nullable WallOffer hand;
     private @Nullable Question question;
     private @Nullable CommandId lost;
+    private @Nullable SceneId due;
+    private Instant dueSince = Instant.MIN;
     /// Of the last map view, as it was given: on an open day what the console is told of it is veiled.
     private String viewReason = "";
 
@@ -95,6 +105,11 @@ final class DeskModel {
         shape.ask(now);
         pictures.ask(now, changed);
         counts.count(now, changed);
+        SceneId next = due(now).id();
+        if (!next.equals(due) || now.isBefore(dueSince)) {
+            due = next;
+            dueSince = now;
+        }
     }
 
     /// The wall in small, as far as there are pictures of it.
@@ -120,8 +135,40 @@ final class DeskModel {
         return told().orElse(USUAL);
     }
 
+    /// Of the scene that stands as the wall itself says; where it says nothing, of the one that is due.
     WallPlan plan(Instant now) {
-        return WallPlan.of(programme.due(now, counts.calls()), monitors(), now);
+        WallScene scene = stood(now).flatMap(id -> book().find(id)).orElseGet(() -> due(now));
+        return WallPlan.of(scene, monitors(), now);
+    }
+
+    /// The scene that should stand and does not, though the wall has had the time for it.
+    Optional<WallScene> dueInstead(Instant now) {
+        WallScene should = due(now);
+        boolean told = shape.team(now)
+                .filter(t -> t.now().isAfter(dueSince.plus(PAINTED)))
+                .isPresent();
+        return told
+                        && should.id().equals(due)
+                        && stood(now).filter(id -> !id.equals(should.id())).isPresent()
+                ? Optional.of(should)
+                : Optional.empty();
+    }
+
+    /// The scene on the wall, where this desk does not have it.
+    Optional<SceneId> unknown(Instant now) {
+        return stood(now).filter(id -> book().find(id).isEmpty());
+    }
+
+    private Optional<SceneId> stood(Instant now) {
+        return shape.team(now).flatMap(WallTeam::stood).map(NodeWord.Stood::scene);
+    }
+
+    /// By the rules and what was sent. What a hand chose at the wall only the wall knows, and whether an alarm calls
+    /// it knows better than a desk that sees a part of the city.
+    private WallScene due(Instant now) {
+        boolean calls =
+                shape.team(now).flatMap(t -> t.step(now)).map(WallStep::calls).orElseGet(counts::calls);
+        return programme.withoutHand(now, calls);
     }
 
     /// What stands there now, a scene somebody sent first.

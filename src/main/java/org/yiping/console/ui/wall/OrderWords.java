@@ -144,6 +144,14 @@ final class OrderWords {
         return text("desk.standing", title(scene), sent.size(), shape);
     }
 
+    /// What else there is to say of the scene on the wall: that it is not the one due, or none this desk has.
+    String otherwise(Optional<WallScene> dueInstead, Optional<SceneId> unknown) {
+        return unknown.map(id -> text("desk.scene-unknown", id.value())).orElse("")
+                + dueInstead
+                        .map(scene -> text("desk.due-instead", title(scene)))
+                        .orElse("");
+    }
+
     /// What stands somewhere, whose and until when: what the next one has to know.
     String stands(Placement p, Instant now) {
         return text("desk.stands", who(p), p.order().reason(), until(p, now));

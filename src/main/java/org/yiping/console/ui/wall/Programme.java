@@ -31,8 +31,9 @@ import org.yiping.domain.wall.WallState;
 /// else the one an open day or an alarm asks for, else the one the city's schedule has due; and what desks and
 /// alarms have put over it. FX thread.
 ///
-/// What was ordered is kept on this machine's disk and stands again after a restart, without the platform, as
-/// what was sent does; a disk that takes nothing costs that and nothing else. What was sent goes by the clock,
+/// What was ordered here has an end (`WallRules.hand`), because whoever chose it goes home, and gives way while an
+/// alarm asks for its scene. It is kept on this machine's disk and stands again after a restart, without the platform,
+/// as what was sent does; a disk that takes nothing costs that and nothing else. What was sent goes by the clock,
 /// whether the platform is there or not. Everything else follows from the clock and the city.
 final class Programme {
     private static final Logger LOG = LoggerFactory.getLogger(Programme.class);
@@ -83,10 +84,19 @@ final class Programme {
         return book().rules();
     }
 
+    /// A scene that was chosen at the wall and stands, and when it goes by itself.
+    record Hand(WallScene scene, Instant until) {}
+
     /// `calls`: an alarm waits unanswered.
     WallScene due(Instant now, boolean calls) {
+        return hand(now, calls).map(Hand::scene).orElseGet(() -> withoutHand(now, calls));
+    }
+
+    /// What is due by desks, alarms, open day and schedule.
+    WallScene withoutHand(Instant now, boolean calls) {
         WallBook all = book();
-        SceneId id = chosen(now)
+        SceneId id = sentScene(now)
+                .map(p -> p.order().scene())
                 .or(() -> asked(all.rules(), calls))
                 .orElseGet(() -> all.rules().due(now, zone(), all.free()));
         return all.find(id)
@@ -95,18 +105,29 @@ final class Programme {
                         .orElseThrow());
     }
 
-    /// Of the wall's hand and the desks', the later one: what somebody left standing at the wall must not make
+    /// Of the wall's hand and the desks', the later one stands: what somebody left standing at the wall must not make
     /// the desks powerless, nor what a desk sent the hand that came after it.
-    private Optional<SceneId> chosen(Instant now) {
-        Placement sent = state(now).flatMap(s -> s.scene(now)).orElse(null);
-        SceneId scene = sent == null ? null : sent.order().scene();
-        Optional<SceneId> ordered = ordered();
-        return sent != null
-                        && scene != null
-                        && book.find(scene).isPresent()
-                        && (ordered.isEmpty() || sent.from().isAfter(orderedAt(now)))
-                ? Optional.of(scene)
-                : ordered;
+    Optional<Hand> hand(Instant now, boolean calls) {
+        WallRules rules = book().rules();
+        if (calls && rules.onAlarm() != null) {
+            return Optional.empty();
+        }
+        Instant at = orderedAt();
+        // An order from the time to come was dated by a clock that was ahead: it outlives no desk's, and ends all the
+        // same, after twice its time at most.
+        boolean ahead = at.isAfter(now);
+        boolean over = !now.isBefore(at.plus(rules.hand()))
+                || at.minus(ahead ? rules.hand() : Duration.ZERO).isAfter(now);
+        boolean later =
+                sentScene(now).filter(p -> ahead || p.from().isAfter(at)).isPresent();
+        return over || later ? Optional.empty() : ordered().map(scene -> new Hand(scene, at.plus(rules.hand())));
+    }
+
+    private Optional<Placement> sentScene(Instant now) {
+        return state(now).flatMap(s -> s.scene(now)).filter(p -> {
+            SceneId scene = p.order().scene();
+            return scene != null && book().find(scene).isPresent();
+        });
     }
 
     /// What desks and alarms have put over the scene, a later one over an earlier one.
@@ -152,11 +173,9 @@ final class Programme {
         return !changed.isAfter(now.truncatedTo(ChronoUnit.SECONDS).minus(KNOWN)) || changed.isAfter(now.plus(AHEAD));
     }
 
-    /// An order from the time to come was dated by a clock that was ahead, and outlives no desk's.
-    private Instant orderedAt(Instant now) {
+    private Instant orderedAt() {
         try {
-            Instant at = Instant.parse(hall.remembered().now().get().choices().getOrDefault(ORDERED_AT, ""));
-            return at.isAfter(now) ? Instant.EPOCH : at;
+            return Instant.parse(hall.remembered().now().get().choices().getOrDefault(ORDERED_AT, ""));
         } catch (DateTimeParseException _) {
             return Instant.MIN; // ordered before it was written down when
         }
@@ -171,11 +190,10 @@ final class Programme {
     }
 
     /// What was ordered and is still there.
-    Optional<SceneId> ordered() {
+    private Optional<WallScene> ordered() {
         String kept = hall.remembered().now().get().choices().getOrDefault(ORDERED, "");
         return book.scenes().stream()
-                .map(WallScene::id)
-                .filter(id -> id.value().equals(kept))
+                .filter(scene -> scene.id().value().equals(kept))
                 .findFirst();
     }
 

@@ -165,7 +165,8 @@ public final class WallDeskPanel implements Panel {
     private void refresh() {
         Instant now = hall.now();
         WallPlan plan = model.plan(now);
-        header.meta(words.standing(plan.scene(), model.sent(now), model.told().isPresent(), model.monitors()));
+        header.meta(words.standing(plan.scene(), model.sent(now), model.told().isPresent(), model.monitors())
+                + words.otherwise(model.dueInstead(now), model.unknown(now)));
         wall.show(new MiniFace(plan, model.monitors(), model.sent(now), model.underWay(), model.pictures(now), now));
         chips.get(List.of(WallOffers.Group.values()).indexOf(group)).setSelected(true);
         Nodes.show(find, group == WallOffers.Group.CAMERAS);

@@ -46,6 +46,7 @@ final class WallModel {
     private String lost = "";
     private Set<CaseId> named = Set.of();
     private List<Placement> sent = List.of();
+    private Programme.@Nullable Hand hand;
     private boolean counting;
     private Instant counted = Instant.MIN;
     private Standing standing = Standing.UNKNOWN;
@@ -116,6 +117,11 @@ final class WallModel {
     void sent(Set<CaseId> cases, List<Placement> placements) {
         named = Set.copyOf(cases);
         sent = List.copyOf(placements);
+    }
+
+    /// The scene that was chosen at the wall, while it stands.
+    void hand(Programme.@Nullable Hand chosen) {
+        hand = chosen;
     }
 
     /// Whether an alarm waits that nobody answers.
@@ -220,7 +226,7 @@ final class WallModel {
                 simulated,
                 desk.stores().veil().on(),
                 notice,
-                SentWords.line(sent, words, hall.messages(), now));
+                SentWords.line(hand, sent, words, hall.messages(), now));
     }
 
     private @Nullable Workflow workflow() {

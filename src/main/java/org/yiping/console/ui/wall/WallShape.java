@@ -1,5 +1,6 @@
 package org.yiping.console.ui.wall;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.yiping.domain.wall.WallTopology;
 /// What the wall is made of, as its computers told the platform; without the platform, as they told last. FX
 /// thread.
 final class WallShape {
+    /// It is asked every five seconds; what it told longer ago may no longer be so.
+    private static final Duration PROMISE = Duration.ofSeconds(15);
+
     private final WallTeams teams;
     private @Nullable WallTeam team;
     private @Nullable Grid told;
@@ -54,6 +58,11 @@ final class WallShape {
                 .filter(p -> p.monitors().known().contains(monitor))
                 .map(p -> WallStep.moved(List.of(monitor), p.at()).getFirst())
                 .flatMap(at -> last.wall().flatMap(w -> w.lattice().cells(at)));
+    }
+
+    /// As the wall's computers told within the promise.
+    Optional<WallTeam> team(Instant now) {
+        return Optional.ofNullable(team).filter(t -> t.now().isAfter(now.minus(PROMISE)));
     }
 
     private static Grid grid(Lattice lattice) {

@@ -154,7 +154,7 @@ public final class WallWindows {
         standing = null;
     }
 
-    /// This scene stands until it is released, also after a restart.
+    /// This scene stands until it is released or its time is over, also after a restart.
     public void order(SceneId scene) {
         programme.order(scene);
         again();
@@ -208,7 +208,8 @@ public final class WallWindows {
     private void lay(Instant now) {
         try {
             programme.shared(together.shared(now));
-            WallScene scene = programme.due(now, together.calls(model.calls(), now));
+            boolean calls = together.calls(model.calls(), now);
+            WallScene scene = programme.due(now, calls);
             List<Placement> sent = programme.panels(now);
             Together.View view = together.view(topology, now);
             Arrangement arrangement = Arrangement.of(scene, view.wall(), sent);
@@ -220,8 +221,9 @@ public final class WallWindows {
             }
             model.sent(
                     shown.stream().flatMap(s -> s.about().stream()).collect(Collectors.toSet()), programme.sent(now));
+            model.hand(programme.hand(now, calls).orElse(null));
             troubled = false;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (!troubled) {
                 troubled = true;
                 LOG.error("the scene that is due cannot be laid out; what stood before stays", e);
@@ -294,7 +296,7 @@ public final class WallWindows {
         try {
             paint(now);
             stopped = null;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             Instant since = stopped == null ? now : stopped;
             if (stopped == null) {
                 LOG.error("what the wall says cannot be worked out; it stands still and says so", e);

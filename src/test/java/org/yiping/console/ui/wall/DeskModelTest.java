@@ -2,13 +2,21 @@ package org.yiping.console.ui.wall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.outbox.Delivery;
+import org.yiping.console.store.Lookup;
+import org.yiping.console.store.Lookup.Found;
+import org.yiping.console.store.VeiledLookup;
+import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.DeskFixture;
 import org.yiping.console.ui.ToWall;
 import org.yiping.domain.command.Aside;
@@ -19,16 +27,21 @@ import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.identity.SeatId;
 import org.yiping.domain.wall.MapView;
+import org.yiping.domain.wall.NodeId;
+import org.yiping.domain.wall.NodeWord;
 import org.yiping.domain.wall.PanelKind;
 import org.yiping.domain.wall.Placement;
 import org.yiping.domain.wall.Region;
 import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallId;
+import org.yiping.domain.wall.WallNode;
 import org.yiping.domain.wall.WallOrder;
 import org.yiping.domain.wall.WallScene.Grid;
 import org.yiping.domain.wall.WallScene.Shown;
 import org.yiping.domain.wall.WallScene.Span;
 import org.yiping.domain.wall.WallState;
+import org.yiping.domain.wall.WallTeam;
+import org.yiping.domain.wall.WallTopology;
 import org.yiping.protocol.wall.ShippedScenes;
 
 /// A desk that sends to the wall, is asked where something stands, and hears of whoever was faster.
@@ -193,6 +206,74 @@ class DeskModelTest {
         assertThat(mirror.isOn())
                 .as("what was refused ends it, and the chip says so")
                 .isFalse();
+    }
+
+    /// The wall's own word before what this desk would work out.
+    @Test
+    void theSceneThatStandsIsTheOneTheWallSaysAndWhatIsDueInsteadIsSaidOnceItHadTheTime() {
+        DeskModel looking = told(() -> List.of(
+                node("left", true, "overview", fixture.hall.now().minusSeconds(60)),
+                node("right", true, "kpi", fixture.hall.now().minusSeconds(2)),
+                node("dead", false, "pattern", fixture.hall.now())));
+        fixture.hall
+                .remembered()
+                .change(p -> p.withChoice("wall.scene", "cameras")
+                        .withChoice("wall.scene-at", NOW.toString())); // chosen at a wall this computer is not
+        looking.tick(NOW, () -> {});
+        assertThat(scene(looking)).isEqualTo("kpi");
+        assertThat(looking.dueInstead(fixture.hall.now()))
+                .as("it may be on its way")
+                .isEmpty();
+
+        fixture.pass(Duration.ofSeconds(5));
+        looking.tick(fixture.hall.now(), () -> {});
+        assertThat(scene(looking)).isEqualTo("kpi");
+        assertThat(looking.dueInstead(fixture.hall.now()))
+                .hasValueSatisfying(due -> assertThat(due.id().value()).isEqualTo("overview"));
+
+        fixture.pass(Duration.ofSeconds(20)); // nobody asked meanwhile
+        assertThat(scene(looking)).as("long ago is not now").isEqualTo("overview");
+        assertThat(looking.dueInstead(fixture.hall.now())).isEmpty();
+    }
+
+    @Test
+    void aSceneThisDeskDoesNotHaveIsNamed() {
+        DeskModel looking = told(() -> List.of(node("wall", true, "night", NOW)));
+        looking.tick(NOW, () -> {});
+        assertThat(looking.unknown(NOW)).contains(new SceneId("night"));
+        assertThat(scene(looking)).isEqualTo("overview");
+    }
+
+    private String scene(DeskModel of) {
+        return of.plan(fixture.hall.now()).scene().id().value();
+    }
+
+    private static WallNode node(String name, boolean there, String scene, Instant painted) {
+        return new WallNode(
+                new NodeId(name),
+                WallTopology.NONE,
+                there,
+                NOW,
+                NOW,
+                0,
+                new NodeWord.Stood(new SceneId(scene), painted, painted));
+    }
+
+    /// A desk that hears of the wall's computers.
+    private DeskModel told(Supplier<List<WallNode>> nodes) {
+        Lookup lookup = (Lookup) Proxy.newProxyInstance(
+                Lookup.class.getClassLoader(),
+                new Class<?>[] {Lookup.class},
+                (_, method, _) -> CompletableFuture.completedFuture(
+                        method.getName().equals("team")
+                                ? new Found.Got<>(new WallTeam(fixture.hall.now(), nodes.get(), List.of(), null))
+                                : new Found.Unreachable<>()));
+        Desk desk = new Desk(
+                fixture.desk.stores(),
+                new VeiledLookup(lookup, fixture.desk.stores()),
+                fixture.selection,
+                fixture.outbox);
+        return new DeskModel(desk, fixture.hall, ShippedScenes.book());
     }
 
     private void seconds(int many) {

@@ -33,6 +33,7 @@ import org.yiping.domain.wall.WallId;
 import org.yiping.domain.wall.WallOrder;
 import org.yiping.domain.wall.WallRules;
 import org.yiping.domain.wall.WallScene;
+import org.yiping.domain.wall.WallSharing;
 import org.yiping.domain.wall.WallState;
 import org.yiping.protocol.wall.ShippedScenes;
 
@@ -127,6 +128,68 @@ class ProgrammeTest {
         assertThat(due(programme, SmallCity.NOW.plus(Duration.ofHours(10)))).isEqualTo(OVERVIEW);
         assertThat(programme.due(SmallCity.NOW, true).id()).isEqualTo(ALARM);
         assertThat(due(programme, SmallCity.NOW)).isEqualTo(first);
+    }
+
+    @Test
+    void aSceneChosenAtTheWallEndsByItselfAndSaysWhen() {
+        Programme programme = programme(city.hall);
+        programme.order(KPI);
+        Instant end = SmallCity.NOW.plus(Duration.ofMinutes(30));
+
+        assertThat(due(programme, end.minusSeconds(1))).isEqualTo(KPI);
+        assertThat(programme.hand(end.minusSeconds(1), false))
+                .hasValueSatisfying(hand -> assertThat(hand.until()).isEqualTo(end));
+        assertThat(due(programme, end)).isEqualTo(OVERVIEW);
+        assertThat(programme.hand(end, false)).isEmpty();
+
+        programme.step(programme.due(end, false), 1); // by the hall's clock, which stands
+        assertThat(due(programme, end.minusSeconds(1))).isNotEqualTo(OVERVIEW);
+    }
+
+    @Test
+    void howLongItStandsIsTheCitysData() {
+        city.rules("wall");
+        write(new WallRules(
+                "1",
+                OVERVIEW,
+                null,
+                null,
+                List.of(),
+                null,
+                WallRules.SHIPPED.shift(),
+                WallRules.SHIPPED.room(),
+                WallSharing.OPEN,
+                Duration.ofMinutes(5)));
+        Programme programme = programme(city.hall);
+        programme.order(KPI);
+
+        assertThat(due(programme, SmallCity.NOW.plusSeconds(299))).isEqualTo(KPI);
+        assertThat(due(programme, SmallCity.NOW.plusSeconds(300))).isEqualTo(OVERVIEW);
+    }
+
+    @Test
+    void aSceneChosenAtTheWallGivesWayToAnAlarmAndIsThereAgainAfterIt() {
+        city.rules("wall");
+        write(WallRules.SHIPPED.version("1").scenes(OVERVIEW, null, ALARM));
+        Programme programme = programme(city.hall);
+        programme.order(KPI);
+
+        assertThat(programme.due(SmallCity.NOW, true).id()).isEqualTo(ALARM);
+        assertThat(programme.hand(SmallCity.NOW, true))
+                .as("named only while it stands")
+                .isEmpty();
+        assertThat(due(programme, SmallCity.NOW)).isEqualTo(KPI);
+    }
+
+    @Test
+    void aClockThatWasAheadOrderedNothingForLong() {
+        Programme programme = programme(city.hall);
+        programme.order(KPI);
+
+        assertThat(due(programme, SmallCity.NOW.minusMillis(20)))
+                .as("better known since")
+                .isEqualTo(KPI);
+        assertThat(due(programme, SmallCity.NOW.minus(Duration.ofHours(1)))).isEqualTo(OVERVIEW);
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -19,9 +21,11 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.yiping.console.fx.Frames;
 import org.yiping.console.fx.Fx;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.Freshness;
+import org.yiping.console.store.OwnNode;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.PanelCatalogue;
 import org.yiping.console.ui.SmallCity;
@@ -29,6 +33,7 @@ import org.yiping.console.ui.control.Toolkit;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseClock;
 import org.yiping.domain.casework.Progress;
+import org.yiping.domain.wall.NodeId;
 import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallBook;
 import org.yiping.domain.wall.WallRules;
@@ -243,6 +248,27 @@ class WallFaultsTest {
             return true;
         });
         assertThat(words(wall)).isEqualTo(before);
+        close(wall);
+    }
+
+    @Test
+    void anErrorWhereItLaysOutOrPaintsEndsNoSecond() {
+        SmallCity city = new SmallCity(Fx.direct(), "zh").rules("wall").filled(40);
+        Frames none = new Frames() {
+            @Override
+            public <T> void next(Supplier<T> begun, Consumer<T> painted) {
+                throw new InternalError("no frames");
+            }
+        };
+        OwnNode own = new OwnNode(new OwnNode.Place("wall", new NodeId("wall"), null));
+        WallWindows wall = Toolkit.onFx(() -> {
+            WallWindows w = new WallWindows(
+                    city.desk, city.hall, new PanelCatalogue(Map.of()), ShippedScenes.book(), own, none);
+            w.open(List.of(LEFT, RIGHT));
+            w.tick(SmallCity.NOW.plusSeconds(1));
+            return w;
+        });
+        assertThat(words(wall)).contains("今日立案");
         close(wall);
     }
 

@@ -248,6 +248,18 @@ class WallSentTest {
     }
 
     @Test
+    void theStripSaysWhatWasChosenAtTheWallAndUntilWhen() {
+        Toolkit.onFx(() -> {
+            wall.order(new SceneId("kpi"));
+            return true;
+        });
+        assertThat(at(NOW)).anyMatch(w -> w.startsWith("现场选定『指标") && w.contains("11:12"));
+        stands(figure("a", "closed", 600));
+        assertThat(at(NOW)).anyMatch(w -> w.startsWith("现场选定") && w.contains("值班长"));
+        assertThat(at(NOW.plusSeconds(1800))).noneMatch(w -> w.startsWith("现场选定"));
+    }
+
+    @Test
     void aSceneThatWasSentStandsUntilItsTimeIsOverAndOneOrderedLaterAtTheWallGoesBefore() {
         Programme programme = new Programme(city.desk, city.hall, ShippedScenes.book());
         stands(new Placement(
