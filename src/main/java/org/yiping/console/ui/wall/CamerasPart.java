@@ -81,6 +81,15 @@ final class CamerasPart implements WallPart {
         return root;
     }
 
+    /// The oldest of its pictures, by the camera's name.
+    @Override
+    public List<StatusWords.Aged> ages(Instant now) {
+        return panel instanceof Pictures pictures && !lacks
+                ? pictures.oldest(now).map(old -> words.picture(old.of(), old.age())).stream()
+                        .toList()
+                : List.of();
+    }
+
     /// The cameras it shows and the letter of the first, counted from 0.
     List<CameraId> lettered() {
         return panel instanceof Pictures pictures && !lacks ? pictures.lettered() : List.of();
