@@ -139,6 +139,7 @@ public final class WallWindows {
             topology = next;
             again();
         }
+        windows.values().forEach(WallStage::place);
     }
 
     public void close() {
@@ -200,6 +201,7 @@ public final class WallWindows {
             turned(Kiosk.Turn.LOCK); // above everything again
         }
         lay(now);
+        windows.values().forEach(WallStage::place);
         together.say(topology, model.calls(), desk.stores().revision());
         model.count(now, this::paint);
         paint();
