@@ -1,6 +1,10 @@
 package org.yiping.console.ui;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 
 /// Camera pictures under letters (视频画面), so that a map beside them can show where each looks. FX thread.
@@ -13,6 +17,14 @@ public interface Pictures extends Panel {
 
     /// Shows others from now on, where it can.
     default void ask(Choice choice) {}
+
+    /// The oldest picture that is to be seen, if any is.
+    default Optional<Old> oldest(Instant now) {
+        return Optional.empty();
+    }
+
+    /// How old a camera's picture is.
+    record Old(Camera of, Duration age) {}
 
     /// `side` by side pictures: those `named`, or where none are, cameras spread over the city as if for `all` tiles;
     /// either from the one at `first` on, round and round. The first letter is `letter` after A.

@@ -30,6 +30,12 @@ public final class StatusWords {
 
     /// A source with its age and what it promised.
     public record Aged(String name, Duration age, Duration promise) {
+        /// `at` may be of a clock that is ahead; nothing is younger than now.
+        public static Aged of(String name, Instant at, Duration promise, Instant now) {
+            Duration age = Duration.between(at, now);
+            return new Aged(name, age.isNegative() ? Duration.ZERO : age, promise);
+        }
+
         StatusItem.State state() {
             if (age.compareTo(promise.multipliedBy(LOST_TIMES)) > 0) {
                 return StatusItem.State.LOST;
@@ -86,29 +92,63 @@ public final class StatusWords {
         return new Entry(Icons.OUTBOX, messages.get("status.outbox", count, AgeText.of(age, messages)), state);
     }
 
-    /// The source furthest beyond its promise, by name.
-    public Optional<Aged> oldest(Instant now) {
+    /// The source furthest beyond its promise, by name: cases, figures, of a `map` who is in the field and its layers
+    /// while nobody renews them, and `others` that are shown. Whoever is silent for longer than `people-gone` has
+    /// left the map and is no source any more: of all who ever went home the first would be the oldest for ever.
+    public Optional<Aged> oldest(Instant now, boolean map, List<Aged> others) {
         List<Aged> all = new ArrayList<>();
         source(all, messages.get("status.source-cases"), desk.stores().cases().freshness(), "link", 10, now);
         source(all, messages.get("status.source-kpis"), desk.stores().kpis().freshness(), "kpis", 60, now);
-        Duration people = promise("people", 60);
-        desk.stores()
-                .units()
-                .rows()
-                .values()
-                .min(Comparator.comparing(FieldUnit::at))
-                .ifPresent(
-                        u -> all.add(new Aged(messages.get("status.source-unit", u.name()), age(u.at(), now), people)));
-        return all.stream().max(Comparator.comparingDouble(Aged::share));
+        if (map) {
+            Duration people = promise("people", 60);
+            desk.stores()
+                    .units()
+                    .rows()
+                    .values()
+                    .filter(u -> !isGone(u, now))
+                    .min(Comparator.comparing(FieldUnit::at))
+                    .ifPresent(
+                            u -> all.add(Aged.of(messages.get("status.source-unit", u.name()), u.at(), people, now)));
+            Freshness layers = desk.stores().layers().freshness();
+            if (!layers.live()) {
+                source(all, messages.get("status.source-layers"), layers, "link", 10, now);
+            }
+        }
+        all.addAll(others);
+        return all.stream().reduce((a, b) -> b.share() > a.share() ? b : a);
     }
 
+    /// On a desk, which has its map.
     public Entry oldestEntry(Instant now) {
-        return oldest(now)
+        return oldestEntry(now, true, List.of());
+    }
+
+    /// With how many in the field are silent for so long that they are not on the map any more.
+    public Entry oldestEntry(Instant now, boolean map, List<Aged> others) {
+        long gone = map
+                ? desk.stores()
+                        .units()
+                        .rows()
+                        .values()
+                        .filter(u -> isGone(u, now))
+                        .count()
+                : 0;
+        String besides = gone == 0 ? "" : messages.get("status.gone", gone);
+        return oldest(now, map, others)
                 .map(a -> new Entry(
                         a.state() == StatusItem.State.LIVE ? Icons.AGE : Icons.AGE_LATE,
-                        messages.get("status.oldest", a.name(), AgeText.of(a.age(), messages)),
+                        messages.get("status.oldest", a.name(), AgeText.of(a.age(), messages)) + besides,
                         a.state()))
-                .orElseGet(() -> new Entry(Icons.AGE, messages.get("status.no-data"), StatusItem.State.LATE));
+                .orElseGet(() -> new Entry(Icons.AGE, messages.get("status.no-data") + besides, StatusItem.State.LATE));
+    }
+
+    /// A camera's picture that is shown.
+    public Aged picture(Camera of, Duration age) {
+        return new Aged(messages.get("status.source-picture", of.name()), age, promise("cameras", 3));
+    }
+
+    private boolean isGone(FieldUnit unit, Instant now) {
+        return Duration.between(unit.at(), now).compareTo(promise("people-gone", 1800)) > 0;
     }
 
     /// What this computer's disk could not give back and nobody has told since; empty where nothing lacks.
@@ -135,7 +175,7 @@ public final class StatusWords {
 
     private void source(List<Aged> all, String name, Freshness freshness, String promise, int otherwise, Instant now) {
         if (freshness.heard()) {
-            all.add(new Aged(name, age(freshness.asOf(), now), promise(promise, otherwise)));
+            all.add(Aged.of(name, freshness.asOf(), promise(promise, otherwise), now));
         }
     }
 
@@ -145,11 +185,6 @@ public final class StatusWords {
                 .map(CityFacts::promises)
                 .map(p -> p.of(source, otherwise))
                 .orElse(otherwise);
-    }
-
-    private static Duration age(Instant at, Instant now) {
-        Duration age = Duration.between(at, now);
-        return age.isNegative() ? Duration.ZERO : age;
     }
 
     private String reason(String code) {

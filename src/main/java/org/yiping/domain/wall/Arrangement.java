@@ -3,18 +3,22 @@ package org.yiping.domain.wall;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A scene laid over the monitors there are. Immutable; any thread.
 ///
 /// `strip` is what the wall keeps for itself on its lower right monitor, whatever the scene: what is true of the
-/// link and of the oldest thing shown is no scene's choice. Where monitors are lost, a tile that lost most of its place
-/// takes the place of the one with the lowest priority below its own; what is lost is only shown there, so everything
-/// returns with the monitor.
-public record Arrangement(List<Placed> tiles, @Nullable Piece strip) {
+/// link and of the oldest thing shown is no scene's choice. Only the test pattern has it away, because nobody could see
+/// whether the pixels under it are lit. Where monitors are lost, a tile that lost most of its place takes the place of
+/// the one with the lowest priority below its own; what was sent goes before every tile of the scene. What is lost is
+/// only shown there, so everything returns with the monitor. `homeless` was sent and has no place left at all.
+public record Arrangement(List<Placed> tiles, @Nullable Piece strip, List<Placement> homeless) {
     /// Of the last monitor's height.
     private static final double STRIP = 0.085;
     /// A tile of which less is left has lost its place.
@@ -42,6 +46,18 @@ public record Arrangement(List<Placed> tiles, @Nullable Piece strip) {
             return left.isEmpty() || !enough ? Optional.empty() : Optional.of(new Placed(tile, whole, left, sent));
         }
 
+        /// What nothing beneath it may show in: its place, wherever it was meant to be.
+        private List<Box> covers() {
+            return tile.crosses() ? pieces.stream().map(Piece::box).toList() : List.of(whole);
+        }
+
+        /// Whether a tile stands here that shows the test pattern, and nothing else in turn.
+        private boolean tests(@Nullable Piece place) {
+            return place != null
+                    && tile.panels().stream().allMatch(s -> s.panel() == PanelKind.PATTERN)
+                    && whole.meet(place.box).isPresent();
+        }
+
         private static double area(List<Piece> some) {
             return some.stream().mapToDouble(p -> p.box().area()).sum();
         }
@@ -49,58 +65,110 @@ public record Arrangement(List<Placed> tiles, @Nullable Piece strip) {
 
     public Arrangement {
         tiles = List.copyOf(tiles);
+        homeless = List.copyOf(homeless);
     }
 
     /// With what desks and alarms have put over the scene, a later placement over an earlier one. What lies
     /// beneath keeps the largest part of each monitor that is left to it; of what is read, a tile that lost
     /// most of its place is not shown until it gets that back.
     public static Arrangement of(WallScene scene, WallTopology wall, List<Placement> sent) {
-        Arrangement beneath = of(scene, wall);
-        List<Placed> tiles = beneath.tiles;
-        for (Placement placement : sent) {
-            Region region = placement.order().region();
-            WallScene.Shown panel = placement.order().panel();
-            if (region != null && panel != null && beneath.strip != null) {
-                Box whole = wall.lattice().at(region.grid(), region.at());
-                WallScene.Tile tile = new WallScene.Tile(region.at(), List.of(panel), Duration.ZERO, 0);
-                tiles = Stream.concat(
-                                tiles.stream().flatMap(t -> t.without(whole).stream()),
-                                Stream.of(place(tile, whole, wall, beneath.strip, true)))
-                        .toList();
-            }
-        }
-        return new Arrangement(tiles, beneath.strip);
+        return of(layout(scene, wall), wall, sent);
     }
 
     public static Arrangement of(WallScene scene, WallTopology wall) {
-        Lattice lattice = wall.lattice();
-        return of(
-                scene.layout(new WallScene.Grid(
-                        Math.max(1, lattice.columns().size()),
-                        Math.max(1, lattice.rows().size()))),
-                wall);
+        return of(scene, wall, List.of());
     }
 
     /// This layout, whatever wall it was made for.
     public static Arrangement of(WallScene.Layout layout, WallTopology wall) {
+        return of(layout, wall, List.of());
+    }
+
+    private static WallScene.Layout layout(WallScene scene, WallTopology wall) {
         Lattice lattice = wall.lattice();
-        if (wall.present().isEmpty()) {
-            return new Arrangement(List.of(), null);
+        return scene.layout(new WallScene.Grid(
+                Math.max(1, lattice.columns().size()),
+                Math.max(1, lattice.rows().size())));
+    }
+
+    private static Arrangement of(WallScene.Layout layout, WallTopology wall, List<Placement> sent) {
+        Piece strip = wall.present().isEmpty() ? null : strip(wall.windows());
+        Arrangement all = of(layout, wall, sent, strip);
+        return all.tiles.stream().anyMatch(t -> t.tests(strip)) ? of(layout, wall, sent, null) : all;
+    }
+
+    private static Arrangement of(
+            WallScene.Layout layout, WallTopology wall, List<Placement> sent, @Nullable Piece strip) {
+        List<Placed> tiles = beneath(layout, wall, strip);
+        SequencedMap<Placement, WallScene.Tile> lost = new LinkedHashMap<>();
+        for (Placement placement : sent) {
+            Region region = placement.order().region();
+            WallScene.Shown panel = placement.order().panel();
+            if (region == null || panel == null) {
+                continue;
+            }
+            Box whole = wall.lattice().at(region.grid(), region.at());
+            WallScene.Tile tile = new WallScene.Tile(region.at(), List.of(panel), Duration.ZERO, 0);
+            Placed placed = place(tile, whole, wall, strip, true);
+            if (stands(placed, wall)) {
+                tiles = over(tiles, placed);
+            } else {
+                lost.put(placement, tile);
+            }
         }
-        Piece strip = strip(wall.windows());
+        List<Placement> homeless = new ArrayList<>();
+        for (Map.Entry<Placement, WallScene.Tile> each : lost.reversed().entrySet()) {
+            Placed moved = tiles.stream()
+                    .filter(t -> !t.sent)
+                    .min(Comparator.comparingInt((Placed t) -> t.tile.priority())
+                            .thenComparing(
+                                    Comparator.comparingInt(tiles::indexOf).reversed()))
+                    .map(host -> moved(each.getValue(), host))
+                    .orElse(null);
+            if (moved == null) {
+                homeless.addFirst(each.getKey());
+            } else {
+                tiles = over(tiles, moved);
+            }
+        }
+        return new Arrangement(tiles, strip, homeless);
+    }
+
+    /// Beneath keeps what it can, also under what lies on several monitors.
+    private static List<Placed> over(List<Placed> tiles, Placed top) {
+        Stream<Placed> left = tiles.stream();
+        for (Box box : top.covers()) {
+            left = left.flatMap(t -> t.without(box).stream());
+        }
+        return Stream.concat(left, Stream.of(top)).toList();
+    }
+
+    /// In the place of a tile of the scene; what is read takes one monitor of it.
+    private static Placed moved(WallScene.Tile tile, Placed host) {
+        List<Piece> pieces = tile.crosses() ? host.pieces : List.of(largest(host.pieces));
+        return new Placed(tile, tile.crosses() ? host.whole : pieces.getFirst().box, pieces, true);
+    }
+
+    private static List<Placed> beneath(WallScene.Layout layout, WallTopology wall, @Nullable Piece strip) {
+        Lattice lattice = wall.lattice();
         List<Placed> standing = new ArrayList<>();
         List<Placed> lost = new ArrayList<>();
         for (WallScene.Tile tile : layout.tiles()) {
             Placed placed = place(tile, lattice.at(layout.grid(), tile.at()), wall, strip, false);
-            double seen = wall.windows().stream()
-                    .mapToDouble(w -> w.meet(placed.whole).map(Box::area).orElse(0.0))
-                    .sum();
-            double all = wall.known().stream()
-                    .mapToDouble(w -> w.meet(placed.whole).map(Box::area).orElse(0.0))
-                    .sum();
-            (!placed.pieces.isEmpty() && seen >= LEFT * all ? standing : lost).add(placed);
+            (stands(placed, wall) ? standing : lost).add(placed);
         }
-        return new Arrangement(housed(standing, lost), strip);
+        return housed(standing, lost);
+    }
+
+    /// Whether enough of its place is there.
+    private static boolean stands(Placed placed, WallTopology wall) {
+        return !placed.pieces.isEmpty() && seen(placed, wall.windows()) >= LEFT * seen(placed, wall.known());
+    }
+
+    private static double seen(Placed placed, List<Box> monitors) {
+        return monitors.stream()
+                .mapToDouble(m -> m.meet(placed.whole).map(Box::area).orElse(0.0))
+                .sum();
     }
 
     /// Every lost tile, the most important first, takes the place of the least important one below it.
@@ -121,11 +189,12 @@ public record Arrangement(List<Placed> tiles, @Nullable Piece strip) {
         return all;
     }
 
-    private static Placed place(WallScene.Tile tile, Box whole, WallTopology wall, Piece strip, boolean sent) {
+    private static Placed place(
+            WallScene.Tile tile, Box whole, WallTopology wall, @Nullable Piece strip, boolean sent) {
         List<Piece> pieces = new ArrayList<>();
         for (int i = 0; i < wall.windows().size(); i++) {
             int window = i;
-            Box room = i == strip.window
+            Box room = strip != null && i == strip.window
                     ? above(wall.windows().get(i), strip.box)
                     : wall.windows().get(i);
             room.meet(whole).ifPresent(box -> pieces.add(new Piece(window, box)));
@@ -133,11 +202,14 @@ public record Arrangement(List<Placed> tiles, @Nullable Piece strip) {
         if (tile.crosses() || pieces.size() < 2) {
             return new Placed(tile, whole, pieces, sent);
         }
-        Piece largest = pieces.stream()
+        return new Placed(tile, whole, List.of(largest(pieces)), sent);
+    }
+
+    private static Piece largest(List<Piece> pieces) {
+        return pieces.stream()
                 .max(Comparator.comparingDouble((Piece p) -> p.box.area())
                         .thenComparing(Comparator.comparingInt(Piece::window).reversed()))
                 .orElseThrow();
-        return new Placed(tile, whole, List.of(largest), sent);
     }
 
     private static Box above(Box window, Box strip) {

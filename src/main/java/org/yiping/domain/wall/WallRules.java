@@ -208,7 +208,9 @@ public record WallRules(
     }
 
     /// By how many pixels everything stands aside.
-    public record Offset(int x, int y) {}
+    public record Offset(int x, int y) {
+        public static final Offset NONE = new Offset(0, 0);
+    }
 
     /// The scene that is due, of those there are; `free` are the days nobody works.
     public SceneId due(Instant now, ZoneId zone, List<LocalDate> free) {

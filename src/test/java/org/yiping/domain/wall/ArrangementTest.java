@@ -1,5 +1,7 @@
 package org.yiping.domain.wall;
 
+// long because one scene and one wall serve all of them
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -154,6 +156,75 @@ class ArrangementTest {
         assertThat(Arrangement.of(SCENE, wall, List.of())).isEqualTo(Arrangement.of(SCENE, wall));
     }
 
+    @Test
+    void whatWasSentToALostMonitorTakesThePlaceOfTheLeastImportantTileAndGoesBack() {
+        WallTopology whole = WallTopology.of(WallTopologyTest.monitors(3, 2));
+        Placement sent = WallStateTest.figure("a", WallStateTest.cell(3, 1), 60);
+        List<Box> without = new ArrayList<>(WallTopologyTest.monitors(3, 2));
+        without.remove(WallTopologyTest.box(2, 0));
+        WallTopology hurt = whole.seen(without);
+
+        Arrangement less = Arrangement.of(SCENE, hurt, List.of(sent));
+
+        // the figures, which lost their monitor too, had taken the cameras' place already
+        assertThat(panels(less)).containsExactly(PanelKind.MAP, PanelKind.FIGURE);
+        assertThat(less.tiles().getLast().sent()).isTrue();
+        assertThat(less.tiles().getLast().whole().y()).isEqualTo(1080);
+        assertThat(Arrangement.of(SCENE, hurt.seen(WallTopologyTest.monitors(3, 2)), List.of(sent)))
+                .isEqualTo(Arrangement.of(SCENE, whole, List.of(sent)));
+    }
+
+    @Test
+    void whatIsReadTakesOneMonitorOfAMapAndTheMapGoesOnBesideIt() {
+        WallScene map = scene(tile(PanelKind.MAP, new Span(1, 1, 2, 2), 90));
+        List<Box> without = new ArrayList<>(WallTopologyTest.monitors(3, 2));
+        without.remove(WallTopologyTest.box(2, 0));
+
+        Arrangement less = Arrangement.of(
+                map,
+                WallTopology.of(WallTopologyTest.monitors(3, 2)).seen(without),
+                List.of(WallStateTest.figure("a", WallStateTest.cell(3, 1), 60)));
+
+        assertThat(panels(less)).containsExactly(PanelKind.MAP, PanelKind.FIGURE);
+        assertThat(less.tiles().getFirst().pieces()).hasSize(3);
+        assertThat(less.tiles().getLast().pieces()).hasSize(1);
+    }
+
+    @Test
+    void whereEverythingThatStandsWasSentTooTheOlderOneIsSaidToHaveNoPlace() {
+        WallTopology one = WallTopology.of(WallTopologyTest.monitors(3, 1)).seen(List.of(WallTopologyTest.box(0, 0)));
+        List<Placement> sent = List.of(
+                WallStateTest.figure("a", third(2), 60),
+                WallStateTest.figure("b", third(3), 60),
+                WallStateTest.figure("c", third(1), 60));
+
+        Arrangement full = Arrangement.of(scene(tile(PanelKind.MAP, new Span(1, 1, 3, 2), 90)), one, sent);
+        assertThat(panels(full)).containsExactly(PanelKind.FIGURE);
+        assertThat(full.homeless()).containsExactly(sent.get(0), sent.get(1));
+
+        Arrangement free =
+                Arrangement.of(scene(tile(PanelKind.FIGURES, new Span(1, 1, 1, 2), 90)), one, sent.subList(0, 2));
+        assertThat(free.homeless()).as("the newer one goes first").containsExactly(sent.getFirst());
+    }
+
+    private static Region third(int column) {
+        return new Region(new Grid(3, 1), new Span(column, 1, 1, 1));
+    }
+
+    @Test
+    void theTestPatternHasThePixelsUnderTheStripTooAndOnlyItsOwn() {
+        WallTopology wall = WallTopology.of(WallTopologyTest.monitors(3, 2));
+        WallScene pattern = scene(tile(PanelKind.PATTERN, new Span(1, 1, 3, 2), 50));
+        assertThat(Arrangement.of(pattern, wall).strip()).isNull();
+        assertThat(Arrangement.of(pattern, wall).tiles().getFirst().pieces())
+                .extracting(Piece::box)
+                .isEqualTo(wall.windows());
+
+        WallScene beside = scene(
+                tile(PanelKind.PATTERN, new Span(1, 1, 1, 1), 50), tile(PanelKind.FIGURES, new Span(3, 2, 1, 1), 50));
+        assertThat(Arrangement.of(beside, wall).strip()).isNotNull();
+    }
+
     private static List<PanelKind> panels(Arrangement all) {
         return all.tiles().stream()
                 .map(t -> t.tile().panels().getFirst().panel())
@@ -172,6 +243,7 @@ class ArrangementTest {
                     .mapToObj(i -> WallStateTest.figure("p" + i, any(random), 60))
                     .toList();
             Arrangement now = Arrangement.of(SCENE, wall, sent);
+            whatWasSentIsShownOrSaidToHaveNoPlace(now, sent, wall);
             List<Piece> pieces = new ArrayList<>(
                     now.tiles().stream().flatMap(p -> p.pieces().stream()).toList());
             if (now.strip() != null) {
@@ -183,6 +255,22 @@ class ArrangementTest {
                         .filteredOn(b -> b != a)
                         .noneMatch(b -> b.box().meet(a.box()).isPresent());
             }
+        }
+    }
+
+    /// Each of them stands, or lies under a later one, or is named as homeless; and nobody is while the scene has a
+    /// tile to give.
+    private static void whatWasSentIsShownOrSaidToHaveNoPlace(
+            Arrangement now, List<Placement> sent, WallTopology wall) {
+        List<Placed> placed = now.tiles().stream().filter(Placed::sent).toList();
+        assertThat(placed).allMatch(p -> !p.pieces().isEmpty());
+        if (now.tiles().size() > placed.size()) {
+            assertThat(now.homeless()).isEmpty();
+        }
+        boolean apart = sent.stream()
+                .allMatch(a -> sent.stream().noneMatch(b -> a != b && a.order().meets(b.order())));
+        if (apart && !wall.windows().isEmpty()) {
+            assertThat(placed.size() + now.homeless().size()).isEqualTo(sent.size());
         }
     }
 

@@ -2,10 +2,15 @@ package org.yiping.console.ui.camera;
 
 // long because the grid of a desk and that of a wall are one panel
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,6 +39,9 @@ import org.yiping.domain.camera.CameraId;
 /// A camera picked anywhere (map, case) goes to the selected tile. Hidden, the panel pulls no stream at all.
 public final class CameraPanel implements Pictures {
     private static final List<Integer> SIDES = List.of(1, 2, 3, 4, 5, 6, 8);
+    /// A camera that is away longer gives its tile of the wall to another one; a shorter while would only restart
+    /// streams.
+    private static final Duration AWAY = Duration.ofMinutes(1);
     private static final String SIDE = "camera.side"; // not a message
 
     private final Desk desk;
@@ -48,6 +56,9 @@ public final class CameraPanel implements Pictures {
     private final @Nullable KeyButton enlarge;
     private final @Nullable CameraStation station;
     private boolean filled;
+    /// For all tiles of a scene that names none, and since when those of them that are offline have been seen so.
+    private List<Camera> chosen = List.of();
+    private final Map<CameraId, Instant> offline = new HashMap<>();
     /// Named cameras that were not to be had when the tiles were filled last.
     private List<CameraId> lacking = List.of();
     private int first;
@@ -164,6 +175,11 @@ public final class CameraPanel implements Pictures {
     }
 
     @Override
+    public Optional<Old> oldest(Instant now) {
+        return grid.tiles().stream().flatMap(t -> t.age(now).stream()).max(Comparator.comparing(Old::age));
+    }
+
+    @Override
     public void ask(Choice next) {
         choice = next;
         if (side() != next.side()) {
@@ -188,7 +204,10 @@ public final class CameraPanel implements Pictures {
         subscriptions.add(feed);
         subscriptions.add(desk.stores().cameras().subscribe(feed::changed));
         subscriptions.add(desk.selection().subscribe(picked -> hall.fx().execute(() -> picked(picked))));
-        subscriptions.listen(hall.ticker().now(), _ -> tell());
+        subscriptions.listen(hall.ticker().now(), now -> {
+            mend(now);
+            tell();
+        });
         if (station != null) {
             station.onShow(subscriptions);
         }
@@ -213,15 +232,68 @@ public final class CameraPanel implements Pictures {
         List<Camera> all = viewed();
         List<CameraId> lacks = lacks(all);
         if (!all.isEmpty() && (!filled || !lacks.equals(lacking))) {
-            filled = true;
             lacking = lacks;
-            List<Camera> shown = choice == null ? CameraChoice.spread(all, count()) : CameraChoice.of(all, choice);
+            List<Camera> shown = first(all);
+            filled = choice != null || !shown.isEmpty(); // a desk that found none online looks again
             grid.show(shown);
             for (int i = 0; i < lacks.size() && shown.size() + i < count(); i++) {
                 grid.tiles().get(shown.size() + i).lacks(words(lacks.get(i)));
             }
         }
+        mend(hall.now());
         tell();
+    }
+
+    private List<Camera> first(List<Camera> all) {
+        offline.clear();
+        chosen = List.of();
+        if (choice == null) {
+            return CameraChoice.spread(all, count());
+        }
+        if (!choice.named().isEmpty()) {
+            return CameraChoice.of(all, choice);
+        }
+        chosen = CameraChoice.chosen(all, choice);
+        return CameraChoice.part(chosen, choice);
+    }
+
+    /// On a wall nobody chooses another camera: while any tile of its scene has none, or one that has been away for a
+    /// minute, those that are there take its place. Named cameras stay.
+    void mend(Instant now) {
+        Choice of = choice;
+        if (of == null || !filled || !of.named().isEmpty()) {
+            return;
+        }
+        for (Camera c : chosen) {
+            if (desk.stores()
+                    .cameras()
+                    .find(c.id())
+                    .filter(k -> k.state().online())
+                    .isPresent()) {
+                offline.remove(c.id());
+            } else {
+                offline.merge(c.id(), now, (since, n) -> since.isAfter(n) ? n : since); // a clock that was put back
+            }
+        }
+        Set<CameraId> gone = offline.entrySet().stream()
+                .filter(e -> !now.isBefore(e.getValue().plus(AWAY)))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        if (gone.isEmpty() && chosen.size() >= CameraChoice.tiles(of)) {
+            return;
+        }
+        List<Camera> next = CameraChoice.mended(viewed(), chosen, gone, of);
+        if (!next.equals(chosen)) {
+            chosen = next;
+            offline.keySet().retainAll(next.stream().map(Camera::id).collect(Collectors.toSet()));
+            List<Camera> part = CameraChoice.part(next, of);
+            for (int i = 0; i < part.size(); i++) {
+                Camera there = grid.tiles().get(i).camera();
+                if (there == null || !there.id().equals(part.get(i).id())) {
+                    grid.show(i, part.get(i)); // the others play on
+                }
+            }
+        }
     }
 
     /// Cameras a scene names and this post cannot see: whenever one comes or goes, the tiles are filled anew.

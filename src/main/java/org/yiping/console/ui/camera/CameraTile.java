@@ -2,6 +2,7 @@ package org.yiping.console.ui.camera;
 
 // long because picture, words and stream of a tile change together
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.ui.Nodes;
+import org.yiping.console.ui.Pictures;
 import org.yiping.console.ui.control.Icons;
 import org.yiping.console.ui.control.SimulatedTag;
 import org.yiping.console.video.CameraPlayer;
@@ -381,6 +383,23 @@ final class CameraTile extends VBox {
     /// And plays: what is hidden pulls nothing, whatever it said last.
     boolean isLive() {
         return watch != null && shown == TileFace.Kind.LIVE;
+    }
+
+    /// How old the picture is that stands here; absent where none does.
+    Optional<Pictures.Old> age(Instant now) {
+        Camera of = camera;
+        Watch w = watch;
+        if (of == null || w == null || isRefused()) {
+            return Optional.empty();
+        }
+        @Nullable
+        Duration age = switch (w.picture()) {
+            case Picture.Live live -> live.age();
+            case Picture.Stalled stalled -> Duration.between(stalled.since(), now);
+            case Picture.Frozen frozen -> Duration.between(frozen.lastChange(), now);
+            case Picture.Connecting _, Picture.Offline _, Picture.NoDecoder _ -> null;
+        };
+        return Optional.ofNullable(age).map(a -> new Pictures.Old(of, a.isNegative() ? Duration.ZERO : a));
     }
 
     /// And nothing is laid over it.

@@ -1,5 +1,6 @@
 package org.yiping.console.ui.wall;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -16,9 +17,11 @@ import org.yiping.console.ui.control.CountdownText;
 import org.yiping.console.ui.control.MarkLight;
 import org.yiping.console.ui.wall.WallFace.Figure;
 import org.yiping.console.ui.wall.WallFace.Tone;
+import org.yiping.domain.alarm.Alarm;
 import org.yiping.domain.wall.Box;
 
-/// What calls: how long nobody has answered, and the most urgent cases under their numbers (告警). FX thread.
+/// What calls: how long nobody has answered, and under their numbers the cases that call, then the most urgent ones
+/// (告警). FX thread.
 final class AlarmsPart implements WallPart {
     /// A line that is not so many times as wide as high has its countdown beside the place, not the name.
     private static final double NARROW = 7.5;
@@ -94,7 +97,7 @@ final class AlarmsPart implements WallPart {
             if (there) {
                 CaseFace c = face.urgent().get(i);
                 row.name.text(c.text().name());
-                row.place.text(c.text().place());
+                row.place.text(place(c, face.detail().now()));
                 row.countdown.text(CountdownText.of(c.countdown(), messages));
                 WallPart.light(row.root, Clocks.light(c.light()));
                 row.root.pseudoClassStateChanged(STALE, c.stale());
@@ -106,6 +109,17 @@ final class AlarmsPart implements WallPart {
                 WallPart.light(row.root, MarkLight.UNKNOWN);
             }
         }
+    }
+
+    /// Whoever calls says so before the place, which may be cut.
+    private String place(CaseFace c, Instant now) {
+        Alarm alarm = c.value().progress().alarm();
+        return alarm == null || !alarm.overdue(now)
+                ? c.text().place()
+                : messages.get(
+                        "wall.calls",
+                        CountdownText.clock(Math.max(0, alarm.age(now).toSeconds())),
+                        c.text().place());
     }
 
     @Override

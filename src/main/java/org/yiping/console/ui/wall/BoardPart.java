@@ -2,6 +2,7 @@ package org.yiping.console.ui.wall;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
@@ -14,6 +15,7 @@ import org.yiping.console.store.FigureLookup.Frame;
 import org.yiping.console.ui.Boards;
 import org.yiping.console.ui.Boards.Kept;
 import org.yiping.console.ui.Nodes;
+import org.yiping.console.ui.StatusWords;
 import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.AgeText;
 import org.yiping.domain.kpi.FigureBoard;
@@ -106,6 +108,14 @@ final class BoardPart implements WallPart {
     private boolean isLate(Kept<FigureBoard> kept, FigureBoard board, Instant now) {
         Duration age = Duration.between(board.at(), now);
         return kept.lost() || age.compareTo(boards.promise()) > 0 || age.compareTo(AHEAD) < 0;
+    }
+
+    @Override
+    public List<StatusWords.Aged> ages(Instant now) {
+        FigureBoard board = painted;
+        return board == null
+                ? List.of()
+                : List.of(StatusWords.Aged.of(painter.title(board), board.at(), boards.promise(), now));
     }
 
     @Override

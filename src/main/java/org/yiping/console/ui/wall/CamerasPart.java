@@ -47,10 +47,12 @@ final class CamerasPart implements WallPart {
     private final @Nullable Panel panel;
     private final FitLine missing;
     private final FitLine online;
+    private final VBox note;
     private final StackPane root;
     private Pictures.@Nullable Choice asked;
     private boolean seen;
     private boolean pulling;
+    private boolean lacks;
 
     CamerasPart(Scene.Tile tile, Box box, Tiers tiers, WallMonitor.Kit kit) {
         desk = kit.desk();
@@ -65,13 +67,9 @@ final class CamerasPart implements WallPart {
         root = new StackPane();
         root.getStyleClass().add("wall-cameras");
         panel = pool.has(PANEL) ? pool.take(PANEL) : null;
-        if (panel == null) {
-            VBox note = Nodes.column("wall-missing", missing, online);
-            StackPane.setMargin(note, new Insets(WallPart.bezel(Math.min(1, box.width() / 1200))));
-            root.getChildren().add(note);
-        } else {
-            root.getChildren().add(panel.root());
-        }
+        note = Nodes.column("wall-missing", missing, online);
+        StackPane.setMargin(note, new Insets(WallPart.bezel(Math.min(1, box.width() / 1200))));
+        root.getChildren().add(panel == null ? note : panel.root());
         boolean row = box.width() > FLAT * box.height();
         int across = row ? side() * side() : side();
         WallPart.based(root, Math.min(tiers.may(), box.width() / across * TYPE));
@@ -90,13 +88,22 @@ final class CamerasPart implements WallPart {
     /// Its cameras under their letters. None before it was asked for some: the panel may come from another scene and
     /// still show what that had.
     List<Lettered> lettered() {
-        if (asked == null || !(panel instanceof Pictures pictures)) {
+        if (asked == null || lacks || !(panel instanceof Pictures pictures)) {
             return List.of();
         }
         List<CameraId> shown = pictures.lettered();
         return IntStream.range(0, Math.min(shown.size(), side() * side()))
                 .mapToObj(i -> new Lettered(share.letter() + i, shown.get(i)))
                 .toList();
+    }
+
+    /// The oldest of its pictures, by the camera's name.
+    @Override
+    public List<StatusWords.Aged> ages(Instant now) {
+        return panel instanceof Pictures pictures && !lacks
+                ? pictures.oldest(now).map(old -> words.picture(old.of(), old.age())).stream()
+                        .toList()
+                : List.of();
     }
 
     @Override
@@ -117,15 +124,46 @@ final class CamerasPart implements WallPart {
     @Override
     public void tick(WallFace face) {
         boolean known = desk.stores().cameras().rows().size() > 0;
+        String why = panel == null ? messages.get("wall.no-cameras") : nothingNear(face, known);
+        missing.text(why);
+        online.text(known ? words.cameras().text() : "");
         if (panel == null) {
-            missing.text(messages.get("wall.no-cameras"));
-            online.text(known ? words.cameras().text() : "");
+            return;
+        }
+        lacks = !why.isEmpty();
+        Region stands = lacks ? note : panel.root();
+        if (!root.getChildren().contains(stands)) {
+            root.getChildren().setAll(stands);
+        }
+        if (lacks) {
+            if (pulling) {
+                pulling = false;
+                panel.onHide();
+            }
+            return;
         }
         ask(face.detail().near(), face.detail().now());
-        if (seen && !pulling && panel != null) {
+        if (seen && !pulling) {
             pulling = true; // now that it knows which: nothing is pulled for what stood here last
             panel.onShow();
         }
+    }
+
+    /// Why there is nothing to be seen near the case in focus; empty where there is, or where that is not asked.
+    /// Another
+    /// place's cameras would be taken for those of this one.
+    private String nothingNear(WallFace face, boolean known) {
+        if (!near() || !face.detail().near().isEmpty()) {
+            return "";
+        }
+        WallFace.Focus focus = face.detail().focus();
+        boolean placed = focus != null && focus.face().value().place().position() != null;
+        return messages.get(!known ? "wall.no-data" : placed ? "wall.none-near" : "wall.near-unknown");
+    }
+
+    private boolean near() {
+        return shown.option("cameras", "").isEmpty()
+                && shown.option("near", "no").equals("yes");
     }
 
     private void ask(List<CameraId> near, Instant now) {
@@ -135,7 +173,7 @@ final class CamerasPart implements WallPart {
         String ids = shown.option("cameras", "");
         List<CameraId> named = !ids.isEmpty()
                 ? Arrays.stream(ids.split(",")).map(CameraId::new).toList()
-                : shown.option("near", "no").equals("yes") ? near : List.of();
+                : near() ? near : List.of();
         int many = named.isEmpty() ? desk.stores().cameras().rows().size() : named.size();
         Pictures.Choice next = new Pictures.Choice(
                 side(), named, page(now, many) * share.all() + share.first(), share.all(), share.letter());

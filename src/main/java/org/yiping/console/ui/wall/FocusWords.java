@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.store.Freshness;
+import org.yiping.console.store.Rows;
 import org.yiping.console.ui.CaseFace;
 import org.yiping.console.ui.Clocks;
 import org.yiping.console.ui.Desk;
@@ -32,7 +33,7 @@ final class FocusWords {
     private final Words words;
     private List<CameraId> near = List.of();
     private @Nullable Position nearTo;
-    private int camerasThen;
+    private @Nullable Rows<CameraId, Camera> camerasThen;
 
     FocusWords(Desk desk, Messages messages) {
         this.desk = desk;
@@ -99,16 +100,18 @@ final class FocusWords {
                 .toList();
     }
 
-    /// The cameras nearest to the case; worked out anew only when it is another place or there are other cameras.
+    /// The cameras nearest to the case that are online; worked out anew only when it is another place or anything of
+    /// any
+    /// camera has changed.
     List<CameraId> near(WallFace.@Nullable Focus focus) {
         Position at = focus == null ? null : focus.face().value().place().position();
         var rows = desk.stores().cameras().rows();
         if (at == null) {
             return List.of();
         }
-        if (!at.equals(nearTo) || rows.size() != camerasThen) {
+        if (!at.equals(nearTo) || !rows.equals(camerasThen)) {
             nearTo = at;
-            camerasThen = rows.size();
+            camerasThen = rows;
             near = rows.values().toList().stream()
                     .filter(c -> c.state().online())
                     .sorted(Comparator.comparingDouble(

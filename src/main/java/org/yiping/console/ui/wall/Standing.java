@@ -15,6 +15,8 @@ import org.yiping.domain.casework.Workflow;
 /// How the city's open cases stand: counted by light, the most urgent of them, and what nobody answers. Immutable; any
 /// thread.
 ///
+/// `urgent` begins with what calls, the longest waiting first: a wall that says since when nobody answers shows that
+/// case, and not another one. Then come those whose time ends first.
 /// `turnsAt` is when the next light turns or the next answer is due: until then, and while no case changes, counting
 /// again is waste.
 /// Not `known` is not zero: the wall then shows dashes.
@@ -36,23 +38,22 @@ record Standing(boolean known, Counts counts, List<CaseId> urgent, Unanswered un
     /// Alarms that nobody answered within the first limit, and since when the oldest of them calls.
     record Unanswered(int count, Instant since) {
         static final Unanswered NONE = new Unanswered(0, Instant.MAX);
-
-        Unanswered and(Alarm a, Instant now) {
-            return a.overdue(now) ? new Unanswered(count + 1, earlier(since, a.raisedAt())) : this;
-        }
     }
 
     Standing {
         urgent = List.copyOf(urgent);
     }
 
-    private record Due(Instant at, CaseId id) {}
+    /// Before others by `at`: since when it calls, or when it is due.
+    private record Due(Instant at, CaseId id) {
+        static final Comparator<Due> ORDER = Comparator.comparing(Due::at).thenComparing(d -> d.id().value());
+    }
 
     static Standing of(Stream<Case> cases, @Nullable Workflow workflow, Instant now) {
         return of(cases, workflow, now, null);
     }
 
-    /// `first` is the case everybody in the hall is to look at, while it is open.
+    /// `first` is the case everybody in the hall is to look at, while it is open and nothing calls.
     static Standing of(Stream<Case> cases, @Nullable Workflow workflow, Instant now, @Nullable CaseId first) {
         if (workflow == null) {
             return UNKNOWN;
@@ -60,7 +61,7 @@ record Standing(boolean known, Counts counts, List<CaseId> urgent, Unanswered un
         int[] n = new int[5];
         List<Due> running = new ArrayList<>();
         Instant[] turns = {Instant.MAX};
-        Unanswered[] unanswered = {Unanswered.NONE};
+        List<Due> calling = new ArrayList<>();
         cases.forEach(c -> {
             switch (c.light(now, workflow)) {
                 case RED -> n[0] += 1;
@@ -74,7 +75,9 @@ record Standing(boolean known, Counts counts, List<CaseId> urgent, Unanswered un
             }
             Alarm alarm = c.progress().alarm();
             if (alarm != null && alarm.waiting() && !alarm.offers().isEmpty()) {
-                unanswered[0] = unanswered[0].and(alarm, now);
+                if (alarm.overdue(now)) {
+                    calling.add(new Due(alarm.raisedAt(), c.id()));
+                }
                 Instant due = alarm.offers().getFirst().due().plusMillis(1);
                 turns[0] = due.isAfter(now) ? earlier(turns[0], due) : turns[0];
             }
@@ -85,14 +88,20 @@ record Standing(boolean known, Counts counts, List<CaseId> urgent, Unanswered un
                 });
             }
         });
-        List<CaseId> urgent = running.stream()
-                .sorted(Comparator.comparing((Due d) -> !d.id().equals(first))
-                        .thenComparing(Due::at)
-                        .thenComparing(d -> d.id().value()))
-                .limit(Scene.NUMBERED)
+        calling.sort(Due.ORDER);
+        List<CaseId> urgent = Stream.concat(
+                        calling.stream(),
+                        running.stream()
+                                .sorted(Comparator.comparing((Due d) -> !d.id().equals(first))
+                                        .thenComparing(Due.ORDER)))
                 .map(Due::id)
+                .distinct()
+                .limit(Scene.NUMBERED)
                 .toList();
-        return new Standing(true, new Counts(n[0], n[1], n[2], n[3], n[4]), urgent, unanswered[0], turns[0]);
+        Unanswered unanswered = calling.isEmpty()
+                ? Unanswered.NONE
+                : new Unanswered(calling.size(), calling.getFirst().at());
+        return new Standing(true, new Counts(n[0], n[1], n[2], n[3], n[4]), urgent, unanswered, turns[0]);
     }
 
     private static Instant next(CaseClock clock, Instant now) {

@@ -47,6 +47,9 @@ final class WallModel {
     private Set<CaseId> named = Set.of();
     private List<Placement> sent = List.of();
     private Programme.@Nullable Hand hand;
+    private int homeless;
+    private boolean map = true;
+    private List<StatusWords.Aged> ages = List.of();
     private boolean counting;
     private Instant counted = Instant.MIN;
     private Standing standing = Standing.UNKNOWN;
@@ -103,7 +106,7 @@ final class WallModel {
         told.run();
     }
 
-    /// The case a scene has in focus; absent, the one that is told, or else the most urgent one.
+    /// The case a scene has in focus; absent, the one that has called longest, or that is told, or is most urgent.
     void focus(@Nullable CaseId id) {
         wanted = id;
     }
@@ -113,10 +116,17 @@ final class WallModel {
         lost = words;
     }
 
-    /// The cases that tiles name, and what desks and alarms have put over the scene.
-    void sent(Set<CaseId> cases, List<Placement> placements) {
+    /// The cases that tiles name, what desks and alarms have put over the scene, and how many of these have no place.
+    void sent(Set<CaseId> cases, List<Placement> placements, int homeless) {
         named = Set.copyOf(cases);
         sent = List.copyOf(placements);
+        this.homeless = homeless;
+    }
+
+    /// Whether a map stands, and how old what single tiles show is.
+    void stands(boolean map, List<StatusWords.Aged> ages) {
+        this.map = map;
+        this.ages = List.copyOf(ages);
     }
 
     /// The scene that was chosen at the wall, while it stands.
@@ -221,8 +231,10 @@ final class WallModel {
         boolean simulated = desk.city().map(c -> c.name().simulated()).orElse(false);
         return new WallFace.Foot(
                 link,
-                status.oldestEntry(now),
-                Stream.of(lost, status.damage()).filter(s -> !s.isEmpty()).collect(Collectors.joining(" · ")),
+                status.oldestEntry(now, map, ages),
+                Stream.of(lost, homeless == 0 ? "" : text("wall.homeless", homeless), status.damage())
+                        .filter(s -> !s.isEmpty())
+                        .collect(Collectors.joining(" · ")),
                 simulated,
                 desk.stores().veil().on(),
                 notice,

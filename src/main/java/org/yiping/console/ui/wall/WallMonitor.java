@@ -1,5 +1,6 @@
 package org.yiping.console.ui.wall;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.yiping.console.fx.Messages;
 import org.yiping.console.ui.Boards;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.StatusWords;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.wall.Box;
 import org.yiping.domain.wall.PanelKind;
@@ -140,6 +142,13 @@ final class WallMonitor {
     /// The numbered cases the map's picture does not show, whichever piece of it is here.
     List<CaseId> outside() {
         return hero == null ? List.of() : hero.ask(part -> part instanceof Hero map ? map.outside() : List.of());
+    }
+
+    /// The ages of what its parts show.
+    List<StatusWords.Aged> ages(Instant now) {
+        return tiles.values().stream()
+                .flatMap(t -> t.ask(part -> part.ages(now)).stream())
+                .toList();
     }
 
     void show() {

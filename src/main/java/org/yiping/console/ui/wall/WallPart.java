@@ -1,10 +1,13 @@
 package org.yiping.console.ui.wall;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.yiping.console.fx.Messages;
+import org.yiping.console.ui.StatusWords;
 import org.yiping.console.ui.control.CaseMark;
 import org.yiping.console.ui.control.MarkLight;
 
@@ -19,6 +22,11 @@ interface WallPart {
     /// How old what it shows is, in words; empty while that is as fresh as promised, or where the part says it itself.
     default String late(WallFace face) {
         return "";
+    }
+
+    /// The ages of what only this part shows: of the oldest thing on the wall it may be the oldest.
+    default List<StatusWords.Aged> ages(Instant now) {
+        return List.of();
     }
 
     /// Begins to be seen; nothing is needed but by what pulls pictures.

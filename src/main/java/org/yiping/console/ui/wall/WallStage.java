@@ -1,5 +1,6 @@
 package org.yiping.console.ui.wall;
 
+import java.util.function.DoubleConsumer;
 import javafx.event.Event;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -16,6 +17,10 @@ import org.yiping.domain.wall.WallRules;
 /// The window of one monitor: without frame, exactly as large, and always full, because what a scene shows is put into
 /// it while it stands. FX thread.
 final class WallStage {
+    /// Desktops of mixed scale round.
+    private static final double ROUNDED = 1;
+
+    private final Box box;
     private final Stage stage = new Stage(StageStyle.UNDECORATED);
     private final StackPane base = new StackPane();
     private final FitLine notice;
@@ -35,10 +40,8 @@ final class WallStage {
         themes.apply(scene);
         stage.setScene(scene);
         stage.setTitle(title);
-        stage.setX(box.x());
-        stage.setY(box.y());
-        stage.setWidth(box.width());
-        stage.setHeight(box.height());
+        this.box = box;
+        place();
         stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, Event::consume);
     }
 
@@ -54,6 +57,20 @@ final class WallStage {
     void put(WallMonitor next) {
         monitor = next;
         base.getChildren().setAll(next.root(), notice);
+    }
+
+    /// Where it belongs, also after a window manager has put it elsewhere, as some do when screens come and go.
+    void place() {
+        set(stage.getX(), box.x(), stage::setX);
+        set(stage.getY(), box.y(), stage::setY);
+        set(stage.getWidth(), box.width(), stage::setWidth);
+        set(stage.getHeight(), box.height(), stage::setHeight);
+    }
+
+    private static void set(double is, double wanted, DoubleConsumer setter) {
+        if (Double.isNaN(is) || Math.abs(is - wanted) > ROUNDED) {
+            setter.accept(wanted);
+        }
     }
 
     /// The window's own ground shows where the picture stands aside, never the desktop.

@@ -36,6 +36,7 @@ import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.wall.Arrangement;
 import org.yiping.domain.wall.Box;
 import org.yiping.domain.wall.NodeId;
+import org.yiping.domain.wall.PanelKind;
 import org.yiping.domain.wall.Placement;
 import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallBook;
@@ -138,6 +139,7 @@ public final class WallWindows {
             topology = next;
             again();
         }
+        windows.values().forEach(WallStage::place);
     }
 
     public void close() {
@@ -199,6 +201,7 @@ public final class WallWindows {
             turned(Kiosk.Turn.LOCK); // above everything again
         }
         lay(now);
+        windows.values().forEach(WallStage::place);
         together.say(topology, model.calls(), desk.stores().revision());
         model.count(now, this::paint);
         paint();
@@ -220,7 +223,9 @@ public final class WallWindows {
                 together.changed(scene.id(), now);
             }
             model.sent(
-                    shown.stream().flatMap(s -> s.about().stream()).collect(Collectors.toSet()), programme.sent(now));
+                    shown.stream().flatMap(s -> s.about().stream()).collect(Collectors.toSet()),
+                    programme.sent(now),
+                    arrangement.homeless().size());
             model.hand(programme.hand(now, calls).orElse(null));
             troubled = false;
         } catch (RuntimeException | Error e) {
@@ -316,9 +321,15 @@ public final class WallWindows {
         Set<CaseId> outside =
                 monitors.stream().flatMap(m -> m.outside().stream()).collect(Collectors.toSet());
         model.lost(together.lost(now));
+        model.stands(
+                stands(PanelKind.MAP),
+                monitors.stream().flatMap(m -> m.ages(now).stream()).toList());
         WallFace face = model.face(now, outside);
         WallRules.Light light = programme.light(now);
-        WallRules.Offset offset = programme.rules().offset(now);
+        // the test pattern is there to show the outermost pixels, which must not step aside
+        WallRules.Offset offset = stands(PanelKind.PATTERN)
+                ? WallRules.Offset.NONE
+                : programme.rules().offset(now);
         String notice = kiosk.isOpen() ? hall.messages().get("wall.unlocked", kiosk.left()) : "";
         monitors.forEach(monitor -> {
             monitor.tick(face);
@@ -330,6 +341,10 @@ public final class WallWindows {
             w.shift(offset);
             w.say(notice);
         });
+    }
+
+    private boolean stands(PanelKind panel) {
+        return standing != null && standing.shown.stream().anyMatch(s -> s.panel() == panel);
     }
 
     /// By their letters, from A on: those on other computers of the wall, and those that never came, are nobody's. Each

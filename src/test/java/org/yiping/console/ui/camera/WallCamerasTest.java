@@ -2,6 +2,8 @@ package org.yiping.console.ui.camera;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javafx.scene.Scene;
@@ -17,7 +19,8 @@ import org.yiping.domain.camera.CameraState;
 import org.yiping.domain.camera.CameraStream;
 import org.yiping.domain.geo.Position;
 
-/// A scene of the wall names cameras; one of them is in no directory, and perhaps comes later.
+/// A scene of the wall names cameras, one of which is in no directory and perhaps comes later; or it has some chosen,
+/// which come and go.
 class WallCamerasTest {
     private final DeskFixture seat = new DeskFixture("wall");
     private final CardboardPlayer player = new CardboardPlayer();
@@ -69,13 +72,101 @@ class WallCamerasTest {
         hide(panel);
     }
 
+    @Test
+    void tilesThatFoundNobodyOnlineAreFilledAsSoonAsSomebodyIs() {
+        List.of("a", "b", "c", "d").forEach(id -> put(id, false));
+        CameraPanel panel = chosen(0, 4);
+        assertThat(player.open()).isEmpty();
+
+        List.of("a", "b", "c", "d").forEach(id -> put(id, true));
+
+        assertThat(panel.lettered()).extracting(CameraId::value).containsExactlyInAnyOrder("a", "b", "c", "d");
+        assertThat(player.open()).containsExactlyInAnyOrder("a", "b", "c", "d");
+        assertThat(player.watches).as("none is opened twice").hasSize(4);
+        hide(panel);
+    }
+
+    @Test
+    void aDeskThatFoundNobodyOnlineLooksAgainToo() {
+        put("a", false);
+        CameraPanel panel = Toolkit.onFx(() -> {
+            CameraPanel desk = new CameraPanel(seat.desk, seat.hall, player);
+            desk.onShow();
+            return desk;
+        });
+        put("a", true);
+        assertThat(panel.lettered()).contains(new CameraId("a"));
+        hide(panel);
+    }
+
+    @Test
+    void oneThatIsAwayForAMinuteGivesItsTileToOneThatIsThereAndTheOthersPlayOn() {
+        List.of("a", "b", "c", "d").forEach(id -> put(id, true));
+        CameraPanel panel = chosen(0, 4);
+        List<CameraId> before = panel.lettered();
+        put("e", true);
+        assertThat(panel.lettered()).as("there is no tile for it").isEqualTo(before);
+
+        put("c", false);
+        Instant gone = seat.hall.now();
+        fx(() -> panel.mend(gone.plusSeconds(59)));
+        assertThat(panel.lettered()).as("it may come back").isEqualTo(before);
+
+        fx(() -> panel.mend(gone.plusSeconds(60)));
+        List<CameraId> after = new ArrayList<>(before);
+        after.set(before.indexOf(new CameraId("c")), new CameraId("e"));
+        assertThat(panel.lettered()).isEqualTo(after);
+        assertThat(player.watches).as("the others play on").hasSize(5);
+        hide(panel);
+    }
+
+    @Test
+    void whereNobodyElseIsThereItStaysAndNamedOnesStayAnyway() {
+        List.of("a", "b", "c", "d").forEach(id -> put(id, true));
+        CameraPanel panel = chosen(0, 4);
+        List<CameraId> before = panel.lettered();
+        put("c", false);
+        fx(() -> panel.mend(seat.hall.now().plusSeconds(600)));
+        assertThat(panel.lettered()).isEqualTo(before);
+        hide(panel);
+
+        CameraPanel named = shown("c", "a");
+        put("e", true);
+        fx(() -> named.mend(seat.hall.now().plusSeconds(600)));
+        assertThat(named.lettered()).extracting(CameraId::value).startsWith("c", "a", "-");
+        hide(named);
+    }
+
+    @Test
+    void tilesOfOneSceneThatAreFilledLateShowNoCameraTwice() {
+        CameraPanel left = chosen(0, 8);
+        CameraPanel right = chosen(4, 8);
+        for (String id : List.of("h", "g", "f", "e", "d", "c", "b", "a", "i")) {
+            put(id, true);
+        }
+        List<CameraId> all = new ArrayList<>(left.lettered());
+        all.addAll(right.lettered());
+        assertThat(all).doesNotHaveDuplicates().doesNotContain(Pictures.NOBODY);
+        hide(left);
+        hide(right);
+    }
+
+    /// Nobody is named: the cameras of one tile from `first` of `all` on.
+    private CameraPanel chosen(int first, int all) {
+        return asked(new Pictures.Choice(2, List.of(), first, all, first));
+    }
+
     private CameraPanel shown(String... named) {
+        return asked(new Pictures.Choice(
+                2, List.of(named).stream().map(CameraId::new).toList(), 0, 4, 0));
+    }
+
+    private CameraPanel asked(Pictures.Choice choice) {
         return Toolkit.onFx(() -> {
             CameraPanel panel = CameraPanel.forWall(seat.desk, seat.hall, player);
             new Scene(panel.root(), 960, 540);
             panel.root().resize(960, 540);
-            panel.ask(new Pictures.Choice(
-                    2, List.of(named).stream().map(CameraId::new).toList(), 0, 4, 0));
+            panel.ask(choice);
             panel.root().applyCss();
             panel.root().layout();
             panel.onShow();
@@ -102,6 +193,10 @@ class WallCamerasTest {
     }
 
     private void put(String id) {
+        put(id, true);
+    }
+
+    private void put(String id, boolean online) {
         fx(() -> seat.tables.cameras.put(
                 new CameraId(id),
                 new Camera(
@@ -110,6 +205,6 @@ class WallCamerasTest {
                         new Position(104.05, 30.63),
                         new Camera.View(0, 60, "fixed"),
                         List.of(new CameraStream("sub", "http://x/" + id, 640, 360, 25)),
-                        new CameraState(true, false))));
+                        new CameraState(online, false))));
     }
 }

@@ -102,6 +102,28 @@ class WallFaultsTest {
     }
 
     @Test
+    void aWindowThatWasMovedIsPutBackByTheNextSecondAndTheNextWordOfTheScreens() {
+        WallWindows wall = opened(List.of(LEFT, RIGHT), new PanelCatalogue(Map.of()));
+
+        for (Runnable look : List.<Runnable>of(
+                () -> wall.tick(SmallCity.NOW.plusSeconds(1)), () -> wall.screens(List.of(LEFT, RIGHT)))) {
+            List<Rectangle2D> places = Toolkit.onFx(() -> {
+                Stage moved = wall.stages().getLast();
+                moved.setX(40);
+                moved.setY(30);
+                moved.setWidth(700);
+                moved.setHeight(400);
+                look.run();
+                return wall.stages().stream()
+                        .map(s -> new Rectangle2D(s.getX(), s.getY(), s.getWidth(), s.getHeight()))
+                        .toList();
+            });
+            assertThat(places).containsExactly(LEFT, RIGHT);
+        }
+        close(wall);
+    }
+
+    @Test
     void aPanelThatThrowsSaysSoInItsTileAndTheOthersRunOn() {
         PanelCatalogue catalogue = new PanelCatalogue(Map.of(CamerasPart.PANEL, Broken::new));
         WallWindows wall = opened(List.of(LEFT, RIGHT), catalogue);
@@ -160,17 +182,30 @@ class WallFaultsTest {
 
     @Test
     void atNightWordsAndPicturesAreDarkerAndThePictureStandsAside() {
+        WallRules.Offset aside = SHIFTING.offset(SmallCity.NOW);
+        WallWindows wall = shifting("overview");
+
+        Pane monitor = first(wall);
+        assertThat(monitor.getChildren()).extracting(Node::getOpacity).containsOnly(0.8, 0.6);
+        assertThat(monitor.getTranslateX()).isEqualTo(aside.x());
+        assertThat(monitor.getTranslateY()).isEqualTo(aside.y());
+        close(wall);
+    }
+
+    /// It is 10:42 there.
+    private static final WallRules SHIFTING = new WallRules(
+            "1",
+            new SceneId("overview"),
+            null,
+            null,
+            List.of(),
+            new WallRules.Night(LocalTime.of(10, 0), LocalTime.of(11, 0), 80, 60),
+            new WallRules.Shift(2, Duration.ofMinutes(10)),
+            WallRules.SHIPPED.room());
+
+    private static WallWindows shifting(String scene) {
         SmallCity city = new SmallCity(Fx.direct(), "zh").rules("wall").filled(5);
         CityFacts facts = city.tables.city.known().orElseThrow();
-        WallRules rules = new WallRules(
-                "1",
-                new SceneId("overview"),
-                null,
-                null,
-                List.of(),
-                new WallRules.Night(LocalTime.of(10, 0), LocalTime.of(11, 0), 80, 60), // it is 10:42 there
-                new WallRules.Shift(2, Duration.ofMinutes(10)),
-                WallRules.SHIPPED.room());
         city.tables.city.set(
                 new CityFacts(
                         facts.name(),
@@ -178,24 +213,38 @@ class WallFaultsTest {
                         facts.extent(),
                         facts.layers(),
                         facts.promises(),
-                        facts.rules().with(new WallBook(rules, List.of(), List.of()))),
+                        facts.rules()
+                                .with(new WallBook(
+                                        SHIFTING, ShippedScenes.book().scenes(), List.of()))),
                 new Freshness(true, SmallCity.NOW));
-        WallWindows wall = Toolkit.onFx(() -> {
+        return Toolkit.onFx(() -> {
             WallWindows w = new WallWindows(city.desk, city.hall, new PanelCatalogue(Map.of()), ShippedScenes.book());
             w.open(List.of(LEFT));
+            w.order(new SceneId(scene));
             return w;
         });
+    }
 
-        Pane monitor = Toolkit.onFx(() -> (Pane) wall.scenes()
+    private static Pane first(WallWindows wall) {
+        return Toolkit.onFx(() -> (Pane) wall.scenes()
                 .getFirst()
                 .scene()
                 .getRoot()
                 .getChildrenUnmodifiable()
                 .getFirst());
-        assertThat(monitor.getChildren()).extracting(Node::getOpacity).containsOnly(0.8, 0.6);
-        WallRules.Offset aside = rules.offset(SmallCity.NOW);
-        assertThat(monitor.getTranslateX()).isEqualTo(aside.x());
-        assertThat(monitor.getTranslateY()).isEqualTo(aside.y());
+    }
+
+    @Test
+    void theTestPatternShowsTheOutermostPixelsSoItNeitherStepsAsideNorHasAStrip() {
+        WallWindows wall = shifting("pattern");
+
+        Pane monitor = first(wall);
+        assertThat(SHIFTING.offset(SmallCity.NOW)).isNotEqualTo(new WallRules.Offset(0, 0));
+        assertThat(monitor.getTranslateX()).isZero();
+        assertThat(monitor.getTranslateY()).isZero();
+        assertThat(monitor.getChildren()).hasSize(1);
+        assertThat(((Region) monitor.getChildren().getFirst()).getMaxHeight()).isEqualTo(LEFT.getHeight());
+        assertThat(words(wall)).contains("起点 0, 0 · 大小 960 × 540").noneMatch(w -> w.startsWith("虚构城市"));
         close(wall);
     }
 

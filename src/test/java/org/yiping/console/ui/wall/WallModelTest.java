@@ -1,5 +1,7 @@
 package org.yiping.console.ui.wall;
 
+// long because what a wall says is a few lines each of one set-up
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -224,6 +226,38 @@ class WallModelTest {
         Actor by = new Actor(new PersonId("p-1"), new PostCode("dispatcher"), new SeatId("01"));
         city.tables.cases.put(c.id(), c.withProgress(c.progress().with(alarm.answered(by, SmallCity.NOW))));
         assertThat(rateAt(SmallCity.NOW.plusSeconds(22)).label()).isEqualTo("按期处置率");
+    }
+
+    @Test
+    void whoHasWaitedLongestIsFirstAndInFocusWhoeverElseIsDueEarlier() {
+        city.rules("wall").filled(40);
+        calls(Samples.without("mute", "to-dispatch", SmallCity.NOW), 90); // no clock runs for it
+        calls(SmallCity.one(200, 1, "to-dispatch", Duration.ofMinutes(30)), 200);
+        model.show();
+        model.count(SmallCity.NOW, () -> {});
+
+        WallFace face = model.face(SmallCity.NOW, Set.of(), List.of());
+        assertThat(face.detail().byName().get("unanswered").value()).isEqualTo("03:20");
+        assertThat(face.detail().focus()).isNotNull();
+        assertThat(face.detail().focus().face().value().id().value()).isEqualTo("c-200");
+        assertThat(face.urgent())
+                .extracting(f -> f.value().id().value())
+                .containsExactly("c-200", "mute", "c-0", "c-1");
+        model.hide();
+    }
+
+    private void calls(Case c, int seconds) {
+        Instant since = SmallCity.NOW.minusSeconds(seconds);
+        PostCode post = new PostCode("dispatcher");
+        Alarm alarm = new Alarm(
+                Alarm.Kind.NEW,
+                post,
+                "a-1",
+                since,
+                List.of(new Alarm.Offer("seat", post, null, since, since.plusSeconds(60), null)),
+                null,
+                null);
+        city.tables.cases.put(c.id(), c.withProgress(c.progress().with(alarm)));
     }
 
     private WallFace.Figure rateAt(Instant now) {

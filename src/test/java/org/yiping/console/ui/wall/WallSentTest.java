@@ -1,5 +1,7 @@
 package org.yiping.console.ui.wall;
 
+// long because what was sent is a few lines each of one set-up
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -228,6 +230,34 @@ class WallSentTest {
                         .value())
                 .toList();
         assertThat(at(NOW)).containsAll(numbers);
+    }
+
+    @Test
+    void whatWasSentToALostMonitorStandsOnAnotherOneOrTheStripSaysThatItDoesNot() {
+        Placement right = placed(
+                "r", WallOrder.panel(RIGHT, new Shown(PanelKind.FIGURE, Map.of("of", "closed")), "会商", 600), 600, null);
+        stands(right);
+        screens(1);
+        assertThat(at(NOW)).contains("今日结案").noneMatch(w -> w.startsWith("投送 1 项未显示"));
+
+        stands(
+                right,
+                placed(
+                        "l",
+                        WallOrder.panel(LEFT, new Shown(PanelKind.FIGURE, Map.of("of", "over")), "会商", 600),
+                        600,
+                        null));
+        assertThat(at(NOW)).doesNotContain("今日结案").anyMatch(w -> w.startsWith("投送 1 项未显示"));
+        screens(2);
+        assertThat(at(NOW)).contains("今日结案", "已超时").noneMatch(w -> w.startsWith("投送 1 项未显示"));
+    }
+
+    private void screens(int count) {
+        Toolkit.onFx(() -> {
+            wall.screens(List.of(new Rectangle2D(0, 0, 960, 540), new Rectangle2D(960, 0, 960, 540))
+                    .subList(0, count));
+            return true;
+        });
     }
 
     @Test
