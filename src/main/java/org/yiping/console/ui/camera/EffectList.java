@@ -123,7 +123,12 @@ final class EffectList {
     }
 
     private String when(Broadcast b, Instant now) {
-        String state = messages.get(b.state().equals("done") ? "speak.played" : "speak.not-known");
+        String state = messages.get(
+                switch (b.state()) {
+                    case "done" -> "speak.played";
+                    case "sent" -> "speak.not-told";
+                    default -> "speak.not-known";
+                });
         return state + " · "
                 + (b.checkAt().isAfter(now)
                         ? messages.get("speak.check-at", words.minute(b.checkAt()))

@@ -56,8 +56,10 @@ final class PtzWords {
         return switch (state.kind()) {
             case IDLE -> "";
             case ASKED -> turn ? messages.get("ptz.asked") : messages.get("ptz.preset-asked", preset);
+            case SENT -> turn ? messages.get("ptz.sent") : messages.get("ptz.preset-sent", preset);
             case TURNING -> messages.get("ptz.turning");
             case STOPPING -> messages.get("ptz.stopping");
+            case STOP_SENT -> messages.get("ptz.stop-sent");
             case STOPPED -> messages.get("ptz.stopped");
             case DONE -> messages.get("ptz.preset-done", preset);
             case FAILED -> messages.get("ptz.failed", why);

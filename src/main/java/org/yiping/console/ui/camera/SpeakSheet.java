@@ -226,6 +226,7 @@ final class SpeakSheet implements Speaking {
                 String reason = said.reason() == null ? "" : said.reason();
                 switch (said.state()) {
                     case "done" -> say(messages.get("speak.done", at), false);
+                    case "sent" -> say(messages.get("speak.sent", at), false);
                     case "pending" -> say(messages.get("speak.pending", at), false);
                     default -> say(messages.get("speak.failed", why(reason)), true);
                 }

@@ -100,6 +100,16 @@ class SpeakSheetTest {
     }
 
     @Test
+    void whatThePlatformHasAndSaysNoMoreOfIsNotCalledPlayed() {
+        send();
+        answer(new Found.Got<>(new Said("sent", null, new BroadcastId("b1"), DeskFixture.START)));
+        assertThat(state()).contains("平台不报告是否播出").doesNotContain("没有播出");
+        said("c1", "sent", 60);
+        fx(sheet::tick);
+        assertThat(effects()).contains("已发出，是否播出不知");
+    }
+
+    @Test
     void whatWentWrongIsSaidAndNothingIsSentByItself() {
         send();
         answer(new Found.Unreachable<>());
@@ -203,6 +213,12 @@ class SpeakSheetTest {
 
     private String state() {
         return ((javafx.scene.control.Label) sheets.root().lookup(".ptz-state")).getText();
+    }
+
+    private String effects() {
+        return sheets.root().lookupAll(".effect-row .label").stream()
+                .map(n -> ((javafx.scene.control.Label) n).getText())
+                .collect(java.util.stream.Collectors.joining("\n"));
     }
 
     private TextArea text() {
