@@ -17,10 +17,12 @@ public record Broadcast(
         String reason,
         Instant checkAt,
         @Nullable Check check) {
+    public static final String UNHEARD = "unheard";
+
     /// What was said, how loud (0 to 100), how often.
     public record Words(String text, int volume, int repeats) {}
 
-    /// What somebody found: `effect` is cleared or remains.
+    /// What somebody found: `effect` is cleared or remains, or unheard where it had failed and was taken notice of.
     public record Check(String effect, Actor by, Instant at, String note) {}
 
     public Broadcast told(String next, String why) {

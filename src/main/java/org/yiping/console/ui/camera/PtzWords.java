@@ -62,7 +62,7 @@ final class PtzWords {
             case STOP_SENT -> messages.get("ptz.stop-sent");
             case STOPPED -> messages.get("ptz.stopped");
             case DONE -> messages.get("ptz.preset-done", preset);
-            case FAILED -> messages.get("ptz.failed", why);
+            case FAILED -> messages.get(isUnsure(state.reason()) ? "ptz.unsure" : "ptz.failed", why);
             case LOST -> messages.get("ptz.lost");
             case HELD -> held(state);
             case RUNAWAY -> messages.get("ptz.runaway", state.number(), why);
@@ -77,6 +77,14 @@ final class PtzWords {
             return messages.get("ptz.held-by-somebody");
         }
         return messages.get("ptz.held", words.person(by.person()), words.post(by.post()), words.second(until));
+    }
+
+    /// Whether nobody knows that it did not happen: it was not answered, or not in time.
+    static boolean isUnsure(String reason) {
+        return switch (reason) {
+            case "VID-5030", "silent", "no-answer", "timeout", "late" -> true;
+            default -> false;
+        };
     }
 
     /// A code of the platform or of a camera's source; one that nobody knows stands as it is.
