@@ -6,7 +6,8 @@ import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.identity.Actor;
 
 /// Somebody spoke through a camera's loudspeaker (喊话), and somebody looks later whether it helped. `state` is what the
-/// source told: pending, sent (it has it and says no more), done, failed; `check` is absent until somebody looked. Immutable; any thread.
+/// source told: pending, sent (it has it and says no more), done, failed; `check` is absent until somebody looked.
+/// Immutable; any thread.
 public record Broadcast(
         BroadcastId id,
         CameraId camera,

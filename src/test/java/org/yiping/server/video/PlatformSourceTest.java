@@ -100,9 +100,7 @@ class PlatformSourceTest {
                                 : path.startsWith("/play")
                                         ? "{\"code\": 0, \"data\": {\"url\": \"http://media/" + plays.incrementAndGet()
                                                 + ".flv\", \"expires\": 60, \"session\": \"s1\"}}"
-                                        : path.startsWith("/tickets")
-                                                ? ticketed
-                                                : taken;
+                                        : path.startsWith("/tickets") ? ticketed : taken;
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(known ? 200 : 401, bytes.length);
         exchange.getResponseBody().write(bytes);

@@ -115,8 +115,10 @@ final class EffectList {
                 .ifPresent(r -> due.setText(
                         messages.get("speak.effect-refused", r.refusal().detail())));
         if (isFailed(b)) {
-            KeyButton repeat = button(b, "again", () -> of.ifPresent(
-                    c -> again.accept(c, b.words().text())));
+            KeyButton repeat = button(
+                    b,
+                    "again",
+                    () -> of.ifPresent(c -> again.accept(c, b.words().text())));
             if (of.isEmpty()) {
                 repeat.forbid(messages.get("ptz.why-unknown"));
             }
@@ -132,8 +134,7 @@ final class EffectList {
     }
 
     private KeyButton button(Broadcast b, String name, Runnable then) {
-        return new KeyButton(
-                        messages, "speak/" + name + "-" + b.id().value(), messages.get("speak." + name), "", then)
+        return new KeyButton(messages, "speak/" + name + "-" + b.id().value(), messages.get("speak." + name), "", then)
                 .low();
     }
 

@@ -97,6 +97,9 @@ final class PtzWords {
             case "VID-4091", "offline" -> messages.get("ptz.why-offline");
             case "VID-4221", "unable" -> messages.get("ptz.why-unable");
             case "VID-5030", "silent", "no-answer" -> messages.get("ptz.why-silent");
+            case "timeout", "late" -> messages.get("ptz.why-late");
+            case "failed", "fail", "error" -> messages.get("ptz.why-failed");
+            case "no-preset" -> messages.get("ptz.why-no-preset");
             default -> code;
         };
     }

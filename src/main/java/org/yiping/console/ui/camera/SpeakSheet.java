@@ -248,7 +248,9 @@ final class SpeakSheet implements Speaking {
                     case "sent" -> say(messages.get("speak.sent", at), false);
                     case "pending" -> say(messages.get("speak.pending", at), false);
                     default ->
-                        say(messages.get(PtzWords.isUnsure(reason) ? "speak.unsure" : "speak.failed", why(reason)), true);
+                        say(
+                                messages.get(PtzWords.isUnsure(reason) ? "speak.unsure" : "speak.failed", why(reason)),
+                                true);
                 }
             }
             case Found.Refused<Said> r -> {

@@ -118,7 +118,8 @@ class SpeakSheetTest {
         said("c1", "pending", 0);
         fx(sheet::tick);
         assertThat(state()).contains("未确认播出");
-        Broadcast row = seat.tables.broadcasts.find(new BroadcastId("c1pending")).orElseThrow();
+        Broadcast row =
+                seat.tables.broadcasts.find(new BroadcastId("c1pending")).orElseThrow();
         seat.tables.broadcasts.put(row.id(), row.told("failed", "offline"));
         fx(sheet::tick);
         assertThat(state()).as("by the id of what was said here").contains("没有播出", "设备离线");
@@ -130,8 +131,8 @@ class SpeakSheetTest {
         assertThat(text().getText()).as("a person sends it").isEqualTo("请离开");
         assertThat(cameras.words).hasSize(1);
         fx(() -> fire("known-c1pending"));
-        assertThat(seat.outbox.submitted).anySatisfy(c -> assertThat(c)
-                .isInstanceOfSatisfying(Aside.CheckBroadcast.class, check -> {
+        assertThat(seat.outbox.submitted)
+                .anySatisfy(c -> assertThat(c).isInstanceOfSatisfying(Aside.CheckBroadcast.class, check -> {
                     assertThat(check.broadcast()).isEqualTo(row.id());
                     assertThat(check.effect()).isEqualTo(Broadcast.UNHEARD);
                 }));
