@@ -1,5 +1,7 @@
 package org.yiping.console.ui.camera;
 
+// long because whatever ends a turn must have it stopped
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yiping.console.ui.camera.PtzState.Kind.ASKED;
 import static org.yiping.console.ui.camera.PtzState.Kind.DONE;
