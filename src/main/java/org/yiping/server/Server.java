@@ -226,10 +226,10 @@ public final class Server implements AutoCloseable {
         }
         Gateway gateway = HttpGateway.of(options.gateway());
         VideoSources sources = VideoSources.of(options.video(), parts.clock());
-        Turning turning = new Turning(parts.clock(), parts.threads());
+        Tickets tickets = new Tickets(parts.clock(), parts.threads());
+        Turning turning = new Turning(parts.clock(), parts.threads(), tickets);
         var _ = parts.ticker()
                 .scheduleWithFixedDelay(turning::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
-        Tickets tickets = new Tickets(parts.clock(), parts.threads());
         CameraDirectories directories = new CameraDirectories(
                 sources.all(),
                 new CameraList(rows, areas, book.settings().box().centre()),

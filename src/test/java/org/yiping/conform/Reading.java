@@ -186,6 +186,9 @@ final class Reading {
             }
             return path.replace("{unit}", unit.asString()).replace("{day}", "2026-01-01");
         }
+        if (path.contains("{use}")) {
+            throw new Missing("nothing was asked of a camera: visitors turn none");
+        }
         if (path.startsWith("/api/v1/walls/")) {
             return path.replace("{id}", "wall"); // every platform's own, also where nothing has told of it
         }

@@ -44,6 +44,11 @@ class CardboardCameras implements CameraUse {
     }
 
     @Override
+    public CompletableFuture<Found<Turned>> became(CameraId camera, String use) {
+        return unreachable();
+    }
+
+    @Override
     public CompletableFuture<Found<Turned>> stop(CameraId camera) {
         return unreachable();
     }

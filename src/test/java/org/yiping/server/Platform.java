@@ -73,6 +73,17 @@ public final class Platform implements AutoCloseable {
         return start(folder, clock, null, switches);
     }
 
+    /// With the video sources of that file.
+    public static Platform withVideo(Path folder, Path sources) {
+        Path data = folder.resolve("data");
+        try {
+            Options options = new Options(data, 0, SmallCity.in(folder), "http://127.0.0.1:9", null, null);
+            return new Platform(data, Server.start(options.withVideo(sources), Clock.systemUTC(), _ -> {}));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// On what an earlier release left in the folder `data`, with the city it was founded with beside it.
     public static Platform again(Path folder, Clock clock) throws IOException {
         Path data = folder.resolve("data");

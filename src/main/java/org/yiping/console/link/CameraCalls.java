@@ -27,6 +27,11 @@ public final class CameraCalls {
         return calls.json(Call.post(path(camera, use), bytes(wish)), answer);
     }
 
+    /// Of a ptz whose answer named the `use`.
+    public <T> CompletableFuture<Answer<T>> became(CameraId camera, String use, Class<T> answer) {
+        return calls.json(Call.get(path(camera, "ptz/" + Link.encode(use))), answer);
+    }
+
     public <T> CompletableFuture<Answer<List<T>>> presets(CameraId camera, Class<T> item) {
         return calls.all(path(camera, "presets"), item);
     }

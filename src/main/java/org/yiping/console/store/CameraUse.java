@@ -22,6 +22,9 @@ public interface CameraUse {
     /// Who has taken a camera goes before this one (`Turned.state`).
     String HELD = "held";
     String PENDING = "pending";
+    /// The source has it and says no more of it.
+    String SENT = "sent";
+
     String DONE = "done";
     String FAILED = "failed";
 
@@ -39,6 +42,9 @@ public interface CameraUse {
 
     /// `act` is call, set or delete; a number from 1 to 255.
     CompletableFuture<Found<Turned>> preset(CameraId camera, String act, Preset preset);
+
+    /// What became of a turn, a stop or a preset that was pending, by the name it came with; forgotten after minutes.
+    CompletableFuture<Found<Turned>> became(CameraId camera, String use);
 
     CompletableFuture<Found<List<Preset>>> presets(CameraId camera);
 
@@ -97,18 +103,19 @@ public interface CameraUse {
         }
     }
 
-    /// What became of a turn: `pending` is not done, `reason` says why it failed; `held` with the one who has the
-    /// camera, and until when.
+    /// What became of a turn: neither `pending` nor `sent` is done, `reason` says why it failed; `held` with the one
+    /// who has the camera, and until when. `use` names one that is pending and can be asked after.
     record Turned(
             String state,
             @Nullable String reason,
             @Nullable Actor holder,
-            @Nullable Instant until) {}
+            @Nullable Instant until,
+            @Nullable String use) {}
 
     /// A place a camera goes back to (预置位).
     record Preset(int number, String name) {}
 
-    /// What became of words: pending is not heard. Somebody looks at `checkAt` whether they helped.
+    /// What became of words: neither pending nor sent is heard. Somebody looks at `checkAt` whether they helped.
     record Said(String state, @Nullable String reason, BroadcastId broadcast, Instant checkAt) {}
 
     /// What a tile saw: live, lost, frozen, dark or blurred.

@@ -54,6 +54,11 @@ final class PlatformCameras implements CameraUse {
     }
 
     @Override
+    public CompletableFuture<Found<Turned>> became(CameraId camera, String use) {
+        return found(calls.became(camera, use, Turned.class));
+    }
+
+    @Override
     public CompletableFuture<Found<List<Preset>>> presets(CameraId camera) {
         return found(calls.presets(camera, Preset.class));
     }
@@ -126,7 +131,7 @@ final class PlatformCameras implements CameraUse {
                     && problem.current() != null) {
                 try {
                     Hold hold = Json.mapper().treeToValue(problem.current(), Hold.class);
-                    return new Found.Got<>(new Turned(HELD, null, hold.by(), hold.until()));
+                    return new Found.Got<>(new Turned(HELD, null, hold.by(), hold.until(), null));
                 } catch (JacksonException _) {
                     return of(a); // taken, by whom is not to be read
                 }

@@ -290,7 +290,8 @@ public sealed interface Aside extends Command {
         }
     }
 
-    /// Say whether what was said through a loudspeaker helped: `effect` is cleared or remains (喊话效果核查).
+    /// Say whether what was said through a loudspeaker helped: `effect` is cleared or remains (喊话效果核查); unheard takes
+    /// notice of what failed.
     record CheckBroadcast(Head head, BroadcastId broadcast, String effect, String note) implements Aside {
         @Override
         public String target() {

@@ -152,13 +152,15 @@ final class CaptureClerk {
         if (row == null) {
             return refused(404, "no-broadcast", "/target");
         }
-        if (!List.of("cleared", "remains").contains(c.effect())) {
+        Broadcast said = Json.mapper().readValue(row.content(), Broadcast.class);
+        boolean failed = said.state().equals("failed"); // what was not heard has no effect, and somebody has seen that
+        if (!List.of("cleared", "remains").contains(c.effect())
+                && !(failed && c.effect().equals(Broadcast.UNHEARD))) {
             return refused(422, "unknown", "/payload/effect");
         }
         if (c.note().length() > Command.LONGEST_TEXT) {
             return refused(422, "too-long", "/payload/note");
         }
-        Broadcast said = Json.mapper().readValue(row.content(), Broadcast.class);
         if (said.check() != null) {
             return refused(409, "decided", "/target");
         }

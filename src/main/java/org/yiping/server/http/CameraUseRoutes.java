@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraStream;
 import org.yiping.domain.camera.Device;
+import org.yiping.domain.identity.Actor;
 import org.yiping.domain.video.Broadcast;
 import org.yiping.domain.video.VideoRules;
 import org.yiping.protocol.Json;
@@ -91,6 +93,7 @@ final class CameraUseRoutes {
     void open(Door door) {
         door.post("/api/v1/cameras/{id}/play", this::play);
         door.post("/api/v1/cameras/{id}/ptz", this::ptz);
+        door.get("/api/v1/cameras/{id}/ptz/{use}", this::became);
         door.get("/api/v1/cameras/{id}/presets", this::presets);
         door.post("/api/v1/cameras/{id}/broadcast", this::speak);
         uses.interrupted(rows)
@@ -217,42 +220,40 @@ final class CameraUseRoutes {
         VideoSource source = used.source(sources);
         VideoRules rules = uses.rules(around.clock().instant());
         CameraId id = used.camera().id();
+        Actor by = call.who().actor();
+        boolean stop = motion != null && motion.equals(VideoSource.Motion.STOP);
+        String what = preset != null ? "preset" : stop ? "stop" : "turn";
+        Consumer<VideoSource.Told> later = t -> uses.note(used.row(), what, outcome(t), by);
         Turning.Turned turned;
         try {
             turned = motion != null
-                    ? turning.move(source, id, motion, call.who().actor(), rules)
-                    : turning.preset(source, id, checked(preset), call.who().actor(), rules);
+                    ? turning.move(source, id, motion, by, rules, later)
+                    : turning.preset(source, id, checked(preset), by, rules, later);
         } catch (VideoFault e) {
-            uses.note(
-                    used.row(),
-                    preset == null ? "turn" : "preset",
-                    e.code(),
-                    call.who().actor());
+            uses.note(used.row(), what, e.code(), by);
             throw fault(e);
         }
         VideoSource.Told told = turned.told();
         if (told == null) {
-            uses.note(used.row(), "turn", "held", call.who().actor());
+            uses.note(used.row(), what, "held", by);
             throw Fault.of("VID-4090").withCurrent(Json.mapper().writeValueAsString(turned.hold()), null);
         }
         if (turned.begins()) {
-            boolean stop = motion != null && motion.equals(VideoSource.Motion.STOP);
-            String what = preset != null ? "preset" : stop ? "stop" : "turn";
-            uses.note(used.row(), what, told.state(), call.who().actor());
-            String ticket = told.ticket();
-            if (ticket != null) {
-                around.tickets()
-                        .follow(
-                                source,
-                                ticket,
-                                t -> uses.note(
-                                        used.row(), what, outcome(t), call.who().actor()));
-            }
+            uses.note(used.row(), what, told.state(), by);
         }
         Map<String, Object> answer = new LinkedHashMap<>(told(told));
         answer.put("holder", turned.hold().by());
         answer.put("until", turned.hold().until());
+        if (turned.use() != null) {
+            answer.put("use", turned.use());
+        }
         return Reply.json(answer);
+    }
+
+    /// What became of a turn, a stop or a preset that was pending: only who asked for it knows its name.
+    private Reply became(Call call) {
+        used(call, true);
+        return Reply.json(told(around.tickets().became(call.path("use")).orElseThrow(() -> Fault.of("RES-4040"))));
     }
 
     private static VideoSource.@Nullable Motion motion(Ptz wish) {

@@ -26,7 +26,8 @@ import tools.jackson.databind.JsonNode;
 
 /// A media platform that speaks GB/T 28181 to its devices and HTTP with JSON to us. Its answers are as tolerant as
 /// devices are: places of 0 and 0, odd words for a status, parents as a path with slashes, 65535 children. What is sent
-/// is not done: it answers with a ticket and is asked again. Any thread.
+/// is not done: it answers with a ticket and is asked again; where it says no more, nobody knows more than that it was
+/// sent. Any thread.
 final class PlatformSource implements VideoSource, AutoCloseable {
     private static final Set<String> FOLDERS = Set.of("200", "215", "216");
     private static final int LONGEST_PATH = 16;
@@ -189,16 +190,22 @@ final class PlatformSource implements VideoSource, AutoCloseable {
 
     @Override
     public Told ask(String ticket) {
-        return told(call("ask", Map.of("ticket", ticket)));
+        return told(call("ask", Map.of("ticket", ticket)), ticket);
     }
 
     private Told told(JsonNode answer) {
-        String state = answer.at(settings.field("state")).asString(Told.DONE).toLowerCase(Locale.ROOT);
         String ticket = answer.at(settings.field("ticket")).asString("");
+        return told(answer, settings.path("ask") == null ? "" : ticket); // without a way to ask it is of no use
+    }
+
+    /// Done only where the platform says so.
+    private Told told(JsonNode answer, String ticket) {
+        String state = answer.at(settings.field("state")).asString("").toLowerCase(Locale.ROOT);
         return switch (state) {
             case "done", "ok", "success" -> Told.done();
-            case "failed", "fail", "error", "timeout" -> Told.failed(state);
-            default -> ticket.isEmpty() ? Told.done() : Told.pending(ticket);
+            case "failed", "fail", "error" -> Told.failed("failed");
+            case "timeout" -> Told.failed(state);
+            default -> ticket.isEmpty() ? Told.sent() : Told.pending(ticket);
         };
     }
 

@@ -70,14 +70,20 @@ public interface VideoSource {
     /// A place a camera can go back to; `act` is call, set or delete.
     record Preset(String act, int number, String name) {}
 
-    /// What the source said: command sent is not command done. `ticket` is there while it is pending.
+    /// What the source said: command sent is not command done. `ticket` is there while it is pending; what the source
+    /// has taken and nobody can ask it after is `sent` for good.
     record Told(String state, String reason, @Nullable String ticket) {
         public static final String PENDING = "pending";
+        public static final String SENT = "sent";
         public static final String DONE = "done";
         public static final String FAILED = "failed";
 
         public static Told done() {
             return new Told(DONE, "", null);
+        }
+
+        public static Told sent() {
+            return new Told(SENT, "", null);
         }
 
         public static Told failed(String reason) {

@@ -95,6 +95,14 @@ class PlatformCamerasTest {
     }
 
     @Test
+    void ofWhatNobodyAskedForNothingIsKnown() {
+        Found<CameraUse.Turned> found =
+                new PlatformCameras(chiefs.cameras()).became(WEST, "nobody's").join();
+        assertThat(found).isInstanceOf(Found.Refused.class);
+        assertThat(((Found.Refused<CameraUse.Turned>) found).code()).isEqualTo("RES-4040");
+    }
+
+    @Test
     void aPresetIsSetAndListed() {
         CameraUse chief = new PlatformCameras(chiefs.cameras());
         assertThat(got(chief.preset(WEST, "set", new CameraUse.Preset(7, "路口"))).state())

@@ -119,7 +119,7 @@ final class MadeUpCameras implements CameraUse {
     }
 
     private static CompletableFuture<Found<Turned>> done() {
-        return got(new Turned(DONE, null, null, null));
+        return got(new Turned(DONE, null, null, null, null));
     }
 
     @Override
@@ -134,6 +134,11 @@ final class MadeUpCameras implements CameraUse {
 
     @Override
     public CompletableFuture<Found<Turned>> turn(CameraId camera, double pan, double tilt, double zoom) {
+        return done();
+    }
+
+    @Override
+    public CompletableFuture<Found<Turned>> became(CameraId camera, String use) {
         return done();
     }
 

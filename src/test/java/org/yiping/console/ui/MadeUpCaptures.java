@@ -79,6 +79,11 @@ public final class MadeUpCaptures implements CameraUse {
     }
 
     @Override
+    public CompletableFuture<Found<Turned>> became(CameraId camera, String use) {
+        return done(null);
+    }
+
+    @Override
     public CompletableFuture<Found<Turned>> stop(CameraId camera) {
         return done(null);
     }

@@ -102,6 +102,7 @@ class AccessWalkTest {
                 .replace("{place}", "0")
                 .replace("{node}", "walk")
                 .replace("{unit}", "walk")
+                .replace("{use}", "walk")
                 .replace("{day}", "2026-03-11")
                 .replace("{id}", "walk");
         HttpRequest.Builder request = platform.request(path, user);

@@ -121,6 +121,13 @@ class CameraUseTest {
         assertThat(platform.json("/api/v1/broadcasts", "leader").toString())
                 .contains(id)
                 .contains("\"state\":\"done\"");
+        assertThat(platform.command(
+                                "acceptor",
+                                "first",
+                                Wishes.command("checkBroadcast", id, 0, null, Map.of("effect", "unheard", "note", "")))
+                        .statusCode())
+                .as("it was played")
+                .isEqualTo(422);
         platform.apply(
                 "acceptor", Wishes.command("checkBroadcast", id, 0, null, Map.of("effect", "cleared", "note", "已收回")));
         assertThat(platform.json("/api/v1/broadcasts", "leader").toString()).doesNotContain(id);

@@ -47,6 +47,8 @@ class PlatformSourceTest {
     private HttpServer server;
     private PlatformSource source;
     private String token = "secret";
+    private volatile String taken = "{\"code\": 0, \"data\": {\"state\": \"sent\", \"ticket\": \"t1\"}}";
+    private volatile String ticketed = "{\"code\": 0, \"data\": {\"state\": \"done\"}}";
 
     @BeforeEach
     void start() throws IOException {
@@ -57,18 +59,24 @@ class PlatformSourceTest {
     }
 
     private PlatformSource source(String ours) {
+        return source(
+                ours,
+                Map.of(
+                        "directory", "/devices",
+                        "play", "/play/{camera}/{grade}",
+                        "playback", "/playback/{camera}?from={from}&until={until}",
+                        "move", "/ptz/{camera}?x={pan}&y={tilt}&z={zoom}",
+                        "ask", "/tickets/{ticket}"));
+    }
+
+    private PlatformSource source(String ours, Map<String, String> paths) {
         return new PlatformSource(
                 "gb",
                 new PlatformSettings(
                         URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
                         ours,
                         Duration.ofMillis(500),
-                        Map.of(
-                                "directory", "/devices",
-                                "play", "/play/{camera}/{grade}",
-                                "playback", "/playback/{camera}?from={from}&until={until}",
-                                "move", "/ptz/{camera}?x={pan}&y={tilt}&z={zoom}",
-                                "ask", "/tickets/{ticket}"),
+                        paths,
                         Map.of()),
                 clock);
     }
@@ -92,9 +100,7 @@ class PlatformSourceTest {
                                 : path.startsWith("/play")
                                         ? "{\"code\": 0, \"data\": {\"url\": \"http://media/" + plays.incrementAndGet()
                                                 + ".flv\", \"expires\": 60, \"session\": \"s1\"}}"
-                                        : path.startsWith("/tickets")
-                                                ? "{\"code\": 0, \"data\": {\"state\": \"done\"}}"
-                                                : "{\"code\": 0, \"data\": {\"state\": \"sent\", \"ticket\": \"t1\"}}";
+                                        : path.startsWith("/tickets") ? ticketed : taken;
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(known ? 200 : 401, bytes.length);
         exchange.getResponseBody().write(bytes);
@@ -137,6 +143,36 @@ class PlatformSourceTest {
         assertThat(told).isEqualTo(VideoSource.Told.pending("t1"));
         assertThat(asked.getLast()).endsWith("x=-100&y=50&z=0");
         assertThat(source.ask("t1").state()).isEqualTo("done");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"code\": 0}|sent",
+                "{\"code\": 0, \"data\": {}}|sent",
+                "{\"code\": 0, \"data\": {\"state\": \"accepted\"}}|sent",
+                "{\"code\": 0, \"data\": {\"state\": \"pending\"}}|sent",
+                "{\"code\": 0, \"data\": {\"ticket\": \"t1\"}}|pending",
+                "{\"code\": 0, \"data\": {\"state\": \"SUCCESS\", \"ticket\": \"t1\"}}|done",
+                "{\"code\": 0, \"data\": {\"state\": \"error\"}}|failed"
+            })
+    void doneIsWhatThePlatformCallsSo(String body, String state) {
+        taken = body;
+        assertThat(source.move(CAMERA, VideoSource.Motion.STOP).state()).isEqualTo(state);
+    }
+
+    @Test
+    void aTicketIsPendingUntilThePlatformSaysMoreAndOfNoUseWithoutAWayToAsk() {
+        for (String body : List.of("{\"code\": 0}", "{\"code\": 0, \"data\": {\"state\": \"running\"}}")) {
+            ticketed = body;
+            assertThat(source.ask("t1")).isEqualTo(VideoSource.Told.pending("t1"));
+        }
+        try (PlatformSource mute = source("secret", Map.of("speak", "/speak/{camera}?text={text}"))) {
+            assertThat(mute.speak(CAMERA, new org.yiping.domain.video.Broadcast.Words("请离开", 60, 1)))
+                    .as("it may have been heard")
+                    .isEqualTo(VideoSource.Told.sent());
+        }
     }
 
     @ParameterizedTest

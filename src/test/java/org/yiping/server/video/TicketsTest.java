@@ -57,6 +57,19 @@ class TicketsTest {
     }
 
     @Test
+    void whoAskedCanLookWhatBecameOfItForAWhile() {
+        String use = tickets.follow(source, "t1", told::add);
+        assertThat(tickets.became(use)).contains(VideoSource.Told.pending("t1"));
+        source.next = VideoSource.Told.failed("timeout");
+        beat();
+        assertThat(tickets.became(use)).contains(VideoSource.Told.failed("timeout"));
+        assertThat(tickets.became("t1")).as("a ticket is no name").isEmpty();
+        clock.advance(Tickets.PATIENCE.plus(Tickets.KEPT));
+        beat();
+        assertThat(tickets.became(use)).isEmpty();
+    }
+
+    @Test
     void aTicketNobodyKnowsHasFailed() {
         tickets.follow(source, "t1", told::add);
         source.fault = "unknown";

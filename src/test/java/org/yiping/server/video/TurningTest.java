@@ -24,7 +24,9 @@ class TurningTest {
     private static final Actor LEADER = actor("p2", "leader");
 
     private final ManualClock clock = new ManualClock(Instant.parse("2026-11-27T08:00:00Z"));
-    private final Turning turning = new Turning(clock, Runnable::run);
+    private final Tickets tickets = new Tickets(clock, Runnable::run);
+    private final Turning turning = new Turning(clock, Runnable::run, tickets);
+    private final List<VideoSource.Told> later = new ArrayList<>();
     private final Scripted source = new Scripted();
 
     private static Actor actor(String person, String post) {
@@ -84,13 +86,91 @@ class TurningTest {
         assertThat(move(DISPATCHER, RIGHT).told()).as("let go").isNotNull();
     }
 
+    @Test
+    void aStopThatIsTakenIsNoStopBeforeItIsDone() {
+        move(DISPATCHER, RIGHT);
+        source.next = VideoSource.Told.pending("t1");
+        source.became = VideoSource.Told.pending("t1");
+        Turning.Turned stop = move(DISPATCHER, VideoSource.Motion.STOP);
+        String use = stop.use();
+        assertThat(use).isNotNull();
+        clock.advance(Duration.ofSeconds(2));
+        turning.beat();
+        tickets.beat();
+        assertThat(source.stops()).as("it is on its way").isEqualTo(1);
+        assertThat(tickets.became(use)).contains(VideoSource.Told.pending("t1"));
+        source.became = VideoSource.Told.failed("timeout");
+        tickets.beat();
+        assertThat(tickets.became(use)).contains(VideoSource.Told.failed("timeout"));
+        assertThat(later).containsExactly(VideoSource.Told.failed("timeout"));
+        source.next = VideoSource.Told.done();
+        turning.beat();
+        turning.beat();
+        assertThat(source.stops()).as("the camera is not left turning").isEqualTo(2);
+    }
+
+    @Test
+    void aStopThatTheSourceRefusesToDoIsSentAgainButNotForEver() {
+        move(DISPATCHER, RIGHT);
+        source.next = VideoSource.Told.failed("error");
+        move(DISPATCHER, VideoSource.Motion.STOP);
+        for (int i = 0; i < 60; i++) {
+            turning.beat();
+        }
+        assertThat(source.stops()).isEqualTo(21);
+    }
+
+    @Test
+    void whatNobodyRenewsIsStoppedUntilItIsDone() {
+        source.next = VideoSource.Told.pending("t1");
+        source.became = VideoSource.Told.pending("t1");
+        move(DISPATCHER, RIGHT);
+        clock.advance(Duration.ofSeconds(2));
+        turning.beat();
+        clock.advance(Turning.PATIENCE);
+        tickets.beat(); // nobody says what became of it
+        turning.beat();
+        assertThat(source.stops()).isEqualTo(2);
+        source.became = VideoSource.Told.done();
+        tickets.beat();
+        clock.advance(Duration.ofSeconds(2));
+        turning.beat();
+        assertThat(source.stops()).isEqualTo(2);
+    }
+
+    @Test
+    void whatBecameOfAnEarlierStopSaysNothingOfATurnSince() {
+        move(DISPATCHER, RIGHT);
+        source.next = VideoSource.Told.pending("t1");
+        move(DISPATCHER, VideoSource.Motion.STOP);
+        assertThat(move(DISPATCHER, RIGHT).begins()).isTrue();
+        tickets.beat(); // the stop is done
+        clock.advance(Duration.ofSeconds(2));
+        turning.beat();
+        assertThat(source.stops()).as("nobody renews it").isEqualTo(2);
+    }
+
+    @Test
+    void aTurnThatBeginsOrTurnsAnotherWayIsAskedAfterAndARenewalIsNot() {
+        source.next = VideoSource.Told.pending("t1");
+        assertThat(move(DISPATCHER, RIGHT).use()).isNotNull();
+        assertThat(move(DISPATCHER, RIGHT).use()).isNull();
+        assertThat(move(DISPATCHER, new VideoSource.Motion(0, 1, 0)).use()).isNotNull();
+    }
+
     private Turning.Turned move(Actor by, VideoSource.Motion motion) {
-        return turning.move(source, CAMERA, motion, by, VideoRules.NONE);
+        return turning.move(source, CAMERA, motion, by, VideoRules.NONE, later::add);
     }
 
     private static final class Scripted implements VideoSource {
         private final List<Motion> moves = new ArrayList<>();
         private @Nullable String fault;
+        private Told next = Told.done();
+        private Told became = Told.done();
+
+        long stops() {
+            return moves.stream().filter(Motion.STOP::equals).count();
+        }
 
         @Override
         public String name() {
@@ -116,7 +196,7 @@ class TurningTest {
             if (fault != null) {
                 throw new VideoFault(fault);
             }
-            return Told.done();
+            return next;
         }
 
         @Override
@@ -136,7 +216,7 @@ class TurningTest {
 
         @Override
         public Told ask(String ticket) {
-            return Told.done();
+            return became;
         }
     }
 }

@@ -168,6 +168,8 @@ final class DirectoryWords {
             case "no-picture" -> messages.get("directory.reason-no-picture");
             case "seen" -> messages.get("directory.reason-seen");
             case "source" -> messages.get("directory.reason-source");
+            case "not-listed" -> messages.get("directory.reason-not-listed");
+            case "no-status" -> messages.get("directory.reason-no-status");
             case "no-heartbeat" -> messages.get("directory.reason-no-heartbeat");
             default -> code;
         };

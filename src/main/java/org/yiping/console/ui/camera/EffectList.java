@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -21,8 +22,8 @@ import org.yiping.domain.command.Command;
 import org.yiping.domain.command.CommandId;
 import org.yiping.domain.video.Broadcast;
 
-/// What was said aloud and nobody has looked at yet (喊话效果待查), what is due first; somebody says whether it helped.
-/// FX thread.
+/// What was said aloud and nobody has looked at yet (喊话效果待查): what failed first, then what is due; somebody says
+/// whether it helped, and of what failed that they know. FX thread.
 final class EffectList {
     private static final int MOST = 4;
 
@@ -30,14 +31,19 @@ final class EffectList {
     private final Hall hall;
     private final Messages messages;
     private final Words words;
+    private final PtzWords reasons;
+    private final BiConsumer<Camera, String> again;
     private final VBox root = new VBox();
     private List<String> drawn = List.of();
 
-    EffectList(Desk desk, Hall hall) {
+    /// `again` has words said once more through that camera, by a person.
+    EffectList(Desk desk, Hall hall, BiConsumer<Camera, String> again) {
         this.desk = desk;
         this.hall = hall;
         this.messages = hall.messages();
         this.words = new Words(desk.stores(), messages);
+        this.reasons = new PtzWords(desk, messages);
+        this.again = again;
         root.getStyleClass().add("effect-list");
     }
 
@@ -45,19 +51,25 @@ final class EffectList {
         return root;
     }
 
-    /// Those that wait: what failed was not heard and has no effect.
+    /// Those that wait for somebody; what failed does so too, or nobody would know that it was not heard.
     static List<Broadcast> waiting(Desk desk) {
         return desk.stores()
                 .broadcasts()
                 .rows()
                 .values()
-                .filter(b -> b.check() == null && !b.state().equals("failed"))
-                .sorted(Comparator.comparing(Broadcast::checkAt))
+                .filter(b -> b.check() == null)
+                .sorted(Comparator.comparing((Broadcast b) -> !isFailed(b)).thenComparing(Broadcast::checkAt))
                 .toList();
     }
 
     static long due(Desk desk, Instant now) {
-        return waiting(desk).stream().filter(b -> !b.checkAt().isAfter(now)).count();
+        return waiting(desk).stream()
+                .filter(b -> isFailed(b) || !b.checkAt().isAfter(now))
+                .count();
+    }
+
+    private static boolean isFailed(Broadcast b) {
+        return b.state().equals("failed");
     }
 
     void show(Instant now) {
@@ -83,11 +95,8 @@ final class EffectList {
     }
 
     private Region row(Broadcast b, Instant now) {
-        String camera = desk.stores()
-                .cameras()
-                .find(b.camera())
-                .map(Camera::name)
-                .orElse(b.camera().value());
+        Optional<Camera> of = desk.stores().cameras().find(b.camera());
+        String camera = of.map(Camera::name).orElse(b.camera().value());
         Label text = Nodes.cut(
                 messages.get(
                         "speak.effect-row",
@@ -97,33 +106,49 @@ final class EffectList {
                 "t-body");
         Optional<Delivery> answer = answer(b);
         boolean under = answer.filter(Delivery::pending).isPresent();
-        Label due = Nodes.keep(when(b, now), b.checkAt().isAfter(now) ? "t-second" : "t-yellow");
+        String colour = isFailed(b) ? "t-red" : b.checkAt().isAfter(now) ? "t-second" : "t-yellow";
+        Label due = isFailed(b) ? Nodes.label(when(b, now), colour) : Nodes.keep(when(b, now), colour);
+        due.setWrapText(isFailed(b));
         answer.map(Delivery::state)
                 .filter(Delivery.State.Rejected.class::isInstance)
                 .map(Delivery.State.Rejected.class::cast)
                 .ifPresent(r -> due.setText(
                         messages.get("speak.effect-refused", r.refusal().detail())));
-        KeyButton cleared = new KeyButton(
-                        messages,
-                        "speak/cleared-" + b.id().value(),
-                        messages.get("speak.cleared"),
-                        "",
-                        () -> found(b, "cleared"))
-                .low();
-        KeyButton remains = new KeyButton(
-                        messages,
-                        "speak/remains-" + b.id().value(),
-                        messages.get("speak.remains"),
-                        "",
-                        () -> found(b, "remains"))
-                .low();
+        if (isFailed(b)) {
+            KeyButton repeat = button(
+                    b,
+                    "again",
+                    () -> of.ifPresent(c -> again.accept(c, b.words().text())));
+            if (of.isEmpty()) {
+                repeat.forbid(messages.get("ptz.why-unknown"));
+            }
+            KeyButton known = button(b, "known", () -> found(b, Broadcast.UNHEARD));
+            known.pending(under);
+            return Nodes.column("effect-row", text, due, Nodes.row("line", Nodes.spring(), repeat, known));
+        }
+        KeyButton cleared = button(b, "cleared", () -> found(b, "cleared"));
+        KeyButton remains = button(b, "remains", () -> found(b, "remains"));
         cleared.pending(under);
         remains.pending(under);
         return Nodes.column("effect-row", text, Nodes.row("line", due, Nodes.spring(), cleared, remains));
     }
 
+    private KeyButton button(Broadcast b, String name, Runnable then) {
+        return new KeyButton(messages, "speak/" + name + "-" + b.id().value(), messages.get("speak." + name), "", then)
+                .low();
+    }
+
     private String when(Broadcast b, Instant now) {
-        String state = messages.get(b.state().equals("done") ? "speak.played" : "speak.not-known");
+        if (isFailed(b)) {
+            String key = PtzWords.isUnsure(b.reason()) ? "speak.unsure" : "speak.failed";
+            return messages.get(key, reasons.why(b.reason()));
+        }
+        String state = messages.get(
+                switch (b.state()) {
+                    case "done" -> "speak.played";
+                    case "sent" -> "speak.not-told";
+                    default -> "speak.not-known";
+                });
         return state + " · "
                 + (b.checkAt().isAfter(now)
                         ? messages.get("speak.check-at", words.minute(b.checkAt()))

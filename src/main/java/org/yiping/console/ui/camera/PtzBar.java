@@ -265,7 +265,7 @@ final class PtzBar {
         if (camera == null || !camera.id().equals(s.camera())) {
             return;
         }
-        if (s.kind() == Kind.DONE && !s.what().equals("call")) {
+        if ((s.kind() == Kind.DONE || s.kind() == Kind.SENT) && !s.what().equals("call")) {
             list(); // another is there now, or none
         }
         say(words.of(s, asked), s.isBad());

@@ -1,11 +1,15 @@
 package org.yiping.console.ui.camera;
 
+// long because a turn, its stop and whatever ends either are one story
+
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Fx;
@@ -20,9 +24,10 @@ import org.yiping.domain.camera.CameraId;
 /// A hand at a camera that turns (云台): it turns while held, said again every 400 ms, and is stopped whatever ends it.
 /// FX thread, without a toolkit: answers and time come by `Fx`.
 ///
-/// A device turns until it is told to stop, so a stop is never taken for granted: one that failed or was not answered
-/// within a second is told as such and sent again, also when the hand is at another camera by then. A stop may overtake
-/// the turn before it on the way; where one was still unanswered, the stop is sent once more after it.
+/// A device turns until it is told to stop, so a stop is never taken for granted: one that failed, also after it was
+/// taken, or was not answered within a second is told as such and sent again, also when the hand is at another camera
+/// by then. A stop may overtake the turn before it on the way; where one was still unanswered, the stop is sent once
+/// more after it.
 final class PtzHand {
     static final Duration AGAIN = Duration.ofMillis(400);
     static final Duration STOP_AGAIN = Duration.ofMillis(500);
@@ -35,11 +40,12 @@ final class PtzHand {
     private static final int MOST_OPEN = 2;
     private static final String SILENT = "VID-5030";
 
-    /// A stop that has not got through; `token` tells its sendings apart.
-    private record Stopping(int tries, long token) {}
+    /// A stop that is not done; `token` tells its sendings apart, `taken` that the platform has it.
+    private record Stopping(int tries, long token, boolean taken) {}
 
     private final CameraUse use;
     private final Fx fx;
+    private final PtzAfter after;
     private final Consumer<PtzState> told;
     private final Set<Way> held = EnumSet.noneOf(Way.class);
     private final Map<CameraId, Stopping> stops = new HashMap<>();
@@ -54,11 +60,14 @@ final class PtzHand {
     private long sent;
     private long heard;
     private long beat;
+    /// The last turn that is asked after.
+    private long followed;
 
     /// `told` hears every change, of cameras that the hand has left too.
     PtzHand(CameraUse use, Fx fx, Consumer<PtzState> told) {
         this.use = use;
         this.fx = fx;
+        this.after = new PtzAfter(use, fx);
         this.told = told;
     }
 
@@ -124,8 +133,11 @@ final class PtzHand {
         tell(new PtzState(of, Kind.ASKED, act, number, "", null, null));
         var _ = use.preset(of, act, preset)
                 .thenAccept(found -> fx.execute(() -> {
-                    if (n == sent && of.equals(camera)) {
-                        tell(PtzState.of(of, act, number, found, Kind.DONE, Kind.ASKED));
+                    BooleanSupplier wanted = () -> n == sent && of.equals(camera);
+                    Consumer<Found<Turned>> then = f -> tell(PtzState.of(of, act, number, f, Kind.DONE));
+                    if (wanted.getAsBoolean()) {
+                        then.accept(found);
+                        PtzAfter.name(found).ifPresent(u -> after.follow(of, u, PtzAfter.LONG, wanted, then));
                     }
                 }));
     }
@@ -146,6 +158,7 @@ final class PtzHand {
         overtaken.remove(of);
         if (!turning) {
             turning = true;
+            followed = sent;
             tell(PtzState.turn(of, Kind.ASKED, ""));
         }
         long n = ++sent;
@@ -174,13 +187,28 @@ final class PtzHand {
         if (!ours && left == 0 && overtaken.remove(of)) {
             stop(of, 1);
         }
+        Optional<String> name = PtzAfter.name(found).filter(_ -> ours && n > followed);
+        name.ifPresent(u -> {
+            followed = n;
+            after.follow(of, u, PtzAfter.PATIENCE, () -> turning && n == followed, f -> judged(of, f));
+        });
         if (n <= heard || !of.equals(camera)) {
             return; // a later one has been answered
         }
         heard = n;
-        PtzState state = PtzState.of(of, "turn", 0, found, Kind.TURNING, Kind.ASKED);
+        boolean pending =
+                found instanceof Found.Got<Turned>(Turned t) && t.state().equals(CameraUse.PENDING);
+        if (!pending || name.isPresent()) { // what became of a renewal says nothing new
+            judged(of, found);
+        }
+    }
+
+    /// What is known of a turn by now.
+    private void judged(CameraId of, Found<Turned> found) {
+        boolean ours = turning && of.equals(camera);
+        PtzState state = PtzState.of(of, "turn", 0, found, Kind.TURNING);
         switch (state.kind()) {
-            case TURNING, ASKED -> {
+            case TURNING, ASKED, SENT -> {
                 if (ours) {
                     tell(state);
                 }
@@ -228,37 +256,50 @@ final class PtzHand {
         }
         long token = ++sent;
         heard = Math.max(heard, of.equals(camera) ? token : heard);
-        stops.put(of, new Stopping(tries, token));
+        stops.put(of, new Stopping(tries, token, false));
         var _ = use.stop(of).thenAccept(found -> fx.execute(() -> stopped(of, token, found)));
         fx.after(PATIENCE, () -> {
-            if (isCurrent(of, token)) {
+            if (isCurrent(of, token, false)) {
                 again(of, "no-answer");
             }
         });
     }
 
-    private boolean isCurrent(CameraId of, long token) {
-        Stopping stopping = stops.get(of);
-        return stopping != null && stopping.token() == token;
+    private boolean isCurrent(CameraId of, long token, boolean taken) {
+        return stops.get(of) instanceof Stopping s && s.token() == token && s.taken() == taken;
     }
 
     private void stopped(CameraId of, long token, Found<Turned> found) {
-        if (!isCurrent(of, token)) {
+        if (!isCurrent(of, token, false) && !isCurrent(of, token, true)) {
             return;
         }
-        PtzState state = PtzState.of(of, "turn", 0, found, Kind.STOPPED, Kind.STOPPING);
+        PtzState state = PtzState.of(of, "turn", 0, found, Kind.STOPPED);
         switch (state.kind()) {
-            case STOPPED, STOPPING, HELD -> {
+            case STOPPING -> {
+                tellUnlessFailed(state);
+                PtzAfter.name(found)
+                        .ifPresent(
+                                u -> { // one without a name is as good as not answered
+                                    stops.computeIfPresent(of, (_, s) -> new Stopping(s.tries(), token, true));
+                                    BooleanSupplier wanted = () -> isCurrent(of, token, true);
+                                    after.follow(of, u, PtzAfter.PATIENCE, wanted, f -> stopped(of, token, f));
+                                });
+            }
+            case STOPPED, STOP_SENT, HELD -> {
                 stops.remove(of);
-                // why it was stopped stays on screen
-                boolean failed = last != null
-                        && of.equals(camera)
-                        && (last.kind() == Kind.FAILED || last.kind() == Kind.LOST || last.kind() == Kind.HELD);
-                if (!failed) {
-                    tell(state);
-                }
+                tellUnlessFailed(state);
             }
             default -> again(of, state.reason());
+        }
+    }
+
+    /// Why it was stopped stays on screen.
+    private void tellUnlessFailed(PtzState state) {
+        boolean failed = last != null
+                && state.camera().equals(camera)
+                && (last.kind() == Kind.FAILED || last.kind() == Kind.LOST || last.kind() == Kind.HELD);
+        if (!failed) {
+            tell(state);
         }
     }
 
@@ -266,14 +307,14 @@ final class PtzHand {
         Stopping before = stops.get(of);
         int tries = before == null ? 1 : before.tries();
         long token = ++sent;
-        stops.put(of, new Stopping(tries, token)); // what comes late is not heard twice
+        stops.put(of, new Stopping(tries, token, false)); // what comes late is not heard twice
         tell(new PtzState(of, tries < STOPS ? Kind.RUNAWAY : Kind.GAVE_UP, "turn", tries, reason, null, null));
         if (tries >= STOPS) {
             stops.remove(of);
             return;
         }
         fx.after(STOP_AGAIN, () -> {
-            if (isCurrent(of, token)) {
+            if (isCurrent(of, token, false)) {
                 stop(of, tries + 1);
             }
         });

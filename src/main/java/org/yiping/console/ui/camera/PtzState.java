@@ -51,13 +51,16 @@ record PtzState(
         }
     }
 
-    /// What is known of it. `ASKED` and `STOPPING` are on their way and not done; `LOST` means that the platform was
-    /// not reached, `RUNAWAY` that a stop did not get through and is sent again, `GAVE_UP` that it is no longer.
+    /// What is known of it. `ASKED` and `STOPPING` are on their way and not done; `SENT` and `STOP_SENT` are with a
+    /// source that says no more of them; `LOST` means that the platform was not reached, `RUNAWAY` that a stop did
+    /// not get through or was not done and is sent again, `GAVE_UP` that it is no longer.
     enum Kind {
         IDLE,
         ASKED,
+        SENT,
         TURNING,
         STOPPING,
+        STOP_SENT,
         STOPPED,
         DONE,
         FAILED,
@@ -83,13 +86,15 @@ record PtzState(
         };
     }
 
-    /// What an answer says: `done` or `pending` where it is that.
-    static PtzState of(CameraId of, String what, int number, Found<Turned> found, Kind done, Kind pending) {
+    /// What an answer says: `done` where it is that, which tells what was asked for.
+    static PtzState of(CameraId of, String what, int number, Found<Turned> found, Kind done) {
+        boolean stop = done == Kind.STOPPED;
         return switch (found) {
             case Found.Got<Turned>(Turned t) -> {
                 Kind kind = switch (t.state()) {
                     case CameraUse.DONE -> done;
-                    case CameraUse.PENDING -> pending;
+                    case CameraUse.PENDING -> stop ? Kind.STOPPING : Kind.ASKED;
+                    case CameraUse.SENT -> stop ? Kind.STOP_SENT : Kind.SENT;
                     case CameraUse.HELD -> Kind.HELD;
                     default -> Kind.FAILED;
                 };

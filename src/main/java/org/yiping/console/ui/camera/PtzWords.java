@@ -56,11 +56,13 @@ final class PtzWords {
         return switch (state.kind()) {
             case IDLE -> "";
             case ASKED -> turn ? messages.get("ptz.asked") : messages.get("ptz.preset-asked", preset);
+            case SENT -> turn ? messages.get("ptz.sent") : messages.get("ptz.preset-sent", preset);
             case TURNING -> messages.get("ptz.turning");
             case STOPPING -> messages.get("ptz.stopping");
+            case STOP_SENT -> messages.get("ptz.stop-sent");
             case STOPPED -> messages.get("ptz.stopped");
             case DONE -> messages.get("ptz.preset-done", preset);
-            case FAILED -> messages.get("ptz.failed", why);
+            case FAILED -> messages.get(isUnsure(state.reason()) ? "ptz.unsure" : "ptz.failed", why);
             case LOST -> messages.get("ptz.lost");
             case HELD -> held(state);
             case RUNAWAY -> messages.get("ptz.runaway", state.number(), why);
@@ -77,6 +79,14 @@ final class PtzWords {
         return messages.get("ptz.held", words.person(by.person()), words.post(by.post()), words.second(until));
     }
 
+    /// Whether nobody knows that it did not happen: it was not answered, or not in time.
+    static boolean isUnsure(String reason) {
+        return switch (reason) {
+            case "VID-5030", "silent", "no-answer", "timeout", "late" -> true;
+            default -> false;
+        };
+    }
+
     /// A code of the platform or of a camera's source; one that nobody knows stands as it is.
     String why(String code) {
         return switch (code) {
@@ -87,6 +97,9 @@ final class PtzWords {
             case "VID-4091", "offline" -> messages.get("ptz.why-offline");
             case "VID-4221", "unable" -> messages.get("ptz.why-unable");
             case "VID-5030", "silent", "no-answer" -> messages.get("ptz.why-silent");
+            case "timeout", "late" -> messages.get("ptz.why-late");
+            case "failed", "fail", "error" -> messages.get("ptz.why-failed");
+            case "no-preset" -> messages.get("ptz.why-no-preset");
             default -> code;
         };
     }

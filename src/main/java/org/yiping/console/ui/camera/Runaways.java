@@ -26,7 +26,7 @@ final class Runaways {
     void told(PtzState s, @Nullable PtzHand hand) {
         String matter = "ptz/runaway-" + s.camera().value();
         Kind kind = s.kind();
-        if (kind == Kind.STOPPED || kind == Kind.HELD) {
+        if (kind == Kind.STOPPED || kind == Kind.STOP_SENT || kind == Kind.HELD) {
             hall.notices().dismiss(matter);
         } else if (kind == Kind.RUNAWAY || kind == Kind.GAVE_UP) {
             show(matter, s, hand);

@@ -16,6 +16,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
+import org.yiping.console.store.CameraUse;
 import org.yiping.console.store.CameraUse.Said;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.Lookup.Found;
@@ -55,6 +56,8 @@ final class SpeakSheet implements Speaking {
     private @Nullable Camera camera;
     private long asked;
     private boolean answered;
+    /// What was said last here, as it is on screen.
+    private @Nullable Said said;
 
     SpeakSheet(Desk desk, Hall hall, CameraSheets sheets) {
         this.desk = desk;
@@ -63,7 +66,7 @@ final class SpeakSheet implements Speaking {
         this.sheets = sheets;
         reasons = new PtzWords(desk, messages);
         words = new Words(desk.stores(), messages);
-        effects = new EffectList(desk, hall);
+        effects = new EffectList(desk, hall, this::open);
         text.setId("speak/text");
         text.setPromptText(messages.get("speak.text"));
         text.setAccessibleText(messages.get("speak.text"));
@@ -123,10 +126,24 @@ final class SpeakSheet implements Speaking {
     void tick() {
         if (isOpen()) {
             effects.show(hall.now());
+            follow();
             if (!answered) {
                 check();
             }
         }
+    }
+
+    /// What became of it since comes as a row.
+    private void follow() {
+        Said shown = said;
+        if (shown == null || !answered) {
+            return;
+        }
+        desk.stores()
+                .broadcasts()
+                .find(shown.broadcast())
+                .filter(b -> !b.state().equals(shown.state()) && !b.state().equals(CameraUse.PENDING))
+                .ifPresent(b -> told(new Found.Got<>(new Said(b.state(), b.reason(), b.id(), b.checkAt()))));
     }
 
     private String limits(VideoRules.Speaking rules) {
@@ -206,6 +223,7 @@ final class SpeakSheet implements Speaking {
         long n = ++asked;
         desk.lookup().cameras().ifPresent(use -> {
             send.pending(true);
+            said = null;
             say(messages.get("speak.asked"), false);
             var _ = use.speak(of.id(), wanted())
                     .thenAccept(found -> hall.fx().execute(() -> {
@@ -221,13 +239,18 @@ final class SpeakSheet implements Speaking {
 
     private void told(Found<Said> found) {
         switch (found) {
-            case Found.Got<Said>(Said said) -> {
-                String at = words.minute(said.checkAt());
-                String reason = said.reason() == null ? "" : said.reason();
-                switch (said.state()) {
+            case Found.Got<Said>(Said got) -> {
+                said = got;
+                String at = words.minute(got.checkAt());
+                String reason = got.reason() == null ? "" : got.reason();
+                switch (got.state()) {
                     case "done" -> say(messages.get("speak.done", at), false);
+                    case "sent" -> say(messages.get("speak.sent", at), false);
                     case "pending" -> say(messages.get("speak.pending", at), false);
-                    default -> say(messages.get("speak.failed", why(reason)), true);
+                    default ->
+                        say(
+                                messages.get(PtzWords.isUnsure(reason) ? "speak.unsure" : "speak.failed", why(reason)),
+                                true);
                 }
             }
             case Found.Refused<Said> r -> {

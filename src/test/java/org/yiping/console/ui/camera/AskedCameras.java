@@ -45,8 +45,28 @@ final class AskedCameras implements CameraUse {
     /// What was asked for: `turn 0.5 0.0 0.0`, `stop`, `call 3`.
     record Asked(CameraId camera, String what, CompletableFuture<Found<Turned>> answer) {
         void state(String state) {
-            answer.complete(new Found.Got<>(new Turned(state, null, null, null)));
+            answer.complete(new Found.Got<>(new Turned(state, null, null, null, null)));
         }
+
+        void pending(String use) {
+            answer.complete(new Found.Got<>(new Turned("pending", null, null, null, use)));
+        }
+    }
+
+    /// What became of what was pending, by its name; what is not here is still pending.
+    final Map<String, Found<Turned>> ended = new HashMap<>();
+
+    final List<String> after = new ArrayList<>();
+
+    void became(String use, String state, String reason) {
+        ended.put(use, new Found.Got<>(new Turned(state, reason, null, null, null)));
+    }
+
+    @Override
+    public CompletableFuture<Found<Turned>> became(CameraId camera, String use) {
+        after.add(use);
+        Found<Turned> pending = new Found.Got<>(new Turned("pending", null, null, null, null));
+        return CompletableFuture.completedFuture(ended.getOrDefault(use, pending));
     }
 
     List<String> said() {

@@ -1,5 +1,7 @@
 package org.yiping.console.ui.camera;
 
+// long because whatever ends a turn must have it stopped
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yiping.console.ui.camera.PtzState.Kind.ASKED;
 import static org.yiping.console.ui.camera.PtzState.Kind.DONE;
@@ -9,8 +11,10 @@ import static org.yiping.console.ui.camera.PtzState.Kind.HELD;
 import static org.yiping.console.ui.camera.PtzState.Kind.IDLE;
 import static org.yiping.console.ui.camera.PtzState.Kind.LOST;
 import static org.yiping.console.ui.camera.PtzState.Kind.RUNAWAY;
+import static org.yiping.console.ui.camera.PtzState.Kind.SENT;
 import static org.yiping.console.ui.camera.PtzState.Kind.STOPPED;
 import static org.yiping.console.ui.camera.PtzState.Kind.STOPPING;
+import static org.yiping.console.ui.camera.PtzState.Kind.STOP_SENT;
 import static org.yiping.console.ui.camera.PtzState.Kind.TURNING;
 
 import java.time.Instant;
@@ -76,13 +80,111 @@ class PtzHandTest {
     @Test
     void pendingIsNeverShownAsTurning() {
         hand.press(Way.NEARER);
-        cameras.last().state("pending");
+        cameras.last().pending("u1");
         assertThat(kind()).isEqualTo(ASKED);
-        hand.release(Way.NEARER);
+        time.pass(400);
+        cameras.last().state("pending"); // said again
+        cameras.became("u1", "done", null);
+        time.pass(100);
+        assertThat(kind()).isEqualTo(TURNING);
+        time.pass(300);
         cameras.last().state("pending");
+        assertThat(kind()).as("a renewal does not unsay it").isEqualTo(TURNING);
+        hand.release(Way.NEARER);
+        cameras.last().pending("u2");
         assertThat(kind()).isEqualTo(STOPPING);
+        time.pass(4_000);
+        assertThat(kind()).as("taken, not done").isEqualTo(STOPPING);
+        assertThat(cameras.said()).filteredOn("one stop"::equals).hasSize(1);
+        cameras.became("u2", "done", null);
+        time.pass(500);
+        assertThat(kind()).isEqualTo(STOPPED);
+        int asked = cameras.after.size();
+        time.pass(10_000);
+        assertThat(cameras.after).as("nothing is left to ask after").hasSize(asked);
+    }
+
+    @Test
+    void aStopThatWasTakenAndFailsIsSentAgainAlsoWhenTheHandIsElsewhere() {
+        hand.press(Way.RIGHT);
+        cameras.last().state("done");
+        hand.release(Way.RIGHT);
+        cameras.last().pending("u1");
+        hand.at(OTHER);
+        cameras.became("u1", "failed", "timeout");
+        time.pass(500);
+        assertThat(kind()).isEqualTo(RUNAWAY);
+        assertThat(told.getLast().camera()).isEqualTo(ONE);
+        assertThat(told.getLast().reason()).isEqualTo("timeout");
+        time.pass(500);
+        assertThat(cameras.said()).endsWith("one stop", "one stop");
+        cameras.last().pending("u2");
+        time.pass((int) PtzAfter.PATIENCE.toMillis());
+        assertThat(kind()).as("nobody says what became of it").isEqualTo(RUNAWAY);
+        assertThat(told.getLast().reason()).isEqualTo("no-answer");
+        time.pass(500);
+        cameras.last().state("done");
+        assertThat(kind()).isEqualTo(STOPPED);
+    }
+
+    @Test
+    void aTurnThatWasTakenAndFailsIsSaidAndStopped() {
+        hand.press(Way.RIGHT);
+        cameras.last().pending("u1");
+        cameras.became("u1", "failed", "offline");
+        time.pass(500);
+        assertThat(told).anySatisfy(s -> {
+            assertThat(s.kind()).isEqualTo(FAILED);
+            assertThat(s.reason()).isEqualTo("offline");
+        });
+        assertThat(cameras.said()).as("it may turn all the same").endsWith("one stop");
+        cameras.last().state("done");
+        assertThat(kind()).as("why stays on screen").isEqualTo(FAILED);
+    }
+
+    @Test
+    void ofATurnLetGoNobodyAsksAnyMore() {
+        hand.press(Way.RIGHT);
+        cameras.last().pending("u1");
+        hand.release(Way.RIGHT);
+        cameras.last().state("done");
+        cameras.became("u1", "failed", "late");
+        hand.press(Way.LEFT);
+        cameras.last().pending("u2");
+        time.pass(500);
+        assertThat(cameras.after).containsOnly("u2");
+        assertThat(kind()).isEqualTo(ASKED);
+    }
+
+    @Test
+    void whatIsSentAndNotSaidToBeDoneIsShownAsSent() {
+        hand.press(Way.RIGHT);
+        cameras.last().state("sent");
+        assertThat(kind()).isEqualTo(SENT);
+        hand.release(Way.RIGHT);
+        cameras.last().state("sent");
+        assertThat(kind()).isEqualTo(STOP_SENT);
         time.pass(5_000);
-        assertThat(cameras.said()).as("the platform has it").hasSize(2);
+        assertThat(cameras.said())
+                .as("more is not to be had")
+                .filteredOn("one stop"::equals)
+                .hasSize(1);
+        hand.preset("call", new Preset(2, "公厕"));
+        cameras.last().state("sent");
+        assertThat(kind()).isEqualTo(SENT);
+    }
+
+    @Test
+    void whatBecameOfAPresetIsSaid() {
+        hand.preset("call", new Preset(2, "公厕"));
+        cameras.last().pending("u1");
+        time.pass(30_000);
+        assertThat(kind()).isEqualTo(ASKED);
+        cameras.became("u1", "failed", "no-preset");
+        time.pass(500);
+        assertThat(kind()).isEqualTo(FAILED);
+        assertThat(told.getLast().what()).isEqualTo("call");
+        assertThat(told.getLast().reason()).isEqualTo("no-preset");
     }
 
     @Test
@@ -175,7 +277,7 @@ class PtzHandTest {
         time.pass(400);
         Actor leader = new Actor(new PersonId("p-1"), new PostCode("duty-leader"), new SeatId("01"));
         Instant until = Instant.parse("2026-11-27T06:00:10Z");
-        cameras.last().answer().complete(new Found.Got<>(new Turned("held", null, leader, until)));
+        cameras.last().answer().complete(new Found.Got<>(new Turned("held", null, leader, until, null)));
         assertThat(kind()).isEqualTo(HELD);
         assertThat(told.getLast().holder()).isEqualTo(leader);
         assertThat(told.getLast().until()).isEqualTo(until);

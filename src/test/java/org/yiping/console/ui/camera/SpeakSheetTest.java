@@ -27,6 +27,7 @@ import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraState;
 import org.yiping.domain.camera.Device;
+import org.yiping.domain.command.Aside;
 import org.yiping.domain.geo.Position;
 import org.yiping.domain.identity.Actor;
 import org.yiping.domain.identity.PersonId;
@@ -97,6 +98,51 @@ class SpeakSheetTest {
         assertThat(state()).contains("未确认播出", "10:52");
         fx(sheet::tick);
         assertThat(state()).as("what became of it stays").contains("未确认播出");
+    }
+
+    @Test
+    void whatThePlatformHasAndSaysNoMoreOfIsNotCalledPlayed() {
+        send();
+        answer(new Found.Got<>(new Said("sent", null, new BroadcastId("b1"), DeskFixture.START)));
+        assertThat(state()).contains("平台不报告是否播出").doesNotContain("没有播出");
+        said("c1", "sent", 60);
+        fx(sheet::tick);
+        assertThat(effects()).contains("已发出，是否播出不知");
+    }
+
+    @Test
+    void whatFailsAfterItWasTakenIsSaidHereAndStaysInTheListUntilSomebodyKnows() {
+        seat.tables.cameras.put(new CameraId("c1"), camera("c1", Device.SPEAKER));
+        send();
+        answer(new Found.Got<>(new Said("pending", null, new BroadcastId("c1pending"), DeskFixture.START)));
+        said("c1", "pending", 0);
+        fx(sheet::tick);
+        assertThat(state()).contains("未确认播出");
+        Broadcast row =
+                seat.tables.broadcasts.find(new BroadcastId("c1pending")).orElseThrow();
+        seat.tables.broadcasts.put(row.id(), row.told("failed", "offline"));
+        fx(sheet::tick);
+        assertThat(state()).as("by the id of what was said here").contains("没有播出", "设备离线");
+        assertThat(effects()).contains("没有播出：设备离线");
+        assertThat(sheet.due(DeskFixture.START.minusSeconds(600))).as("at once").isEqualTo(1);
+        assertThat(sheets.root().lookupAll(".effect-row .t-red")).hasSize(1);
+        fx(() -> text().setText(""));
+        fx(() -> fire("again-c1pending"));
+        assertThat(text().getText()).as("a person sends it").isEqualTo("请离开");
+        assertThat(cameras.words).hasSize(1);
+        fx(() -> fire("known-c1pending"));
+        assertThat(seat.outbox.submitted)
+                .anySatisfy(c -> assertThat(c).isInstanceOfSatisfying(Aside.CheckBroadcast.class, check -> {
+                    assertThat(check.broadcast()).isEqualTo(row.id());
+                    assertThat(check.effect()).isEqualTo(Broadcast.UNHEARD);
+                }));
+    }
+
+    @Test
+    void whatNobodyAnsweredInTimeMayHaveBeenPlayed() {
+        send();
+        answer(new Found.Got<>(new Said("failed", "late", new BroadcastId("b1"), DeskFixture.START)));
+        assertThat(state()).contains("不知是否播出").doesNotContain("没有播出");
     }
 
     @Test
@@ -203,6 +249,16 @@ class SpeakSheetTest {
 
     private String state() {
         return ((javafx.scene.control.Label) sheets.root().lookup(".ptz-state")).getText();
+    }
+
+    private String effects() {
+        return sheets.root().lookupAll(".effect-row .label").stream()
+                .map(n -> ((javafx.scene.control.Label) n).getText())
+                .collect(java.util.stream.Collectors.joining("\n"));
+    }
+
+    private void fire(String name) {
+        ((KeyButton) sheets.root().lookup("#speak/" + name)).fire();
     }
 
     private TextArea text() {
