@@ -71,7 +71,7 @@ class EnlargedTapeTest {
                     @Override
                     public void close() {}
                 },
-                clock,
+                CardboardClock.of(clock),
                 timer,
                 new Random(5),
                 Addresses.FIXED);

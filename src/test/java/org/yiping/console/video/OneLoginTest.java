@@ -43,7 +43,7 @@ class OneLoginTest {
                 @Override
                 public void close() {}
             },
-            () -> now,
+            CardboardClock.of(() -> now),
             timer,
             new Random(5),
             (camera, stream) -> CompletableFuture.completedFuture(new Given.At(

@@ -396,6 +396,9 @@ class LettersTest {
         public void part(Part next) {}
 
         @Override
+        public void bare() {}
+
+        @Override
         public void closeUp(boolean near) {}
 
         @Override

@@ -236,7 +236,7 @@ class WallModelTest {
         model.show();
         model.count(SmallCity.NOW, () -> {});
 
-        WallFace face = model.face(SmallCity.NOW, Set.of(), List.of());
+        WallFace face = model.face(SmallCity.NOW, Set.of());
         assertThat(face.detail().byName().get("unanswered").value()).isEqualTo("03:20");
         assertThat(face.detail().focus()).isNotNull();
         assertThat(face.detail().focus().face().value().id().value()).isEqualTo("c-200");
