@@ -145,11 +145,9 @@ final class OrderWords {
     }
 
     /// What else there is to say of the scene on the wall: that it is not the one due, or none this desk has.
-    String otherwise(Optional<WallScene> dueInstead, Optional<SceneId> unknown) {
-        return unknown.map(id -> text("desk.scene-unknown", id.value())).orElse("")
-                + dueInstead
-                        .map(scene -> text("desk.due-instead", title(scene)))
-                        .orElse("");
+    String otherwise(@Nullable WallScene dueInstead, @Nullable SceneId unknown) {
+        return (unknown == null ? "" : text("desk.scene-unknown", unknown.value()))
+                + (dueInstead == null ? "" : text("desk.due-instead", title(dueInstead)));
     }
 
     /// What stands somewhere, whose and until when: what the next one has to know.

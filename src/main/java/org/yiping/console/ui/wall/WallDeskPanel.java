@@ -166,7 +166,8 @@ public final class WallDeskPanel implements Panel {
         Instant now = hall.now();
         WallPlan plan = model.plan(now);
         header.meta(words.standing(plan.scene(), model.sent(now), model.told().isPresent(), model.monitors())
-                + words.otherwise(model.dueInstead(now), model.unknown(now)));
+                + words.otherwise(
+                        model.dueInstead(now).orElse(null), model.unknown(now).orElse(null)));
         wall.show(new MiniFace(plan, model.monitors(), model.sent(now), model.underWay(), model.pictures(now), now));
         chips.get(List.of(WallOffers.Group.values()).indexOf(group)).setSelected(true);
         Nodes.show(find, group == WallOffers.Group.CAMERAS);

@@ -1,5 +1,7 @@
 package org.yiping.console.ui.wall;
 
+// long because each rule of which scene stands is a few lines of one set-up
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
