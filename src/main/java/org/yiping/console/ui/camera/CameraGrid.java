@@ -329,7 +329,7 @@ final class CameraGrid extends Region {
             String clock = TileClock.words(hall.now(), zone.get(), wall);
             tiles().forEach(this::cover);
             tiles().stream().filter(this::sees).forEach(t -> {
-                t.slowed(governor.most());
+                t.slowed(governor.most().orElse(0));
                 t.tick(at, clock);
             });
         }

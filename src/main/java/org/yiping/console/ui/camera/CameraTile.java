@@ -407,9 +407,9 @@ final class CameraTile extends VBox {
         return isLive() && seen().isPresent();
     }
 
-    /// So many pictures a second at most are drawn of it; a wall has no head that would say so.
-    void slowed(Optional<Integer> most) {
-        caption.slowed(most.map(m -> messages.get("camera.slowed-tile", m)).orElse(""));
+    /// So many pictures a second at most are drawn of it, 0 for all that come; a wall has no head that would say so.
+    void slowed(int most) {
+        caption.slowed(most == 0 ? "" : messages.get("camera.slowed-tile", most));
     }
 
     /// The words, a few times a second.

@@ -1,5 +1,7 @@
 package org.yiping.console.ui.camera;
 
+// long because what a grid pulls hangs on where and by whom it is seen
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -308,13 +310,13 @@ class CameraGridTest {
             made.layout();
             made.show(cameras(1).getFirst());
             made.play();
-            made.slowed(Optional.of(4));
+            made.slowed(4);
             made.tick(DeskFixture.START, "");
             return made;
         });
         assertThat(said(tile)).contains("限 4 帧/秒");
         fx(() -> {
-            tile.slowed(Optional.empty());
+            tile.slowed(0);
             tile.tick(DeskFixture.START, "");
         });
         assertThat(said(tile)).noneMatch(w -> w.contains("帧/秒"));

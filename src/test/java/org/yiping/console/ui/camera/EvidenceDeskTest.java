@@ -1,5 +1,7 @@
 package org.yiping.console.ui.camera;
 
+// long because what is taken and what becomes of each are told by one desk
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
