@@ -62,9 +62,8 @@ final class CameraChoice {
     }
 
     /// The same for all tiles where some had none or have lost theirs: those that are `gone` give way to cameras
-    /// that are online, each far from the others, as far as there are any; whatever else stands stays. Who knows
-    the
-    /// same finds the same, so that tiles beside one another agree without a word.
+    /// that are online, each far from the others, as far as there are any; whatever else stands stays. Who
+    /// knows the same finds the same, so that tiles beside one another agree without a word.
     static List<Camera> mended(
             Collection<Camera> all, List<Camera> before, Set<CameraId> gone, Pictures.Choice choice) {
         Set<CameraId> there = ids(before);
