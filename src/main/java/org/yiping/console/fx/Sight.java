@@ -31,7 +31,7 @@ public final class Sight {
     public static boolean isCovered(Node node) {
         Window own = window(node);
         Bounds at = own == null ? null : node.localToScreen(node.getLayoutBounds());
-        return at != null && Window.getWindows().stream().anyMatch(w -> w != own && hides(w, at));
+        return at != null && Window.getWindows().stream().anyMatch(w -> !w.equals(own) && hides(w, at));
     }
 
     private static boolean hides(Window w, Bounds at) {

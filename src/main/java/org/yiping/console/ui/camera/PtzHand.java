@@ -266,7 +266,8 @@ final class PtzHand {
     }
 
     private boolean isCurrent(CameraId of, long token, boolean taken) {
-        return stops.get(of) instanceof Stopping s && s.token() == token && s.taken() == taken;
+        Stopping now = stops.get(of);
+        return now != null && now.token() == token && now.taken() == taken;
     }
 
     private void stopped(CameraId of, long token, Found<Turned> found) {
