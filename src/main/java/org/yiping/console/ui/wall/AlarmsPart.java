@@ -1,6 +1,5 @@
 package org.yiping.console.ui.wall;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -17,7 +16,6 @@ import org.yiping.console.ui.control.CountdownText;
 import org.yiping.console.ui.control.MarkLight;
 import org.yiping.console.ui.wall.WallFace.Figure;
 import org.yiping.console.ui.wall.WallFace.Tone;
-import org.yiping.domain.alarm.Alarm;
 import org.yiping.domain.wall.Box;
 
 /// What calls: how long nobody has answered, and under their numbers the cases that call, then the most urgent ones
@@ -97,7 +95,8 @@ final class AlarmsPart implements WallPart {
             if (there) {
                 CaseFace c = face.urgent().get(i);
                 row.name.text(c.text().name());
-                row.place.text(place(c, face.detail().now()));
+                row.place.text(
+                        WallPart.called(c, c.text().place(), face.detail().now(), messages));
                 row.countdown.text(CountdownText.of(c.countdown(), messages));
                 WallPart.light(row.root, Clocks.light(c.light()));
                 row.root.pseudoClassStateChanged(STALE, c.stale());
@@ -109,17 +108,6 @@ final class AlarmsPart implements WallPart {
                 WallPart.light(row.root, MarkLight.UNKNOWN);
             }
         }
-    }
-
-    /// Whoever calls says so before the place, which may be cut.
-    private String place(CaseFace c, Instant now) {
-        Alarm alarm = c.value().progress().alarm();
-        return alarm == null || !alarm.overdue(now)
-                ? c.text().place()
-                : messages.get(
-                        "wall.calls",
-                        CountdownText.clock(Math.max(0, alarm.age(now).toSeconds())),
-                        c.text().place());
     }
 
     @Override

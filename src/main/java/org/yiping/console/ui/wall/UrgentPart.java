@@ -93,7 +93,7 @@ final class UrgentPart implements WallPart {
         }
         mark.stale(c.stale());
         name.text(c.text().name());
-        place.text(where(c, face));
+        place.text(WallPart.called(c, where(c, face), face.detail().now(), messages));
         countdown.text(CountdownText.of(c.countdown(), messages));
         Nodes.show(simulated, c.value().report().simulated());
         WallPart.light(root, light);

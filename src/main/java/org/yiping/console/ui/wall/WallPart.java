@@ -7,9 +7,12 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.yiping.console.fx.Messages;
+import org.yiping.console.ui.CaseFace;
 import org.yiping.console.ui.StatusWords;
 import org.yiping.console.ui.control.CaseMark;
+import org.yiping.console.ui.control.CountdownText;
 import org.yiping.console.ui.control.MarkLight;
+import org.yiping.domain.alarm.Alarm;
 
 /// A part of the wall's scene in its box. FX thread; `tick` repaints what differs and makes no node.
 interface WallPart {
@@ -67,5 +70,16 @@ interface WallPart {
         for (MarkLight each : MarkLight.values()) {
             node.pseudoClassStateChanged(PseudoClass.getPseudoClass(each.word()), each == now);
         }
+    }
+
+    /// Whoever calls says so before the place, which may be cut.
+    static String called(CaseFace of, String place, Instant now, Messages messages) {
+        Alarm alarm = of.value().progress().alarm();
+        return alarm == null || !alarm.overdue(now)
+                ? place
+                : messages.get(
+                        "wall.calls",
+                        CountdownText.clock(Math.max(0, alarm.age(now).toSeconds())),
+                        place);
     }
 }
