@@ -116,7 +116,7 @@ class KilledDecoderTest {
     }
 
     @Test
-    void whatWasKeptOfAStreamOutlivesItsDecoderAndGoesWithTheWatch() throws Exception {
+    void whatWasKeptOfAStreamOutlivesItsDecoder() throws Exception {
         Watch watch = player.watch(camera(0), TILE, _ -> {});
         Tape tape = watch.tape().orElseThrow();
         await(Duration.ofSeconds(20), () -> length(tape).compareTo(Duration.ofSeconds(3)) >= 0);
@@ -129,7 +129,6 @@ class KilledDecoderTest {
         await(Duration.ofSeconds(20), () -> length(tape).compareTo(before.length()) > 0);
         assertThat(tape.last(Duration.ofSeconds(30)).from()).isEqualTo(before.from());
         watch.close();
-        assertThat(length(tape)).isZero();
     }
 
     @Test

@@ -280,7 +280,7 @@ class ContractTest {
                 Instant.now().toString());
     }
 
-    private static void holds(String schema, String what, String json) {
+    static void holds(String schema, String what, String json) {
         assertThat(CONTRACT.faults(schema, json)).as(what + ": " + json).isEmpty();
     }
 
@@ -301,6 +301,7 @@ class ContractTest {
         return CONTRACT.paths().entrySet().stream()
                 .filter(p -> p.getValue().has("get") && !p.getKey().endsWith("/stream"))
                 .filter(p -> !p.getKey().contains("/files/") && !p.getKey().endsWith("/picture"))
+                .filter(p -> !p.getKey().endsWith("/ptz/{use}")) // of a platform by tickets: TicketedCameraTest
                 .map(p -> dynamicTest("GET " + p.getKey(), () -> answerHolds(p.getKey(), p.getValue())));
     }
 

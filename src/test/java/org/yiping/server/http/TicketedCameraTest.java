@@ -59,6 +59,7 @@ class TicketedCameraTest {
                     "it has failed",
                     () -> became(platform, use).path("state").asString("").equals("failed"));
             assertThat(became(platform, use).path("reason").asString()).isIn("failed", "late");
+            ContractTest.holds("Outcome", use, became(platform, use).toString());
             HttpResponse<String> nobodys =
                     platform.send(platform.request(CAMERA + "/ptz/t1", "chief").GET());
             assertThat(nobodys.statusCode()).isEqualTo(404);

@@ -99,6 +99,7 @@ final class PtzWords {
             case "VID-5030", "silent", "no-answer" -> messages.get("ptz.why-silent");
             case "timeout", "late" -> messages.get("ptz.why-late");
             case "failed", "fail", "error" -> messages.get("ptz.why-failed");
+            case "busy" -> messages.get("ptz.why-busy");
             case "no-preset" -> messages.get("ptz.why-no-preset");
             default -> code;
         };

@@ -65,18 +65,18 @@ class TogetherTest {
 
     @Test
     void aStepHoldsFromItsSecondOnAndNotBefore() {
-        Computer left = new Computer(LEFT);
-        left.order("pattern");
-        List<String> alone = left.words();
+        Computer right = new Computer(RIGHT); // the second panel of two, the first while it knows of nobody
+        right.order("pattern");
+        List<String> alone = right.words();
 
-        left.told(NOW.plusSeconds(2), true, true);
-        assertThat(left.words()).isEqualTo(alone);
-        left.tick(NOW.plusSeconds(1));
-        assertThat(left.words()).isEqualTo(alone);
-        left.tick(NOW.plusSeconds(2));
-        assertThat(left.words()).isNotEqualTo(alone);
-        assertThat(left.own.word().orElseThrow().stood().due()).isEqualTo(NOW.plusSeconds(2));
-        left.close();
+        right.told(NOW.plusSeconds(2), true, true);
+        assertThat(right.words()).isEqualTo(alone);
+        right.tick(NOW.plusSeconds(1));
+        assertThat(right.words()).isEqualTo(alone);
+        right.tick(NOW.plusSeconds(2));
+        assertThat(right.words()).isNotEqualTo(alone);
+        assertThat(right.own.word().orElseThrow().stood().due()).isEqualTo(NOW.plusSeconds(2));
+        right.close();
     }
 
     @Test
