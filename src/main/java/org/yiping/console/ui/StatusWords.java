@@ -43,6 +43,10 @@ public final class StatusWords {
             return age.compareTo(promise) > 0 ? StatusItem.State.LATE : StatusItem.State.LIVE;
         }
 
+        public boolean isLate() {
+            return state() != StatusItem.State.LIVE;
+        }
+
         double share() {
             return (double) age.toMillis() / Math.max(1, promise.toMillis());
         }

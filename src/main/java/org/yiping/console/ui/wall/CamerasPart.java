@@ -97,11 +97,12 @@ final class CamerasPart implements WallPart {
                 .toList();
     }
 
-    /// The oldest of its pictures, by the camera's name.
+    /// The oldest of its pictures, by the camera's name, once it is late: a live one is no news, and its name is long.
     @Override
     public List<StatusWords.Aged> ages(Instant now) {
         return panel instanceof Pictures pictures && !lacks
                 ? pictures.oldest(now).map(old -> words.picture(old.of(), old.age())).stream()
+                        .filter(StatusWords.Aged::isLate)
                         .toList()
                 : List.of();
     }
