@@ -88,17 +88,18 @@ final class DecoderChild {
     private void begin() {
         try {
             Running fresh = launch.start();
+            DataOutputStream to = new DataOutputStream(new BufferedOutputStream(fresh.orders()));
             boolean late;
             synchronized (this) {
                 running = fresh;
-                out = new DataOutputStream(new BufferedOutputStream(fresh.orders()));
+                out = to;
                 late = killed;
             }
             if (late) {
                 fresh.kill();
             }
             threads.execute(() -> listen(fresh));
-            early.forEach(this::send);
+            early.forEach(order -> send(order, to));
             early.clear();
         } catch (IOException e) {
             log.error("no decoder can be started: {}", e.toString());
@@ -131,19 +132,16 @@ final class DecoderChild {
     /// Carried out some time after; in vain when the child is gone.
     void order(Order order) {
         orders.execute(() -> {
-            if (out == null) {
+            DataOutputStream to = out;
+            if (to == null) {
                 early.add(order);
             } else {
-                send(order);
+                send(order, to);
             }
         });
     }
 
-    private void send(Order order) {
-        DataOutputStream to = out;
-        if (to == null) {
-            return;
-        }
+    private static void send(Order order, DataOutputStream to) {
         try {
             order.write(to);
             to.flush();

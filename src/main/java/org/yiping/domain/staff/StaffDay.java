@@ -33,4 +33,26 @@ public record StaffDay(
     public StaffDay {
         spells = List.copyOf(spells);
     }
+
+    /// Its sums alone, as they are kept: spells are of the day that is opened, which is judged anew.
+    public StaffDay withoutSpells() {
+        return new StaffDay(
+                unit,
+                day,
+                rules,
+                basis,
+                plannedMillis,
+                attendedMillis,
+                onDutyMillis,
+                trackedMillis,
+                gapMillis,
+                idleMillis,
+                offGridMillis,
+                passed,
+                points,
+                metres,
+                fixes,
+                jumps,
+                List.of());
+    }
 }

@@ -187,7 +187,8 @@ final class StaffDays {
                     made.add(new StaffDayTable.Made(
                             new StaffDayTable.Key(subject.unit(), day.day()),
                             day.whole(),
-                            new StaffDayTable.Kept(due.madeOf(), Json.mapper().writeValueAsString(sums(judged)))));
+                            new StaffDayTable.Kept(
+                                    due.madeOf(), Json.mapper().writeValueAsString(judged.withoutSpells()))));
                 }
             }
             if (made.size() >= KEPT_TOGETHER) {
@@ -246,28 +247,6 @@ final class StaffDays {
             }
             written = tracks.changes();
         }
-    }
-
-    /// Spells are of the day that is opened, which is judged anew.
-    private static StaffDay sums(StaffDay d) {
-        return new StaffDay(
-                d.unit(),
-                d.day(),
-                d.rules(),
-                d.basis(),
-                d.plannedMillis(),
-                d.attendedMillis(),
-                d.onDutyMillis(),
-                d.trackedMillis(),
-                d.gapMillis(),
-                d.idleMillis(),
-                d.offGridMillis(),
-                d.passed(),
-                d.points(),
-                d.metres(),
-                d.fixes(),
-                d.jumps(),
-                List.of());
     }
 
     private static String hash(String text) {
