@@ -3,23 +3,30 @@ package org.yiping.server.data;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 
 /// Photos, sounds and films on disk by the SHA-256 of their content, `files/ab/cd…`; an upload in pieces waits in
 /// `files/partial`.
-/// A file is checked to be what it claims to be before it is kept. Any thread.
+/// A file is checked to be what it claims to be before it is kept. Any thread; of the same content one upload after the
+/// other, for two writing to one place could move it away from under each other, or change what was checked already.
 public final class FileStore {
     private final Path folder;
     private final FileTable table;
+    /// The contents that a piece is being taken of.
+    private final Set<String> busy = new HashSet<>();
 
     public FileStore(Path folder, FileTable table) {
         this.folder = folder;
@@ -43,11 +50,40 @@ public final class FileStore {
     }
 
     /// A piece that starts where the ones before end; an earlier piece sent again is taken again. What arrives of a
-    /// piece that breaks off is kept: the next one starts there.
+    /// piece that breaks off is kept: the next one starts there. Waits while another piece of the same content arrives.
     public Taken takePiece(String sha, InputStream piece, long from, long total) throws IOException {
         if (total > MediaHeader.largest()) {
             return new Taken.Bad("picture");
         }
+        begin(sha);
+        try {
+            return takeAlone(sha, piece, from, total);
+        } finally {
+            end(sha);
+        }
+    }
+
+    private void begin(String sha) throws InterruptedIOException {
+        synchronized (busy) {
+            while (!busy.add(sha)) {
+                try {
+                    busy.wait();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new InterruptedIOException("ended while another upload of the same file went on");
+                }
+            }
+        }
+    }
+
+    private void end(String sha) {
+        synchronized (busy) {
+            busy.remove(sha);
+            busy.notifyAll();
+        }
+    }
+
+    private Taken takeAlone(String sha, InputStream piece, long from, long total) throws IOException {
         Path partial = partial(sha);
         Files.createDirectories(partial.getParent());
         if (from > received(sha)) {
@@ -73,8 +109,11 @@ public final class FileStore {
 
     /// How much of an upload is here: where it goes on.
     public long received(String sha) throws IOException {
-        Path partial = partial(sha);
-        return Files.exists(partial) ? Files.size(partial) : 0;
+        try {
+            return Files.size(partial(sha));
+        } catch (NoSuchFileException e) { // none came yet, or just now the last
+            return 0;
+        }
     }
 
     private Path partial(String sha) {
