@@ -26,12 +26,15 @@ final class CoverRow {
 
     private final int[] covers;
     private final int[] before;
+    /// How often the untouched ground before each is wound around.
+    private final int[] turns;
 
     /// Tells the true cover of pixels in a row.
     interface Knots {
         /// Adds the steps of what is covered from pixel `first` to pixel `last` to `into`. Whether the ground just
-        /// left of them is covered, at the heights that no step speaks of.
-        boolean untie(int first, int last, float[] into);
+        /// left of them is covered, at the heights that no step speaks of. No edge touches the pixel left of `clear`,
+        /// and all that pass on its left wind around it `turns` times together.
+        boolean untie(int first, int last, int clear, int turns, float[] into);
     }
 
     CoverRow(int width, Knots knots) {
@@ -44,6 +47,7 @@ final class CoverRow {
         this.pixels = new int[width + 3];
         this.covers = new int[width + 3];
         this.before = new int[width + 3];
+        this.turns = new int[width + 3];
         this.touched = new long[width / 64 + 1];
         this.knotted = new long[width / 64 + 1];
         Arrays.fill(least, Integer.MAX_VALUE);
@@ -163,6 +167,7 @@ final class CoverRow {
                 pixels[n] = i;
                 covers[n] = cover(sum);
                 before[n] = cover(between);
+                turns[n] = i == 0 ? 0 : Math.round(between);
                 n++;
                 next = i + 1;
             }
@@ -174,13 +179,15 @@ final class CoverRow {
 
     private void untie(int n) {
         int k = 0;
+        int clear = 0;
         while (k < n) {
             int first = k++;
+            clear = first > 0 && pixels[first] == pixels[first - 1] + 1 ? clear : first;
             if (isKnot(pixels[first])) {
                 while (k < n && pixels[k] == pixels[k - 1] + 1 && isKnot(pixels[k])) {
                     k++;
                 }
-                untie(first, k);
+                untie(first, k, clear);
             }
         }
         Arrays.fill(knotted, 0);
@@ -191,8 +198,8 @@ final class CoverRow {
         return (knotted[i >> 6] >>> i & 1) != 0;
     }
 
-    private void untie(int first, int end) {
-        float covered = knots.untie(pixels[first], pixels[end - 1], exact) ? 1 : 0;
+    private void untie(int first, int end, int clear) {
+        float covered = knots.untie(pixels[first], pixels[end - 1], pixels[clear], turns[clear], exact) ? 1 : 0;
         for (int k = first; k < end; k++) {
             covered += exact[pixels[k]];
             exact[pixels[k]] = 0;

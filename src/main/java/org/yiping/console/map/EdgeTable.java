@@ -19,10 +19,10 @@ final class EdgeTable {
     static final int X0 = 2;
     static final int X1 = 3;
     static final int SLOPE = 4;
-    static final int TOP = 5;
-    static final int BOTTOM = 6;
     /// Twice the strand, and one more for an edge drawn downwards.
-    static final int STRAND = 7;
+    static final int STRAND = 5;
+
+    static final int SHAPE = 6;
 
     /// How far apart the numbers of strands are that may lie upon one another.
     static final int APART = 2;
@@ -33,10 +33,9 @@ final class EdgeTable {
     private final int height;
     private final int[] first;
     /// What is needed of an edge in each row lies side by side, because a row's edges are any of all: begin and end,
-    /// as heights, columns there, columns per height, then those where it passes the present row, and its strand.
+    /// as heights, columns there, columns per height, its strand and its shape.
     int[] numbers = new int[256 * STRIDE];
 
-    int[] shape = new int[256];
     private int[] next = new int[256];
     private int size;
     private int current;
@@ -217,7 +216,7 @@ final class EdgeTable {
 
     private void store(double aX, int a, double bX, int b, int sign) {
         int e = size++;
-        if (e == shape.length) {
+        if (e == next.length) {
             grow();
         }
         int at = e * STRIDE;
@@ -227,7 +226,7 @@ final class EdgeTable {
         numbers[at + X1] = Float.floatToRawIntBits((float) bX);
         numbers[at + SLOPE] = Float.floatToRawIntBits((float) ((bX - aX) / Math.max(1, b - a)));
         numbers[at + STRAND] = 2 * part + (sign > 0 ? 1 : 0);
-        shape[e] = current;
+        numbers[at + SHAPE] = current;
         int row = a / FINE;
         next[e] = first[row];
         first[row] = e;
@@ -236,14 +235,17 @@ final class EdgeTable {
     }
 
     private void grow() {
-        int n = 2 * shape.length;
+        int n = 2 * next.length;
         numbers = Arrays.copyOf(numbers, n * STRIDE);
-        shape = Arrays.copyOf(shape, n);
         next = Arrays.copyOf(next, n);
     }
 
     void complete() {
         endLeft();
+    }
+
+    int shape(int edge) {
+        return numbers[edge * STRIDE + SHAPE];
     }
 
     /// 1 for an edge drawn downwards, -1 for one drawn upwards.

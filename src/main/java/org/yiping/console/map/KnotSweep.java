@@ -25,11 +25,13 @@ final class KnotSweep implements CoverRow.Knots {
     private final EdgeTable edges;
     private final Windings windings = new Windings();
     /// The row and its edges.
-    private int[] active = new int[0];
+    private ActiveEdges active = new ActiveEdges();
 
-    private int size;
     private int top;
     private final Beside beside = new Beside();
+    /// Edges left of this column are counted.
+    private float ground;
+
     private float left;
     private float right;
     /// The pieces of edges in the pixels looked at.
@@ -57,15 +59,18 @@ final class KnotSweep implements CoverRow.Knots {
         this.edges = edges;
     }
 
-    void row(int row, int[] edgesInIt, int n) {
+    void row(int row, ActiveEdges edgesInIt) {
         top = row * FINE;
         active = edgesInIt;
-        size = n;
     }
 
     @Override
-    public boolean untie(int first, int last, float[] into) {
+    public boolean untie(int first, int last, int clear, int turns, float[] into) {
         windings.prepare(edges.shapes());
+        // of many shapes their sum does not tell which of them wind around the clear ground
+        boolean told = edges.shapes() == 1;
+        windings.begin(0, told ? turns : 0);
+        ground = told ? clear : 0;
         steps = into;
         left = first;
         right = last + 1;
@@ -74,9 +79,9 @@ final class KnotSweep implements CoverRow.Knots {
         take();
         besides();
         boolean inside = windings.isInside();
-        work = size > CROWD ? PATIENCE : 0;
+        work = active.size > CROWD ? PATIENCE : 0;
         int cuts = cut();
-        Arrays.sort(begins, 0, pieces);
+        sort(begins, pieces);
         living = 0;
         int taken = 0;
         for (int c = 0; c + 1 < cuts; c++) {
@@ -86,41 +91,41 @@ final class KnotSweep implements CoverRow.Knots {
             }
             slab(heights[c], heights[c + 1]);
         }
-        for (int i = 0; i < (edges.shapes() == 1 ? 1 : size); i++) {
-            windings.forget(edges.shape[active[i]]);
+        for (int i = 0; i < (edges.shapes() == 1 ? 1 : active.size); i++) {
+            windings.forget(edges.shape(active.edge[i]));
         }
         return inside;
     }
 
-    /// What lies right of the pixels does not matter; what passes the row on their left is counted. Columns are
-    /// positive,
-    /// so that their bits are in the same order.
+    /// What lies right of the pixels does not matter; what passes the row on their left is counted.
     private void take() {
-        int[] numbers = edges.numbers;
-        int leftBits = Float.floatToRawIntBits(left);
-        int rightBits = Float.floatToRawIntBits(right);
-        for (int i = 0; i < size; i++) {
-            int e = active[i];
-            int at = e * EdgeTable.STRIDE;
-            int a = numbers[at + EdgeTable.TOP];
-            int b = numbers[at + EdgeTable.BOTTOM];
-            if (Math.min(a, b) < rightBits) {
-                int begin = Math.max(numbers[at + EdgeTable.Y0] - top, 0);
-                int end = Math.min(numbers[at + EdgeTable.Y1] - top, FINE);
-                if (Math.max(a, b) > leftBits) {
-                    clip(e, Float.intBitsToFloat(a), begin, Float.intBitsToFloat(b), end);
-                } else if (end - begin == FINE) {
-                    windings.pass(edges.shape[e], edges.turn(e));
-                } else {
-                    beside(e, begin, end);
-                }
+        float[] tops = active.top;
+        float[] bottoms = active.bottom;
+        for (int i = 0; i < active.size; i++) {
+            float a = tops[i];
+            float b = bottoms[i];
+            if ((a < right || b < right) && (a >= ground || b >= ground)) {
+                take(active.edge[i], a, b);
             }
+        }
+    }
+
+    private void take(int e, float a, float b) {
+        int at = e * EdgeTable.STRIDE;
+        int begin = Math.max(edges.numbers[at + EdgeTable.Y0] - top, 0);
+        int end = Math.min(edges.numbers[at + EdgeTable.Y1] - top, FINE);
+        if (a > left || b > left) {
+            clip(e, a, begin, b, end);
+        } else if (end - begin == FINE) {
+            windings.pass(edges.shape(e), edges.turn(e));
+        } else {
+            beside(e, begin, end);
         }
     }
 
     private void beside(int e, int begin, int end) {
         if (begin < end) {
-            beside.add(e, edges.shape[e], edges.turn(e), begin, end);
+            beside.add(e, edges.shape(e), edges.turn(e), begin, end);
         }
     }
 
@@ -128,7 +133,7 @@ final class KnotSweep implements CoverRow.Knots {
         for (int i = 0; i < beside.size(); i++) {
             int e = beside.edge(i);
             if (beside.to(i) - beside.from(i) == FINE) {
-                windings.pass(edges.shape[e], beside.turn(i));
+                windings.pass(edges.shape(e), beside.turn(i));
             } else {
                 piece(e, beside.turn(i), left, beside.from(i), left, beside.to(i));
             }
@@ -165,7 +170,7 @@ final class KnotSweep implements CoverRow.Knots {
     }
 
     private void piece(int e, int turned, float a, int begin, float b, int end) {
-        int grain = size > CROWD ? COARSE : 1;
+        int grain = active.size > CROWD ? COARSE : 1;
         int p = (begin + grain / 2) / grain * grain;
         int q = (end + grain / 2) / grain * grain;
         if (p >= q) {
@@ -175,7 +180,7 @@ final class KnotSweep implements CoverRow.Knots {
         if (f == shape.length) {
             grow();
         }
-        shape[f] = edges.shape[e];
+        shape[f] = edges.shape(e);
         turn[f] = turned;
         from[f] = p;
         to[f] = q;
@@ -207,7 +212,7 @@ final class KnotSweep implements CoverRow.Knots {
             heights[n++] = from[f];
             heights[n++] = to[f];
         }
-        Arrays.sort(heights, 0, n);
+        sort(heights, n);
         int once = 0;
         for (int h = 0; h < n; h++) {
             if (once == 0 || heights[h] != heights[once - 1]) {
@@ -215,6 +220,37 @@ final class KnotSweep implements CoverRow.Knots {
             }
         }
         return once;
+    }
+
+    /// Most knots are of two or three edges.
+    private static void sort(int[] numbers, int n) {
+        if (n > FEW) {
+            Arrays.sort(numbers, 0, n);
+            return;
+        }
+        for (int i = 1; i < n; i++) {
+            int number = numbers[i];
+            int p = i;
+            for (; p > 0 && numbers[p - 1] > number; p--) {
+                numbers[p] = numbers[p - 1];
+            }
+            numbers[p] = number;
+        }
+    }
+
+    private static void sort(long[] numbers, int n) {
+        if (n > FEW) {
+            Arrays.sort(numbers, 0, n);
+            return;
+        }
+        for (int i = 1; i < n; i++) {
+            long number = numbers[i];
+            int p = i;
+            for (; p > 0 && numbers[p - 1] > number; p--) {
+                numbers[p] = numbers[p - 1];
+            }
+            numbers[p] = number;
+        }
     }
 
     private void retire(int height) {

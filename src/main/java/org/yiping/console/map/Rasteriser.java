@@ -13,8 +13,7 @@ final class Rasteriser {
     private final EdgeTable edges;
     private final KnotSweep knots;
     private final CoverRow cover;
-    /// The edges in the present row.
-    private int[] active = new int[256];
+    private final ActiveEdges active = new ActiveEdges();
 
     Rasteriser(int width, int height) {
         this.edges = new EdgeTable(width, height);
@@ -70,15 +69,12 @@ final class Rasteriser {
     /// Lays everything added since the last call over `target` in one colour and forgets it. `opacity` from 0 to 1.
     void paint(int[] target, int argb, double opacity) {
         edges.complete();
-        if (active.length < edges.size()) {
-            active = new int[Math.max(edges.size(), 2 * active.length)];
-        }
+        active.prepare(edges.size());
         int most = (int) Math.round(opacity * WHOLE);
-        int n = 0;
         for (int row = edges.top(); row <= edges.bottom(); row++) {
-            n = advance(row, n);
-            if (n > 0) {
-                knots.row(row, active, n);
+            advance(row);
+            if (active.size > 0) {
+                knots.row(row, active);
                 cover.lay(target, row * edges.width(), argb, most);
             }
         }
@@ -86,30 +82,27 @@ final class Rasteriser {
     }
 
     /// Leaves out the edges that ended, takes those that begin, and adds what each does in the row.
-    private int advance(int row, int before) {
+    private void advance(int row) {
         int[] numbers = edges.numbers;
-        int n = 0;
         int top = row * FINE;
+        int before = active.size;
+        active.size = 0;
         for (int i = 0; i < before; i++) {
-            int e = active[i];
+            int e = active.edge[i];
             int at = e * EdgeTable.STRIDE;
             if (numbers[at + EdgeTable.Y1] > top) {
-                active[n++] = e;
-                add(numbers, at, numbers[at + EdgeTable.BOTTOM], top, top + FINE);
+                add(numbers, e, active.bottom[i], top, top + FINE);
             }
         }
         for (int e = edges.firstOf(row); e >= 0; e = edges.after(e)) {
             int at = e * EdgeTable.STRIDE;
-            active[n++] = e;
-            add(numbers, at, numbers[at + EdgeTable.X0], numbers[at + EdgeTable.Y0], top + FINE);
+            add(numbers, e, Float.intBitsToFloat(numbers[at + EdgeTable.X0]), numbers[at + EdgeTable.Y0], top + FINE);
         }
-        return n;
     }
 
-    /// What the edge whose numbers begin at `at` does from the height `from` to `end`, or to its own end. `column` is
-    /// where it is at the former.
-    private void add(int[] numbers, int at, int column, int from, int end) {
-        float a = Float.intBitsToFloat(column);
+    /// What an edge does from the height `from` to `end`, or to its own end. `a` is where it is at the former.
+    private void add(int[] numbers, int e, float a, int from, int end) {
+        int at = e * EdgeTable.STRIDE;
         float b;
         int to = numbers[at + EdgeTable.Y1];
         if (to <= end) {
@@ -120,8 +113,7 @@ final class Rasteriser {
             float slope = Float.intBitsToFloat(numbers[at + EdgeTable.SLOPE]);
             b = Math.max(0, Math.min(edges.width(), x0 + slope * (end - numbers[at + EdgeTable.Y0])));
         }
-        numbers[at + EdgeTable.TOP] = column;
-        numbers[at + EdgeTable.BOTTOM] = Float.floatToRawIntBits(b);
+        active.add(e, a, b);
         int strand = numbers[at + EdgeTable.STRAND];
         int high = EdgeTable.turn(strand, to - from);
         if (b == 0 && a == 0 && to - from == FINE) {

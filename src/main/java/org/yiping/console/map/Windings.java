@@ -15,6 +15,12 @@ final class Windings {
         }
     }
 
+    /// The sweep begins where one shape winds around the place so often.
+    void begin(int shape, int turns) {
+        of[shape] = turns;
+        around = turns == 0 ? 0 : 1;
+    }
+
     /// Passes an edge of a shape. 1 when the cover begins there, -1 when it ends, else 0.
     int pass(int shape, int turn) {
         int before = of[shape];
