@@ -21,13 +21,11 @@ final class CoverRow {
     private final long[] knotted;
     private final Knots knots;
     private boolean anyKnot;
-    /// The row as it is laid: pixels touched, their cover, and that of the untouched ones before each.
+    /// The row as it is laid: pixels touched, their cover, and what it is summed up to before each.
     private final int[] pixels;
 
     private final int[] covers;
-    private final int[] before;
-    /// How often the untouched ground before each is wound around.
-    private final int[] turns;
+    private final float[] before;
 
     /// Tells the true cover of pixels in a row.
     interface Knots {
@@ -46,8 +44,7 @@ final class CoverRow {
         this.greatest = new int[width + 3];
         this.pixels = new int[width + 3];
         this.covers = new int[width + 3];
-        this.before = new int[width + 3];
-        this.turns = new int[width + 3];
+        this.before = new float[width + 3];
         this.touched = new long[width / 64 + 1];
         this.knotted = new long[width / 64 + 1];
         Arrays.fill(least, Integer.MAX_VALUE);
@@ -141,8 +138,8 @@ final class CoverRow {
         int from = 0;
         for (int k = 0; k <= n; k++) {
             int to = k < n ? Math.min(pixels[k], width) : width;
-            if (from < to && before[k] > 0) {
-                fill(target, row + from, row + to, argb, (before[k] * most) >> 8);
+            if (from < to) {
+                fill(target, row + from, row + to, argb, (cover(before[k]) * most) >> 8);
             }
             from = pixels[k] + 1;
         }
@@ -166,13 +163,12 @@ final class CoverRow {
                 greatest[i] = Integer.MIN_VALUE;
                 pixels[n] = i;
                 covers[n] = cover(sum);
-                before[n] = cover(between);
-                turns[n] = i == 0 ? 0 : Math.round(between);
+                before[n] = between;
                 n++;
                 next = i + 1;
             }
         }
-        before[n] = cover(sum + change[next]);
+        before[n] = sum + change[next];
         change[next] = 0;
         return n;
     }
@@ -199,7 +195,9 @@ final class CoverRow {
     }
 
     private void untie(int first, int end, int clear) {
-        float covered = knots.untie(pixels[first], pixels[end - 1], pixels[clear], turns[clear], exact) ? 1 : 0;
+        // what passes along the left side of the picture is part of its first pixel
+        int turns = pixels[clear] == 0 ? 0 : Math.round(before[clear]);
+        float covered = knots.untie(pixels[first], pixels[end - 1], pixels[clear], turns, exact) ? 1 : 0;
         for (int k = first; k < end; k++) {
             covered += exact[pixels[k]];
             exact[pixels[k]] = 0;
