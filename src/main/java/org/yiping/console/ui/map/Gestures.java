@@ -72,7 +72,7 @@ final class Gestures {
         }
         surface.camera().get().ifPresent(c -> {
             double nearest = c.stepped(99, 0, 0).metresPerPixel();
-            double farthest = c.stepped(-99, 0, 0).metresPerPixel();
+            double farthest = Math.max(c.metresPerPixel(), surface.farthest(c));
             surface.set(c.zoomed(Math.clamp(c.metresPerPixel() / factor, nearest, farthest), e.getX(), e.getY()));
         });
         e.consume();

@@ -59,6 +59,9 @@ final class MapSurface extends Region {
     private @Nullable MapScreen screen;
     private LayerStack stack = LayerStack.plain();
     private @Nullable CityBox toShow;
+    /// What a hand does not go far beyond.
+    private @Nullable CityBox whole;
+
     private double dragX;
     private double dragY;
     private boolean dragged;
@@ -95,6 +98,11 @@ final class MapSurface extends Region {
         });
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    /// A hand zooms out so far that this takes half of the window.
+    void bound(CityBox city) {
+        whole = city;
     }
 
     /// Whether the last press of the button moved the map and so picks nothing.
@@ -218,7 +226,19 @@ final class MapSurface extends Region {
     }
 
     void zoom(int steps) {
-        camera.get().ifPresent(c -> fly(flight.target(c).stepped(steps, c.width() / 2.0, c.height() / 2.0)));
+        camera.get().ifPresent(c -> fly(stepped(flight.target(c), steps, c.width() / 2.0, c.height() / 2.0)));
+    }
+
+    private MapCamera stepped(MapCamera c, int steps, double x, double y) {
+        MapCamera next = c.stepped(steps, x, y);
+        return steps < 0 && next.metresPerPixel() > farthest(c) ? c : next;
+    }
+
+    /// The coarsest scale that a hand comes to, in metres a pixel: beyond, the city would shrink to a speck.
+    double farthest(MapCamera c) {
+        CityBox city = whole;
+        MapCamera all = city == null ? c : MapCamera.showing(city, c.width(), c.height());
+        return all.stepped(city == null ? -99 : -2, 0, 0).metresPerPixel();
     }
 
     Optional<Position> positionAt(double x, double y) {
@@ -339,7 +359,7 @@ final class MapSurface extends Region {
 
     private void scroll(ScrollEvent e) {
         if (e.getDeltaY() != 0) {
-            camera.get().ifPresent(c -> fly(flight.target(c).stepped(e.getDeltaY() > 0 ? 1 : -1, e.getX(), e.getY())));
+            camera.get().ifPresent(c -> fly(stepped(flight.target(c), e.getDeltaY() > 0 ? 1 : -1, e.getX(), e.getY())));
             e.consume();
         }
     }

@@ -70,6 +70,9 @@ final class Navigation {
     void open(MapEngine engine) {
         CityBox city = city(engine);
         surface.open(engine);
+        if (city != null) {
+            surface.bound(city);
+        }
         if (city != null && surface.camera().get().isEmpty()) {
             surface.start(city);
         }

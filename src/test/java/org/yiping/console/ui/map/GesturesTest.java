@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.fx.Fx;
 import org.yiping.console.fx.PaintProbe;
+import org.yiping.console.map.CityBox;
 import org.yiping.console.map.CityPoint;
 import org.yiping.console.map.MapCamera;
 import org.yiping.console.ui.DeskFixture;
@@ -57,6 +58,33 @@ class GesturesTest {
             assertThat(surface.camera().get()).contains(far);
             return true;
         });
+    }
+
+    @Test
+    void noHandZoomsOutUntilTheCityIsASpeck() {
+        Toolkit.onFx(() -> {
+            MapSurface surface = surface();
+            CityBox city = new CityBox(0, 0, 3000, 2000);
+            surface.bound(city);
+            double all = MapCamera.showing(city, 300, 200).metresPerPixel();
+            for (int i = 0; i < 40; i++) {
+                surface.zoom(-1);
+            }
+            assertThat(settled(surface)).isEqualTo(2 * all);
+            pinch(surface, ZoomEvent.ZOOM, 0.01);
+            pinch(surface, ZoomEvent.ZOOM_FINISHED, 1);
+            assertThat(settled(surface)).isEqualTo(2 * all);
+            surface.zoom(1);
+            assertThat(settled(surface)).isLessThan(2 * all);
+            return true;
+        });
+    }
+
+    /// A flight ends where it goes to when the window changes its size.
+    private static double settled(MapSurface surface) {
+        surface.resize(300, surface.getHeight() == 200 ? 199 : 200);
+        surface.layout();
+        return surface.camera().get().orElseThrow().metresPerPixel();
     }
 
     @Test
