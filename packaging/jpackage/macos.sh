@@ -31,7 +31,7 @@ launcher() { # NAME MAIN FLAGS
 # shellcheck disable=SC2016
 launcher yiping-wall org.yiping.watch.Main "$common -XX:+UseSerialGC -Xmx24m -XX:TieredStopAtLevel=1"' -Dyiping.watch.starter=$BINDIR/yiping-wall-screens'
 launcher yiping-wall-screens org.yiping.console.Main "$windows -XX:TieredStopAtLevel=1 -Xmn64m"
-launcher yiping-server org.yiping.server.Main "$common -XX:+UseG1GC -Xmx1g"
+launcher yiping-server org.yiping.server.Main "$common -XX:+UseG1GC -Xmx1g -XX:+UseCompactObjectHeaders"
 "$JAVA_HOME/bin/jpackage" --type dmg --name yiping --app-version "$version" --input "$dist/input" --main-jar yiping.jar \
     --main-class org.yiping.console.Main --runtime-image "$dist/runtime" --java-options "$windows" "${launchers[@]}" \
     --license-file LICENSE --mac-package-identifier org.yiping --dest "$dist"

@@ -23,7 +23,7 @@ $windows = "$common -XX:+UseSerialGC -Xmx1g -Xmn256m -XX:MetaspaceSize=128m -XX:
 $launchers = @{
     'yiping-wall'         = @('org.yiping.watch.Main', "$common -XX:+UseSerialGC -Xmx24m -XX:TieredStopAtLevel=1 -Dyiping.watch.starter=`$BINDIR\yiping-wall-screens.exe")
     'yiping-wall-screens' = @('org.yiping.console.Main', "$windows -XX:TieredStopAtLevel=1 -Xmn64m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=15")
-    'yiping-server'       = @('org.yiping.server.Main', "$common -XX:+UseG1GC -Xmx1g")
+    'yiping-server'       = @('org.yiping.server.Main', "$common -XX:+UseG1GC -Xmx1g -XX:+UseCompactObjectHeaders")
 }
 $added = @()
 foreach ($name in $launchers.Keys) {

@@ -30,7 +30,7 @@ run_flags() {
     # What the C library was given back and keeps (docs/benchmarks.md).
     plain+=' -XX:TrimNativeHeapInterval=10000'
     local seats=' -XX:+UseSerialGC -Xmn256m'
-    export YIPING_JVM_SERVER="${YIPING_JVM_SERVER:-"-XX:+UseG1GC -Xmx1g"} $(aot_flags SERVER)"
+    export YIPING_JVM_SERVER="${YIPING_JVM_SERVER:-"-XX:+UseG1GC -Xmx1g -XX:+UseCompactObjectHeaders"} $(aot_flags SERVER)"
     # An import is short and keeps both cores busy: without the optimizing compiler and with the plainest collector
     # Boston's year cost 21 seconds of processor instead of 34.
     export YIPING_JVM_IMPORT=${YIPING_JVM_IMPORT:-'-XX:+UseSerialGC -Xmx1g -Xmn400m -XX:TieredStopAtLevel=1'}

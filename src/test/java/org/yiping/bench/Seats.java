@@ -21,12 +21,25 @@ import org.yiping.protocol.Json;
 import org.yiping.simulator.photo.PhotoBooth;
 import tools.jackson.databind.JsonNode;
 
-/// Twenty signed-in people of different posts who work cases together, with what they need to know of their city: who
-/// sits where, which places lie in whose area, which photos are uploaded. Immutable once made; any thread.
+/// Twenty signed-in people of different posts who work cases together and a supervisor who reads along, with what they
+/// need to know of their city: who sits where, which places lie in whose area, which photos are uploaded. Immutable once made; any thread.
 final class Seats {
     /// So many of each; a department's are of those that answer for the whole city.
     private static final Map<String, Integer> SEATED = new LinkedHashMap<>(Map.of(
-            "acceptor", 4, "duty-leader", 3, "dispatcher", 3, "collector", 5, "department", 4, "administrator", 1));
+            "acceptor",
+            4,
+            "duty-leader",
+            3,
+            "dispatcher",
+            3,
+            "collector",
+            5,
+            "department",
+            4,
+            "administrator",
+            1,
+            "supervisor",
+            1));
 
     /// An account of the city's file, with whom it is.
     record Member(String account, String password, String person, List<String> posts, String department) {}
