@@ -104,6 +104,10 @@ public record WallRules(
         return new WallRules(version, standard, onOpenDay, onAlarm, schedule, night, shift, next, sharing, hand);
     }
 
+    public WallRules hand(Duration next) {
+        return new WallRules(version, standard, onOpenDay, onAlarm, schedule, night, shift, room, sharing, next);
+    }
+
     /// On which days something is due.
     public enum Days {
         ANY,

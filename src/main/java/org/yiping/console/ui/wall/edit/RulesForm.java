@@ -1,7 +1,9 @@
 package org.yiping.console.ui.wall.edit;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -67,7 +69,8 @@ final class RulesForm {
                         "scene.alarm",
                         rules.onAlarm(),
                         true,
-                        id -> rules.scenes(rules.standard(), rules.onOpenDay(), id)));
+                        id -> rules.scenes(rules.standard(), rules.onOpenDay(), id)),
+                hand(rules));
         inside.getChildren()
                 .setAll(
                         which,
@@ -77,6 +80,22 @@ final class RulesForm {
                         night.of(rules.night()),
                         Nodes.label(text("scene.room"), "section-title"),
                         room.of(rules.room()));
+    }
+
+    /// How long a scene stands that somebody chose at the wall.
+    private Region hand(WallRules rules) {
+        return Nodes.grow(Fields.labelled(
+                text("scene.hand"),
+                Fields.text("scene/hand", text("scene.hand"), Fields.words(rules.hand()), typed -> {
+                    Optional<Duration> time = Fields.time(typed).filter(RulesForm::canStand);
+                    time.filter(t -> !t.equals(rules.hand())).ifPresent(t -> put(rules.hand(t)));
+                    return time.isPresent();
+                })));
+    }
+
+    /// As the wall's file has it.
+    private static boolean canStand(Duration time) {
+        return time.compareTo(Duration.ofMinutes(1)) >= 0 && time.compareTo(Duration.ofDays(1)) <= 0;
     }
 
     private Region scene(String key, @Nullable SceneId now, boolean may, Function<@Nullable SceneId, WallRules> made) {
