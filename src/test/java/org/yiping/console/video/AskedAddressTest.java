@@ -28,7 +28,6 @@ class AskedAddressTest {
     private final List<CardboardDecoder> made = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
     private final List<CompletableFuture<Given>> answers = new ArrayList<>();
-    private final List<String> ended = new ArrayList<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final DecodingPlayer player = new DecodingPlayer(
             new Decoders() {
@@ -128,93 +127,6 @@ class AskedAddressTest {
     }
 
     @Test
-    void whatWasBegunEndsWithTheLastTile() {
-        Watch one = watch("a");
-        Watch two = watch("a");
-        give("http://one", "v1");
-        made.getFirst().move(3);
-        one.close();
-        assertThat(ended).isEmpty();
-        two.close();
-        two.close();
-        assertThat(ended).containsExactly("v1");
-    }
-
-    @Test
-    void anotherSizeIsAnotherViewing() {
-        Watch small = watch("a");
-        give("http://one", "v1");
-        Watch large = player.watch(camera("a"), new FrameSize(640, 360), _ -> {});
-        give("http://one", "v2");
-        small.close();
-        assertThat(ended).containsExactly("v1");
-        large.close();
-        assertThat(ended).containsExactly("v1", "v2");
-    }
-
-    @Test
-    void aTryThatFailedIsEndedBeforeTheNextHasItsAddress() {
-        Watch watch = watch("a");
-        give("http://one", "v1");
-        made.getFirst().move(3);
-        made.getFirst().target().ended(Picture.Fault.ENDED);
-        assertThat(ended).containsExactly("v1");
-        pass(3);
-        give("http://two", "v2");
-        made.getFirst().move(3);
-        assertThat(ended).containsExactly("v1");
-        pass(60);
-        assertThat(watch.picture()).as("it came to stand still").isNotInstanceOf(Picture.Live.class);
-        assertThat(ended).containsExactly("v1", "v2");
-    }
-
-    @Test
-    void whatIsBegunTooLateOrInVainEndsAtOnce() {
-        Watch watch = watch("a");
-        CompletableFuture<Given> late = answers.getLast();
-        pass(11);
-        late.complete(begun("http://late", "v1"));
-        assertThat(ended).containsExactly("v1");
-        pass(3);
-        give("", "v2");
-        assertThat(ended).containsExactly("v1", "v2");
-        watch.close();
-        Watch other = watch("b");
-        CompletableFuture<Given> open = answers.getLast();
-        other.close();
-        open.complete(begun("http://closed", "v3"));
-        assertThat(ended).containsExactly("v1", "v2", "v3");
-    }
-
-    @Test
-    void aPlayerThatClosesEndsAll() {
-        watch("a");
-        give("http://one", "v1");
-        watch("b");
-        give("http://two", "v2");
-        player.close();
-        assertThat(ended).containsExactlyInAnyOrder("v1", "v2");
-    }
-
-    @Test
-    void aListedStreamThatMovedKeepsWhatItPlaysByAndEndsBoth() {
-        Watch watch = player.watch(camera("a", stream("http://listed")), SMALL, _ -> {});
-        made.getFirst().move(3);
-        made.getFirst().target().ended(Picture.Fault.ENDED);
-        give("http://other", "v1");
-        pass(3);
-        assertThat(made.getFirst().playing).isEqualTo("http://other");
-        assertThat(ended).isEmpty();
-        made.getFirst().move(3);
-        made.getFirst().target().ended(Picture.Fault.ENDED);
-        assertThat(ended).containsExactly("v1");
-        CompletableFuture<Given> open = answers.getLast();
-        open.complete(begun("http://third", "v2"));
-        watch.close();
-        assertThat(ended).containsExactly("v1", "v2");
-    }
-
-    @Test
     void anAnswerAfterTheEndStartsNothing() {
         watch("a").close();
         give("http://one");
@@ -288,20 +200,6 @@ class AskedAddressTest {
 
     private void give(String url) {
         answers.getLast().complete(new Given.At(stream(url)));
-    }
-
-    private void give(String url, String viewing) {
-        answers.getLast().complete(begun(url, viewing));
-    }
-
-    private Given begun(String url, String viewing) {
-        boolean[] over = {false};
-        return new Given.At(stream(url), () -> {
-            if (!over[0]) {
-                over[0] = true;
-                ended.add(viewing);
-            }
-        });
     }
 
     private static Picture.Fault fault(Watch watch) {
