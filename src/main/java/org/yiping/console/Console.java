@@ -45,7 +45,7 @@ public final class Console {
             2, Thread.ofPlatform().daemon().name("timer-", 0).factory());
     private final ExecutorService decoderThreads = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("decoder-", 0).factory());
-    private final PlatformAddresses addresses = new PlatformAddresses(clock);
+    private final PlatformAddresses addresses = new PlatformAddresses(clock, workers);
     private final CompletableFuture<Void> toolkit = new CompletableFuture<>();
     private @Nullable Session session;
 

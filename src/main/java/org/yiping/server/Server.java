@@ -86,6 +86,7 @@ import org.yiping.server.seat.Seats;
 import org.yiping.server.video.Tickets;
 import org.yiping.server.video.Turning;
 import org.yiping.server.video.VideoSources;
+import org.yiping.server.video.Viewings;
 import org.yiping.text.Term;
 
 /// A running platform: the composition root. `start` returns when requests are answered. Any thread may close.
@@ -227,6 +228,8 @@ public final class Server implements AutoCloseable {
         Gateway gateway = HttpGateway.of(options.gateway());
         VideoSources sources = VideoSources.of(options.video(), parts.clock());
         Tickets tickets = new Tickets(parts.clock(), parts.threads());
+        Viewings viewings = new Viewings(
+                parts.clock(), parts.threads(), s -> sessions.current(s).isPresent());
         Turning turning = new Turning(parts.clock(), parts.threads(), tickets);
         var _ = parts.ticker()
                 .scheduleWithFixedDelay(turning::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
@@ -314,7 +317,8 @@ public final class Server implements AutoCloseable {
                                         recognisers,
                                         sources,
                                         turning,
-                                        tickets),
+                                        tickets,
+                                        viewings),
                                 HttpApi.Walls.of(parts.clock(), parts.nanos())),
                         parts.clock())
                 .open(door);
@@ -357,7 +361,7 @@ public final class Server implements AutoCloseable {
                 List.of(reporting::close, sources::close, figures.keeper()::close, cameraDays::close, work::flush));
         if (!options.replay()) { // in a replay the past's calendar would be looked at with today's eyes
             server.watch(keepers);
-            server.watch(directories, tickets);
+            server.watch(directories, tickets, viewings);
             reporting.watch();
         }
         server.announce(options.data(), key);
@@ -384,12 +388,13 @@ public final class Server implements AutoCloseable {
         var _ = watcher.scheduleWithFixedDelay(() -> keepers.tick(desk), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void watch(CameraDirectories directories, Tickets tickets) {
+    private void watch(CameraDirectories directories, Tickets tickets, Viewings viewings) {
         var _ = watcher.scheduleWithFixedDelay(
                 () -> {
                     try {
                         directories.tick(desk);
                         tickets.beat();
+                        viewings.beat();
                     } catch (RuntimeException e) {
                         LOG.error("what video sources tell could not be written down", e);
                     }

@@ -16,6 +16,7 @@ import org.yiping.domain.video.Broadcast;
 class CardboardCameras implements CameraUse {
     final List<String> asked = new ArrayList<>();
     final List<CompletableFuture<Found<Address>>> addresses = new ArrayList<>();
+    final List<String> left = new ArrayList<>();
     final List<List<Observation>> told = new ArrayList<>();
     final List<CompletableFuture<Found<Told>>> tellings = new ArrayList<>();
 
@@ -24,6 +25,18 @@ class CardboardCameras implements CameraUse {
         asked.add(camera.value() + " " + grade);
         addresses.add(new CompletableFuture<>());
         return addresses.getLast();
+    }
+
+    @Override
+    public CompletableFuture<Void> leave(CameraId camera, String viewing) {
+        left.add(camera.value() + " " + viewing);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Void> leaveAll() {
+        left.add("all");
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

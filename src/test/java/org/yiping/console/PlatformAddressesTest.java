@@ -26,7 +26,7 @@ class PlatformAddressesTest {
 
     private Instant now = Instant.parse("2026-11-27T06:00:00Z");
     private final CardboardCameras platform = new CardboardCameras();
-    private final PlatformAddresses addresses = new PlatformAddresses(() -> now);
+    private final PlatformAddresses addresses = new PlatformAddresses(() -> now, Runnable::run);
 
     @Test
     void anAddressComesFromWhoeverIsSignedIn() {
@@ -35,12 +35,51 @@ class PlatformAddressesTest {
         CompletableFuture<Given> given = addresses.fresh(camera("a", "gb"), ASKED);
         assertThat(given).isNotDone();
         assertThat(platform.asked).containsExactly("a sub");
-        platform.addresses.getFirst().complete(new Found.Got<>(new Address("http://of-now?secret", "sub", now, "s")));
+        platform.addresses.getFirst().complete(new Found.Got<>(new Address("http://of-now?secret", "sub", now, null)));
         assertThat(given.join()).isEqualTo(new Given.At(new CameraStream("sub", "http://of-now?secret", 640, 360, 15)));
         assertThat(given.join().toString() + ((Given.At) given.join()).stream()).doesNotContain("secret");
         addresses.clear();
         assertThat(addresses.fresh(camera("a", "gb"), ASKED).join()).isEqualTo(new Given.None(Fault.NO_PLATFORM));
         assertThat(platform.asked).hasSize(1);
+    }
+
+    @Test
+    void whatWasBegunForSeveralEndsWithTheLastOfThem() {
+        addresses.bind(platform);
+        CompletableFuture<Given> one = addresses.fresh(camera("a", "gb"), ASKED);
+        CompletableFuture<Given> two = addresses.fresh(camera("a", "gb"), ASKED);
+        platform.addresses.getFirst().complete(new Found.Got<>(new Address("http://x", "sub", now, "v1")));
+        CompletableFuture<Given> next = addresses.fresh(camera("a", "gb"), ASKED);
+        platform.addresses.getLast().complete(new Found.Got<>(new Address("http://x", "sub", now, "v2")));
+        ended(one);
+        ended(one);
+        assertThat(platform.left).as("another window shows it").isEmpty();
+        ended(two);
+        assertThat(platform.left).containsExactly("a v1");
+        ended(next);
+        assertThat(platform.left).containsExactly("a v1", "a v2");
+    }
+
+    @Test
+    void whereNothingWasBegunNothingIsEnded() {
+        addresses.bind(platform);
+        CompletableFuture<Given> given = addresses.fresh(camera("a", "gb"), ASKED);
+        platform.addresses.getFirst().complete(new Found.Got<>(new Address("http://x", "sub", null, null)));
+        ended(given);
+        assertThat(platform.left).isEmpty();
+    }
+
+    @Test
+    void aConsoleThatClosesEndsWhatItWatches() {
+        addresses.clear();
+        addresses.bind(platform);
+        addresses.clear();
+        addresses.clear();
+        assertThat(platform.left).containsExactly("all");
+    }
+
+    private static void ended(CompletableFuture<Given> given) {
+        ((Given.At) given.join()).viewing().end();
     }
 
     @Test

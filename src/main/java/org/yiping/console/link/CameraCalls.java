@@ -27,6 +27,11 @@ public final class CameraCalls {
         return calls.json(Call.post(path(camera, use), bytes(wish)), answer);
     }
 
+    /// Of a play whose answer named the `viewing`.
+    public CompletableFuture<Answer<byte[]>> leave(CameraId camera, String viewing) {
+        return calls.bytes(Call.delete(path(camera, "play/" + Link.encode(viewing))));
+    }
+
     /// Of a ptz whose answer named the `use`.
     public <T> CompletableFuture<Answer<T>> became(CameraId camera, String use, Class<T> answer) {
         return calls.json(Call.get(path(camera, "ptz/" + Link.encode(use))), answer);

@@ -34,6 +34,13 @@ public interface CameraUse {
     /// An address of what was recorded then, a day at most.
     CompletableFuture<Found<Address>> playback(CameraId camera, String grade, Instant from, Instant until);
 
+    /// A picture is no longer watched: ends the viewing its address came with. Nothing waits for it, and nobody is told
+    /// where it fails: a platform ends by itself what nobody reads.
+    CompletableFuture<Void> leave(CameraId camera, String viewing);
+
+    /// All of them, those of addresses still on their way too: this console closes.
+    CompletableFuture<Void> leaveAll();
+
     /// Turns to the right, up and nearer, -1 to 1 each, until told to stop; a second without a word stops it too, so
     /// that whoever holds on says it again every half second.
     CompletableFuture<Found<Turned>> turn(CameraId camera, double pan, double tilt, double zoom);
@@ -90,13 +97,13 @@ public interface CameraUse {
         }
     }
 
-    /// Where a picture is played from; `expiresAt` is absent where it holds for good. May carry what opens the picture:
-    /// `toString` keeps it to itself.
+    /// Where a picture is played from; `expiresAt` is absent where it holds for good, `viewing` where nothing has to be
+    /// ended (`leave`). May carry what opens the picture: `toString` keeps it to itself.
     record Address(
             String url,
             String grade,
             @Nullable Instant expiresAt,
-            @Nullable String session) {
+            @Nullable String viewing) {
         @Override
         public String toString() {
             return "Address[" + grade + " until " + expiresAt + "]";

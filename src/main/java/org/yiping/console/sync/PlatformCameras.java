@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.yiping.console.link.Answer;
 import org.yiping.console.link.CameraCalls;
 import org.yiping.console.store.CameraUse;
@@ -23,6 +24,8 @@ final class PlatformCameras implements CameraUse {
     private static final String TAKEN = "VID-4090";
 
     private final CameraCalls calls;
+    private final Map<String, CameraId> viewings = new ConcurrentHashMap<>();
+    private volatile boolean closing;
 
     PlatformCameras(CameraCalls calls) {
         this.calls = calls;
@@ -30,12 +33,40 @@ final class PlatformCameras implements CameraUse {
 
     @Override
     public CompletableFuture<Found<Address>> play(CameraId camera, String grade) {
-        return found(calls.use(camera, "play", Map.of("grade", grade), Address.class));
+        return watched(camera, Map.of("grade", grade));
     }
 
     @Override
     public CompletableFuture<Found<Address>> playback(CameraId camera, String grade, Instant from, Instant until) {
-        return found(calls.use(camera, "play", Map.of("grade", grade, "from", from, "until", until), Address.class));
+        return watched(camera, Map.of("grade", grade, "from", from, "until", until));
+    }
+
+    private CompletableFuture<Found<Address>> watched(CameraId camera, Map<String, Object> wish) {
+        return calls.use(camera, "play", wish, Address.class).thenApply(answer -> {
+            String viewing = answer instanceof Answer.Ok<Address>(Address at) ? at.viewing() : null;
+            if (viewing != null) {
+                viewings.put(viewing, camera);
+                if (closing) {
+                    var _ = leave(camera, viewing);
+                }
+            }
+            return of(answer);
+        });
+    }
+
+    @Override
+    public CompletableFuture<Void> leave(CameraId camera, String viewing) {
+        return viewings.remove(viewing, camera)
+                ? calls.leave(camera, viewing).thenAccept(_ -> {})
+                : CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Void> leaveAll() {
+        closing = true;
+        return CompletableFuture.allOf(viewings.entrySet().stream()
+                .map(v -> leave(v.getValue(), v.getKey()))
+                .toArray(CompletableFuture<?>[]::new));
     }
 
     @Override

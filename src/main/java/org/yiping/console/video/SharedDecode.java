@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.console.video.Addresses.Given;
+import org.yiping.console.video.Addresses.Viewing;
 import org.yiping.console.video.CameraPlayer.Listener;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
@@ -35,6 +36,10 @@ final class SharedDecode {
     private final Object telling = new Object();
     private Class<?> toldKind = Picture.Connecting.class;
     private CameraStream stream;
+    /// Of that stream's address, and of the one that plays: a listed stream may move while it plays.
+    private Viewing viewing = Viewing.NONE;
+
+    private Viewing playing = Viewing.NONE;
     private boolean waits;
     private boolean opening;
     private boolean over;
@@ -129,6 +134,7 @@ final class SharedDecode {
             watch.started(now);
         }
         around.openings.tried(account());
+        playing = viewing;
         decoder.play(stream.url(), source.size, frames, new Pictures());
     }
 
@@ -144,26 +150,46 @@ final class SharedDecode {
     private void answered(int question, Given given) {
         synchronized (this) {
             if (over || question != questions) {
+                begun(given).end();
                 return;
             }
             switch (given) {
-                case Given.At(CameraStream fresh)
+                case Given.At(CameraStream fresh, Viewing begun)
                 when !fresh.url().isEmpty() -> {
                     stream = fresh;
+                    viewing = begun;
                     play();
                 }
-                case Given.At _ -> unaddressed(NO_ADDRESS);
+                case Given.At(CameraStream _, Viewing begun) -> {
+                    begun.end();
+                    unaddressed(NO_ADDRESS);
+                }
                 case Given.None(Picture.Fault why) -> unaddressed(why);
             }
         }
         tell();
     }
 
+    private static Viewing begun(@Nullable Given given) {
+        return given instanceof Given.At(CameraStream _, Viewing begun) ? begun : Viewing.NONE;
+    }
+
     private void unaddressed(Picture.Fault why) {
         behind = false;
         opened();
         decoder.stop(); // the stream of the last try must not play on under words that deny it
+        left();
         watch.failed(around.clock.instant(), why);
+    }
+
+    /// The stream is closed: what was begun for it ends, and the next try of one that is asked for has its own.
+    private void left() {
+        playing.end();
+        playing = Viewing.NONE;
+        if (source.isAskedFor()) {
+            viewing.end();
+            viewing = Viewing.NONE;
+        }
     }
 
     /// What must not be tried again once it was refused: addresses that are asked for are others each time, and
@@ -191,6 +217,8 @@ final class SharedDecode {
         over = true;
         opened();
         decoder.stop();
+        left();
+        viewing.end();
         frames.close();
         if (tape != null) {
             memory.of.close(tape);
@@ -253,6 +281,7 @@ final class SharedDecode {
                     behind = false;
                     opened();
                     decoder.stop();
+                    left();
                     renew();
                 }
                 case START -> {
@@ -280,7 +309,17 @@ final class SharedDecode {
     }
 
     private synchronized void moved(@Nullable Given given) {
-        if (given instanceof Given.At(CameraStream fresh)
+        if (over) {
+            begun(given).end();
+            return;
+        }
+        if (given instanceof Given.At(CameraStream _, Viewing begun)) {
+            if (viewing != playing) {
+                viewing.end();
+            }
+            viewing = begun;
+        }
+        if (given instanceof Given.At(CameraStream fresh, Viewing _)
                 && !fresh.url().isEmpty()
                 && !fresh.url().equals(stream.url())) {
             stream = fresh;
@@ -366,6 +405,7 @@ final class SharedDecode {
                         around.openings.refuse(account(), now);
                     }
                     watch.failed(now, why);
+                    left();
                     if (why != Picture.Fault.DECODER) {
                         renew();
                     }

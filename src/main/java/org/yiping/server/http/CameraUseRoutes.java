@@ -35,6 +35,7 @@ import org.yiping.server.video.Turning;
 import org.yiping.server.video.VideoFault;
 import org.yiping.server.video.VideoSource;
 import org.yiping.server.video.VideoSources;
+import org.yiping.server.video.Viewings;
 
 /// Cameras in use: played, turned, spoken through. Each use is in the journal; a device that goes on turning is stopped
 /// by `Turning`.
@@ -52,8 +53,8 @@ final class CameraUseRoutes {
     private final Around around;
     private final Map<CameraId, Instant> spoken = new ConcurrentHashMap<>();
 
-    /// The journal's place, the city's time, and what is waited for.
-    record Around(Ledger ledger, ZoneId zone, InstantSource clock, Tickets tickets) {}
+    /// The journal's place, the city's time, what is waited for, and who watches.
+    record Around(Ledger ledger, ZoneId zone, InstantSource clock, Tickets tickets, Viewings viewings) {}
 
     private record Play(
             String grade, @Nullable Instant from, @Nullable Instant until) {}
@@ -92,6 +93,7 @@ final class CameraUseRoutes {
 
     void open(Door door) {
         door.post("/api/v1/cameras/{id}/play", this::play);
+        door.delete("/api/v1/cameras/{id}/play/{viewing}", this::ended);
         door.post("/api/v1/cameras/{id}/ptz", this::ptz);
         door.get("/api/v1/cameras/{id}/ptz/{use}", this::became);
         door.get("/api/v1/cameras/{id}/presets", this::presets);
@@ -158,12 +160,13 @@ final class CameraUseRoutes {
         Used used = used(call, false);
         VideoSource.Recorded recorded = recorded(wish);
         Optional<String> own = recorded == null ? own(used.camera(), wish.grade()) : Optional.empty();
-        VideoSource.Address address = noted(
+        Viewings.Given given = noted(
                 used,
                 recorded == null ? "play" : "playback",
                 call,
-                () -> own.map(u -> new VideoSource.Address(u, null, null))
-                        .orElseGet(() -> used.source(sources).play(used.camera().id(), wish.grade(), recorded)));
+                () -> own.map(u -> new Viewings.Given(new VideoSource.Address(u, null, null), null))
+                        .orElseGet(() -> watched(used, call.who(), wish.grade(), recorded)));
+        VideoSource.Address address = given.address();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("url", address.url());
         answer.put("grade", wish.grade());
@@ -173,7 +176,26 @@ final class CameraUseRoutes {
         if (address.session() != null) {
             answer.put("session", address.session());
         }
+        if (given.viewing() != null) {
+            answer.put("viewing", given.viewing());
+        }
         return Reply.json(answer);
+    }
+
+    private Viewings.Given watched(Used used, Principal who, String grade, VideoSource.@Nullable Recorded recorded) {
+        VideoSource source = used.source(sources);
+        CameraId id = used.camera().id();
+        Viewings.Watcher watcher = new Viewings.Watcher(who.actor(), who.session());
+        return around.viewings().play(source, id, watcher, () -> source.play(id, grade, recorded));
+    }
+
+    /// Also of a camera one may no longer look at: what was begun may be ended.
+    private Reply ended(Call call) {
+        if (!around.viewings()
+                .end(call.path("id"), call.path("viewing"), call.who().actor())) {
+            throw Fault.of("RES-4040");
+        }
+        return new Reply.Empty(204);
     }
 
     private VideoSource.@Nullable Recorded recorded(Play wish) {

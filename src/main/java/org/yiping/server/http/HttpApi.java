@@ -46,6 +46,7 @@ import org.yiping.server.staff.Staff;
 import org.yiping.server.video.Tickets;
 import org.yiping.server.video.Turning;
 import org.yiping.server.video.VideoSources;
+import org.yiping.server.video.Viewings;
 import org.yiping.server.wall.PictureShelf;
 import org.yiping.server.wall.WallNodes;
 
@@ -98,7 +99,8 @@ public final class HttpApi {
             Recognisers recognisers,
             VideoSources sources,
             Turning turning,
-            Tickets tickets) {}
+            Tickets tickets,
+            Viewings viewings) {}
 
     public HttpApi(Access access, Sessions sessions, Storage storage, City city, Desk desk, InstantSource clock) {
         this.access = access;
@@ -190,7 +192,11 @@ public final class HttpApi {
                         rows,
                         access,
                         new CameraUseRoutes.Around(
-                                ledger, city.book().zone(), clock, desk.video().tickets()))
+                                ledger,
+                                city.book().zone(),
+                                clock,
+                                desk.video().tickets(),
+                                desk.video().viewings()))
                 .open(door);
         new CaptureRoutes(
                         desk.video().recognisers(),

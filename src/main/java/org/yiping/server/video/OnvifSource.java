@@ -11,11 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,12 +35,14 @@ final class OnvifSource implements VideoSource, AutoCloseable {
     private static final int LARGEST = 1 << 20;
     private static final int AT_ONCE = 16;
     private static final int CELLS = 7;
+    private static final int NAMED = 20;
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
     private final String name;
     private final Exchange exchange;
     private final Map<CameraId, OnvifCamera> cameras;
+    private volatile Set<CameraId> refusing = Set.of();
 
     /// A camera's line: where its device is, what opens it, which of its pictures, and the account of those who look.
     record Line(CameraId camera, URI device, OnvifDevice.Login login, String channel, OnvifDevice.Login viewer) {}
@@ -113,12 +119,13 @@ final class OnvifSource implements VideoSource, AutoCloseable {
     @Override
     public List<Listed> directory() {
         Semaphore few = new Semaphore(AT_ONCE);
+        Set<CameraId> refused = ConcurrentHashMap.newKeySet();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Listed>> asking = new ArrayList<>();
             cameras.forEach((id, camera) -> asking.add(() -> {
                 few.acquire();
                 try {
-                    return listed(id, camera);
+                    return listed(id, camera, refused);
                 } finally {
                     few.release();
                 }
@@ -127,6 +134,7 @@ final class OnvifSource implements VideoSource, AutoCloseable {
             for (Future<Listed> one : threads.invokeAll(asking)) {
                 listed.add(one.resultNow());
             }
+            tell(Set.copyOf(refused));
             return listed;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -134,7 +142,27 @@ final class OnvifSource implements VideoSource, AutoCloseable {
         }
     }
 
-    private static Listed listed(CameraId id, OnvifCamera camera) {
+    /// Once, not at every look.
+    private void tell(Set<CameraId> refused) {
+        Set<CameraId> before = refusing;
+        refusing = refused;
+        if (refused.equals(before)) {
+            return;
+        }
+        if (refused.isEmpty()) {
+            LOG.info("{}: no device refuses its name and password any more", name);
+        } else {
+            Set<String> ids = new TreeSet<>();
+            refused.forEach(id -> ids.add(id.value()));
+            LOG.warn(
+                    "{}: the devices of {} cameras refuse the name and password of the list: {}",
+                    name,
+                    ids.size(),
+                    ids.stream().limit(NAMED).collect(Collectors.joining(", ", "", ids.size() > NAMED ? " …" : "")));
+        }
+    }
+
+    private static Listed listed(CameraId id, OnvifCamera camera, Set<CameraId> refused) {
         Boolean online = null;
         boolean turns = false;
         try {
@@ -144,6 +172,8 @@ final class OnvifSource implements VideoSource, AutoCloseable {
         } catch (VideoFault e) {
             if (online == null && e.code().equals("silent")) {
                 online = false;
+            } else if (e.code().equals("refused")) {
+                refused.add(id);
             }
         }
         return new Listed(id, "", List.of(), null, null, online, turns);

@@ -2,7 +2,9 @@ package org.yiping.console.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.yiping.console.link.Answer;
 import org.yiping.console.link.Link;
 import org.yiping.console.link.LinkSettings;
@@ -25,9 +28,11 @@ import org.yiping.console.store.CameraUse;
 import org.yiping.console.store.Lookup.Found;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.video.Broadcast;
+import org.yiping.fake.Await;
 import org.yiping.protocol.SignIn;
 import org.yiping.server.OnePlatform;
 import org.yiping.server.Platform;
+import org.yiping.server.video.FakeMedia;
 
 /// The console's calls against the reference server.
 @ExtendWith(OnePlatform.class)
@@ -80,6 +85,41 @@ class PlatformCamerasTest {
         CameraUse.Address address = got(new PlatformCameras(dispatchers.cameras()).play(WEST, "sub"));
         assertThat(address.url()).isEqualTo("http://127.0.0.1:9/a-sub.ts");
         assertThat(address.toString()).doesNotContain("127.0.0.1");
+    }
+
+    @Test
+    void whatIsNoLongerWatchedIsEndedAtThePlatform(@TempDir Path folder) throws IOException {
+        try (FakeMedia media = new FakeMedia();
+                Platform platform = Platform.withVideo(folder, media.sources(folder));
+                Link one = link(platform, "chief", "seat-c");
+                Link two = link(platform, "dispatcher", "seat-d")) {
+            CameraId gate = new CameraId(FakeMedia.CAMERA);
+            CameraUse chief = new PlatformCameras(one.cameras());
+            CameraUse dispatcher = new PlatformCameras(two.cameras());
+            Await.until(
+                    "the directory is read",
+                    () -> chief.play(gate, "main").join() instanceof Found.Got<CameraUse.Address>);
+            String first = viewing(chief.play(gate, "sub"));
+            String second = viewing(dispatcher.play(gate, "sub"));
+            assertThat(media.running).hasSize(2);
+            chief.leave(gate, first).join();
+            chief.leave(gate, first).join();
+            assertThat(media.running).hasSize(2);
+            dispatcher.leave(gate, second).join();
+            Await.until("it is stopped", () -> media.running.size() == 1);
+            dispatcher.play(gate, "sub").join();
+            chief.leaveAll().join();
+            Await.until("all of the chief's are", () -> media.running.size() == 1);
+            assertThat(media.running.keySet()).containsExactly("/play/" + FakeMedia.CAMERA + "/sub");
+            chief.play(gate, "main").join();
+            Await.until("what comes too late, too", () -> media.running.size() == 1 && media.stops.get() == 3);
+        }
+    }
+
+    private static String viewing(CompletableFuture<Found<CameraUse.Address>> asked) {
+        String viewing = got(asked).viewing();
+        assertThat(viewing).isNotNull();
+        return viewing;
     }
 
     @Test

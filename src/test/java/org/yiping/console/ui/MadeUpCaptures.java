@@ -69,6 +69,16 @@ public final class MadeUpCaptures implements CameraUse {
     }
 
     @Override
+    public CompletableFuture<Void> leave(CameraId camera, String viewing) {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Void> leaveAll() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
     public CompletableFuture<Found<Address>> playback(CameraId camera, String grade, Instant from, Instant until) {
         return done(null);
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yiping.domain.camera.CameraId;
+import org.yiping.fake.HeardLog;
 import org.yiping.fake.ManualClock;
 
 class OnvifSourceTest {
@@ -109,6 +110,28 @@ class OnvifSourceTest {
         recorder.directory();
         assertThat(device.guesses).as("a password changed while it ran").hasValue(2);
         recorder.close();
+    }
+
+    @Test
+    void aRefusedLoginIsInTheLogOnceAndWithoutIt() {
+        device.password = "another";
+        try (HeardLog log = new HeardLog()) {
+            source.directory();
+            source.directory();
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .contains(CAMERA.value(), SECOND.value())
+                    .doesNotContain("right", "ad<min", "127.0.0.1");
+            clock.advance(OnvifAccount.LOCKED);
+            device.password = "right";
+            source.directory();
+            assertThat(log.lines()).as("that it is right again is no warning").hasSize(1);
+            device.password = "third";
+            clock.advance(OnvifAccount.ACCEPTED);
+            source.directory();
+            assertThat(log.lines()).hasSize(2);
+        }
     }
 
     @Test

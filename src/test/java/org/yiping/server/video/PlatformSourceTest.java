@@ -198,6 +198,26 @@ class PlatformSourceTest {
     }
 
     @Test
+    void aSessionIsStoppedOnceAndWhatDoesNotRunIsUnknown() throws IOException {
+        try (FakeMedia media = new FakeMedia();
+                PlatformSource gb = new PlatformSource(
+                        "gb",
+                        new PlatformSettings(media.uri(), null, Duration.ofSeconds(5), FakeMedia.paths(), Map.of()),
+                        clock)) {
+            VideoSource.Address one = gb.play(CAMERA, "sub", null);
+            assertThat(gb.play(CAMERA, "sub", null)).isEqualTo(one);
+            assertThat(media.running).hasSize(1);
+            gb.stop(CAMERA, one);
+            assertThat(media.running).isEmpty();
+            assertThatThrownBy(() -> gb.stop(CAMERA, one))
+                    .as("said in the body")
+                    .hasMessage("unknown");
+        }
+        source.stop(CAMERA, new VideoSource.Address("http://media/1.flv", null, "s1"));
+        assertThat(asked).as("no path to stop by").isEmpty();
+    }
+
+    @Test
     void aDeadPlatformIsSilent() {
         server.stop(0);
         assertThatThrownBy(() -> source.directory()).hasMessage("silent");

@@ -1,7 +1,9 @@
 package org.yiping.server.video;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.video.Broadcast;
@@ -12,6 +14,10 @@ public final class ScriptedSource implements VideoSource {
     public Told next = Told.done();
     public List<Listed> listed = List.of();
     public @Nullable String fault;
+    public final List<String> stopped = new ArrayList<>();
+    public volatile @Nullable String session;
+    public @Nullable Instant expiresAt;
+    public final AtomicInteger plays = new AtomicInteger();
 
     private final String name;
 
@@ -38,11 +44,15 @@ public final class ScriptedSource implements VideoSource {
 
     @Override
     public Address play(CameraId camera, String grade, @Nullable Recorded recorded) {
-        return answer(new Address("http://media/" + camera.value(), null, null));
+        plays.incrementAndGet();
+        return answer(new Address("http://media/" + camera.value(), expiresAt, session));
     }
 
     @Override
-    public void stop(CameraId camera, Address address) {}
+    public void stop(CameraId camera, Address address) {
+        stopped.add(camera.value() + " " + address.session());
+        answer(address);
+    }
 
     @Override
     public Told move(CameraId camera, Motion motion) {

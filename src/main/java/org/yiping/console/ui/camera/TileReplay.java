@@ -69,6 +69,7 @@ final class TileReplay {
         final Instant until;
         final Tape.@Nullable Replay file;
         final String clock;
+        final @Nullable String viewing;
         Duration played = Duration.ZERO;
 
         @Nullable
@@ -76,8 +77,15 @@ final class TileReplay {
 
         boolean held;
 
-        Part(Watch watch, Instant from, Instant until, Tape.@Nullable Replay file, String clock) {
+        Part(
+                Watch watch,
+                Instant from,
+                Instant until,
+                Tape.@Nullable Replay file,
+                String clock,
+                @Nullable String viewing) {
             this.watch = watch;
+            this.viewing = viewing;
             this.clock = clock;
             this.from = from;
             this.until = until;
@@ -237,11 +245,12 @@ final class TileReplay {
             CameraStream like = shown.stream().orElseThrow();
             CameraStream stream = new CameraStream(
                     CameraStream.KEPT, made.url(), like.width(), like.height(), like.framesPerSecond());
-            begin(stream, made.from(), made.until(), own);
+            begin(stream, made.from(), made.until(), own, null);
         }
     }
 
-    private void begin(CameraStream stream, Instant from, Instant until, Tape.@Nullable Replay own) {
+    private void begin(
+            CameraStream stream, Instant from, Instant until, Tape.@Nullable Replay own, @Nullable String viewing) {
         Watch shown = live;
         if (shown == null) {
             return;
@@ -258,7 +267,7 @@ final class TileReplay {
                 camera.state(),
                 camera.device());
         String clock = stream.grade().equals(CameraStream.RECORDED) ? Footage.RECORDING : Footage.ARRIVAL;
-        part = new Part(player.watch(past, shown.size(), _ -> {}), from, until, own, clock);
+        part = new Part(player.watch(past, shown.size(), _ -> {}), from, until, own, clock, viewing);
         pulses.start();
         changed.run();
     }
@@ -335,6 +344,8 @@ final class TileReplay {
                 .thenAccept(found -> hall.fx().execute(() -> {
                     if (mine == round) {
                         recorded(found, like, from, until, refused);
+                    } else if (found instanceof Found.Got<CameraUse.Address>(CameraUse.Address late)) {
+                        leave(shown.camera(), late.viewing());
                     }
                 }));
     }
@@ -347,7 +358,8 @@ final class TileReplay {
                             CameraStream.RECORDED, at.url(), like.width(), like.height(), like.framesPerSecond()),
                     from,
                     until,
-                    null);
+                    null,
+                    at.viewing());
             return;
         }
         String code = found instanceof Found.Refused<CameraUse.Address>(String c, String _) ? c : "";
@@ -431,7 +443,17 @@ final class TileReplay {
         part = null;
         if (was != null) {
             was.watch.close();
+            leave(was.watch.camera(), was.viewing);
             delete(was.file);
+        }
+    }
+
+    private void leave(Camera camera, @Nullable String viewing) {
+        CameraUse use = desk.lookup().cameras().orElse(null);
+        if (use != null && viewing != null) {
+            hall.background().run(() -> {
+                var _ = use.leave(camera.id(), viewing);
+            });
         }
     }
 

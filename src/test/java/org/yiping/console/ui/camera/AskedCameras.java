@@ -115,6 +115,19 @@ final class AskedCameras implements CameraUse {
         return CompletableFuture.completedFuture(new Found.Unreachable<>());
     }
 
+    final List<String> left = new ArrayList<>();
+
+    @Override
+    public CompletableFuture<Void> leave(CameraId camera, String viewing) {
+        left.add(camera.value() + " " + viewing);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletableFuture<Void> leaveAll() {
+        return CompletableFuture.completedFuture(null);
+    }
+
     @Override
     public CompletableFuture<Found<Address>> playback(CameraId camera, String grade, Instant from, Instant until) {
         playbacks.add(from + " " + until);

@@ -214,6 +214,20 @@ class TileReplayTest {
     }
 
     @Test
+    void aRecordingIsEndedWhenTheReplayIs() {
+        player.tape = null;
+        cameras.recording = new Found.Got<>(new CameraUse.Address("http://x/past.ts", "sub", null, "v1"));
+        show(true);
+        begin();
+        assertThat(cameras.left).isEmpty();
+        cameras.recording = new Found.Got<>(new CameraUse.Address("http://x/earlier.ts", "sub", null, "v2"));
+        jump(-10);
+        assertThat(cameras.left).hasSize(1).allMatch(l -> l.endsWith(" v1"));
+        fx(replay::end);
+        assertThat(cameras.left).hasSize(2).last().asString().endsWith(" v2");
+    }
+
+    @Test
     void aTapeOnWhichNothingIsYetAsksThePlatform() throws IOException {
         player.tape = Tapes.of(folder.resolve("new"), START, 0);
         show(false);
