@@ -22,7 +22,8 @@ import org.yiping.simulator.photo.PhotoBooth;
 import tools.jackson.databind.JsonNode;
 
 /// Twenty signed-in people of different posts who work cases together and a supervisor who reads along, with what they
-/// need to know of their city: who sits where, which places lie in whose area, which photos are uploaded. Immutable once made; any thread.
+/// need to know of their city: who sits where, which places lie in whose area, which photos are uploaded. Immutable
+/// once made; any thread.
 final class Seats {
     /// So many of each; a department's are of those that answer for the whole city.
     private static final Map<String, Integer> SEATED = new LinkedHashMap<>(Map.of(

@@ -1,8 +1,8 @@
 package org.yiping.console.map;
 
-/// The edges in one row of pixels, and the columns at which each is where it comes into the row, or begins in it, and
-/// where it leaves it, or ends. Columns are positive. Side by side, because a knot looks at all of them. Confined to one
-/// thread at a time.
+/// The edges in one row of pixels, and the columns at which each is where it comes into the row, or begins in it,
+/// and where it leaves it, or ends. Columns are positive. Side by side, because a knot looks at all of them.
+/// Confined to one thread at a time.
 final class ActiveEdges {
     int[] edge = new int[256];
     float[] top = new float[256];

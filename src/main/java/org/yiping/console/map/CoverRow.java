@@ -29,9 +29,9 @@ final class CoverRow {
 
     /// Tells the true cover of pixels in a row.
     interface Knots {
-        /// Adds the steps of what is covered from pixel `first` to pixel `last` to `into`. Whether the ground just
-        /// left of them is covered, at the heights that no step speaks of. No edge touches the pixel left of `clear`,
-        /// and all that pass on its left wind around it `turns` times together.
+        /// Adds the steps of what is covered from pixel `first` to pixel `last` to `into`. Whether the ground
+        /// just left of them is covered, at the heights that no step speaks of. No edge touches the pixel
+        /// left of `clear`, and all that pass on its left wind around it `turns` times together.
         boolean untie(int first, int last, int clear, int turns, float[] into);
     }
 
@@ -120,9 +120,8 @@ final class CoverRow {
         into[end + 1] += d - upTo;
     }
 
-    /// Lays the row over the pixels of `target` from `row` on, and is empty again. `most` is the cover of a whole
-    /// pixel,
-    /// of 256.
+    /// Lays the row over the pixels of `target` from `row` on, and is empty again. `most` is the cover of a
+    /// whole pixel, of 256.
     void lay(int[] target, int row, int argb, int most) {
         int n = gather();
         if (anyKnot) {

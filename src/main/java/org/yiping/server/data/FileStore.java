@@ -20,8 +20,8 @@ import java.util.Set;
 
 /// Photos, sounds and films on disk by the SHA-256 of their content, `files/ab/cd…`; an upload in pieces waits in
 /// `files/partial`.
-/// A file is checked to be what it claims to be before it is kept. Any thread; of the same content one upload after the
-/// other, for two writing to one place could move it away from under each other, or change what was checked already.
+/// A file is checked to be what it claims to be before it is kept. Any thread; of the same content one upload after
+/// the other, for two writing to one place could move it away from under each other, or change what was checked.
 public final class FileStore {
     private final Path folder;
     private final FileTable table;
@@ -49,8 +49,9 @@ public final class FileStore {
         return takePiece(sha, new ByteArrayInputStream(content), 0, content.length);
     }
 
-    /// A piece that starts where the ones before end; an earlier piece sent again is taken again. What arrives of a
-    /// piece that breaks off is kept: the next one starts there. Waits while another piece of the same content arrives.
+    /// A piece that starts where the ones before end; an earlier piece sent again is taken again. What arrives of
+    /// a piece that breaks off is kept: the next one starts there. Waits while another piece of the same content
+    /// arrives.
     public Taken takePiece(String sha, InputStream piece, long from, long total) throws IOException {
         if (total > MediaHeader.largest()) {
             return new Taken.Bad("picture");

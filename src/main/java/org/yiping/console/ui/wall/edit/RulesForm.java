@@ -85,8 +85,7 @@ final class RulesForm {
     /// How long a scene stands that somebody chose at the wall.
     private Region hand(WallRules rules) {
         return Nodes.grow(Fields.labelled(
-                text("scene.hand"),
-                Fields.text("scene/hand", text("scene.hand"), Fields.words(rules.hand()), typed -> {
+                text("scene.hand"), Fields.text("scene/hand", text("scene.hand"), Fields.words(rules.hand()), typed -> {
                     Optional<Duration> time = Fields.time(typed).filter(RulesForm::canStand);
                     time.filter(t -> !t.equals(rules.hand())).ifPresent(t -> put(rules.hand(t)));
                     return time.isPresent();
