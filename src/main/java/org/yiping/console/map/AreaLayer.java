@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.yiping.domain.geo.Position;
 
 /// Areas of one kind as an immutable snapshot: packed rings, code and name an area (面图层).
@@ -19,6 +20,8 @@ public final class AreaLayer {
     private final BoxTree tree;
     private final Paths edges;
     private final BoxTree edgeTree;
+    /// Where names stand, as far as it was asked; two threads that meet here find the same.
+    private volatile @Nullable CityPoint @Nullable [] namePlaces;
 
     private AreaLayer(Builder from) {
         this.kind = from.kind;
@@ -113,7 +116,17 @@ public final class AreaLayer {
 
     /// Where the name stands: the middle of the widest inside stretch among a few levels of the outer ring.
     CityPoint namePlace(int area) {
-        return InnerPlace.of(rings, firstRing[area]);
+        @Nullable CityPoint[] known = namePlaces;
+        if (known == null) {
+            known = new @Nullable CityPoint[codes.length];
+            namePlaces = known;
+        }
+        CityPoint place = known[area];
+        if (place == null) {
+            place = InnerPlace.of(rings, firstRing[area]);
+            known[area] = place;
+        }
+        return place;
     }
 
     /// Code and name of an area, such as a grid cell's.

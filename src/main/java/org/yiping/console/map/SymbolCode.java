@@ -15,7 +15,11 @@ final class SymbolCode {
     static final int COMPONENT = 6;
     private static final int STEP = 5;
     private static final int NO_WAY = 127;
+    // asked for each point of a picture, and values() makes an array each time
     private static final SensorState[] STATES = SensorState.values();
+    private static final MarkShape[] SHAPES = MarkShape.values();
+    private static final MarkFill[] FILLS = MarkFill.values();
+    private static final MajorClass[] MAJORS = MajorClass.values();
 
     private SymbolCode() {}
 
@@ -54,15 +58,15 @@ final class SymbolCode {
     }
 
     static MarkShape shape(int code) {
-        return MarkShape.values()[code >> 3 & 15];
+        return SHAPES[code >> 3 & 15];
     }
 
     static MarkFill fill(int code) {
-        return MarkFill.values()[code >> 7 & 15];
+        return FILLS[code >> 7 & 15];
     }
 
     static MajorClass major(int code) {
-        return MajorClass.values()[code >> 3 & 15];
+        return MAJORS[code >> 3 & 15];
     }
 
     /// The component's code without a symbol of its own.

@@ -2,7 +2,6 @@ package org.yiping.console.ui.map;
 
 // long because gestures, flight and presentation share the camera
 
-import java.nio.IntBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +10,6 @@ import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -31,22 +25,24 @@ import org.yiping.console.map.FrameSink;
 import org.yiping.console.map.MapCamera;
 import org.yiping.console.map.MapEngine;
 import org.yiping.console.map.MapScreen;
-import org.yiping.console.map.PixelBox;
 import org.yiping.console.map.style.LayerStack;
 import org.yiping.domain.geo.Position;
 
-/// One view of the map: the engine's newest frame in one pixel buffer, never scaled by the toolkit. FX thread.
+/// One view of the map: the engine's newest frame in pixel buffers, never scaled by the toolkit. FX thread.
 ///
-/// Where a graphics card puts the picture together ([Compositing]), the ground lies below the buffer as textures.
+/// Where a graphics card puts the picture together ([Compositing]), the ground lies below the buffers as textures.
 ///
-/// Frames are copied inside the buffer's own update, each only as far as it changed something. Those that come faster
-/// than pulses wait for each other, until one comes that is whole and replaces all before it.
+/// Frames are copied each only as far as it changed something. Those that come faster than pulses wait for each other,
+/// until one comes that is whole and replaces all before it.
 final class MapSurface extends Region {
     private static final double FLIGHT_NANOS = 160e6;
     private static final double KEY_STEP = 96;
     private static final Duration STEADY = Duration.ofMillis(150);
 
-    private final ImageView view = new ImageView();
+    /// Rows of the picture that are painted anew together, where no graphics card paints.
+    private static final int BAND = 64;
+
+    private final PixelBands picture;
     /// Not yet shown, oldest first; guarded by itself, for the engine's threads add to it.
     private final List<Frame> waiting = new ArrayList<>();
     private final ReadOnlyObjectWrapper<Optional<MapCamera>> camera = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -54,7 +50,6 @@ final class MapSurface extends Region {
     private final org.yiping.console.fx.Fx fx;
     private final Audience audience;
     private final @Nullable TileTextures ground;
-    private @Nullable PixelBuffer<IntBuffer> buffer;
     private @Nullable MapEngine engine;
     private @Nullable MapScreen screen;
     private LayerStack stack = LayerStack.plain();
@@ -76,13 +71,12 @@ final class MapSurface extends Region {
         this.fx = fx;
         this.audience = audience;
         getStyleClass().add("map-surface");
-        view.setManaged(false);
-        view.setSmooth(false);
+        picture = new PixelBands(compositing == Compositing.TEXTURES ? Integer.MAX_VALUE : BAND);
         ground = compositing == Compositing.TEXTURES ? new TileTextures() : null;
         if (ground != null) {
             getChildren().add(ground);
         }
-        getChildren().add(view);
+        getChildren().add(picture);
         setMinSize(0, 0);
     }
 
@@ -322,7 +316,7 @@ final class MapSurface extends Region {
         }
         Frame last = frames.getLast();
         try {
-            show(frames, last);
+            picture.show(frames);
             if (ground != null) {
                 ground.show(last.ground(), last.width(), last.height());
             }
@@ -330,31 +324,6 @@ final class MapSurface extends Region {
             frames.forEach(Frame::release);
         }
         audience.shown(this, last.state(CityMap.CASES));
-    }
-
-    private void show(List<Frame> frames, Frame last) {
-        PixelBuffer<IntBuffer> target = buffer;
-        if (target == null || target.getWidth() != last.width() || target.getHeight() != last.height()) {
-            target = new PixelBuffer<>(
-                    last.width(),
-                    last.height(),
-                    IntBuffer.allocate(last.width() * last.height()),
-                    PixelFormat.getIntArgbPreInstance());
-            buffer = target;
-            view.setImage(new WritableImage(target));
-        }
-        target.updateBuffer(b -> {
-            PixelBox changed = frames.getFirst().changed().getFirst();
-            for (Frame frame : frames) {
-                if (frame.width() == last.width() && frame.height() == last.height()) {
-                    frame.apply(b.getBuffer().array());
-                    for (PixelBox box : frame.changed()) {
-                        changed = changed.union(box);
-                    }
-                }
-            }
-            return new Rectangle2D(changed.left(), changed.top(), changed.width(), changed.height());
-        });
     }
 
     private void scroll(ScrollEvent e) {

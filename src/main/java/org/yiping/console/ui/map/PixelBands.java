@@ -1,0 +1,89 @@
+package org.yiping.console.ui.map;
+
+import java.nio.IntBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Group;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import org.yiping.console.map.Frame;
+import org.yiping.console.map.PixelBox;
+
+/// A map view's pixels as the toolkit shows them (画面条带): one picture in memory, and bands of its rows as images one
+/// below the other, never scaled. FX thread.
+///
+/// Without a graphics card the toolkit paints the whole of an image in which one pixel has changed: where a case moves
+/// in a view at rest, one band of many is then painted instead of everything.
+final class PixelBands extends Group {
+    private final int rows;
+    private final List<PixelBuffer<IntBuffer>> bands = new ArrayList<>();
+    private int[] pixels = new int[0];
+    private int width;
+    private int height;
+
+    /// @param rows of a band at most
+    PixelBands(int rows) {
+        this.rows = rows;
+        setManaged(false);
+        setMouseTransparent(true);
+        setAutoSizeChildren(false);
+    }
+
+    /// Lays frames over the picture in their turn; those of another size than the last are over.
+    void show(List<Frame> frames) {
+        Frame last = frames.getLast();
+        if (width != last.width() || height != last.height()) {
+            size(last.width(), last.height());
+        }
+        List<PixelBox> changed = new ArrayList<>();
+        for (Frame frame : frames) {
+            if (frame.width() == width && frame.height() == height) {
+                frame.apply(pixels);
+                changed.addAll(frame.changed());
+            }
+        }
+        for (int i = 0; i < bands.size(); i++) {
+            update(i, changed);
+        }
+    }
+
+    private void size(int newWidth, int newHeight) {
+        width = newWidth;
+        height = newHeight;
+        pixels = new int[width * height];
+        bands.clear();
+        List<ImageView> views = new ArrayList<>();
+        for (int top = 0; top < height; top += rows) {
+            int tall = Math.min(rows, height - top);
+            IntBuffer part = IntBuffer.wrap(pixels, top * width, tall * width).slice();
+            PixelBuffer<IntBuffer> band = new PixelBuffer<>(width, tall, part, PixelFormat.getIntArgbPreInstance());
+            ImageView view = new ImageView(new WritableImage(band));
+            view.setSmooth(false);
+            view.setY(top);
+            bands.add(band);
+            views.add(view);
+        }
+        getChildren().setAll(views);
+    }
+
+    /// Tells the toolkit what of a band has changed: one box at most.
+    private void update(int band, List<PixelBox> changed) {
+        int top = band * rows;
+        PixelBox all = null;
+        for (PixelBox box : changed) {
+            int from = Math.max(0, box.top() - top);
+            int to = Math.min(bands.get(band).getHeight(), box.bottom() - top);
+            if (from < to) {
+                PixelBox part = new PixelBox(box.left(), from, box.right(), to);
+                all = all == null ? part : all.union(part);
+            }
+        }
+        if (all != null) {
+            Rectangle2D dirty = new Rectangle2D(all.left(), all.top(), all.width(), all.height());
+            bands.get(band).updateBuffer(_ -> dirty);
+        }
+    }
+}
