@@ -25,9 +25,9 @@ import org.yiping.domain.camera.CameraId;
 /// the next camera need not wait for a process to start. One starts at a time: many that must start anew at once would
 /// keep each other, and the windows, from the processors.
 final class ChildDecoders implements Decoders, DecoderChild.Ears {
-    /// A grid of sixteen is one child. Fewer in each would cost a process's memory more often, more would lose more
-    /// tiles at once when one crashes.
-    static final int SLOTS = 16;
+    /// A grid of sixteen is one child, and so is a wall of eighteen screens with a camera on each. Fewer in each would
+    /// cost a process's memory more often, more would lose more tiles at once when one crashes.
+    static final int SLOTS = 18;
 
     private static final Logger log = LoggerFactory.getLogger(ChildDecoders.class);
     private static final long LOOK_MILLIS = 500;

@@ -19,6 +19,8 @@ public final class VideoFigures {
     private static final int HEIGHT = 1080;
     private static final int LIVE_SECONDS = 30;
     private static final int SETTLING_MILLIS = 4000;
+    /// What costs are counted after: by then the compilers take little of them.
+    private static final long WARMING_MILLIS = Long.getLong("yiping.bench.warming", 9000);
     private static final int MEASURED_SECONDS = Integer.getInteger("yiping.bench.seconds", 8);
     private static final int STALL_MILLIS = 8000;
     private static final int ROUNDS = 7;
@@ -80,7 +82,7 @@ public final class VideoFigures {
         if (!hall.awaitLive(LIVE_SECONDS)) {
             System.out.println("not every tile came alive");
         }
-        Thread.sleep(SETTLING_MILLIS);
+        Thread.sleep(WARMING_MILLIS);
         List<Long> before = hall.pictures();
         double cpu = ProcessTree.cpuSeconds();
         long from = System.nanoTime();

@@ -28,7 +28,6 @@ class ChildDecodersTest {
     private static final FrameSize SIZE = new FrameSize(64, 36);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final BlockingQueue<CardboardChild> started = new LinkedBlockingQueue<>();
     private boolean unstartable;
     private boolean slow;
@@ -37,16 +36,16 @@ class ChildDecodersTest {
 
     @BeforeEach
     void open() throws IOException {
-        // The timer is stopped: the test looks itself.
-        timer.shutdown();
-        ScheduledExecutorService still = Executors.newSingleThreadScheduledExecutor();
-        decoders = opened(still);
-        still.shutdownNow();
+        decoders = opened(2);
     }
 
-    private ChildDecoders opened(ScheduledExecutorService still) throws IOException {
+    private ChildDecoders opened(int slotsEach) throws IOException {
         FrameFolder folder = FrameFolder.open();
-        return new ChildDecoders(this::start, 2, folder, new TapeFolder(folder.path()), threads, still);
+        ScheduledExecutorService still = Executors.newSingleThreadScheduledExecutor();
+        ChildDecoders made =
+                new ChildDecoders(this::start, slotsEach, folder, new TapeFolder(folder.path()), threads, still);
+        still.shutdownNow(); // the test looks itself
+        return made;
     }
 
     private DecoderChild.Running start() throws IOException {
@@ -94,6 +93,21 @@ class ChildDecodersTest {
         assertThat(bytes.get(5, TimeUnit.SECONDS)).isEqualTo(4_711);
         frames.close();
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void eighteenScreensWithACameraOnEachAreOneChild() throws Exception {
+        decoders.close();
+        decoders = opened(ChildDecoders.SLOTS);
+        Frames frames = decoders.frames(SIZE);
+        for (int i = 1; i <= 18; i++) {
+            decoders.create().play("http://camera/" + i, SIZE, frames, new Ears());
+        }
+        CardboardChild child = next();
+        for (int i = 1; i <= 18; i++) {
+            assertThat(child.order()).isInstanceOf(Order.Play.class);
+        }
+        assertThat(started).isEmpty();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.yiping.console.ui.camera;
 
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javafx.scene.Node;
@@ -26,6 +25,10 @@ public final class GridProbe {
     private final long[] pictures;
     private final long[] changedAt;
     private final long[] firstOfOrder;
+    /// Where each tile was last found to paint: a walk through all of a tile at each pulse took as long as what the
+    /// tile
+    /// itself does.
+    private final @Nullable ImageView[] found;
 
     public GridProbe(Hall hall, CameraPlayer player, int columns, int rows) {
         grid = new CameraGrid(hall, () -> ZoneOffset.UTC, player, columns, rows, false);
@@ -33,6 +36,7 @@ public final class GridProbe {
         pictures = new long[columns * rows];
         changedAt = new long[columns * rows];
         firstOfOrder = new long[columns * rows];
+        found = new @Nullable ImageView[columns * rows];
     }
 
     public Region node() {
@@ -105,17 +109,27 @@ public final class GridProbe {
 
     /// One tile's picture as it is in its buffer; null while there is none.
     public @Nullable Image picture(int tile) {
-        List<Image> found = new ArrayList<>();
-        collect(grid.tiles().get(tile), found);
-        return found.isEmpty() ? null : found.getFirst();
+        ImageView known = found[tile];
+        if (known == null || known.getImage() == null || known.getScene() == null) {
+            known = find(grid.tiles().get(tile));
+            found[tile] = known;
+        }
+        return known == null ? null : known.getImage();
     }
 
-    private static void collect(Node node, List<Image> found) {
+    private static @Nullable ImageView find(Node node) {
         if (node instanceof ImageView view && view.getImage() != null) {
-            found.add(view.getImage());
-        } else if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, found));
+            return view;
         }
+        if (node instanceof Parent parent) {
+            for (Node child : parent.getChildrenUnmodifiable()) {
+                ImageView view = find(child);
+                if (view != null) {
+                    return view;
+                }
+            }
+        }
+        return null;
     }
 
     private static long sample(@Nullable Image image) {
