@@ -314,7 +314,7 @@ final class SharedDecode {
             return;
         }
         if (given instanceof Given.At(CameraStream _, Viewing begun)) {
-            if (viewing != playing) {
+            if (!viewing.equals(playing)) {
                 viewing.end();
             }
             viewing = begun;
