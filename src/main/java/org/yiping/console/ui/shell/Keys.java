@@ -48,6 +48,9 @@ final class Keys {
         // what was being composed goes with the field it stood in
         scene.focusOwnerProperty().subscribe(_ -> composing = false);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (isHandedDown(e)) {
+                return;
+            }
             repeated = e.getCode() == held;
             held = e.getCode();
             acted &= repeated;
@@ -83,6 +86,13 @@ final class Keys {
         };
     }
 
+    /// An editable choice or day sends what it hears to the field within it, a second event of the same press.
+    private boolean isHandedDown(KeyEvent e) {
+        return e.getTarget() instanceof TextInputControl field
+                && (field.getParent() instanceof ComboBoxBase<?> || field.getParent() instanceof Spinner<?>)
+                && field.getParent().equals(scene.getFocusOwner());
+    }
+
     private void pressed(KeyEvent e) {
         Key key = Key.of(e);
         if (composing || key.incomplete() || (key.writes() && writing(scene.getFocusOwner()))) {
@@ -98,6 +108,7 @@ final class Keys {
             e.consume();
             acted = true;
             if (!repeated) {
+                repeated = true; // what the same press is heard as once more
                 perform.accept(a);
             }
         });

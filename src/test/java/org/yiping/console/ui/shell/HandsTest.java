@@ -30,6 +30,7 @@ import org.yiping.console.ui.Key;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.PanelCatalogue;
 import org.yiping.console.ui.SmallCity;
+import org.yiping.console.ui.control.DayPicker;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.control.Toolkit;
 import org.yiping.needs.NeedsDisplay;
@@ -278,6 +279,20 @@ class HandsTest {
         assertThat(done).containsExactly("go", "go");
     }
 
+    /// A day's field hears each key twice: as itself, and as the text within it.
+    @Test
+    void whereADayIsTypedKeysActAndActOnce() {
+        fx(page.day::requestFocus);
+        fx(() -> hand.press(Key.alt(KeyCode.R)));
+        assertThat(done).containsExactly("alt");
+        fx(() -> hand.press(KeyCode.F2));
+        assertThat(done).containsExactly("alt", "f2");
+        fx(() -> hand.press(Key.alt(KeyCode.R)));
+        assertThat(done).containsExactly("alt", "f2", "alt");
+        fx(() -> hand.press(KeyCode.D));
+        assertThat(done).as("a letter is written").hasSize(3);
+    }
+
     @Test
     void aListKeepsNoFunctionKey() {
         fx(() -> {
@@ -413,7 +428,8 @@ class HandsTest {
         private final KeyButton button =
                 new KeyButton(city.hall.messages(), "probe/press", "按", "P", () -> done.add("pressed"));
         private final ListView<String> list = new ListView<>(FXCollections.observableArrayList("一行"));
-        private final VBox root = new VBox(field, button, list);
+        private final DayPicker day = new DayPicker("probe/day", "日");
+        private final VBox root = new VBox(field, button, list, day);
         private boolean shown;
 
         @Override
@@ -439,6 +455,8 @@ class HandsTest {
                             .on(Key.of(KeyCode.D)),
                     Action.of("probe/write", "试", "写", field::requestFocus).on(Key.of(KeyCode.E)),
                     Action.of("probe/ctrl", "试", "确认", () -> done.add("ctrl")).on(Key.ctrl(KeyCode.ENTER)),
+                    Action.of("probe/alt", "试", "运行", () -> done.add("alt"))
+                            .on(Key.alt(KeyCode.R)),
                     Action.of("probe/f5", "试", "重排", () -> done.add("f5")).on(Key.of(KeyCode.F5)),
                     Action.of("probe/f2", "试", "来电", () -> done.add("f2")).on(Key.of(KeyCode.F2)),
                     Action.of("probe/never", "试", "不行", () -> done.add("never"))
