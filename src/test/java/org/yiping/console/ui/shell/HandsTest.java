@@ -455,8 +455,7 @@ class HandsTest {
                             .on(Key.of(KeyCode.D)),
                     Action.of("probe/write", "试", "写", field::requestFocus).on(Key.of(KeyCode.E)),
                     Action.of("probe/ctrl", "试", "确认", () -> done.add("ctrl")).on(Key.ctrl(KeyCode.ENTER)),
-                    Action.of("probe/alt", "试", "运行", () -> done.add("alt"))
-                            .on(Key.alt(KeyCode.R)),
+                    Action.of("probe/alt", "试", "运行", () -> done.add("alt")).on(Key.alt(KeyCode.R)),
                     Action.of("probe/f5", "试", "重排", () -> done.add("f5")).on(Key.of(KeyCode.F5)),
                     Action.of("probe/f2", "试", "来电", () -> done.add("f2")).on(Key.of(KeyCode.F2)),
                     Action.of("probe/never", "试", "不行", () -> done.add("never"))
