@@ -81,7 +81,7 @@ final class KnotSweep implements CoverRow.Knots {
         boolean inside = windings.isInside();
         work = active.size > CROWD ? PATIENCE : 0;
         int cuts = cut();
-        sort(begins, pieces);
+        Arrays.sort(begins, 0, pieces);
         living = 0;
         int taken = 0;
         for (int c = 0; c + 1 < cuts; c++) {
@@ -212,7 +212,7 @@ final class KnotSweep implements CoverRow.Knots {
             heights[n++] = from[f];
             heights[n++] = to[f];
         }
-        sort(heights, n);
+        Arrays.sort(heights, 0, n);
         int once = 0;
         for (int h = 0; h < n; h++) {
             if (once == 0 || heights[h] != heights[once - 1]) {
@@ -220,37 +220,6 @@ final class KnotSweep implements CoverRow.Knots {
             }
         }
         return once;
-    }
-
-    /// Most knots are of two or three edges.
-    private static void sort(int[] numbers, int n) {
-        if (n > FEW) {
-            Arrays.sort(numbers, 0, n);
-            return;
-        }
-        for (int i = 1; i < n; i++) {
-            int number = numbers[i];
-            int p = i;
-            for (; p > 0 && numbers[p - 1] > number; p--) {
-                numbers[p] = numbers[p - 1];
-            }
-            numbers[p] = number;
-        }
-    }
-
-    private static void sort(long[] numbers, int n) {
-        if (n > FEW) {
-            Arrays.sort(numbers, 0, n);
-            return;
-        }
-        for (int i = 1; i < n; i++) {
-            long number = numbers[i];
-            int p = i;
-            for (; p > 0 && numbers[p - 1] > number; p--) {
-                numbers[p] = numbers[p - 1];
-            }
-            numbers[p] = number;
-        }
     }
 
     private void retire(int height) {
