@@ -25,9 +25,8 @@ public final class GridProbe {
     private final long[] pictures;
     private final long[] changedAt;
     private final long[] firstOfOrder;
-    /// Where each tile was last found to paint: a walk through all of a tile at each pulse took as long as what the
-    /// tile
-    /// itself does.
+    /// Where each tile was last found to paint: a walk through all of a tile at each pulse took as long as
+    /// what the tile itself does.
     private final @Nullable ImageView[] found;
 
     public GridProbe(Hall hall, CameraPlayer player, int columns, int rows) {
