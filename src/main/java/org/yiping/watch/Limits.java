@@ -28,12 +28,17 @@ record Limits(Duration silence, Duration start) {
     /// a machine that is only slow must not be kept from ever showing a picture.
     Duration silence(Duration lived, int hangs) {
         Duration borne = lived.compareTo(SETTLED) < 0 ? silence.multipliedBy(3) : silence;
-        return shorter(borne.multipliedBy(1L << Math.min(hangs, 10)), FORBEARANCE);
+        return shorter(borne.multipliedBy(doubled(hangs)), FORBEARANCE);
     }
 
     /// As for `silence`, with the same reason: five minutes at most.
     Duration start(int hangs) {
-        return shorter(start.multipliedBy(1L << Math.min(hangs, 10)), FORBEARANCE.multipliedBy(5));
+        return shorter(start.multipliedBy(doubled(hangs)), FORBEARANCE.multipliedBy(5));
+    }
+
+    /// One hang says nothing of the machine: what comes after it is answered as quickly. From the second on it is doubted.
+    private static long doubled(int hangs) {
+        return 1L << Math.clamp(hangs - 1L, 0, 10);
     }
 
     /// How long to wait before the next try after so many starts in a row that came to nothing.

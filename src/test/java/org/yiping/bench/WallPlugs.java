@@ -132,6 +132,8 @@ final class WallPlugs implements AutoCloseable {
             run(List.of("xrandr", "--addmode", "DUMMY" + i, "plug"));
             on(i);
         }
+        // An output counts as connected once it is looked at again; the toolkit looks at nothing by itself.
+        run(List.of("xrandr", "--query"));
         run(List.of("xsetroot", "-solid", "#ff00ff"));
     }
 

@@ -126,6 +126,27 @@ class WatchdogTest {
     }
 
     @Test
+    void aSecondHangIsAnsweredAsQuicklyAsTheFirstAndAThirdWithDoubt() {
+        for (double borne : new double[] {5, 5, 10}) {
+            beating = true;
+            seconds(120);
+            Dummy at = now();
+            beating = false;
+            seconds(borne - 0.5);
+            assertThat(at.killed).isZero();
+            seconds(0.5);
+            assertThat(at.killed).isEqualTo(1);
+        }
+        // Ten quiet minutes later the machine is trusted again.
+        beating = true;
+        seconds(700);
+        Dummy at = now();
+        beating = false;
+        seconds(5);
+        assertThat(at.killed).isEqualTo(1);
+    }
+
+    @Test
     void whatDoesNotDieAtOnceIsWaitedForAndNotStartedTwice() {
         seconds(120);
         beating = false;
@@ -203,7 +224,7 @@ class WatchdogTest {
             }
             dog.look();
         }
-        assertThat(started).hasSize(3);
+        assertThat(started).hasSize(4);
         assertThat(now().alive).isTrue();
     }
 
