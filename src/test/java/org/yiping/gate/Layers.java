@@ -78,7 +78,13 @@ public final class Layers {
         rules.add(row("paper", of("org.openpdf..")));
         rules.add(row("workbook"));
         rules.add(row("console.paper", ours("paper"), PICTURES));
-        rules.add(row("console.fx", ours("console.settings", "domain"), FX, of("atlantafx..", "com.sun.javafx.tk..")));
+        // what is not public of the toolkit: decision 0051
+        rules.add(row(
+                "console.fx",
+                ours("console.settings", "domain"),
+                FX,
+                of("atlantafx..", "com.sun.javafx.tk..", "com.sun.javafx.scene", "com.sun.javafx.sg.prism"),
+                of("com.sun.javafx.geom..", "com.sun.prism")));
         rules.add(row("console.ui.control", ours("console.fx", "domain", "workbook"), CONTROLS));
         rules.add(features());
         rules.add(noFeatureSeesAnother());

@@ -14,6 +14,7 @@ import javafx.application.Application;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
+import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.settings.Theme;
 
@@ -40,6 +41,7 @@ public final class Themes {
     private final ReadOnlyObjectWrapper<Look> look;
     private @Nullable Look dressed;
     private String sheet = "";
+    private Color ground = Color.BLACK;
 
     public Themes(Theme theme, int scalePercent) {
         look = new ReadOnlyObjectWrapper<>(new Look(theme, clamp(scalePercent)));
@@ -76,6 +78,11 @@ public final class Themes {
         }
     }
 
+    private static Color ground(Theme theme) {
+        int argb = Tokens.parse(theme).getOrDefault("canvas", 0);
+        return Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF);
+    }
+
     private void dress(Scene scene, Look wanted) {
         // For the whole application and not for the scene: popups take only the former.
         Application.setUserAgentStylesheet(
@@ -86,8 +93,12 @@ public final class Themes {
         if (!wanted.equals(dressed)) {
             dressed = wanted;
             sheet = inline(Tokens.text(Tokens.resource(wanted.theme())) + components + scale(wanted));
+            ground = ground(wanted.theme());
         }
         scene.getStylesheets().setAll(sheet);
+        // The window is cleared with it anyway, for whatever is new in it: a ground of the root would be painted over
+        // that once more under every picture.
+        scene.setFill(ground);
     }
 
     /// One sheet and not twenty: JavaFX goes through all of a scene's sheets for every node it dresses.

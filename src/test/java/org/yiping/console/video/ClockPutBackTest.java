@@ -27,21 +27,7 @@ class ClockPutBackTest {
     private final List<CardboardDecoder> made = new ArrayList<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final DecodingPlayer player = new DecodingPlayer(
-            new Decoders() {
-                @Override
-                public Decoder create() {
-                    made.add(new CardboardDecoder(() -> pass(Duration.ofMillis(100))));
-                    return made.getLast();
-                }
-
-                @Override
-                public Frames frames(FrameSize size) {
-                    return Frames.inMemory(size);
-                }
-
-                @Override
-                public void close() {}
-            },
+            new CardboardDecoders(made, () -> pass(Duration.ofMillis(100))),
             new SteadyClock(() -> seat, () -> nanos),
             timer,
             new Random(5),

@@ -29,21 +29,7 @@ class EndedViewingTest {
     private final List<CompletableFuture<Given>> answers = new ArrayList<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final DecodingPlayer player = new DecodingPlayer(
-            new Decoders() {
-                @Override
-                public Decoder create() {
-                    made.add(new CardboardDecoder(() -> now = now.plusMillis(100)));
-                    return made.getLast();
-                }
-
-                @Override
-                public Frames frames(FrameSize size) {
-                    return Frames.inMemory(size);
-                }
-
-                @Override
-                public void close() {}
-            },
+            new CardboardDecoders(made, () -> now = now.plusMillis(100)),
             CardboardClock.of(() -> now),
             timer,
             new Random(5),

@@ -28,21 +28,7 @@ class OneLoginTest {
     private final List<Watch> watches = new ArrayList<>();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final DecodingPlayer player = new DecodingPlayer(
-            new Decoders() {
-                @Override
-                public Decoder create() {
-                    made.add(new CardboardDecoder(() -> {}));
-                    return made.getLast();
-                }
-
-                @Override
-                public Frames frames(FrameSize size) {
-                    return Frames.inMemory(size);
-                }
-
-                @Override
-                public void close() {}
-            },
+            new CardboardDecoders(made, () -> {}),
             CardboardClock.of(() -> now),
             timer,
             new Random(5),

@@ -30,22 +30,7 @@ class TroubledCamerasTest {
     private final InstantSource clock = () -> now;
     private @Nullable CameraStream fresh;
     private final DecodingPlayer player = new DecodingPlayer(
-            new Decoders() {
-                @Override
-                public Decoder create() {
-                    CardboardDecoder fresh = new CardboardDecoder(() -> now = now.plusMillis(100));
-                    made.add(fresh);
-                    return fresh;
-                }
-
-                @Override
-                public Frames frames(FrameSize size) {
-                    return Frames.inMemory(size);
-                }
-
-                @Override
-                public void close() {}
-            },
+            new CardboardDecoders(made, () -> now = now.plusMillis(100)),
             CardboardClock.of(clock),
             timer,
             new Random(5),

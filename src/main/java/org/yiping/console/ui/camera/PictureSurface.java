@@ -7,6 +7,7 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.jspecify.annotations.Nullable;
+import org.yiping.console.fx.OpaqueView;
 import org.yiping.console.video.FrameSize;
 import org.yiping.console.video.Watch;
 
@@ -17,7 +18,7 @@ import org.yiping.console.video.Watch;
 /// and the stream of the new size has not come, or a part of the picture is looked at more nearly, is a picture
 /// stretched here, by the nearest pixel.
 final class PictureSurface {
-    private final ImageView view = new ImageView();
+    private final ImageView view = new OpaqueView();
     private @Nullable PixelBuffer<IntBuffer> pixels;
     private @Nullable FrameSize size;
     private @Nullable PixelBuffer<IntBuffer> prepared;

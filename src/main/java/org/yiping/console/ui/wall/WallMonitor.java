@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import javafx.css.PseudoClass;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ import org.yiping.domain.wall.WallScene.Shown;
 /// Where only some of it changes, the rest goes on as it is under the next look: a map that follows its desk
 /// must not have the cameras beside it opened anew at each step.
 final class WallMonitor {
+    /// Its map lies under all of it.
+    private static final PseudoClass MAPPED = PseudoClass.getPseudoClass("mapped");
+
     private final Look look;
     private final Scene.Bezels bezels;
     private final Pane root = new Pane();
@@ -82,6 +86,7 @@ final class WallMonitor {
         Messages messages = kit.hall().messages();
         Box box = look.box();
         root.getStyleClass().add("wall");
+        root.pseudoClassStateChanged(MAPPED, look.ground() != null);
         root.setMouseTransparent(true);
         WallPart.sized(root, box.width(), box.height());
         Tiers tiers = Tiers.of(kit.room().lastSeatMetres(), kit.room().monitorMetres(), box.width());
