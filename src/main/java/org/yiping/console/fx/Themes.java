@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.stream.Collectors;
@@ -41,7 +42,6 @@ public final class Themes {
     private final ReadOnlyObjectWrapper<Look> look;
     private @Nullable Look dressed;
     private String sheet = "";
-    private Color ground = Color.BLACK;
 
     public Themes(Theme theme, int scalePercent) {
         look = new ReadOnlyObjectWrapper<>(new Look(theme, clamp(scalePercent)));
@@ -79,7 +79,7 @@ public final class Themes {
     }
 
     private static Color ground(Theme theme) {
-        int argb = Tokens.parse(theme).getOrDefault("canvas", 0);
+        int argb = Objects.requireNonNull(Tokens.parse(theme).get("canvas"));
         return Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF);
     }
 
@@ -93,12 +93,11 @@ public final class Themes {
         if (!wanted.equals(dressed)) {
             dressed = wanted;
             sheet = inline(Tokens.text(Tokens.resource(wanted.theme())) + components + scale(wanted));
-            ground = ground(wanted.theme());
         }
         scene.getStylesheets().setAll(sheet);
         // The window is cleared with it anyway, for whatever is new in it: a ground of the root would be painted over
         // that once more under every picture.
-        scene.setFill(ground);
+        scene.setFill(ground(wanted.theme()));
     }
 
     /// One sheet and not twenty: JavaFX goes through all of a scene's sheets for every node it dresses.
