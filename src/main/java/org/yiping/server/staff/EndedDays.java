@@ -11,9 +11,8 @@ import org.yiping.domain.kpi.Span;
 import org.yiping.domain.staff.StaffDay;
 import org.yiping.server.staff.StaffDays.Subject;
 
-/// Judges days once they have ended, before somebody asks for them: of a month somebody looks at only what came since
-/// is
-/// judged then. Any thread; the work is done by the one that makes boards, which come in between.
+/// Judges days once they have ended, before somebody asks for them: of a month somebody looks at only what came
+/// since is judged then. Any thread; the work is done by the one that makes boards, which come in between.
 final class EndedDays {
     private static final Logger LOG = LoggerFactory.getLogger(EndedDays.class);
     /// In the hours after midnight shifts end, and terminals tell what they could not tell before.
