@@ -70,7 +70,7 @@ final class Demo {
             return failed(server);
         }
         Path accounts = data.resolve("accounts.csv");
-        say("server ready at " + url.get());
+        say("server ready at " + url.get() + "; every post's account is in " + accounts);
         Accounts known = Accounts.read(accounts);
         // The wall first: where there is one monitor for both, the windows one works in lie above it.
         say("the wall is opening");

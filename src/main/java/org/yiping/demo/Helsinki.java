@@ -140,6 +140,8 @@ final class Helsinki {
                 3,
                 "supervisor",
                 1,
+                "leader",
+                1,
                 "wall",
                 1,
                 "administrator",

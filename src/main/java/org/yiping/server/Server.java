@@ -358,7 +358,7 @@ public final class Server implements AutoCloseable {
                 desk,
                 web,
                 door.routes(),
-                List.of(reporting::close, sources::close, figures.keeper()::close, cameraDays::close, work::flush));
+                List.of(reporting::close, sources::close, figures.keeper()::close, cameraDays::close, work::close));
         if (!options.replay()) { // in a replay the past's calendar would be looked at with today's eyes
             server.watch(keepers);
             server.watch(directories, tickets, viewings);

@@ -70,7 +70,7 @@ final class StaffBench implements Bench {
             // another month between: an answer of the last seconds would be given again as it is
             for (String day : List.of("2026-06-15", "2026-05-15", "2026-06-20", "2026-06-25")) {
                 long begun = System.nanoTime();
-                JsonNode board = platform.get("/staff?period=month&day=" + day);
+                JsonNode board = board(platform, day);
                 seconds.add((System.nanoTime() - begun) / 1e9);
                 System.out.println(day + ": " + board.path("rows").size() + " rows");
             }
@@ -83,6 +83,17 @@ final class StaffBench implements Bench {
                     Row.told("day_opened_ms", opened, "ms"));
         } finally {
             server.end();
+        }
+    }
+
+    /// Asked again as long as it is being worked out.
+    private static JsonNode board(Platform platform, String day) throws Exception {
+        while (true) {
+            JsonNode board = platform.get("/staff?period=month&day=" + day);
+            if (!board.path("code").asString("").equals("KPI-5031")) {
+                return board;
+            }
+            System.out.println(board.path("detail").asString());
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.yiping.server.http.HttpApi;
@@ -24,7 +25,7 @@ class FieldWorkTest {
                 await(goOn);
                 written.addAll(now);
             }
-        }));
+        }), ForkJoinPool.commonPool());
         Thread first = Thread.ofVirtual().start(work::flush);
         begun.await();
         Thread last = Thread.ofPlatform().start(work::flush);

@@ -154,14 +154,14 @@ public final class Platform implements AutoCloseable {
     }
 
     public SignIn.Answer signIn(String user, String seat) {
-        String post = switch (user) {
+        String post = switch (user.replaceAll("[0-9]+$", "")) {
             case "leader", "relief" -> "duty-leader";
             case "west" -> "acceptor";
-            case "depart1", "depart2" -> "department";
+            case "depart", "dept" -> "department";
             case "chief" -> "leader";
             case "boss" -> "administrator";
             case "device" -> "simulator-device";
-            default -> user;
+            default -> user.replaceAll("[0-9]+$", "");
         };
         HttpResponse<String> answer =
                 post("/api/v1/sessions", "", new SignIn.Request(user, passwords.get(user), post, seat));

@@ -10,11 +10,15 @@ import org.yiping.console.store.Lookup.Found;
 /// One answer that is asked for again and again while somebody looks. Where none comes, what was known stays
 /// with what is wrong. FX thread; the question is asked beside it.
 public final class Polled<T> {
+    /// How long a platform is left alone that has not worked it out yet.
+    private static final Duration SOON = Duration.ofSeconds(2);
+
     private final Hall hall;
     private final Duration every;
     private final Runnable changed;
     private @Nullable T value;
     private boolean lost;
+    private boolean coming;
     private String refusal = "";
     private Instant asked = Instant.MIN;
     private int question;
@@ -40,6 +44,11 @@ public final class Polled<T> {
         return refusal;
     }
 
+    /// Whether the platform is still working it out: `refusal` says how far it has come, and it is asked again soon.
+    public boolean coming() {
+        return coming;
+    }
+
     /// Whether an answer is being waited for that was not there before.
     public boolean waits() {
         return asking && value == null;
@@ -48,7 +57,8 @@ public final class Polled<T> {
     /// Asks if it is time; a supplier that has nobody to ask answers nothing.
     public void look(Supplier<@Nullable CompletableFuture<Found<T>>> asker) {
         Instant now = hall.now();
-        boolean due = asked.equals(Instant.MIN) || now.isBefore(asked) || !now.isBefore(asked.plus(every));
+        boolean due =
+                asked.equals(Instant.MIN) || now.isBefore(asked) || !now.isBefore(asked.plus(coming ? SOON : every));
         if (asking || !due) {
             return;
         }
@@ -69,6 +79,7 @@ public final class Polled<T> {
             return; // of what nobody looks at any more
         }
         asking = false;
+        coming = false;
         switch (found) {
             case Found.Got<T>(T got) -> {
                 value = got;
@@ -77,6 +88,7 @@ public final class Polled<T> {
             }
             case Found.Refused<T>(String code, String detail) -> {
                 lost = false;
+                coming = code.matches("KPI-503[0-9]");
                 refusal = (detail + " " + code).strip();
             }
             case Found.Unreachable<T> _ -> lost = true;
@@ -95,6 +107,7 @@ public final class Polled<T> {
         asking = false;
         value = null;
         lost = false;
+        coming = false;
         refusal = "";
         asked = Instant.MIN;
     }

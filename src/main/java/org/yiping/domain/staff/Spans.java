@@ -13,6 +13,14 @@ public final class Spans {
 
     /// Whatever is in any of them; what overlaps or touches becomes one.
     public static List<Span> merged(List<Span> spans) {
+        if (spans.size() < 2) {
+            return spans.isEmpty()
+                            || !spans.getFirst()
+                                    .from()
+                                    .isBefore(spans.getFirst().until())
+                    ? List.of()
+                    : List.copyOf(spans);
+        }
         List<Span> merged = new ArrayList<>();
         for (Span next : spans.stream().sorted(Comparator.comparing(Span::from)).toList()) {
             Span last = merged.isEmpty() ? null : merged.getLast();
@@ -30,6 +38,9 @@ public final class Spans {
 
     /// What is in both of two lists that are each `merged`.
     public static List<Span> common(List<Span> some, List<Span> others) {
+        if (some.isEmpty() || others.isEmpty()) {
+            return List.of();
+        }
         List<Span> common = new ArrayList<>();
         for (Span a : some) {
             for (Span b : others) {

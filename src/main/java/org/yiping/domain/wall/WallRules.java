@@ -51,21 +51,9 @@ public record WallRules(
         hand = hand == null ? USUAL_HAND : hand;
     }
 
-    /// Of a city that lays nothing down about how long a scene stands that was chosen at the wall.
-    public WallRules(
-            String version,
-            SceneId standard,
-            @Nullable SceneId onOpenDay,
-            @Nullable SceneId onAlarm,
-            List<Due> schedule,
-            @Nullable Night night,
-            Shift shift,
-            Room room,
-            WallSharing sharing) {
-        this(version, standard, onOpenDay, onAlarm, schedule, night, shift, room, sharing, USUAL_HAND);
-    }
-
-    /// Of a city that lays nothing down about who may send what to its wall.
+    /// Of a city that lays nothing down about who may send what to its wall, nor how long a scene stands that was
+    /// chosen
+    /// at it; `sharing` and `hand` say so.
     public WallRules(
             String version,
             SceneId standard,
@@ -75,7 +63,7 @@ public record WallRules(
             @Nullable Night night,
             Shift shift,
             Room room) {
-        this(version, standard, onOpenDay, onAlarm, schedule, night, shift, room, WallSharing.OPEN);
+        this(version, standard, onOpenDay, onAlarm, schedule, night, shift, room, WallSharing.OPEN, USUAL_HAND);
     }
 
     /// The same under another version.

@@ -14,36 +14,48 @@ final class Fault extends RuntimeException {
     private final @Nullable String current;
     private final @Nullable String last;
     private final int retryAfter;
+    private final String said;
 
     private Fault(
             String code,
             List<Problem.FieldError> errors,
             @Nullable String current,
             @Nullable String last,
-            int retryAfter) {
+            int retryAfter,
+            String said) {
         super(code, null, false, false);
         this.code = code;
         this.errors = errors;
         this.current = current;
         this.last = last;
         this.retryAfter = retryAfter;
+        this.said = said;
     }
 
     static Fault of(String code) {
-        return new Fault(code, List.of(), null, null, 0);
+        return new Fault(code, List.of(), null, null, 0, "");
     }
 
     /// With the place in the request and the short code of what is wrong there.
     static Fault at(String code, String pointer, String what) {
-        return new Fault(code, List.of(new Problem.FieldError(pointer, what, what)), null, null, 0);
+        return new Fault(code, List.of(new Problem.FieldError(pointer, what, what)), null, null, 0, "");
     }
 
     Fault withCurrent(String row, @Nullable String record) {
-        return new Fault(code, errors, row, record, retryAfter);
+        return new Fault(code, errors, row, record, retryAfter, said);
     }
 
     Fault retryAfter(int seconds) {
-        return new Fault(code, errors, current, last, seconds);
+        return new Fault(code, errors, current, last, seconds, said);
+    }
+
+    /// With what stands for `{0}` in its words.
+    Fault saying(String what) {
+        return new Fault(code, errors, current, last, retryAfter, what);
+    }
+
+    String said() {
+        return said;
     }
 
     String code() {

@@ -26,7 +26,7 @@ final class Problems {
                 "/problems/" + fault.code().toLowerCase(Locale.ROOT),
                 word(words, fault.code() + ".title", fault.code()),
                 fault.status(),
-                word(words, fault.code() + ".detail", fault.code()),
+                word(words, fault.code() + ".detail", fault.code()).replace("{0}", fault.said()),
                 fault.code(),
                 errors.isEmpty() ? null : errors,
                 traceId,

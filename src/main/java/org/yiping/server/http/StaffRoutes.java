@@ -30,6 +30,7 @@ import org.yiping.server.data.Reach;
 import org.yiping.server.data.StorageException;
 import org.yiping.server.staff.RollCalls;
 import org.yiping.server.staff.Staff;
+import org.yiping.server.staff.StaffDesk;
 import tools.jackson.databind.JsonNode;
 
 /// How people in the field work: figures of all, one day of one, roll-calls and signs. Who looks at
@@ -80,7 +81,13 @@ final class StaffRoutes {
     private Reply board(Call call) {
         String period = call.query("period").orElse("day");
         LocalDate day = call.query("day").map(d -> date("QRY-4000", d)).orElse(null);
-        StaffBoard board = FigureRoutes.asked(() -> staff.desk().board(period, day, reach(call)));
+        StaffBoard board;
+        try {
+            board = FigureRoutes.asked(() -> staff.desk().board(period, day, reach(call)));
+        } catch (StaffDesk.NotYet e) {
+            String all = e.all() == 0 ? "?" : Integer.toString(e.all());
+            throw Fault.of("KPI-5031").saying(e.done() + " / " + all).retryAfter(2);
+        }
         Map<String, Object> page = new LinkedHashMap<>();
         page.put("at", board.at());
         page.put("span", board.span());

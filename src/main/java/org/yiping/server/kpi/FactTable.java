@@ -2,6 +2,7 @@ package org.yiping.server.kpi;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.Case;
@@ -11,7 +12,8 @@ import org.yiping.domain.kpi.Mark;
 import org.yiping.domain.kpi.Moment;
 import org.yiping.server.data.CaseJournal.Line;
 
-/// What figures need of every case, in columns: 132 bytes a case and 18 to 36 of index. A row is what its newest
+/// What figures need of every case, in columns: 132 bytes and a bit a case and 18 to 36 of index. A row is what its
+/// newest
 /// journal entry says, and of those before only who took which step and whether it was closed once; so nothing can
 /// drift, a correction is one more entry, and the same entries in the same order make the same table. Rows stand in
 /// the order in which cases came into the journal.
@@ -53,6 +55,8 @@ final class FactTable {
     /// By block: how many rows have not ended, and the last instant any row ended, ever: where standing cases are.
     int[] standing = new int[1];
     long[] lastEnd = new long[1];
+    /// The rows that have not ended, some of a hundred: who counts what stands now looks at no other.
+    final BitSet open = new BitSet();
 
     private final RevisionIndex index = new RevisionIndex();
     private final Workflow workflow;
@@ -118,6 +122,7 @@ final class FactTable {
         standing[block] += (at == NEVER ? 1 : 0) - (ended[row] == NEVER ? 1 : 0);
         lastEnd[block] = Math.max(lastEnd[block], at);
         ended[row] = at;
+        open.set(row, at == NEVER);
     }
 
     private static long ending(Case c, Workflow.Ending ending, Line line) {
@@ -158,6 +163,7 @@ final class FactTable {
         }
         ended[size] = NEVER;
         standing[size / BLOCK]++;
+        open.set(size);
         return size++;
     }
 
@@ -198,6 +204,7 @@ final class FactTable {
             index.put(revisions[row], row);
             int block = row / BLOCK;
             standing[block] += ended[row] == NEVER ? 1 : 0;
+            open.set(row, ended[row] == NEVER);
             lastEnd[block] = Math.max(lastEnd[block], ended[row]);
             for (long[] column : moments) {
                 if (column[row] != NEVER) {

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,13 +44,20 @@ import org.yiping.server.data.Scope;
 
 /// Answers what a figure is, and which cases stand behind it. Any thread.
 public final class FigureDesk {
+    private static final int KEPT = 300;
+    /// Lists hold the texts of their cases: about 200 kB each.
+    private static final int KEPT_LISTS = 32;
+
+    private static final int KEPT_ROWS = 100;
+
     private final FactKeeper keeper;
     private final FigureBook book;
     private final AreaTree areas;
     private final CaseJournal journal;
     private final ZoneId zone;
     private final InstantSource clock;
-    private final FreshAnswers answers;
+    private final FreshAnswers<Question, Answer> answers;
+    private final FreshAnswers<Listing, Behind> lists;
 
     /// Of what: a period with the day it lies on (absent: today; a window ends now), a scope, and what the asker sees.
     public record Frame(String period, @Nullable LocalDate day, FigureScope scope, Reach reach) {
@@ -77,7 +85,8 @@ public final class FigureDesk {
 
     /// `groups` by what they are told apart by; one named "" where they are not. Counted at `at` of everything up to
     /// `revision`.
-    public record Answer(Instant at, long revision, Span span, Map<String, List<Told>> groups) {}
+    public record Answer(Instant at, long revision, Span span, Map<String, List<Told>> groups)
+            implements FreshAnswers.Counted {}
 
     /// A page of the cases behind a counter: their rows' texts, how many there are, absent where that is unknown, and
     /// where the next page begins, absent at the last.
@@ -87,7 +96,10 @@ public final class FigureDesk {
             Span span,
             @Nullable Long total,
             List<String> contents,
-            @Nullable Integer next) {}
+            @Nullable Integer next) implements FreshAnswers.Counted {}
+
+    /// So many cases of a counter, from its first on.
+    private record Listing(Counter counter, Frame frame, int limit) {}
 
     /// There is no such thing; the message names the part of the question.
     public static final class Unknown extends RuntimeException {
@@ -105,7 +117,8 @@ public final class FigureDesk {
         this.journal = new CaseJournal(city.database());
         this.zone = city.zone();
         this.clock = clock;
-        this.answers = new FreshAnswers(this::anew, executor, clock);
+        this.answers = new FreshAnswers<>(KEPT, this::anew, executor, clock);
+        this.lists = new FreshAnswers<>(KEPT_LISTS, l -> listed(l.counter(), l.frame(), 0, l.limit()), executor, clock);
     }
 
     /// What figures are of: a storage, the hash its journal begins with, the workflow that says what has ended.
@@ -260,8 +273,15 @@ public final class FigureDesk {
         return List.copyOf(asked);
     }
 
-    /// The cases a counter counted, from the row `after` on.
+    /// The cases a counter counted, from the row `after` on. The beginning of a list stands beside a number on screens
+    /// that ask for both again and again, and is as fresh as it; what is turned to is counted when it is asked for.
     public Behind behind(Counter counter, Frame frame, int after, int limit) {
+        return after == 0 && limit <= KEPT_ROWS
+                ? lists.to(new Listing(counter, frame, limit), keeper.revision())
+                : listed(counter, frame, after, limit);
+    }
+
+    private Behind listed(Counter counter, Frame frame, int after, int limit) {
         Instant now = now();
         record Found(
                 long revision,
@@ -274,16 +294,19 @@ public final class FigureDesk {
             Sieve sieve = new Sieve(table, frame.scope(), frame.reach(), rules(span, now), zone);
             Scan scan = new Scan(table, sieve, Set.of(counter), Set.of(), now.toEpochMilli());
             boolean known = scan.empty(scan.add(span)).count(counter) != null;
-            List<Integer> rows = Scan.rows(table, sieve, counter, span, now.toEpochMilli());
-            List<Integer> page =
-                    rows.stream().filter(r -> r >= after).limit(limit + 1L).toList();
-            boolean more = page.size() > limit;
+            BitSet rows = Scan.rows(table, sieve, counter, span, now.toEpochMilli());
+            List<Long> page = new ArrayList<>();
+            int row = rows.nextSetBit(after);
+            while (row >= 0 && page.size() < limit) {
+                page.add(table.revisions[row]);
+                row = rows.nextSetBit(row + 1);
+            }
             return new Found(
                     table.revision(),
                     span,
-                    known ? Long.valueOf(rows.size()) : null,
-                    page.stream().limit(limit).map(r -> table.revisions[r]).toList(),
-                    more ? page.get(limit) : null);
+                    known ? Long.valueOf(rows.cardinality()) : null,
+                    page,
+                    row < 0 ? null : Integer.valueOf(row));
         });
         return new Behind(
                 now, found.revision(), found.span(), found.total(), journal.contents(found.revisions()), found.next());

@@ -1,6 +1,7 @@
 package org.yiping.server.kpi;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
@@ -13,29 +14,38 @@ import org.slf4j.LoggerFactory;
 /// Answers that were given lately. Every screen of a hall asks the same again and again, so an answer is given again
 /// while it is fresh, and for some seconds while nothing has changed; who asks for one that begins to age gets it and
 /// has it counted anew in the background. None that lacks a change is given for longer than `OLDEST`. Any thread.
-final class FreshAnswers {
+final class FreshAnswers<Q, A extends FreshAnswers.Counted> {
     private static final Logger LOG = LoggerFactory.getLogger(FreshAnswers.class);
     private static final Duration FRESH = Duration.ofMillis(600);
     private static final Duration OLDEST = Duration.ofMillis(1500);
     /// What is due falls due by itself, without a change.
     private static final Duration UNCHANGED = Duration.ofSeconds(5);
-    private static final int KEPT = 300;
 
-    private final Map<FigureDesk.Question, FigureDesk.Answer> answers = new ConcurrentHashMap<>();
-    private final Set<FigureDesk.Question> counting = ConcurrentHashMap.newKeySet();
-    private final Function<FigureDesk.Question, FigureDesk.Answer> counter;
+    private final int most;
+    private final Map<Q, A> answers = new ConcurrentHashMap<>();
+    private final Set<Q> counting = ConcurrentHashMap.newKeySet();
+    private final Function<Q, A> counter;
     private final Executor executor;
     private final InstantSource clock;
 
-    FreshAnswers(Function<FigureDesk.Question, FigureDesk.Answer> counter, Executor executor, InstantSource clock) {
+    /// What was counted when, and up to which revision.
+    interface Counted {
+        Instant at();
+
+        long revision();
+    }
+
+    /// Holds at most `most`.
+    FreshAnswers(int most, Function<Q, A> counter, Executor executor, InstantSource clock) {
+        this.most = most;
         this.counter = counter;
         this.executor = executor;
         this.clock = clock;
     }
 
     /// `revision` is where the table stands.
-    FigureDesk.Answer to(FigureDesk.Question question, long revision) {
-        FigureDesk.Answer last = answers.get(question);
+    A to(Q question, long revision) {
+        A last = answers.get(question);
         if (last != null) {
             Duration age = Duration.between(last.at(), clock.instant());
             boolean unchanged = last.revision() == revision && age.compareTo(UNCHANGED) < 0;
@@ -51,7 +61,7 @@ final class FreshAnswers {
     }
 
     /// Once at a time for each question.
-    private void refresh(FigureDesk.Question question) {
+    private void refresh(Q question) {
         if (counting.add(question)) {
             executor.execute(() -> {
                 try {
@@ -65,9 +75,9 @@ final class FreshAnswers {
         }
     }
 
-    private FigureDesk.Answer anew(FigureDesk.Question question) {
-        FigureDesk.Answer answer = counter.apply(question);
-        if (answers.size() >= KEPT) {
+    private A anew(Q question) {
+        A answer = counter.apply(question);
+        if (answers.size() >= most) {
             answers.clear();
         }
         answers.put(question, answer);

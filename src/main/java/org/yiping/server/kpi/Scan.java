@@ -1,6 +1,7 @@
 package org.yiping.server.kpi;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,8 @@ import org.yiping.domain.kpi.Moment;
 import org.yiping.domain.kpi.Span;
 
 /// One walk over the table: counts what is asked for in some spans at once, told apart by groups. Only blocks in which
-/// anything happened within a span are looked at, unless standing cases are asked for. One thread, under the table's
-/// lock.
+/// anything happened within a span are looked at; of the others, where standing cases are asked for, the rows that may
+/// have stood. One thread, under the table's lock.
 @SuppressWarnings("EnumOrdinal") // places of arrays; what is written down names their order
 final class Scan {
     private final FactTable table;
@@ -93,12 +94,14 @@ final class Scan {
     /// The groups of each span, by name.
     List<Map<String, Tally>> run() {
         boolean asked = counters[FactTable.MOMENTS].length > 0;
+        boolean dated = !askedMeasures.isEmpty() || askedCounters.stream().anyMatch(c -> c.moment() != Moment.STANDING);
         for (int block = 0; block * FactTable.BLOCK < table.size(); block++) {
-            boolean near = near(block);
+            boolean near = dated && near(block);
             boolean standing = asked && stands(block);
             if (near || standing) {
-                int end = Math.min(table.size(), (block + 1) * FactTable.BLOCK);
-                for (int row = block * FactTable.BLOCK; row < end; row++) {
+                boolean whole = near || hasEndedSince(block);
+                int end = end(block);
+                for (int row = next(block * FactTable.BLOCK, whole); row < end; row = next(row + 1, whole)) {
                     if (sieve.passes(row)) {
                         row(row, near, standing);
                     }
@@ -106,6 +109,16 @@ final class Scan {
             }
         }
         return windows.stream().map(Window::tallies).toList();
+    }
+
+    private int end(int block) {
+        return Math.min(table.size(), (block + 1) * FactTable.BLOCK);
+    }
+
+    /// The first row from one on that is looked at: every one, or those that have not ended.
+    private int next(int row, boolean whole) {
+        int open = whole ? row : table.open.nextSetBit(row);
+        return open < 0 ? Integer.MAX_VALUE : open;
     }
 
     private boolean near(int block) {
@@ -119,8 +132,13 @@ final class Scan {
 
     /// Whether any case of the block may have stood at the end of a span.
     private boolean stands(int block) {
+        return !windows.isEmpty() && (table.standing[block] > 0 || hasEndedSince(block));
+    }
+
+    /// Whether any case of the block may have stood at the end of a span and does not now.
+    private boolean hasEndedSince(int block) {
         for (Window w : windows) {
-            if (table.standing[block] > 0 || table.lastEnd[block] > Math.min(w.until(), now)) {
+            if (table.lastEnd[block] > Math.min(w.until(), now)) {
                 return true;
             }
         }
@@ -201,8 +219,8 @@ final class Scan {
 
     /// The rows a counter counts in a span, in their order: what its number was counted from. Empty as well where the
     /// number is unknown.
-    static List<Integer> rows(FactTable table, Sieve sieve, Counter counter, Span span, long now) {
-        List<Integer> rows = new ArrayList<>();
+    static BitSet rows(FactTable table, Sieve sieve, Counter counter, Span span, long now) {
+        BitSet rows = new BitSet();
         long from = span.from().toEpochMilli();
         long until = span.until().toEpochMilli();
         int moment = counter.moment().ordinal();
@@ -213,15 +231,16 @@ final class Scan {
         }
         for (int block = 0; block * FactTable.BLOCK < table.size(); block++) {
             if (standing ? scan.stands(block) : scan.near(block)) {
-                int end = Math.min(table.size(), (block + 1) * FactTable.BLOCK);
-                for (int row = block * FactTable.BLOCK; row < end; row++) {
+                boolean whole = !standing || scan.hasEndedSince(block);
+                int end = scan.end(block);
+                for (int row = scan.next(block * FactTable.BLOCK, whole); row < end; row = scan.next(row + 1, whole)) {
                     long at = standing ? Math.min(until, now) : table.moments[moment][row];
                     boolean in = standing ? scan.stood(row, at) : at >= from && at < until;
                     if (in
                             && sieve.passes(row)
                             && sieve.passes(row, standing ? -1 : moment, at)
                             && counter.counts(sieve.marks(row, now))) {
-                        rows.add(row);
+                        rows.set(row);
                     }
                 }
             }
@@ -238,7 +257,8 @@ final class Scan {
             Counter counter = some.get(place);
             boolean standing = counter.moment() == Moment.STANDING;
             int moment = counter.moment().ordinal();
-            for (int row : rows(table, sieve, counter, span, now)) {
+            BitSet rows = rows(table, sieve, counter, span, now);
+            for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
                 long at = standing ? Math.min(span.until().toEpochMilli(), now) : table.moments[moment][row];
                 String group = groups.apply(new Place(row, standing ? -1 : moment, at));
                 if (group != null) {

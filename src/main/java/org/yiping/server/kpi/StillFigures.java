@@ -113,9 +113,7 @@ public final class StillFigures {
         Sieve sieve = sieve(table, frame, desk.rules(span, now));
         Scan scan = scan(table, sieve, Set.of(behind.counter()), now);
         boolean known = scan.empty(scan.add(span)).count(behind.counter()) != null;
-        BitSet rows = new BitSet();
-        Scan.rows(table, sieve, behind.counter(), span, now.toEpochMilli()).forEach(rows::set);
-        return new Counted(rows, known);
+        return new Counted(Scan.rows(table, sieve, behind.counter(), span, now.toEpochMilli()), known);
     }
 
     private Sieve sieve(FactTable table, Frame frame, FigureRules rules) {

@@ -2,6 +2,7 @@ package org.yiping.server.staff;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,25 +39,44 @@ final class DutyGrids {
 
     /// By which versions of the city's layers a grid is drawn; absent where there were none.
     record Drawing(@Nullable Edition outlines, @Nullable Edition streets) {
-        /// In words that are the same before and after another version took its place.
-        String words() {
-            return words(outlines) + " " + words(streets);
+        /// Adds what is the same before and after another version took its place.
+        private void addTo(MadeOf all) {
+            addTo(all, outlines);
+            addTo(all, streets);
         }
 
-        private static String words(@Nullable Edition e) {
-            return e == null ? "-" : e.name() + "@" + e.revision() + "/" + e.since();
+        private static void addTo(MadeOf all, @Nullable Edition e) {
+            if (e == null) {
+                all.add("-");
+            } else {
+                all.add(e.name()).add(e.revision()).add(e.since());
+            }
+        }
+
+        private boolean same(Drawing other) {
+            return same(outlines, other.outlines) && same(streets, other.streets);
+        }
+
+        private static boolean same(@Nullable Edition a, @Nullable Edition b) {
+            return a == null || b == null
+                    ? a == null && b == null
+                    : a.name().equals(b.name())
+                            && a.revision() == b.revision()
+                            && a.since().equals(b.since());
         }
     }
 
     /// What somebody served from an instant on.
     record Service(Instant from, List<AreaCode> areas, Drawing drawing) {
-        /// In words that differ when the grid does.
-        String words() {
-            return from + " " + areas + " " + drawing.words();
+        /// Adds what differs when the grid does.
+        void addTo(MadeOf all) {
+            all.add(from).add(areas.size());
+            areas.forEach(a -> all.add(a.value()));
+            drawing.addTo(all);
         }
 
         private boolean same(Service other) {
-            return areas.equals(other.areas) && drawing.words().equals(other.drawing.words());
+            return areas.equals(other.areas) && drawing.same(other.drawing);
         }
     }
 
@@ -73,18 +93,19 @@ final class DutyGrids {
         for (int i = 0; i < postings.size(); i++) {
             Postings.Posting p = postings.get(i);
             Instant end = i + 1 < postings.size() ? postings.get(i + 1).from() : until;
-            Stream.concat(
-                            Stream.of(p.from()),
-                            editions.stream()
-                                    .map(Edition::since)
-                                    .filter(t -> t.isAfter(p.from()) && t.isBefore(end))
-                                    .sorted())
-                    .forEach(t -> {
-                        Service next = new Service(t, p.person().areas(), drawing(editions, t));
-                        if (services.isEmpty() || !services.getLast().same(next)) {
-                            services.add(next);
-                        }
-                    });
+            List<Instant> begins = new ArrayList<>(List.of(p.from()));
+            for (Edition e : editions) {
+                if (e.since().isAfter(p.from()) && e.since().isBefore(end)) {
+                    begins.add(e.since());
+                }
+            }
+            Collections.sort(begins); // the posting's own is before all of them
+            for (Instant t : begins) {
+                Service next = new Service(t, p.person().areas(), drawing(editions, t));
+                if (services.isEmpty() || !services.getLast().same(next)) {
+                    services.add(next);
+                }
+            }
         }
         return services;
     }

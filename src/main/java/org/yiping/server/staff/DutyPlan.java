@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
@@ -59,9 +57,18 @@ final class DutyPlan {
             return !signed.isEmpty() || signs.stream().anyMatch(DutySign::in);
         }
 
-        /// What they are, in words that differ when they do.
-        String words() {
-            return day + " " + whole + " " + held + " " + rostered + " " + planned + " " + signed + " " + signs;
+        /// Adds what they are, which differs when they do.
+        void addTo(MadeOf all) {
+            all.add(day.toEpochDay())
+                    .add(whole)
+                    .add(held)
+                    .add(rostered ? 1 : 0)
+                    .add(planned)
+                    .add(signed);
+            all.add(signs.size());
+            for (DutySign sign : signs) {
+                all.add(sign.in() ? 1 : 0).add(sign.at()).add(sign.told() + " " + sign.position());
+            }
         }
     }
 
@@ -150,28 +157,42 @@ final class DutyPlan {
             List<Postings.Posting> within = history.within(whole);
             for (int i = 0; i < within.size(); i++) {
                 Instant until = i + 1 < within.size() ? within.get(i + 1).from() : whole.until();
-                if (!judged(within.get(i), day).isEmpty()) {
+                if (isJudged(within.get(i), day)) {
                     held.add(new Span(within.get(i).from(), until));
                 }
             }
             return Spans.merged(held);
         }
 
-        private Set<PostCode> judged(Postings.Posting posting, LocalDate day) {
+        private boolean isJudged(Postings.Posting posting, LocalDate day) {
             List<PostCode> posts = book.at(day).posts();
-            return posting.person().posts().stream().filter(posts::contains).collect(Collectors.toSet());
+            for (PostCode post : posting.person().posts()) {
+                if (posts.contains(post)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
+        /// Whether a roster would name them if they had to come: it names them, or others in their judged posts.
         private boolean isRostered(LocalDate day, Span whole) {
             PersonId who = person;
             Optional<Rosters.Version> roster = all.plans.inForce(day);
             if (who == null || history == null || roster.isEmpty()) {
                 return false;
             }
-            Set<PostCode> held = history.within(whole).stream()
-                    .flatMap(p -> judged(p, day).stream())
-                    .collect(Collectors.toSet());
-            return roster.get().knows(who, held);
+            if (roster.get().turns().containsKey(who)) {
+                return true;
+            }
+            List<PostCode> posts = book.at(day).posts();
+            for (Postings.Posting held : history.within(whole)) {
+                for (PostCode post : held.person().posts()) {
+                    if (posts.contains(post) && roster.get().posts().contains(post)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
         }
 
         /// Shifts in judged posts that begin on the day, whole.
@@ -182,12 +203,13 @@ final class DutyPlan {
                 return List.of();
             }
             List<PostCode> posts = book.at(day).posts();
-            return Spans.merged(roster.get().turns().getOrDefault(who, List.of()).stream()
-                    .filter(t -> posts.contains(t.post()))
-                    .map(Rosters.Turn::shift)
-                    .filter(s -> s.days().contains(day.getDayOfWeek()))
-                    .map(s -> span(s, day))
-                    .toList());
+            List<Span> shifts = new ArrayList<>();
+            for (Rosters.Turn turn : roster.get().turns().getOrDefault(who, List.of())) {
+                if (posts.contains(turn.post()) && turn.shift().days().contains(day.getDayOfWeek())) {
+                    shifts.add(span(turn.shift(), day));
+                }
+            }
+            return Spans.merged(shifts);
         }
 
         private Span span(Roster.Shift shift, LocalDate day) {

@@ -45,11 +45,6 @@ final class Rosters {
             }
             return new Version(roster, turns, posts);
         }
-
-        /// Whether it would name somebody in these posts if they had to come: it names them, or others in their posts.
-        boolean knows(PersonId person, Collection<PostCode> held) {
-            return turns.containsKey(person) || held.stream().anyMatch(posts::contains);
-        }
     }
 
     /// All versions as they stand now.

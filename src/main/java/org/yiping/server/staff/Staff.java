@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -69,11 +70,11 @@ public final class Staff {
                 new RollCalls(database, commands, presence, city.code(), clock),
                 presence,
                 new StaffDesk.Tracks(tracks, keeper),
-                new StaffDesk.Around(city.zone(), clock));
+                new StaffDesk.Around(city.zone(), clock, rules.beside()));
     }
 
-    /// By what people are judged, and what time it is.
-    public record Rules(StaffBook book, InstantSource clock) {}
+    /// By what people are judged, what time it is, and who judges beside whoever asks.
+    public record Rules(StaffBook book, InstantSource clock, Executor beside) {}
 
     public TrackKeeper keeper() {
         return keeper;

@@ -1,20 +1,15 @@
 package org.yiping.server.staff;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.identity.Person;
@@ -36,7 +31,7 @@ final class StaffDays {
     /// So many days of a track are in memory at once: each of one fix a second is two megabytes.
     private static final int READ_TOGETHER = 31;
     /// So many days are kept by one transaction; a fix that comes before it leaves all of them to be judged again.
-    private static final int KEPT_TOGETHER = 1_000;
+    private static final int KEPT_TOGETHER = 10_000;
 
     private final TrackTable tracks;
     private final StaffDayTable table;
@@ -131,13 +126,18 @@ final class StaffDays {
             return history == null ? List.of() : DutyGrids.services(history.within(span), span.until(), editions);
         }
 
-        String words(Span span) {
-            return in(span).stream().map(DutyGrids.Service::words).collect(Collectors.joining("\n"));
+        void addTo(MadeOf all, Span span) {
+            List<DutyGrids.Service> services = in(span);
+            all.add(services.size());
+            services.forEach(s -> s.addTo(all));
         }
     }
 
     interface Taking {
         void take(Subject subject, StaffDay day);
+
+        /// All days of somebody were told. What this throws ends the round, and what was judged so far is kept.
+        default void next() {}
     }
 
     /// Every day of everybody on which they were judged, one by one; what had to be judged and is over is kept.
@@ -146,8 +146,14 @@ final class StaffDays {
             return;
         }
         Round round = new Round();
-        subjects.forEach(s -> round.judge(s, days, taking));
-        round.keep();
+        try {
+            subjects.forEach(s -> {
+                round.judge(s, days, taking);
+                taking.next();
+            });
+        } finally {
+            round.keep();
+        }
     }
 
     /// A day, by what it is made of now, and what was kept of it, if that still holds.
@@ -159,6 +165,7 @@ final class StaffDays {
         private final DutyPlan.Reading reading = plan.read();
         private final List<LayerTable.Edition> editions = grids.editions();
         private final Map<String, String> rules = new HashMap<>();
+        private final MadeOf all = new MadeOf();
         private final Instant now = clock.instant();
         private final List<StaffDayTable.Made> made = new ArrayList<>();
         private long written = tracks.changes();
@@ -205,14 +212,21 @@ final class StaffDays {
                 DutyPlan.Known day = known.of(date);
                 if (!day.held().isEmpty()) {
                     StaffRules by = book.at(date);
-                    String madeOf = hash(rules.computeIfAbsent(by.version(), _ -> hash(by.toString())) + "\n"
-                            + served.words(day.whole()) + "\n" + day.words());
+                    String madeOf = madeOf(by, served, day);
                     StaffDayTable.Kept before = kept.get(date);
                     days.add(new Due(
                             day, madeOf, before != null && before.madeOf().equals(madeOf) ? before : null));
                 }
             }
             return days;
+        }
+
+        private String madeOf(StaffRules by, Served served, DutyPlan.Known day) {
+            all.add(rules.computeIfAbsent(
+                    by.version(), _ -> new MadeOf().add(by.toString()).end()));
+            served.addTo(all, day.whole());
+            day.addTo(all);
+            return all.end();
         }
 
         /// Where the days end whose track is read with that of the day at `first`.
@@ -246,15 +260,6 @@ final class StaffDays {
                 made.clear();
             }
             written = tracks.changes();
-        }
-    }
-
-    private static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.identity.Person;
 import org.yiping.domain.kpi.Span;
 import org.yiping.domain.staff.DutyGround;
 import org.yiping.domain.staff.StaffBoard;
+import org.yiping.domain.staff.StaffDay;
 import org.yiping.domain.staff.StaffRules;
 import org.yiping.domain.staff.StaffTrack;
 import org.yiping.server.data.Reach;
@@ -27,18 +29,16 @@ import org.yiping.server.data.Scope;
 import org.yiping.server.data.TrackTable;
 import org.yiping.server.staff.StaffDays.Subject;
 
-/// Answers how people's work is judged in a period, and opens one day of one of them. Any thread; who asks
-/// while a board is made waits for it, and all who ask within `FRESH` get the same.
-public final class StaffDesk {
-    private static final Duration FRESH = Duration.ofSeconds(20);
-    /// A board of a city with ten thousand people takes seconds: it is told for so many times as long as it took.
-    private static final int HOLDS = 10;
+/// Answers how people's work is judged in a period, and opens one day of one of them. Any thread.
+public final class StaffDesk implements AutoCloseable {
+    /// Whoever asks for a board that is being made waits so long for it.
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private static final Duration UNITS_FRESH = Duration.ofMinutes(2);
     /// No screen shows more of a track.
     private static final int MOST_FIXES = 4_000;
     /// No shift of a day begins or ends further from its noon.
     private static final Duration BESIDE = Duration.ofDays(2);
-    private static final int KEPT = 12;
 
     private final StaffDays days;
     private final StaffWork work;
@@ -47,16 +47,34 @@ public final class StaffDesk {
     private final Tracks tracks;
     private final Around around;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Key, Board> boards = new HashMap<>();
+    private final StaffBoards boards;
+    private final EndedDays ended;
     private Map<String, String> units = Map.of();
     private Instant unitsRead = Instant.EPOCH;
 
-    private record Key(String period, @Nullable LocalDate day) {}
+    /// What time it is, and where; and who makes boards beside whoever asks.
+    record Around(ZoneId zone, InstantSource clock, Executor beside) {}
 
-    private record Board(StaffBoard board, Map<String, Scope> scopes, Duration holds) {}
+    /// A board is being made, of which no older one is there; `all` is 0 while nobody knows of how many people.
+    public static final class NotYet extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final int done;
+        private final int all;
 
-    /// What time it is, and where.
-    record Around(ZoneId zone, InstantSource clock) {}
+        NotYet(int done, int all) {
+            super("people's work is being judged", null, false, false);
+            this.done = done;
+            this.all = all;
+        }
+
+        public int done() {
+            return done;
+        }
+
+        public int all() {
+            return all;
+        }
+    }
 
     /// What was kept of positions, and what waits to be.
     record Tracks(TrackTable table, TrackKeeper keeper) {}
@@ -68,6 +86,8 @@ public final class StaffDesk {
         this.presence = presence;
         this.tracks = tracks;
         this.around = around;
+        this.boards = new StaffBoards(this::make, around.beside(), around.clock(), PATIENCE);
+        this.ended = new EndedDays(days, around, () -> boards.goOn(new StaffBoards.Progress()));
     }
 
     public RollCalls calls() {
@@ -75,9 +95,10 @@ public final class StaffDesk {
     }
 
     /// Everybody a reach sees in a period as figures have it (`day`, `week`, `month` …). Vehicles serve no
-    /// area and are shown to who sees the whole city.
+    /// area and are shown to who sees the whole city. Throws `NotYet` while it is made for the first
+    /// time and takes long.
     public StaffBoard board(String period, @Nullable LocalDate day, Reach reach) {
-        Board whole = whole(new Key(period, day));
+        StaffBoards.Board whole = boards.to(new StaffBoards.Key(period, day));
         StaffBoard b = whole.board();
         return new StaffBoard(
                 b.at(),
@@ -93,35 +114,12 @@ public final class StaffDesk {
         return scope == null ? reach.areas().isEmpty() && reach.department() == null : reach.sees(scope);
     }
 
-    private Board whole(Key key) {
-        lock.lock();
-        try {
-            Instant now = now();
-            Board last = boards.get(key);
-            if (last != null) {
-                Duration age = Duration.between(last.board().at(), now);
-                if (!age.isNegative() && (age.compareTo(FRESH) < 0 || age.compareTo(last.holds()) < 0)) {
-                    return last;
-                }
-            }
-            if (boards.size() >= KEPT) {
-                boards.clear();
-            }
-            Board made = make(key, now);
-            made = new Board(
-                    made.board(), made.scopes(), Duration.between(now, now()).multipliedBy(HOLDS));
-            boards.put(key, made);
-            return made;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private Instant now() {
         return around.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private Board make(Key key, Instant now) {
+    private StaffBoards.Board make(StaffBoards.Key key, StaffBoards.Progress progress) {
+        Instant now = now();
         tracks.keeper().flush();
         StaffWork.Counted counted = work.of(key.period(), key.day());
         Span span = counted.span();
@@ -140,10 +138,19 @@ public final class StaffDesk {
                 scopes.put(s.unit(), Scope.of(person));
             }
         }
-        days.each(
-                subjects,
-                dates(span, now),
-                (s, d) -> Objects.requireNonNull(makers.get(s.unit())).add(d));
+        progress.of(subjects.size());
+        days.each(subjects, dates(span, now), new StaffDays.Taking() {
+            @Override
+            public void take(Subject subject, StaffDay day) {
+                Objects.requireNonNull(makers.get(subject.unit())).add(day);
+            }
+
+            @Override
+            public void next() {
+                progress.next();
+                boards.goOn(progress);
+            }
+        });
         List<StaffBoard.Row> rows = new ArrayList<>();
         for (Subject s : subjects) {
             RowMaker maker = Objects.requireNonNull(makers.get(s.unit()));
@@ -156,7 +163,7 @@ public final class StaffDesk {
                     counted,
                     person == null ? Map.of() : outcomes.getOrDefault(person.id(), Map.of())));
         }
-        return new Board(new StaffBoard(now, span, rules.version(), rules.sample(), rows), scopes, Duration.ZERO);
+        return new StaffBoards.Board(new StaffBoard(now, span, rules.version(), rules.sample(), rows), scopes);
     }
 
     private List<LocalDate> dates(Span span, Instant now) {
@@ -180,14 +187,19 @@ public final class StaffDesk {
         return all;
     }
 
-    /// Under the lock; a clock that was put back does not hold up what is new.
+    /// A clock that was put back does not hold up what is new.
     private Map<String, String> units(Instant now) {
-        Duration age = Duration.between(unitsRead, now);
-        if (age.isNegative() || age.compareTo(UNITS_FRESH) >= 0) {
-            units = tracks.table().units();
-            unitsRead = now;
+        lock.lock();
+        try {
+            Duration age = Duration.between(unitsRead, now);
+            if (age.isNegative() || age.compareTo(UNITS_FRESH) >= 0) {
+                units = tracks.table().units();
+                unitsRead = now;
+            }
+            return units;
+        } finally {
+            lock.unlock();
         }
-        return units;
     }
 
     /// One day of one of them, with its track; empty where a reach does not see them. `name` is as it is
@@ -197,15 +209,9 @@ public final class StaffDesk {
         tracks.keeper().flush();
         Instant noon = day.atTime(LocalTime.NOON).atZone(around.zone()).toInstant();
         Span whole = new Span(noon.minus(BESIDE), noon.plus(BESIDE));
-        Optional<Subject> found;
-        lock.lock();
-        try {
-            found = subjects(presence.rules(now), whole, now).stream()
-                    .filter(s -> s.unit().equals(unit))
-                    .findFirst();
-        } finally {
-            lock.unlock();
-        }
+        Optional<Subject> found = subjects(presence.rules(now), whole, now).stream()
+                .filter(s -> s.unit().equals(unit))
+                .findFirst();
         return found.filter(s -> sees(reach, s.now() == null ? null : Scope.of(s.now())))
                 .flatMap(s -> days.open(s, day).map(o -> track(s, o, now)));
     }
@@ -222,5 +228,16 @@ public final class StaffDesk {
                 maker.points(true),
                 maker.points(false),
                 opened.known().signs());
+    }
+
+    /// Judges days that have ended and nobody asked for, beside the caller. To be called from time to time.
+    public void judgeEnded() {
+        ended.judge();
+    }
+
+    /// Ends what is being made, and waits for that.
+    @Override
+    public void close() {
+        boards.close();
     }
 }

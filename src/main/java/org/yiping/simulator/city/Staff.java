@@ -14,7 +14,7 @@ import org.yiping.domain.identity.Person;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
 
-/// The three hundred people of the city, with made-up names and the sign-in names of those who use the platform.
+/// The 301 people and devices of the city, with made-up names and the sign-in names of those who use the platform.
 /// Confined to one thread.
 final class Staff {
     private static final int COLLECTORS = 180;
@@ -53,6 +53,8 @@ final class Staff {
         }
         staff.device("大屏", "wall");
         staff.device("模拟设备", "simulator-device");
+        // last, so that everybody else keeps name and number from one release to the next
+        staff.seat("leader", 1);
         return List.copyOf(staff.members);
     }
 
@@ -62,7 +64,11 @@ final class Staff {
     }
 
     private void seat(String post, int count) {
-        String stem = post.equals("duty-leader") ? "leader" : post;
+        String stem = switch (post) {
+            case "duty-leader" -> "leader";
+            case "leader" -> "chief";
+            default -> post;
+        };
         for (int i = 1; i <= count; i++) {
             add(List.of(post), List.of(), null, stem + i);
         }

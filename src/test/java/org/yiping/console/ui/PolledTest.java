@@ -77,4 +77,23 @@ class PolledTest {
         assertThat(polled.lost()).isTrue();
         assertThat(changes).isEqualTo(1);
     }
+
+    @Test
+    void what_the_platform_is_working_out_is_asked_for_again_soon() {
+        look();
+        asked.getFirst().complete(new Found.Refused<>("KPI-5031", "已判 3 / 10 人"));
+        assertThat(polled.coming()).isTrue();
+        assertThat(polled.refusal()).startsWith("已判 3 / 10 人");
+        fixture.pass(Duration.ofSeconds(1));
+        look();
+        assertThat(asked).hasSize(1);
+        fixture.pass(Duration.ofSeconds(1));
+        look();
+        assertThat(asked).hasSize(2);
+        asked.get(1).complete(new Found.Got<>("a"));
+        assertThat(polled.coming()).isFalse();
+        fixture.pass(Duration.ofSeconds(9));
+        look();
+        assertThat(asked).as("as seldom as before").hasSize(2);
+    }
 }

@@ -46,16 +46,9 @@ class WallKeeperTest {
             Duration.ofMinutes(30));
     private static final Region RIGHT = new Region(new Grid(3, 2), new Span(3, 1, 1, 1));
     private static final WallBook WALL = new WallBook(
-            new WallRules(
-                    "1",
-                    WallRules.SHIPPED.standard(),
-                    null,
-                    null,
-                    List.of(),
-                    null,
-                    WallRules.SHIPPED.shift(),
-                    WallRules.SHIPPED.room(),
-                    new WallSharing(
+            WallRules.SHIPPED
+                    .version("1")
+                    .sharing(new WallSharing(
                             List.of(
                                     new WallSharing.Right(List.of(new PostCode("duty-leader")), Region.WHOLE),
                                     new WallSharing.Right(

@@ -23,7 +23,8 @@ class FreshAnswersTest {
     private final List<Runnable> background = new ArrayList<>();
     private long revision = 1;
     private int counted;
-    private final FreshAnswers answers = new FreshAnswers(
+    private final FreshAnswers<FigureDesk.Question, FigureDesk.Answer> answers = new FreshAnswers<>(
+            10,
             _ -> {
                 counted++;
                 return new FigureDesk.Answer(clock.instant(), revision, new Span(START, START), Map.of());

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yiping.domain.kpi.Span;
 import org.yiping.domain.staff.StaffDay;
+import org.yiping.fake.ManualClock;
 import org.yiping.server.staff.StaffDays.Subject;
 
 /// A month of many people at once says what each day says that is opened by itself, and asks the storage for a track
@@ -87,7 +88,7 @@ class StaffDaysTest {
         });
         force.days.each(people, FieldForce.dates(), (_, _) -> {});
         assertThat(asked("SELECT at_ms%FROM tracks%")).isEqualTo(PEOPLE);
-        assertThat(asked("SELECT epoch_day%FROM staff_days%")).isEqualTo(PEOPLE);
+        assertThat(asked("SELECT content FROM staff_months%")).isEqualTo(PEOPLE);
     }
 
     private long asked(String pattern) {
@@ -99,5 +100,34 @@ class StaffDaysTest {
                 return r.getLong(1);
             }
         });
+    }
+
+    @Test
+    void daysThatEndedAreJudgedOnceBeforeSomebodyAsks() {
+        List<Runnable> later = new ArrayList<>();
+        ManualClock clock = new ManualClock(FieldForce.start(FieldForce.FIRST.plusDays(FieldForce.DAYS)));
+        EndedDays ended = new EndedDays(force.days, new StaffDesk.Around(FieldForce.ZONE, clock, later::add), () -> {});
+        clock.advance(Duration.ofHours(3));
+        ended.judge();
+        ended.judge();
+        assertThat(later).hasSize(1);
+        while (!later.isEmpty()) {
+            later.removeFirst().run();
+        }
+        force.database.with(c -> {
+            try (Statement s = c.createStatement()) {
+                return s.execute("SET QUERY_STATISTICS TRUE");
+            }
+        });
+        assertThat(judged(force.again())).hasSize(PEOPLE * FieldForce.DAYS);
+        assertThat(asked("SELECT at_ms%FROM tracks%"))
+                .as("all of the month is kept")
+                .isZero();
+        clock.advance(Duration.ofHours(20));
+        ended.judge();
+        assertThat(later).as("the day has not been over for two hours").isEmpty();
+        clock.advance(Duration.ofHours(4));
+        ended.judge();
+        assertThat(later).hasSize(1);
     }
 }

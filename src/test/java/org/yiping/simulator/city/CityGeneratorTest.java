@@ -64,7 +64,7 @@ class CityGeneratorTest {
     @Test
     void holdsWhatWasPromised() {
         assertThat(city.cameras("http://127.0.0.1:1")).hasSize(347);
-        assertThat(city.people()).hasSize(300);
+        assertThat(city.people()).hasSize(301);
         assertThat(city.departments()).hasSize(40);
         assertThat(city.components()).hasSizeBetween(20_000, 30_500);
         assertThat(city.layers())

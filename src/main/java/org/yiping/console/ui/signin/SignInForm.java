@@ -21,7 +21,7 @@ import org.yiping.console.ui.control.KeyButton;
 /// The sign-in form (登录): user, password, post, seat; a refused password says so and keeps the rest. FX thread.
 public final class SignInForm {
     private static final List<String> POSTS =
-            List.of("dispatcher", "acceptor", "duty-leader", "supervisor", "administrator");
+            List.of("dispatcher", "acceptor", "duty-leader", "supervisor", "leader", "administrator");
 
     private static final String OTHER_POST = "AUT-4031";
 
@@ -121,6 +121,7 @@ public final class SignInForm {
             case "acceptor" -> messages.get("signin.post-acceptor");
             case "duty-leader" -> messages.get("signin.post-duty-leader");
             case "supervisor" -> messages.get("signin.post-supervisor");
+            case "leader" -> messages.get("signin.post-leader");
             case "administrator" -> messages.get("signin.post-administrator");
             default -> messages.get("signin.post-dispatcher");
         };

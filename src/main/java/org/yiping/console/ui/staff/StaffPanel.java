@@ -151,7 +151,7 @@ public final class StaffPanel implements Panel {
     private void paint() {
         StaffBoard known = board.value();
         String trouble = board.lost() ? messages.get("kpi.lost") : board.refusal();
-        header.error(trouble);
+        header.error(board.coming() ? "" : trouble);
         if (known == null) {
             header.uncounted();
             table.empty(trouble.isEmpty() ? messages.get("staff.asking") : trouble);
