@@ -286,7 +286,9 @@ final class Session implements AutoCloseable {
                 () -> OwnMachine.power(new DecodingPower(means.workers(), means.timer())),
                 new OwnMachine.Work(means.workers(), means.fx(), means.clock(), System::nanoTime));
         machine.begin();
-        ticker.now().subscribe(_ -> machine.tick(wall.picturesStand()));
+        if (!OwnMachine.LEFT_ALONE) {
+            ticker.now().subscribe(_ -> machine.tick(wall.picturesStand()));
+        }
         // A desktop somebody works at keeps its own habits.
         Awake awake = Awake.begin(means.workers(), alone);
         wall.open(screens.get(), alone);
