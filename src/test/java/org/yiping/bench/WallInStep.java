@@ -82,8 +82,8 @@ final class WallInStep {
         Path own = hall.folder().resolve("node-" + i);
         List<String> arguments = new ArrayList<>(List.of("--mode", "wall"));
         arguments.addAll(List.of(city.seat(own, "--node", "n" + i, "--seat", "wall-" + i, "--screens", i + "-" + i)));
-        Hall.Program node = hall.start(
-                "WALL", List.of(UNMEASURED), "org.yiping.console.Main", arguments.toArray(String[]::new));
+        Hall.Program node =
+                hall.start("WALL", List.of(UNMEASURED), "org.yiping.console.Main", arguments.toArray(String[]::new));
         node.drain();
         return node;
     }
