@@ -27,6 +27,8 @@ import org.yiping.protocol.wall.ShippedScenes;
 /// A city's `scenes/` folder: a file a scene, and `wall.yaml` for what the wall does by itself.
 ///
 /// What is refused or cannot be read never takes anything off the wall: what stood there before stays, the rights too.
+/// So it does where the folder is gone or empty: an empty one of a city that never had any means the shipped scenes,
+/// one that was emptied means nothing. Whoever takes scenes off leaves another file in it.
 /// Stateless; any thread; reads the disk.
 public final class SceneFolder {
     private static final String ENDING = ".yaml";
@@ -50,7 +52,11 @@ public final class SceneFolder {
             // also a share that is not mounted, or a folder above that may not be entered
             return before.equals(WallBook.NONE) && Files.notExists(folder)
                     ? new Read(WallBook.NONE, List.of())
-                    : unread(before, "there is none; an empty one takes the city's scenes off");
+                    : unread(
+                            before,
+                            "there is none. The city's scenes and rules stay as they were last read. Mount or put it back; or,"
+                                    + " where only the shipped scenes are wanted, make it with one file in it: wall.yaml"
+                                    + " with 'version: \"1\"', 'standard: overview' and '...'");
         }
         List<SceneFault> faults = new ArrayList<>();
         Map<SceneId, WallScene> scenes = new LinkedHashMap<>();
@@ -59,6 +65,9 @@ public final class SceneFolder {
             files = files(folder, faults);
         } catch (IOException | UncheckedIOException e) {
             return unread(before, "it cannot be read: " + e.getMessage());
+        }
+        if (files.isEmpty() && Files.notExists(folder.resolve(RulesFile.NAME)) && had(before)) {
+            return emptied(before);
         }
         for (Path file : files) {
             String name = file.getFileName().toString();
@@ -75,6 +84,19 @@ public final class SceneFolder {
         }
         WallRules rules = rules(folder, scenes.keySet(), before.rules(), faults);
         return new Read(new WallBook(rules, List.copyOf(scenes.values()), List.of()), faults);
+    }
+
+    private static boolean had(WallBook before) {
+        return !before.scenes().isEmpty() || !before.rules().equals(WallRules.SHIPPED);
+    }
+
+    /// An empty folder is no word of anybody's: it is what a failed copy and a wrong mount leave behind as well.
+    private static Read emptied(WallBook before) {
+        return unread(
+                before,
+                "it is empty, and it was not before. The city's scenes and rules stay as they were last read. Put the"
+                        + " files back; or, where only the shipped scenes are wanted, leave one file in it:"
+                        + " wall.yaml with 'version: \"1\"', 'standard: overview' and '...'");
     }
 
     private static Read unread(WallBook before, String reason) {

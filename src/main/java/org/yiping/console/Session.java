@@ -52,6 +52,7 @@ import org.yiping.console.ui.shell.Shell;
 import org.yiping.console.ui.shell.Snapshots;
 import org.yiping.console.ui.wall.WallWindows;
 import org.yiping.console.video.CameraPlayer;
+import org.yiping.console.video.DecodingPower;
 import org.yiping.protocol.SignIn;
 import org.yiping.protocol.wall.ShippedScenes;
 
@@ -278,6 +279,16 @@ final class Session implements AutoCloseable {
                 means.workers(),
                 new Glimpses.Time(desk.stores().clock(), System::nanoTime));
         ticker.now().subscribe(_ -> glimpses.tick());
+        OwnMachine machine = new OwnMachine(
+                own,
+                config.data(),
+                OwnMachine.Facts.ofSystem(),
+                () -> OwnMachine.power(new DecodingPower(means.workers(), means.timer())),
+                new OwnMachine.Work(means.workers(), means.fx(), means.clock(), System::nanoTime));
+        machine.begin();
+        if (!OwnMachine.LEFT_ALONE) {
+            ticker.now().subscribe(_ -> machine.tick(wall.picturesStand()));
+        }
         // A desktop somebody works at keeps its own habits.
         Awake awake = Awake.begin(means.workers(), alone);
         wall.open(screens.get(), alone);
@@ -285,6 +296,7 @@ final class Session implements AutoCloseable {
         return new Opened(
                 () -> {
                     wall.close();
+                    machine.close();
                     awake.close();
                 },
                 () -> wall.scenes().stream()

@@ -191,7 +191,7 @@ final class WallBench implements Bench {
         Hall.Program watch(boolean cache) throws IOException {
             Path script = own.resolve("wall.sh");
             String path = hall.product() + File.pathSeparator + System.getProperty("java.class.path");
-            List<String> java = new ArrayList<>(hall.java("WALL", List.of()));
+            List<String> java = new ArrayList<>(hall.java("WALL", List.of(WallInStep.UNMEASURED)));
             // Not switched off: then Java's own archive of classes would go, too.
             java.removeIf(f -> !cache && f.startsWith("-XX:AOTCache"));
             Files.writeString(

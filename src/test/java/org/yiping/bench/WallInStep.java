@@ -19,6 +19,9 @@ import tools.jackson.databind.JsonNode;
 /// changed pictures are painted, by the platform's time as each has measured it; and how soon all know that one has
 /// been killed, and is back.
 final class WallInStep {
+    /// A wall that has just been set up would measure its machine meanwhile.
+    static final String UNMEASURED = "-Dyiping.wall.unmeasured=true";
+
     private static final int NODES = 4;
     private static final Screens.Size SIZE = new Screens.Size(NODES, 1, 960, 540);
     private static final int SETTLING_SECONDS = 45;
@@ -79,7 +82,8 @@ final class WallInStep {
         Path own = hall.folder().resolve("node-" + i);
         List<String> arguments = new ArrayList<>(List.of("--mode", "wall"));
         arguments.addAll(List.of(city.seat(own, "--node", "n" + i, "--seat", "wall-" + i, "--screens", i + "-" + i)));
-        Hall.Program node = hall.start("WALL", "org.yiping.console.Main", arguments.toArray(String[]::new));
+        Hall.Program node =
+                hall.start("WALL", List.of(UNMEASURED), "org.yiping.console.Main", arguments.toArray(String[]::new));
         node.drain();
         return node;
     }

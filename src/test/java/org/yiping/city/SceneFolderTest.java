@@ -14,10 +14,10 @@ import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallBook;
 import org.yiping.domain.wall.WallOrder;
-import org.yiping.domain.wall.WallRules;
 import org.yiping.domain.wall.WallScene;
 import org.yiping.domain.wall.WallSharing;
 import org.yiping.protocol.wall.SceneFault;
+import org.yiping.protocol.wall.ShippedScenes;
 
 class SceneFolderTest {
     private static final String LATE = """
@@ -114,13 +114,45 @@ class SceneFolderTest {
     }
 
     @Test
-    void aSceneWhoseFileIsGoneIsGone() throws IOException {
+    void aSceneWhoseFileIsGoneIsGoneAsLongAsAnotherFileIsThere() throws IOException {
         write("night.yaml", LATE);
+        write("wall.yaml", "version: \"1\"\nstandard: overview\n...\n");
         WallBook before = read(WallBook.NONE).book();
         Files.delete(city.resolve("scenes/night.yaml"));
 
         assertThat(read(before).book().scenes()).isEmpty();
-        assertThat(read(before).book().rules()).isEqualTo(WallRules.SHIPPED);
+        assertThat(read(before).faults()).isEmpty();
+    }
+
+    @Test
+    void anEmptyFolderOfACityThatNeverHadScenesMeansTheShippedOnes() {
+        SceneFolder.Read read = read(WallBook.NONE);
+
+        assertThat(read).isEqualTo(new SceneFolder.Read(WallBook.NONE, List.of()));
+        assertThat(read.book().over(ShippedScenes.book()).find(new SceneId("overview")))
+                .isPresent();
+    }
+
+    /// Also what a copy that failed and a share mounted in the wrong place leave behind.
+    @Test
+    void aFolderThatWasEmptiedLeavesScenesAndRightsAsTheyWereAndSaysSo() throws IOException {
+        WallBook before = withRights();
+        Files.delete(city.resolve("scenes/night.yaml"));
+        Files.delete(city.resolve("scenes/wall.yaml"));
+
+        SceneFolder.Read read = read(before);
+
+        assertThat(read.book()).isEqualTo(before);
+        assertThat(read.faults()).hasSize(1);
+        assertThat(read.faults().getFirst().toString())
+                .startsWith("scenes/:1: ")
+                .contains("is empty")
+                .contains("stay as they were")
+                .contains("Put the files back");
+
+        write("wall.yaml", "version: \"2\"\nstandard: overview\n...\n");
+        assertThat(read(before).book().scenes()).as("meant so").isEmpty();
+        assertThat(read(before).faults()).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.domain.wall.Box;
 import org.yiping.domain.wall.NodeId;
 import org.yiping.domain.wall.NodeWord;
+import org.yiping.domain.wall.WallMachine;
 import org.yiping.domain.wall.WallPicture;
 import org.yiping.domain.wall.WallStep;
 import org.yiping.domain.wall.WallTeam;
@@ -24,6 +25,7 @@ public final class OwnNode {
     private final Place place;
     private volatile @Nullable NodeWord word;
     private volatile Heard heard = new Heard(null, null, Instant.MIN);
+    private volatile @Nullable WallMachine machine;
     private volatile boolean refused;
     private final Map<Box, WallPicture.Shot> shots = new LinkedHashMap<>();
 
@@ -47,6 +49,15 @@ public final class OwnNode {
 
     public void say(NodeWord next) {
         word = next;
+    }
+
+    /// What this computer knows of itself as a machine; absent before it has looked.
+    public Optional<WallMachine> machine() {
+        return Optional.ofNullable(machine);
+    }
+
+    public void machine(WallMachine known) {
+        machine = known;
     }
 
     /// What the platform has told at `now`.

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
 /// Starts decoder children: this program's own Java and class path, and little memory, because pictures are not on its
@@ -68,6 +69,11 @@ record ChildLaunch(Path folder) implements DecoderChild.Launch {
         @Override
         public Duration worked() {
             return process.info().totalCpuDuration().orElse(Duration.ZERO);
+        }
+
+        @Override
+        public OptionalLong memory() {
+            return Resident.of(process.pid());
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,6 +53,11 @@ final class DecoderChild {
 
         /// How long processors have worked for it; the same as before where nobody can tell.
         Duration worked();
+
+        /// What it holds of the machine's memory, in bytes; empty where the system does not tell.
+        default OptionalLong memory() {
+            return OptionalLong.empty();
+        }
 
         /// Complete when it has ended.
         CompletableFuture<?> gone();

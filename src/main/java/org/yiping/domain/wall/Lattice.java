@@ -53,6 +53,29 @@ public record Lattice(List<Strip> columns, List<Strip> rows) {
                         new WallScene.Span(left + 1, top + 1, right - left + 1, bottom - top + 1)));
     }
 
+    /// The box as a share of the wall, 0 to 1 in both directions, where all columns are taken as wide as each other and
+    /// all rows as high: as a drawing in small has them.
+    public Box share(Box box) {
+        double left = share(columns, box.x());
+        double top = share(rows, box.y());
+        return new Box(left, top, share(columns, box.right()) - left, share(rows, box.bottom()) - top);
+    }
+
+    private static double share(List<Strip> strips, double at) {
+        int n = 0;
+        while (n + 1 < strips.size()
+                && at > strips.get(n).to() + NEAR
+                && at >= strips.get(n + 1).from() - NEAR) {
+            n++;
+        }
+        if (strips.isEmpty()) {
+            return 0;
+        }
+        Strip s = strips.get(n);
+        double within = Math.clamp((at - s.from()) / (s.to() - s.from()), 0, 1);
+        return (n + within) / strips.size();
+    }
+
     private static int first(List<Strip> strips, double from) {
         int n = 0;
         while (n < strips.size() && strips.get(n).from() < from - NEAR) {

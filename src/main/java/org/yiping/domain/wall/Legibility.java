@@ -10,8 +10,8 @@ import java.util.Optional;
 /// Looks through a scene for what a hall cannot read on its wall. Immutable; any thread.
 ///
 /// `rules` say the room and how dark the wall is at night; `inks` are the colours of the wall's words by the theme's
-/// own names, `canvas` their ground.
-public record Legibility(WallRules rules, Map<String, Integer> inks) {
+/// own names, `canvas` their ground; `computers` are those of the wall as they have told, none where nobody has.
+public record Legibility(WallRules rules, Map<String, Integer> inks, List<WallTeam.Computer> computers) {
     /// Names of the theme's colours in which the wall's words stand.
     private static final List<String> WORDS = List.of("text", "muted", "yellow", "red", "stale");
 
@@ -23,6 +23,12 @@ public record Legibility(WallRules rules, Map<String, Integer> inks) {
 
     public Legibility {
         inks = Map.copyOf(inks);
+        computers = List.copyOf(computers);
+    }
+
+    /// Of a wall none of whose computers is asked.
+    public Legibility(WallRules rules, Map<String, Integer> inks) {
+        this(rules, inks, List.of());
     }
 
     /// Of the layout this room's wall shows; of all, each on the wall it was made for, where nobody has said how many
@@ -98,7 +104,8 @@ public record Legibility(WallRules rules, Map<String, Integer> inks) {
             }
             bezel(tile, whole, pieces, wall, new At(index, i), all);
         }
-        decoding(layout, index, all);
+        all.addAll(new PictureLoad(rules.room().known().decoding(), computers)
+                .findings(index, pictures(layout), arrangement, monitors));
         all.sort(Finding.GRAVER);
         return all;
     }
@@ -120,7 +127,7 @@ public record Legibility(WallRules rules, Map<String, Integer> inks) {
         return layout.tiles().stream()
                 .mapToInt(t -> t.panels().stream()
                         .filter(p -> p.panel() == PanelKind.CAMERAS)
-                        .mapToInt(p -> p.number("side", Lettering.SIDE) * p.number("side", Lettering.SIDE))
+                        .mapToInt(PictureLoad::pictures)
                         .max()
                         .orElse(0))
                 .sum();
@@ -171,17 +178,4 @@ public record Legibility(WallRules rules, Map<String, Integer> inks) {
     }
 
     private record At(int layout, int tile) {}
-
-    private void decoding(WallScene.Layout layout, int index, List<Finding> all) {
-        int pictures = pictures(layout);
-        WallRules.Decoding decoding = rules.room().known().decoding();
-        if (pictures == 0) {
-            return;
-        }
-        if (decoding == null) {
-            all.add(new Finding(Finding.Rule.DECODING_UNKNOWN, index, -1, "", pictures, 0));
-        } else if (pictures > decoding.pictures()) {
-            all.add(new Finding(Finding.Rule.DECODING, index, -1, decoding.measured(), pictures, decoding.pictures()));
-        }
-    }
 }

@@ -40,6 +40,13 @@ public record Region(Grid grid, Span at) {
                 && bottom() * o.grid.rows() <= o.bottom() * grid.rows();
     }
 
+    /// As a share of the wall, 0 to 1 in both directions.
+    public Box share() {
+        double x = (double) left() / grid.columns();
+        double y = (double) top() / grid.rows();
+        return new Box(x, y, (double) right() / grid.columns() - x, (double) bottom() / grid.rows() - y);
+    }
+
     private int left() {
         return at.column() - 1;
     }

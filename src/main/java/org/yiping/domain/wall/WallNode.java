@@ -1,6 +1,7 @@
 package org.yiping.domain.wall;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A computer of the wall as the platform knows it. Immutable; any thread.
@@ -14,4 +15,22 @@ public record WallNode(
         Instant since,
         Instant heard,
         long offsetMillis,
-        NodeWord.@Nullable Stood stood) {}
+        NodeWord.@Nullable Stood stood,
+        @Nullable List<NodeWord.Stand> stands,
+        @Nullable WallMachine machine) {
+    public WallNode {
+        stands = stands == null ? null : List.copyOf(stands);
+    }
+
+    /// One that says nothing of its panels and its machine.
+    public WallNode(
+            NodeId id,
+            WallTopology monitors,
+            boolean there,
+            Instant since,
+            Instant heard,
+            long offsetMillis,
+            NodeWord.@Nullable Stood stood) {
+        this(id, monitors, there, since, heard, offsetMillis, stood, null, null);
+    }
+}

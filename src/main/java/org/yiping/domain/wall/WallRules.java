@@ -191,8 +191,15 @@ public record WallRules(
     /// Of one monitor.
     public record Pixels(int across, int down) {}
 
-    /// So many pictures at once, and by which measurement.
-    public record Decoding(int pictures, String measured) {}
+    /// So many pictures at once, and by which measurement; `mb` is what each takes of the machine's memory, absent
+    /// where nobody wrote it. Typed by hand: what a wall's computers have measured themselves (`WallMachine`) goes
+    /// before it.
+    public record Decoding(
+            int pictures, String measured, @Nullable Integer mb) {
+        public Decoding(int pictures, String measured) {
+            this(pictures, measured, null);
+        }
+    }
 
     /// How bright words and pictures are, 0 to 1.
     public record Light(double text, double pictures) {

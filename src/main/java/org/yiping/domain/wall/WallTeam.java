@@ -2,8 +2,10 @@ package org.yiping.domain.wall;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,80 @@ public record WallTeam(
                                                 Stream.concat(a.present().stream(), b.present().stream())
                                                         .toList())))
                         .filter(w -> !w.known().isEmpty());
+    }
+
+    /// A computer that is there as a scene is held against it: what it is made of, and on which `monitors` of a wall of
+    /// that many it shows anything. `machine` is absent where it does not tell.
+    public record Computer(NodeId node, @Nullable WallMachine machine, List<Region> monitors, boolean alone) {
+        public Computer {
+            monitors = List.copyOf(monitors);
+        }
+
+        public WallMachine.@Nullable Measured measured() {
+            return machine == null ? null : machine.measured();
+        }
+
+        /// 0 where nobody tells.
+        int memoryMb() {
+            return machine == null ? 0 : machine.memoryMb();
+        }
+
+        /// Whether it is known which monitors of a wall of that shape are its own.
+        boolean isOn(WallScene.Grid shape) {
+            return alone || monitors.stream().anyMatch(m -> m.grid().equals(shape));
+        }
+
+        /// Whether the window of that number, counted from 0 in reading order, is its own on a wall of that shape. One
+        /// that is alone has all of any; of several nobody knows on a wall of another shape.
+        boolean has(int window, WallScene.Grid shape) {
+            Region at = new Region(
+                    shape, new WallScene.Span(window % shape.columns() + 1, window / shape.columns() + 1, 1, 1));
+            return alone || monitors.stream().anyMatch(m -> m.grid().equals(shape) && at.within(m));
+        }
+    }
+
+    /// The computers that are there, each with its monitors.
+    public List<Computer> computers() {
+        List<WallNode> present = nodes.stream().filter(WallNode::there).toList();
+        Lattice lattice = wall().map(WallTopology::lattice).orElseGet(() -> Lattice.of(List.of()));
+        return present.stream()
+                .map(n -> new Computer(
+                        n.id(),
+                        n.machine(),
+                        onWall(n.id(), n.monitors().present()).stream()
+                                .flatMap(b -> lattice.cells(b).stream())
+                                .toList(),
+                        present.size() == 1))
+                .toList();
+    }
+
+    /// What of a computer's desktop lies where on the wall, as it was told last; nothing where it was not.
+    private List<Box> onWall(NodeId node, List<Box> boxes) {
+        return steps.isEmpty()
+                ? List.of()
+                : steps.getLast()
+                        .part(node)
+                        .map(p -> WallStep.moved(boxes, p.at()))
+                        .orElse(List.of());
+    }
+
+    /// A panel where it stands, in the wall's pixels; a map has one for each of its monitors.
+    public record Standing(WallScene.Shown panel, Box box) {}
+
+    /// What stands where by the computers' own words, of those that are there; empty where one of them does not say, so
+    /// that nobody takes a part for the whole.
+    public Optional<List<Standing>> standing() {
+        List<WallNode> present = nodes.stream().filter(WallNode::there).toList();
+        if (present.isEmpty() || steps.isEmpty() || present.stream().anyMatch(n -> n.stands() == null)) {
+            return Optional.empty();
+        }
+        List<Standing> all = new ArrayList<>();
+        for (WallNode node : present) {
+            for (NodeWord.Stand stand : Objects.requireNonNullElse(node.stands(), List.<NodeWord.Stand>of())) {
+                onWall(node.id(), List.of(stand.box())).forEach(b -> all.add(new Standing(stand.panel(), b)));
+            }
+        }
+        return Optional.of(all);
     }
 
     /// What stands on the wall by its own words: the last change of a computer that is there. Empty where none said.

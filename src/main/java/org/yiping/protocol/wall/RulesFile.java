@@ -193,9 +193,10 @@ public final class RulesFile {
     }
 
     private static WallRules.Decoding decoding(Node node) {
-        Node.Table table = node.table(Set.of("pictures", "measured"));
+        Node.Table table = node.table(Set.of("pictures", "measured", "mb"));
         return new WallRules.Decoding(
                 SceneFile.need(table, "pictures").number(0, 1000),
-                SceneFile.need(table, "measured").text());
+                SceneFile.need(table, "measured").text(),
+                SceneFile.may(table, "mb").map(n -> n.number(1, 4096)).orElse(null));
     }
 }

@@ -225,7 +225,7 @@ public final class SceneWriter {
         WallRules.Decoding decoding = survey.decoding();
         if (decoding != null) {
             out.append(", decodes: {pictures: " + decoding.pictures() + ", measured: " + quoted(decoding.measured())
-                    + "}");
+                    + (decoding.mb() == null ? "" : ", mb: " + decoding.mb()) + "}");
         }
         return out.toString();
     }

@@ -1,9 +1,13 @@
 package org.yiping.server.http;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yiping.domain.wall.Box;
 import org.yiping.domain.wall.NodeId;
 import org.yiping.domain.wall.NodeWord;
+import org.yiping.domain.wall.WallMachine;
 import org.yiping.domain.wall.WallPicture;
 import org.yiping.domain.wall.WallPictures;
 import org.yiping.protocol.Json;
@@ -17,6 +21,13 @@ final class NodeRoutes {
     /// More than a computer drives.
     private static final int MOST_MONITORS = 64;
     private static final double LARGEST = 1 << 20;
+    /// More panels than a computer's monitors have room for, pictures in a tile, options of a panel.
+    private static final int MOST_STANDS = 512;
+
+    private static final int MOST_LETTERS = 16;
+    private static final int MOST_OPTIONS = 16;
+    /// Sixteen names of cameras.
+    private static final int LONGEST = 4096;
 
     private final WallNodes nodes;
     private final PictureShelf pictures;
@@ -37,12 +48,13 @@ final class NodeRoutes {
         String wall = name(call, "id");
         NodeId node = new NodeId(name(call, "node"));
         NodeWord word = call.body(NodeWord.class);
-        check(word.monitors().known(), "/monitors/known");
-        check(word.monitors().present(), "/monitors/present");
+        check(word.monitors().known(), "/monitors/known", MOST_MONITORS);
+        check(word.monitors().present(), "/monitors/present", MOST_MONITORS);
         NodeWord.Corner at = word.at();
         if (at != null && !(Math.abs(at.x()) <= LARGEST && Math.abs(at.y()) <= LARGEST)) {
             throw Fault.at("BOD-4001", "/at", "range");
         }
+        check(word);
         return nodes.tell(wall, node, word)
                 .map(team -> Reply.json(team.whileLooked(pictures.looked(wall))))
                 .orElseThrow(() -> Fault.of("RAT-4290"));
@@ -75,10 +87,42 @@ final class NodeRoutes {
         return Reply.text(Json.mapper().writeValueAsString(all), "\"" + all.revision() + "\"");
     }
 
+    /// Nothing a desk could not draw or count by.
+    private static void check(NodeWord word) {
+        List<NodeWord.Stand> stands = word.stands();
+        if (stands != null) {
+            boolean few = stands.size() <= MOST_STANDS
+                    && stands.stream()
+                            .allMatch(s -> s.letters().size() <= MOST_LETTERS
+                                    && s.panel().options().size() <= MOST_OPTIONS
+                                    && s.panel().options().values().stream().allMatch(o -> o.length() <= LONGEST));
+            if (!few) {
+                throw Fault.at("BOD-4001", "/stands", "range");
+            }
+            check(stands.stream().map(NodeWord.Stand::box).toList(), "/stands", MOST_STANDS);
+        }
+        WallMachine machine = word.machine();
+        if (machine != null && !(machine.processors() > 0 && machine.memoryMb() >= 0 && sound(machine.measured()))) {
+            throw Fault.at("BOD-4001", "/machine", "range");
+        }
+    }
+
+    private static boolean sound(WallMachine.@Nullable Measured measured) {
+        return measured == null
+                || (measured.small() >= 0
+                        && measured.large() >= 0
+                        && Stream.of(
+                                        Optional.ofNullable(measured.smallMb()),
+                                        Optional.ofNullable(measured.largeMb()),
+                                        Optional.ofNullable(measured.ownMb()))
+                                .flatMap(Optional::stream)
+                                .allMatch(mb -> mb >= 0 && mb <= LARGEST));
+    }
+
     /// Written so that what is no number is refused, too.
-    private static void check(List<Box> monitors, String pointer) {
-        boolean sound = monitors.size() <= MOST_MONITORS
-                && monitors.stream()
+    private static void check(List<Box> boxes, String pointer, int most) {
+        boolean sound = boxes.size() <= most
+                && boxes.stream()
                         .allMatch(b -> Math.abs(b.x()) <= LARGEST
                                 && Math.abs(b.y()) <= LARGEST
                                 && b.width() > 0

@@ -103,7 +103,9 @@ final class Team {
                 at.dated(m.since),
                 at.dated(m.heard),
                 m.word.offsetMillis(),
-                m.word.stood())));
+                m.word.stood(),
+                m.word.stands(),
+                m.word.machine())));
         List<WallStep> steps = new ArrayList<>();
         if (current != null) {
             steps.add(current);

@@ -357,7 +357,7 @@ public final class MadeUpCity implements Lookup {
 
     @Override
     public CompletableFuture<Found<org.yiping.domain.wall.WallTeam>> team(String of) {
-        return MadeUpWall.team(wall, now);
+        return MadeUpWall.team(wall, tables, now);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +23,22 @@ import org.yiping.domain.identity.Actor;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.identity.SeatId;
+import org.yiping.domain.wall.Arrangement;
 import org.yiping.domain.wall.Box;
 import org.yiping.domain.wall.NodeId;
+import org.yiping.domain.wall.NodeWord;
 import org.yiping.domain.wall.NodeWord.Corner;
 import org.yiping.domain.wall.PanelKind;
 import org.yiping.domain.wall.Placement;
 import org.yiping.domain.wall.Region;
+import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallId;
+import org.yiping.domain.wall.WallMachine;
+import org.yiping.domain.wall.WallNode;
 import org.yiping.domain.wall.WallOrder;
 import org.yiping.domain.wall.WallPicture;
 import org.yiping.domain.wall.WallPictures;
+import org.yiping.domain.wall.WallScene;
 import org.yiping.domain.wall.WallScene.Grid;
 import org.yiping.domain.wall.WallScene.Shown;
 import org.yiping.domain.wall.WallScene.Span;
@@ -39,6 +46,7 @@ import org.yiping.domain.wall.WallState;
 import org.yiping.domain.wall.WallStep;
 import org.yiping.domain.wall.WallTeam;
 import org.yiping.domain.wall.WallTopology;
+import org.yiping.protocol.wall.ShippedScenes;
 
 /// A wall on which two people and an alarm have put something, and one whose time is over.
 public final class MadeUpWall {
@@ -46,6 +54,8 @@ public final class MadeUpWall {
     private static final Actor ME = new Actor(new PersonId("p-0"), new PostCode("dispatcher"), new SeatId("03"));
 
     private static final NodeId NODE = new NodeId("wall");
+    private static final WallMachine MACHINE = new WallMachine(
+            16, 8192, new WallMachine.Measured(Instant.parse("2026-11-20T02:10:00Z"), 80, 15, 19.0, 69.0, 1250.0));
 
     private MadeUpWall() {}
 
@@ -85,20 +95,32 @@ public final class MadeUpWall {
         tables.walls.put(WallId.OWN, state);
     }
 
-    /// A wall of one computer with six monitors.
-    static CompletableFuture<Found<WallTeam>> team(boolean told, Instant now) {
-        return CompletableFuture.completedFuture(told ? new Found.Got<>(team(now)) : new Found.Unreachable<>());
+    /// A wall of one computer with six monitors, the fourth of which is lost.
+    static CompletableFuture<Found<WallTeam>> team(boolean told, Tables tables, Instant now) {
+        return CompletableFuture.completedFuture(told ? new Found.Got<>(team(tables, now)) : new Found.Unreachable<>());
     }
 
-    private static WallTeam team(Instant now) {
+    private static WallTeam team(Tables tables, Instant now) {
+        List<Box> present = new ArrayList<>(monitors());
+        present.remove(3);
+        WallTopology wall = WallTopology.of(monitors()).seen(present);
+        WallNode node = new WallNode(NODE, wall, true, now, now, 0, null, stands(wall, tables, now), MACHINE);
         return new WallTeam(
                 now,
-                List.of(),
-                List.of(new WallStep(
-                        now,
-                        List.of(new WallStep.Part(NODE, new Corner(0, 0), WallTopology.of(monitors()), true)),
-                        false)),
+                List.of(node),
+                List.of(new WallStep(now, List.of(new WallStep.Part(NODE, new Corner(0, 0), wall, true)), false)),
                 null);
+    }
+
+    /// As the wall lays it out.
+    private static List<NodeWord.Stand> stands(WallTopology wall, Tables tables, Instant now) {
+        WallScene overview = ShippedScenes.book().find(new SceneId("overview")).orElseThrow();
+        List<Placement> sent =
+                tables.walls.find(WallId.OWN).map(s -> s.panels(now)).orElse(List.of());
+        return Arrangement.of(overview, wall, sent).tiles().stream()
+                .flatMap(t -> t.pieces().stream()
+                        .map(p -> new NodeWord.Stand(p.box(), t.tile().at(now), List.of())))
+                .toList();
     }
 
     private static List<Box> monitors() {

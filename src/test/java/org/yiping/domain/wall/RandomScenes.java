@@ -178,7 +178,10 @@ public final class RandomScenes {
                 random.nextBoolean() ? new WallScene.Grid(1 + random.nextInt(6), 1 + random.nextInt(4)) : null,
                 random.nextBoolean() ? new WallRules.Pixels(3840, 2160) : null,
                 random.nextBoolean() ? (5 + random.nextInt(200)) / 10.0 : null,
-                random.nextBoolean() ? new WallRules.Decoding(random.nextInt(64), words()) : null);
+                random.nextBoolean()
+                        ? new WallRules.Decoding(
+                                random.nextInt(64), words(), random.nextBoolean() ? 1 + random.nextInt(64) : null)
+                        : null);
         return new WallRules.Room(
                 (10 + random.nextInt(500)) / 10.0,
                 (2000 + random.nextInt(30_000)) / 10_000.0,

@@ -41,6 +41,42 @@ class NodeHttpTest {
                 .isEmpty();
     }
 
+    @Test
+    void whatStandsAndWhatTheMachineCanComesBackAsItWasToldAndNonsenseIsRefused() {
+        Map<String, Object> stand = Map.of(
+                "box",
+                box(0, 960),
+                "panel",
+                Map.of("panel", "CAMERAS", "options", Map.of("side", "1")),
+                "letters",
+                List.of(Map.of("letter", 0, "camera", "c7")));
+        Map<String, Object> measured = Map.of("at", "2026-09-01T04:00:00Z", "small", 80, "large", 20, "smallMb", 12.5);
+        Map<String, Object> machine = Map.of("processors", 8, "memoryMb", 16384, "measured", measured);
+        assertThat(tell("room", "left", with("stands", List.of(stand), "machine", machine))
+                        .statusCode())
+                .isEqualTo(200);
+        JsonNode node = platform.json("/api/v1/walls/room/nodes", "dispatcher").at("/nodes/0");
+        assertThat(node.at("/stands/0/letters/0/camera").asString()).isEqualTo("c7");
+        assertThat(node.at("/machine/measured/small").asInt()).isEqualTo(80);
+        assertThat(node.at("/machine/measured/largeMb").isMissingNode()
+                        || node.at("/machine/measured/largeMb").isNull())
+                .isTrue();
+
+        assertThat(tell("room", "left", with("stands", java.util.Collections.nCopies(513, stand), "machine", machine))
+                        .body())
+                .contains("BOD-4001");
+        assertThat(tell("room", "left", with("stands", List.of(), "machine", Map.of("processors", 0, "memoryMb", 1)))
+                        .body())
+                .contains("BOD-4001");
+    }
+
+    private static Map<String, Object> with(String one, Object first, String other, Object second) {
+        Map<String, Object> word = new HashMap<>(word(0, 1920));
+        word.put(one, first);
+        word.put(other, second);
+        return word;
+    }
+
     @ParameterizedTest
     @CsvSource({"0, -5", "0, NaN", "1e300, 1920", "NaN, 1920", "0, 0"})
     void monitorsThatCannotBeAreRefused(String x, String width) {

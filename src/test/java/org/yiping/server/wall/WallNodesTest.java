@@ -1,17 +1,24 @@
 package org.yiping.server.wall;
 
+// long because the computers of one wall are played through from their first word on
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.wall.Box;
 import org.yiping.domain.wall.NodeId;
 import org.yiping.domain.wall.NodeWord;
 import org.yiping.domain.wall.NodeWord.Corner;
+import org.yiping.domain.wall.PanelKind;
+import org.yiping.domain.wall.WallMachine;
 import org.yiping.domain.wall.WallNode;
+import org.yiping.domain.wall.WallScene;
 import org.yiping.domain.wall.WallStep;
 import org.yiping.domain.wall.WallTeam;
 import org.yiping.domain.wall.WallTopology;
@@ -253,6 +260,31 @@ class WallNodesTest {
         both();
         seconds(3);
         both();
+    }
+
+    @Test
+    void whatStandsWhereAndWhatAMachineCanIsToldToEverybody() {
+        NodeWord.Stand stand = new NodeWord.Stand(
+                new Box(0, 0, 960, 540),
+                new WallScene.Shown(PanelKind.CAMERAS, Map.of("side", "1")),
+                List.of(new NodeWord.Letter(0, new CameraId("c7"))));
+        WallMachine machine =
+                new WallMachine(8, 16_384, new WallMachine.Measured(clock.instant(), 80, 20, 12.0, 30.0, 1190.0));
+        tell(LEFT, new NodeWord(ONE, null, false, 1, null, 0, List.of(stand), machine));
+        WallTeam told = tell(RIGHT, word(null));
+
+        assertThat(told.nodes().getFirst().stands()).containsExactly(stand);
+        assertThat(told.nodes().getFirst().machine()).isEqualTo(machine);
+        assertThat(told.standing()).as("one of them does not say").isEmpty();
+
+        seconds(8);
+        tell(LEFT, new NodeWord(ONE, null, false, 1, null, 0, List.of(stand), machine));
+        told = tell(RIGHT, new NodeWord(ONE, null, false, 1, null, 0, List.of(stand), null));
+        seconds(3);
+        told = nodes.look("wall");
+        double right = ONE.known().getFirst().width();
+        assertThat(told.standing().orElseThrow()).extracting(s -> s.box().x()).containsExactlyInAnyOrder(0.0, right);
+        assertThat(told.computers()).extracting(WallTeam.Computer::machine).containsExactly(machine, null);
     }
 
     private WallTeam both() {

@@ -19,7 +19,7 @@ import javafx.scene.paint.Color;
 /// A 135° hatch that fills its bounds: strong in the mark 模拟, 12 % over something pending.
 ///
 /// JavaFX thread. It is one small tiled image: a gradient or many lines would cost the software pipeline more.
-final class Hatch extends Region {
+public final class Hatch extends Region {
     private static final StyleablePropertyFactory<Hatch> STYLES =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
     private static final CssMetaData<Hatch, Color> INK =
@@ -34,7 +34,7 @@ final class Hatch extends Region {
             new SimpleStyleableDoubleProperty(PERIOD, this, "period", 12.0);
 
     /// `band` is the inked share of the period.
-    Hatch(double opacity, double band) {
+    public Hatch(double opacity, double band) {
         this.opacity = opacity;
         this.band = band;
         getStyleClass().add("hatch");

@@ -19,6 +19,7 @@ import org.yiping.console.ui.Pictures;
 import org.yiping.console.ui.StatusWords;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.wall.Box;
+import org.yiping.domain.wall.NodeWord.Letter;
 import org.yiping.domain.wall.WallScene;
 import org.yiping.domain.wall.WallScene.Shown;
 
@@ -34,9 +35,6 @@ final class CamerasPart implements WallPart {
     private static final double TYPE = 0.0875;
     /// From this shape on four pictures stand in one row.
     private static final double FLAT = 3;
-
-    /// A camera and its letter, counted from 0.
-    record Lettered(int letter, CameraId camera) {}
 
     private final Desk desk;
     private final Messages messages;
@@ -87,13 +85,13 @@ final class CamerasPart implements WallPart {
 
     /// Its cameras under their letters. None before it was asked for some: the panel may come from another scene and
     /// still show what that had.
-    List<Lettered> lettered() {
+    List<Letter> lettered() {
         if (asked == null || lacks || !(panel instanceof Pictures pictures)) {
             return List.of();
         }
         List<CameraId> shown = pictures.lettered();
         return IntStream.range(0, Math.min(shown.size(), side() * side()))
-                .mapToObj(i -> new Lettered(share.letter() + i, shown.get(i)))
+                .mapToObj(i -> new Letter(share.letter() + i, shown.get(i)))
                 .toList();
     }
 

@@ -141,6 +141,11 @@ final class DeskModel {
         return WallPlan.of(scene, monitors(), now);
     }
 
+    /// What stands where by the wall's own word.
+    MiniStands stands(Instant now) {
+        return shape.stands(now);
+    }
+
     /// The scene that should stand and does not, though the wall has had the time for it.
     Optional<WallScene> dueInstead(Instant now) {
         WallScene should = due(now);

@@ -2,9 +2,8 @@ package org.yiping.console.ui.wall;
 
 import javafx.scene.Node;
 import javafx.scene.image.ImageView;
-import org.yiping.domain.wall.Region;
+import org.yiping.domain.wall.Box;
 import org.yiping.domain.wall.WallScene.Grid;
-import org.yiping.domain.wall.WallScene.Span;
 
 /// Where the wall lies in the node that draws it small, and what in it. Immutable; `place` on the FX thread.
 record MiniFrame(double left, double top, double width, double height) {
@@ -35,14 +34,12 @@ record MiniFrame(double left, double top, double width, double height) {
         return Math.max(0, room - 2 * EDGE) * monitors.rows() / (WIDE * monitors.columns()) + 2 * EDGE;
     }
 
-    void place(Node node, Region region, Where where) {
-        Span at = region.at();
-        double across = width / region.grid().columns();
-        double down = height / region.grid().rows();
-        double x = Math.rint(left + across * (at.column() - 1));
-        double y = Math.rint(top + down * (at.row() - 1));
-        double right = Math.rint(left + across * (at.column() - 1 + at.columns()));
-        double bottom = Math.rint(top + down * (at.row() - 1 + at.rows()));
+    /// `at` is a share of the wall.
+    void place(Node node, Box at, Where where) {
+        double x = Math.rint(left + width * at.x());
+        double y = Math.rint(top + height * at.y());
+        double right = Math.rint(left + width * at.right());
+        double bottom = Math.rint(top + height * at.bottom());
         if (where != Where.FILLS) {
             node.autosize();
             double wide = node.getLayoutBounds().getWidth();

@@ -2,15 +2,19 @@ package org.yiping.console.ui.wall;
 
 import java.time.Instant;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.yiping.console.ui.Nodes;
+import org.yiping.console.ui.control.Hatch;
 import org.yiping.console.ui.control.Icons;
 import org.yiping.domain.wall.Placement;
 import org.yiping.domain.wall.WallScene.Shown;
@@ -92,6 +96,24 @@ final class MiniTiles {
         box.getChildren().add(Nodes.row("line", icon, Nodes.cut(words.until(p, now), "t-second")));
         box.pseudoClassStateChanged(SENT, true);
         box.pseudoClassStateChanged(ALARM, p.alarm() != null);
+        return box;
+    }
+
+    /// A monitor nothing is shown on, hatched, and why.
+    Region lost(MiniStands.Lost lost, Instant now) {
+        Hatch hatch = new Hatch(0.5, 0.3);
+        Label said = Nodes.cut(words.lost(lost, now), "t-second");
+        said.getStyleClass().add("mini-lost-words");
+        StackPane pane = new StackPane(hatch, said);
+        StackPane.setAlignment(said, Pos.BOTTOM_LEFT);
+        pane.getStyleClass().add("mini-lost");
+        return pane;
+    }
+
+    /// What was sent and stands nowhere, because its monitor is lost.
+    VBox unseen(Shown panel) {
+        VBox box = Nodes.column("mini-unseen", named(panel, "t-body"), Nodes.cut(words.notShown(), "t-second"));
+        box.setFillWidth(false);
         return box;
     }
 

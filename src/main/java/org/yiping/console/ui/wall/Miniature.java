@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
@@ -18,35 +17,29 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
-import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.ToWall;
 import org.yiping.console.ui.wall.MiniFrame.Where;
 import org.yiping.domain.wall.Region;
 import org.yiping.domain.wall.WallScene.Grid;
 import org.yiping.domain.wall.WallScene.Shown;
-import org.yiping.domain.wall.WallScene.Span;
 
 /// The wall in small (大屏缩略): its windows as they are, what stands on each place by sign and name, whose it is and
 /// until when, and a letter to send to it by. Takes what is dragged onto it, in any window. FX thread.
 ///
-/// It draws no picture it does not have: without one a place is its sign and name. One that is late is dim and says how
-/// old it is. What stands over several monitors is named once.
+/// It draws what stands where by the wall's own word (`MiniSketch`).
 final class Miniature extends Pane {
     private static final PseudoClass TARGET = PseudoClass.getPseudoClass("target");
 
     private final MiniTiles tiles;
     private final BiConsumer<Shown, Region> dropped;
     private final Consumer<Region> chosen;
-    private final List<Placed> placed = new ArrayList<>();
+    private List<MiniSketch.Piece> placed = List.of();
     private final Pane mark = new Pane();
     private Grid monitors = new Grid(3, 2);
     private @Nullable WallPlan plan;
     private @Nullable Region selected;
     private @Nullable Region from;
     private @Nullable WallOffer offered;
-
-    /// A node over a region of the wall, or in a corner of it.
-    private record Placed(Node node, Region at, Where where) {}
 
     /// `dropped` is told what was dropped where, `chosen` which place was chosen by hand.
     Miniature(OrderWords words, String name, BiConsumer<Shown, Region> dropped, Consumer<Region> chosen) {
@@ -78,69 +71,13 @@ final class Miniature extends Pane {
     void show(MiniFace face) {
         plan = face.plan();
         monitors = face.shape();
-        placed.clear();
-        for (int x = 1; x <= monitors.columns(); x++) {
-            for (int y = 1; y <= monitors.rows(); y++) {
-                Pane monitor = new Pane();
-                monitor.getStyleClass().add("mini-monitor");
-                add(monitor, new Region(monitors, new Span(x, y, 1, 1)), Where.FILLS);
-            }
-        }
-        face.pictures().forEach(p -> add(tiles.picture(p), p.at(), Where.FILLS));
-        scene(face);
-        face.sent().forEach(p -> {
-            Region at = p.order().region();
-            Shown panel = p.order().panel();
-            if (at != null && panel != null) {
-                add(MiniTiles.over(tiles.sent(p, panel, face.now()), face.pictured(at)), at, Where.FILLS);
-            }
-        });
-        face.underWay().forEach(order -> {
-            Region at = order.region();
-            Shown panel = order.panel();
-            if (at != null && panel != null) {
-                add(tiles.pending(panel), at, Where.FILLS);
-            }
-        });
-        face.pictures().stream()
-                .filter(LivePictures.Live::late)
-                .forEach(p -> add(tiles.age(p), p.at(), Where.BOTTOM_LEFT));
-        face.plan().slots().stream()
-                .filter(s -> !s.letter().isEmpty())
-                .forEach(s -> add(Nodes.keep(s.letter(), "mini-letter"), s.region(), Where.TOP_RIGHT));
-        List<Node> nodes = new ArrayList<>(placed.stream().map(Placed::node).toList());
+        placed = new MiniSketch(tiles, face).pieces();
+        List<Node> nodes =
+                new ArrayList<>(placed.stream().map(MiniSketch.Piece::node).toList());
         nodes.add(mark);
         nodes.forEach(n -> n.setMouseTransparent(true));
         getChildren().setAll(nodes);
         select(selected);
-    }
-
-    /// What the scene shows: each tile once, and named once, in its first place that nothing sent lies over;
-    /// once more in the first one without a picture, where the others have theirs.
-    private void scene(MiniFace face) {
-        List<WallPlan.Slot> slots = face.plan().slots();
-        slots.stream().map(WallPlan.Slot::tile).distinct().forEach(tile -> {
-            List<WallPlan.Slot> places =
-                    slots.stream().filter(s -> s.tile().equals(tile)).toList();
-            add(MiniTiles.ground(), tile, Where.FILLS);
-            if (places.size() > 1) {
-                places.forEach(s -> add(MiniTiles.cell(), s.region(), Where.FILLS));
-            }
-            List<WallPlan.Slot> free = places.stream()
-                    .filter(s -> s.shown() != null && !face.covers(s.region()))
-                    .toList();
-            Stream<WallPlan.Slot> bare = free.stream().filter(s -> !face.pictured(s.region()));
-            Stream.concat(free.stream().limit(1), bare.limit(1))
-                    .distinct()
-                    .forEach(s -> add(
-                            MiniTiles.over(tiles.named(s.shown()), face.pictured(s.region())),
-                            s.region(),
-                            Where.FILLS));
-        });
-    }
-
-    private void add(Node node, Region at, Where where) {
-        placed.add(new Placed(node, at, where));
     }
 
     @Override
@@ -161,9 +98,9 @@ final class Miniature extends Pane {
     @Override
     protected void layoutChildren() {
         MiniFrame frame = frame();
-        placed.forEach(p -> frame.place(p.node, p.at, p.where));
+        placed.forEach(p -> frame.place(p.node(), p.at(), p.where()));
         if (selected != null) {
-            frame.place(mark, selected, Where.FILLS);
+            frame.place(mark, selected.share(), Where.FILLS);
         }
     }
 

@@ -13,6 +13,7 @@ import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.identity.Actor;
+import org.yiping.domain.wall.NodeId;
 import org.yiping.domain.wall.Placement;
 import org.yiping.domain.wall.SceneId;
 import org.yiping.domain.wall.WallBook;
@@ -161,6 +162,22 @@ final class OrderWords {
 
     String pictureAge(Duration age) {
         return messages.get("desk.picture-age", AgeText.of(age, messages));
+    }
+
+    /// Why nothing is shown on a monitor.
+    String lost(MiniStands.Lost lost, Instant now) {
+        NodeId node = lost.node();
+        Instant since = lost.since();
+        return node == null
+                ? text("desk.lost-monitor")
+                : text(
+                        "desk.lost-node",
+                        node.value(),
+                        since == null ? "" : AgeText.of(Duration.between(since, now), messages));
+    }
+
+    String notShown() {
+        return text("desk.not-shown");
     }
 
     String underWay() {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.yiping.domain.wall.Arrangement;
 import org.yiping.domain.wall.Arrangement.Piece;
 import org.yiping.domain.wall.Box;
@@ -143,6 +144,18 @@ record Scene(Box hero, List<Piece> ground, int numbered, List<Part> parts, Bezel
                 .min(Comparator.comparingDouble(Box::y)
                         .thenComparing(Comparator.comparingDouble(Box::right).reversed()))
                 .orElse(NOWHERE);
+    }
+
+    /// The panel whose picture bears that letter, on whichever monitor.
+    Optional<Shown> lettered(int letter) {
+        return parts.stream()
+                .flatMap(p -> p.content instanceof Tile t && t.shown.panel() == PanelKind.CAMERAS
+                        ? Stream.of(t)
+                        : Stream.empty())
+                .filter(t -> letter >= t.share.letter()
+                        && letter < t.share.letter() + Shares.side(t.shown) * Shares.side(t.shown))
+                .map(Tile::shown)
+                .findFirst();
     }
 
     List<Part> on(int monitor) {

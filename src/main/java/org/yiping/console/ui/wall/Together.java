@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Frames;
@@ -85,14 +86,30 @@ final class Together {
     }
 
     /// Tells the platform what there is to tell of this second.
-    void say(WallTopology mine, boolean calls, long revision) {
-        own.say(new NodeWord(mine, own.place().at(), calls, revision, stood, clock.millis() - machine.millis()));
+    void say(WallTopology mine, boolean calls, long revision, List<NodeWord.Stand> stands) {
+        own.say(new NodeWord(
+                mine,
+                own.place().at(),
+                calls,
+                revision,
+                stood,
+                clock.millis() - machine.millis(),
+                stands,
+                own.machine().orElse(null)));
     }
 
     /// Something else stands here since `now`; counts from the moment at which it has been painted.
     void changed(SceneId scene, Instant now) {
         Instant due = now.truncatedTo(ChronoUnit.SECONDS);
         frames.next(() -> due, second -> stood = new Stood(scene, second, clock.instant()));
+    }
+
+    /// What stands on the other computers that are there, as they said within the promise.
+    List<NodeWord.Stand> others(Instant now) {
+        return own.team(now).map(WallTeam::nodes).orElse(List.of()).stream()
+                .filter(n -> n.there() && !n.id().equals(id()))
+                .flatMap(n -> Objects.requireNonNullElse(n.stands(), List.<NodeWord.Stand>of()).stream())
+                .toList();
     }
 
     /// Which others are lost and since when; empty where all are there, or nothing is known.

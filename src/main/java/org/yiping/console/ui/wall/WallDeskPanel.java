@@ -168,7 +168,14 @@ public final class WallDeskPanel implements Panel {
         header.meta(words.standing(plan.scene(), model.sent(now), model.told().isPresent(), model.monitors())
                 + words.otherwise(
                         model.dueInstead(now).orElse(null), model.unknown(now).orElse(null)));
-        wall.show(new MiniFace(plan, model.monitors(), model.sent(now), model.underWay(), model.pictures(now), now));
+        wall.show(new MiniFace(
+                plan,
+                model.monitors(),
+                model.sent(now),
+                model.underWay(),
+                model.pictures(now),
+                model.stands(now),
+                now));
         chips.get(List.of(WallOffers.Group.values()).indexOf(group)).setSelected(true);
         Nodes.show(find, group == WallOffers.Group.CAMERAS);
         offer(now);

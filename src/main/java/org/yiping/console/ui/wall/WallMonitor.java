@@ -1,5 +1,7 @@
 package org.yiping.console.ui.wall;
 
+// long because every panel a wall has is made here, a line each
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,9 +17,11 @@ import org.yiping.console.fx.Messages;
 import org.yiping.console.ui.Boards;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
+import org.yiping.console.ui.Pictures;
 import org.yiping.console.ui.StatusWords;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.wall.Box;
+import org.yiping.domain.wall.NodeWord;
 import org.yiping.domain.wall.PanelKind;
 import org.yiping.domain.wall.WallRules;
 import org.yiping.domain.wall.WallScene.Shown;
@@ -137,11 +141,41 @@ final class WallMonitor {
     }
 
     /// The cameras here, under their letters.
-    List<CamerasPart.Lettered> lettered() {
+    List<NodeWord.Letter> lettered() {
         return tiles.values().stream()
                 .flatMap(t ->
                         t.ask(part -> part instanceof CamerasPart cameras ? cameras.lettered() : List.of()).stream())
                 .toList();
+    }
+
+    /// Its panels where they stand on the wall, in the wall's pixels: what a scene names, without what every wall keeps
+    /// for itself.
+    List<NodeWord.Stand> stands() {
+        List<NodeWord.Stand> all = new ArrayList<>();
+        Box ground = look.ground();
+        if (ground != null) {
+            Shown map = new Shown(
+                    PanelKind.MAP,
+                    Map.of("cases", Integer.toString(look.spread().numbered())));
+            all.add(new NodeWord.Stand(ground, map, List.of()));
+        }
+        tiles.forEach((part, tile) -> {
+            switch (part.content()) {
+                case Scene.Tile(Shown shown, Scene.Share _) -> {
+                    List<NodeWord.Letter> letters = tile.ask(
+                            p -> p instanceof CamerasPart cameras ? cameras.lettered() : List.<NodeWord.Letter>of());
+                    all.add(new NodeWord.Stand(
+                            part.box(),
+                            shown,
+                            letters.stream()
+                                    .filter(l -> !l.camera().equals(Pictures.NOBODY))
+                                    .toList()));
+                }
+                case Scene.View(Shown shown, Box _) -> all.add(new NodeWord.Stand(part.box(), shown, List.of()));
+                case Scene.Legend(), Scene.Told(), Scene.Urgent(int _), Scene.Status() -> {}
+            }
+        });
+        return all;
     }
 
     /// The numbered cases the map's picture does not show, whichever piece of it is here.

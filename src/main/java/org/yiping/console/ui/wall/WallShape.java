@@ -2,6 +2,7 @@ package org.yiping.console.ui.wall;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.yiping.domain.wall.Box;
 import org.yiping.domain.wall.Lattice;
 import org.yiping.domain.wall.NodeId;
 import org.yiping.domain.wall.Region;
+import org.yiping.domain.wall.WallNode;
 import org.yiping.domain.wall.WallScene.Grid;
 import org.yiping.domain.wall.WallStep;
 import org.yiping.domain.wall.WallTeam;
@@ -63,6 +65,39 @@ final class WallShape {
     /// As the wall's computers told within the promise.
     Optional<WallTeam> team(Instant now) {
         return Optional.ofNullable(team).filter(t -> t.now().isAfter(now.minus(PROMISE)));
+    }
+
+    /// What stands where as they told within the promise, and which monitors are lost.
+    MiniStands stands(Instant now) {
+        WallTeam last = team(now).filter(t -> !t.steps().isEmpty()).orElse(null);
+        Lattice lattice =
+                last == null ? null : last.wall().map(WallTopology::lattice).orElse(null);
+        if (last == null || lattice == null) {
+            return MiniStands.UNTOLD;
+        }
+        List<MiniStands.Lost> lost = new ArrayList<>();
+        for (WallStep.Part part : last.steps().getLast().parts()) {
+            Instant since = part.there()
+                    ? null
+                    : last.lost().stream()
+                            .filter(n -> n.id().equals(part.node()))
+                            .map(WallNode::heard)
+                            .findFirst()
+                            .orElse(null);
+            List<Box> gone =
+                    part.there() ? part.monitors().lost() : part.monitors().known();
+            WallStep.moved(gone, part.at())
+                    .forEach(b ->
+                            lost.add(new MiniStands.Lost(lattice.share(b), part.there() ? null : part.node(), since)));
+        }
+        return new MiniStands(
+                last.standing()
+                        .map(all -> all.stream()
+                                .map(s -> new WallTeam.Standing(s.panel(), lattice.share(s.box())))
+                                .toList())
+                        .orElse(null),
+                lost,
+                last.now());
     }
 
     private static Grid grid(Lattice lattice) {

@@ -36,6 +36,7 @@ import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.wall.Arrangement;
 import org.yiping.domain.wall.Box;
 import org.yiping.domain.wall.NodeId;
+import org.yiping.domain.wall.NodeWord;
 import org.yiping.domain.wall.PanelKind;
 import org.yiping.domain.wall.Placement;
 import org.yiping.domain.wall.SceneId;
@@ -71,6 +72,7 @@ public final class WallWindows {
     private final Subscriptions subscriptions = new Subscriptions();
     private WallTopology topology = WallTopology.NONE;
     private @Nullable Laid standing;
+    private @Nullable Scene composed;
     private boolean own;
     private boolean troubled;
     private @Nullable Instant stopped;
@@ -202,9 +204,9 @@ public final class WallWindows {
         }
         lay(now);
         windows.values().forEach(WallStage::place);
-        together.say(topology, model.calls(), desk.stores().revision());
         model.count(now, this::paint);
         paint();
+        together.say(topology, model.calls(), desk.stores().revision(), stands());
     }
 
     /// Puts what is due where it belongs; does nothing where that stands already.
@@ -287,6 +289,7 @@ public final class WallWindows {
             LOG.info("the scene {} stands, version {}", next.scene.id().value(), next.scene.version());
         }
         standing = next;
+        composed = scene;
         return changed;
     }
 
@@ -335,7 +338,7 @@ public final class WallWindows {
             monitor.tick(face);
             monitor.light(light);
         });
-        WallFace spoken = face.lettered(lettered(monitors));
+        WallFace spoken = face.lettered(lettered(monitors, now));
         monitors.forEach(monitor -> monitor.map(spoken));
         windows.values().forEach(w -> {
             w.shift(offset);
@@ -343,18 +346,48 @@ public final class WallWindows {
         });
     }
 
+    /// What stands on this computer's monitors, in pixels of its desktop.
+    private List<NodeWord.Stand> stands() {
+        Laid here = standing;
+        return here == null
+                ? List.of()
+                : windows.values().stream()
+                        .map(WallStage::monitor)
+                        .filter(Objects::nonNull)
+                        .flatMap(m -> m.stands().stream())
+                        .map(s -> new NodeWord.Stand(here.view.here(s.box()), s.panel(), s.letters()))
+                        .toList();
+    }
+
+    /// Whether pictures of cameras stand on this computer's monitors.
+    public boolean picturesStand() {
+        return stands().stream().anyMatch(s -> s.panel().panel() == PanelKind.CAMERAS);
+    }
+
     private boolean stands(PanelKind panel) {
         return standing != null && standing.shown.stream().anyMatch(s -> s.panel() == panel);
     }
 
-    /// By their letters, from A on: those on other computers of the wall, and those that never came, are nobody's. Each
-    /// stands under its own letter, however many pictures the tiles before it have.
-    private static List<CameraId> lettered(List<WallMonitor> monitors) {
+    /// By their letters, from A on; those that never came are nobody's. Each stands under its own letter, however many
+    /// pictures the tiles before it have. What other computers show is as they said last, a second or two ago: only
+    /// what this scene has in that very place counts, never a letter of the scene before.
+    private List<CameraId> lettered(List<WallMonitor> monitors, Instant now) {
         List<CameraId> cameras = new ArrayList<>(Collections.nCopies(MOST_LETTERS, Pictures.NOBODY));
         monitors.stream()
                 .flatMap(m -> m.lettered().stream())
                 .filter(l -> l.letter() < MOST_LETTERS)
                 .forEach(l -> cameras.set(l.letter(), l.camera()));
+        Scene here = composed;
+        if (here != null) {
+            together.others(now)
+                    .forEach(stand -> stand.letters().stream()
+                            .filter(l -> l.letter() >= 0 && l.letter() < MOST_LETTERS)
+                            .filter(l -> cameras.get(l.letter()).equals(Pictures.NOBODY))
+                            .filter(l -> here.lettered(l.letter())
+                                    .filter(stand.panel()::equals)
+                                    .isPresent())
+                            .forEach(l -> cameras.set(l.letter(), l.camera())));
+        }
         return cameras;
     }
 

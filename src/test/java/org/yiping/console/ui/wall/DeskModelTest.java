@@ -1,12 +1,16 @@
 package org.yiping.console.ui.wall;
 
+// long because everything a desk can do to a wall is tried here
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -26,6 +30,7 @@ import org.yiping.domain.identity.Actor;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.identity.SeatId;
+import org.yiping.domain.wall.Box;
 import org.yiping.domain.wall.MapView;
 import org.yiping.domain.wall.NodeId;
 import org.yiping.domain.wall.NodeWord;
@@ -40,6 +45,7 @@ import org.yiping.domain.wall.WallScene.Grid;
 import org.yiping.domain.wall.WallScene.Shown;
 import org.yiping.domain.wall.WallScene.Span;
 import org.yiping.domain.wall.WallState;
+import org.yiping.domain.wall.WallStep;
 import org.yiping.domain.wall.WallTeam;
 import org.yiping.domain.wall.WallTopology;
 import org.yiping.protocol.wall.ShippedScenes;
@@ -244,6 +250,41 @@ class DeskModelTest {
         assertThat(scene(looking)).isEqualTo("overview");
     }
 
+    /// Two monitors of one computer, the right one lost; another computer is gone whole.
+    @Test
+    void whatStandsWhereIsTheWallsOwnWordWithItsLostMonitors() {
+        Box left = new Box(0, 0, 1920, 1080);
+        Box right = new Box(1920, 0, 1920, 1080);
+        Shown clock = new Shown(PanelKind.CLOCK, Map.of());
+        WallTopology some = new WallTopology(List.of(left, right), List.of(left));
+        WallTopology one = WallTopology.of(List.of(left));
+        NodeWord.Stand stand = new NodeWord.Stand(new Box(960, 0, 960, 1080), clock, List.of());
+        WallNode there = new WallNode(new NodeId("a"), some, true, NOW, NOW, 0, null, List.of(stand), null);
+        WallNode gone = new WallNode(new NodeId("b"), one, false, NOW, NOW.minusSeconds(40), 0, null);
+        WallStep step = new WallStep(
+                NOW,
+                List.of(
+                        new WallStep.Part(there.id(), new NodeWord.Corner(0, 0), some, true),
+                        new WallStep.Part(gone.id(), new NodeWord.Corner(3840, 0), one, false)),
+                false);
+        DeskModel looking = told(() -> List.of(there, gone), List.of(step));
+        looking.tick(NOW, () -> {});
+
+        MiniStands stands = looking.stands(NOW);
+        assertThat(stands.panels()).hasSize(1);
+        Box at = Objects.requireNonNull(stands.panels()).getFirst().box();
+        assertThat(at.x()).isCloseTo(1 / 6.0, within(1e-9));
+        assertThat(at.width()).isCloseTo(1 / 6.0, within(1e-9));
+        assertThat(stands.lost()).hasSize(2);
+        assertThat(stands.lost().getFirst().node()).as("the monitor alone").isNull();
+        assertThat(stands.lost().getLast().node()).isEqualTo(new NodeId("b"));
+        assertThat(stands.lost().getLast().since()).isEqualTo(NOW.minusSeconds(40));
+        assertThat(stands.lost().getLast().at().x()).isCloseTo(2 / 3.0, within(1e-9));
+        assertThat(looking.stands(NOW.plusSeconds(16)))
+                .as("long ago is not now")
+                .isEqualTo(MiniStands.UNTOLD);
+    }
+
     private String scene(DeskModel of) {
         return of.plan(fixture.hall.now()).scene().id().value();
     }
@@ -261,12 +302,16 @@ class DeskModelTest {
 
     /// A desk that hears of the wall's computers.
     private DeskModel told(Supplier<List<WallNode>> nodes) {
+        return told(nodes, List.of());
+    }
+
+    private DeskModel told(Supplier<List<WallNode>> nodes, List<WallStep> steps) {
         Lookup lookup = (Lookup) Proxy.newProxyInstance(
                 Lookup.class.getClassLoader(),
                 new Class<?>[] {Lookup.class},
                 (_, method, _) -> CompletableFuture.completedFuture(
                         method.getName().equals("team")
-                                ? new Found.Got<>(new WallTeam(fixture.hall.now(), nodes.get(), List.of(), null))
+                                ? new Found.Got<>(new WallTeam(fixture.hall.now(), nodes.get(), steps, null))
                                 : new Found.Unreachable<>()));
         Desk desk = new Desk(
                 fixture.desk.stores(),

@@ -37,6 +37,7 @@ import org.yiping.domain.geo.Position;
 import org.yiping.domain.wall.Box;
 import org.yiping.domain.wall.MapView;
 import org.yiping.domain.wall.NodeId;
+import org.yiping.domain.wall.NodeWord;
 import org.yiping.domain.wall.NodeWord.Corner;
 import org.yiping.domain.wall.PanelKind;
 import org.yiping.domain.wall.SceneId;
@@ -71,6 +72,13 @@ class LettersTest {
             tile(2, 2, map(), 90),
             tile(1, 1, cameras("a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p", 4), 60),
             tile(4, 1, cameras("q,r,s,t,u,v,w,x,y,z,1,2,3,4,5,6", 4), 50));
+
+    private static final List<WallStep> STEPS = List.of(new WallStep(
+            NOW,
+            List.of(
+                    new WallStep.Part(LEFT, new Corner(0, 0), ONE, true),
+                    new WallStep.Part(RIGHT, new Corner(960, 0), ONE, true)),
+            false));
 
     private final Set<String> directory = new TreeSet<>();
     private final List<Computer> computers = new ArrayList<>();
@@ -164,6 +172,65 @@ class LettersTest {
         }
         assertThat(left.maps()).containsExactly("A=y");
         assertThat(right.maps()).containsExactly("B=z");
+    }
+
+    /// What each said last second is what the other hears of the platform.
+    @Test
+    void theMapHasTheLettersOfCamerasThatOtherComputersShow() {
+        talking();
+        Computer left = computers.getFirst();
+        Computer right = computers.getLast();
+        assertThat(left.maps()).containsExactly("A=a B=b C=c D=d E=e");
+        assertThat(right.maps()).containsExactly("A=a B=b C=c D=d E=e");
+
+        directory.removeAll(Set.of("a", "e"));
+        exchange(left, right, 3, 4);
+        assertThat(right.maps())
+                .as("what is missing over there is missing here")
+                .containsExactly("A=b B=c C=d");
+    }
+
+    @Test
+    void aLetterOfTheSceneBeforeIsNeverTakenFromAnotherComputer() {
+        talking();
+        Computer left = computers.getFirst();
+        Computer right = computers.getLast();
+        left.order(FEW); // the other one is a moment late
+        assertThat(left.maps()).containsExactly("A=y");
+        right.order(FEW);
+        exchange(left, right, 3, 4);
+        assertThat(left.maps()).containsExactly("A=y B=z");
+        assertThat(right.maps()).containsExactly("A=y B=z");
+    }
+
+    @Test
+    void whoIsSilentOrLostGivesNoLetters() {
+        talking();
+        Computer left = computers.getFirst();
+        Computer right = computers.getLast();
+        left.hears(right, NOW.minusSeconds(7));
+        left.tick(NOW);
+        assertThat(left.maps()).as("nothing heard for seven seconds").containsExactly("A=a B=b C=c D=d");
+    }
+
+    /// Two computers with the map between them, each of which has heard what the other shows.
+    private void talking() {
+        Computer left = new Computer(LEFT, SCREEN);
+        Computer right = new Computer(RIGHT, SCREEN);
+        for (Computer c : List.of(left, right)) {
+            c.told(true, true);
+            c.order(BESIDE);
+        }
+        exchange(left, right, 1, 2);
+    }
+
+    private static void exchange(Computer left, Computer right, int... seconds) {
+        for (int second : seconds) {
+            left.hears(right, NOW.plusSeconds(second));
+            right.hears(left, NOW.plusSeconds(second));
+            left.tick(NOW.plusSeconds(second));
+            right.tick(NOW.plusSeconds(second));
+        }
     }
 
     @Test
@@ -303,6 +370,14 @@ class LettersTest {
                             null),
                     NOW);
             tick(NOW);
+        }
+
+        /// What the other one said, by way of the platform.
+        void hears(Computer other, Instant at) {
+            NodeWord word = other.own.word().orElseThrow();
+            WallNode told =
+                    new WallNode(other.own.place().node(), ONE, true, NOW, at, 0, null, word.stands(), word.machine());
+            own.told(new WallTeam(at, List.of(told), STEPS, null), at);
         }
 
         private WallNode node(NodeId id, boolean there) {

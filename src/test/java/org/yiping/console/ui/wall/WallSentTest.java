@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javafx.geometry.Rectangle2D;
@@ -19,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.yiping.console.fx.Frames;
 import org.yiping.console.fx.Fx;
 import org.yiping.console.store.Freshness;
+import org.yiping.console.store.OwnNode;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.PanelCatalogue;
 import org.yiping.console.ui.SmallCity;
@@ -33,7 +36,10 @@ import org.yiping.domain.identity.Actor;
 import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.identity.SeatId;
+import org.yiping.domain.wall.Box;
 import org.yiping.domain.wall.MapView;
+import org.yiping.domain.wall.NodeId;
+import org.yiping.domain.wall.NodeWord;
 import org.yiping.domain.wall.PanelKind;
 import org.yiping.domain.wall.Placement;
 import org.yiping.domain.wall.Region;
@@ -55,8 +61,10 @@ class WallSentTest {
 
     private final SmallCity city =
             new SmallCity(Fx.direct(), "zh").rules("wall").filled(40);
+    private final OwnNode own = new OwnNode(new OwnNode.Place("wall", new NodeId("wall"), null));
     private final WallWindows wall = Toolkit.onFx(() -> {
-        WallWindows made = new WallWindows(city.desk, city.hall, new PanelCatalogue(Map.of()), ShippedScenes.book());
+        WallWindows made = new WallWindows(
+                city.desk, city.hall, new PanelCatalogue(Map.of()), ShippedScenes.book(), own, Frames.direct());
         made.open(List.of(new Rectangle2D(0, 0, 960, 540), new Rectangle2D(960, 0, 960, 540)));
         return made;
     });
@@ -250,6 +258,31 @@ class WallSentTest {
         assertThat(at(NOW)).doesNotContain("今日结案").anyMatch(w -> w.startsWith("投送 1 项未显示"));
         screens(2);
         assertThat(at(NOW)).contains("今日结案", "已超时").noneMatch(w -> w.startsWith("投送 1 项未显示"));
+    }
+
+    @Test
+    void theWallSaysWhereEachPanelReallyStands() {
+        Shown figure = new Shown(PanelKind.FIGURE, Map.of("of", "closed"));
+        stands(placed("r", WallOrder.panel(RIGHT, figure, "会商", 600), 600, null));
+        at(NOW);
+        assertThat(stood(figure)).extracting(Box::x).containsExactly(960.0);
+
+        screens(1);
+        at(NOW.plusSeconds(1));
+        assertThat(stood(figure))
+                .as("in the place of the scene's least important tile")
+                .hasSize(1);
+        assertThat(stood(figure).getFirst().right()).isLessThanOrEqualTo(960);
+        screens(2);
+        at(NOW.plusSeconds(2));
+        assertThat(stood(figure)).extracting(Box::x).containsExactly(960.0);
+    }
+
+    private List<Box> stood(Shown panel) {
+        return own.word().flatMap(w -> Optional.ofNullable(w.stands())).orElseThrow().stream()
+                .filter(s -> s.panel().equals(panel))
+                .map(NodeWord.Stand::box)
+                .toList();
     }
 
     private void screens(int count) {

@@ -1,21 +1,26 @@
 package org.yiping.console.ui.wall.edit;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.ui.Nodes;
+import org.yiping.domain.wall.WallMachine;
 import org.yiping.domain.wall.WallRules.Decoding;
 import org.yiping.domain.wall.WallRules.Pixels;
 import org.yiping.domain.wall.WallRules.Room;
 import org.yiping.domain.wall.WallRules.Survey;
 import org.yiping.domain.wall.WallScene;
+import org.yiping.domain.wall.WallTeam;
 
 /// What was measured of the room and the wall in it, by which type is sized and scenes are looked through. FX thread.
 final class RoomForm {
@@ -29,7 +34,8 @@ final class RoomForm {
         this.put = put;
     }
 
-    Region of(Room room) {
+    /// `computers` are those of the wall as they have told.
+    Region of(Room room, List<WallTeam.Computer> computers) {
         Survey s = room.known();
         Decoding decoding = s.decoding();
         String pictures = decoding == null ? "" : Integer.toString(decoding.pictures());
@@ -110,9 +116,8 @@ final class RoomForm {
                                                                 s.nearestSeatMetres(),
                                                                 new Decoding(
                                                                         v,
-                                                                        decoding == null
-                                                                                ? "?"
-                                                                                : decoding.measured()))))),
+                                                                        decoding == null ? "?" : decoding.measured(),
+                                                                        decoding == null ? null : decoding.mb()))))),
                         field(
                                 "room-measured",
                                 decoding == null ? "" : decoding.measured(),
@@ -125,8 +130,61 @@ final class RoomForm {
                                                         s.pixels(),
                                                         s.nearestSeatMetres(),
                                                         new Decoding(
-                                                                decoding == null ? 0 : decoding.pictures(), w)))))));
+                                                                decoding == null ? 0 : decoding.pictures(),
+                                                                w,
+                                                                decoding == null ? null : decoding.mb()))))),
+                        field(
+                                "room-mb",
+                                decoding == null || decoding.mb() == null ? "" : Integer.toString(decoding.mb()),
+                                t -> (t.isEmpty() ? Optional.<Integer>of(0) : Fields.whole(t, 1, 4096))
+                                        .filter(_ -> decoding != null)
+                                        .map(v -> with(
+                                                room,
+                                                new Survey(
+                                                        s.monitors(),
+                                                        s.pixels(),
+                                                        s.nearestSeatMetres(),
+                                                        new Decoding(
+                                                                decoding == null ? 0 : decoding.pictures(),
+                                                                decoding == null ? "?" : decoding.measured(),
+                                                                v == 0 ? null : v)))))));
+        if (computers.isEmpty()) {
+            form.getChildren().add(said(messages.get("scene.room-machine-none")));
+        }
+        computers.forEach(c -> form.getChildren().add(said(machine(c))));
         return form;
+    }
+
+    private static Label said(String words) {
+        Label line = Nodes.label(words, "t-second");
+        line.setWrapText(true);
+        return line;
+    }
+
+    /// What a computer of the wall has told of itself.
+    private String machine(WallTeam.Computer of) {
+        WallMachine machine = of.machine();
+        WallMachine.Measured m = of.measured();
+        String can = messages.get("scene.room-machine-new");
+        if (m != null) {
+            Object[] said = {
+                FindingWords.day(m.at()), m.small(), m.large(), megabytes(m.smallMb()), megabytes(m.largeMb())
+            };
+            boolean held = m.smallMb() != null && m.largeMb() != null;
+            can = messages.get(held ? "scene.room-machine-can-mb" : "scene.room-machine-can", said);
+        }
+        return messages.get(
+                "scene.room-machine",
+                of.node().value(),
+                machine == null ? "—" : Integer.toString(machine.processors()),
+                machine == null || machine.memoryMb() == 0
+                        ? "—"
+                        : String.format(Locale.ROOT, "%.1f GB", machine.memoryMb() / 1024.0),
+                can);
+    }
+
+    private static String megabytes(@Nullable Double mb) {
+        return mb == null ? "—" : String.format(Locale.ROOT, "%.0f", mb);
     }
 
     private Region field(String name, String value, Function<String, Optional<Room>> made) {

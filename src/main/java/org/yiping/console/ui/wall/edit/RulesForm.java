@@ -27,7 +27,7 @@ final class RulesForm {
     private final NightForm night;
     private final VBox inside = Nodes.column("form");
     private final ScrollPane root = Nodes.drawnStraight(new ScrollPane(inside));
-    private @Nullable WallRules shown;
+    private List<Object> shown = List.of();
 
     RulesForm(ScenesModel model, Messages messages, Runnable changed) {
         this.model = model;
@@ -46,8 +46,9 @@ final class RulesForm {
 
     void refresh() {
         WallRules rules = model.rules();
-        if (!rules.equals(shown)) {
-            shown = rules;
+        List<Object> next = List.of(rules, model.computers());
+        if (!next.equals(shown)) {
+            shown = next;
             Fields.refill(inside, () -> fill(rules));
         }
     }
@@ -79,7 +80,7 @@ final class RulesForm {
                         Nodes.label(text("scene.night"), "section-title"),
                         night.of(rules.night()),
                         Nodes.label(text("scene.room"), "section-title"),
-                        room.of(rules.room()));
+                        room.of(rules.room(), model.computers()));
     }
 
     /// How long a scene stands that somebody chose at the wall.

@@ -22,6 +22,7 @@ import org.yiping.domain.wall.WallBook;
 import org.yiping.domain.wall.WallEdition;
 import org.yiping.domain.wall.WallRules;
 import org.yiping.domain.wall.WallScene;
+import org.yiping.domain.wall.WallTeam;
 
 /// What the scene editor shows and does: the scenes there are, one of them under the hand, its layout and tile, and
 /// what becomes of saving it. FX thread; knows no node.
@@ -45,6 +46,7 @@ final class ScenesModel {
     private SceneId open;
     private int layout;
     private int tile;
+    private List<WallTeam.Computer> computers = List.of();
 
     ScenesModel(Desk desk, SceneScript script) {
         this.desk = desk;
@@ -143,6 +145,15 @@ final class ScenesModel {
 
     WallBook book() {
         return book;
+    }
+
+    /// The wall's computers as they told last; none while nobody told.
+    List<WallTeam.Computer> computers() {
+        return computers;
+    }
+
+    void computers(List<WallTeam.Computer> told) {
+        computers = List.copyOf(told);
     }
 
     Set<SceneId> known() {

@@ -1,5 +1,7 @@
 package org.yiping.console.ui.wall.edit;
 
+// long because the page is put together here, and all that changes it is heard here
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.Panel;
+import org.yiping.console.ui.WallTeams;
 import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.KeyButton;
 import org.yiping.console.ui.control.PanelFrame;
@@ -37,6 +40,7 @@ import org.yiping.domain.wall.ColourSight;
 import org.yiping.domain.wall.Finding;
 import org.yiping.domain.wall.Legibility;
 import org.yiping.domain.wall.WallScene;
+import org.yiping.domain.wall.WallTeam;
 import org.yiping.domain.wall.WallTopology;
 
 /// The scene editor (场景编辑): the scenes of the wall, one of them drawn on its monitors, what its tiles show, whether the
@@ -57,6 +61,7 @@ public final class ScenesPanel implements Panel, ConflictBar.Choices {
     private final FindingList findings;
     private final TilePreview preview;
     private final ConflictBar conflict;
+    private final WallTeams teams;
     private final PanelHeader header;
     private final KeyButton undo;
     private final KeyButton redo;
@@ -74,6 +79,7 @@ public final class ScenesPanel implements Panel, ConflictBar.Choices {
         messages = hall.messages();
         Words words = new Words(desk.stores(), messages);
         model = new ScenesModel(desk, script);
+        teams = new WallTeams(desk, hall);
         saves = new SceneSaves(desk, hall);
         list = new SceneList(model, hall, words, this::opened);
         canvas = new SceneCanvas(model, messages, this::refresh);
@@ -167,7 +173,17 @@ public final class ScenesPanel implements Panel, ConflictBar.Choices {
         refresh();
     }
 
+    /// What the wall's computers have told of themselves; asked for while somebody looks.
+    private void heard() {
+        List<WallTeam.Computer> told = teams.team().map(WallTeam::computers).orElse(List.of());
+        if (!told.equals(model.computers())) {
+            model.computers(told);
+            refresh();
+        }
+    }
+
     private void tick(Instant now) {
+        teams.ask(now, this::heard);
         list.refresh(now);
         conflict.refresh(now, canvas.comparing());
         if (!model.rulesOpen()) {
@@ -177,7 +193,7 @@ public final class ScenesPanel implements Panel, ConflictBar.Choices {
 
     private void refresh() {
         Instant now = hall.now();
-        Legibility linter = new Legibility(model.rules(), Tokens.parse(Theme.HALL));
+        Legibility linter = new Legibility(model.rules(), Tokens.parse(Theme.HALL), model.computers());
         boolean ofRules = model.rulesOpen();
         List<Finding> found = new ArrayList<>(
                 ofRules
