@@ -428,6 +428,16 @@ public final class Words {
         return messages.get("words.unknown-code", code.value());
     }
 
+    /// Of which stream a picture is, and how large.
+    public String pixels(Footage.Pixels of) {
+        return switch (of.stream()) {
+            case "main" -> messages.get("evidence.main");
+            case "sub" -> messages.get("evidence.sub");
+            case "recorded", "kept" -> messages.get("evidence.past");
+            default -> of.stream();
+        } + " " + of.size();
+    }
+
     /// By whose time something was seen.
     public String seenBy(Footage footage) {
         return messages.get(

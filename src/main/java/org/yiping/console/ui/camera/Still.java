@@ -45,6 +45,10 @@ final class Still {
         if (!footage.unsure().isZero()) {
             facts.put("Time Uncertainty", "±" + footage.unsure().toSeconds() + " s");
         }
+        if (footage.pixels() != null) {
+            facts.put("Stream", footage.pixels().stream());
+            facts.put("Picture Size", footage.pixels().size());
+        }
         facts.put("Camera", camera.id().value());
         facts.put("Camera Name", camera.name());
         facts.put("Simulated", Boolean.toString(camera.state().simulated()));
