@@ -444,6 +444,7 @@ public final class Words {
                 switch (footage.clock()) {
                     case Footage.SOURCE -> "evidence.by-source";
                     case Footage.RECORDING -> "evidence.by-recording";
+                    case Footage.SHOWN -> "evidence.by-shown";
                     case Footage.JUMPED -> "evidence.by-jumped";
                     default -> "evidence.by-arrival";
                 });

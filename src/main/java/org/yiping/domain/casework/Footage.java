@@ -11,7 +11,7 @@ import org.yiping.domain.identity.Actor;
 /// camera's name at that time, `from` and `until` when it was seen (equal for a photo). `clock` says by whose
 /// time: source is the camera's own, arrival the console's when the picture came, corrected to the platform's,
 /// jumped the same where the stream's own times jumped, recording the platform's when it looked into its
-/// recordings. `by` is who took it and is written by the platform; `pixels` is absent where nobody said. Immutable; any
+/// recordings, shown the console's when the picture was shown of a stream whose delay nobody knows. `by` is who took it and is written by the platform; `pixels` is absent where nobody said. Immutable; any
 /// thread.
 public record Footage(
         String kind,
@@ -30,6 +30,9 @@ public record Footage(
 
     /// `clock`: the same, of a stream whose own times jumped: how late its bytes came nobody knows.
     public static final String JUMPED = "jumped";
+
+    /// `clock`: the console's corrected time when a picture was shown of a stream whose delay nobody knows.
+    public static final String SHOWN = "shown";
 
     public static final String SOURCE = "source";
 

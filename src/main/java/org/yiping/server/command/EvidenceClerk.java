@@ -38,7 +38,7 @@ final class EvidenceClerk {
     private static final String PICTURE = ".picture";
 
     private static final Set<String> CLOCKS =
-            Set.of(Footage.SOURCE, Footage.ARRIVAL, Footage.JUMPED, Footage.RECORDING);
+            Set.of(Footage.SOURCE, Footage.ARRIVAL, Footage.JUMPED, Footage.RECORDING, Footage.SHOWN);
 
     private final Access access;
     private final FileTable files;

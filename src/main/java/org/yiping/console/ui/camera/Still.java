@@ -42,7 +42,9 @@ final class Still {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Creation Time", footage.from().toString());
         facts.put("Clock", footage.clock());
-        if (!footage.unsure().isZero()) {
+        if (footage.clock().equals(Footage.SHOWN)) {
+            facts.put("Time Uncertainty", "unknown");
+        } else if (!footage.unsure().isZero()) {
             facts.put("Time Uncertainty", "±" + footage.unsure().toSeconds() + " s");
         }
         if (footage.pixels() != null) {

@@ -15,6 +15,8 @@ import org.yiping.console.ui.Nodes;
 final class TileCaption extends HBox {
     private static final PseudoClass TWO_LINES = PseudoClass.getPseudoClass("two-lines");
     private static final double CORNERS = 24;
+    /// So much of a name is left beside words about the delay: three characters and a dot.
+    private static final double NAME = 48;
     /// Tiles narrower than this write a name on two lines.
     private static final double ONE_LINE = 720;
 
@@ -30,6 +32,8 @@ final class TileCaption extends HBox {
     private boolean twoLines;
     private String of = "";
     private String slowed = "";
+    /// The delay is not known, which words say in the place of an age.
+    private boolean unknown;
 
     TileCaption(int number, boolean wall) {
         this.wall = wall;
@@ -87,6 +91,7 @@ final class TileCaption extends HBox {
         spot.setText("");
         right.setText("");
         age.setText("");
+        unknown = false;
         bars.show(List.of());
     }
 
@@ -95,10 +100,12 @@ final class TileCaption extends HBox {
         slowed = wall ? words : "";
     }
 
-    void say(TileFace face) {
+    /// `timed`: the age is a measure, and no words in its place.
+    void say(TileFace face, boolean timed) {
         // from the last row stream and rate are noise, a fault is not
         right.setText(wall && face.kind() == TileFace.Kind.LIVE ? slowed : face.right());
         age.setText(face.age());
+        unknown = face.kind() == TileFace.Kind.LIVE && !timed;
         bars.show(face.motion());
     }
 
@@ -114,5 +121,9 @@ final class TileCaption extends HBox {
     void fit(double width, boolean live) {
         double taken = right.prefWidth(-1) + age.prefWidth(-1) + bars.prefWidth(-1) + 2 * CORNERS;
         Nodes.show(right, !live || !slowed.isEmpty() || taken + name.minWidth(-1) <= width);
+        // words in the place of an age are longer: what proves motion gives way before a name is gone
+        boolean roomy = age.prefWidth(-1) + bars.prefWidth(-1) + NAME + CORNERS <= width;
+        Nodes.show(bars, !unknown || roomy);
+        Nodes.show(age, !unknown || age.prefWidth(-1) + NAME + CORNERS <= width);
     }
 }
