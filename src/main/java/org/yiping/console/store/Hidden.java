@@ -268,14 +268,7 @@ final class Hidden {
         return f == null
                 ? null
                 : new Footage(
-                        f.kind(),
-                        f.camera(),
-                        text(f.cameraName()),
-                        f.from(),
-                        f.until(),
-                        f.clock(),
-                        f.by(),
-                        f.pixels());
+                        f.kind(), f.camera(), text(f.cameraName()), f.from(), f.until(), f.clock(), f.by(), f.pixels());
     }
 
     private static Subject of(Subject s) {

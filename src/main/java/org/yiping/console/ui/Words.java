@@ -431,11 +431,12 @@ public final class Words {
     /// Of which stream a picture is, and how large.
     public String pixels(Footage.Pixels of) {
         return switch (of.stream()) {
-            case "main" -> messages.get("evidence.main");
-            case "sub" -> messages.get("evidence.sub");
-            case "recorded", "kept" -> messages.get("evidence.past");
-            default -> of.stream();
-        } + " " + of.size();
+                    case "main" -> messages.get("evidence.main");
+                    case "sub" -> messages.get("evidence.sub");
+                    case "recorded", "kept" -> messages.get("evidence.past");
+                    default -> of.stream();
+                }
+                + " " + of.size();
     }
 
     /// By whose time something was seen.

@@ -11,7 +11,8 @@ import org.yiping.domain.identity.Actor;
 /// camera's name at that time, `from` and `until` when it was seen (equal for a photo). `clock` says by whose
 /// time: source is the camera's own, arrival the console's when the picture came, corrected to the platform's,
 /// jumped the same where the stream's own times jumped, recording the platform's when it looked into its
-/// recordings, shown the console's when the picture was shown of a stream whose delay nobody knows. `by` is who took it and is written by the platform; `pixels` is absent where nobody said. Immutable; any
+/// recordings, shown the console's when the picture was shown of a stream whose delay nobody knows. `by` is who took it
+/// and is written by the platform; `pixels` is absent where nobody said. Immutable; any
 /// thread.
 public record Footage(
         String kind,

@@ -72,7 +72,10 @@ class EvidenceTest {
     void aClipStandsInItsCaseWithCameraTimeAndWhoTookIt() {
         byte[] clip = clip(3_000, 1);
         assertThat(upload("dispatcher", clip).statusCode()).isEqualTo(200);
-        assertThat(platform.command("dispatcher", "ev1", evidence(
+        assertThat(platform.command(
+                                "dispatcher",
+                                "ev1",
+                                evidence(
                                         Photos.sha(clip),
                                         Map.of("pixels", Map.of("stream", "main", "width", 1920, "height", 1080))))
                         .statusCode())

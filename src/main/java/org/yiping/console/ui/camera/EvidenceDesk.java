@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -153,8 +154,7 @@ final class EvidenceDesk {
         } else if (!isFull()) {
             shutter.instead(sight)
                     .ifPresentOrElse(
-                            seen -> fetch(watch, size, seen),
-                            () -> say(new EvidenceState.Failed("evidence.not-live")));
+                            seen -> fetch(watch, size, seen), () -> say(new EvidenceState.Failed("evidence.not-live")));
         }
     }
 

@@ -34,8 +34,8 @@ final class LargestPicture {
     /// In which size the largest stream is to be had; empty where what is shown is that already.
     static Optional<FrameSize> beyond(Watch shown) {
         return shown.camera().streams().stream()
-                .max(Comparator.comparingInt(CameraStream::width).thenComparing(s -> s.grade()
-                        .equals("main")))
+                .max(Comparator.comparingInt(CameraStream::width)
+                        .thenComparing(s -> s.grade().equals("main")))
                 .filter(s -> s.width() >= 2 && s.height() >= 2)
                 .map(s -> FrameSize.within(s, s.width(), s.height()))
                 .filter(size -> shown.size().width() < size.width());
@@ -51,13 +51,13 @@ final class LargestPicture {
         look();
         seconds++;
         if (seconds >= SECONDS) {
-            end(Optional.empty());
+            end(null);
         }
     }
 
     /// It is not waited for any longer.
     void giveUp() {
-        end(Optional.empty());
+        end(null);
     }
 
     private void look() {
@@ -66,20 +66,20 @@ final class LargestPicture {
             return;
         }
         switch (of.picture()) {
-            case Picture.Live _ -> end(Optional.of(of));
-            case Picture.Offline _, Picture.NoDecoder _ -> end(Optional.empty());
+            case Picture.Live _ -> end(of);
+            case Picture.Offline _, Picture.NoDecoder _ -> end(null);
             case Picture.Connecting _, Picture.Stalled _, Picture.Frozen _ -> {
                 // its time is not over yet
             }
         }
     }
 
-    private void end(Optional<Watch> came) {
+    private void end(@Nullable Watch came) {
         if (over) {
             return;
         }
         over = true;
-        done.accept(came);
+        done.accept(Optional.ofNullable(came));
         Watch of = watch;
         if (of != null) {
             of.close();

@@ -32,7 +32,8 @@ final class Shutter {
     /// What is live now; empty where nothing is: what stands still is worth nothing.
     Optional<Sight> live(Watch watch) {
         return watch.picture() instanceof Picture.Live(double _, Duration age, var _)
-                ? Optional.of(new Sight(watch, hall.ownTime().minus(age), watch.isTimed() ? Footage.ARRIVAL : Footage.SHOWN))
+                ? Optional.of(
+                        new Sight(watch, hall.ownTime().minus(age), watch.isTimed() ? Footage.ARRIVAL : Footage.SHOWN))
                 : Optional.empty();
     }
 

@@ -117,13 +117,27 @@ final class TileCaption extends HBox {
         }
     }
 
+    /// Words in the place of an age are longer: what the stream is and what proves motion give way to them, and they to
+    /// the camera's name.
+    private void giveWay(double width) {
+        double gap = getSpacing();
+        double all = getInsets().getLeft() + getInsets().getRight() + NAME + 2 * gap + age.prefWidth(-1);
+        all += wall ? letter.prefWidth(-1) + gap : 0;
+        Nodes.show(age, all <= width);
+        all += wall ? 0 : gap + bars.prefWidth(-1);
+        Nodes.show(bars, all <= width);
+        Nodes.show(right, !right.getText().isEmpty() && all + gap + right.prefWidth(-1) <= width);
+    }
+
     /// What the stream is gives way to the camera's name, what is wrong with it to nothing.
     void fit(double width, boolean live) {
         double taken = right.prefWidth(-1) + age.prefWidth(-1) + bars.prefWidth(-1) + 2 * CORNERS;
         Nodes.show(right, !live || !slowed.isEmpty() || taken + name.minWidth(-1) <= width);
-        // words in the place of an age are longer: what proves motion gives way before a name is gone
-        boolean roomy = age.prefWidth(-1) + bars.prefWidth(-1) + NAME + CORNERS <= width;
-        Nodes.show(bars, !unknown || roomy);
-        Nodes.show(age, !unknown || age.prefWidth(-1) + NAME + CORNERS <= width);
+        if (unknown) {
+            giveWay(width);
+        } else {
+            Nodes.show(bars, true);
+            Nodes.show(age, true);
+        }
     }
 }

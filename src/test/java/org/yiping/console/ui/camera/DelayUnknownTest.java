@@ -119,8 +119,7 @@ class DelayUnknownTest {
             tile.applyCss();
             tile.layout();
             tile.play();
-            player.last().picture =
-                    new Picture.Live(25, Duration.ofMillis(120), List.of(0.2, 0.5, 0.3, 0.8, 0.6, 0.4));
+            player.last().picture = new Picture.Live(25, Duration.ofMillis(120), List.of(0.2, 0.5, 0.3, 0.8, 0.6, 0.4));
             tile.pulse();
             tile.tick(seat.hall.now(), "11-24 10:42:18");
             tile.applyCss();

@@ -102,8 +102,7 @@ class LargestPictureTest {
                 .getLast()
                 .become(new Picture.Offline(
                         Picture.Fault.UNREACHABLE, DeskFixture.START, 1, DeskFixture.START.plusSeconds(9)));
-        assertThat(evidence.exhibit().orElseThrow().footage().pixels())
-                .isEqualTo(new Footage.Pixels("sub", 320, 180));
+        assertThat(evidence.exhibit().orElseThrow().footage().pixels()).isEqualTo(new Footage.Pixels("sub", 320, 180));
         evidence.snapshot(tile);
         player.opened.getLast().become(new Picture.Frozen(DeskFixture.START, 0, DeskFixture.START.plusSeconds(9)));
         assertThat(evidence.waiting()).isEqualTo(1);
@@ -115,8 +114,7 @@ class LargestPictureTest {
 
     @Test
     void whatIsShownInTheLargestStreamsOwnSizeIsTakenAtOnce() {
-        evidence.snapshot(
-                new Fake(new FrameSize(1280, 720), CAMERA.streams().getLast(), SEEN, live()));
+        evidence.snapshot(new Fake(new FrameSize(1280, 720), CAMERA.streams().getLast(), SEEN, live()));
         assertThat(player.opened).isEmpty();
         assertThat(evidence.exhibit().orElseThrow().grain()).isEqualTo("1280×720 · 主码流 1280×720");
     }
@@ -133,8 +131,7 @@ class LargestPictureTest {
     void whoLeavesThePageKeepsWhatWasSeen() {
         evidence.snapshot(tile);
         evidence.hide();
-        assertThat(evidence.exhibit().orElseThrow().footage().pixels())
-                .isEqualTo(new Footage.Pixels("sub", 320, 180));
+        assertThat(evidence.exhibit().orElseThrow().footage().pixels()).isEqualTo(new Footage.Pixels("sub", 320, 180));
         assertThat(player.opened.getFirst().closed).isTrue();
     }
 
