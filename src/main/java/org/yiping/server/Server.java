@@ -83,6 +83,7 @@ import org.yiping.server.push.Meters;
 import org.yiping.server.report.ReportMaker;
 import org.yiping.server.seat.Look;
 import org.yiping.server.seat.Seats;
+import org.yiping.server.video.Talks;
 import org.yiping.server.video.Tickets;
 import org.yiping.server.video.Turning;
 import org.yiping.server.video.VideoSources;
@@ -231,6 +232,7 @@ public final class Server implements AutoCloseable {
         Viewings viewings = new Viewings(
                 parts.clock(), parts.threads(), s -> sessions.current(s).isPresent());
         Turning turning = new Turning(parts.clock(), parts.threads(), tickets);
+        Talks talks = new Talks(parts.clock(), parts.threads());
         var _ = parts.ticker()
                 .scheduleWithFixedDelay(turning::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
         CameraDirectories directories = new CameraDirectories(
@@ -318,7 +320,8 @@ public final class Server implements AutoCloseable {
                                         sources,
                                         turning,
                                         tickets,
-                                        viewings),
+                                        viewings,
+                                        talks),
                                 HttpApi.Walls.of(parts.clock(), parts.nanos())),
                         parts.clock())
                 .open(door);
@@ -361,7 +364,7 @@ public final class Server implements AutoCloseable {
                 List.of(reporting::close, sources::close, figures.keeper()::close, cameraDays::close, work::close));
         if (!options.replay()) { // in a replay the past's calendar would be looked at with today's eyes
             server.watch(keepers);
-            server.watch(directories, tickets, viewings);
+            server.watch(directories, tickets, viewings, talks);
             reporting.watch();
         }
         server.announce(options.data(), key);
@@ -388,10 +391,11 @@ public final class Server implements AutoCloseable {
         var _ = watcher.scheduleWithFixedDelay(() -> keepers.tick(desk), 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void watch(CameraDirectories directories, Tickets tickets, Viewings viewings) {
+    private void watch(CameraDirectories directories, Tickets tickets, Viewings viewings, Talks talks) {
         var _ = watcher.scheduleWithFixedDelay(
                 () -> {
                     try {
+                        talks.beat();
                         directories.tick(desk);
                         tickets.beat();
                         viewings.beat();

@@ -77,6 +77,21 @@ class CardboardCameras implements CameraUse {
     }
 
     @Override
+    public CompletableFuture<Found<Talked>> talk(CameraId camera, int volume) {
+        return unreachable();
+    }
+
+    @Override
+    public CompletableFuture<Found<Talked>> say(CameraId camera, String talk, int number, byte[] alaw) {
+        return unreachable();
+    }
+
+    @Override
+    public CompletableFuture<Found<Talked>> endTalk(CameraId camera, String talk) {
+        return unreachable();
+    }
+
+    @Override
     public CompletableFuture<Found<Said>> speak(CameraId camera, Broadcast.Words words) {
         return unreachable();
     }

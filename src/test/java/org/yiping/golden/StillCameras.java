@@ -96,6 +96,11 @@ final class StillCameras implements CameraPlayer {
         }
 
         @Override
+        public boolean isTimed() {
+            return true;
+        }
+
+        @Override
         public Optional<Tape> tape() {
             return Optional.empty();
         }

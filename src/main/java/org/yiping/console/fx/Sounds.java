@@ -33,6 +33,11 @@ public interface Sounds {
     /// `volume` 0 … 100; 0 plays nothing.
     void play(Sound sound, int volume);
 
+    /// What the seat hears by.
+    default Microphone microphone() {
+        return Microphone.none();
+    }
+
     /// Nothing is heard: walls, tests.
     static Sounds silent() {
         return (_, _) -> {};
@@ -54,6 +59,11 @@ public interface Sounds {
 
         private Speaker(Executor workers) {
             this.workers = workers;
+        }
+
+        @Override
+        public Microphone microphone() {
+            return Microphone.device(workers);
         }
 
         @Override

@@ -22,7 +22,7 @@ public final class CameraCalls {
         this.calls = calls;
     }
 
-    /// `use` is play, ptz or broadcast.
+    /// `use` is play, ptz, broadcast or talk.
     public <T> CompletableFuture<Answer<T>> use(CameraId camera, String use, Object wish, Class<T> answer) {
         return calls.json(Call.post(path(camera, use), bytes(wish)), answer);
     }
@@ -30,6 +30,17 @@ public final class CameraCalls {
     /// Of a play whose answer named the `viewing`.
     public CompletableFuture<Answer<byte[]>> leave(CameraId camera, String viewing) {
         return calls.bytes(Call.delete(path(camera, "play/" + Link.encode(viewing))));
+    }
+
+    /// The next piece of a talk, as G.711 A-law.
+    public <T> CompletableFuture<Answer<T>> say(
+            CameraId camera, String talk, int number, byte[] alaw, Class<T> answer) {
+        String path = path(camera, "talk/" + Link.encode(talk)) + "?number=" + number;
+        return calls.json(Call.post(path, alaw).with("Content-Type", "audio/PCMA"), answer);
+    }
+
+    public <T> CompletableFuture<Answer<T>> endTalk(CameraId camera, String talk, Class<T> answer) {
+        return calls.json(Call.delete(path(camera, "talk/" + Link.encode(talk))), answer);
     }
 
     /// Of a ptz whose answer named the `use`.

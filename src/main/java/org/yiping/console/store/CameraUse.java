@@ -58,6 +58,15 @@ public interface CameraUse {
     /// Speaks through a camera's loudspeaker (喊话), under the city's rules.
     CompletableFuture<Found<Said>> speak(CameraId camera, Broadcast.Words words);
 
+    /// Asks for a camera's loudspeaker to speak live through it (对讲); 0 to 100 loud. `held` where another speaks there.
+    CompletableFuture<Found<Talked>> talk(CameraId camera, int volume);
+
+    /// The next piece of what is said, G.711 A-law, two seconds at most; numbered from 0, one after the other.
+    CompletableFuture<Found<Talked>> say(CameraId camera, String talk, int number, byte[] alaw);
+
+    /// The button is let go.
+    CompletableFuture<Found<Talked>> endTalk(CameraId camera, String talk);
+
     /// Tells what tiles saw, 200 at most in one call.
     CompletableFuture<Found<Told>> observed(List<Observation> seen);
 
@@ -124,6 +133,19 @@ public interface CameraUse {
 
     /// What became of words: neither pending nor sent is heard. Somebody looks at `checkAt` whether they helped.
     record Said(String state, @Nullable String reason, BroadcastId broadcast, Instant checkAt) {}
+
+    /// How a live voice stands: talking, held (`holder` speaks there), or what the source said of its end. Of neither
+    /// is
+    /// it known that somebody heard it; `simulated`: nobody can.
+    record Talked(
+            String state,
+            @Nullable String reason,
+            @Nullable String talk,
+            long receivedMillis,
+            boolean simulated,
+            @Nullable Actor holder) {
+        public static final String TALKING = "talking";
+    }
 
     /// What a tile saw: live, lost, frozen, dark or blurred.
     record Observation(CameraId camera, String state, Instant at) {}

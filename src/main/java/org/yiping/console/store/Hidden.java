@@ -267,7 +267,8 @@ final class Hidden {
     private static @Nullable Footage of(@Nullable Footage f) {
         return f == null
                 ? null
-                : new Footage(f.kind(), f.camera(), text(f.cameraName()), f.from(), f.until(), f.clock(), f.by());
+                : new Footage(
+                        f.kind(), f.camera(), text(f.cameraName()), f.from(), f.until(), f.clock(), f.by(), f.pixels());
     }
 
     private static Subject of(Subject s) {

@@ -22,6 +22,8 @@ import tools.jackson.core.JacksonException;
 /// Uses cameras through the platform. Any thread.
 final class PlatformCameras implements CameraUse {
     private static final String TAKEN = "VID-4090";
+    /// Another speaks there.
+    private static final String SPOKEN = "VID-4095";
 
     private final CameraCalls calls;
     private final Map<String, CameraId> viewings = new ConcurrentHashMap<>();
@@ -97,6 +99,33 @@ final class PlatformCameras implements CameraUse {
     @Override
     public CompletableFuture<Found<Said>> speak(CameraId camera, Broadcast.Words words) {
         return found(calls.use(camera, "broadcast", words, Said.class));
+    }
+
+    @Override
+    public CompletableFuture<Found<Talked>> talk(CameraId camera, int volume) {
+        return calls.use(camera, "talk", Map.of("volume", volume), Talked.class).thenApply(a -> {
+            if (a instanceof Answer.Refused<Talked>(Problem problem)
+                    && problem.code().equals(SPOKEN)
+                    && problem.current() != null) {
+                try {
+                    Hold hold = Json.mapper().treeToValue(problem.current(), Hold.class);
+                    return new Found.Got<>(new Talked(HELD, null, null, 0, false, hold.by()));
+                } catch (JacksonException _) {
+                    return of(a); // by whom is not to be read
+                }
+            }
+            return of(a);
+        });
+    }
+
+    @Override
+    public CompletableFuture<Found<Talked>> say(CameraId camera, String talk, int number, byte[] alaw) {
+        return found(calls.say(camera, talk, number, alaw, Talked.class));
+    }
+
+    @Override
+    public CompletableFuture<Found<Talked>> endTalk(CameraId camera, String talk) {
+        return found(calls.endTalk(camera, talk, Talked.class));
     }
 
     @Override

@@ -428,12 +428,24 @@ public final class Words {
         return messages.get("words.unknown-code", code.value());
     }
 
+    /// Of which stream a picture is, and how large.
+    public String pixels(Footage.Pixels of) {
+        return switch (of.stream()) {
+                    case "main" -> messages.get("evidence.main");
+                    case "sub" -> messages.get("evidence.sub");
+                    case "recorded", "kept" -> messages.get("evidence.past");
+                    default -> of.stream();
+                }
+                + " " + of.size();
+    }
+
     /// By whose time something was seen.
     public String seenBy(Footage footage) {
         return messages.get(
                 switch (footage.clock()) {
                     case Footage.SOURCE -> "evidence.by-source";
                     case Footage.RECORDING -> "evidence.by-recording";
+                    case Footage.SHOWN -> "evidence.by-shown";
                     case Footage.JUMPED -> "evidence.by-jumped";
                     default -> "evidence.by-arrival";
                 });

@@ -209,6 +209,11 @@ final class DecodingPlayer implements CameraPlayer {
         }
 
         @Override
+        public boolean isTimed() {
+            return decode.isTimed();
+        }
+
+        @Override
         public Optional<Tape> tape() {
             return decode.tape();
         }

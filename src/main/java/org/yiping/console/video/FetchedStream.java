@@ -30,6 +30,12 @@ final class FetchedStream extends NonSeekableCallbackMedia {
         return url.regionMatches(true, 0, "rtsp://", 0, 7) || url.regionMatches(true, 0, "rtsps://", 0, 8);
     }
 
+    /// Whether we fetch such an address ourselves and so know when its bytes come; what libvlc fetches, it gives away
+    /// as late as it likes.
+    static boolean isOurs(String url) {
+        return isRtsp(url) || HttpReader.reads(url);
+    }
+
     String url() {
         return url;
     }

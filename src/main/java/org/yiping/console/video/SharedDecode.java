@@ -338,10 +338,13 @@ final class SharedDecode {
         return watch.picture(around.clock.instant()).by(around.clock::shown);
     }
 
+    synchronized boolean isTimed() {
+        return FetchedStream.isOurs(stream.url());
+    }
+
     /// Empty where nothing can be kept of such an address.
     synchronized Optional<Tape> tape() {
-        String url = stream.url();
-        return FetchedStream.isRtsp(url) || HttpReader.reads(url) ? Optional.ofNullable(tape) : Optional.empty();
+        return isTimed() ? Optional.ofNullable(tape) : Optional.empty();
     }
 
     long copy(IntBuffer target, long seen) {

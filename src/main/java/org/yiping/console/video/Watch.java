@@ -28,6 +28,13 @@ public interface Watch extends AutoCloseable {
     /// `PixelFormat.getIntArgbPreInstance()`. The copy is whole: no picture is seen half written.
     long copy(IntBuffer target, long seen);
 
+    /// Whether it is known how late its picture is against when its bytes came. False where libvlc fetches the stream
+    /// itself (FLV, HLS, MJPEG, files): the age of its newest picture is then no measure of anything but our own
+    /// screen.
+    default boolean isTimed() {
+        return stream().map(CameraStream::url).filter(FetchedStream::isOurs).isPresent();
+    }
+
     /// What is kept of the stream; empty where none can be, because libvlc fetches it itself (FLV, HLS, MJPEG).
     Optional<Tape> tape();
 

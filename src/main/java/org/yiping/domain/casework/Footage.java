@@ -11,7 +11,9 @@ import org.yiping.domain.identity.Actor;
 /// camera's name at that time, `from` and `until` when it was seen (equal for a photo). `clock` says by whose
 /// time: source is the camera's own, arrival the console's when the picture came, corrected to the platform's,
 /// jumped the same where the stream's own times jumped, recording the platform's when it looked into its
-/// recordings. `by` is who took it and is written by the platform. Immutable; any thread.
+/// recordings, shown the console's when the picture was shown of a stream whose delay nobody knows. `by` is who took it
+/// and is written by the platform; `pixels` is absent where nobody said. Immutable; any
+/// thread.
 public record Footage(
         String kind,
         CameraId camera,
@@ -19,7 +21,8 @@ public record Footage(
         Instant from,
         Instant until,
         String clock,
-        @Nullable Actor by) {
+        @Nullable Actor by,
+        @Nullable Pixels pixels) {
     public static final String PHOTO = "photo";
     public static final String CLIP = "clip";
 
@@ -28,6 +31,9 @@ public record Footage(
 
     /// `clock`: the same, of a stream whose own times jumped: how late its bytes came nobody knows.
     public static final String JUMPED = "jumped";
+
+    /// `clock`: the console's corrected time when a picture was shown of a stream whose delay nobody knows.
+    public static final String SHOWN = "shown";
 
     public static final String SOURCE = "source";
 
@@ -49,6 +55,42 @@ public record Footage(
         Objects.requireNonNull(clock);
     }
 
+    public Footage(
+            String kind,
+            CameraId camera,
+            String cameraName,
+            Instant from,
+            Instant until,
+            String clock,
+            @Nullable Actor by) {
+        this(kind, camera, cameraName, from, until, clock, by, null);
+    }
+
+    /// How large a picture is, in pixels, and of which of the camera's streams: main, sub, recorded, kept (open
+    /// codes). It may have fewer pixels than its stream.
+    public record Pixels(String stream, int width, int height) {
+        private static final int LONGEST = 32;
+        private static final int MOST = 65_535;
+
+        public Pixels {
+            Objects.requireNonNull(stream);
+        }
+
+        public boolean isSound() {
+            return !stream.isBlank()
+                    && stream.length() <= LONGEST
+                    && width > 0
+                    && width <= MOST
+                    && height > 0
+                    && height <= MOST;
+        }
+
+        /// As people write it.
+        public String size() {
+            return width + "×" + height;
+        }
+    }
+
     /// By how much its times may be wrong either way, beyond the second they are told in.
     public Duration unsure() {
         return switch (clock) {
@@ -59,6 +101,6 @@ public record Footage(
     }
 
     public Footage by(Actor who) {
-        return new Footage(kind, camera, cameraName, from, until, clock, who);
+        return new Footage(kind, camera, cameraName, from, until, clock, who, pixels);
     }
 }

@@ -21,6 +21,8 @@ public record VideoRules(
         Speaking speaking,
         List<PostCode> ranks,
         @Nullable Watermark watermark) implements Versioned {
+    private static final Duration LONGEST_TALK = Duration.ofMinutes(10);
+
     /// A city that has written none: no recogniser is heard, nothing is said aloud.
     public static final VideoRules NONE = new VideoRules(
             "none",
@@ -92,9 +94,28 @@ public record VideoRules(
 
     /// What may be said through loudspeakers: within these hours (none: never), so often at once, so loud (0 to 100),
     /// and not again at the same camera within `pause`. Somebody looks at the effect after `checkAfter`.
-    public record Speaking(List<Hours> hours, int repeats, int volume, Duration pause, Duration checkAfter) {
+    ///
+    /// A live voice (对讲) may speak for `talk` without a break, a minute where the city says nothing of it; repeats and
+    /// pause are no rules for it.
+    public record Speaking(
+            List<Hours> hours,
+            int repeats,
+            int volume,
+            Duration pause,
+            Duration checkAfter,
+            @Nullable Duration talk) {
+        private static final Duration TALK = Duration.ofMinutes(1);
+
         public Speaking {
             hours = List.copyOf(hours);
+        }
+
+        public Speaking(List<Hours> hours, int repeats, int volume, Duration pause, Duration checkAfter) {
+            this(hours, repeats, volume, pause, checkAfter, null);
+        }
+
+        public Duration longestTalk() {
+            return talk == null ? TALK : talk;
         }
 
         public boolean allows(LocalTime time) {
@@ -124,6 +145,14 @@ public record VideoRules(
 
     /// Why something may not be said, by a code; empty where it may.
     public Optional<String> refusal(Camera camera, Broadcast.Words words, LocalTime time) {
+        return talkRefusal(camera, words.volume(), time)
+                .or(() -> words.repeats() < 1 || words.repeats() > speaking.repeats()
+                        ? Optional.of("repeats")
+                        : Optional.empty());
+    }
+
+    /// The same of a live voice.
+    public Optional<String> talkRefusal(Camera camera, int volume, LocalTime time) {
         boolean speaks = camera.device() != null && camera.device().can(org.yiping.domain.camera.Device.SPEAKER);
         if (!speaks) {
             return Optional.of("no-speaker");
@@ -131,10 +160,7 @@ public record VideoRules(
         if (!speaking.allows(time)) {
             return Optional.of("quiet-hours");
         }
-        if (words.volume() < 0 || words.volume() > speaking.volume()) {
-            return Optional.of("too-loud");
-        }
-        return words.repeats() < 1 || words.repeats() > speaking.repeats() ? Optional.of("repeats") : Optional.empty();
+        return volume < 0 || volume > speaking.volume() ? Optional.of("too-loud") : Optional.empty();
     }
 
     /// What is wrong with a city's file, in words; absent where it is sound.
@@ -162,6 +188,10 @@ public record VideoRules(
         }
         if (watermark != null && !watermark.isSound()) {
             return Optional.of("watermark: where is off, corner or tiled, says some of person, seat, time");
+        }
+        Duration talk = speaking.longestTalk();
+        if (!talk.isPositive() || talk.compareTo(LONGEST_TALK) > 0) {
+            return Optional.of("talk is longer than nothing and ten minutes at most");
         }
         return speaking.volume() < 0 || speaking.volume() > 100 ? Optional.of("volume is 0 to 100") : Optional.empty();
     }

@@ -39,11 +39,13 @@ public final class CameraUses {
         return book.video().at(now);
     }
 
-    /// `what`: play, playback, turn, stop, preset, speak; `outcome` is done, pending, failed or a refusal's code.
-    public void note(Row camera, String what, String outcome, Actor by) {
+    /// `what`: play, playback, turn, stop, preset, speak, talk, talkEnd; `outcome` is done, pending, failed, a
+    /// refusal's
+    /// code, or why a talk ended by itself.
+    public Answer note(Row camera, String what, String outcome, Actor by) {
         String id = camera.id().substring(0, Math.min(40, camera.id().length())) + "/"
                 + Integer.toHexString(by.seat().value().hashCode());
-        var _ = desk.submit((batch, now) -> {
+        return desk.submit((batch, now) -> {
             Use use = new Use(new CameraId(camera.id()), what, outcome, by, now);
             Change change = Change.fact(
                     Kinds.CAMERA_USE,

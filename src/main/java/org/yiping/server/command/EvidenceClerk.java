@@ -38,7 +38,7 @@ final class EvidenceClerk {
     private static final String PICTURE = ".picture";
 
     private static final Set<String> CLOCKS =
-            Set.of(Footage.SOURCE, Footage.ARRIVAL, Footage.JUMPED, Footage.RECORDING);
+            Set.of(Footage.SOURCE, Footage.ARRIVAL, Footage.JUMPED, Footage.RECORDING, Footage.SHOWN);
 
     private final Access access;
     private final FileTable files;
@@ -93,6 +93,9 @@ final class EvidenceClerk {
         if (!file.get().mediaType().startsWith(kind(said.kind()))) {
             return refused(422, "unknown-kind", shown.at() + "/footage/kind");
         }
+        if (said.pixels() != null && !said.pixels().isSound()) {
+            return refused(422, "footage-pixels", shown.at() + "/footage/pixels");
+        }
         return !CLOCKS.contains(said.clock()) || !isPlausible(said, now)
                 ? refused(422, "footage-time", shown.at() + "/footage")
                 : null;
@@ -102,7 +105,14 @@ final class EvidenceClerk {
     Footage kept(Batch batch, Principal who, Footage said) {
         Camera camera = camera(batch, who, said).orElseThrow();
         return new Footage(
-                said.kind(), camera.id(), camera.name(), said.from(), said.until(), said.clock(), who.actor());
+                said.kind(),
+                camera.id(),
+                camera.name(),
+                said.from(),
+                said.until(),
+                said.clock(),
+                who.actor(),
+                said.pixels());
     }
 
     /// Into a case that has just been made by the same command, which is sound.

@@ -30,6 +30,7 @@ import org.yiping.server.command.CameraUses;
 import org.yiping.server.data.Ledger;
 import org.yiping.server.data.Row;
 import org.yiping.server.data.Rows;
+import org.yiping.server.video.Talks;
 import org.yiping.server.video.Tickets;
 import org.yiping.server.video.Turning;
 import org.yiping.server.video.VideoFault;
@@ -53,8 +54,8 @@ final class CameraUseRoutes {
     private final Around around;
     private final Map<CameraId, Instant> spoken = new ConcurrentHashMap<>();
 
-    /// The journal's place, the city's time, what is waited for, and who watches.
-    record Around(Ledger ledger, ZoneId zone, InstantSource clock, Tickets tickets, Viewings viewings) {}
+    /// The journal's place, the city's time, what is waited for, who watches, and who speaks.
+    record Around(Ledger ledger, ZoneId zone, InstantSource clock, Tickets tickets, Viewings viewings, Talks talks) {}
 
     private record Play(
             String grade, @Nullable Instant from, @Nullable Instant until) {}
@@ -76,7 +77,7 @@ final class CameraUseRoutes {
     private record Speak(String text, int volume, int repeats) {}
 
     /// A camera somebody may use.
-    private record Used(Row row, Camera camera, @Nullable Device device) {
+    record Used(Row row, Camera camera, @Nullable Device device) {
         VideoSource source(VideoSources sources) {
             return sources.of(camera).orElseThrow(() -> Fault.of("VID-4221"));
         }
@@ -104,7 +105,8 @@ final class CameraUseRoutes {
                                 .lost(said.at(), t -> uses.told(row, said.told(t.state(), t.reason())))));
     }
 
-    private Used used(Call call, boolean steer) {
+    /// A camera the caller may use, or what refuses it.
+    Used used(Call call, boolean steer) {
         Principal who = call.who();
         if (!access.mayReceive(Kinds.CAMERA, who.post())) {
             throw Fault.of("AUT-4030");
@@ -141,13 +143,14 @@ final class CameraUseRoutes {
         }
     }
 
-    private static Fault fault(VideoFault e) {
+    static Fault fault(VideoFault e) {
         return Fault.of(
                 switch (e.code()) {
                     case "refused" -> "VID-4031";
                     case "unknown" -> "VID-4040";
                     case "offline" -> "VID-4091";
                     case "unable" -> "VID-4221";
+                    case "not-offered" -> "VID-4222";
                     default -> "VID-5030";
                 });
     }
@@ -347,6 +350,9 @@ final class CameraUseRoutes {
                 });
         VideoSource source = used.source(sources);
         CameraId id = used.camera().id();
+        around.talks().at(id).ifPresent(talk -> {
+            throw TalkRoutes.taken(talk);
+        });
         boolean[] free = {false};
         spoken.compute(id, (_, last) -> {
             free[0] = last == null || !now.isBefore(last.plus(rules.speaking().pause()));

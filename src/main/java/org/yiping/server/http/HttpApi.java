@@ -43,6 +43,7 @@ import org.yiping.server.push.MeterPast;
 import org.yiping.server.report.ReportDesk;
 import org.yiping.server.seat.Seats;
 import org.yiping.server.staff.Staff;
+import org.yiping.server.video.Talks;
 import org.yiping.server.video.Tickets;
 import org.yiping.server.video.Turning;
 import org.yiping.server.video.VideoSources;
@@ -100,7 +101,8 @@ public final class HttpApi {
             VideoSources sources,
             Turning turning,
             Tickets tickets,
-            Viewings viewings) {}
+            Viewings viewings,
+            Talks talks) {}
 
     public HttpApi(Access access, Sessions sessions, Storage storage, City city, Desk desk, InstantSource clock) {
         this.access = access;
@@ -185,18 +187,28 @@ public final class HttpApi {
         new SeatRoutes(desk.seats(), rows, access, ledger).open(door);
         new OfficeRoutes(storage, access, desk.commands(), disclosure).open(door);
         new CameraRoutes(desk.video(), desk.commands(), new Meta(database), access, rows, days).open(door);
-        new CameraUseRoutes(
+        CameraUses uses = new CameraUses(desk.commands(), city.book());
+        CameraUseRoutes cameras = new CameraUseRoutes(
+                desk.video().sources(),
+                desk.video().turning(),
+                uses,
+                rows,
+                access,
+                new CameraUseRoutes.Around(
+                        ledger,
+                        city.book().zone(),
+                        clock,
+                        desk.video().tickets(),
+                        desk.video().viewings(),
+                        desk.video().talks()));
+        cameras.open(door);
+        new TalkRoutes(
+                        cameras,
+                        uses,
                         desk.video().sources(),
-                        desk.video().turning(),
-                        new CameraUses(desk.commands(), city.book()),
-                        rows,
-                        access,
-                        new CameraUseRoutes.Around(
-                                ledger,
-                                city.book().zone(),
-                                clock,
-                                desk.video().tickets(),
-                                desk.video().viewings()))
+                        desk.video().talks(),
+                        city.book().zone(),
+                        clock)
                 .open(door);
         new CaptureRoutes(
                         desk.video().recognisers(),

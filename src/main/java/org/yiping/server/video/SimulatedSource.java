@@ -13,6 +13,7 @@ import org.yiping.domain.video.Broadcast;
 /// simulator's pictures have addresses of their own. Any thread.
 public final class SimulatedSource implements VideoSource {
     private final Map<CameraId, Map<Integer, Preset>> presets = new ConcurrentHashMap<>();
+    private final Map<CameraId, Long> heard = new ConcurrentHashMap<>();
 
     @Override
     public String name() {
@@ -66,6 +67,32 @@ public final class SimulatedSource implements VideoSource {
     @Override
     public Told speak(CameraId camera, Broadcast.Words words) {
         return Told.done();
+    }
+
+    /// Takes and counts what is said; there is no loudspeaker.
+    @Override
+    public Voice talk(CameraId camera, int volume) {
+        return new Voice() {
+            @Override
+            public boolean isSimulated() {
+                return true;
+            }
+
+            @Override
+            public void hand(byte[] alaw) {
+                heard.merge(camera, (long) alaw.length, Long::sum);
+            }
+
+            @Override
+            public Told end() {
+                return Told.done();
+            }
+        };
+    }
+
+    /// Bytes of sound that were said through a camera since the start.
+    long heard(CameraId camera) {
+        return heard.getOrDefault(camera, 0L);
     }
 
     @Override

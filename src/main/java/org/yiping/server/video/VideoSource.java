@@ -29,6 +29,25 @@ public interface VideoSource {
 
     Told speak(CameraId camera, Broadcast.Words words);
 
+    /// Opens a camera's loudspeaker for somebody who speaks now (对讲), so loud (0 to 100); `not-offered` where the
+    /// source
+    /// has no way to take sound.
+    default Voice talk(CameraId camera, int volume) {
+        throw new VideoFault("not-offered");
+    }
+
+    /// A loudspeaker that is open for one speaker; one thread at a time. A `VideoFault` ends it.
+    interface Voice {
+        /// Nothing is to be heard anywhere: it is only received.
+        boolean isSimulated();
+
+        /// The next piece of sound: G.711 A-law, 8000 samples a second, mono.
+        void hand(byte[] alaw);
+
+        /// The speaker is silent; what became of it, `sent` where the source does not say.
+        Told end();
+    }
+
     /// What became of something that was pending, by the ticket it came with.
     Told ask(String ticket);
 

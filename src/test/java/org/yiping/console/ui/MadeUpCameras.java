@@ -168,6 +168,21 @@ final class MadeUpCameras implements CameraUse {
     }
 
     @Override
+    public CompletableFuture<Found<Talked>> talk(CameraId camera, int volume) {
+        return got(new Talked(FAILED, "not-offered", null, 0, false, null));
+    }
+
+    @Override
+    public CompletableFuture<Found<Talked>> say(CameraId camera, String talk, int number, byte[] alaw) {
+        return got(new Talked(FAILED, "not-offered", null, 0, false, null));
+    }
+
+    @Override
+    public CompletableFuture<Found<Talked>> endTalk(CameraId camera, String talk) {
+        return got(new Talked(FAILED, "not-offered", null, 0, false, null));
+    }
+
+    @Override
     public CompletableFuture<Found<Said>> speak(CameraId camera, Broadcast.Words words) {
         return got(new Said(PENDING, null, new BroadcastId("b-9"), Instant.EPOCH));
     }

@@ -109,6 +109,21 @@ public final class MadeUpCaptures implements CameraUse {
     }
 
     @Override
+    public CompletableFuture<Found<Talked>> talk(CameraId camera, int volume) {
+        return done(null);
+    }
+
+    @Override
+    public CompletableFuture<Found<Talked>> say(CameraId camera, String talk, int number, byte[] alaw) {
+        return done(null);
+    }
+
+    @Override
+    public CompletableFuture<Found<Talked>> endTalk(CameraId camera, String talk) {
+        return done(null);
+    }
+
+    @Override
     public CompletableFuture<Found<Said>> speak(CameraId camera, Broadcast.Words words) {
         return done(null);
     }

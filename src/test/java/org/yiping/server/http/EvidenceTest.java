@@ -72,7 +72,12 @@ class EvidenceTest {
     void aClipStandsInItsCaseWithCameraTimeAndWhoTookIt() {
         byte[] clip = clip(3_000, 1);
         assertThat(upload("dispatcher", clip).statusCode()).isEqualTo(200);
-        assertThat(platform.command("dispatcher", "ev1", evidence(Photos.sha(clip), Map.of()))
+        assertThat(platform.command(
+                                "dispatcher",
+                                "ev1",
+                                evidence(
+                                        Photos.sha(clip),
+                                        Map.of("pixels", Map.of("stream", "main", "width", 1920, "height", 1080))))
                         .statusCode())
                 .isEqualTo(200);
         JsonNode photos = platform.json("/api/v1/cases/e", "leader").at("/head/photos");
@@ -85,6 +90,8 @@ class EvidenceTest {
                 .as("the platform's own word")
                 .isNotEqualTo("不是这个名字")
                 .isNotEmpty();
+        assertThat(last.at("/footage/pixels/stream").asString() + last.at("/footage/pixels/height"))
+                .isEqualTo("main1080");
         assertThat(last.at("/footage/by/post").asString())
                 .as("nobody signs for another")
                 .isEqualTo("dispatcher");
@@ -113,6 +120,10 @@ class EvidenceTest {
                 "dispatcher",
                 evidence(sha, Map.of("until", Instant.now().plusSeconds(1_000).toString())),
                 "footage-time");
+        refused(
+                "dispatcher",
+                evidence(sha, Map.of("pixels", Map.of("stream", "main", "width", 0, "height", 720))),
+                "footage-pixels");
         refused("dispatcher", evidence("0".repeat(64), Map.of()), "unknown-file");
     }
 

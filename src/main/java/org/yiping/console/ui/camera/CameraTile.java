@@ -343,8 +343,8 @@ final class CameraTile extends VBox {
             bygone = false;
             paused = false;
             dim();
-            if (of.picture() instanceof Picture.Live live) {
-                say(TileFace.of(live, of.stream().orElse(null), Instant.EPOCH, messages)); // its age is a duration
+            if (of.picture() instanceof Picture.Live) {
+                say(TileFace.of(of, Instant.EPOCH, messages)); // its age is a duration
             }
         }
     }
@@ -385,7 +385,7 @@ final class CameraTile extends VBox {
         return watch != null && shown == TileFace.Kind.LIVE;
     }
 
-    /// How old the picture is that stands here; absent where none does.
+    /// How old the picture is that stands here; absent where none does, and where nobody knows how late it is.
     Optional<Pictures.Old> age(Instant now) {
         Camera of = camera;
         Watch w = watch;
@@ -394,7 +394,7 @@ final class CameraTile extends VBox {
         }
         @Nullable
         Duration age = switch (w.picture()) {
-            case Picture.Live live -> live.age();
+            case Picture.Live live -> w.isTimed() ? live.age() : null;
             case Picture.Stalled stalled -> Duration.between(stalled.since(), now);
             case Picture.Frozen frozen -> Duration.between(frozen.lastChange(), now);
             case Picture.Connecting _, Picture.Offline _, Picture.NoDecoder _ -> null;
@@ -432,9 +432,7 @@ final class CameraTile extends VBox {
             play();
         }
         Watch w = watch;
-        TileFace face = w != null
-                ? TileFace.of(w.picture(), w.stream().orElse(null), now, messages)
-                : TileFace.silent(messages);
+        TileFace face = w != null ? TileFace.of(w, now, messages) : TileFace.silent(messages);
         if (w == null && of.state().worthTrying()) {
             play(); // the tile had no size yet
             pseudoClassStateChanged(FILLED, false);
@@ -474,7 +472,7 @@ final class CameraTile extends VBox {
     }
 
     private void say(TileFace face) {
-        caption.say(face);
+        caption.say(face, watch == null || watch.isTimed());
         // what to install is not for a hall to read
         middle.say(face, wall && face.kind() == TileFace.Kind.BLIND ? "" : face.words());
         bandWords.setText(face.words());

@@ -43,7 +43,7 @@ final class Evidence {
         this.hall = hall;
         this.grid = grid;
         Words words = new Words(desk.stores(), hall.messages());
-        evidence = new EvidenceDesk(desk, hall, w -> player.watch(w.camera(), w.size(), _ -> {}));
+        evidence = new EvidenceDesk(desk, hall, player);
         card = new EvidenceCard(desk, hall, words, evidence);
         replay =
                 new TileReplay(desk, hall, player, evidence::corrected, seen -> words.second(evidence.corrected(seen)));

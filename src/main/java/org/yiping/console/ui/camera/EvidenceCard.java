@@ -100,10 +100,11 @@ final class EvidenceCard extends VBox {
         Nodes.show(number, open);
         Nodes.show(note, open);
         Nodes.show(put, open);
-        put.pending(state instanceof EvidenceState.Working);
+        boolean busy = state instanceof EvidenceState.Working || state instanceof EvidenceState.Fetching;
+        put.pending(busy);
         put.forbid(refusal());
         drop.words(messages.get(over || one.isEmpty() ? "evidence.close" : "evidence.drop"));
-        Nodes.show(drop, !(state instanceof EvidenceState.Working || state instanceof EvidenceState.Nothing));
+        Nodes.show(drop, !(busy || state instanceof EvidenceState.Nothing));
     }
 
     private String refusal() {
@@ -127,6 +128,7 @@ final class EvidenceCard extends VBox {
         String said = switch (state) {
             case EvidenceState.Nothing() -> "";
             case EvidenceState.Working() -> messages.get("evidence.working");
+            case EvidenceState.Fetching() -> messages.get("evidence.fetching");
             case EvidenceState.Failed(String key) -> messages.get(key);
             case EvidenceState.Ready() -> facts;
             case EvidenceState.NotKept() -> messages.get("evidence.disk");

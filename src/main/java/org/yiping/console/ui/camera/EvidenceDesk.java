@@ -6,16 +6,19 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.outbox.Delivery;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
+import org.yiping.console.video.CameraPlayer;
+import org.yiping.console.video.FrameSize;
 import org.yiping.console.video.Tape;
 import org.yiping.console.video.Watch;
 import org.yiping.domain.camera.Camera;
@@ -43,9 +46,11 @@ final class EvidenceDesk {
 
     private final Desk desk;
     private final Hall hall;
-    private final UnaryOperator<Watch> also;
+    private final CameraPlayer player;
     private final Shutter shutter;
     private final Deque<Held> waiting = new ArrayDeque<>();
+    /// Snapshots whose picture is still being fetched.
+    private final List<LargestPicture> fetching = new ArrayList<>();
     private final Subscriptions subscriptions = new Subscriptions();
     private Runnable changed = () -> {};
     /// What is said of taking, over what has become of the first: it is being taken, or why it was not.
@@ -77,13 +82,16 @@ final class EvidenceDesk {
         }
     }
 
-    /// `also` gives another watch of what a watch shows: what is kept stays while we read it, whatever becomes of the
-    /// tile.
-    EvidenceDesk(Desk desk, Hall hall, UnaryOperator<Watch> also) {
+    EvidenceDesk(Desk desk, Hall hall, CameraPlayer player) {
         this.desk = desk;
         this.hall = hall;
-        this.also = also;
+        this.player = player;
         this.shutter = new Shutter(desk, hall);
+    }
+
+    /// Another watch of what a watch shows: what is kept stays while we read it, whatever becomes of the tile.
+    private Watch also(Watch watch) {
+        return player.watch(watch.camera(), watch.size(), _ -> {});
     }
 
     void onChange(Runnable told) {
@@ -96,8 +104,9 @@ final class EvidenceDesk {
         subscriptions.listen(hall.ticker().now(), _ -> second());
     }
 
-    /// A recording ends with the page and waits there.
+    /// A recording ends with the page and waits there; so does a snapshot, with what was seen.
     void hide() {
+        List.copyOf(fetching).forEach(LargestPicture::giveUp);
         stop();
         subscriptions.close();
     }
@@ -133,9 +142,34 @@ final class EvidenceDesk {
         return Optional.ofNullable(recording).map(r -> Duration.between(r.since, hall.ownTime()));
     }
 
-    /// The newest picture of the tile as it was decoded; only a live one is worth anything.
+    /// A picture of the largest stream the camera has, or the tile's where that cannot be had at once, which says so.
+    /// The tile's is of the moment the key was pressed; only a live one is worth anything.
     void snapshot(Watch watch) {
-        shutter.live(watch).ifPresentOrElse(this::snapshot, () -> say(new EvidenceState.Failed("evidence.not-live")));
+        Shutter.Sight sight = shutter.live(watch).orElse(null);
+        FrameSize size = LargestPicture.beyond(watch).orElse(null);
+        if (sight == null) {
+            say(new EvidenceState.Failed("evidence.not-live"));
+        } else if (size == null) {
+            snapshot(sight);
+        } else if (!isFull()) {
+            shutter.instead(sight)
+                    .ifPresentOrElse(
+                            seen -> fetch(watch, size, seen), () -> say(new EvidenceState.Failed("evidence.not-live")));
+        }
+    }
+
+    private void fetch(Watch shown, FrameSize size, Callable<Exhibit> seen) {
+        Instant pressed = hall.ownTime();
+        LargestPicture[] self = new LargestPicture[1];
+        self[0] = new LargestPicture(hall.fx(), came -> {
+            fetching.remove(self[0]);
+            work(came.flatMap(shutter::live)
+                    .flatMap(sight -> shutter.largest(sight, Duration.between(pressed, hall.ownTime())))
+                    .orElse(seen));
+        });
+        fetching.add(self[0]);
+        say(new EvidenceState.Fetching());
+        self[0].begin(player, shown, size);
     }
 
     /// The picture that is looked at, with its own time.
@@ -148,7 +182,7 @@ final class EvidenceDesk {
     /// The last half minute, or what there is of it.
     void clip(Watch watch) {
         tape(watch).filter(_ -> !isFull()).ifPresent(tape -> {
-            Watch own = also.apply(watch);
+            Watch own = also(watch);
             work(() -> {
                 try (own) {
                     return exhibit(own.camera(), tape.last(CLIP));
@@ -161,7 +195,7 @@ final class EvidenceDesk {
     void record(Watch watch) {
         tape(watch).filter(_ -> !isFull()).ifPresent(tape -> {
             Instant since = hall.ownTime();
-            recording = new Recording(also.apply(watch), tape.take(since, MOST_BYTES), since);
+            recording = new Recording(also(watch), tape.take(since, MOST_BYTES), since);
             say(null);
         });
     }
@@ -184,6 +218,7 @@ final class EvidenceDesk {
     }
 
     private void second() {
+        List.copyOf(fetching).forEach(LargestPicture::second);
         Recording now = recording;
         if (now == null) {
             return;
@@ -224,10 +259,10 @@ final class EvidenceDesk {
 
     /// What its case has makes room.
     private boolean isFull() {
-        if (waiting.size() >= MOST_WAITING) {
+        if (waiting.size() + fetching.size() >= MOST_WAITING) {
             waiting.removeIf(Held::isStored);
         }
-        boolean full = waiting.size() >= MOST_WAITING;
+        boolean full = waiting.size() + fetching.size() >= MOST_WAITING;
         if (full) {
             say(new EvidenceState.Failed("evidence.full"));
         }

@@ -9,6 +9,9 @@ sealed interface EvidenceState {
 
     record Working() implements EvidenceState {}
 
+    /// A picture of the camera's largest stream is waited for.
+    record Fetching() implements EvidenceState {}
+
     /// Why nothing was taken; `key` is a message.
     record Failed(String key) implements EvidenceState {}
 

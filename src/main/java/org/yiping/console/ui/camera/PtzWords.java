@@ -96,6 +96,7 @@ final class PtzWords {
             case "VID-4040", "unknown", "RES-4040" -> messages.get("ptz.why-unknown");
             case "VID-4091", "offline" -> messages.get("ptz.why-offline");
             case "VID-4221", "unable" -> messages.get("ptz.why-unable");
+            case "VID-4222", "not-offered" -> messages.get("talk.not-offered");
             case "VID-5030", "silent", "no-answer" -> messages.get("ptz.why-silent");
             case "timeout", "late" -> messages.get("ptz.why-late");
             case "failed", "fail", "error" -> messages.get("ptz.why-failed");

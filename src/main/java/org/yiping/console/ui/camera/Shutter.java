@@ -32,20 +32,49 @@ final class Shutter {
     /// What is live now; empty where nothing is: what stands still is worth nothing.
     Optional<Sight> live(Watch watch) {
         return watch.picture() instanceof Picture.Live(double _, Duration age, var _)
-                ? Optional.of(new Sight(watch, hall.ownTime().minus(age), Footage.ARRIVAL))
+                ? Optional.of(
+                        new Sight(watch, hall.ownTime().minus(age), watch.isTimed() ? Footage.ARRIVAL : Footage.SHOWN))
                 : Optional.empty();
     }
 
     /// The picture as it was decoded, to be packed and hashed by a worker; empty where none has come.
     Optional<Callable<Exhibit>> press(Sight sight) {
+        return press(sight, grain(sight.watch()));
+    }
+
+    /// The same in the place of the largest stream's, which could not be had, and says so.
+    Optional<Callable<Exhibit>> instead(Sight sight) {
+        Watch watch = sight.watch();
+        String grade = grade(watch.stream().map(CameraStream::grade).orElse(""));
+        return press(sight, hall.messages().get("evidence.instead", grade, size(watch)));
+    }
+
+    /// The same of the largest stream, whose picture came so long after the key.
+    Optional<Callable<Exhibit>> largest(Sight sight, Duration after) {
+        String grain = grain(sight.watch());
+        long seconds = after.toSeconds();
+        return press(sight, seconds < 1 ? grain : hall.messages().get("evidence.after", grain, seconds));
+    }
+
+    private Optional<Callable<Exhibit>> press(Sight sight, String grain) {
         Watch watch = sight.watch();
         IntBuffer pixels = IntBuffer.allocate(watch.size().pixels());
         if (watch.copy(pixels, 0) == 0) {
             return Optional.empty();
         }
         Camera camera = watch.camera();
-        Footage footage = footage(Footage.PHOTO, camera, sight.at(), sight.at(), sight.clock());
-        String grain = grain(watch);
+        Footage footage = new Footage(
+                Footage.PHOTO,
+                camera.id(),
+                camera.name(),
+                corrected(sight.at()),
+                corrected(sight.at()),
+                sight.clock(),
+                null,
+                watch.stream()
+                        .map(s -> new Footage.Pixels(
+                                s.grade(), watch.size().width(), watch.size().height()))
+                        .orElse(null));
         Map<String, String> facts =
                 Still.facts(footage, camera, desk.me().map(Me::actor).orElse(null));
         return Optional.of(() -> {
@@ -58,17 +87,24 @@ final class Shutter {
     /// A picture is decoded as large as its tile: among many it has far fewer pixels than its stream, which is no
     /// secret.
     private String grain(Watch watch) {
-        String own = watch.size().width() + "×" + watch.size().height();
         CameraStream of = watch.stream().orElse(null);
-        if (of == null) {
-            return own;
-        }
-        String grade = switch (of.grade()) {
-            case "main" -> hall.messages().get("evidence.main");
-            case "sub" -> hall.messages().get("evidence.sub");
-            default -> hall.messages().get("evidence.past");
-        };
-        return hall.messages().get("evidence.grain", own, grade, of.width() + "×" + of.height());
+        return of == null
+                ? size(watch)
+                : hall.messages().get("evidence.grain", size(watch), grade(of.grade()), of.width() + "×" + of.height());
+    }
+
+    private static String size(Watch watch) {
+        return watch.size().width() + "×" + watch.size().height();
+    }
+
+    private String grade(String code) {
+        return hall.messages()
+                .get(
+                        switch (code) {
+                            case "main" -> "evidence.main";
+                            case "sub" -> "evidence.sub";
+                            default -> "evidence.past";
+                        });
     }
 
     Footage footage(String kind, Camera camera, Instant from, Instant until, String clock) {

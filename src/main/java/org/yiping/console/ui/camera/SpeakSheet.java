@@ -1,12 +1,16 @@
 package org.yiping.console.ui.camera;
 
+// long because words and voice share camera, rules and the line that says what became of them
+
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -14,8 +18,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
+import org.yiping.console.fx.Subscriptions;
 import org.yiping.console.store.CameraUse;
 import org.yiping.console.store.CameraUse.Said;
 import org.yiping.console.store.CityFacts;
@@ -51,6 +57,9 @@ final class SpeakSheet implements Speaking {
     private final Label limits = Nodes.label("", "t-second");
     private final Label state = Nodes.whenSaid(Nodes.label("", "ptz-state"));
     private final KeyButton send;
+    private final KeyButton hold;
+    private final Subscriptions windows = new Subscriptions();
+    private @Nullable TalkHand voice;
     private final EffectList effects;
     private final Region root;
     private @Nullable Camera camera;
@@ -75,8 +84,13 @@ final class SpeakSheet implements Speaking {
         number(volume, "volume", messages.get("speak.volume"));
         number(repeats, "repeats", messages.get("speak.repeats"));
         send = new KeyButton(messages, "speak/send", messages.get("speak.send"), "Ctrl ↵", this::send).primary();
+        hold = new KeyButton(messages, "speak/hold", messages.get("talk.hold"), "Space", () -> {});
+        hold.armedProperty().subscribe(this::hold);
+        hold.sceneProperty().subscribe(this::watch);
         FlowPane buttons = new FlowPane(
-                send, new KeyButton(messages, "speak/close", messages.get("ptz.close"), "Esc", sheets::close).flat());
+                send,
+                hold,
+                new KeyButton(messages, "speak/close", messages.get("ptz.close"), "Esc", sheets::close).flat());
         buttons.getStyleClass().add("camera-buttons");
         FlowPane how = new FlowPane(
                 Nodes.keep(messages.get("speak.volume"), "t-second"),
@@ -116,6 +130,91 @@ final class SpeakSheet implements Speaking {
         send.pending(false);
         changed();
         sheets.open(root, text);
+    }
+
+    /// Held by the mouse, or by Space where it has the focus; it is let go with the focus.
+    private void hold(boolean down) {
+        Camera of = camera;
+        if (!down) {
+            letGo();
+        } else if (of != null && hold.allowed()) {
+            if (voice == null) {
+                voice = desk.lookup()
+                        .cameras()
+                        .map(use -> new TalkHand(use, hall.fx(), hall.sounds().microphone(), this::talked))
+                        .orElse(null);
+            }
+            if (voice != null) {
+                voice.press(of.id(), whole(volume));
+            }
+        }
+    }
+
+    private void letGo() {
+        if (voice != null) {
+            voice.release();
+        }
+    }
+
+    /// Whoever closes the form or leaves the window has let go.
+    private void watch(@Nullable Scene scene) {
+        windows.close();
+        if (scene == null) {
+            letGo();
+            return;
+        }
+        windows.listen(scene.windowProperty().flatMap(Window::focusedProperty), focused -> {
+            if (!Boolean.TRUE.equals(focused)) {
+                letGo();
+            }
+        });
+    }
+
+    private void talked(TalkHand.Word w) {
+        String seconds = Long.toString(w.millis() / 1_000);
+        String longest = Long.toString(rules().speaking().longestTalk().toSeconds());
+        answered = true;
+        switch (w.kind()) {
+            case OPENING -> say(messages.get("talk.opening"), false);
+            case ASKED -> say(messages.get("talk.asked"), false);
+            case TALKING -> say(messages.get(w.simulated() ? "talk.on-simulated" : "talk.on", seconds, longest), false);
+            case ENDING -> say(messages.get("talk.ending"), false);
+            case ENDED -> say(ended(w, seconds), false);
+            case FAILED -> say(messages.get("talk.failed", talkWhy(w.reason())), true);
+            case HELD ->
+                say(
+                        w.holder() == null
+                                ? messages.get("talk.held-by-somebody")
+                                : messages.get(
+                                        "talk.held",
+                                        words.person(w.holder().person()),
+                                        words.post(w.holder().post())),
+                        true);
+        }
+    }
+
+    private String ended(TalkHand.Word w, String seconds) {
+        if (w.millis() == 0) {
+            return messages.get("talk.nothing");
+        }
+        String said = messages.get(
+                w.simulated() ? "talk.ended-simulated" : w.reason().equals("done") ? "talk.done" : "talk.ended",
+                seconds);
+        return switch (w.reason()) {
+            case "too-long", "let-go", "too-fast" -> messages.get("talk.by-itself", said, talkWhy(w.reason()));
+            default -> said;
+        };
+    }
+
+    private String talkWhy(String code) {
+        String bare = code.startsWith(REFUSED) ? code.substring(REFUSED.length()) : code;
+        return switch (bare) {
+            case "no-microphone" -> messages.get("talk.no-microphone");
+            case "lost", "let-go" -> messages.get("talk.lost");
+            case "slow", "too-fast" -> messages.get("talk.slow");
+            case "too-long" -> messages.get("talk.too-long");
+            default -> why(bare);
+        };
     }
 
     boolean isOpen() {
@@ -192,6 +291,11 @@ final class SpeakSheet implements Speaking {
                 .or(() -> SpeakCheck.refusal(rules(), of, wanted(), hall.now(), zone, known())
                         .map(this::why));
         why.ifPresentOrElse(send::forbid, send::allow);
+        // a live voice needs no words and no pause
+        LocalTime time = LocalTime.ofInstant(hall.now(), zone);
+        reasons.refusal(of, Device.SPEAKER)
+                .or(() -> rules().talkRefusal(of, whole(volume), time).map(this::why))
+                .ifPresentOrElse(hold::forbid, hold::allow);
         boolean empty = text.getText().isBlank(); // it is seen that nothing is written yet
         say(why.filter(w -> !empty || !w.equals(why("missing"))).orElse(""), true);
     }

@@ -42,8 +42,14 @@ final class Still {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Creation Time", footage.from().toString());
         facts.put("Clock", footage.clock());
-        if (!footage.unsure().isZero()) {
+        if (footage.clock().equals(Footage.SHOWN)) {
+            facts.put("Time Uncertainty", "unknown");
+        } else if (!footage.unsure().isZero()) {
             facts.put("Time Uncertainty", "±" + footage.unsure().toSeconds() + " s");
+        }
+        if (footage.pixels() != null) {
+            facts.put("Stream", footage.pixels().stream());
+            facts.put("Picture Size", footage.pixels().size());
         }
         facts.put("Camera", camera.id().value());
         facts.put("Camera Name", camera.name());

@@ -15,6 +15,8 @@ import org.yiping.console.ui.Nodes;
 final class TileCaption extends HBox {
     private static final PseudoClass TWO_LINES = PseudoClass.getPseudoClass("two-lines");
     private static final double CORNERS = 24;
+    /// So much of a name is left beside words about the delay: three characters and a dot.
+    private static final double NAME = 48;
     /// Tiles narrower than this write a name on two lines.
     private static final double ONE_LINE = 720;
 
@@ -30,6 +32,8 @@ final class TileCaption extends HBox {
     private boolean twoLines;
     private String of = "";
     private String slowed = "";
+    /// The delay is not known, which words say in the place of an age.
+    private boolean unknown;
 
     TileCaption(int number, boolean wall) {
         this.wall = wall;
@@ -87,6 +91,7 @@ final class TileCaption extends HBox {
         spot.setText("");
         right.setText("");
         age.setText("");
+        unknown = false;
         bars.show(List.of());
     }
 
@@ -95,10 +100,12 @@ final class TileCaption extends HBox {
         slowed = wall ? words : "";
     }
 
-    void say(TileFace face) {
+    /// `timed`: the age is a measure, and no words in its place.
+    void say(TileFace face, boolean timed) {
         // from the last row stream and rate are noise, a fault is not
         right.setText(wall && face.kind() == TileFace.Kind.LIVE ? slowed : face.right());
         age.setText(face.age());
+        unknown = face.kind() == TileFace.Kind.LIVE && !timed;
         bars.show(face.motion());
     }
 
@@ -110,9 +117,27 @@ final class TileCaption extends HBox {
         }
     }
 
+    /// Words in the place of an age are longer: what the stream is and what proves motion give way to them, and they to
+    /// the camera's name.
+    private void giveWay(double width) {
+        double gap = getSpacing();
+        double all = getInsets().getLeft() + getInsets().getRight() + NAME + 2 * gap + age.prefWidth(-1);
+        all += wall ? letter.prefWidth(-1) + gap : 0;
+        Nodes.show(age, all <= width);
+        all += wall ? 0 : gap + bars.prefWidth(-1);
+        Nodes.show(bars, all <= width);
+        Nodes.show(right, !right.getText().isEmpty() && all + gap + right.prefWidth(-1) <= width);
+    }
+
     /// What the stream is gives way to the camera's name, what is wrong with it to nothing.
     void fit(double width, boolean live) {
         double taken = right.prefWidth(-1) + age.prefWidth(-1) + bars.prefWidth(-1) + 2 * CORNERS;
         Nodes.show(right, !live || !slowed.isEmpty() || taken + name.minWidth(-1) <= width);
+        if (unknown) {
+            giveWay(width);
+        } else {
+            Nodes.show(bars, true);
+            Nodes.show(age, true);
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.video.Picture;
+import org.yiping.console.video.Watch;
 import org.yiping.domain.camera.CameraStream;
 
 /// What a tile says of its picture at one moment (design: camera tile). Immutable; any thread.
@@ -45,7 +46,7 @@ record TileFace(Kind kind, String head, String words, String right, String age, 
 
     /// Asked for, and nothing has come yet.
     static TileFace connecting(Messages m) {
-        return of(new Picture.Connecting(Instant.EPOCH), null, Instant.EPOCH, m);
+        return of(new Picture.Connecting(Instant.EPOCH), null, false, Instant.EPOCH, m);
     }
 
     /// The same of one that pulled nothing while nobody saw it.
@@ -53,7 +54,12 @@ record TileFace(Kind kind, String head, String words, String right, String age, 
         return new TileFace(kind, m.get("camera.paused"), words, right, age, motion);
     }
 
-    static TileFace of(Picture picture, @Nullable CameraStream stream, Instant now, Messages m) {
+    static TileFace of(Watch w, Instant now, Messages m) {
+        return of(w.picture(), w.stream().orElse(null), w.isTimed(), now, m);
+    }
+
+    /// `timed`: how late a live picture is, is known; where it is not, no number is said.
+    static TileFace of(Picture picture, @Nullable CameraStream stream, boolean timed, Instant now, Messages m) {
         return switch (picture) {
             case Picture.Live live ->
                 new TileFace(
@@ -61,7 +67,7 @@ record TileFace(Kind kind, String head, String words, String right, String age, 
                         "",
                         "",
                         kind(stream, live.framesPerSecond(), m),
-                        seconds(live.age(), m),
+                        timed ? seconds(live.age(), m) : m.get("camera.delay-unknown"),
                         live.motion());
             case Picture.Connecting c -> {
                 String since = seconds(Duration.between(c.since(), now), m);

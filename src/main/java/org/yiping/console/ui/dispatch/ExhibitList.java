@@ -72,8 +72,9 @@ final class ExhibitList extends VBox {
                         "evidence.span",
                         words.stamp(f.from()),
                         Duration.between(f.from(), f.until()).toSeconds());
+        String seen = f.pixels() == null ? by : by + " · " + words.pixels(f.pixels());
         String who = f.by() == null ? "—" : words.post(f.by().post()) + " " + words.person(f.by().person());
-        Label facts = Nodes.label(messages.get("evidence.facts", when, by, who), "t-second");
+        Label facts = Nodes.label(messages.get("evidence.facts", when, seen, who), "t-second");
         Label hash = Nodes.label(messages.get("evidence.hash", a.fileId()), "t-second", "evidence-hash");
         return Nodes.column("exhibit", head, facts, hash);
     }

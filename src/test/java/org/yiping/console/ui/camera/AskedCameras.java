@@ -103,6 +103,32 @@ final class AskedCameras implements CameraUse {
         return lists.getLast();
     }
 
+    /// Everything asked of a live voice: `talk 60`, `say 0 2000`, `end t1`; each waits for its answer.
+    final List<String> voice = new ArrayList<>();
+
+    final List<CompletableFuture<Found<Talked>>> talks = new ArrayList<>();
+
+    private CompletableFuture<Found<Talked>> voiced(String what) {
+        voice.add(what);
+        talks.add(new CompletableFuture<>());
+        return talks.getLast();
+    }
+
+    @Override
+    public CompletableFuture<Found<Talked>> talk(CameraId camera, int volume) {
+        return voiced("talk " + volume);
+    }
+
+    @Override
+    public CompletableFuture<Found<Talked>> say(CameraId camera, String talk, int number, byte[] alaw) {
+        return voiced("say " + number + " " + alaw.length);
+    }
+
+    @Override
+    public CompletableFuture<Found<Talked>> endTalk(CameraId camera, String talk) {
+        return voiced("end " + talk);
+    }
+
     @Override
     public CompletableFuture<Found<Said>> speak(CameraId camera, Broadcast.Words said) {
         words.add(said);

@@ -21,6 +21,9 @@ final class CardboardPlayer implements CameraPlayer {
     @Nullable
     Tape tape;
 
+    /// How late its pictures are is known.
+    boolean timed = true;
+
     private int colour;
 
     /// All it shows has one picture of that colour from the beginning.
@@ -38,6 +41,7 @@ final class CardboardPlayer implements CameraPlayer {
     @Override
     public Looked watch(Camera camera, FrameSize size, Listener listener) {
         Looked watch = new Looked(camera, size, tape);
+        watch.timed = timed;
         if (colour != 0) {
             watch.give(colour);
         }
@@ -75,6 +79,7 @@ final class CardboardPlayer implements CameraPlayer {
         boolean held;
         boolean holds = true;
         boolean hasStream = true;
+        boolean timed = true;
         int steps;
         boolean closed;
         private final Camera camera;
@@ -124,6 +129,11 @@ final class CardboardPlayer implements CameraPlayer {
                 target.put(i, colour);
             }
             return number;
+        }
+
+        @Override
+        public boolean isTimed() {
+            return timed;
         }
 
         @Override

@@ -29,6 +29,7 @@ import org.yiping.console.ui.DeskFixture;
 import org.yiping.console.ui.Samples;
 import org.yiping.console.ui.Words;
 import org.yiping.console.ui.control.Toolkit;
+import org.yiping.console.video.CameraPlayer;
 import org.yiping.console.video.FrameSize;
 import org.yiping.console.video.Picture;
 import org.yiping.console.video.Tape;
@@ -54,7 +55,7 @@ class EvidenceDeskTest {
     private Path folder;
 
     private final DeskFixture fixture = new DeskFixture("dispatcher");
-    private final EvidenceDesk evidence = new EvidenceDesk(fixture.desk, fixture.hall, w -> w);
+    private final EvidenceDesk evidence = new EvidenceDesk(fixture.desk, fixture.hall, new NoOther());
     private final Case street = Samples.without("c1", "to-dispatch", DeskFixture.START);
 
     @BeforeAll
@@ -94,14 +95,14 @@ class EvidenceDeskTest {
     @Test
     void aSnapshotOfASmallTileSaysHowManyPixelsItHasAndOfWhichStream() {
         evidence.snapshot(new Seen(live(Duration.ZERO), null));
-        assertThat(evidence.exhibit().orElseThrow().grain()).isEqualTo("64×36 · 子码流 640×360");
+        assertThat(evidence.exhibit().orElseThrow().grain()).isEqualTo("最大码流未及时取到，取自子码流 64×36");
         EvidenceCard card = Toolkit.onFx(() -> {
             EvidenceCard made = new EvidenceCard(
                     fixture.desk, fixture.hall, new Words(fixture.desk.stores(), fixture.hall.messages()), evidence);
             made.tell();
             return made;
         });
-        assertThat(((Label) card.getChildren().get(1)).getText()).contains("64×36 · 子码流 640×360");
+        assertThat(((Label) card.getChildren().get(1)).getText()).contains("最大码流未及时取到，取自子码流 64×36");
     }
 
     @Test
@@ -320,6 +321,20 @@ class EvidenceDeskTest {
 
     private static Picture live(Duration age) {
         return new Picture.Live(25, age, List.of());
+    }
+
+    /// Nothing is to be had but what is there.
+    private static final class NoOther implements CameraPlayer {
+        @Override
+        public Watch watch(Camera camera, FrameSize size, Listener listener) {
+            return new Seen(
+                    new Picture.Offline(
+                            Picture.Fault.UNREACHABLE, DeskFixture.START, 0, DeskFixture.START.plusSeconds(30)),
+                    null);
+        }
+
+        @Override
+        public void close() {}
     }
 
     private record Seen(Picture picture, @Nullable Tape kept) implements Watch {
