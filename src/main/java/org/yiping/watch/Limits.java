@@ -36,7 +36,8 @@ record Limits(Duration silence, Duration start) {
         return shorter(start.multipliedBy(doubled(hangs)), FORBEARANCE.multipliedBy(5));
     }
 
-    /// One hang says nothing of the machine: what comes after it is answered as quickly. From the second on it is doubted.
+    /// One hang says nothing of the machine: what comes after it is answered as quickly. From the second on it is
+    /// doubted.
     private static long doubled(int hangs) {
         return 1L << Math.clamp(hangs - 1L, 0, 10);
     }

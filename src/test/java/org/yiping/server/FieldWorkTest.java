@@ -18,14 +18,17 @@ class FieldWorkTest {
         List<String> written = new ArrayList<>();
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        FieldWork work = new FieldWork(new HttpApi.Field(null, null, null), List.of(() -> {
-            List<String> now = waiting.getAndSet(List.of());
-            if (!now.isEmpty()) {
-                begun.countDown();
-                await(goOn);
-                written.addAll(now);
-            }
-        }), ForkJoinPool.commonPool());
+        FieldWork work = new FieldWork(
+                new HttpApi.Field(null, null, null),
+                List.of(() -> {
+                    List<String> now = waiting.getAndSet(List.of());
+                    if (!now.isEmpty()) {
+                        begun.countDown();
+                        await(goOn);
+                        written.addAll(now);
+                    }
+                }),
+                ForkJoinPool.commonPool());
         Thread first = Thread.ofVirtual().start(work::flush);
         begun.await();
         Thread last = Thread.ofPlatform().start(work::flush);

@@ -95,8 +95,8 @@ public record VideoRules(
     /// What may be said through loudspeakers: within these hours (none: never), so often at once, so loud (0 to 100),
     /// and not again at the same camera within `pause`. Somebody looks at the effect after `checkAfter`.
     ///
-    /// A live voice (对讲) may speak for `talk` without a break, a minute where the city says nothing of it; repeats and
-    /// pause are no rules for it.
+    /// A live voice (对讲) may speak for `talk` without a break, a minute where the city says nothing of it;
+    /// repeats and pause are no rules for it.
     public record Speaking(
             List<Hours> hours,
             int repeats,

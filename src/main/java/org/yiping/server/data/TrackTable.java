@@ -27,8 +27,7 @@ public final class TrackTable {
     }
 
     /// Adds fixes; one that repeats unit and instant replaces the one before, one that is there already is
-    /// left alone. Days that were judged by what was there are taken out, with what else was kept of their month
-    /// (`StaffDayTable`). One transaction.
+    /// left alone. Days that were judged by what was there are taken out (`StaffDayTable`). One transaction.
     public void add(List<FieldUnit> fixes) {
         Map<String, TreeMap<Long, FieldUnit>> units = new HashMap<>();
         fixes.forEach(f -> units.computeIfAbsent(f.id(), _ -> new TreeMap<>()).put(f.at().toEpochMilli(), f));
@@ -100,7 +99,7 @@ public final class TrackTable {
                 insert.executeBatch();
                 Sql.update(
                         c,
-                        "DELETE FROM staff_months WHERE unit = ? AND from_ms <= ? AND until_ms > ?",
+                        "DELETE FROM staff_days WHERE unit = ? AND from_ms <= ? AND until_ms > ?",
                         unit,
                         last,
                         first);

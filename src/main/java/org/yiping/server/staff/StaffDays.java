@@ -31,7 +31,7 @@ final class StaffDays {
     /// So many days of a track are in memory at once: each of one fix a second is two megabytes.
     private static final int READ_TOGETHER = 31;
     /// So many days are kept by one transaction; a fix that comes before it leaves all of them to be judged again.
-    private static final int KEPT_TOGETHER = 10_000;
+    private static final int KEPT_TOGETHER = 1_000;
 
     private final TrackTable tracks;
     private final StaffDayTable table;

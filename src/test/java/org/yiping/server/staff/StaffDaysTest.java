@@ -88,7 +88,7 @@ class StaffDaysTest {
         });
         force.days.each(people, FieldForce.dates(), (_, _) -> {});
         assertThat(asked("SELECT at_ms%FROM tracks%")).isEqualTo(PEOPLE);
-        assertThat(asked("SELECT content FROM staff_months%")).isEqualTo(PEOPLE);
+        assertThat(asked("SELECT epoch_day%FROM staff_days%")).isEqualTo(PEOPLE);
     }
 
     private long asked(String pattern) {
