@@ -58,11 +58,12 @@ final class DutyGrids {
         }
 
         private static boolean same(@Nullable Edition a, @Nullable Edition b) {
-            return a == null || b == null
-                    ? a == null && b == null
-                    : a.name().equals(b.name())
-                            && a.revision() == b.revision()
-                            && a.since().equals(b.since());
+            if (a == null || b == null) {
+                return a == b;
+            }
+            return a.name().equals(b.name())
+                    && a.revision() == b.revision()
+                    && a.since().equals(b.since());
         }
     }
 

@@ -78,7 +78,7 @@ final class StaffBoards implements AutoCloseable {
 
     /// Throws what the making throws, and `StaffDesk.NotYet`.
     Board to(Key key) {
-        Board last;
+        @Nullable Board last;
         Job job;
         lock.lock();
         try {
@@ -95,10 +95,13 @@ final class StaffBoards implements AutoCloseable {
             lock.unlock();
         }
         Board made = await(job);
-        if (made == null && last == null) {
+        if (made != null) {
+            return made;
+        }
+        if (last == null) {
             throw job.progress().notYet();
         }
-        return made == null ? last : made;
+        return last;
     }
 
     private boolean isFresh(Kept kept) {
@@ -179,7 +182,7 @@ final class StaffBoards implements AutoCloseable {
             switch (e.getCause()) {
                 case RuntimeException cause -> throw cause;
                 case Error cause -> throw cause;
-                case Throwable cause -> throw new IllegalStateException(cause);
+                case null, default -> throw new IllegalStateException(e);
             }
         }
     }
