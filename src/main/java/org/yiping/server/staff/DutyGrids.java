@@ -59,7 +59,7 @@ final class DutyGrids {
 
         private static boolean same(@Nullable Edition a, @Nullable Edition b) {
             if (a == null || b == null) {
-                return a == b;
+                return a == null && b == null;
             }
             return a.name().equals(b.name())
                     && a.revision() == b.revision()
