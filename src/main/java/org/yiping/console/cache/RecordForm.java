@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.Added;
 import org.yiping.domain.Id;
 import org.yiping.protocol.Moments;
 
@@ -32,8 +33,11 @@ import org.yiping.protocol.Moments;
 /// How rows of one record type stand in the cache: component after component in binary, without names. A console reads
 /// twenty thousand cases before its first operator can click; as JSON that was a fifth of its start.
 ///
-/// Each body begins with its type's `shape`. A console whose records have changed does not understand the old rows and
-/// asks for a snapshot. Components are strings, primitives, ids, instants, enums, records, lists and maps of them; an
+/// Each body begins with its type's `shape`. Rows from before the components that are marked as `Added` are read
+/// without
+/// them, for a console that was brought up to date has nothing else where it has no link; rows of any other shape are
+/// not understood and asked for anew. Components are strings, primitives, ids, instants, enums, records, lists and maps
+/// of them; an
 /// absent one must be `@Nullable`. Immutable; any thread.
 public final class RecordForm<T> {
     private static final int SHAPE_BYTES = Integer.BYTES;
@@ -41,18 +45,20 @@ public final class RecordForm<T> {
     private final Class<T> type;
     private final Part whole;
     private final int shape;
+    private final Part former;
+    private final int formerShape;
 
-    private RecordForm(Class<T> type, Part whole, int shape) {
+    private RecordForm(Class<T> type, Words words, Words formerWords) {
         this.type = type;
-        this.whole = whole;
-        this.shape = shape;
+        whole = record(type, words);
+        shape = words.hash();
+        former = record(type, formerWords);
+        formerShape = formerWords.hash();
     }
 
     /// Throws IllegalArgumentException for a type with a component of no known kind.
     public static <T> RecordForm<T> of(Class<T> type) {
-        StringBuilder words = new StringBuilder();
-        Part whole = record(type, words);
-        return new RecordForm<>(type, whole, words.toString().hashCode());
+        return new RecordForm<>(type, new Words(false), new Words(true));
     }
 
     public byte[] write(T row) {
@@ -66,12 +72,29 @@ public final class RecordForm<T> {
     public T read(byte[] body) throws IOException {
         Bytes in = new Bytes(body);
         try {
-            if (body.length < SHAPE_BYTES || in.getInt() != shape) {
+            int said = body.length < SHAPE_BYTES ? 0 : in.getInt();
+            if (body.length < SHAPE_BYTES || (said != shape && said != formerShape)) {
                 throw new IOException("a row of another shape");
             }
-            return type.cast(whole.read(in));
+            return type.cast((said == shape ? whole : former).read(in));
         } catch (IndexOutOfBoundsException | IllegalArgumentException | DateTimeException | ArithmeticException e) {
             throw new IOException("a damaged row", e);
+        }
+    }
+
+    /// What a shape is told by. `former`: without what was added since.
+    private record Words(StringBuilder text, boolean former) {
+        Words(boolean former) {
+            this(new StringBuilder(), former);
+        }
+
+        Words append(String word) {
+            text.append(word);
+            return this;
+        }
+
+        int hash() {
+            return text.toString().hashCode();
         }
     }
 
@@ -96,7 +119,8 @@ public final class RecordForm<T> {
         }
     }
 
-    private record Field(Method accessor, boolean optional, Part part) {}
+    /// `absent`: in no row of this shape.
+    private record Field(Method accessor, boolean optional, boolean absent, Part part) {}
 
     private record Composite(Constructor<?> constructor, List<Field> fields) implements Part {
         @Override
@@ -120,7 +144,7 @@ public final class RecordForm<T> {
             @Nullable Object[] values = new @Nullable Object[fields.size()];
             for (int i = 0; i < values.length; i++) {
                 Field field = fields.get(i);
-                values[i] = field.optional() && in.getByte() == 0
+                values[i] = field.absent() || (field.optional() && in.getByte() == 0)
                         ? null
                         : field.part().read(in);
             }
@@ -243,43 +267,45 @@ public final class RecordForm<T> {
         }
     }
 
-    private static Part record(Class<?> type, StringBuilder words) {
+    private static Part record(Class<?> type, Words words) {
         RecordComponent[] components = type.getRecordComponents();
         if (components == null) {
             throw new IllegalArgumentException(type + " is no record");
         }
-        words.append(type.getName()).append('(');
+        words.append(type.getName()).append("(");
         List<Field> fields = new ArrayList<>(components.length);
         for (RecordComponent c : components) {
             boolean optional = c.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            words.append(c.getName()).append(optional ? "?" : ":");
-            fields.add(new Field(c.getAccessor(), optional, part(c.getAnnotatedType(), words)));
+            boolean absent = words.former() && c.isAnnotationPresent(Added.class);
+            Words told = absent ? new Words(true) : words;
+            told.append(c.getName()).append(optional ? "?" : ":");
+            fields.add(new Field(c.getAccessor(), optional, absent, part(c.getAnnotatedType(), told)));
         }
-        words.append(')');
+        words.append(")");
         return new Composite(canonical(type, components), List.copyOf(fields));
     }
 
-    private static Part part(AnnotatedType annotated, StringBuilder words) {
+    private static Part part(AnnotatedType annotated, Words words) {
         Type type = annotated.getType();
         if (annotated instanceof AnnotatedParameterizedType generic
                 && type instanceof ParameterizedType parameterized
                 && parameterized.getRawType() instanceof Class<?> raw) {
             AnnotatedType[] of = generic.getAnnotatedActualTypeArguments();
-            words.append(raw.getName()).append('<');
+            words.append(raw.getName()).append("<");
             Part made = List.class == raw
                     ? new Many(part(of[0], words))
                     : Map.class == raw ? new Table(part(of[0], words), part(of[1], words)) : unknown(type);
-            words.append('>');
+            words.append(">");
             return made;
         }
         return type instanceof Class<?> plain ? plain(plain, words) : unknown(type);
     }
 
-    private static Part plain(Class<?> type, StringBuilder words) {
+    private static Part plain(Class<?> type, Words words) {
         if (type.isRecord() && !Id.class.isAssignableFrom(type)) {
             return new Within(record(type, words));
         }
-        words.append(type.getName()).append(';');
+        words.append(type.getName()).append(";");
         if (Id.class.isAssignableFrom(type) && type.isRecord()) {
             Constructor<?> constructor = canonical(type, type.getRecordComponents());
             return new Shared(text -> make(constructor, text));

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.Added;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.identity.Actor;
 
@@ -12,8 +13,7 @@ import org.yiping.domain.identity.Actor;
 /// time: source is the camera's own, arrival the console's when the picture came, corrected to the platform's,
 /// jumped the same where the stream's own times jumped, recording the platform's when it looked into its
 /// recordings, shown the console's when the picture was shown of a stream whose delay nobody knows. `by` is who took it
-/// and is written by the platform; `pixels` is absent where nobody said. Immutable; any
-/// thread.
+/// and is written by the platform; `pixels` is absent where nobody said. Immutable; any thread.
 public record Footage(
         String kind,
         CameraId camera,
@@ -22,7 +22,7 @@ public record Footage(
         Instant until,
         String clock,
         @Nullable Actor by,
-        @Nullable Pixels pixels) {
+        @Added @Nullable Pixels pixels) {
     public static final String PHOTO = "photo";
     public static final String CLIP = "clip";
 

@@ -36,7 +36,8 @@ public final class AssessmentRows {
         String area = area(a, city);
         String objects = String.join(" ", a.scores().stream().map(Score::object).toList());
         return switch (a.yardstick().scheme().kind()) {
-            case DEPARTMENT -> new Scope(area, objects);
+            // One of the whole city is a department's wherever its terminal stands.
+            case DEPARTMENT -> new Scope(a.area() == null ? null : area, objects);
             case AREA -> new Scope(area + " " + objects, null);
             case POST -> new Scope(area, null);
         };

@@ -93,6 +93,7 @@ class HiddenTest {
             "Offer.to",
             "Overruled.adviceVersion",
             "PatrolRound.name", // the plan's
+            "Pixels.stream",
             "Plan.version",
             "Progress.flags",
             "Report.externalNumber", // another platform's number of the case

@@ -103,6 +103,7 @@ class AccessWalkTest {
                 .replace("{node}", "walk")
                 .replace("{unit}", "walk")
                 .replace("{use}", "walk")
+                .replace("{talk}", "walk")
                 .replace("{day}", "2026-03-11")
                 .replace("{id}", "walk");
         HttpRequest.Builder request = platform.request(path, user);
