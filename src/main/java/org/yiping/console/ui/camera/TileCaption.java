@@ -125,7 +125,8 @@ final class TileCaption extends HBox {
         all += wall ? letter.prefWidth(-1) + gap : 0;
         Nodes.show(age, all <= width);
         all += wall ? 0 : gap + bars.prefWidth(-1);
-        Nodes.show(bars, all <= width);
+        bars.setManaged(all <= width);
+        bars.setVisible(bars.isVisible() && all <= width);
         Nodes.show(right, !right.getText().isEmpty() && all + gap + right.prefWidth(-1) <= width);
     }
 
@@ -136,7 +137,7 @@ final class TileCaption extends HBox {
         if (unknown) {
             giveWay(width);
         } else {
-            Nodes.show(bars, true);
+            bars.setManaged(true); // seen where there is motion to tell of
             Nodes.show(age, true);
         }
     }
