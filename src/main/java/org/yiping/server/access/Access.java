@@ -28,6 +28,8 @@ public final class Access {
     private static final String WAITING = "area+waiting";
     /// In the person's areas; for a department's terminal what that department has, wherever it lies.
     private static final String ADDRESSED = "area/department";
+    /// In the person's areas; for a department's terminal that department's alone, there and of the whole city.
+    private static final String CITY_TOO = "area+department/city";
     /// Before the posts that see their own seat's rows alone.
     private static final String SEAT = "seat:";
 
@@ -80,7 +82,9 @@ public final class Access {
     }
 
     private static String restriction(String word) {
-        if (!Set.of("open", "area", "area+department", ADDRESSED, WAITING).contains(word) && !word.startsWith(SEAT)) {
+        if (!Set.of("open", "area", "area+department", ADDRESSED, CITY_TOO, WAITING)
+                        .contains(word)
+                && !word.startsWith(SEAT)) {
             throw new IllegalStateException("access.csv: unknown restriction " + word);
         }
         return word;
@@ -166,10 +170,14 @@ public final class Access {
                 || !"department".equals(reaches.get(who.post().value()))) {
             return new Reach(areas, null);
         }
+        List<String> there = switch (restriction) {
+            case ADDRESSED -> List.of();
+            case CITY_TOO -> Scope.withCity(areas);
+            default -> areas;
+        };
         // a terminal without a department sees no department's cases: no department has an empty id
         return new Reach(
-                restriction.equals(ADDRESSED) ? List.of() : areas,
-                person.department() == null ? "" : person.department().value());
+                there, person.department() == null ? "" : person.department().value());
     }
 
     /// What to mask before rows go to this post.

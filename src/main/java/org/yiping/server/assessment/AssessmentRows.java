@@ -36,8 +36,7 @@ public final class AssessmentRows {
         String area = area(a, city);
         String objects = String.join(" ", a.scores().stream().map(Score::object).toList());
         return switch (a.yardstick().scheme().kind()) {
-            // One of the whole city is a department's wherever its terminal stands.
-            case DEPARTMENT -> new Scope(a.area() == null ? null : area, objects);
+            case DEPARTMENT -> a.area() == null ? Scope.ofCity(area, objects) : new Scope(area, objects);
             case AREA -> new Scope(area + " " + objects, null);
             case POST -> new Scope(area, null);
         };

@@ -2,6 +2,7 @@ package org.yiping.server.data;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.casework.Assistance;
@@ -19,8 +20,22 @@ public record Scope(@Nullable String area, @Nullable String department) {
     public static final String SEATS = "seat:";
     /// Stands for the department of what waits to be judged.
     public static final String WAITING = "waiting";
+    /// Stands among the areas of what concerns departments of the whole city.
+    private static final String CITY = "city:";
     /// No list of areas is longer: the column's width.
     public static final int LONGEST = 1000;
+
+    /// Of what is put up for departments of the whole city, wherever their terminals stand.
+    public static Scope ofCity(String area, String departments) {
+        return new Scope(area + ' ' + CITY, departments);
+    }
+
+    /// A reach's areas and the whole city; none stay none, which is the same.
+    public static List<String> withCity(List<String> areas) {
+        return areas.isEmpty()
+                ? areas
+                : Stream.concat(areas.stream(), Stream.of(CITY)).toList();
+    }
 
     /// Of a case: where it lies, and the departments that work on it, the leading one first.
     public static Scope of(Case c) {
