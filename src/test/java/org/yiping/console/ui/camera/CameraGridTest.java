@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -264,7 +265,8 @@ class CameraGridTest {
                 over.toFront();
                 over.requestFocus();
             });
-            Await.until("focus", () -> fx(() -> over.isFocused() && over.getWidth() == 1000));
+            // place, width and height come from the display one by one
+            Await.until("it lies over all of the other", () -> fx(() -> over.isFocused() && covers(over, under)));
             fx(() -> {
                 grid.start();
                 late(9);
@@ -281,6 +283,11 @@ class CameraGridTest {
                 over.close();
             });
         }
+    }
+
+    private static boolean covers(Stage over, Stage under) {
+        return new Rectangle2D(over.getX(), over.getY(), over.getWidth(), over.getHeight())
+                .contains(under.getX(), under.getY(), under.getWidth(), under.getHeight());
     }
 
     private static Stage shown(Stage stage, Scene scene, double at) {
