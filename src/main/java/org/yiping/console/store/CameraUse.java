@@ -134,9 +134,8 @@ public interface CameraUse {
     /// What became of words: neither pending nor sent is heard. Somebody looks at `checkAt` whether they helped.
     record Said(String state, @Nullable String reason, BroadcastId broadcast, Instant checkAt) {}
 
-    /// How a live voice stands: talking, held (`holder` speaks there), or what the source said of its end. Of neither
-    /// is
-    /// it known that somebody heard it; `simulated`: nobody can.
+    /// How a live voice stands: talking, held (`holder` speaks there), or what the source said of its end.
+    /// Of neither is it known that somebody heard it; `simulated`: nobody can.
     record Talked(
             String state,
             @Nullable String reason,

@@ -15,9 +15,8 @@ import org.yiping.domain.Versioned;
 /// burn-in, the room it hangs in, who may send what to it, and how long a scene stands that was chosen at the wall
 /// itself (`hand`). The city's data, by versions. Immutable; any thread.
 ///
-/// Everything here is asked of the clock and remembers nothing: after a jump of the clock, a restart or a day asleep
-/// the
-/// wall is where it should be, and several computers of one wall are at the same place.
+/// Everything here is asked of the clock and remembers nothing: after a jump of the clock, a restart or a
+/// day asleep the wall is where it should be, and several computers of one wall are at the same place.
 public record WallRules(
         String version,
         SceneId standard,
@@ -51,9 +50,8 @@ public record WallRules(
         hand = hand == null ? USUAL_HAND : hand;
     }
 
-    /// Of a city that lays nothing down about who may send what to its wall, nor how long a scene stands that was
-    /// chosen
-    /// at it; `sharing` and `hand` say so.
+    /// Of a city that lays nothing down about who may send what to its wall, nor how long a scene stands
+    /// that was chosen at it; `sharing` and `hand` say so.
     public WallRules(
             String version,
             SceneId standard,

@@ -20,9 +20,8 @@ import org.yiping.domain.wall.WallSharing;
 /// Writes scenes and rules as the files they could have been read from: one form for one content, every word quoted, no
 /// comments. Stateless; any thread.
 ///
-/// What is written here is read by `SceneFile` and `RulesFile` as equal again, or it was no scene: `checked` says
-/// which,
-/// so that what an editor makes is held to the same rules as what somebody types.
+/// What is written here is read by `SceneFile` and `RulesFile` as equal again, or it was no scene:
+/// `checked` says which, so that what an editor makes is held to the same rules as what somebody types.
 public final class SceneWriter {
     private SceneWriter() {}
 

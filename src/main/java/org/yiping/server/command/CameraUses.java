@@ -39,9 +39,8 @@ public final class CameraUses {
         return book.video().at(now);
     }
 
-    /// `what`: play, playback, turn, stop, preset, speak, talk, talkEnd; `outcome` is done, pending, failed, a
-    /// refusal's
-    /// code, or why a talk ended by itself.
+    /// `what`: play, playback, turn, stop, preset, speak, talk, talkEnd; `outcome` is done, pending,
+    /// failed, a refusal's code, or why a talk ended by itself.
     public Answer note(Row camera, String what, String outcome, Actor by) {
         String id = camera.id().substring(0, Math.min(40, camera.id().length())) + "/"
                 + Integer.toHexString(by.seat().value().hashCode());

@@ -248,9 +248,8 @@ final class Scan {
         return rows;
     }
 
-    /// By group the rows that any of some counters counted in a span, each with the counters that did, a bit each in
-    /// their
-    /// order: the numbers of `run`, case by case.
+    /// By group the rows that any of some counters counted in a span, each with the counters that did, a
+    /// bit each in their order: the numbers of `run`, case by case.
     Map<String, Map<Integer, Long>> members(List<Counter> some, Span span) {
         Map<String, Map<Integer, Long>> found = new TreeMap<>();
         for (int place = 0; place < some.size(); place++) {

@@ -29,9 +29,8 @@ public interface VideoSource {
 
     Told speak(CameraId camera, Broadcast.Words words);
 
-    /// Opens a camera's loudspeaker for somebody who speaks now (对讲), so loud (0 to 100); `not-offered` where the
-    /// source
-    /// has no way to take sound.
+    /// Opens a camera's loudspeaker for somebody who speaks now (对讲), so loud (0 to 100); `not-offered`
+    /// where the source has no way to take sound.
     default Voice talk(CameraId camera, int volume) {
         throw new VideoFault("not-offered");
     }

@@ -30,9 +30,8 @@ import org.yiping.server.data.Database;
 import org.yiping.server.data.Ledger;
 import org.yiping.server.data.Reach;
 
-/// The list behind a counter is what a look at every single case finds, whichever rows it leaves out and wherever a
-/// page
-/// begins.
+/// The list behind a counter is what a look at every single case finds, whichever rows it leaves out and
+/// wherever a page begins.
 @SuppressWarnings("EnumOrdinal") // the table's columns
 class FigureListTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");

@@ -16,9 +16,8 @@ import org.yiping.domain.identity.Actor;
 /// A hand on the button to speak live through a loudspeaker (按住说话): microphone first, then the platform's leave, then
 /// piece after piece until it is let go. FX thread, without a toolkit.
 ///
-/// What is said before the platform gives leave is not sent and not kept. One piece is under way at a time, so that
-/// they
-/// arrive in order; where the line is slower than the voice by some seconds, it ends.
+/// What is said before the platform gives leave is not sent and not kept. One piece is under way at a time,
+/// so that they arrive in order; where the line is slower than the voice by some seconds, it ends.
 final class TalkHand {
     /// Three seconds of sound.
     static final int MOST_WAITING = 24_000;

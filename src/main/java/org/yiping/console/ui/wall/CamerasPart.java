@@ -148,9 +148,8 @@ final class CamerasPart implements WallPart {
         }
     }
 
-    /// Why there is nothing to be seen near the case in focus; empty where there is, or where that is not asked.
-    /// Another
-    /// place's cameras would be taken for those of this one.
+    /// Why there is nothing to be seen near the case in focus; empty where there is, or where that is not
+    /// asked. Another place's cameras would be taken for those of this one.
     private String nothingNear(WallFace face, boolean known) {
         if (!near() || !face.detail().near().isEmpty()) {
             return "";

@@ -99,9 +99,8 @@ public final class GridProbe {
         return Arrays.stream(changedAt).boxed().toList();
     }
 
-    /// When each tile's picture first changed after the last order what to show; 0 for not yet. The old streams end
-    /// with
-    /// the order, so it is a picture of the new camera.
+    /// When each tile's picture first changed after the last order what to show; 0 for not yet. The old
+    /// streams end with the order, so it is a picture of the new camera.
     public List<Long> firstOfOrder() {
         return Arrays.stream(firstOfOrder).boxed().toList();
     }

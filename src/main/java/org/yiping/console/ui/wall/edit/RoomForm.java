@@ -104,16 +104,12 @@ final class RoomForm {
                                 "room-pictures",
                                 pictures,
                                 t -> t.isEmpty()
-                                        ? Optional.of(with(
-                                                room,
-                                                new Survey(s.monitors(), s.pixels(), s.nearestSeatMetres(), null)))
+                                        ? Optional.of(with(room, with(s, null)))
                                         : Fields.whole(t, 0, 1000)
                                                 .map(v -> with(
                                                         room,
-                                                        new Survey(
-                                                                s.monitors(),
-                                                                s.pixels(),
-                                                                s.nearestSeatMetres(),
+                                                        with(
+                                                                s,
                                                                 new Decoding(
                                                                         v,
                                                                         decoding == null ? "?" : decoding.measured(),
@@ -125,10 +121,8 @@ final class RoomForm {
                                         .filter(w -> !w.isEmpty() && decoding != null)
                                         .map(w -> with(
                                                 room,
-                                                new Survey(
-                                                        s.monitors(),
-                                                        s.pixels(),
-                                                        s.nearestSeatMetres(),
+                                                with(
+                                                        s,
                                                         new Decoding(
                                                                 decoding == null ? 0 : decoding.pictures(),
                                                                 w,
@@ -140,10 +134,8 @@ final class RoomForm {
                                         .filter(_ -> decoding != null)
                                         .map(v -> with(
                                                 room,
-                                                new Survey(
-                                                        s.monitors(),
-                                                        s.pixels(),
-                                                        s.nearestSeatMetres(),
+                                                with(
+                                                        s,
                                                         new Decoding(
                                                                 decoding == null ? 0 : decoding.pictures(),
                                                                 decoding == null ? "?" : decoding.measured(),
@@ -194,6 +186,10 @@ final class RoomForm {
             next.ifPresent(put);
             return next.isPresent();
         })));
+    }
+
+    private static Survey with(Survey s, @Nullable Decoding decoding) {
+        return new Survey(s.monitors(), s.pixels(), s.nearestSeatMetres(), decoding);
     }
 
     /// What says nothing more than a room without a survey is one.
