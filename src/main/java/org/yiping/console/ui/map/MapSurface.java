@@ -39,9 +39,6 @@ final class MapSurface extends Region {
     private static final double KEY_STEP = 96;
     private static final Duration STEADY = Duration.ofMillis(150);
 
-    /// Rows of the picture that are painted anew together, where no graphics card paints.
-    private static final int BAND = 64;
-
     private final PixelBands picture;
     /// Not yet shown, oldest first; guarded by itself, for the engine's threads add to it.
     private final List<Frame> waiting = new ArrayList<>();
@@ -71,7 +68,7 @@ final class MapSurface extends Region {
         this.fx = fx;
         this.audience = audience;
         getStyleClass().add("map-surface");
-        picture = new PixelBands(compositing == Compositing.TEXTURES ? Integer.MAX_VALUE : BAND);
+        picture = compositing == Compositing.TEXTURES ? PixelBands.withHoles() : PixelBands.opaque();
         ground = compositing == Compositing.TEXTURES ? new TileTextures() : null;
         if (ground != null) {
             getChildren().add(ground);

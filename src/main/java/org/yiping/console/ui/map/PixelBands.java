@@ -9,6 +9,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import org.yiping.console.fx.OpaqueView;
 import org.yiping.console.map.Frame;
 import org.yiping.console.map.PixelBox;
 
@@ -18,15 +19,30 @@ import org.yiping.console.map.PixelBox;
 /// Without a graphics card the toolkit paints the whole of an image in which one pixel has changed: where a case moves
 /// in a view at rest, one band of many is then painted instead of everything.
 final class PixelBands extends Group {
+    /// Rows of the picture that are painted anew together, where no graphics card paints.
+    private static final int OPAQUE_ROWS = 64;
+
+    /// Of a band at most.
     private final int rows;
+    private final boolean opaque;
     private final List<PixelBuffer<IntBuffer>> bands = new ArrayList<>();
     private int[] pixels = new int[0];
     private int width;
     private int height;
 
-    /// @param rows of a band at most
-    PixelBands(int rows) {
+    /// The whole picture: nothing lies below.
+    static PixelBands opaque() {
+        return new PixelBands(OPAQUE_ROWS, true);
+    }
+
+    /// A picture with holes, in one piece, to be laid over what a graphics card shows.
+    static PixelBands withHoles() {
+        return new PixelBands(Integer.MAX_VALUE, false);
+    }
+
+    private PixelBands(int rows, boolean opaque) {
         this.rows = rows;
+        this.opaque = opaque;
         setManaged(false);
         setMouseTransparent(true);
         setAutoSizeChildren(false);
@@ -60,7 +76,8 @@ final class PixelBands extends Group {
             int tall = Math.min(rows, height - top);
             IntBuffer part = IntBuffer.wrap(pixels, top * width, tall * width).slice();
             PixelBuffer<IntBuffer> band = new PixelBuffer<>(width, tall, part, PixelFormat.getIntArgbPreInstance());
-            ImageView view = new ImageView(new WritableImage(band));
+            ImageView view = opaque ? new OpaqueView() : new ImageView();
+            view.setImage(new WritableImage(band));
             view.setSmooth(false);
             view.setY(top);
             bands.add(band);
