@@ -1,19 +1,22 @@
 package org.yiping.console.ui.control;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.yiping.console.fx.Messages;
 
 /// A button with its key printed on it. Refused by rule it stays reachable, dashed, with a lock and its reason in
-/// words.
+/// words, which pressing it tells too.
 ///
 /// JavaFX thread. The window presses it by its key; the cap shows the key of this seat, which may be another than its
 /// own.
@@ -22,6 +25,8 @@ public final class KeyButton extends Button {
     private static final PseudoClass PENDING = PseudoClass.getPseudoClass("pending");
 
     private static final String CAPS = "key-caps";
+    private static final Duration SOON = Duration.millis(300);
+    private static final double BESIDE = 4;
 
     /// What stands on the button of an id whose own key is given.
     @FunctionalInterface
@@ -35,6 +40,8 @@ public final class KeyButton extends Button {
     private final Label cap = new Label();
     private final HBox face = new HBox();
     private final PendingOverlay hatch = new PendingOverlay();
+    /// One for good: another would hide the one that is being read, and panels say every second what is refused.
+    private final Tooltip why = new Tooltip();
     private @Nullable String icon;
     private String reason = "";
     private boolean pending;
@@ -54,8 +61,18 @@ public final class KeyButton extends Button {
         setMinWidth(Region.USE_PREF_SIZE);
         setGraphic(new StackPane(face));
         setOnAction(_ -> {
-            if (reason.isEmpty() && !pending) {
+            if (!reason.isEmpty()) {
+                tell();
+            } else if (!pending) {
                 action.run();
+            }
+        });
+        why.setShowDelay(SOON);
+        why.setAutoHide(true);
+        addEventHandler(MouseEvent.MOUSE_EXITED, _ -> why.hide());
+        focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                why.hide();
             }
         });
         dress();
@@ -131,9 +148,11 @@ public final class KeyButton extends Button {
     }
 
     /// The rule refuses this action now, for this reason.
-    public void forbid(String why) {
-        reason = why;
-        dress();
+    public void forbid(String becauseOf) {
+        if (!becauseOf.equals(reason)) {
+            reason = becauseOf;
+            dress();
+        }
     }
 
     public void allow() {
@@ -154,6 +173,13 @@ public final class KeyButton extends Button {
         return pending;
     }
 
+    private void tell() {
+        Bounds at = localToScreen(getLayoutBounds());
+        if (at != null) {
+            why.show(this, at.getMinX(), at.getMaxY() + BESIDE);
+        }
+    }
+
     private void dress() {
         boolean refused = !reason.isEmpty();
         pseudoClassStateChanged(FORBIDDEN, refused);
@@ -169,7 +195,12 @@ public final class KeyButton extends Button {
         if (!cap.getText().isEmpty() && !pending && !refused) {
             face.getChildren().add(cap);
         }
-        setTooltip(refused ? new Tooltip(reason) : null);
+        if (refused) {
+            why.setText(reason);
+        } else {
+            why.hide();
+        }
+        setTooltip(refused ? why : null);
         setAccessibleText(words.getText());
         setAccessibleHelp(
                 refused
