@@ -2,6 +2,7 @@ package org.yiping.console.map;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// One finished picture of a map window (帧), or what of it looks otherwise than in the one before: opaque ARGB, row by
 /// row, of the size of its camera.
@@ -14,12 +15,13 @@ import java.util.Map;
 /// Whoever gets it may read `pixels` on any thread until `release`, which must be called once; the window draws no
 /// further picture while too many are out.
 public final class Frame {
-    private final Picture picture;
+    private final List<Piece> ground;
     private final MapCamera camera;
     private final boolean complete;
     private final Map<String, Long> states;
     private final Change change;
-    private final Runnable release;
+    private final Consumer<int[]> release;
+    private int[] pixels;
 
     /// How a picture came from the one before: moved by so many pixels, to the right and down, then drawn in boxes.
     record Change(int dx, int dy, List<PixelBox> boxes) {
@@ -44,8 +46,9 @@ public final class Frame {
             boolean complete,
             Map<String, Long> states,
             Change change,
-            Runnable release) {
-        this.picture = picture;
+            Consumer<int[]> release) {
+        this.pixels = picture.pixels;
+        this.ground = picture.ground;
         this.camera = camera;
         this.complete = complete;
         this.states = states;
@@ -54,12 +57,12 @@ public final class Frame {
     }
 
     public int[] pixels() {
-        return picture.pixels;
+        return pixels;
     }
 
     /// What lies below the pixels, the lowest first; nothing, where they are the whole picture.
     public List<Piece> ground() {
-        return picture.ground;
+        return ground;
     }
 
     public MapCamera camera() {
@@ -95,7 +98,6 @@ public final class Frame {
 
     /// Makes this picture of the one before: moves it where it moved and puts in what was drawn.
     public void apply(int[] onto) {
-        int[] pixels = picture.pixels;
         if (change.isMove()) {
             move(onto);
         }
@@ -110,6 +112,14 @@ public final class Frame {
                 System.arraycopy(pixels, from, onto, from, box.width());
             }
         }
+    }
+
+    /// Its own pixels, where it is whole, for as many of somebody else's: those go back in their place, and nothing is
+    /// copied.
+    public int[] exchange(int[] others) {
+        int[] own = pixels;
+        pixels = others;
+        return own;
     }
 
     /// Row by row, those first that others would be written over.
@@ -131,6 +141,6 @@ public final class Frame {
     }
 
     public void release() {
-        release.run();
+        release.accept(pixels);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -190,7 +191,7 @@ public final class MapScreen implements AutoCloseable {
                 composed.complete(),
                 states,
                 composed.change(),
-                new Once(() -> giveBack(pixels, ground)));
+                new Once(back -> giveBack(back, ground)));
         boolean handed = false;
         try {
             sink.ready(frame);
@@ -248,18 +249,18 @@ public final class MapScreen implements AutoCloseable {
     private record Wanted(List<TileKey> tiles, long scene) {}
 
     /// Runs once, however often it is asked to.
-    private static final class Once implements Runnable {
+    private static final class Once implements Consumer<int[]> {
         private final AtomicInteger runs = new AtomicInteger();
-        private final Runnable work;
+        private final Consumer<int[]> work;
 
-        Once(Runnable work) {
+        Once(Consumer<int[]> work) {
             this.work = work;
         }
 
         @Override
-        public void run() {
+        public void accept(int[] pixels) {
             if (runs.getAndIncrement() == 0) {
-                work.run();
+                work.accept(pixels);
             }
         }
     }

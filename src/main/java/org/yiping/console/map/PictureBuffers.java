@@ -6,7 +6,8 @@ import java.util.Iterator;
 /// The buffers in which pictures of all windows are composed, used again and again (画面缓冲池). Any thread.
 ///
 /// A window needs one only on the way from here to its surface, where the picture stays. So there are as many as
-/// pictures are on their way at a time, and not some for each of a wall's windows.
+/// pictures are on their way at a time, and not some for each of a wall's windows. The one that lay longest is taken
+/// first: the last may have been shown a moment ago, and still be on its way to the screen.
 final class PictureBuffers {
     private static final int SCREEN = 1920 * 1080;
     /// More are never on their way at a time; small windows that change their size would leave dozens behind.
@@ -54,9 +55,9 @@ final class PictureBuffers {
                 each.remove();
             }
         }
-        spare.addFirst(picture);
+        spare.addLast(picture);
         while (spare.size() > MOST) {
-            spare.removeLast();
+            spare.removeFirst();
         }
     }
 }

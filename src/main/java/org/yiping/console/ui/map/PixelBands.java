@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -14,7 +15,8 @@ import org.yiping.console.map.Frame;
 import org.yiping.console.map.PixelBox;
 
 /// A map view's pixels as the toolkit shows them (画面条带): one picture in memory, and bands of its rows as images one
-/// below the other, never scaled. FX thread.
+/// below the other, never scaled. A whole picture takes the place of the one before; of another what changed is copied
+/// onto it. FX thread.
 ///
 /// Without a graphics card the toolkit paints the whole of an image in which one pixel has changed: where a case moves
 /// in a view at rest, one band of many is then painted instead of everything.
@@ -56,7 +58,13 @@ final class PixelBands extends Group {
         }
         List<PixelBox> changed = new ArrayList<>();
         for (Frame frame : frames) {
-            if (frame.width() == width && frame.height() == height) {
+            if (frame.width() != width || frame.height() != height) {
+                continue;
+            }
+            if (opaque && frame.isWhole() && frame.pixels().length == pixels.length) {
+                wrap(frame.exchange(pixels));
+                changed.clear();
+            } else {
                 frame.apply(pixels);
                 changed.addAll(frame.changed());
             }
@@ -69,21 +77,29 @@ final class PixelBands extends Group {
     private void size(int newWidth, int newHeight) {
         width = newWidth;
         height = newHeight;
-        pixels = new int[width * height];
-        bands.clear();
         List<ImageView> views = new ArrayList<>();
         for (int top = 0; top < height; top += rows) {
-            int tall = Math.min(rows, height - top);
-            IntBuffer part = IntBuffer.wrap(pixels, top * width, tall * width).slice();
-            PixelBuffer<IntBuffer> band = new PixelBuffer<>(width, tall, part, PixelFormat.getIntArgbPreInstance());
             ImageView view = opaque ? new OpaqueView() : new ImageView();
-            view.setImage(new WritableImage(band));
             view.setSmooth(false);
             view.setY(top);
-            bands.add(band);
             views.add(view);
         }
         getChildren().setAll(views);
+        wrap(new int[width * height]);
+    }
+
+    /// Shows these pixels from now on, all of them.
+    private void wrap(int[] shown) {
+        pixels = shown;
+        bands.clear();
+        for (Node child : getChildren()) {
+            int top = bands.size() * rows;
+            int tall = Math.min(rows, height - top);
+            IntBuffer part = IntBuffer.wrap(pixels, top * width, tall * width).slice();
+            PixelBuffer<IntBuffer> band = new PixelBuffer<>(width, tall, part, PixelFormat.getIntArgbPreInstance());
+            bands.add(band);
+            ((ImageView) child).setImage(new WritableImage(band));
+        }
     }
 
     /// Tells the toolkit what of a band has changed: one box at most.
