@@ -1,9 +1,6 @@
 package org.yiping.bench;
 
-import java.util.List;
-import org.yiping.figures.Row;
-
-/// A measurement. It prints what it ran and every single value; the caller prints the rows.
+/// A measurement. It prints what it ran and every single value, and tells its rows as soon as it has them.
 interface Bench {
-    List<Row> run(Hall hall) throws Exception;
+    void run(Hall hall, Rows rows) throws Exception;
 }

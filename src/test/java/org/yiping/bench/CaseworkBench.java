@@ -29,15 +29,11 @@ final class CaseworkBench implements Bench {
     private static final long SEED = 20260325;
 
     @Override
-    public List<Row> run(Hall hall) throws Exception {
-        List<Row> rows = new ArrayList<>();
+    public void run(Hall hall, Rows rows) throws Exception {
         try (Hiccups hiccups = new Hiccups()) {
-            if (!Boolean.getBoolean("yiping.bench.search.only")) {
-                rows.addAll(transitions(hall, hiccups));
-            }
-            rows.addAll(searches(hall, hiccups));
+            rows.part("transitions", () -> rows.add(transitions(hall, hiccups)));
+            rows.part("searches", () -> rows.add(searches(hall, hiccups)));
         }
-        return rows;
     }
 
     private List<Row> transitions(Hall hall, Hiccups hiccups) throws Exception {

@@ -250,6 +250,24 @@ final class Hall implements AutoCloseable {
         return root.resolve("target/yiping.jar").toString();
     }
 
+    /// How many programs have been started.
+    int started() {
+        return running.size();
+    }
+
+    /// Ends what was started after so many, the last one first, and takes away what programs found around them: what is
+    /// measured next has the machine for itself.
+    void endAfter(int many) throws InterruptedException {
+        List<Process> last = running.subList(many, running.size()).reversed();
+        for (Process process : last) {
+            process.destroy();
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        }
+        around.clear();
+    }
+
     private static List<String> words(@Nullable String text) {
         return text == null || text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
     }

@@ -21,11 +21,10 @@ final class HandsBench implements Bench {
     private static final Set<String> SHARED = Set.of("pass", "reject", "file", "return-to-accept", "void");
 
     @Override
-    public List<Row> run(Hall hall) throws Exception {
+    public void run(Hall hall, Rows rows) throws Exception {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            List<Row> rows = new ArrayList<>(threeSeats(hall, http));
-            rows.addAll(oneSeat(hall, http));
-            return rows;
+            rows.part("three", () -> rows.add(threeSeats(hall, http)));
+            rows.part("one", () -> rows.add(oneSeat(hall, http)));
         }
     }
 

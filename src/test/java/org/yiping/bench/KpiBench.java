@@ -73,7 +73,7 @@ final class KpiBench implements Bench {
     }
 
     @Override
-    public List<Row> run(Hall hall) throws Exception {
+    public void run(Hall hall, Rows rows) throws Exception {
         MillionCity.Copy city = MillionCity.copy(hall);
         Hall.Server server = hall.server(city.data());
         long begin = System.nanoTime();
@@ -105,17 +105,10 @@ final class KpiBench implements Bench {
             System.out.println("figure age: " + ages.told());
             JsonNode second = recount(line, boss);
             double heap = Watch.liveHeap(server.program().process());
-            List<Row> export = new ListExport(
-                            server.port(),
-                            seats.seat("supervisor", 0),
-                            server.program().process())
-                    .rows();
-            server.end();
             boolean sound = counted && failed.get() == 0;
             double equal =
                     first.path("equal").asBoolean(false) && second.path("equal").asBoolean(false) ? 1 : 0;
-            List<Row> rows = new ArrayList<>(export);
-            rows.addAll(List.of(
+            rows.add(
                     Row.atMost(
                             "recompute_s",
                             Math.max(
@@ -128,8 +121,11 @@ final class KpiBench implements Bench {
                     Row.atMost("panel_p99_ms", sound ? panels.millis(0.99) : null, "ms", 100),
                     Row.told("kpi_changes_per_s", Math.round(done.perSecond() * 10) / 10.0, "1/s"),
                     Row.told("kpi_first_count_s", Math.round(started * 10) / 10.0, "s"),
-                    Row.told("kpi_heap_mb", (double) Math.round(heap), "MB")));
-            return rows;
+                    Row.told("kpi_heap_mb", (double) Math.round(heap), "MB"));
+            ListExport export = new ListExport(
+                    server.port(), seats.seat("supervisor", 0), server.program().process());
+            rows.part("export", () -> rows.add(export.rows()));
+            server.end();
         }
     }
 

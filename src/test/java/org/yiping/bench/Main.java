@@ -1,12 +1,11 @@
 package org.yiping.bench;
 
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.yiping.figures.Report;
-import org.yiping.figures.Row;
 
-/// `./yiping bench NAME`. Ends with one JSON object; exits 0 when every row was measured, met or not.
+/// `./yiping bench NAME`. A JSON line for each row as soon as it is measured, one JSON object at the end; exits 0 when
+/// every part ran and every row was measured, met or not.
 public final class Main {
     private static final Map<String, Supplier<Bench>> BENCHES = Map.ofEntries(
             Map.entry("casework", CaseworkBench::new),
@@ -35,17 +34,17 @@ public final class Main {
             System.exit(2);
             return;
         }
-        List<Row> rows;
+        Rows rows;
         try (Hall hall = new Hall(name.replace(" --", "-"))) {
-            rows = wanted.get().run(hall);
+            rows = new Rows(name, hall, Rows.wanted());
+            rows.whole(() -> wanted.get().run(hall, rows));
         } catch (MissingData e) {
             System.err.println(e.getMessage());
             System.exit(3);
             return;
         }
-        new Report("bench", name).rows(rows).print();
-        boolean measured = rows.stream().allMatch(r -> r.value() != null);
-        System.exit(measured ? 0 : 1);
+        new Report("bench", name).rows(rows.all()).with("failed", rows.failed()).print();
+        System.exit(rows.measured() ? 0 : 1);
     }
 
     /// The data folder a bench needs is not there.

@@ -19,8 +19,8 @@ final class MapFigures {
         return figures;
     }
 
-    /// Runs one of the map's programs with the flags of a program of the product. One that fails leaves its rows
-    /// without values; the others are measured all the same.
+    /// Runs one of the map's programs with the flags of a program of the product. What one that fails has told until
+    /// then counts.
     void measure(Hall hall, String flags, List<String> more, String program, Path city)
             throws IOException, InterruptedException {
         Hall.Program run = hall.startTest(flags, more, PACKAGE + program, city.toString());
@@ -34,7 +34,7 @@ final class MapFigures {
         });
         int status = run.process().waitFor();
         if (status != 0) {
-            System.out.println(program + " ended with " + status + "; see errors.log");
+            throw new IOException(program + " ended with " + status + "; see errors.log");
         }
     }
 

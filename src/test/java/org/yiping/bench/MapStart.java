@@ -59,8 +59,7 @@ final class MapStart {
 
     private void measure(Map<String, Double> figures) throws Exception {
         if (console(null) == null) {
-            System.out.println("the workstation did not come up; it needs three monitors");
-            return;
+            throw new IOException("the workstation did not come up; it needs three monitors");
         }
         lay();
         List<Double> bare = new ArrayList<>();
@@ -69,7 +68,7 @@ final class MapStart {
             Double window = bare();
             Double whole = console(i == TIMES - 1 ? figures : null);
             if (window == null || whole == null) {
-                return;
+                throw new IOException("a window or the workstation did not come up; see errors.log");
             }
             bare.add(window);
             map.add(whole);

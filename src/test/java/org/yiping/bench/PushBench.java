@@ -43,7 +43,7 @@ final class PushBench implements Bench {
     private static final long SEED = 20260311;
 
     @Override
-    public List<Row> run(Hall hall) throws Exception {
+    public void run(Hall hall, Rows rows) throws Exception {
         Path city = hall.folder().resolve("city");
         new CityGenerator(SEED).write(city);
         Path data = hall.folder().resolve("server");
@@ -86,7 +86,7 @@ final class PushBench implements Bench {
             long lost = lost(own.resolve("cache"), done.revision(), truth, data)
                     + Math.max(0, done.revision() - report.paintedRevision());
             boolean measured = report.changes() > 0;
-            return List.of(
+            rows.add(
                     Row.atMost("lost", (double) lost, "changes", 0),
                     Row.atMost("commit_to_paint_p99_ms", report.p99Millis(), "ms", 250),
                     Row.atMost("fx_stall_max_ms", measured ? report.worstStall(hiccups) : null, "ms", 100),

@@ -37,7 +37,7 @@ final class ReplayBench implements Bench {
     private static final int MOST = Integer.getInteger("yiping.bench.rows", Integer.MAX_VALUE);
 
     @Override
-    public List<Row> run(Hall hall) throws Exception {
+    public void run(Hall hall, Rows out) throws Exception {
         Path boston = hall.data()
                 .map(d -> d.resolve("cases-boston-2015"))
                 .filter(Files::isDirectory)
@@ -87,7 +87,7 @@ final class ReplayBench implements Bench {
             int wrong = rules();
             int notRepresentable =
                     causes.values().stream().mapToInt(Integer::intValue).sum();
-            return List.of(
+            out.add(
                     Row.told("rows_replayed", (double) replayed.size(), "rows"),
                     Row.told("rows_not_representable", (double) notRepresentable, "rows"),
                     Row.atLeast(

@@ -42,7 +42,7 @@ final class SensorBench implements Bench {
     private final ConcurrentLinkedQueue<Long> delays = new ConcurrentLinkedQueue<>();
 
     @Override
-    public List<Row> run(Hall hall) throws Exception {
+    public void run(Hall hall, Rows out) throws Exception {
         Path city = city(hall);
         long begun = System.nanoTime();
         Hall.Server server = hall.server(hall.folder().resolve("server"), "--city", city.toString());
@@ -93,7 +93,7 @@ final class SensorBench implements Bench {
             double after = heap();
             long[] sorted = delays.stream().mapToLong(Long::longValue).sorted().toArray();
             System.out.println("told " + sorted.length + " changes, nothing lost: " + whole);
-            return List.of(
+            out.add(
                     Row.atMost("lost", (double) lost(desk, last), "readings", 0),
                     Row.told("founded_s", founded, "s"),
                     Row.told("rows_heap_mb", rows - empty, "MB"),

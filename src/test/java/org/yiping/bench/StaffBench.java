@@ -30,7 +30,7 @@ final class StaffBench implements Bench {
     private static final Instant FIRST = Instant.parse("2026-06-01T00:00:00Z");
 
     @Override
-    public List<Row> run(Hall hall) throws Exception {
+    public void run(Hall hall, Rows out) throws Exception {
         Path city = Files.createDirectories(hall.folder().resolve("city"));
         new CityGenerator(20260311).write(city);
         Path data = hall.folder().resolve("data");
@@ -40,13 +40,14 @@ final class StaffBench implements Bench {
         Optional<JsonNode> first = imported(hall, "import", "tracks", "--data", data.toString(), file.toString());
         Optional<JsonNode> again = imported(hall, "import", "tracks", "--data", data.toString(), file.toString());
         Double once = first.map(s -> s.path("seconds").asDouble()).orElse(null);
-        List<Row> told = new ArrayList<>();
-        told.add(Row.told("track_rows", (double) rows, "rows"));
-        told.add(Row.told("import_1m_rows_s", once == null ? null : once * 1e6 / rows, "s"));
-        told.add(Row.told(
-                "import_again_s", again.map(s -> s.path("seconds").asDouble()).orElse(null), "s"));
-        told.addAll(asked(hall, data));
-        return told;
+        out.add(
+                Row.told("track_rows", (double) rows, "rows"),
+                Row.told("import_1m_rows_s", once == null ? null : once * 1e6 / rows, "s"),
+                Row.told(
+                        "import_again_s",
+                        again.map(s -> s.path("seconds").asDouble()).orElse(null),
+                        "s"));
+        out.add(asked(hall, data));
     }
 
     private static Optional<JsonNode> imported(Hall hall, String... words) throws Exception {

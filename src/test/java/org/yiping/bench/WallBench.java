@@ -16,8 +16,8 @@ import org.yiping.figures.Row;
 
 /// `bench wall`: the wall under its watchdog, on its monitors, in a city of 20,000 open cases it has in its cache.
 ///
-/// Killed, and with a toolkit that hangs, three times each, to the moment when map and windows stand again; and started
-/// with its cache of loaded classes and without, five times each in turn, to its first painted frame. Then eighteen
+/// Started with its cache of loaded classes and without, five times each in turn, to its first painted frame; killed,
+/// and with a toolkit that hangs, three times each, to the moment when map and windows stand again. Then eighteen
 /// windows (`WallWindows18`), monitors that come and go (`WallPlugs`) and several computers (`WallInStep`), each in
 /// a city and on a display of its own.
 final class WallBench implements Bench {
@@ -25,77 +25,73 @@ final class WallBench implements Bench {
     private static final int STARTS = Integer.getInteger("yiping.bench.starts", 5);
     private static final int PATIENCE_SECONDS = 180;
 
-    private @Nullable Starts starts;
+    private @Nullable FullCity city;
 
     /// When something stood, by the machine's clock, and what it had cost in milliseconds of processor.
     private record Stood(long at, double processor) {}
 
-    /// Which parts are measured; all, unless told otherwise.
-    private static final List<String> PARTS = List.of(
-            System.getProperty("yiping.bench.parts", "falls,windows,plugs,step").split(","));
-
     @Override
-    public List<Row> run(Hall hall) throws Exception {
-        List<Row> rows = new ArrayList<>();
-        Path shim = Screens.shim(hall.folder());
-        if (PARTS.contains("falls")) {
-            rows.addAll(falls(hall));
-        }
-        if (PARTS.contains("windows")) {
-            rows.addAll(WallWindows18.measure(hall, shim));
-        }
-        if (PARTS.contains("plugs")) {
-            rows.addAll(WallPlugs.measure(hall));
-        }
-        if (PARTS.contains("step")) {
-            rows.addAll(WallInStep.measure(hall, shim));
-        }
-        return rows;
+    public void run(Hall hall, Rows rows) throws Exception {
+        rows.part("starts", () -> starts(hall, rows));
+        rows.part("falls", () -> falls(hall, rows));
+        rows.part("windows", () -> WallWindows18.measure(hall, Screens.shim(hall.folder()), rows));
+        rows.part("tiles", () -> WallWindows18.tiles(hall, Screens.shim(hall.folder()), rows));
+        rows.part("plugs", () -> WallPlugs.measure(hall, rows));
+        rows.part("step", () -> WallInStep.measure(hall, Screens.shim(hall.folder()), rows));
     }
 
-    private List<Row> falls(Hall hall) throws Exception {
-        FullCity city = FullCity.make(hall);
+    /// In the full city, which is made once; after the first start the wall has it in its cache.
+    private Starts begin(Hall hall) throws Exception {
+        if (city == null) {
+            city = FullCity.make(hall);
+        }
         Hall.Server server = hall.server(city.data());
         Account account = Account.of(server.accounts(), "wall");
         Path own = hall.folder().resolve("wall");
-        String[] seat = Hall.seat(server.url(), account, "wall", own, "--screens", "0-17");
-        starts = new Starts(hall, own, seat);
+        Starts starts = new Starts(hall, own, Hall.seat(server.url(), account, "wall", own, "--screens", "0-17"));
         starts.once("the wall's first start, not counted", true);
+        return starts;
+    }
+
+    private void starts(Hall hall, Rows rows) throws Exception {
+        Starts starts = begin(hall);
         List<Double> with = new ArrayList<>();
         List<Double> without = new ArrayList<>();
         for (int i = 0; i < STARTS; i++) {
             starts.once("with its cache", true).ifPresent(with::add);
             starts.once("without", false).ifPresent(without::add);
         }
-        List<Double> killed = new ArrayList<>();
-        List<Double> hung = new ArrayList<>();
-        falls(own, killed, hung);
-        server.end();
         Double ratio = median(with, STARTS) == null || median(without, STARTS) == null
                 ? null
                 : Double.valueOf(String.format(Locale.ROOT, "%.2f", median(with, STARTS) / median(without, STARTS)));
-        return List.of(
-                Row.atMost("restart_to_picture_ms", worst(killed, hung), "ms", 10_000),
+        rows.add(
                 Row.atMost("aot_start_cpu_ratio", ratio, "of the processor time", 0.6),
-                Row.told("restart_killed_ms", median(killed, FALLS), "ms"),
-                Row.told("restart_hung_ms", median(hung, FALLS), "ms"),
                 Row.told("wall_start_cpu_ms", median(with, STARTS), "ms"),
                 Row.told("wall_start_cpu_without_ms", median(without, STARTS), "ms"));
     }
 
-    private void falls(Path own, List<Double> killed, List<Double> hung) throws Exception {
-        Hall.Program dog = begun().watch(true);
-        Path folder = own.resolve("told");
+    private void falls(Hall hall, Rows rows) throws Exception {
+        List<Double> killed = new ArrayList<>();
+        List<Double> hung = new ArrayList<>();
+        falls(begin(hall), killed, hung);
+        rows.add(
+                Row.atMost("restart_to_picture_ms", worst(killed, hung), "ms", 10_000),
+                Row.told("restart_killed_ms", median(killed, FALLS), "ms"),
+                Row.told("restart_hung_ms", median(hung, FALLS), "ms"));
+    }
+
+    private static void falls(Starts starts, List<Double> killed, List<Double> hung) throws Exception {
+        Hall.Program dog = starts.watch(true);
+        Path folder = starts.own().resolve("told");
         try {
             if (picture(folder).isEmpty()) {
-                System.out.println("no picture under the watchdog; see errors.log");
-                return;
+                throw new IOException("no picture under the watchdog; see errors.log");
             }
             for (int i = 0; i < FALLS; i++) {
                 // Settled: a fall in the first minute is answered more slowly, and that is meant.
                 Thread.sleep(62_000);
                 forget(folder);
-                long pid = begun().pid();
+                long pid = starts.pid();
                 long kill = System.currentTimeMillis();
                 ProcessHandle.of(pid).orElseThrow().destroyForcibly();
                 picture(folder).ifPresent(p -> add(killed, "killed", p.at() - kill));
@@ -116,13 +112,6 @@ final class WallBench implements Bench {
     private static void add(List<Double> to, String what, double millis) {
         System.out.printf(Locale.ROOT, "%s: a picture again after %.0f ms%n", what, millis);
         to.add(millis);
-    }
-
-    private Starts begun() {
-        if (starts == null) {
-            throw new IllegalStateException("not begun");
-        }
-        return starts;
     }
 
     private static void forget(Path folder) throws IOException {

@@ -30,11 +30,11 @@ final class WallInStep {
     private final Map<Instant, Map<String, Instant>> painted = new TreeMap<>();
     private final Map<Instant, Map<String, Instant>> byMachine = new TreeMap<>();
 
-    static List<Row> measure(Hall hall, Path shim) throws Exception {
-        return new WallInStep().run(hall, shim);
+    static void measure(Hall hall, Path shim, Rows rows) throws Exception {
+        new WallInStep().run(hall, shim, rows);
     }
 
-    private List<Row> run(Hall hall, Path shim) throws Exception {
+    private void run(Hall hall, Path shim, Rows rows) throws Exception {
         WallCity city = WallCity.open(hall, "step", "turning", 1);
         try (Screens screens = Screens.open(SIZE, hall.folder().resolve("screens"));
                 HttpClient http = HttpClient.newHttpClient()) {
@@ -57,6 +57,10 @@ final class WallInStep {
             double[] skews = apart(painted);
             System.out.printf(
                     Locale.ROOT, "%d changes of all nodes, apart by %s ms%n", skews.length, List.of(text(skews)));
+            rows.add(
+                    Row.atMost("skew_ms", at(skews, 0.5), "ms", 50),
+                    Row.told("skew_95_ms", at(skews, 0.95), "ms"),
+                    Row.told("skew_by_machine_ms", at(apart(byMachine), 0.5), "ms"));
             long killed = System.currentTimeMillis();
             nodes.getLast().process().destroyForcibly();
             Double lost = Hall.await(() -> there(platform) == NODES - 1, 60)
@@ -67,11 +71,7 @@ final class WallInStep {
                     ? (Double) (double) (System.currentTimeMillis() - killed)
                     : null;
             System.out.println("killed: lost after " + lost + " ms, there again after " + back);
-            return List.of(
-                    Row.atMost("skew_ms", at(skews, 0.5), "ms", 50),
-                    Row.told("skew_95_ms", at(skews, 0.95), "ms"),
-                    Row.told("skew_by_machine_ms", at(apart(byMachine), 0.5), "ms"),
-                    Row.told("node_lost_ms", lost, "ms"));
+            rows.add(Row.told("node_lost_ms", lost, "ms"), Row.told("node_back_ms", back, "ms"));
         } finally {
             hall.around(Map.of());
             city.end();

@@ -30,7 +30,7 @@ final class WallPlugs implements AutoCloseable {
         this.name = name;
     }
 
-    static List<Row> measure(Hall hall) throws Exception {
+    static void measure(Hall hall, Rows rows) throws Exception {
         WallCity city = WallCity.open(hall, "plug", "plain", 1);
         try (WallPlugs display = open(hall)) {
             hall.around(Map.of("DISPLAY", display.name));
@@ -61,7 +61,7 @@ final class WallPlugs implements AutoCloseable {
             System.out.println(looks.size() + " looks at the others, at most " + most + " pixels of the ground");
             looker.end();
             wall.program().end();
-            return List.of(
+            rows.add(
                     Row.atMost("hotplug_ms", Math.max(TurnedWall.median(gone), TurnedWall.median(back)), "ms", 2000),
                     Row.atMost("hotplug_uncovered_px", (double) most, "pixels", 0),
                     Row.told("hotplug_longest_ms", Math.max(TurnedWall.most(gone), TurnedWall.most(back)), "ms"));

@@ -1,8 +1,8 @@
 package org.yiping.bench;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.yiping.bench.video.ProcessTree;
 import org.yiping.bench.wall.Screens;
 import org.yiping.figures.Row;
@@ -24,31 +24,30 @@ final class WallWindows18 {
 
     private WallWindows18() {}
 
-    static List<Row> measure(Hall hall, Path shim) throws Exception {
+    static void measure(Hall hall, Path shim, Rows rows) throws Exception {
         int all = SIZE.columns() * SIZE.rows();
         WallCity city = WallCity.open(hall, "rest", "plain", 1);
-        double idle;
-        double turned;
-        double longest;
-        long uncovered;
-        double plain;
         try (Screens screens = Screens.open(SIZE, hall.folder().resolve("screens"))) {
             hall.around(screens.around(shim));
             Path own = hall.folder().resolve("rest-wall");
             TurnedWall wall = TurnedWall.start(hall, own, city.seat(own));
             wall.windows(all, 0).orElseThrow(() -> new IllegalStateException("no " + all + " windows"));
+            rows.add(Row.atLeast("windows", (double) all, "windows", 18));
             Thread.sleep(1000L * SETTLING_SECONDS);
-            uncovered = screens.uncovered();
+            long uncovered = screens.uncovered();
             System.out.println("at rest " + uncovered + " pixels of the ground are to be seen");
             ProcessHandle process = wall.program().process().toHandle();
             double before = ProcessTree.cpuSeconds(process);
             Thread.sleep(1000L * RESTING_SECONDS);
-            idle = 100 * (ProcessTree.cpuSeconds(process) - before) / RESTING_SECONDS;
-            plain = ProcessTree.residentMegabytes(process);
+            double idle = 100 * (ProcessTree.cpuSeconds(process) - before) / RESTING_SECONDS;
+            rows.add(
+                    Row.atMost("idle_core_percent", idle, "% of a core", 40),
+                    Row.told("rss_without_tiles_mb", ProcessTree.residentMegabytes(process), "MB"));
             wall.turn(7); // each scene once: what is built for the first time is built then
             double[] took = wall.turn(TURNS);
-            turned = TurnedWall.median(took);
-            longest = TurnedWall.most(took);
+            rows.add(
+                    Row.atMost("scene_switch_ms", TurnedWall.median(took), "ms", 1000),
+                    Row.told("scene_switch_longest_ms", TurnedWall.most(took), "ms"));
             // Again with somebody who looks, which takes a core of its own: not while the changes are timed.
             try (Screens.Watching looking = screens.watch()) {
                 wall.turn(TURNS);
@@ -56,42 +55,35 @@ final class WallWindows18 {
                 uncovered = Math.max(uncovered, looking.most());
                 System.out.printf(
                         Locale.ROOT,
-                        "%d changes of scene: median %.0f ms, longest %.0f; %d looks, at most %d pixels of the ground%n",
+                        "%d changes of scene: %d looks, at most %d pixels of the ground%n",
                         TURNS,
-                        turned,
-                        longest,
                         looking.looks(),
                         looking.most());
             }
+            rows.add(Row.atMost("uncovered_px", (double) uncovered, "pixels", 0));
             wall.program().end();
-            hall.around(java.util.Map.of());
+        } finally {
+            hall.around(Map.of());
+            city.end();
         }
-        city.end();
-        return List.of(
-                Row.atLeast("windows", (double) all, "windows", 18),
-                Row.atMost("uncovered_px", (double) uncovered, "pixels", 0),
-                Row.atMost("idle_core_percent", idle, "% of a core", 40),
-                Row.atMost("rss_mb", tiles(hall, shim), "MB", 2000),
-                Row.atMost("scene_switch_ms", turned, "ms", 1000),
-                Row.told("scene_switch_longest_ms", longest, "ms"),
-                Row.told("rss_without_tiles_mb", plain, "MB"));
     }
 
     /// Memory with map, figures and twelve cameras.
-    private static double tiles(Hall hall, Path shim) throws Exception {
+    static void tiles(Hall hall, Path shim, Rows rows) throws Exception {
         WallCity city = WallCity.open(hall, "tiles", "tiles", 1);
         try (Screens screens = Screens.open(SIZE, hall.folder().resolve("screens"))) {
             hall.around(screens.around(shim));
             Path own = hall.folder().resolve("tiles-wall");
             TurnedWall wall = TurnedWall.start(hall, own, city.seat(own));
-            wall.windows(SIZE.columns() * SIZE.rows(), 0);
+            int all = SIZE.columns() * SIZE.rows();
+            wall.windows(all, 0).orElseThrow(() -> new IllegalStateException("no " + all + " windows"));
             Thread.sleep(1000L * SETTLING_SECONDS);
             double resident =
                     ProcessTree.residentMegabytes(wall.program().process().toHandle());
+            rows.add(Row.atMost("rss_mb", resident, "MB", 2000));
             wall.program().end();
-            return resident;
         } finally {
-            hall.around(java.util.Map.of());
+            hall.around(Map.of());
             city.end();
         }
     }

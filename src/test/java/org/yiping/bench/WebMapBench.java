@@ -11,12 +11,12 @@ final class WebMapBench implements Bench {
     private static final long SEED = 1;
 
     @Override
-    public List<Row> run(Hall hall) throws Exception {
+    public void run(Hall hall, Rows rows) throws Exception {
         Path city = hall.folder().resolve("city");
         new CityGenerator(SEED).write(city);
         MapFigures figures = new MapFigures();
         figures.measure(hall, "CONSOLE", List.of(MapBench.UNTHROTTLED), "WebFigures", city);
-        return List.of(
+        rows.add(
                 Row.atLeast("vs_leaflet_first", figures.of("vs_leaflet_first"), "times", 10),
                 Row.atLeast("vs_leaflet_pan", figures.of("vs_leaflet_pan"), "times", 300));
     }

@@ -39,7 +39,7 @@ final class WorkbenchBench implements Bench {
     private static final int PAUSE_MILLIS = 40;
 
     @Override
-    public List<Row> run(Hall hall) throws Exception {
+    public void run(Hall hall, Rows out) throws Exception {
         FullCity city = FullCity.make(hall, CASES - MOVED, true);
         Hall.Server server = hall.server(city.data());
         String url = server.url();
@@ -105,7 +105,7 @@ final class WorkbenchBench implements Bench {
             if (rows < STRESS_ROWS) {
                 System.out.println("only " + rows + " cases waited for a dispatcher");
             }
-            return List.of(
+            out.add(
                     Row.atMost("keystroke_p99_ms", loaded ? keys.millis(0.99) : null, "ms", 50),
                     Row.atMost("refresh_fx_p99_ms", loaded ? keys.report.refreshMillis() : null, "ms", 16),
                     Row.atMost("fx_stall_max_ms", loaded ? keys.stall : null, "ms", 100),

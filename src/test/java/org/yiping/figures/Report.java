@@ -3,7 +3,6 @@ package org.yiping.figures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.yiping.protocol.Json;
 
 /// A run's last line: one JSON object with its rows and the machine. One thread.
@@ -20,22 +19,12 @@ public final class Report {
     }
 
     public Report rows(List<Row> rows) {
-        return with("rows", rows.stream().map(Report::wire).toList());
+        return with("rows", rows.stream().map(Row::wire).toList());
     }
 
     public void print() {
         lines.put("machine", machine());
         System.out.println(Json.mapper().writeValueAsString(lines));
-    }
-
-    private static Map<String, @Nullable Object> wire(Row row) {
-        Map<String, @Nullable Object> wire = new LinkedHashMap<>();
-        wire.put("name", row.name());
-        wire.put("value", row.value());
-        wire.put("unit", row.unit());
-        wire.put("goal", row.goal());
-        wire.put("ok", row.ok());
-        return wire;
     }
 
     private static String machine() {

@@ -1,5 +1,7 @@
 package org.yiping.figures;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One figure at the end of a run; with a goal it must not exceed that, or, where
@@ -29,6 +31,17 @@ public record Row(
             return null;
         }
         return least ? value >= goal : value <= goal;
+    }
+
+    /// As it is written down.
+    public Map<String, @Nullable Object> wire() {
+        Map<String, @Nullable Object> wire = new LinkedHashMap<>();
+        wire.put("name", name);
+        wire.put("value", value);
+        wire.put("unit", unit);
+        wire.put("goal", goal);
+        wire.put("ok", ok());
+        return wire;
     }
 
     /// Whether nothing speaks against it: what has a goal was had and keeps it.

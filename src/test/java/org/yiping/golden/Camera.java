@@ -93,7 +93,7 @@ final class Camera {
     }
 
     /// Lets what is drawn once a pulse be drawn.
-    private static void pass(int pulses) {
+    static void pass(int pulses) {
         CountDownLatch left = new CountDownLatch(pulses);
         AnimationTimer timer = new AnimationTimer() {
             @Override

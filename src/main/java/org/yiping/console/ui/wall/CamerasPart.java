@@ -43,6 +43,7 @@ final class CamerasPart implements WallPart {
     private final Shown shown;
     private final Scene.Share share;
     private final @Nullable Panel panel;
+    private final @Nullable Region frame;
     private final FitLine missing;
     private final FitLine online;
     private final VBox note;
@@ -67,7 +68,8 @@ final class CamerasPart implements WallPart {
         panel = pool.has(PANEL) ? pool.take(PANEL) : null;
         note = Nodes.column("wall-missing", missing, online);
         StackPane.setMargin(note, new Insets(WallPart.bezel(Math.min(1, box.width() / 1200))));
-        root.getChildren().add(panel == null ? note : panel.root());
+        frame = panel == null ? null : pool.frame(panel);
+        root.getChildren().add(frame == null ? note : frame);
         boolean row = box.width() > FLAT * box.height();
         int across = row ? side() * side() : side();
         WallPart.based(root, Math.min(tiers.may(), box.width() / across * TYPE));
@@ -108,6 +110,9 @@ final class CamerasPart implements WallPart {
     @Override
     public void show() {
         seen = true;
+        if (panel != null) {
+            pool.see(panel);
+        }
     }
 
     @Override
@@ -116,7 +121,6 @@ final class CamerasPart implements WallPart {
         pulling = false;
         if (panel != null) {
             pool.give(panel);
-            root.getChildren().remove(panel.root());
         }
     }
 
@@ -130,7 +134,7 @@ final class CamerasPart implements WallPart {
             return;
         }
         lacks = !why.isEmpty();
-        Region stands = lacks ? note : panel.root();
+        Region stands = lacks || frame == null ? note : frame;
         if (!root.getChildren().contains(stands)) {
             root.getChildren().setAll(stands);
         }

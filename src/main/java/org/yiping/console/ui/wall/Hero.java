@@ -82,7 +82,8 @@ final class Hero implements WallPart {
         }
         Panel made = pool.take(MAP);
         panel = made;
-        root.getChildren().addAll(WallPart.sized(made.root(), piece.width(), piece.height()), age);
+        WallPart.sized(made.root(), piece.width(), piece.height());
+        root.getChildren().addAll(WallPart.sized(pool.frame(made), piece.width(), piece.height()), age);
         if (made instanceof Ground picture) {
             Box whole = scene.bezels().behind(scene.hero());
             Box part = scene.bezels().behind(piece);
@@ -105,6 +106,7 @@ final class Hero implements WallPart {
     @Override
     public void show() {
         if (panel != null) {
+            pool.see(panel);
             panel.onShow();
         }
     }
@@ -114,7 +116,6 @@ final class Hero implements WallPart {
     public void hide() {
         if (panel != null) {
             pool.give(panel);
-            root.getChildren().remove(panel.root());
         }
     }
 

@@ -31,7 +31,8 @@ final class MapPart implements WallPart {
         if (panel == null) {
             root.getChildren().add(missing);
         } else {
-            root.getChildren().add(WallPart.sized(panel.root(), box.width(), box.height()));
+            WallPart.sized(panel.root(), box.width(), box.height());
+            root.getChildren().add(WallPart.sized(pool.frame(panel), box.width(), box.height()));
         }
         if (panel instanceof Ground ground) {
             Box whole = bezels.behind(view.whole());
@@ -58,6 +59,7 @@ final class MapPart implements WallPart {
     @Override
     public void show() {
         if (panel != null) {
+            pool.see(panel);
             panel.onShow();
         }
     }
@@ -66,7 +68,6 @@ final class MapPart implements WallPart {
     public void hide() {
         if (panel != null) {
             pool.give(panel);
-            root.getChildren().remove(panel.root());
         }
     }
 

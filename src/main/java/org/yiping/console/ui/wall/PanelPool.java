@@ -4,7 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.console.ui.Panel;
@@ -19,14 +22,30 @@ final class PanelPool {
     private static final Logger LOG = LoggerFactory.getLogger(PanelPool.class);
 
     private final PanelCatalogue catalogue;
-    private final Map<String, Deque<Panel>> free;
-    private final IdentityHashMap<Panel, String> taken = new IdentityHashMap<>();
+    private final Map<String, Deque<Held>> free;
+    private final IdentityHashMap<Panel, Taken> taken = new IdentityHashMap<>();
+
+    /// A panel with the frame it stands in, wherever that is.
+    ///
+    /// The toolkit styles what is put into a window from its leaves up. Until it comes to the top, a panel that was
+    /// somewhere else before finds its colours over the parents it had there, which are gone by then: hundreds of
+    /// warnings at a change of scene. So its parent is one that stays, which is put into its place empty and has
+    /// found its own way up by the time the panel comes into it.
+    private record Held(Panel panel, StackPane frame) {
+        static Held of(Panel panel) {
+            StackPane frame = new StackPane();
+            frame.getStyleClass().add("wall-frame");
+            return new Held(panel, frame);
+        }
+    }
+
+    private record Taken(String name, Held held) {}
 
     PanelPool(PanelCatalogue catalogue) {
         this(catalogue, new HashMap<>());
     }
 
-    private PanelPool(PanelCatalogue catalogue, Map<String, Deque<Panel>> free) {
+    private PanelPool(PanelCatalogue catalogue, Map<String, Deque<Held>> free) {
         this.catalogue = catalogue;
         this.free = free;
     }
@@ -42,35 +61,54 @@ final class PanelPool {
 
     /// One that nobody shows.
     Panel take(String name) {
-        Deque<Panel> here = free.get(name);
-        Panel panel = here == null || here.isEmpty() ? catalogue.open(name) : here.pop();
-        taken.put(panel, name);
-        return panel;
+        Deque<Held> here = free.get(name);
+        Held held = here == null || here.isEmpty() ? Held.of(catalogue.open(name)) : here.pop();
+        taken.put(held.panel(), new Taken(name, held));
+        return held.panel();
+    }
+
+    /// The frame of a panel that was taken here; empty until the panel is to be seen.
+    Region frame(Panel panel) {
+        return held(panel).frame();
+    }
+
+    /// Puts the panel into its frame, once that stands in a window.
+    void see(Panel panel) {
+        held(panel).frame().getChildren().setAll(panel.root());
+    }
+
+    private Held held(Panel panel) {
+        Taken here = taken.get(panel);
+        if (here == null) {
+            throw new IllegalStateException("this panel was not taken here, or was given back");
+        }
+        return here.held();
     }
 
     /// Hidden, and to be had again; one that was given back already stays so, one that cannot even be hidden is not
     /// trusted any more.
     void give(Panel panel) {
-        String name = taken.remove(panel);
-        if (name != null && hidden(name, panel)) {
-            free.computeIfAbsent(name, _ -> new ArrayDeque<>()).push(panel);
+        Taken here = taken.remove(panel);
+        if (here != null && hidden(here)) {
+            free.computeIfAbsent(here.name(), _ -> new ArrayDeque<>()).push(here.held());
         }
     }
 
     /// The tile has failed: whatever it holds is hidden, so that it pulls no picture and draws no map, and is never
     /// shown again. Who tries again begins with new ones.
     void discard() {
-        IdentityHashMap<Panel, String> broken = new IdentityHashMap<>(taken);
+        List<Taken> broken = List.copyOf(taken.values());
         taken.clear();
-        broken.forEach((panel, name) -> hidden(name, panel));
+        broken.forEach(PanelPool::hidden);
     }
 
-    private static boolean hidden(String name, Panel panel) {
+    private static boolean hidden(Taken taken) {
         try {
-            panel.onHide();
+            taken.held().panel().onHide();
+            taken.held().frame().getChildren().clear();
             return true;
         } catch (RuntimeException | LinkageError e) {
-            LOG.error("a panel of the wall could not be hidden: {}", name, e);
+            LOG.error("a panel of the wall could not be hidden: {}", taken.name(), e);
             return false;
         }
     }
