@@ -30,6 +30,7 @@ public final class Sessions {
     private final Accounts accounts;
     private final SessionTable table;
     private final Roster roster;
+    private final Access access;
     private final Passwords passwords;
     private final InstantSource clock;
     private final @Nullable String platform;
@@ -45,8 +46,10 @@ public final class Sessions {
             SessionTable table,
             Roster roster,
             Passwords passwords,
+            Access access,
             InstantSource clock,
             @Nullable String platform) {
+        this.access = access;
         this.platform = platform;
         this.accounts = accounts;
         this.table = table;
@@ -127,14 +130,15 @@ public final class Sessions {
         return new SignIn.Answer(token, refresh, stored.token().until(), me(actor, person), platform);
     }
 
-    public static SignIn.Me me(Actor actor, Person person) {
+    public SignIn.Me me(Actor actor, Person person) {
         return new SignIn.Me(
                 person.id().value(),
                 person.name(),
                 actor.post().value(),
                 actor.seat().value(),
                 person.posts().stream().map(PostCode::value).toList(),
-                person.areas().stream().map(AreaCode::value).toList());
+                person.areas().stream().map(AreaCode::value).toList(),
+                access.commands(actor.post()));
     }
 
     /// New tokens for the same session; the old ones end.
