@@ -208,7 +208,6 @@ public final class Server implements AutoCloseable {
                 new SessionTable(database),
                 roster,
                 passwords,
-                access,
                 parts.clock(),
                 parts.ledger().genesis().orElse(null));
         Hub.Telemetry telemetry = new Hub.Telemetry(new Board(areas, roster), new Meters(rows.scopes(Kinds.SENSOR)));

@@ -30,7 +30,7 @@ public final class Sessions {
     private final Accounts accounts;
     private final SessionTable table;
     private final Roster roster;
-    private final Access access;
+    private final Access access = Access.shipped();
     private final Passwords passwords;
     private final InstantSource clock;
     private final @Nullable String platform;
@@ -46,10 +46,8 @@ public final class Sessions {
             SessionTable table,
             Roster roster,
             Passwords passwords,
-            Access access,
             InstantSource clock,
             @Nullable String platform) {
-        this.access = access;
         this.platform = platform;
         this.accounts = accounts;
         this.table = table;

@@ -53,8 +53,7 @@ class SessionsTest {
     }
 
     private Sessions sessions() {
-        return new Sessions(
-                accounts, new SessionTable(database), roster, passwords, Access.shipped(), () -> now, "journal-1");
+        return new Sessions(accounts, new SessionTable(database), roster, passwords, () -> now, "journal-1");
     }
 
     @AfterEach
