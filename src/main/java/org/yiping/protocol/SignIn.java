@@ -21,11 +21,20 @@ public final class SignIn {
             Me me,
             @Nullable String platform) {}
 
-    /// Who this token is. `revision` is the journal's at the time.
-    public record Me(String person, String name, String post, String seat, List<String> posts, List<String> areas) {
+    /// Who this token is. `commands` are the types the post may send at all, by the platform's table of rights;
+    /// platforms that do not tell leave them out.
+    public record Me(
+            String person,
+            String name,
+            String post,
+            String seat,
+            List<String> posts,
+            List<String> areas,
+            @Nullable List<String> commands) {
         public Me {
             posts = List.copyOf(posts);
             areas = List.copyOf(areas);
+            commands = commands == null ? null : List.copyOf(commands);
         }
     }
 }

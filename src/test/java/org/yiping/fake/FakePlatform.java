@@ -187,7 +187,7 @@ public final class FakePlatform implements FakeHttp.Handler, AutoCloseable {
     }
 
     private static SignIn.Me me() {
-        return new SignIn.Me("p1", "张三", "dispatcher", "s1", List.of("dispatcher"), List.of());
+        return new SignIn.Me("p1", "张三", "dispatcher", "s1", List.of("dispatcher"), List.of(), null);
     }
 
     private Reply authorised(Request request) {

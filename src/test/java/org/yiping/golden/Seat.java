@@ -24,7 +24,6 @@ import org.yiping.console.outbox.Waiting;
 import org.yiping.console.settings.Theme;
 import org.yiping.console.store.Freshness;
 import org.yiping.console.store.LinkState;
-import org.yiping.console.store.Me;
 import org.yiping.console.store.Selection;
 import org.yiping.console.ui.Desk;
 import org.yiping.console.ui.Hall;
@@ -95,9 +94,7 @@ final class Seat {
     }
 
     void post(String post) {
-        city.tables.me.set(
-                new Me(new Actor(new PersonId("p-0"), new PostCode(post), new SeatId("03")), "林晓燕", List.of()),
-                freshness());
+        city.tables.me.set(org.yiping.console.ui.Samples.me("p-0", post, "03", "林晓燕"), freshness());
     }
 
     /// Something stands on the wall.

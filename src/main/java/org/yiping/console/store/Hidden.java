@@ -75,7 +75,7 @@ final class Hidden {
     }
 
     static Me of(Me me) {
-        return new Me(me.actor(), text(me.name()), me.areas());
+        return new Me(me.actor(), text(me.name()), me.areas(), me.commands());
     }
 
     /// A vehicle goes by its plate.

@@ -3,6 +3,7 @@ package org.yiping.console.sync;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.Me;
@@ -50,6 +51,7 @@ final class WireFacts {
         return new Me(
                 new Actor(new PersonId(wire.person()), new PostCode(wire.post()), new SeatId(wire.seat())),
                 wire.name(),
-                areas);
+                areas,
+                wire.commands() == null ? null : Set.copyOf(wire.commands()));
     }
 }

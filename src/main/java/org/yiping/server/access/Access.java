@@ -136,6 +136,14 @@ public final class Access {
         return listed(commands.getOrDefault(type, Set.of()), post);
     }
 
+    /// Every type of command the post may send at all, in the alphabet's order.
+    public List<String> commands(PostCode post) {
+        return commands.keySet().stream()
+                .filter(type -> mayCommand(type, post))
+                .sorted()
+                .toList();
+    }
+
     public boolean mayReceive(String kind, PostCode post) {
         return listed(frames.getOrDefault(kind, Line.NONE).posts(), post);
     }

@@ -30,6 +30,7 @@ public final class Sessions {
     private final Accounts accounts;
     private final SessionTable table;
     private final Roster roster;
+    private final Access access = Access.shipped();
     private final Passwords passwords;
     private final InstantSource clock;
     private final @Nullable String platform;
@@ -127,14 +128,15 @@ public final class Sessions {
         return new SignIn.Answer(token, refresh, stored.token().until(), me(actor, person), platform);
     }
 
-    public static SignIn.Me me(Actor actor, Person person) {
+    public SignIn.Me me(Actor actor, Person person) {
         return new SignIn.Me(
                 person.id().value(),
                 person.name(),
                 actor.post().value(),
                 actor.seat().value(),
                 person.posts().stream().map(PostCode::value).toList(),
-                person.areas().stream().map(AreaCode::value).toList());
+                person.areas().stream().map(AreaCode::value).toList(),
+                access.commands(actor.post()));
     }
 
     /// New tokens for the same session; the old ones end.

@@ -51,7 +51,7 @@ final class SessionRoutes {
         });
         door.get("/api/v1/me", call -> {
             Principal who = call.who();
-            return Reply.json(Sessions.me(who.actor(), who.person()));
+            return Reply.json(sessions.me(who.actor(), who.person()));
         });
     }
 

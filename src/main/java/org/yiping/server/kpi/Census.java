@@ -25,7 +25,7 @@ public record Census(When when, long revision, Set<Counter> unknown, Map<String,
         Map<String, List<Member>> groups = new TreeMap<>();
         scan.members(counters, when.span()).forEach((group, rows) -> {
             List<Member> members = new ArrayList<>();
-            rows.forEach((row, bits) -> members.add(new Member(table.revisions[row], bits)));
+            rows.forEach((row, bits) -> members.add(new Member(table.revision(row), bits)));
             groups.put(group, members);
         });
         return new Census(

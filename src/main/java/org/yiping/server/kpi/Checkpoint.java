@@ -12,9 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
@@ -31,7 +29,8 @@ import org.yiping.domain.kpi.Moment;
 final class Checkpoint {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoint.class);
     private static final int LAYOUT = 0x59504B01;
-    private static final int ROWS_AT_ONCE = 8192;
+    private static final int LONGS = FactTable.MOMENTS + 4;
+    private static final int INTS = FactTable.MOMENTS + 4;
     private static final int MOST_ROWS = 200_000_000;
 
     private final Path file;
@@ -67,12 +66,8 @@ final class Checkpoint {
                     out.writeUTF(text);
                 }
             }
-            for (long[] column : longs(table)) {
-                write(out, column, table.size());
-            }
-            for (int[] column : ints(table)) {
-                write(out, column, table.size());
-            }
+            columns(table, (block, rows, column) -> write(out, block.longs().get(column), rows), LONGS);
+            columns(table, (block, rows, column) -> write(out, block.ints().get(column), rows), INTS);
             out.writeLong(sum.getValue());
         }
         try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
@@ -106,12 +101,8 @@ final class Checkpoint {
                 }
             }
             table.restore(rows, revision);
-            for (long[] column : longs(table)) {
-                read(in, column, rows);
-            }
-            for (int[] column : ints(table)) {
-                read(in, column, rows);
-            }
+            columns(table, (block, many, column) -> read(in, block.longs().get(column), many), LONGS);
+            columns(table, (block, many, column) -> read(in, block.ints().get(column), many), INTS);
             long own = sum.getValue();
             if (in.readLong() != own) {
                 throw new IOException("its checksum is another");
@@ -124,51 +115,40 @@ final class Checkpoint {
         }
     }
 
-    private static List<long[]> longs(FactTable table) {
-        List<long[]> all = new ArrayList<>(List.of(table.moments));
-        all.addAll(List.of(table.longs()));
-        return all;
+    private interface Part {
+        void of(FactBlock block, int rows, int column) throws IOException;
     }
 
-    private static List<int[]> ints(FactTable table) {
-        List<int[]> all = new ArrayList<>(List.of(table.by));
-        all.addAll(List.of(table.ints()));
-        return all;
+    /// Column by column, each of them block by block.
+    private static void columns(FactTable table, Part part, int columns) throws IOException {
+        for (int column = 0; column < columns; column++) {
+            for (int block = 0; block < table.blocks().size(); block++) {
+                part.of(table.blocks().get(block), table.rows(block), column);
+            }
+        }
     }
 
     private static void write(DataOutputStream out, long[] column, int rows) throws IOException {
-        ByteBuffer some = ByteBuffer.allocate(ROWS_AT_ONCE * Long.BYTES);
-        for (int from = 0; from < rows; from += ROWS_AT_ONCE) {
-            int many = Math.min(ROWS_AT_ONCE, rows - from);
-            some.asLongBuffer().put(column, from, many);
-            out.write(some.array(), 0, many * Long.BYTES);
-        }
+        ByteBuffer some = ByteBuffer.allocate(rows * Long.BYTES);
+        some.asLongBuffer().put(column, 0, rows);
+        out.write(some.array());
     }
 
     private static void write(DataOutputStream out, int[] column, int rows) throws IOException {
-        ByteBuffer some = ByteBuffer.allocate(ROWS_AT_ONCE * Integer.BYTES);
-        for (int from = 0; from < rows; from += ROWS_AT_ONCE) {
-            int many = Math.min(ROWS_AT_ONCE, rows - from);
-            some.asIntBuffer().put(column, from, many);
-            out.write(some.array(), 0, many * Integer.BYTES);
-        }
+        ByteBuffer some = ByteBuffer.allocate(rows * Integer.BYTES);
+        some.asIntBuffer().put(column, 0, rows);
+        out.write(some.array());
     }
 
     private static void read(DataInputStream in, long[] column, int rows) throws IOException {
-        ByteBuffer some = ByteBuffer.allocate(ROWS_AT_ONCE * Long.BYTES);
-        for (int from = 0; from < rows; from += ROWS_AT_ONCE) {
-            int many = Math.min(ROWS_AT_ONCE, rows - from);
-            in.readFully(some.array(), 0, many * Long.BYTES);
-            some.asLongBuffer().get(column, from, many);
-        }
+        ByteBuffer some = ByteBuffer.allocate(rows * Long.BYTES);
+        in.readFully(some.array());
+        some.asLongBuffer().get(column, 0, rows);
     }
 
     private static void read(DataInputStream in, int[] column, int rows) throws IOException {
-        ByteBuffer some = ByteBuffer.allocate(ROWS_AT_ONCE * Integer.BYTES);
-        for (int from = 0; from < rows; from += ROWS_AT_ONCE) {
-            int many = Math.min(ROWS_AT_ONCE, rows - from);
-            in.readFully(some.array(), 0, many * Integer.BYTES);
-            some.asIntBuffer().get(column, from, many);
-        }
+        ByteBuffer some = ByteBuffer.allocate(rows * Integer.BYTES);
+        in.readFully(some.array());
+        some.asIntBuffer().get(column, 0, rows);
     }
 }

@@ -184,7 +184,8 @@ public final class FigureDesk {
 
     private Answer anew(Question question) {
         Instant now = now();
-        return keeper.reading(table -> count(table, question, now));
+        // percentiles are sorted and formulas computed when no writer waits any more
+        return told(question, keeper.reading(table -> counted(table, question, now)));
     }
 
     Period period(Frame frame, Instant now) {
@@ -201,6 +202,20 @@ public final class FigureDesk {
     }
 
     Answer count(FactTable table, Question question, Instant now) {
+        return told(question, counted(table, question, now));
+    }
+
+    /// What was counted for a question: by span its groups, and what a group without anything has.
+    private record Counted(
+            Instant at,
+            long revision,
+            FigureRules rules,
+            List<FigureRule> asked,
+            List<Span> spans,
+            List<Map<String, Tally>> groups,
+            List<Tally> empty) {}
+
+    private Counted counted(FactTable table, Question question, Instant now) {
         Frame frame = question.frame();
         Period period = period(frame, now);
         FigureRules rules = rules(period.span(), now);
@@ -210,40 +225,48 @@ public final class FigureDesk {
         asked.forEach(f -> book.formula(f).root().collect(counters, measures));
         Sieve sieve = new Sieve(table, frame.scope(), frame.reach(), rules, zone);
         Scan scan = new Scan(table, sieve, counters, measures, now.toEpochMilli())
-                .by(question.by(), areaOf(question.level()));
-        Span span = period.span();
-        boolean compared = question.by() == Grouping.NONE;
-        List<Span> spans = new ArrayList<>(List.of(span));
-        if (compared) {
+                .by(question.by(), question.level(), areaOf(question.level()));
+        List<Span> spans = new ArrayList<>(List.of(period.span()));
+        if (question.by() == Grouping.NONE) {
             spans.add(period.before(now));
             period.lastYear(now).ifPresent(spans::add);
         }
-        spans.forEach(scan::add);
-        List<Map<String, Tally>> counted = scan.run();
-        Map<String, List<Told>> groups = new TreeMap<>();
-        Map<String, Tally> own = new TreeMap<>(counted.getFirst());
-        if (compared) {
-            own.computeIfAbsent("", _ -> scan.empty(0));
+        List<Tally> empty = spans.stream().map(s -> scan.empty(scan.add(s))).toList();
+        return new Counted(now, table.revision(), rules, asked, spans, scan.run(), empty);
+    }
+
+    private Answer told(Question question, Counted counted) {
+        List<Span> spans = counted.spans();
+        Map<String, Tally> own = new TreeMap<>(counted.groups().getFirst());
+        if (question.by() == Grouping.NONE) {
+            own.putIfAbsent("", counted.empty().getFirst());
         }
         // of the same formula: what changed between two periods shall be the city, not the arithmetic
         List<@Nullable Tally> others = new ArrayList<>();
         for (int i = 1; i <= 2; i++) {
-            others.add(i < spans.size() ? counted.get(i).getOrDefault("", scan.empty(i)) : null);
+            others.add(
+                    i < spans.size()
+                            ? counted.groups()
+                                    .get(i)
+                                    .getOrDefault("", counted.empty().get(i))
+                            : null);
         }
+        FigureRules rules = counted.rules();
+        Map<String, List<Told>> groups = new TreeMap<>();
         own.forEach((name, tally) -> {
             List<Told> told = new ArrayList<>();
-            for (FigureRule rule : asked) {
+            for (FigureRule rule : counted.asked()) {
                 Tally before = others.getFirst();
                 Tally year = others.getLast();
                 told.add(new Told(
                         rule,
-                        figure(rules, rule, tally, span),
+                        figure(rules, rule, tally, spans.getFirst()),
                         before == null ? null : figure(rules, rule, before, spans.get(1)),
                         year == null ? null : figure(rules, rule, year, spans.get(2))));
             }
             groups.put(name, told);
         });
-        return new Answer(now, table.revision(), span, groups);
+        return new Answer(counted.at(), counted.revision(), spans.getFirst(), groups);
     }
 
     /// In which area of a level one lies, by their codes.
@@ -298,7 +321,7 @@ public final class FigureDesk {
             List<Long> page = new ArrayList<>();
             int row = rows.nextSetBit(after);
             while (row >= 0 && page.size() < limit) {
-                page.add(table.revisions[row]);
+                page.add(table.revision(row));
                 row = rows.nextSetBit(row + 1);
             }
             return new Found(

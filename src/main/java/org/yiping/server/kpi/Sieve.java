@@ -1,15 +1,14 @@
 package org.yiping.server.kpi;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.casework.SourceCode;
 import org.yiping.domain.kpi.FigureRules;
@@ -21,7 +20,11 @@ import org.yiping.server.data.Scope;
 /// Which rows a question is about: a scope and what the asker may see, worked out once for every text of the table, so
 /// that a row costs a look into arrays. One thread.
 final class Sieve {
-    private final FactTable table;
+    private static final long DAY = 86_400;
+    /// The first of January 1970 was a Thursday.
+    private static final int FIRST_WEEKDAY = 3;
+
+    private final Of of;
     private final boolean[] areas;
     private final boolean[] teams;
     private final boolean[] classes;
@@ -34,7 +37,16 @@ final class Sieve {
 
     private final int hour;
     private final int weekHour;
-    final ZoneId zone;
+    /// Every row passes, whatever it says.
+    private final boolean all;
+
+    /// What decides, so that two sieves of the same let the same rows through.
+    record Of(
+            FigureScope scope,
+            Reach reach,
+            List<SourceCode> publicSources,
+            List<FigureRules.Successor> successors,
+            ZoneId zone) {}
 
     /// A department until `since`, its successor from then on.
     record Lead(@Nullable String now, @Nullable String then, long since) {
@@ -45,8 +57,7 @@ final class Sieve {
     }
 
     Sieve(FactTable table, FigureScope scope, Reach reach, FigureRules rules, ZoneId zone) {
-        this.table = table;
-        this.zone = zone;
+        this.of = new Of(scope, reach, rules.publicSources(), rules.successors(), zone);
         String area = scope.area() == null ? "" : scope.area().value();
         this.areas = passing(table.areas, a -> a.startsWith(area) && (area.isEmpty() || !a.isEmpty()));
         for (int i = 0; i < areas.length; i++) {
@@ -68,6 +79,20 @@ final class Sieve {
         this.leads = leads(table, rules, zone);
         this.hour = scope.hour() == null ? -1 : scope.hour();
         this.weekHour = scope.weekHour() == null ? -1 : scope.weekHour();
+        this.all = Stream.of(areas, teams, classes, sources).allMatch(Sieve::all);
+    }
+
+    private static boolean all(boolean[] pass) {
+        for (boolean each : pass) {
+            if (!each) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    Of of() {
+        return of;
     }
 
     private interface Passing {
@@ -109,47 +134,58 @@ final class Sieve {
     }
 
     /// Whether a row is asked for, whatever its steps.
-    boolean passes(int row) {
-        return areas[table.area[row]]
-                && teams[table.team[row]]
-                && classes[table.kind[row]]
-                && sources[table.source[row]];
+    boolean passes(FactBlock block, int row) {
+        return all
+                || (areas[block.area[row]]
+                        && teams[block.team[row]]
+                        && classes[block.kind[row]]
+                        && sources[block.source[row]]);
     }
 
     /// Whether the step of this row at this instant is asked for; `moment` below 0 for none.
-    boolean passes(int row, int moment, long at) {
-        if (department != null && !department.equals(leads[table.team[row]].at(at))) {
+    boolean passes(FactBlock block, int row, int moment, long at) {
+        if (department != null && !department.equals(leads[block.team[row]].at(at))) {
             return false;
         }
-        if (actors != null && (moment < 0 || !actors[table.by[moment][row]])) {
+        if (actors != null && (moment < 0 || !actors[block.by[moment][row]])) {
             return false;
         }
-        return (hour < 0 || (moment >= 0 && local(at).getHour() == hour))
+        return (hour < 0 || (moment >= 0 && hour(at) == hour))
                 && (weekHour < 0 || (moment >= 0 && weekHour(at) == weekHour));
     }
 
     /// A row's marks at an instant, with those that depend on the question.
-    long marks(int row, long at) {
-        long marks = table.marks[row];
-        if (table.due[row] != FactTable.NEVER && table.due[row] < at) {
+    long marks(FactBlock block, int row, long at) {
+        long marks = block.marks[row];
+        if (block.due[row] != FactTable.NEVER && block.due[row] < at) {
             marks |= Mark.OVERDUE.bit();
         }
-        return publicSources[table.source[row]] ? marks | Mark.PUBLIC.bit() : marks;
+        return publicSources[block.source[row]] ? marks | Mark.PUBLIC.bit() : marks;
     }
 
-    Lead lead(int row) {
-        return leads[table.team[row]];
+    /// Of a team's number.
+    Lead lead(int team) {
+        return leads[team];
+    }
+
+    /// Of the city's day, from 0 to 23.
+    int hour(long at) {
+        return (int) (Math.floorMod(local(at), DAY) / 3600);
     }
 
     /// From Monday 0 to Sunday 167.
     int weekHour(long at) {
-        LocalDateTime local = local(at);
-        return (local.getDayOfWeek().getValue() - 1) * 24 + local.getHour();
+        return Math.floorMod(day(at) + FIRST_WEEKDAY, 7) * 24 + hour(at);
     }
 
-    LocalDateTime local(long at) {
-        Instant instant = Instant.ofEpochMilli(at);
-        ZoneOffset offset = zone.getRules().getOffset(instant);
-        return LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, offset);
+    /// The city's day, counted from 1970.
+    long day(long at) {
+        return Math.floorDiv(local(at), DAY);
+    }
+
+    /// Seconds on the city's clocks.
+    private long local(long at) {
+        return Math.floorDiv(at, 1000L)
+                + of.zone().getRules().getOffset(Instant.ofEpochMilli(at)).getTotalSeconds();
     }
 }

@@ -93,7 +93,7 @@ public final class StillFigures {
         return desk.keeper().reading(table -> {
             Span span = desk.period(frame, now).span();
             Scan scan = scan(table, sieve(table, frame, rules), Set.copyOf(counters), now)
-                    .by(by, desk.areaOf(level));
+                    .by(by, level, desk.areaOf(level));
             return Census.of(table, scan, counters, new Census.When(now, span));
         });
     }
@@ -102,7 +102,7 @@ public final class StillFigures {
         int[] rows = of.stream().toArray();
         long[] revisions = new long[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            revisions[i] = table.revisions[rows[i]];
+            revisions[i] = table.revision(rows[i]);
         }
         return new Cases(rows, revisions);
     }

@@ -24,8 +24,8 @@ final class Tally implements Expression.Source {
         measures.forEach(m -> durations.put(m, new Durations()));
     }
 
-    void add(Counter counter) {
-        counts[counter.ordinal()]++;
+    void add(Counter counter, long many) {
+        counts[counter.ordinal()] += many;
     }
 
     void add(Measure measure, long millis) {

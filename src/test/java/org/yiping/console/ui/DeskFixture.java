@@ -30,7 +30,6 @@ import org.yiping.console.store.FigureLookup;
 import org.yiping.console.store.Freshness;
 import org.yiping.console.store.InspectionLookup;
 import org.yiping.console.store.Lookup;
-import org.yiping.console.store.Me;
 import org.yiping.console.store.ReplayLookup;
 import org.yiping.console.store.ReportLookup;
 import org.yiping.console.store.Selection;
@@ -54,10 +53,6 @@ import org.yiping.domain.catalogue.LimitUnit;
 import org.yiping.domain.catalogue.SopStep;
 import org.yiping.domain.geo.Extent;
 import org.yiping.domain.geo.Position;
-import org.yiping.domain.identity.Actor;
-import org.yiping.domain.identity.PersonId;
-import org.yiping.domain.identity.PostCode;
-import org.yiping.domain.identity.SeatId;
 import org.yiping.domain.kpi.Kpi;
 import org.yiping.domain.kpi.KpiCode;
 import org.yiping.fake.MemoryOutbox;
@@ -112,8 +107,7 @@ public final class DeskFixture {
         desk = new Desk(tables.stores(), new Records(), selection, outbox);
         Freshness live = new Freshness(true, START);
         tables.city.set(city(), live);
-        tables.me.set(
-                new Me(new Actor(new PersonId("me"), new PostCode(post), new SeatId("03")), "林晓燕", List.of()), live);
+        tables.me.set(Samples.me("me", post, "03", "林晓燕"), live);
         tables.facts(live);
     }
 

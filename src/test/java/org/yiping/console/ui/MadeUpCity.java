@@ -21,7 +21,6 @@ import org.yiping.console.store.FigureLookup;
 import org.yiping.console.store.Freshness;
 import org.yiping.console.store.InspectionLookup;
 import org.yiping.console.store.Lookup;
-import org.yiping.console.store.Me;
 import org.yiping.console.store.ReplayLookup;
 import org.yiping.console.store.ReportLookup;
 import org.yiping.console.store.StaffLookup;
@@ -111,8 +110,7 @@ public final class MadeUpCity implements Lookup {
                                 .with(folder.alarms())
                                 .with(folder.video())),
                 live);
-        tables.me.set(
-                new Me(new Actor(new PersonId("p-0"), new PostCode(post), new SeatId("03")), "林晓燕", List.of()), live);
+        tables.me.set(Samples.me("p-0", post, "03", "林晓燕"), live);
         tables.link.set(new org.yiping.console.store.LinkState.Live(38, now), live);
         tables.revision(1_284_903);
         ground();

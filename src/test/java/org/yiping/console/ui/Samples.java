@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yiping.console.store.Me;
 import org.yiping.domain.area.AreaCode;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseClock;
@@ -27,8 +29,13 @@ import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.catalogue.KindCode;
 import org.yiping.domain.geo.Position;
+import org.yiping.domain.identity.Actor;
 import org.yiping.domain.identity.DepartmentId;
+import org.yiping.domain.identity.PersonId;
+import org.yiping.domain.identity.PostCode;
+import org.yiping.domain.identity.SeatId;
 import org.yiping.protocol.Json;
+import org.yiping.server.access.Access;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Cases and rules the console's tests are written in.
@@ -36,7 +43,19 @@ public final class Samples {
     /// The workflow the product ships.
     public static final Workflow WORKFLOW = workflow();
 
+    private static final Access RIGHTS = Access.shipped();
+
     private Samples() {}
+
+    /// Who is signed in, and may send what the shipped table of rights says.
+    public static Me me(String person, String post, String seat, String name) {
+        PostCode code = new PostCode(post);
+        return new Me(
+                new Actor(new PersonId(person), code, new SeatId(seat)),
+                name,
+                List.of(),
+                Set.copyOf(RIGHTS.commands(code)));
+    }
 
     /// A case whose clock of 15 minutes has this much left at `now`.
     public static Case waiting(String id, String state, Instant now, Duration left) {

@@ -32,7 +32,6 @@ import org.yiping.console.store.DepartmentFigures;
 import org.yiping.console.store.Freshness;
 import org.yiping.console.store.LinkState;
 import org.yiping.console.store.Lookup;
-import org.yiping.console.store.Me;
 import org.yiping.console.store.Selection;
 import org.yiping.console.store.Subscription;
 import org.yiping.console.store.Tables;
@@ -133,8 +132,7 @@ public final class SmallCity implements Lookup {
                         new CityFacts.Promises(Map.of("kpis", Duration.ofSeconds(60))),
                         new CityFacts.Rules(new Catalogue("2026.2", classes), Samples.WORKFLOW, "2026-3")),
                 live);
-        tables.me.set(
-                new Me(new Actor(new PersonId("p-1"), new PostCode(post), new SeatId("01")), "沈岚", List.of()), live);
+        tables.me.set(Samples.me("p-1", post, "01", "沈岚"), live);
         tables.link.set(new LinkState.Live(38, NOW), live);
         tables.revision(1_284_903);
         tables.facts(live);

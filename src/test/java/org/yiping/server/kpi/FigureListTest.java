@@ -82,19 +82,21 @@ class FigureListTest {
             }
             List<Long> found = new ArrayList<>();
             for (int row = 0; row < table.size(); row++) {
+                FactBlock block = table.block(row);
+                int place = FactTable.place(row);
                 boolean in;
                 if (counter.moment() == Moment.STANDING) {
                     long at = Math.min(until, now);
-                    long reported = table.moments[0][row];
+                    long reported = block.moments[0][place];
                     in = reported != FactTable.NEVER
                             && reported <= at
-                            && (table.ended[row] == FactTable.NEVER || table.ended[row] > at);
+                            && (block.ended[place] == FactTable.NEVER || block.ended[place] > at);
                 } else {
-                    long at = table.moments[counter.moment().ordinal()][row];
+                    long at = block.moments[counter.moment().ordinal()][place];
                     in = at >= from && at < until;
                 }
-                if (in && counter.counts(sieve.marks(row, now))) {
-                    found.add(table.revisions[row]);
+                if (in && counter.counts(sieve.marks(block, place, now))) {
+                    found.add(block.revisions[place]);
                 }
             }
             return found;
@@ -142,7 +144,7 @@ class FigureListTest {
             assertThat(desk.keeper().recount().equal()).isTrue();
             clock.advance(Duration.ofDays(95)); // cases end of which it was not yet said that they stand no more
         }
-        assertThat(past.cases.size()).isGreaterThan(FactTable.BLOCK);
+        assertThat(past.cases.size()).isGreaterThan(FactBlock.ROWS);
     }
 
     @Test

@@ -161,7 +161,11 @@ public final class RandomPast {
     }
 
     private Case made(String id) {
-        Instant reported = instant(START, DAYS * 86_400);
+        return made(id, instant(START, DAYS * 86_400));
+    }
+
+    /// One that was reported at an instant, with whatever else by chance, mostly within two months.
+    Case made(String id, Instant reported) {
         Instant accepted = perhaps(reported);
         Instant filed = perhaps(accepted);
         Instant dispatched = perhaps(filed);

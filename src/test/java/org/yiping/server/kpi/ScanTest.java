@@ -26,7 +26,7 @@ import org.yiping.server.data.Reach;
 class ScanTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final int CASES = 3 * FactTable.BLOCK;
+    private static final int CASES = 3 * FactBlock.ROWS;
     /// One comes in every ten minutes and takes five days.
     private static final Duration APART = Duration.ofMinutes(10);
 

@@ -16,6 +16,8 @@ import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.command.Command;
 import org.yiping.domain.identity.DepartmentId;
+import org.yiping.domain.identity.PostCode;
+import org.yiping.server.access.Access;
 
 class AssessmentTest {
     private final SmallCity city =
@@ -172,6 +174,24 @@ class AssessmentTest {
 
         assertThat(reading.gap()).isEqualTo(Gap.OTHER_POST);
         assertThat(other.outbox.submitted).isEmpty();
+    }
+
+    /// Who may review is the platform's to say: each post is offered what its commands would be taken from.
+    @Test
+    void whoMayReviewIsWhatThePlatformSaysOfThePost() {
+        for (String post : Access.shipped().posts()) {
+            SmallCity other = new SmallCity(Fx.direct(), "zh").rules(post).filled(20);
+            ReviewViewModel at = new ReviewViewModel(other.desk, other.hall);
+            at.show();
+            other.desk.pick(new CaseId("c-7"));
+            at.verdict(Verdict.SOUND);
+
+            at.submit();
+
+            boolean may = Access.shipped().mayCommand("reviewCase", new PostCode(post));
+            assertThat(other.outbox.submitted).as(post).hasSize(may ? 1 : 0);
+            assertThat(at.gap()).as(post).isEqualTo(may ? Gap.PENDING : Gap.OTHER_POST);
+        }
     }
 
     @Test
