@@ -18,6 +18,7 @@ import javafx.scene.image.ImageView;
 public final class OpaqueView extends ImageView {
     public OpaqueView() {
         Helper.help(this);
+        var _ = UploadRoom.keep();
     }
 
     /// Whoever looks for image views means this one too.

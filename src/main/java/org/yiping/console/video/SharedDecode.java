@@ -40,18 +40,27 @@ final class SharedDecode {
     private Viewing viewing = Viewing.NONE;
 
     private Viewing playing = Viewing.NONE;
-    private boolean waits;
-    private boolean opening;
+    private Turn turn = Turn.NONE;
     private boolean over;
     private boolean renewed;
     private boolean held;
-    /// It was not tried because what would open it had been refused to another.
-    private boolean barred;
-    /// It waits for another to be let in by the same login.
-    private boolean behind;
     /// What opens it has not been proven by a picture of this try.
     private boolean unproven = true;
     private int questions;
+
+    /// How far a try to open the stream has come.
+    private enum Turn {
+        /// Nothing is being opened: it plays, or waits for its next try.
+        NONE,
+        /// Too many others open theirs.
+        WAITING,
+        /// It has its place among those that open.
+        OPENING,
+        /// It has, and waits for another to be let in by the same login.
+        BEHIND,
+        /// Not tried, because what would open it had been refused to another.
+        BARRED
+    }
 
     /// What tells one decode from another: a camera and the stream as it lists it. Two cameras whose addresses are
     /// asked for may list the same.
@@ -100,19 +109,20 @@ final class SharedDecode {
         Instant now = around.clock.instant();
         if (around.openings.isRefused(account())) {
             watch.failed(now, Picture.Fault.REFUSED);
-            barred = true;
+            turn = Turn.BARRED;
             return;
         }
-        waits = !around.openings.begin(this, now);
-        if (!waits) {
-            opening = true;
-            unproven = true;
-            watch.started(now);
-            if (source.isAskedFor()) {
-                ask();
-            } else {
-                play();
-            }
+        if (!around.openings.begin(this, now)) {
+            turn = Turn.WAITING;
+            return;
+        }
+        turn = Turn.OPENING;
+        unproven = true;
+        watch.started(now);
+        if (source.isAskedFor()) {
+            ask();
+        } else {
+            play();
         }
     }
 
@@ -121,15 +131,15 @@ final class SharedDecode {
         Instant now = around.clock.instant();
         if (around.openings.isRefused(account())) {
             unaddressed(Picture.Fault.REFUSED);
-            barred = true;
+            turn = Turn.BARRED;
             return;
         }
-        barred = false;
-        boolean waited = behind;
-        behind = !around.openings.logIn(this, account(), now);
-        if (behind) {
+        boolean waited = turn == Turn.BEHIND;
+        if (!around.openings.logIn(this, account(), now)) {
+            turn = Turn.BEHIND;
             return;
         }
+        turn = Turn.OPENING;
         if (waited) {
             watch.started(now);
         }
@@ -175,8 +185,7 @@ final class SharedDecode {
     }
 
     private void unaddressed(Picture.Fault why) {
-        behind = false;
-        opened();
+        turnOver();
         decoder.stop(); // the stream of the last try must not play on under words that deny it
         left();
         watch.failed(around.clock.instant(), why);
@@ -215,7 +224,7 @@ final class SharedDecode {
     /// Stops for good and hands the decoder back.
     synchronized Decoder end() {
         over = true;
-        opened();
+        turnOver();
         decoder.stop();
         left();
         viewing.end();
@@ -226,9 +235,16 @@ final class SharedDecode {
         return decoder;
     }
 
+    /// Others may open theirs. Who waits for a login still does: what is told is of the stream before it.
     private void opened() {
-        if (opening) {
-            opening = false;
+        if (turn == Turn.OPENING) {
+            turnOver();
+        }
+    }
+
+    private void turnOver() {
+        if (turn == Turn.OPENING || turn == Turn.BEHIND) {
+            turn = Turn.NONE;
             around.openings.done(this);
         }
     }
@@ -267,19 +283,23 @@ final class SharedDecode {
             }
             switch (watch.tick(now)) {
                 case CARRY_ON -> {
-                    if (barred && watch.isRefused() && around.openings.isFree(account())) {
-                        barred = false;
-                        watch.mayTryAgain(now);
-                    } else if (waits) {
-                        start();
-                    } else if (behind) {
-                        play();
+                    switch (turn) {
+                        case WAITING -> start();
+                        case BEHIND -> play();
+                        case BARRED -> {
+                            if (watch.isRefused() && around.openings.isFree(account())) {
+                                turn = Turn.NONE;
+                                watch.mayTryAgain(now);
+                            }
+                        }
+                        case NONE, OPENING -> {
+                            // nothing is waited for but the stream
+                        }
                     }
                 }
                 case STOP -> {
                     questions++;
-                    behind = false;
-                    opened();
+                    turnOver();
                     decoder.stop();
                     left();
                     renew();
@@ -391,7 +411,7 @@ final class SharedDecode {
                 watch.frame(now, change.isNew(), change.difference());
                 if (unproven && change.isNew()) {
                     unproven = false;
-                    behind = false;
+                    turnOver();
                     around.openings.accept(account());
                 }
             }

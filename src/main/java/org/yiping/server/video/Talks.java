@@ -79,12 +79,10 @@ public final class Talks {
         final BiConsumer<String, String> ended;
         VideoSource.@Nullable Voice voice;
         volatile Instant heard;
-        boolean simulated;
         int next;
-        long bytes;
-        String state = TALKING;
-        String reason = "";
         volatile @Nullable Instant over;
+        /// Changed under the talk's lock, as a whole; read without it, since whoever asks must not wait for a source.
+        volatile State now;
 
         Talk(CameraId camera, Actor by, Instant since, Instant until, BiConsumer<String, String> ended) {
             this.camera = camera;
@@ -93,10 +91,15 @@ public final class Talks {
             this.until = until;
             this.ended = ended;
             heard = since;
+            now = new State(id, camera, by, since, until, TALKING, "", 0, false);
         }
 
         State now() {
-            return new State(id, camera, by, since, until, state, reason, bytes, simulated);
+            return now;
+        }
+
+        void become(String state, String reason, long bytes, boolean simulated) {
+            now = new State(id, camera, by, since, until, state, reason, bytes, simulated);
         }
     }
 
@@ -129,7 +132,7 @@ public final class Talks {
             try {
                 VideoSource.Voice voice = source.talk(camera, volume);
                 fresh.voice = voice;
-                fresh.simulated = voice.isSimulated();
+                fresh.become(TALKING, "", 0, voice.isSimulated());
                 fresh.heard = clock.instant();
             } finally {
                 if (fresh.voice == null) {
@@ -158,7 +161,9 @@ public final class Talks {
                 return Optional.of(talk.now());
             }
             Duration due = Duration.between(talk.since, now).plus(AHEAD);
-            if ((talk.bytes + sound.length) * 1_000 / RATE > due.toMillis()) {
+            State was = talk.now();
+            long bytes = was.bytes() + sound.length;
+            if (bytes * 1_000 / RATE > due.toMillis()) {
                 finish(talk, TOO_FAST);
                 return Optional.of(talk.now());
             }
@@ -166,7 +171,7 @@ public final class Talks {
             talk.heard = now;
             try {
                 voice.hand(sound);
-                talk.bytes += sound.length;
+                talk.become(was.state(), was.reason(), bytes, was.simulated());
             } catch (VideoFault e) {
                 close(talk, VideoSource.Told.FAILED, e.code());
             }
@@ -231,8 +236,7 @@ public final class Talks {
 
     private void close(Talk talk, String state, String reason) {
         talk.voice = null;
-        talk.state = state;
-        talk.reason = reason;
+        talk.become(state, reason, talk.now().bytes(), talk.now().simulated());
         talk.over = clock.instant();
         speaking.remove(talk.camera, talk);
         talk.ended.accept(state, reason);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.video.CameraPlayer;
 import org.yiping.console.video.FrameSize;
@@ -24,6 +25,12 @@ final class CardboardPlayer implements CameraPlayer {
     /// How late its pictures are is known.
     boolean timed = true;
 
+    /// What is said of all it shows, from the beginning.
+    Picture first = new Picture.Live(25, Duration.ZERO, List.of());
+
+    /// Which of a camera's streams it takes.
+    Function<List<CameraStream>, CameraStream> taken = List::getFirst;
+
     private int colour;
 
     /// All it shows has one picture of that colour from the beginning.
@@ -40,8 +47,7 @@ final class CardboardPlayer implements CameraPlayer {
 
     @Override
     public Looked watch(Camera camera, FrameSize size, Listener listener) {
-        Looked watch = new Looked(camera, size, tape);
-        watch.timed = timed;
+        Looked watch = new Looked(this, camera, size, listener);
         if (colour != 0) {
             watch.give(colour);
         }
@@ -74,24 +80,34 @@ final class CardboardPlayer implements CameraPlayer {
 
     static final class Looked implements Watch {
         final CameraStream stream;
-        Picture picture = new Picture.Live(25, Duration.ZERO, List.of());
+        Picture picture;
         long number;
         boolean held;
         boolean holds = true;
         boolean hasStream = true;
-        boolean timed = true;
+        boolean timed;
         int steps;
         boolean closed;
         private final Camera camera;
         private final FrameSize size;
         private final @Nullable Tape tape;
+        private final Listener listener;
         private int colour;
 
-        private Looked(Camera camera, FrameSize size, @Nullable Tape tape) {
+        private Looked(CardboardPlayer by, Camera camera, FrameSize size, Listener listener) {
             this.camera = camera;
-            this.stream = camera.streams().getFirst();
             this.size = size;
-            this.tape = tape;
+            this.listener = listener;
+            stream = by.taken.apply(camera.streams());
+            tape = by.tape;
+            timed = by.timed;
+            picture = by.first;
+        }
+
+        /// From now on that is said of it, and told.
+        void become(Picture next) {
+            picture = next;
+            listener.changed(next);
         }
 
         /// The next picture, all of one colour.

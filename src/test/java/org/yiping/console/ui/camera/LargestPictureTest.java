@@ -5,23 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.ui.DeskFixture;
-import org.yiping.console.video.CameraPlayer;
 import org.yiping.console.video.FrameSize;
 import org.yiping.console.video.Picture;
-import org.yiping.console.video.Tape;
-import org.yiping.console.video.Watch;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraId;
 import org.yiping.domain.camera.CameraState;
@@ -45,12 +38,14 @@ class LargestPictureTest {
             new CameraState(true, false));
 
     private final DeskFixture fixture = new DeskFixture("dispatcher");
-    private final Player player = new Player();
+    private final CardboardPlayer player = CardboardPlayer.of(LARGE);
     private final EvidenceDesk evidence = new EvidenceDesk(fixture.desk, fixture.hall, player);
-    private final Fake tile = new Fake(TILE, CAMERA.streams().getFirst(), SEEN, live());
+    private final CardboardPlayer.Looked tile = CardboardPlayer.of(SEEN).watch(CAMERA, TILE, _ -> {});
 
     @BeforeEach
     void show() {
+        player.taken = List::getLast;
+        player.first = new Picture.Connecting(Instant.EPOCH);
         fixture.hall.ticker().tick();
         evidence.show();
     }
@@ -58,8 +53,8 @@ class LargestPictureTest {
     @Test
     void theMainStreamIsTakenInItsOwnSizeAndStandsBesideThePicture() throws IOException {
         evidence.snapshot(tile);
-        Fake main = player.opened.getFirst();
-        assertThat(main.size).isEqualTo(new FrameSize(1280, 720));
+        CardboardPlayer.Looked main = player.watches.getFirst();
+        assertThat(main.size()).isEqualTo(new FrameSize(1280, 720));
         assertThat(evidence.state()).isEqualTo(new EvidenceState.Fetching());
         assertThat(evidence.exhibit()).as("not before its picture moves").isEmpty();
         fixture.pass(Duration.ofSeconds(1));
@@ -79,7 +74,7 @@ class LargestPictureTest {
     @Test
     void whatDoesNotComeInTimeIsReplacedByWhatWasSeenAtTheKeyAndSaysSo() throws IOException {
         evidence.snapshot(tile);
-        tile.colour = 0xFF999999; // what is seen later is not what was meant
+        tile.give(0xFF999999); // what is seen later is not what was meant
         fixture.pass(Duration.ofSeconds(1));
         fixture.pass(Duration.ofSeconds(1));
         assertThat(evidence.exhibit()).isEmpty();
@@ -90,32 +85,34 @@ class LargestPictureTest {
         assertThat(one.footage().from()).isEqualTo(DeskFixture.START);
         assertThat(one.footage().pixels()).isEqualTo(new Footage.Pixels("sub", 320, 180));
         assertThat(one.grain()).isEqualTo("最大码流未及时取到，取自子码流 320×180");
-        assertThat(player.opened.getFirst().closed).isTrue();
-        player.opened.getFirst().become(live());
+        assertThat(player.watches.getFirst().closed).isTrue();
+        player.watches.getFirst().become(live());
         assertThat(evidence.waiting()).as("too late is not a second one").isEqualTo(1);
     }
 
     @Test
     void aMainStreamThatFailsIsNotWaitedForAndOneThatStandsStillIsNotTaken() {
         evidence.snapshot(tile);
-        player.opened
+        player.watches
                 .getLast()
                 .become(new Picture.Offline(
                         Picture.Fault.UNREACHABLE, DeskFixture.START, 1, DeskFixture.START.plusSeconds(9)));
         assertThat(evidence.exhibit().orElseThrow().footage().pixels()).isEqualTo(new Footage.Pixels("sub", 320, 180));
         evidence.snapshot(tile);
-        player.opened.getLast().become(new Picture.Frozen(DeskFixture.START, 0, DeskFixture.START.plusSeconds(9)));
+        player.watches.getLast().become(new Picture.Frozen(DeskFixture.START, 0, DeskFixture.START.plusSeconds(9)));
         assertThat(evidence.waiting()).isEqualTo(1);
         tile.become(new Picture.Frozen(DeskFixture.START, 0, DeskFixture.START.plusSeconds(9)));
         evidence.snapshot(tile);
-        assertThat(player.opened).as("nothing frozen is taken").hasSize(2);
+        assertThat(player.watches).as("nothing frozen is taken").hasSize(2);
         assertThat(evidence.state()).isEqualTo(new EvidenceState.Failed("evidence.not-live"));
     }
 
     @Test
     void whatIsShownInTheLargestStreamsOwnSizeIsTakenAtOnce() {
-        evidence.snapshot(new Fake(new FrameSize(1280, 720), CAMERA.streams().getLast(), SEEN, live()));
-        assertThat(player.opened).isEmpty();
+        CardboardPlayer large = CardboardPlayer.of(SEEN);
+        large.taken = List::getLast;
+        evidence.snapshot(large.watch(CAMERA, new FrameSize(1280, 720), _ -> {}));
+        assertThat(player.watches).isEmpty();
         assertThat(evidence.exhibit().orElseThrow().grain()).isEqualTo("1280×720 · 主码流 1280×720");
     }
 
@@ -132,93 +129,10 @@ class LargestPictureTest {
         evidence.snapshot(tile);
         evidence.hide();
         assertThat(evidence.exhibit().orElseThrow().footage().pixels()).isEqualTo(new Footage.Pixels("sub", 320, 180));
-        assertThat(player.opened.getFirst().closed).isTrue();
+        assertThat(player.watches.getFirst().closed).isTrue();
     }
 
     private static Picture live() {
         return new Picture.Live(25, Duration.ZERO, List.of());
-    }
-
-    private static final class Player implements CameraPlayer {
-        final List<Fake> opened = new ArrayList<>();
-        Picture first = new Picture.Connecting(Instant.EPOCH);
-
-        @Override
-        public Watch watch(Camera camera, FrameSize size, Listener listener) {
-            Fake fake = new Fake(size, camera.streams().getLast(), LARGE, first);
-            fake.listener = listener;
-            opened.add(fake);
-            return fake;
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    private static final class Fake implements Watch {
-        final FrameSize size;
-        final CameraStream stream;
-        int colour;
-        Picture picture;
-        boolean closed;
-        CameraPlayer.Listener listener = _ -> {};
-
-        Fake(FrameSize size, CameraStream stream, int colour, Picture picture) {
-            this.size = size;
-            this.stream = stream;
-            this.colour = colour;
-            this.picture = picture;
-        }
-
-        void become(Picture next) {
-            picture = next;
-            listener.changed(next);
-        }
-
-        @Override
-        public Camera camera() {
-            return CAMERA;
-        }
-
-        @Override
-        public Optional<CameraStream> stream() {
-            return Optional.of(stream);
-        }
-
-        @Override
-        public FrameSize size() {
-            return size;
-        }
-
-        @Override
-        public Picture picture() {
-            return picture;
-        }
-
-        @Override
-        public long copy(IntBuffer target, long seen) {
-            Arrays.fill(target.array(), colour);
-            return 1;
-        }
-
-        @Override
-        public Optional<Tape> tape() {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean hold(boolean still) {
-            return false;
-        }
-
-        @Override
-        public boolean step() {
-            return false;
-        }
-
-        @Override
-        public void close() {
-            closed = true;
-        }
     }
 }
