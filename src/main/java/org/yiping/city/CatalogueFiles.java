@@ -28,10 +28,9 @@ import org.yiping.protocol.Json;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/// Reads a catalogue (components.csv, events.csv, criteria.csv, sop.csv) workflow.yaml and advice.json from a city's
-/// `catalogue` folder; a file the city does not bring comes from the ones shipped, but for the procedures in sop.csv:
-/// no
-/// city works by another one's. Stateless; any thread.
+/// Reads a catalogue (components.csv, events.csv, criteria.csv, sop.csv) workflow.yaml and advice.json
+/// from a city's `catalogue` folder; a file the city does not bring comes from the ones shipped, but
+/// for the procedures in sop.csv: no city works by another one's. Stateless; any thread.
 final class CatalogueFiles {
     private static final String PROCEDURES = "sop.csv";
     private static final Wording NO_WORDING = new Wording("", "");

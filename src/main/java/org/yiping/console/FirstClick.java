@@ -49,9 +49,9 @@ final class FirstClick extends AnimationTimer {
     private boolean mapSeen;
     private int painted;
 
-    /// When the click was made, the whole map had been painted, and all of it stood on the screen; milliseconds of the
-    /// epoch.
-    /// `cpu` is the processor time taken by then, in milliseconds: the steadier figure on a busy machine.
+    /// When the click was made, the whole map had been painted, and all of it stood on the screen;
+    /// milliseconds of the epoch. `cpu` is the processor time taken by then, in milliseconds: the
+    /// steadier figure on a busy machine.
     record Moments(long click, long map, long painted, long cpu) {}
 
     FirstClick(

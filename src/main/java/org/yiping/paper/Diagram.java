@@ -8,9 +8,8 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Diagrams of values, each beside its name; what is unknown has no length and says so. Drawn without colour, in a
-/// block
-/// as wide as a sheet. Immutable; any thread.
+/// Diagrams of values, each beside its name; what is unknown has no length and says so. Drawn without
+/// colour, in a block as wide as a sheet. Immutable; any thread.
 public final class Diagram {
     private static final double SIZE = 8.5;
     private static final double BAR = 15;

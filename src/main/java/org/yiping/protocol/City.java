@@ -12,13 +12,13 @@ import org.yiping.domain.room.DebriefVerdict;
 import org.yiping.domain.video.VideoRules;
 import org.yiping.domain.wall.WallBook;
 
-/// Answer of `GET /api/v1/city`: what a console must know once. `simulated` cities carry the mark 模拟城市; `notice` is
-/// shown beside it ("fictional city on OSM streets"), `noticeEnglish` where the interface is English; platforms that do
-/// not know it leave it out. `promises` are seconds within which each source promises fresh
-/// data (keys: link, people, kpis, cameras, sensors). `alarms` is absent on platforms that raise none, `video`
-/// on those that have no rules for cameras, `wall` on those that know of none; `verdicts` is how a
-/// debrief
-/// may end, empty on platforms that know none. Immutable; any thread.
+/// Answer of `GET /api/v1/city`: what a console must know once. `simulated` cities carry the mark 模拟城市;
+/// `notice` is shown beside it ("fictional city on OSM streets"), `noticeEnglish` where the interface
+/// is English; platforms that do not know it leave it out. `promises` are seconds within which each
+/// source promises fresh data (keys: link, people, kpis, cameras, sensors). `alarms` is absent on
+/// platforms that raise none, `video` on those that have no rules for cameras, `wall` on those that
+/// know of none; `verdicts` is how a debrief may end, empty on platforms that know none. Immutable; any
+/// thread.
 public record City(
         String name,
         String code,

@@ -5,12 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// How a server is started. Without `keystore` it binds loopback alone and speaks plain HTTP. Port 0 takes any free
-/// one. `storage` is a JDBC address; absent means an H2 file in `data`. `replay`: commands bring the time they were
-/// given at, and
-/// nothing acts by itself; for doing a past again, never for a working hall. `open311` holds the keys of apps and opens
-/// the Open311 face, `cti` those of the hotline's switches; `video` lists video
-/// sources. Immutable; any thread.
+/// How a server is started. Without `keystore` it binds loopback alone and speaks plain HTTP. Port 0
+/// takes any free one. `storage` is a JDBC address; absent means an H2 file in `data`. `replay`:
+/// commands bring the time they were given at, and nothing acts by itself; for doing a past again,
+/// never for a working hall. `open311` holds the keys of apps and opens the Open311 face, `cti` those
+/// of the hotline's switches; `video` lists video sources. Immutable; any thread.
 record Options(
         Path data,
         int port,

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Short texts in memory, found by a part of a word and by pinyin. Texts are only added, each under the next number;
-/// who
-/// words one anew adds it again and forgets the old number. One thread at a time.
+/// Short texts in memory, found by a part of a word and by pinyin. Texts are only added, each under the
+/// next number; who words one anew adds it again and forgets the old number. One thread at a time.
 ///
 /// For each two characters side by side the index has the numbers of the texts that hold them, ascending, so that a
 /// number costs a byte or two and a text of fifty characters little more than its own length. How a character sounds

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 /// Takes out of a log line what may say who somebody is, because a crash report leaves the house. Stateless; any
 /// thread.
 ///
-/// Our own lines are English and name nobody; what comes from outside is in quotes, in Chinese, a long number or part
-/// of
-/// an address. Taking too much is meant: what is left still says what went wrong where.
+/// Our own lines are English and name nobody; what comes from outside is in quotes, in Chinese, a long
+/// number or part of an address. Taking too much is meant: what is left still says what went wrong
+/// where.
 final class Scrub {
     private record Rule(Pattern what, String by) {}
 

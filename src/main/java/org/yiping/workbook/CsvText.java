@@ -4,10 +4,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/// Writes rows as CSV (RFC 4180). What a spreadsheet would take for a formula gets an apostrophe before it: `=`, `+`,
-/// `-`,
-/// `@`, a tab or a line's end at the front (OWASP, CSV injection). Numbers are written as they are, moments as ISO.
-/// Stateless; any thread.
+/// Writes rows as CSV (RFC 4180). What a spreadsheet would take for a formula gets an apostrophe before
+/// it: `=`, `+`, `-`, `@`, a tab or a line's end at the front (OWASP, CSV injection). Numbers are
+/// written as they are, moments as ISO. Stateless; any thread.
 public final class CsvText {
     /// Stands before the first row: a spreadsheet takes a file without it for one in the system's old letters.
     public static final String MARK = "\uFEFF";

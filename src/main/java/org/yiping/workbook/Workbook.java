@@ -14,9 +14,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/// A workbook on its way into a stream: tab after tab, row after row; charts and pictures at the end. Whole only when
-/// it
-/// was finished. One thread.
+/// A workbook on its way into a stream: tab after tab, row after row; charts and pictures at the end.
+/// Whole only when it was finished. One thread.
 public final class Workbook {
     private static final int LONGEST_NAME = 31;
     private static final String REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -32,9 +31,8 @@ public final class Workbook {
     public record About(
             String title, String author, @Nullable Instant made) {}
 
-    /// Widths of the columns in characters; the first `head` rows stay in sight and are repeated in print. `wide`
-    /// prints
-    /// across.
+    /// Widths of the columns in characters; the first `head` rows stay in sight and are repeated in
+    /// print. `wide` prints across.
     public record Layout(List<Integer> widths, int head, boolean wide) {
         public Layout {
             widths = List.copyOf(widths);

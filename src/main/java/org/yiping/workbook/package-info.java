@@ -1,6 +1,5 @@
-/// Workbooks (XLSX, ECMA-376) and CSV, written as streams: what was written is on its way and not in memory. It knows
-/// no
-/// case and no storage.
+/// Workbooks (XLSX, ECMA-376) and CSV, written as streams: what was written is on its way and not in
+/// memory. It knows no case and no storage.
 @NullMarked
 package org.yiping.workbook;
 

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One history of Boston's file, and how our rules say it: which limit, and when its clock starts. Immutable.
 ///
-/// The file names a deadline, our rules know limits. Most of the file's deadlines are a whole number of days after the
-/// report, a fifth of them after the next morning at half past eight: so the case is dispatched at the last instant
-/// from
-/// which whole days (or, below a day, whole hours) lead to the file's deadline, at the earliest when it was reported.
+/// The file names a deadline, our rules know limits. Most of the file's deadlines are a whole number of
+/// days after the report, a fifth of them after the next morning at half past eight: so the case is
+/// dispatched at the last instant from which whole days (or, below a day, whole hours) lead to the
+/// file's deadline, at the earliest when it was reported.
 record BostonRow(
         String id,
         Instant opened,

@@ -14,10 +14,9 @@ import org.yiping.protocol.Json;
 import tools.jackson.databind.JsonNode;
 
 /// `bench kpi`: a million cases and a thousand changes a second through the product's API, and screens that ask for
-/// their panels meanwhile. Every answer is timed, and how old it was when it came: since the first change that was
-/// acknowledged before it and is not in it. Before and after, everything is counted anew from the journal and compared.
-/// At
-/// the end the list of every case is written.
+/// their panels meanwhile. Every answer is timed, and how old it was when it came: since the first
+/// change that was acknowledged before it and is not in it. Before and after, everything is counted
+/// anew from the journal and compared. At the end the list of every case is written.
 final class KpiBench implements Bench {
     private static final int SECONDS = Integer.getInteger("yiping.bench.seconds", 60);
     private static final int RATE = Integer.getInteger("yiping.bench.rate", 1000);

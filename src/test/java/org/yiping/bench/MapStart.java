@@ -22,10 +22,10 @@ import tools.jackson.databind.JsonNode;
 /// The rows of `bench map` that a whole workstation gives: how long after JavaFX's own start the whole map of a city
 /// with a million components is on the screen, and what lives in its memory then, with 200,000 cases.
 ///
-/// The workstation has everything in its cache and the server says that it is the newest. Windows alternate: an empty
-/// one, which is JavaFX's own start, then the workstation's three; both with the product's flags and its cache of
-/// loaded
-/// classes, from the exec to the painted frame by the machine's clock. One thread.
+/// The workstation has everything in its cache and the server says that it is the newest. Windows
+/// alternate: an empty one, which is JavaFX's own start, then the workstation's three; both with the
+/// product's flags and its cache of loaded classes, from the exec to the painted frame by the machine's
+/// clock. One thread.
 final class MapStart {
     private static final int TIMES = Integer.getInteger("yiping.bench.starts", 5);
     private static final int CASES = Integer.getInteger("yiping.bench.cases", 200_000);

@@ -169,10 +169,10 @@ final class PushBench implements Bench {
         return cases;
     }
 
-    /// What the console's own file lacks: revisions behind the last one answered, and cases that read otherwise. The
-    /// platform goes on by itself after the console has ended (the receipts of what was dispatched have their
-    /// limits):
-    /// cases that its journal names after the console's revision are not compared.
+    /// What the console's own file lacks: revisions behind the last one answered, and cases that read
+    /// otherwise. The platform goes on by itself after the console has ended (the receipts of what was
+    /// dispatched have their limits): cases that its journal names after the console's revision are not
+    /// compared.
     private static long lost(Path cache, long answered, Map<String, JsonNode> truth, Path platform)
             throws SQLException, IOException {
         String file = cache.resolve("facts").toAbsolutePath().toString();

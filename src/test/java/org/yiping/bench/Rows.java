@@ -16,10 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.figures.Row;
 import org.yiping.protocol.Json;
 
-/// What a bench has measured so far. Each row is printed and written into `rows.jsonl` of the bench's folder the moment
-/// it is told, and a part that fails says so in a line of its own: what ends later, however it ends, takes nothing of
-/// it
-/// along. One thread.
+/// What a bench has measured so far. Each row is printed and written into `rows.jsonl` of the bench's
+/// folder the moment it is told, and a part that fails says so in a line of its own: what ends later,
+/// however it ends, takes nothing of it along. One thread.
 final class Rows {
     private final String bench;
     private final Hall hall;

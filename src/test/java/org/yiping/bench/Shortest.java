@@ -5,9 +5,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 
-/// The shortest way of a case over a seat, as a trained hand goes it: what is proposed is looked at and confirmed, and
-/// the
-/// next case must lie in the hand by itself.
+/// The shortest way of a case over a seat, as a trained hand goes it: what is proposed is looked at and
+/// confirmed, and the next case must lie in the hand by itself.
 final class Shortest {
     private final SeatWindow window;
 

@@ -5,10 +5,9 @@ import java.util.Set;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 
-/// A shift at one seat without its pauses: cases from report to dispatch, calls, notes, searches, the palette and every
-/// page, in rounds that differ by their number. What the hall has to bring is said (`wants case`, `wants call`), and
-/// the
-/// end of each round. One thread.
+/// A shift at one seat without its pauses: cases from report to dispatch, calls, notes, searches, the
+/// palette and every page, in rounds that differ by their number. What the hall has to bring is said
+/// (`wants case`, `wants call`), and the end of each round. One thread.
 final class Workday {
     private static final List<String> SEARCHES = List.of("blshlj", "lj", "示范路", "138", "井盖", "e", "没有这样的");
     private static final List<KeyCode> PAGES =

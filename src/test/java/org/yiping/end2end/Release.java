@@ -23,9 +23,9 @@ import org.yiping.fake.Desk;
 import org.yiping.server.Photos;
 import org.yiping.server.SmallCity;
 
-/// What a release leaves on disk, kept in a file: a platform's data with its city, a supervisor's cache, and the cache
-/// of
-/// a collector whose last report could not be sent; and in `told` what was in them.
+/// What a release leaves on disk, kept in a file: a platform's data with its city, a supervisor's
+/// cache, and the cache of a collector whose last report could not be sent; and in `told` what was in
+/// them.
 ///
 /// Made once, by the release itself: `java -cp … org.yiping.end2end.Release FILE.zip` in its checkout. To be made for
 /// every release and never again for an old one.

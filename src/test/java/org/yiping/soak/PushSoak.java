@@ -22,9 +22,9 @@ import org.yiping.server.Child;
 import org.yiping.server.JournalStory;
 import org.yiping.server.SmallCity;
 
-/// The server as it ships and a console without windows, ten commands a second through the outbox, the wire between
-/// them
-/// cut at seeded times: nothing lost, nothing doubled, and what both keep grows with what there is to keep and no more.
+/// The server as it ships and a console without windows, ten commands a second through the outbox, the
+/// wire between them cut at seeded times: nothing lost, nothing doubled, and what both keep grows with
+/// what there is to keep and no more.
 final class PushSoak implements Soak {
     private static final long PULSE_NANOS = 100_000_000;
     /// A case with its flow record, its key and its place in every index: what one command leaves behind for good.

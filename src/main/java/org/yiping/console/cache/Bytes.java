@@ -4,9 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 
-/// A row's bytes being written or read: it grows, and counts and lengths take one byte where they are small. Reading
-/// past
-/// the end throws IndexOutOfBoundsException. Confined to one row.
+/// A row's bytes being written or read: it grows, and counts and lengths take one byte where they are
+/// small. Reading past the end throws IndexOutOfBoundsException. Confined to one row.
 final class Bytes {
     private byte[] bytes;
     private int at;

@@ -33,12 +33,11 @@ import org.yiping.protocol.Moments;
 /// How rows of one record type stand in the cache: component after component in binary, without names. A console reads
 /// twenty thousand cases before its first operator can click; as JSON that was a fifth of its start.
 ///
-/// Each body begins with its type's `shape`. Rows from before the components that are marked as `Added` are
-/// read without them, for a console that was brought up to date has nothing else where it has no link; rows
-/// of any other shape are
-/// not understood and asked for anew. Components are strings, primitives, ids, instants, enums, records, lists and maps
-/// of them; an
-/// absent one must be `@Nullable`. Immutable; any thread.
+/// Each body begins with its type's `shape`. Rows from before the components that are marked as `Added`
+/// are read without them, for a console that was brought up to date has nothing else where it has no
+/// link; rows of any other shape are not understood and asked for anew. Components are strings,
+/// primitives, ids, instants, enums, records, lists and maps of them; an absent one must be
+/// `@Nullable`. Immutable; any thread.
 public final class RecordForm<T> {
     private static final int SHAPE_BYTES = Integer.BYTES;
 

@@ -38,9 +38,8 @@ public final class Background {
         }
     }
 
-    /// Runs the job; a failure is logged here, once, and then handed to `failed`, an error as the cause of an
-    /// exception:
-    /// whoever waits must hear of either, or waits for ever.
+    /// Runs the job; a failure is logged here, once, and then handed to `failed`, an error as the cause
+    /// of an exception: whoever waits must hear of either, or waits for ever.
     public <T> Job run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
         Job job = new Job();
         workers.execute(() -> {

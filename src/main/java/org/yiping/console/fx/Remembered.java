@@ -11,9 +11,9 @@ import org.yiping.console.settings.Preferences;
 
 /// The preferences of this seat as they are now; what is changed is written down a moment later. FX thread.
 ///
-/// A moment, because a hand that drags a column changes its mind fifty times a second. A disk that takes nothing is
-/// asked
-/// again until it does: the scene somebody ordered at a wall must stand there after a restart too.
+/// A moment, because a hand that drags a column changes its mind fifty times a second. A disk that
+/// takes nothing is asked again until it does: the scene somebody ordered at a wall must stand there
+/// after a restart too.
 public final class Remembered {
     private static final Logger LOG = LoggerFactory.getLogger(Remembered.class);
     private static final Duration MOMENT = Duration.ofMillis(500);

@@ -34,9 +34,8 @@ final class StreetLettering {
         return along[along.length - 1];
     }
 
-    /// The letters with the name's middle `middle` pixels along the street, or null where it bends too much or ends
-    /// more
-    /// than `overhang` pixels before the name does.
+    /// The letters with the name's middle `middle` pixels along the street, or null where it bends too
+    /// much or ends more than `overhang` pixels before the name does.
     @Nullable
     List<Placed> set(int[] letters, double[] advances, double gap, double middle, double overhang) {
         double total = total(advances, gap);

@@ -5,9 +5,9 @@ import java.util.List;
 /// Enlarges or reduces tiles into a picture while the map is between two levels: between the four nearest pixels,
 /// weighted by distance, or in passing by the nearest alone, in a quarter of the time. Confined to one thread.
 ///
-/// Of four first along a row, then between two rows: so each pixel of the tile is looked at once along a row and not
-/// for every
-/// row of the picture it has a part in, and the second step is plain arithmetic on whole rows.
+/// Of four first along a row, then between two rows: so each pixel of the tile is looked at once along
+/// a row and not for every row of the picture it has a part in, and the second step is plain arithmetic
+/// on whole rows.
 final class TileScaler {
     private static final int SIDE = TileKey.SIDE;
     private static final int RED_BLUE = 0x00FF00FF;

@@ -13,10 +13,9 @@ import org.yiping.domain.casework.FlowRecord;
 import org.yiping.domain.casework.RecordId;
 import org.yiping.domain.casework.Review;
 
-/// The writing side of a replay's stores: cases, records, reviews and the clock are the replay's own, people's places,
-/// readings and seats are unknown in it, everything else is the city's of now. Any thread; written by one replay, as
-/// long as
-/// the city's stores are.
+/// The writing side of a replay's stores: cases, records, reviews and the clock are the replay's own,
+/// people's places, readings and seats are unknown in it, everything else is the city's of now. Any
+/// thread; written by one replay, as long as the city's stores are.
 ///
 /// What it holds is whole for its clock and never late: a replay that has to wait holds its clock.
 public final class Replayed {

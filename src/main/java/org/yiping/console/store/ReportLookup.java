@@ -25,8 +25,7 @@ public interface ReportLookup {
     /// Its first page as a PNG.
     CompletableFuture<Found<byte[]>> preview(ReportId id);
 
-    /// Fetches a file to `target`, which has its name only when it is whole and what the platform made. `UI-4120` where
-    /// it
-    /// cannot be written there, `UI-4121` where it came otherwise.
+    /// Fetches a file to `target`, which has its name only when it is whole and what the platform made.
+    /// `UI-4120` where it cannot be written there, `UI-4121` where it came otherwise.
     CompletableFuture<Found<Path>> save(ReportRun run, ReportRun.ReportFile file, Path target);
 }

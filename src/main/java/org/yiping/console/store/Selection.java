@@ -13,9 +13,8 @@ import org.yiping.domain.geo.Position;
 import org.yiping.domain.sensor.SensorId;
 import org.yiping.domain.wall.MapView;
 
-/// What the operator has picked, and which cases are marked to be handled together, shared by every window of this
-/// seat. Any thread; subscribers run on the
-/// picker's.
+/// What the operator has picked, and which cases are marked to be handled together, shared by every
+/// window of this seat. Any thread; subscribers run on the picker's.
 public final class Selection {
     /// What can be picked.
     public sealed interface Picked {

@@ -110,9 +110,8 @@ public final class VeiledLookup implements Lookup {
                 : bare.pictures(wall, since);
     }
 
-    /// A live picture stays on an open day (what is played is chosen for it); what a recogniser picked out is hidden
-    /// with
-    /// its row in the store.
+    /// A live picture stays on an open day (what is played is chosen for it); what a recogniser picked
+    /// out is hidden with its row in the store.
     @Override
     public Optional<CameraUse> cameras() {
         return bare.cameras();

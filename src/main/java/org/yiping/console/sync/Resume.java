@@ -72,9 +72,8 @@ final class Resume {
         return true;
     }
 
-    /// Whether to go on. Frames come in order: what the greeting owed has come before a heartbeat, and one that says
-    /// more
-    /// was told than came here tells of a lost frame.
+    /// Whether to go on. Frames come in order: what the greeting owed has come before a heartbeat, and
+    /// one that says more was told than came here tells of a lost frame.
     boolean heartbeat(long told) {
         if (snapshotNeeded) {
             return false;

@@ -4,9 +4,8 @@ import java.util.Collections;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One thing a hand can do in a window now (动作): its words, its key, what it does, or why not. Immutable; it acts on
-/// the
-/// FX thread.
+/// One thing a hand can do in a window now (动作): its words, its key, what it does, or why not.
+/// Immutable; it acts on the FX thread.
 ///
 /// A window has one table of these: buttons, keys, the map of keys and the palette are four faces of it. `id` is the id
 /// of its button where it has one; `also` are its words in the other language, found too; `when` are the occasions on

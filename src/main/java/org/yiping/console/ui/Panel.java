@@ -14,9 +14,8 @@ public interface Panel {
 
     void onHide();
 
-    /// What a hand can do here now beyond the buttons that stand here, which the window finds itself; an action whose
-    /// id
-    /// is a button's stands for that button.
+    /// What a hand can do here now beyond the buttons that stand here, which the window finds itself;
+    /// an action whose id is a button's stands for that button.
     default List<Action> actions() {
         return List.of();
     }

@@ -10,9 +10,8 @@ final class SampledDifference {
 
     private SampledDifference() {}
 
-    /// From 0 (the same at all samples) to 1: the root of the mean change of green, so that a small movement still
-    /// shows
-    /// beside a large one.
+    /// From 0 (the same at all samples) to 1: the root of the mean change of green, so that a small
+    /// movement still shows beside a large one.
     static double of(MemorySegment before, MemorySegment picture, int pixels) {
         long sum = 0;
         long step = Math.max(1, pixels / SAMPLES);

@@ -32,9 +32,9 @@ public final class DutyGrid {
         return duties;
     }
 
-    /// All that is answered for in an area: one row for each class that has an answer of its own there, and last the
-    /// one
-    /// for every other class; what a smaller area says hides what larger ones do, as in `of`.
+    /// All that is answered for in an area: one row for each class that has an answer of its own there,
+    /// and last the one for every other class; what a smaller area says hides what larger ones do, as
+    /// in `of`.
     public List<Duty> at(AreaCode area) {
         Map<ClassCode, Duty> ofClass = new LinkedHashMap<>();
         String code = area.value();

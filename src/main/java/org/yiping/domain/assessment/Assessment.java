@@ -113,9 +113,9 @@ public record Assessment(
         return appeals.stream().anyMatch(a -> a.decision() == null);
     }
 
-    /// Whether this person in this post may object to an object's score: a department at its own terminal, for an area
-    /// who
-    /// answers for it and not for the whole city, for somebody of a post the superiors.
+    /// Whether this person in this post may object to an object's score: a department at its own
+    /// terminal, for an area who answers for it and not for the whole city, for somebody of a post the
+    /// superiors.
     public boolean mayAppeal(String object, Person person, PostCode post) {
         boolean terminal = post.value().equals("department");
         return switch (yardstick.scheme().kind()) {

@@ -53,9 +53,8 @@ public record DepartmentNotice(
         return words.stream().anyMatch(Word::late);
     }
 
-    /// Whether this step can be taken now: an answer while one is owed, a judgement of an answer, withdrawing while it
-    /// is
-    /// open.
+    /// Whether this step can be taken now: an answer while one is owed, a judgement of an answer,
+    /// withdrawing while it is open.
     public boolean takes(State next) {
         return switch (next) {
             case ISSUED -> false;

@@ -6,9 +6,8 @@ import java.util.Optional;
 
 /// A grade (等级) and the score from which it is given, inclusive (domain.md 6.4). Immutable; any thread.
 public record Grade(String letter, int from) {
-    /// Of a score that is already rounded as it is shown, so that nobody reads 90.0 with a B beside it. `grades` begin
-    /// with
-    /// the best.
+    /// Of a score that is already rounded as it is shown, so that nobody reads 90.0 with a B beside it.
+    /// `grades` begin with the best.
     public static String of(List<Grade> grades, BigDecimal score) {
         for (Grade grade : grades) {
             if (score.compareTo(BigDecimal.valueOf(grade.from())) >= 0) {

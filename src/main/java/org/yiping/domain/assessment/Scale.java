@@ -6,9 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.kpi.Rational;
 
-/// How a figure becomes a score from 0 to 100 (domain.md 6.3): `share` is the rate × 100, `complement` (1 − rate) ×
-/// 100,
-/// `steps` a score for each range of a volume. Immutable; any thread.
+/// How a figure becomes a score from 0 to 100 (domain.md 6.3): `share` is the rate × 100, `complement`
+/// (1 − rate) × 100, `steps` a score for each range of a volume. Immutable; any thread.
 public record Scale(String kind, @Nullable List<Step> steps) {
     public static final String SHARE = "share";
     public static final String COMPLEMENT = "complement";

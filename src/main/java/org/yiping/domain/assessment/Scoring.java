@@ -83,9 +83,8 @@ public final class Scoring {
                 known == 0 ? null : rounded(missed.times(Rational.of(weight)).over(Rational.of(known)), decimals + 1));
     }
 
-    /// The cases by which an indicator lost points: of a rate those of the denominator that are not in the numerator,
-    /// of a
-    /// complement those in the numerator, of anything else all that were counted.
+    /// The cases by which an indicator lost points: of a rate those of the denominator that are not in
+    /// the numerator, of a complement those in the numerator, of anything else all that were counted.
     public static List<CaseId> behind(Yardstick yardstick, Inputs inputs, int indicator, Set<CaseId> without) {
         Formula formula = formula(yardstick.rules().get(indicator));
         Set<Counter> all = EnumSet.noneOf(Counter.class);

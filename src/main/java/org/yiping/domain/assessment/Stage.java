@@ -1,8 +1,7 @@
 package org.yiping.domain.assessment;
 
-/// How far an assessment is. Only a published one counts; one that was replaced by a later edition or withdrawn stays
-/// to
-/// be read. Immutable; any thread.
+/// How far an assessment is. Only a published one counts; one that was replaced by a later edition or
+/// withdrawn stays to be read. Immutable; any thread.
 public enum Stage {
     /// Counted, seen by those who run it (草案).
     DRAFT,

@@ -2,10 +2,10 @@ package org.yiping.domain.geo;
 
 /// Metres on a transverse Mercator around a meridian, and back (高斯-克吕格投影).
 ///
-/// By Krüger's series to the third power of the flattening: within 3° of the meridian it errs by less than 0.1 mm. Own
-/// formula and not a library's transform, because a city's own coordinates (`CityPlane`) are made in the start-up path
-/// (a projection
-/// database costs 0.1 s, GeoTools 1.2 s) and on many threads; GeoTools is the peer its test is held to.
+/// By Krüger's series to the third power of the flattening: within 3° of the meridian it errs by less
+/// than 0.1 mm. Own formula and not a library's transform, because a city's own coordinates
+/// (`CityPlane`) are made in the start-up path (a projection database costs 0.1 s, GeoTools 1.2 s) and
+/// on many threads; GeoTools is the peer its test is held to.
 ///
 /// Immutable; any thread.
 public final class TransverseMercator {

@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yiping.domain.kpi.KpiCode;
 
-/// What stands in braces in a template's text: `{city}`, `{period}`, `{scope}`, and a figure by its code, also as it
-/// was
-/// (`{closing-rate}`, `{closing-rate.before}`, `{closing-rate.year}`). Stateless; any thread.
+/// What stands in braces in a template's text: `{city}`, `{period}`, `{scope}`, and a figure by its
+/// code, also as it was (`{closing-rate}`, `{closing-rate.before}`, `{closing-rate.year}`). Stateless;
+/// any thread.
 public final class Placeholders {
     private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)}");
     private static final Set<String> WORDS = Set.of("city", "period", "scope");

@@ -10,14 +10,13 @@ import org.yiping.domain.kpi.Counter;
 import org.yiping.domain.kpi.Grouping;
 import org.yiping.domain.kpi.KpiCode;
 
-/// A part of a report. `kind` says which of the rest it needs: `text` its words, with figures in braces; `figures` a
-/// table of these, each beside the period before and a year before; `table` and `chart` them told apart `by`
-/// department, area (of `level`), class, source, hour or day, `map` one by area; `cases` those a `counter` counted.
-/// `inspections` what the inspections came to whose days
-/// touch the period. Without a `level` areas are those the report's scope is made of. `most` is how many rows or bars
-/// there are at most;
-/// `now` asks for what stands open when the report is made rather
-/// than at the period's end, of which nobody remembers what was overdue. Immutable; any thread.
+/// A part of a report. `kind` says which of the rest it needs: `text` its words, with figures in
+/// braces; `figures` a table of these, each beside the period before and a year before; `table` and
+/// `chart` them told apart `by` department, area (of `level`), class, source, hour or day, `map` one by
+/// area; `cases` those a `counter` counted. `inspections` what the inspections came to whose days touch
+/// the period. Without a `level` areas are those the report's scope is made of. `most` is how many rows
+/// or bars there are at most; `now` asks for what stands open when the report is made rather than at
+/// the period's end, of which nobody remembers what was overdue. Immutable; any thread.
 public record ReportSection(
         String kind,
         @Nullable String title,

@@ -13,10 +13,9 @@ import java.util.Map;
 import java.util.function.Function;
 import org.yiping.domain.kpi.Span;
 
-/// Which time belongs to which day of somebody's duty (考勤日): a shift to the day it begins on, whole, also past
-/// midnight,
-/// with what was signed for it. Days follow one another without a gap and share nothing, so that no moment counts for
-/// two of them.
+/// Which time belongs to which day of somebody's duty (考勤日): a shift to the day it begins on, whole,
+/// also past midnight, with what was signed for it. Days follow one another without a gap and share
+/// nothing, so that no moment counts for two of them.
 ///
 /// A day ends at midnight of the city; where a shift, or what was signed for one, reaches past midnight, it ends with
 /// that; and where somebody signed in before midnight for a shift that begins after it, with that sign-in. One thread.

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The scenes and rules of one city's wall; `free` are the days of the next months on which nobody works. Immutable;
-/// any
-/// thread.
+/// The scenes and rules of one city's wall; `free` are the days of the next months on which nobody
+/// works. Immutable; any thread.
 public record WallBook(WallRules rules, List<WallScene> scenes, List<LocalDate> free) {
     /// Of a city that has written nothing about its wall.
     public static final WallBook NONE = new WallBook(WallRules.SHIPPED, List.of(), List.of());

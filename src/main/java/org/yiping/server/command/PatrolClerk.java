@@ -33,9 +33,9 @@ import org.yiping.server.data.Scope;
 
 /// Keeps lists of cameras to be walked and what was seen on each walk. The writer's thread only.
 ///
-/// A round has no beginning of its own: it is there with its first look, under an id that follows from plan and time.
-/// So
-/// two seats that begin it at once, or one whose looks come hours later, write into the same.
+/// A round has no beginning of its own: it is there with its first look, under an id that follows from
+/// plan and time. So two seats that begin it at once, or one whose looks come hours later, write into
+/// the same.
 final class PatrolClerk {
     static final ActionCode REPORT = new ActionCode("register");
     private static final SourceCode SOURCE = new SourceCode("video");

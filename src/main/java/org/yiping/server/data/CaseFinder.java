@@ -29,9 +29,8 @@ public final class CaseFinder {
         this.words = words;
     }
 
-    /// A question: `ending` is that of the state asked for where cases in it are under way, and few; `skip` is how many
-    /// were given
-    /// before.
+    /// A question: `ending` is that of the state asked for where cases in it are under way, and few;
+    /// `skip` is how many were given before.
     public record Question(
             CaseFilter filter,
             Sought sought,

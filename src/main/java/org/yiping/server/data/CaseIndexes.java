@@ -3,10 +3,10 @@ package org.yiping.server.data;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The indexes that cases are looked for by. A first import leaves them out and makes them at its end: kept in step
-/// row by row they take two thirds of its time, made in one pass a tenth. Until they are there again the storage says
-/// so
-/// itself, so that whoever opens it after a kill makes them first. One thread, and nobody else at the storage.
+/// The indexes that cases are looked for by. A first import leaves them out and makes them at its end:
+/// kept in step row by row they take two thirds of its time, made in one pass a tenth. Until they are
+/// there again the storage says so itself, so that whoever opens it after a kill makes them first. One
+/// thread, and nobody else at the storage.
 public final class CaseIndexes {
     private static final String LEFT_OUT = "case-indexes-left-out";
 

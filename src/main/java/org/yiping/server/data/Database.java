@@ -17,11 +17,11 @@ import org.slf4j.LoggerFactory;
 
 /// The connections to one city's storage: an H2 file of our own, or a PostgreSQL database. Any thread.
 ///
-/// H2 runs with WRITE_DELAY=0, because with the default delay acknowledged commits were lost by a kill; that alone
-/// writes but does not force to disk, so `sync` does, once for all the commits that wait together. RETENTION_TIME is
-/// short, because by default every commit keeps its old pages for 45 s and the file grows by gigabytes an hour.
-/// COMPRESS
-/// halves what a commit writes: measured with 20,000 cases, 2.1 KB a command instead of 4.4 in batches of 23.
+/// H2 runs with WRITE_DELAY=0, because with the default delay acknowledged commits were lost by a kill;
+/// that alone writes but does not force to disk, so `sync` does, once for all the commits that wait
+/// together. RETENTION_TIME is short, because by default every commit keeps its old pages for 45 s and
+/// the file grows by gigabytes an hour. COMPRESS halves what a commit writes: measured with 20,000
+/// cases, 2.1 KB a command instead of 4.4 in batches of 23.
 public final class Database implements AutoCloseable {
     /// What H2 keeps a city in, in the data folder.
     static final String FILE = "yiping.mv.db";

@@ -18,10 +18,10 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 
-/// Photos, sounds and films on disk by the SHA-256 of their content, `files/ab/cd…`; an upload in pieces waits in
-/// `files/partial`.
-/// A file is checked to be what it claims to be before it is kept. Any thread; of the same content one upload after
-/// the other, for two writing to one place could move it away from under each other, or change what was checked.
+/// Photos, sounds and films on disk by the SHA-256 of their content, `files/ab/cd…`; an upload in
+/// pieces waits in `files/partial`. A file is checked to be what it claims to be before it is kept. Any
+/// thread; of the same content one upload after the other, for two writing to one place could move it
+/// away from under each other, or change what was checked.
 public final class FileStore {
     private final Path folder;
     private final FileTable table;

@@ -201,9 +201,8 @@ final class AssessmentRoutes {
                 .orElseThrow(() -> new IllegalStateException(of.id().value() + " has no inputs " + place));
     }
 
-    /// All that stands behind an object's score, or with a figure those that cost points in it; as far as this person
-    /// may
-    /// see them.
+    /// All that stands behind an object's score, or with a figure those that cost points in it; as far
+    /// as this person may see them.
     private Reply cases(Call call) {
         Assessment of = read(call);
         String object = call.query("object").orElse(null);

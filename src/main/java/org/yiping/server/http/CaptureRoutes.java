@@ -100,9 +100,8 @@ final class CaptureRoutes {
         };
     }
 
-    /// Also of what is decided: whoever reads the journal wants to see what it was about. To whom the camera is not
-    /// shown,
-    /// neither is this.
+    /// Also of what is decided: whoever reads the journal wants to see what it was about. To whom the
+    /// camera is not shown, neither is this.
     private Reply picture(Call call) throws IOException {
         Principal who = call.who();
         if (!access.mayReceive(Kinds.CAPTURE, who.post())) {

@@ -10,10 +10,9 @@ import java.util.stream.Collectors;
 import org.yiping.domain.kpi.Counter;
 import org.yiping.domain.kpi.Span;
 
-/// The cases behind some counters, told apart by groups: what a number was counted from, to be kept. A case is named by
-/// the revision at which it stood. `unknown` are counters of which nobody can know anything in that span. Immutable;
-/// any
-/// thread.
+/// The cases behind some counters, told apart by groups: what a number was counted from, to be kept. A
+/// case is named by the revision at which it stood. `unknown` are counters of which nobody can know
+/// anything in that span. Immutable; any thread.
 public record Census(When when, long revision, Set<Counter> unknown, Map<String, List<Member>> groups) {
     public record When(Instant at, Span span) {}
 

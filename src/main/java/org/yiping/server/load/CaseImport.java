@@ -19,10 +19,9 @@ import org.yiping.domain.casework.Workflow;
 
 /// Imports foreign case files by a mapping: every row is taken or refused with file and line, none is dropped.
 ///
-/// Rows are read on the calling thread, written as JSON on any of `encoding`, hashed and stored on the one thread of
-/// `storing`: the journal's chain is one line, everything before it is not. At most `AHEAD` batches are under way,
-/// which
-/// bounds memory. One import at a time.
+/// Rows are read on the calling thread, written as JSON on any of `encoding`, hashed and stored on the
+/// one thread of `storing`: the journal's chain is one line, everything before it is not. At most
+/// `AHEAD` batches are under way, which bounds memory. One import at a time.
 public final class CaseImport {
     private static final int BATCH = 2000;
     private static final int AHEAD = 4;

@@ -12,12 +12,11 @@ import org.yiping.domain.geo.CoordinateSystem;
 /// How the columns of another platform's files become cases: the whole knowledge of a foreign shape, as data.
 ///
 /// `columns` says which column holds a field of ours (number, reportedAt, dueAt, closedAt, state, title, remark,
-/// major, class, department, address, longitude, latitude, source, callerName, callerPhone); `constants` gives fields
-/// the files do not have.
-/// `states` and `sources` translate words; a state word that is missing refuses its row, a source word that is
-/// missing becomes its own open code. `noLocation` lists [longitude, latitude] points that mean 'unknown'.
-/// `crs` names the coordinate system of longitude and latitude where it is not WGS 84.
-/// See docs/import.md. Immutable; any thread.
+/// major, class, department, address, longitude, latitude, source, callerName, callerPhone);
+/// `constants` gives fields the files do not have. `states` and `sources` translate words; a state word
+/// that is missing refuses its row, a source word that is missing becomes its own open code.
+/// `noLocation` lists [longitude, latitude] points that mean 'unknown'. `crs` names the coordinate
+/// system of longitude and latitude where it is not WGS 84. See docs/import.md. Immutable; any thread.
 public record CaseMapping(
         String name,
         String encoding,

@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Reads files row by row and hands on what they hold in batches. A row that cannot be taken is refused with its line
-/// and
-/// reason and gives nothing; the next one is read as if it had not been. One thread.
+/// Reads files row by row and hands on what they hold in batches. A row that cannot be taken is refused
+/// with its line and reason and gives nothing; the next one is read as if it had not been. One thread.
 final class RowLoop<T> {
     private final int most;
     private final Consumer<List<T>> sink;

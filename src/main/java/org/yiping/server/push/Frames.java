@@ -8,10 +8,10 @@ import org.yiping.protocol.Push;
 
 /// Frames as text. Stateless; any thread.
 ///
-/// A change is written with nothing but ASCII, once for all who get it: text of that kind is kept in a byte a character
-/// and goes to each of hundreds of listeners by copying, while Chinese letters had to be encoded anew for each. That
-/// was
-/// an eighth of a busy platform's work; it makes a frame a quarter longer.
+/// A change is written with nothing but ASCII, once for all who get it: text of that kind is kept in a
+/// byte a character and goes to each of hundreds of listeners by copying, while Chinese letters had to
+/// be encoded anew for each. That was an eighth of a busy platform's work; it makes a frame a quarter
+/// longer.
 final class Frames {
     private Frames() {}
 

@@ -21,9 +21,9 @@ import org.yiping.workbook.RowText;
 import org.yiping.workbook.Tab;
 import org.yiping.workbook.Workbook;
 
-/// Writes a list of cases as long as there are: page by page from the storage, the next one read while one is worded,
-/// so
-/// that no more than a few pages are in memory. Cases stand in it as they did at the list's revision. One thread.
+/// Writes a list of cases as long as there are: page by page from the storage, the next one read while
+/// one is worded, so that no more than a few pages are in memory. Cases stand in it as they did at the
+/// list's revision. One thread.
 final class CaseList {
     private static final int PAGE = 1_000;
     private static final int AT_ONCE = 250;

@@ -25,9 +25,8 @@ import org.yiping.server.kpi.FigureDesk.Told;
 import org.yiping.server.report.ReportDocument.Column;
 import org.yiping.server.report.ReportDocument.Value;
 
-/// Figures told apart, as a table, a chart or a map. In time every hour and day has its place; where nothing was
-/// counted
-/// a number of cases is none, and a rate unknown. One thread.
+/// Figures told apart, as a table, a chart or a map. In time every hour and day has its place; where
+/// nothing was counted a number of cases is none, and a rate unknown. One thread.
 final class GroupedFigures {
     private static final String CASES = "cases";
 

@@ -40,9 +40,8 @@ public final class ReportBook {
         this.faults = List.copyOf(faults);
     }
 
-    /// With what the city's folder has now, where there is one. A file with a fault is told of, and what stood under
-    /// its
-    /// name before stays.
+    /// With what the city's folder has now, where there is one. A file with a fault is told of, and
+    /// what stood under its name before stays.
     public static ReportBook open(@Nullable Path city, FigureBook figures, Meta meta, Instant now) {
         Document old = meta.get(NAME)
                 .map(text -> Json.mapper().readValue(text, Document.class))

@@ -21,9 +21,8 @@ import java.util.function.UnaryOperator;
 import org.yiping.domain.report.ReportId;
 import org.yiping.domain.report.ReportRun;
 
-/// Files of reports on the disk, `reports/ID.format`. A file has its name only when it is whole and the disk has it;
-/// one
-/// that was given up leaves nothing. Any thread, one a report.
+/// Files of reports on the disk, `reports/ID.format`. A file has its name only when it is whole and the
+/// disk has it; one that was given up leaves nothing. Any thread, one a report.
 public final class ReportFiles {
     private static final String PART = ".part";
     /// Below that nothing is begun.

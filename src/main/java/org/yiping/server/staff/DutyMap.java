@@ -14,9 +14,8 @@ import org.yiping.domain.geo.Shape;
 import org.yiping.domain.staff.DutyGround;
 import org.yiping.domain.staff.StaffRules;
 
-/// One state of the city's outlines and streets, and the duty grids in it. `lies` is for any thread, the rest for one
-/// at
-/// a time.
+/// One state of the city's outlines and streets, and the duty grids in it. `lies` is for any thread,
+/// the rest for one at a time.
 final class DutyMap {
     /// Of a city without outlines the ground is the whole world: nothing is judged there.
     private static final long MOST_SQUARES = 3_000_000;

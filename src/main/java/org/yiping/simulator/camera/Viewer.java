@@ -2,9 +2,9 @@ package org.yiping.simulator.camera;
 
 /// One connection that watches a channel. Touched by the broadcast only, under its lock.
 ///
-/// A viewer joins at the last key picture, as at a media server that keeps what came since (GOP 缓存), and shows
-/// something
-/// at once; it is for the player to be no later for it. One who cannot keep up loses pictures to the next key picture.
+/// A viewer joins at the last key picture, as at a media server that keeps what came since (GOP 缓存),
+/// and shows something at once; it is for the player to be no later for it. One who cannot keep up
+/// loses pictures to the next key picture.
 final class Viewer {
     private final Sink sink;
     private final Mishap mishap;

@@ -7,9 +7,8 @@ import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import org.yiping.domain.camera.Camera;
 
-/// The fictional patrols (视频巡逻) of a generated city: one in each of the streets with the most cameras, for what is to
-/// be
-/// looked for there at that time of the day. Stateless.
+/// The fictional patrols (视频巡逻) of a generated city: one in each of the streets with the most cameras,
+/// for what is to be looked for there at that time of the day. Stateless.
 final class Patrols {
     private static final int CAMERAS = 10;
     /// In metres.

@@ -10,9 +10,8 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.polygonize.Polygonizer;
 
-/// Cuts large faces in halves across their longer side until they are of a city's grain: first by invented streets,
-/// then
-/// by borders of cells (单元网格, about one hectare). Confined to one thread.
+/// Cuts large faces in halves across their longer side until they are of a city's grain: first by
+/// invented streets, then by borders of cells (单元网格, about one hectare). Confined to one thread.
 final class Subdivision {
     private static final double MID_ABOVE = 420_000;
     private static final double STREET_ABOVE = 33_000;

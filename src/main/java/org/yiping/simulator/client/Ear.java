@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Push;
 
-/// Turns the stream's text into frames and passes them on; asks for the next piece after each. The socket's threads
-/// call,
-/// one at a time.
+/// Turns the stream's text into frames and passes them on; asks for the next piece after each. The
+/// socket's threads call, one at a time.
 public final class Ear implements WebSocket.Listener {
     private final int stream;
     private final Consumer<News> news;

@@ -14,10 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/// Plans this month's inspection of the fictional city, has its points drawn, and fills in some cards and
-/// questionnaires
-/// as simulated ones: nobody was there, nobody was asked. Once a month; what is there is left alone. Blocking; one
-/// thread.
+/// Plans this month's inspection of the fictional city, has its points drawn, and fills in some cards
+/// and questionnaires as simulated ones: nobody was there, nobody was asked. Once a month; what is
+/// there is left alone. Blocking; one thread.
 public final class Inspector {
     private static final Logger LOG = LoggerFactory.getLogger(Inspector.class);
     private static final String ALL = "/api/v1/inspections";

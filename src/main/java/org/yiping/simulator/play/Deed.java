@@ -33,9 +33,8 @@ public record Deed(CommandId id, Account account, PostCode post, CaseId caseId, 
     /// A photo to take: `scene` is the class of what it shows, `after` whether the trouble is gone.
     public record Photo(String scene, int variant, boolean after) {}
 
-    /// The command with the files it refers to. Based on no revision: who works in the field does not watch the
-    /// journal,
-    /// and the workflow's own guards refuse what came too late.
+    /// The command with the files it refers to. Based on no revision: who works in the field does not
+    /// watch the journal, and the workflow's own guards refuse what came too late.
     public Command command(List<String> files) {
         Command.Head head = new Command.Head(id, 0, null);
         return switch (draft) {

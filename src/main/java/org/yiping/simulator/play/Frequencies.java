@@ -6,9 +6,8 @@ import java.util.random.RandomGenerator;
 import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.simulator.city.Table;
 
-/// How often each class is reported: real relative counts of one city (`demo/frequencies.csv`, domain.md 4.4), and how
-/// many
-/// in a hundred of it are urgent. Immutable; any thread.
+/// How often each class is reported: real relative counts of one city (`demo/frequencies.csv`,
+/// domain.md 4.4), and how many in a hundred of it are urgent. Immutable; any thread.
 final class Frequencies {
     private final List<Line> lines = new ArrayList<>();
     private final int total;

@@ -11,9 +11,8 @@ import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraStream;
 import org.yiping.simulator.camera.NumberedStream;
 
-/// One task of `bench video` in one process: `play`, `stages`, `switch`, `enlarge`, `stall`, `overload` or `latency`,
-/// and what it
-/// needs. Tells `row NAME VALUE` a line.
+/// One task of `bench video` in one process: `play`, `stages`, `switch`, `enlarge`, `stall`, `overload`
+/// or `latency`, and what it needs. Tells `row NAME VALUE` a line.
 public final class VideoFigures {
     private static final int WIDTH = 1920;
     private static final int HEIGHT = 1080;

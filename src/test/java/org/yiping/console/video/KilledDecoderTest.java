@@ -32,9 +32,8 @@ import org.yiping.domain.camera.CameraStream;
 import org.yiping.domain.geo.Position;
 import org.yiping.simulator.camera.CameraStreams;
 
-/// Decoder processes with the real libvlc that are killed, that crash, that are told to stand still, and whose console
-/// is killed. Skipped where
-/// libvlc is missing, except in CI.
+/// Decoder processes with the real libvlc that are killed, that crash, that are told to stand still,
+/// and whose console is killed. Skipped where libvlc is missing, except in CI.
 class KilledDecoderTest {
     private static final FrameSize TILE = new FrameSize(320, 180);
 

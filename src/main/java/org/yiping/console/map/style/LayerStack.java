@@ -11,10 +11,8 @@ import java.util.function.Function;
 /// What a seat or a group of screens changes of the style's layers (图层叠放): whether each is seen, how dense, between
 /// which zooms, and which lies over which. Layers are called as in [SourceLayer]. Immutable; any thread.
 ///
-/// But for heat and tint it only ever takes away from what the style shows: a layer appears in no scale the style
-/// leaves it
-/// out of. Equal
-/// stacks share their tiles.
+/// But for heat and tint it only ever takes away from what the style shows: a layer appears in no scale
+/// the style leaves it out of. Equal stacks share their tiles.
 public final class LayerStack {
     private static final LayerStack PLAIN = new LayerStack(Map.of(), List.of(), "", Tint.NONE, false);
 

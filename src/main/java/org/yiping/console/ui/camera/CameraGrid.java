@@ -28,10 +28,10 @@ import org.yiping.domain.camera.CameraId;
 /// Tiles in rows and columns that look at the decoders together (`PicturePace`); one of them may be enlarged over the
 /// others, which then pull nothing. Nor does any of them while the window is minimised. FX thread.
 ///
-/// Dragged onto another, or moved by Alt and an arrow, two tiles change places with their streams running. What this
-/// machine cannot draw in time is drawn more seldom, all but the selected tile, and what lies behind another window
-/// pulls
-/// nothing (`LoadGovernor`); a tile that was paused says so when it is seen again.
+/// Dragged onto another, or moved by Alt and an arrow, two tiles change places with their streams
+/// running. What this machine cannot draw in time is drawn more seldom, all but the selected tile, and
+/// what lies behind another window pulls nothing (`LoadGovernor`); a tile that was paused says so when
+/// it is seen again.
 final class CameraGrid extends Region {
     private static final double GAP = 4;
     private static final double WIDE = 3;

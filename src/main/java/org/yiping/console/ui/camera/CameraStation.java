@@ -68,9 +68,9 @@ final class CameraStation {
         root.widthProperty().subscribe(w -> captures.fit(w.doubleValue()));
     }
 
-    /// The page's own line below the pictures: what is used most comes first. What a replay or a tour needs stands
-    /// there
-    /// while it runs, in the place of what is not asked for then, so that the line stays one.
+    /// The page's own line below the pictures: what is used most comes first. What a replay or a tour
+    /// needs stands there while it runs, in the place of what is not asked for then, so that the line
+    /// stays one.
     private FlowPane line(KeyButton enlarge) {
         TourBar tour = rounds.tour();
         BooleanExpression replays = evidence.isReplaying();

@@ -34,9 +34,9 @@ import org.yiping.domain.camera.Camera;
 import org.yiping.domain.capture.Capture;
 import org.yiping.domain.capture.CaptureId;
 
-/// The captures that wait to be judged (智能抓拍), beside the cameras: a list, or where there is no room a button with
-/// their
-/// number, for whoever stands beside it to place. Not there at all where the city has no recognisers. FX thread.
+/// The captures that wait to be judged (智能抓拍), beside the cameras: a list, or where there is no room a
+/// button with their number, for whoever stands beside it to place. Not there at all where the city has
+/// no recognisers. FX thread.
 public final class CaptureView {
     /// Where a capture's camera is shown, with what was recognised there.
     @FunctionalInterface

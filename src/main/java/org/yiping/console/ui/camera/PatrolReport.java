@@ -73,9 +73,8 @@ final class PatrolReport {
         return round().map(r -> words.report(r, desk::pick)).orElse(List.of());
     }
 
-    /// The one that is open, as it stands, else the last that was begun; what has left the screens meanwhile stays as
-    /// it
-    /// was.
+    /// The one that is open, as it stands, else the last that was begun; what has left the screens
+    /// meanwhile stays as it was.
     private Optional<PatrolRound> round() {
         PatrolRound open = shown;
         if (open != null) {

@@ -13,10 +13,9 @@ import org.yiping.domain.casework.Workflow;
 
 /// Every case with the views it is in, and how many each view has, kept change by change. One thread at a time.
 ///
-/// A city has hundreds of thousands of cases and a view list is always on screen: counting anew at every push would
-/// cost
-/// a scan each; this costs what changed. Lights turn by time alone, so `tick` looks for those whose turn has come. What
-/// is asked of every case lies in arrays by slot.
+/// A city has hundreds of thousands of cases and a view list is always on screen: counting anew at
+/// every push would cost a scan each; this costs what changed. Lights turn by time alone, so `tick`
+/// looks for those whose turn has come. What is asked of every case lies in arrays by slot.
 final class CaseBook {
     private final SlotTable slots = new SlotTable(1 << 10);
     private @Nullable Case[] cases = new Case[1 << 10];

@@ -19,9 +19,8 @@ import org.yiping.console.fx.Messages;
 import org.yiping.console.ui.Nodes;
 import org.yiping.console.ui.control.TypedText;
 
-/// A field one types words into, and the list of what they may mean right below it: the focus stays in the field,
-/// arrows
-/// move in the list, Enter or Tab takes the row and goes on. FX thread.
+/// A field one types words into, and the list of what they may mean right below it: the focus stays in
+/// the field, arrows move in the list, Enter or Tab takes the row and goes on. FX thread.
 ///
 /// The list lies over what stands below: nothing moves while somebody types.
 final class Finder<T> {

@@ -26,9 +26,8 @@ import org.yiping.console.ui.control.TypedText;
 import org.yiping.domain.catalogue.CaseClass;
 import org.yiping.domain.geo.Position;
 
-/// The form for a new case in the queue's place, its fields in the order a call brings them; Esc goes back and keeps
-/// what
-/// was written. FX thread.
+/// The form for a new case in the queue's place, its fields in the order a call brings them; Esc goes
+/// back and keeps what was written. FX thread.
 final class IntakeForm {
     private final IntakeViewModel model;
     private final Messages messages;

@@ -29,9 +29,8 @@ final class PlaceFinder {
     private String asked = "";
     private String phone = "";
 
-    /// A place on offer: what it is called, what is said beside it, and where it is. `named` is what the address
-    /// becomes
-    /// where nothing else was typed.
+    /// A place on offer: what it is called, what is said beside it, and where it is. `named` is what
+    /// the address becomes where nothing else was typed.
     record Spot(String name, String beside, Position at, String named) {}
 
     PlaceFinder(Desk desk, Hall hall, Words words) {

@@ -8,9 +8,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// A row of a list: a face that is as wide as the list and cut there, never scrolled sideways, read out as it reads,
-/// and
-/// gone where there is nothing to show. FX thread.
+/// A row of a list: a face that is as wide as the list and cut there, never scrolled sideways, read out
+/// as it reads, and gone where there is nothing to show. FX thread.
 public final class FaceCell<T> extends ListCell<T> {
     private final Face<T> face;
 

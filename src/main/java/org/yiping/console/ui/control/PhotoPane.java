@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A frame in which one photo is looked at through a lens that others may share; without a photo it says why.
 ///
-/// JavaFX thread. Each look is drawn beside it in the frame's own size and laid down unscaled; while the lens moves,
-/// the
-/// last look moves along. One look is drawn at a time, the newest wish next.
+/// JavaFX thread. Each look is drawn beside it in the frame's own size and laid down unscaled; while
+/// the lens moves, the last look moves along. One look is drawn at a time, the newest wish next.
 public final class PhotoPane extends StackPane {
     /// Draws a look somewhere else and brings it back to the JavaFX thread.
     @FunctionalInterface

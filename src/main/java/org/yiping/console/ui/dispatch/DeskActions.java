@@ -67,9 +67,8 @@ final class DeskActions {
                 .orElse(List.of());
     }
 
-    /// Allowed ones first, among them the case's way before what is beside it, and what ends the case unhandled last:
-    /// the
-    /// first of all has the largest button and the widest key.
+    /// Allowed ones first, among them the case's way before what is beside it, and what ends the case
+    /// unhandled last: the first of all has the largest button and the widest key.
     static List<DeskAction> of(Case value, Desk desk) {
         Optional<CityFacts> city = desk.city();
         Optional<Me> me = desk.me();

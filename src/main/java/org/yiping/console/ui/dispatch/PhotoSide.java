@@ -19,9 +19,8 @@ import org.yiping.console.ui.control.PhotoPane;
 import org.yiping.console.ui.control.SimulatedTag;
 import org.yiping.domain.casework.Attachment;
 
-/// One side of a comparison: a photo with what it shows, when it was added and how long ago that is. Wheel and drag
-/// move
-/// the lens of both sides. FX thread.
+/// One side of a comparison: a photo with what it shows, when it was added and how long ago that is.
+/// Wheel and drag move the lens of both sides. FX thread.
 final class PhotoSide {
     private static final double A_NOTCH = 1.25;
 

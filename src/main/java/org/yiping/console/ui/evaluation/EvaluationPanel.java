@@ -35,10 +35,9 @@ import org.yiping.domain.assessment.AssessmentId;
 import org.yiping.domain.assessment.Score;
 import org.yiping.domain.command.Aside;
 
-/// Assessments (综合评价) and departments called to account (问责): editions or departments on the left, scores with the
-/// map of grades or notices in the middle, and on the right what stands behind them, what was said and what may be
-/// done,
-/// over the cases that were opened. FX thread.
+/// Assessments (综合评价) and departments called to account (问责): editions or departments on the left,
+/// scores with the map of grades or notices in the middle, and on the right what stands behind them,
+/// what was said and what may be done, over the cases that were opened. FX thread.
 public final class EvaluationPanel implements Panel {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final Duration PROMISE = Duration.ofSeconds(60);

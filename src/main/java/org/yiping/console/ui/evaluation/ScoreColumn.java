@@ -20,9 +20,8 @@ enum ScoreColumn {
     private static final double ROOM_FOR_RANK = 460;
     private static final double ROOM_FOR_ALL = 720;
 
-    /// Whether there is room for it in so many pixels at 100 %, so that no number that stays is cut; `compared` is
-    /// beside
-    /// another period.
+    /// Whether there is room for it in so many pixels at 100 %, so that no number that stays is cut;
+    /// `compared` is beside another period.
     boolean isShown(boolean compared, double room) {
         return switch (this) {
             case NAME, SCORE -> true;

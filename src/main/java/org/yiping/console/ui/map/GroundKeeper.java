@@ -17,9 +17,9 @@ import org.yiping.console.store.Stores;
 
 /// Keeps the ground of a city's engines as the platform's layers and the seat's choices have it. Any thread.
 ///
-/// Builds one ground at a time on a worker and hands it to the engine from there: at a start the FX thread builds
-/// windows
-/// for seconds, and the map is not to wait for it. A ground than which a newer one is wanted by then is not shown.
+/// Builds one ground at a time on a worker and hands it to the engine from there: at a start the FX
+/// thread builds windows for seconds, and the map is not to wait for it. A ground than which a newer
+/// one is wanted by then is not shown.
 final class GroundKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(GroundKeeper.class);
 

@@ -19,10 +19,9 @@ import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.component.ComponentTable;
 import org.yiping.domain.geo.Layer;
 
-/// How much there is of what the layer column lists (图层计数): what the store has; components only when their layer is
-/// new, the cases looked through elsewhere, at their pace. What nobody knows has a dash, and what the disk lost says
-/// so.
-/// FX thread.
+/// How much there is of what the layer column lists (图层计数): what the store has; components only when
+/// their layer is new, the cases looked through elsewhere, at their pace. What nobody knows has a dash,
+/// and what the disk lost says so. FX thread.
 final class LayerCounts {
     private final CityMap map;
     private final Map<String, Label> counts = new HashMap<>();

@@ -24,9 +24,8 @@ import org.yiping.domain.shift.Roster;
 /// Finds who answers for a place from what the console holds: areas, departments and people with their areas, the
 /// roster, the field's last word (责任查询). FX thread; what is the same all over an area is kept until the next second.
 ///
-/// The city's duty grid by class stays with the platform, which the card asks; here are the departments that are
-/// bounded to
-/// the place's area.
+/// The city's duty grid by class stays with the platform, which the card asks; here are the departments
+/// that are bounded to the place's area.
 final class WhoAnswers {
     private static final List<AreaKind> LEVELS =
             List.of(AreaKind.DISTRICT, AreaKind.STREET, AreaKind.COMMUNITY, AreaKind.CELL);

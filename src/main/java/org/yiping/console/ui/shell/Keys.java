@@ -20,10 +20,9 @@ import org.yiping.console.ui.KeyMap;
 
 /// The one place where a key becomes an action. FX thread.
 ///
-/// It hears what nobody below has used, but function keys before anybody in the page: a list would keep F2 for its
-/// rows.
-/// While something is written, keys that could be writing are left alone; while an input method composes, every key is
-/// its own, even Enter and Esc: it chooses a word with them.
+/// It hears what nobody below has used, but function keys before anybody in the page: a list would keep
+/// F2 for its rows. While something is written, keys that could be writing are left alone; while an
+/// input method composes, every key is its own, even Enter and Esc: it chooses a word with them.
 ///
 /// A key that is held acts once, however often the machine repeats it: a hand that rests on a key must not dispatch the
 /// whole queue. A key that has acted writes nothing: where it opens a field, its letter does not stand there.

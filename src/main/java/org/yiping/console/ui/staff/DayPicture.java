@@ -12,9 +12,9 @@ import org.yiping.domain.geo.Position;
 import org.yiping.domain.staff.Spell;
 import org.yiping.domain.staff.StaffTrack;
 
-/// A person's day as it is drawn: its spells as bars over the hours from midnight to midnight, or from the sign-in and
-/// to
-/// the end of a shift that reach further, and its track as numbers. Immutable; any thread.
+/// A person's day as it is drawn: its spells as bars over the hours from midnight to midnight, or from
+/// the sign-in and to the end of a shift that reach further, and its track as numbers. Immutable; any
+/// thread.
 final class DayPicture {
     /// From the top; what nothing is known of is last and hollow.
     static final List<Spell.Kind> LANES =

@@ -100,9 +100,8 @@ final class FocusWords {
                 .toList();
     }
 
-    /// The cameras nearest to the case that are online; worked out anew only when it is another place or anything of
-    /// any
-    /// camera has changed.
+    /// The cameras nearest to the case that are online; worked out anew only when it is another place
+    /// or anything of any camera has changed.
     List<CameraId> near(WallFace.@Nullable Focus focus) {
         Position at = focus == null ? null : focus.face().value().place().position();
         var rows = desk.stores().cameras().rows();

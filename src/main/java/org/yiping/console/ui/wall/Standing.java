@@ -16,10 +16,9 @@ import org.yiping.domain.casework.Workflow;
 /// thread.
 ///
 /// `urgent` begins with what calls, the longest waiting first: a wall that says since when nobody answers shows that
-/// case, and not another one. Then come those whose time ends first.
-/// `turnsAt` is when the next light turns or the next answer is due: until then, and while no case changes, counting
-/// again is waste.
-/// Not `known` is not zero: the wall then shows dashes.
+/// case, and not another one. Then come those whose time ends first. `turnsAt` is when the next light
+/// turns or the next answer is due: until then, and while no case changes, counting again is waste. Not
+/// `known` is not zero: the wall then shows dashes.
 record Standing(boolean known, Counts counts, List<CaseId> urgent, Unanswered unanswered, Instant turnsAt) {
     static final Standing UNKNOWN = unknown(Instant.MAX);
 

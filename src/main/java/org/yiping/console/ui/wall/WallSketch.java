@@ -18,9 +18,8 @@ import org.yiping.domain.wall.Lattice;
 import org.yiping.domain.wall.WallScene;
 import org.yiping.domain.wall.WallTopology;
 
-/// A wall drawn small: its monitors with the bezels between them, the grid of a scene, and the tiles on it by number
-/// and
-/// name. As large as its place allows, true in shape. FX thread.
+/// A wall drawn small: its monitors with the bezels between them, the grid of a scene, and the tiles on
+/// it by number and name. As large as its place allows, true in shape. FX thread.
 ///
 /// It knows nobody who points at it: who does asks which tile or cell lies where.
 public final class WallSketch extends Pane {

@@ -50,10 +50,10 @@ import org.yiping.domain.wall.WallTopology;
 /// The display wall (大屏): one window without frame on each of its monitors, and over them the scene that is due. FX
 /// thread.
 ///
-/// Nobody sits at a wall: no pointer, no key but the supervisor's, no way to close it by hand. It wears the
-/// hall's theme whatever the seats wear. Monitors are given as rectangles of the desktop, in pixels.
-/// Windows stay while scenes
-/// change and while other monitors come and go; a scene that cannot be laid out leaves the one that stands.
+/// Nobody sits at a wall: no pointer, no key but the supervisor's, no way to close it by hand. It wears
+/// the hall's theme whatever the seats wear. Monitors are given as rectangles of the desktop, in
+/// pixels. Windows stay while scenes change and while other monitors come and go; a scene that cannot
+/// be laid out leaves the one that stands.
 public final class WallWindows {
     private static final Logger LOG = LoggerFactory.getLogger(WallWindows.class);
     /// Letters on the map.

@@ -19,9 +19,8 @@ import org.yiping.domain.wall.PanelKind;
 import org.yiping.domain.wall.Tiling;
 import org.yiping.domain.wall.WallScene;
 
-/// What can be done with the open layout: its tiles split, joined, added and removed, its grid, and layouts for walls
-/// of
-/// other shapes. FX thread.
+/// What can be done with the open layout: its tiles split, joined, added and removed, its grid, and
+/// layouts for walls of other shapes. FX thread.
 final class SceneTools {
     private static final Pattern PAIR = Pattern.compile("([0-9]{1,2})\\s*[x×,*]\\s*([0-9]{1,2})");
     private static final int MIDDLE = 50;
