@@ -90,6 +90,7 @@ class HiddenTest {
             "Footage.clock",
             "Footage.kind",
             "Kpi.unit",
+            "Me.commands", // types of commands
             "Offer.to",
             "Overruled.adviceVersion",
             "PatrolRound.name", // the plan's

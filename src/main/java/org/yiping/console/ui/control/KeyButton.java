@@ -69,10 +69,10 @@ public final class KeyButton extends Button {
         });
         why.setShowDelay(SOON);
         why.setAutoHide(true);
-        addEventHandler(MouseEvent.MOUSE_EXITED, _ -> why.hide());
+        addEventHandler(MouseEvent.MOUSE_EXITED, _ -> untell());
         focusedProperty().subscribe(focused -> {
             if (!focused) {
-                why.hide();
+                untell();
             }
         });
         dress();
@@ -180,6 +180,12 @@ public final class KeyButton extends Button {
         }
     }
 
+    private void untell() {
+        if (why.isShowing()) {
+            why.hide();
+        }
+    }
+
     private void dress() {
         boolean refused = !reason.isEmpty();
         pseudoClassStateChanged(FORBIDDEN, refused);
@@ -198,7 +204,7 @@ public final class KeyButton extends Button {
         if (refused) {
             why.setText(reason);
         } else {
-            why.hide();
+            untell();
         }
         setTooltip(refused ? why : null);
         setAccessibleText(words.getText());

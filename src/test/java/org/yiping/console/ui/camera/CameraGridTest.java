@@ -265,17 +265,23 @@ class CameraGridTest {
                 over.toFront();
                 over.requestFocus();
             });
-            // place, width and height come from the display one by one
-            Await.until("it lies over all of the other", () -> fx(() -> over.isFocused() && covers(over, under)));
-            fx(() -> {
-                grid.start();
-                late(9);
-                assertThat(player.open()).as("nothing of it is seen").isEmpty();
-                over.setWidth(300);
-                late(0.5);
-                assertThat(new HashSet<>(player.open())).hasSize(4);
-                assertThat(grid.slowed()).contains(4);
-            });
+            // place, width, height and focus come from the display one by one, and the other window may get it last
+            Await.until(
+                    "it lies over all of the other",
+                    () -> fx(() -> {
+                        if (!over.isFocused() || !covers(over, under)) {
+                            over.requestFocus();
+                            return false;
+                        }
+                        grid.start();
+                        late(9);
+                        assertThat(player.open()).as("nothing of it is seen").isEmpty();
+                        over.setWidth(300);
+                        late(0.5);
+                        assertThat(new HashSet<>(player.open())).hasSize(4);
+                        assertThat(grid.slowed()).contains(4);
+                        return true;
+                    }));
         } finally {
             fx(() -> {
                 grid.stop();
