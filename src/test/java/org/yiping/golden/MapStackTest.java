@@ -60,6 +60,9 @@ class MapStackTest {
 
     private static final LayerStack TINTED = PLAIN.tint(new LayerStack.Tint("cells", 0.7));
 
+    /// Where the components stand most densely.
+    private static final LayerStack HEAT = PLAIN.heat("components");
+
     static Stream<Arguments> pictures() {
         return Stream.of(
                 Arguments.of("map-layers-hall", TestStyle.night(), PLAIN),
@@ -71,7 +74,9 @@ class MapStackTest {
                 Arguments.of("map-movers-hall", TestStyle.night(), MOVERS),
                 Arguments.of("map-movers-office", TestStyle.day(), MOVERS),
                 Arguments.of("map-tint-hall", TestStyle.night(), TINTED),
-                Arguments.of("map-tint-office", TestStyle.day(), TINTED));
+                Arguments.of("map-tint-office", TestStyle.day(), TINTED),
+                Arguments.of("map-heat-hall", TestStyle.night(), HEAT),
+                Arguments.of("map-heat-office", TestStyle.day(), HEAT));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -80,7 +85,7 @@ class MapStackTest {
         MapStyle style =
                 new MapStyle(colours.palette(), Fonts.java2d(false, 13), Fonts.java2d(true, 13), Generalisation.DESK);
         MapEngine engine = new MapEngine(CITY, style, Runnable::run, 1);
-        CityGround ground = stack.equals(GROUPS) ? counted() : quarter();
+        CityGround ground = stack.equals(GROUPS) || stack.equals(HEAT) ? counted() : quarter();
         engine.ground(ground);
         engine.tint("cells", tint(ground));
         live(engine);
@@ -96,7 +101,7 @@ class MapStackTest {
                     .withTrails(true));
         }
         screen.stack(stack);
-        screen.look(new MapCamera(0, 0, stack.equals(GROUPS) ? 8 : 1, 640, 420));
+        screen.look(new MapCamera(0, 0, stack.equals(GROUPS) ? 8 : stack.equals(HEAT) ? 4 : 1, 640, 420));
         assertThat(Album.ofMap().refusal(name, seen.getLast())).isEmpty();
     }
 

@@ -22,6 +22,7 @@ final class Heat {
     private static final double FAINT = 0.01;
 
     private static final int SHADES = 256;
+    private static final double MOST = 0.55;
 
     private final List<Points> points;
 
@@ -29,7 +30,8 @@ final class Heat {
         this.points = List.copyOf(points);
     }
 
-    /// Premultiplied, from nothing to three quarters opaque.
+    /// Premultiplied, from nothing to little more than half opaque: where things stand evenly all is dense, and names
+    /// are read through it all the same.
     ///
     /// @param ramp opaque colours from the lowest density to the highest; two at least
     static int[] shades(int... ramp) {
@@ -38,7 +40,7 @@ final class Heat {
             double at = (double) i / (SHADES - 1) * (ramp.length - 1);
             int low = Math.min((int) at, ramp.length - 2);
             int colour = Blend.mix(ramp[low], ramp[low + 1], (int) Math.rint((at - low) * 256));
-            double alpha = Math.min(0.75, 1.5 * i / SHADES);
+            double alpha = Math.min(MOST, 2 * MOST * i / SHADES);
             shades[i] = premultiplied(colour, alpha);
         }
         return shades;
