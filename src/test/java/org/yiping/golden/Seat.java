@@ -22,6 +22,7 @@ import org.yiping.console.fx.Themes;
 import org.yiping.console.fx.Ticker;
 import org.yiping.console.outbox.Waiting;
 import org.yiping.console.settings.Theme;
+import org.yiping.console.store.CityFacts;
 import org.yiping.console.store.Freshness;
 import org.yiping.console.store.LinkState;
 import org.yiping.console.store.Selection;
@@ -42,6 +43,7 @@ import org.yiping.domain.identity.PersonId;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.domain.identity.SeatId;
 import org.yiping.domain.kpi.Kpi;
+import org.yiping.domain.wall.WallBook;
 import org.yiping.fake.ManualClock;
 import org.yiping.fake.ManualScheduler;
 import org.yiping.fake.MemoryOutbox;
@@ -258,5 +260,19 @@ final class Seat {
         }
         hall.notices().show(Notice.danger("d", m.get("case.not-kept"), m.get("case.not-kept-means"), "OUT-1001"));
         hall.notices().show(Notice.info("i", m.get("case.refused", what)));
+    }
+
+    /// The wall's rules and scenes are these from now on.
+    void wall(WallBook book) {
+        CityFacts facts = desk.city().orElseThrow();
+        city.tables.city.set(
+                new CityFacts(
+                        facts.name(),
+                        facts.zone(),
+                        facts.extent(),
+                        facts.layers(),
+                        facts.promises(),
+                        facts.rules().with(book)),
+                new Freshness(true, NOW));
     }
 }

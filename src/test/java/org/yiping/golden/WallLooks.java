@@ -5,8 +5,6 @@ import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import org.yiping.console.settings.Theme;
-import org.yiping.console.store.CityFacts;
-import org.yiping.console.store.Freshness;
 import org.yiping.console.ui.control.Toolkit;
 import org.yiping.console.ui.wall.WallWindows;
 import org.yiping.domain.wall.SceneId;
@@ -59,16 +57,6 @@ final class WallLooks {
     }
 
     private static void due(Seat seat, SceneId scene) {
-        CityFacts facts = seat.desk.city().orElseThrow();
-        WallRules rules = WallRules.SHIPPED.scenes(scene, null, null);
-        seat.city.tables.city.set(
-                new CityFacts(
-                        facts.name(),
-                        facts.zone(),
-                        facts.extent(),
-                        facts.layers(),
-                        facts.promises(),
-                        facts.rules().with(new WallBook(rules, List.of(), List.of()))),
-                new Freshness(true, Seat.NOW));
+        seat.wall(new WallBook(WallRules.SHIPPED.scenes(scene, null, null), List.of(), List.of()));
     }
 }

@@ -30,8 +30,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.yiping.city.CityFolder;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.settings.Theme;
-import org.yiping.console.store.CityFacts;
-import org.yiping.console.store.Freshness;
 import org.yiping.console.ui.Panel;
 import org.yiping.console.ui.control.Toolkit;
 import org.yiping.console.ui.wall.WallWindows;
@@ -229,7 +227,6 @@ class WallStylesTest {
     }
 
     private static void rules(Seat seat, WallRules.@Nullable Night night) {
-        CityFacts facts = seat.desk.city().orElseThrow();
         WallRules rules = new WallRules(
                 "1",
                 new SceneId("overview"),
@@ -239,15 +236,6 @@ class WallStylesTest {
                 night,
                 new WallRules.Shift(2, Duration.ofMinutes(10)),
                 WallRules.SHIPPED.room());
-        seat.city.tables.city.set(
-                new CityFacts(
-                        facts.name(),
-                        facts.zone(),
-                        facts.extent(),
-                        facts.layers(),
-                        facts.promises(),
-                        facts.rules()
-                                .with(new WallBook(rules, ShippedScenes.book().scenes(), List.of()))),
-                new Freshness(true, Seat.NOW));
+        seat.wall(new WallBook(rules, ShippedScenes.book().scenes(), List.of()));
     }
 }

@@ -32,7 +32,8 @@ import org.yiping.domain.geo.Position;
 ///
 /// Where a graphics card puts the picture together ([Compositing]), the ground lies below the buffers as textures.
 ///
-/// Frames are copied each only as far as it changed something. Those that come faster than pulses wait for each other,
+/// Frames are copied each only as far as it changed something, whole ones not at all. Those that come faster than
+/// pulses wait for each other,
 /// until one comes that is whole and replaces all before it.
 final class MapSurface extends Region {
     private static final double FLIGHT_NANOS = 160e6;
