@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// How long a watchdog waits for what. Immutable; any thread.
 ///
-/// `silence`: without a painted frame from a wall that had one; five seconds leave as much for a new start within the
+/// `silence`: without a painted frame from a wall that had one; four seconds leave six for a new start within the
 /// ten in which a picture has to be back. `start`: from the start to the first frame.
 record Limits(Duration silence, Duration start) {
     /// A program that lived that long did not fail at its start.
@@ -22,7 +22,7 @@ record Limits(Duration silence, Duration start) {
     /// Longest silence that is borne on a machine too slow for the given one.
     static final Duration FORBEARANCE = Duration.ofMinutes(1);
 
-    static final Limits USUAL = new Limits(Duration.ofSeconds(5), Duration.ofMinutes(1));
+    static final Limits USUAL = new Limits(Duration.ofSeconds(4), Duration.ofMinutes(1));
 
     /// For a wall that has lived so long, after so many hangs in a row. At first there is more to paint than later; and
     /// a machine that is only slow must not be kept from ever showing a picture.

@@ -16,7 +16,7 @@ record WatchOptions(
               --folder DIR          what is kept of each fall (~/.yiping/watch)
               --reports N           how many falls are kept (20)
               --daily 04:00-04:20   starts the wall anew once a day, in that time
-              --silence SECONDS     so long may a wall paint nothing (5)
+              --silence SECONDS     so long may a wall paint nothing (4)
               --start SECONDS       so long may it take to its first frame (60)
             """;
 

@@ -54,9 +54,9 @@ record TurnedWall(Hall.Program program, Path folder) {
         if (!Hall.await(() -> Files.exists(turned), PATIENCE_SECONDS + many * 10)) {
             throw new IOException("the wall's hand does not answer; see errors.log");
         }
-        return Files.readAllLines(turned).stream()
-                .mapToDouble(Double::parseDouble)
-                .toArray();
+        List<String> took = Files.readAllLines(turned);
+        System.out.println("changes of scene one after the other, in ms: " + String.join(" ", took));
+        return took.stream().mapToDouble(Double::parseDouble).toArray();
     }
 
     /// The middle of some values.

@@ -65,6 +65,10 @@ final class VideoBench implements Bench {
                             Row.atMost("frozen_noticed_ms", of("frozen_noticed_ms"), "ms", 3000),
                             Row.atMost("picture_back_ms", of("picture_back_ms"), "ms", 3000)));
         });
+        rows.part("restart", () -> {
+            task(hall, "restart");
+            tell(rows, List.of(Row.atMost("picture_back_restarted_ms", of("picture_back_restarted_ms"), "ms", 3000)));
+        });
         rows.part("latency", () -> {
             task(hall, "latency", numbered.toString());
             Double latency = of("latency_ms");
@@ -102,6 +106,10 @@ final class VideoBench implements Bench {
         over("hd16", 16 * decodeHd);
         task(hall, "play", small, "sd", "16");
         over("sd16", 16 * decodeSd);
+        task(hall, "play", small, "sd", "36");
+        over("sd36", 36 * decodeSd);
+        task(hall, "play", large, "hd", "9", "marked");
+        over("hd9_marked", 9 * decodeHd);
         task(hall, "stages", small);
         over("stages18", 18 * decodeSd);
     }
@@ -117,9 +125,12 @@ final class VideoBench implements Bench {
                 Row.atMost("hd16_cpu_over_decode", of("hd16_cpu_over_decode"), "times", 1.9),
                 Row.atLeast("hd16_fps", of("hd16_fps_least"), "pictures/s", 24),
                 Row.atMost("sd16_cpu_over_decode", of("sd16_cpu_over_decode"), "times", 3.0),
+                Row.atMost("sd36_cpu_over_decode", of("sd36_cpu_over_decode"), "times", 3.0),
+                Row.told("hd9_marked_cpu_over_decode", of("hd9_marked_cpu_over_decode"), "times"),
                 Row.atMost("stages18_cpu_over_decode", of("stages18_cpu_over_decode"), "times", 3.5),
                 Row.atLeast("fps_delivered", delivered(), "of source", 0.98),
                 Row.atMost("sd_tile_rss_mb", of("sd16_tile_mb"), "MB", 18),
+                Row.atMost("hd_tile_rss_mb", of("hd9_tile_mb"), "MB", 70),
                 Row.told("hd9_cores", of("hd9_cores"), "cores"),
                 Row.told("hd16_cores", of("hd16_cores"), "cores"),
                 Row.told("sd16_cores", of("sd16_cores"), "cores"),

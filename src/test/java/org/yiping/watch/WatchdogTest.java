@@ -107,27 +107,27 @@ class WatchdogTest {
     }
 
     @Test
-    void whatPaintsNothingIsAskedForItsThreadsAndKilledAfterFiveSeconds() {
+    void whatPaintsNothingIsAskedForItsThreadsAndKilledAfterFourSeconds() {
         seconds(120);
         beating = false;
-        seconds(2.5);
+        seconds(2);
         assertThat(now().asked).isZero();
         seconds(0.5);
         assertThat(now().asked).isEqualTo(1);
-        seconds(1.5);
+        seconds(1);
         assertThat(now().killed).isZero();
         seconds(0.5);
         assertThat(now().killed).isEqualTo(1);
         seconds(0.5);
         assertThat(started).hasSize(2);
         assertThat(falls.getFirst().cause()).isEqualTo(Fall.Cause.HANG);
-        assertThat(falls.getFirst().silent()).isEqualTo(Duration.ofSeconds(5).plusMillis(500));
+        assertThat(falls.getFirst().silent()).isEqualTo(Duration.ofSeconds(4).plusMillis(500));
         assertThat(falls.getFirst().threads()).containsExactly("Full thread dump");
     }
 
     @Test
     void aSecondHangIsAnsweredAsQuicklyAsTheFirstAndAThirdWithDoubt() {
-        for (double borne : new double[] {5, 5, 10}) {
+        for (double borne : new double[] {4, 4, 8}) {
             beating = true;
             seconds(120);
             Dummy at = now();
@@ -142,7 +142,7 @@ class WatchdogTest {
         seconds(700);
         Dummy at = now();
         beating = false;
-        seconds(5);
+        seconds(4);
         assertThat(at.killed).isEqualTo(1);
     }
 
@@ -163,7 +163,7 @@ class WatchdogTest {
     void whatPaintsAgainInTimeGoesOn() {
         seconds(120);
         beating = false;
-        seconds(4);
+        seconds(3);
         beating = true;
         seconds(60);
         assertThat(started).hasSize(1);
@@ -215,7 +215,7 @@ class WatchdogTest {
 
     @Test
     void aMachineThatIsOnlySlowIsGivenMoreTimeUntilItShowsItsPicture() {
-        // It paints every eleven seconds, which no five seconds' patience would ever let it do twice.
+        // It paints every eleven seconds, which no four seconds' patience would ever let it do twice.
         beating = false;
         for (int i = 0; i < 600; i++) {
             nanos += 500_000_000;
@@ -232,7 +232,7 @@ class WatchdogTest {
     void inItsFirstMinuteItIsBorneForLonger() {
         seconds(10);
         beating = false;
-        seconds(14.5);
+        seconds(11.5);
         assertThat(now().killed).isZero();
         seconds(1);
         assertThat(started.getFirst().killed).isEqualTo(1);
@@ -243,12 +243,12 @@ class WatchdogTest {
         seconds(120);
         beating = false;
         now().dies = false;
-        seconds(5);
+        seconds(4);
         assertThat(now().killed).isEqualTo(1);
         now().beats++;
         now().alive = false;
         dog.look();
-        assertThat(falls.getFirst().silent()).isGreaterThanOrEqualTo(Duration.ofSeconds(5));
+        assertThat(falls.getFirst().silent()).isGreaterThanOrEqualTo(Duration.ofSeconds(4));
     }
 
     @Test

@@ -14,6 +14,10 @@ public interface Panel {
 
     void onHide();
 
+    /// After `onHide`: it is shown at another place next, of other things. Pictures of this one are let go, so that
+    /// none is seen there, and a panel that lies ready costs no picture's memory.
+    default void forget() {}
+
     /// What a hand can do here now beyond the buttons that stand here, which the window finds itself;
     /// an action whose id is a button's stands for that button.
     default List<Action> actions() {

@@ -45,14 +45,25 @@ final class DecodingPlayer implements CameraPlayer {
     private @Nullable ScheduledFuture<?> supervision;
     private boolean closed;
 
+    /// With one that knocks at nobody's door.
     DecodingPlayer(
             Decoders decoders,
             SteadyClock clock,
             ScheduledExecutorService timer,
             RandomGenerator random,
             Addresses addresses) {
+        this(decoders, clock, timer, random, addresses, new Doors(_ -> {}, _ -> false));
+    }
+
+    DecodingPlayer(
+            Decoders decoders,
+            SteadyClock clock,
+            ScheduledExecutorService timer,
+            RandomGenerator random,
+            Addresses addresses,
+            Doors doors) {
         this.decoders = decoders;
-        around = new Surroundings(clock, new Openings(), addresses);
+        around = new Surroundings(clock, new Openings(), addresses, doors);
         this.timer = timer;
         this.random = random;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.video.Picture.Fault;
@@ -26,6 +27,8 @@ final class PictureWatch {
     /// What only people change: asking soon and often helps nobody.
     private static final Set<Fault> PEOPLES =
             EnumSet.of(Fault.FORBIDDEN, Fault.SOURCE_REFUSES, Fault.NOT_AT_SOURCE, Fault.NO_ADDRESS);
+
+    private static final Set<Fault> UNANSWERED = EnumSet.of(Fault.UNREACHABLE, Fault.NO_PICTURE);
 
     private static final Duration RATE_WINDOW = Duration.ofSeconds(2);
     private static final int BARS = 6;
@@ -54,6 +57,7 @@ final class PictureWatch {
     private @Nullable Fault fault;
     private @Nullable String blind;
     private Instant faultSince;
+    private Instant failedAt;
     private int tries;
     private long bytes = -1;
     private @Nullable Instant bytesMoved;
@@ -63,6 +67,7 @@ final class PictureWatch {
         began = now;
         attempt = now;
         faultSince = now;
+        failedAt = now;
     }
 
     /// The decoder was told to play.
@@ -115,6 +120,7 @@ final class PictureWatch {
 
     /// The decoder gave up, or the other side did.
     void failed(Instant now, Fault why) {
+        failedAt = now;
         if (fault == null) {
             faultSince = now;
         }
@@ -153,6 +159,20 @@ final class PictureWatch {
     /// What was refused may be tried again, because it is asked for in another way.
     void mayTryAgain(Instant now) {
         if (fault == Fault.REFUSED) {
+            nextTry = now;
+        }
+    }
+
+    /// Since when nobody has been asked again, where nobody answered and the next try is still to come.
+    Optional<Instant> unanswered() {
+        return !running && nextTry != null && fault != null && UNANSWERED.contains(fault)
+                ? Optional.of(failedAt)
+                : Optional.empty();
+    }
+
+    /// Who did not answer does again: the next try is now.
+    void answersAgain(Instant now) {
+        if (nextTry != null && nextTry.isAfter(now)) {
             nextTry = now;
         }
     }

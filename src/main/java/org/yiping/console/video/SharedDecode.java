@@ -71,7 +71,7 @@ final class SharedDecode {
     }
 
     /// What all decodes share.
-    record Surroundings(SteadyClock clock, Openings openings, Addresses addresses) {}
+    record Surroundings(SteadyClock clock, Openings openings, Addresses addresses, Doors doors) {}
 
     /// Its pictures and where they are from.
     record Memory(Frames frames, Decoders of) {}
@@ -280,6 +280,11 @@ final class SharedDecode {
         synchronized (this) {
             if (over || held) {
                 return;
+            }
+            if (watch.unanswered()
+                    .filter(since -> around.doors.haveOpened(stream.url(), since, now))
+                    .isPresent()) {
+                watch.answersAgain(now);
             }
             switch (watch.tick(now)) {
                 case CARRY_ON -> {

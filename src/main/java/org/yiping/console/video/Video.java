@@ -92,6 +92,11 @@ public sealed interface Video {
 
     private static CameraPlayer player(Decoders decoders, Means means, Addresses addresses) {
         return new DecodingPlayer(
-                decoders, new SteadyClock(means.clock), means.timer, new Random(means.seed), addresses);
+                decoders,
+                new SteadyClock(means.clock),
+                means.timer,
+                new Random(means.seed),
+                addresses,
+                new Doors(means.threads, Doors::connects));
     }
 }

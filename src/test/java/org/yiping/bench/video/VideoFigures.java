@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.yiping.bench.map.Figures;
 import org.yiping.console.ui.camera.GridProbe;
 import org.yiping.domain.camera.Camera;
 import org.yiping.domain.camera.CameraStream;
+import org.yiping.simulator.camera.CameraStreams;
 import org.yiping.simulator.camera.NumberedStream;
 
-/// One task of `bench video` in one process: `play`, `stages`, `switch`, `enlarge`, `stall`, `overload`
+/// One task of `bench video` in one process: `play`, `stages`, `switch`, `enlarge`, `stall`, `restart`, `overload`
 /// or `latency`, and what it needs. Tells `row NAME VALUE` a line.
 public final class VideoFigures {
     private static final int WIDTH = 1920;
@@ -22,6 +24,8 @@ public final class VideoFigures {
     private static final long WARMING_MILLIS = Long.getLong("yiping.bench.warming", 9000);
     private static final int MEASURED_SECONDS = Integer.getInteger("yiping.bench.seconds", 8);
     private static final int STALL_MILLIS = 8000;
+    /// So long that the next try of a stream is far away.
+    private static final int AWAY_MILLIS = 25_000;
     private static final int ROUNDS = 7;
 
     static final CameraStream HD = new CameraStream("main", "", 1280, 720, 25);
@@ -34,11 +38,13 @@ public final class VideoFigures {
         try {
             VideoHall hall = VideoHall.open();
             switch (arguments[0]) {
-                case "play" -> play(hall, arguments[1], arguments[2], Integer.parseInt(arguments[3]));
+                case "play" ->
+                    play(hall, arguments[1], arguments[2], Integer.parseInt(arguments[3]), arguments.length > 4);
                 case "stages" -> stages(hall, arguments[1]);
                 case "switch" -> exchange(hall, arguments[1]);
                 case "enlarge" -> enlarge(hall, arguments[1], arguments[2]);
                 case "stall" -> stall(hall, arguments[1], arguments[2]);
+                case "restart" -> restart(hall);
                 case "overload" -> overload(hall, arguments[1]);
                 case "latency" -> latency(hall, arguments[1]);
                 default -> throw new IllegalArgumentException(arguments[0]);
@@ -51,7 +57,9 @@ public final class VideoFigures {
     }
 
     /// A square grid in one window: cores in use, the slowest tile's pictures a second and all tiles' mean, memory.
-    private static void play(VideoHall hall, String base, String grade, int tiles) throws Exception {
+    /// `marked`: under a watermark all over each tile, as the demo's city has it.
+    private static void play(VideoHall hall, String base, String grade, int tiles, boolean marked) throws Exception {
+        String name = grade + tiles + (marked ? "_marked" : "");
         int columns = (int) Math.sqrt(tiles);
         CameraStream shape = grade.equals("hd") ? HD : SD;
         GridProbe grid = hall.window(0, 0, WIDTH, HEIGHT, columns, columns);
@@ -60,8 +68,11 @@ public final class VideoFigures {
             grid.show(VideoHall.cameras(base, 0, tiles, shape));
             return true;
         });
-        measure(hall, grade + tiles, tiles);
-        Figures.row(grade + tiles + "_tile_mb", (ProcessTree.residentMegabytes() - bare) / tiles);
+        if (marked) {
+            grid.mark("张明 · 席位 3 · 11-28 02:42");
+        }
+        measure(hall, name, tiles);
+        Figures.row(name + "_tile_mb", (ProcessTree.residentMegabytes() - bare) / tiles);
     }
 
     /// A tile in each of eighteen windows.
@@ -185,6 +196,47 @@ public final class VideoFigures {
         }
         Figures.row("frozen_noticed_ms", Figures.median(noticed));
         Figures.row("picture_back_ms", Figures.median(back));
+    }
+
+    /// A source that is away for longer than anybody tries often, refuses meanwhile, and is started anew at its place.
+    private static void restart(VideoHall hall) throws Exception {
+        GridProbe grid = hall.window(0, 0, 960, 540, 1, 1);
+        double[] back = new double[3];
+        int port = 0;
+        for (int round = 0; round < back.length; round++) {
+            try (CameraStreams source = streams(port)) {
+                port = source.uri("").getPort();
+                if (round == 0) {
+                    List<Camera> camera =
+                            List.of(VideoHall.camera(source.uri("/camera/0.ts").toString(), SD));
+                    VideoHall.fx(() -> {
+                        grid.show(camera);
+                        return true;
+                    });
+                }
+                expect("live", () -> grid.isLive(0));
+                Thread.sleep(SETTLING_MILLIS);
+            }
+            expect("anything but live", () -> !grid.isLive(0));
+            Thread.sleep(AWAY_MILLIS);
+            long returned = System.nanoTime();
+            try (CameraStreams _ = streams(port)) {
+                if (!await(() -> grid.changedAt().getFirst() > returned)) {
+                    throw new IllegalStateException("no picture came back");
+                }
+                back[round] = (System.nanoTime() - returned) / 1e6;
+                Thread.sleep(2L * SETTLING_MILLIS);
+            }
+        }
+        Figures.row("picture_back_restarted_ms", Figures.median(back));
+    }
+
+    private static CameraStreams streams(int port) throws IOException {
+        return CameraStreams.open(
+                port,
+                Executors.newVirtualThreadPerTaskExecutor(),
+                Executors.newSingleThreadScheduledExecutor(),
+                System::nanoTime);
     }
 
     private static void signal(String signal, String process) throws IOException, InterruptedException {

@@ -224,6 +224,11 @@ public final class CameraPanel implements Pictures {
         grid.stop();
     }
 
+    @Override
+    public void forget() {
+        grid.tiles().forEach(CameraTile::forget);
+    }
+
     private void refresh() {
         grid.tiles()
                 .forEach(t -> Optional.ofNullable(t.camera())

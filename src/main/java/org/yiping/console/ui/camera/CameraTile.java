@@ -216,7 +216,7 @@ final class CameraTile extends VBox {
     }
 
     private void empty() {
-        clear();
+        forget();
         pseudoClassStateChanged(FILLED, false);
         caption.empty(messages.get("camera.none"));
         setAccessibleText(messages.get("camera.none"));
@@ -300,7 +300,8 @@ final class CameraTile extends VBox {
         dim();
     }
 
-    private void clear() {
+    /// The last picture is nobody's: nothing of it is kept.
+    void forget() {
         surface.clear();
         bygone = false;
         dim();
@@ -421,7 +422,7 @@ final class CameraTile extends VBox {
         Optional<TileFace> refused = refusal.apply(of);
         if (refused.isPresent()) {
             end();
-            clear(); // else it would show under the next camera's name until that one has its first
+            forget(); // else it would show under the next camera's name until that one has its first
             pseudoClassStateChanged(FILLED, false);
             say(refused.get());
             fit();

@@ -18,11 +18,13 @@ import org.yiping.console.video.Watch;
 /// and the stream of the new size has not come, or a part of the picture is looked at more nearly, is a picture
 /// stretched here, by the nearest pixel.
 final class PictureSurface {
+    private static final IntBuffer NONE = IntBuffer.allocate(0);
+
     private final ImageView view = new OpaqueView();
     private @Nullable PixelBuffer<IntBuffer> pixels;
     private @Nullable FrameSize size;
     private @Nullable PixelBuffer<IntBuffer> prepared;
-    private IntBuffer other = IntBuffer.allocate(0);
+    private IntBuffer other = NONE;
     private @Nullable Watch shown;
     private long seen;
     private TileZoom zoom = TileZoom.NONE;
@@ -48,6 +50,7 @@ final class PictureSurface {
         view.setImage(null);
         pixels = null;
         prepared = null;
+        other = NONE;
         size = null;
         shown = null;
     }

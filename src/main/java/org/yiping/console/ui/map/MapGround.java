@@ -73,6 +73,11 @@ final class MapGround implements Ground {
     }
 
     @Override
+    public void forget() {
+        surface.forget();
+    }
+
+    @Override
     public void part(Part next) {
         part = next;
         look();

@@ -152,6 +152,11 @@ final class MapSurface extends Region {
         taken().forEach(Frame::release);
     }
 
+    /// The picture is another place's next: nothing of this one is kept, and no wrong one seen until it comes.
+    void forget() {
+        picture.clear();
+    }
+
     void emphasise(Emphasis emphasis) {
         if (screen != null) {
             screen.emphasise(emphasis);

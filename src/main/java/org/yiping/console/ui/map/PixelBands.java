@@ -74,6 +74,15 @@ final class PixelBands extends Group {
         }
     }
 
+    /// There is no picture any more, and nothing is kept for the next.
+    void clear() {
+        width = 0;
+        height = 0;
+        pixels = new int[0];
+        bands.clear();
+        getChildren().clear();
+    }
+
     private void size(int newWidth, int newHeight) {
         width = newWidth;
         height = newHeight;

@@ -105,6 +105,7 @@ final class PanelPool {
     private static boolean hidden(Taken taken) {
         try {
             taken.held().panel().onHide();
+            taken.held().panel().forget();
             taken.held().frame().getChildren().clear();
             return true;
         } catch (RuntimeException | LinkageError e) {

@@ -3,6 +3,7 @@ package org.yiping.console.ui.camera;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.image.Image;
@@ -49,6 +50,12 @@ public final class GridProbe {
     public void show(List<Camera> cameras) {
         grid.show(cameras);
         Arrays.fill(firstOfOrder, 0);
+    }
+
+    /// Has these words all over each tile from now on, as a city's rules may want it. Not on the FX thread.
+    public void mark(String words) {
+        Image stamp = Watermark.stamp(words, true);
+        Platform.runLater(() -> grid.tiles().forEach(tile -> tile.mark(stamp, true)));
     }
 
     public void start() {

@@ -108,6 +108,31 @@ class MapSurfaceTest {
         assertThat(same).isTrue();
     }
 
+    @Test
+    void aViewThatIsAnotherPlacesNextKeepsNoPictureAndShowsThatPlaceWhole() {
+        boolean same = Toolkit.onFx(() -> {
+            CityProjection projection = CityProjection.around(new Position(104, 30));
+            MapEngine engine = new MapEngine(projection, TestStyle.night(), Runnable::run, 1);
+            LiveLayer cases = engine.layer(LayerSpec.cases("cases"));
+            Position at = projection.toPosition(new CityPoint(20, 10));
+            cases.put("k", at, new Symbol.CaseMark(MarkShape.CIRCLE, MarkFill.SOLID), "");
+            cases.publish();
+            MapSurface left = surface(engine);
+            left.set(new MapCamera(0, 0, 1, 300, 200));
+            left.close();
+            left.forget();
+            boolean kept = left.getChildrenUnmodifiable().getFirst() instanceof PixelBands bands
+                    && !bands.getChildrenUnmodifiable().isEmpty();
+            MapCamera elsewhere = new MapCamera(30, 20, 1, 300, 200);
+            left.open(engine);
+            left.set(elsewhere);
+            MapSurface fresh = surface(engine);
+            fresh.set(elsewhere);
+            return !kept && Arrays.equals(pixels(left), pixels(fresh));
+        });
+        assertThat(same).isTrue();
+    }
+
     /// Or what copies it into the window would cut a hole.
     private static boolean isOpaque(int[] pixels) {
         return Arrays.stream(pixels).allMatch(argb -> argb >>> 24 == 0xff);
