@@ -51,8 +51,12 @@ record TurnedWall(Hall.Program program, Path folder) {
         Path part = folder.resolve("turns.part");
         Files.writeString(part, Integer.toString(many));
         Files.move(part, folder.resolve("turns"));
-        if (!Hall.await(() -> Files.exists(turned), PATIENCE_SECONDS + many * 10)) {
-            throw new IOException("the wall's hand does not answer; see errors.log");
+        Process wall = program.process();
+        Hall.await(() -> Files.exists(turned) || !wall.isAlive(), PATIENCE_SECONDS + many * 10);
+        if (!Files.exists(turned)) {
+            throw new IOException(
+                    (wall.isAlive() ? "the wall's hand does not answer" : "the wall has ended with " + wall.exitValue())
+                            + "; see errors.log");
         }
         List<String> took = Files.readAllLines(turned);
         System.out.println("changes of scene one after the other, in ms: " + String.join(" ", took));

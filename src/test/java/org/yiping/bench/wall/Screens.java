@@ -26,9 +26,10 @@ public final class Screens implements AutoCloseable {
     private static final int BYTES = 4;
 
     private final Size size;
-    private final Path folder;
     private final Process server;
     private final String name;
+    /// Mapped once: each mapping lasts until a collector comes by, and hundreds of looks at all of it are many.
+    private final IntBuffer memory;
 
     /// Monitors across and down, and the pixels of each.
     public record Size(int columns, int rows, int width, int height) {
@@ -41,11 +42,11 @@ public final class Screens implements AutoCloseable {
         }
     }
 
-    private Screens(Size size, Path folder, Process server, String name) {
+    private Screens(Size size, Process server, String name, IntBuffer memory) {
         this.size = size;
-        this.folder = folder;
         this.server = server;
         this.name = name;
+        this.memory = memory;
     }
 
     /// `folder` is made; it is where the display's memory lies.
@@ -70,7 +71,7 @@ public final class Screens implements AutoCloseable {
         if (number == null) {
             throw new IOException("no display of " + size + " could be started: is xvfb installed?");
         }
-        Screens screens = new Screens(size, folder, server, ":" + number);
+        Screens screens = new Screens(size, server, ":" + number, map(size, folder));
         screens.run("xsetroot", "-solid", "#ff00ff");
         for (int i = 0; i < size.columns * size.rows; i++) {
             String place = String.format(
@@ -120,19 +121,21 @@ public final class Screens implements AutoCloseable {
     }
 
     /// Pixels of the ground that are to be seen now.
-    public long uncovered() throws IOException {
-        Path memory = folder.resolve("Xvfb_screen0");
+    public long uncovered() {
+        long count = 0;
+        int all = memory.limit();
+        for (int i = 0; i < all; i++) {
+            count += (memory.get(i) & COLOUR) == MAGENTA ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static IntBuffer map(Size size, Path folder) throws IOException {
         long bytes = (long) size.across() * size.down() * BYTES;
-        try (FileChannel file = FileChannel.open(memory, StandardOpenOption.READ)) {
-            IntBuffer pixels = file.map(FileChannel.MapMode.READ_ONLY, file.size() - bytes, bytes)
+        try (FileChannel file = FileChannel.open(folder.resolve("Xvfb_screen0"), StandardOpenOption.READ)) {
+            return file.map(FileChannel.MapMode.READ_ONLY, file.size() - bytes, bytes)
                     .order(ByteOrder.nativeOrder())
                     .asIntBuffer();
-            long count = 0;
-            int all = pixels.limit();
-            for (int i = 0; i < all; i++) {
-                count += (pixels.get(i) & COLOUR) == MAGENTA ? 1 : 0;
-            }
-            return count;
         }
     }
 
@@ -153,7 +156,7 @@ public final class Screens implements AutoCloseable {
                     looks.add(uncovered());
                     TimeUnit.MILLISECONDS.sleep(50);
                 }
-            } catch (IOException | InterruptedException e) {
+            } catch (InterruptedException _) {
                 looks.add(Long.MAX_VALUE);
             }
         }
