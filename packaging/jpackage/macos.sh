@@ -22,18 +22,23 @@ modules+=,jdk.unsupported,jdk.crypto.ec,jdk.zipfs,jdk.charsets,jdk.localedata,jd
     --compress zip-6 --generate-cds-archive --output "$dist/runtime"
 
 common='--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8'
-windows="$common -XX:+UseSerialGC -Xmx1g -Xmn256m -XX:MetaspaceSize=128m -XX:+UseCompactObjectHeaders -XX:ReservedCodeCacheSize=240m"
+# As in launcher/run.sh, but for what asks the C library of Linux.
+windows="$common -Xmx1g -XX:MetaspaceSize=128m -XX:+UseCompactObjectHeaders -XX:ReservedCodeCacheSize=240m"
+seats="$windows -XX:+UseSerialGC -Xmn256m"
+wall="$windows -XX:TieredStopAtLevel=1 -XX:+UseG1GC -XX:G1HeapRegionSize=4m -XX:G1PeriodicGCInterval=10000 -XX:G1HeapWastePercent=1"
+wall+=' -Xmn64m -XX:MinHeapFreeRatio=2 -XX:MaxHeapFreeRatio=5 -XX:+ExitOnOutOfMemoryError'
+watch="$common -XX:+UseSerialGC -Xmx24m -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=16m -XX:+ExitOnOutOfMemoryError"
 launchers=()
 launcher() { # NAME MAIN FLAGS
     printf 'main-jar=yiping.jar\nmain-class=%s\njava-options=%s\n' "$2" "$3" >"$dist/$1.properties"
     launchers+=(--add-launcher "$1=$dist/$1.properties")
 }
 # shellcheck disable=SC2016
-launcher yiping-wall org.yiping.watch.Main "$common -XX:+UseSerialGC -Xmx24m -XX:TieredStopAtLevel=1"' -Dyiping.watch.starter=$BINDIR/yiping-wall-screens'
-launcher yiping-wall-screens org.yiping.console.Main "$windows -XX:TieredStopAtLevel=1 -Xmn64m"
+launcher yiping-wall org.yiping.watch.Main "$watch"' -Dyiping.watch.starter=$BINDIR/yiping-wall-screens'
+launcher yiping-wall-screens org.yiping.console.Main "$wall"
 launcher yiping-server org.yiping.server.Main "$common -XX:+UseG1GC -Xmx1g -XX:+UseCompactObjectHeaders"
 "$JAVA_HOME/bin/jpackage" --type dmg --name yiping --app-version "$version" --input "$dist/input" --main-jar yiping.jar \
-    --main-class org.yiping.console.Main --runtime-image "$dist/runtime" --java-options "$windows" "${launchers[@]}" \
+    --main-class org.yiping.console.Main --runtime-image "$dist/runtime" --java-options "$seats" "${launchers[@]}" \
     --license-file LICENSE --mac-package-identifier org.yiping --dest "$dist"
 
 # Not there yet: the caches of deb.sh (the same three steps); the wall at the machine's start (a LaunchAgent of the wall's

@@ -17,12 +17,16 @@ $modules = 'java.base,java.compiler,java.desktop,java.sql,java.naming,java.manag
 & "$env:JAVA_HOME\bin\jlink" --add-modules $modules --include-locales zh,en --strip-debug --no-header-files --no-man-pages `
     --compress zip-6 --generate-cds-archive --output "$dist\runtime"
 
-# As in launcher/run.sh. The watchdog starts the wall by its own starter; there is no systemd to tell.
+# As in launcher/run.sh, but for what asks the C library of Linux. The watchdog starts the wall by its own starter; there is no systemd to tell.
 $common = '--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8'
-$windows = "$common -XX:+UseSerialGC -Xmx1g -Xmn256m -XX:MetaspaceSize=128m -XX:+UseCompactObjectHeaders -XX:ReservedCodeCacheSize=240m"
+$windows = "$common -Xmx1g -XX:MetaspaceSize=128m -XX:+UseCompactObjectHeaders -XX:ReservedCodeCacheSize=240m"
+$seats = "$windows -XX:+UseSerialGC -Xmn256m"
+$wall = "$windows -XX:TieredStopAtLevel=1 -XX:+UseG1GC -XX:G1HeapRegionSize=4m -XX:G1PeriodicGCInterval=10000 -XX:G1HeapWastePercent=1" +
+    ' -Xmn64m -XX:MinHeapFreeRatio=2 -XX:MaxHeapFreeRatio=5 -XX:+ExitOnOutOfMemoryError'
+$watch = "$common -XX:+UseSerialGC -Xmx24m -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=16m -XX:+ExitOnOutOfMemoryError"
 $launchers = @{
-    'yiping-wall'         = @('org.yiping.watch.Main', "$common -XX:+UseSerialGC -Xmx24m -XX:TieredStopAtLevel=1 -Dyiping.watch.starter=`$BINDIR\yiping-wall-screens.exe")
-    'yiping-wall-screens' = @('org.yiping.console.Main', "$windows -XX:TieredStopAtLevel=1 -Xmn64m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=15")
+    'yiping-wall'         = @('org.yiping.watch.Main', "$watch -Dyiping.watch.starter=`$BINDIR\yiping-wall-screens.exe")
+    'yiping-wall-screens' = @('org.yiping.console.Main', $wall)
     'yiping-server'       = @('org.yiping.server.Main', "$common -XX:+UseG1GC -Xmx1g -XX:+UseCompactObjectHeaders")
 }
 $added = @()
@@ -34,7 +38,7 @@ foreach ($name in $launchers.Keys) {
     $added += '--add-launcher', "$name=$dist\$name.properties"
 }
 & "$env:JAVA_HOME\bin\jpackage" --type msi --name yiping --app-version $version --input "$dist\input" --main-jar yiping.jar `
-    --main-class org.yiping.console.Main --runtime-image "$dist\runtime" --java-options $windows @added `
+    --main-class org.yiping.console.Main --runtime-image "$dist\runtime" --java-options $seats @added `
     --win-menu --win-menu-group Yiping --win-shortcut --win-dir-chooser --license-file LICENSE --dest $dist
 
 # Not there yet: the caches of deb.sh (the same three steps with -XX:AOTMode=record, =create and -XX:AOTCache in the .cfg);

@@ -26,7 +26,8 @@ import org.yiping.console.ui.shell.Snapshots;
 
 /// Leaves pictures of all windows in a folder when a file `shoot` appears there, then `shot.done` with an account in
 /// one JSON line; keeps a file `revision` with the last revision on disk, and a file `paint` with what the paint probe
-/// and the stall watch have counted since a file `clear` appeared. Where a file `click` lies there at the start, the
+/// and the stall watch have counted since a file `clear` appeared, and a file `stands` with how many cameras play.
+/// Where a file `click` lies there at the start, the
 /// first click is played and `interactive` tells when it was answered; a file `type` is a script for `Typing`, and
 /// `typed` tells how long each stroke took. For demonstrations, measurements and tests.
 final class Shots {
@@ -39,6 +40,7 @@ final class Shots {
     private final Stores stores;
     private final Gauges gauges;
     private long told = -1;
+    private volatile int playing;
 
     /// The windows there are now. FX thread.
     interface Scenes {
@@ -91,6 +93,8 @@ final class Shots {
                 gauges.stalls().clear();
             }
             put("paint", paint());
+            put("stands", Integer.toString(playing));
+            fx.execute(() -> playing = gauges.playing().getAsInt());
             Path script = folder.resolve("type");
             if (Files.exists(script)) {
                 List<String> strokes = Files.readAllLines(script);

@@ -57,7 +57,7 @@ final class Adopting {
                 .orElse(Receipts.Standing.NONE);
     }
 
-    static void standing(Path folder, Meta meta) {
+    private static void standing(Path folder, Meta meta) {
         CityFolder city = new CityFolder(folder);
         meta.set(STANDING, Json.mapper().writeValueAsString(new Receipts.Standing(city.ladder(), city.phones())));
     }
@@ -69,17 +69,18 @@ final class Adopting {
                 .orElse(List.of());
     }
 
-    /// The rules of the storage; where a folder came along, with the alarm rules it has now.
+    /// The rules of the storage; where a folder came along, with the rules for alarms, cameras and the wall it has now.
     static Rulebook book(@Nullable Path folder, Meta meta, Instant now) {
         Rulebook book = Rulebook.load(meta);
         if (folder == null) {
             return book;
         }
         CityFolder city = new CityFolder(folder);
+        standing(folder, meta);
         meta.set(PHONES, Json.mapper().writeValueAsString(new Phones(city.alarmPhones())));
         SceneFolder.Read scenes = SceneFolder.read(folder, book.wall());
         scenes.faults().forEach(f -> LOG.warn("{}; what stood there before stays", f));
-        return book.with(meta, now, city.alarms()).with(meta, now, city.video()).with(meta, scenes.book());
+        return book.with(meta, now, city.alarms()).with(meta, now, city.video()).wall(meta, scenes.book());
     }
 
     void adopt(Path folder, Workflow workflow) {

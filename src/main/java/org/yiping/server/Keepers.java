@@ -17,6 +17,7 @@ import org.yiping.server.command.Recognisers;
 import org.yiping.server.command.Rulebook;
 import org.yiping.server.command.RulesInForce;
 import org.yiping.server.command.Shifts;
+import org.yiping.server.command.WallFiles;
 import org.yiping.server.command.WallKeeper;
 import org.yiping.server.data.Entry;
 import org.yiping.server.data.JournalReader;
@@ -33,12 +34,19 @@ record Keepers(
         Shifts shifts,
         RulesInForce inForce,
         Recognisers recognisers,
-        WallKeeper wall) {
+        WallKeeper wall,
+        Consumer<CommandDesk> wallFiles) {
     private static final Logger LOG = LoggerFactory.getLogger(Keepers.class);
 
     /// What they look at.
     record Ground(
-            Rows rows, JournalReader journal, Rulebook book, CaseRules rules, Roster roster, Recognisers recognisers) {}
+            Rows rows,
+            JournalReader journal,
+            Rulebook book,
+            CaseRules rules,
+            Roster roster,
+            Recognisers recognisers,
+            WallFiles wallFiles) {}
 
     /// Who is reached, and how.
     record Means(Receipts.Means receipts, Alarms.Means alarms) {}
@@ -54,7 +62,8 @@ record Keepers(
                 new Shifts(ground.rows(), ground.journal(), book.workflow(), clock),
                 new RulesInForce(ground.rows(), book, clock),
                 ground.recognisers(),
-                new WallKeeper(ground.rows(), book, clock));
+                new WallKeeper(ground.rows(), book, clock),
+                desk -> ground.wallFiles().tick(desk, book));
     }
 
     void follow(List<Entry> entries) {
@@ -77,6 +86,7 @@ record Keepers(
                 alarms::tick,
                 shifts::tick,
                 recognisers::tick,
+                wallFiles,
                 wall::tick);
         for (Consumer<CommandDesk> keeper : all) {
             try {

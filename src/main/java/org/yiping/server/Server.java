@@ -48,6 +48,7 @@ import org.yiping.server.command.CommandDesk;
 import org.yiping.server.command.Receipts;
 import org.yiping.server.command.Recognisers;
 import org.yiping.server.command.Rulebook;
+import org.yiping.server.command.WallFiles;
 import org.yiping.server.data.Accounts;
 import org.yiping.server.data.Backup;
 import org.yiping.server.data.CaseFacts;
@@ -198,6 +199,7 @@ public final class Server implements AutoCloseable {
         Roster roster = new Roster(rows);
         ApiKeys apps = options.open311() == null ? null : ApiKeys.read(options.open311(), roster);
         SwitchKeys switches = options.cti() == null ? null : SwitchKeys.read(options.cti());
+        WallFiles wallFiles = new WallFiles(options.city(), new Meta(database), parts.clock());
         Rulebook book =
                 Adopting.book(options.city(), new Meta(database), parts.clock().instant());
         new Catchup(database).run(text -> facts(text, book));
@@ -223,9 +225,6 @@ public final class Server implements AutoCloseable {
         FileTable fileTable = new FileTable(database);
         FileStore files = new FileStore(options.data().resolve("files"), fileTable);
         Backup backup = new Backup(database, files);
-        if (options.city() != null) {
-            Adopting.standing(options.city(), new Meta(database));
-        }
         Gateway gateway = HttpGateway.of(options.gateway());
         VideoSources sources = VideoSources.of(options.video(), parts.clock());
         Tickets tickets = new Tickets(parts.clock(), parts.threads());
@@ -242,7 +241,7 @@ public final class Server implements AutoCloseable {
                 parts.clock());
         Recognisers recognisers = new Recognisers(rows, new Counters(database), book, parts.clock());
         Keepers keepers = Keepers.of(
-                new Keepers.Ground(rows, new JournalReader(database), book, rules, roster, recognisers),
+                new Keepers.Ground(rows, new JournalReader(database), book, rules, roster, recognisers, wallFiles),
                 new Keepers.Means(
                         new Receipts.Means(
                                 Adopting.standing(new Meta(database)), hub::terminalHas, gateway, parts.threads()),

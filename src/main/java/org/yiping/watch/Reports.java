@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -55,7 +56,7 @@ final class Reports {
 
     private void write(Fall fall, Path own) throws IOException {
         Files.createDirectories(own);
-        Files.writeString(own.resolve("report.txt"), words(fall));
+        Files.writeString(own.resolve("report.txt"), words(fall) + pictures());
         Files.write(
                 own.resolve("log.txt"), fall.words().stream().map(Scrub::clean).toList());
         if (!fall.threads().isEmpty()) {
@@ -84,6 +85,27 @@ final class Reports {
                 + "threads   " + (fall.threads().isEmpty() ? "it did not say" : "threads.txt") + "\n"
                 + "system    " + System.getProperty("os.name") + " " + System.getProperty("os.version") + ", Java "
                 + Runtime.version() + "\n";
+    }
+
+    /// How old each last picture is: each window leaves one every few minutes only.
+    private String pictures() throws IOException {
+        Path frames = folder.resolve(Heartbeat.FRAMES);
+        if (!Files.isDirectory(frames)) {
+            return "pictures  none\n";
+        }
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.list(frames)) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".png")).sorted().toList()) {
+                Duration age = Duration.between(Files.getLastModifiedTime(file).toInstant(), clock.instant());
+                all.append("picture   ")
+                        .append(file.getFileName())
+                        .append(", ")
+                        .append(age.toSeconds())
+                        .append(" s old\n");
+            }
+        }
+        return all.isEmpty() ? "pictures  none\n" : all.toString();
     }
 
     private static void take(Path from, Path to, String ending) throws IOException {

@@ -44,6 +44,13 @@ record TurnedWall(Hall.Program program, Path folder) {
         return found.stream().findFirst();
     }
 
+    /// Waits until the whole map stands; the wall has to be told that it is watched.
+    void drawn() throws Exception {
+        if (!Hall.await(() -> Files.exists(folder.resolve("picture")), PATIENCE_SECONDS)) {
+            throw new IOException("the map was not drawn; see errors.log");
+        }
+    }
+
     /// Goes through so many scenes; what each took in milliseconds to its painted frame.
     double[] turn(int many) throws Exception {
         Path turned = folder.resolve("turned");
@@ -65,9 +72,14 @@ record TurnedWall(Hall.Program program, Path folder) {
 
     /// The middle of some values.
     static double median(double[] values) {
+        return at(values, 0.5);
+    }
+
+    /// What so large a share of some values keep below.
+    static double at(double[] values, double share) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+        return sorted[(int) Math.min(sorted.length - 1, sorted.length * share)];
     }
 
     static double most(double[] values) {

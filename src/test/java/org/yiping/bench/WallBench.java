@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +77,7 @@ final class WallBench implements Bench {
         falls(begin(hall), killed, hung);
         rows.add(
                 Row.atMost("restart_to_picture_ms", worst(killed, hung), "ms", 10_000),
+                Row.told("restart_longest_ms", longest(killed, hung), "ms"),
                 Row.told("restart_killed_ms", median(killed, FALLS), "ms"),
                 Row.told("restart_hung_ms", median(hung, FALLS), "ms"));
     }
@@ -132,6 +134,13 @@ final class WallBench implements Bench {
         }
         String[] words = Files.readString(file).split(" ");
         return Optional.of(new Stood(Long.parseLong(words[0]), Double.parseDouble(words[1])));
+    }
+
+    /// Of all falls.
+    private static @Nullable Double longest(List<Double> killed, List<Double> hung) {
+        return killed.isEmpty() || hung.isEmpty()
+                ? null
+                : (Double) Math.max(Collections.max(killed), Collections.max(hung));
     }
 
     /// The worse of the two: one figure stands for both.

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.yiping.simulator.city.CityGenerator;
 
-/// The fictional city with its simulator at work, and scenes of its own: `plain` (map, figures, cards and clocks, no
-/// pictures), `tiles` (the same and twelve cameras) and `turning`, in which every tile turns every other second.
+/// The fictional city with its simulator at work, and scenes of its own: `plain` (map, figures, a ranking and a trend
+/// that are asked
+/// for again and again, cards and clocks, no pictures), `tiles` (the same and twelve cameras) and `turning`, in which
+/// every tile turns every other second.
 /// One thread.
 record WallCity(Hall hall, Hall.Server server, Hall.Program simulator) {
     private static final long SEED = 1;
@@ -23,14 +25,14 @@ record WallCity(Hall hall, Hall.Server server, Hall.Program simulator) {
                   - {at: [1, 1, 4, 3], panel: map, options: {cases: 4, legend: yes}, priority: 90}
                   - {at: [5, 1], panel: clock, priority: 30}
                   - {at: [6, 1], panel: figures, priority: 70}
-                  - {at: [5, 2], panel: figure, options: {of: filed}, priority: 60}
+                  - {at: [5, 2], panel: ranking, options: {of: handle-in-time-rate, by: department}, priority: 60}
                   - {at: [6, 2], panel: alarms, priority: 80}
-                  - {at: [5, 3], panel: figure, options: {of: over}, priority: 50}
+                  - {at: [5, 3], panel: trend, options: {period: month}, priority: 50}
                   - {at: [6, 3], panel: urgent, options: {number: 1}, priority: 40}
             ...
             """;
-    private static final String TILES = PLAIN.replace("panel: figure, options: {of: filed}", "panel: cameras")
-            .replace("panel: figure, options: {of: over}", "panel: cameras")
+    private static final String TILES = PLAIN.replace("panel: alarms", "panel: cameras")
+            .replace("panel: urgent, options: {number: 1}", "panel: cameras")
             .replace("panel: clock", "panel: cameras");
     private static final String TURNING = """
             version: "1"

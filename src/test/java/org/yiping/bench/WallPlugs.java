@@ -5,25 +5,49 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.yiping.figures.Row;
 
-/// Six monitors of a real display server with a dummy card, the last of which is unplugged and plugged in again: until
-/// the wall has painted what belongs on the monitors there are then. Meanwhile nobody sees the ground between the
-/// others.
+/// Six monitors of a real display server with a dummy card, the last of which is unplugged and plugged in again, and
+/// once one in the middle: until the wall has painted what belongs on the monitors there are then. Meanwhile nobody
+/// sees
+/// the ground on the others, nor on the one that is back once its window is said to be painted.
 final class WallPlugs implements AutoCloseable {
     private static final int MONITORS = 6;
     private static final int WIDTH = 960;
     private static final int HEIGHT = 540;
     private static final int ROUNDS = 5;
+    private static final int MIDDLE = 2;
     private static final int SETTLING_MILLIS = 45_000;
     private static final int REST_MILLIS = 6000;
 
     private final Process server;
     private final String name;
+
+    /// The ground that was to be seen on each monitor, and when somebody looked.
+    private record Look(long from, long to, long[] uncovered) {
+        static Look of(String line) {
+            long[] all =
+                    Arrays.stream(line.split(" ")).mapToLong(Long::parseLong).toArray();
+            return new Look(all[0], all[1], Arrays.copyOfRange(all, 2, all.length));
+        }
+
+        /// On the monitors that were there all the while.
+        long on(List<Away> away) {
+            return IntStream.range(0, uncovered.length)
+                    .filter(m -> away.stream().noneMatch(a -> a.monitor == m && a.from <= to && a.until >= from))
+                    .mapToLong(m -> uncovered[m])
+                    .sum();
+        }
+    }
+
+    /// A monitor from being unplugged to being painted again.
+    private record Away(int monitor, long from, long until) {}
 
     private WallPlugs(Process server, String name) {
         this.server = server;
@@ -38,32 +62,33 @@ final class WallPlugs implements AutoCloseable {
             TurnedWall wall = TurnedWall.start(hall, own, city.seat(own));
             wall.windows(MONITORS, 0).orElseThrow(() -> new IllegalStateException("no six windows; see errors.log"));
             Thread.sleep(SETTLING_MILLIS);
-            List<Long> looks = new CopyOnWriteArrayList<>();
+            List<Look> looks = new CopyOnWriteArrayList<>();
             Hall.Program looker = hall.startTest(
                     "TEST",
                     "org.yiping.bench.wall.RootLook",
-                    "0",
-                    "0",
-                    Integer.toString((MONITORS - 1) * WIDTH),
+                    Integer.toString(MONITORS),
+                    Integer.toString(WIDTH),
                     Integer.toString(HEIGHT));
             Thread.ofVirtual().start(() -> read(looker, looks));
             Hall.await(() -> looks.size() > 2, 60);
             double[] gone = new double[ROUNDS];
             double[] back = new double[ROUNDS];
+            List<Away> away = new ArrayList<>();
             for (int i = 0; i < ROUNDS; i++) {
-                gone[i] = display.plug(wall, false);
-                Thread.sleep(REST_MILLIS);
-                back[i] = display.plug(wall, true);
-                Thread.sleep(REST_MILLIS);
-                System.out.printf(Locale.ROOT, "unplugged %.0f ms, plugged in %.0f ms%n", gone[i], back[i]);
+                Took took = display.round(wall, MONITORS - 1, away);
+                gone[i] = took.gone;
+                back[i] = took.back;
             }
-            long most = looks.stream().mapToLong(l -> l).max().orElse(Long.MAX_VALUE);
-            System.out.println(looks.size() + " looks at the others, at most " + most + " pixels of the ground");
+            Took middle = display.round(wall, MIDDLE, away);
+            long most = looks.stream().mapToLong(l -> l.on(away)).max().orElse(Long.MAX_VALUE);
+            System.out.println(
+                    looks.size() + " looks at the monitors there were, at most " + most + " pixels of the ground");
             looker.end();
             wall.program().end();
             rows.add(
                     Row.atMost("hotplug_ms", Math.max(TurnedWall.median(gone), TurnedWall.median(back)), "ms", 2000),
                     Row.atMost("hotplug_uncovered_px", (double) most, "pixels", 0),
+                    Row.told("hotplug_middle_ms", Math.max(middle.gone, middle.back), "ms"),
                     Row.told("hotplug_longest_ms", Math.max(TurnedWall.most(gone), TurnedWall.most(back)), "ms"));
         } finally {
             hall.around(Map.of());
@@ -71,10 +96,26 @@ final class WallPlugs implements AutoCloseable {
         }
     }
 
-    private static void read(Hall.Program looker, List<Long> looks) {
+    /// Milliseconds to the painted windows of then.
+    private record Took(double gone, double back) {}
+
+    private Took round(TurnedWall wall, int output, List<Away> away) throws Exception {
+        long off = System.currentTimeMillis();
+        double gone = plug(wall, output, false) - off;
+        Thread.sleep(REST_MILLIS);
+        long on = System.currentTimeMillis();
+        long painted = plug(wall, output, true);
+        away.add(new Away(output, off, painted));
+        Thread.sleep(REST_MILLIS);
+        double back = painted - on;
+        System.out.printf(Locale.ROOT, "monitor %d: unplugged %.0f ms, plugged in %.0f ms%n", output + 1, gone, back);
+        return new Took(gone, back);
+    }
+
+    private static void read(Hall.Program looker, List<Look> looks) {
         try {
             looker.await(line -> {
-                looks.add(Long.valueOf(line));
+                looks.add(Look.of(line));
                 return false;
             });
         } catch (IOException e) {
@@ -141,17 +182,16 @@ final class WallPlugs implements AutoCloseable {
         run(List.of("xrandr", "--output", "DUMMY" + output, "--mode", "plug", "--pos", output * WIDTH + "x0"));
     }
 
-    /// Milliseconds until the windows of then had been painted.
-    private double plug(TurnedWall wall, boolean in) throws Exception {
+    /// When the windows of then had been painted, by the machine's clock.
+    private long plug(TurnedWall wall, int output, boolean in) throws Exception {
         long from = System.currentTimeMillis();
         if (in) {
-            on(MONITORS - 1);
+            on(output);
         } else {
-            run(List.of("xrandr", "--output", "DUMMY" + (MONITORS - 1), "--off"));
+            run(List.of("xrandr", "--output", "DUMMY" + output, "--off"));
         }
         return wall.windows(in ? MONITORS : MONITORS - 1, from)
-                        .orElseThrow(() -> new IllegalStateException("the wall did not follow; see errors.log"))
-                - from;
+                .orElseThrow(() -> new IllegalStateException("the wall did not follow; see errors.log"));
     }
 
     private void run(List<String> command) throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,12 +45,16 @@ class ReportsTest {
     void aReportHasWhatHappenedThreadsWordsAndPictures() throws IOException {
         Files.createDirectories(folder.resolve("frames"));
         Files.write(folder.resolve("frames/wall-1.png"), new byte[] {1, 2});
+        Files.setLastModifiedTime(
+                folder.resolve("frames/wall-1.png"),
+                FileTime.from(clock.instant().minusSeconds(74)));
         Files.writeString(folder.resolve("java.log"), "# A fatal error");
         Path report = new Reports(folder, 20, clock).keep(fall("12:00:00.000 WARN  Link gone"));
         assertThat(report.getFileName()).hasToString("2026-03-11T040000.000Z-hang");
         assertThat(report.resolve("report.txt"))
                 .content()
-                .contains("hang", "2026-03-11T04:00:00Z", "status    137", "lived     10800 s", "unpainted 5500 ms");
+                .contains("hang", "2026-03-11T04:00:00Z", "status    137", "lived     10800 s", "unpainted 5500 ms")
+                .contains("picture   wall-1.png, 74 s old");
         assertThat(report.resolve("threads.txt")).content().contains("JavaFX Application Thread");
         assertThat(report.resolve("log.txt")).content().contains("Link gone");
         assertThat(report.resolve("wall-1.png")).hasBinaryContent(new byte[] {1, 2});

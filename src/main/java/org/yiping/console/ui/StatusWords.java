@@ -47,7 +47,12 @@ public final class StatusWords {
             return state() != StatusItem.State.LIVE;
         }
 
-        double share() {
+        /// Further beyond its promise.
+        public boolean isOlder(Aged other) {
+            return share() > other.share();
+        }
+
+        private double share() {
             return (double) age.toMillis() / Math.max(1, promise.toMillis());
         }
     }
@@ -119,7 +124,7 @@ public final class StatusWords {
             }
         }
         all.addAll(others);
-        return all.stream().reduce((a, b) -> b.share() > a.share() ? b : a);
+        return all.stream().reduce((a, b) -> b.isOlder(a) ? b : a);
     }
 
     /// On a desk, which has its map.

@@ -1,5 +1,6 @@
 package org.yiping.domain.wall;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.yiping.domain.camera.CameraId;
 /// `monitors` in pixels of its own desktop; `at` is where that desktop's first pixel lies on the wall, absent where
 /// the platform is to find a place. `calls`: an alarm waits unanswered as of `revision`. `offsetMillis` is how far the
 /// platform's clock is ahead of its own. `stands` is what stands on its monitors, absent where it does not say;
-/// `machine` what it is made of and can decode.
+/// `machine` what it is made of and can decode; `oldest` the oldest thing it shows, absent where it does not say.
 public record NodeWord(
         WallTopology monitors,
         @Nullable Corner at,
@@ -19,12 +20,13 @@ public record NodeWord(
         @Nullable Stood stood,
         long offsetMillis,
         @Nullable List<Stand> stands,
-        @Nullable WallMachine machine) {
+        @Nullable WallMachine machine,
+        @Nullable Oldest oldest) {
     public NodeWord {
         stands = stands == null ? null : List.copyOf(stands);
     }
 
-    /// Of a computer that says nothing of its panels and its machine.
+    /// Of a computer that says nothing of its panels, its machine and how old they are.
     public NodeWord(
             WallTopology monitors,
             @Nullable Corner at,
@@ -32,7 +34,7 @@ public record NodeWord(
             long revision,
             @Nullable Stood stood,
             long offsetMillis) {
-        this(monitors, at, calls, revision, stood, offsetMillis, null, null);
+        this(monitors, at, calls, revision, stood, offsetMillis, null, null, null);
     }
 
     /// A place on the wall in pixels.
@@ -49,6 +51,10 @@ public record NodeWord(
             letters = letters == null ? List.of() : List.copyOf(letters);
         }
     }
+
+    /// The source furthest beyond its promise, by its name in that computer's language, as of when it is, and how old
+    /// it may become.
+    public record Oldest(String name, Instant since, Duration promise) {}
 
     /// A camera and the letter it is called by on this wall, counted from 0.
     public record Letter(int letter, CameraId camera) {}

@@ -17,12 +17,13 @@ public record WallNode(
         long offsetMillis,
         NodeWord.@Nullable Stood stood,
         @Nullable List<NodeWord.Stand> stands,
-        @Nullable WallMachine machine) {
+        @Nullable WallMachine machine,
+        NodeWord.@Nullable Oldest oldest) {
     public WallNode {
         stands = stands == null ? null : List.copyOf(stands);
     }
 
-    /// One that says nothing of its panels and its machine.
+    /// One that says nothing of its panels, its machine and how old they are.
     public WallNode(
             NodeId id,
             WallTopology monitors,
@@ -31,6 +32,6 @@ public record WallNode(
             Instant heard,
             long offsetMillis,
             NodeWord.@Nullable Stood stood) {
-        this(id, monitors, there, since, heard, offsetMillis, stood, null, null);
+        this(id, monitors, there, since, heard, offsetMillis, stood, null, null, null);
     }
 }

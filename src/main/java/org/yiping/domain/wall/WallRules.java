@@ -82,6 +82,10 @@ public record WallRules(
         return new WallRules(version, standard, onOpenDay, onAlarm, schedule, next, shift, room, sharing, hand);
     }
 
+    public WallRules shift(Shift next) {
+        return new WallRules(version, standard, onOpenDay, onAlarm, schedule, night, next, room, sharing, hand);
+    }
+
     public WallRules sharing(WallSharing next) {
         return new WallRules(version, standard, onOpenDay, onAlarm, schedule, night, shift, room, next, hand);
     }

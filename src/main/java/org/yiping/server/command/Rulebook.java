@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.yiping.city.CitySettings;
 import org.yiping.domain.Versions;
@@ -23,7 +24,8 @@ import org.yiping.protocol.Json;
 import org.yiping.server.data.Meta;
 
 /// What rules this city: its settings, workflow, and every version of its catalogue, calendar and alarm rules. Kept as
-/// JSON in the storage, so that a start needs no city folder and reads no CSV. Immutable; any thread.
+/// JSON in the storage, so that a start needs no city folder and reads no CSV. Immutable but for the wall's scenes and
+/// rules, which are read again when their files change (`WallFiles`); any thread.
 ///
 /// The first version of a kind is the one the city was founded with; each later one is a document of its own, which
 /// is written once and says from when it holds.
@@ -34,7 +36,7 @@ public record Rulebook(
         Versions<WorkCalendar> calendars,
         Versions<AlarmRules> alarms,
         Versions<VideoRules> video,
-        WallBook wall) {
+        AtomicReference<WallBook> walls) {
     private record WorkflowText(String version, List<Workflow.State> states, List<Workflow.Transition> transitions) {}
 
     /// `from` is absent on the first one, which has held ever since.
@@ -77,6 +79,23 @@ public record Rulebook(
             Versions<AlarmRules> alarms,
             Versions<VideoRules> video) {
         this(settings, catalogues, workflow, calendars, alarms, video, WallBook.NONE);
+    }
+
+    /// With what the city's wall has at the start.
+    Rulebook(
+            CitySettings settings,
+            Versions<Catalogue> catalogues,
+            Workflow workflow,
+            Versions<WorkCalendar> calendars,
+            Versions<AlarmRules> alarms,
+            Versions<VideoRules> video,
+            WallBook wall) {
+        this(settings, catalogues, workflow, calendars, alarms, video, new AtomicReference<>(wall));
+    }
+
+    /// What the city's files say of its wall now.
+    public WallBook wall() {
+        return walls.get();
     }
 
     public static boolean isIn(Meta meta) {
@@ -152,7 +171,7 @@ public record Rulebook(
 
     /// This book with a catalogue more, which is on disk then.
     public Rulebook with(Meta meta, Instant from, Catalogue next) {
-        Rulebook book = new Rulebook(settings, catalogues.with(from, next), workflow, calendars, alarms, video, wall);
+        Rulebook book = new Rulebook(settings, catalogues.with(from, next), workflow, calendars, alarms, video, walls);
         meta.set(
                 CATALOGUE + "-" + book.catalogues().editions().size(),
                 Json.mapper().writeValueAsString(new CatalogueText(from, next.version(), next.classes())));
@@ -162,7 +181,7 @@ public record Rulebook(
     /// This book with a calendar more, which is on disk then.
     public Rulebook with(Meta meta, Instant from, CitySettings.Calendar next) {
         Rulebook book = new Rulebook(
-                settings, catalogues, workflow, calendars.with(from, next.in(settings.zone())), alarms, video, wall);
+                settings, catalogues, workflow, calendars.with(from, next.in(settings.zone())), alarms, video, walls);
         meta.set(
                 CALENDAR + "-" + book.calendars().editions().size(),
                 Json.mapper().writeValueAsString(new CalendarText(from, next)));
@@ -185,7 +204,7 @@ public record Rulebook(
                             ? "is gone; to end alarms bring it with a new version and no triggers"
                             : "is of a version that was followed by another: give it a new one: " + next.version()));
         }
-        Rulebook book = new Rulebook(settings, catalogues, workflow, calendars, alarms.with(from, next), video, wall);
+        Rulebook book = new Rulebook(settings, catalogues, workflow, calendars, alarms.with(from, next), video, walls);
         meta.set(
                 ALARMS + "-" + book.alarms().editions().size(),
                 Json.mapper().writeValueAsString(new AlarmText(from, next)));
@@ -208,19 +227,20 @@ public record Rulebook(
                         + m.classCode().value() + " in the catalogue, for the alarm " + m.alarm());
             }
         }
-        Rulebook book = new Rulebook(settings, catalogues, workflow, calendars, alarms, video.with(from, next), wall);
+        Rulebook book = new Rulebook(settings, catalogues, workflow, calendars, alarms, video.with(from, next), walls);
         meta.set(
                 VIDEO + "-" + book.video().editions().size(),
                 Json.mapper().writeValueAsString(new VideoText(from, next)));
         return book;
     }
 
-    /// This book with the wall's scenes as they are now, which are on disk then.
-    public Rulebook with(Meta meta, WallBook next) {
-        if (!next.equals(wall)) {
+    /// The wall's scenes and rules as they are now, which are on disk then; everybody who has this book sees them.
+    public Rulebook wall(Meta meta, WallBook next) {
+        if (!next.equals(wall())) {
             meta.set(WALL, Json.mapper().writeValueAsString(next));
+            walls.set(next);
         }
-        return new Rulebook(settings, catalogues, workflow, calendars, alarms, video, next);
+        return this;
     }
 
     public CaseRules rules(AreaFinder areas, Directory directory) {

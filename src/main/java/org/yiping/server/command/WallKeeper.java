@@ -78,6 +78,8 @@ public final class WallKeeper {
                 followed = true;
             } else if (e.change().kind().equals(Kinds.SCENE) && e.change().id().equals(WallEdition.RULES.value())) {
                 loaded = false; // other alarms may take a tile now
+            } else if (e.change().kind().equals(Kinds.CITY)) {
+                loaded = false; // the city's files may have changed
             }
         }
     }

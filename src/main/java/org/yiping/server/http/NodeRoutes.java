@@ -1,5 +1,7 @@
 package org.yiping.server.http;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,6 +30,9 @@ final class NodeRoutes {
     private static final int MOST_OPTIONS = 16;
     /// Sixteen names of cameras.
     private static final int LONGEST = 4096;
+
+    private static final int LONGEST_NAME = 200;
+    private static final Duration LONGEST_PROMISE = Duration.ofDays(366);
 
     private final WallNodes nodes;
     private final PictureShelf pictures;
@@ -105,6 +110,18 @@ final class NodeRoutes {
         if (machine != null && !(machine.processors() > 0 && machine.memoryMb() >= 0 && sound(machine.measured()))) {
             throw Fault.at("BOD-4001", "/machine", "range");
         }
+        NodeWord.Oldest oldest = word.oldest();
+        if (oldest != null && !sound(oldest)) {
+            throw Fault.at("BOD-4001", "/oldest", "range");
+        }
+    }
+
+    /// Of an age that can be counted with.
+    private static boolean sound(NodeWord.Oldest oldest) {
+        return oldest.name().length() <= LONGEST_NAME
+                && oldest.since().isAfter(Instant.EPOCH)
+                && oldest.promise().isPositive()
+                && oldest.promise().compareTo(LONGEST_PROMISE) <= 0;
     }
 
     private static boolean sound(WallMachine.@Nullable Measured measured) {

@@ -105,7 +105,8 @@ final class Team {
                 m.word.offsetMillis(),
                 m.word.stood(),
                 m.word.stands(),
-                m.word.machine())));
+                m.word.machine(),
+                m.word.oldest())));
         List<WallStep> steps = new ArrayList<>();
         if (current != null) {
             steps.add(current);

@@ -44,6 +44,7 @@ final class CityFiles {
         copy("alarms.json", folder);
         copy("video.json", folder);
         copy("sop.csv", Files.createDirectories(folder.resolve("catalogue")));
+        copy("wall.yaml", Files.createDirectories(folder.resolve("scenes")));
         Files.writeString(folder.resolve("areas.csv"), areas());
         Files.writeString(folder.resolve("departments.csv"), departments());
         Files.writeString(folder.resolve("people.csv"), people());

@@ -24,7 +24,9 @@ import org.yiping.console.fx.Frames;
 /// The wall with a supervisor's hand at its keyboard: a file `turns` with a number has it go through so many
 /// scenes, one as soon as the last one is painted, and `turned` has what each took from the key to the painted frame,
 /// in milliseconds. `windows` has a line for every change of the windows: how many there were then, and when a frame
-/// with them had been painted, by the machine's clock. `FOLDER WALL'S ARGUMENTS`.
+/// with them had been painted, by the machine's clock; `picture` comes when the whole map stands, where the wall is
+/// told
+/// that somebody watches it. `FOLDER WALL'S ARGUMENTS`.
 public final class HandedWall {
     private static final int LOOK_MILLIS = 20;
     private static final int PATIENCE_SECONDS = 60;
@@ -33,6 +35,7 @@ public final class HandedWall {
 
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[0]);
+        System.setOut(new WatchedWall.Told(System.out, folder));
         Thread.ofPlatform().daemon().start(() -> serve(folder));
         Main.main(List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
     }

@@ -4,8 +4,9 @@ import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.image.BufferedImage;
 
-/// Looks at a part of a display's root window again and again and says at each look how many of its pixels are magenta.
-/// `X Y WIDTH HEIGHT`. For displays whose memory is not to be seen.
+/// Looks at a display's root window again and again and says of each look when it began and ended, in milliseconds of
+/// the machine's clock, and how many pixels of each monitor are magenta. `MONITORS WIDTH HEIGHT`, of as many as stand
+/// side by side from the left. For displays whose memory is not to be seen.
 public final class RootLook {
     private static final int COLOUR = 0xffffff;
     private static final int MAGENTA = 0xff00ff;
@@ -15,20 +16,23 @@ public final class RootLook {
     private RootLook() {}
 
     public static void main(String[] arguments) throws Exception {
-        Rectangle part = new Rectangle(
-                Integer.parseInt(arguments[0]),
-                Integer.parseInt(arguments[1]),
-                Integer.parseInt(arguments[2]),
-                Integer.parseInt(arguments[3]));
+        int monitors = Integer.parseInt(arguments[0]);
+        int width = Integer.parseInt(arguments[1]);
+        Rectangle part = new Rectangle(0, 0, monitors * width, Integer.parseInt(arguments[2]));
         Robot robot = new Robot();
         while (true) {
+            long from = System.currentTimeMillis();
             BufferedImage picture = robot.createScreenCapture(part);
+            StringBuilder told = new StringBuilder(from + " " + System.currentTimeMillis());
             int[] pixels = picture.getRGB(0, 0, part.width, part.height, null, 0, part.width);
-            long magenta = 0;
-            for (int pixel : pixels) {
-                magenta += (pixel & COLOUR) == MAGENTA ? 1 : 0;
+            long[] magenta = new long[monitors];
+            for (int i = 0; i < pixels.length; i++) {
+                magenta[i % part.width / width] += (pixels[i] & COLOUR) == MAGENTA ? 1 : 0;
             }
-            System.out.println(magenta);
+            for (long count : magenta) {
+                told.append(' ').append(count);
+            }
+            System.out.println(told);
             Thread.sleep(REST_MILLIS);
         }
     }

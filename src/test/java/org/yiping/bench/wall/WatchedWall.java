@@ -63,7 +63,7 @@ public final class WatchedWall {
     }
 
     /// Standard output that notes the first of each line a watchdog hears.
-    private static final class Told extends PrintStream {
+    static final class Told extends PrintStream {
         private final OperatingSystemMXBean system =
                 (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         private final Path folder;

@@ -104,7 +104,7 @@ public final class MadeUpWall {
         List<Box> present = new ArrayList<>(monitors());
         present.remove(3);
         WallTopology wall = WallTopology.of(monitors()).seen(present);
-        WallNode node = new WallNode(NODE, wall, true, now, now, 0, null, stands(wall, tables, now), MACHINE);
+        WallNode node = new WallNode(NODE, wall, true, now, now, 0, null, stands(wall, tables, now), MACHINE, null);
         return new WallTeam(
                 now,
                 List.of(node),

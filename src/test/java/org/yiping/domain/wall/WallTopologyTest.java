@@ -76,6 +76,25 @@ class WallTopologyTest {
         assertThat(wall.windows()).containsExactly(box(0, 0));
     }
 
+    @Test
+    void monitorsOfThreeScalesSideBySideAreEachCoveredWhole() {
+        // what the desktop reports of 1920 × 1080, 2560 × 1440 and 3840 × 2160 pixels at 1.0, 1.5 and 2.0
+        Box one = new Box(0, 0, 1920, 1080);
+        Box half = new Box(1920, 0, 2560 / 1.5, 1440 / 1.5);
+        Box twice = new Box(1920 + 2560 / 1.5, 0, 1920, 1080);
+        WallTopology wall = WallTopology.of(List.of(twice, one, half));
+
+        assertThat(wall.windows()).containsExactly(one, half, twice);
+        assertThat(wall.lattice().columns()).hasSize(3);
+        assertThat(wall.seen(List.of(one, half, twice))).isEqualTo(wall);
+
+        // a desktop that rounds lets two of them meet in less than a pixel: nobody gets a window for that
+        Box rounded = new Box(3626, 0, 1920, 1080);
+        WallTopology met = WallTopology.of(List.of(one, half, rounded));
+        assertThat(met.windows()).hasSize(3).contains(one, rounded);
+        assertThat(met.windows().get(1).right()).isEqualTo(rounded.x());
+    }
+
     private static long covering(List<Box> boxes, double x, double y) {
         return boxes.stream()
                 .filter(b -> x >= b.x() && x < b.right() && y >= b.y() && y < b.bottom())

@@ -56,7 +56,7 @@ final class SmallHall implements AutoCloseable {
     final CityFolder city;
     final Rows rows;
     final JournalReader journal;
-    private final Database database;
+    final Database database;
     private final AlarmRules alarms;
     private final WallBook wall;
     private final List<Keeper> keepers = new ArrayList<>();

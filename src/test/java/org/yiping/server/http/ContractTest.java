@@ -136,7 +136,9 @@ class ContractTest {
                         "stood",
                         Map.of("scene", "kpi", "due", "2026-09-01T04:00:00Z", "painted", "2026-09-01T04:00:00.040Z"),
                         "offsetMillis",
-                        -3));
+                        -3,
+                        "oldest",
+                        Map.of("name", "案件", "since", "2026-09-01T03:59:58Z", "promise", "PT10S")));
         holds("NodeWord", "node", word);
         HttpResponse<String> told = platform.send(
                 platform.request("/api/v1/walls/c1/nodes/left", "boss").PUT(HttpRequest.BodyPublishers.ofString(word)));

@@ -23,6 +23,7 @@ import org.yiping.domain.wall.WallStep;
 import org.yiping.domain.wall.WallTeam;
 import org.yiping.domain.wall.WallTopology;
 import org.yiping.fake.ManualClock;
+import org.yiping.protocol.Json;
 
 class WallNodesTest {
     private static final Instant NOON = Instant.parse("2026-09-01T04:00:00.300Z");
@@ -270,21 +271,44 @@ class WallNodesTest {
                 List.of(new NodeWord.Letter(0, new CameraId("c7"))));
         WallMachine machine =
                 new WallMachine(8, 16_384, new WallMachine.Measured(clock.instant(), 80, 20, 12.0, 30.0, 1190.0));
-        tell(LEFT, new NodeWord(ONE, null, false, 1, null, 0, List.of(stand), machine));
+        NodeWord.Oldest oldest =
+                new NodeWord.Oldest("中山路口 画面", clock.instant().minusSeconds(40), Duration.ofSeconds(3));
+        tell(LEFT, new NodeWord(ONE, null, false, 1, null, 0, List.of(stand), machine, oldest));
         WallTeam told = tell(RIGHT, word(null));
 
         assertThat(told.nodes().getFirst().stands()).containsExactly(stand);
         assertThat(told.nodes().getFirst().machine()).isEqualTo(machine);
+        assertThat(told.nodes()).extracting(WallNode::oldest).containsExactly(oldest, null);
         assertThat(told.standing()).as("one of them does not say").isEmpty();
 
         seconds(8);
-        tell(LEFT, new NodeWord(ONE, null, false, 1, null, 0, List.of(stand), machine));
-        told = tell(RIGHT, new NodeWord(ONE, null, false, 1, null, 0, List.of(stand), null));
+        tell(LEFT, new NodeWord(ONE, null, false, 1, null, 0, List.of(stand), machine, null));
+        told = tell(RIGHT, new NodeWord(ONE, null, false, 1, null, 0, List.of(stand), null, null));
         seconds(3);
         told = nodes.look("wall");
         double right = ONE.known().getFirst().width();
         assertThat(told.standing().orElseThrow()).extracting(s -> s.box().x()).containsExactlyInAnyOrder(0.0, right);
         assertThat(told.computers()).extracting(WallTeam.Computer::machine).containsExactly(machine, null);
+    }
+
+    @Test
+    void aComputerOfBeforeThatSaysNothingOfItsOldestIsHeardAllTheSame() {
+        NodeWord word = new NodeWord(
+                ONE,
+                null,
+                false,
+                1,
+                null,
+                0,
+                null,
+                null,
+                new NodeWord.Oldest("案件", clock.instant(), Duration.ofSeconds(10)));
+        String text = Json.mapper().writeValueAsString(word);
+        assertThat(Json.mapper().readValue(text, NodeWord.class)).isEqualTo(word);
+        assertThat(text).contains("\"promise\":\"PT10S\"");
+        String before = text.replaceFirst(",\"oldest\":\\{[^}]*}", "");
+        assertThat(before).doesNotContain("oldest");
+        assertThat(Json.mapper().readValue(before, NodeWord.class)).isEqualTo(word(null));
     }
 
     private WallTeam both() {

@@ -108,7 +108,8 @@ final class PanelPool {
             taken.held().panel().forget();
             taken.held().frame().getChildren().clear();
             return true;
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
+            WallTile.rethrowMachine(e);
             LOG.error("a panel of the wall could not be hidden: {}", taken.name(), e);
             return false;
         }

@@ -83,7 +83,7 @@ public final class TilePreview {
         WallMonitor.Kit kit = new WallMonitor.Kit(none, desk, hall, boards, room);
         Scene.Tile content = new Scene.Tile(shown, Scene.Share.NONE);
         WallTile made = new WallTile(
-                shown.panel().word(),
+                WallTile.Name.of(shown.panel(), hall.messages()),
                 next.box,
                 tiers,
                 hall.messages(),

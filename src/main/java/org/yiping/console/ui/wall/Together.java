@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Frames;
 import org.yiping.console.fx.Messages;
 import org.yiping.console.store.OwnNode;
+import org.yiping.console.ui.StatusWords.Aged;
 import org.yiping.console.ui.control.AgeText;
 import org.yiping.domain.wall.Box;
 import org.yiping.domain.wall.NodeId;
@@ -86,7 +88,7 @@ final class Together {
     }
 
     /// Tells the platform what there is to tell of this second.
-    void say(WallTopology mine, boolean calls, long revision, List<NodeWord.Stand> stands) {
+    void say(WallTopology mine, boolean calls, long revision, List<NodeWord.Stand> stands, @Nullable Aged oldest) {
         own.say(new NodeWord(
                 mine,
                 own.place().at(),
@@ -95,7 +97,29 @@ final class Together {
                 stood,
                 clock.millis() - machine.millis(),
                 stands,
-                own.machine().orElse(null)));
+                own.machine().orElse(null),
+                oldest == null ? null : told(oldest)));
+    }
+
+    private NodeWord.Oldest told(Aged oldest) {
+        return new NodeWord.Oldest(oldest.name(), clock.instant().minus(oldest.age()), oldest.promise());
+    }
+
+    /// What other computers that are there show and is older than all that this one shows, by name with theirs. Each
+    /// spoke a moment ago: what all of them show alike would always be the others', were it not judged as of then.
+    List<Aged> older(Instant now, Aged here) {
+        List<Aged> all = new ArrayList<>();
+        for (WallNode node : own.team(now).map(WallTeam::nodes).orElse(List.of())) {
+            NodeWord.Oldest there = node.oldest();
+            if (there != null && node.there() && !node.id().equals(id())) {
+                String name =
+                        messages.get("node.source", there.name(), node.id().value());
+                if (Aged.of(name, there.since(), there.promise(), node.heard()).isOlder(here)) {
+                    all.add(Aged.of(name, there.since(), there.promise(), now));
+                }
+            }
+        }
+        return all;
     }
 
     /// Something else stands here since `now`; counts from the moment at which it has been painted.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -50,6 +51,7 @@ final class WallModel {
     private int homeless;
     private boolean map = true;
     private List<StatusWords.Aged> ages = List.of();
+    private List<StatusWords.Aged> older = List.of();
     private boolean counting;
     private Instant counted = Instant.MIN;
     private Standing standing = Standing.UNKNOWN;
@@ -127,6 +129,16 @@ final class WallModel {
     void stands(boolean map, List<StatusWords.Aged> ages) {
         this.map = map;
         this.ages = List.copyOf(ages);
+    }
+
+    /// What of this computer's own is oldest; empty where it knows of nothing.
+    Optional<StatusWords.Aged> oldest(Instant now) {
+        return status.oldest(now, map, ages);
+    }
+
+    /// What other computers of this wall show and is older than that.
+    void older(List<StatusWords.Aged> others) {
+        older = List.copyOf(others);
     }
 
     /// The scene that was chosen at the wall, while it stands.
@@ -231,7 +243,8 @@ final class WallModel {
         boolean simulated = desk.city().map(c -> c.name().simulated()).orElse(false);
         return new WallFace.Foot(
                 link,
-                status.oldestEntry(now, map, ages),
+                status.oldestEntry(
+                        now, map, Stream.concat(ages.stream(), older.stream()).toList()),
                 Stream.of(lost, homeless == 0 ? "" : text("wall.homeless", homeless), status.damage())
                         .filter(s -> !s.isEmpty())
                         .collect(Collectors.joining(" · ")),

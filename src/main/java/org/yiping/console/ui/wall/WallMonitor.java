@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javafx.css.PseudoClass;
@@ -103,7 +102,7 @@ final class WallMonitor {
             hero = standing != null
                     ? standing
                     : fresh(new WallTile(
-                            PanelKind.MAP.word(),
+                            WallTile.Name.of(PanelKind.MAP, messages),
                             ground,
                             tiers,
                             messages,
@@ -222,6 +221,14 @@ final class WallMonitor {
         }
     }
 
+    /// Before each frame of its window.
+    void settle() {
+        if (hero != null) {
+            hero.settle();
+        }
+        tiles.values().forEach(WallTile::settle);
+    }
+
     /// How bright words and pictures are.
     void light(WallRules.Light light) {
         tiles.forEach((part, tile) -> tile.root().setOpacity(isPicture(part) ? light.pictures() : light.text()));
@@ -239,7 +246,7 @@ final class WallMonitor {
         Messages messages = kit.hall().messages();
         Kit own = kit.forTile();
         return new WallTile(
-                name(part.content()),
+                name(part.content(), messages),
                 part.box(),
                 tiers,
                 messages,
@@ -299,12 +306,15 @@ final class WallMonitor {
         return messages.locale().get().getLanguage().equals("en") ? shown.option("en", chinese) : chinese;
     }
 
-    private static String name(Scene.Content content) {
-        return content instanceof Scene.Tile tile
-                ? tile.shown().panel().word()
-                : content instanceof Scene.View
-                        ? PanelKind.MAP.word()
-                        : content.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    private static WallTile.Name name(Scene.Content content, Messages messages) {
+        return switch (content) {
+            case Scene.Tile tile -> WallTile.Name.of(tile.shown().panel(), messages);
+            case Scene.View _ -> WallTile.Name.of(PanelKind.MAP, messages);
+            case Scene.Urgent _ -> WallTile.Name.of(PanelKind.URGENT, messages);
+            case Scene.Legend() -> new WallTile.Name("legend", messages.get("wall.tile.legend"));
+            case Scene.Told() -> new WallTile.Name("told", messages.get("wall.tile.told"));
+            case Scene.Status() -> new WallTile.Name("status", messages.get("wall.tile.status"));
+        };
     }
 
     private void put(Region node, Box at) {

@@ -36,6 +36,11 @@ final class WallStage {
         StackPane.setAlignment(notice, Pos.TOP_CENTER);
         base.getChildren().add(notice);
         javafx.scene.Scene scene = new javafx.scene.Scene(base, box.width(), box.height());
+        scene.addPreLayoutPulseListener(() -> {
+            if (monitor != null) {
+                monitor.settle();
+            }
+        });
         kiosk.guard(scene);
         themes.apply(scene);
         stage.setScene(scene);

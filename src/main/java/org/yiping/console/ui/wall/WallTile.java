@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yiping.console.fx.Messages;
 import org.yiping.domain.wall.Box;
+import org.yiping.domain.wall.PanelKind;
 
 /// A part in its place, and what stands there when it fails: its tile says so and when it is tried again, the others
 /// run on. Shows in its corner how old what it shows is, where that is older than promised. FX thread.
@@ -23,11 +24,25 @@ final class WallTile {
     private static final Logger LOG = LoggerFactory.getLogger(WallTile.class);
     private static final Duration REST = Duration.ofMinutes(1);
 
-    private final String name;
+    private final Name name;
     private final Supplier<WallPart> made;
     private final PanelPool pool;
     private final Messages messages;
-    private final StackPane root = new StackPane();
+    private final StackPane root = new StackPane() {
+        @Override
+        protected void layoutChildren() {
+            guarded(() -> {
+                super.layoutChildren();
+                // with all that is in it, so that what throws there throws here
+                if (part != null) {
+                    part.root().layout();
+                }
+            });
+            if (part == null) {
+                super.layoutChildren();
+            }
+        }
+    };
     private final FitLine failed;
     private final FitLine age;
     private @Nullable WallPart part;
@@ -37,8 +52,15 @@ final class WallTile {
     private Instant again = Instant.MIN;
     private boolean shown;
 
+    /// What it is called in the log, and in words on the wall.
+    record Name(String code, String words) {
+        static Name of(PanelKind panel, Messages messages) {
+            return new Name(panel.word(), messages.get("scene.panel." + panel.word()));
+        }
+    }
+
     /// `pool` is this tile's own; what `made` makes takes its panels there.
-    WallTile(String name, Box box, Tiers tiers, Messages messages, PanelPool pool, Supplier<WallPart> made) {
+    WallTile(Name name, Box box, Tiers tiers, Messages messages, PanelPool pool, Supplier<WallPart> made) {
         this.name = name;
         this.pool = pool;
         this.made = made;
@@ -110,6 +132,19 @@ final class WallTile {
         });
     }
 
+    /// Before each frame: what is asked deep inside a part for its layout never comes to the tile's own, and whatever
+    /// it
+    /// threw would end the layout of the whole window for good.
+    void settle() {
+        if (!root.isNeedsLayout()) {
+            guarded(() -> {
+                if (part != null) {
+                    part.root().layout();
+                }
+            });
+        }
+    }
+
     private void build() {
         guarded(() -> {
             WallPart next = made.get();
@@ -123,14 +158,23 @@ final class WallTile {
     private void guarded(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException | LinkageError e) {
-            LOG.error("the wall's tile {} has failed and is tried again in a minute", name, e);
+        } catch (RuntimeException | Error e) {
+            rethrowMachine(e);
+            LOG.error("the wall's tile {} has failed and is tried again in a minute", name.code, e);
             part = null;
             pool.discard(); // what is broken may still pull pictures
             again = now.equals(Instant.MIN) ? again : now.plus(REST);
-            failed.text(messages.get("wall.tile-failed", name));
+            failed.text(messages.get("wall.tile-failed", name.words));
             root.getChildren().setAll(failed);
             WallPart.based(root, 1);
+        }
+    }
+
+    /// A machine that is out of memory or broken is no matter of one panel: the watchdog's. One that called itself too
+    /// deep is.
+    static void rethrowMachine(Throwable e) {
+        if (e instanceof VirtualMachineError machine && !(e instanceof StackOverflowError)) {
+            throw machine;
         }
     }
 }

@@ -206,7 +206,12 @@ public final class WallWindows {
         windows.values().forEach(WallStage::place);
         model.count(now, this::paint);
         paint();
-        together.say(topology, model.calls(), desk.stores().revision(), stands());
+        together.say(
+                topology,
+                model.calls(),
+                desk.stores().revision(),
+                stands(),
+                model.oldest(now).orElse(null));
     }
 
     /// Puts what is due where it belongs; does nothing where that stands already.
@@ -327,6 +332,7 @@ public final class WallWindows {
         model.stands(
                 stands(PanelKind.MAP),
                 monitors.stream().flatMap(m -> m.ages(now).stream()).toList());
+        model.older(model.oldest(now).map(o -> together.older(now, o)).orElse(List.of()));
         WallFace face = model.face(now, outside);
         WallRules.Light light = programme.light(now);
         // the test pattern is there to show the outermost pixels, which must not step aside

@@ -259,7 +259,7 @@ class DeskModelTest {
         WallTopology some = new WallTopology(List.of(left, right), List.of(left));
         WallTopology one = WallTopology.of(List.of(left));
         NodeWord.Stand stand = new NodeWord.Stand(new Box(960, 0, 960, 1080), clock, List.of());
-        WallNode there = new WallNode(new NodeId("a"), some, true, NOW, NOW, 0, null, List.of(stand), null);
+        WallNode there = new WallNode(new NodeId("a"), some, true, NOW, NOW, 0, null, List.of(stand), null, null);
         WallNode gone = new WallNode(new NodeId("b"), one, false, NOW, NOW.minusSeconds(40), 0, null);
         WallStep step = new WallStep(
                 NOW,

@@ -159,7 +159,7 @@ class FailedTileTest {
 
     private WallTile failing(List<Instant> tries) {
         return Toolkit.onFx(() -> new WallTile(
-                "test",
+                new WallTile.Name("test", "试"),
                 new Box(0, 0, 400, 300),
                 Tiers.of(8, 1.2, 1920),
                 city.hall.messages(),

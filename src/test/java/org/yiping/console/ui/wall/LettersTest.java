@@ -375,8 +375,8 @@ class LettersTest {
         /// What the other one said, by way of the platform.
         void hears(Computer other, Instant at) {
             NodeWord word = other.own.word().orElseThrow();
-            WallNode told =
-                    new WallNode(other.own.place().node(), ONE, true, NOW, at, 0, null, word.stands(), word.machine());
+            NodeId there = other.own.place().node();
+            WallNode told = new WallNode(there, ONE, true, NOW, at, 0, null, word.stands(), null, word.oldest());
             own.told(new WallTeam(at, List.of(told), STEPS, null), at);
         }
 

@@ -2,6 +2,7 @@ package org.yiping.console.ui.wall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,6 +161,27 @@ class TogetherTest {
         left.close();
     }
 
+    @Test
+    void theOldestThingOfTheWallIsNamedWithTheComputerThatShowsIt() {
+        Computer right = new Computer(RIGHT); // where the strip stands
+        String own = "最旧数据：环卫车 07 定位 2 分";
+        assertThat(right.words()).anyMatch(w -> w.startsWith(own));
+
+        right.heardOldest(true, 40, 0);
+        assertThat(right.words()).contains("最旧数据：中山路口 画面（节点 left） 40 s");
+        right.heardOldest(true, 5, 0);
+        assertThat(right.words()).as("further beyond its promise").anyMatch(w -> w.startsWith(own));
+        right.heardOldest(true, 7, 2);
+        assertThat(right.words()).as("as it was when it spoke").anyMatch(w -> w.startsWith(own));
+        right.heardOldest(false, 40, 0);
+        assertThat(right.words()).as("lost, which the strip says").anyMatch(w -> w.startsWith(own));
+
+        assertThat(right.own.word().orElseThrow().oldest())
+                .as("it speaks for itself alone")
+                .isEqualTo(new NodeWord.Oldest("环卫车 07 定位", NOW.minusSeconds(126), Duration.ofSeconds(60)));
+        right.close();
+    }
+
     private static WallTeam team(Instant from, boolean left, boolean right, boolean calls) {
         return new WallTeam(
                 NOW,
@@ -197,6 +219,16 @@ class TogetherTest {
         void told(Instant from, boolean left, boolean right) {
             own.told(team(from, left, right, false), now);
             tick(now);
+        }
+
+        /// A picture at the left computer is so many seconds old; it spoke so many seconds ago.
+        void heardOldest(boolean there, int seconds, int ago) {
+            NodeWord.Oldest oldest = new NodeWord.Oldest("中山路口 画面", NOW.minusSeconds(seconds), Duration.ofSeconds(3));
+            WallTeam team = team(NOW, there, true, false);
+            WallNode left = new WallNode(
+                    LEFT, ONE, there, NOW.minusSeconds(90), NOW.minusSeconds(ago), 0, null, null, null, oldest);
+            own.told(new WallTeam(NOW, List.of(left, node(RIGHT, true)), team.steps(), null), NOW);
+            tick(NOW);
         }
 
         void order(String scene) {

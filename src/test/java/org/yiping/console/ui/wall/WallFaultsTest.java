@@ -129,7 +129,7 @@ class WallFaultsTest {
         WallWindows wall = opened(List.of(LEFT, RIGHT), catalogue);
 
         assertThat(words(wall))
-                .anyMatch(w -> w.startsWith("此格出错") && w.endsWith("cameras"))
+                .anyMatch(w -> w.startsWith("此格出错") && w.endsWith("· 摄像头"))
                 .contains("今日立案", "在办");
         close(wall);
     }
@@ -139,7 +139,7 @@ class WallFaultsTest {
         WallWindows wall = opened(List.of(LEFT, RIGHT), new PanelCatalogue(Map.of(Hero.MAP, Broken::new)));
 
         assertThat(words(wall))
-                .anyMatch(w -> w.startsWith("此格出错") && w.endsWith("map"))
+                .anyMatch(w -> w.startsWith("此格出错") && w.endsWith("· 地图"))
                 .contains("今日立案", "在办");
         close(wall);
     }

@@ -18,6 +18,7 @@ import org.yiping.domain.wall.WallRules;
 /// What the wall does by itself: which scene is due when, the night, and the room. FX thread.
 final class RulesForm {
     private static final SceneId NONE = new SceneId("0");
+    private static final int MOST_PIXELS = 16;
 
     private final ScenesModel model;
     private final Messages messages;
@@ -79,6 +80,7 @@ final class RulesForm {
                         schedule.of(rules),
                         Nodes.label(text("scene.night"), "section-title"),
                         night.of(rules.night()),
+                        shift(rules),
                         Nodes.label(text("scene.room"), "section-title"),
                         room.of(rules.room(), model.computers()));
     }
@@ -91,6 +93,33 @@ final class RulesForm {
                     time.filter(t -> !t.equals(rules.hand())).ifPresent(t -> put(rules.hand(t)));
                     return time.isPresent();
                 })));
+    }
+
+    /// How far the picture wanders against burn-in, and how often it goes on; within what the wall's file may say.
+    private Region shift(WallRules rules) {
+        WallRules.Shift now = rules.shift();
+        return Nodes.row(
+                "line",
+                field(
+                        "scene.shift-pixels",
+                        Integer.toString(now.pixels()),
+                        typed -> Fields.whole(typed, 0, MOST_PIXELS)
+                                .map(pixels -> new WallRules.Shift(pixels, now.every()))),
+                field(
+                        "scene.shift-every",
+                        Fields.words(now.every()),
+                        typed -> Fields.time(typed)
+                                .filter(RulesForm::canStand)
+                                .map(every -> new WallRules.Shift(now.pixels(), every))));
+    }
+
+    private Region field(String key, String value, Function<String, Optional<WallRules.Shift>> read) {
+        return Nodes.grow(Fields.labelled(text(key), Fields.text(key.replace('.', '/'), text(key), value, typed -> {
+            Optional<WallRules.Shift> next = read.apply(typed);
+            next.filter(s -> !s.equals(model.rules().shift()))
+                    .ifPresent(s -> put(model.rules().shift(s)));
+            return next.isPresent();
+        })));
     }
 
     /// As the wall's file has it.

@@ -195,13 +195,12 @@ public final class ScenesPanel implements Panel, ConflictBar.Choices {
         Instant now = hall.now();
         Legibility linter = new Legibility(model.rules(), Tokens.parse(Theme.HALL), model.computers());
         boolean ofRules = model.rulesOpen();
-        List<Finding> found = new ArrayList<>(
-                ofRules
-                        ? linter.room()
-                        : linter.findings(
-                                model.layout(),
-                                model.layoutIndex(),
-                                model.layout().monitors()));
+        List<Finding> found = new ArrayList<>(linter.room()); // whatever the scene, it hangs in this room
+        if (!ofRules) {
+            found.addAll(linter.findings(
+                    model.layout(), model.layoutIndex(), model.layout().monitors()));
+            found.sort(Finding.GRAVER);
+        }
         list.refresh(now);
         conflict.refresh(now, canvas.comparing());
         findings.refresh(found, model.changed() ? model.fault() : "");
