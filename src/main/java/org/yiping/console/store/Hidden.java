@@ -335,7 +335,8 @@ final class Hidden {
                                 detours.request(),
                                 of(detours.supervision()),
                                 detours.bounces(),
-                                detours.mergedInto()),
+                                detours.mergedInto(),
+                                detours.callBack()),
                 p.changedAt(),
                 p.automatic(),
                 p.receipts(),
@@ -355,7 +356,14 @@ final class Hidden {
         return s == null
                 ? null
                 : new Supervision(
-                        s.kind(), text(s.opinion()), s.by(), s.at(), s.replyWanted(), orNull(s.reply()), s.repliedAt());
+                        s.kind(),
+                        text(s.opinion()),
+                        s.by(),
+                        s.at(),
+                        s.replyWanted(),
+                        orNull(s.reply()),
+                        s.repliedAt(),
+                        s.dueAt());
     }
 
     private static Assistance of(Assistance a) {

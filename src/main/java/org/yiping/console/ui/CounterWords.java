@@ -54,6 +54,9 @@ public final class CounterWords {
             case REOPENED -> messages.get("kpi.counter-reopened");
             case FORCED -> messages.get("kpi.counter-forced");
             case SUPERVISED -> messages.get("kpi.counter-supervised");
+            case ORDER_NEEDED -> messages.get("kpi.counter-order-needed");
+            case ORDER_DONE -> messages.get("kpi.counter-order-done");
+            case ORDER_IN_TIME -> messages.get("kpi.counter-order-in-time");
             case APPEALED -> messages.get("kpi.counter-appealed");
             case VOIDED_AFTER_FILING -> messages.get("kpi.counter-voided-after-filing");
             case DISPATCHED -> messages.get("kpi.counter-dispatched");
@@ -70,6 +73,13 @@ public final class CounterWords {
             case CLOSED -> messages.get("kpi.counter-closed");
             case CLOSED_JUDGED -> messages.get("kpi.counter-closed-judged");
             case CLOSED_IN_TIME -> messages.get("kpi.counter-closed-in-time");
+            case CALL_BACK_NEEDED -> messages.get("kpi.counter-call-back-needed");
+            case CALLED_BACK -> messages.get("kpi.counter-called-back");
+            case CALL_BACK_REACHED -> messages.get("kpi.counter-call-back-reached");
+            case CALL_BACK_JUDGED -> messages.get("kpi.counter-call-back-judged");
+            case CALL_BACK_SATISFIED -> messages.get("kpi.counter-call-back-satisfied");
+            case CALL_BACK_VERY_SATISFIED -> messages.get("kpi.counter-call-back-very-satisfied");
+            case CALL_BACK_DISSATISFIED -> messages.get("kpi.counter-call-back-dissatisfied");
             case OPEN -> messages.get("kpi.counter-open");
             case TO_ACCEPT -> messages.get("kpi.counter-to-accept");
             case OVERDUE -> messages.get("kpi.counter-overdue");

@@ -65,6 +65,18 @@ public record Case(CaseId id, CaseHead head, Subject subject, Place place, Repor
         return progress.clocks().stream().anyMatch(c -> c.stage().equals(CaseClock.HANDLE) && c.overran());
     }
 
+    /// Whether its own caller wants to be called back (应回访); who reported what was merged into it is not asked for.
+    public boolean wantsCallBack() {
+        Caller caller = report.caller();
+        return caller != null && caller.callBack();
+    }
+
+    /// Whether its caller wants to be called back and was not reached yet. Whether that is due, the workflow says.
+    public boolean awaitsCallBack() {
+        CallBack call = progress.calledBack();
+        return wantsCallBack() && (call == null || !call.reached());
+    }
+
     /// The clock a suspension has paused.
     public Optional<CaseClock> pausedClock() {
         return progress.clocks().stream().filter(CaseClock::paused).findFirst();

@@ -1,5 +1,6 @@
 package org.yiping.domain.casework;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -165,7 +166,23 @@ final class CaseTurn {
             d = d.merged(act.fields().survivor());
         }
         Request request = act.does("ask") ? request(before, act) : requestLives ? d.request() : null;
-        return new Detours(d.counts(), request, supervision(d.supervision(), act), d.bounces(), d.mergedInto());
+        return new Detours(
+                d.counts(),
+                request,
+                supervision(d.supervision(), act),
+                d.bounces(),
+                d.mergedInto(),
+                callBack(d.callBack(), before.calledBack(), act));
+    }
+
+    /// `since` is the call that holds since the case was closed: one in vain takes nothing back of it.
+    private static @Nullable CallBack callBack(@Nullable CallBack last, @Nullable CallBack since, Act act) {
+        String outcome = act.fields().kind();
+        if (!act.does("call-back") || outcome == null) {
+            return last;
+        }
+        CallBack call = new CallBack(outcome, act.actor(), act.at());
+        return call.reached() || since == null || !since.reached() ? call : last;
     }
 
     private Request request(Progress before, Act act) {
@@ -184,10 +201,12 @@ final class CaseTurn {
         if (act.does("supervise")) {
             String kind = act.fields().kind() == null ? "" : act.fields().kind();
             boolean wanted = Boolean.TRUE.equals(act.fields().reply());
-            return new Supervision(kind, words, act.actor(), act.at(), wanted, null, null);
+            Duration within = act.transition().effect().stageLimit();
+            Instant due = wanted && within != null ? act.at().plus(within) : null;
+            return new Supervision(kind, words, act.actor(), act.at(), wanted, null, null, due);
         }
         return s != null && act.does("answer")
-                ? new Supervision(s.kind(), s.opinion(), s.by(), s.at(), s.replyWanted(), words, act.at())
+                ? new Supervision(s.kind(), s.opinion(), s.by(), s.at(), s.replyWanted(), words, act.at(), s.dueAt())
                 : s;
     }
 

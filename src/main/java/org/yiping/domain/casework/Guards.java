@@ -32,6 +32,7 @@ public final class Guards {
             case "handler",
                     "department",
                     "unassigned",
+                    "call-back-wanted",
                     "not-overdue",
                     "was-overdue",
                     "until-ahead",
@@ -47,6 +48,7 @@ public final class Guards {
             case "handler" -> actor.person().equals(p.handler());
             case "department" -> own != null && own.equals(p.department());
             case "unassigned" -> p.handler() == null;
+            case "call-back-wanted" -> c.wantsCallBack();
             case "not-overdue" ->
                 c.runningClock().map(clock -> !now.isAfter(clock.dueAt())).orElse(true);
             case "was-overdue" -> c.handlingOverran();

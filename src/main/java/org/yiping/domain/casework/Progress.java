@@ -192,6 +192,14 @@ public record Progress(
         return detours == null ? null : detours.supervision();
     }
 
+    /// What calling back came to since the case was closed the last time: a case that is closed anew waits anew.
+    /// Absent where nobody called.
+    public @Nullable CallBack calledBack() {
+        CallBack last = detours == null ? null : detours.callBack();
+        Instant closed = milestones.closedAt();
+        return last == null || (closed != null && last.at().isBefore(closed)) ? null : last;
+    }
+
     /// Who gave the case back, in their order.
     public List<Bounce> bounces() {
         return detours == null || detours.bounces() == null ? List.of() : detours.bounces();

@@ -60,9 +60,9 @@ public record Workflow(String version, List<State> states, List<Transition> tran
     /// Who may do it and what they must bring.
     ///
     /// `guards`: handler (only who has the case), department (only the case's department), unassigned (no
-    /// handler is named), not-overdue (the running clock is in time), was-overdue (a handling clock ran over),
-    /// until-ahead and until-passed (the end date asked for), assisted (all who
-    /// help have reported back), `has:FLAG`, `lacks:FLAG`, `below:COUNT:N`.
+    /// handler is named), call-back-wanted (its caller wants to be called back), not-overdue (the running clock
+    /// is in time), was-overdue (a handling clock ran over), until-ahead and until-passed (the end date asked
+    /// for), assisted (all who help have reported back), `has:FLAG`, `lacks:FLAG`, `below:COUNT:N`.
     /// `needs`: reason, criterion, department, handler, photos, after-photos, closing, kind (one of `kinds`),
     /// hours, until (a date from today to a year ahead), reply (whether one is wanted), survivor (the case this one
     /// goes into), place.
@@ -91,13 +91,15 @@ public record Workflow(String version, List<State> states, List<Transition> tran
     public record Kind(String code, String name, String nameEnglish) {}
 
     /// What happens to clocks and milestones: running clocks stop if `stopsClock`; a clock for `startsStage`
-    /// starts with `stageLimit` (continuous), or with the criterion's limit where `stageLimit` is absent.
+    /// starts with `stageLimit` (continuous), or with the criterion's limit where `stageLimit` is absent. Of an
+    /// order (supervise) `stageLimit` is within which a reply is due, where one is wanted.
     /// `milestone` names the field of `Milestones` that is set: accepted, filed, dispatched, finished,
     /// checked, closed. `flag` is raised, `dropsFlag` lowered, `count` counted up.
     ///
     /// `also`: ask (a request begins), extend, pause, resume (the running clock), release (the department has
     /// it no more), count-kind (the kind given is counted), supervise, answer (the supervision), aside, merge (the
-    /// case goes into another one), locate (its place is set). `marks` raise flags by what was counted.
+    /// case goes into another one), locate (its place is set), call-back (what a call to the caller came to, by its
+    /// kind). `marks` raise flags by what was counted.
     public record Effect(
             boolean stopsClock,
             @Nullable StageCode startsStage,
@@ -165,6 +167,13 @@ public record Workflow(String version, List<State> states, List<Transition> tran
         }
         Request request = progress.request();
         return transition.to().equals(ORIGIN) ? request == null ? progress.state() : request.origin() : transition.to();
+    }
+
+    /// What takes a case that has ended back to work (重开, 返工), as far as the city has such a way.
+    public List<Transition> waysBack(Progress progress) {
+        return from(progress.state()).stream()
+                .filter(t -> !t.aside() && ending(target(t, progress)) == Ending.OPEN)
+                .toList();
     }
 
     /// Whether a case in this state lives on an open request: some way leads back to where it was made.

@@ -20,7 +20,8 @@ public final class WorkflowFaults {
             "answer",
             "aside",
             "merge",
-            "locate");
+            "locate",
+            "call-back");
     private static final Set<String> MILESTONES =
             Set.of("accepted", "filed", "dispatched", "finished", "checked", "closed");
 
@@ -56,6 +57,9 @@ public final class WorkflowFaults {
             if (t.effect().does().contains("merge") && !t.needs("survivor")) {
                 faults.add(action + ": merges and does not ask into which case");
             }
+            if (t.effect().does().contains("call-back")) {
+                calls(t, faults);
+            }
             t.effect().does().stream()
                     .filter(e -> !EFFECTS.contains(e))
                     .forEach(e -> faults.add(action + ": unknown effect " + e));
@@ -66,6 +70,16 @@ public final class WorkflowFaults {
         }
         workflow.states().forEach(s -> state(workflow, s, faults));
         return faults;
+    }
+
+    private static void calls(Transition t, List<String> faults) {
+        String action = t.action().value();
+        if (!t.needs("kind")) {
+            faults.add(action + ": calls back and does not ask what it came to (kind)");
+        }
+        t.permission().choices().stream()
+                .filter(k -> !CallBack.OUTCOMES.contains(k.code()))
+                .forEach(k -> faults.add(action + ": no outcome of a call: " + k.code()));
     }
 
     private static void state(Workflow workflow, Workflow.State state, List<String> faults) {

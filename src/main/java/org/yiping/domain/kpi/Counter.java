@@ -14,6 +14,12 @@ import java.util.stream.Collectors;
 ///
 /// Where the trade knows two readings, the one taken: needed close = handled, closed or over the limit (UM); needed
 /// handle = dispatched and not voided, handled = has a finish time (CG); accurate dispatch = never taken back as wrong.
+///
+/// Where it gives a name alone, our reading. Inspection (应督查 / 督查 / 按时督查, `order_…`): filed cases whose last order
+/// (督办) asks for a reply by a time; done = answered, or the case ended under it; needed = done, or that time has come;
+/// in time = done by then. Call-backs (回访): needed = closed, and its own caller wants one; called = tried at least
+/// once; reached = the caller judged; the judgements (满意, …) count in the period of the call, for who called. A case
+/// that is closed anew waits anew.
 public enum Counter {
     REPORTED(Moment.REPORTED, when()),
     VALID_REPORTED(Moment.REPORTED, when(Mark.FILED)),
@@ -57,6 +63,9 @@ public enum Counter {
     REOPENED(Moment.FILED, when(Mark.REOPENED)),
     FORCED(Moment.FILED, when(Mark.FORCED)),
     SUPERVISED(Moment.FILED, when(Mark.SUPERVISED)),
+    ORDER_NEEDED(Moment.FILED, when().any(Mark.ORDER_DONE, Mark.ORDER_DUE)),
+    ORDER_DONE(Moment.FILED, when(Mark.ORDER_DONE)),
+    ORDER_IN_TIME(Moment.FILED, when(Mark.ORDER_DONE).not(Mark.ORDER_LATE)),
     APPEALED(Moment.FILED, when(Mark.APPEALED)),
     VOIDED_AFTER_FILING(Moment.FILED, when(Mark.VOIDED).not(Mark.MERGED)),
     DISPATCHED(Moment.DISPATCHED, when()),
@@ -74,6 +83,15 @@ public enum Counter {
     CLOSED(Moment.CLOSED, when(Mark.CLOSED)),
     CLOSED_JUDGED(Moment.CLOSED, when(Mark.CLOSED, Mark.HANDLE_DONE).not(Mark.EXEMPT)),
     CLOSED_IN_TIME(Moment.CLOSED, when(Mark.CLOSED, Mark.HANDLE_DONE).not(Mark.EXEMPT, Mark.HANDLE_LATE)),
+    CALL_BACK_NEEDED(Moment.CLOSED, when(Mark.CLOSED, Mark.CALL_BACK_WANTED)),
+    CALLED_BACK(Moment.CLOSED, when(Mark.CLOSED, Mark.CALL_BACK_WANTED, Mark.CALLED_BACK)),
+    CALL_BACK_REACHED(
+            Moment.CLOSED,
+            when(Mark.CLOSED, Mark.CALL_BACK_WANTED).any(Mark.VERY_SATISFIED, Mark.SATISFIED, Mark.DISSATISFIED)),
+    CALL_BACK_JUDGED(Moment.CALLED_BACK, when(Mark.CLOSED).any(Mark.VERY_SATISFIED, Mark.SATISFIED, Mark.DISSATISFIED)),
+    CALL_BACK_SATISFIED(Moment.CALLED_BACK, when(Mark.CLOSED).any(Mark.VERY_SATISFIED, Mark.SATISFIED)),
+    CALL_BACK_VERY_SATISFIED(Moment.CALLED_BACK, when(Mark.CLOSED, Mark.VERY_SATISFIED)),
+    CALL_BACK_DISSATISFIED(Moment.CALLED_BACK, when(Mark.CLOSED, Mark.DISSATISFIED)),
     OPEN(Moment.STANDING, when()),
     TO_ACCEPT(Moment.STANDING, when(Mark.OPEN).not(Mark.ACCEPTED)),
     OVERDUE(Moment.STANDING, when(Mark.OPEN, Mark.OVERDUE)),

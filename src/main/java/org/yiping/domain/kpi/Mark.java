@@ -1,16 +1,22 @@
 package org.yiping.domain.kpi;
 
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.casework.CallBack;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseClock;
 import org.yiping.domain.casework.Progress;
+import org.yiping.domain.casework.Supervision;
 import org.yiping.domain.casework.Workflow;
 
 /// What can be true of a case and counters ask for, a bit each. What the journal says of a case as it stands, but for
-/// `REOPENED` (it was closed before), `OVERDUE` (the running clock is due when it is counted) and `PUBLIC` (the rules
-/// say which sources are the public). Of a stage: `…_ASKED` a clock of it was ever started, `…_DONE` one has stopped,
-/// `…_LATE` one that stopped had run over. Immutable; any thread.
+/// `REOPENED` (it was closed before), `OVERDUE` (the running clock is due when it is counted), `ORDER_DUE` (so is the
+/// reply an order asks for) and `PUBLIC` (the rules say which sources are the public).
+///
+/// `ORDER_DONE`: the last order with a due time was answered, or the case ended under it; `ORDER_LATE`: after that
+/// time. Of a stage: `…_ASKED` a clock of it was ever started, `…_DONE` one has stopped, `…_LATE` one that stopped had
+/// run over. Immutable; any thread.
 public enum Mark {
     OPEN,
     PAUSED,
@@ -60,8 +66,16 @@ public enum Mark {
     VERIFIED,
     VERIFIED_ABSENT,
     SIMULATED,
+    CALL_BACK_WANTED,
+    CALLED_BACK,
+    VERY_SATISFIED,
+    SATISFIED,
+    DISSATISFIED,
+    ORDER_DONE,
+    ORDER_LATE,
     REOPENED,
     OVERDUE,
+    ORDER_DUE,
     PUBLIC;
 
     /// The first mark of each stage; the other two follow it.
@@ -95,6 +109,12 @@ public enum Mark {
             "supervision", SUPERVISED,
             "appeal", APPEALED);
 
+    /// Codes of `CallBack.outcome`.
+    private static final Map<String, Mark> OUTCOMES = Map.of(
+            CallBack.VERY_SATISFIED, VERY_SATISFIED,
+            CallBack.SATISFIED, SATISFIED,
+            CallBack.DISSATISFIED, DISSATISFIED);
+
     /// Where bits are written down, the order of the marks has to be written with them (`Checkpoint`).
     @SuppressWarnings("EnumOrdinal")
     public long bit() {
@@ -122,7 +142,7 @@ public enum Mark {
             case CLOSED -> CLOSED.bit();
             case VOIDED -> VOIDED.bit();
         };
-        marks |= passed(c) | clocks(c) | (p.mergedInto() == null ? 0 : MERGED.bit());
+        marks |= passed(c) | clocks(c) | called(c) | ordered(c, ending) | (p.mergedInto() == null ? 0 : MERGED.bit());
         for (String flag : p.flags()) {
             marks |= bit(FLAGS.get(flag));
         }
@@ -155,6 +175,32 @@ public enum Mark {
             }
         }
         return marks;
+    }
+
+    private static long called(Case c) {
+        CallBack call = c.progress().calledBack();
+        return (c.wantsCallBack() ? CALL_BACK_WANTED.bit() : 0)
+                | (call == null ? 0 : CALLED_BACK.bit() | bit(OUTCOMES.get(call.outcome())));
+    }
+
+    private static long ordered(Case c, Workflow.Ending ending) {
+        Supervision order = c.progress().supervision();
+        Instant due = order == null ? null : order.dueAt();
+        Instant done = order == null ? null : done(order, c.progress(), ending);
+        return due == null || done == null ? 0 : ORDER_DONE.bit() | (done.isAfter(due) ? ORDER_LATE.bit() : 0);
+    }
+
+    private static @Nullable Instant done(Supervision order, Progress p, Workflow.Ending ending) {
+        if (order.repliedAt() != null) {
+            return order.repliedAt();
+        }
+        return switch (ending) {
+            case OPEN, PAUSED -> null;
+            case CLOSED, VOIDED ->
+                p.milestones().closedAt() == null
+                        ? p.changedAt()
+                        : p.milestones().closedAt();
+        };
     }
 
     private static long bit(@Nullable Mark mark) {

@@ -2,10 +2,12 @@ package org.yiping.domain.kpi;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.casework.CallBack;
 import org.yiping.domain.casework.Case;
 
-/// The instant of a case by which a counter puts it into a period. `STANDING` is no instant of a case: such a counter
-/// says how many cases stand so when it is counted. Immutable; any thread.
+/// The instant of a case by which a counter puts it into a period. `CALLED_BACK` is when its caller was reached last
+/// since it was closed. `STANDING` is no instant of a case: such a counter says how many cases stand so when it is
+/// counted. Immutable; any thread.
 public enum Moment {
     REPORTED,
     ACCEPTED,
@@ -14,6 +16,7 @@ public enum Moment {
     FINISHED,
     CHECKED,
     CLOSED,
+    CALLED_BACK,
     STANDING;
 
     /// When the case passed here; absent where it has not, or not again since it went back.
@@ -27,7 +30,13 @@ public enum Moment {
             case FINISHED -> m.finishedAt();
             case CHECKED -> m.checkedAt();
             case CLOSED -> m.closedAt();
+            case CALLED_BACK -> reached(c);
             case STANDING -> null;
         };
+    }
+
+    private static @Nullable Instant reached(Case c) {
+        CallBack call = c.progress().calledBack();
+        return call == null || !call.reached() ? null : call.at();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.yiping.domain.casework.CallBack;
 import org.yiping.domain.identity.PostCode;
 import org.yiping.protocol.Json;
 import org.yiping.protocol.Kinds;
@@ -20,6 +21,9 @@ public final class Masking {
     /// Nothing is left of it, where the object it lies in says `confidential`.
     private static final String SECRET = "secret";
     private static final String IN_CONFIDENCE = "\"confidential\":true";
+
+    /// Nothing is left of it, where the record says what a call back came to: what a caller said may name people.
+    private static final String REMARK = "remark";
 
     private static final String RESTRICTED = "\"viewers\":[\"";
 
@@ -67,6 +71,8 @@ public final class Masking {
     public static boolean isPersonal(String kind, String content) {
         return kind.equals(Kinds.CALL)
                 || kind.equals(Kinds.STAFF)
+                || (kind.equals(Kinds.RECORD)
+                        && CallBack.OUTCOMES.stream().anyMatch(o -> content.contains("\"kind\":\"" + o + "\"")))
                 || (kind.equals(Kinds.CASE) && content.contains("\"caller\":{"));
     }
 
@@ -131,11 +137,15 @@ public final class Masking {
             if (mask.equals(SECRET) && !holder.path("confidential").asBoolean(false)) {
                 return;
             }
+            if (mask.equals(REMARK)
+                    && !CallBack.OUTCOMES.contains(holder.at("/given/kind").asString(""))) {
+                return;
+            }
             String value = holder.path(name).asString();
             holder.put(
                     name,
                     switch (mask) {
-                        case SECRET -> "";
+                        case SECRET, REMARK -> "";
                         case "phone" -> phone(value);
                         default -> name(value);
                     });

@@ -110,11 +110,16 @@ final class CaseRoutes {
         if (!access.mayReceive(kind, call.who().post())) {
             throw Fault.of("AUT-4030");
         }
-        List<String> items = rows.history(row.place().trail()).reversed().stream()
+        List<String> all = rows.history(row.place().trail()).reversed().stream()
                 .map(Entry::change)
                 .filter(c -> c.kind().equals(kind))
                 .map(c -> c.content())
                 .toList();
+        int personal =
+                (int) all.stream().filter(c -> Masking.isPersonal(kind, c)).count();
+        disclosure.note(call.who(), "GET /api/v1/cases/{id}/" + kind + "s", row.id(), personal);
+        Masking masking = access.masking(call.who().post());
+        List<String> items = all.stream().map(c -> masking.mask(kind, c)).toList();
         return Pages.page(items, null, ledger.revision(), null);
     }
 

@@ -209,6 +209,7 @@ final class CommandRoute {
             case "unfit-person" -> "CMD-4227";
             case "survivor-closed", "survivor-void", "survivor-merged" -> "CMD-4228";
             case "same-case", "no-survivor" -> "CMD-4229";
+            case "call-back-wanted" -> "CMD-4230";
             default -> "CMD-" + r.status() + "0";
         };
         return Fault.at(code, r.pointer(), r.code());
@@ -220,7 +221,7 @@ final class CommandRoute {
         boolean shown = row != null
                 && access.mayReceive(row.kind(), who.post())
                 && access.reach(row.kind(), who).sees(row.scope());
-        return row == null || !shown ? fault : fault.withCurrent(current(row, who), last(row));
+        return row == null || !shown ? fault : fault.withCurrent(current(row, who), last(row, who));
     }
 
     private String current(Row row, Principal who) {
@@ -231,9 +232,10 @@ final class CommandRoute {
     }
 
     /// Who did what last: what the one who comes second wants to know.
-    private @Nullable String last(Row row) {
+    private @Nullable String last(Row row, Principal who) {
         return rows.last(row.place().trail(), Kinds.RECORD)
-                .map(e -> e.change().content())
+                .map(e ->
+                        access.masking(who.post()).mask(Kinds.RECORD, e.change().content()))
                 .orElse(null);
     }
 }

@@ -29,7 +29,7 @@ import org.yiping.domain.kpi.Moment;
 final class Checkpoint {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoint.class);
     private static final int LAYOUT = 0x59504B01;
-    private static final int LONGS = FactTable.MOMENTS + 4;
+    private static final int LONGS = FactTable.MOMENTS + 5;
     private static final int INTS = FactTable.MOMENTS + 4;
     private static final int MOST_ROWS = 200_000_000;
 

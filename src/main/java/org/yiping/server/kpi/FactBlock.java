@@ -14,6 +14,8 @@ final class FactBlock {
     final int[][] by = new int[FactTable.MOMENTS][ROWS];
     final long[] ended = new long[ROWS];
     final long[] due = new long[ROWS];
+    /// When the reply to an order is due that nobody gave yet.
+    final long[] replyDue = new long[ROWS];
     final long[] marks = new long[ROWS];
     final long[] revisions = new long[ROWS];
     final int[] area = new int[ROWS];
@@ -74,7 +76,7 @@ final class FactBlock {
 
     /// The columns in the order in which they are written down.
     List<long[]> longs() {
-        return Stream.concat(Arrays.stream(moments), Stream.of(ended, due, marks, revisions))
+        return Stream.concat(Arrays.stream(moments), Stream.of(ended, due, replyDue, marks, revisions))
                 .toList();
     }
 

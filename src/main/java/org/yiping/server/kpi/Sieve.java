@@ -160,6 +160,9 @@ final class Sieve {
         if (block.due[row] != FactTable.NEVER && block.due[row] < at) {
             marks |= Mark.OVERDUE.bit();
         }
+        if (block.replyDue[row] != FactTable.NEVER && block.replyDue[row] < at) {
+            marks |= Mark.ORDER_DUE.bit();
+        }
         return publicSources[block.source[row]] ? marks | Mark.PUBLIC.bit() : marks;
     }
 

@@ -92,18 +92,23 @@ final class Walk {
         for (int row = 0; row < end; row++) {
             long at = moments[row];
             if (at != FactTable.NEVER && sieve.passes(block, row) && sieve.passes(block, row, moment, at)) {
-                long due = block.due[row];
-                if (due != FactTable.NEVER && due < now) {
-                    after = Math.max(after, due);
-                } else if (due != FactTable.NEVER) {
-                    until = Math.min(until, due);
-                }
+                after = Math.max(after, Math.max(passed(block.due[row]), passed(block.replyDue[row])));
+                until = Math.min(until, Math.min(ahead(block.due[row]), ahead(block.replyDue[row])));
                 count(growing, block, row, moment, some);
             }
         }
         Subtotals.Sum anew = growing.sum(block.changed, after, until);
         subtotals.keep(number, moment, anew);
         return anew;
+    }
+
+    /// What never comes has passed before everything.
+    private long passed(long due) {
+        return due < now ? due : Long.MIN_VALUE;
+    }
+
+    private long ahead(long due) {
+        return due < now ? Long.MAX_VALUE : due;
     }
 
     private void count(Subtotals.Growing into, FactBlock block, int row, int moment, Counter[] some) {

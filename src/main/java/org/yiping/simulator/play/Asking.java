@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.yiping.domain.casework.CallBack;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseClock;
 import org.yiping.domain.casework.Supervision;
@@ -28,6 +29,11 @@ final class Asking {
     private static final int SUPERVISION = 40;
     private static final int APPEAL = 25;
     private static final int GRANTED = 80;
+    /// Of those who want a call back: called at all; of each call: answered; of those who answer.
+    private static final int CALLED = 85;
+    private static final int ANSWERED = 80;
+    private static final int VERY_SATISFIED = 35;
+    private static final int DISSATISFIED = 12;
 
     private final Deeds deeds;
 
@@ -110,6 +116,24 @@ final class Asking {
         return mayAppeal(p.row()) && p.goes("appeal", APPEAL)
                 ? department(p, "appeal", words(p, "appeal"))
                 : Optional.empty();
+    }
+
+    /// An acceptor calls whoever wants to hear of it; who is not reached is tried again.
+    Optional<Deed> callBack(Passing p) {
+        if (!mayCall(p.row()) || !p.goes("call-back", CALLED)) {
+            return Optional.empty();
+        }
+        int said = p.random().nextInt(100);
+        String outcome = p.random().nextInt(100) >= ANSWERED
+                ? CallBack.NOT_REACHED
+                : said < VERY_SATISFIED
+                        ? CallBack.VERY_SATISFIED
+                        : said >= 100 - DISSATISFIED ? CallBack.DISSATISFIED : CallBack.SATISFIED;
+        return seat(p, "acceptor", "call-back", asked(p, outcome, outcome, null, null, null));
+    }
+
+    static boolean mayCall(Case row) {
+        return row.progress().state().value().equals("closed") && row.awaitsCallBack();
     }
 
     static boolean mayAppeal(Case row) {

@@ -74,7 +74,7 @@ final class Responder {
                 Fields fields = fields(null, null, null, null, deeds.phrase("close", random));
                 yield deeds.deed(id, row, leader, "duty-leader", "close", fields, List.of());
             }
-            case "closed" -> asking.appeal(passing);
+            case "closed" -> asking.appeal(passing).or(() -> asking.callBack(passing));
             default -> asking.decide(passing);
         };
     }

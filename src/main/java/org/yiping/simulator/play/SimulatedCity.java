@@ -104,7 +104,7 @@ public final class SimulatedCity {
         boolean over = switch (town.workflow().ending(row.progress().state())) {
             case OPEN, PAUSED -> false;
             case VOIDED -> true;
-            case CLOSED -> !Responder.isSeatWork(state(row)) && !Asking.mayAppeal(row);
+            case CLOSED -> !Responder.isSeatWork(state(row)) && !Asking.mayAppeal(row) && !Asking.mayCall(row);
         };
         if (over) {
             gone(row.id());
@@ -123,7 +123,7 @@ public final class SimulatedCity {
         if (target != null && !hurry) {
             hurryTo.remove(row.id());
         }
-        boolean seatWork = Responder.isSeatWork(state);
+        boolean seatWork = Responder.isSeatWork(state) || Asking.mayCall(row);
         if (seatWork && !hurry && settings.seats() == Settings.Seats.HUMAN) {
             return;
         }
@@ -215,7 +215,7 @@ public final class SimulatedCity {
                         now,
                         own(a.caseId(), a.step(), a.turn()).split()));
                 if (deed.isEmpty() && town.workflow().ending(row.progress().state()) == Workflow.Ending.CLOSED) {
-                    gone(a.caseId()); // nobody disputes it
+                    gone(a.caseId()); // nobody disputes it or calls
                 }
                 yield deed;
             }

@@ -27,6 +27,7 @@ import org.yiping.domain.casework.ActionCode;
 import org.yiping.domain.casework.Assistance;
 import org.yiping.domain.casework.Attachment;
 import org.yiping.domain.casework.Bounce;
+import org.yiping.domain.casework.CallBack;
 import org.yiping.domain.casework.Caller;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseClock;
@@ -112,7 +113,11 @@ class RecordFormTest {
                                 null,
                                 null,
                                 List.of(new Bounce(new DepartmentId("d1"), "wrong-dispatch", AT)),
-                                new CaseId("c3")),
+                                new CaseId("c3"),
+                                new CallBack(
+                                        "very-satisfied",
+                                        new Actor(new PersonId("P4"), new PostCode("acceptor"), new SeatId("01")),
+                                        AT)),
                         AT,
                         new Automatic(
                                 List.of(new RuleId("r1")),

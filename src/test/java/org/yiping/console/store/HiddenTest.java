@@ -1,5 +1,7 @@
 package org.yiping.console.store;
 
+// long because every text strangers may read is listed here
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -57,6 +59,7 @@ class HiddenTest {
             "Broadcast.state",
             "Bounds.areas",
             "Bounds.classes",
+            "CallBack.outcome", // a code; what was said is the record's note, which is hidden
             "Camera.name", // where it stands, which is on the map
             "CameraState.code",
             "CameraState.reason", // a code

@@ -10,6 +10,8 @@ import java.util.Random;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.yiping.domain.area.AreaCode;
+import org.yiping.domain.casework.CallBack;
+import org.yiping.domain.casework.Caller;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseClock;
 import org.yiping.domain.casework.CaseId;
@@ -25,6 +27,7 @@ import org.yiping.domain.casework.SourceCode;
 import org.yiping.domain.casework.StageCode;
 import org.yiping.domain.casework.StateCode;
 import org.yiping.domain.casework.Subject;
+import org.yiping.domain.casework.Supervision;
 import org.yiping.domain.casework.Workflow;
 import org.yiping.domain.catalogue.ClassCode;
 import org.yiping.domain.catalogue.KindCode;
@@ -53,6 +56,9 @@ public final class RandomPast {
     private static final ClockBasis BASIS = new ClockBasis(null, null, "c", "w");
 
     private final Random random;
+    /// Of call-backs and orders alone, so that the rest of a seed's past stays what it was.
+    private final Random beside;
+    private final boolean calls;
     private final Workflow workflow;
     final List<Known> cases = new ArrayList<>();
 
@@ -68,8 +74,16 @@ public final class RandomPast {
         }
     }
 
+    /// Nobody called in.
     public RandomPast(long seed, Workflow workflow) {
+        this(seed, workflow, false);
+    }
+
+    /// One in which people called in, if `calls`: a row of theirs holds personal data.
+    RandomPast(long seed, Workflow workflow, boolean calls) {
+        this.calls = calls;
         this.random = new Random(seed);
+        this.beside = new Random(~seed);
         this.workflow = workflow;
     }
 
@@ -112,6 +126,7 @@ public final class RandomPast {
         Known known;
         Milestones before;
         Instant reportedBefore = null;
+        Instant calledBefore = null;
         if (fresh) {
             before = Milestones.NONE;
             known = new Known(made("k" + cases.size()));
@@ -119,6 +134,7 @@ public final class RandomPast {
         } else {
             known = cases.get(random.nextInt(cases.size()));
             before = known.now.progress().milestones();
+            calledBefore = called(known.now);
             reportedBefore = known.now.report().reportedAt();
             known.wasClosed = ending(known) == Workflow.Ending.CLOSED;
             Case again = made(known.now.id().value());
@@ -131,7 +147,17 @@ public final class RandomPast {
         note(known, 1, before.acceptedAt(), m.acceptedAt(), person);
         note(known, 2, before.filedAt(), m.filedAt(), person);
         note(known, 6, before.closedAt(), m.closedAt(), person);
+        note(known, 7, calledBefore, called(known.now), person);
         return known;
+    }
+
+    /// When the caller was reached since the case was closed, said in another way than the figures say it.
+    static @Nullable Instant called(Case c) {
+        Detours d = c.progress().detours();
+        CallBack call = d == null ? null : d.callBack();
+        Instant closed = c.progress().milestones().closedAt();
+        boolean counts = call != null && (closed == null || !call.at().isBefore(closed));
+        return counts && !call.outcome().equals("not-reached") ? call.at() : null;
     }
 
     private static void note(
@@ -196,7 +222,7 @@ public final class RandomPast {
                         new SourceCode(random.nextBoolean() ? "hotline" : "collector"),
                         reported,
                         null,
-                        null,
+                        calls && beside.nextInt(3) > 0 ? new Caller("n", "p", beside.nextBoolean(), false) : null,
                         null,
                         true),
                 new Progress(
@@ -206,13 +232,33 @@ public final class RandomPast {
                         clocks(reported, finished),
                         new Milestones(accepted, filed, dispatched, finished, checked, closed),
                         flags,
-                        new Detours(counts, null, null, null, into),
+                        new Detours(counts, null, order(reported), null, into, call(reported)),
                         instant(reported, 86_400),
                         null,
                         null,
                         null,
                         null,
                         null));
+    }
+
+    private @Nullable CallBack call(Instant reported) {
+        String outcome = List.of("very-satisfied", "satisfied", "dissatisfied", "not-reached", "of-a-newer-platform")
+                .get(beside.nextInt(5));
+        return beside.nextInt(4) == 0
+                ? null
+                : new CallBack(outcome, actor(), reported.plusSeconds(beside.nextInt(12 * 86_400)));
+    }
+
+    private @Nullable Supervision order(Instant reported) {
+        Instant due = beside.nextInt(5) == 0 ? null : reported.plusSeconds(beside.nextInt(20 * 86_400));
+        Instant replied = beside.nextBoolean() ? null : reported.plusSeconds(beside.nextInt(20 * 86_400));
+        return beside.nextInt(3) == 0
+                ? null
+                : new Supervision("leader", "o", actor(), reported, true, replied == null ? null : "r", replied, due);
+    }
+
+    private static Actor actor() {
+        return new Actor(new PersonId("p0"), new PostCode("acceptor"), new SeatId("s"));
     }
 
     private List<CaseClock> clocks(Instant reported, @Nullable Instant finished) {

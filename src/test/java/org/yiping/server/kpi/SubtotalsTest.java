@@ -73,7 +73,7 @@ class SubtotalsTest {
     void fill() {
         Workflow workflow = new CityFolder(SmallCity.in(folder)).workflow();
         table = new FactTable(workflow);
-        past = new RandomPast(5, workflow);
+        past = new RandomPast(5, workflow, true);
         stands = new long[CASES + 1_000];
         for (int i = 0; i < CASES; i++) {
             put(i, START.plus(APART.multipliedBy(i)), i % 7);
@@ -264,8 +264,10 @@ class SubtotalsTest {
     private long due(Instant after) {
         long first = Long.MAX_VALUE;
         for (int row = 0; row < table.size(); row++) {
-            long due = table.block(row).due[FactTable.place(row)];
-            first = due >= after.toEpochMilli() ? Math.min(first, due) : first;
+            FactBlock block = table.block(row);
+            for (long due : new long[] {block.due[FactTable.place(row)], block.replyDue[FactTable.place(row)]}) {
+                first = due >= after.toEpochMilli() ? Math.min(first, due) : first;
+            }
         }
         return first;
     }

@@ -67,6 +67,30 @@ class PastTest {
     }
 
     @Test
+    void whoWantsACallBackIsMostlyCalledAndMostAreSatisfied() {
+        var wanted = city.logbook().stream()
+                .flatMap(l -> l.command() instanceof Command.ReportCase r
+                                && r.intake().caller() != null
+                                && r.intake().caller().callBack()
+                        ? Stream.of(r.caseId())
+                        : Stream.of())
+                .collect(Collectors.toSet());
+        List<Command.ActOnCase> calls = city.logbook().stream()
+                .flatMap(l -> l.command() instanceof Command.ActOnCase a
+                                && a.action().value().equals("call-back")
+                        ? Stream.of(a)
+                        : Stream.of())
+                .toList();
+        assertThat(calls).extracting(Command.ActOnCase::caseId).isSubsetOf(wanted);
+        var said = calls.stream()
+                .collect(Collectors.groupingBy(a -> String.valueOf(a.fields().kind()), Collectors.counting()));
+        assertThat(said)
+                .as("every outcome is there")
+                .containsOnlyKeys("very-satisfied", "satisfied", "dissatisfied", "not-reached");
+        assertThat(said.get("very-satisfied") + said.get("satisfied")).isGreaterThan(2 * said.get("dissatisfied"));
+    }
+
+    @Test
     void whoKnewOnlyTheRoadIsAskedWhereItWas() {
         List<String> located = city.logbook().stream()
                 .flatMap(l -> l.command() instanceof Command.ActOnCase a

@@ -14,8 +14,8 @@ import org.yiping.domain.identity.PostCode;
 
 /// A view (视图) of the queue: which cases it takes and where its name comes from. Immutable; any thread.
 ///
-/// The state views come from the city's workflow, those whose cases this post moves on first; the watching views and
-/// the running campaigns are the same for every post.
+/// The state views come from the city's workflow, those whose cases this post moves on first, and who calls back has
+/// those who wait for a call (待回访); the watching views and the running campaigns are the same for every post.
 record DeskView(String key, Group group, Title title, Predicate<Sight> takes) {
     /// At most this many: a case's views are one long's bits.
     static final int MOST = 64;
@@ -42,6 +42,15 @@ record DeskView(String key, Group group, Title title, Predicate<Sight> takes) {
                 .forEach(t -> mine.addAll(t.from()));
         List<DeskView> views = new ArrayList<>();
         workflow.states().stream().filter(s -> mine.contains(s.code())).forEach(s -> views.add(ofState(s, Group.POST)));
+        if (workflow.transitions().stream()
+                .anyMatch(t -> t.effect().does().contains("call-back")
+                        && t.permission().posts().contains(post))) {
+            views.add(new DeskView(
+                    "call-back",
+                    Group.POST,
+                    new Title.Word("cases.view-call-back"),
+                    s -> s.light() == Light.CLOSED && s.value().awaitsCallBack()));
+        }
         views.add(watch("soon", "cases.view-soon", s -> s.light() == Light.YELLOW));
         views.add(watch("over", "cases.view-over", s -> s.light() == Light.RED));
         views.add(watch("rework", "cases.view-rework", s -> s.open() && flagged(s, "rework")));

@@ -95,6 +95,9 @@ final class ActionForm {
             }
             root.getChildren().add(input);
         }
+        if (next.effect().does().contains("call-back")) {
+            root.getChildren().add(words("case.remark")); // welcome, and in nobody's way
+        }
         String words = model.words().action(next);
         int cases = model.marked() == 0 ? 1 : model.reached(next);
         KeyButton confirm = new KeyButton(

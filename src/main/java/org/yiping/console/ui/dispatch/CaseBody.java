@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
@@ -21,6 +22,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.store.Lookup;
 import org.yiping.console.ui.Action;
+import org.yiping.console.ui.CallBackWords;
 import org.yiping.console.ui.CaseFace;
 import org.yiping.console.ui.Hall;
 import org.yiping.console.ui.Nodes;
@@ -31,9 +33,11 @@ import org.yiping.console.ui.control.Photo;
 import org.yiping.console.ui.control.SimulatedTag;
 import org.yiping.console.ui.control.TimelineRow;
 import org.yiping.domain.casework.Attachment;
+import org.yiping.domain.casework.CallBack;
 import org.yiping.domain.casework.Caller;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.FlowRecord;
+import org.yiping.domain.casework.Supervision;
 import org.yiping.domain.catalogue.Criterion;
 
 /// The middle of the open case: facts in two columns, photos, timeline newest first, what was said, clocks. FX
@@ -308,7 +312,9 @@ final class CaseBody {
             }
             said.getChildren()
                     .add(Nodes.cut(text(caller.callBack() ? "case.call-back" : "case.no-call-back"), "t-second"));
+            called(c);
         }
+        ordered(c);
         if (c.report().externalNumber() != null) {
             said.getChildren()
                     .add(Nodes.cut(
@@ -321,6 +327,42 @@ final class CaseBody {
             condition.setWrapText(true);
             closing.getChildren().addAll(title, condition);
         });
+    }
+
+    /// What the caller said about it, and which ways of the city's workflow lead back to work where they are not
+    /// content.
+    private void called(Case c) {
+        new CallBackWords(hall.messages(), words)
+                .of(c, at -> words.moment(at, hall.now()))
+                .ifPresent(line -> said.getChildren().add(Nodes.cut(line, "t-body")));
+        CallBack call = c.progress().calledBack();
+        if (call != null && call.outcome().equals(CallBack.DISSATISFIED)) {
+            String ways = model.desk()
+                    .city()
+                    .map(f -> f.rules().workflow())
+                    .map(w -> w.waysBack(c.progress()).stream()
+                            .map(words::action)
+                            .collect(Collectors.joining(text("words.and"))))
+                    .orElse("");
+            said.getChildren()
+                    .add(Nodes.cut(
+                            ways.isEmpty()
+                                    ? text("case.no-way-back")
+                                    : hall.messages().get("case.way-back", ways),
+                            "t-second"));
+        }
+    }
+
+    /// An order that waits for its reply, and by when.
+    private void ordered(Case c) {
+        Supervision order = c.progress().supervision();
+        Instant due = order == null || order.repliedAt() != null ? null : order.dueAt();
+        if (order != null && due != null && c.progress().milestones().closedAt() == null) {
+            said.getChildren()
+                    .add(Nodes.cut(
+                            hall.messages().get("case.order-due", words.moment(due, hall.now()), order.opinion()),
+                            "t-second"));
+        }
     }
 
     /// What a hand can do in this part by one key.

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yiping.console.fx.Messages;
+import org.yiping.console.ui.CallBackWords;
 import org.yiping.console.ui.CaseFace;
 import org.yiping.console.ui.Clocks;
 import org.yiping.console.ui.ReceiptWords;
@@ -175,6 +176,7 @@ final class CasePaper {
         Caller caller = c.report().caller();
         if (caller != null) {
             sheet.paragraph(caller(caller), Ink.MUTED);
+            new CallBackWords(messages, words).of(c, words::stamp).ifPresent(line -> sheet.paragraph(line, Ink.TEXT));
         }
         List<Joined> joined =
                 c.report().joined() == null ? List.of() : c.report().joined();

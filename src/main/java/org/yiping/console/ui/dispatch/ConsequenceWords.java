@@ -30,6 +30,9 @@ record ConsequenceWords(Messages messages, Words words) {
         if (effect.does().contains("merge")) {
             return messages.get("case.then-merge", action);
         }
+        if (effect.does().contains("call-back")) {
+            return messages.get("case.then-call-back", action);
+        }
         if (transition.to().equals(Workflow.SAME)) {
             return messages.get("case.then-same", action);
         }

@@ -28,6 +28,7 @@ record RefusalWords(Messages messages, Words words) {
     private String words(String guard) {
         return switch (guard) {
             case "unassigned" -> messages.get("case.refuse-unassigned");
+            case "call-back-wanted" -> messages.get("case.refuse-no-call-back");
             case "not-overdue" -> messages.get("case.refuse-overdue");
             case "was-overdue" -> messages.get("case.refuse-in-time");
             case "assisted" -> messages.get("case.refuse-assisted");

@@ -19,7 +19,9 @@ final class Together {
     private Together() {}
 
     static boolean fits(Transition transition) {
-        return transition.permission().needs().stream().noneMatch(OF_ONE_CASE::contains);
+        // each caller is called by themselves
+        return !transition.effect().does().contains("call-back")
+                && transition.permission().needs().stream().noneMatch(OF_ONE_CASE::contains);
     }
 
     /// Without the open one, those with a command already on its way, and those the seat cannot see any more.

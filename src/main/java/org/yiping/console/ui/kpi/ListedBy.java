@@ -54,6 +54,7 @@ final class ListedBy {
             case DISPATCHED -> Counter.DISPATCHED;
             case FINISHED, CHECKED -> Counter.CHECK_NEEDED;
             case CLOSED -> Counter.CLOSED;
+            case CALLED_BACK -> Counter.CALL_BACK_JUDGED;
             case STANDING -> null;
         };
     }

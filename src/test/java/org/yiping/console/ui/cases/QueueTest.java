@@ -14,9 +14,11 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.yiping.console.ui.Samples;
+import org.yiping.domain.casework.Caller;
 import org.yiping.domain.casework.Case;
 import org.yiping.domain.casework.CaseId;
 import org.yiping.domain.casework.Light;
+import org.yiping.domain.casework.Report;
 import org.yiping.domain.identity.PostCode;
 
 class QueueTest {
@@ -126,8 +128,37 @@ class QueueTest {
         List<DeskView> views = DeskView.of(Samples.WORKFLOW, new PostCode("acceptor"), List.of());
 
         assertThat(views.stream().filter(v -> v.group() == DeskView.Group.POST).map(DeskView::key))
-                .containsExactly("state-to-accept", "state-self-audit", "state-to-check", "state-appeal-review");
+                .containsExactly(
+                        "state-to-accept", "state-self-audit", "state-to-check", "state-appeal-review", "call-back");
         assertThat(views.getFirst().group()).isEqualTo(DeskView.Group.POST);
+    }
+
+    @Test
+    void whoCallsBackHasThoseWhoWaitForACall() {
+        List<DeskView> views = DeskView.of(Samples.WORKFLOW, new PostCode("acceptor"), List.of());
+        DeskView calls = views.stream()
+                .filter(v -> v.key().equals("call-back"))
+                .findFirst()
+                .orElseThrow();
+        Case closed = wanting(Samples.without("c", "closed", NOW));
+        assertThat(calls.takes().test(Sight.of(closed, Samples.WORKFLOW, NOW))).isTrue();
+        Case open = wanting(Samples.without("c", "to-close", NOW));
+        assertThat(calls.takes().test(Sight.of(open, Samples.WORKFLOW, NOW)))
+                .as("not closed yet")
+                .isFalse();
+        assertThat(calls.takes().test(Sight.of(Samples.without("c", "closed", NOW), Samples.WORKFLOW, NOW)))
+                .as("nobody called in")
+                .isFalse();
+        assertThat(DeskView.of(Samples.WORKFLOW, new PostCode("dispatcher"), List.of()))
+                .extracting(DeskView::key)
+                .doesNotContain("call-back");
+    }
+
+    private static Case wanting(Case c) {
+        Report r = c.report();
+        Report called =
+                new Report(r.source(), r.reportedAt(), r.reporter(), new Caller("王", "1", true, false), null, true);
+        return new Case(c.id(), c.head(), c.subject(), c.place(), called, c.progress());
     }
 
     @Test
