@@ -10,7 +10,9 @@ import org.yiping.domain.casework.Workflow;
 /// What can be true of a case and counters ask for, a bit each. What the journal says of a case as it stands, but for
 /// `REOPENED` (it was closed before), `OVERDUE` (the running clock is due when it is counted) and `PUBLIC` (the rules
 /// say which sources are the public). Of a stage: `…_ASKED` a clock of it was ever started, `…_DONE` one has stopped,
-/// `…_LATE` one that stopped had run over. Immutable; any thread.
+/// `…_LATE` one that stopped had run over. Of a person's step, the one whose instant the moment of that name is:
+/// `VERIFY_SENT_LATE`, `VERIFIED_LATE`, `DISPATCHED_LATE` (the first), `CHECK_SENT_LATE`, `CHECKED_LATE`, `CLOSED_LATE`
+/// its own clock had run over, `MISDIRECTED` the first dispatch was taken back as wrong. Immutable; any thread.
 public enum Mark {
     OPEN,
     PAUSED,
@@ -47,6 +49,13 @@ public enum Mark {
     CLOSE_DONE,
     CLOSE_LATE,
     HANDLING,
+    VERIFY_SENT_LATE,
+    VERIFIED_LATE,
+    DISPATCHED_LATE,
+    MISDIRECTED,
+    CHECK_SENT_LATE,
+    CHECKED_LATE,
+    CLOSED_LATE,
     RETURNED,
     WRONG_DISPATCH,
     EXTENDED,
@@ -122,7 +131,7 @@ public enum Mark {
             case CLOSED -> CLOSED.bit();
             case VOIDED -> VOIDED.bit();
         };
-        marks |= passed(c) | clocks(c) | (p.mergedInto() == null ? 0 : MERGED.bit());
+        marks |= passed(c) | clocks(c) | steps(c) | (p.mergedInto() == null ? 0 : MERGED.bit());
         for (String flag : p.flags()) {
             marks |= bit(FLAGS.get(flag));
         }
@@ -155,6 +164,23 @@ public enum Mark {
             }
         }
         return marks;
+    }
+
+    /// How the steps went that people are judged by.
+    private static long steps(Case c) {
+        CaseClock verify = Steps.last(c, Steps.VERIFY);
+        CaseClock check = Steps.last(c, Steps.CHECK);
+        return late(verify == null ? null : Steps.endedAt(c, null, verify.startedAt()), VERIFY_SENT_LATE)
+                | late(Steps.lastStopped(c, Steps.VERIFY), VERIFIED_LATE)
+                | late(Steps.endedAt(c, Steps.DISPATCH, Steps.firstDispatch(c)), DISPATCHED_LATE)
+                | (Steps.misdirected(c) ? MISDIRECTED.bit() : 0)
+                | late(check == null ? null : Steps.endedAt(c, null, check.startedAt()), CHECK_SENT_LATE)
+                | late(Steps.lastStopped(c, Steps.CHECK), CHECKED_LATE)
+                | late(Steps.lastStopped(c, Steps.CLOSE), CLOSED_LATE);
+    }
+
+    private static long late(@Nullable CaseClock clock, Mark mark) {
+        return clock != null && clock.overran() ? mark.bit() : 0;
     }
 
     private static long bit(@Nullable Mark mark) {

@@ -55,7 +55,7 @@ class FigureHttpTest {
         assertThat(rate.path("denominator").asLong()).isEqualTo(1);
         assertThat(rate.path("value").asDouble()).isEqualTo(100);
         assertThat(rate.path("formula").asString()).isEqualTo("close_done / close_needed");
-        assertThat(rate.path("version").asString()).isEqualTo("kpi-1");
+        assertThat(rate.path("version").asString()).isEqualTo("kpi-2");
         assertThat(rate.has("from") && rate.has("until")).isTrue();
         assertThat(rate.path("before").has("value"))
                 .as("there was no city yesterday")

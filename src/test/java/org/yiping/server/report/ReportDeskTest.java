@@ -80,7 +80,7 @@ class ReportDeskTest {
         String version =
                 house.desk.book().find(new TemplateCode(template)).orElseThrow().version();
         assertThat(said)
-                .contains("模拟数据 SIMULATED", "kpi-1", "张三", version, "全市", "数据时间")
+                .contains("模拟数据 SIMULATED", "kpi-2", "张三", version, "全市", "数据时间")
                 .doesNotContain("{");
     }
 
